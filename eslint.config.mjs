@@ -263,9 +263,10 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^@parley/platform',
+              regex: '^@parley/(http|auth|telemetry|embedded-postgres)(/|$)',
               allowTypeImports: true,
-              message: 'application/ and integration/ load no web framework; of the platform they know types alone.',
+              message:
+                'application/ and integration/ load no web framework; of http, auth and telemetry they know types alone.',
             },
           ],
         },

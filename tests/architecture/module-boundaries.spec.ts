@@ -94,7 +94,7 @@ const refused: readonly Planted[] = [
   },
   {
     what: 'a library that uses the testing library',
-    file: 'libs/platform/src/planted-g.ts',
+    file: 'libs/http/src/planted-g.ts',
     source: imports('@parley/testing'),
     rule: IMPORTS,
     says: /means of testing/,
@@ -213,7 +213,7 @@ const refused: readonly Planted[] = [
   },
   {
     what: 'a word to the console',
-    file: 'libs/platform/src/planted-x.ts',
+    file: 'libs/http/src/planted-x.ts',
     source: "console.log('x');\nexport {};\n",
     rule: 'no-console',
     says: /console/,

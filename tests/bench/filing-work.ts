@@ -10,12 +10,12 @@ const dist = (project: string, file: string): RegExp => new RegExp(`${project}/d
 export const FILING_WORK: readonly WorkKind[] = [
   { name: 'nothing', at: /^ \(idle\)$/ },
   { name: 'collecting garbage', at: /^ \(garbage collector\)$/ },
-  { name: 'token', at: dist('platform', '(auth/(caller\\.guard|token-verifier)|identity)') },
-  { name: 'reading strict JSON', at: dist('platform', 'app/(json-body|body-parsers)') },
-  { name: 'validation', at: dist('platform', 'fields/request\\.pipe') },
-  { name: 'idempotency: digest of the body', at: dist('platform', 'acts/received-act') },
+  { name: 'token', at: /(http\/dist\/caller\/caller\.guard|auth\/dist\/token-verifier)/ },
+  { name: 'reading strict JSON', at: dist('http', 'app/(json-body|body-parsers)') },
+  { name: 'validation', at: dist('http', 'fields/request\\.pipe') },
+  { name: 'idempotency: digest of the body', at: dist('http', 'acts/received-act') },
   { name: 'digest that is certified', at: dist('intake', 'api/incoming-filing') },
-  { name: 'receipt: signature', at: dist('platform', 'signing/') },
+  { name: 'receipt: signature', at: dist('auth', 'signing/') },
   { name: 'decision, with its deadlines', at: dist('intake', 'domain/(case\\.decider|filing)') },
   {
     name: 'append: chain, batch, queue',
@@ -28,7 +28,7 @@ export const FILING_WORK: readonly WorkKind[] = [
   },
   {
     name: 'answer: JSON and headers',
-    at: /\/fastify\/lib\/reply|\/fast-json-stringify\/|platform\/dist\/acts\/answer/,
+    at: /\/fastify\/lib\/reply|\/fast-json-stringify\/|\/http\/dist\/acts\/answer/,
   },
   { name: 'PostgreSQL driver', at: /\/node_modules\/pg(-pool|-protocol|-types)?\// },
   { name: 'TypeORM', at: /\/node_modules\/typeorm\// },

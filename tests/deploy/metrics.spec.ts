@@ -22,7 +22,7 @@ const rules = (
   valueOf('deploy/prometheus/alerts.yaml') as { groups: readonly { rules: readonly Rule[] }[] }
 ).groups.flatMap((group) => group.rules);
 
-const sources = ['libs/metrics/src', 'libs/platform/src/telemetry/metrics']
+const sources = ['libs/metrics/src', 'libs/telemetry/src/metrics']
   .flatMap(filesBelow)
   .filter((file) => !file.endsWith('.spec.ts'))
   .map(textOf)
@@ -44,10 +44,10 @@ const measured = new Set<string>([
       return [kind === 'counter' ? `${full}_total` : full];
     },
   ),
-  ...[...sources.matchAll(/^ {2}(parley_\w+): \{(?: unit: '(\w+)',)?/gm)].map(([, name = '', unit]) =>
+  ...[...sources.matchAll(/^ {2}(parley_\w+): \{(?:\s*unit: '(\w+)',)?/gm)].map(([, name = '', unit]) =>
     shown(name, unit),
   ),
-  ...[...sources.matchAll(/createObservable(Gauge|Counter)\('(process_\w+)', \{ unit: '(\w+)'/g)].map(
+  ...[...sources.matchAll(/createObservable(Gauge|Counter)\('(process_\w+)', \{\s*unit: '(\w+)'/g)].map(
     ([, kind, name = '', unit]) => shown(name, unit) + (kind === 'Counter' ? '_total' : ''),
   ),
 ]);

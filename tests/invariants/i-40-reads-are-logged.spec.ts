@@ -1,6 +1,6 @@
 import type { PersonCaller } from '@parley/access';
 import type { CaseId, Instant, PartyCode, PersonId, Tier } from '@parley/kernel';
-import { Reading, type Handed, type ReadBy, type ReadsLog } from '@parley/platform';
+import { Reading, type Handed, type ReadBy, type ReadsLog } from '@parley/http';
 import fc from 'fast-check';
 import { sentence } from './sentences';
 

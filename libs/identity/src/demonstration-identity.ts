@@ -1,4 +1,4 @@
-import { createTokenVerifier, type TokenVerifier } from '@parley/platform';
+import { createTokenVerifier, type TokenVerifier } from '@parley/auth';
 import type { Party } from '@parley/kernel';
 import type { FastifyInstance } from 'fastify';
 import { createLocalJWKSet } from 'jose';

@@ -1,4 +1,4 @@
-import { createTokenVerifier, type TokenVerifier } from '@parley/platform';
+import { createTokenVerifier, type TokenVerifier } from '@parley/auth';
 import type { FastifyInstance } from 'fastify';
 import {
   createDemonstrationIdentity,

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { join } from 'node:path';
 import { canonicalJson } from '@parley/kernel';
-import { keptSecret } from '@parley/platform';
+import { keptSecret } from '@parley/auth';
 
 /** An ES256 key as JWK, private part and all. */
 export interface ProviderKey {

@@ -1,4 +1,5 @@
-import { remoteKeys, SettingsError, type TokenRules } from '@parley/platform';
+import { remoteKeys, type TokenRules } from '@parley/auth';
+import { SettingsError } from '@parley/http';
 
 /** An OpenID provider as the settings name it. */
 export interface TrustedIssuer {

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning } from '@parley/platform/embedded-postgres';
+import { isRunning } from '@parley/embedded-postgres';
 import { describeWithLocalKafka } from '@parley/testing/kafka';
 import { Kafka, logLevel } from 'kafkajs';
 import { KafkaBroker } from './kafka-broker';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isRunning } from '@parley/platform/embedded-postgres';
+import { isRunning } from '@parley/embedded-postgres';
 import { LocalKafkaError } from './local-kafka.error';
 
 const LAUNCHER = 'launcher.pid';

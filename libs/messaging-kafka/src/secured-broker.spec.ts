@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { InMemoryEventStore } from '@parley/event-store';
-import { createLogger } from '@parley/platform';
+import { createLogger } from '@parley/telemetry';
 import { createServiceDatabase, record } from '@parley/projections/testing';
 import { describeWithLocalKafka } from '@parley/testing/kafka';
 import { BrokerFailure, type BrokerProblem } from './client/broker-failure';

@@ -2,7 +2,7 @@ import { counter, gauge, histogram } from './instruments';
 
 /*
  * What the libraries count while they work. Each name stands here once; what can be looked up at any time, such as lag,
- * is observed by the platform instead.
+ * is observed by `telemetry` instead.
  */
 
 const appends = counter({

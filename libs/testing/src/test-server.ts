@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startEmbeddedPostgres } from '@parley/platform/embedded-postgres';
+import { startEmbeddedPostgres } from '@parley/embedded-postgres';
 
 export interface TestServer {
   /** Of the superuser. */

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Reading, ReadsLog } from '@parley/platform';
+import { Reading, ReadsLog } from '@parley/http';
 import { AuditApi } from './api/audit-api';
 import { CaseHistoryController } from './api/case-history.controller';
 import { RecordCompletenessController } from './api/completeness.controller';

@@ -3,12 +3,11 @@ import {
   failingWorkers,
   readsMigration,
   ReadsLog,
-  tracedProjection,
-  type CheckStatus,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
-} from '@parley/platform';
+} from '@parley/http';
+import { tracedProjection, type CheckStatus } from '@parley/telemetry';
 import { CompletenessTable } from './application/completeness/completeness-table';
 import { NightlyCheck } from './application/completeness/nightly-check';
 import { DocketLog } from './application/docket-log';

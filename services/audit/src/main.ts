@@ -1,4 +1,4 @@
-import '@parley/platform/telemetry-preload';
+import '@parley/telemetry/preload';
 import 'reflect-metadata';
 import { hostService } from '@parley/hosting';
 import { auditService } from './audit.service';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { documentGaps } from '@parley/platform';
+import { documentGaps } from '@parley/http';
 import { code, EvidenceApp } from './evidence-app.fixture';
 
 describe('corrections of exhibits over HTTP', () => {

@@ -11,14 +11,9 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import {
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  memorySigner,
-  type MemoryIssuer,
-  type RunningService,
-} from '@parley/platform';
+import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { createApp, type RunningService } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/platform';
+import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/http';
 import type { Logger } from 'pino';
 import { ContentController } from './api/content.controller';
 import { DisclosureController } from './api/disclosure.controller';

@@ -1,15 +1,15 @@
 import { streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
+import { delegationsMigration } from '@parley/auth';
 import {
-  delegationsMigration,
   failingWorkers,
   readsMigration,
-  tracedProjection,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
-} from '@parley/platform';
+} from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { DeadlineTimers, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';

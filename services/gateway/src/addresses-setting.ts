@@ -1,4 +1,4 @@
-import type { Setting } from '@parley/platform';
+import type { Setting } from '@parley/http';
 
 /**
  * Addresses of the instances of a service, with commas between them. Each is an origin: paths are the same on both

@@ -6,7 +6,7 @@ import {
   PROCESS_SETTINGS,
   storeAddressSetting,
 } from '@parley/hosting/installation';
-import { intSetting, optionalSetting, urlSetting } from '@parley/platform';
+import { intSetting, optionalSetting, urlSetting } from '@parley/http';
 import { addressesSetting } from './addresses-setting';
 
 const behind = (name: string, service: string) => ({

@@ -1,6 +1,6 @@
 import { announcement, readCommandLine, sentenceOf } from '@parley/hosting/installation';
-import { stopOnSignal } from '@parley/platform';
-import { stopTelemetry } from '@parley/platform/telemetry-preload';
+import { stopOnSignal } from '@parley/http';
+import { stopTelemetry } from '@parley/telemetry/preload';
 import { program } from './program';
 import { gatewaySettings } from './settings';
 import { startGateway } from './start-gateway';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { issuerOf } from '@parley/hosting/installation';
 import type { TrustedIssuer } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
-import { readSettings, type Environment, type SettingsOf } from '@parley/platform';
+import { readSettings, type Environment, type SettingsOf } from '@parley/http';
 import { SETTINGS } from './known-settings';
 import { CONTEXTS, type Context } from './routes/route-table';
 

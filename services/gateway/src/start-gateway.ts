@@ -2,14 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
-import {
-  createApp,
-  createLogger,
-  DemonstrationClockModule,
-  gateAdmission,
-  OperationsModule,
-  ProcedureModule,
-} from '@parley/platform';
+import { createApp, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
 import { rulesOfIntake } from './behind/rules-of-intake';

@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { ProjectionRunner } from '@parley/projections';
 import { AgendaController } from './api/agenda/agenda.controller';
 import { AgendaList } from './api/agenda/agenda-list';

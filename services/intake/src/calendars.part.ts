@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { categoryOf, streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts } from '@parley/platform';
+import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts } from '@parley/http';
 import { Recounting, type DeadlineTimers, type RecountingOptions } from '@parley/processes';
 import { CalendarsController } from './api/calendars/calendars.controller';
 import { CalendarDesk } from './application/calendars/calendar-desk';

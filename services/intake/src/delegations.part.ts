@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { tracedProjection, type ServicePorts } from '@parley/platform';
+import type { ServicePorts } from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { ProjectionRunner } from '@parley/projections';
 import { DelegationsController } from './api/delegations/delegations.controller';
 import { PartyDesk } from './application/party-desk';

@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { ProjectionRunner } from '@parley/projections';
 import { DeskActsController } from './api/desk/desk-acts.controller';
 import { DeskQueue } from './api/desk/desk-queue';

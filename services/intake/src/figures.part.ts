@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { tracedProjection, type ServicePorts } from '@parley/platform';
+import type { ServicePorts } from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { ProjectionRunner } from '@parley/projections';
 import { FiguresController } from './api/figures/figures.controller';
 import { Figures } from './projections/figures';

@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Inbox, PublicEvent } from '@parley/messaging';
-import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { ProcessRunner, type Firing } from '@parley/processes';
 import { ProjectionRunner } from '@parley/projections';
 import { HotlineController } from './api/hotline/hotline.controller';

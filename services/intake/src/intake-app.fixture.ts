@@ -5,15 +5,9 @@ import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-st
 import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import {
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  KnownDelegations,
-  memorySigner,
-  type MemoryIssuer,
-  type RunningService,
-} from '@parley/platform';
+import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { createApp, type RunningService } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
-import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import { CaseGate } from './api/case-gate';
 import { CaseList } from './api/case-list';

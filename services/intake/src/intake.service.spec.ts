@@ -13,15 +13,9 @@ import {
 } from '@parley/kernel';
 import type { Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import {
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  memorySigner,
-  type MemoryIssuer,
-  type RunningService,
-  type ServicePorts,
-} from '@parley/platform';
+import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { createApp, type RunningService, type ServicePorts } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent, type TestDatabase } from '@parley/testing';

@@ -1,15 +1,15 @@
 import { categoryOf, commandIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
+import { delegationsMigration } from '@parley/auth';
 import {
-  delegationsMigration,
   failingWorkers,
   readsMigration,
-  tracedProjection,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
-} from '@parley/platform';
+} from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { AgendaPart } from './agenda.part';

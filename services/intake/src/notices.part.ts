@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CURSORS, tracedProjection, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { ProcessRunner, type Firing } from '@parley/processes';
 import { ProjectionRunner } from '@parley/projections';
 import type { CaseId } from '@parley/kernel';

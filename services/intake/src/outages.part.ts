@@ -1,6 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Instant } from '@parley/kernel';
-import type { ServicePorts } from '@parley/platform';
+import type { ServicePorts } from '@parley/http';
 import { OUTAGE_CATEGORY, ProcessRunner } from '@parley/processes';
 import { FallbackEntriesController } from './api/outages/fallback-entries.controller';
 import { OutagesController } from './api/outages/outages.controller';

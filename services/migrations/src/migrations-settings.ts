@@ -10,7 +10,7 @@ import {
   type Setting,
   type SettingsOf,
   type Wrong,
-} from '@parley/platform';
+} from '@parley/http';
 
 const passwordSetting = (context: string) => ({
   ...required(optionalSetting(`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`)),

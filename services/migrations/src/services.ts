@@ -2,7 +2,7 @@ import { auditService } from '@parley/audit';
 import { evidenceService } from '@parley/evidence';
 import { intakeService } from '@parley/intake';
 import { panelReviewService } from '@parley/panel-review';
-import type { ServiceDefinition } from '@parley/platform';
+import type { ServiceDefinition } from '@parley/http';
 import { referralService } from '@parley/referral';
 
 /** Every service that has tables. */

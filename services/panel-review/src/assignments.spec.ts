@@ -1,5 +1,5 @@
 import { panelReview, told } from '@parley/contracts';
-import { documentGaps } from '@parley/platform';
+import { documentGaps } from '@parley/http';
 import { publishes } from './integration/publishes';
 import { type PanelApp, words } from './panel-app.fixture';
 import { code, eachInItsOwnCase, ok, type PanelCase } from './panel-case.fixture';

@@ -7,14 +7,9 @@ import type { BlobStore } from '@parley/blobs';
 import type { Instant, Party, PartyCode, Role } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import {
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  memorySigner,
-  type MemoryIssuer,
-  type RunningService,
-} from '@parley/platform';
+import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { createApp, type RunningService } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/platform';
+import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import { AssignmentsController } from './api/assignments.controller';
 import { CompositionController } from './api/composition.controller';

@@ -1,15 +1,15 @@
 import { streamIdOf } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
 import { recordProgress, waitToHear, type Inbox, type PublicEvent } from '@parley/messaging';
+import { delegationsMigration } from '@parley/auth';
 import {
-  delegationsMigration,
   failingWorkers,
   readsMigration,
-  tracedProjection,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
-} from '@parley/platform';
+} from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { DeadlineTimers, ProcessRunner, Recounting } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';

@@ -1,5 +1,5 @@
 import { intake, panelReview, told } from '@parley/contracts';
-import { documentGaps } from '@parley/platform';
+import { documentGaps } from '@parley/http';
 import { verifyDraw, type DrawRecord } from '@parley/procedure';
 import { publishes } from './integration/publishes';
 import { type PanelApp, words } from './panel-app.fixture';

@@ -7,14 +7,9 @@ import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { commandIdOf, encodePayload, InMemoryEventStore, streamName, type RecordedEvent } from '@parley/event-store';
 import type { CommandId, Instant, Role } from '@parley/kernel';
 import { publicEventOf, type PublicEvent, type Publishes } from '@parley/messaging';
-import {
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  memorySigner,
-  type MemoryIssuer,
-  type RunningService,
-} from '@parley/platform';
+import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { createApp, type RunningService } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';

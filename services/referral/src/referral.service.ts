@@ -1,15 +1,15 @@
 import { commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
+import { delegationsMigration } from '@parley/auth';
 import {
-  delegationsMigration,
   failingWorkers,
   readsMigration,
-  tracedProjection,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
-} from '@parley/platform';
+} from '@parley/http';
+import { tracedProjection } from '@parley/telemetry';
 import { DeadlineTimers, OUTAGE_CATEGORY, outageIn, ProcessRunner, Recounting, type Firing } from '@parley/processes';
 import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';

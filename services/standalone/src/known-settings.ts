@@ -6,7 +6,7 @@ import {
   PROCESS_SETTINGS,
   RULES_SETTING,
 } from '@parley/hosting/installation';
-import { optionalSetting, textSetting, urlSetting } from '@parley/platform';
+import { optionalSetting, textSetting, urlSetting } from '@parley/http';
 
 /** Every setting of the one-process form, and what `--help` says of it. */
 export const SETTINGS = {

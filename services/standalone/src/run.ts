@@ -1,6 +1,6 @@
 import { readCommandLine, sentenceOf } from '@parley/hosting/installation';
-import { stopOnSignal } from '@parley/platform';
-import { stopTelemetry } from '@parley/platform/telemetry-preload';
+import { stopOnSignal } from '@parley/http';
+import { stopTelemetry } from '@parley/telemetry/preload';
 import { program } from './program';
 import { standaloneSettings } from './settings';
 import { startStandalone } from './start-standalone';

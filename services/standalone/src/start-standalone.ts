@@ -23,14 +23,14 @@ import {
 import { openIdentity, type Identity } from '@parley/identity';
 import {
   createApp,
-  createLogger,
   DemonstrationClockModule,
   gateAdmission,
   OperationsModule,
   ProcedureModule,
   rulesOfThisProcess,
   type AppOptions,
-} from '@parley/platform';
+} from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { openDatabase } from './database/open-database';
 import { services } from './services';
 import type { StandaloneSettings } from './settings';

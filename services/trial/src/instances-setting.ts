@@ -1,4 +1,4 @@
-import type { Setting } from '@parley/platform';
+import type { Setting } from '@parley/http';
 import { SERVICES } from './plan/services';
 
 /** How many processes of each service there are, by its folder. What is not named is one. */

@@ -5,7 +5,7 @@ import {
   PROCESS_SETTINGS,
   RULES_SETTING,
 } from '@parley/hosting/installation';
-import { choiceSetting, optionalSetting, textSetting, urlSetting } from '@parley/platform';
+import { choiceSetting, optionalSetting, textSetting, urlSetting } from '@parley/http';
 import { instancesSetting } from './instances-setting';
 
 /** Every setting of the trial, and what `--help` says of it. */

@@ -1,5 +1,5 @@
 import { readCommandLine, sentenceOf } from '@parley/hosting/installation';
-import { stopOnSignal } from '@parley/platform';
+import { stopOnSignal } from '@parley/http';
 import { announce } from './announce';
 import { program } from './program';
 import { trialSettings } from './settings';

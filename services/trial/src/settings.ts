@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Instant } from '@parley/kernel';
-import { readSettings, type Environment } from '@parley/platform';
+import { readSettings, type Environment } from '@parley/http';
 import type { Instances } from './instances-setting';
 import { SETTINGS } from './known-settings';
 

@@ -122,7 +122,7 @@ describe('the document of the API', () => {
     expect(fields.length).toBeGreaterThan(400);
   });
 
-  it('names for every act what it is refused with: by the platform, and by a rule', () => {
+  it('names for every act what it is refused with: whatever the act, and by a rule', () => {
     const codes = (responses: ApiDocument['paths'][string][string]['responses']): readonly string[] =>
       Object.values(responses).flatMap(({ content }) =>
         Object.keys(content?.['application/problem+json']?.examples ?? {}),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ContractSubject } from '@parley/event-store/contract';
 import type { Clock, Instant } from '@parley/kernel';
-import { startEmbeddedPostgres } from '@parley/platform/embedded-postgres';
+import { startEmbeddedPostgres } from '@parley/embedded-postgres';
 import { createTestDatabase } from '@parley/testing';
 import { Client } from 'pg';
 import { createPostgresEventStore } from '../create-postgres-event-store';

@@ -6,7 +6,7 @@ import {
   startEmbeddedPostgres,
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
-} from '@parley/platform/embedded-postgres';
+} from '@parley/embedded-postgres';
 import { StartError } from '../process/start-error';
 
 const OUTSIDE = '/var/lib/parley';

@@ -1,5 +1,5 @@
 import { installEventStore, type Reads } from '@parley/event-store-postgres';
-import type { ServiceDefinition } from '@parley/platform';
+import type { ServiceDefinition } from '@parley/http';
 import { Client, DatabaseError, type ClientBase } from 'pg';
 import { StartError } from '../process/start-error';
 import { migrateService } from './migrate-service';

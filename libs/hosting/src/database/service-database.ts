@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@parley/platform';
+import type { ServiceDefinition } from '@parley/http';
 import { DataSource } from 'typeorm';
 
 const POOL_SIZE = 8;

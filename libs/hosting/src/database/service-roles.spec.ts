@@ -1,7 +1,7 @@
 import type { EventStore } from '@parley/event-store';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import type { Clock, Instant } from '@parley/kernel';
-import { readsMigration, type ServiceDefinition } from '@parley/platform';
+import { readsMigration, type ServiceDefinition } from '@parley/http';
 import {
   bookkeepingMigrations,
   hashTables,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { parseInstant, type Instant } from '@parley/kernel';
-import { Public } from '@parley/platform';
+import { Public } from '@parley/auth';
 import { DEMONSTRATION_CONTROL, type DemonstrationControl } from './demonstration-control';
 import { ControlRequest, NextDueRequest } from './demonstration-control.request';
 

@@ -1,4 +1,4 @@
-import { InstantField } from '@parley/platform';
+import { InstantField } from '@parley/http';
 
 const EXAMPLE = '2025-02-21T16:00:00.000Z';
 

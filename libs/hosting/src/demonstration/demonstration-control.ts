@@ -1,7 +1,7 @@
 import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import type { Publication } from '@parley/messaging';
-import type { RunningService } from '@parley/platform';
+import type { RunningService } from '@parley/http';
 import type { DemonstrationClock } from '@parley/processes';
 import { pause } from '@parley/projections';
 

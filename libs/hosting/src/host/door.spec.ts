@@ -1,6 +1,8 @@
 import { Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, createLogger, createMemoryIssuer, Public, systemClock } from '@parley/platform';
+import { createMemoryIssuer, Public } from '@parley/auth';
+import { createApp, systemClock } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { Door } from './door';
 
 describe('the door of a service', () => {

@@ -1,4 +1,4 @@
-import { problemCatalogue, ProblemError, type Admission } from '@parley/platform';
+import { problemCatalogue, ProblemError, type Admission } from '@parley/http';
 
 /** Who asks after health is answered whatever happens. */
 const PASSES = /^\/(healthz|readyz)$/;

@@ -1,4 +1,4 @@
-import { keptAnswer, type ReadinessCheck } from '@parley/platform';
+import { keptAnswer, type ReadinessCheck } from '@parley/http';
 import { NotReadyError } from '../process/not-ready-error';
 import type { HostDatabase } from './open-database';
 import { askStore, type OpenStore } from './open-store';

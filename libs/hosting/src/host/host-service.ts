@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { stopOnSignal, type Environment, type ServiceDefinition } from '@parley/platform';
-import { stopTelemetry } from '@parley/platform/telemetry-preload';
+import { stopOnSignal, type Environment, type ServiceDefinition } from '@parley/http';
+import { stopTelemetry } from '@parley/telemetry/preload';
 import { announcement } from '../process/announcement';
 import { readCommandLine } from '../process/read-command-line';
 import { sentenceOf } from '../process/sentence-of';

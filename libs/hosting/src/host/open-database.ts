@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@parley/platform';
+import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
 import { missingMigrations } from '../database/missing-migrations';
 import { openServiceDatabase } from '../database/service-database';

@@ -1,15 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openIssuer } from '@parley/identity/trusted-issuer';
+import { createTokenVerifier } from '@parley/auth';
 import {
   createApp,
-  createTokenVerifier,
-  observeService,
   OperationsModule,
   type AppOptions,
   type ReadinessCheck,
   type ServiceDefinition,
-} from '@parley/platform';
+} from '@parley/http';
+import { observeService } from '@parley/telemetry';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
 import type { InstallationKeys } from '../installation/installation-keys';

@@ -1,7 +1,7 @@
 import { publicEventSchemas } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
 import { KafkaFeed, KafkaPublisher, type KafkaSettings, type Relay } from '@parley/messaging-kafka';
-import type { ServiceDefinition } from '@parley/platform';
+import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
 import type { HostClock } from './host-clock';
 

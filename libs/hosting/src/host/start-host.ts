@@ -1,13 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  createApp,
-  createLogger,
-  startMetrics,
-  systemClock,
-  type AppOptions,
-  type ReadinessCheck,
-  type ServiceDefinition,
-} from '@parley/platform';
+import { createApp, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/http';
+import { createLogger, startMetrics } from '@parley/telemetry';
 import { openKeys } from '../installation/installation-keys';
 import { installationRules } from '../installation/installation-rules';
 import { logFailure } from '../process/log-failure';

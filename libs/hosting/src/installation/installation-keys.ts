@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { cursorSecret, keptSecret, registrySigner, type RegistrySigner } from '@parley/platform';
+import { cursorSecret, keptSecret, registrySigner, type RegistrySigner } from '@parley/auth';
 
 /** The secrets of an installation, the same in all of its processes. */
 export interface InstallationKeys {

@@ -1,6 +1,6 @@
 import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import { ACT_TIME_MS, systemClock } from '@parley/platform';
+import { ACT_TIME_MS, systemClock } from '@parley/http';
 import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
 
 /** What a write may take that was handed to the store in time, in milliseconds, before a default may be decided. */

@@ -1,5 +1,5 @@
 import { MessageParkedError } from '@parley/messaging';
-import { createLogger } from '@parley/platform';
+import { createLogger } from '@parley/telemetry';
 import { logFailure } from './log-failure';
 
 describe('the log of what workers throw', () => {

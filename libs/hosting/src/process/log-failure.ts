@@ -1,5 +1,5 @@
 import { MessageParkedError } from '@parley/messaging';
-import type { createLogger } from '@parley/platform';
+import type { createLogger } from '@parley/telemetry';
 
 /**
  * Logs what a worker threw. A message that is parked is told apart: it waits for somebody, or for the next try of all

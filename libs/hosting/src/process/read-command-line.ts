@@ -1,4 +1,4 @@
-import type { Setting } from '@parley/platform';
+import type { Setting } from '@parley/http';
 import { Command } from 'commander';
 import { settingsTable } from './settings-table';
 import { StartError } from './start-error';

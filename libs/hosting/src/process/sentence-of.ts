@@ -1,4 +1,4 @@
-import { SettingsError } from '@parley/platform';
+import { SettingsError } from '@parley/http';
 import { StartError } from './start-error';
 
 /**

@@ -1,4 +1,4 @@
-import { isWrong } from '@parley/platform';
+import { isWrong } from '@parley/http';
 import type { DescribedSetting } from './read-command-line';
 
 /** The settings for the person at the terminal: name, default and meaning of each, a line each. */

@@ -3,7 +3,7 @@ import { intake } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
 import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import type { ToldDelegation } from '@parley/platform';
+import type { ToldDelegation } from '@parley/auth';
 import { delegationsFeed } from './delegations-feed';
 
 const at = '2025-02-10T09:00:00.000Z' as Instant;

@@ -1,7 +1,7 @@
 import { intake, told } from '@parley/contracts';
 import { parseInstant, type PartyCode, type PersonId } from '@parley/kernel';
 import type { Feed, PublicEvent } from '@parley/messaging';
-import type { KnownDelegations, ToldDelegation } from '@parley/platform';
+import type { KnownDelegations, ToldDelegation } from '@parley/auth';
 
 /**
  * A feed that writes into the service's own table what the intake tells of who speaks for a party, and hands on all

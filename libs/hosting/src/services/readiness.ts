@@ -1,5 +1,6 @@
 import type { Clock } from '@parley/kernel';
-import { degradationOf, keptAnswer, type OperatedService, type ReadinessCheck } from '@parley/platform';
+import { degradationOf, keptAnswer, type ReadinessCheck } from '@parley/http';
+import type { OperatedService } from '@parley/telemetry';
 import type { InstallationRules } from '../installation/installation-rules';
 import type { OpenService } from './start-service';
 

@@ -6,18 +6,9 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, PartyCode, Party } from '@parley/kernel';
 import type { Consumption, Feed, Subscription } from '@parley/messaging';
 import { MemoryInbox } from '@parley/messaging/testing';
-import {
-  Act,
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  delegationsMigration,
-  memorySigner,
-  Received,
-  type MemoryIssuer,
-  type ReceivedAct,
-  type ServiceDefinition,
-} from '@parley/platform';
+import { createMemoryIssuer, delegationsMigration, memorySigner, type MemoryIssuer } from '@parley/auth';
+import { Act, createApp, Received, type ReceivedAct, type ServiceDefinition } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';

@@ -1,15 +1,8 @@
 import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
-import {
-  countedBlobStore,
-  KnownDelegations,
-  tracedEventStore,
-  tracedFeed,
-  type Delegations,
-  type RunningService,
-  type ServiceDefinition,
-  type ServicePorts,
-} from '@parley/platform';
+import { KnownDelegations, type Delegations } from '@parley/auth';
+import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/http';
+import { countedBlobStore, tracedEventStore, tracedFeed } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
 import { delegationsFeed } from './delegations-feed';

@@ -10,7 +10,7 @@ import {
   urlSetting,
   type Environment,
   type SettingsOf,
-} from '@parley/platform';
+} from '@parley/http';
 import { KAFKA_SETTINGS } from './described-kafka-settings';
 import {
   CLOCK_SETTING,

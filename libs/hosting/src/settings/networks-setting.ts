@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { Setting } from '@parley/platform';
+import type { Setting } from '@parley/http';
 
 /**
  * Names of networks that stand for what nobody outside can come from: RFC 1918 with its like of IPv6, and the machine

@@ -1,5 +1,5 @@
 import { parseInstant, type Instant } from '@parley/kernel';
-import { choiceSetting, intSetting, textSetting, urlSetting, type Setting } from '@parley/platform';
+import { choiceSetting, intSetting, textSetting, urlSetting, type Setting } from '@parley/http';
 import { networksSetting } from './networks-setting';
 import { ruleSetsSetting } from './rule-sets-setting';
 

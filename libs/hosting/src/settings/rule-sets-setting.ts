@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { isWrong, type Setting, type Wrong } from '@parley/platform';
+import { isWrong, type Setting, type Wrong } from '@parley/http';
 import { calendarArchive, readAmendments, ruleSets, type Amendment, type WrittenAmendment } from '@parley/procedure';
 import { parties } from '../installation/parties';
 

@@ -1,4 +1,4 @@
-import { urlSetting, type Setting, type Wrong } from '@parley/platform';
+import { urlSetting, type Setting, type Wrong } from '@parley/http';
 
 /** Several hosts with commas between them, which EventStoreDB takes and no address of the web is. */
 const EVENT_STORE_DB = /^esdb(\+discover)?:\/\/./;

@@ -1,6 +1,6 @@
 import { plusMillis, type Instant } from '@parley/kernel';
 import type { Publication, PublicEvent, Publishes } from '@parley/messaging';
-import { withSpan } from '@parley/platform';
+import { withSpan } from '@parley/telemetry';
 import {
   backoffMillis,
   CheckpointedFollower,

@@ -1,12 +1,5 @@
 import { readFileSync } from 'node:fs';
-import {
-  choiceSetting,
-  intSetting,
-  optionalSetting,
-  type Setting,
-  type SettingsOf,
-  type Wrong,
-} from '@parley/platform';
+import { choiceSetting, intSetting, optionalSetting, type Setting, type SettingsOf, type Wrong } from '@parley/http';
 import { SASL_MECHANISMS } from './kafka-settings';
 
 /** What Kafka takes in a name, without the dot that parts the parts of a topic's name. */

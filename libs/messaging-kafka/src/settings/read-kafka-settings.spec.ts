@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { readSettings } from '@parley/platform';
+import { readSettings } from '@parley/http';
 import { KAFKA_VARIABLES } from './kafka-variables';
 import { kafkaSettings } from './read-kafka-settings';
 

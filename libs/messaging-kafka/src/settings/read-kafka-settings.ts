@@ -1,4 +1,4 @@
-import { SettingsError } from '@parley/platform';
+import { SettingsError } from '@parley/http';
 import type { KafkaSasl, KafkaSettings, KafkaTls } from './kafka-settings';
 import type { KafkaVariables } from './kafka-variables';
 

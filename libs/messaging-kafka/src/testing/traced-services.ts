@@ -1,8 +1,9 @@
-import { stopTelemetry } from '@parley/platform/telemetry-preload';
+import { stopTelemetry } from '@parley/telemetry/preload';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { systemClock, tracedEventStore, tracedFeed, tracedProjection } from '@parley/platform';
+import { systemClock } from '@parley/http';
+import { tracedEventStore, tracedFeed, tracedProjection } from '@parley/telemetry';
 import { ProjectionRunner, type Projection } from '@parley/projections';
 import { createServiceDatabase, record } from '@parley/projections/testing';
 import { openTestEventStore } from '@parley/testing';

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs';
 import path from 'node:path';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '@parley/platform/embedded-postgres';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '@parley/embedded-postgres';
 import { makeRunFolder } from './run-folder';
 
 declare global {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isRunning } from '@parley/platform/embedded-postgres';
+import { isRunning } from '@parley/embedded-postgres';
 
 const PREFIX = 'parley-jest-';
 

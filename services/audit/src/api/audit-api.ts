@@ -1,6 +1,6 @@
 import type { EventStore, Position } from '@parley/event-store';
 import type { Clock, Party } from '@parley/kernel';
-import type { ReadsLog } from '@parley/platform';
+import type { ReadsLog } from '@parley/http';
 import type { CheckedRecord } from '../application/completeness/check-completeness';
 import type { CompletenessTable } from '../application/completeness/completeness-table';
 import type { DocketReader } from '../projections/docket-reader';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { HappenedResponse, LastEventResponse, RunningResponse } from './case-state.response';
 import { HistoryEntryResponse } from './history-entry.response';
 

@@ -4,6 +4,7 @@ import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProd
 import { refusals, type Caller } from '@parley/access';
 import type { Position } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   CURSORS,
   CurrentCaller,
@@ -12,10 +13,9 @@ import {
   PURPOSE_HEADER,
   Reading,
   Refuses,
-  Roles,
   UuidParam,
   type CursorCodec,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CaseHistory } from '../application/case-history';
 import { exportLines } from '../application/export-line';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { DIGEST_SCHEMA } from './shown-words';
 
 /** The event that a part of the case had come to. */

@@ -2,17 +2,16 @@ import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { CaseId, Tier } from '@parley/kernel';
+import { Public, Roles } from '@parley/auth';
 import {
   CurrentCaller,
   problemCatalogue,
   ProblemError,
-  Public,
   PURPOSE_HEADER,
   Reading,
   Refuses,
-  Roles,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { checkCompleteness } from '../application/completeness/check-completeness';
 import { AuditApi } from './audit-api';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { GAP_KINDS } from '../domain/completeness/gap';
 
 const AT = '2025-03-01T02:00:00.000Z';

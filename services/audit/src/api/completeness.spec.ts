@@ -8,7 +8,7 @@ import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { evidence } from '@parley/contracts';
 import type { EventStore, RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
-import { documentGaps } from '@parley/platform';
+import { documentGaps } from '@parley/http';
 import { checkCompleteness } from '../application/completeness/check-completeness';
 import { CompletenessTable } from '../application/completeness/completeness-table';
 import { NightlyCheck } from '../application/completeness/nightly-check';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import { OF_NO_CASE, type DocketEntry } from '../domain/docket/docket-entry';
 import type { Facts } from '../domain/docket/public-fact';

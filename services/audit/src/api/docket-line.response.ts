@@ -1,5 +1,5 @@
 import type { Bilingual, Instant, Text } from '@parley/kernel';
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { clockNames, nameIn, outcomeNames, stageNames } from '../domain/docket/docket-names';
 import { runningDeadlines } from '../domain/docket/docket-deadlines';
 import {

@@ -1,7 +1,8 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Language } from '@parley/kernel';
-import { preferredLanguage, Public } from '@parley/platform';
+import { Public } from '@parley/auth';
+import { preferredLanguage } from '@parley/http';
 import type { FastifyReply } from 'fastify';
 import type { DocketFilter } from '../projections/docket-reader';
 import { AuditApi } from './audit-api';

@@ -1,17 +1,17 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Public } from '@parley/auth';
 import {
   CURSORS,
   limitOf,
   openPosition,
   problemCatalogue,
   ProblemError,
-  Public,
   sealPosition,
   ShownPage,
   type CursorCodec,
   type PageShown,
-} from '@parley/platform';
+} from '@parley/http';
 import { readPublicLog } from '../application/public-log';
 import { AuditApi } from './audit-api';
 import { showEntry, showLogged } from './docket-entry.response';

@@ -1,4 +1,4 @@
-import { EnumField, PageRequest, QueryIntField, TextField } from '@parley/platform';
+import { EnumField, PageRequest, QueryIntField, TextField } from '@parley/http';
 
 /** Stages that a line of the docket can show. */
 export const DOCKET_STAGES = ['S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11'] as const;

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { DocketEntryResponse, LoggedEntryResponse } from './docket-entry.response';
 import { DocketLineResponse } from './docket-line.response';
 

@@ -1,6 +1,6 @@
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
 import type { Actor, Bilingual } from '@parley/kernel';
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { payloadJson } from '../application/case-history';
 import { sentenceOf } from '../domain/history/event-words';
 import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Caller } from '@parley/access';
-import { problemCatalogue, ProblemError } from '@parley/platform';
+import { problemCatalogue, ProblemError } from '@parley/http';
 import { CaseHistory } from '../application/case-history';
 import { AuditApi } from './audit-api';
 

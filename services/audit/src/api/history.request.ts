@@ -1,5 +1,5 @@
 import { EYES, type Eyes } from '../application/sight-then';
-import { EnumField, InstantField, QueryIntField, TextField } from '@parley/platform';
+import { EnumField, InstantField, QueryIntField, TextField } from '@parley/http';
 
 /** The query of a case's history. */
 export class HistoryQuery {

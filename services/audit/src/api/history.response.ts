@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { HistoryEntryResponse } from './history-entry.response';
 import { DIGEST_SCHEMA } from './shown-words';
 

@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '@parley/event-store';
-import { respond, type Answer } from '@parley/platform';
+import { respond, type Answer } from '@parley/http';
 import type { EvidenceState } from '../domain/evidence-state';
 import type { ExhibitShown } from './exhibit.response';
 import { showExhibit } from './show-exhibit';

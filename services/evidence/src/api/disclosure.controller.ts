@@ -2,18 +2,18 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
+import { Public } from '@parley/auth';
 import {
   asOfOf,
   CurrentCaller,
   CURSORS,
   CursorCodec,
   limitOf,
-  Public,
   PURPOSE_HEADER,
   Reading,
   Refuses,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { disclosedVersions } from '../application/reading/disclosure-index';
 import { visibleExhibits } from '../application/reading/visible-exhibits';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { READERS, READERS_REASONS } from '../domain/readers/readers';
 import { EvidenceWordsShown } from './evidence-deadline.response';
 

@@ -3,6 +3,7 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Answer,
   asOfOf,
@@ -15,9 +16,8 @@ import {
   PURPOSE_HEADER,
   Reading,
   Refuses,
-  Roles,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ExhibitBytes } from '../application/reading/exhibit-bytes';
 import type { CaseDocument } from '../domain/documents/document';

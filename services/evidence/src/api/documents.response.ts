@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { DOCUMENT_KINDS } from '../domain/documents/document';
 import { DamageShown } from './exhibit.response';
 import { TranslationDueShown, TranslationShown } from './translation.response';

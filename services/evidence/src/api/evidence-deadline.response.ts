@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 export class EvidenceWordsShown {
   @Shown({ meaning: 'In English.', kind: 'sentence' })

@@ -9,7 +9,7 @@ import {
 } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Clock, type Instant, type Role, type Tier } from '@parley/kernel';
-import { CLOCK, commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
+import { CLOCK, commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/http';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { accessOf, tiersFor } from '../application/reading/case-access';
 import { visibleThen, type VisibleExhibit } from '../application/reading/visible-exhibits';

@@ -1,4 +1,4 @@
-import { AsOfRequest, QueryIntField, TextField } from '@parley/platform';
+import { AsOfRequest, QueryIntField, TextField } from '@parley/http';
 
 /** The query of a list that is read from the record itself, so there is no write to wait for. */
 export class ExhibitPageRequest extends AsOfRequest {

@@ -7,7 +7,7 @@ import {
   TextField,
   TextListField,
   TextsField,
-} from '@parley/platform';
+} from '@parley/http';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from '../domain/exhibit';
 import { WRITTEN_IN, type WrittenIn } from '../domain/translation/translation';
 import { UploadedFileRequest } from './uploaded-file.request';

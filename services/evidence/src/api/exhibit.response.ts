@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { REDACTION_REASONS } from '../domain/exhibit';
 import { WRITTEN_IN } from '../domain/translation/translation';
 import { EXHIBIT_TIERS } from './exhibit.request';

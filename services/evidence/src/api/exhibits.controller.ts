@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Party, PartyCode } from '@parley/kernel';
+import { Public } from '@parley/auth';
 import {
   Act,
   Answer,
@@ -20,7 +21,6 @@ import {
   CURSORS,
   CursorCodec,
   limitOf,
-  Public,
   PURPOSE_HEADER,
   Reading,
   Received,
@@ -28,7 +28,7 @@ import {
   respond,
   UuidParam,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
 import { visible, visibleExhibits } from '../application/reading/visible-exhibits';

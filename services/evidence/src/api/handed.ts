@@ -1,4 +1,4 @@
-import type { Handed } from '@parley/platform';
+import type { Handed } from '@parley/http';
 import type { Original } from '../domain/translation/original';
 
 /**

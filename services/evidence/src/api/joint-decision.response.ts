@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { EvidenceDeadlineShown } from './evidence-deadline.response';
 
 export class CoHeadSignatureShown {

@@ -1,4 +1,4 @@
-import { Sha256Field, TextField } from '@parley/platform';
+import { Sha256Field, TextField } from '@parley/http';
 
 /** A co-head's signature under what both co-heads decide. */
 export class JointSignatureRequest {

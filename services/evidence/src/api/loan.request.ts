@@ -1,4 +1,4 @@
-import { AuthoredText, TextField, TextsField } from '@parley/platform';
+import { AuthoredText, TextField, TextsField } from '@parley/http';
 
 const ASSIGNMENT = /^(expert:[A-Z]{2}|third-party):[1-9]\d{0,3}$/;
 

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { FileShown } from './file.response';
 import { JointDecisionShown } from './joint-decision.response';
 

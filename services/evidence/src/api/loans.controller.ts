@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
@@ -11,11 +12,10 @@ import {
   Reading,
   Received,
   Refuses,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { currentLoan, loanDigest, loanText } from '../domain/loans/loan';

@@ -3,17 +3,17 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
   ProblemError,
   Received,
   Refuses,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { decisionDigest, decisionText } from '../domain/readers/decision-text';
 import { refusals } from '../domain/refusals';

@@ -1,4 +1,4 @@
-import { EnumField } from '@parley/platform';
+import { EnumField } from '@parley/http';
 import type { ExhibitTier } from '../domain/exhibit';
 import { READERS, READERS_REASONS, type Readers, type ReadersReason } from '../domain/readers/readers';
 import { EXHIBIT_TIERS } from './exhibit.request';

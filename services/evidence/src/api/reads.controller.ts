@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { hasRole, refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   CurrentCaller,
   CURSORS,
@@ -10,10 +11,9 @@ import {
   ReadsRequest,
   ReadsShown,
   Refuses,
-  Roles,
   showReads,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import { EvidenceGate, notFound } from './evidence-gate';
 
 /** Who read what is not public (I-40): for auditors of either side. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { refuse, type CaseId } from '@parley/kernel';
-import { ProblemError } from '@parley/platform';
+import { ProblemError } from '@parley/http';
 import type { FastifyReply } from 'fastify';
 import type { ExhibitBytes } from '../application/reading/exhibit-bytes';
 import type { Copy, FiledBytes } from '../domain/exhibit';

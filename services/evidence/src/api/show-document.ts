@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '@parley/event-store';
-import { respond, type Answer } from '@parley/platform';
+import { respond, type Answer } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import type { CaseDocument } from '../domain/documents/document';
 import type { EvidenceState } from '../domain/evidence-state';

@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '@parley/event-store';
-import { Answer, respond } from '@parley/platform';
+import { Answer, respond } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import type { EvidenceState } from '../domain/evidence-state';
 import { loanDeadline, type AssignmentId, type Loan } from '../domain/loans/loan';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import type { ReceivedAct } from '@parley/platform';
+import type { ReceivedAct } from '@parley/http';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
 import type { EvidenceState } from '../domain/evidence-state';

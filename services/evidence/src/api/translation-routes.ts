@@ -2,7 +2,7 @@ import { applyDecorators, HttpCode, Post, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { RefusalReason } from '@parley/kernel';
-import { Act, Refuses } from '@parley/platform';
+import { Act, Refuses } from '@parley/http';
 import { refusals } from '../domain/refusals';
 
 /** A party's desk files and answers, the other's challenges. */

@@ -1,5 +1,5 @@
 import type { Language } from '@parley/kernel';
-import { AuthoredText, EnumField, ListField, TextField, TextsField } from '@parley/platform';
+import { AuthoredText, EnumField, ListField, TextField, TextsField } from '@parley/http';
 import { LANGUAGES } from '../domain/translation/languages-due';
 import { UploadedFileRequest } from './uploaded-file.request';
 

@@ -1,5 +1,5 @@
 import type { Language } from '@parley/kernel';
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { LANGUAGES } from '../domain/translation/languages-due';
 import { EvidenceDeadlineShown } from './evidence-deadline.response';
 import { FileShown } from './file.response';

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId } from '@parley/kernel';
-import { Received, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { refusals } from '../domain/refusals';
 import { answerWith } from './answer-with-exhibit';
 import { ExhibitShown } from './exhibit.response';

@@ -1,4 +1,4 @@
-import { Sha256Field, TextField, UuidField } from '@parley/platform';
+import { Sha256Field, TextField, UuidField } from '@parley/http';
 
 /** A base name that every system can write down: no path, no drive, no wildcard, not hidden, not `..`. */
 const FILE_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]*(?<![. ])$/u;

@@ -3,16 +3,16 @@ import { Controller, Inject, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, type Caller } from '@parley/access';
 import { refuse } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   CurrentCaller,
   problemCatalogue,
   ProblemError,
   Refuses,
-  Roles,
   Upload,
   Uploaded,
   type ReceivedUpload,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { MOST_UPLOAD_BYTES } from '../application/uploads/upload-limits';
 import { uploadRefusals } from '../application/uploads/upload-refusals';

@@ -1,6 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { AnswersBehind, ProblemKind } from '@parley/platform';
-import { keptAnswer } from '@parley/platform';
+import { type AnswersBehind, type ProblemKind, keptAnswer } from '@parley/http';
 import type { Services } from '../proxy/proxy-routes';
 import { CONTEXTS, KEYS, ROUTES, type Context } from '../routes/route-table';
 import { askService } from './ask-service';

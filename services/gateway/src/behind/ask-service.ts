@@ -1,4 +1,4 @@
-import { problemCatalogue, ProblemError, type ProblemKind } from '@parley/platform';
+import { problemCatalogue, ProblemError, type ProblemKind } from '@parley/http';
 import type { ServiceInstances } from '../proxy/service-instances';
 import { rootOf, serviceAway, wasNotReached } from '../proxy/service-away';
 

@@ -1,4 +1,4 @@
-import { keptAnswer, type RuleSetsShown, type RulesShown } from '@parley/platform';
+import { keptAnswer, type RuleSetsShown, type RulesShown } from '@parley/http';
 import type { Services } from '../proxy/proxy-routes';
 import { askService } from './ask-service';
 

@@ -1,6 +1,6 @@
 import { openStore } from '@parley/hosting/installation';
 import type { Clock } from '@parley/kernel';
-import { systemClock } from '@parley/platform';
+import { systemClock } from '@parley/http';
 import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
 import { backoffMillis, pause } from '@parley/projections';
 import type { Services } from '../proxy/proxy-routes';

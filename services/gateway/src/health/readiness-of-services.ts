@@ -1,4 +1,4 @@
-import { keptAnswer, type ReadinessCheck } from '@parley/platform';
+import { keptAnswer, type ReadinessCheck } from '@parley/http';
 import type { Services } from '../proxy/proxy-routes';
 import { CONTEXTS, type Context } from '../routes/route-table';
 

@@ -1,4 +1,4 @@
-import { countGatewayRequest } from '@parley/platform';
+import { countGatewayRequest } from '@parley/telemetry';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Counts every request that is answered, by status and by whom it was for. To be added before the routes. */

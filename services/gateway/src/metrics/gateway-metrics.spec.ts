@@ -1,5 +1,5 @@
 import { reservePort } from '@parley/hosting/installation';
-import { startMetrics } from '@parley/platform';
+import { startMetrics } from '@parley/telemetry';
 import { Proxied } from '../proxy/proxied.fixture';
 import { lookAt } from './watch-services';
 

@@ -1,5 +1,5 @@
 import { reservePort, type Undo } from '@parley/hosting/installation';
-import { startMetrics } from '@parley/platform';
+import { startMetrics } from '@parley/telemetry';
 import type { Services } from '../proxy/proxy-routes';
 import type { GatewaySettings } from '../settings';
 import { watchServices } from './watch-services';

@@ -1,4 +1,4 @@
-import { showInstancesAway } from '@parley/platform';
+import { showInstancesAway } from '@parley/telemetry';
 import { isReady, readinessAt } from '../health/readiness-of-services';
 import type { Services } from '../proxy/proxy-routes';
 import { CONTEXTS } from '../routes/route-table';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Operations } from '@parley/platform';
+import type { Operations } from '@parley/http';
 import { ServiceInstances } from '../proxy/service-instances';
 import type { Services } from '../proxy/proxy-routes';
 import { CONTEXTS, type Context } from '../routes/route-table';

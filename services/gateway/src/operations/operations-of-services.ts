@@ -5,7 +5,7 @@ import {
   type OperationsShown,
   type RebuiltShown,
   type ReplayedShown,
-} from '@parley/platform';
+} from '@parley/http';
 import { askService } from '../behind/ask-service';
 import type { ServiceInstances } from '../proxy/service-instances';
 import type { Services } from '../proxy/proxy-routes';

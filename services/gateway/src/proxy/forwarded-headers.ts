@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { currentTraceparent } from '@parley/platform';
+import { currentTraceparent } from '@parley/telemetry';
 import type { FastifyRequest } from 'fastify';
 import { endToEnd } from './hop-by-hop';
 

@@ -3,7 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { connect, type AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApp, createLogger, createMemoryIssuer, systemClock } from '@parley/platform';
+import { createMemoryIssuer } from '@parley/auth';
+import { createApp, systemClock } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { countRequests } from '../metrics/count-requests';
 import { CONTEXTS, type Context } from '../routes/route-table';
 import { proxyRoutes, type Services } from './proxy-routes';

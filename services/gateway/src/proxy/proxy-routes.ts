@@ -1,13 +1,6 @@
 import replyFrom from '@fastify/reply-from';
-import {
-  asProblem,
-  countGatewayAnswer,
-  JSON_LIMIT,
-  problemCatalogue,
-  ProblemError,
-  ReceivedUpload,
-  sendProblem,
-} from '@parley/platform';
+import { asProblem, JSON_LIMIT, problemCatalogue, ProblemError, ReceivedUpload, sendProblem } from '@parley/http';
+import { countGatewayAnswer } from '@parley/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CONTEXTS, KEYS, ROUTES, UPLOADS, type Context } from '../routes/route-table';
 import { forwardedHeaders } from './forwarded-headers';

@@ -1,4 +1,4 @@
-import { problemCatalogue, ProblemError } from '@parley/platform';
+import { problemCatalogue, ProblemError } from '@parley/http';
 
 /** Seconds in which a service that restarts may be back. */
 const RETRY_AFTER = '1';

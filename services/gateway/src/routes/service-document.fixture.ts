@@ -3,14 +3,9 @@ import type { DeclaredAct } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
-import {
-  createApp,
-  createLogger,
-  createMemoryIssuer,
-  memorySigner,
-  systemClock,
-  type ServiceDefinition,
-} from '@parley/platform';
+import { createMemoryIssuer, memorySigner } from '@parley/auth';
+import { createApp, systemClock, type ServiceDefinition } from '@parley/http';
+import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';

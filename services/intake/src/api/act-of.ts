@@ -1,6 +1,6 @@
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import type { Actor, CaseId } from '@parley/kernel';
-import { commandContextOf, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, type ReceivedAct } from '@parley/http';
 import type { ActRequirement } from '@parley/access';
 import type { CaseDesk } from '../application/case-desk';
 import type { Act } from '../domain/case-commands';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 export class BilingualShown {
   @Shown({ meaning: 'In English.', example: 'No remedy is sought.', kind: 'sentence' })

@@ -1,4 +1,4 @@
-import { EnumField, InstantField } from '@parley/platform';
+import { EnumField, InstantField } from '@parley/http';
 
 export const COMPLETENESS_FINDINGS = ['complete', 'deficient'] as const;
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@parley/access';
 import { InMemoryEventStore, sha256 } from '@parley/event-store';
 import type { CommandId, Instant, PartyCode, PersonId, Role } from '@parley/kernel';
-import type { ProblemError } from '@parley/platform';
+import type { ProblemError } from '@parley/http';
 import { currentRuleSet } from '@parley/procedure';
 import { CaseDesk } from '../application/case-desk';
 import { at, caseId, clocksOf, registered } from '../domain/case-story.fixture';

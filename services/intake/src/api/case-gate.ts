@@ -10,7 +10,7 @@ import {
   type MayAct,
 } from '@parley/access';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
-import { ProblemError } from '@parley/platform';
+import { ProblemError } from '@parley/http';
 import { CaseDesk, type CaseAt } from '../application/case-desk';
 import { PanelSeats } from '../projections/panel-seats';
 import type { FiledCase } from '../domain/case-state';

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { CASE_STATUSES, PartiesShown } from './case.response';
 
 export class CaseLineShown {

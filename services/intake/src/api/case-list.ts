@@ -1,13 +1,6 @@
 import { hasRole, type Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
-import {
-  limitOf,
-  openPosition,
-  sealPosition,
-  type CursorCodec,
-  type PageRequest,
-  type PageShown,
-} from '@parley/platform';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../projections/case.row';

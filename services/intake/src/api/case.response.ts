@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { LEVELS } from '../domain/consultations/level';
 import { REPLY_ADDRESSINGS } from '../domain/letters/addressing';
 import { OBJECTION_KINDS, REPLY_POSITIONS } from '../domain/reply/reply';

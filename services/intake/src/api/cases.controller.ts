@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common'
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   AsOfRequest,
@@ -14,13 +15,12 @@ import {
   Reading,
   Received,
   Refuses,
-  Roles,
   ShownPage,
   UuidParam,
   type Answer,
   type PageShown,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../application/case-desk';
 import { CaseList } from './case-list';

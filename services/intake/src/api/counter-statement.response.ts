@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 
 export class CounterStatementShown {
   @Shown({ meaning: 'Claim that is answered.', kind: 'claim' })

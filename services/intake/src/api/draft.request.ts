@@ -1,4 +1,4 @@
-import { NestedField } from '@parley/platform';
+import { NestedField } from '@parley/http';
 import { GrievanceRequest } from './grievance.request';
 
 /** A grievance that is not filed yet. */

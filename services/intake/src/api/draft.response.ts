@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { GrievanceRequest } from './grievance.request';
 
 export class DraftShown {

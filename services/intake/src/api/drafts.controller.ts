@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put } from '@nes
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type PartyCode } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   type Answer,
@@ -10,10 +11,9 @@ import {
   ProblemError,
   Received,
   Refuses,
-  Roles,
   UuidParam,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { Drafts, type DraftWriting } from '../projections/drafts';
 import { refusals } from '../domain/refusals';
 import { DraftRequest } from './draft.request';

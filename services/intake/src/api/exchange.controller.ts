@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { parseInstant, type CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../application/case-desk';
 import { Persons } from '../projections/persons';
 import { refusals } from '../domain/refusals';

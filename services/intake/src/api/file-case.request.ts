@@ -1,4 +1,4 @@
-import { NestedField, Sha256Field, TextField } from '@parley/platform';
+import { NestedField, Sha256Field, TextField } from '@parley/http';
 import { GrievanceRequest } from './grievance.request';
 
 export class CertificationRequest {

@@ -1,4 +1,4 @@
-import { EnumField, NestedField, UuidField } from '@parley/platform';
+import { EnumField, NestedField, UuidField } from '@parley/http';
 import { COUNTER_RELATIONS, type CounterRelation } from '../domain/related/relations';
 import { FileCaseRequest } from './file-case.request';
 import { UrgencyRequest } from './urgency/urgency.request';

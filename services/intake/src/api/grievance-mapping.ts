@@ -1,6 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type IsoDate, type Sha256, type Text } from '@parley/kernel';
-import type { AuthoredText } from '@parley/platform';
+import type { AuthoredText } from '@parley/http';
 import type { Grievance } from '../domain/filing/grievance';
 import type { GrievanceRequest } from './grievance.request';
 

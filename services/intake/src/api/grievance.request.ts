@@ -1,12 +1,4 @@
-import {
-  DateField,
-  EnumField,
-  ListField,
-  TextField,
-  TextListField,
-  TextsField,
-  type AuthoredText,
-} from '@parley/platform';
+import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
 import { GOODS_SYSTEMS, WTO_SYMBOL, type GoodsSystem } from '@parley/procedure';
 
 const ID = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;

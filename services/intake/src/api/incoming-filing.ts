@@ -1,6 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, refuse, type Actor, type Instant, type Sha256 } from '@parley/kernel';
-import { ProblemError } from '@parley/platform';
+import { ProblemError } from '@parley/http';
 import type { IncomingFiling } from '../application/file-case.handler';
 import { refusals } from '../domain/refusals';
 import type { FileCaseRequest } from './file-case.request';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 export class ReferenceShown {
   @Shown({ meaning: 'Where in the grievance it stands, as a JSON pointer.', example: '/claims/0', max: 200 })

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { COUNTER_RELATIONS } from '../domain/related/relations';
 
 /** Another case, by its id and number. */

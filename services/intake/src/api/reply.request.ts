@@ -1,4 +1,4 @@
-import { EnumField, ListField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { EnumField, ListField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../domain/letters/addressing';
 import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from '../domain/reply/reply';
 

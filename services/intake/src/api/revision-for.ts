@@ -1,4 +1,4 @@
-import { Answer } from '@parley/platform';
+import { Answer } from '@parley/http';
 
 /**
  * An answer with its `ETag` for who reads what passes between the parties. The revision of a case counts their

@@ -1,6 +1,6 @@
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
-import { Answer, entityTag, problemCatalogue, ProblemError } from '@parley/platform';
+import { Answer, entityTag, problemCatalogue, ProblemError } from '@parley/http';
 import { refusals } from '../domain/refusals';
 import type { DraftRow } from '../projections/draft.row';
 import type { Saved } from '../projections/drafts';

@@ -1,5 +1,5 @@
 import type { CommandOutcome } from '@parley/event-store';
-import { respond, type Answer } from '@parley/platform';
+import { respond, type Answer } from '@parley/http';
 import type { Contact } from '../application/contact-book';
 import type { Persons } from '../projections/persons';
 import type { CaseState } from '../domain/case-state';

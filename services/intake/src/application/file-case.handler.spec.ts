@@ -1,6 +1,6 @@
 import { commandIdOf, InMemoryEventStore, sha256, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
-import { memorySigner } from '@parley/platform';
+import { memorySigner } from '@parley/auth';
 import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
 import { clocksOf, grievance, parties } from '../domain/case-story.fixture';

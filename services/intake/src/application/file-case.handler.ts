@@ -1,6 +1,6 @@
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import type { Signer } from '@parley/platform';
+import type { Signer } from '@parley/auth';
 import type { FileGrievance } from '../domain/case-commands';
 import type { CaseState } from '../domain/case-state';
 import type { AmendedFiling } from '../domain/amendments/amendments-commands';

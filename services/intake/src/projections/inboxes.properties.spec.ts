@@ -1,6 +1,6 @@
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
-import { memorySigner, verifyJws } from '@parley/platform';
+import { memorySigner, verifyJws } from '@parley/auth';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { currentRuleSet } from '@parley/procedure';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';

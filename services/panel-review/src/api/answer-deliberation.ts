@@ -1,7 +1,7 @@
 import type { Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { respond, type Answer } from '@parley/platform';
+import { respond, type Answer } from '@parley/http';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
 import { showDeliberation, type DeliberationShown } from './deliberation.response';
 import type { PanelGate } from './panel-gate';

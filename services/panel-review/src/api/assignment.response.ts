@@ -1,4 +1,4 @@
-import { AuthoredText, PageShown, Shown } from '@parley/platform';
+import { AuthoredText, PageShown, Shown } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import type { PersonId } from '@parley/kernel';
 import type { OpenedPanel } from '../domain/panel-state';

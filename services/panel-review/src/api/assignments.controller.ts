@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId, PersonId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
@@ -12,13 +13,12 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   ShownPage,
   UuidParam,
   type Answer,
   type PageShown,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import { openedPanelOf, type PanelState } from '../domain/panel-state';

@@ -1,5 +1,5 @@
 import type { Text } from '@parley/kernel';
-import type { AuthoredText } from '@parley/platform';
+import type { AuthoredText } from '@parley/http';
 
 /** Texts as they came in, without the class they were validated by. */
 export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>

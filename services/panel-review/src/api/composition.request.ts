@@ -1,4 +1,4 @@
-import { BooleanField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { BooleanField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import type { ChallengeVerdict } from '../domain/composition/challenge';
 import { PERSON_ID } from './roster.request';
 import { JWS_TAKEN } from './signature-jws';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import type { CrisisTeam } from '../domain/crisis-team/crisis-team';
 import { DrawShown } from './draws.response';
 

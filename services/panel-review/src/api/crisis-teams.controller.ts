@@ -2,7 +2,8 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
-import { atRevision, ProblemError, Refuses, Roles, UuidParam, type Answer } from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { atRevision, ProblemError, Refuses, UuidParam, type Answer } from '@parley/http';
 import { CrisisTeamDesk } from '../application/crisis-team-desk';
 import { CrisisTeamShown, showCrisisTeam } from './crisis-team.response';
 

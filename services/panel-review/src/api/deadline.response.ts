@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 
 export class ArithmeticShown {

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseInstant, type CaseId, type IsoDate } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct } from './act-refusals';

@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
@@ -11,11 +12,10 @@ import {
   Reading,
   Received,
   Refuses,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import type { DeliberationState } from '../domain/deliberation/deliberation';
 import { SUPPORTED, VOTES } from './findings.request';
 import { JWS_SHOWN } from './signature-jws';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import type { OpenedPanel } from '../domain/panel-state';
 
 export class DrawShown {

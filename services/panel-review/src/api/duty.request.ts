@@ -1,4 +1,4 @@
-import { DateField, EnumField, IntField, TextField, TextListField } from '@parley/platform';
+import { DateField, EnumField, IntField, TextField, TextListField } from '@parley/http';
 import type { AvailabilityStatement } from '../domain/roster/roster';
 import { PERSON_ID } from './roster.request';
 

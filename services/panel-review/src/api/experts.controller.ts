@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId, PersonId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct, reviewAct } from './act-refusals';

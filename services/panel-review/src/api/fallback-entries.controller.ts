@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { derivedUuid } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { fallbackRefusals } from '@parley/procedure';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';

@@ -1,4 +1,4 @@
-import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '@parley/platform';
+import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '@parley/http';
 import type { ChallengeVerdict } from '../domain/composition/challenge';
 import {
   ChallengeRequest,

@@ -6,7 +6,7 @@ import {
   TextListField,
   TextsField,
   type AuthoredText,
-} from '@parley/platform';
+} from '@parley/http';
 import { EXHIBIT_NUMBER } from './review.request';
 import { JWS_TAKEN } from './signature-jws';
 

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import type { AttributedVote } from '../domain/findings/finding';
 import type { OpenedPanel } from '../domain/panel-state';
 import { VOTES } from './findings.request';

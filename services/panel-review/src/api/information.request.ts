@@ -7,7 +7,7 @@ import {
   TextListField,
   TextsField,
   type AuthoredText,
-} from '@parley/platform';
+} from '@parley/http';
 import type { DelayedStage } from '../domain/delay/delay-events';
 import { EXHIBIT_NUMBER } from './review.request';
 import { PERSON_ID } from './roster.request';

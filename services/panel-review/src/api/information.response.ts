@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import type { OpenedPanel } from '../domain/panel-state';
 
 const MATERIALS = ['answer', 'third-party-note', 'expert-report'] as const;

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
 import { refusals } from '../domain/refusals';

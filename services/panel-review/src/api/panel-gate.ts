@@ -10,7 +10,7 @@ import {
 } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
-import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/http';
 import { PanelDesk, type At } from '../application/panel-desk';
 import type { Act } from '../domain/acts';
 import type { OpenedPanel } from '../domain/panel-state';

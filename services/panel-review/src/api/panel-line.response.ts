@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { PANEL_STAGES, PanelPartiesShown } from './panel.response';
 
 export class PanelLineShown {

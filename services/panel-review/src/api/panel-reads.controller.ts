@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   CurrentCaller,
   CURSORS,
@@ -10,10 +11,9 @@ import {
   ReadsRequest,
   ReadsShown,
   Refuses,
-  Roles,
   showReads,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import { PanelGate } from './panel-gate';
 
 /** Who read the panel's part of a case (I-40): for auditors of either side. */

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   AsOfRequest,
   asOfOf,
@@ -11,12 +12,11 @@ import {
   PURPOSE_HEADER,
   Reading,
   Refuses,
-  Roles,
   ShownPage,
   UuidParam,
   type Answer,
   type PageShown,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { DrawsShown } from './draws.response';
 import { PanelGate } from './panel-gate';

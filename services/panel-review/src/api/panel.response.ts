@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { PanelDeadlineShown } from './deadline.response';
 import { ExtensionShown } from './extension.response';
 import { RosterMemberShown } from './roster.response';

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
@@ -10,11 +11,10 @@ import {
   Reading,
   Received,
   Refuses,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';

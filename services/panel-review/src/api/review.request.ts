@@ -1,4 +1,4 @@
-import { Sha256Field, TextField, TextListField, TextsField, type AuthoredText } from '@parley/platform';
+import { Sha256Field, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
 import { JWS_TAKEN } from './signature-jws';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];

@@ -1,5 +1,5 @@
 import type { Tier } from '@parley/kernel';
-import { Answer } from '@parley/platform';
+import { Answer } from '@parley/http';
 
 /**
  * An answer with its `ETag` for who reads what the parties read only: the panel's revision counts their signatures too

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayActOutsideCases, refusals as accessRefusals, type ActRequirement } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import type { Act } from '../domain/acts';
 import { PARTIES, RULE_SET } from './tokens';
 

@@ -1,4 +1,4 @@
-import { EnumListField, TextField, TextListField } from '@parley/platform';
+import { EnumListField, TextField, TextListField } from '@parley/http';
 import type { Language } from '@parley/kernel';
 
 /** Pseudonym of a person, as tokens carry it. ASCII, so that a roster's order is the order of its bytes. */

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import type { PartyCode } from '@parley/kernel';
 import type { RosterBook } from '../domain/roster/roster';
 import { AVAILABILITIES } from './duty.request';

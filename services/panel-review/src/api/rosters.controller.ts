@@ -2,7 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@n
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { PersonId } from '@parley/kernel';
-import { Act, atRevision, Received, Refuses, respond, Roles, type Answer, type ReceivedAct } from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { Act, atRevision, Received, Refuses, respond, type Answer, type ReceivedAct } from '@parley/http';
 import { RosterDesk } from '../application/roster-desk';
 import { refusals } from '../domain/refusals';
 import { RosterGate } from './roster-gate';

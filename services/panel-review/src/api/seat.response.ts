@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { VERDICTS } from './composition.request';
 import { JWS_SHOWN } from './signature-jws';
 

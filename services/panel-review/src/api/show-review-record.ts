@@ -1,7 +1,7 @@
 import { mayRead, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
-import { respond, type Answer } from '@parley/platform';
+import { respond, type Answer } from '@parley/http';
 import { openedPanelOf, type PanelState } from '../domain/panel-state';
 import { showReviewRecord, type ReviewRecordShown } from './information.response';
 import { accessOf } from './panel-access';

@@ -1,4 +1,4 @@
-import { EnumField } from '@parley/platform';
+import { EnumField } from '@parley/http';
 import type { UrgencyVerdict } from '../domain/tracks/urgency';
 
 export const URGENCY_VERDICTS = ['confirmed', 'refused'] as const;

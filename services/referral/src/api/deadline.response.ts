@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { ReferralWordsShown } from './words.response';
 
 /** A deadline that explains itself (I-16). */

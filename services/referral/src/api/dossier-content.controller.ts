@@ -4,16 +4,8 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags 
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import {
-  CurrentCaller,
-  ProblemError,
-  PURPOSE_HEADER,
-  Reading,
-  Refuses,
-  Roles,
-  UuidParam,
-  type Handed,
-} from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { CurrentCaller, ProblemError, PURPOSE_HEADER, Reading, Refuses, UuidParam, type Handed } from '@parley/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bagName } from '../application/pack-dossier';
 import { refusals } from '../domain/refusals';

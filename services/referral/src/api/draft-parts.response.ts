@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { REQUESTERS } from '../domain/dossier/channel-request';
 import { CHANNEL_CODES, INSTITUTIONS } from '../domain/forums/forum-rules';
 

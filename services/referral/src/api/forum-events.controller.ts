@@ -12,7 +12,7 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { ReferralDesk } from '../application/referral-desk';
 import type { ReferralCommand } from '../domain/referral-commands';
 import { refusals } from '../domain/refusals';

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@parley/kernel';
-import { CLOCK, Public } from '@parley/platform';
+import { Public } from '@parley/auth';
+import { CLOCK } from '@parley/http';
 import { forumRules, forumRulesAt } from '../domain/forums/forum-rules-of';
 import type { Forum } from '../domain/forums/forum-rules';
 import { ForumRulesListShown, type ForumShown, type SinceShown } from './forums.response';

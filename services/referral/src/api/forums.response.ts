@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { CHANNEL_CODES, FORUM_CODES } from '../domain/forums/forum-rules';
 import { ReferralWordsShown } from './words.response';
 import { ConsultationProvisionRequest } from './referral.request';

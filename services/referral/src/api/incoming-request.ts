@@ -1,5 +1,5 @@
 import type { IsoDate, Text } from '@parley/kernel';
-import type { AuthoredText } from '@parley/platform';
+import type { AuthoredText } from '@parley/http';
 import type { ChannelRequest } from '../domain/dossier/channel-request';
 import type { DossierRequest } from '../domain/dossier/dossier-request';
 import type { Memorandum } from '../domain/dossier/memorandum';

@@ -11,7 +11,7 @@ import {
 } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { ReferralDesk } from '../application/referral-desk';
 import type { Dossier } from '../domain/dossier/dossier';
 import type { Act } from '../domain/referral-commands';

@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Clock } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   AsOfRequest,
@@ -12,11 +13,10 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { ReferralDesk } from '../application/referral-desk';
 import { refusals } from '../domain/refusals';
 import { ReferralGate } from './referral-gate';

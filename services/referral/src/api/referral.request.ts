@@ -11,7 +11,7 @@ import {
   TextListField,
   TextsField,
   type AuthoredText,
-} from '@parley/platform';
+} from '@parley/http';
 import { REQUESTERS, type RequesterKind } from '../domain/dossier/channel-request';
 import {
   CHANNEL_CODES,

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { DOSSIER_BASES } from '../domain/dossier/basis';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
 import { ReferralDeadlineShown } from './deadline.response';

@@ -1,5 +1,5 @@
 import { mayRead } from '@parley/access';
-import { Answer } from '@parley/platform';
+import { Answer } from '@parley/http';
 import type { Viewer } from './show-referral';
 
 /**

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
 import { FORUM_EVENT_KINDS } from '../domain/transmission/transmission';
 

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 /** The secretariat's own words. */
 export class ReferralWordsShown {

@@ -7,7 +7,7 @@ import {
   type SharedPorts,
 } from '@parley/hosting/installation';
 import { TailFeed, TailPublisher } from '@parley/messaging-tail';
-import type { ServiceDefinition } from '@parley/platform';
+import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
 
 /**

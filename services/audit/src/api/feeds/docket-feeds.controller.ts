@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Public } from '@parley/platform';
+import { Public } from '@parley/auth';
 import type { FastifyReply } from 'fastify';
 import { AuditApi } from '../audit-api';
 import { atomFeed } from './atom-feed';

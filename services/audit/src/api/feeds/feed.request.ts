@@ -1,5 +1,5 @@
 import type { Language } from '@parley/kernel';
-import { EnumField, QueryIntField } from '@parley/platform';
+import { EnumField, QueryIntField } from '@parley/http';
 
 /** The query of a feed of the docket. */
 export class FeedQuery {

@@ -3,16 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, rulesAt, type CommandOutcome } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
-import {
-  Act,
-  ProblemError,
-  Received,
-  Refuses,
-  respond,
-  UuidParam,
-  type Answer,
-  type ReceivedAct,
-} from '@parley/platform';
+import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { entryRefusals } from '@parley/procedure';
 import { EvidenceDesk } from '../../application/evidence-desk';
 import { FileExhibitHandler } from '../../application/file-exhibit.handler';

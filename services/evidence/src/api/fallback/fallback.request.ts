@@ -1,4 +1,4 @@
-import { EnumField, InstantField, NestedField, TextField } from '@parley/platform';
+import { EnumField, InstantField, NestedField, TextField } from '@parley/http';
 import { ReadersSignatureRequest } from '../readers.request';
 import { TranslationRequest } from '../translation.request';
 

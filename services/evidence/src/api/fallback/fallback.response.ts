@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import type { Original } from '../../domain/translation/original';
 
 /** What stands of an exhibit or a document after an entry about it. */

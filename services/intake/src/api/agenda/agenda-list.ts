@@ -2,7 +2,7 @@ import type { Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
-import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/platform';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import { mayKnowOfClock } from '../../domain/agenda/clock-readers';
 import { placeOf, type Agenda, type AgendaPlace } from '../../projections/agenda';

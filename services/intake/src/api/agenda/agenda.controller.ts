@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
-import { CurrentCaller, Roles, ShownPage, type PageShown } from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { CurrentCaller, ShownPage, type PageShown } from '@parley/http';
 import { AgendaList } from './agenda-list';
 import { AgendaRequest } from './agenda.request';
 import { AgendaItemShown } from './agenda.response';

@@ -1,4 +1,4 @@
-import { PageRequest, TextField } from '@parley/platform';
+import { PageRequest, TextField } from '@parley/http';
 
 /** The query of an agenda. */
 export class AgendaRequest extends PageRequest {}

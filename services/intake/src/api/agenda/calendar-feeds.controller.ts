@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { hasRole, refusals as accessRefusals, type Caller, type PersonCaller } from '@parley/access';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
+import { Public, type Delegations } from '@parley/auth';
 import {
   CLOCK,
   CurrentCaller,
@@ -10,11 +11,9 @@ import {
   DELEGATIONS,
   personOf,
   ProblemError,
-  Public,
   Refuses,
   UuidParam,
-  type Delegations,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyReply } from 'fastify';
 import { CalendarFeeds } from '../../projections/calendar-feeds';
 import { CaseGate } from '../case-gate';

@@ -1,5 +1,5 @@
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
-import { ProblemError, type CursorCodec } from '@parley/platform';
+import { ProblemError, type CursorCodec } from '@parley/http';
 import type { CalendarFeed, CalendarFeeds } from '../../projections/calendar-feeds';
 import { agendaRefusals } from './agenda-refusals';
 

@@ -2,17 +2,8 @@ import { Controller, Delete, Get, HttpCode, Inject } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Clock } from '@parley/kernel';
-import {
-  CLOCK,
-  CurrentCaller,
-  CURSORS,
-  CursorCodec,
-  personOf,
-  ProblemError,
-  Refuses,
-  Roles,
-  UuidParam,
-} from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { CLOCK, CurrentCaller, CURSORS, CursorCodec, personOf, ProblemError, Refuses, UuidParam } from '@parley/http';
 import { CalendarFeeds, type CalendarFeed } from '../../projections/calendar-feeds';
 import { CaseGate } from '../case-gate';
 import { CalendarFeedShown, OwnFeedsShown } from './agenda.response';

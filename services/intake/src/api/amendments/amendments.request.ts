@@ -1,4 +1,4 @@
-import { EnumField, ListField, NestedField } from '@parley/platform';
+import { EnumField, ListField, NestedField } from '@parley/http';
 import { AMENDMENT_KINDS } from '../../domain/amendments/amendment';
 import { CertificationRequest } from '../file-case.request';
 import { GrievanceRequest } from '../grievance.request';

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { AMENDMENT_KINDS } from '../../domain/amendments/amendment';
 import { CounterStatementShown } from '../counter-statement.response';
 

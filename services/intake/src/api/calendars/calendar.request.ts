@@ -1,4 +1,4 @@
-import { DateListField, EnumField, IntField, Sha256Field, TextField } from '@parley/platform';
+import { DateListField, EnumField, IntField, Sha256Field, TextField } from '@parley/http';
 import { publishedCalendars } from '@parley/procedure';
 
 const NAMES = [...new Set(publishedCalendars.map(({ name }) => name))];

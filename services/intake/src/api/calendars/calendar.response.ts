@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 export class CalendarTitleShown {
   @Shown({ meaning: 'In English.', example: 'China', max: 100 })

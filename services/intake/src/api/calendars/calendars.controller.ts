@@ -2,18 +2,18 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type IsoDate, type PartyCode, type Sha256 } from '@parley/kernel';
+import { Public } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
   ProblemError,
-  Public,
   Received,
   Refuses,
   respond,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { CalendarDesk, noticeDigest, noticeIdOf } from '../../application/calendars/calendar-desk';
 import { calendarRefusals } from '../../domain/calendars/calendar-refusals';
 import type { YearNotice } from '../../domain/calendars/calendar-register';

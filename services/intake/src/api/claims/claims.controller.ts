@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
 import { refusals } from '../../domain/refusals';
 import { Persons } from '../../projections/persons';

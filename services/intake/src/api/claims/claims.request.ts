@@ -1,4 +1,4 @@
-import { TextListField } from '@parley/platform';
+import { TextListField } from '@parley/http';
 
 export class WithdrawClaimsRequest {
   @TextListField({

@@ -1,6 +1,6 @@
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
-import { ProblemError, type ReceivedAct } from '@parley/platform';
+import { ProblemError, type ReceivedAct } from '@parley/http';
 import type { CaseDesk } from '../../application/case-desk';
 import type { CaseGate } from '../case-gate';
 import { ConsentDesk } from './consent-desk';

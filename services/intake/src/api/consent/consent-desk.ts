@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ActRequirement } from '@parley/access';
 import type { Bilingual, CaseId, Sha256 } from '@parley/kernel';
-import { respond, type Answer, type ReceivedAct } from '@parley/platform';
+import { respond, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
 import type { ConsentCommand } from '../../domain/consent/consent-commands';
 import type { Matter, Signatories } from '../../domain/consent/proposal';

@@ -1,4 +1,4 @@
-import { DateField, IntField, NestedField, Sha256Field, TextField } from '@parley/platform';
+import { DateField, IntField, NestedField, Sha256Field, TextField } from '@parley/http';
 
 /** Both languages at once, because reasons are shown to the public (I-57). */
 export class ReasonRequest {

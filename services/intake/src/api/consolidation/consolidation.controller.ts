@@ -2,16 +2,8 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { Bilingual, CaseId } from '@parley/kernel';
-import {
-  Act,
-  CurrentCaller,
-  Received,
-  Refuses,
-  Roles,
-  UuidParam,
-  type Answer,
-  type ReceivedAct,
-} from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { Act, CurrentCaller, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { refusals } from '../../domain/refusals';
 import { CaseGate } from '../case-gate';
 import { ConsentDesk } from '../consent/consent-desk';

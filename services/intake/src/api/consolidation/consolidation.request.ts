@@ -1,4 +1,4 @@
-import { ListField, UuidField } from '@parley/platform';
+import { ListField, UuidField } from '@parley/http';
 import { ReasonedRequest } from '../consent/consent.request';
 
 export class CaseReferenceRequest {

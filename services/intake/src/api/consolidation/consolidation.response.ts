@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 export class OwnDateShown {
   @Shown({ meaning: 'Id of the case.', format: 'uuid' })

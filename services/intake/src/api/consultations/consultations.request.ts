@@ -1,4 +1,4 @@
-import { InstantField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { InstantField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 
 export class CallTimeRequest {
   @InstantField({

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { LEVELS } from '../../domain/consultations/level';
 
 export class EscalationShown {

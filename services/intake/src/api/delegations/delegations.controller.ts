@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
 import { parseInstant, refuse, type Party, type PartyCode, type PersonId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
@@ -10,11 +11,10 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { PartyDesk } from '../../application/party-desk';
 import { delegationRefusals as refusals } from '../../domain/delegations/delegation-refusals';
 import { admittedAct, type AdmittedAct } from '../act-of';

@@ -1,4 +1,4 @@
-import { EnumField, InstantField, TextField, UuidField } from '@parley/platform';
+import { EnumField, InstantField, TextField, UuidField } from '@parley/http';
 import { DELEGATION_SCOPES, type DelegationScope } from '../../domain/delegations/delegation';
 
 export class DelegationRequest {

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { DELEGATION_SCOPES, type PartyRegister } from '../../domain/delegations/delegation';
 
 export class DelegationShown {

@@ -2,7 +2,7 @@ import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
-import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/platform';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import { priorityOf } from '../../domain/desk/priority';
 import { placeOf, type AgendaPlace } from '../../projections/agenda';

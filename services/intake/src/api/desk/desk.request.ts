@@ -1,4 +1,4 @@
-import { DateField, EnumField, PageRequest, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { DateField, EnumField, PageRequest, TextField, TextsField, type AuthoredText } from '@parley/http';
 
 export const ASSIGNMENTS = ['mine', 'nobody'] as const;
 const WORD = /^[a-z]+$/;

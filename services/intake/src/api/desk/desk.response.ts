@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { PRIORITIES } from '../../domain/desk/priority';
 import { AgendaItemShown } from '../agenda/agenda.response';
 

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
-import { CurrentCaller, personOf, Roles, ShownPage, type PageShown } from '@parley/platform';
+import { Roles } from '@parley/auth';
+import { CurrentCaller, personOf, ShownPage, type PageShown } from '@parley/http';
 import { QueueRequest } from './desk.request';
 import { WorkItemShown } from './desk.response';
 import { DeskQueue } from './desk-queue';

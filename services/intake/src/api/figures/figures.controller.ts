@@ -1,7 +1,8 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { hasRole, type Caller } from '@parley/access';
-import { CurrentCaller, Public } from '@parley/platform';
+import { Public } from '@parley/auth';
+import { CurrentCaller } from '@parley/http';
 import { Figures } from '../../projections/figures';
 import { FiguresShown } from './figures.response';
 

@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 
 export class FigureShown {
   @Shown({ meaning: 'Stage of the procedure.', kind: 'stage' })

@@ -1,7 +1,7 @@
 import type { RulesInForce } from '@parley/event-store';
 import { mayActOutsideCases, refusals as accessRefusals, type ActRequirement, type Caller } from '@parley/access';
 import { refuse } from '@parley/kernel';
-import { ProblemError, type ReceivedAct } from '@parley/platform';
+import { ProblemError, type ReceivedAct } from '@parley/http';
 import type { HotlineDesk } from '../../application/hotline/hotline-desk';
 import type { Hotline } from '../../domain/hotline/hotline';
 import { admittedAct, type AdmittedAct } from '../act-of';

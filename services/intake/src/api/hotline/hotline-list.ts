@@ -1,13 +1,6 @@
 import type { EventStore } from '@parley/event-store';
 import type { PartyCode } from '@parley/kernel';
-import {
-  limitOf,
-  openPosition,
-  sealPosition,
-  type CursorCodec,
-  type PageRequest,
-  type PageShown,
-} from '@parley/platform';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import { IsNull, type DataSource } from 'typeorm';
 import { HotlineRequestRow } from '../../projections/hotline-request.row';

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
 import {
   CurrentCaller,
   CURSORS,
@@ -9,10 +10,9 @@ import {
   ReadsRequest,
   ReadsShown,
   Refuses,
-  Roles,
   showReads,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import { HotlineDesk } from '../../application/hotline/hotline-desk';
 import { openHotline } from './admit-to-hotline';
 import { aboutOf, subjectOf } from './reads-of-hotline';

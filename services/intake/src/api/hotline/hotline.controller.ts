@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
 import { refuse, type CaseId, type Party, type PartyCode } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
@@ -14,13 +15,12 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   ShownPage,
   UuidParam,
   type Answer,
   type PageShown,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { HotlineDesk } from '../../application/hotline/hotline-desk';
 import { hotlineRefusals as refusals } from '../../domain/hotline/hotline-refusals';

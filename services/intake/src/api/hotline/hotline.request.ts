@@ -1,4 +1,4 @@
-import { EnumField, Sha256Field, TextField, TextsField, UuidField, type AuthoredText } from '@parley/platform';
+import { EnumField, Sha256Field, TextField, TextsField, UuidField, type AuthoredText } from '@parley/http';
 import { GRADES, type Grade } from '../../domain/hotline/hotline';
 
 export class HotlineRequest {

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { GRADES, RUNGS } from '../../domain/hotline/hotline';
 import { DeadlineShown } from '../deadline.response';
 

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { HotlineDesk } from '../../application/hotline/hotline-desk';
 import { hotlineRefusals as refusals } from '../../domain/hotline/hotline-refusals';
 import { textsOf } from '../grievance-mapping';

@@ -1,4 +1,4 @@
-import { EnumField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { EnumField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { ADDRESSINGS, type Addressing } from '../../domain/letters/addressing';
 
 export class LetterRequest {

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { ADDRESSINGS } from '../../domain/letters/addressing';
 
 export class LetterShown {

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId, type PersonId } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { extensionRefusals, fallbackRefusals } from '@parley/procedure';
 import { CaseDesk } from '../../application/case-desk';
 import { FileCaseHandler } from '../../application/file-case.handler';

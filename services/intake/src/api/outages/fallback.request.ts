@@ -7,7 +7,7 @@ import {
   TextField,
   TextsField,
   type AuthoredText,
-} from '@parley/platform';
+} from '@parley/http';
 import { SUMMARY_ANSWERS, type SummaryAnswer } from '../../domain/summaries/summary';
 import { FileCaseRequest } from '../file-case.request';
 import { CounterStatementRequest, ReplyRequest } from '../reply.request';

@@ -1,4 +1,4 @@
-import { InstantField, QueryIntField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { InstantField, QueryIntField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 
 export class OutagePageRequest {
   @QueryIntField({

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 
 export class OutageSignatureShown {
   @Shown({ meaning: 'Side whose co-head signed.', kind: 'party' })

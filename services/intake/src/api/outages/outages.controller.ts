@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/co
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
+import { Public } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
@@ -9,14 +10,13 @@ import {
   CursorCodec,
   limitOf,
   ProblemError,
-  Public,
   Received,
   Refuses,
   respond,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { OutageDesk, outageDigest, proposedOutageIdOf } from '../../application/outages/outage-desk';
 import type { OutageRegister, RegisteredOutage } from '../../domain/outages/outage-register';
 import { refusals } from '../../domain/refusals';

@@ -12,7 +12,7 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import { refusals } from '../../domain/refusals';
 import { Drafts } from '../../projections/drafts';
 import { CaseGate } from '../case-gate';

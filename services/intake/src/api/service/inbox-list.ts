@@ -1,7 +1,7 @@
 import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import type { CaseId, PartyCode } from '@parley/kernel';
-import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/platform';
+import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
 import type { Inboxes, InboxPlace } from '../../projections/inboxes';
 import type { InboxRequest } from './inbox.request';

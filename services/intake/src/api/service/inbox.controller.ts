@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/com
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
@@ -12,13 +13,12 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   ShownPage,
   UuidParam,
   type Answer,
   type PageShown,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../../application/case-desk';
 import { ServiceDesk } from '../../application/service/service-desk';

@@ -1,4 +1,4 @@
-import { EnumField, PageRequest, TextsField, UuidField, type AuthoredText } from '@parley/platform';
+import { EnumField, PageRequest, TextsField, UuidField, type AuthoredText } from '@parley/http';
 
 export const INBOX_STATES = ['unretrieved'] as const;
 

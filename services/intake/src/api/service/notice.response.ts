@@ -1,4 +1,4 @@
-import { Shown } from '@parley/platform';
+import { Shown } from '@parley/http';
 import { DOCUMENT_KINDS } from '../../domain/service/notice';
 import { BilingualShown } from '../bilingual.response';
 import { DeadlineShown } from '../deadline.response';

@@ -1,4 +1,4 @@
-import { InstantField } from '@parley/platform';
+import { InstantField } from '@parley/http';
 
 export class ReconciliationRequest {
   @InstantField({ meaning: 'First instant of the range.', example: '2025-02-01T00:00:00Z' })

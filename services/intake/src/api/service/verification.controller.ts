@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refuse } from '@parley/kernel';
-import { ProblemError, Public, Refuses } from '@parley/platform';
+import { Public } from '@parley/auth';
+import { ProblemError, Refuses } from '@parley/http';
 import { serviceRefusals } from '../../domain/service/service-refusals';
 import { typedCode } from '../../domain/service/verification-code';
 import { Inboxes } from '../../projections/inboxes';

@@ -1,4 +1,4 @@
-import { EnumField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { EnumField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { SUMMARY_ANSWERS, type SummaryAnswer } from '../../domain/summaries/summary';
 
 export class SummaryRequestRequest {

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import type { FiledCase } from '../../domain/case-state';
 
 const STATUSES = ['open', 'given', 'declined', 'unanswered'] as const;

@@ -1,5 +1,5 @@
 import { refuse } from '@parley/kernel';
-import { ProblemError } from '@parley/platform';
+import { ProblemError } from '@parley/http';
 import type { CaseState } from '../../domain/case-state';
 import { refusals } from '../../domain/refusals';
 import { refusalDigest, refusalOf, type Urgency } from '../../domain/urgency/urgency';

@@ -1,4 +1,4 @@
-import { EnumField, Sha256Field, TextsField, type AuthoredText } from '@parley/platform';
+import { EnumField, Sha256Field, TextsField, type AuthoredText } from '@parley/http';
 import { URGENCY_GROUNDS, type UrgencyGround } from '../../domain/urgency/urgency';
 
 export class UrgencyRequest {

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { URGENCY_GROUNDS } from '../../domain/urgency/urgency';
 
 export const URGENCY_STATUSES = ['claimed', 'granted', 'refused'] as const;

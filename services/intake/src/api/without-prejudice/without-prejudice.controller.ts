@@ -3,6 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nest
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
@@ -13,11 +14,10 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { CaseDesk } from '../../application/case-desk';
 import { WithoutPrejudiceDesk } from '../../application/without-prejudice-desk';

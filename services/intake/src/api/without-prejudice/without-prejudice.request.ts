@@ -1,4 +1,4 @@
-import { Sha256Field, TextsField, type AuthoredText } from '@parley/platform';
+import { Sha256Field, TextsField, type AuthoredText } from '@parley/http';
 
 export class WithoutPrejudiceRequest {
   @TextsField({

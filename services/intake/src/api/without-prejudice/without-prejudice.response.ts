@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import type { Channel } from '../../domain/without-prejudice/channel';
 
 export class WithoutPrejudiceStatementShown {

@@ -1,6 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode, type Sha256 } from '@parley/kernel';
-import type { Signer } from '@parley/platform';
+import type { Signer } from '@parley/auth';
 
 /** One service on one party, in plain data. */
 export interface ReconciledService {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayAct, mayActOutsideCases, mayRead, type ActRequirement, type Caller, type CaseAccess } from '@parley/access';
 import { refuse, type Actor } from '@parley/kernel';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { Agreements, type KeptAgreement } from '../../application/agreement-desk';
 import type { Signatories } from '../../domain/compliance/agreement';
 import type { AgreementInForce } from '../../domain/compliance/agreement-state';

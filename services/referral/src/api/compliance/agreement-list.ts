@@ -8,7 +8,7 @@ import {
   type CursorCodec,
   type PageRequest,
   type PageShown,
-} from '@parley/platform';
+} from '@parley/http';
 import type { EventStore } from '@parley/event-store';
 import type { ProjectionRunner } from '@parley/projections';
 import type { AgreementPlace, AgreementReader, ListedAgreement } from '../../projections/agreement-reader';

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { PUBLICATIONS } from '../../domain/compliance/obligation-terms';
 import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
 import { AgreementSourceShown } from './agreement.response';

@@ -1,12 +1,4 @@
-import {
-  DateField,
-  EnumField,
-  ListField,
-  NestedField,
-  TextField,
-  TextsField,
-  type AuthoredText,
-} from '@parley/platform';
+import { DateField, EnumField, ListField, NestedField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from '../../domain/compliance/agreement-events';
 import { PUBLICATIONS, type Publication } from '../../domain/compliance/obligation-terms';
 import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../settlement/obligation.request';

@@ -1,4 +1,4 @@
-import { AuthoredText, Shown } from '@parley/platform';
+import { AuthoredText, Shown } from '@parley/http';
 import { REPORTED_STATES, VERDICTS } from '../../domain/compliance/agreement-events';
 import { PUBLICATIONS } from '../../domain/compliance/obligation-terms';
 import { ReferralDeadlineShown } from '../deadline.response';

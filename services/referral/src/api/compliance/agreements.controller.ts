@@ -3,25 +3,24 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid, rulesAt } from '@parley/event-store';
 import type { CaseId, Clock, IsoDate, Sha256 } from '@parley/kernel';
+import { Public, Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
   CLOCK,
   CurrentCaller,
   PageRequest,
-  Public,
   PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
   respond,
-  Roles,
   ShownPage,
   UuidParam,
   type Answer,
   type PageShown,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { Agreements } from '../../application/agreement-desk';
 import type { Signatories } from '../../domain/compliance/agreement';

@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Clock } from '@parley/kernel';
-import { CLOCK, PageRequest, Public, ShownPage, type PageShown } from '@parley/platform';
+import { Public } from '@parley/auth';
+import { CLOCK, PageRequest, ShownPage, type PageShown } from '@parley/http';
 import { AgreementList } from './agreement-list';
 import { AgreementShown } from './agreement.response';
 import { showAgreement } from './show-agreement';

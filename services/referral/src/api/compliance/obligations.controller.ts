@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Clock, IsoDate } from '@parley/kernel';
-import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { AgreementCommand } from '../../domain/compliance/agreement-commands';
 import { complianceRefusals as refusals } from '../../domain/compliance/compliance-refusals';
 import { textsOf } from '../incoming-request';

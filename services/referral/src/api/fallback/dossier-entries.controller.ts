@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, Clock, Sha256 } from '@parley/kernel';
-import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/platform';
+import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { ReferralDesk } from '../../application/referral-desk';
 import type { SignDossier } from '../../domain/referral-commands';
 import { refusals } from '../../domain/refusals';

@@ -1,4 +1,4 @@
-import { InstantField, IntField, ListField, NestedField, Sha256Field, TextField } from '@parley/platform';
+import { InstantField, IntField, ListField, NestedField, Sha256Field, TextField } from '@parley/http';
 import { ReportEntryRequest } from '../compliance/agreement.request';
 
 /** What every entry says: whose act it is, by which way and when it came. */

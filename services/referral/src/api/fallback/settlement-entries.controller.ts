@@ -2,16 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import {
-  Act,
-  ProblemError,
-  Received,
-  Refuses,
-  respond,
-  UuidParam,
-  type Answer,
-  type ReceivedAct,
-} from '@parley/platform';
+import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { entryRefusals } from '@parley/procedure';
 import { SettlementDesk } from '../../application/settlement-desk';
 import { termsRefusals } from '../../domain/compliance/terms-fault';

@@ -1,4 +1,4 @@
-import { DateField, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { DateField, TextField, TextsField, type AuthoredText } from '@parley/http';
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
 

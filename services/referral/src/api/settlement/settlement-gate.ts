@@ -8,7 +8,7 @@ import {
   type CaseAccess,
 } from '@parley/access';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
-import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/platform';
+import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { SettlementDesk } from '../../application/settlement-desk';
 import type { FiledSettlement } from '../../domain/settlement/settlement-state';
 import type { AdmittedAct } from '../referral-gate';

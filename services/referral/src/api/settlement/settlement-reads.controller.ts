@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   CurrentCaller,
   CURSORS,
@@ -10,10 +11,9 @@ import {
   ReadsRequest,
   ReadsShown,
   Refuses,
-  Roles,
   showReads,
   UuidParam,
-} from '@parley/platform';
+} from '@parley/http';
 import { SettlementGate } from './settlement-gate';
 
 /** The texts of a settlement as the log of reads names them. */

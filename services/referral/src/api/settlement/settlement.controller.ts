@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
 import {
   Act,
   AsOfRequest,
@@ -13,11 +14,10 @@ import {
   Received,
   Refuses,
   respond,
-  Roles,
   UuidParam,
   type Answer,
   type ReceivedAct,
-} from '@parley/platform';
+} from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { SettlementDesk } from '../../application/settlement-desk';
 import { termsRefusals } from '../../domain/compliance/terms-fault';

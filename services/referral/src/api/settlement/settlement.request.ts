@@ -1,4 +1,4 @@
-import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/platform';
+import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { PUBLICATIONS, type Publication } from '../../domain/compliance/obligation-terms';
 import { ObligationRequest, OBLIGATIONS_EXAMPLE } from './obligation.request';
 

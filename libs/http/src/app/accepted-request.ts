@@ -1,0 +1,21 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { Caller } from '@parley/access';
+import type { Instant } from '@parley/kernel';
+import type { FastifyRequest } from 'fastify';
+
+/** A request with what was found out about it before its route. */
+export interface AcceptedRequest extends FastifyRequest {
+  /** Taken from the clock when the request was accepted, before its body was read. */
+  receivedAt: Instant;
+  /** Reading of `performance.now()` at that moment. */
+  acceptedAt: number;
+  /** Set by the guard. */
+  caller: Caller;
+  /**
+   * The delegation under which a person acts for a party, where one is on record. Set by the guard, for an act alone.
+   */
+  delegation: string | undefined;
+}
+
+export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest =>
+  context.switchToHttp().getRequest<AcceptedRequest>();

@@ -1,0 +1,46 @@
+import type { Clock } from '@parley/kernel';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { TokenVerifier, Delegations, RegistrySigner } from '@parley/auth';
+import type { AnswersBehind } from '../front/answers-behind';
+import type { ReadinessCheck } from '../health/readiness-check';
+import type { Admission } from './admission';
+
+/** What a process gives to the application that it makes. */
+export interface AppOptions {
+  readonly clock: Clock;
+  readonly tokens: TokenVerifier;
+  /** Who speaks for the parties; left out, everybody acts on the token alone. */
+  readonly delegations?: Delegations;
+  /**
+   * Signs receipts; its public key is served at /v1/keys. Left out where this process signs nothing and has no such
+   * route.
+   */
+  readonly signer?: RegistrySigner;
+  /** At least 32 bytes, the same in every process that serves the same clients. */
+  readonly cursorSecret: Uint8Array;
+  readonly logger: Logger;
+  /** What has to work before the process takes work. */
+  readonly readiness?: readonly ReadinessCheck[];
+  readonly admission?: Admission;
+  /** Adds routes that are not Nest's, such as those of an embedded OpenID provider. */
+  readonly mount?: (fastify: FastifyInstance) => void;
+  /** How clients get a token, as Markdown for the API's document. */
+  readonly howToGetToken?: string;
+  /** What the processes behind this one answer, where it stands in front of others. */
+  readonly behind?: AnswersBehind;
+  /**
+   * Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own.
+   */
+  readonly requestTimeout?: number;
+  /**
+   * Requests that a person, or an address without a valid token, may make in a minute; 0, and when left out, for no
+   * limit.
+   */
+  readonly requestsPerMinute?: number;
+  /**
+   * Addresses and networks of proxies in front of the process, whose word on a client's address is believed; none when
+   * left out.
+   */
+  readonly trustedProxies?: readonly string[];
+}

@@ -1,0 +1,75 @@
+import 'reflect-metadata';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import { undeclaredRoutes } from '@parley/auth';
+import { NestLogger } from '@parley/telemetry';
+import { ACT_TIME_MS } from '../acts/act-time';
+import { addRateLimit } from '../limits/add-rate-limit';
+import { serveDocument } from '../openapi/serve-document';
+import { asProblem } from '../problems/as-problem';
+import { sendProblem } from '../problems/send-problem';
+import type { AppOptions } from './app-options';
+import { answerBrokenRequest } from './broken-request';
+import { addBodyParsers } from './body-parsers';
+import { addBodyTimeout } from './body-timeout';
+import { PlatformModule } from './platform.module';
+import { addRequestHooks } from './request-hooks';
+import { requestIdOf } from './request-id';
+
+/** Bytes of a JSON body. Uploads are streams and have limits of their own. */
+export const JSON_LIMIT = 1024 * 1024;
+/** Milliseconds in which the largest upload must have arrived whole. */
+const UPLOAD_TIMEOUT = 15 * 60_000;
+/** Milliseconds without a byte in either direction after which a connection is given up. */
+const SILENCE_TIMEOUT = 120_000;
+
+/**
+ * Builds the Nest application of one or more services on Fastify, initialised and not yet listening: `app.inject` works
+ * at once.
+ * @throws when a route says neither `@Public()` nor `@Roles(…)`, naming each
+ */
+export async function createApp(module: Type | DynamicModule, options: AppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: UPLOAD_TIMEOUT,
+    connectionTimeout: SILENCE_TIMEOUT,
+    return503OnClosing: false,
+    loggerInstance: options.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    routerOptions: { maxParamLength: 200 },
+    trustProxy: [...(options.trustedProxies ?? [])],
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(asProblem(error), request, reply);
+    },
+    clientErrorHandler: answerBrokenRequest,
+  });
+  prepare(adapter.getInstance(), options, options.requestTimeout ?? ACT_TIME_MS);
+  const root = { module: class Root {}, imports: [PlatformModule.of(options), module] };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    logger: new NestLogger(options.logger),
+    abortOnError: false,
+  });
+  const undeclared = undeclaredRoutes(app);
+  if (undeclared.length > 0)
+    throw new Error(`routes that say neither @Public() nor @Roles(…): ${undeclared.join(', ')}`);
+  serveDocument(app, options);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}
+
+function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: number): void {
+  fastify.decorateRequest('receivedAt', '');
+  fastify.decorateRequest('acceptedAt', 0);
+  fastify.decorateRequest('caller');
+  fastify.decorateRequest('delegation');
+  addBodyParsers(fastify);
+  addRequestHooks(fastify, options);
+  addRateLimit(fastify, options.requestsPerMinute ?? 0, options.tokens);
+  addBodyTimeout(fastify, requestTimeout);
+  options.mount?.(fastify);
+}

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { noDelegations } from '@parley/auth';
+import { AnswerInterceptor } from '../acts/answer.interceptor';
+import { CallerGuard } from '../caller/caller.guard';
+import { RequestPipe } from '../fields/request.pipe';
+import { HealthController } from '../health/health.controller';
+import { CursorCodec } from '../paging/cursor-codec';
+import { KnownProblems } from '../problems/known-problems';
+import { ProblemFilter } from '../problems/problem.filter';
+import { ProblemsController } from '../problems/problems.controller';
+import { KeysController } from '../keys/keys.controller';
+import type { AppOptions } from './app-options';
+import { CLOCK, CURSORS, DELEGATIONS, LOGGER, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
+
+/** What every service finds in place: guard, validation, problem details, health, keys. `createApp` brings it. */
+@Module({})
+export class PlatformModule {
+  static of(options: AppOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [DiscoveryModule],
+      controllers: [HealthController, ProblemsController, ...(options.signer ? [KeysController] : [])],
+      providers: [
+        { provide: CLOCK, useValue: options.clock },
+        { provide: LOGGER, useValue: options.logger },
+        { provide: TOKEN_VERIFIER, useValue: options.tokens },
+        { provide: DELEGATIONS, useValue: options.delegations ?? noDelegations },
+        { provide: SIGNER, useValue: options.signer },
+        { provide: CURSORS, useValue: new CursorCodec(options.cursorSecret) },
+        { provide: READINESS_CHECKS, useValue: options.readiness ?? [] },
+        { provide: KnownProblems, useValue: new KnownProblems(options.behind) },
+        { provide: APP_GUARD, useClass: CallerGuard },
+        { provide: APP_PIPE, useClass: RequestPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [CLOCK, LOGGER, DELEGATIONS, SIGNER, CURSORS, KnownProblems],
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import { performance } from 'node:perf_hooks';
+import { PUBLIC_CALLER } from '@parley/access';
+import type { FastifyInstance } from 'fastify';
+import { nameRoute } from '@parley/telemetry';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import type { AcceptedRequest } from './accepted-request';
+import type { AppOptions } from './app-options';
+import { SECURE_HEADERS } from './secure-headers';
+
+/** Milliseconds between two looks for connections that have become idle while the server closes. */
+const LOOK_MS = 50;
+
+/**
+ * What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the
+ * log.
+ */
+export function addRequestHooks(fastify: FastifyInstance, { admission, clock, logger }: AppOptions): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    endIdleConnections(fastify);
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    const arrived = performance.now();
+    void reply.headers(SECURE_HEADERS);
+    if (closing) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': '1' });
+    const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
+    if (admission) {
+      await admission.enter(asked);
+      // Whoever hung up at the door gives no further sign of leaving.
+      if (reply.raw.closed) {
+        admission.leave(asked);
+        throw new ProblemError(problemCatalogue.requestTimeout);
+      }
+      reply.raw.once('close', () => {
+        admission.leave(asked);
+      });
+    }
+    const accepted = request as AcceptedRequest;
+    accepted.receivedAt = clock.now();
+    accepted.acceptedAt = performance.now();
+    accepted.caller = PUBLIC_CALLER;
+    nameRoute(request.routeOptions.url);
+    reply.raw.once('close', () => {
+      logger.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          route: request.routeOptions.url ?? 'unknown',
+          status: reply.statusCode,
+          millis: Math.round(performance.now() - arrived),
+        },
+        'request',
+      );
+    });
+  });
+}
+
+/**
+ * Closing ends the connections that are idle at that moment; those whose answer was under way become idle later, and
+ * would hold it up.
+ */
+function endIdleConnections({ server }: FastifyInstance): void {
+  const timer = setInterval(() => {
+    server.closeIdleConnections();
+  }, LOOK_MS);
+  timer.unref();
+  server.once('close', () => {
+    clearInterval(timer);
+  });
+}

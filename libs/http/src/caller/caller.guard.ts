@@ -1,0 +1,69 @@
+import { type CanActivate, type ExecutionContext, Inject } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { type Caller, hasRole, holdsTwoCapacities, PUBLIC_CALLER, refusals } from '@parley/access';
+import { refuse } from '@parley/kernel';
+import { type Delegations, IS_PUBLIC, REQUIRED_ROLES, type RequiredRoles, type TokenVerifier } from '@parley/auth';
+import { IS_ACT } from '../acts/act.decorator';
+import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
+import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import { unauthenticated } from './current-caller.decorator';
+
+/** Finds out who calls, and lets nobody past whose token does not hold one of the route's roles. */
+export class CallerGuard implements CanActivate {
+  constructor(
+    @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(DELEGATIONS) private readonly delegations: Delegations,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = acceptedRequestOf(context);
+    request.caller = await this.callerOf(request.headers.authorization);
+    const route = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
+    const required = this.reflector.getAllAndOverride<RequiredRoles | undefined>(REQUIRED_ROLES, route);
+    if (required) allow(request.caller, required);
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_ACT, route))
+      request.delegation = await this.delegationOf(request);
+    return required !== undefined;
+  }
+
+  /**
+   * The delegation under which an officer of a desk acts; none for a person of whom none was ever recorded. What counts
+   * is the instant at which the act was received.
+   * @throws ProblemError 403 when what was recorded is not in force then
+   */
+  private async delegationOf({ caller, receivedAt }: AcceptedRequest): Promise<string | undefined> {
+    if (!hasRole(caller, 'desk') || caller.party === null) return undefined;
+    const standing = await this.delegations.standing(caller.party, caller.personId, receivedAt);
+    if (standing.kind === 'not-in-force') throw ProblemError.refused(refuse(refusals.delegationNotInForce));
+    return standing.kind === 'in-force' ? standing.delegationId : undefined;
+  }
+
+  private async callerOf(authorization: string | undefined): Promise<Caller> {
+    if (authorization === undefined) return PUBLIC_CALLER;
+    const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1];
+    if (token === undefined) throw tokenInvalid();
+    try {
+      return await this.tokens.verify(token);
+    } catch {
+      throw tokenInvalid();
+    }
+  }
+}
+
+function allow(caller: Caller, { roles, rule }: RequiredRoles): void {
+  if (caller.kind === 'public') throw unauthenticated();
+  if (holdsTwoCapacities(caller)) throw ProblemError.refused(refuse(refusals.twoCapacities));
+  if (roles.some((role) => hasRole(caller, role))) return;
+  throw new ProblemError(
+    rule === undefined ? problemCatalogue.roleRequired : { ...problemCatalogue.roleRequired, rule },
+  );
+}
+
+const tokenInvalid = (): ProblemError =>
+  new ProblemError(problemCatalogue.tokenInvalid, [], {
+    'www-authenticate': 'Bearer realm="parley", error="invalid_token"',
+  });

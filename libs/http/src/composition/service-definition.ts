@@ -1,0 +1,76 @@
+import type { BlobStore } from '@parley/blobs';
+import type { EventStore, RulesInForce } from '@parley/event-store';
+import type { Clock, Party } from '@parley/kernel';
+import type { Feed, Publishes } from '@parley/messaging';
+import type { ClocksOf } from '@parley/procedure';
+import type { DynamicModule } from '@nestjs/common';
+import type { AnnouncedCalendars, DeadlineTimers } from '@parley/processes';
+import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
+import type { RegistrySigner } from '@parley/auth';
+import type { ServiceWorkers } from '@parley/telemetry';
+
+/** What a service is given. It knows these ports and none of the adapters behind them. */
+export interface ServicePorts {
+  readonly clock: Clock;
+  /** Bound to the service's own role: it appends to its own streams only. */
+  readonly store: EventStore;
+  readonly feed: Feed;
+  /** The service's own schema and role, with its entities; its migrations have run. */
+  readonly database: DataSource;
+  readonly blobs: BlobStore;
+  /** The registry's: receipts and what else it signs can be checked with its public key. */
+  readonly signer: RegistrySigner;
+  readonly parties: readonly [Party, Party];
+  readonly clocksOf: ClocksOf;
+  /** By which `clocksOf` counts: what co-heads announce is in force from then on. */
+  readonly calendars: AnnouncedCalendars;
+  /** Version of the rule set under which what is pinned to none is recorded. */
+  readonly ruleSetVersion: RulesInForce;
+  /**
+   * Milliseconds after its expiry before which no default is decided: longer than `ACT_TIME_MS`, by what a write may
+   * take. 0 on a demonstration clock, which holds requests instead.
+   */
+  readonly requestMarginMs: number;
+  /**
+   * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
+   */
+  readonly derivationKey: Uint8Array;
+  /** Told of everything that a worker of the service throws before it tries again: for the log. */
+  readonly onFailure: (failure: unknown) => void;
+}
+
+/** A service that runs: its routes, and what works in the background. */
+export interface RunningService {
+  /** The Nest module with its controllers. */
+  readonly module: DynamicModule;
+  /** Timers of its deadlines, none for a service without clocks. */
+  readonly timers: readonly DeadlineTimers[];
+  /** What an operator looks after: read models, and consumers that park what they cannot handle. */
+  readonly workers: ServiceWorkers;
+  /** Resolves when its projections, feeds and processes have handled all that is recorded so far. */
+  idle(): Promise<void>;
+  /** Why it is not ready, in sentences that anybody may read; empty when it is. */
+  unready(): readonly string[];
+  stop(): Promise<void>;
+}
+
+/** A bounded context as the composition root sees it, in every deployment the same. */
+export interface ServiceDefinition {
+  /** First part of its streams' names, its database schema and its role: `panelreview`. */
+  readonly context: string;
+  readonly entities: readonly (EntitySchema | (new () => object))[];
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What of its events others may know. */
+  readonly publishes: Publishes;
+  /**
+   * Desks act here: the service has the table of `delegationsMigration`, in which its host writes what the intake tells
+   * of who speaks for a party, and which the guard asks before an act.
+   */
+  readonly knowsDelegations?: true;
+  /**
+   * The register of rules is of this context's streams: its host brings in there what the installation adds to the
+   * rules.
+   */
+  readonly keepsRules?: true;
+  start(ports: ServicePorts): Promise<RunningService>;
+}

@@ -1,0 +1,75 @@
+import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases } from '@parley/access';
+import { parseInstant, refuse, type Clock } from '@parley/kernel';
+import { DemonstrationTime, FORWARD_ONLY } from '@parley/processes';
+import { Public } from '@parley/auth';
+import { Act, Received } from '../acts/act.decorator';
+import { commandContextOf, type ReceivedAct } from '../acts/received-act';
+import { CLOCK } from '../app/tokens';
+import { InstantField } from '../fields/field-decorators';
+import { Shown } from '../fields/shown.decorator';
+import { Refuses } from '../openapi/refuses.decorator';
+import { ProblemError } from '../problems/problem.error';
+
+const MOVING = { as: ['operator'], rule: 'demonstration-clock' } as const;
+
+export class MoveClockRequest {
+  @InstantField({
+    meaning: 'Where the clock moves to; later than it is. It stops at each expiry on its way.',
+    example: '2025-02-21T17:00:00+01:00',
+  })
+  readonly to: string;
+}
+
+export class DemonstrationClockShown {
+  @Shown({ meaning: 'The time of the demonstration (UTC).', format: 'date-time' })
+  readonly now: string;
+}
+
+export class MovedClockShown extends DemonstrationClockShown {
+  @Shown({
+    meaning: 'Expiries at which it stopped on its way (UTC).',
+    type: () => String,
+    list: true,
+    format: 'date-time',
+  })
+  readonly expiries: readonly string[];
+}
+
+/** There only where the data folder was made for a demonstration. */
+@ApiTags('Demonstration')
+@Controller('v1/demonstration-clock')
+export class DemonstrationClockController {
+  constructor(
+    @Inject(DemonstrationTime) private readonly time: DemonstrationTime,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Read the demonstration clock' })
+  @ApiOkResponse({ type: DemonstrationClockShown })
+  read(): DemonstrationClockShown {
+    return { now: this.clock.now() };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Act(MOVING)
+  @ApiOperation({
+    summary: 'Move the demonstration clock forward',
+    description: 'Answers when every default on the way has happened and everything has settled.',
+  })
+  @ApiOkResponse({ type: MovedClockShown })
+  @Refuses(FORWARD_ONLY)
+  async move(@Body() body: MoveClockRequest, @Received() received: ReceivedAct): Promise<MovedClockShown> {
+    const may = mayActOutsideCases(MOVING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const to = parseInstant(body.to);
+    if (to === undefined) throw ProblemError.refused(refuse(FORWARD_ONLY, '/to'));
+    const moved = await this.time.advanceTo(to, commandContextOf(received, may.actor, 'none'));
+    if (moved.kind === 'refused') throw ProblemError.refused(moved);
+    return { now: moved.to, expiries: moved.expiries };
+  }
+}

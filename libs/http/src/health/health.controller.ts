@@ -1,0 +1,86 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '@parley/auth';
+import { READINESS_CHECKS } from '../app/tokens';
+import { Shown } from '../fields/shown.decorator';
+import type { ReadinessCheck } from './readiness-check';
+import { withinTime } from './within-time';
+
+class HealthShown {
+  @Shown({ meaning: 'Always `alive`: the process answers.', example: 'alive', kind: 'word' })
+  readonly status: string;
+}
+
+class ReadinessReason {
+  @Shown({ meaning: 'What was checked.', example: 'event-store', kind: 'word' })
+  readonly check: string;
+
+  @Shown({ meaning: 'Why it is not ready.', example: 'the database does not answer', kind: 'sentence' })
+  readonly reason: string;
+}
+
+class ReadinessShown {
+  @Shown({ meaning: 'Whether the process takes work.', example: 'ready', values: ['ready', 'not-ready'] })
+  readonly status: string;
+
+  @Shown({ meaning: 'What is not ready; empty when all is.', type: () => ReadinessReason, list: true, example: [] })
+  readonly reasons: readonly ReadinessReason[];
+
+  @Shown({
+    meaning:
+      'What stands still and should be looked after though the process takes work, such as parked ' +
+      'messages; empty when nothing does.',
+    type: () => ReadinessReason,
+    list: true,
+    example: [{ check: 'audit', reason: '2 messages are parked in audit' }],
+  })
+  readonly degraded: readonly ReadinessReason[];
+}
+
+/** Milliseconds that a check may take before it counts as failed. */
+const CHECK_TIME = 2_000;
+
+@ApiTags('operation')
+@Controller()
+export class HealthController {
+  constructor(@Inject(READINESS_CHECKS) private readonly checks: readonly ReadinessCheck[]) {}
+
+  /** The process answers. */
+  @Get('healthz')
+  @Public()
+  @ApiOperation({ summary: 'Ask whether the process lives' })
+  @ApiOkResponse({ type: HealthShown })
+  healthz(): HealthShown {
+    return { status: 'alive' };
+  }
+
+  /**
+   * The process takes work; 503 with the reasons when it does not. What is degraded keeps it in service and is named
+   * beside.
+   */
+  @Get('readyz')
+  @Public()
+  @ApiOperation({ summary: 'Ask whether the process takes work' })
+  @ApiOkResponse({ type: ReadinessShown })
+  async readyz(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessShown> {
+    const [reasons, degraded] = await Promise.all([
+      this.ask((check) => check.check()),
+      this.ask(async (check) => check.degraded?.()),
+    ]);
+    if (reasons.length > 0) void reply.code(503);
+    return { status: reasons.length > 0 ? 'not-ready' : 'ready', reasons, degraded };
+  }
+
+  private async ask(
+    question: (check: ReadinessCheck) => Promise<string | undefined>,
+  ): Promise<readonly ReadinessReason[]> {
+    const answers = await Promise.all(
+      this.checks.map(async (check) => ({
+        check: check.name,
+        reason: await withinTime(() => question(check), CHECK_TIME),
+      })),
+    );
+    return answers.flatMap(({ check, reason }) => (reason === undefined ? [] : [{ check, reason }]));
+  }
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public, type PublicJwk, type RegistrySigner } from '@parley/auth';
+import { SIGNER } from '../app/tokens';
+import { Shown } from '../fields/shown.decorator';
+
+class KeyShown implements PublicJwk {
+  @Shown({ meaning: 'Key type (RFC 8037).', example: 'OKP', values: ['OKP'] })
+  readonly kty: 'OKP';
+
+  @Shown({ meaning: 'Curve.', example: 'Ed25519', values: ['Ed25519'] })
+  readonly crv: 'Ed25519';
+
+  @Shown({
+    meaning: 'The public key, base64url.',
+    example: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+    kind: 'word',
+  })
+  readonly x: string;
+
+  @Shown({
+    meaning: 'Id of the key: its RFC 7638 thumbprint, as in the header of a signature.',
+    example: 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k',
+    kind: 'word',
+  })
+  readonly kid: string;
+
+  @Shown({ meaning: 'Signature algorithm.', example: 'EdDSA', values: ['EdDSA'] })
+  readonly alg: 'EdDSA';
+
+  @Shown({ meaning: 'What the key is for.', example: 'sig', values: ['sig'] })
+  readonly use: 'sig';
+}
+
+class KeysShown {
+  @Shown({ meaning: "The registry's public keys, as a JWK set (RFC 7517).", type: () => KeyShown, list: true })
+  readonly keys: readonly KeyShown[];
+}
+
+@ApiTags('record')
+@Controller('v1/keys')
+export class KeysController {
+  constructor(@Inject(SIGNER) private readonly signer: RegistrySigner) {}
+
+  /** The keys with which anybody can check the registry's signatures, without asking the registry again. */
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'Read the public keys with which receipts are checked' })
+  @ApiOkResponse({ type: KeysShown })
+  keys(): KeysShown {
+    return { keys: [this.signer.publicKey] };
+  }
+}

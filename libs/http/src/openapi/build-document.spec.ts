@@ -1,0 +1,243 @@
+import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
+import type { RefusalReason } from '@parley/kernel';
+import { createMemoryIssuer, Public, memorySigner } from '@parley/auth';
+import { createLogger } from '@parley/telemetry';
+import { Act } from '../acts/act.decorator';
+import { createApp } from '../app/create-app';
+import { systemClock } from '../app/system-clock';
+import { EnumField, IntField, ListField, NestedField, TextField, TextListField } from '../fields/field-decorators';
+import { Shown } from '../fields/shown.decorator';
+import { type AuthoredText, TextsField } from '../fields/texts.field';
+import { UuidParam } from '../fields/uuid-param.decorator';
+import { PageRequest } from '../paging/page.request';
+import { ShownPage } from '../paging/page.response';
+import { documentGaps } from './document-gaps';
+import { Refuses } from './refuses.decorator';
+
+const tooLate: RefusalReason = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' };
+
+class MeasureRequest {
+  @TextField({ meaning: 'Title.', example: 'Duties', max: 5 })
+  readonly title: string;
+}
+
+class ThingRequest {
+  @EnumField({ meaning: 'Kind.', example: 'a', values: ['a', 'b'] })
+  readonly kind: 'a' | 'b';
+
+  @IntField({ meaning: 'Year.', example: 2025, min: 2000, max: 2100, optional: true })
+  readonly year?: number;
+
+  @NestedField(() => MeasureRequest, { meaning: 'First measure.', example: { title: 'Duties' } })
+  readonly first: MeasureRequest;
+
+  @ListField(() => MeasureRequest, { meaning: 'Measures.', example: [], min: 1, max: 3 })
+  readonly measures: readonly MeasureRequest[];
+
+  @TextListField({ meaning: 'Symbols.', example: [], max: 3, of: { max: 4 } })
+  readonly symbols: readonly string[];
+
+  @TextsField({ meaning: 'Summary.', example: [], max: 100 })
+  readonly summary: readonly AuthoredText[];
+}
+
+class MeasureShown {
+  @Shown({ meaning: 'Title.', example: 'Duties' })
+  readonly title: string;
+}
+
+class ThingShown {
+  @Shown({ meaning: 'First measure.', type: () => MeasureShown, nullable: true })
+  readonly first: MeasureShown | null;
+
+  @Shown({ meaning: 'Who answered.', values: ['complainant', 'respondent'], nullable: true })
+  readonly side: 'complainant' | 'respondent' | null;
+
+  @Shown({ meaning: 'Docket number.', kind: 'docketNumber', nullable: true })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'Since when.', format: 'date-time', nullable: true })
+  readonly since: string | null;
+
+  @Shown({ meaning: 'Exhibits.', kind: 'exhibit', type: () => String, list: true })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'Symbols.', type: () => String, list: true })
+  readonly symbols: readonly string[];
+}
+
+@Controller('v1/things')
+class ThingsController {
+  @Post()
+  @Act({ rule: 'S1', as: ['desk'] })
+  @Refuses(tooLate)
+  @ApiOperation({ summary: 'File a thing' })
+  @ApiCreatedResponse({ type: ThingShown })
+  file(@Body() _body: ThingRequest): object {
+    return {};
+  }
+
+  @Get()
+  @Public()
+  @ApiOperation({ summary: 'List things' })
+  @ShownPage(() => ThingShown, 'Things, newest first.')
+  list(@Query() _page: PageRequest): object {
+    return {};
+  }
+
+  @Get(':thingId')
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Read a thing', description: 'As it stands.' })
+  @ApiOkResponse({ type: ThingShown })
+  one(@UuidParam('thingId', 'Id of the thing.') _id: string): object {
+    return {};
+  }
+}
+
+@Module({ controllers: [ThingsController] })
+class ThingsModule {}
+
+describe('the document of an application', () => {
+  let app: NestFastifyApplication;
+  let document: OpenAPIObject;
+
+  beforeAll(async () => {
+    const { verifier } = await createMemoryIssuer();
+    app = await createApp(ThingsModule, {
+      clock: systemClock,
+      tokens: verifier,
+      signer: memorySigner(),
+      cursorSecret: Buffer.alloc(32),
+      logger: createLogger('silent'),
+    });
+    document = (await app.inject({ url: '/openapi.json' })).json();
+  });
+  afterAll(() => app.close());
+
+  it('is OpenAPI 3.1 and leaves nothing to guess', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(documentGaps(document)).toEqual([]);
+  });
+
+  it('gives each field its meaning, example and limits', () => {
+    const { properties, required } = document.components!.schemas!['ThingRequest'] as {
+      properties: Record<string, object>;
+      required: string[];
+    };
+    expect(required).toEqual(['kind', 'first', 'measures', 'symbols', 'summary']);
+    expect(properties).toMatchObject({
+      kind: { description: 'Kind.', example: 'a', enum: ['a', 'b'] },
+      year: { type: 'integer', minimum: 2000, maximum: 2100 },
+      first: { allOf: [{ $ref: '#/components/schemas/MeasureRequest' }] },
+      measures: { type: 'array', items: { $ref: '#/components/schemas/MeasureRequest' }, minItems: 1, maxItems: 3 },
+      symbols: { type: 'array', items: { type: 'string', minLength: 1, maxLength: 4 }, maxItems: 3 },
+      summary: {
+        items: {
+          allOf: [
+            { $ref: '#/components/schemas/AuthoredText' },
+            { properties: { text: { minLength: 1, maxLength: 100 } } },
+          ],
+        },
+        description: 'Summary. Each text has at most 100 characters.',
+      },
+    });
+    expect(JSON.stringify(document)).not.toContain('x-text-length');
+  });
+
+  it('says null as JSON Schema does', () => {
+    const { properties } = document.components!.schemas!['ThingShown'] as { properties: Record<string, object> };
+    expect(properties['first']).toEqual({
+      anyOf: [{ $ref: '#/components/schemas/MeasureShown' }, { type: 'null' }],
+      description: 'First measure.',
+    });
+    expect(properties['side']).toMatchObject({ type: ['string', 'null'], enum: ['complainant', 'respondent', null] });
+    expect(JSON.stringify(document)).not.toContain('nullable');
+  });
+
+  it('gives a shown field the form, the limit and the example of its kind, as text even where it may be null', () => {
+    const { properties } = document.components!.schemas!['ThingShown'] as { properties: Record<string, object> };
+    expect(properties['docketNumber']).toMatchObject({
+      type: ['string', 'null'],
+      pattern: '^[A-Z]{2,8}-\\d{4}-\\d{4,}$',
+      example: 'CN-2025-0001',
+    });
+    expect(properties['since']).toMatchObject({
+      type: ['string', 'null'],
+      format: 'date-time',
+      example: '2025-02-18T16:00:00.000Z',
+    });
+    expect(properties['exhibits']).toMatchObject({
+      type: 'array',
+      items: { type: 'string', pattern: '^[A-Z]{2,5}-[1-9]\\d{0,5}$' },
+      example: ['USA-1'],
+    });
+  });
+
+  it('names for an act its headers and every code that it can be refused with', () => {
+    const { responses, parameters, operationId } = document.paths['/v1/things']!.post!;
+    expect(operationId).toBe('thingsFile');
+    expect((parameters as { name: string }[]).map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match']);
+    expect(Object.keys((responses['201'] as { headers: object }).headers)).toEqual([
+      'ETag',
+      'Parley-Position',
+      'Location',
+    ]);
+    const codes = Object.values(
+      responses as Record<string, { content?: Record<string, { examples?: object }> }>,
+    ).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        'too-late',
+        'stale',
+        'idempotency-key-reused',
+        'invalid-fields',
+        'token-invalid',
+        'not-found',
+      ]),
+    );
+  });
+
+  it('says of a public route, in words and to programs, that it needs no token', () => {
+    expect(document.paths['/v1/things']!.get).toMatchObject({ description: 'Public: no token needed.', security: [] });
+    expect(document.paths['/v1/things/{thingId}']!.get).toMatchObject({
+      description: 'As it stands. Public: no token needed.',
+      security: [{}, { bearer: [] }],
+    });
+    expect(document.paths['/v1/things']!.post).toMatchObject({ security: [{ bearer: [] }] });
+  });
+
+  it('comes with a page that asks nobody else for anything', async () => {
+    const page = await app.inject({ url: '/docs' });
+    const sources = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)]
+      .map(([, source]) => source!)
+      .filter((source) => !source.startsWith('data:'));
+    expect(sources.every((source) => source.startsWith('./docs/') || source.startsWith('#'))).toBe(true);
+    for (const source of sources.filter((name) => name.endsWith('.js')))
+      expect((await app.inject({ url: source.slice(1) })).statusCode).toBe(200);
+    expect(page.body).not.toMatch(/<script>/);
+  });
+
+  it('finds what a document leaves to guess', () => {
+    const gaps = documentGaps({
+      openapi: '3.1.0',
+      info: { title: 'x', version: '1' },
+      paths: { '/a': { get: { parameters: [{ name: 'id', in: 'path' }], responses: { 200: { description: '' } } } } },
+      components: {
+        schemas: {
+          A: { type: 'object', properties: { b: { type: 'string' }, c: { $ref: '#/components/schemas/B' } } },
+        },
+      },
+    });
+    expect(gaps).toEqual([
+      'GET /a: no summary',
+      'GET /a: no schema of its success',
+      'GET /a: nobody named who may call it',
+      'GET /a parameter id: no meaning',
+      'A.b: no meaning',
+      'reference #/components/schemas/B leads nowhere',
+    ]);
+  });
+});

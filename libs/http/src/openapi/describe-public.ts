@@ -1,0 +1,20 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { PUBLIC_EXTENSION } from '@parley/auth';
+import { operationsOf } from './operations-of';
+
+const IN_WORDS = 'Public: no token needed.';
+
+/**
+ * Says of every public operation, in words and to programs, that it needs no token; one that shows more to who has one
+ * takes either.
+ */
+export function describePublic(document: OpenAPIObject): void {
+  for (const { operation } of operationsOf(document)) {
+    if (operation[PUBLIC_EXTENSION] !== true) continue;
+    const { description, security = [] } = operation;
+    Object.assign(operation, {
+      description: description ? `${description} ${IN_WORDS}` : IN_WORDS,
+      security: security.length === 0 ? [] : [{}, ...security],
+    });
+  }
+}

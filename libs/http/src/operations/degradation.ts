@@ -1,0 +1,45 @@
+import { plusMillis, type Instant } from '@parley/kernel';
+import type { OperatedService, ParkingConsumer } from '@parley/telemetry';
+
+/**
+ * Milliseconds behind its expiry in which a default that was not tried may still wait for what was under way, or for
+ * another service.
+ */
+const WAIT_MS = 120_000;
+
+/** Seconds without moving, with something to hear, that are more than a slow database. */
+const STALLED_SECONDS = 60;
+
+/**
+ * What of a service's work stands still though it takes requests: for /readyz, so it counts and names no case.
+ * @returns a sentence, or `undefined` when nothing does
+ */
+export async function degradationOf(
+  { context, workers, timers }: OperatedService,
+  now: Instant,
+): Promise<string | undefined> {
+  const [parked, overdue] = await Promise.all([
+    Promise.all(Object.values(workers.consumers).map((consumer) => consumer.parked())),
+    Promise.all(timers.map((each) => each.overdue())),
+  ]);
+  const late = overdue.flat().filter(({ tries, dueAt }) => tries > 0 || dueAt < plusMillis(now, -WAIT_MS));
+  const silent = Object.values(workers.consumers).flatMap(unheardOf);
+  const sentences = [
+    counted(parked.flat().length, 'message is', 'messages are', `parked in ${context}`),
+    counted(late.length, 'default is', 'defaults are', `overdue in ${context}`),
+    ...silent,
+  ];
+  const said = sentences.filter((sentence) => sentence !== undefined);
+  return said.length === 0 ? undefined : said.join('; ');
+}
+
+const unheardOf = (consumer: ParkingConsumer): readonly string[] =>
+  'lag' in consumer
+    ? consumer
+        .lag()
+        .filter(({ caughtUp, secondsSinceMoved }) => !caughtUp && secondsSinceMoved > STALLED_SECONDS)
+        .map(({ context }) => `nothing was heard of ${context} for ${STALLED_SECONDS} s`)
+    : [];
+
+const counted = (count: number, one: string, many: string, what: string): string | undefined =>
+  count === 0 ? undefined : count === 1 ? `a ${one} ${what}` : `${count} ${many} ${what}`;

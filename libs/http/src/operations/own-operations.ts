@@ -1,0 +1,81 @@
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
+import type { OperatedService } from '@parley/telemetry';
+import type { Operations } from './operations';
+import type {
+  CheckStatusShown,
+  OverdueTimerShown,
+  ParkedMessageShown,
+  ProjectionStatusShown,
+} from './operations.response';
+
+/** The operations over services of this process. */
+export function ownOperations(services: readonly OperatedService[]): Operations {
+  const serviceOf = (context: string): OperatedService =>
+    services.find((each) => each.context === context) ?? notFound();
+  return {
+    async read() {
+      const [projections, overdue, parked, checks] = await Promise.all([
+        Promise.all(services.map(projectionsOf)),
+        Promise.all(services.map(overdueOf)),
+        Promise.all(services.map(parkedOf)),
+        Promise.all(services.map(checksOf)),
+      ]);
+      return {
+        projections: projections.flat(),
+        overdue: overdue.flat(),
+        parked: parked.flat(),
+        checks: checks.flat(),
+        away: [],
+      };
+    },
+    async replay({ service, consumer, key }) {
+      const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
+      return { replayed: await (found ?? notFound())[1].replayParked(key) };
+    },
+    async rebuild({ service, projection }) {
+      const runner = serviceOf(service).workers.projections.find(({ name }) => name === projection);
+      const { events, seconds } = await (runner ?? notFound()).rebuild();
+      return { events, seconds };
+    },
+  };
+}
+
+const notFound = (): never => {
+  throw new ProblemError(problemCatalogue.notFound);
+};
+
+const projectionsOf = ({ context, workers }: OperatedService): Promise<ProjectionStatusShown[]> =>
+  Promise.all(
+    workers.projections.map(async (runner) => {
+      const { state, caughtUp, secondsSinceMoved } = runner.status();
+      const shown = { service: context, name: runner.name, state };
+      // One that stands by moves nothing itself: what counts is how far the instance is that does.
+      if (state !== 'standing-by') return { ...shown, caughtUp, secondsSinceMoved };
+      const nothingLeft = (await runner.behind(1)) === 0;
+      return { ...shown, caughtUp: nothingLeft, secondsSinceMoved: nothingLeft ? 0 : secondsSinceMoved };
+    }),
+  );
+
+const checksOf = ({ context, workers }: OperatedService): Promise<CheckStatusShown[]> =>
+  Promise.all(
+    Object.entries(workers.checks ?? {}).map(async ([name, check]) => ({ service: context, name, ...(await check()) })),
+  );
+
+async function overdueOf({ context, timers }: OperatedService): Promise<OverdueTimerShown[]> {
+  const overdue = await Promise.all(timers.map((each) => each.overdue()));
+  return overdue.flat().map(({ subject, deadlineId, dueAt, tries }) => ({
+    service: context,
+    caseId: subject,
+    deadline: deadlineId,
+    dueAt,
+    tries,
+  }));
+}
+
+async function parkedOf({ context, workers }: OperatedService): Promise<ParkedMessageShown[]> {
+  const ofConsumers = Object.entries(workers.consumers).map(async ([consumer, each]) =>
+    (await each.parked()).map((message) => ({ service: context, consumer, ...message })),
+  );
+  return (await Promise.all(ofConsumers)).flat();
+}

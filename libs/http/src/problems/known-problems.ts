@@ -1,0 +1,29 @@
+import { refusals as accessRefusals } from '@parley/access';
+import type { AnswersBehind } from '../front/answers-behind';
+import { kindOfReason } from './kind-of-reason';
+import { problemCatalogue } from './problem-catalogue';
+import type { ProblemKind } from './problem-kind';
+
+/**
+ * The problems that this installation can answer with: those of this library, and those that its routes declare with
+ * `@Refuses`.
+ */
+export class KnownProblems {
+  private readonly byCode = new Map<string, ProblemKind>();
+
+  constructor(private readonly behind?: Pick<AnswersBehind, 'problems'>) {
+    this.add(Object.values(problemCatalogue));
+    this.add(Object.values(accessRefusals).map(kindOfReason));
+  }
+
+  /** Adds kinds; a code that is known stays what it is. */
+  add(kinds: readonly ProblemKind[]): void {
+    for (const kind of kinds) if (!this.byCode.has(kind.code)) this.byCode.set(kind.code, kind);
+  }
+
+  /** Those of processes behind this one too, in the order of their codes. */
+  async all(): Promise<readonly ProblemKind[]> {
+    if (this.behind) this.add(await this.behind.problems());
+    return [...this.byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+  }
+}

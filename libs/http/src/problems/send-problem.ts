@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { currentTraceId } from '@parley/telemetry';
+import { preferredLanguage } from './preferred-language';
+import { PROBLEM_CONTENT } from './problem';
+import type { ProblemError } from './problem.error';
+import { problemOf } from './problem-of';
+
+/** Sends a problem, unless the answer has begun: then the connection is all that is left to close. */
+export function sendProblem(error: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
+  if (reply.sent || reply.raw.headersSent) {
+    reply.raw.destroy();
+    return;
+  }
+  const language = preferredLanguage(request.headers['accept-language']);
+  const traceId = currentTraceId();
+  const path = (request.url.split('?', 1)[0] ?? '').slice(0, 2_000);
+  const problem = problemOf(error, { path, language, ...(traceId === undefined ? {} : { traceId }) });
+  void reply
+    .code(problem.status)
+    .headers({ ...error.headers, 'content-language': language, vary: 'Accept-Language' })
+    .type(PROBLEM_CONTENT)
+    .serializer(JSON.stringify)
+    .send(problem);
+}
