@@ -6,3 +6,4 @@ export * as referral from './gen/parley/referral/v1/referral_pb';
 export * from './registry';
 export * from './tell';
 export * from './words';
+export * from './word-book';

@@ -2,22 +2,25 @@
 // @generated from file parley/common/v1/common.proto (package parley.common.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
-import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { Message } from "@bufbuild/protobuf";
+import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
+import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
+import type { Message } from '@bufbuild/protobuf';
 
 /**
  * Describes the file parley/common/v1/common.proto.
  */
-export const file_parley_common_v1_common: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIncKCERlYWRsaW5lEgoKAmlkGAEgASgJEg0KBWNsb2NrGAIgASgJEg0KBXN0YWdlGAMgASgJEgwKBHJ1bGUYBCABKAkSDgoGZHVlX2F0GAUgASgJEhMKC3Byb3Zpc2lvbmFsGAYgASgIEg4KBnJlY29yZBgHIAEoCSI2CgtDYXNlUGFydGllcxITCgtjb21wbGFpbmFudBgBIAEoCRISCgpyZXNwb25kZW50GAIgASgJYgZwcm90bzM");
+export const file_parley_common_v1_common: GenFile =
+  /*@__PURE__*/
+  fileDesc(
+    'Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIncKCERlYWRsaW5lEgoKAmlkGAEgASgJEg0KBWNsb2NrGAIgASgJEg0KBXN0YWdlGAMgASgJEgwKBHJ1bGUYBCABKAkSDgoGZHVlX2F0GAUgASgJEhMKC3Byb3Zpc2lvbmFsGAYgASgIEg4KBnJlY29yZBgHIAEoCSI2CgtDYXNlUGFydGllcxITCgtjb21wbGFpbmFudBgBIAEoCRISCgpyZXNwb25kZW50GAIgASgJYgZwcm90bzM',
+  );
 
 /**
  * Something that a person wrote, in one language.
  *
  * @generated from message parley.common.v1.Text
  */
-export type Text = Message<"parley.common.v1.Text"> & {
+export type Text = Message<'parley.common.v1.Text'> & {
   /**
    * "en" or "zh-Hans".
    *
@@ -49,15 +52,14 @@ export type Text = Message<"parley.common.v1.Text"> & {
  * Describes the message parley.common.v1.Text.
  * Use `create(TextSchema)` to create a new message.
  */
-export const TextSchema: GenMessage<Text> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 0);
+export const TextSchema: GenMessage<Text> = /*@__PURE__*/ messageDesc(file_parley_common_v1_common, 0);
 
 /**
  * A limit that runs, with all that is needed to compute it again.
  *
  * @generated from message parley.common.v1.Deadline
  */
-export type Deadline = Message<"parley.common.v1.Deadline"> & {
+export type Deadline = Message<'parley.common.v1.Deadline'> & {
   /**
    * Unique in its case, such as "reply" or "disclosure:US:2".
    *
@@ -108,15 +110,14 @@ export type Deadline = Message<"parley.common.v1.Deadline"> & {
  * Describes the message parley.common.v1.Deadline.
  * Use `create(DeadlineSchema)` to create a new message.
  */
-export const DeadlineSchema: GenMessage<Deadline> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 1);
+export const DeadlineSchema: GenMessage<Deadline> = /*@__PURE__*/ messageDesc(file_parley_common_v1_common, 1);
 
 /**
  * The two parties of a case by role, as party codes.
  *
  * @generated from message parley.common.v1.CaseParties
  */
-export type CaseParties = Message<"parley.common.v1.CaseParties"> & {
+export type CaseParties = Message<'parley.common.v1.CaseParties'> & {
   /**
    * @generated from field: string complainant = 1;
    */
@@ -132,6 +133,4 @@ export type CaseParties = Message<"parley.common.v1.CaseParties"> & {
  * Describes the message parley.common.v1.CaseParties.
  * Use `create(CasePartiesSchema)` to create a new message.
  */
-export const CasePartiesSchema: GenMessage<CaseParties> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 2);
-
+export const CasePartiesSchema: GenMessage<CaseParties> = /*@__PURE__*/ messageDesc(file_parley_common_v1_common, 2);

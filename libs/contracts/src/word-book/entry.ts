@@ -1,0 +1,50 @@
+import type { Bilingual } from '@parley/kernel';
+
+/** Whose doing an event is. `time`: an expiry brought it about; `answering`: who is to answer an amendment. */
+export type Who =
+  | 'complainant'
+  | 'respondent'
+  | 'answering'
+  | 'party'
+  | 'parties'
+  | 'registry'
+  | 'panel'
+  | 'nominee'
+  | 'member'
+  | 'co-chair'
+  | 'co-chairs'
+  | 'cohead'
+  | 'coheads'
+  | 'expert'
+  | 'third-party'
+  | 'crisis-team'
+  | 'forum'
+  | 'time';
+
+/**
+ * How an event is told. A sentence may hold `{field}` for a value, `{field|kind}` for one that is put in words (a
+ * party's name, an instant, what a code stands for), `{a/b}` for the first of two that is there, and `[…]` for what is
+ * left out where a value in it is not there. Both languages hold the same.
+ */
+export interface Entry {
+  /** What it is, within a sentence: *registration of the case*. */
+  readonly name: Bilingual;
+  /** Above a notice of it. */
+  readonly heading: Bilingual;
+  readonly sentence: Bilingual;
+  readonly who: Who;
+}
+
+export type Pair = readonly [en: string, zh: string];
+
+/** An entry of the book. Where no heading is given, its name stands above a notice. */
+export const entry = (who: Who, name: Pair, sentence: Pair, heading: Pair = [capital(name[0]), name[1]]): Entry => ({
+  name: both(name),
+  heading: both(heading),
+  sentence: both(sentence),
+  who,
+});
+
+export const both = ([en, zh]: Pair): Bilingual => ({ en, 'zh-Hans': zh });
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,148 @@
+import type { Bilingual } from '@parley/kernel';
+import { fallbackActWords } from '@parley/procedure';
+import { isExhibitNumber } from '../words';
+import { clockName } from './clocks';
+import { both, type Pair } from './entry';
+import { entryOf } from './entry-of';
+import { termOf, TERMS, type TermKind } from './terms';
+
+/** Name of a party within a sentence, by its code. */
+export type PartyName = (code: string) => Bilingual;
+
+/** Puts a value in words; nothing where it is not there. */
+type InWords = (value: unknown, nameOf: PartyName) => Bilingual | undefined;
+
+const same = (text: string): Bilingual => both([text, text]);
+const isText = (value: unknown): value is string | number =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'bigint';
+const fieldOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Words one after the other; nothing where there are none. */
+const listed = (words: readonly Bilingual[]): Bilingual | undefined =>
+  words.length === 0
+    ? undefined
+    : both([words.map(({ en }) => en).join(', '), words.map((word) => word['zh-Hans']).join('、')]);
+
+const ofText =
+  (say: (text: string) => Bilingual | undefined): InWords =>
+  (value) =>
+    isText(value) ? say(String(value)) : undefined;
+
+/** `2025-02-21 15:30 UTC`: a log that stands for ever names instants in a zone that no law moves. */
+export const inUtc = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** A count and what is counted. */
+const counted = (n: number, [one, many, zh]: readonly [one: string, many: string, zh: string]): Bilingual =>
+  both([`${String(n)} ${n === 1 ? one : many}`, `${String(n)} ${zh}`]);
+
+/** What stands before the number in ids of things that the record numbers. */
+const NUMBERED: Readonly<Record<string, Pair>> = {
+  answer: ['answer', '份答复'],
+  note: ['note', '份书面意见'],
+  report: ['report', '份报告'],
+};
+const HEARD: Readonly<Record<string, Pair>> = {
+  expert: ['the expert', '专家'],
+  'third-party': ['the third party', '第三方'],
+};
+
+const party: InWords = (value, nameOf) =>
+  typeof value === 'string' && /^[A-Z]{2,8}$/.test(value) ? nameOf(value) : undefined;
+
+/** How values of each kind are put in words, beside the codes that stand for terms. */
+export const IN_WORDS = {
+  party,
+  /** Messages name the party only where it may be another than the complainant. */
+  partyOrComplainant: (value, nameOf) => party(value, nameOf) ?? termOf('who', 'complainant'),
+  parties: (value, nameOf) => listed(listOf(value).flatMap((code) => party(code, nameOf) ?? [])),
+  at: ofText((instant) => same(inUtc(instant))),
+  /** The number at the end of an id: 1 of `call:1`. */
+  no: ofText((id) => same(id.slice(id.lastIndexOf(':') + 1))),
+  clock: (value) => {
+    const deadline: unknown = Array.isArray(value) ? value[0] : value;
+    const clock = typeof deadline === 'string' ? deadline.split(':')[0] : fieldOf(deadline, 'clock');
+    return typeof clock === 'string' && clock !== '' ? clockName(clock) : undefined;
+  },
+  act: ofText(fallbackActWords),
+  /** An exhibit by its number, or a document that a party wrote in the case by its id. */
+  original: ofText((number) =>
+    isExhibitNumber(number)
+      ? both([`exhibit ${number}`, `证据 ${number}`])
+      : both([`the document “${number}”`, `文件“${number}”`]),
+  ),
+  materialOf: ofText((id) => {
+    const [kind = '', n = ''] = id.split(':');
+    const [en, zh] = NUMBERED[kind] ?? [kind, `份${kind}`];
+    return both([`${en} ${n}`, `第 ${n} ${zh}`]);
+  }),
+  heard: ofText((id) => {
+    const [kind = '', ...rest] = id.split(':');
+    const [en, zh] = HEARD[kind] ?? [kind, kind];
+    return both([`${en} ${rest.join(':')}`, `${zh} ${rest.join(':')} `]);
+  }),
+  /** J brought in claims of the respondent, which the complainant answers. */
+  answerer: ofText((amendment) => termOf('who', amendment.startsWith('J') ? 'complainant' : 'respondent')),
+  claims: (value) => {
+    const claims = listed(
+      listOf(value)
+        .filter(isText)
+        .map((claim) => same(String(claim))),
+    );
+    return (
+      claims && both([`${listOf(value).length === 1 ? 'claim' : 'claims'} ${claims.en}`, `主张 ${claims['zh-Hans']}`])
+    );
+  },
+  cases: (value) =>
+    listed(
+      listOf(value).flatMap((item) =>
+        [fieldOf(item, 'docketNumber') ?? item].filter(isText).map((n) => same(String(n))),
+      ),
+    ),
+  objections: (value) =>
+    listed(
+      listOf(value).flatMap((item) =>
+        [fieldOf(item, 'kind') ?? item].filter(isText).map((kind) => termOf('objection', String(kind))),
+      ),
+    ),
+  unverified: (value) =>
+    listed(
+      listOf(value).flatMap((item) =>
+        [fieldOf(item, 'obligation') ?? item].filter(isText).map((id) => same(String(id))),
+      ),
+    ) ?? both(['none', '无']),
+  count: (value) => (Array.isArray(value) ? same(String(value.length)) : undefined),
+  members: (value) =>
+    typeof value === 'number' ? counted(value, ['panel member', 'panel members', '名专家组成员']) : undefined,
+  obligations: (value) =>
+    Array.isArray(value) ? counted(value.length, ['obligation', 'obligations', '项义务']) : undefined,
+  findings: (value) => {
+    const kinds = Object.entries(TERMS.finding).map(([outcome, name]) => ({
+      name,
+      n: String(listOf(value).filter((finding) => fieldOf(finding, 'outcome') === outcome).length),
+    }));
+    return both([
+      kinds.map(({ n, name }) => `${name.en}: ${n}`).join('; '),
+      kinds.map(({ n, name }) => `${name['zh-Hans']} ${n} 项`).join('，'),
+    ]);
+  },
+  /** What a notice tells of, by the name of that. */
+  event: (of) => entryOf(`${String(fieldOf(of, 'context'))}.${String(fieldOf(of, 'event'))}`)?.name,
+} as const satisfies Readonly<Record<string, InWords>>;
+
+export type WordsKind = keyof typeof IN_WORDS | TermKind;
+
+const isInWords = (kind: string): kind is keyof typeof IN_WORDS => Object.hasOwn(IN_WORDS, kind);
+const isTermKind = (kind: string): kind is TermKind => Object.hasOwn(TERMS, kind);
+
+/** True for what a placeholder may name behind its bar. */
+export const isWordsKind = (kind: string): kind is WordsKind => isInWords(kind) || isTermKind(kind);
+
+/** A value in words, as its placeholder asks; nothing where it is not there. */
+export function inWords(value: unknown, kind: string, nameOf: PartyName): Bilingual | undefined {
+  if (isInWords(kind)) return IN_WORDS[kind](value, nameOf);
+  if (!isTermKind(kind)) return isText(value) ? same(String(value)) : undefined;
+  const code = isText(value) || typeof value === 'boolean' ? String(value) : '';
+  return code === '' && !Object.hasOwn(TERMS[kind], '') ? undefined : termOf(kind, code);
+}

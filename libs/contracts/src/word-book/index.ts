@@ -1,0 +1,8 @@
+export * from './clocks';
+export type { Entry, Who } from './entry';
+export * from './entry-of';
+export { inUtc, isWordsKind, type PartyName } from './in-words';
+export * from './say';
+export * from './terms';
+export * from './told-as';
+export * from './topics';

@@ -1,0 +1,72 @@
+import type { Bilingual } from '@parley/kernel';
+import { wordBook, type WordKey } from './topics';
+import { say, type PartyName } from './index';
+
+const NAMES: Readonly<Record<string, Bilingual>> = {
+  CN: { en: 'China', 'zh-Hans': '中国' },
+  US: { en: 'the United States', 'zh-Hans': '美国' },
+};
+const nameOf: PartyName = (code) => NAMES[code] ?? { en: code, 'zh-Hans': code };
+const said = (key: WordKey, values: object): Bilingual => say(wordBook[key], values, nameOf);
+
+describe('an entry with its values', () => {
+  it('names parties, instants and codes in the language of the sentence', () => {
+    expect(
+      said('intake.CallUnanswered', { callId: 'call:2', offeredBy: 'US', proposedFor: '2025-03-03T09:00:00.000Z' }),
+    ).toEqual({
+      en: 'Call 2, offered by the United States for 2025-03-03 09:00 UTC, was not answered.',
+      'zh-Hans': '美国提议于 2025-03-03 09:00 UTC 进行的第 2 次通话未获应答。',
+    });
+  });
+
+  it('takes a value from the event as from the message, and begins with a capital', () => {
+    const asEvent = said('intake.CallMoved', {
+      callId: 'call:1',
+      party: 'US',
+      by: 'us-1',
+      proposedFor: 'T2',
+      from: 'T1',
+    });
+    const asMessage = said('intake.CallMoved', { callId: 'call:1', by: 'US', proposedFor: 'T2', previously: 'T1' });
+    expect(asEvent).toEqual(asMessage);
+    expect(asEvent.en).toMatch(/^The United States named/);
+  });
+
+  it('leaves out what is in brackets where a value is not there, and has a dash for another', () => {
+    expect(said('intake.ScreeningSuspended', { until: null }).en).toBe(
+      'Both parties suspended the screening; its clocks stand still.',
+    );
+    expect(said('intake.LongStopExtended', {}).en).toBe('Both parties extended the long-stop to –.');
+    expect(said('intake.ScreeningEnded', { outcome: 'lapsed', reason: '' }).en).toBe('The screening ended: lapsed.');
+    expect(said('intake.ScreeningEnded', { outcome: 'findings-issued', reason: 'findings' }).en).toBe(
+      'The screening ended: findings issued.',
+    );
+  });
+
+  it('does not read what a person wrote as a placeholder', () => {
+    expect(said('intake.LetterSent', { party: 'US', subject: '[constructed] {party|party}' }).en).toContain(
+      ': [constructed] {party|party}.',
+    );
+  });
+
+  it('names who is to answer an amendment: of claims that the respondent brought in, the complainant', () => {
+    const answered = (amendmentId: string) => said('intake.AmendmentAnswered', { amendmentId });
+    expect([answered('S1').en, answered('J1')['zh-Hans']]).toEqual([
+      'The respondent answered amendment S1.',
+      '申诉方已就修正 J1 作出答复。',
+    ]);
+  });
+
+  it('names what a notice is of', () => {
+    expect(said('intake.NoticeServed', { notice: { of: { context: 'intake', event: 'CaseRegistered' } } })).toEqual({
+      en: 'Notice of registration was served on both parties.',
+      'zh-Hans': '关于登记的通知已送达双方。',
+    });
+  });
+
+  it('names a code of a later day as it is', () => {
+    expect(said('intake.TrackChanged', { track: 'very-long', by: 'consent' }).en).toBe(
+      'The case goes on under the very long track: both parties agreed.',
+    );
+  });
+});

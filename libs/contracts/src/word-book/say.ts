@@ -1,0 +1,50 @@
+import type { Bilingual, Language } from '@parley/kernel';
+import { capital, type Entry } from './entry';
+import { inWords, type PartyName } from './in-words';
+import { termOf } from './terms';
+
+const asItIs: PartyName = (code) => ({ en: code, 'zh-Hans': code });
+
+/**
+ * The sentence of an entry with its values, in both languages.
+ * @param values what the event or the message says; what a placeholder asks for and is not there is a dash, or leaves
+ *   out the brackets that it stands in
+ * @param nameOf name of a party within a sentence; its code where nobody knows better
+ */
+export const say = ({ sentence, who }: Entry, values: unknown, nameOf: PartyName = asItIs): Bilingual => {
+  const filled = (language: Language): string =>
+    segmentsOf(sentence[language])
+      .map(({ text, optional }) => filledIn(text, optional, (field) => valueOf(field, values, who, nameOf)?.[language]))
+      .join('');
+  return { en: capital(filled('en')), 'zh-Hans': filled('zh-Hans') };
+};
+
+/** What stands outside and inside of brackets, in turn. */
+const segmentsOf = (sentence: string): readonly { readonly text: string; readonly optional: boolean }[] =>
+  sentence.split(/\[([^\]]*)\]/).map((text, index) => ({ text, optional: index % 2 === 1 }));
+
+export const PLACEHOLDER = /\{([\w./]+)(?:\|(\w+))?\}/g;
+
+function filledIn(text: string, optional: boolean, wordsFor: (field: string) => string | undefined): string {
+  const isWhole = [...text.matchAll(PLACEHOLDER)].every(([field]) => (wordsFor(field) ?? '') !== '');
+  if (optional && !isWhole) return '';
+  return text.replace(PLACEHOLDER, (field) => wordsFor(field) ?? '–');
+}
+
+function valueOf(placeholder: string, values: unknown, who: Entry['who'], nameOf: PartyName): Bilingual | undefined {
+  const [, fields = '', kind = ''] = new RegExp(PLACEHOLDER.source).exec(placeholder) ?? [];
+  if (fields === 'who') return termOf('who', who);
+  const found = fields.split('/').map((path) => at(path, values));
+  return inWords(found.find(isThere) ?? found.find((value) => value !== undefined), kind, nameOf);
+}
+
+const at = (path: string, values: unknown): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined),
+      values,
+    );
+
+const isThere = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);

@@ -1,0 +1,229 @@
+import type { Bilingual } from '@parley/kernel';
+import { both, type Pair } from './entry';
+
+type Terms = Readonly<Record<string, Bilingual>>;
+const terms = (of: Readonly<Record<string, Pair>>): Terms =>
+  Object.fromEntries(Object.entries(of).map(([code, words]) => [code, both(words)]));
+
+const none: Pair = ['', ''];
+const levels = terms({
+  official: ['the officials', '指定官员'],
+  officials: ['the officials', '指定官员'],
+  deputies: ['the deputies', '副职官员'],
+  coheads: ['the co-heads', '共同负责人'],
+});
+
+/** What codes stand for within a sentence, by kind of code; under `''` what is said where there is no code. */
+export const TERMS = {
+  stage: terms({
+    S3: ['Registered', '已登记'],
+    S4: ['Awaiting reply', '等待答复'],
+    S5: ['Consultations', '磋商'],
+    S6: ['Composition of the panel', '组成专家组'],
+    S7: ['Panel review', '专家组审查'],
+    S8: ['Interim text', '中期文本'],
+    S9: ['Findings', '作出结论'],
+    S11: ['Screening ended', '审查已结束'],
+  }),
+  outcome: terms({
+    'findings-issued': ['findings issued', '已发布结论'],
+    settled: ['settled', '已和解'],
+    withdrawn: ['withdrawn', '已撤回'],
+    'closed-without-prejudice': ['closed without prejudice', '在不影响权利的前提下结案'],
+    lapsed: ['lapsed', '已失效'],
+  }),
+  /** Nothing where the outcome says it already. */
+  reason: terms({
+    findings: none,
+    'long-stop': ['the long-stop passed', '最长期限届满'],
+    cure: ['a deficiency was not cured in time', '缺陷未在期限内补正'],
+    'cure-rounds': ['deficiencies were left after the last round', '末轮补正后仍有缺陷'],
+    'roster-exhausted': ['no eligible name was left on a roster', '名册中已无合格人选'],
+    suspension: ['it was suspended for as long as the rules allow', '中止期限届满'],
+  }),
+  track: terms({ standard: ['standard', '普通'], complex: ['complex', '复杂'], urgent: ['urgent', '紧急'] }),
+  urgencyGround: terms({
+    perishable: ['perishable goods', '易腐货物'],
+    irreversible: ['an irreversible measure', '不可逆转的措施'],
+    safety: ['safety', '安全'],
+    incident: ['an incident', '突发事件'],
+  }),
+  counterRelation: terms({
+    'same-matter': ['on the same matter', '就同一事项提出'],
+    distinct: ['on a distinct matter, and a case of its own', '就不同事项提出，独立成案'],
+  }),
+  trackChange: terms({
+    consent: ['both parties agreed', '双方同意'],
+    'joint-decision': ['the co-heads decided so', '共同负责人共同决定'],
+    'urgency-refused': ['both co-heads refused urgency', '双方共同负责人均拒绝适用紧急程序'],
+    'urgency-not-confirmed': ['the panel did not confirm urgency', '专家组未确认紧急程序'],
+  }),
+  extendedBy: terms({
+    consent: ['by consent of both parties', '经双方同意'],
+    'joint-decision': ['by joint decision of the co-heads', '经共同负责人共同决定'],
+  }),
+  position: terms({
+    accepts: ['accepts the procedure', '接受本程序'],
+    'accepts-with-reservation': ['accepts the procedure with a reservation', '附保留接受本程序'],
+    objects: ['objects', '提出异议'],
+  }),
+  objection: terms({
+    security: ['security', '安全'],
+    characterisation: ['characterisation', '定性'],
+    'other-forum': ['other forum', '其他机制'],
+    'not-a-measure': ['not a measure', '不构成措施'],
+    time: ['time', '时限'],
+  }),
+  /** How much haste a request on the hotline has. */
+  grade: terms({ crisis: ['crisis', '危机'], routine: ['routine', '常规'] }),
+  /** Who consults, or is to answer on the hotline. */
+  level: levels,
+  concluded: terms({
+    '': ['Both parties concluded the consultations.', '双方一致结束磋商。'],
+    true: ['Both parties concluded the consultations.', '双方一致结束磋商。'],
+    false: ['Consultations ended with their time.', '磋商期满结束。'],
+    coheads: ['Consultations ended with their time.', '磋商期满结束。'],
+  }),
+  amendment: terms({
+    supplement: ['The grievance was amended by a supplement', '申诉已作补充'],
+    replacement: ['The grievance was amended by a revision that replaces', '申诉已作修订替换'],
+    joinder: ['By agreement the case holds claims of the respondent as well', '经双方同意，本案亦载有被申诉方的主张'],
+  }),
+  finding: terms({
+    substantiated: ['substantiated', '已获证实'],
+    'not-substantiated': ['not substantiated', '未获证实'],
+    'not-agreed': ['not agreed', '未达成一致'],
+  }),
+  unused: terms({
+    '': ['The time to challenge a nominee ended without a challenge.', '对被提名人提出回避的期限届满，无人提出。'],
+    challenge: [
+      'The time to challenge a nominee ended without a challenge.',
+      '对被提名人提出回避的期限届满，无人提出。',
+    ],
+    replacement: ['The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'],
+  }),
+  challenge: terms({
+    upheld: ['upheld; the seat is to be filled anew', '回避成立，席位须重新填补'],
+    dismissed: ['dismissed; the member stays', '予以驳回，成员留任'],
+    'not-decided': ['not decided in time; the member stays', '未在期限内作出决定，成员留任'],
+  }),
+  urgency: terms({
+    '': [
+      'The panel said nothing of the urgency in time; the urgent track stands.',
+      '专家组未在期限内就紧急性表态，紧急程序继续适用。',
+    ],
+    confirmed: ['The panel confirmed that the case is urgent.', '专家组确认本案适用紧急程序。'],
+    refused: [
+      'The panel refused the urgency of the case; the standard clocks start from there.',
+      '专家组拒绝适用紧急程序，普通程序的期限自此起算。',
+    ],
+    stands: [
+      'The panel said nothing of the urgency in time; the urgent track stands.',
+      '专家组未在期限内就紧急性表态，紧急程序继续适用。',
+    ],
+  }),
+  material: terms({
+    request: ['A request of the panel', '专家组的资料请求'],
+    answer: ['An answer to the panel', '对专家组资料请求的答复'],
+    'third-party-note': ['The note of a third party', '第三方书面意见'],
+    'expert-report': ['The report of an expert', '专家报告'],
+    comment: ['A comment', '评论'],
+  }),
+  delayed: terms({ review: ['the interim text', '中期文本'], findings: ['the findings', '结论'] }),
+  interimFinal: terms({
+    '': none,
+    false: none,
+    true: [', and none came: the text is final', '，期间无评论，中期文本即为最终文本'],
+  }),
+  tier: terms({
+    PUBLIC: ['everybody', '公众'],
+    PANEL: ['the parties and the panel', '双方及专家组'],
+    PARTIES: ['the parties', '双方'],
+    NOBODY: ['nobody', '无人'],
+  }),
+  filedTier: terms({ '': none, PUBLIC: [' on the public record', '，列入公开记录'], PANEL: none, PARTIES: none }),
+  late: terms({ '': none, false: none, given: none, true: [', late', '逾期'], 'given-late': [', late', '逾期'] }),
+  afterDate: terms({
+    '': none,
+    false: none,
+    fulfilled: none,
+    true: [', after its date', '逾期后'],
+    'fulfilled-late': [', after its date', '逾期后'],
+  }),
+  holds: terms({
+    fulfilled: ['holds', '已履行'],
+    'held-fulfilled': ['holds', '已履行'],
+    'not-fulfilled': ['does not hold', '尚未履行'],
+    'held-not-fulfilled': ['does not hold', '尚未履行'],
+  }),
+  publication: terms({
+    true: ['its text is public', '其文本公开'],
+    false: ['they keep its text to themselves', '双方不公开其文本'],
+  }),
+  setsAside: terms({
+    true: [
+      'had come in time by another channel. It sets aside what silence had brought about; later steps that do not ' +
+        'contradict it stand.',
+      '，该行为系按期作出。因沉默而生的后果据此撤销，与之不相抵触的其后步骤继续有效。',
+    ],
+    false: ['came by another channel, as of its receipt.', '，以实际收到时刻为准。'],
+  }),
+  declaredBy: terms({
+    coheads: ['by both co-heads', '由两名共同负责人'],
+    heartbeat: ['by the system’s own heartbeat', '由系统自身的运行记录'],
+  }),
+  forum: terms({
+    WTO: ['the World Trade Organization', '世界贸易组织'],
+    WORLD_BANK: ['the World Bank', '世界银行'],
+    CAPITALS: ['the capitals', '两国政府'],
+  }),
+  basis: terms({
+    'findings-final': ['the findings are final', '结论已成为最终结论'],
+    'screening-lapsed': ['the screening lapsed', '审查已失效'],
+    'exit-notice': ['an exit notice was given', '已发出退出通知'],
+  }),
+  forumEvent: terms({
+    'consultations-requested': ['consultations were requested', '已提出磋商请求'],
+    'panel-requested': ['a panel was requested', '已提出设立专家组请求'],
+    'panel-established': ['a panel was established', '已设立专家组'],
+    'report-circulated': ['a report was circulated', '报告已散发'],
+    'report-adopted': ['a report was adopted', '报告已通过'],
+    'request-registered': ['a request was registered', '请求已登记'],
+    'settled-there': ['the matter was settled', '事项已和解'],
+    'withdrawn-there': ['the matter was withdrawn', '事项已撤回'],
+    other: ['a document was communicated', '文件已提交'],
+  }),
+  call: terms({
+    offered: ['offered', '已提议'],
+    answered: ['answered', '已应答'],
+    unanswered: ['not answered', '未应答'],
+  }),
+  who: terms({
+    complainant: ['the complainant', '申诉方'],
+    respondent: ['the respondent', '被申诉方'],
+    answering: ['the party that is to answer', '应答复的一方'],
+    party: ['a party', '一方'],
+    parties: ['both parties', '双方'],
+    registry: ['the registry', '登记处'],
+    panel: ['the panel', '专家组'],
+    nominee: ['a nominee', '一名被提名人'],
+    member: ['a member', '一名成员'],
+    'co-chair': ['a co-chair', '一名共同主席'],
+    'co-chairs': ['the co-chairs', '两名共同主席'],
+    cohead: ['a co-head', '一名共同负责人'],
+    coheads: ['both co-heads', '双方共同负责人'],
+    expert: ['an expert', '专家'],
+    'third-party': ['a third party', '第三方'],
+    'crisis-team': ['the crisis team', '危机小组'],
+    forum: ['the forum', '机构'],
+    time: ['the passing of time', '期限届满'],
+  }),
+} as const satisfies Readonly<Record<string, Terms>>;
+
+export type TermKind = keyof typeof TERMS;
+
+/** What a code stands for; one of a later day is named as it is, in words in English. */
+export const termOf = (kind: TermKind, code: string): Bilingual => {
+  const known: Terms = TERMS[kind];
+  return (Object.hasOwn(known, code) ? known[code] : undefined) ?? { en: code.replaceAll('-', ' '), 'zh-Hans': code };
+};

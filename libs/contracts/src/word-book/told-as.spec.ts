@@ -1,0 +1,88 @@
+import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import type { Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import * as evidence from '../gen/parley/evidence/v1/evidence_pb';
+import * as intake from '../gen/parley/intake/v1/intake_pb';
+import * as panel from '../gen/parley/panelreview/v1/panel_review_pb';
+import * as referral from '../gen/parley/referral/v1/referral_pb';
+import { publicEventSchemas } from '../registry';
+import { isWordKey } from './entry-of';
+import { toldAs } from './told-as';
+
+const at = '2025-03-20T10:00:00.000Z' as Instant;
+const event = <D extends DescMessage>(schema: D, message?: MessageInitShape<D>): PublicEvent => ({
+  id: 'e1',
+  source: '/parley/intake',
+  type: schema.typeName,
+  subject: 'c1',
+  time: at,
+  recordedat: at,
+  tier: 'PUBLIC',
+  datacontenttype: 'application/protobuf',
+  data: toBinary(schema, create(schema, message)),
+});
+
+/** Each status of the messages that tell of several events. */
+const OF_SEVERAL: readonly PublicEvent[] = [
+  ...['offered', 'answered', 'unanswered'].map((status) => event(intake.CallRecordedSchema, { status })),
+  ...['accepted', 'moved'].map((status) => event(intake.CallArrangedSchema, { status })),
+  ...['requested', 'answered', 'unanswered', 'options-agreed'].map((status) =>
+    event(intake.HotlineRecordedSchema, { status }),
+  ),
+  ...['requested', 'answered', 'unanswered'].map((status) => event(intake.SummaryRecordedSchema, { status })),
+  ...['asked', 'lent', 'ended'].map((step) => event(evidence.ExhibitLoanSchema, { step })),
+  ...['proposed', 'begun', 'unanswered', 'broken-off', 'stopped'].map((status) =>
+    event(referral.ConciliationNotedSchema, { status }),
+  ),
+  ...[
+    ...['overdue', 'fulfilled', 'fulfilled-late', 'date-moved'],
+    ...['held-fulfilled', 'held-not-fulfilled', 'non-performance'],
+  ].map((status) => event(referral.ObligationNotedSchema, { status })),
+  ...['given', 'given-late', 'missing'].map((status) => event(referral.StatusReportNotedSchema, { status })),
+  ...[
+    ...['member-nominated', 'seats-opened', 'panel-deadline-extended', 'panel-deadline-moved', 'information-requested'],
+    ...['information-answered', 'information-not-given', 'third-party-admitted', 'third-party-note-filed'],
+    ...['experts-proposed', 'expert-disclosed', 'expert-taken', 'expert-report-served', 'report-comments-closed'],
+    ...['interim-meeting-requested', 'interim-meeting-set', 'member-removed', 'member-left', 'member-set-aside'],
+    ...['disclosure-made', 'challenge-made', 'challenge-time-ended', 'replacement-time-ended', 'challenge-upheld'],
+    ...['challenge-dismissed', 'challenge-not-decided', 'member-replaced', 'member-recused', 'parity-restored'],
+    ...['interim-final', 'interim-comments-closed', 'findings-time-ended', 'findings-await-parity'],
+    'findings-certified',
+  ].map((kind) => event(panel.PanelFactSchema, { kind })),
+];
+
+/** Notices of what other events did, and what belongs to the way between two desks and to no history of a case. */
+const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
+  evidence.ClocksMovedSchema,
+  panel.ClocksMovedSchema,
+  referral.ClocksMovedSchema,
+  panel.CrisisTeamDrawnSchema,
+  intake.CrisisTeamNeededSchema,
+  intake.DelegationChangedSchema,
+  intake.ConsentProposedSchema,
+  intake.ProposalClosedSchema,
+].map(({ typeName }) => typeName);
+
+describe('what a message tells of', () => {
+  it('is an entry of the book for every status of those that tell of several events', () => {
+    const keys = OF_SEVERAL.map((each) => toldAs(each)?.key ?? each.type);
+    expect(keys.filter((key) => !isWordKey(key))).toEqual([]);
+  });
+
+  it('is an entry of the book for each of the others that tells a fact of its own', () => {
+    const several = new Set(OF_SEVERAL.map(({ type }) => type));
+    const others = publicEventSchemas.filter(
+      ({ typeName }) => !several.has(typeName) && !NO_FACTS_OF_THEIR_OWN.includes(typeName),
+    );
+    const keys = others.map((schema) => toldAs(event(schema))?.key ?? schema.typeName);
+    expect(others.length).toBeGreaterThan(40);
+    expect(keys.filter((key) => !isWordKey(key))).toEqual([]);
+  });
+
+  it('is nothing of a notice, or of what stands between two desks', () => {
+    const told = publicEventSchemas
+      .filter(({ typeName }) => NO_FACTS_OF_THEIR_OWN.includes(typeName))
+      .map((schema) => toldAs(event(schema)));
+    expect(told).toEqual(NO_FACTS_OF_THEIR_OWN.map(() => undefined));
+  });
+});

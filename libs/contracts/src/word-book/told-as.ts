@@ -1,0 +1,146 @@
+import type { DescMessage, MessageShape } from '@bufbuild/protobuf';
+import type { PublicEvent } from '@parley/messaging';
+import * as evidence from '../gen/parley/evidence/v1/evidence_pb';
+import * as intake from '../gen/parley/intake/v1/intake_pb';
+import * as panel from '../gen/parley/panelreview/v1/panel_review_pb';
+import * as referral from '../gen/parley/referral/v1/referral_pb';
+import { told } from '../tell';
+
+/** What a message tells of, as the book knows it. */
+export interface Told {
+  /** `<context>.<name>`: the key of its entry, or of one of a later day. */
+  readonly key: string;
+  /** The message, which holds the values of the sentence. */
+  readonly values: object;
+  /** Its place in the procedure: what happens at one instant is told in this order. */
+  readonly order: number;
+}
+
+type Telling = (event: PublicEvent) => Omit<Told, 'order'> | undefined;
+
+const as =
+  <D extends DescMessage>(schema: D, key: string | ((message: MessageShape<D>) => string)): Telling =>
+  (event) => {
+    const message = told(event, schema);
+    return message && { key: typeof key === 'string' ? key : key(message), values: message };
+  };
+
+/** `not-decided` as events are called: `NotDecided`. */
+const pascal = (code: string): string => code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Statuses that are called otherwise in the book than in the message. */
+const HOTLINE: Readonly<Record<string, string>> = {
+  answered: 'HotlineAcknowledged',
+  'options-agreed': 'OptionsAgreed',
+};
+const LOAN: Readonly<Record<string, string>> = { asked: 'LoanAsked', lent: 'ExhibitLent', ended: 'LoanEnded' };
+const REPORT: Readonly<Record<string, string>> = { missing: 'StatusReportMissed' };
+const OBLIGATION: Readonly<Record<string, string>> = {
+  'date-moved': 'DateMoved',
+  'fulfilled-late': 'ObligationFulfilled',
+  'held-fulfilled': 'ObligationVerified',
+  'held-not-fulfilled': 'ObligationVerified',
+  'non-performance': 'NonPerformanceNoticed',
+};
+const PANEL: Readonly<Record<string, string>> = {
+  'panel-deadline-extended': 'DeadlineExtended',
+  'panel-deadline-moved': 'DeadlineMoved',
+  'findings-time-ended': 'VotingTimeEnded',
+};
+
+const TELLINGS: readonly Telling[] = [
+  as(intake.GrievanceFiledSchema, 'intake.GrievanceFiled'),
+  as(intake.CaseRegisteredSchema, 'intake.CaseRegistered'),
+  as(intake.GrievanceServedSchema, 'intake.GrievanceServed'),
+  as(intake.ReplyReceivedSchema, 'intake.ReplyFiled'),
+  as(intake.ReplyServedSchema, 'intake.ReplyServed'),
+  as(intake.ReplyLapsedSchema, 'intake.ReplyLapsed'),
+  as(intake.CallRecordedSchema, ({ status }) => `intake.Call${pascal(status)}`),
+  as(intake.ConsultationsClosedSchema, 'intake.ConsultationsClosed'),
+  as(intake.ScreeningEndedSchema, 'intake.ScreeningEnded'),
+  as(intake.LapseSetAsideSchema, 'intake.LapseSetAside'),
+  as(evidence.ExhibitAcceptedSchema, 'evidence.ExhibitAccepted'),
+  as(evidence.PublicVersionFiledSchema, 'evidence.PublicVersionFiled'),
+  as(evidence.CustodyHandedOverSchema, 'evidence.CustodyHandedOver'),
+  as(panel.PanelOpenedSchema, 'panelreview.PanelOpened'),
+  as(panel.MemberDrawnSchema, 'panelreview.MemberDrawn'),
+  as(panel.PanelConvenedSchema, 'panelreview.PanelConvened'),
+  as(panel.PanelImpossibleSchema, 'panelreview.PanelImpossible'),
+  as(panel.ReviewOpenedSchema, 'panelreview.ReviewOpened'),
+  as(panel.InterimIssuedSchema, ({ issued }) => `panelreview.${issued ? 'InterimIssued' : 'InterimMissing'}`),
+  as(panel.InterimServedSchema, 'panelreview.InterimServed'),
+  as(panel.InterimCommentedSchema, 'panelreview.InterimCommented'),
+  as(panel.FindingsDecidedSchema, 'panelreview.FindingsDecided'),
+  as(panel.FindingsIssuedSchema, 'panelreview.FindingsIssued'),
+  as(panel.PanelFactSchema, ({ kind }) => `panelreview.${PANEL[kind] ?? pascal(kind)}`),
+  as(panel.UrgencyDecidedSchema, 'panelreview.UrgencyDecided'),
+  as(panel.MaterialServedSchema, 'panelreview.MaterialServed'),
+  as(panel.PersonHeardSchema, 'panelreview.PersonHeard'),
+  as(panel.DelayNotifiedSchema, 'panelreview.DelayNotified'),
+  as(intake.ClaimsWithdrawnSchema, 'intake.ClaimsWithdrawn'),
+  as(intake.ClaimsWithdrawalSetAsideSchema, 'intake.ClaimsWithdrawalSetAside'),
+  as(intake.GrievanceAmendedSchema, 'intake.GrievanceAmended'),
+  as(intake.AmendmentServedSchema, 'intake.AmendmentServed'),
+  as(intake.AmendmentReplyReceivedSchema, 'intake.AmendmentAnswered'),
+  as(intake.AmendmentReplyServedSchema, 'intake.AmendmentReplyServed'),
+  as(intake.AmendmentReplyLapsedSchema, 'intake.AmendmentReplyLapsed'),
+  as(intake.AmendmentConsultationsClosedSchema, 'intake.AmendmentConsultationsClosed'),
+  as(intake.DeadlineExtendedSchema, 'intake.DeadlineExtended'),
+  as(intake.LongStopExtendedSchema, 'intake.LongStopExtended'),
+  as(intake.ScreeningSuspendedSchema, 'intake.ScreeningSuspended'),
+  as(intake.ScreeningResumedSchema, 'intake.ScreeningResumed'),
+  as(intake.ScreeningReopenedSchema, 'intake.ScreeningReopened'),
+  as(intake.TrackChangedSchema, 'intake.TrackChanged'),
+  as(intake.RulesAdoptedSchema, 'intake.RulesAdopted'),
+  as(intake.CasesConsolidatedSchema, 'intake.CasesConsolidated'),
+  as(intake.ConsolidationUndoneSchema, 'intake.ConsolidationUndone'),
+  as(intake.CalendarNotedSchema, 'intake.CalendarNoted'),
+  as(intake.OutageNotedSchema, 'intake.OutageNoted'),
+  as(intake.FallbackEntryMadeSchema, 'intake.FallbackEntryMade'),
+  as(evidence.FallbackEntryMadeSchema, 'evidence.FallbackEntryMade'),
+  as(panel.FallbackEntryMadeSchema, 'panelreview.FallbackEntryMade'),
+  as(referral.FallbackEntryMadeSchema, 'referral.FallbackEntryMade'),
+  as(intake.CallArrangedSchema, ({ status }) => `intake.Call${pascal(status)}`),
+  as(intake.FirstCallMissedSchema, 'intake.FirstCallMissed'),
+  as(intake.ConsultationsEscalatedSchema, 'intake.ConsultationsEscalated'),
+  as(intake.HotlineRecordedSchema, ({ status }) => `intake.${HOTLINE[status] ?? `Hotline${pascal(status)}`}`),
+  as(intake.SummaryRecordedSchema, ({ status }) => `intake.Summary${pascal(status)}`),
+  as(intake.SummaryServedSchema, 'intake.SummaryServed'),
+  as(intake.LetterServedSchema, 'intake.LetterSent'),
+  as(intake.WithoutPrejudiceReleasedSchema, 'intake.WithoutPrejudiceReleased'),
+  as(evidence.TranslationFiledSchema, 'evidence.TranslationFiled'),
+  as(evidence.TranslationMissingSchema, 'evidence.TranslationMissing'),
+  as(evidence.TranslationChallengedSchema, 'evidence.TranslationChallenged'),
+  as(evidence.TranslationChallengeAnsweredSchema, 'evidence.TranslationChallengeAnswered'),
+  as(evidence.ExhibitWithdrawnSchema, 'evidence.ExhibitWithdrawn'),
+  as(evidence.ReadersAddedSchema, 'evidence.ReadersAdded'),
+  as(evidence.ExhibitLoanSchema, ({ step }) => `evidence.${LOAN[step] ?? pascal(step)}`),
+  as(evidence.ReadersTakenAwaySchema, 'evidence.ReadersTakenAway'),
+  as(referral.ExitNoticeGivenSchema, 'referral.ExitNoticeGiven'),
+  as(referral.DossierRequestedSchema, 'referral.DossierRequested'),
+  as(referral.DossierIssuedSchema, 'referral.DossierIssued'),
+  as(referral.DossierTransmittedSchema, 'referral.DossierTransmitted'),
+  as(referral.ForumEventNotedSchema, 'referral.ForumEventNoted'),
+  as(referral.ConciliationNotedSchema, ({ status }) => `referral.Conciliation${pascal(status)}`),
+  as(referral.SettlementTextTabledSchema, 'referral.SettlementTextTabled'),
+  as(referral.SettlementSignedSchema, 'referral.SettlementSigned'),
+  as(referral.SettlementWindowOpenedSchema, 'referral.SettlementWindowOpened'),
+  as(referral.SettlementWindowLapsedSchema, 'referral.SettlementWindowLapsed'),
+  as(referral.AgreementEnteredSchema, 'referral.AgreementEntered'),
+  as(referral.ObligationNotedSchema, ({ status }) => `referral.${OBLIGATION[status] ?? `Obligation${pascal(status)}`}`),
+  as(referral.StatusReportNotedSchema, ({ status }) => `referral.${REPORT[status] ?? 'StatusReportGiven'}`),
+  as(referral.ComplianceReviewedSchema, 'referral.ReviewClosed'),
+  as(referral.AgreementFulfilledSchema, 'referral.AgreementFulfilled'),
+];
+
+/**
+ * What a public event tells of. Nothing of what belongs to the way between two desks, to a notice of what other events
+ * did, or to a type of a later day.
+ */
+export function toldAs(event: PublicEvent): Told | undefined {
+  for (const [order, telling] of TELLINGS.entries()) {
+    const found = telling(event);
+    if (found) return { ...found, order };
+  }
+  return undefined;
+}

@@ -1,0 +1,178 @@
+import { entry } from '../entry';
+
+/** What changes a case under way: claims, what both sides sign, deadlines, track and rules, and whether it goes on. */
+export const changes = {
+  'intake.ClaimsWithdrawn': entry(
+    'party',
+    ['withdrawal of claims', '撤回主张'],
+    [
+      '{withdrawnBy/party|party} withdrew {claimIds/claims|claims}; the others go on.',
+      '{withdrawnBy/party|party}撤回{claimIds/claims|claims}，其余主张继续审查。',
+    ],
+    ['Claims were withdrawn', '部分主张已撤回'],
+  ),
+  'intake.ClaimsWithdrawalSetAside': entry(
+    'registry',
+    ['setting aside of a withdrawal of claims', '撤销主张的撤回'],
+    [
+      'The withdrawal of {claimIds/claims|claims} is set aside: the screening had ended before it, ' +
+        'which was learned of only afterwards.',
+      '{claimIds/claims|claims}的撤回予以撤销：审查在撤回之前已经终结，事后方为得知。',
+    ],
+    ['Claims that were withdrawn after the screening had ended stand again', '审查终结后撤回的主张恢复'],
+  ),
+  'intake.GrievanceAmended': entry(
+    'party',
+    ['amendment of the grievance', '申诉修正'],
+    ['{kind|amendment} ({amendmentId}).', '{kind|amendment}（{amendmentId}）。'],
+    ['The grievance was amended', '申诉已作修正'],
+  ),
+  'intake.AmendmentServed': entry(
+    'registry',
+    ['service of the amended grievance', '送达修正后的申诉'],
+    [
+      'The grievance as amended by {amendmentId} was served on both parties and the panel.',
+      '经 {amendmentId} 修正的申诉已送达双方及专家组。',
+    ],
+  ),
+  'intake.AmendmentAnswered': entry(
+    'answering',
+    ['answer to an amendment', '对修正的答复'],
+    [
+      '{amendmentId|answerer} answered amendment {amendmentId}.',
+      '{amendmentId|answerer}已就修正 {amendmentId} 作出答复。',
+    ],
+    ['Service of the answer to an amendment', '送达对修正的答复'],
+  ),
+  'intake.AmendmentReplyServed': entry(
+    'registry',
+    ['service of the answer to an amendment', '送达对修正的答复'],
+    [
+      'The answer to amendment {amendmentId} was served on both parties and the panel.',
+      '对修正 {amendmentId} 的答复已送达双方及专家组。',
+    ],
+  ),
+  'intake.AmendmentReplyLapsed': entry(
+    'time',
+    ['lapse of the time to answer an amendment', '答复修正的期限届满'],
+    [
+      '{amendmentId|answerer} did not answer amendment {amendmentId} in time; the screening goes on.',
+      '{amendmentId|answerer}未在期限内就修正 {amendmentId} 作出答复，审查继续进行。',
+    ],
+    ['The time to answer an amendment has passed without an answer', '答复修正的期限届满而无答复'],
+  ),
+  'intake.AmendmentConsultationsClosed': entry(
+    'time',
+    ['end of consultations on an amendment', '就修正进行的磋商结束'],
+    ['Consultations on amendment {amendmentId} ended with their time.', '就修正 {amendmentId} 进行的磋商期满结束。'],
+    ['Consultations on an amendment have ended', '就修正进行的磋商结束'],
+  ),
+  'intake.ConsentProposed': entry(
+    'party',
+    ['proposal', '提议'],
+    [
+      '{proposedBy/party|party} proposed something that needs another signature (proposal {proposalId|no}).',
+      '{proposedBy/party|party}提出一项须经另一方签署的提议（第 {proposalId|no} 号）。',
+    ],
+    ['A proposal awaits another signature', '一项提议待另一方签署'],
+  ),
+  'intake.ProposalSigned': entry(
+    'party',
+    ['signature of a proposal', '签署提议'],
+    ['Proposal {proposalId|no} was signed by the other as well.', '第 {proposalId|no} 号提议已由另一方签署。'],
+    ['A proposal was signed', '一项提议已签署'],
+  ),
+  'intake.ProposalDeclined': entry(
+    'party',
+    ['refusal of a proposal', '拒绝提议'],
+    ['Proposal {proposalId|no} was declined.', '第 {proposalId|no} 号提议被拒绝。'],
+    ['A proposal was declined', '一项提议被拒绝'],
+  ),
+  'intake.ProposalWithdrawn': entry(
+    'party',
+    ['withdrawal of a proposal', '收回提议'],
+    ['Proposal {proposalId|no} was taken back.', '第 {proposalId|no} 号提议已收回。'],
+    ['A proposal was taken back', '一项提议已收回'],
+  ),
+  'intake.ProposalLapsed': entry(
+    'time',
+    ['lapse of a proposal', '提议失效'],
+    ['Proposal {proposalId|no} lapsed unsigned.', '第 {proposalId|no} 号提议未获签署而失效。'],
+    ['A proposal has lapsed unsigned', '一项提议未获签署而失效'],
+  ),
+  'intake.DeadlineExtended': entry(
+    'parties',
+    ['extension of a deadline', '期限延长'],
+    [
+      'A deadline ({deadline/opens|clock}) was extended to {deadline.dueAt/opens.0.dueAt|at} {by|extendedBy}.',
+      '一项期限（{deadline/opens|clock}）{by|extendedBy}延长至 {deadline.dueAt/opens.0.dueAt|at}。',
+    ],
+    ['A deadline was extended', '一项期限已延长'],
+  ),
+  'intake.LongStopExtended': entry(
+    'parties',
+    ['extension of the long-stop', '延长最长期限'],
+    ['Both parties extended the long-stop to {longStop.dueAt|at}.', '双方将最长期限延长至 {longStop.dueAt|at}。'],
+  ),
+  'intake.RulesAdopted': entry(
+    'parties',
+    ['adoption of another version of the rules', '改用其他规则版本'],
+    [
+      'Both parties agreed that the case goes on under version {toVersion/to} of the rules, before that ' +
+        '{fromVersion/from}; deadlines that run stay as they are.',
+      '双方同意本案由规则版本 {fromVersion/from} 改用规则版本 {toVersion/to}，进行中的期限不变。',
+    ],
+    ['The case goes on under another version of the rules', '案件改用其他规则版本'],
+  ),
+  'intake.TrackChanged': entry(
+    'parties',
+    ['change of track', '变更程序'],
+    [
+      'The case goes on under the {track|track} track: {by|trackChange}.',
+      '{by|trackChange}，本案改用{track|track}程序。',
+    ],
+    ['The case goes on on another track', '案件改按其他程序进行'],
+  ),
+  'intake.ScreeningSuspended': entry(
+    'parties',
+    ['suspension of the screening', '审查中止'],
+    [
+      'Both parties suspended the screening[ until {until|at}]; its clocks stand still.',
+      '双方中止审查[至 {until|at}]，各项期限停止计算。',
+    ],
+    ['The screening is suspended; its clocks stand still', '审查中止，各项期限停止计算'],
+  ),
+  'intake.ScreeningResumed': entry(
+    'parties',
+    ['resumption of the screening', '审查恢复'],
+    [
+      'The screening goes on; its clocks run again with what was left of them.',
+      '审查恢复，各项期限以剩余时间继续计算。',
+    ],
+    ['The screening goes on, and its clocks with it', '审查恢复，各项期限恢复计算'],
+  ),
+  'intake.ScreeningReopened': entry(
+    'parties',
+    ['reopening of the screening', '审查重新启动'],
+    ['Both parties reopened the screening.', '双方重新启动审查。'],
+    ['The screening was reopened', '审查重新启动'],
+  ),
+  'intake.CasesConsolidated': entry(
+    'parties',
+    ['consolidation', '案件合并'],
+    [
+      'Goes on together with {withDocketNumbers/beside|cases}, each case with its own number and clocks.',
+      '与 {withDocketNumbers/beside|cases} 合并进行，各案保留各自的案号与期限。',
+    ],
+    ['The case goes on together with others', '案件与其他案件合并进行'],
+  ),
+  'intake.ConsolidationUndone': entry(
+    'parties',
+    ['end of a consolidation', '案件分开'],
+    [
+      'Goes on by itself again, apart from {withDocketNumbers/beside|cases}.',
+      '与 {withDocketNumbers/beside|cases} 分开，恢复单独进行。',
+    ],
+    ['The case goes on by itself again', '案件恢复单独进行'],
+  ),
+};

@@ -1,0 +1,123 @@
+import { entry } from '../entry';
+
+/** Owner, date and state of what was agreed, and whose word it is; never that it was violated (I-52, I-54). */
+export const compliance = {
+  'referral.AgreementProposed': entry(
+    'party',
+    ['proposal to enter an agreement', '载入协议的提议'],
+    ['{party|party} proposed an existing agreement for the register.', '{party|party}提议将一项现有协议载入登记册。'],
+  ),
+  'referral.AgreementSigned': entry(
+    'party',
+    ['signature of the entry of an agreement', '签署协议的载入'],
+    ['{party|party} signed the entry of an agreement.', '{party|party}签署了协议的载入。'],
+  ),
+  'referral.AgreementDeclined': entry(
+    'party',
+    ['refusal to enter an agreement', '谢绝载入协议'],
+    ['{party|party} declined the entry of an agreement.', '{party|party}谢绝了协议的载入。'],
+  ),
+  'referral.AgreementEntered': entry(
+    'parties',
+    ['beginning of compliance', '履行阶段开始'],
+    [
+      'Compliance begins: {obligations|obligations} tracked in public.',
+      '履行阶段开始：公开跟踪{obligations|obligations}。',
+    ],
+    ['Compliance has begun', '履行阶段开始'],
+  ),
+  'referral.StatusReportGiven': entry(
+    'party',
+    ['status report', '履行情况报告'],
+    [
+      '{party|party} gave its status report for review {review}{late/status|late}.',
+      '{party|party}已{late/status|late}提交第 {review} 次评审的履行情况报告。',
+    ],
+    ['A status report was given', '已提交履行情况报告'],
+  ),
+  'referral.StatusReportMissed': entry(
+    'time',
+    ['missing status report', '未提交的履行情况报告'],
+    [
+      'No status report of {party|party} came in time before review {review}.',
+      '未收到{party|party}在第 {review} 次评审前应提交的履行情况报告。',
+    ],
+    ['A status report did not come in time', '未按期提交履行情况报告'],
+  ),
+  'referral.ObligationVerified': entry(
+    'party',
+    ['word of a side on an obligation', '一方就义务的表示'],
+    [
+      '{party|party} {verdict/status|holds} obligation {obligationId/obligation} of {owner|party} to be fulfilled.',
+      '{party|party}认为{owner|party}的义务 {obligationId/obligation} {verdict/status|holds}。',
+    ],
+    ['A side says whether an obligation is fulfilled', '一方就一项义务是否履行作出表示'],
+  ),
+  'referral.ObligationFulfilled': entry(
+    'parties',
+    ['fulfilment of an obligation', '义务履行'],
+    [
+      'Obligation {obligationId/obligation} of {owner|party} is fulfilled{late/status|afterDate}: both sides ' +
+        'verified it.',
+      '{owner|party}的义务 {obligationId/obligation} {late/status|afterDate}已履行：双方均已核实。',
+    ],
+    ['An obligation is fulfilled', '一项义务已履行'],
+  ),
+  'referral.ObligationOverdue': entry(
+    'time',
+    ['passing of the date of an obligation', '义务日期届满'],
+    [
+      'The date of obligation {obligationId/obligation} of {owner|party} passed before both sides had verified it.',
+      '{owner|party}的义务 {obligationId/obligation} 日期届满，双方尚未均予核实。',
+    ],
+    ['The date of an obligation has passed', '一项义务的日期已届满'],
+  ),
+  'referral.DateMoveProposed': entry(
+    'party',
+    ['proposal of a later date of an obligation', '推迟义务日期的提议'],
+    [
+      '{party|party} proposed a later date for obligation {obligation}: {date}.',
+      '{party|party}提议将义务 {obligation} 的日期推迟至 {date}。',
+    ],
+    ['A later date was proposed for an obligation', '已提议将一项义务的日期延后'],
+  ),
+  'referral.DateMoved': entry(
+    'parties',
+    ['move of the date of an obligation', '变更义务日期'],
+    [
+      'Both parties moved the date of obligation {obligationId/obligation} of {owner|party} to {date}.',
+      '双方将{owner|party}的义务 {obligationId/obligation} 的日期变更为 {date}。',
+    ],
+    ['The date of an obligation was moved', '一项义务的日期已变更'],
+  ),
+  'referral.NonPerformanceNoticed': entry(
+    'party',
+    ['notice of non-performance', '未履行的通知'],
+    [
+      '{party|party} gave notice that obligation {obligationId/obligation} of {owner|party} is not performed. ' +
+        'It is its own word.',
+      '{party|party}通知{owner|party}的义务 {obligationId/obligation} 未获履行。此为其单方陈述。',
+    ],
+    ['Notice of non-performance, by the word of one side', '未履行通知，系一方陈述'],
+  ),
+  'referral.WordsKept': entry(
+    'party',
+    ['words kept for the parties', '仅供双方查阅的文字'],
+    ['Words about obligation {about} were kept for the parties.', '关于义务 {about} 的文字仅供双方查阅。'],
+  ),
+  'referral.ReviewClosed': entry(
+    'time',
+    ['review of compliance', '履行评审'],
+    [
+      'Review {review} of compliance is over. Not verified by both sides: {unverified|unverified}.',
+      '第 {review} 次履行评审结束。尚未经双方核实的义务：{unverified|unverified}。',
+    ],
+    ['A review of compliance is over', '一次履行评审结束'],
+  ),
+  'referral.AgreementFulfilled': entry(
+    'parties',
+    ['fulfilment of every obligation', '各项义务均已履行'],
+    ['Both sides verified every obligation.', '双方已核实各项义务。'],
+    ['Every obligation is fulfilled', '各项义务均已履行'],
+  ),
+};

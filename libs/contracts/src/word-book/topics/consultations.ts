@@ -1,0 +1,112 @@
+import { entry } from '../entry';
+
+/** Calls, minutes, levels, and what is said without prejudice: that somebody answered or not, never what was said. */
+export const consultations = {
+  'intake.CallOffered': entry(
+    'party',
+    ['offer of a call', '通话提议'],
+    [
+      '{offeredBy|party} offered call {callId|no} for {proposedFor|at}.',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行第 {callId|no} 次通话。',
+    ],
+    ['A call was offered', '已提议通话'],
+  ),
+  'intake.CallAccepted': entry(
+    'party',
+    ['acceptance of a call', '接受通话时间'],
+    [
+      '{party/by|party} accepted call {callId|no} for {proposedFor|at}.',
+      '{party/by|party}接受于 {proposedFor|at} 进行第 {callId|no} 次通话。',
+    ],
+    ['The time of a call was accepted', '通话时间已获接受'],
+  ),
+  'intake.CallMoved': entry(
+    'party',
+    ['another time of a call', '通话另定时间'],
+    [
+      '{party/by|party} named {proposedFor|at} for call {callId|no}, which was to be at {previously/from|at}.',
+      '{party/by|party}将原定于 {previously/from|at} 的第 {callId|no} 次通话改为 {proposedFor|at}。',
+    ],
+    ['Another time was named for a call', '通话另定时间'],
+  ),
+  'intake.CallAnswered': entry(
+    'party',
+    ['answer to a call', '通话获应答'],
+    [
+      'Call {callId|no}, offered by {offeredBy|party} for {proposedFor|at}, was answered.',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {callId|no} 次通话已获应答。',
+    ],
+    ['A call was answered', '通话已获应答'],
+  ),
+  'intake.CallUnanswered': entry(
+    'time',
+    ['unanswered call', '未获应答的通话'],
+    [
+      'Call {callId|no}, offered by {offeredBy|party} for {proposedFor|at}, was not answered.',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {callId|no} 次通话未获应答。',
+    ],
+    ['A call was not answered', '通话未获应答'],
+  ),
+  'intake.MinutesFiled': entry(
+    'party',
+    ['minutes of a call', '通话纪要'],
+    ['{party|party} filed minutes of call {callId|no}.', '{party|party}提交了第 {callId|no} 次通话的纪要。'],
+    ['Minutes of a call were filed', '已提交通话纪要'],
+  ),
+  'intake.MinutesAgreed': entry(
+    'parties',
+    ['agreed minutes of a call', '双方签署的通话纪要'],
+    [
+      'Both sides have signed the same minutes (no. {minutesId|no}).',
+      '双方已签署同一份通话纪要（第 {minutesId|no} 号）。',
+    ],
+    ['Both sides have signed the same minutes of a call', '双方已签署同一份通话纪要'],
+  ),
+  'intake.ConsultationsEscalated': entry(
+    'party',
+    ['higher level of consultations', '磋商提升级别'],
+    [
+      'Consultations go on between {toLevel/to|level}[, to whom {party/by|party} took them].',
+      '磋商改由{toLevel/to|level}进行[，由{party/by|party}提交]。',
+    ],
+    ['Consultations go on at a higher level', '磋商提升至更高级别进行'],
+  ),
+  'intake.ConclusionDeclared': entry(
+    'party',
+    ['declaration that consultations are concluded', '磋商结束的声明'],
+    ['{party|party} holds the consultations to be concluded.', '{party|party}认为磋商已告结束。'],
+    ['A side holds the consultations to be concluded', '一方认为磋商已告结束'],
+  ),
+  'intake.ConsultationsClosed': entry(
+    'time',
+    ['end of consultations', '磋商结束'],
+    [
+      '{concludedByBoth/escalatedTo|concluded} Calls offered: {callsOffered/ledger.offered}; ' +
+        'answered: {callsAnswered/ledger.answered}; not answered: {callsUnanswered/ledger.unanswered}.',
+      '{concludedByBoth/escalatedTo|concluded}提议通话 {callsOffered/ledger.offered} 次，' +
+        '应答 {callsAnswered/ledger.answered} 次，未应答 {callsUnanswered/ledger.unanswered} 次。',
+    ],
+    ['Consultations have ended', '磋商结束'],
+  ),
+  'intake.SaidWithoutPrejudice': entry(
+    'party',
+    ['statement without prejudice', '不影响立场的陈述'],
+    ['A party said something without prejudice.', '一方作出不影响其立场的陈述。'],
+  ),
+  'intake.ReleaseConsented': entry(
+    'party',
+    ['consent to lay a statement open', '同意公开陈述'],
+    [
+      '{party|party} consented to lay a statement open that was made without prejudice.',
+      '{party|party}同意公开一项不影响立场的陈述。',
+    ],
+  ),
+  'intake.WithoutPrejudiceReleased': entry(
+    'parties',
+    ['release of a statement made without prejudice', '公开不影响立场的陈述'],
+    [
+      'By both consents statement {statementId|no}, made without prejudice, was laid open.',
+      '经双方同意，公开第 {statementId|no} 项不影响立场的陈述。',
+    ],
+  ),
+};

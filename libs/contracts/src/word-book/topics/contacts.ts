@@ -1,0 +1,96 @@
+import { entry } from '../entry';
+
+/** How the sides reach each other beside the consultations: hotline, crisis team, summaries, letters. */
+export const contacts = {
+  'intake.HotlineRequested': entry(
+    'party',
+    ['request on the hotline', '热线请求'],
+    [
+      '{askedBy/asking|party} asked for a call on the hotline ({grade|grade}).',
+      '{askedBy/asking|party}通过热线请求通话（{grade|grade}）。',
+    ],
+    ['A request on the hotline', '热线请求'],
+  ),
+  'intake.HotlineUnanswered': entry(
+    'time',
+    ['unanswered request on the hotline', '未获应答的热线请求'],
+    [
+      'The hotline request of {askedBy/asking|party} was not answered in the time of {level/rung|level}.',
+      '{askedBy/asking|party}的热线请求在{level/rung|level}的时限内未获应答。',
+    ],
+    ['A request on the hotline was not answered in time', '热线请求未在时限内获应答'],
+  ),
+  'intake.HotlineAcknowledged': entry(
+    'party',
+    ['answer on the hotline', '热线请求获应答'],
+    ['The hotline request of {askedBy/asking|party} was answered.', '{askedBy/asking|party}的热线请求已获应答。'],
+    ['A request on the hotline was answered', '热线请求已获应答'],
+  ),
+  'intake.CrisisTeamCalledFor': entry(
+    'time',
+    ['call for a crisis team', '组成危机小组的要求'],
+    ['A crisis team was called for.', '已要求组成危机小组。'],
+  ),
+  'intake.CrisisTeamNoted': entry(
+    'registry',
+    ['draw of the crisis team', '危机小组抽签'],
+    ['The crisis team was drawn.', '危机小组已抽签组成。'],
+  ),
+  'intake.OptionsDrafted': entry(
+    'crisis-team',
+    ['draft of an options paper', '方案文件草案'],
+    ['{who} drafted an options paper.', '{who}起草了方案文件。'],
+  ),
+  'intake.OptionsSigned': entry(
+    'crisis-team',
+    ['signature of an options paper', '签署方案文件'],
+    ['One side of {who} signed the options paper.', '{who}一方签署了方案文件。'],
+  ),
+  'intake.OptionsAgreed': entry(
+    'crisis-team',
+    ['agreed options paper', '一致同意的方案文件'],
+    ['{who} has laid a joint options paper before the parties.', '{who}已向双方提交联合方案文件。'],
+    ['The crisis team has agreed on an options paper', '危机小组已就方案文件达成一致'],
+  ),
+  'intake.SummaryRequested': entry(
+    'party',
+    ['request for a non-confidential summary', '提供非机密摘要的请求'],
+    [
+      '{askedBy|party} asked the other party for a non-confidential summary[ of {of}].',
+      '{askedBy|party}请求对方提供[ {of} 的]非机密摘要。',
+    ],
+    ['A non-confidential summary was asked for', '请求提供非机密摘要'],
+  ),
+  'intake.SummaryAnswered': entry(
+    'party',
+    ['answer to a request for a summary', '对摘要请求的答复'],
+    [
+      'The request[ of {askedBy|party}] for a non-confidential summary was answered.',
+      '[{askedBy|party}]提供非机密摘要的请求已获答复。',
+    ],
+    ['A request for a summary was answered', '摘要请求已获答复'],
+  ),
+  'intake.SummaryServed': entry(
+    'registry',
+    ['service of the answer to a request for a summary', '送达对摘要请求的答复'],
+    [
+      'The answer to request {summaryId|no} for a non-confidential summary was served.',
+      '对第 {summaryId|no} 号非机密摘要请求的答复已送达。',
+    ],
+  ),
+  'intake.SummaryUnanswered': entry(
+    'time',
+    ['unanswered request for a summary', '未获答复的摘要请求'],
+    [
+      'The request[ of {askedBy|party}] for a non-confidential summary was not answered in time.',
+      '[{askedBy|party}]提供非机密摘要的请求未在期限内获答复。',
+    ],
+    ['A request for a summary was not answered', '摘要请求未获答复'],
+  ),
+  'intake.LetterSent': entry(
+    'party',
+    ['letter', '函件'],
+    ['{party|party} wrote letter {letterId|no}: {subject}.', '{party|party}发出第 {letterId|no} 号函件：{subject}。'],
+    ['Service of a letter', '送达函件'],
+  ),
+};

@@ -1,0 +1,171 @@
+import { entry } from '../entry';
+
+/** Exhibits, their custody, readers, loans and translations: that they are there, never what stands in them. */
+export const evidence = {
+  'evidence.ExhibitAccepted': entry(
+    'party',
+    ['exhibit', '证据'],
+    [
+      '{party|party} filed exhibit {exhibitNumber/number}{tier|filedTier}.',
+      '{party|party}提交证据 {exhibitNumber/number}{tier|filedTier}。',
+    ],
+    ['Service of an exhibit', '送达证据'],
+  ),
+  'evidence.PublicVersionFiled': entry(
+    'party',
+    ['public version of an exhibit', '证据的公开版本'],
+    ['A public version of exhibit {exhibitNumber/number} was filed.', '已提交证据 {exhibitNumber/number} 的公开版本。'],
+    ['Service of the public version of an exhibit', '送达证据的公开版本'],
+  ),
+  'evidence.CustodyHandedOver': entry(
+    'party',
+    ['custody of an exhibit', '证据保管移交'],
+    [
+      'Custody of exhibit {exhibitNumber/number} was handed over[ from {entry.from} to {entry.to}].',
+      '证据 {exhibitNumber/number} 的保管已[由 {entry.from} ]移交[ {entry.to}]。',
+    ],
+  ),
+  'evidence.ExhibitFoundCorrupt': entry(
+    'registry',
+    ['damage of an exhibit', '证据受损'],
+    [
+      'The bytes of {number} were found to differ from those accepted; they are not handed out.',
+      '发现 {number} 的内容与接收时不符，不再提供。',
+    ],
+  ),
+  'evidence.DocumentNoted': entry(
+    'party',
+    ['document to be translated', '待译文件'],
+    [
+      '{party|party} wrote {number|original} in one language: its translation is due.',
+      '{party|party}以一种语言提交{number|original}，其译文应予提交。',
+    ],
+    ['A translation of a document of a party is due', '一方文件的译文应予提交'],
+  ),
+  'evidence.TranslationFiled': entry(
+    'party',
+    ['translation', '译文'],
+    [
+      'Translation {n} of {exhibitNumber/number|original} was filed{late|late}.',
+      '{exhibitNumber/number|original}的第 {n} 份译文已{late|late}提交。',
+    ],
+    ['Service of a translation', '送达译文'],
+  ),
+  'evidence.TranslationMissing': entry(
+    'time',
+    ['missing translation', '未提交的译文'],
+    [
+      'The time for a translation of {exhibitNumber/number|original} passed without one; no clock waits for it.',
+      '{exhibitNumber/number|original}的译文期限届满而未提交，任何期限均不因此停止。',
+    ],
+    ['The time for a translation has passed without one', '译文期限届满而未提交'],
+  ),
+  'evidence.TranslationChallenged': entry(
+    'party',
+    ['challenge of a translation', '对译文的异议'],
+    [
+      '{party|party} challenged translation {n} of {exhibitNumber/number|original}.',
+      '{party|party}对{exhibitNumber/number|original}的第 {n} 份译文提出异议。',
+    ],
+    ['A translation was challenged and may be answered', '译文被提出异议，可予答复'],
+  ),
+  'evidence.TranslationChallengeAnswered': entry(
+    'party',
+    ['answer to the challenge of a translation', '对译文异议的答复'],
+    [
+      'The challenge of translation {n} of {exhibitNumber/number|original} was answered; both stand side by side.',
+      '对{exhibitNumber/number|original}第 {n} 份译文的异议已获答复，两者并列载明。',
+    ],
+    ['The challenge of a translation was answered', '对译文的异议已获答复'],
+  ),
+  'evidence.ExhibitWithdrawn': entry(
+    'party',
+    ['withdrawal of an exhibit', '撤回证据'],
+    [
+      'Exhibit {exhibitNumber/number} was taken back by its party. Its bytes are not handed out any more; a ' +
+        'tombstone stays.',
+      '证据 {exhibitNumber/number} 已由提交方撤回，内容不再提供，留有注记。',
+    ],
+    ['An exhibit was taken back', '证据已撤回'],
+  ),
+  'evidence.ReadersAdded': entry(
+    'party',
+    ['further readers of an exhibit', '证据读者范围扩大'],
+    [
+      'More may read exhibit {exhibitNumber/number}: {from|tier} before, {to|tier} now.',
+      '证据 {exhibitNumber/number} 的读者范围扩大：原为{from|tier}，现为{to|tier}。',
+    ],
+    ['More may read an exhibit', '证据读者范围扩大'],
+  ),
+  'evidence.ReadersTakenAway': entry(
+    'coheads',
+    ['fewer readers of an exhibit', '证据读者范围缩小'],
+    [
+      'Exhibit {exhibitNumber/number} is read by fewer than before, by decision of {who}: {from|tier} before, ' +
+        '{to|tier} now; a tombstone stays.',
+      '经{who}决定，证据 {exhibitNumber/number} 的读者范围已缩小：原为{from|tier}，现为{to|tier}，留有注记。',
+    ],
+    ['Fewer may read an exhibit', '证据读者范围缩小'],
+  ),
+  'evidence.ReadersDecisionSigned': entry(
+    'cohead',
+    ['signature of a change of readers', '签署读者范围的变更'],
+    ['{who} signed a change of the readers of exhibit {number}.', '{who}签署了对证据 {number} 读者范围的变更。'],
+    ['A change of the readers of an exhibit awaits another signature', '证据读者范围的变更待另一方签署'],
+  ),
+  'evidence.ReadersDecisionLapsed': entry(
+    'time',
+    ['lapse of a change of readers', '读者范围的变更失效'],
+    [
+      'The time for the second signature passed: the readers of exhibit {number} stay.',
+      '第二签署期限届满，证据 {number} 的读者范围保持不变。',
+    ],
+    ['The readers of an exhibit stay', '证据读者范围保持不变'],
+  ),
+  'evidence.LoanAsked': entry(
+    'panel',
+    ['request to lend an exhibit', '出借证据的请求'],
+    [
+      'It was asked that exhibit {exhibitNumber/number} be lent to {assignmentId/assignment|heard}.',
+      '请求将证据 {exhibitNumber/number} 出借给{assignmentId/assignment|heard}。',
+    ],
+    ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
+  ),
+  'evidence.ExhibitLent': entry(
+    'party',
+    ['loan of an exhibit', '证据出借'],
+    [
+      'Exhibit {exhibitNumber/number} was lent to {assignmentId/assignment|heard}.',
+      '证据 {exhibitNumber/number} 已出借给{assignmentId/assignment|heard}。',
+    ],
+    ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
+  ),
+  'evidence.LoanSigned': entry(
+    'cohead',
+    ['signature of a loan', '签署证据出借'],
+    [
+      '{who} signed that exhibit {number} be lent to {assignment|heard}.',
+      '{who}签署将证据 {number} 出借给{assignment|heard}。',
+    ],
+    ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
+  ),
+  'evidence.LoanDecisionLapsed': entry(
+    'time',
+    ['lapse of a loan', '证据出借未获签署'],
+    [
+      'The time for the second signature passed: exhibit {number} is not lent to {assignment|heard}.',
+      '第二签署期限届满，证据 {number} 未出借给{assignment|heard}。',
+    ],
+    ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
+  ),
+  'evidence.LoanEnded': entry(
+    'party',
+    ['end of a loan', '证据出借终止'],
+    [
+      'The loan of exhibit {exhibitNumber/number} to {assignmentId/assignment|heard} was ended, or its request ' +
+        'taken back.',
+      '证据 {exhibitNumber/number} 对{assignmentId/assignment|heard}的出借已终止，或其请求已撤回。',
+    ],
+    ['The loan of an exhibit has ended', '证据的出借已终止'],
+  ),
+};

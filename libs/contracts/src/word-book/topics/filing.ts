@@ -1,0 +1,71 @@
+import { entry } from '../entry';
+
+/** From the filing to the number on the docket, and how a screening ends. */
+export const filing = {
+  'intake.GrievanceFiled': entry(
+    'complainant',
+    ['filing of a grievance', '提交申诉'],
+    ['The grievance was filed; both desks have notice of it.', '申诉已提交，双方主管部门均已获通知。'],
+    ['A grievance was filed', '申诉已提交'],
+  ),
+  'intake.GrievanceFoundComplete': entry(
+    'registry',
+    ['completeness of the filing', '申诉的完整性认定'],
+    ['The filing was found complete in form.', '申诉经形式审查认定为完整。'],
+    ['The filing was found complete in form', '申诉经形式审查认定为完整'],
+  ),
+  'intake.DeficiencyNoticeIssued': entry(
+    'registry',
+    ['deficiencies of the filing', '申诉缺陷'],
+    ['A deficiency notice was issued (round {round}).', '已发出缺陷通知（第 {round} 轮）。'],
+    ['Deficiency notice', '缺陷通知'],
+  ),
+  'intake.DeficiencyCured': entry(
+    'complainant',
+    ['cure of the filing', '申诉补正'],
+    ['The filer cured the defects (round {round}).', '提交方已补正缺陷（第 {round} 轮）。'],
+    ['The defects of the filing were cured', '申诉缺陷已补正'],
+  ),
+  'intake.DocketNumberAllocated': entry(
+    'registry',
+    ['docket number', '案号'],
+    ['The docket number {docketNumber} was given.', '已编定案号 {docketNumber}。'],
+  ),
+  'intake.CaseRegistered': entry(
+    'registry',
+    ['registration', '登记'],
+    [
+      'Registered as {docketNumber}: a grievance of {parties.complainant|party} against {parties.respondent|party}.' +
+        '[ It is held to be urgent: {urgencyGround|urgencyGround}.]' +
+        '[ It is a counter-grievance to {counterTo.docketNumber/counterTo}, ' +
+        '{counterTo.relation/counterRelation|counterRelation}.]',
+      '登记为 {docketNumber} 号：{parties.complainant|party}对{parties.respondent|party}提出的申诉。' +
+        '[主张紧急：{urgencyGround|urgencyGround}。]' +
+        '[系对 {counterTo.docketNumber/counterTo} 号的反申诉，{counterTo.relation/counterRelation|counterRelation}。]',
+    ],
+    ['The case was registered', '案件已登记'],
+  ),
+  'intake.GrievanceServed': entry(
+    'registry',
+    ['service of the grievance', '送达申诉'],
+    ['The grievance was served on both parties and the panel.', '申诉已送达双方及专家组。'],
+  ),
+  'intake.ScreeningEnded': entry(
+    'registry',
+    ['end of the screening', '审查结束'],
+    [
+      'The screening ended: {outcome|outcome}[, because {reason/by.reason|reason}].',
+      '审查结束：{outcome|outcome}[，原因：{reason/by.reason|reason}]。',
+    ],
+    ['The screening has ended', '审查结束'],
+  ),
+  'intake.LapseSetAside': entry(
+    'registry',
+    ['setting aside of the end of the screening', '撤销审查的终结'],
+    [
+      'The end of the screening is set aside: what had come before it was learned of only afterwards.',
+      '审查的终结予以撤销：其前已发生的行为事后方为得知。',
+    ],
+    ['The end of the screening was set aside by what had come before it', '因其前已发生的行为，审查的终结予以撤销'],
+  ),
+};

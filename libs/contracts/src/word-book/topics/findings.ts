@@ -1,0 +1,84 @@
+import { entry } from '../entry';
+
+/** The deliberation, of which only those inside it read, and the findings that come of it. */
+export const findings = {
+  'panelreview.VoteCast': entry('member', ['vote', '投票'], ['{who} cast a vote.', '{who}已投票。']),
+  'panelreview.VoteChanged': entry(
+    'member',
+    ['change of a vote', '更改投票'],
+    ['{who} changed a vote.', '{who}更改了投票。'],
+  ),
+  'panelreview.ReasonsGiven': entry('member', ['reasons', '理由'], ['{who} gave reasons.', '{who}已提出理由。']),
+  'panelreview.StatementGiven': entry(
+    'member',
+    ['separate statement', '单独意见'],
+    ['A separate statement was given.', '已提出单独意见。'],
+  ),
+  'panelreview.NoteWritten': entry(
+    'member',
+    ['note in the deliberation', '评议笔记'],
+    ['{who} wrote a note in the deliberation.', '{who}在评议中写入一份笔记。'],
+  ),
+  'panelreview.ClosingAsked': entry(
+    'co-chair',
+    ['request to close the deliberation', '结束评议的提请'],
+    ['{who} asked to close the deliberation.', '{who}提请结束评议。'],
+  ),
+  'panelreview.DeliberationClosed': entry(
+    'panel',
+    ['close of the deliberation', '评议结束'],
+    ['The deliberation was closed.', '评议结束。'],
+  ),
+  'panelreview.SayingsSetAside': entry(
+    'registry',
+    ['setting aside of what was said of replaced claims', '就被替换主张所作表达的撤销'],
+    ['What had been said of replaced claims was set aside.', '就被替换主张所作的表达不再计入。'],
+  ),
+  'panelreview.VotingTimeEnded': entry(
+    'time',
+    ['end of the time for findings', '作出结论的期限届满'],
+    ['The time for votes ended.', '表决期限届满。'],
+    ['The time for findings has ended', '作出结论的期限届满'],
+  ),
+  'panelreview.FindingsAwaitParity': entry(
+    'time',
+    ['wait of the findings for equal numbers', '结论等待双方人数相等'],
+    [
+      'The time for votes ended while a seat was vacant; findings wait until the panel has equal numbers again.',
+      '表决期限届满时席位空缺，结论须待专家组恢复双方人数相等后作出。',
+    ],
+    ['The findings wait for equal numbers', '结论须待双方人数相等'],
+  ),
+  'panelreview.FindingsDecided': entry(
+    'panel',
+    ['decision of the findings', '作出结论'],
+    ['The findings were decided and wait for certification.', '结论已作出，等待核证。'],
+    ['The findings were decided and wait for certification', '结论已作出，等待核证'],
+  ),
+  'panelreview.VotesAttributed': entry(
+    'member',
+    ['attributed votes', '公开归属的投票'],
+    [
+      'Votes whose members chose to have them shown were set apart until the findings are issued.',
+      '成员同意公开的投票另行保存，待结论发布时公开。',
+    ],
+  ),
+  'panelreview.FindingsCertified': entry(
+    'cohead',
+    ['certification', '核证'],
+    [
+      'The co-head appointed by {party/side|party} certified the procedure.',
+      '{party/side|party}任命的共同负责人对程序予以核证。',
+    ],
+  ),
+  'panelreview.FindingsIssued': entry(
+    'panel',
+    ['findings', '结论'],
+    [
+      'The findings are issued. Claims {findings|findings}.' +
+        '[ Certification is missing from: {missing/issue.missing|parties}.]',
+      '结论已发布。各项主张：{findings|findings}。[缺少以下一方的核证：{missing/issue.missing|parties}。]',
+    ],
+    ['The findings were issued', '结论已发布'],
+  ),
+};

@@ -1,0 +1,29 @@
+import { changes } from './changes';
+import { clocksMoved } from './clocks-moved';
+import { compliance } from './compliance';
+import { consultations } from './consultations';
+import { contacts } from './contacts';
+import { evidence } from './evidence';
+import { filing } from './filing';
+import { findings } from './findings';
+import { notedFacts } from './noted';
+import { panel } from './panel';
+import { referral } from './referral';
+import { registry } from './registry';
+import { reply } from './reply';
+import { review } from './review';
+import { settlement } from './settlement';
+
+/** The topics of the book, in the order of the procedure. */
+export const wordBookTopics = {
+  ...{ filing, reply, consultations, contacts, changes, panel, review, findings },
+  ...{ evidence, settlement, compliance, referral, registry, clocksMoved, notedFacts },
+};
+
+/** The word book: how each event that anybody is shown is told, by `<context>.<name>`. */
+export const wordBook = {
+  ...{ ...filing, ...reply, ...consultations, ...contacts, ...changes, ...panel, ...review, ...findings },
+  ...{ ...evidence, ...settlement, ...compliance, ...referral, ...registry, ...clocksMoved, ...notedFacts },
+};
+
+export type WordKey = keyof typeof wordBook;

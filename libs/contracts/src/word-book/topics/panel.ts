@@ -1,0 +1,215 @@
+import { entry } from '../entry';
+
+/** Who is on the panel and why: nomination, lot, disclosure, challenge, and what its urgency and track are. */
+export const panel = {
+  'panelreview.PanelOpened': entry(
+    'registry',
+    ['call to nominate the panel', '提名专家组成员'],
+    [
+      'Both sides are called to nominate {seatsPerSide|members} each; the hash of the secret for a draw by lot ' +
+        'is laid open.',
+      '请双方各提名{seatsPerSide|members}；用于抽签的秘密值的哈希已公布。',
+    ],
+    ['Call to nominate the panel', '请提名专家组成员'],
+  ),
+  'panelreview.RostersFrozenAnew': entry(
+    'registry',
+    ['call to fill the seats of the panel anew', '重新填补专家组席位'],
+    [
+      'Both sides were called to fill the seats anew; the rosters are frozen as they stand now.',
+      '已请双方重新填补席位，名册按现状冻结。',
+    ],
+    ['Call to fill the seats of the panel anew', '请重新填补专家组席位'],
+  ),
+  'panelreview.MemberNominated': entry(
+    'party',
+    ['nomination to the panel', '提名专家组成员'],
+    ['{party/side|party} nominated a panel member.', '{party/side|party}提名了一名专家组成员。'],
+    ['A member of the panel was nominated', '已提名专家组成员'],
+  ),
+  'panelreview.MemberDrawn': entry(
+    'time',
+    ['draw of a panel member by lot', '抽签确定专家组成员'],
+    [
+      'A seat of {party/nominatedBy|party} was filled by lot because it was not filled in time. Anyone can ' +
+        'repeat the draw.',
+      '{party/nominatedBy|party}的一个席位因未按期填补而以抽签方式确定。任何人均可重复验证抽签。',
+    ],
+    ['A seat of the panel was filled by lot', '专家组席位以抽签方式确定'],
+  ),
+  'panelreview.SeatsOpened': entry(
+    'registry',
+    ['further seats of the panel', '增设专家组席位'],
+    [
+      'More seats of the panel opened with the change of track, equal in number on each side.',
+      '因程序变更，专家组增设席位，双方数目相等。',
+    ],
+  ),
+  'panelreview.DisclosureMade': entry(
+    'nominee',
+    ['disclosure', '披露'],
+    ['{who} made a disclosure for this case.', '{who}已就本案作出披露。'],
+    ['A nominee made the disclosure', '被提名人已作披露'],
+  ),
+  'panelreview.ChallengeMade': entry(
+    'party',
+    ['challenge of a panel member', '对专家组成员提出回避'],
+    [
+      'A nominee[ on a seat of {party/side|party}] was challenged.',
+      '对[{party/side|party}席位的]一名被提名人提出了回避。',
+    ],
+    ['A member of the panel was challenged', '对专家组成员提出回避'],
+  ),
+  'panelreview.ChallengeTimeEnded': entry(
+    'time',
+    ['end of the time to challenge', '提出回避的期限届满'],
+    ['{unused|unused}', '{unused|unused}'],
+    ['The time to challenge a member has ended', '提出回避的期限届满'],
+  ),
+  'panelreview.ReplacementTimeEnded': entry(
+    'time',
+    ['end of the time to replace a member', '更换成员的期限届满'],
+    ['The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'],
+  ),
+  'panelreview.ChallengeDecisionSigned': entry(
+    'cohead',
+    ['signature of a decision on a challenge', '签署关于回避的决定'],
+    ['{who} signed a decision on a challenge.', '{who}签署了关于回避的决定。'],
+  ),
+  'panelreview.ChallengeDecided': entry(
+    'coheads',
+    ['decision on a challenge', '对回避的决定'],
+    ['A challenge was decided: {outcome|challenge}.', '回避请求已作决定：{outcome|challenge}。'],
+    ['A challenge was decided', '回避请求已作决定'],
+  ),
+  'panelreview.ChallengeUpheld': entry(
+    'coheads',
+    ['upheld challenge', '回避成立'],
+    ['A challenge was upheld; the seat is to be filled anew.', '回避请求成立，席位须重新填补。'],
+  ),
+  'panelreview.ChallengeDismissed': entry(
+    'coheads',
+    ['dismissed challenge', '回避请求被驳回'],
+    ['A challenge was dismissed; the member stays.', '回避请求被驳回，成员留任。'],
+  ),
+  'panelreview.ChallengeNotDecided': entry(
+    'time',
+    ['undecided challenge', '回避请求未作决定'],
+    [
+      'A challenge was not decided in time; the member stays and the challenge is on record.',
+      '回避请求未在期限内作出决定，成员留任，该请求记录在案。',
+    ],
+  ),
+  'panelreview.MemberReplaced': entry(
+    'party',
+    ['replacement of a panel member', '更换专家组成员'],
+    [
+      'A member on a seat of {party/side|party} was replaced without reasons, as each side may once.',
+      '{party/side|party}席位的一名成员被无因更换，双方各可行使一次。',
+    ],
+    ['A member of the panel was replaced', '专家组成员已更换'],
+  ),
+  'panelreview.MemberRecused': entry(
+    'member',
+    ['withdrawal of a panel member', '专家组成员自行回避'],
+    ['{who} withdrew from the panel.', '{who}自行回避，退出专家组。'],
+    ['A member of the panel withdrew', '专家组成员自行回避'],
+  ),
+  'panelreview.MemberRemoved': entry(
+    'time',
+    ['removal of a nominee', '被提名人不再列入'],
+    [
+      'A nominee is off the panel, because no disclosure was made in time.',
+      '一名被提名人因未按期作出披露而不再列入专家组。',
+    ],
+  ),
+  'panelreview.MemberLeft': entry(
+    'member',
+    ['departure of a panel member', '专家组成员离任'],
+    ['A member is off the panel, because it is composed anew.', '因专家组重新组成，一名成员不再列入专家组。'],
+  ),
+  'panelreview.MemberSetAside': entry(
+    'registry',
+    ['setting aside of a panel member', '专家组成员不再列入'],
+    [
+      'Who was on the panel because an act was missing is off it: the act had come in time.',
+      '因有关行为缺失而列入专家组的人员不再列入：该行为实已按期作出。',
+    ],
+  ),
+  'panelreview.PanelConvened': entry(
+    'panel',
+    ['composition of the panel', '专家组成立'],
+    [
+      'The panel is convened: {members|count} members, equal in number from each side.',
+      '专家组成立：共 {members|count} 名成员，双方人数相等。',
+    ],
+    ['The panel was convened', '专家组成立'],
+  ),
+  'panelreview.ParityRestored': entry(
+    'panel',
+    ['restored parity of the panel', '专家组恢复双方人数相等'],
+    ['The panel has equal numbers from each side again.', '专家组恢复双方人数相等。'],
+    ['The panel has equal numbers again', '专家组恢复双方人数相等'],
+  ),
+  'panelreview.PanelImpossible': entry(
+    'registry',
+    ['want of an eligible name', '席位无合格人选'],
+    [
+      'No eligible name is left for a seat of {party/side|party}; the screening cannot go on.',
+      '{party/side|party}的一个席位已无合格人选，审查无法继续。',
+    ],
+    ['No eligible name is left for a seat', '席位已无合格人选'],
+  ),
+  'panelreview.UrgencyDecided': entry(
+    'panel',
+    ['word of the panel on the urgency', '专家组就紧急性的意见'],
+    ['{verdict|urgency}', '{verdict|urgency}'],
+    ['The panel’s word on the urgency of the case', '专家组就本案紧急性的意见'],
+  ),
+  'panelreview.UrgencyViewGiven': entry(
+    'member',
+    ['view of a member on the urgency', '成员就紧急性的意见'],
+    ['{who} said whether the case is urgent.', '{who}就紧急性表达意见。'],
+  ),
+  'panelreview.UrgencySettled': entry(
+    'panel',
+    ['one view of the members on the urgency', '成员就紧急性达成一致'],
+    ['The members are of one view of the urgency.', '成员就紧急性达成一致意见。'],
+    ['The panel decided on urgency', '专家组就紧急性作出决定'],
+  ),
+  'panelreview.TrackNoted': entry(
+    'panel',
+    ['change of track of the panel', '专家组变更程序'],
+    [
+      'The panel goes on on the {track|track} track, with {seatsPerSide|members} a side.',
+      '专家组改按{track|track}程序进行，每方{seatsPerSide|members}。',
+    ],
+    ['The panel goes on on another track', '专家组改按其他程序进行'],
+  ),
+  'panelreview.DeadlineExtended': entry(
+    'parties',
+    ['extension of a limit of the panel', '专家组期限延长'],
+    [
+      'A limit of the panel ({opens/deadline|clock}) was extended[ to {opens.dueAt/opens.0.dueAt|at}].',
+      '专家组的一项期限（{opens/deadline|clock}）获延长[至 {opens.dueAt/opens.0.dueAt|at}]。',
+    ],
+    ['A deadline of the panel was extended', '专家组的一项期限获延长'],
+  ),
+  'panelreview.DeadlineMoved': entry(
+    'time',
+    ['move of a limit of the panel', '专家组期限变动'],
+    [
+      'A limit of the panel ({opens|clock}) now ends at {opens.dueAt|at}.',
+      '专家组的一项期限（{opens|clock}）现截至 {opens.dueAt|at}。',
+    ],
+  ),
+  'panelreview.ExtensionProposed': entry(
+    'party',
+    ['proposal to extend a limit of the panel', '延长专家组期限的提议'],
+    [
+      '{proposedBy|party} proposed that a limit of the panel ({deadline|clock}) end later.',
+      '{proposedBy|party}提议延长专家组的一项期限（{deadline|clock}）。',
+    ],
+    ['An extension was proposed to the panel', '已向专家组提议延长期限'],
+  ),
+};

@@ -1,0 +1,81 @@
+import { entry } from '../entry';
+
+/** What the secretariat does for every case alike: notices, delegations, its own work and its delays. */
+export const registry = {
+  'intake.NoticeServed': entry(
+    'registry',
+    ['service of a notice', '送达通知'],
+    ['Notice of {notice.of/of|event} was served on both parties.', '关于{notice.of/of|event}的通知已送达双方。'],
+  ),
+  'intake.NoticeServedAgain': entry(
+    'registry',
+    ['repeated service of a notice', '再次送达通知'],
+    ['A notice was served again; no clock moved.', '通知已再次送达，各项期限不变。'],
+  ),
+  'intake.NoticeDelivered': entry(
+    'registry',
+    ['delivery of a notice', '通知到达'],
+    ['A notice stood in the inboxes of both parties.', '通知已到达双方收件箱。'],
+  ),
+  'intake.NoticeRetrieved': entry(
+    'party',
+    ['retrieval of a notice', '领取通知'],
+    ['{party|party} retrieved a notice.', '{party|party}已领取通知。'],
+  ),
+  'intake.NoticeNotDelivered': entry(
+    'time',
+    ['undelivered notice', '未送达的通知'],
+    ['A notice had not been delivered 24 hours after it was sent.', '通知发出 24 小时后仍未送达。'],
+  ),
+  'intake.NoticeNotRetrieved': entry(
+    'time',
+    ['notice that was not retrieved', '未领取的通知'],
+    ['A notice had not been retrieved in time; no clock stopped.', '通知未在期限内领取，各项期限不因此停止。'],
+  ),
+  'intake.ServiceTimesMoved': entry(
+    'registry',
+    ['move of times of delivery and retrieval', '送达与领取期限顺延'],
+    [
+      'Times of delivery and retrieval that ended in an outage end later.',
+      '在系统中断期间届满的送达与领取期限予以顺延。',
+    ],
+  ),
+  'intake.ServiceTimesRecounted': entry(
+    'registry',
+    ['new count of times of retrieval', '领取期限重新计算'],
+    [
+      'Times of retrieval were counted anew on an announced calendar ({version}).',
+      '领取期限已按新公布的历表（{version}）重新计算。',
+    ],
+  ),
+  'intake.DelegationRecorded': entry(
+    'party',
+    ['delegation', '授权'],
+    ['A delegation to speak for {party|party} was recorded.', '已登记代表{party|party}行事的授权。'],
+  ),
+  'intake.DelegationEnded': entry(
+    'party',
+    ['end of a delegation', '授权终止'],
+    [
+      'A delegation to speak for {party|party} has an end: {endsAt|at}.',
+      '代表{party|party}行事的授权于 {endsAt|at} 终止。',
+    ],
+  ),
+  'intake.WorkAssigned': entry(
+    'registry',
+    ['assignment of work', '分派工作'],
+    [
+      'A step of the secretariat ({deadlineId|clock}) was assigned to {assignee}.',
+      '秘书处的一项步骤（{deadlineId|clock}）已分派给 {assignee}。',
+    ],
+  ),
+  'intake.DelayNotified': entry(
+    'registry',
+    ['delay of the registry', '登记处延误'],
+    [
+      'The registry gave notice that a step ({deadlineId|clock}) is late and expected on {expectedOn}.',
+      '登记处通知：一项步骤（{deadlineId|clock}）延误，预计于 {expectedOn} 完成。',
+    ],
+    ['Notice of delay by the registry', '登记处的延误通知'],
+  ),
+};

@@ -1,0 +1,178 @@
+import { entry } from '../entry';
+
+/** What the panel asks and hears, its interim text, its deliberation and its findings. */
+export const review = {
+  'panelreview.ReviewOpened': entry(
+    'panel',
+    ['opening of the review', '审查开始'],
+    ['The panel opened its review.', '专家组开始审查。'],
+    ['The review was opened', '审查开始'],
+  ),
+  'panelreview.InformationRequested': entry(
+    'panel',
+    ['request of the panel for information', '专家组的资料请求'],
+    ['The panel asked {askedOf/side|party} for information.', '专家组要求{askedOf/side|party}提供资料。'],
+    ['The panel asks for information', '专家组要求提供资料'],
+  ),
+  'panelreview.InformationAnswered': entry(
+    'party',
+    ['answer to the panel', '对专家组资料请求的答复'],
+    ['{party/side|party} answered a request of the panel.', '{party/side|party}答复了专家组的资料请求。'],
+    ['A request of the panel was answered', '专家组的资料请求获得答复'],
+  ),
+  'panelreview.InformationNotGiven': entry(
+    'time',
+    ['unanswered request of the panel', '未获答复的专家组资料请求'],
+    [
+      '{askedOf/side|party} did not answer a request of the panel in time; the panel goes on with the record ' +
+        'that it has.',
+      '{askedOf/side|party}未在期限内答复专家组的资料请求；专家组依据现有记录继续进行。',
+    ],
+    ['A request of the panel was not answered in time', '专家组的资料请求逾期未获答复'],
+  ),
+  'panelreview.ThirdPartyAdmitted': entry(
+    'panel',
+    ['admission of a third party', '准许第三方参与'],
+    ['The panel admitted a third party to be heard in writing.', '专家组准许一个第三方提交书面意见。'],
+    ['The panel admitted a third party', '专家组准许第三方参与'],
+  ),
+  'panelreview.ThirdPartyNoteFiled': entry(
+    'third-party',
+    ['note of a third party', '第三方书面意见'],
+    ['The note of a third party went to both parties and the panel.', '一份第三方书面意见已送交双方及专家组。'],
+  ),
+  'panelreview.PersonHeard': entry(
+    'panel',
+    ['hearing of a person', '听取有关人员的意见'],
+    ['The panel hears {assignmentId|heard} in person.', '专家组听取{assignmentId|heard}本人的意见。'],
+  ),
+  'panelreview.MaterialServed': entry(
+    'registry',
+    ['service of what is before the panel', '送达专家组审查材料'],
+    ['{kind|material} was served on both parties and the panel.', '{kind|material}已送达双方及专家组。'],
+  ),
+  'panelreview.MaterialCommented': entry(
+    'party',
+    ['comment on what is before the panel', '对审查材料的评论'],
+    ['{party|party} commented on {materialId|materialOf}.', '{party|party}对{materialId|materialOf}发表评论。'],
+  ),
+  'panelreview.ExpertsProposed': entry(
+    'party',
+    ['list of experts', '专家名单'],
+    ['{party/side|party} proposed a list of experts.', '{party/side|party}提出了专家名单。'],
+    ['A list of experts was proposed', '已提出专家名单'],
+  ),
+  'panelreview.ExpertChosen': entry(
+    'co-chair',
+    ['choice of an expert', '专家人选'],
+    ['{who} said whom to ask and what.', '{who}提出征询的专家与问题。'],
+  ),
+  'panelreview.ExpertAgreed': entry(
+    'co-chairs',
+    ['agreement on an expert', '就专家达成一致'],
+    ['{who} chose the same expert.', '{who}选定同一名专家。'],
+  ),
+  'panelreview.ExpertTaken': entry(
+    'co-chairs',
+    ['expert whom the panel asks', '专家组征询的专家'],
+    ['{who} agreed on an expert.', '{who}就一名专家达成一致。'],
+    ['The co-chairs agreed on an expert', '两名共同主席就一名专家达成一致'],
+  ),
+  'panelreview.ExpertDisclosed': entry(
+    'expert',
+    ['disclosure of an expert', '专家的披露'],
+    ['{who} disclosed what may bear on the report.', '{who}已披露可能影响报告的情况。'],
+    ['An expert made a disclosure', '专家已作出披露'],
+  ),
+  'panelreview.ExpertReportServed': entry(
+    'expert',
+    ['report of an expert', '专家报告'],
+    ['The report of an expert went to both parties and the panel.', '一份专家报告已送交双方及专家组。'],
+    ['Comments on the report of an expert', '对专家报告的评论'],
+  ),
+  'panelreview.ReportCommentsClosed': entry(
+    'time',
+    ['end of the comments on the report of an expert', '对专家报告的评论期结束'],
+    ['Comments on the report of an expert are closed.', '对专家报告的评论期结束。'],
+    ['The time for comments on the report of an expert has ended', '对专家报告的评论期结束'],
+  ),
+  'panelreview.DelayNotified': entry(
+    'panel',
+    ['delay of the panel', '专家组延迟'],
+    [
+      'The panel gave notice that {stage|delayed} will be late and is expected by {expectedOn}.',
+      '专家组通知：{stage|delayed}将延迟，预计不晚于 {expectedOn} 作出。',
+    ],
+    ['Notice of a delay of the panel', '专家组延迟通知'],
+  ),
+  'panelreview.InterimDrafted': entry(
+    'co-chair',
+    ['draft of the interim text', '中期文本草案'],
+    ['An interim text was drafted.', '已起草中期文本。'],
+  ),
+  'panelreview.InterimSigned': entry(
+    'co-chair',
+    ['signature of the interim text', '签署中期文本'],
+    ['{who} signed the interim text.', '{who}签署了中期文本。'],
+  ),
+  'panelreview.InterimAgreed': entry(
+    'co-chairs',
+    ['agreed interim text', '一致同意的中期文本'],
+    ['{who} have signed the interim text.', '{who}均已签署中期文本。'],
+  ),
+  'panelreview.InterimIssued': entry(
+    'panel',
+    ['interim text', '中期文本'],
+    ['The panel gave its interim text to both parties.', '专家组已将中期文本送交双方。'],
+    ['The interim text was issued', '中期文本已发出'],
+  ),
+  'panelreview.InterimServed': entry(
+    'registry',
+    ['service of the interim text', '送达中期文本'],
+    ['The interim text was served on both parties.', '中期文本已送达双方。'],
+  ),
+  'panelreview.InterimMissing': entry(
+    'time',
+    ['want of an interim text', '未出中期文本'],
+    [
+      'The review ended without an interim text; findings follow at once.',
+      '审查期满而无中期文本，随即进入作出结论阶段。',
+    ],
+    ['The review ended without an interim text', '审查期满而无中期文本'],
+  ),
+  'panelreview.InterimCommented': entry(
+    'party',
+    ['comment on the interim text', '对中期文本的评论'],
+    ['{party|party} commented on the interim text.', '{party|party}对中期文本提出评论。'],
+    ['Service of a comment on the interim text', '送达对中期文本的评论'],
+  ),
+  'panelreview.InterimMeetingRequested': entry(
+    'party',
+    ['request for a meeting on the interim text', '就中期文本召开会议的请求'],
+    ['{party/side|party} asked for a meeting on the interim text.', '{party/side|party}请求就中期文本召开会议。'],
+    ['A meeting on the interim text was asked for', '请求就中期文本召开会议'],
+  ),
+  'panelreview.InterimMeetingSet': entry(
+    'panel',
+    ['meeting on the interim text', '中期文本会议'],
+    [
+      'The panel set a meeting with both parties on the interim text[ for {meetsAt|at}].',
+      '专家组已定与双方就中期文本召开会议[，时间为 {meetsAt|at}]。',
+    ],
+    ['The time of a meeting on the interim text was set', '中期文本会议时间已定'],
+  ),
+  'panelreview.InterimCommentsClosed': entry(
+    'time',
+    ['end of the comments on the interim text', '中期文本评论期结束'],
+    [
+      'Comments on the interim text are closed{interimIsFinal|interimFinal}.',
+      '中期文本的评论期结束{interimIsFinal|interimFinal}。',
+    ],
+    ['The time for comments on the interim text has ended', '中期文本评论期结束'],
+  ),
+  'panelreview.InterimFinal': entry(
+    'time',
+    ['final interim text', '中期文本成为最终文本'],
+    ['No comment came in time; the interim text is final.', '期限内无评论，中期文本即为最终文本。'],
+  ),
+};

@@ -1,0 +1,77 @@
+import { entry } from '../entry';
+
+/** That a settlement was tried, answered or not, and how it ended; never what was said in it (I-45). */
+export const settlement = {
+  'referral.ConciliationProposed': entry(
+    'party',
+    ['proposal of conciliation', '调解提议'],
+    ['{party|party} proposed conciliation. The screening goes on.', '{party|party}提议调解。审查继续进行。'],
+    ['Conciliation was proposed and awaits an answer', '已提议调解，等待答复'],
+  ),
+  'referral.ConciliationBegun': entry(
+    'party',
+    ['beginning of conciliation', '调解开始'],
+    ['The other party accepted conciliation; it has begun.', '另一方接受调解，调解开始。'],
+    ['Conciliation has begun', '调解开始'],
+  ),
+  'referral.ConciliationUnanswered': entry(
+    'time',
+    ['unanswered proposal of conciliation', '未获答复的调解提议'],
+    ['The proposal of conciliation was not answered in time.', '调解提议未在期限内获得答复。'],
+    ['A proposal of conciliation was not answered', '调解提议未获答复'],
+  ),
+  'referral.ConciliationBrokenOff': entry(
+    'party',
+    ['end of conciliation by one party', '一方终止调解'],
+    ['{party|party} declined conciliation or broke it off.', '{party|party}谢绝或中断了调解。'],
+    ['Conciliation was declined or broken off', '调解被谢绝或中断'],
+  ),
+  'referral.ConciliationStopped': entry(
+    'time',
+    ['stop of conciliation', '调解停止'],
+    ['Conciliation stopped because the screening ended.', '因审查终结，调解停止。'],
+    ['Conciliation has stopped with the screening', '调解随审查终结而停止'],
+  ),
+  'referral.SettlementTextTabled': entry(
+    'party',
+    ['text of a settlement', '和解文本'],
+    [
+      '{party|party} tabled a text of a settlement (no. {n}), without prejudice.',
+      '{party|party}提出和解文本（第 {n} 号），不影响双方立场。',
+    ],
+    ['Service of a text that was tabled, without prejudice', '送达所提出的文本，不影响双方立场'],
+  ),
+  'referral.SettlementTextSigned': entry(
+    'party',
+    ['signature of the text of a settlement', '签署和解文本'],
+    ['{party|party} signed the text of a settlement (no. {n}).', '{party|party}签署了和解文本（第 {n} 号）。'],
+    ['One side has signed a text that is on the table', '一方已签署所提出的文本'],
+  ),
+  'referral.SettlementSigned': entry(
+    'parties',
+    ['signed settlement', '已签署的和解'],
+    [
+      'Both parties signed a settlement with {obligations|obligations}[; {textIsPublic|publication}].',
+      '双方签署了和解，载有{obligations|obligations}[；{textIsPublic|publication}]。',
+    ],
+    ['Service of the signed settlement', '送达已签署的和解'],
+  ),
+  'referral.SettlementWindowOpened': entry(
+    'time',
+    ['settlement window', '和解期'],
+    ['The settlement window is open. It holds back no referral.', '和解期开始，不妨碍移送。'],
+    ['The settlement window is open', '和解期开始'],
+  ),
+  'referral.SettlementWindowLapsed': entry(
+    'time',
+    ['end of the settlement window', '和解期届满'],
+    ['The settlement window passed without a settlement.', '和解期届满，未达成和解。'],
+    ['The settlement window has passed', '和解期届满'],
+  ),
+  'referral.SettlementOpenedAgain': entry(
+    'parties',
+    ['new start of settlement', '重新和解'],
+    ['The case can be settled anew, since it was reopened.', '案件重新启动，可再次和解。'],
+    ['The settlement window has ended with the reopening', '和解期随案件重新启动而结束'],
+  ),
+};
