@@ -183,7 +183,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         calendars: recounting.announced,
         'late-counts': recounting.late,
         'hotline-serving': hotline.serving,
-        delivery: notices.delivery,
       },
     },
     idle: async () => {
@@ -208,7 +207,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         'noting of outages': outages.noting,
         'counting anew on announced calendars': recounting.announced,
         'counting anew of what was late': recounting.late,
-        delivery: notices.delivery,
         registration,
         consolidation,
         timers,

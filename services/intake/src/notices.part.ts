@@ -12,24 +12,20 @@ import { ReconciliationController } from './api/service/reconciliation.controlle
 import { UpToDateInboxes } from './api/service/up-to-date-inboxes';
 import { VerificationController } from './api/service/verification.controller';
 import type { CaseDesk } from './application/case-desk';
-import { callsForDelivery, deliveryProcess } from './application/service/delivery.process';
 import { ServiceDesk } from './application/service/service-desk';
 import { servingProcess } from './application/service/serving.process';
-import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from './application/streams';
+import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY } from './application/streams';
 import { Inboxes } from './projections/inboxes';
 import { inboxesProjection } from './projections/inboxes.projection';
 
 /** Cases of which notices are served side by side, so that a spree of acts is told of soon. */
 const LANES = 8;
 
-/**
- * Notices and their service: what serves them, what records that they arrived, and the routes at which they are read.
- */
+/** Notices and their service: what serves them, the inboxes in which they stand, and the routes for reading them. */
 export class NoticesPart {
   readonly services: ServiceDesk;
   readonly inboxes: ProjectionRunner;
   readonly serving: ProcessRunner;
-  readonly delivery: ProcessRunner;
   readonly controllers: readonly Type[] = [
     InboxController,
     CoverController,
@@ -43,7 +39,7 @@ export class NoticesPart {
     cases: CaseDesk,
   ) {
     const { store, database: dataSource, clock, clocksOf, onFailure } = ports;
-    this.services = new ServiceDesk(store, cases, clocksOf);
+    this.services = new ServiceDesk(store, cases, clocksOf, clock);
     this.inboxes = new ProjectionRunner({
       store,
       dataSource,
@@ -56,17 +52,6 @@ export class NoticesPart {
       name: 'serving',
       categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
       react: servingProcess(this.services),
-      lanes: LANES,
-      onFailure,
-    });
-    const deliver = deliveryProcess(this.services, this.inboxes, clock);
-    this.delivery = new ProcessRunner({
-      store,
-      dataSource,
-      name: 'delivery',
-      categories: [SERVICE_CATEGORY],
-      concerns: callsForDelivery,
-      react: deliver,
       lanes: LANES,
       onFailure,
     });
@@ -88,20 +73,19 @@ export class NoticesPart {
   }
 
   start(): void {
-    for (const worker of [this.inboxes, this.serving, this.delivery]) worker.start();
+    for (const worker of [this.inboxes, this.serving]) worker.start();
   }
 
-  /** What is served is delivered after it stands in the inboxes, hence one after another. */
   async idle(): Promise<void> {
-    for (const worker of [this.serving, this.inboxes, this.delivery, this.inboxes]) await worker.idle();
+    for (const worker of [this.serving, this.inboxes]) await worker.idle();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.serving.stop(), this.delivery.stop()]);
+    await this.serving.stop();
     await this.inboxes.stop();
   }
 
-  /** Nobody took it, or it did not arrive: the default of a time of service. */
+  /** Somebody has not taken what was served: the default of the time to retrieve it. */
   async expire({ timer, commandId }: Firing): Promise<void> {
     const { subject, deadlineId } = timer;
     const cause = { kind: 'timer', id: deadlineId } as const;

@@ -3,7 +3,7 @@ import type { History } from './case-history';
 
 /** What services note of each other is no act of anybody. */
 const NOTED =
-  /^(CaseLearned|CaseFactLearned|FactHeld|DocketEntryRecorded|PanelNoted|ClaimsNoted|RegistrationNoted|CaseOpened|ExhibitNoted|NoticeServed|NoticeDelivered)$/;
+  /^(CaseLearned|CaseFactLearned|FactHeld|DocketEntryRecorded|PanelNoted|ClaimsNoted|RegistrationNoted|CaseOpened|ExhibitNoted|NoticeServed)$/;
 
 const byWhom = ({ actor }: RecordedEvent): string =>
   actor.kind === 'person' ? `${actor.personId} (${actor.role} of ${String(actor.party)})` : actor.process;

@@ -15,7 +15,6 @@ import {
   callsForRegistration,
   registrationProcess,
 } from '../../../services/intake/src/application/registration.process';
-import { callsForDelivery, deliveryProcess } from '../../../services/intake/src/application/service/delivery.process';
 import { ServiceDesk } from '../../../services/intake/src/application/service/service-desk';
 import { servingProcess } from '../../../services/intake/src/application/service/serving.process';
 import { noteSettlement } from '../../../services/intake/src/application/settlement.process';
@@ -49,9 +48,6 @@ export interface SimulatedIntake extends SimulatedService {
   readonly delegations: PartyDesk;
 }
 
-/** In the simulation whatever is recorded stands in the inboxes at once. */
-const inboxes = { waitFor: () => Promise.resolve(true) };
-
 /** @param serves whether notices are served; a register of service is many times as long as its case */
 export function simulatedIntake(
   store: EventStore,
@@ -61,11 +57,10 @@ export function simulatedIntake(
   serves: boolean,
 ): SimulatedIntake {
   const desk = new CaseDesk(store, clocksOf, ruleSetVersion);
-  const services = new ServiceDesk(store, desk, clocksOf);
+  const services = new ServiceDesk(store, desk, clocksOf, clock);
   const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
   const consolidate = consolidationProcess(desk);
   const serve = servingProcess(services);
-  const deliver = deliveryProcess(services, inboxes, clock);
   const hotline = new SimulatedHotline(store, clocksOf, ruleSetVersion, services, serves);
   return {
     context: 'intake',
@@ -108,7 +103,6 @@ export function simulatedIntake(
       if (callsForRegistration(event)) await register(event);
       if (concernsOtherCases(event)) await consolidate(event);
       if (serves && categoryOf(event.stream) === CASE_CATEGORY) await serve(event, commandIdOf('serving', commandId));
-      if (callsForDelivery(event)) await deliver(event, commandIdOf('delivery', commandId));
     },
     async recount(stream, note, commandId) {
       const [caseId, cause] = [streamIdOf(stream) as CaseId, { kind: 'event', id: note.version } as const];

@@ -2,6 +2,7 @@ import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufb
 import { evidence, panelReview, referral } from '@parley/contracts';
 import type { Instant, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import { headingOf } from '../domain/service/notice-words';
 import { noticeOfMessage } from './notice-of-message';
 
 const at = '2025-03-20T10:00:00.000Z' as Instant;
@@ -55,8 +56,8 @@ describe('the parties’ notice of what moves no clock', () => {
   it.each(facts)('is served of %s, under a heading of its own in both languages', (event, message) => {
     const notice = noticeOfMessage(message);
     expect(notice).toMatchObject({ of: { event, at }, document: null, starts: [], ends: [], awaits: null });
-    expect(notice?.heading.en).not.toMatch(/^A step under rule/);
-    expect(notice?.heading['zh-Hans']).toMatch(/^\p{Script=Han}/u);
+    expect(notice && headingOf(notice).en).not.toMatch(/^A step under rule/);
+    expect(notice && headingOf(notice)['zh-Hans']).toMatch(/^\p{Script=Han}/u);
   });
 
   it('is served of nothing that one party alone may know of (I-43)', () => {

@@ -2,6 +2,7 @@ import { panelReview } from '@parley/contracts';
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import { headingOf } from '../domain/service/notice-words';
 import { noticeOfMessage } from './notice-of-message';
 
 const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, tier: string): PublicEvent =>
@@ -23,14 +24,14 @@ describe('the notice of what is laid before a panel', () => {
       event(panelReview.MaterialServedSchema, { caseId: 'c1', materialId: 'answer:1', kind: 'answer' }, 'PANEL'),
     );
     expect(notice?.document).toMatchObject({ kind: 'review-material', reference: 'answer:1' });
-    expect(notice?.heading['zh-Hans']).toMatch(/送达/);
+    expect(notice && headingOf(notice)['zh-Hans']).toMatch(/送达/);
   });
 
   it('serves what one party says of the interim text on the other, as the panel reads it (I-15)', () => {
     const notice = noticeOfMessage(event(panelReview.InterimCommentedSchema, { caseId: 'c1', party: 'US' }, 'PANEL'));
     expect(notice?.document).toMatchObject({ kind: 'interim-comment', reference: 'US' });
     expect(notice).toMatchObject({ of: { event: 'InterimCommented', rule: 'S8' }, starts: [], ends: [] });
-    expect(notice?.heading['zh-Hans']).toMatch(/送达/);
+    expect(notice && headingOf(notice)['zh-Hans']).toMatch(/送达/);
   });
 
   it('tells both parties of a delay, of which everybody reads the reason', () => {

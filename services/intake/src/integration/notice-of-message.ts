@@ -3,7 +3,7 @@ import { derivedUuid, sha256 } from '@parley/event-store';
 import { parseInstant, type PersonId, type Sha256 } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import type { Notice, NoticeOf, ServedDocument } from '../domain/service/notice';
-import { headingOf } from '../domain/service/notice-words';
+import { wordsOf } from '../domain/service/notice-words';
 import type { RunningDeadline } from '../domain/running-deadline';
 import { factOfNotice } from './notice-of-fact';
 
@@ -118,7 +118,7 @@ const digestOr = (digest: string, event: PublicEvent): Sha256 =>
 const noticeOf = (of: NoticeOf): Notice => ({
   noticeId: derivedUuid('notice', of.eventId),
   of,
-  heading: headingOf(of),
+  words: wordsOf(of),
   document: null,
   starts: [],
   ends: [],

@@ -2,6 +2,7 @@ import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufb
 import { referral } from '@parley/contracts';
 import type { Instant, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import { headingOf } from '../domain/service/notice-words';
 import { settlementOf } from './consumes';
 import { noticeOfMessage } from './notice-of-message';
 
@@ -56,7 +57,8 @@ describe('what the intake hears of a settlement', () => {
       { caseId: 'c1', at, event: name, rule: 'S13', closes: ['obligation:O1'] },
       'PARTIES',
     );
-    expect(noticeOfMessage(moved)?.heading.en).not.toMatch(/^A step under rule/);
+    const notice = noticeOfMessage(moved);
+    expect(notice && headingOf(notice).en).not.toMatch(/^A step under rule/);
   });
 
   it('ends no screening by anything else', () => {

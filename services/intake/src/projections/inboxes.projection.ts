@@ -14,7 +14,7 @@ interface Line {
   readonly digest: string;
   readonly code: string;
   readonly sent_at: string;
-  readonly delivered_at: string | null;
+  readonly delivered_at: string;
   readonly not_delivered_at: string | null;
   readonly retrieved_at: string | null;
   readonly retrieved_by: string | null;
@@ -58,7 +58,7 @@ async function linesOf(
   table: string,
   events: readonly RecordedEvent[],
 ): Promise<Map<string, Line>> {
-  const ids = events.flatMap((recorded) => noticeIdOf(domainEventOf(recorded) as ServiceEvent) ?? []);
+  const ids = events.flatMap((recorded) => noticesIn(domainEventOf(recorded) as ServiceEvent));
   const rows: Line[] = await manager.query(
     `SELECT notice_id, party, case_id, notice::text, digest, code, sent_at::text, delivered_at::text, not_delivered_at::text, retrieved_at::text,
        retrieved_by, not_retrieved_at::text, again_at::text
@@ -68,8 +68,11 @@ async function linesOf(
   return new Map(rows.map((row) => [keyOf(row.notice_id, row.party), row]));
 }
 
-/** Of a notice that stands there already; that of a new one needs no looking up. */
-const noticeIdOf = ({ data }: ServiceEvent): string | undefined => ('noticeId' in data ? data.noticeId : undefined);
+/** Notices that stand there already; a new one needs no looking up. */
+function noticesIn({ type, data }: ServiceEvent): readonly string[] {
+  if (type === 'NoticesNotRetrieved') return data.by.flatMap(({ notices }) => notices);
+  return 'noticeId' in data ? [data.noticeId] : [];
+}
 
 function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): void {
   const at = event.occurredAt;
@@ -91,14 +94,12 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
       return change(event.data.to, event.data.noticeId, (line) => ({
         again_at: JSON.stringify([...(JSON.parse(line.again_at) as string[]), at]),
       }));
-    case 'NoticeDelivered':
-      return change(event.data.to, event.data.noticeId, () => ({ delivered_at: at }));
-    case 'NoticeNotDelivered':
-      return change(event.data.to, event.data.noticeId, () => ({ not_delivered_at: at }));
     case 'NoticeRetrieved':
       return change([event.data.party], event.data.noticeId, () => ({ retrieved_at: at, retrieved_by: event.data.by }));
-    case 'NoticeNotRetrieved':
-      return change(event.data.by, event.data.noticeId, () => ({ not_retrieved_at: at }));
+    case 'NoticesNotRetrieved':
+      for (const { party, notices } of event.data.by)
+        for (const noticeId of notices) change([party], noticeId, () => ({ not_retrieved_at: at }));
+      return;
     default:
       return unknownEvent(event);
   }
@@ -107,7 +108,7 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
 const unknownEvent = (_event: never): void => undefined;
 
 const lineOf = (
-  { notice, digest }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'],
+  { notice, digest, deliveredAt, notDeliveredAt }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'],
   party: PartyCode,
   caseId: string,
   sentAt: string,
@@ -119,8 +120,8 @@ const lineOf = (
   digest,
   code: verificationCode(notice.noticeId, party, digest),
   sent_at: sentAt,
-  delivered_at: null,
-  not_delivered_at: null,
+  delivered_at: deliveredAt,
+  not_delivered_at: notDeliveredAt,
   retrieved_at: null,
   retrieved_by: null,
   not_retrieved_at: null,

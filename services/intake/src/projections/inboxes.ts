@@ -112,7 +112,7 @@ const reconciled = (row: ServedNoticeRow): ReconciledService => {
     document,
     digest: row.digest,
     sentAt: instantOf(row.sentAt),
-    deliveredAt: row.deliveredAt && instantOf(row.deliveredAt),
+    deliveredAt: instantOf(row.deliveredAt),
     notDeliveredAt: row.notDeliveredAt && instantOf(row.notDeliveredAt),
     retrievedAt: row.retrievedAt && instantOf(row.retrievedAt),
     notRetrievedAt: row.notRetrievedAt && instantOf(row.notRetrievedAt),

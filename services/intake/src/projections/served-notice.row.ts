@@ -27,8 +27,8 @@ export class ServedNoticeRow {
   @Column({ name: 'sent_at', type: 'timestamptz' })
   sentAt: Date;
 
-  @Column({ name: 'delivered_at', type: 'timestamptz', nullable: true })
-  deliveredAt: Date | null;
+  @Column({ name: 'delivered_at', type: 'timestamptz' })
+  deliveredAt: Date;
 
   @Column({ name: 'not_delivered_at', type: 'timestamptz', nullable: true })
   notDeliveredAt: Date | null;

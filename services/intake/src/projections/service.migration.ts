@@ -13,7 +13,7 @@ export class IntakeService1738542000100 implements MigrationInterface {
       digest text NOT NULL,
       code text NOT NULL UNIQUE,
       sent_at timestamptz NOT NULL,
-      delivered_at timestamptz,
+      delivered_at timestamptz NOT NULL,
       not_delivered_at timestamptz,
       retrieved_at timestamptz,
       retrieved_by text,

@@ -76,31 +76,41 @@ describe('every exhibit ever accepted', () => {
 
 describe('every notice', () => {
   const served = (more: object = {}) =>
-    fact('NoticeServed', { notice: { noticeId: 'n1' }, to: ['US', 'CN'], opens: [], closes: [], ...more });
-  const clock = { id: 'delivery:n1', clock: 'delivery', stage: 'service', rule: 'I-58', dueAt: at, provisional: false };
+    fact('NoticeServed', {
+      notice: { noticeId: 'n1' },
+      to: ['US', 'CN'],
+      deliveredAt: at,
+      retrieval: 'retrieval:n1',
+      opens: [clock],
+      closes: [],
+      ...more,
+    });
+  const clock = {
+    id: 'retrieval:n1',
+    clock: 'retrieval',
+    stage: 'service',
+    rule: 'I-58',
+    dueAt: at,
+    provisional: false,
+  };
+  const notRetrieved = (party: string, ...notices: readonly string[]) =>
+    fact('NoticesNotRetrieved', { by: [{ party, notices }], opens: [], closes: [clock.id] });
+  const gapOf = (party: string) => ({ kind: 'notice-without-record', subject: 'n1', detail: party, tier: 'PARTIES' });
 
-  it('has its record of each recipient: delivered, retrieved, or that it was not', () => {
-    expect(noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n1', to: ['US', 'CN'] })])).toEqual([]);
-    expect(noticesWithoutRecord([served(), fact('NoticeNotDelivered', { noticeId: 'n1', to: ['US', 'CN'] })])).toEqual(
-      [],
-    );
-    expect(
-      noticesWithoutRecord([
-        served(),
-        fact('NoticeDelivered', { noticeId: 'n1', to: ['US'] }),
-        fact('NoticeRetrieved', { noticeId: 'n1', party: 'CN' }),
-      ]),
-    ).toEqual([]);
+  it('has its record of each recipient: retrieved, or that it was not', () => {
+    const retrieved = fact('NoticeRetrieved', { noticeId: 'n1', party: 'CN', opens: [], closes: [] });
+    expect(noticesWithoutRecord([served(), retrieved, notRetrieved('US', 'n0', 'n1')])).toEqual([]);
   });
 
   it('without one is a gap, unless the clock runs that will make it a fact', () => {
-    expect(noticesWithoutRecord([served({ opens: [clock] })])).toEqual([]);
-    expect(noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n1', to: ['US'] })])).toEqual([
-      { kind: 'notice-without-record', subject: 'n1', detail: 'CN', tier: 'PARTIES' },
-    ]);
-    expect(
-      noticesWithoutRecord([served(), fact('NoticeDelivered', { noticeId: 'n2', to: ['US', 'CN'] })]),
-    ).toHaveLength(2);
+    expect(noticesWithoutRecord([served()])).toEqual([]);
+    expect(noticesWithoutRecord([served(), notRetrieved('US', 'n1')])).toEqual([gapOf('CN')]);
+    expect(noticesWithoutRecord([served({ opens: [] })])).toEqual([gapOf('US'), gapOf('CN')]);
+    expect(noticesWithoutRecord([served(), notRetrieved('US', 'n2')])).toHaveLength(2);
+  });
+
+  it('is a gap where nothing says that it stood in the inboxes', () => {
+    expect(noticesWithoutRecord([served({ deliveredAt: undefined })])).toEqual([gapOf('US'), gapOf('CN')]);
   });
 });
 

@@ -163,8 +163,8 @@ const intake: EventWords = {
     '审查的终结予以撤销：其前已发生的行为事后方为得知。',
   ],
   'intake.ServiceTimesMoved': [
-    'Times of delivery and retrieval that ended in an outage end later.',
-    '在系统中断期间届满的送达与领取期限予以顺延。',
+    'Times of retrieval that ended in an outage end later.',
+    '在系统中断期间届满的领取期限予以顺延。',
   ],
   'intake.ServiceTimesRecounted': [
     'Times of retrieval were counted anew on an announced calendar ({version}).',
@@ -200,15 +200,10 @@ const intake: EventWords = {
   ],
   'intake.NoticeServed': ['A notice was served on both parties at one instant.', '已同时向双方送达通知。'],
   'intake.NoticeServedAgain': ['A notice was served again; no clock moved.', '通知已再次送达，各项期限不变。'],
-  'intake.NoticeDelivered': ['A notice stood in the inboxes of both parties.', '通知已到达双方收件箱。'],
   'intake.NoticeRetrieved': ['{party} retrieved a notice.', '{party} 已领取通知。'],
-  'intake.NoticeNotDelivered': [
-    'A notice had not been delivered 24 hours after it was sent.',
-    '通知发出 24 小时后仍未送达。',
-  ],
-  'intake.NoticeNotRetrieved': [
-    'A notice had not been retrieved in time; no clock stopped.',
-    '通知未在期限内领取，各项期限不因此停止。',
+  'intake.NoticesNotRetrieved': [
+    'What had not been retrieved by the end of its time is on record; no clock stopped.',
+    '期限届满仍未领取的通知已载入记录，各项期限不因此停止。',
   ],
 };
 

@@ -6,6 +6,7 @@ import { Roles } from '@parley/auth';
 import { CurrentCaller, personOf, ProblemError, Refuses, UuidParam } from '@parley/http';
 import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
+import { headingOf } from '../../domain/service/notice-words';
 import { serviceRefusals } from '../../domain/service/service-refusals';
 import { Inboxes } from '../../projections/inboxes';
 import { CLOCKS_OF, PARTIES } from '../tokens';
@@ -46,7 +47,7 @@ export class CoverController {
     return coverSheet({
       docketNumber: await this.inboxes.docketNumberOf(caseId),
       caseId,
-      heading: notice.heading,
+      heading: headingOf(notice),
       document: notice.document && `${notice.document.kind} ${notice.document.reference}`,
       digest: notice.document?.digest ?? digest,
       recipient: this.nameOf(party),

@@ -47,8 +47,8 @@ export class ServiceShown {
   @Shown({ meaning: 'When it was sent (UTC): the same instant for both parties.', format: 'date-time' })
   readonly sentAt: string;
 
-  @Shown({ meaning: 'When it was seen to stand in the inbox (UTC).', format: 'date-time', nullable: true })
-  readonly deliveredAt: string | null;
+  @Shown({ meaning: 'When it came to stand in the inbox (UTC).', format: 'date-time' })
+  readonly deliveredAt: string;
 
   @Shown({ meaning: 'When the party retrieved it (UTC).', format: 'date-time', nullable: true })
   readonly retrievedAt: string | null;
@@ -57,7 +57,7 @@ export class ServiceShown {
   readonly retrievedBy: string | null;
 
   @Shown({
-    meaning: 'When it became a fact that it had not been delivered in time (UTC).',
+    meaning: 'When the 24 hours ended in which it had not been delivered (UTC).',
     format: 'date-time',
     nullable: true,
   })

@@ -41,11 +41,11 @@ export class ReconciledServiceShown {
   @Shown({ meaning: 'When it was sent (UTC).', format: 'date-time' })
   readonly sentAt: string;
 
-  @Shown({ meaning: 'When it was delivered (UTC).', format: 'date-time', nullable: true })
-  readonly deliveredAt: string | null;
+  @Shown({ meaning: 'When it was delivered (UTC).', format: 'date-time' })
+  readonly deliveredAt: string;
 
   @Shown({
-    meaning: 'When it became a fact that it had not been delivered in time (UTC).',
+    meaning: 'When the 24 hours ended in which it had not been delivered (UTC).',
     format: 'date-time',
     nullable: true,
   })

@@ -1,6 +1,7 @@
 import { isExhibitNumber } from '@parley/contracts';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
+import { headingOf } from '../../domain/service/notice-words';
 import {
   recipientsOf,
   type NoticeInService,
@@ -37,7 +38,7 @@ const show = (caseId: CaseId, notice: Notice, digest: Sha256, services: readonly
   return {
     id: notice.noticeId,
     case: caseId,
-    heading: { en: notice.heading.en, 'zh-Hans': notice.heading['zh-Hans'] },
+    heading: headingOf(notice),
     of: { context, event, at, rule },
     document: notice.document && showDocument(caseId, notice.document),
     starts: notice.starts.map(showDeadline),
@@ -83,7 +84,7 @@ const byParty = (one: ServedNoticeRow, other: ServedNoticeRow): number => (one.p
 const serviceOfRow = (row: ServedNoticeRow): ServiceShown => ({
   party: row.party,
   sentAt: row.sentAt.toISOString(),
-  deliveredAt: instantOf(row.deliveredAt),
+  deliveredAt: row.deliveredAt.toISOString(),
   retrievedAt: instantOf(row.retrievedAt),
   retrievedBy: row.retrievedBy,
   notDeliveredAt: instantOf(row.notDeliveredAt),

@@ -2,7 +2,7 @@ import { contextOf, derivedUuid, domainEventOf, streamIdOf, type RecordedEvent }
 import type { CaseId, PartyCode } from '@parley/kernel';
 import type { HotlineEvent } from '../../domain/hotline/hotline-events';
 import type { Notice } from '../../domain/service/notice';
-import { headingOf } from '../../domain/service/notice-words';
+import { wordsOf } from '../../domain/service/notice-words';
 
 /** A notice of something on the hotline, and on whom it is served. */
 export interface HotlineNotice {
@@ -32,7 +32,7 @@ export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefi
     notice: {
       noticeId: derivedUuid('notice', recorded.eventId),
       of,
-      heading: headingOf(of),
+      words: wordsOf(of),
       document: null,
       starts: event.data.opens.map((time) => ({
         ...time,

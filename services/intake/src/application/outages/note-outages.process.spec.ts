@@ -16,9 +16,10 @@ describe('an outage that was declared', () => {
     'is noted in each case that it concerns, once however often it is heard of, with the ' + 'times of service (I-61)',
     async () => {
       let now = at('2025-02-06T09:00:00Z');
-      const store = new InMemoryEventStore({ clock: { now: (): Instant => now } });
+      const clock = { now: (): Instant => now };
+      const store = new InMemoryEventStore({ clock });
       const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-      const services = new ServiceDesk(store, cases, clocksOf);
+      const services = new ServiceDesk(store, cases, clocksOf, clock);
       for (const [index, command] of registered.entries()) {
         const commandId = `c${String(index)}` as CommandId;
         const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

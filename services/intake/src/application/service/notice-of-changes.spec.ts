@@ -16,6 +16,7 @@ import {
 } from '../../domain/consent/consent-story.fixture';
 import { clocksOfVersions } from '../../domain/rules/rules-story.fixture';
 import type { Notice } from '../../domain/service/notice';
+import { headingOf } from '../../domain/service/notice-words';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
 import { noticeOfEvent } from './notice-of-event';
@@ -74,7 +75,8 @@ describe('the parties’ notice of what changes a case', () => {
     ]) {
       expect(kinds).toContain(event);
     }
-    for (const { heading } of notices) {
+    for (const notice of notices) {
+      const heading = headingOf(notice);
       expect(heading.en).not.toMatch(/^A step under rule/);
       expect(heading['zh-Hans']).toMatch(/^\p{Script=Han}/u);
     }

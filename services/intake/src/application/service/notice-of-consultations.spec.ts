@@ -4,6 +4,7 @@ import { currentRuleSet } from '@parley/procedure';
 import type { CaseCommand } from '../../domain/case-commands';
 import { at, caseId, clocksOf, complainant, registered, reply, respondent } from '../../domain/case-story.fixture';
 import { minutesDigest } from '../../domain/consultations/minutes';
+import { headingOf } from '../../domain/service/notice-words';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
 import { noticeOfEvent } from './notice-of-event';
@@ -40,7 +41,7 @@ describe('the parties’ notice of consultations', () => {
         });
       }
       const notices = (await store.read(caseStream(caseId))).flatMap((event) => noticeOfEvent(event) ?? []);
-      expect(notices.slice(-3).map(({ of, heading }) => [of.event, heading.en])).toEqual([
+      expect(notices.slice(-3).map((notice) => [notice.of.event, headingOf(notice).en])).toEqual([
         ['MinutesFiled', 'Minutes of a call were filed'],
         ['MinutesAgreed', 'Both sides have signed the same minutes of a call'],
         ['ConclusionDeclared', 'A side holds the consultations to be concluded'],

@@ -4,7 +4,7 @@ import type { CaseEvent, MovesClocks } from '../../domain/case-events';
 import type { LetterSent } from '../../domain/letters/letter';
 import type { DelayNotified } from '../../domain/desk/desk-events';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
-import { headingOf } from '../../domain/service/notice-words';
+import { wordsOf } from '../../domain/service/notice-words';
 
 /** An event of a later version may say nothing of clocks. */
 const noClocks: MovesClocks = { opens: [], closes: [] };
@@ -52,7 +52,7 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   return {
     noticeId: derivedUuid('notice', recorded.eventId),
     of,
-    heading: headingOf(of),
+    words: wordsOf(of),
     document: documentOf(event),
     starts: opens,
     ends: closes,

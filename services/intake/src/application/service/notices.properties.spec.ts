@@ -44,9 +44,10 @@ const beginnings = fc.constantFrom<readonly CaseCommand[]>(registered, [
 /** A case as told, and what was served of it, each event heard of twice. */
 async function served(story: readonly CaseCommand[]) {
   let now = Date.UTC(2025, 1, 6);
-  const store = new InMemoryEventStore({ clock: { now: () => new Date((now += 1_000)).toISOString() as Instant } });
+  const clock = { now: () => new Date((now += 1_000)).toISOString() as Instant };
+  const store = new InMemoryEventStore({ clock });
   const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-  const desk = new ServiceDesk(store, cases, clocksOf);
+  const desk = new ServiceDesk(store, cases, clocksOf, clock);
   for (const [index, command] of story.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

@@ -13,7 +13,7 @@ export interface ReconciledService {
   /** SHA-256 of the canonical notice. */
   readonly digest: Sha256;
   readonly sentAt: Instant;
-  readonly deliveredAt: Instant | null;
+  readonly deliveredAt: Instant;
   readonly notDeliveredAt: Instant | null;
   readonly retrievedAt: Instant | null;
   readonly notRetrievedAt: Instant | null;

@@ -17,9 +17,9 @@ describe('a double click makes no second docket entry, and a worker that timed o
   const filing = registered.slice(0, 2);
   let store: InMemoryEventStore;
   let crashes: number;
+  const clock = { now: (): Instant => at('2025-02-06T09:00:00Z') };
 
   beforeEach(() => {
-    const clock = { now: (): Instant => at('2025-02-06T09:00:00Z') };
     store = new InMemoryEventStore({ clock });
     const append = store.append.bind(store);
     crashes = 0;
@@ -45,7 +45,7 @@ describe('a double click makes no second docket entry, and a worker that timed o
 
   it('wherever the worker is killed between filing and serving, and however often the click is repeated', async () => {
     const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
-    const services = new ServiceDesk(store, desk, clocksOf);
+    const services = new ServiceDesk(store, desk, clocksOf, clock);
     for (const [index, command] of [...filing, ...filing].entries()) {
       const commandId = `click-${String(index % filing.length)}` as CommandId;
       await desk.act(caseId, command, {

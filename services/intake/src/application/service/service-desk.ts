@@ -8,7 +8,7 @@ import {
   type EventStore,
   type StateAt,
 } from '@parley/event-store';
-import { canonicalJson, type CaseId, type CommandId, type Instant, type PartyCode } from '@parley/kernel';
+import { canonicalJson, type CaseId, type Clock, type CommandId, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Notice } from '../../domain/service/notice';
 import type { ServiceCommand } from '../../domain/service/service-commands';
@@ -32,6 +32,7 @@ export class ServiceDesk {
     private readonly store: EventStore,
     private readonly cases: CaseDesk,
     clocksOf: ClocksOf,
+    private readonly clock: Clock,
   ) {
     this.decider = serviceDecider(clocksOf);
   }
@@ -58,12 +59,7 @@ export class ServiceDesk {
     // What others tell of something that is no case, as of an agreement, has no parties to it here.
     if (state.status === 'unfiled') return;
     const { parties, ruleSetVersion } = state;
-    const digest = sha256(canonicalJson(notice));
-    await this.proceed(
-      caseId,
-      { type: 'ServeNotice', notice, digest, to: [parties.complainant, parties.respondent], ruleSetVersion, at },
-      proceeding,
-    );
+    await this.serveOn(caseId, notice, [parties.complainant, parties.respondent], ruleSetVersion, at, proceeding);
   }
 
   /** Version of the rules that a case has by now; `undefined` for what is no case. */
@@ -80,15 +76,21 @@ export class ServiceDesk {
     at: Instant,
     proceeding: Proceeding,
   ): Promise<void> {
-    const command = {
-      type: 'ServeNotice',
-      notice,
-      digest: sha256(canonicalJson(notice)),
-      to,
-      ruleSetVersion: rulesAt(this.cases.ruleSetVersion, at),
-      at,
-    } as const;
-    await this.proceed(about as CaseId, command, proceeding);
+    await this.serveOn(about as CaseId, notice, to, rulesAt(this.cases.ruleSetVersion, at), at, proceeding);
+  }
+
+  /** Serves a notice once on whom its maker names. @param at when what it tells of was recorded */
+  serveOn(
+    about: CaseId,
+    notice: Notice,
+    to: readonly PartyCode[],
+    ruleSetVersion: string,
+    at: Instant,
+    proceeding: Proceeding,
+  ): Promise<void> {
+    const digest = sha256(canonicalJson(notice));
+    const now = this.clock.now();
+    return this.proceed(about, { type: 'ServeNotice', notice, digest, to, ruleSetVersion, at, now }, proceeding);
   }
 
   /** @param asOf show it as it was recorded at this instant */

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
+import type { Notice, NoticeOf, WordsOfNotice } from './notice';
 
 type Words = readonly [en: string, zh: string];
 
@@ -230,19 +231,20 @@ const WORDS: Readonly<Record<string, Words>> = {
   'evidence.ReadersTakenAway': ['Fewer may read an exhibit', '证据读者范围缩小'],
 };
 
-/** The heading of what a notice tells of; an event of a later day is named by its rule. */
-export function headingOf({
-  context,
-  event,
-  rule,
-}: {
-  readonly context: string;
-  readonly event: string;
-  readonly rule: string;
-}): Bilingual {
-  const [en, zh] = WORDS[`${context}.${event}`] ?? [
-    `A step under rule ${rule} was recorded`,
-    `已载入依规则 ${rule} 的步骤`,
-  ];
+/** A word that changes makes another version, and those before it stay for what they told. */
+const VERSION = '1';
+
+/** All headings of a version; none of one that there never was. */
+export const bookOf = (version: string): Readonly<Record<string, Words>> => (version === VERSION ? WORDS : {});
+
+/** The words of a notice that is made now. */
+export const wordsOf = ({ context, event }: NoticeOf): WordsOfNotice => ({
+  key: `${context}.${event}`,
+  version: VERSION,
+});
+
+/** The heading of a notice, as its book has it; what no book knows is named by its rule. */
+export function headingOf({ words: { key, version }, of: { rule } }: Pick<Notice, 'words' | 'of'>): Bilingual {
+  const [en, zh] = bookOf(version)[key] ?? [`A step under rule ${rule} was recorded`, `已载入依规则 ${rule} 的步骤`];
   return { en, 'zh-Hans': zh };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Instant, PersonId, Sha256 } from '@parley/kernel';
+import type { Instant, PersonId, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '../running-deadline';
 
 /** What a notice tells of: an event of the record, in whatever context it stands. */
@@ -45,11 +45,22 @@ export interface ServedDocument {
   readonly digest: Sha256;
 }
 
-/** A notice of the secretariat. Its id follows from the event that it tells of, so that telling twice is one notice. */
+/** The words of a notice, as the book has them: they are made when somebody reads, and a version's never change. */
+export interface WordsOfNotice {
+  /** `<context>.<event>` of what it tells of. */
+  readonly key: string;
+  /** Version of the book of words. */
+  readonly version: string;
+}
+
+/**
+ * A notice of the secretariat. It names what it is about and copies none of its words. Its id follows from the event
+ * that it tells of, so that telling twice is one notice.
+ */
 export interface Notice {
   readonly noticeId: string;
   readonly of: NoticeOf;
-  readonly heading: Bilingual;
+  readonly words: WordsOfNotice;
   readonly document: ServedDocument | null;
   /** Clocks that it starts or moves, each with its whole record: the agenda explains it from here. */
   readonly starts: readonly RunningDeadline[];

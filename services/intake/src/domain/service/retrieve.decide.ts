@@ -1,7 +1,6 @@
-import { accept, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
-import { retrievalClockId } from './serve.decide';
-import type { RetrieveNotice } from './service-commands';
-import type { NoticeNotRetrieved, NoticeRetrieved } from './service-events';
+import { accept, refuse, type Decision, type PartyCode } from '@parley/kernel';
+import type { ExpireServiceDeadline, RetrieveNotice } from './service-commands';
+import type { NoticeRetrieved, NoticesNotRetrieved } from './service-events';
 import { serviceRefusals } from './service-refusals';
 import { recipientsOf, type NoticeInService, type ServiceState } from './service-state';
 
@@ -17,35 +16,58 @@ export function retrieveNotice(
   const service = party === null ? undefined : found?.services[party];
   if (!found || party === null || !service) return refuse(serviceRefusals.unknownNotice);
   if (service.retrievedAt !== null) return refuse(serviceRefusals.alreadyRetrieved);
-  const due = state.running[retrievalClockId(noticeId)];
+  const due = state.running[found.retrieval];
   if (due && receivedAt >= due.dueAt) return refuse(serviceRefusals.retrievalPending);
-  const isLast = notRetrievedBy(found).every((other) => other === party);
   return accept({
     type: 'NoticeRetrieved',
     occurredAt: receivedAt,
     rule: 'I-58',
     tier: 'PARTIES',
-    data: { noticeId, party, by, digest: found.digest, opens: [], closes: isLast ? [retrievalClockId(noticeId)] : [] },
+    data: {
+      noticeId,
+      party,
+      by,
+      digest: found.digest,
+      opens: [],
+      closes: due && isLast(noticeId, party, found.retrieval, state) ? [due.id] : [],
+    },
   });
 }
 
-/** 5 joint business days, and somebody has not taken it: a fact of record, by itself; it stops no clock (I-58). */
+/**
+ * 5 joint business days, and somebody has not taken what was served: one fact of record for all that is due at the same
+ * instant, by itself; it stops no clock (I-58). A deadline that no longer runs changes nothing (I-18).
+ */
 export function retrievalByDefault(
-  noticeId: string,
-  expiry: Instant,
+  { deadlineId }: ExpireServiceDeadline,
   state: ServiceState,
-): Decision<NoticeNotRetrieved> {
-  const found = state.notices[noticeId];
-  const by = found ? notRetrievedBy(found) : [];
-  if (by.length === 0) return accept();
+): Decision<NoticesNotRetrieved> {
+  const dueAt = state.running[deadlineId]?.dueAt;
+  if (dueAt === undefined) return accept();
+  const closes = Object.values(state.running).flatMap((other) => (other.dueAt === dueAt ? [other.id] : []));
+  const waiting = Object.entries(state.notices).flatMap(([noticeId, found]) =>
+    closes.includes(found.retrieval) ? notRetrievedBy(found).map((party) => ({ noticeId, party })) : [],
+  );
+  const parties = [...new Set(waiting.map(({ party }) => party))].toSorted();
+  const by = parties.map((party) => ({
+    party,
+    notices: waiting.flatMap((each) => (each.party === party ? [each.noticeId] : [])),
+  }));
   return accept({
-    type: 'NoticeNotRetrieved',
-    occurredAt: expiry,
+    type: 'NoticesNotRetrieved',
+    occurredAt: dueAt,
     rule: 'I-58',
     tier: 'PARTIES',
-    data: { noticeId, by, opens: [], closes: [retrievalClockId(noticeId)] },
+    data: { by, opens: [], closes },
   });
 }
+
+/** Whether nobody waits in a clock for anything but this notice to this party. */
+const isLast = (noticeId: string, party: PartyCode, clock: string, { notices }: ServiceState): boolean =>
+  Object.entries(notices).every(
+    ([id, found]) =>
+      found.retrieval !== clock || notRetrievedBy(found).every((other) => id === noticeId && other === party),
+  );
 
 const notRetrievedBy = (found: NoticeInService): readonly PartyCode[] =>
   recipientsOf(found).filter((party) => found.services[party]?.retrievedAt === null);

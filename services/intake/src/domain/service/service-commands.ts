@@ -13,18 +13,14 @@ export interface ServeNotice {
   readonly ruleSetVersion: string;
   /** When what it tells of was recorded: it is sent in the same breath. */
   readonly at: Instant;
+  /** When it is served, and so stands in the inboxes. */
+  readonly now: Instant;
 }
 export type ServeNoticeAgain = Act & {
   readonly type: 'ServeNoticeAgain';
   readonly noticeId: string;
   readonly reason: readonly Text[];
 };
-/** The notice was seen to stand in the inboxes. */
-export interface ConfirmDelivery {
-  readonly type: 'ConfirmDelivery';
-  readonly noticeId: string;
-  readonly at: Instant;
-}
 export type RetrieveNotice = Act & { readonly type: 'RetrieveNotice'; readonly noticeId: string };
 export interface ExpireServiceDeadline {
   readonly type: 'ExpireServiceDeadline';
@@ -48,10 +44,4 @@ export interface NoteServiceCalendar {
 }
 
 export type ServiceCommand =
-  | NoteServiceCalendar
-  | NoteServiceOutage
-  | ServeNotice
-  | ServeNoticeAgain
-  | ConfirmDelivery
-  | RetrieveNotice
-  | ExpireServiceDeadline;
+  NoteServiceCalendar | NoteServiceOutage | ServeNotice | ServeNoticeAgain | RetrieveNotice | ExpireServiceDeadline;

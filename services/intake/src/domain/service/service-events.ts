@@ -7,7 +7,10 @@ interface MovesServiceClocks {
   readonly closes: readonly string[];
 }
 
-/** A notice to all its recipients in one event, hence at one recorded instant (I-06). */
+/**
+ * A notice to all its recipients in one event, hence at one recorded instant (I-06). It stands in the inbox of each of
+ * them by being recorded (I-58).
+ */
 export type NoticeServed = DomainEvent<
   'NoticeServed',
   MovesServiceClocks & {
@@ -15,6 +18,12 @@ export type NoticeServed = DomainEvent<
     readonly digest: Sha256;
     readonly to: readonly PartyCode[];
     readonly ruleSetVersion: string;
+    /** When it came to stand in the inboxes; it was sent when what it tells of was recorded. */
+    readonly deliveredAt: Instant;
+    /** The end of the 24 hours in which it was not there yet; `null` where it was (I-58). */
+    readonly notDeliveredAt: Instant | null;
+    /** Id of the clock in which it is to be retrieved; it may run already, for another notice of the same day. */
+    readonly retrieval: string;
   }
 >;
 
@@ -29,12 +38,6 @@ export type NoticeServedAgain = DomainEvent<
   }
 >;
 
-/** The notice stands in the inbox of each of them. */
-export type NoticeDelivered = DomainEvent<
-  'NoticeDelivered',
-  MovesServiceClocks & { readonly noticeId: string; readonly to: readonly PartyCode[] }
->;
-
 export type NoticeRetrieved = DomainEvent<
   'NoticeRetrieved',
   MovesServiceClocks & {
@@ -45,16 +48,20 @@ export type NoticeRetrieved = DomainEvent<
   }
 >;
 
-/** By itself, 24 hours after it was sent (I-58). */
-export type NoticeNotDelivered = DomainEvent<
-  'NoticeNotDelivered',
-  MovesServiceClocks & { readonly noticeId: string; readonly to: readonly PartyCode[] }
->;
+/** What one side did not retrieve by its day. */
+export interface NotRetrieved {
+  readonly party: PartyCode;
+  /** Ids of the notices, in the order in which they were served. */
+  readonly notices: readonly string[];
+}
 
-/** By itself, 5 joint business days after it was delivered; it stops no clock (I-58). */
-export type NoticeNotRetrieved = DomainEvent<
-  'NoticeNotRetrieved',
-  MovesServiceClocks & { readonly noticeId: string; readonly by: readonly PartyCode[] }
+/**
+ * By itself, 5 joint business days after they were delivered, once for all that ends at one instant; it stops no clock
+ * (I-58).
+ */
+export type NoticesNotRetrieved = DomainEvent<
+  'NoticesNotRetrieved',
+  MovesServiceClocks & { readonly by: readonly NotRetrieved[] }
 >;
 
 /** Times of service that ended in an outage end later (I-61). */
@@ -70,11 +77,4 @@ export type ServiceTimesRecounted = DomainEvent<
 >;
 
 export type ServiceEvent =
-  | ServiceTimesMoved
-  | ServiceTimesRecounted
-  | NoticeServed
-  | NoticeServedAgain
-  | NoticeDelivered
-  | NoticeRetrieved
-  | NoticeNotDelivered
-  | NoticeNotRetrieved;
+  ServiceTimesMoved | ServiceTimesRecounted | NoticeServed | NoticeServedAgain | NoticeRetrieved | NoticesNotRetrieved;

@@ -8,7 +8,7 @@ import type { Notice } from './notice';
  */
 export interface Service {
   readonly sentAt: Instant;
-  readonly deliveredAt: Instant | null;
+  readonly deliveredAt: Instant;
   readonly retrievedAt: Instant | null;
   readonly retrievedBy: PersonId | null;
   readonly notDeliveredAt: Instant | null;
@@ -20,6 +20,8 @@ export interface Service {
 export interface NoticeInService {
   readonly notice: Notice;
   readonly digest: Sha256;
+  /** Id of the clock in which it is to be retrieved. */
+  readonly retrieval: string;
   /** By party. */
   readonly services: Readonly<Record<PartyCode, Service>>;
 }

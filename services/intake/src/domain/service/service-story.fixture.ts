@@ -13,25 +13,22 @@ export const SENT = at('2025-02-06T10:00:00+01:00');
 export const noticeNumbered = (n: number): Notice => ({
   noticeId: `n${String(n)}`,
   of: { context: 'intake', event: 'CaseRegistered', eventId: `e${String(n)}`, at: SENT, rule: 'S3' },
-  heading: { en: 'The case was registered', 'zh-Hans': '案件已登记' },
+  words: { key: 'intake.CaseRegistered', version: '1' },
   document: null,
   starts: [clocksOf(currentRuleSet.version).start('reply', { event: 'CaseRegistered', at: SENT })],
   ends: [],
   awaits: null,
 });
 
-export const serve = (n = 1, when: string = SENT): ServeNotice => ({
+/** @param now when it is recorded, and so delivered */
+export const serve = (n = 1, when: string = SENT, now = when): ServeNotice => ({
   type: 'ServeNotice',
   notice: noticeNumbered(n),
   digest: 'cd'.repeat(32) as Sha256,
   to: [US, CN],
   ruleSetVersion: currentRuleSet.version,
   at: at(when),
-});
-export const deliver = (n = 1, when = '2025-02-06T10:00:01+01:00'): ServiceCommand => ({
-  type: 'ConfirmDelivery',
-  noticeId: `n${String(n)}`,
-  at: at(when),
+  now: at(now),
 });
 export const retrieve = (party: PartyCode, n = 1, when = '2025-02-07T10:00:00+01:00'): ServiceCommand => ({
   type: 'RetrieveNotice',
@@ -48,7 +45,8 @@ export const serveAgain = (n = 1, when = '2025-02-10T10:00:00+01:00'): ServiceCo
   receivedAt: at(when),
   reason: [],
 });
-export const expireService = (clock: 'delivery' | 'retrieval', n = 1): ServiceCommand => ({
+/** The time ends that the notice with this number started. */
+export const expireRetrieval = (n = 1): ServiceCommand => ({
   type: 'ExpireServiceDeadline',
-  deadlineId: `${clock}:n${String(n)}`,
+  deadlineId: `retrieval:n${String(n)}`,
 });

@@ -1,11 +1,12 @@
 import { given } from '@parley/testing';
 import { clocksOfVersions, later } from '../rules/rules-story.fixture';
 import { MOST_SERVED_AGAIN } from './serve.decide';
+import type { NoticeServed } from './service-events';
 import { serviceDecider } from './service.decider';
-import { CN, deliver, expireService, retrieve, SENT, serve, serveAgain, services, US } from './service-story.fixture';
+import { CN, expireRetrieval, retrieve, SENT, serve, serveAgain, services, US } from './service-story.fixture';
 
 const register = given(services);
-const delivered = register.when(serve(), deliver());
+const delivered = register.when(serve());
 
 describe('a notice', () => {
   it('goes to both parties in one event, at the instant at which what it tells of was recorded (I-06)', () => {
@@ -16,7 +17,7 @@ describe('a notice', () => {
         occurredAt: SENT,
         rule: 'I-06',
         tier: 'PARTIES',
-        data: { to: ['CN', 'US'], opens: [{ id: 'delivery:n1', clock: 'delivery' }] },
+        data: { to: ['CN', 'US'], opens: [{ id: 'retrieval:n1', clock: 'retrieval' }] },
       },
     ]);
   });
@@ -25,15 +26,32 @@ describe('a notice', () => {
     expect(register.when(serve(), serve()).recorded).toEqual([]);
   });
 
-  it('has 5 joint business days from its delivery to be retrieved, by the calendar of both parties', () => {
-    expect(delivered.events.at(-1)).toMatchObject({
-      type: 'NoticeDelivered',
-      data: { closes: ['delivery:n1'], opens: [{ id: 'retrieval:n1', dueDate: '2025-02-13' }] },
-    });
+  it('copies no text: it names its words, what it tells of and whom it goes to', () => {
+    const [event] = register.when(serve()).events;
+    const { opens: _, ...said } = event?.data as NoticeServed['data'];
+    const { starts: __, ...notice } = said.notice;
+    expect(JSON.stringify({ ...said, notice })).not.toMatch(/\p{Script=Han}/u);
+    expect(notice.words).toEqual({ key: 'intake.CaseRegistered', version: '1' });
   });
 
-  it('is delivered once', () => {
-    expect(delivered.when(deliver(1, '2025-02-07T10:00:00Z')).recorded).toEqual([]);
+  it('is delivered to both by being recorded, and has 5 joint business days from then to be retrieved', () => {
+    const { events, state } = register.when(serve(1, SENT, '2025-02-06T10:00:01+01:00'));
+    expect(events).toMatchObject([{ data: { opens: [{ id: 'retrieval:n1', dueDate: '2025-02-13' }] } }]);
+    for (const party of [US, CN])
+      expect(state.notices['n1']?.services[party]).toMatchObject({
+        sentAt: SENT,
+        deliveredAt: '2025-02-06T09:00:01.000Z',
+        notDeliveredAt: null,
+      });
+  });
+
+  it('shares its time to be retrieved with all that is served on the same day', () => {
+    const sameDay = delivered.when(serve(2, '2025-02-06T16:00:00+01:00'));
+    expect(sameDay.events.at(-1)).toMatchObject({ data: { retrieval: 'retrieval:n1', opens: [] } });
+    const nextDay = delivered.when(serve(2, '2025-02-07T10:00:00+01:00'));
+    expect(nextDay.events.at(-1)).toMatchObject({
+      data: { retrieval: 'retrieval:n2', opens: [{ id: 'retrieval:n2' }] },
+    });
   });
 });
 
@@ -42,29 +60,27 @@ describe('a notice in a case that goes on under later rules', () => {
     const decider = serviceDecider(clocksOfVersions);
     const { state } = given(decider).when(serve(1), { ...serve(2), ruleSetVersion: later.version });
     expect(state).toMatchObject({
-      running: { 'delivery:n1': { ruleSet: '2026-1' }, 'delivery:n2': { ruleSet: '2099-1' } },
+      running: { 'retrieval:n1': { ruleSet: '2026-1' }, 'retrieval:n2': { ruleSet: '2099-1' } },
     });
   });
 });
 
-describe('a notice that does not arrive', () => {
-  const late = register.when(serve(), expireService('delivery'));
+describe('a notice that is late', () => {
+  const late = register.when(serve(1, SENT, '2025-02-08T10:00:00Z'));
 
-  it('is not delivered, as a fact of record, 24 hours after it was sent (I-58)', () => {
-    expect(late.events.at(-1)).toMatchObject({
-      type: 'NoticeNotDelivered',
-      occurredAt: '2025-02-07T09:00:00.000Z',
-      data: { to: ['CN', 'US'] },
-    });
-    expect(late.when(expireService('delivery')).recorded).toEqual([]);
+  it('was not delivered 24 hours after it was sent, as a fact of record, and both facts stand (I-58)', () => {
+    for (const party of [US, CN])
+      expect(late.state.notices['n1']?.services[party]).toMatchObject({
+        sentAt: SENT,
+        notDeliveredAt: '2025-02-07T09:00:00.000Z',
+        deliveredAt: '2025-02-08T10:00:00.000Z',
+      });
+    const inTime = register.when(serve(1, SENT, '2025-02-07T09:00:00Z'));
+    expect(inTime.state.notices['n1']?.services[CN]?.notDeliveredAt).toBeNull();
   });
 
-  it('may still arrive, and both facts stand', () => {
-    const { state } = late.when(deliver(1, '2025-02-08T10:00:00Z'));
-    expect(state.notices['n1']?.services[US]).toMatchObject({
-      notDeliveredAt: '2025-02-07T09:00:00.000Z',
-      deliveredAt: '2025-02-08T10:00:00.000Z',
-    });
+  it('has its time to be retrieved from when it was there', () => {
+    expect(late.state.running).toMatchObject({ 'retrieval:n1': { dueDate: '2025-02-18' } });
   });
 });
 
@@ -78,8 +94,11 @@ describe('the retrieval of a notice', () => {
     expect(state.running).toHaveProperty('retrieval:n1');
   });
 
-  it('ends the time when both sides have it', () => {
+  it('ends the time when both sides have it, and all that is to be retrieved in that time', () => {
     expect(delivered.when(retrieve(CN), retrieve(US)).state.running).toEqual({});
+    const two = delivered.when(serve(2), retrieve(CN), retrieve(US), retrieve(US, 2));
+    expect(Object.keys(two.state.running)).toEqual(['retrieval:n1']);
+    expect(two.when(retrieve(CN, 2)).state.running).toEqual({});
   });
 
   it('is refused a second time, of what was not served, and of what was served on somebody else', () => {
@@ -95,15 +114,22 @@ describe('the retrieval of a notice', () => {
 });
 
 describe('a notice that nobody takes', () => {
-  const untaken = delivered.when(retrieve(CN), expireService('retrieval'));
+  const untaken = delivered.when(serve(2), retrieve(CN), expireRetrieval());
 
-  it('is not retrieved by the one who did not, as a fact of record, by itself and once (I-58)', () => {
+  it('is not retrieved by the one who did not, as one fact of record for all that is due then (I-58)', () => {
     expect(untaken.events.at(-1)).toMatchObject({
-      type: 'NoticeNotRetrieved',
+      type: 'NoticesNotRetrieved',
       occurredAt: '2025-02-13T16:00:00.000Z',
-      data: { by: ['US'], closes: ['retrieval:n1'] },
+      data: {
+        by: [
+          { party: 'CN', notices: ['n2'] },
+          { party: 'US', notices: ['n1', 'n2'] },
+        ],
+        closes: ['retrieval:n1'],
+      },
     });
-    expect(untaken.when(expireService('retrieval')).recorded).toEqual([]);
+    expect(untaken.state.notices['n1']?.services[CN]?.notRetrievedAt).toBeNull();
+    expect(untaken.when(expireRetrieval()).recorded).toEqual([]);
   });
 
   it('can still be taken, and both facts stand', () => {

@@ -1,11 +1,10 @@
-import { accept, type Decider, type Decision } from '@parley/kernel';
+import type { Decider, Decision } from '@parley/kernel';
 import { currentRuleSet, type Clocks, type ClocksOf } from '@parley/procedure';
-import { confirmDelivery, deliveryByDefault } from './deliver.decide';
 import { noteServiceCalendar } from './note-service-calendar.decide';
 import { noteServiceOutage } from './note-service-outage.decide';
 import { retrievalByDefault, retrieveNotice } from './retrieve.decide';
 import { serveNotice, serveNoticeAgain } from './serve.decide';
-import type { ExpireServiceDeadline, ServiceCommand } from './service-commands';
+import type { ServiceCommand } from './service-commands';
 import type { ServiceEvent } from './service-events';
 import { nothingServed, type ServiceState } from './service-state';
 import { evolveService } from './service.evolve';
@@ -30,8 +29,6 @@ export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, Serv
           return serveNotice(command, state, clocks);
         case 'ServeNoticeAgain':
           return serveNoticeAgain(command, state);
-        case 'ConfirmDelivery':
-          return confirmDelivery(command, state, clocks);
         case 'RetrieveNotice':
           return retrieveNotice(command, state);
         case 'NoteServiceOutage':
@@ -39,18 +36,8 @@ export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, Serv
         case 'NoteServiceCalendar':
           return noteServiceCalendar(command, state, clocks);
         case 'ExpireServiceDeadline':
-          return expireServiceDeadline(command, state);
+          return retrievalByDefault(command, state);
       }
     },
   };
-}
-
-/** A deadline that no longer runs changes nothing (I-18). */
-function expireServiceDeadline({ deadlineId }: ExpireServiceDeadline, state: ServiceState): Decision<ServiceEvent> {
-  const deadline = state.running[deadlineId];
-  if (!deadline) return accept();
-  const noticeId = deadlineId.slice(deadlineId.indexOf(':') + 1);
-  return deadline.clock === 'delivery'
-    ? deliveryByDefault(noticeId, deadline.dueAt, state)
-    : retrievalByDefault(noticeId, deadline.dueAt, state);
 }

@@ -8,14 +8,14 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
   const moved = { ...state, running: runningAfter(state.running, event.data) };
   switch (event.type) {
     case 'NoticeServed': {
-      const { notice, digest, to, ruleSetVersion } = event.data;
+      const { notice, digest, to, ruleSetVersion, deliveredAt, notDeliveredAt, retrieval } = event.data;
       const services = Object.fromEntries(
-        to.map((party) => [party, { ...unserved, sentAt: event.occurredAt }]),
+        to.map((party) => [party, { ...unretrieved, sentAt: event.occurredAt, deliveredAt, notDeliveredAt }]),
       ) as NoticeInService['services'];
       return {
         ...moved,
         ruleSetVersion,
-        notices: { ...state.notices, [notice.noticeId]: { notice, digest, services } },
+        notices: { ...state.notices, [notice.noticeId]: { notice, digest, retrieval, services } },
       };
     }
     case 'ServiceTimesMoved':
@@ -26,11 +26,6 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
         ...service,
         againAt: [...service.againAt, event.occurredAt],
       }));
-    case 'NoticeDelivered':
-      return onService(moved, event.data.noticeId, event.data.to, (service) => ({
-        ...service,
-        deliveredAt: event.occurredAt,
-      }));
     case 'NoticeRetrieved': {
       const { noticeId, party, by } = event.data;
       return onService(moved, noticeId, [party], (service) => ({
@@ -39,16 +34,16 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
         retrievedBy: by,
       }));
     }
-    case 'NoticeNotDelivered':
-      return onService(moved, event.data.noticeId, event.data.to, (service) => ({
-        ...service,
-        notDeliveredAt: event.occurredAt,
-      }));
-    case 'NoticeNotRetrieved':
-      return onService(moved, event.data.noticeId, event.data.by, (service) => ({
-        ...service,
-        notRetrievedAt: event.occurredAt,
-      }));
+    case 'NoticesNotRetrieved':
+      return event.data.by.reduce(
+        (state, { party, notices }) =>
+          notices.reduce(
+            (each, noticeId) =>
+              onService(each, noticeId, [party], (service) => ({ ...service, notRetrievedAt: event.occurredAt })),
+            state,
+          ),
+        moved,
+      );
     default:
       return unknownEvent(event, state);
   }
@@ -56,11 +51,9 @@ export function evolveService(state: ServiceState, event: ServiceEvent): Service
 
 const unknownEvent = (_event: never, state: ServiceState): ServiceState => state;
 
-const unserved: Omit<Service, 'sentAt'> = {
-  deliveredAt: null,
+const unretrieved: Omit<Service, 'sentAt' | 'deliveredAt' | 'notDeliveredAt'> = {
   retrievedAt: null,
   retrievedBy: null,
-  notDeliveredAt: null,
   notRetrievedAt: null,
   againAt: [],
 };

@@ -1,21 +1,20 @@
 import fc from 'fast-check';
 import type { ServiceCommand } from './service-commands';
 import type { ServiceEvent } from './service-events';
-import { CN, deliver, expireService, retrieve, serve, serveAgain, services, US } from './service-story.fixture';
+import { CN, expireRetrieval, retrieve, serve, serveAgain, services, US } from './service-story.fixture';
 import { nothingServed, type ServiceState } from './service-state';
 
 const when = fc
   .integer({ min: 0, max: 40 * 24 * 60 })
   .map((minutes) => new Date(Date.UTC(2025, 1, 6, 9) + minutes * 60_000).toISOString());
+const hoursAfter = (time: string, hours: number): string =>
+  new Date(Date.parse(time) + hours * 3_600_000).toISOString();
 const n = fc.integer({ min: 1, max: 3 });
 const commands: fc.Arbitrary<ServiceCommand> = fc.oneof(
-  fc.tuple(n, when).map(([number, time]) => serve(number, time)),
-  fc.tuple(n, when).map(([number, time]) => deliver(number, time)),
+  fc.tuple(n, when, fc.nat({ max: 50 })).map(([number, time, hours]) => serve(number, time, hoursAfter(time, hours))),
   fc.tuple(fc.constantFrom(US, CN), n, when).map(([party, number, time]) => retrieve(party, number, time)),
   fc.tuple(n, when).map(([number, time]) => serveAgain(number, time)),
-  fc
-    .tuple(fc.constantFrom('delivery', 'retrieval'), n)
-    .map(([clock, number]) => expireService(clock as 'delivery', number)),
+  n.map((number) => expireRetrieval(number)),
 );
 
 interface Told {
@@ -23,7 +22,8 @@ interface Told {
   readonly events: readonly ServiceEvent[];
 }
 
-const tell = (story: readonly ServiceCommand[], from: Told = { state: nothingServed, events: [] }): Told =>
+const nothingTold: Told = { state: nothingServed, events: [] };
+const tell = (story: readonly ServiceCommand[], from = nothingTold): Told =>
   story.reduce<Told>(({ state, events }, command) => {
     const decision = services.decide(command, state);
     if (decision.kind === 'refused') return { state, events };
@@ -33,12 +33,12 @@ const tell = (story: readonly ServiceCommand[], from: Told = { state: nothingSer
     };
   }, from);
 
+const expire = (deadlineId: string): ServiceCommand => ({ type: 'ExpireServiceDeadline', deadlineId });
+const timeOf = (command: ServiceCommand): string =>
+  'now' in command ? command.now : 'receivedAt' in command ? command.receivedAt : '';
+
 /** Everything that can still run out does, and then some. */
-const allExpire = [1, 2, 3].flatMap((number) => [
-  expireService('delivery', number),
-  expireService('retrieval', number),
-]);
-const STEPS = ['NoticeDelivered', 'NoticeRetrieved', 'NoticeNotDelivered', 'NoticeNotRetrieved'];
+const allExpire = [1, 2, 3].map((number) => expireRetrieval(number));
 
 describe('the register of service, whatever is done in whatever order', () => {
   it('serves each notice on both parties in one event, once (I-06)', () => {
@@ -58,14 +58,14 @@ describe('the register of service, whatever is done in whatever order', () => {
       fc.assert(
         fc.property(fc.array(commands, { maxLength: 40 }), (story) => {
           const { state, events } = tell(allExpire, tell(story));
-          const steps = events.flatMap((event) =>
-            STEPS.includes(event.type) ? [`${event.type} ${JSON.stringify(keyOf(event))}`] : [],
-          );
+          const steps = events.flatMap(stepsIn);
           expect(new Set(steps).size).toBe(steps.length);
           for (const { services: byParty } of Object.values(state.notices)) {
             for (const service of Object.values(byParty)) {
-              expect(service.deliveredAt ?? service.notDeliveredAt).not.toBeNull();
-              if (service.deliveredAt !== null) expect(service.retrievedAt ?? service.notRetrievedAt).not.toBeNull();
+              expect(service.deliveredAt >= service.sentAt).toBe(true);
+              const inTime = Date.parse(service.deliveredAt) - Date.parse(service.sentAt) <= 24 * 3_600_000;
+              expect(service.notDeliveredAt === null).toBe(inTime);
+              expect(service.retrievedAt ?? service.notRetrievedAt).not.toBeNull();
             }
           }
           expect(state.running).toEqual({});
@@ -73,6 +73,23 @@ describe('the register of service, whatever is done in whatever order', () => {
       );
     },
   );
+
+  it('says once for each instant what was not retrieved by then, whatever was served when (I-58)', () => {
+    const inOrder = (one: ServiceCommand, other: ServiceCommand): number => (timeOf(one) < timeOf(other) ? -1 : 1);
+    const acts = commands.filter(({ type }) => type !== 'ExpireServiceDeadline');
+    fc.assert(
+      fc.property(fc.array(acts, { maxLength: 40 }), (story) => {
+        const told = story.toSorted(inOrder).reduce<Told>((before, command) => {
+          const over = Object.values(before.state.running).filter(({ dueAt }) => dueAt <= timeOf(command));
+          return tell([...over.map(({ id }) => expire(id)), command], before);
+        }, nothingTold);
+        const { state, events } = tell(allExpire, told);
+        const expiries = events.flatMap(({ type, occurredAt }) => (type === 'NoticesNotRetrieved' ? [occurredAt] : []));
+        expect(new Set(expiries).size).toBe(expiries.length);
+        expect(state.running).toEqual({});
+      }),
+    );
+  });
 
   it('never moves a clock by serving again (I-59)', () => {
     fc.assert(
@@ -90,7 +107,16 @@ describe('the register of service, whatever is done in whatever order', () => {
   });
 });
 
-const keyOf = ({ data }: ServiceEvent): readonly unknown[] => [
-  'noticeId' in data ? data.noticeId : '',
-  'party' in data ? data.party : '',
-];
+/** The steps of single services of which an event tells. */
+function stepsIn(event: ServiceEvent): readonly string[] {
+  switch (event.type) {
+    case 'NoticeServed':
+      return event.data.to.map((party) => `delivered ${event.data.notice.noticeId} ${party}`);
+    case 'NoticeRetrieved':
+      return [`retrieved ${event.data.noticeId} ${event.data.party}`];
+    case 'NoticesNotRetrieved':
+      return event.data.by.flatMap(({ party, notices }) => notices.map((id) => `not retrieved ${id} ${party}`));
+    default:
+      return [];
+  }
+}
