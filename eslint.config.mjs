@@ -85,6 +85,26 @@ const entitiesInReadModels = {
   message: 'Entities belong to read models: projections/, and the tables of drafts and persons.',
 };
 
+/**
+ * A topic of the procedure is one folder of a service, and the suffix of a file says its layer. A file without one of
+ * these suffixes, or with `.reaction`, does what the service does: it is held to know neither how it is called nor what
+ * reads it.
+ */
+const SERVICES_BY_TOPIC = `services/{${CONTEXTS.join(',')}}/src`;
+const PURE = ['rules', 'data'];
+const CALLED = ['controller', 'request', 'response', 'http', 'page'];
+const READ = ['table', 'row', 'migration'];
+const TOLD = ['tells', 'hears'];
+const WIRED = ['module', 'service', 'part'];
+const ofLayers = (...layers) => layers.map((layer) => `${SERVICES_BY_TOPIC}/**/*.${layer}.ts`);
+const WITHOUT_LAYER = [`${SERVICES_BY_TOPIC}/**/*.ts`];
+const WITH_LAYER = [
+  ...ofLayers(...PURE, ...CALLED, ...READ, ...TOLD, ...WIRED),
+  `${SERVICES_BY_TOPIC}/{index,main}.ts`,
+];
+/** Folders by layer, of services whose topics have no folders yet; they are held below. */
+const BY_LAYER = ['services/*/src/{api,application,domain,integration,projections}/**'];
+
 /** Deeper folders than this have no files. */
 const DEPTHS = [0, 1, 2, 3];
 
@@ -118,6 +138,25 @@ const IMPURE_GLOBALS = [
   'globalThis',
 ];
 const notPure = 'Time, randomness and the outside come in with the command.';
+const NO_TIME_NOR_CHANCE = {
+  'no-restricted-properties': [
+    'error',
+    { object: 'Math', property: 'random', message: notPure },
+    { object: 'Date', property: 'now', message: notPure },
+  ],
+  'no-restricted-syntax': [
+    'error',
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notPure },
+  ],
+};
+const NO_IMPURE_GLOBALS = {
+  'no-restricted-globals': ['error', ...IMPURE_GLOBALS.map((name) => ({ name, message: notPure }))],
+};
+const noWebFramework = {
+  regex: '^@parley/(http|auth|telemetry|embedded-postgres)(/|$)',
+  allowTypeImports: true,
+  message: 'What a service does, tells and hears loads no web framework; of http, auth and telemetry it knows types.',
+};
 
 /** Longer than a file may be, since the formatter gave each thing a line of its own: to be taken apart, none to be added. */
 const TO_TAKE_APART = [
@@ -258,40 +297,78 @@ export default tseslint.config(
     files: ['services/*/src/{application,integration}/**/*.ts'],
     ignores: TEST_FILES,
     rules: {
-      '@typescript-eslint/no-restricted-imports': [
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noWebFramework] }],
+    },
+  },
+  {
+    files: ['services/*/src/{domain,application}/**/*.ts', 'libs/{kernel,access}/src/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: NO_TIME_NOR_CHANCE,
+  },
+  {
+    files: ['services/*/src/domain/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: NO_IMPURE_GLOBALS,
+  },
+  {
+    files: ofLayers(...READ),
+    ignores: [...TEST_FILES, ...BY_LAYER],
+    rules: { 'no-restricted-imports': ['error', { patterns: [hostedInMain, ...testsOnly] }] },
+  },
+  {
+    files: WITHOUT_LAYER,
+    ignores: [...TEST_FILES, ...BY_LAYER, ...WITH_LAYER],
+    rules: {
+      'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: '^@parley/(http|auth|telemetry|embedded-postgres)(/|$)',
-              allowTypeImports: true,
-              message:
-                'application/ and integration/ load no web framework; of http, auth and telemetry they know types alone.',
+              regex: `^\\..*\\.(${[...CALLED, ...READ, ...WIRED].join('|')})$`,
+              message: 'What a service does knows neither how it is called nor what reads it.',
             },
+            entitiesInReadModels,
+            hostedInMain,
+            ...testsOnly,
           ],
         },
       ],
     },
   },
   {
-    files: ['services/*/src/{domain,application}/**/*.ts', 'libs/{kernel,access}/src/**/*.ts'],
-    ignores: TEST_FILES,
+    files: ofLayers(...PURE),
+    ignores: [...TEST_FILES, ...BY_LAYER],
     rules: {
-      'no-restricted-properties': [
+      'no-restricted-imports': [
         'error',
-        { object: 'Math', property: 'random', message: notPure },
-        { object: 'Date', property: 'now', message: notPure },
+        {
+          patterns: [
+            {
+              regex: `^\\.(?!.*\\.(${PURE.join('|')})$)|^(?!\\.|@parley/(kernel|procedure)$)`,
+              message: 'Rules import only rules, the kernel and the procedure.',
+            },
+            hostedInMain,
+            ...testsOnly,
+          ],
+        },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notPure },
-      ],
+      ...NO_IMPURE_GLOBALS,
     },
   },
   {
-    files: ['services/*/src/domain/**/*.ts'],
-    ignores: TEST_FILES,
-    rules: { 'no-restricted-globals': ['error', ...IMPURE_GLOBALS.map((name) => ({ name, message: notPure }))] },
+    files: WITHOUT_LAYER,
+    ignores: [...TEST_FILES, ...BY_LAYER, ...ofLayers(...CALLED, ...READ, ...WIRED), `${SERVICES_BY_TOPIC}/main.ts`],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noWebFramework] }] },
+  },
+  {
+    files: WITHOUT_LAYER,
+    ignores: [
+      ...TEST_FILES,
+      ...BY_LAYER,
+      ...ofLayers(...CALLED, ...READ, ...TOLD, ...WIRED),
+      `${SERVICES_BY_TOPIC}/main.ts`,
+    ],
+    rules: NO_TIME_NOR_CHANCE,
   },
   {
     files: ['**/*.{js,cjs,mjs}'],

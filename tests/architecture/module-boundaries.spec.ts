@@ -14,6 +14,106 @@ const imports = (from: string, name = 'x'): string =>
 const NX = '@nx/enforce-module-boundaries';
 const IMPORTS = 'no-restricted-imports';
 
+/** In a service whose topics have a folder each, by suffix. */
+const plantedByTopic: readonly Planted[] = [
+  ...(
+    [
+      ['Nest', '@nestjs/common', 'Injectable'],
+      ['TypeORM', 'typeorm', 'DataSource'],
+      ['pg', 'pg', 'Pool'],
+      ['Node', 'node:fs', 'readFileSync'],
+      ['another library', '@parley/event-store', 'sha256'],
+      ['a file without a layer', './x', 'x'],
+      ['a controller', '../x/x.controller', 'x'],
+      ['a read model', './x.table', 'x'],
+      ['what others told', './x.hears', 'x'],
+    ] as const
+  ).map(([what, from, name], index) => ({
+    what: `rules that use ${what}`,
+    file: `services/intake/src/planted/planted-r${String(index)}.rules.ts`,
+    source: imports(from, name),
+    rule: IMPORTS,
+    says: /Rules import only rules/,
+  })),
+  {
+    what: 'data of rules that use Node',
+    file: 'services/intake/src/planted/planted-r.data.ts',
+    source: imports('node:fs', 'readFileSync'),
+    rule: IMPORTS,
+    says: /Rules import only rules/,
+  },
+  {
+    what: 'rules that make a date',
+    file: 'services/intake/src/planted/planted-da.rules.ts',
+    source: 'export const day = new Date(0);\n',
+    rule: 'no-restricted-globals',
+    says: /'Date'/,
+  },
+  {
+    what: 'rules that read the time',
+    file: 'services/intake/src/planted/planted-db.rules.ts',
+    source: 'export const now = Date.now();\n',
+    rule: 'no-restricted-properties',
+    says: /'Date\.now'/,
+  },
+  {
+    what: 'rules that throw dice',
+    file: 'services/intake/src/planted/planted-dc.rules.ts',
+    source: 'export const dice = Math.random();\n',
+    rule: 'no-restricted-properties',
+    says: /'Math\.random'/,
+  },
+  {
+    what: 'rules that make ids',
+    file: 'services/intake/src/planted/planted-dd.rules.ts',
+    source: 'export const id = crypto.randomUUID();\n',
+    rule: 'no-restricted-globals',
+    says: /'crypto'/,
+  },
+  ...['controller', 'request', 'response', 'http', 'table', 'row', 'migration', 'module'].map((layer) => ({
+    what: `what a service does that knows its .${layer}.ts`,
+    file: `services/intake/src/planted/planted-knows-${layer}.ts`,
+    source: imports(`./x.${layer}`),
+    rule: IMPORTS,
+    says: /neither how it is called/,
+  })),
+  {
+    what: 'a reaction that knows a controller',
+    file: 'services/intake/src/planted/planted-k.reaction.ts',
+    source: imports('../x/x.controller'),
+    rule: IMPORTS,
+    says: /neither how it is called/,
+  },
+  ...['planted-e', 'planted-e.reaction', 'planted-e.controller', 'planted-e.tells'].map((name) => ({
+    what: `an entity in ${name}.ts`,
+    file: `services/intake/src/planted/${name}.ts`,
+    source: imports('typeorm', 'Entity'),
+    rule: IMPORTS,
+    says: /read models/,
+  })),
+  ...['planted-w', 'planted-w.reaction', 'planted-w.tells', 'planted-w.hears'].map((name) => ({
+    what: `the web framework in ${name}.ts`,
+    file: `services/intake/src/planted/${name}.ts`,
+    source: imports('@parley/http', 'Act'),
+    rule: '@typescript-eslint/no-restricted-imports',
+    says: /no web framework/,
+  })),
+  ...['planted-t', 'planted-t.reaction'].map((name) => ({
+    what: `the machine's clock in ${name}.ts`,
+    file: `services/intake/src/planted/${name}.ts`,
+    source: 'export const now = new Date();\n',
+    rule: 'no-restricted-syntax',
+    says: /Time/,
+  })),
+  {
+    what: 'a read model of a topic that knows what runs it',
+    file: 'services/intake/src/planted/planted-h.table.ts',
+    source: imports('@parley/hosting/installation'),
+    rule: IMPORTS,
+    says: /main\.ts alone/,
+  },
+];
+
 const refused: readonly Planted[] = [
   {
     what: 'a pure library that uses a port',
@@ -176,6 +276,7 @@ const refused: readonly Planted[] = [
     rule: IMPORTS,
     says: /read models/,
   },
+  ...plantedByTopic,
   {
     what: 'domain/ that makes a date',
     file: 'services/intake/src/domain/planted-s.ts',
@@ -238,6 +339,11 @@ const allowed: Readonly<Record<string, string>> = {
   'services/intake/src/domain/allowed-a.ts': imports('@parley/kernel', 'accept'),
   'services/intake/src/domain/planted/allowed-b.ts': imports('../allowed-a', 'kept'),
   'services/intake/src/domain/allowed-c.spec.ts': imports('fast-check', 'string'),
+  'services/intake/src/planted/allowed-f.rules.ts': imports('@parley/kernel', 'accept'),
+  'services/intake/src/planted/allowed-g.rules.ts': imports('../x/x.rules', 'kept'),
+  'services/intake/src/planted/allowed-h.rules.spec.ts': imports('fast-check', 'string'),
+  'services/intake/src/planted/allowed-i.table.ts': imports('typeorm', 'Entity'),
+  'services/intake/src/planted/allowed-j.controller.ts': imports('./x.table'),
   'services/standalone/src/allowed-d.ts': imports('@parley/kernel', 'accept'),
   'libs/hosting/src/allowed-e.ts': imports('@parley/messaging-kafka'),
 };
