@@ -53,6 +53,10 @@ class WatchedCast extends Cast {
   }
 }
 
+/** How often each type of event stands in a history. */
+const countsOf = (types: readonly string[]): Readonly<Record<string, number>> =>
+  Object.fromEntries([...new Set(types)].map((type) => [type, types.filter((other) => other === type).length]));
+
 describe('the demonstration', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-demo-'));
   chmodSync(folder, 0o755);
@@ -78,6 +82,26 @@ describe('the demonstration', () => {
     expect(told).toContain('C2: not-agreed');
     expect(told).toContain('signature missing: US');
     expect(dossier.endsWith('.zip')).toBe(true);
+  });
+
+  it('records each notice once, and once for each expiry what was not retrieved by then', async () => {
+    const history = await everyItem<{ type: string; stream: string; occurredAt: string }>(
+      cast.as('cn-auditor'),
+      `/v1/cases/${cast.caseId ?? ''}/history`,
+    );
+    const { streams } = await cast
+      .as('cn-auditor')
+      .read<{ streams: readonly { events: number }[] }>(`/v1/cases/${cast.caseId ?? ''}/history/check`);
+    const missed = history.filter(({ type }) => type === 'NoticesNotRetrieved').map(({ occurredAt }) => occurredAt);
+    expect(new Set(missed).size).toBe(missed.length);
+    const ofService = history.filter(({ stream }) => stream.startsWith('intake.service-')).map(({ type }) => type);
+    expect(countsOf(ofService)).toEqual({ NoticeServed: 48, NoticesNotRetrieved: 15 });
+    expect(streams.reduce((sum, { events }) => sum + events, 0)).toBeLessThanOrEqual(137);
+    const filing = history.filter(({ occurredAt }) => occurredAt < '2025-02-05');
+    expect(filing.filter(({ stream }) => stream.startsWith('intake.')).map(({ type }) => type)).toEqual([
+      'GrievanceFiled',
+      'NoticeServed',
+    ]);
   });
 
   it('shows each part of the case, at each past instant, as it was shown then (I-36)', async () => {

@@ -79,4 +79,25 @@ describe('a double click makes no second docket entry, and a worker that timed o
     expect(notices).toEqual(expect.arrayContaining(['GrievanceFiled', 'CaseRegistered', 'GrievanceServed']));
     expect(crashes).toBeLessThan(1_000);
   });
+
+  it('records two events for a filing, and reads nothing to serve its notice', async () => {
+    const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+    const [filed] = filing;
+    if (!filed) throw new Error('nothing is filed');
+    const commandId = 'click' as CommandId;
+    await desk.act(caseId, filed, {
+      commandId,
+      cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: currentRuleSet.version,
+    });
+    const [event, ...more] = await store.read(caseStream(caseId));
+    if (!event) throw new Error('nothing was filed');
+    const read = jest.spyOn(store, 'read');
+    const serve = servingProcess(new ServiceDesk(store, desk, clocksOf, clock));
+    await serve(event, commandIdOf('serving', event.eventId));
+    expect([more, read.mock.calls]).toEqual([[], []]);
+    await serve(event, commandIdOf('serving', event.eventId));
+    expect((await store.read(serviceStream(caseId))).map(({ type }) => type)).toEqual(['NoticeServed']);
+  });
 });

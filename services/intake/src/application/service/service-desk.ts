@@ -22,6 +22,8 @@ export interface Proceeding {
   readonly process: string;
   readonly cause: CommandContext['cause'];
   readonly commandId: CommandId;
+  /** Nothing was served there before, unless this very command was done: then it is decided without reading first. */
+  readonly opensStream?: boolean;
 }
 
 /** Reads and changes the registers of service. Everything that changes one goes through here. */
@@ -42,13 +44,15 @@ export class ServiceDesk {
   }
 
   /** Decides a command of a process. It is the same command each time it is sent. */
-  async proceed(caseId: CaseId, command: ServiceCommand, { process, cause, commandId }: Proceeding): Promise<void> {
+  async proceed(caseId: CaseId, command: ServiceCommand, proceeding: Proceeding): Promise<void> {
+    const { process, cause, commandId, opensStream = false } = proceeding;
     const actor = { kind: 'system', process } as const;
     const outcome = await this.act(caseId, command, {
       commandId,
       cause,
       actor,
       ruleSetVersion: this.cases.ruleSetVersion,
+      opensStream,
     });
     if (outcome.kind === 'contended') throw new Error(`the service of case ${caseId} is contended`);
   }
