@@ -4,6 +4,7 @@ import {
   create,
   fromBinary,
   isMessage,
+  ScalarType,
   toBinary,
   toJson,
   type DescField,
@@ -37,10 +38,17 @@ function fill(message: ReflectMessage, field: DescField): void {
 }
 
 function sample(field: DescField & { fieldKind: 'scalar' }): unknown {
-  const value = create(field.parent)[field.localName as keyof Message] as unknown;
-  if (typeof value === 'boolean') return true;
-  if (typeof value === 'bigint') return BigInt(field.number);
-  return typeof value === 'number' ? field.number : `${field.name} 税`;
+  switch (field.scalar) {
+    case ScalarType.BOOL:
+      return true;
+    case ScalarType.STRING:
+      return `${field.name} 税`;
+    case ScalarType.INT64:
+    case ScalarType.UINT64:
+      return BigInt(field.number);
+    default:
+      return field.number;
+  }
 }
 
 /** A message and all that it is made of. */

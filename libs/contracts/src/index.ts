@@ -5,5 +5,6 @@ export * as panelReview from './gen/parley/panelreview/v1/panel_review_pb';
 export * as referral from './gen/parley/referral/v1/referral_pb';
 export * from './registry';
 export * from './tell';
+export * from './deadline-message';
 export * from './words';
 export * from './word-book';

@@ -1,17 +1,6 @@
 import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf';
-import { canonicalJson, type Bilingual, type Instant, type Text } from '@parley/kernel';
-import type { DeadlineSchema, TextSchema } from './gen/parley/common/v1/common_pb';
-
-/** What every running deadline says of itself, whoever set it. */
-export interface SayableDeadline {
-  readonly id: string;
-  readonly clock: string;
-  readonly stage: string;
-  readonly rule: string;
-  readonly dueAt: Instant;
-  readonly provisional: boolean;
-  readonly arithmetic: Bilingual;
-}
+import type { Text } from '@parley/kernel';
+import type { TextSchema } from './gen/parley/common/v1/common_pb';
 
 /**
  * True for the number of an exhibit, `USA-1`; false for the id of a document that a party wrote in the case itself,
@@ -45,14 +34,3 @@ export const readTexts = (messages: readonly MessageShape<typeof TextSchema>[]):
 const isLanguage = (lang: string): lang is Text['lang'] => lang === 'en' || lang === 'zh-Hans';
 const isKind = (kind: string): kind is Text['kind'] =>
   kind === 'original' || kind === 'translation' || kind === 'authentic';
-
-/** A deadline as a message, with its whole record. */
-export const sayDeadline = (deadline: SayableDeadline): MessageInitShape<typeof DeadlineSchema> => ({
-  id: deadline.id,
-  clock: deadline.clock,
-  stage: deadline.stage,
-  rule: deadline.rule,
-  dueAt: deadline.dueAt,
-  provisional: deadline.provisional,
-  record: canonicalJson(deadline),
-});

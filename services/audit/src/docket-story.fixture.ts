@@ -38,6 +38,7 @@ export const due = (id: string, stage: string, dueAt: string, clock = id.split('
     clock,
     stage,
     rule: stage,
+    trigger: { kind: 'act', event: 'Told', instant: instant(dueAt) },
     dueAt: instant(dueAt),
     provisional: false,
     arithmetic: { en: `counted to ${dueAt}`, 'zh-Hans': `计至 ${dueAt}` },

@@ -1,4 +1,4 @@
-import { evidence, panelReview, referral, told } from '@parley/contracts';
+import { evidence, panelReview, readDeadline, referral, told } from '@parley/contracts';
 import { derivedUuid, sha256 } from '@parley/event-store';
 import { parseInstant, type PersonId, type Sha256 } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
@@ -37,7 +37,7 @@ function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const awaits = ofPanel && ofPanel.personId !== '' ? (ofPanel.personId as PersonId) : null;
   return {
     ...noticeOf(of),
-    starts: moved.opens.map(({ record }) => JSON.parse(record) as RunningDeadline),
+    starts: moved.opens.map((deadline) => readDeadline(deadline) as RunningDeadline),
     ends: moved.closes,
     awaits,
   };

@@ -22,7 +22,7 @@ const registered = (kind: string, alreadyEnded = ''): PublicEvent =>
     caseId: 'c1',
     parties: { complainant: 'CN', respondent: 'US' },
     ruleSetVersion: '2026-1',
-    longStop: { dueAt: '2025-07-10T15:00:00.000Z', record: JSON.stringify({ trigger: { kind } }) },
+    longStop: { dueAt: '2025-07-10T15:00:00.000Z', trigger: { kind } },
     alreadyEnded,
   });
 

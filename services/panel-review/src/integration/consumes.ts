@@ -1,4 +1,4 @@
-import { evidence, intake, told } from '@parley/contracts';
+import { evidence, intake, told, type Deadline } from '@parley/contracts';
 import type { CaseId, CaseParties, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { StandStill, Track } from '@parley/procedure';
@@ -34,7 +34,7 @@ export function registrationOf(event: PublicEvent): Registration | undefined {
     caseId: caseId as CaseId,
     parties: partiesOf(parties),
     registeredAt: event.time,
-    registeredBy: triggerKindOf(longStop.record),
+    registeredBy: triggerKindOf(longStop),
     ruleSetVersion,
     longStop: longStop.dueAt as Instant,
     track: trackOf(registered.track),
@@ -183,8 +183,6 @@ const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CasePartie
 /** A message of before there were tracks names none. */
 const trackOf = (track: string): Track => (track === 'urgent' || track === 'complex' ? track : 'standard');
 
-/** A registration by default has the day of the expiry as its trigger day, which only the deadline's record tells. */
-function triggerKindOf(record: string): Registration['registeredBy'] {
-  const { trigger } = JSON.parse(record) as { readonly trigger: { readonly kind: string } };
-  return trigger.kind === 'expiry' ? 'expiry' : 'act';
-}
+/** A registration by default has the day of the expiry as its trigger day, which only the deadline tells. */
+const triggerKindOf = ({ trigger }: Deadline): Registration['registeredBy'] =>
+  trigger?.kind === 'expiry' ? 'expiry' : 'act';

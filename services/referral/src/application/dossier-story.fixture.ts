@@ -1,5 +1,5 @@
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { evidence, intake, panelReview } from '@parley/contracts';
+import { evidence, intake, panelReview, sayDeadline } from '@parley/contracts';
 import { derivedUuid, sha256 } from '@parley/event-store';
 import type { Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
@@ -43,11 +43,7 @@ const deadline = (
   clock: 'reply' | 'consultations' | 'long-stop' | 'nomination' | 'review' | 'certification',
   event: string,
   at: string,
-) => {
-  const set = clocks.start(clock, { event, at: at as Instant });
-  const { id, stage, rule, dueAt, provisional } = set;
-  return { id, clock, stage, rule, dueAt, provisional, record: JSON.stringify(set) };
-};
+) => sayDeadline(clocks.start(clock, { event, at: at as Instant }));
 
 export function publicEvent<D extends DescMessage>(
   schema: D,

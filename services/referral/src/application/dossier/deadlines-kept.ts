@@ -67,18 +67,5 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, Bilingual>> = {
   'not-yet-due': say('not yet due', '尚未到期'),
 };
 
-/** The record is canonical JSON of the service that set the deadline. */
-function explanationOf({ record, rule }: Deadline): Bilingual {
-  const known: unknown = record === '' ? undefined : JSON.parse(record);
-  const arithmetic =
-    typeof known === 'object' && known !== null && 'arithmetic' in known ? known.arithmetic : undefined;
-  return isBilingual(arithmetic) ? say(arithmetic.en, arithmetic['zh-Hans']) : say(rule, rule);
-}
-
-const isBilingual = (value: unknown): value is Bilingual =>
-  typeof value === 'object' &&
-  value !== null &&
-  'en' in value &&
-  'zh-Hans' in value &&
-  typeof value.en === 'string' &&
-  typeof value['zh-Hans'] === 'string';
+const explanationOf = ({ arithmetic, rule }: Deadline): Bilingual =>
+  arithmetic ? say(arithmetic.en, arithmetic.zhHans) : say(rule, rule);

@@ -2,25 +2,22 @@
 // @generated from file parley/common/v1/common.proto (package parley.common.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
-import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file parley/common/v1/common.proto.
  */
-export const file_parley_common_v1_common: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIncKCERlYWRsaW5lEgoKAmlkGAEgASgJEg0KBWNsb2NrGAIgASgJEg0KBXN0YWdlGAMgASgJEgwKBHJ1bGUYBCABKAkSDgoGZHVlX2F0GAUgASgJEhMKC3Byb3Zpc2lvbmFsGAYgASgIEg4KBnJlY29yZBgHIAEoCSI2CgtDYXNlUGFydGllcxITCgtjb21wbGFpbmFudBgBIAEoCRISCgpyZXNwb25kZW50GAIgASgJYgZwcm90bzM',
-  );
+export const file_parley_common_v1_common: GenFile = /*@__PURE__*/
+  fileDesc("Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIpQGCghEZWFkbGluZRIKCgJpZBgBIAEoCRINCgVjbG9jaxgCIAEoCRINCgVzdGFnZRgDIAEoCRIMCgRydWxlGAQgASgJEg4KBmR1ZV9hdBgFIAEoCRITCgtwcm92aXNpb25hbBgGIAEoCBITCgZhd2FpdHMYByABKAlIAIgBARIyCgd0cmlnZ2VyGAggASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZVRyaWdnZXISOAoKYXJpdGhtZXRpYxgJIAEoCzIkLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVBcml0aG1ldGljEhUKCHJ1bGVfc2V0GAogASgJSAGIAQESEgoFdHJhY2sYCyABKAlIAogBARIRCgR1bml0GAwgASgJSAOIAQESEwoGbGVuZ3RoGA0gASgFSASIAQESFAoHY291bnRlZBgOIAEoCUgFiAEBEhEKBHJvbGwYDyABKAlIBogBARIXCgpvbl9zaWxlbmNlGBAgASgJSAeIAQESEQoEem9uZRgRIAEoCUgIiAEBEhcKCmZpcnN0X2RhdGUYEiABKAlICYgBARIZCgxmaXJzdF9kdWVfYXQYEyABKAlICogBARIjChZmaXJzdF9jYWxlbmRhcl92ZXJzaW9uGBQgASgJSAuIAQESFQoIZHVlX2RhdGUYFSABKAlIDIgBARIdChBjYWxlbmRhcl92ZXJzaW9uGBYgASgJSA2IAQESMQoHY2hhbmdlcxgXIAMoCzIgLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVDaGFuZ2VCCQoHX2F3YWl0c0ILCglfcnVsZV9zZXRCCAoGX3RyYWNrQgcKBV91bml0QgkKB19sZW5ndGhCCgoIX2NvdW50ZWRCBwoFX3JvbGxCDQoLX29uX3NpbGVuY2VCBwoFX3pvbmVCDQoLX2ZpcnN0X2RhdGVCDwoNX2ZpcnN0X2R1ZV9hdEIZChdfZmlyc3RfY2FsZW5kYXJfdmVyc2lvbkILCglfZHVlX2RhdGVCEwoRX2NhbGVuZGFyX3ZlcnNpb24ibAoPRGVhZGxpbmVUcmlnZ2VyEgwKBGtpbmQYASABKAkSDQoFZXZlbnQYAiABKAkSFAoHaW5zdGFudBgDIAEoCUgAiAEBEhEKBGRhdGUYBCABKAlIAYgBAUIKCghfaW5zdGFudEIHCgVfZGF0ZSLzAgoORGVhZGxpbmVDaGFuZ2USCgoCYXQYASABKAkSDAoEa2luZBgCIAEoCRIwCgZyZWFzb24YAyABKAsyIC5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lUmVhc29uEhgKEGNhbGVuZGFyX3ZlcnNpb24YBCABKAkSEAoIZHVlX2RhdGUYBSABKAkSDgoGZHVlX2F0GAYgASgJEg8KAmJ5GAcgASgFSACIAQESMQoLc3RhbmRfc3RpbGwYCCABKAsyHC5wYXJsZXkuY29tbW9uLnYxLlN0YW5kU3RpbGwSLgoGb3V0YWdlGAkgASgLMh4ucGFybGV5LmNvbW1vbi52MS5UaW1lT2ZPdXRhZ2USLwoEZnJvbRgKIAEoCzIhLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVPblRyYWNrEi0KAnRvGAsgASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZU9uVHJhY2tCBQoDX2J5IjYKDkRlYWRsaW5lUmVhc29uEgoKAmVuGAEgASgJEhgKB3poX2hhbnMYAiABKAlSB3poLUhhbnMiVAoPRGVhZGxpbmVPblRyYWNrEg0KBXRyYWNrGAEgASgJEjIKB3RyaWdnZXIYAiABKAsyIS5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lVHJpZ2dlciJqChJEZWFkbGluZUFyaXRobWV0aWMSCgoCZW4YASABKAkSGAoHemhfaGFucxgCIAEoCVIHemgtSGFucxIuCgVzdGVwcxgDIAEoCzIfLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVTdGVwcyLtAQoNRGVhZGxpbmVTdGVwcxIZCgxjb3VudGVkX2Zyb20YASABKAlIAIgBARIPCgdjb3VudGVkGAIgASgFEhQKDHdlZWtlbmRfZGF5cxgDIAEoBRIsCgZjbG9zZWQYBCADKAsyHC5wYXJsZXkuY29tbW9uLnYxLkNsb3NlZERheXMSGAoLcm9sbGVkX2Zyb20YBSABKAlIAYgBARIxCgtzdG9vZF9zdGlsbBgGIAMoCzIcLnBhcmxleS5jb21tb24udjEuU3RhbmRTdGlsbEIPCg1fY291bnRlZF9mcm9tQg4KDF9yb2xsZWRfZnJvbSI5CgpDbG9zZWREYXlzEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkSEQoJY2FsZW5kYXJzGAMgAygJIkgKClN0YW5kU3RpbGwSEAoIZnJvbV9kYXkYASABKAkSDgoGdG9fZGF5GAIgASgJEgwKBGZyb20YAyABKAkSCgoCdG8YBCABKAkiKAoMVGltZU9mT3V0YWdlEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkiNgoLQ2FzZVBhcnRpZXMSEwoLY29tcGxhaW5hbnQYASABKAkSEgoKcmVzcG9uZGVudBgCIAEoCWIGcHJvdG8z");
 
 /**
  * Something that a person wrote, in one language.
  *
  * @generated from message parley.common.v1.Text
  */
-export type Text = Message<'parley.common.v1.Text'> & {
+export type Text = Message<"parley.common.v1.Text"> & {
   /**
    * "en" or "zh-Hans".
    *
@@ -52,14 +49,15 @@ export type Text = Message<'parley.common.v1.Text'> & {
  * Describes the message parley.common.v1.Text.
  * Use `create(TextSchema)` to create a new message.
  */
-export const TextSchema: GenMessage<Text> = /*@__PURE__*/ messageDesc(file_parley_common_v1_common, 0);
+export const TextSchema: GenMessage<Text> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 0);
 
 /**
  * A limit that runs, with all that is needed to compute it again.
  *
  * @generated from message parley.common.v1.Deadline
  */
-export type Deadline = Message<'parley.common.v1.Deadline'> & {
+export type Deadline = Message<"parley.common.v1.Deadline"> & {
   /**
    * Unique in its case, such as "reply" or "disclosure:US:2".
    *
@@ -99,25 +97,472 @@ export type Deadline = Message<'parley.common.v1.Deadline'> & {
   provisional: boolean;
 
   /**
-   * The whole record of the deadline with its arithmetic, as canonical JSON.
+   * Whose act it awaits, where neither clock nor id says so: "coheads", "parties-and-coheads", "nobody", "party:US".
    *
-   * @generated from field: string record = 7;
+   * @generated from field: optional string awaits = 7;
    */
-  record: string;
+  awaits?: string | undefined;
+
+  /**
+   * What started it.
+   *
+   * @generated from field: parley.common.v1.DeadlineTrigger trigger = 8;
+   */
+  trigger?: DeadlineTrigger | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.DeadlineArithmetic arithmetic = 9;
+   */
+  arithmetic?: DeadlineArithmetic | undefined;
+
+  /**
+   * Version of the rules by which it is counted. Absent, with all that follows, where nobody counted because the act
+   * that opened it named the instant.
+   *
+   * @generated from field: optional string rule_set = 10;
+   */
+  ruleSet?: string | undefined;
+
+  /**
+   * "standard", "complex" or "urgent".
+   *
+   * @generated from field: optional string track = 11;
+   */
+  track?: string | undefined;
+
+  /**
+   * What is counted, such as "joint-business-days" or "hours".
+   *
+   * @generated from field: optional string unit = 12;
+   */
+  unit?: string | undefined;
+
+  /**
+   * In that unit, without extensions.
+   *
+   * @generated from field: optional int32 length = 13;
+   */
+  length?: number | undefined;
+
+  /**
+   * "back" where it ends before its trigger day.
+   *
+   * @generated from field: optional string counted = 14;
+   */
+  counted?: string | undefined;
+
+  /**
+   * @generated from field: optional string roll = 15;
+   */
+  roll?: string | undefined;
+
+  /**
+   * What happens by itself when it ends.
+   *
+   * @generated from field: optional string on_silence = 16;
+   */
+  onSilence?: string | undefined;
+
+  /**
+   * IANA time zone of the seat.
+   *
+   * @generated from field: optional string zone = 17;
+   */
+  zone?: string | undefined;
+
+  /**
+   * As it was first set: day at the seat, instant, versions of both calendars.
+   *
+   * @generated from field: optional string first_date = 18;
+   */
+  firstDate?: string | undefined;
+
+  /**
+   * @generated from field: optional string first_due_at = 19;
+   */
+  firstDueAt?: string | undefined;
+
+  /**
+   * @generated from field: optional string first_calendar_version = 20;
+   */
+  firstCalendarVersion?: string | undefined;
+
+  /**
+   * Its last day, at the seat.
+   *
+   * @generated from field: optional string due_date = 21;
+   */
+  dueDate?: string | undefined;
+
+  /**
+   * Versions of both parties' calendars on which it is counted now.
+   *
+   * @generated from field: optional string calendar_version = 22;
+   */
+  calendarVersion?: string | undefined;
+
+  /**
+   * Oldest first.
+   *
+   * @generated from field: repeated parley.common.v1.DeadlineChange changes = 23;
+   */
+  changes: DeadlineChange[];
 };
 
 /**
  * Describes the message parley.common.v1.Deadline.
  * Use `create(DeadlineSchema)` to create a new message.
  */
-export const DeadlineSchema: GenMessage<Deadline> = /*@__PURE__*/ messageDesc(file_parley_common_v1_common, 1);
+export const DeadlineSchema: GenMessage<Deadline> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 1);
+
+/**
+ * What started a clock.
+ *
+ * @generated from message parley.common.v1.DeadlineTrigger
+ */
+export type DeadlineTrigger = Message<"parley.common.v1.DeadlineTrigger"> & {
+  /**
+   * "act", "expiry" or "day".
+   *
+   * @generated from field: string kind = 1;
+   */
+  kind: string;
+
+  /**
+   * Type of the event.
+   *
+   * @generated from field: string event = 2;
+   */
+  event: string;
+
+  /**
+   * Absent where only the day is known.
+   *
+   * @generated from field: optional string instant = 3;
+   */
+  instant?: string | undefined;
+
+  /**
+   * The trigger day, which is not counted itself.
+   *
+   * @generated from field: optional string date = 4;
+   */
+  date?: string | undefined;
+};
+
+/**
+ * Describes the message parley.common.v1.DeadlineTrigger.
+ * Use `create(DeadlineTriggerSchema)` to create a new message.
+ */
+export const DeadlineTriggerSchema: GenMessage<DeadlineTrigger> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 2);
+
+/**
+ * Why a running limit ends on another day than before.
+ *
+ * @generated from message parley.common.v1.DeadlineChange
+ */
+export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
+  /**
+   * When the change was made.
+   *
+   * @generated from field: string at = 1;
+   */
+  at: string;
+
+  /**
+   * "calendar", "extension", "standstill", "outage" or "track".
+   *
+   * @generated from field: string kind = 2;
+   */
+  kind: string;
+
+  /**
+   * @generated from field: parley.common.v1.DeadlineReason reason = 3;
+   */
+  reason?: DeadlineReason | undefined;
+
+  /**
+   * @generated from field: string calendar_version = 4;
+   */
+  calendarVersion: string;
+
+  /**
+   * @generated from field: string due_date = 5;
+   */
+  dueDate: string;
+
+  /**
+   * @generated from field: string due_at = 6;
+   */
+  dueAt: string;
+
+  /**
+   * Of an extension: by so much of its unit.
+   *
+   * @generated from field: optional int32 by = 7;
+   */
+  by?: number | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.StandStill stand_still = 8;
+   */
+  standStill?: StandStill | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.TimeOfOutage outage = 9;
+   */
+  outage?: TimeOfOutage | undefined;
+
+  /**
+   * Of another track: what it was counted from, and is.
+   *
+   * @generated from field: parley.common.v1.DeadlineOnTrack from = 10;
+   */
+  from?: DeadlineOnTrack | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.DeadlineOnTrack to = 11;
+   */
+  to?: DeadlineOnTrack | undefined;
+};
+
+/**
+ * Describes the message parley.common.v1.DeadlineChange.
+ * Use `create(DeadlineChangeSchema)` to create a new message.
+ */
+export const DeadlineChangeSchema: GenMessage<DeadlineChange> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 3);
+
+/**
+ * A sentence in both languages.
+ *
+ * @generated from message parley.common.v1.DeadlineReason
+ */
+export type DeadlineReason = Message<"parley.common.v1.DeadlineReason"> & {
+  /**
+   * @generated from field: string en = 1;
+   */
+  en: string;
+
+  /**
+   * @generated from field: string zh_hans = 2 [json_name = "zh-Hans"];
+   */
+  zhHans: string;
+};
+
+/**
+ * Describes the message parley.common.v1.DeadlineReason.
+ * Use `create(DeadlineReasonSchema)` to create a new message.
+ */
+export const DeadlineReasonSchema: GenMessage<DeadlineReason> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 4);
+
+/**
+ * The track of a limit and what started it there.
+ *
+ * @generated from message parley.common.v1.DeadlineOnTrack
+ */
+export type DeadlineOnTrack = Message<"parley.common.v1.DeadlineOnTrack"> & {
+  /**
+   * @generated from field: string track = 1;
+   */
+  track: string;
+
+  /**
+   * @generated from field: parley.common.v1.DeadlineTrigger trigger = 2;
+   */
+  trigger?: DeadlineTrigger | undefined;
+};
+
+/**
+ * Describes the message parley.common.v1.DeadlineOnTrack.
+ * Use `create(DeadlineOnTrackSchema)` to create a new message.
+ */
+export const DeadlineOnTrackSchema: GenMessage<DeadlineOnTrack> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 5);
+
+/**
+ * The count in both languages, and step by step for machines.
+ *
+ * @generated from message parley.common.v1.DeadlineArithmetic
+ */
+export type DeadlineArithmetic = Message<"parley.common.v1.DeadlineArithmetic"> & {
+  /**
+   * @generated from field: string en = 1;
+   */
+  en: string;
+
+  /**
+   * @generated from field: string zh_hans = 2 [json_name = "zh-Hans"];
+   */
+  zhHans: string;
+
+  /**
+   * Absent where nothing was counted.
+   *
+   * @generated from field: parley.common.v1.DeadlineSteps steps = 3;
+   */
+  steps?: DeadlineSteps | undefined;
+};
+
+/**
+ * Describes the message parley.common.v1.DeadlineArithmetic.
+ * Use `create(DeadlineArithmeticSchema)` to create a new message.
+ */
+export const DeadlineArithmeticSchema: GenMessage<DeadlineArithmetic> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 6);
+
+/**
+ * The steps of a count.
+ *
+ * @generated from message parley.common.v1.DeadlineSteps
+ */
+export type DeadlineSteps = Message<"parley.common.v1.DeadlineSteps"> & {
+  /**
+   * First day that was looked at. Absent when hours are counted.
+   *
+   * @generated from field: optional string counted_from = 1;
+   */
+  countedFrom?: string | undefined;
+
+  /**
+   * How many days or hours were counted.
+   *
+   * @generated from field: int32 counted = 2;
+   */
+  counted: number;
+
+  /**
+   * Saturdays and Sundays that were left out.
+   *
+   * @generated from field: int32 weekend_days = 3;
+   */
+  weekendDays: number;
+
+  /**
+   * @generated from field: repeated parley.common.v1.ClosedDays closed = 4;
+   */
+  closed: ClosedDays[];
+
+  /**
+   * Where a calendar-day limit ended before it was rolled to the next joint business day.
+   *
+   * @generated from field: optional string rolled_from = 5;
+   */
+  rolledFrom?: string | undefined;
+
+  /**
+   * Times in which the clock did not run.
+   *
+   * @generated from field: repeated parley.common.v1.StandStill stood_still = 6;
+   */
+  stoodStill: StandStill[];
+};
+
+/**
+ * Describes the message parley.common.v1.DeadlineSteps.
+ * Use `create(DeadlineStepsSchema)` to create a new message.
+ */
+export const DeadlineStepsSchema: GenMessage<DeadlineSteps> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 7);
+
+/**
+ * Days of the week that were left out because they are off for somebody.
+ *
+ * @generated from message parley.common.v1.ClosedDays
+ */
+export type ClosedDays = Message<"parley.common.v1.ClosedDays"> & {
+  /**
+   * @generated from field: string from = 1;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string to = 2;
+   */
+  to: string;
+
+  /**
+   * Names of the calendars on which they are off.
+   *
+   * @generated from field: repeated string calendars = 3;
+   */
+  calendars: string[];
+};
+
+/**
+ * Describes the message parley.common.v1.ClosedDays.
+ * Use `create(ClosedDaysSchema)` to create a new message.
+ */
+export const ClosedDaysSchema: GenMessage<ClosedDays> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 8);
+
+/**
+ * A time that no clock counts.
+ *
+ * @generated from message parley.common.v1.StandStill
+ */
+export type StandStill = Message<"parley.common.v1.StandStill"> & {
+  /**
+   * @generated from field: string from_day = 1;
+   */
+  fromDay: string;
+
+  /**
+   * @generated from field: string to_day = 2;
+   */
+  toDay: string;
+
+  /**
+   * @generated from field: string from = 3;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string to = 4;
+   */
+  to: string;
+};
+
+/**
+ * Describes the message parley.common.v1.StandStill.
+ * Use `create(StandStillSchema)` to create a new message.
+ */
+export const StandStillSchema: GenMessage<StandStill> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 9);
+
+/**
+ * A time in which the secretariat's system was away.
+ *
+ * @generated from message parley.common.v1.TimeOfOutage
+ */
+export type TimeOfOutage = Message<"parley.common.v1.TimeOfOutage"> & {
+  /**
+   * @generated from field: string from = 1;
+   */
+  from: string;
+
+  /**
+   * @generated from field: string to = 2;
+   */
+  to: string;
+};
+
+/**
+ * Describes the message parley.common.v1.TimeOfOutage.
+ * Use `create(TimeOfOutageSchema)` to create a new message.
+ */
+export const TimeOfOutageSchema: GenMessage<TimeOfOutage> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 10);
 
 /**
  * The two parties of a case by role, as party codes.
  *
  * @generated from message parley.common.v1.CaseParties
  */
-export type CaseParties = Message<'parley.common.v1.CaseParties'> & {
+export type CaseParties = Message<"parley.common.v1.CaseParties"> & {
   /**
    * @generated from field: string complainant = 1;
    */
@@ -133,4 +578,6 @@ export type CaseParties = Message<'parley.common.v1.CaseParties'> & {
  * Describes the message parley.common.v1.CaseParties.
  * Use `create(CasePartiesSchema)` to create a new message.
  */
-export const CasePartiesSchema: GenMessage<CaseParties> = /*@__PURE__*/ messageDesc(file_parley_common_v1_common, 2);
+export const CasePartiesSchema: GenMessage<CaseParties> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 11);
+

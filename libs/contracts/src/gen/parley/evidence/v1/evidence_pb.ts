@@ -2,28 +2,24 @@
 // @generated from file parley/evidence/v1/evidence.proto (package parley.evidence.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
-import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
-import type { Deadline, Text } from '../../common/v1/common_pb';
-import { file_parley_common_v1_common } from '../../common/v1/common_pb';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Deadline, Text } from "../../common/v1/common_pb";
+import { file_parley_common_v1_common } from "../../common/v1/common_pb";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file parley/evidence/v1/evidence.proto.
  */
-export const file_parley_evidence_v1_evidence: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIusBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkSLQoIcmVtb3ZhbHMYCSADKAsyGy5wYXJsZXkuZXZpZGVuY2UudjEuUmVtb3ZhbBIQCghzZWFyY2hlZBgKIAMoCSIrCgdSZW1vdmFsEg4KBnJlYXNvbhgBIAEoCRIQCghwYXNzYWdlcxgCIAEoDSJtChFDdXN0b2R5SGFuZGVkT3ZlchIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEi8KBWVudHJ5GAMgASgLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeSJBCgpEaXZlcmdlbmNlEg0KBXBsYWNlGAEgASgJEiQKBG5vdGUYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiMwoQQ29udGVzdGVkUGFzc2FnZRINCgVwbGFjZRgBIAEoCRIQCghwcm9wb3NlZBgCIAEoCSL4AQoQVHJhbnNsYXRpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEAoIbGFuZ3VhZ2UYBCABKAkSEQoJZmlsZV9uYW1lGAUgASgJEhIKCm1lZGlhX3R5cGUYBiABKAkSEgoKc2l6ZV9ieXRlcxgHIAEoBBIOCgZkaWdlc3QYCCABKAkSMwoLZGl2ZXJnZW5jZXMYCSADKAsyHi5wYXJsZXkuZXZpZGVuY2UudjEuRGl2ZXJnZW5jZRIQCghmaWxlZF9hdBgKIAEoCRIMCgRsYXRlGAsgASgIImMKElRyYW5zbGF0aW9uTWlzc2luZxIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhIKCm1pc3NpbmdfYXQYBCABKAkitgEKFVRyYW5zbGF0aW9uQ2hhbGxlbmdlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEg0KBXBhcnR5GAUgASgJEjYKCHBhc3NhZ2VzGAYgAygLMiQucGFybGV5LmV2aWRlbmNlLnYxLkNvbnRlc3RlZFBhc3NhZ2USDwoHbWFkZV9hdBgHIAEoCSKiAQocVHJhbnNsYXRpb25DaGFsbGVuZ2VBbnN3ZXJlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEiYKBmFuc3dlchgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgthbnN3ZXJlZF9hdBgGIAEoCSJ+ChBFeGhpYml0V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDgoGcmVhc29uGAQgASgJEgwKBGZyb20YBSABKAkSFAoMd2l0aGRyYXduX2F0GAYgASgJIr0CCgxSZWFkZXJzQWRkZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg0KBWJhc2lzGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIVCg1zaWduZWRfZGlnZXN0GAggASgJEiUKBXRpdGxlGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWZpbGVfbmFtZRgKIAEoCRISCgptZWRpYV90eXBlGAsgASgJEhIKCnNpemVfYnl0ZXMYDCABKAQSDgoGZGlnZXN0GA0gASgJEhEKCWNsYWltX2lkcxgOIAMoCRIQCghhZGRlZF9hdBgPIAEoCRIOCgZjbG9zZXMYECADKAkiogEKEFJlYWRlcnNUYWtlbkF3YXkSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg4KBnJlYXNvbhgGIAEoCRIVCg1zaWduZWRfZGlnZXN0GAcgASgJEhUKDXRha2VuX2F3YXlfYXQYCCABKAkiqQEKC0V4aGliaXRMb2FuEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSFQoNYXNzaWdubWVudF9pZBgEIAEoCRIMCgRzdGVwGAUgASgJEgoKAmJ5GAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSCgoCYXQYCCABKAkSDgoGY2xvc2VzGAkgAygJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKCAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAliBnByb3RvMw',
-    [file_parley_common_v1_common],
-  );
+export const file_parley_evidence_v1_evidence: GenFile = /*@__PURE__*/
+  fileDesc("CiFwYXJsZXkvZXZpZGVuY2UvdjEvZXZpZGVuY2UucHJvdG8SEnBhcmxleS5ldmlkZW5jZS52MSJFCgxDdXN0b2R5RW50cnkSDAoEZnJvbRgBIAEoCRIKCgJ0bxgCIAEoCRIKCgJhdBgDIAEoCRIPCgdwdXJwb3NlGAQgASgJIoADCg9FeGhpYml0QWNjZXB0ZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIlCgV0aXRsZRgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIRCglmaWxlX25hbWUYBSABKAkSEgoKbWVkaWFfdHlwZRgGIAEoCRISCgpzaXplX2J5dGVzGAcgASgEEg4KBmRpZ2VzdBgIIAEoCRIMCgR0aWVyGAkgASgJEhEKCWNsYWltX2lkcxgKIAMoCRITCgthY2NlcHRlZF9hdBgLIAEoCRIxCgdjdXN0b2R5GAwgAygLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeRISCgp3cml0dGVuX2luGA0gASgJEhAKCGNvcnJlY3RzGA4gASgJEjQKEHRyYW5zbGF0aW9uc19kdWUYDyADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIusBChJQdWJsaWNWZXJzaW9uRmlsZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRIOCgZkaWdlc3QYAyABKAkSEgoKc2l6ZV9ieXRlcxgEIAEoBBISCgptZWRpYV90eXBlGAUgASgJEhEKCWZpbGVfbmFtZRgGIAEoCRIQCghmaWxlZF9hdBgHIAEoCRIOCgZyZWFzb24YCCABKAkSLQoIcmVtb3ZhbHMYCSADKAsyGy5wYXJsZXkuZXZpZGVuY2UudjEuUmVtb3ZhbBIQCghzZWFyY2hlZBgKIAMoCSIrCgdSZW1vdmFsEg4KBnJlYXNvbhgBIAEoCRIQCghwYXNzYWdlcxgCIAEoDSJtChFDdXN0b2R5SGFuZGVkT3ZlchIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEi8KBWVudHJ5GAMgASgLMiAucGFybGV5LmV2aWRlbmNlLnYxLkN1c3RvZHlFbnRyeSJBCgpEaXZlcmdlbmNlEg0KBXBsYWNlGAEgASgJEiQKBG5vdGUYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiMwoQQ29udGVzdGVkUGFzc2FnZRINCgVwbGFjZRgBIAEoCRIQCghwcm9wb3NlZBgCIAEoCSL4AQoQVHJhbnNsYXRpb25GaWxlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEAoIbGFuZ3VhZ2UYBCABKAkSEQoJZmlsZV9uYW1lGAUgASgJEhIKCm1lZGlhX3R5cGUYBiABKAkSEgoKc2l6ZV9ieXRlcxgHIAEoBBIOCgZkaWdlc3QYCCABKAkSMwoLZGl2ZXJnZW5jZXMYCSADKAsyHi5wYXJsZXkuZXZpZGVuY2UudjEuRGl2ZXJnZW5jZRIQCghmaWxlZF9hdBgKIAEoCRIMCgRsYXRlGAsgASgIImMKElRyYW5zbGF0aW9uTWlzc2luZxIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEhAKCGxhbmd1YWdlGAMgASgJEhIKCm1pc3NpbmdfYXQYBCABKAkitgEKFVRyYW5zbGF0aW9uQ2hhbGxlbmdlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEg0KBXBhcnR5GAUgASgJEjYKCHBhc3NhZ2VzGAYgAygLMiQucGFybGV5LmV2aWRlbmNlLnYxLkNvbnRlc3RlZFBhc3NhZ2USDwoHbWFkZV9hdBgHIAEoCSKiAQocVHJhbnNsYXRpb25DaGFsbGVuZ2VBbnN3ZXJlZBIPCgdjYXNlX2lkGAEgASgJEhYKDmV4aGliaXRfbnVtYmVyGAIgASgJEgkKAW4YAyABKA0SEQoJY2hhbGxlbmdlGAQgASgNEiYKBmFuc3dlchgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgthbnN3ZXJlZF9hdBgGIAEoCSJ+ChBFeGhpYml0V2l0aGRyYXduEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSDgoGcmVhc29uGAQgASgJEgwKBGZyb20YBSABKAkSFAoMd2l0aGRyYXduX2F0GAYgASgJIr0CCgxSZWFkZXJzQWRkZWQSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg0KBWJhc2lzGAYgASgJEg4KBnJlYXNvbhgHIAEoCRIVCg1zaWduZWRfZGlnZXN0GAggASgJEiUKBXRpdGxlGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWZpbGVfbmFtZRgKIAEoCRISCgptZWRpYV90eXBlGAsgASgJEhIKCnNpemVfYnl0ZXMYDCABKAQSDgoGZGlnZXN0GA0gASgJEhEKCWNsYWltX2lkcxgOIAMoCRIQCghhZGRlZF9hdBgPIAEoCRIOCgZjbG9zZXMYECADKAkiogEKEFJlYWRlcnNUYWtlbkF3YXkSDwoHY2FzZV9pZBgBIAEoCRIWCg5leGhpYml0X251bWJlchgCIAEoCRINCgVwYXJ0eRgDIAEoCRIMCgRmcm9tGAQgASgJEgoKAnRvGAUgASgJEg4KBnJlYXNvbhgGIAEoCRIVCg1zaWduZWRfZGlnZXN0GAcgASgJEhUKDXRha2VuX2F3YXlfYXQYCCABKAkiqQEKC0V4aGliaXRMb2FuEg8KB2Nhc2VfaWQYASABKAkSFgoOZXhoaWJpdF9udW1iZXIYAiABKAkSDQoFcGFydHkYAyABKAkSFQoNYXNzaWdubWVudF9pZBgEIAEoCRIMCgRzdGVwGAUgASgJEgoKAmJ5GAYgASgJEhUKDXNpZ25lZF9kaWdlc3QYByABKAkSCgoCYXQYCCABKAkSDgoGY2xvc2VzGAkgAygJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKCAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * One link of an exhibit's custody record.
  *
  * @generated from message parley.evidence.v1.CustodyEntry
  */
-export type CustodyEntry = Message<'parley.evidence.v1.CustodyEntry'> & {
+export type CustodyEntry = Message<"parley.evidence.v1.CustodyEntry"> & {
   /**
    * @generated from field: string from = 1;
    */
@@ -49,8 +45,7 @@ export type CustodyEntry = Message<'parley.evidence.v1.CustodyEntry'> & {
  * Describes the message parley.evidence.v1.CustodyEntry.
  * Use `create(CustodyEntrySchema)` to create a new message.
  */
-export const CustodyEntrySchema: GenMessage<CustodyEntry> =
-  /*@__PURE__*/
+export const CustodyEntrySchema: GenMessage<CustodyEntry> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 0);
 
 /**
@@ -58,7 +53,7 @@ export const CustodyEntrySchema: GenMessage<CustodyEntry> =
  *
  * @generated from message parley.evidence.v1.ExhibitAccepted
  */
-export type ExhibitAccepted = Message<'parley.evidence.v1.ExhibitAccepted'> & {
+export type ExhibitAccepted = Message<"parley.evidence.v1.ExhibitAccepted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -149,8 +144,7 @@ export type ExhibitAccepted = Message<'parley.evidence.v1.ExhibitAccepted'> & {
  * Describes the message parley.evidence.v1.ExhibitAccepted.
  * Use `create(ExhibitAcceptedSchema)` to create a new message.
  */
-export const ExhibitAcceptedSchema: GenMessage<ExhibitAccepted> =
-  /*@__PURE__*/
+export const ExhibitAcceptedSchema: GenMessage<ExhibitAccepted> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 1);
 
 /**
@@ -158,7 +152,7 @@ export const ExhibitAcceptedSchema: GenMessage<ExhibitAccepted> =
  *
  * @generated from message parley.evidence.v1.PublicVersionFiled
  */
-export type PublicVersionFiled = Message<'parley.evidence.v1.PublicVersionFiled'> & {
+export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -218,8 +212,7 @@ export type PublicVersionFiled = Message<'parley.evidence.v1.PublicVersionFiled'
  * Describes the message parley.evidence.v1.PublicVersionFiled.
  * Use `create(PublicVersionFiledSchema)` to create a new message.
  */
-export const PublicVersionFiledSchema: GenMessage<PublicVersionFiled> =
-  /*@__PURE__*/
+export const PublicVersionFiledSchema: GenMessage<PublicVersionFiled> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 2);
 
 /**
@@ -227,7 +220,7 @@ export const PublicVersionFiledSchema: GenMessage<PublicVersionFiled> =
  *
  * @generated from message parley.evidence.v1.Removal
  */
-export type Removal = Message<'parley.evidence.v1.Removal'> & {
+export type Removal = Message<"parley.evidence.v1.Removal"> & {
   /**
    * @generated from field: string reason = 1;
    */
@@ -243,14 +236,15 @@ export type Removal = Message<'parley.evidence.v1.Removal'> & {
  * Describes the message parley.evidence.v1.Removal.
  * Use `create(RemovalSchema)` to create a new message.
  */
-export const RemovalSchema: GenMessage<Removal> = /*@__PURE__*/ messageDesc(file_parley_evidence_v1_evidence, 3);
+export const RemovalSchema: GenMessage<Removal> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 3);
 
 /**
  * Tier of the exhibit. The exhibit passed from one hand to another.
  *
  * @generated from message parley.evidence.v1.CustodyHandedOver
  */
-export type CustodyHandedOver = Message<'parley.evidence.v1.CustodyHandedOver'> & {
+export type CustodyHandedOver = Message<"parley.evidence.v1.CustodyHandedOver"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -271,8 +265,7 @@ export type CustodyHandedOver = Message<'parley.evidence.v1.CustodyHandedOver'> 
  * Describes the message parley.evidence.v1.CustodyHandedOver.
  * Use `create(CustodyHandedOverSchema)` to create a new message.
  */
-export const CustodyHandedOverSchema: GenMessage<CustodyHandedOver> =
-  /*@__PURE__*/
+export const CustodyHandedOverSchema: GenMessage<CustodyHandedOver> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 4);
 
 /**
@@ -280,7 +273,7 @@ export const CustodyHandedOverSchema: GenMessage<CustodyHandedOver> =
  *
  * @generated from message parley.evidence.v1.Divergence
  */
-export type Divergence = Message<'parley.evidence.v1.Divergence'> & {
+export type Divergence = Message<"parley.evidence.v1.Divergence"> & {
   /**
    * @generated from field: string place = 1;
    */
@@ -296,14 +289,15 @@ export type Divergence = Message<'parley.evidence.v1.Divergence'> & {
  * Describes the message parley.evidence.v1.Divergence.
  * Use `create(DivergenceSchema)` to create a new message.
  */
-export const DivergenceSchema: GenMessage<Divergence> = /*@__PURE__*/ messageDesc(file_parley_evidence_v1_evidence, 5);
+export const DivergenceSchema: GenMessage<Divergence> = /*@__PURE__*/
+  messageDesc(file_parley_evidence_v1_evidence, 5);
 
 /**
  * A passage that the other party would render otherwise.
  *
  * @generated from message parley.evidence.v1.ContestedPassage
  */
-export type ContestedPassage = Message<'parley.evidence.v1.ContestedPassage'> & {
+export type ContestedPassage = Message<"parley.evidence.v1.ContestedPassage"> & {
   /**
    * @generated from field: string place = 1;
    */
@@ -319,8 +313,7 @@ export type ContestedPassage = Message<'parley.evidence.v1.ContestedPassage'> & 
  * Describes the message parley.evidence.v1.ContestedPassage.
  * Use `create(ContestedPassageSchema)` to create a new message.
  */
-export const ContestedPassageSchema: GenMessage<ContestedPassage> =
-  /*@__PURE__*/
+export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 6);
 
 /**
@@ -328,7 +321,7 @@ export const ContestedPassageSchema: GenMessage<ContestedPassage> =
  *
  * @generated from message parley.evidence.v1.TranslationFiled
  */
-export type TranslationFiled = Message<'parley.evidence.v1.TranslationFiled'> & {
+export type TranslationFiled = Message<"parley.evidence.v1.TranslationFiled"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -397,8 +390,7 @@ export type TranslationFiled = Message<'parley.evidence.v1.TranslationFiled'> & 
  * Describes the message parley.evidence.v1.TranslationFiled.
  * Use `create(TranslationFiledSchema)` to create a new message.
  */
-export const TranslationFiledSchema: GenMessage<TranslationFiled> =
-  /*@__PURE__*/
+export const TranslationFiledSchema: GenMessage<TranslationFiled> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 7);
 
 /**
@@ -406,7 +398,7 @@ export const TranslationFiledSchema: GenMessage<TranslationFiled> =
  *
  * @generated from message parley.evidence.v1.TranslationMissing
  */
-export type TranslationMissing = Message<'parley.evidence.v1.TranslationMissing'> & {
+export type TranslationMissing = Message<"parley.evidence.v1.TranslationMissing"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -434,8 +426,7 @@ export type TranslationMissing = Message<'parley.evidence.v1.TranslationMissing'
  * Describes the message parley.evidence.v1.TranslationMissing.
  * Use `create(TranslationMissingSchema)` to create a new message.
  */
-export const TranslationMissingSchema: GenMessage<TranslationMissing> =
-  /*@__PURE__*/
+export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 8);
 
 /**
@@ -443,7 +434,7 @@ export const TranslationMissingSchema: GenMessage<TranslationMissing> =
  *
  * @generated from message parley.evidence.v1.TranslationChallenged
  */
-export type TranslationChallenged = Message<'parley.evidence.v1.TranslationChallenged'> & {
+export type TranslationChallenged = Message<"parley.evidence.v1.TranslationChallenged"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -490,8 +481,7 @@ export type TranslationChallenged = Message<'parley.evidence.v1.TranslationChall
  * Describes the message parley.evidence.v1.TranslationChallenged.
  * Use `create(TranslationChallengedSchema)` to create a new message.
  */
-export const TranslationChallengedSchema: GenMessage<TranslationChallenged> =
-  /*@__PURE__*/
+export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 9);
 
 /**
@@ -499,7 +489,7 @@ export const TranslationChallengedSchema: GenMessage<TranslationChallenged> =
  *
  * @generated from message parley.evidence.v1.TranslationChallengeAnswered
  */
-export type TranslationChallengeAnswered = Message<'parley.evidence.v1.TranslationChallengeAnswered'> & {
+export type TranslationChallengeAnswered = Message<"parley.evidence.v1.TranslationChallengeAnswered"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -537,8 +527,7 @@ export type TranslationChallengeAnswered = Message<'parley.evidence.v1.Translati
  * Describes the message parley.evidence.v1.TranslationChallengeAnswered.
  * Use `create(TranslationChallengeAnsweredSchema)` to create a new message.
  */
-export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> =
-  /*@__PURE__*/
+export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallengeAnswered> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 10);
 
 /**
@@ -546,7 +535,7 @@ export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallenge
  *
  * @generated from message parley.evidence.v1.ExhibitWithdrawn
  */
-export type ExhibitWithdrawn = Message<'parley.evidence.v1.ExhibitWithdrawn'> & {
+export type ExhibitWithdrawn = Message<"parley.evidence.v1.ExhibitWithdrawn"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -586,8 +575,7 @@ export type ExhibitWithdrawn = Message<'parley.evidence.v1.ExhibitWithdrawn'> & 
  * Describes the message parley.evidence.v1.ExhibitWithdrawn.
  * Use `create(ExhibitWithdrawnSchema)` to create a new message.
  */
-export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> =
-  /*@__PURE__*/
+export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 11);
 
 /**
@@ -595,7 +583,7 @@ export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> =
  *
  * @generated from message parley.evidence.v1.ReadersAdded
  */
-export type ReadersAdded = Message<'parley.evidence.v1.ReadersAdded'> & {
+export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -689,8 +677,7 @@ export type ReadersAdded = Message<'parley.evidence.v1.ReadersAdded'> & {
  * Describes the message parley.evidence.v1.ReadersAdded.
  * Use `create(ReadersAddedSchema)` to create a new message.
  */
-export const ReadersAddedSchema: GenMessage<ReadersAdded> =
-  /*@__PURE__*/
+export const ReadersAddedSchema: GenMessage<ReadersAdded> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 12);
 
 /**
@@ -698,7 +685,7 @@ export const ReadersAddedSchema: GenMessage<ReadersAdded> =
  *
  * @generated from message parley.evidence.v1.ReadersTakenAway
  */
-export type ReadersTakenAway = Message<'parley.evidence.v1.ReadersTakenAway'> & {
+export type ReadersTakenAway = Message<"parley.evidence.v1.ReadersTakenAway"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -746,8 +733,7 @@ export type ReadersTakenAway = Message<'parley.evidence.v1.ReadersTakenAway'> & 
  * Describes the message parley.evidence.v1.ReadersTakenAway.
  * Use `create(ReadersTakenAwaySchema)` to create a new message.
  */
-export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> =
-  /*@__PURE__*/
+export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 13);
 
 /**
@@ -755,7 +741,7 @@ export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> =
  *
  * @generated from message parley.evidence.v1.ExhibitLoan
  */
-export type ExhibitLoan = Message<'parley.evidence.v1.ExhibitLoan'> & {
+export type ExhibitLoan = Message<"parley.evidence.v1.ExhibitLoan"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -818,8 +804,7 @@ export type ExhibitLoan = Message<'parley.evidence.v1.ExhibitLoan'> & {
  * Describes the message parley.evidence.v1.ExhibitLoan.
  * Use `create(ExhibitLoanSchema)` to create a new message.
  */
-export const ExhibitLoanSchema: GenMessage<ExhibitLoan> =
-  /*@__PURE__*/
+export const ExhibitLoanSchema: GenMessage<ExhibitLoan> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 14);
 
 /**
@@ -827,7 +812,7 @@ export const ExhibitLoanSchema: GenMessage<ExhibitLoan> =
  *
  * @generated from message parley.evidence.v1.FallbackEntryMade
  */
-export type FallbackEntryMade = Message<'parley.evidence.v1.FallbackEntryMade'> & {
+export type FallbackEntryMade = Message<"parley.evidence.v1.FallbackEntryMade"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -871,8 +856,7 @@ export type FallbackEntryMade = Message<'parley.evidence.v1.FallbackEntryMade'> 
  * Describes the message parley.evidence.v1.FallbackEntryMade.
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
-export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
-  /*@__PURE__*/
+export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 15);
 
 /**
@@ -881,7 +865,7 @@ export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
  *
  * @generated from message parley.evidence.v1.ClocksMoved
  */
-export type ClocksMoved = Message<'parley.evidence.v1.ClocksMoved'> & {
+export type ClocksMoved = Message<"parley.evidence.v1.ClocksMoved"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -923,6 +907,6 @@ export type ClocksMoved = Message<'parley.evidence.v1.ClocksMoved'> & {
  * Describes the message parley.evidence.v1.ClocksMoved.
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
-export const ClocksMovedSchema: GenMessage<ClocksMoved> =
-  /*@__PURE__*/
+export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 16);
+

@@ -2,28 +2,24 @@
 // @generated from file parley/intake/v1/intake.proto (package parley.intake.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
-import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
-import type { CaseParties, Deadline, Text } from '../../common/v1/common_pb';
-import { file_parley_common_v1_common } from '../../common/v1/common_pb';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { CaseParties, Deadline, Text } from "../../common/v1/common_pb";
+import { file_parley_common_v1_common } from "../../common/v1/common_pb";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file parley/intake/v1/intake.proto.
  */
-export const file_parley_intake_v1_intake: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAkimwQKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIxCg1jb25zdWx0YXRpb25zGA8gASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIuCgpmaXJzdF9jYWxsGBAgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Io4BCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQiZAoLUmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsYXBzZWRfYXQYAiABKAkSMQoNY29uc3VsdGF0aW9ucxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUilgEKDENhbGxSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSEgoKb2ZmZXJlZF9ieRgDIAEoCRIUCgxwcm9wb3NlZF9mb3IYBCABKAkSDgoGc3RhdHVzGAUgASgJEgoKAmF0GAYgASgJEg0KBWxldmVsGAcgASgJEg8KB2F3YWl0ZWQYCCABKAkiggEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJImcKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJIp0BChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCCKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiawoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJIkAKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJIn4KD0NsYWltc1dpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhQKDHdpdGhkcmF3bl9hdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGwoTcmVtYWluaW5nX2NsYWltX2lkcxgEIAMoCRIUCgx3aXRoZHJhd25fYnkYBSABKAkiegoYQ2xhaW1zV2l0aGRyYXdhbFNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhoKEnN0YW5kaW5nX2NsYWltX2lkcxgEIAMoCRISCgpiZWNhdXNlX29mGAUgASgJItYCChBHcmlldmFuY2VBbWVuZGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEgwKBGtpbmQYAyABKAkSEgoKYW1lbmRlZF9hdBgEIAEoCRIXCg9hZGRlZF9jbGFpbV9pZHMYBSADKAkSGgoScmVwbGFjZWRfY2xhaW1faWRzGAYgAygJEhkKEWRyb3BwZWRfY2xhaW1faWRzGAcgAygJEhEKCWNsYWltX2lkcxgIIAMoCRIpCgVyZXBseRgJIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSJwoHc3ViamVjdBgKIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgLIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBISCgpieV9jb25zZW50GAwgASgIIroBCg9BbWVuZG1lbnRTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSLgoJZ3JpZXZhbmNlGAMgASgLMhsucGFybGV5LmludGFrZS52MS5HcmlldmFuY2USFgoOcmVjZWlwdF9udW1iZXIYBCABKAkSEwoLcmVjZWl2ZWRfYXQYBSABKAkSDgoGZGlnZXN0GAYgASgJEhMKC3JlY2VpcHRfandzGAcgASgJIocBChZBbWVuZG1lbnRSZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpIBChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQigwEKFEFtZW5kbWVudFJlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWxhcHNlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJYChxBbWVuZG1lbnRDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWNsb3NlZF9hdBgDIAEoCSLCAQoPQ29uc2VudFByb3Bvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEhMKC3NpZ25hdG9yaWVzGAQgASgJEhMKC3Byb3Bvc2VkX2J5GAUgASgJEhMKC3Byb3Bvc2VkX2F0GAYgASgJEg4KBmRpZ2VzdBgHIAEoCRIqCgZhbnN3ZXIYCCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl8KDlByb3Bvc2FsQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEgsKA2VuZBgEIAEoCRIKCgJhdBgFIAEoCSJpChBEZWFkbGluZUV4dGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSLAoIZGVhZGxpbmUYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KEExvbmdTdG9wRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRItCglsb25nX3N0b3AYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KElNjcmVlbmluZ1N1c3BlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhAKCGZyb21fZGF5GAMgASgJEg0KBXVudGlsGAQgASgJEikKBWxhcHNlGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLNAQoQU2NyZWVuaW5nUmVzdW1lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEhQKDHN1c3BlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUixAEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDFJ1bGVzQWRvcHRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhQKDGZyb21fdmVyc2lvbhgDIAEoCRISCgp0b192ZXJzaW9uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIuCg9GaXJzdENhbGxNaXNzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCSLPAQoRU2NyZWVuaW5nUmVvcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIPCgdvdXRjb21lGAMgASgJEhAKCGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJkChFDYXNlc0NvbnNvbGlkYXRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSJmChNDb25zb2xpZGF0aW9uVW5kb25lEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJIoIBCg9Ib3RsaW5lUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEg0KBWdyYWRlGAMgASgJEhAKCGFza2VkX2J5GAQgASgJEg4KBnN0YXR1cxgFIAEoCRINCgVsZXZlbBgGIAEoCRIKCgJhdBgHIAEoCSKYAQoQQ3Jpc2lzVGVhbU5lZWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSCgoCYXQYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDQoFYXNrZWQYBSABKAkSGAoQbWVtYmVyc19wZXJfc2lkZRgGIAEoBRIYChBydWxlX3NldF92ZXJzaW9uGAcgASgJIosBChFEZWxlZ2F0aW9uQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhUKDWRlbGVnYXRpb25faWQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg0KBXNjb3BlGAUgASgJEgwKBGZyb20YBiABKAkSDwoHZW5kc19hdBgHIAEoCSLUAQoLT3V0YWdlTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqABCg1DYWxlbmRhck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSGAoQY2FsZW5kYXJfdmVyc2lvbhgDIAEoCRItCglsb25nX3N0b3AYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ0ChFGYWxsYmFja0VudHJ5TWFkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmVudGVyZWRfYXQYAyABKAkSCwoDYWN0GAQgASgJEhIKCnNldHNfYXNpZGUYBSABKAgSDQoFcGFydHkYBiABKAkikgEKD1N1bW1hcnlSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSEAoIYXNrZWRfYnkYAyABKAkSDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJEiwKCGRlYWRsaW5lGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ2Cg1TdW1tYXJ5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEgoKc3VtbWFyeV9pZBgCIAEoCRIOCgZhbnN3ZXIYAyABKAkSJAoEdGV4dBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIKCgJhdBgFIAEoCSKtAQoMTGV0dGVyU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGV0dGVyX2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEhIKCmFkZHJlc3NpbmcYBCABKAkSDwoHc3ViamVjdBgFIAEoCRIkCgR0ZXh0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgHIAEoCRIPCgdzZW50X2F0GAggASgJYgZwcm90bzM',
-    [file_parley_common_v1_common],
-  );
+export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAkimwQKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIxCg1jb25zdWx0YXRpb25zGA8gASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIuCgpmaXJzdF9jYWxsGBAgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Io4BCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQiZAoLUmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsYXBzZWRfYXQYAiABKAkSMQoNY29uc3VsdGF0aW9ucxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUilgEKDENhbGxSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSEgoKb2ZmZXJlZF9ieRgDIAEoCRIUCgxwcm9wb3NlZF9mb3IYBCABKAkSDgoGc3RhdHVzGAUgASgJEgoKAmF0GAYgASgJEg0KBWxldmVsGAcgASgJEg8KB2F3YWl0ZWQYCCABKAkiggEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJImcKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJIp0BChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCCKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiawoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJIkAKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJIn4KD0NsYWltc1dpdGhkcmF3bhIPCgdjYXNlX2lkGAEgASgJEhQKDHdpdGhkcmF3bl9hdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGwoTcmVtYWluaW5nX2NsYWltX2lkcxgEIAMoCRIUCgx3aXRoZHJhd25fYnkYBSABKAkiegoYQ2xhaW1zV2l0aGRyYXdhbFNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhoKEnN0YW5kaW5nX2NsYWltX2lkcxgEIAMoCRISCgpiZWNhdXNlX29mGAUgASgJItYCChBHcmlldmFuY2VBbWVuZGVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEgwKBGtpbmQYAyABKAkSEgoKYW1lbmRlZF9hdBgEIAEoCRIXCg9hZGRlZF9jbGFpbV9pZHMYBSADKAkSGgoScmVwbGFjZWRfY2xhaW1faWRzGAYgAygJEhkKEWRyb3BwZWRfY2xhaW1faWRzGAcgAygJEhEKCWNsYWltX2lkcxgIIAMoCRIpCgVyZXBseRgJIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSJwoHc3ViamVjdBgKIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgLIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBISCgpieV9jb25zZW50GAwgASgIIroBCg9BbWVuZG1lbnRTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSLgoJZ3JpZXZhbmNlGAMgASgLMhsucGFybGV5LmludGFrZS52MS5HcmlldmFuY2USFgoOcmVjZWlwdF9udW1iZXIYBCABKAkSEwoLcmVjZWl2ZWRfYXQYBSABKAkSDgoGZGlnZXN0GAYgASgJEhMKC3JlY2VpcHRfandzGAcgASgJIocBChZBbWVuZG1lbnRSZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpIBChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQigwEKFEFtZW5kbWVudFJlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWxhcHNlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJYChxBbWVuZG1lbnRDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWNsb3NlZF9hdBgDIAEoCSLCAQoPQ29uc2VudFByb3Bvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEhMKC3NpZ25hdG9yaWVzGAQgASgJEhMKC3Byb3Bvc2VkX2J5GAUgASgJEhMKC3Byb3Bvc2VkX2F0GAYgASgJEg4KBmRpZ2VzdBgHIAEoCRIqCgZhbnN3ZXIYCCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl8KDlByb3Bvc2FsQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEgsKA2VuZBgEIAEoCRIKCgJhdBgFIAEoCSJpChBEZWFkbGluZUV4dGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSCgoCYnkYAyABKAkSLAoIZGVhZGxpbmUYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KEExvbmdTdG9wRXh0ZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRItCglsb25nX3N0b3AYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KElNjcmVlbmluZ1N1c3BlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhAKCGZyb21fZGF5GAMgASgJEg0KBXVudGlsGAQgASgJEikKBWxhcHNlGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSLNAQoQU2NyZWVuaW5nUmVzdW1lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEhQKDHN1c3BlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUixAEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDFJ1bGVzQWRvcHRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhQKDGZyb21fdmVyc2lvbhgDIAEoCRISCgp0b192ZXJzaW9uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCIuCg9GaXJzdENhbGxNaXNzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCSLPAQoRU2NyZWVuaW5nUmVvcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIPCgdvdXRjb21lGAMgASgJEhAKCGVuZGVkX2F0GAQgASgJEhAKCGZyb21fZGF5GAUgASgJEg4KBnRvX2RheRgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJkChFDYXNlc0NvbnNvbGlkYXRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSJmChNDb25zb2xpZGF0aW9uVW5kb25lEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJIoIBCg9Ib3RsaW5lUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEg0KBWdyYWRlGAMgASgJEhAKCGFza2VkX2J5GAQgASgJEg4KBnN0YXR1cxgFIAEoCRINCgVsZXZlbBgGIAEoCRIKCgJhdBgHIAEoCSKYAQoQQ3Jpc2lzVGVhbU5lZWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSCgoCYXQYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDQoFYXNrZWQYBSABKAkSGAoQbWVtYmVyc19wZXJfc2lkZRgGIAEoBRIYChBydWxlX3NldF92ZXJzaW9uGAcgASgJIosBChFEZWxlZ2F0aW9uQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhUKDWRlbGVnYXRpb25faWQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg0KBXNjb3BlGAUgASgJEgwKBGZyb20YBiABKAkSDwoHZW5kc19hdBgHIAEoCSLUAQoLT3V0YWdlTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIqABCg1DYWxlbmRhck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSGAoQY2FsZW5kYXJfdmVyc2lvbhgDIAEoCRItCglsb25nX3N0b3AYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ0ChFGYWxsYmFja0VudHJ5TWFkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmVudGVyZWRfYXQYAyABKAkSCwoDYWN0GAQgASgJEhIKCnNldHNfYXNpZGUYBSABKAgSDQoFcGFydHkYBiABKAkikgEKD1N1bW1hcnlSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSEAoIYXNrZWRfYnkYAyABKAkSDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJEiwKCGRlYWRsaW5lGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ2Cg1TdW1tYXJ5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEgoKc3VtbWFyeV9pZBgCIAEoCRIOCgZhbnN3ZXIYAyABKAkSJAoEdGV4dBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIKCgJhdBgFIAEoCSKtAQoMTGV0dGVyU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGV0dGVyX2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEhIKCmFkZHJlc3NpbmcYBCABKAkSDwoHc3ViamVjdBgFIAEoCRIkCgR0ZXh0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgHIAEoCRIPCgdzZW50X2F0GAggASgJYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * Goods by their code in an edition of a nomenclature.
  *
  * @generated from message parley.intake.v1.GoodsCode
  */
-export type GoodsCode = Message<'parley.intake.v1.GoodsCode'> & {
+export type GoodsCode = Message<"parley.intake.v1.GoodsCode"> & {
   /**
    * HS, HTS or CN-TARIFF.
    *
@@ -50,14 +46,15 @@ export type GoodsCode = Message<'parley.intake.v1.GoodsCode'> & {
  * Describes the message parley.intake.v1.GoodsCode.
  * Use `create(GoodsCodeSchema)` to create a new message.
  */
-export const GoodsCodeSchema: GenMessage<GoodsCode> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 0);
+export const GoodsCodeSchema: GenMessage<GoodsCode> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 0);
 
 /**
  * A law, regulation or act complained of.
  *
  * @generated from message parley.intake.v1.Measure
  */
-export type Measure = Message<'parley.intake.v1.Measure'> & {
+export type Measure = Message<"parley.intake.v1.Measure"> & {
   /**
    * Unique in its grievance, such as "M1".
    *
@@ -111,14 +108,15 @@ export type Measure = Message<'parley.intake.v1.Measure'> & {
  * Describes the message parley.intake.v1.Measure.
  * Use `create(MeasureSchema)` to create a new message.
  */
-export const MeasureSchema: GenMessage<Measure> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 1);
+export const MeasureSchema: GenMessage<Measure> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 1);
 
 /**
  * One measure held against one provision, with a "because": the unit of finding.
  *
  * @generated from message parley.intake.v1.Claim
  */
-export type Claim = Message<'parley.intake.v1.Claim'> & {
+export type Claim = Message<"parley.intake.v1.Claim"> & {
   /**
    * Unique in its grievance, such as "C1".
    *
@@ -162,14 +160,15 @@ export type Claim = Message<'parley.intake.v1.Claim'> & {
  * Describes the message parley.intake.v1.Claim.
  * Use `create(ClaimSchema)` to create a new message.
  */
-export const ClaimSchema: GenMessage<Claim> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 2);
+export const ClaimSchema: GenMessage<Claim> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 2);
 
 /**
  * What a party files.
  *
  * @generated from message parley.intake.v1.Grievance
  */
-export type Grievance = Message<'parley.intake.v1.Grievance'> & {
+export type Grievance = Message<"parley.intake.v1.Grievance"> & {
   /**
    * @generated from field: repeated parley.common.v1.Text subject = 1;
    */
@@ -219,14 +218,15 @@ export type Grievance = Message<'parley.intake.v1.Grievance'> & {
  * Describes the message parley.intake.v1.Grievance.
  * Use `create(GrievanceSchema)` to create a new message.
  */
-export const GrievanceSchema: GenMessage<Grievance> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 3);
+export const GrievanceSchema: GenMessage<Grievance> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 3);
 
 /**
  * Tier PARTIES. A grievance was received; it has no docket number yet.
  *
  * @generated from message parley.intake.v1.GrievanceFiled
  */
-export type GrievanceFiled = Message<'parley.intake.v1.GrievanceFiled'> & {
+export type GrievanceFiled = Message<"parley.intake.v1.GrievanceFiled"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -266,8 +266,7 @@ export type GrievanceFiled = Message<'parley.intake.v1.GrievanceFiled'> & {
  * Describes the message parley.intake.v1.GrievanceFiled.
  * Use `create(GrievanceFiledSchema)` to create a new message.
  */
-export const GrievanceFiledSchema: GenMessage<GrievanceFiled> =
-  /*@__PURE__*/
+export const GrievanceFiledSchema: GenMessage<GrievanceFiled> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 4);
 
 /**
@@ -275,7 +274,7 @@ export const GrievanceFiledSchema: GenMessage<GrievanceFiled> =
  *
  * @generated from message parley.intake.v1.CaseRegistered
  */
-export type CaseRegistered = Message<'parley.intake.v1.CaseRegistered'> & {
+export type CaseRegistered = Message<"parley.intake.v1.CaseRegistered"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -375,8 +374,7 @@ export type CaseRegistered = Message<'parley.intake.v1.CaseRegistered'> & {
  * Describes the message parley.intake.v1.CaseRegistered.
  * Use `create(CaseRegisteredSchema)` to create a new message.
  */
-export const CaseRegisteredSchema: GenMessage<CaseRegistered> =
-  /*@__PURE__*/
+export const CaseRegisteredSchema: GenMessage<CaseRegistered> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 5);
 
 /**
@@ -384,7 +382,7 @@ export const CaseRegisteredSchema: GenMessage<CaseRegistered> =
  *
  * @generated from message parley.intake.v1.GrievanceServed
  */
-export type GrievanceServed = Message<'parley.intake.v1.GrievanceServed'> & {
+export type GrievanceServed = Message<"parley.intake.v1.GrievanceServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -437,8 +435,7 @@ export type GrievanceServed = Message<'parley.intake.v1.GrievanceServed'> & {
  * Describes the message parley.intake.v1.GrievanceServed.
  * Use `create(GrievanceServedSchema)` to create a new message.
  */
-export const GrievanceServedSchema: GenMessage<GrievanceServed> =
-  /*@__PURE__*/
+export const GrievanceServedSchema: GenMessage<GrievanceServed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 6);
 
 /**
@@ -446,7 +443,7 @@ export const GrievanceServedSchema: GenMessage<GrievanceServed> =
  *
  * @generated from message parley.intake.v1.ReplyReceived
  */
-export type ReplyReceived = Message<'parley.intake.v1.ReplyReceived'> & {
+export type ReplyReceived = Message<"parley.intake.v1.ReplyReceived"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -481,14 +478,13 @@ export type ReplyReceived = Message<'parley.intake.v1.ReplyReceived'> & {
  * Describes the message parley.intake.v1.ReplyReceived.
  * Use `create(ReplyReceivedSchema)` to create a new message.
  */
-export const ReplyReceivedSchema: GenMessage<ReplyReceived> =
-  /*@__PURE__*/
+export const ReplyReceivedSchema: GenMessage<ReplyReceived> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 7);
 
 /**
  * @generated from message parley.intake.v1.Objection
  */
-export type Objection = Message<'parley.intake.v1.Objection'> & {
+export type Objection = Message<"parley.intake.v1.Objection"> & {
   /**
    * @generated from field: string kind = 1;
    */
@@ -504,12 +500,13 @@ export type Objection = Message<'parley.intake.v1.Objection'> & {
  * Describes the message parley.intake.v1.Objection.
  * Use `create(ObjectionSchema)` to create a new message.
  */
-export const ObjectionSchema: GenMessage<Objection> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 8);
+export const ObjectionSchema: GenMessage<Objection> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 8);
 
 /**
  * @generated from message parley.intake.v1.CounterStatement
  */
-export type CounterStatement = Message<'parley.intake.v1.CounterStatement'> & {
+export type CounterStatement = Message<"parley.intake.v1.CounterStatement"> & {
   /**
    * @generated from field: string claim_id = 1;
    */
@@ -525,8 +522,7 @@ export type CounterStatement = Message<'parley.intake.v1.CounterStatement'> & {
  * Describes the message parley.intake.v1.CounterStatement.
  * Use `create(CounterStatementSchema)` to create a new message.
  */
-export const CounterStatementSchema: GenMessage<CounterStatement> =
-  /*@__PURE__*/
+export const CounterStatementSchema: GenMessage<CounterStatement> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 9);
 
 /**
@@ -534,7 +530,7 @@ export const CounterStatementSchema: GenMessage<CounterStatement> =
  *
  * @generated from message parley.intake.v1.ReplyServed
  */
-export type ReplyServed = Message<'parley.intake.v1.ReplyServed'> & {
+export type ReplyServed = Message<"parley.intake.v1.ReplyServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -570,14 +566,15 @@ export type ReplyServed = Message<'parley.intake.v1.ReplyServed'> & {
  * Describes the message parley.intake.v1.ReplyServed.
  * Use `create(ReplyServedSchema)` to create a new message.
  */
-export const ReplyServedSchema: GenMessage<ReplyServed> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 10);
+export const ReplyServedSchema: GenMessage<ReplyServed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 10);
 
 /**
  * Tier PUBLIC. The respondent did not reply in time.
  *
  * @generated from message parley.intake.v1.ReplyLapsed
  */
-export type ReplyLapsed = Message<'parley.intake.v1.ReplyLapsed'> & {
+export type ReplyLapsed = Message<"parley.intake.v1.ReplyLapsed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -598,14 +595,15 @@ export type ReplyLapsed = Message<'parley.intake.v1.ReplyLapsed'> & {
  * Describes the message parley.intake.v1.ReplyLapsed.
  * Use `create(ReplyLapsedSchema)` to create a new message.
  */
-export const ReplyLapsedSchema: GenMessage<ReplyLapsed> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 11);
+export const ReplyLapsedSchema: GenMessage<ReplyLapsed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 11);
 
 /**
  * Tier PUBLIC. The ledger of calls; what is said in them is not in it.
  *
  * @generated from message parley.intake.v1.CallRecorded
  */
-export type CallRecorded = Message<'parley.intake.v1.CallRecorded'> & {
+export type CallRecorded = Message<"parley.intake.v1.CallRecorded"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -659,14 +657,15 @@ export type CallRecorded = Message<'parley.intake.v1.CallRecorded'> & {
  * Describes the message parley.intake.v1.CallRecorded.
  * Use `create(CallRecordedSchema)` to create a new message.
  */
-export const CallRecordedSchema: GenMessage<CallRecorded> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 12);
+export const CallRecordedSchema: GenMessage<CallRecorded> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 12);
 
 /**
  * Tier PUBLIC. A call that was offered was accepted beforehand, or another time was named for it.
  *
  * @generated from message parley.intake.v1.CallArranged
  */
-export type CallArranged = Message<'parley.intake.v1.CallArranged'> & {
+export type CallArranged = Message<"parley.intake.v1.CallArranged"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -713,14 +712,15 @@ export type CallArranged = Message<'parley.intake.v1.CallArranged'> & {
  * Describes the message parley.intake.v1.CallArranged.
  * Use `create(CallArrangedSchema)` to create a new message.
  */
-export const CallArrangedSchema: GenMessage<CallArranged> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 13);
+export const CallArrangedSchema: GenMessage<CallArranged> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 13);
 
 /**
  * Tier PUBLIC. Consultations go on at a higher level.
  *
  * @generated from message parley.intake.v1.ConsultationsEscalated
  */
-export type ConsultationsEscalated = Message<'parley.intake.v1.ConsultationsEscalated'> & {
+export type ConsultationsEscalated = Message<"parley.intake.v1.ConsultationsEscalated"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -757,8 +757,7 @@ export type ConsultationsEscalated = Message<'parley.intake.v1.ConsultationsEsca
  * Describes the message parley.intake.v1.ConsultationsEscalated.
  * Use `create(ConsultationsEscalatedSchema)` to create a new message.
  */
-export const ConsultationsEscalatedSchema: GenMessage<ConsultationsEscalated> =
-  /*@__PURE__*/
+export const ConsultationsEscalatedSchema: GenMessage<ConsultationsEscalated> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 14);
 
 /**
@@ -766,7 +765,7 @@ export const ConsultationsEscalatedSchema: GenMessage<ConsultationsEscalated> =
  *
  * @generated from message parley.intake.v1.ConsultationsClosed
  */
-export type ConsultationsClosed = Message<'parley.intake.v1.ConsultationsClosed'> & {
+export type ConsultationsClosed = Message<"parley.intake.v1.ConsultationsClosed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -804,8 +803,7 @@ export type ConsultationsClosed = Message<'parley.intake.v1.ConsultationsClosed'
  * Describes the message parley.intake.v1.ConsultationsClosed.
  * Use `create(ConsultationsClosedSchema)` to create a new message.
  */
-export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> =
-  /*@__PURE__*/
+export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 15);
 
 /**
@@ -814,7 +812,7 @@ export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> =
  *
  * @generated from message parley.intake.v1.WithoutPrejudiceReleased
  */
-export type WithoutPrejudiceReleased = Message<'parley.intake.v1.WithoutPrejudiceReleased'> & {
+export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudiceReleased"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -861,8 +859,7 @@ export type WithoutPrejudiceReleased = Message<'parley.intake.v1.WithoutPrejudic
  * Describes the message parley.intake.v1.WithoutPrejudiceReleased.
  * Use `create(WithoutPrejudiceReleasedSchema)` to create a new message.
  */
-export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased> =
-  /*@__PURE__*/
+export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 16);
 
 /**
@@ -870,7 +867,7 @@ export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased
  *
  * @generated from message parley.intake.v1.ScreeningEnded
  */
-export type ScreeningEnded = Message<'parley.intake.v1.ScreeningEnded'> & {
+export type ScreeningEnded = Message<"parley.intake.v1.ScreeningEnded"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -908,8 +905,7 @@ export type ScreeningEnded = Message<'parley.intake.v1.ScreeningEnded'> & {
  * Describes the message parley.intake.v1.ScreeningEnded.
  * Use `create(ScreeningEndedSchema)` to create a new message.
  */
-export const ScreeningEndedSchema: GenMessage<ScreeningEnded> =
-  /*@__PURE__*/
+export const ScreeningEndedSchema: GenMessage<ScreeningEnded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 17);
 
 /**
@@ -917,7 +913,7 @@ export const ScreeningEndedSchema: GenMessage<ScreeningEnded> =
  *
  * @generated from message parley.intake.v1.LapseSetAside
  */
-export type LapseSetAside = Message<'parley.intake.v1.LapseSetAside'> & {
+export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -940,8 +936,7 @@ export type LapseSetAside = Message<'parley.intake.v1.LapseSetAside'> & {
  * Describes the message parley.intake.v1.LapseSetAside.
  * Use `create(LapseSetAsideSchema)` to create a new message.
  */
-export const LapseSetAsideSchema: GenMessage<LapseSetAside> =
-  /*@__PURE__*/
+export const LapseSetAsideSchema: GenMessage<LapseSetAside> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 18);
 
 /**
@@ -949,7 +944,7 @@ export const LapseSetAsideSchema: GenMessage<LapseSetAside> =
  *
  * @generated from message parley.intake.v1.ClaimsWithdrawn
  */
-export type ClaimsWithdrawn = Message<'parley.intake.v1.ClaimsWithdrawn'> & {
+export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -984,8 +979,7 @@ export type ClaimsWithdrawn = Message<'parley.intake.v1.ClaimsWithdrawn'> & {
  * Describes the message parley.intake.v1.ClaimsWithdrawn.
  * Use `create(ClaimsWithdrawnSchema)` to create a new message.
  */
-export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> =
-  /*@__PURE__*/
+export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 19);
 
 /**
@@ -993,7 +987,7 @@ export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> =
  *
  * @generated from message parley.intake.v1.ClaimsWithdrawalSetAside
  */
-export type ClaimsWithdrawalSetAside = Message<'parley.intake.v1.ClaimsWithdrawalSetAside'> & {
+export type ClaimsWithdrawalSetAside = Message<"parley.intake.v1.ClaimsWithdrawalSetAside"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1030,8 +1024,7 @@ export type ClaimsWithdrawalSetAside = Message<'parley.intake.v1.ClaimsWithdrawa
  * Describes the message parley.intake.v1.ClaimsWithdrawalSetAside.
  * Use `create(ClaimsWithdrawalSetAsideSchema)` to create a new message.
  */
-export const ClaimsWithdrawalSetAsideSchema: GenMessage<ClaimsWithdrawalSetAside> =
-  /*@__PURE__*/
+export const ClaimsWithdrawalSetAsideSchema: GenMessage<ClaimsWithdrawalSetAside> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 20);
 
 /**
@@ -1039,7 +1032,7 @@ export const ClaimsWithdrawalSetAsideSchema: GenMessage<ClaimsWithdrawalSetAside
  *
  * @generated from message parley.intake.v1.GrievanceAmended
  */
-export type GrievanceAmended = Message<'parley.intake.v1.GrievanceAmended'> & {
+export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1120,8 +1113,7 @@ export type GrievanceAmended = Message<'parley.intake.v1.GrievanceAmended'> & {
  * Describes the message parley.intake.v1.GrievanceAmended.
  * Use `create(GrievanceAmendedSchema)` to create a new message.
  */
-export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> =
-  /*@__PURE__*/
+export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 21);
 
 /**
@@ -1129,7 +1121,7 @@ export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> =
  *
  * @generated from message parley.intake.v1.AmendmentServed
  */
-export type AmendmentServed = Message<'parley.intake.v1.AmendmentServed'> & {
+export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1170,8 +1162,7 @@ export type AmendmentServed = Message<'parley.intake.v1.AmendmentServed'> & {
  * Describes the message parley.intake.v1.AmendmentServed.
  * Use `create(AmendmentServedSchema)` to create a new message.
  */
-export const AmendmentServedSchema: GenMessage<AmendmentServed> =
-  /*@__PURE__*/
+export const AmendmentServedSchema: GenMessage<AmendmentServed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 22);
 
 /**
@@ -1179,7 +1170,7 @@ export const AmendmentServedSchema: GenMessage<AmendmentServed> =
  *
  * @generated from message parley.intake.v1.AmendmentReplyReceived
  */
-export type AmendmentReplyReceived = Message<'parley.intake.v1.AmendmentReplyReceived'> & {
+export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyReceived"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1205,8 +1196,7 @@ export type AmendmentReplyReceived = Message<'parley.intake.v1.AmendmentReplyRec
  * Describes the message parley.intake.v1.AmendmentReplyReceived.
  * Use `create(AmendmentReplyReceivedSchema)` to create a new message.
  */
-export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> =
-  /*@__PURE__*/
+export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 23);
 
 /**
@@ -1214,7 +1204,7 @@ export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> =
  *
  * @generated from message parley.intake.v1.AmendmentReplyServed
  */
-export type AmendmentReplyServed = Message<'parley.intake.v1.AmendmentReplyServed'> & {
+export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1240,8 +1230,7 @@ export type AmendmentReplyServed = Message<'parley.intake.v1.AmendmentReplyServe
  * Describes the message parley.intake.v1.AmendmentReplyServed.
  * Use `create(AmendmentReplyServedSchema)` to create a new message.
  */
-export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> =
-  /*@__PURE__*/
+export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 24);
 
 /**
@@ -1249,7 +1238,7 @@ export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> =
  *
  * @generated from message parley.intake.v1.AmendmentReplyLapsed
  */
-export type AmendmentReplyLapsed = Message<'parley.intake.v1.AmendmentReplyLapsed'> & {
+export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapsed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1275,8 +1264,7 @@ export type AmendmentReplyLapsed = Message<'parley.intake.v1.AmendmentReplyLapse
  * Describes the message parley.intake.v1.AmendmentReplyLapsed.
  * Use `create(AmendmentReplyLapsedSchema)` to create a new message.
  */
-export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> =
-  /*@__PURE__*/
+export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 25);
 
 /**
@@ -1284,7 +1272,7 @@ export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> =
  *
  * @generated from message parley.intake.v1.AmendmentConsultationsClosed
  */
-export type AmendmentConsultationsClosed = Message<'parley.intake.v1.AmendmentConsultationsClosed'> & {
+export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentConsultationsClosed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1305,8 +1293,7 @@ export type AmendmentConsultationsClosed = Message<'parley.intake.v1.AmendmentCo
  * Describes the message parley.intake.v1.AmendmentConsultationsClosed.
  * Use `create(AmendmentConsultationsClosedSchema)` to create a new message.
  */
-export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> =
-  /*@__PURE__*/
+export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 26);
 
 /**
@@ -1314,7 +1301,7 @@ export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultatio
  *
  * @generated from message parley.intake.v1.ConsentProposed
  */
-export type ConsentProposed = Message<'parley.intake.v1.ConsentProposed'> & {
+export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1372,8 +1359,7 @@ export type ConsentProposed = Message<'parley.intake.v1.ConsentProposed'> & {
  * Describes the message parley.intake.v1.ConsentProposed.
  * Use `create(ConsentProposedSchema)` to create a new message.
  */
-export const ConsentProposedSchema: GenMessage<ConsentProposed> =
-  /*@__PURE__*/
+export const ConsentProposedSchema: GenMessage<ConsentProposed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 27);
 
 /**
@@ -1381,7 +1367,7 @@ export const ConsentProposedSchema: GenMessage<ConsentProposed> =
  *
  * @generated from message parley.intake.v1.ProposalClosed
  */
-export type ProposalClosed = Message<'parley.intake.v1.ProposalClosed'> & {
+export type ProposalClosed = Message<"parley.intake.v1.ProposalClosed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1414,8 +1400,7 @@ export type ProposalClosed = Message<'parley.intake.v1.ProposalClosed'> & {
  * Describes the message parley.intake.v1.ProposalClosed.
  * Use `create(ProposalClosedSchema)` to create a new message.
  */
-export const ProposalClosedSchema: GenMessage<ProposalClosed> =
-  /*@__PURE__*/
+export const ProposalClosedSchema: GenMessage<ProposalClosed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 28);
 
 /**
@@ -1423,7 +1408,7 @@ export const ProposalClosedSchema: GenMessage<ProposalClosed> =
  *
  * @generated from message parley.intake.v1.DeadlineExtended
  */
-export type DeadlineExtended = Message<'parley.intake.v1.DeadlineExtended'> & {
+export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1451,8 +1436,7 @@ export type DeadlineExtended = Message<'parley.intake.v1.DeadlineExtended'> & {
  * Describes the message parley.intake.v1.DeadlineExtended.
  * Use `create(DeadlineExtendedSchema)` to create a new message.
  */
-export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> =
-  /*@__PURE__*/
+export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 29);
 
 /**
@@ -1460,7 +1444,7 @@ export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> =
  *
  * @generated from message parley.intake.v1.LongStopExtended
  */
-export type LongStopExtended = Message<'parley.intake.v1.LongStopExtended'> & {
+export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1481,8 +1465,7 @@ export type LongStopExtended = Message<'parley.intake.v1.LongStopExtended'> & {
  * Describes the message parley.intake.v1.LongStopExtended.
  * Use `create(LongStopExtendedSchema)` to create a new message.
  */
-export const LongStopExtendedSchema: GenMessage<LongStopExtended> =
-  /*@__PURE__*/
+export const LongStopExtendedSchema: GenMessage<LongStopExtended> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 30);
 
 /**
@@ -1490,7 +1473,7 @@ export const LongStopExtendedSchema: GenMessage<LongStopExtended> =
  *
  * @generated from message parley.intake.v1.ScreeningSuspended
  */
-export type ScreeningSuspended = Message<'parley.intake.v1.ScreeningSuspended'> & {
+export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1527,8 +1510,7 @@ export type ScreeningSuspended = Message<'parley.intake.v1.ScreeningSuspended'> 
  * Describes the message parley.intake.v1.ScreeningSuspended.
  * Use `create(ScreeningSuspendedSchema)` to create a new message.
  */
-export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> =
-  /*@__PURE__*/
+export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 31);
 
 /**
@@ -1537,7 +1519,7 @@ export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> =
  *
  * @generated from message parley.intake.v1.ScreeningResumed
  */
-export type ScreeningResumed = Message<'parley.intake.v1.ScreeningResumed'> & {
+export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1587,8 +1569,7 @@ export type ScreeningResumed = Message<'parley.intake.v1.ScreeningResumed'> & {
  * Describes the message parley.intake.v1.ScreeningResumed.
  * Use `create(ScreeningResumedSchema)` to create a new message.
  */
-export const ScreeningResumedSchema: GenMessage<ScreeningResumed> =
-  /*@__PURE__*/
+export const ScreeningResumedSchema: GenMessage<ScreeningResumed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 32);
 
 /**
@@ -1596,7 +1577,7 @@ export const ScreeningResumedSchema: GenMessage<ScreeningResumed> =
  *
  * @generated from message parley.intake.v1.TrackChanged
  */
-export type TrackChanged = Message<'parley.intake.v1.TrackChanged'> & {
+export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1653,7 +1634,8 @@ export type TrackChanged = Message<'parley.intake.v1.TrackChanged'> & {
  * Describes the message parley.intake.v1.TrackChanged.
  * Use `create(TrackChangedSchema)` to create a new message.
  */
-export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 33);
+export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 33);
 
 /**
  * Tier PUBLIC. The case goes on under a later version of the rules, by both parties' signatures. Clocks that start from here on are of that
@@ -1661,7 +1643,7 @@ export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/ messag
  *
  * @generated from message parley.intake.v1.RulesAdopted
  */
-export type RulesAdopted = Message<'parley.intake.v1.RulesAdopted'> & {
+export type RulesAdopted = Message<"parley.intake.v1.RulesAdopted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1694,14 +1676,15 @@ export type RulesAdopted = Message<'parley.intake.v1.RulesAdopted'> & {
  * Describes the message parley.intake.v1.RulesAdopted.
  * Use `create(RulesAdoptedSchema)` to create a new message.
  */
-export const RulesAdoptedSchema: GenMessage<RulesAdopted> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 34);
+export const RulesAdoptedSchema: GenMessage<RulesAdopted> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 34);
 
 /**
  * Tier PUBLIC. On the urgent track no call was offered within the time for the first one.
  *
  * @generated from message parley.intake.v1.FirstCallMissed
  */
-export type FirstCallMissed = Message<'parley.intake.v1.FirstCallMissed'> & {
+export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1717,8 +1700,7 @@ export type FirstCallMissed = Message<'parley.intake.v1.FirstCallMissed'> & {
  * Describes the message parley.intake.v1.FirstCallMissed.
  * Use `create(FirstCallMissedSchema)` to create a new message.
  */
-export const FirstCallMissedSchema: GenMessage<FirstCallMissed> =
-  /*@__PURE__*/
+export const FirstCallMissedSchema: GenMessage<FirstCallMissed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 35);
 
 /**
@@ -1726,7 +1708,7 @@ export const FirstCallMissedSchema: GenMessage<FirstCallMissed> =
  *
  * @generated from message parley.intake.v1.ScreeningReopened
  */
-export type ScreeningReopened = Message<'parley.intake.v1.ScreeningReopened'> & {
+export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1778,8 +1760,7 @@ export type ScreeningReopened = Message<'parley.intake.v1.ScreeningReopened'> & 
  * Describes the message parley.intake.v1.ScreeningReopened.
  * Use `create(ScreeningReopenedSchema)` to create a new message.
  */
-export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> =
-  /*@__PURE__*/
+export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 36);
 
 /**
@@ -1787,7 +1768,7 @@ export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> =
  *
  * @generated from message parley.intake.v1.CasesConsolidated
  */
-export type CasesConsolidated = Message<'parley.intake.v1.CasesConsolidated'> & {
+export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1813,8 +1794,7 @@ export type CasesConsolidated = Message<'parley.intake.v1.CasesConsolidated'> & 
  * Describes the message parley.intake.v1.CasesConsolidated.
  * Use `create(CasesConsolidatedSchema)` to create a new message.
  */
-export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> =
-  /*@__PURE__*/
+export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 37);
 
 /**
@@ -1822,7 +1802,7 @@ export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> =
  *
  * @generated from message parley.intake.v1.ConsolidationUndone
  */
-export type ConsolidationUndone = Message<'parley.intake.v1.ConsolidationUndone'> & {
+export type ConsolidationUndone = Message<"parley.intake.v1.ConsolidationUndone"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1848,8 +1828,7 @@ export type ConsolidationUndone = Message<'parley.intake.v1.ConsolidationUndone'
  * Describes the message parley.intake.v1.ConsolidationUndone.
  * Use `create(ConsolidationUndoneSchema)` to create a new message.
  */
-export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> =
-  /*@__PURE__*/
+export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 38);
 
 /**
@@ -1857,7 +1836,7 @@ export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> =
  *
  * @generated from message parley.intake.v1.HotlineRecorded
  */
-export type HotlineRecorded = Message<'parley.intake.v1.HotlineRecorded'> & {
+export type HotlineRecorded = Message<"parley.intake.v1.HotlineRecorded"> & {
   /**
    * The case; where there is none, the id of the hotline request itself.
    *
@@ -1908,8 +1887,7 @@ export type HotlineRecorded = Message<'parley.intake.v1.HotlineRecorded'> & {
  * Describes the message parley.intake.v1.HotlineRecorded.
  * Use `create(HotlineRecordedSchema)` to create a new message.
  */
-export const HotlineRecordedSchema: GenMessage<HotlineRecorded> =
-  /*@__PURE__*/
+export const HotlineRecordedSchema: GenMessage<HotlineRecorded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 39);
 
 /**
@@ -1917,7 +1895,7 @@ export const HotlineRecordedSchema: GenMessage<HotlineRecorded> =
  *
  * @generated from message parley.intake.v1.CrisisTeamNeeded
  */
-export type CrisisTeamNeeded = Message<'parley.intake.v1.CrisisTeamNeeded'> & {
+export type CrisisTeamNeeded = Message<"parley.intake.v1.CrisisTeamNeeded"> & {
   /**
    * The case; where there is none, the id of the hotline request itself.
    *
@@ -1962,8 +1940,7 @@ export type CrisisTeamNeeded = Message<'parley.intake.v1.CrisisTeamNeeded'> & {
  * Describes the message parley.intake.v1.CrisisTeamNeeded.
  * Use `create(CrisisTeamNeededSchema)` to create a new message.
  */
-export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> =
-  /*@__PURE__*/
+export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 40);
 
 /**
@@ -1972,7 +1949,7 @@ export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> =
  *
  * @generated from message parley.intake.v1.DelegationChanged
  */
-export type DelegationChanged = Message<'parley.intake.v1.DelegationChanged'> & {
+export type DelegationChanged = Message<"parley.intake.v1.DelegationChanged"> & {
   /**
    * Id of the party's register, which stands in for a case.
    *
@@ -2019,8 +1996,7 @@ export type DelegationChanged = Message<'parley.intake.v1.DelegationChanged'> & 
  * Describes the message parley.intake.v1.DelegationChanged.
  * Use `create(DelegationChangedSchema)` to create a new message.
  */
-export const DelegationChangedSchema: GenMessage<DelegationChanged> =
-  /*@__PURE__*/
+export const DelegationChangedSchema: GenMessage<DelegationChanged> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 41);
 
 /**
@@ -2029,7 +2005,7 @@ export const DelegationChangedSchema: GenMessage<DelegationChanged> =
  *
  * @generated from message parley.intake.v1.OutageNoted
  */
-export type OutageNoted = Message<'parley.intake.v1.OutageNoted'> & {
+export type OutageNoted = Message<"parley.intake.v1.OutageNoted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -2083,7 +2059,8 @@ export type OutageNoted = Message<'parley.intake.v1.OutageNoted'> & {
  * Describes the message parley.intake.v1.OutageNoted.
  * Use `create(OutageNotedSchema)` to create a new message.
  */
-export const OutageNotedSchema: GenMessage<OutageNoted> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 42);
+export const OutageNotedSchema: GenMessage<OutageNoted> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 42);
 
 /**
  * Tier PUBLIC; PARTIES where the case was never registered. Both co-heads announced a year of a party's calendar, and what depends on it was
@@ -2091,7 +2068,7 @@ export const OutageNotedSchema: GenMessage<OutageNoted> = /*@__PURE__*/ messageD
  *
  * @generated from message parley.intake.v1.CalendarNoted
  */
-export type CalendarNoted = Message<'parley.intake.v1.CalendarNoted'> & {
+export type CalendarNoted = Message<"parley.intake.v1.CalendarNoted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -2130,8 +2107,7 @@ export type CalendarNoted = Message<'parley.intake.v1.CalendarNoted'> & {
  * Describes the message parley.intake.v1.CalendarNoted.
  * Use `create(CalendarNotedSchema)` to create a new message.
  */
-export const CalendarNotedSchema: GenMessage<CalendarNoted> =
-  /*@__PURE__*/
+export const CalendarNotedSchema: GenMessage<CalendarNoted> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 43);
 
 /**
@@ -2139,7 +2115,7 @@ export const CalendarNotedSchema: GenMessage<CalendarNoted> =
  *
  * @generated from message parley.intake.v1.FallbackEntryMade
  */
-export type FallbackEntryMade = Message<'parley.intake.v1.FallbackEntryMade'> & {
+export type FallbackEntryMade = Message<"parley.intake.v1.FallbackEntryMade"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -2183,8 +2159,7 @@ export type FallbackEntryMade = Message<'parley.intake.v1.FallbackEntryMade'> & 
  * Describes the message parley.intake.v1.FallbackEntryMade.
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
-export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
-  /*@__PURE__*/
+export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 44);
 
 /**
@@ -2192,7 +2167,7 @@ export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
  *
  * @generated from message parley.intake.v1.SummaryRecorded
  */
-export type SummaryRecorded = Message<'parley.intake.v1.SummaryRecorded'> & {
+export type SummaryRecorded = Message<"parley.intake.v1.SummaryRecorded"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -2234,8 +2209,7 @@ export type SummaryRecorded = Message<'parley.intake.v1.SummaryRecorded'> & {
  * Describes the message parley.intake.v1.SummaryRecorded.
  * Use `create(SummaryRecordedSchema)` to create a new message.
  */
-export const SummaryRecordedSchema: GenMessage<SummaryRecorded> =
-  /*@__PURE__*/
+export const SummaryRecordedSchema: GenMessage<SummaryRecorded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 45);
 
 /**
@@ -2243,7 +2217,7 @@ export const SummaryRecordedSchema: GenMessage<SummaryRecorded> =
  *
  * @generated from message parley.intake.v1.SummaryServed
  */
-export type SummaryServed = Message<'parley.intake.v1.SummaryServed'> & {
+export type SummaryServed = Message<"parley.intake.v1.SummaryServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -2276,8 +2250,7 @@ export type SummaryServed = Message<'parley.intake.v1.SummaryServed'> & {
  * Describes the message parley.intake.v1.SummaryServed.
  * Use `create(SummaryServedSchema)` to create a new message.
  */
-export const SummaryServedSchema: GenMessage<SummaryServed> =
-  /*@__PURE__*/
+export const SummaryServedSchema: GenMessage<SummaryServed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 46);
 
 /**
@@ -2285,7 +2258,7 @@ export const SummaryServedSchema: GenMessage<SummaryServed> =
  *
  * @generated from message parley.intake.v1.LetterServed
  */
-export type LetterServed = Message<'parley.intake.v1.LetterServed'> & {
+export type LetterServed = Message<"parley.intake.v1.LetterServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -2339,4 +2312,6 @@ export type LetterServed = Message<'parley.intake.v1.LetterServed'> & {
  * Describes the message parley.intake.v1.LetterServed.
  * Use `create(LetterServedSchema)` to create a new message.
  */
-export const LetterServedSchema: GenMessage<LetterServed> = /*@__PURE__*/ messageDesc(file_parley_intake_v1_intake, 47);
+export const LetterServedSchema: GenMessage<LetterServed> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 47);
+

@@ -2,28 +2,24 @@
 // @generated from file parley/panelreview/v1/panel_review.proto (package parley.panelreview.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
-import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
-import type { Deadline, Text } from '../../common/v1/common_pb';
-import { file_parley_common_v1_common } from '../../common/v1/common_pb';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Deadline, Text } from "../../common/v1/common_pb";
+import { file_parley_common_v1_common } from "../../common/v1/common_pb";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
-export const file_parley_panelreview_v1_panel_review: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIrABCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSMQoNY2VydGlmaWNhdGlvbhgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiTAoNQ2VydGlmaWNhdGlvbhIMCgRzaWRlGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIKCgJhdBgDIAEoCRIOCgZkaWdlc3QYBCABKAkiygEKDkZpbmRpbmdzSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSPAoOY2VydGlmaWNhdGlvbnMYBSADKAsyJC5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2VydGlmaWNhdGlvbhIPCgdtaXNzaW5nGAYgAygJIkoKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBHNlYXQYAyABKAkSDAoEc2lkZRgEIAEoCSKkAQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAcgAygJEhAKCG1lZXRzX2F0GAggASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJIlYKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEg4KBmNsb3NlcxgEIAMoCSKRAQoPQ3Jpc2lzVGVhbURyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIQCghkcmF3bl9hdBgDIAEoCRI4CgdtZW1iZXJzGAQgAygLMicucGFybGV5LnBhbmVscmV2aWV3LnYxLkNyaXNpc1RlYW1NZW1iZXISDQoFZHJhd3MYBSABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAliBnByb3RvMw',
-    [file_parley_common_v1_common],
-  );
+export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIrABCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSMQoNY2VydGlmaWNhdGlvbhgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiTAoNQ2VydGlmaWNhdGlvbhIMCgRzaWRlGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIKCgJhdBgDIAEoCRIOCgZkaWdlc3QYBCABKAkiygEKDkZpbmRpbmdzSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSPAoOY2VydGlmaWNhdGlvbnMYBSADKAsyJC5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2VydGlmaWNhdGlvbhIPCgdtaXNzaW5nGAYgAygJIkoKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBHNlYXQYAyABKAkSDAoEc2lkZRgEIAEoCSKkAQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAcgAygJEhAKCG1lZXRzX2F0GAggASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJIlYKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEg4KBmNsb3NlcxgEIAMoCSKRAQoPQ3Jpc2lzVGVhbURyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIQCghkcmF3bl9hdBgDIAEoCRI4CgdtZW1iZXJzGAQgAygLMicucGFybGV5LnBhbmVscmV2aWV3LnYxLkNyaXNpc1RlYW1NZW1iZXISDQoFZHJhd3MYBSABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
  *
  * @generated from message parley.panelreview.v1.Member
  */
-export type Member = Message<'parley.panelreview.v1.Member'> & {
+export type Member = Message<"parley.panelreview.v1.Member"> & {
   /**
    * @generated from field: string person_id = 1;
    */
@@ -53,14 +49,15 @@ export type Member = Message<'parley.panelreview.v1.Member'> & {
  * Describes the message parley.panelreview.v1.Member.
  * Use `create(MemberSchema)` to create a new message.
  */
-export const MemberSchema: GenMessage<Member> = /*@__PURE__*/ messageDesc(file_parley_panelreview_v1_panel_review, 0);
+export const MemberSchema: GenMessage<Member> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 0);
 
 /**
  * Tier PUBLIC. Both sides are called to nominate; the hash of the secret of a draw is laid open.
  *
  * @generated from message parley.panelreview.v1.PanelOpened
  */
-export type PanelOpened = Message<'parley.panelreview.v1.PanelOpened'> & {
+export type PanelOpened = Message<"parley.panelreview.v1.PanelOpened"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -96,8 +93,7 @@ export type PanelOpened = Message<'parley.panelreview.v1.PanelOpened'> & {
  * Describes the message parley.panelreview.v1.PanelOpened.
  * Use `create(PanelOpenedSchema)` to create a new message.
  */
-export const PanelOpenedSchema: GenMessage<PanelOpened> =
-  /*@__PURE__*/
+export const PanelOpenedSchema: GenMessage<PanelOpened> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 1);
 
 /**
@@ -105,7 +101,7 @@ export const PanelOpenedSchema: GenMessage<PanelOpened> =
  *
  * @generated from message parley.panelreview.v1.MemberDrawn
  */
-export type MemberDrawn = Message<'parley.panelreview.v1.MemberDrawn'> & {
+export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -138,8 +134,7 @@ export type MemberDrawn = Message<'parley.panelreview.v1.MemberDrawn'> & {
  * Describes the message parley.panelreview.v1.MemberDrawn.
  * Use `create(MemberDrawnSchema)` to create a new message.
  */
-export const MemberDrawnSchema: GenMessage<MemberDrawn> =
-  /*@__PURE__*/
+export const MemberDrawnSchema: GenMessage<MemberDrawn> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 2);
 
 /**
@@ -147,7 +142,7 @@ export const MemberDrawnSchema: GenMessage<MemberDrawn> =
  *
  * @generated from message parley.panelreview.v1.PanelConvened
  */
-export type PanelConvened = Message<'parley.panelreview.v1.PanelConvened'> & {
+export type PanelConvened = Message<"parley.panelreview.v1.PanelConvened"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -175,8 +170,7 @@ export type PanelConvened = Message<'parley.panelreview.v1.PanelConvened'> & {
  * Describes the message parley.panelreview.v1.PanelConvened.
  * Use `create(PanelConvenedSchema)` to create a new message.
  */
-export const PanelConvenedSchema: GenMessage<PanelConvened> =
-  /*@__PURE__*/
+export const PanelConvenedSchema: GenMessage<PanelConvened> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 3);
 
 /**
@@ -184,7 +178,7 @@ export const PanelConvenedSchema: GenMessage<PanelConvened> =
  *
  * @generated from message parley.panelreview.v1.ReviewOpened
  */
-export type ReviewOpened = Message<'parley.panelreview.v1.ReviewOpened'> & {
+export type ReviewOpened = Message<"parley.panelreview.v1.ReviewOpened"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -205,8 +199,7 @@ export type ReviewOpened = Message<'parley.panelreview.v1.ReviewOpened'> & {
  * Describes the message parley.panelreview.v1.ReviewOpened.
  * Use `create(ReviewOpenedSchema)` to create a new message.
  */
-export const ReviewOpenedSchema: GenMessage<ReviewOpened> =
-  /*@__PURE__*/
+export const ReviewOpenedSchema: GenMessage<ReviewOpened> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 4);
 
 /**
@@ -214,7 +207,7 @@ export const ReviewOpenedSchema: GenMessage<ReviewOpened> =
  *
  * @generated from message parley.panelreview.v1.InterimIssued
  */
-export type InterimIssued = Message<'parley.panelreview.v1.InterimIssued'> & {
+export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -247,8 +240,7 @@ export type InterimIssued = Message<'parley.panelreview.v1.InterimIssued'> & {
  * Describes the message parley.panelreview.v1.InterimIssued.
  * Use `create(InterimIssuedSchema)` to create a new message.
  */
-export const InterimIssuedSchema: GenMessage<InterimIssued> =
-  /*@__PURE__*/
+export const InterimIssuedSchema: GenMessage<InterimIssued> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 5);
 
 /**
@@ -256,7 +248,7 @@ export const InterimIssuedSchema: GenMessage<InterimIssued> =
  *
  * @generated from message parley.panelreview.v1.InterimServed
  */
-export type InterimServed = Message<'parley.panelreview.v1.InterimServed'> & {
+export type InterimServed = Message<"parley.panelreview.v1.InterimServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -277,8 +269,7 @@ export type InterimServed = Message<'parley.panelreview.v1.InterimServed'> & {
  * Describes the message parley.panelreview.v1.InterimServed.
  * Use `create(InterimServedSchema)` to create a new message.
  */
-export const InterimServedSchema: GenMessage<InterimServed> =
-  /*@__PURE__*/
+export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 6);
 
 /**
@@ -286,7 +277,7 @@ export const InterimServedSchema: GenMessage<InterimServed> =
  *
  * @generated from message parley.panelreview.v1.InterimCommented
  */
-export type InterimCommented = Message<'parley.panelreview.v1.InterimCommented'> & {
+export type InterimCommented = Message<"parley.panelreview.v1.InterimCommented"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -312,14 +303,13 @@ export type InterimCommented = Message<'parley.panelreview.v1.InterimCommented'>
  * Describes the message parley.panelreview.v1.InterimCommented.
  * Use `create(InterimCommentedSchema)` to create a new message.
  */
-export const InterimCommentedSchema: GenMessage<InterimCommented> =
-  /*@__PURE__*/
+export const InterimCommentedSchema: GenMessage<InterimCommented> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 7);
 
 /**
  * @generated from message parley.panelreview.v1.SeparateStatement
  */
-export type SeparateStatement = Message<'parley.panelreview.v1.SeparateStatement'> & {
+export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement"> & {
   /**
    * Code of the side whose members make it.
    *
@@ -346,8 +336,7 @@ export type SeparateStatement = Message<'parley.panelreview.v1.SeparateStatement
  * Describes the message parley.panelreview.v1.SeparateStatement.
  * Use `create(SeparateStatementSchema)` to create a new message.
  */
-export const SeparateStatementSchema: GenMessage<SeparateStatement> =
-  /*@__PURE__*/
+export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 8);
 
 /**
@@ -355,7 +344,7 @@ export const SeparateStatementSchema: GenMessage<SeparateStatement> =
  *
  * @generated from message parley.panelreview.v1.AttributedVote
  */
-export type AttributedVote = Message<'parley.panelreview.v1.AttributedVote'> & {
+export type AttributedVote = Message<"parley.panelreview.v1.AttributedVote"> & {
   /**
    * @generated from field: string person_id = 1;
    */
@@ -373,14 +362,13 @@ export type AttributedVote = Message<'parley.panelreview.v1.AttributedVote'> & {
  * Describes the message parley.panelreview.v1.AttributedVote.
  * Use `create(AttributedVoteSchema)` to create a new message.
  */
-export const AttributedVoteSchema: GenMessage<AttributedVote> =
-  /*@__PURE__*/
+export const AttributedVoteSchema: GenMessage<AttributedVote> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 9);
 
 /**
  * @generated from message parley.panelreview.v1.ClaimFinding
  */
-export type ClaimFinding = Message<'parley.panelreview.v1.ClaimFinding'> & {
+export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
   /**
    * @generated from field: string claim_id = 1;
    */
@@ -422,8 +410,7 @@ export type ClaimFinding = Message<'parley.panelreview.v1.ClaimFinding'> & {
  * Describes the message parley.panelreview.v1.ClaimFinding.
  * Use `create(ClaimFindingSchema)` to create a new message.
  */
-export const ClaimFindingSchema: GenMessage<ClaimFinding> =
-  /*@__PURE__*/
+export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
@@ -431,7 +418,7 @@ export const ClaimFindingSchema: GenMessage<ClaimFinding> =
  *
  * @generated from message parley.panelreview.v1.FindingsDecided
  */
-export type FindingsDecided = Message<'parley.panelreview.v1.FindingsDecided'> & {
+export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -462,14 +449,13 @@ export type FindingsDecided = Message<'parley.panelreview.v1.FindingsDecided'> &
  * Describes the message parley.panelreview.v1.FindingsDecided.
  * Use `create(FindingsDecidedSchema)` to create a new message.
  */
-export const FindingsDecidedSchema: GenMessage<FindingsDecided> =
-  /*@__PURE__*/
+export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 11);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
  */
-export type Certification = Message<'parley.panelreview.v1.Certification'> & {
+export type Certification = Message<"parley.panelreview.v1.Certification"> & {
   /**
    * Code of the side that appointed the co-head.
    *
@@ -497,8 +483,7 @@ export type Certification = Message<'parley.panelreview.v1.Certification'> & {
  * Describes the message parley.panelreview.v1.Certification.
  * Use `create(CertificationSchema)` to create a new message.
  */
-export const CertificationSchema: GenMessage<Certification> =
-  /*@__PURE__*/
+export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
@@ -506,7 +491,7 @@ export const CertificationSchema: GenMessage<Certification> =
  *
  * @generated from message parley.panelreview.v1.FindingsIssued
  */
-export type FindingsIssued = Message<'parley.panelreview.v1.FindingsIssued'> & {
+export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -544,8 +529,7 @@ export type FindingsIssued = Message<'parley.panelreview.v1.FindingsIssued'> & {
  * Describes the message parley.panelreview.v1.FindingsIssued.
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
-export const FindingsIssuedSchema: GenMessage<FindingsIssued> =
-  /*@__PURE__*/
+export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
@@ -553,7 +537,7 @@ export const FindingsIssuedSchema: GenMessage<FindingsIssued> =
  *
  * @generated from message parley.panelreview.v1.PanelImpossible
  */
-export type PanelImpossible = Message<'parley.panelreview.v1.PanelImpossible'> & {
+export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -579,8 +563,7 @@ export type PanelImpossible = Message<'parley.panelreview.v1.PanelImpossible'> &
  * Describes the message parley.panelreview.v1.PanelImpossible.
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
-export const PanelImpossibleSchema: GenMessage<PanelImpossible> =
-  /*@__PURE__*/
+export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
@@ -588,7 +571,7 @@ export const PanelImpossibleSchema: GenMessage<PanelImpossible> =
  *
  * @generated from message parley.panelreview.v1.PanelFact
  */
-export type PanelFact = Message<'parley.panelreview.v1.PanelFact'> & {
+export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -640,8 +623,7 @@ export type PanelFact = Message<'parley.panelreview.v1.PanelFact'> & {
  * Describes the message parley.panelreview.v1.PanelFact.
  * Use `create(PanelFactSchema)` to create a new message.
  */
-export const PanelFactSchema: GenMessage<PanelFact> =
-  /*@__PURE__*/
+export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
@@ -649,7 +631,7 @@ export const PanelFactSchema: GenMessage<PanelFact> =
  *
  * @generated from message parley.panelreview.v1.FallbackEntryMade
  */
-export type FallbackEntryMade = Message<'parley.panelreview.v1.FallbackEntryMade'> & {
+export type FallbackEntryMade = Message<"parley.panelreview.v1.FallbackEntryMade"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -693,8 +675,7 @@ export type FallbackEntryMade = Message<'parley.panelreview.v1.FallbackEntryMade
  * Describes the message parley.panelreview.v1.FallbackEntryMade.
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
-export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
-  /*@__PURE__*/
+export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
@@ -703,7 +684,7 @@ export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
  *
  * @generated from message parley.panelreview.v1.ClocksMoved
  */
-export type ClocksMoved = Message<'parley.panelreview.v1.ClocksMoved'> & {
+export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -752,8 +733,7 @@ export type ClocksMoved = Message<'parley.panelreview.v1.ClocksMoved'> & {
  * Describes the message parley.panelreview.v1.ClocksMoved.
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
-export const ClocksMovedSchema: GenMessage<ClocksMoved> =
-  /*@__PURE__*/
+export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
@@ -761,7 +741,7 @@ export const ClocksMovedSchema: GenMessage<ClocksMoved> =
  *
  * @generated from message parley.panelreview.v1.UrgencyDecided
  */
-export type UrgencyDecided = Message<'parley.panelreview.v1.UrgencyDecided'> & {
+export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -791,8 +771,7 @@ export type UrgencyDecided = Message<'parley.panelreview.v1.UrgencyDecided'> & {
  * Describes the message parley.panelreview.v1.UrgencyDecided.
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
-export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> =
-  /*@__PURE__*/
+export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
@@ -801,7 +780,7 @@ export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> =
  *
  * @generated from message parley.panelreview.v1.CrisisTeamDrawn
  */
-export type CrisisTeamDrawn = Message<'parley.panelreview.v1.CrisisTeamDrawn'> & {
+export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> & {
   /**
    * Id of the hotline matter; the case's where there is one.
    *
@@ -836,14 +815,13 @@ export type CrisisTeamDrawn = Message<'parley.panelreview.v1.CrisisTeamDrawn'> &
  * Describes the message parley.panelreview.v1.CrisisTeamDrawn.
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
-export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> =
-  /*@__PURE__*/
+export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
  */
-export type CrisisTeamMember = Message<'parley.panelreview.v1.CrisisTeamMember'> & {
+export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember"> & {
   /**
    * @generated from field: string person_id = 1;
    */
@@ -861,8 +839,7 @@ export type CrisisTeamMember = Message<'parley.panelreview.v1.CrisisTeamMember'>
  * Describes the message parley.panelreview.v1.CrisisTeamMember.
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
-export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> =
-  /*@__PURE__*/
+export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
@@ -870,7 +847,7 @@ export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> =
  *
  * @generated from message parley.panelreview.v1.MaterialServed
  */
-export type MaterialServed = Message<'parley.panelreview.v1.MaterialServed'> & {
+export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -933,8 +910,7 @@ export type MaterialServed = Message<'parley.panelreview.v1.MaterialServed'> & {
  * Describes the message parley.panelreview.v1.MaterialServed.
  * Use `create(MaterialServedSchema)` to create a new message.
  */
-export const MaterialServedSchema: GenMessage<MaterialServed> =
-  /*@__PURE__*/
+export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
@@ -942,7 +918,7 @@ export const MaterialServedSchema: GenMessage<MaterialServed> =
  *
  * @generated from message parley.panelreview.v1.DelayNotified
  */
-export type DelayNotified = Message<'parley.panelreview.v1.DelayNotified'> & {
+export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -977,8 +953,7 @@ export type DelayNotified = Message<'parley.panelreview.v1.DelayNotified'> & {
  * Describes the message parley.panelreview.v1.DelayNotified.
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
-export const DelayNotifiedSchema: GenMessage<DelayNotified> =
-  /*@__PURE__*/
+export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
@@ -986,7 +961,7 @@ export const DelayNotifiedSchema: GenMessage<DelayNotified> =
  *
  * @generated from message parley.panelreview.v1.PersonHeard
  */
-export type PersonHeard = Message<'parley.panelreview.v1.PersonHeard'> & {
+export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -1021,6 +996,6 @@ export type PersonHeard = Message<'parley.panelreview.v1.PersonHeard'> & {
  * Describes the message parley.panelreview.v1.PersonHeard.
  * Use `create(PersonHeardSchema)` to create a new message.
  */
-export const PersonHeardSchema: GenMessage<PersonHeard> =
-  /*@__PURE__*/
+export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 23);
+

@@ -2,28 +2,24 @@
 // @generated from file parley/referral/v1/referral.proto (package parley.referral.v1, syntax proto3)
 /* eslint-disable */
 
-import type { GenFile, GenMessage } from '@bufbuild/protobuf/codegenv2';
-import { fileDesc, messageDesc } from '@bufbuild/protobuf/codegenv2';
-import type { Deadline, Text } from '../../common/v1/common_pb';
-import { file_parley_common_v1_common } from '../../common/v1/common_pb';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
+import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Deadline, Text } from "../../common/v1/common_pb";
+import { file_parley_common_v1_common } from "../../common/v1/common_pb";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file parley/referral/v1/referral.proto.
  */
-export const file_parley_referral_v1_referral: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKEAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCSKVAQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKGAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiYQoWU2V0dGxlbWVudFdpbmRvd09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEioKBndpbmRvdxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiNQoWU2V0dGxlbWVudFdpbmRvd0xhcHNlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoIBCgpPYmxpZ2F0aW9uEgoKAmlkGAEgASgJEg0KBW93bmVyGAIgASgJEgwKBGRhdGUYAyABKAkSJAoEd2hhdBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIlCgVjaGVjaxgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLvAQoQU2V0dGxlbWVudFNpZ25lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXNpZ25lZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSDQoFcGhhc2UYBCABKAkSMwoLb2JsaWdhdGlvbnMYBSADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgGIAEoCBIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIkCgR0ZXh0GAggAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrYBChBBZ3JlZW1lbnRFbnRlcmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjMKC29ibGlnYXRpb25zGAQgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBSABKAgSKAoEbmV4dBgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUigQEKD09ibGlnYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW9ibGlnYXRpb25faWQYAiABKAkSDQoFb3duZXIYAyABKAkSDgoGc3RhdHVzGAQgASgJEg0KBXBhcnR5GAUgASgJEgoKAmF0GAYgASgJEgwKBGRhdGUYByABKAkiXwoRU3RhdHVzUmVwb3J0Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIOCgZyZXZpZXcYAyABKA0SDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJIn8KEkNvbXBsaWFuY2VSZXZpZXdlZBIPCgdjYXNlX2lkGAEgASgJEg4KBnJldmlldxgCIAEoDRIKCgJhdBgDIAEoCRISCgp1bnZlcmlmaWVkGAQgAygJEigKBG5leHQYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIjEKEkFncmVlbWVudEZ1bGZpbGxlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoMBChJEb3NzaWVyVHJhbnNtaXR0ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBWZvcnVtGAMgASgJEhYKDmhhbmRlZF9vdmVyX2F0GAQgASgJEg8KB3JlY2VpcHQYBSABKAkSCgoCYXQYBiABKAkSDQoFcGFydHkYByABKAkiwQEKD0ZvcnVtRXZlbnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBWZvcnVtGAIgASgJEgwKBGtpbmQYAyABKAkSDgoGc3ltYm9sGAQgASgJEhcKD2NvbW11bmljYXRlZF9vbhgFIAEoCRIVCg1jaXJjdWxhdGVkX29uGAYgASgJEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg0KBXBhcnR5GAggASgJEgoKAmF0GAkgASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCWIGcHJvdG8z',
-    [file_parley_common_v1_common],
-  );
+export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKEAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCSKVAQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKGAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiYQoWU2V0dGxlbWVudFdpbmRvd09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEioKBndpbmRvdxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiNQoWU2V0dGxlbWVudFdpbmRvd0xhcHNlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoIBCgpPYmxpZ2F0aW9uEgoKAmlkGAEgASgJEg0KBW93bmVyGAIgASgJEgwKBGRhdGUYAyABKAkSJAoEd2hhdBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIlCgVjaGVjaxgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLvAQoQU2V0dGxlbWVudFNpZ25lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXNpZ25lZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSDQoFcGhhc2UYBCABKAkSMwoLb2JsaWdhdGlvbnMYBSADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgGIAEoCBIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIkCgR0ZXh0GAggAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrYBChBBZ3JlZW1lbnRFbnRlcmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjMKC29ibGlnYXRpb25zGAQgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBSABKAgSKAoEbmV4dBgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUigQEKD09ibGlnYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW9ibGlnYXRpb25faWQYAiABKAkSDQoFb3duZXIYAyABKAkSDgoGc3RhdHVzGAQgASgJEg0KBXBhcnR5GAUgASgJEgoKAmF0GAYgASgJEgwKBGRhdGUYByABKAkiXwoRU3RhdHVzUmVwb3J0Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIOCgZyZXZpZXcYAyABKA0SDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJIn8KEkNvbXBsaWFuY2VSZXZpZXdlZBIPCgdjYXNlX2lkGAEgASgJEg4KBnJldmlldxgCIAEoDRIKCgJhdBgDIAEoCRISCgp1bnZlcmlmaWVkGAQgAygJEigKBG5leHQYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIjEKEkFncmVlbWVudEZ1bGZpbGxlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoMBChJEb3NzaWVyVHJhbnNtaXR0ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBWZvcnVtGAMgASgJEhYKDmhhbmRlZF9vdmVyX2F0GAQgASgJEg8KB3JlY2VpcHQYBSABKAkSCgoCYXQYBiABKAkSDQoFcGFydHkYByABKAkiwQEKD0ZvcnVtRXZlbnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBWZvcnVtGAIgASgJEgwKBGtpbmQYAyABKAkSDgoGc3ltYm9sGAQgASgJEhcKD2NvbW11bmljYXRlZF9vbhgFIAEoCRIVCg1jaXJjdWxhdGVkX29uGAYgASgJEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg0KBXBhcnR5GAggASgJEgoKAmF0GAkgASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. A party that complains of measures in the case goes to the WTO; the screening goes on unless it withdraws.
  *
  * @generated from message parley.referral.v1.ExitNoticeGiven
  */
-export type ExitNoticeGiven = Message<'parley.referral.v1.ExitNoticeGiven'> & {
+export type ExitNoticeGiven = Message<"parley.referral.v1.ExitNoticeGiven"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -46,8 +42,7 @@ export type ExitNoticeGiven = Message<'parley.referral.v1.ExitNoticeGiven'> & {
  * Describes the message parley.referral.v1.ExitNoticeGiven.
  * Use `create(ExitNoticeGivenSchema)` to create a new message.
  */
-export const ExitNoticeGivenSchema: GenMessage<ExitNoticeGiven> =
-  /*@__PURE__*/
+export const ExitNoticeGivenSchema: GenMessage<ExitNoticeGiven> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 0);
 
 /**
@@ -55,7 +50,7 @@ export const ExitNoticeGivenSchema: GenMessage<ExitNoticeGiven> =
  *
  * @generated from message parley.referral.v1.DossierRequested
  */
-export type DossierRequested = Message<'parley.referral.v1.DossierRequested'> & {
+export type DossierRequested = Message<"parley.referral.v1.DossierRequested"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -88,8 +83,7 @@ export type DossierRequested = Message<'parley.referral.v1.DossierRequested'> & 
  * Describes the message parley.referral.v1.DossierRequested.
  * Use `create(DossierRequestedSchema)` to create a new message.
  */
-export const DossierRequestedSchema: GenMessage<DossierRequested> =
-  /*@__PURE__*/
+export const DossierRequestedSchema: GenMessage<DossierRequested> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 1);
 
 /**
@@ -97,7 +91,7 @@ export const DossierRequestedSchema: GenMessage<DossierRequested> =
  *
  * @generated from message parley.referral.v1.DossierIssued
  */
-export type DossierIssued = Message<'parley.referral.v1.DossierIssued'> & {
+export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -151,8 +145,7 @@ export type DossierIssued = Message<'parley.referral.v1.DossierIssued'> & {
  * Describes the message parley.referral.v1.DossierIssued.
  * Use `create(DossierIssuedSchema)` to create a new message.
  */
-export const DossierIssuedSchema: GenMessage<DossierIssued> =
-  /*@__PURE__*/
+export const DossierIssuedSchema: GenMessage<DossierIssued> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 2);
 
 /**
@@ -161,7 +154,7 @@ export const DossierIssuedSchema: GenMessage<DossierIssued> =
  *
  * @generated from message parley.referral.v1.ClocksMoved
  */
-export type ClocksMoved = Message<'parley.referral.v1.ClocksMoved'> & {
+export type ClocksMoved = Message<"parley.referral.v1.ClocksMoved"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -210,8 +203,7 @@ export type ClocksMoved = Message<'parley.referral.v1.ClocksMoved'> & {
  * Describes the message parley.referral.v1.ClocksMoved.
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
-export const ClocksMovedSchema: GenMessage<ClocksMoved> =
-  /*@__PURE__*/
+export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 3);
 
 /**
@@ -219,7 +211,7 @@ export const ClocksMovedSchema: GenMessage<ClocksMoved> =
  *
  * @generated from message parley.referral.v1.ConciliationNoted
  */
-export type ConciliationNoted = Message<'parley.referral.v1.ConciliationNoted'> & {
+export type ConciliationNoted = Message<"parley.referral.v1.ConciliationNoted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -261,8 +253,7 @@ export type ConciliationNoted = Message<'parley.referral.v1.ConciliationNoted'> 
  * Describes the message parley.referral.v1.ConciliationNoted.
  * Use `create(ConciliationNotedSchema)` to create a new message.
  */
-export const ConciliationNotedSchema: GenMessage<ConciliationNoted> =
-  /*@__PURE__*/
+export const ConciliationNotedSchema: GenMessage<ConciliationNoted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 4);
 
 /**
@@ -270,7 +261,7 @@ export const ConciliationNotedSchema: GenMessage<ConciliationNoted> =
  *
  * @generated from message parley.referral.v1.SettlementTextTabled
  */
-export type SettlementTextTabled = Message<'parley.referral.v1.SettlementTextTabled'> & {
+export type SettlementTextTabled = Message<"parley.referral.v1.SettlementTextTabled"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -303,8 +294,7 @@ export type SettlementTextTabled = Message<'parley.referral.v1.SettlementTextTab
  * Describes the message parley.referral.v1.SettlementTextTabled.
  * Use `create(SettlementTextTabledSchema)` to create a new message.
  */
-export const SettlementTextTabledSchema: GenMessage<SettlementTextTabled> =
-  /*@__PURE__*/
+export const SettlementTextTabledSchema: GenMessage<SettlementTextTabled> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 5);
 
 /**
@@ -312,7 +302,7 @@ export const SettlementTextTabledSchema: GenMessage<SettlementTextTabled> =
  *
  * @generated from message parley.referral.v1.SettlementWindowOpened
  */
-export type SettlementWindowOpened = Message<'parley.referral.v1.SettlementWindowOpened'> & {
+export type SettlementWindowOpened = Message<"parley.referral.v1.SettlementWindowOpened"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -333,8 +323,7 @@ export type SettlementWindowOpened = Message<'parley.referral.v1.SettlementWindo
  * Describes the message parley.referral.v1.SettlementWindowOpened.
  * Use `create(SettlementWindowOpenedSchema)` to create a new message.
  */
-export const SettlementWindowOpenedSchema: GenMessage<SettlementWindowOpened> =
-  /*@__PURE__*/
+export const SettlementWindowOpenedSchema: GenMessage<SettlementWindowOpened> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 6);
 
 /**
@@ -342,7 +331,7 @@ export const SettlementWindowOpenedSchema: GenMessage<SettlementWindowOpened> =
  *
  * @generated from message parley.referral.v1.SettlementWindowLapsed
  */
-export type SettlementWindowLapsed = Message<'parley.referral.v1.SettlementWindowLapsed'> & {
+export type SettlementWindowLapsed = Message<"parley.referral.v1.SettlementWindowLapsed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -358,8 +347,7 @@ export type SettlementWindowLapsed = Message<'parley.referral.v1.SettlementWindo
  * Describes the message parley.referral.v1.SettlementWindowLapsed.
  * Use `create(SettlementWindowLapsedSchema)` to create a new message.
  */
-export const SettlementWindowLapsedSchema: GenMessage<SettlementWindowLapsed> =
-  /*@__PURE__*/
+export const SettlementWindowLapsedSchema: GenMessage<SettlementWindowLapsed> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 7);
 
 /**
@@ -367,7 +355,7 @@ export const SettlementWindowLapsedSchema: GenMessage<SettlementWindowLapsed> =
  *
  * @generated from message parley.referral.v1.Obligation
  */
-export type Obligation = Message<'parley.referral.v1.Obligation'> & {
+export type Obligation = Message<"parley.referral.v1.Obligation"> & {
   /**
    * @generated from field: string id = 1;
    */
@@ -406,14 +394,15 @@ export type Obligation = Message<'parley.referral.v1.Obligation'> & {
  * Describes the message parley.referral.v1.Obligation.
  * Use `create(ObligationSchema)` to create a new message.
  */
-export const ObligationSchema: GenMessage<Obligation> = /*@__PURE__*/ messageDesc(file_parley_referral_v1_referral, 8);
+export const ObligationSchema: GenMessage<Obligation> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 8);
 
 /**
  * Tier PUBLIC. Both parties signed the same bilingual text (I-47): the case is settled.
  *
  * @generated from message parley.referral.v1.SettlementSigned
  */
-export type SettlementSigned = Message<'parley.referral.v1.SettlementSigned'> & {
+export type SettlementSigned = Message<"parley.referral.v1.SettlementSigned"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -463,8 +452,7 @@ export type SettlementSigned = Message<'parley.referral.v1.SettlementSigned'> & 
  * Describes the message parley.referral.v1.SettlementSigned.
  * Use `create(SettlementSignedSchema)` to create a new message.
  */
-export const SettlementSignedSchema: GenMessage<SettlementSigned> =
-  /*@__PURE__*/
+export const SettlementSignedSchema: GenMessage<SettlementSigned> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 9);
 
 /**
@@ -472,7 +460,7 @@ export const SettlementSignedSchema: GenMessage<SettlementSigned> =
  *
  * @generated from message parley.referral.v1.AgreementEntered
  */
-export type AgreementEntered = Message<'parley.referral.v1.AgreementEntered'> & {
+export type AgreementEntered = Message<"parley.referral.v1.AgreementEntered"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -512,8 +500,7 @@ export type AgreementEntered = Message<'parley.referral.v1.AgreementEntered'> & 
  * Describes the message parley.referral.v1.AgreementEntered.
  * Use `create(AgreementEnteredSchema)` to create a new message.
  */
-export const AgreementEnteredSchema: GenMessage<AgreementEntered> =
-  /*@__PURE__*/
+export const AgreementEnteredSchema: GenMessage<AgreementEntered> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 10);
 
 /**
@@ -521,7 +508,7 @@ export const AgreementEnteredSchema: GenMessage<AgreementEntered> =
  *
  * @generated from message parley.referral.v1.ObligationNoted
  */
-export type ObligationNoted = Message<'parley.referral.v1.ObligationNoted'> & {
+export type ObligationNoted = Message<"parley.referral.v1.ObligationNoted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -569,8 +556,7 @@ export type ObligationNoted = Message<'parley.referral.v1.ObligationNoted'> & {
  * Describes the message parley.referral.v1.ObligationNoted.
  * Use `create(ObligationNotedSchema)` to create a new message.
  */
-export const ObligationNotedSchema: GenMessage<ObligationNoted> =
-  /*@__PURE__*/
+export const ObligationNotedSchema: GenMessage<ObligationNoted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 11);
 
 /**
@@ -578,7 +564,7 @@ export const ObligationNotedSchema: GenMessage<ObligationNoted> =
  *
  * @generated from message parley.referral.v1.StatusReportNoted
  */
-export type StatusReportNoted = Message<'parley.referral.v1.StatusReportNoted'> & {
+export type StatusReportNoted = Message<"parley.referral.v1.StatusReportNoted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -611,8 +597,7 @@ export type StatusReportNoted = Message<'parley.referral.v1.StatusReportNoted'> 
  * Describes the message parley.referral.v1.StatusReportNoted.
  * Use `create(StatusReportNotedSchema)` to create a new message.
  */
-export const StatusReportNotedSchema: GenMessage<StatusReportNoted> =
-  /*@__PURE__*/
+export const StatusReportNotedSchema: GenMessage<StatusReportNoted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 12);
 
 /**
@@ -620,7 +605,7 @@ export const StatusReportNotedSchema: GenMessage<StatusReportNoted> =
  *
  * @generated from message parley.referral.v1.ComplianceReviewed
  */
-export type ComplianceReviewed = Message<'parley.referral.v1.ComplianceReviewed'> & {
+export type ComplianceReviewed = Message<"parley.referral.v1.ComplianceReviewed"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -653,8 +638,7 @@ export type ComplianceReviewed = Message<'parley.referral.v1.ComplianceReviewed'
  * Describes the message parley.referral.v1.ComplianceReviewed.
  * Use `create(ComplianceReviewedSchema)` to create a new message.
  */
-export const ComplianceReviewedSchema: GenMessage<ComplianceReviewed> =
-  /*@__PURE__*/
+export const ComplianceReviewedSchema: GenMessage<ComplianceReviewed> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 13);
 
 /**
@@ -662,7 +646,7 @@ export const ComplianceReviewedSchema: GenMessage<ComplianceReviewed> =
  *
  * @generated from message parley.referral.v1.AgreementFulfilled
  */
-export type AgreementFulfilled = Message<'parley.referral.v1.AgreementFulfilled'> & {
+export type AgreementFulfilled = Message<"parley.referral.v1.AgreementFulfilled"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -678,8 +662,7 @@ export type AgreementFulfilled = Message<'parley.referral.v1.AgreementFulfilled'
  * Describes the message parley.referral.v1.AgreementFulfilled.
  * Use `create(AgreementFulfilledSchema)` to create a new message.
  */
-export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> =
-  /*@__PURE__*/
+export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 14);
 
 /**
@@ -687,7 +670,7 @@ export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> =
  *
  * @generated from message parley.referral.v1.DossierTransmitted
  */
-export type DossierTransmitted = Message<'parley.referral.v1.DossierTransmitted'> & {
+export type DossierTransmitted = Message<"parley.referral.v1.DossierTransmitted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -736,8 +719,7 @@ export type DossierTransmitted = Message<'parley.referral.v1.DossierTransmitted'
  * Describes the message parley.referral.v1.DossierTransmitted.
  * Use `create(DossierTransmittedSchema)` to create a new message.
  */
-export const DossierTransmittedSchema: GenMessage<DossierTransmitted> =
-  /*@__PURE__*/
+export const DossierTransmittedSchema: GenMessage<DossierTransmitted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 15);
 
 /**
@@ -745,7 +727,7 @@ export const DossierTransmittedSchema: GenMessage<DossierTransmitted> =
  *
  * @generated from message parley.referral.v1.ForumEventNoted
  */
-export type ForumEventNoted = Message<'parley.referral.v1.ForumEventNoted'> & {
+export type ForumEventNoted = Message<"parley.referral.v1.ForumEventNoted"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -807,8 +789,7 @@ export type ForumEventNoted = Message<'parley.referral.v1.ForumEventNoted'> & {
  * Describes the message parley.referral.v1.ForumEventNoted.
  * Use `create(ForumEventNotedSchema)` to create a new message.
  */
-export const ForumEventNotedSchema: GenMessage<ForumEventNoted> =
-  /*@__PURE__*/
+export const ForumEventNotedSchema: GenMessage<ForumEventNoted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 16);
 
 /**
@@ -816,7 +797,7 @@ export const ForumEventNotedSchema: GenMessage<ForumEventNoted> =
  *
  * @generated from message parley.referral.v1.FallbackEntryMade
  */
-export type FallbackEntryMade = Message<'parley.referral.v1.FallbackEntryMade'> & {
+export type FallbackEntryMade = Message<"parley.referral.v1.FallbackEntryMade"> & {
   /**
    * @generated from field: string case_id = 1;
    */
@@ -860,6 +841,6 @@ export type FallbackEntryMade = Message<'parley.referral.v1.FallbackEntryMade'> 
  * Describes the message parley.referral.v1.FallbackEntryMade.
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
-export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> =
-  /*@__PURE__*/
+export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 17);
+
