@@ -13,27 +13,28 @@ const FEED_IDS: Readonly<Record<Language, string>> = {
 export function atomFeed({ lang, entries, older }: DocketFeed, now: string): string {
   const other: Language = lang === 'en' ? 'zh-Hans' : 'en';
   return html`<?xml version="1.0" encoding="utf-8"?>
-    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
-      <id>${FEED_IDS[lang]}</id>
-      <title>${feedWords.title[lang]}</title>
-      <subtitle>${feedWords.description[lang]}</subtitle>
-      <updated>${entries[0]?.enteredAt ?? now}</updated>
-      <author><name>${feedWords.author[lang]}</name></author>
-      <link rel="self" type="application/atom+xml" href="${feedPath('atom', lang)}" />
-      <link rel="alternate" type="text/html" hreflang="${lang}" href="/docket?lang=${lang}" />
-      <link rel="related" type="application/atom+xml" hreflang="${other}" href="${feedPath('atom', other)}" />
-      ${older !== null && html`<link rel="next" type="application/atom+xml" href="${feedPath('atom', lang, older)}" />`}
-      ${entries.map((published) => atomEntry(published, lang))}
-    </feed> `.markup;
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
+<id>${FEED_IDS[lang]}</id>
+<title>${feedWords.title[lang]}</title>
+<subtitle>${feedWords.description[lang]}</subtitle>
+<updated>${entries[0]?.enteredAt ?? now}</updated>
+<author><name>${feedWords.author[lang]}</name></author>
+<link rel="self" type="application/atom+xml" href="${feedPath('atom', lang)}"/>
+<link rel="alternate" type="text/html" hreflang="${lang}" href="/docket?lang=${lang}"/>
+<link rel="related" type="application/atom+xml" hreflang="${other}" href="${feedPath('atom', other)}"/>
+${older !== null && html`<link rel="next" type="application/atom+xml" href="${feedPath('atom', lang, older)}"/>`}
+${entries.map((published) => atomEntry(published, lang))}
+</feed>
+`.markup;
 }
 
-const atomEntry = (published: PublishedEntry, lang: Language): Html =>
-  html`<entry>
-    <id>${entryId(published)}</id>
-    <title>${titleOf(published)}</title>
-    <updated>${published.enteredAt}</updated>
-    <published>${published.enteredAt}</published>
-    <link rel="alternate" type="text/html" hreflang="${lang}" href="${pageOf(published, lang)}" />
-    <category term="${published.entry.kind}" />
-    <content type="text">${published.entry.texts[lang]}</content>
-  </entry> `;
+const atomEntry = (published: PublishedEntry, lang: Language): Html => html`<entry>
+<id>${entryId(published)}</id>
+<title>${titleOf(published)}</title>
+<updated>${published.enteredAt}</updated>
+<published>${published.enteredAt}</published>
+<link rel="alternate" type="text/html" hreflang="${lang}" href="${pageOf(published, lang)}"/>
+<category term="${published.entry.kind}"/>
+<content type="text">${published.entry.texts[lang]}</content>
+</entry>
+`;

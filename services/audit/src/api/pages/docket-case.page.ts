@@ -30,35 +30,27 @@ export function docketCasePage(page: PageContext, { line, entries, more }: Docke
     page,
     { title: line.docketNumber, path, data: `/v1${path}` },
     html`<p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>
-      <article>
-        <header class="case">
-          <p class="number">${line.docketNumber}</p>
-          <h1>${page.written(line.subject, html`<small>${page.aside(page.say(pageWords.original))}</small>`)}</h1>
-          <p class="parties">${partiesLine(page, line)}</p>
-        </header>
-        <dl class="facts">
-          ${facts(page, line).map(
-            ([name, value]) =>
-              html`<div>
-                <dt>${page.say(name)}</dt>
-                <dd>${value}</dd>
-              </div> `,
-          )}
-        </dl>
-        <section aria-labelledby="summary">
-          <h2 id="summary">${page.say(pageWords.summary)}</h2>
-          <p class="written">${page.written(line.publicSummary)}</p>
-        </section>
-        ${findings(page, line)} ${ledger(page, line)}
-        <section aria-labelledby="chronology">
-          <h2 id="chronology">${page.say(pageWords.chronology)}</h2>
-          <p class="note">${page.say(pageWords.chronologyNote)}</p>
-          <ol class="chronology">
-            ${byInstant(entries).map((entry) => chronicled(page, entry))}
-          </ol>
-          ${more && html`<p class="note">${page.say(pageWords.more)}</p>`}
-        </section>
-      </article>`,
+<article>
+<header class="case">
+<p class="number">${line.docketNumber}</p>
+<h1>${page.written(line.subject, html`<small>${page.aside(page.say(pageWords.original))}</small>`)}</h1>
+<p class="parties">${partiesLine(page, line)}</p>
+</header>
+<dl class="facts">
+${facts(page, line).map(
+  ([name, value]) => html`<div><dt>${page.say(name)}</dt><dd>${value}</dd></div>
+`,
+)}</dl>
+<section aria-labelledby="summary"><h2 id="summary">${page.say(pageWords.summary)}</h2>
+<p class="written">${page.written(line.publicSummary)}</p></section>
+${findings(page, line)}
+${ledger(page, line)}
+<section aria-labelledby="chronology"><h2 id="chronology">${page.say(pageWords.chronology)}</h2>
+<p class="note">${page.say(pageWords.chronologyNote)}</p>
+<ol class="chronology">
+${byInstant(entries).map((entry) => chronicled(page, entry))}</ol>
+${more && html`<p class="note">${page.say(pageWords.more)}</p>`}</section>
+</article>`,
   );
 }
 
@@ -131,39 +123,24 @@ function section(
   rows: readonly Html[],
 ): Html | false {
   if (rows.length === 0) return false;
-  return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${page.say(title)}</h2>
-    <table class="plain">
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              ${row}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </section>`;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${page.say(title)}</h2>
+<table class="plain"><thead><tr>${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row}</tr>`)}</tbody></table></section>`;
 }
 
 function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
   const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
     const said = html`<strong>${page.say(nameIn(findingNames, code))}</strong>${page.paragraphs(reasons)}`;
     const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
-    return html`<th scope="row">${claimId}</th>
-      <td>${said}${apart}</td>`;
+    return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
   });
   return section(page, 'findings', pageWords.findings, [pageWords.claim, pageWords.finding], rows);
 }
 
 const separateStatement = (page: PageContext, side: string, statement: readonly Text[]): Html =>
-  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>
-    ${statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)}`;
+  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>${
+    statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
+  }`;
 
 const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
   offered: pageWords.offered,
@@ -174,10 +151,8 @@ const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
 function ledger(page: PageContext, line: DocketLine): Html | false {
   const calls = Object.values(line.calls).toSorted((a, b) => (a.proposedFor < b.proposedFor ? -1 : 1));
   const rows = calls.map(({ proposedFor, offeredBy, status }) => {
-    const cells = html`<td>${page.partyName(offeredBy)}</td>
-      <td class="${status}">${page.say(STATUS[status])}</td>`;
-    return html`<th scope="row">${page.minute(proposedFor)}</th>
-      ${cells}`;
+    const cells = html`<td>${page.partyName(offeredBy)}</td><td class="${status}">${page.say(STATUS[status])}</td>`;
+    return html`<th scope="row">${page.minute(proposedFor)}</th>${cells}`;
   });
   return section(
     page,
@@ -192,11 +167,9 @@ function ledger(page: PageContext, line: DocketLine): Html | false {
 const byInstant = (entries: readonly DocketEntry[]): readonly DocketEntry[] =>
   entries.toSorted((a, b) => (a.at === b.at ? a.serial - b.serial : a.at < b.at ? -1 : 1));
 
-const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html =>
-  html`<li id="e${serial}">
-    <span class="at">${page.minute(at)}</span>
-    <span class="said">${page.say(texts)}</span>
-    <a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json"
-      >${page.say(pageWords.entry)} ${serial}</a
-    >
-  </li> `;
+const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html => html`<li id="e${serial}">
+<span class="at">${page.minute(at)}</span>
+<span class="said">${page.say(texts)}</span>
+<a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json">${page.say(pageWords.entry)} ${serial}</a>
+</li>
+`;

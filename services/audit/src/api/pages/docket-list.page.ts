@@ -28,13 +28,13 @@ export function docketListPage(page: PageContext, list: DocketList): string {
     page,
     { title: page.say(pageWords.docket), path: '/docket', query: { ...query, before }, data: '/v1/docket' },
     html`<h1>${page.say(pageWords.docket)}</h1>
-      <p class="lead">${page.say(pageWords.intro)}</p>
-      ${filterForm(page, list)}
-      ${lines.length === 0 ? html`<p class="nothing">${page.say(isFiltered(list) ? pageWords.none : pageWords.empty)}</p>` : table(page, lines)}
-      <nav class="pages" aria-label="${page.say(pageWords.docket)}">
-        ${before !== undefined && html`<a rel="first" href="${page.link('/docket', query)}">${page.say(pageWords.newest)}</a>`}
-        ${older !== undefined && html`<a rel="next" href="${page.link('/docket', { ...query, before: older })}">${page.say(pageWords.older)}</a>`}
-      </nav>`,
+<p class="lead">${page.say(pageWords.intro)}</p>
+${filterForm(page, list)}
+${lines.length === 0 ? html`<p class="nothing">${page.say(isFiltered(list) ? pageWords.none : pageWords.empty)}</p>` : table(page, lines)}
+<nav class="pages" aria-label="${page.say(pageWords.docket)}">
+${before !== undefined && html`<a rel="first" href="${page.link('/docket', query)}">${page.say(pageWords.newest)}</a>`}
+${older !== undefined && html`<a rel="next" href="${page.link('/docket', { ...query, before: older })}">${page.say(pageWords.older)}</a>`}
+</nav>`,
   );
 }
 
@@ -45,18 +45,18 @@ function filterForm(page: PageContext, { filter, years }: DocketList): Html {
   const parties = page.parties.map(({ code }) => [code, page.partyName(code)] as const);
   const stages = DOCKET_STAGES.map((stage) => [stage, page.say(nameIn(stageNames, stage))] as const);
   return html`<form class="filter" method="get" action="/docket">
-    <input type="hidden" name="lang" value="${page.lang}" />
-    ${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}
-    ${choice(
-      page,
-      'year',
-      page.say(pageWords.year),
-      years.map((year) => [String(year), String(year)] as const),
-      filter.year?.toString(),
-    )}
-    ${choice(page, 'stage', page.say(pageWords.stage), stages, filter.stage)}
-    <button type="submit">${page.say(pageWords.filter)}</button>
-  </form>`;
+<input type="hidden" name="lang" value="${page.lang}">
+${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}
+${choice(
+  page,
+  'year',
+  page.say(pageWords.year),
+  years.map((year) => [String(year), String(year)] as const),
+  filter.year?.toString(),
+)}
+${choice(page, 'stage', page.say(pageWords.stage), stages, filter.stage)}
+<button type="submit">${page.say(pageWords.filter)}</button>
+</form>`;
 }
 
 const choice = (
@@ -66,15 +66,9 @@ const choice = (
   options: readonly (readonly [string, string])[],
   chosen: string | undefined,
 ): Html =>
-  html`<label
-    ><span>${label}</span
-    ><select name="${name}">
-      <option value="">${page.say(pageWords.all)}</option>
-      ${options.map(
-        ([value, text]) => html`<option value="${value}" ${value === chosen && html` selected`}>${text}</option>`,
-      )}
-    </select></label
-  >`;
+  html`<label><span>${label}</span><select name="${name}"><option value="">${page.say(pageWords.all)}</option>${options.map(
+    ([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`,
+  )}</select></label>`;
 
 /**
  * The roles are spelt out because the narrow style lays the rows out as blocks, and a table that is none loses its
@@ -83,15 +77,11 @@ const choice = (
 function table(page: PageContext, lines: readonly DocketLine[]): Html {
   const heads = [pageWords.number, pageWords.matter, pageWords.stage, pageWords.nextDeadline, pageWords.calls];
   return html`<table class="docket" role="table">
-    <thead role="rowgroup">
-      <tr role="row">
-        ${heads.map((head) => html`<th scope="col" role="columnheader">${page.say(head)}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${lines.map((line) => row(page, line))}
-    </tbody>
-  </table>`;
+<thead role="rowgroup"><tr role="row">${heads.map((head) => html`<th scope="col" role="columnheader">${page.say(head)}</th>`)}</tr></thead>
+<tbody role="rowgroup">
+${lines.map((line) => row(page, line))}
+</tbody>
+</table>`;
 }
 
 function row(page: PageContext, line: DocketLine): Html {
@@ -102,10 +92,9 @@ function row(page: PageContext, line: DocketLine): Html {
     [pageWords.calls, callSummary(page, line)],
   ];
   return html`<tr role="row">
-    <th scope="row" role="rowheader">${number}<span class="since">${page.day(line.registeredAt)}</span></th>
-    <td class="matter" role="cell">
-      <span class="subject">${page.written(line.subject)}</span><span class="parties">${partiesLine(page, line)}</span>
-    </td>
-    ${cells.map(([head, value]) => html`<td role="cell" data-label="${page.say(head)}">${value}</td>`)}
-  </tr> `;
+<th scope="row" role="rowheader">${number}<span class="since">${page.day(line.registeredAt)}</span></th>
+<td class="matter" role="cell"><span class="subject">${page.written(line.subject)}</span><span class="parties">${partiesLine(page, line)}</span></td>
+${cells.map(([head, value]) => html`<td role="cell" data-label="${page.say(head)}">${value}</td>`)}
+</tr>
+`;
 }

@@ -9,6 +9,6 @@ export const docketMissingPage = (page: PageContext): string =>
     page,
     { title: page.say(pageWords.missing), path: '/docket', data: '/v1/docket' },
     html`<h1>${page.say(pageWords.missing)}</h1>
-      <p class="lead">${page.say(pageWords.missingHint)}</p>
-      <p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>`,
+<p class="lead">${page.say(pageWords.missingHint)}</p>
+<p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>`,
   );

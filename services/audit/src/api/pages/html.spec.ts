@@ -9,11 +9,9 @@ describe('markup', () => {
   });
 
   it('takes markup of its own as it is, in lists too, and leaves out what is not there', () => {
-    expect(
-      html`<ul>
-        ${['a', 'b'].map((item) => html`<li>${item}</li>`)}${null}${false}${undefined}
-      </ul>`.markup,
-    ).toBe('<ul><li>a</li><li>b</li></ul>');
+    expect(html`<ul>${['a', 'b'].map((item) => html`<li>${item}</li>`)}${null}${false}${undefined}</ul>`.markup).toBe(
+      '<ul><li>a</li><li>b</li></ul>',
+    );
   });
 
   it('shows characters that turn the direction of reading instead of obeying them', () => {
