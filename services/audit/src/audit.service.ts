@@ -1,3 +1,4 @@
+import { namesOf } from '@parley/contracts';
 import { ProjectionRunner, bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
   failingWorkers,
@@ -12,7 +13,6 @@ import { CompletenessTable } from './application/completeness/completeness-table
 import { NightlyCheck } from './application/completeness/nightly-check';
 import { DocketLog } from './application/docket-log';
 import { AuditModule } from './audit.module';
-import type { PartyName } from './domain/docket/sentence';
 import { consumeForDocket } from './integration/docket-feed';
 import { publishes } from './integration/publishes';
 import { CompletenessTables1738541200000 } from './projections/completeness.migration';
@@ -51,7 +51,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     log,
     ruleSetVersion,
     feed,
-    nameOf: partyNames(ports),
+    nameOf: namesOf(ports.parties),
     signal: stopped.signal,
   });
   const docket = new ProjectionRunner({
@@ -103,9 +103,3 @@ async function lastCheck(table: CompletenessTable): Promise<CheckStatus> {
   const run = await table.lastRun();
   return { checkedAt: run?.endedAt ?? null, checked: run?.cases ?? 0, failed: run?.incomplete ?? 0 };
 }
-
-const partyNames = ({ parties }: ServicePorts): PartyName => {
-  const names = new Map<string, PartyNameOf>(parties.map(({ code, inSentence }) => [code, inSentence]));
-  return (code) => names.get(code) ?? { en: code, 'zh-Hans': code };
-};
-type PartyNameOf = ReturnType<PartyName>;

@@ -1,9 +1,8 @@
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { evidence, intake, panelReview, referral, sayDeadline } from '@parley/contracts';
+import { evidence, intake, panelReview, referral, sayDeadline, type PartyName } from '@parley/contracts';
 import { derivedUuid } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { PartyName } from './domain/docket/sentence';
 
 export const us: Party = {
   code: 'US' as PartyCode,

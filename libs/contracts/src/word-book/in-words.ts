@@ -1,4 +1,4 @@
-import type { Bilingual } from '@parley/kernel';
+import type { Bilingual, Party } from '@parley/kernel';
 import { fallbackActWords } from '@parley/procedure';
 import { isExhibitNumber } from '../words';
 import { clockName } from './clocks';
@@ -8,6 +8,12 @@ import { termOf, TERMS, type TermKind } from './terms';
 
 /** Name of a party within a sentence, by its code. */
 export type PartyName = (code: string) => Bilingual;
+
+/** Names of these parties; another is named by its code. */
+export const namesOf = (parties: readonly Pick<Party, 'code' | 'inSentence'>[]): PartyName => {
+  const names = new Map<string, Bilingual>(parties.map(({ code, inSentence }) => [code, inSentence]));
+  return (code) => names.get(code) ?? same(code);
+};
 
 /** Puts a value in words; nothing where it is not there. */
 type InWords = (value: unknown, nameOf: PartyName) => Bilingual | undefined;

@@ -1,7 +1,7 @@
 export * from './clocks';
 export type { Entry, Who } from './entry';
 export * from './entry-of';
-export { inUtc, isWordsKind, type PartyName } from './in-words';
+export { inUtc, isWordsKind, namesOf, type PartyName } from './in-words';
 export * from './say';
 export * from './terms';
 export * from './told-as';

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '@parley/kernel';
 import { capital, type Entry } from './entry';
+import { entryOf } from './entry-of';
 import { inWords, type PartyName } from './in-words';
 import { termOf } from './terms';
 
@@ -18,6 +19,20 @@ export const say = ({ sentence, who }: Entry, values: unknown, nameOf: PartyName
       .join('');
   return { en: capital(filled('en')), 'zh-Hans': filled('zh-Hans') };
 };
+
+/**
+ * What an event or a message says, in both languages, by the key of its entry. One of a later day is named by its code
+ * rather than left out.
+ */
+export function sayOf(key: string, values: unknown, nameOf: PartyName = asItIs): Bilingual {
+  const entry = entryOf(key);
+  if (entry) return say(entry, values, nameOf);
+  const name = key.slice(key.lastIndexOf('.') + 1);
+  return { en: `On record: ${spaced(name)}.`, 'zh-Hans': `记录在案：${name}。` };
+}
+
+/** `DraftKept` as words. */
+const spaced = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
 /** What stands outside and inside of brackets, in turn. */
 const segmentsOf = (sentence: string): readonly { readonly text: string; readonly optional: boolean }[] =>

@@ -222,6 +222,10 @@ export const TERMS = {
 
 export type TermKind = keyof typeof TERMS;
 
+/** Why a screening ended, in words; nothing where the outcome says it already. */
+export const reasonOf = (code: string): Bilingual | undefined =>
+  code === '' || code === 'findings' ? undefined : termOf('reason', code);
+
 /** What a code stands for; one of a later day is named as it is, in words in English. */
 export const termOf = (kind: TermKind, code: string): Bilingual => {
   const known: Terms = TERMS[kind];

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Header, Inject, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
+import { namesOf } from '@parley/contracts';
 import type { Position } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -97,7 +98,7 @@ export class CaseHistoryController {
     const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
     const { events, next } = await history.page(after, query.limit ?? PAGE);
     return {
-      items: events.map((event) => showEvent(event, history.linked)),
+      items: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
       next: next === undefined ? null : this.cursors.seal(scope, next),
     };
   }
@@ -168,7 +169,12 @@ export class CaseHistoryController {
     if (to < from) throw ProblemError.refused(refuse(instantsReversed, '/to'));
     const history = await this.read(caseId, 'difference', caller, request);
     const { events, ...difference } = await history.between(from, to, MOST_EVENTS);
-    return { from, to, ...difference, events: events.map((event) => showEvent(event, history.linked)) };
+    return {
+      from,
+      to,
+      ...difference,
+      events: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
+    };
   }
 
   @Get('check')

@@ -66,12 +66,12 @@ describe('the history of a case', () => {
   it('fills the sentence with what the event says', async () => {
     const entries = await history.entriesFor(filerAuditor);
     expect(entries.find(({ type }) => type === 'ExhibitAccepted')?.['sentence']).toEqual({
-      en: 'Exhibit CHN-1 was accepted.',
-      'zh-Hans': '证据 CHN-1 已接收。',
+      en: 'Exhibit CHN-1 was filed.',
+      'zh-Hans': '已提交证据 CHN-1。',
     });
     expect(entries.find(({ type }) => type === 'DraftKept')?.['sentence']).toEqual({
-      en: 'Recorded: draft kept.',
-      'zh-Hans': '已记录：DraftKept。',
+      en: 'On record: draft kept.',
+      'zh-Hans': '记录在案：DraftKept。',
     });
   });
 

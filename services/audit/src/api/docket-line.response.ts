@@ -1,6 +1,6 @@
 import type { Bilingual, Instant, Text } from '@parley/kernel';
 import { Shown } from '@parley/http';
-import { clockNames, nameIn, outcomeNames, stageNames } from '../domain/docket/docket-names';
+import { clockName, termOf } from '@parley/contracts';
 import { runningDeadlines } from '../domain/docket/docket-deadlines';
 import {
   callCountOf,
@@ -10,7 +10,6 @@ import {
   type CallCount,
   type DocketLine,
 } from '../domain/docket/docket-line';
-import { forumEventNames } from '../domain/docket/forum-words';
 import type { PublicDeadline } from '../domain/docket/read-facts';
 import { BILINGUAL_SCHEMA, TEXTS_SCHEMA } from './shown-words';
 
@@ -161,14 +160,14 @@ export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
   return {
     ...{ docketNumber, caseId, complainant, respondent, registeredAt, ruleSet, subject, publicSummary },
     stage,
-    stageName: nameIn(stageNames, stage),
+    stageName: termOf('stage', stage),
     nextDeadline: next ? showDeadline(next) : null,
     reply: line.reply?.kind ?? null,
     calls: callCountOf(line),
-    outcome: outcome && { code: outcome.outcome, name: nameIn(outcomeNames, outcome.outcome), at: outcome.at },
+    outcome: outcome && { code: outcome.outcome, name: termOf('outcome', outcome.outcome), at: outcome.at },
     forumDocuments: forumDocumentsOf(line).map(({ forum, kind, symbol, communicatedOn, circulatedOn }) => ({
       forum,
-      name: nameIn(forumEventNames, kind),
+      name: termOf('forumEvent', kind),
       symbol,
       communicatedOn,
       circulatedOn: circulatedOn === '' ? null : circulatedOn,
@@ -180,7 +179,7 @@ export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
 const showDeadline = ({ id, clock, dueAt, provisional }: PublicDeadline): DocketDeadlineResponse => ({
   id,
   clock,
-  name: nameIn(clockNames, clock),
+  name: clockName(clock),
   dueAt,
   provisional,
 });

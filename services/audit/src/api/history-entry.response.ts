@@ -1,8 +1,8 @@
+import { sayOf, type PartyName } from '@parley/contracts';
 import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
 import type { Actor, Bilingual } from '@parley/kernel';
 import { Shown } from '@parley/http';
 import { payloadJson } from '../application/case-history';
-import { sentenceOf } from '../domain/history/event-words';
 import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from './shown-words';
 
 const ACTOR_SCHEMA = {
@@ -126,14 +126,17 @@ export class HistoryEntryResponse {
   readonly payload?: unknown;
 }
 
-/** @param linked whether the reader is told what links it to the events before it */
-export function showEvent(event: RecordedEvent, linked: boolean): HistoryEntryResponse {
+/**
+ * @param linked whether the reader is told what links it to the events before it
+ * @param nameOf name of a party within a sentence
+ */
+export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyName): HistoryEntryResponse {
   const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
   const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
   const payload = payloadJson(event);
   return {
     ...{ eventId, stream, revision: linked ? revision : null, type, schemaVersion },
-    sentence: sentenceOf(contextOf(stream), type, payload),
+    sentence: sayOf(`${contextOf(stream)}.${type}`, payload, nameOf),
     ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
     payloadDigest: sha256(event.payload),
     ...{ previous: linked ? previous : null, commitment },

@@ -1,7 +1,6 @@
+import { sayOf, toldAs, type PartyName } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 import type { HearMessage } from '../domain/casefile/case-file';
-import { wordsOf } from '../domain/docket/docket-words';
-import type { PartyName } from '../domain/docket/sentence';
 import { hearsEvidence } from './hears-evidence';
 import { hearsIntake } from './hears-intake';
 import { hearsPanelReview } from './hears-panel-review';
@@ -29,6 +28,7 @@ export function heardFrom(event: PublicEvent, nameOf: PartyName): HearMessage | 
   }
   const { kind, at, facts, learnings, caseId, outsideCases } = heard;
   if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { learnings, at, fact: null };
-  const fact = { sourceEventId: event.id, caseId, kind, at, texts: wordsOf(kind, facts, nameOf), facts };
+  const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
+  const fact = { sourceEventId: event.id, caseId, kind, at, texts: sayOf(key, values, nameOf), facts };
   return { learnings, at, fact, ...(outsideCases ? { outsideCases } : {}) };
 }

@@ -1,5 +1,5 @@
+import type { PartyName } from '@parley/contracts';
 import type { Consumption, Feed, Inbox, PublicEvent } from '@parley/messaging';
-import type { PartyName } from '../domain/docket/sentence';
 import { CONTEXTS, heardFrom } from './consumes';
 import { hearMessage, type Hearing } from '../application/hear-message';
 

@@ -6,8 +6,8 @@ export const evidence = {
     'party',
     ['exhibit', '证据'],
     [
-      '{party|party} filed exhibit {exhibitNumber/number}{tier|filedTier}.',
-      '{party|party}提交证据 {exhibitNumber/number}{tier|filedTier}。',
+      'Exhibit {exhibitNumber/number} was filed[ by {party|party}]{tier|filedTier}.',
+      '[{party|party}]已提交证据 {exhibitNumber/number}{tier|filedTier}。',
     ],
     ['Service of an exhibit', '送达证据'],
   ),

@@ -1,15 +1,7 @@
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../../domain/docket/docket-entry';
-import {
-  findingNames,
-  forumNames,
-  nameIn,
-  outcomeNames,
-  positionNames,
-  reasonOf,
-} from '../../domain/docket/docket-names';
+import { reasonOf, termOf } from '@parley/contracts';
 import { forumDocumentsOf, outcomeOf, type CallLine, type DocketLine } from '../../domain/docket/docket-line';
-import { forumEventNames } from '../../domain/docket/forum-words';
 import { html, type Html } from './html';
 import { callSummary, nextDeadline, partiesLine, stageBadge } from './line-parts';
 import type { PageContext } from './page-context';
@@ -79,7 +71,7 @@ function reply(page: PageContext, line: DocketLine): Html {
   const { reply: said } = line;
   if (said === null) return outcomeOf(line) === null ? html`${page.say(pageWords.pending)}` : html`–`;
   return said.kind === 'received'
-    ? page.listed(page.say(nameIn(positionNames, said.position)), page.day(said.at))
+    ? page.listed(page.say(termOf('position', said.position)), page.day(said.at))
     : html`<span class="silent">${page.say(pageWords.repliedNot)}</span>`;
 }
 
@@ -88,7 +80,7 @@ function outcome(page: PageContext, line: DocketLine): Html {
   if (ended === null) return html`${page.say(pageWords.goesOn)}`;
   const reason = reasonOf(ended.reason);
   const why = reason !== undefined && page.aside(page.say(reason));
-  return html`${page.say(nameIn(outcomeNames, ended.outcome))}${why}<span class="step">${page.minute(ended.at)}</span>`;
+  return html`${page.say(termOf('outcome', ended.outcome))}${why}<span class="step">${page.minute(ended.at)}</span>`;
 }
 
 function referral(page: PageContext, line: DocketLine): Html {
@@ -104,11 +96,11 @@ function referral(page: PageContext, line: DocketLine): Html {
     ...dossiers.map(({ party = complainant, forum, requestedAt, issuedAt }) => {
       const at = issuedAt ?? requestedAt;
       const step = page.say(issuedAt === null ? pageWords.dossierRequested : pageWords.dossierIssued);
-      const what = html`${step}${page.aside(page.say(nameIn(forumNames, forum)))}`;
+      const what = html`${step}${page.aside(page.say(termOf('forum', forum)))}`;
       return page.listed(page.partyName(party), what, ...(at === null ? [] : [page.day(at)]));
     }),
     ...forumDocumentsOf(line).map(({ kind, symbol, communicatedOn }) =>
-      page.listed(page.say(nameIn(forumEventNames, kind)), symbol, communicatedOn),
+      page.listed(page.say(termOf('forumEvent', kind)), symbol, communicatedOn),
     ),
   ];
   return steps.length === 0 ? html`–` : html`${steps.map((step) => html`<span class="step">${step}</span>`)}`;
@@ -130,7 +122,7 @@ function section(
 
 function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
   const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
-    const said = html`<strong>${page.say(nameIn(findingNames, code))}</strong>${page.paragraphs(reasons)}`;
+    const said = html`<strong>${page.say(termOf('finding', code))}</strong>${page.paragraphs(reasons)}`;
     const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
     return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
   });

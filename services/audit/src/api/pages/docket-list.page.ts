@@ -1,5 +1,5 @@
 import type { Bilingual } from '@parley/kernel';
-import { nameIn, stageNames } from '../../domain/docket/docket-names';
+import { termOf } from '@parley/contracts';
 import type { DocketLine } from '../../domain/docket/docket-line';
 import type { DocketFilter } from '../../projections/docket-reader';
 import { DOCKET_STAGES } from '../docket.request';
@@ -43,7 +43,7 @@ const isFiltered = ({ filter, before }: DocketList): boolean =>
 
 function filterForm(page: PageContext, { filter, years }: DocketList): Html {
   const parties = page.parties.map(({ code }) => [code, page.partyName(code)] as const);
-  const stages = DOCKET_STAGES.map((stage) => [stage, page.say(nameIn(stageNames, stage))] as const);
+  const stages = DOCKET_STAGES.map((stage) => [stage, page.say(termOf('stage', stage))] as const);
   return html`<form class="filter" method="get" action="/docket">
 <input type="hidden" name="lang" value="${page.lang}">
 ${choice(page, 'party', page.say(pageWords.party), parties, filter.party)}

@@ -1,4 +1,4 @@
-import { clockNames, nameIn, outcomeNames, stageNames } from '../../domain/docket/docket-names';
+import { clockName, termOf } from '@parley/contracts';
 import { runningDeadlines } from '../../domain/docket/docket-deadlines';
 import { callCountOf, outcomeOf, stageOf, type DocketLine } from '../../domain/docket/docket-line';
 import { html, type Html } from './html';
@@ -15,15 +15,15 @@ export const partiesLine = (page: PageContext, { complainant, respondent }: Dock
 export function stageBadge(page: PageContext, line: DocketLine): Html {
   const outcome = outcomeOf(line);
   return outcome === null
-    ? html`<span class="badge">${page.say(nameIn(stageNames, stageOf(line)))}</span>`
-    : html`<span class="badge ended">${page.say(nameIn(outcomeNames, outcome.outcome))}</span>`;
+    ? html`<span class="badge">${page.say(termOf('stage', stageOf(line)))}</span>`
+    : html`<span class="badge ended">${page.say(termOf('outcome', outcome.outcome))}</span>`;
 }
 
 /** The next limit that is not over. */
 export function nextDeadline(page: PageContext, line: DocketLine): Html {
   const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > page.now);
   if (next === undefined) return html`–`;
-  const what = page.say(nameIn(clockNames, next.clock));
+  const what = page.say(clockName(next.clock));
   const provisional = next.provisional && page.aside(page.say(pageWords.provisional));
   const when = html`${page.say(pageWords.before)} ${page.minute(next.dueAt)}${provisional}`;
   return html`<span class="what">${what}</span> <span class="when">${when}</span>`;

@@ -27,5 +27,15 @@ describe('the limits of a case on the docket', () => {
     expect(running(review, asked, answered)).toEqual(['review']);
   });
 
+  it('of the officials ends as the consultations go on higher up, while these go on', () => {
+    const limitOf = (clock: string, dueAt: string) => ({ ...limit, id: clock, clock, stage: 'S5', dueAt: at(dueAt) });
+    const began = entry('calendar-noted', '2025-03-05', {
+      moved: [limitOf('consultations', '2025-03-26'), limitOf('officials', '2025-03-17')],
+    });
+    const escalated = entry('consultations-escalated', '2025-03-12', { fromLevel: 'officials', toLevel: 'coheads' });
+    expect(running(began)).toEqual(['officials', 'consultations']);
+    expect(running(began, escalated)).toEqual(['consultations']);
+  });
+
   it('are the same in whatever order their end is heard of', () => expect(running(answered, asked)).toEqual([]));
 });

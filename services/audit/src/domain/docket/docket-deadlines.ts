@@ -41,7 +41,9 @@ const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'];
 const ENDING: Readonly<Record<string, readonly string[]>> = {
   'reply-received': ['reply'],
   'reply-lapsed': ['reply'],
-  'consultations-closed': ['consultations'],
+  // The officials' time runs within that of the consultations, and ends with it or as they go on higher up.
+  'consultations-escalated': ['officials'],
+  'consultations-closed': ['consultations', 'officials'],
   'call-offered': ['first-call'],
   'first-call-missed': ['first-call'],
   'screening-suspended': SCREENING,

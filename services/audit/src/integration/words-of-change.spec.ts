@@ -1,7 +1,7 @@
 import { intake } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
-import { caseIdOf, due, nameOf, tells } from '../../docket-story.fixture';
-import { heardFrom } from '../../integration/consumes';
+import { caseIdOf, due, nameOf, tells } from '../docket-story.fixture';
+import { heardFrom } from './consumes';
 
 const caseId = caseIdOf(1);
 const AT = '2025-03-03T09:00:00Z';

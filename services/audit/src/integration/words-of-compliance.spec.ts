@@ -1,27 +1,32 @@
 import { referral } from '@parley/contracts';
-import { caseIdOf, nameOf, tells } from '../../docket-story.fixture';
-import { heardFrom } from '../../integration/consumes';
-import { wordsOfCompliance } from './compliance-words';
-import { wordsOf } from './docket-words';
+import { caseIdOf, nameOf, tells } from '../docket-story.fixture';
+import { heardFrom } from './consumes';
 
 const caseId = caseIdOf(1);
 const at = '2025-09-30T15:00:00.000Z';
 const said = (event: ReturnType<typeof tells>) => heardFrom(event, nameOf)?.fact?.texts;
-const FACTS = {
-  obligationId: 'O1',
-  owner: 'US',
-  party: 'CN',
-  date: '2025-12-31',
-  review: 1,
-  unverified: ['O1'],
-  obligations: [{}],
-};
+const ofObligation = { caseId, obligationId: 'O1', owner: 'US', party: 'CN', date: '2025-12-31', at };
+const ofReport = { caseId, party: 'CN', review: 1, at };
+const OBLIGATIONS = [
+  ...['overdue', 'fulfilled', 'fulfilled-late', 'date-moved'],
+  ...['held-fulfilled', 'held-not-fulfilled', 'non-performance'],
+];
+
+const MESSAGES = [
+  tells(referral.AgreementEnteredSchema, at, { caseId, obligations: [{}] }),
+  ...OBLIGATIONS.map((status) => tells(referral.ObligationNotedSchema, at, { ...ofObligation, status })),
+  ...['given', 'given-late', 'missing'].map((status) =>
+    tells(referral.StatusReportNotedSchema, at, { ...ofReport, status }),
+  ),
+  tells(referral.ComplianceReviewedSchema, at, { caseId, review: 1, unverified: ['O1'], at }),
+  tells(referral.AgreementFulfilledSchema, at, { caseId, at }),
+];
 
 describe('the words of compliance on the docket', () => {
-  it.each(Object.keys(wordsOfCompliance))(
+  it.each(MESSAGES.map((message) => [heardFrom(message, nameOf)?.fact?.kind ?? message.type, message] as const))(
     'are there in both languages for %s, and state no breach (I-52, I-57)',
-    (kind) => {
-      const { en, 'zh-Hans': zh } = wordsOf(kind, FACTS, nameOf);
+    (_, message) => {
+      const { en, 'zh-Hans': zh } = said(message) ?? { en: '', 'zh-Hans': '' };
       expect(en).toMatch(/^[A-Z].*\.$/);
       expect(zh).toMatch(/^[\p{Script=Han}].*。$/u);
       expect(`${en} ${zh}`).not.toMatch(/violat|breach|违反|[#@&%]/);

@@ -1,6 +1,6 @@
 import { intake, panelReview } from '@parley/contracts';
-import { caseIdOf, due, nameOf, tells } from '../../docket-story.fixture';
-import { heardFrom } from '../../integration/consumes';
+import { caseIdOf, due, nameOf, tells } from '../docket-story.fixture';
+import { heardFrom } from './consumes';
 
 const caseId = caseIdOf(1);
 const AT = '2025-02-21T18:00:00Z';

@@ -1,8 +1,14 @@
-import { caseIdOf, nameOf, storyOf } from '../../docket-story.fixture';
-import { heardFrom } from '../../integration/consumes';
-import { wordsOf } from './docket-words';
+import { intake, panelReview } from '@parley/contracts';
+import { caseIdOf, nameOf, storyOf, tells } from '../docket-story.fixture';
+import { heardFrom } from './consumes';
 
 const said = storyOf(caseIdOf(1), 'CN-2025-0001').flatMap((event) => heardFrom(event, nameOf)?.fact ?? []);
+const AT = '2025-03-20T10:00:00Z';
+const ended = (outcome: string, reason: string) =>
+  heardFrom(tells(intake.ScreeningEndedSchema, AT, { caseId: caseIdOf(1), outcome, reason }), nameOf)?.fact?.texts;
+const panelFact = (kind: string) =>
+  heardFrom(tells(panelReview.PanelFactSchema, AT, { caseId: caseIdOf(1), kind, side: 'CN', personId: 'cn-1' }), nameOf)
+    ?.fact?.texts;
 const of = (kind: string) => said.find((fact) => fact.kind === kind)?.texts;
 
 describe('the words of the docket', () => {
@@ -21,7 +27,7 @@ describe('the words of the docket', () => {
   });
 
   it('say that a call was not answered', () => {
-    expect(of('call-unanswered')?.en).toBe('The call offered by China for 2025-03-03 09:00 UTC was not answered.');
+    expect(of('call-unanswered')?.en).toBe('Call 1, offered by China for 2025-03-03 09:00 UTC, was not answered.');
   });
 
   it('count findings by outcome and name a missing certification', () => {
@@ -37,18 +43,16 @@ describe('the words of the docket', () => {
     () => {
       expect(of('findings-issued')?.['zh-Hans']).toMatch(/缺少以下一方的核证：美国。$/);
       for (const reason of ['findings', 'long-stop', 'roster-exhausted', 'cure', 'cure-rounds', '']) {
-        expect(wordsOf('screening-ended', { outcome: 'lapsed', reason }, nameOf)['zh-Hans']).not.toMatch(/[a-z]/);
+        expect(ended('lapsed', reason)?.['zh-Hans']).not.toMatch(/[a-z]/);
       }
-      expect(wordsOf('screening-ended', { outcome: 'findings-issued', reason: 'findings' }, nameOf).en).toBe(
-        'The screening ended: findings issued.',
-      );
+      expect(ended('findings-issued', 'findings')?.en).toBe('The screening ended: findings issued.');
     },
   );
 
   it(
     'give the true reason for which a member is off the panel: no disclosure in time, ' + 'or a panel composed anew',
     () => {
-      const off = (kind: string) => wordsOf(kind, { side: 'CN', personId: 'cn-1' }, nameOf).en;
+      const off = (kind: string) => panelFact(kind)?.en;
       expect(off('member-removed')).toMatch(/no disclosure was made in time\.$/);
       expect(off('member-left')).toMatch(/it is composed anew\.$/);
     },
@@ -59,9 +63,9 @@ describe('the words of the docket', () => {
   });
 
   it('name a kind of a later day by its code', () => {
-    expect(wordsOf('stay-granted', {}, nameOf)).toEqual({
+    expect(panelFact('stay-granted')).toEqual({
       en: 'On record: stay granted.',
-      'zh-Hans': '记录在案：stay-granted。',
+      'zh-Hans': '记录在案：StayGranted。',
     });
   });
 });

@@ -1,6 +1,6 @@
 import { referral } from '@parley/contracts';
-import { caseIdOf, nameOf, tells } from '../../docket-story.fixture';
-import { heardFrom } from '../../integration/consumes';
+import { caseIdOf, nameOf, tells } from '../docket-story.fixture';
+import { heardFrom } from './consumes';
 
 const caseId = caseIdOf(1);
 const at = '2025-03-05T10:00:00.000Z';
