@@ -1,23 +1,6 @@
 import type { Bilingual } from '@parley/kernel';
-import { currentRuleSet, type ClockId } from '@parley/procedure';
+import { currentRuleSet, owedBy, type ClockId, type OwedBy } from '@parley/procedure';
 import { both, type Pair } from './entry';
-
-/**
- * Whose act a clock awaits. `side`: the party that the deadline's id names, such as `US` in `nomination:US:1`.
- * `other-side`: the one that it does not name, as for the challenge of that seat's member. `nominee`: one person.
- * `nobody`: it runs out by itself.
- */
-export type OwedBy =
-  | 'complainant'
-  | 'respondent'
-  | 'parties'
-  | 'side'
-  | 'other-side'
-  | 'nominee'
-  | 'registry'
-  | 'panel'
-  | 'coheads'
-  | 'nobody';
 
 /**
  * Who may know that a clock runs, and of what came of it: as many as may know of the event that starts it. `anybody`
@@ -38,15 +21,11 @@ export interface ClockRow {
   readonly onSilence?: Bilingual;
 }
 
-/** Clocks of the rules are called what the rule set calls them. */
-const counted = (id: ClockId, owedBy: OwedBy, readers: ClockReaders): ClockRow => ({
-  name: nameIn(id),
-  owedBy,
-  readers,
-});
+/** Clocks of the rules are called what the rule set calls them, and await whom it says. */
+const counted = (id: ClockId, readers: ClockReaders): ClockRow => ({ name: nameIn(id), owedBy: owedBy(id), readers });
 
-const named = (owedBy: OwedBy, readers: ClockReaders, name: Pair, onSilence: Pair): ClockRow => ({
-  ...{ name: both(name), owedBy, readers, onSilence: both(onSilence) },
+const named = (owed: OwedBy, readers: ClockReaders, name: Pair, onSilence: Pair): ClockRow => ({
+  ...{ name: both(name), owedBy: owed, readers, onSilence: both(onSilence) },
 });
 
 function nameIn(id: ClockId): Bilingual {
@@ -58,41 +37,41 @@ function nameIn(id: ClockId): Bilingual {
 
 /** Every clock that runs in a case or on the hotline. */
 export const clockRows: Readonly<Record<Clock, ClockRow>> = {
-  completeness: counted('completeness', 'registry', 'parties'),
-  cure: counted('cure', 'complainant', 'parties'),
-  reply: counted('reply', 'respondent', 'anybody'),
-  consultations: counted('consultations', 'parties', 'anybody'),
-  officials: counted('officials', 'parties', 'anybody'),
-  nomination: counted('nomination', 'side', 'anybody'),
-  disclosure: counted('disclosure', 'nominee', 'anybody'),
-  challenge: counted('challenge', 'other-side', 'anybody'),
-  'challenge-decision': counted('challenge-decision', 'coheads', 'anybody'),
-  'information-request': counted('information-request', 'side', 'anybody'),
-  'expert-comments': counted('expert-comments', 'parties', 'anybody'),
-  review: counted('review', 'panel', 'anybody'),
-  'interim-comments': counted('interim-comments', 'parties', 'anybody'),
-  findings: counted('findings', 'panel', 'anybody'),
-  'late-findings': counted('late-findings', 'panel', 'anybody'),
-  certification: counted('certification', 'coheads', 'anybody'),
-  'conciliation-answer': counted('conciliation-answer', 'side', 'anybody'),
-  'settlement-window': counted('settlement-window', 'parties', 'anybody'),
-  obligation: counted('obligation', 'side', 'anybody'),
-  'status-report': counted('status-report', 'side', 'anybody'),
-  'compliance-review': counted('compliance-review', 'parties', 'anybody'),
-  dossier: counted('dossier', 'coheads', 'anybody'),
+  completeness: counted('completeness', 'parties'),
+  cure: counted('cure', 'parties'),
+  reply: counted('reply', 'anybody'),
+  consultations: counted('consultations', 'anybody'),
+  officials: counted('officials', 'anybody'),
+  nomination: counted('nomination', 'anybody'),
+  disclosure: counted('disclosure', 'anybody'),
+  challenge: counted('challenge', 'anybody'),
+  'challenge-decision': counted('challenge-decision', 'anybody'),
+  'information-request': counted('information-request', 'anybody'),
+  'expert-comments': counted('expert-comments', 'anybody'),
+  review: counted('review', 'anybody'),
+  'interim-comments': counted('interim-comments', 'anybody'),
+  findings: counted('findings', 'anybody'),
+  'late-findings': counted('late-findings', 'anybody'),
+  certification: counted('certification', 'anybody'),
+  'conciliation-answer': counted('conciliation-answer', 'anybody'),
+  'settlement-window': counted('settlement-window', 'anybody'),
+  obligation: counted('obligation', 'anybody'),
+  'status-report': counted('status-report', 'anybody'),
+  'compliance-review': counted('compliance-review', 'anybody'),
+  dossier: counted('dossier', 'anybody'),
   // Its id names an exhibit, which only the exhibit's own readers may know of.
-  translation: counted('translation', 'side', 'parties'),
+  translation: counted('translation', 'parties'),
   // That none was given is public, that one was given is not.
-  summary: counted('summary', 'side', 'panel'),
-  'readers-decision': counted('readers-decision', 'coheads', 'parties'),
-  delivery: counted('delivery', 'registry', 'parties'),
-  retrieval: counted('retrieval', 'parties', 'parties'),
-  'long-stop': counted('long-stop', 'nobody', 'anybody'),
-  consent: counted('consent', 'parties', 'parties'),
-  suspension: counted('suspension', 'nobody', 'anybody'),
-  'urgency-refusal': counted('urgency-refusal', 'coheads', 'parties'),
-  'urgency-confirmation': counted('urgency-confirmation', 'panel', 'anybody'),
-  'first-call': counted('first-call', 'parties', 'anybody'),
+  summary: counted('summary', 'panel'),
+  'readers-decision': counted('readers-decision', 'parties'),
+  delivery: counted('delivery', 'parties'),
+  retrieval: counted('retrieval', 'parties'),
+  'long-stop': counted('long-stop', 'anybody'),
+  consent: counted('consent', 'parties'),
+  suspension: counted('suspension', 'anybody'),
+  'urgency-refusal': counted('urgency-refusal', 'parties'),
+  'urgency-confirmation': counted('urgency-confirmation', 'anybody'),
+  'first-call': counted('first-call', 'anybody'),
   call: named(
     'parties',
     'anybody',
@@ -110,7 +89,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
     ],
   ),
   'suspension-end': named(
-    'nobody',
+    'parties',
     'anybody',
     ['end of the suspension', '中止期满'],
     ['The screening goes on.', '审查继续进行。'],
@@ -121,9 +100,6 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
 export const clockRow = (clock: string): ClockRow | undefined => (isClock(clock) ? clockRows[clock] : undefined);
 
 const isClock = (clock: string): clock is Clock => Object.hasOwn(clockRows, clock);
-
-/** Whose act a clock awaits; of one of a later day either party's. */
-export const owedBy = (clock: string): OwedBy => clockRow(clock)?.owedBy ?? 'parties';
 
 /** The readers of a clock; of one of a later day the parties alone. */
 export const readersOfClock = (clock: string): ClockReaders => clockRow(clock)?.readers ?? 'parties';

@@ -94,6 +94,12 @@ export const TERMS = {
     'not-substantiated': ['not substantiated', '未获证实'],
     'not-agreed': ['not agreed', '未达成一致'],
   }),
+  vote: terms({
+    substantiated: ['substantiated', '已获证实'],
+    'not-substantiated': ['not substantiated', '未获证实'],
+    'not-agreed': ['not agreed', '未达成一致'],
+    abstain: ['abstains', '弃权'],
+  }),
   unused: terms({
     '': ['The time to challenge a nominee ended without a challenge.', '对被提名人提出回避的期限届满，无人提出。'],
     challenge: [

@@ -133,6 +133,21 @@ const TELLINGS: readonly Telling[] = [
   as(referral.AgreementFulfilledSchema, 'referral.AgreementFulfilled'),
 ];
 
+/** Notices of what other events did, and what belongs to the way between two desks and to no history of a case. */
+const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
+  evidence.ClocksMovedSchema,
+  panel.ClocksMovedSchema,
+  referral.ClocksMovedSchema,
+  panel.CrisisTeamDrawnSchema,
+  intake.CrisisTeamNeededSchema,
+  intake.DelegationChangedSchema,
+  intake.ConsentProposedSchema,
+  intake.ProposalClosedSchema,
+].map(({ typeName }) => typeName);
+
+/** True for a type of message that tells of nothing by itself. */
+export const isNoFactOfItsOwn = (type: string): boolean => NO_FACTS_OF_THEIR_OWN.includes(type);
+
 /**
  * What a public event tells of. Nothing of what belongs to the way between two desks, to a notice of what other events
  * did, or to a type of a later day.

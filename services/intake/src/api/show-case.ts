@@ -3,7 +3,7 @@ import type { Contact } from '../application/contact-book';
 import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
 import { showAmendment } from './amendments/show-amendment';
 import { showUrgency } from './urgency/show-urgency';
-import { mayKnowOfClock } from '../domain/agenda/clock-readers';
+import { mayKnowOfClock } from '@parley/contracts';
 import { isProposalId } from '../domain/consent/proposal';
 import { isCounted, type RunningDeadline } from '../domain/running-deadline';
 import type { Relations } from '../domain/related/relations';

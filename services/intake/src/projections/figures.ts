@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { PUBLIC_CLOCKS } from '../domain/agenda/clock-readers';
+import { PUBLIC_CLOCKS } from '@parley/contracts';
 
 /** The figures of one clock for one side: of the runs that have ended. */
 export interface Figure {

@@ -1,10 +1,10 @@
 import type { Caller } from '@parley/access';
+import { mayKnowOfClock } from '@parley/contracts';
 import type { EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
 import type { ProjectionRunner } from '@parley/projections';
-import { mayKnowOfClock } from '../../domain/agenda/clock-readers';
 import { placeOf, type Agenda, type AgendaPlace } from '../../projections/agenda';
 import type { AgendaRequest } from './agenda.request';
 import type { AgendaItemShown } from './agenda.response';

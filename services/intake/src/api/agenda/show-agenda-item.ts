@@ -1,5 +1,5 @@
 import type { RuleSet } from '@parley/procedure';
-import { explainDeadline } from '../../domain/agenda/explained-deadline';
+import { explainDeadline } from './explained-deadline';
 import type { AgendaItem } from '../../projections/agenda';
 import type { AgendaItemShown } from './agenda.response';
 

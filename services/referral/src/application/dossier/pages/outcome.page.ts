@@ -1,17 +1,8 @@
-import { readTexts } from '@parley/contracts';
+import { readTexts, termOf } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import { partyOf, type DossierContext } from '../dossier-context';
 import { applicantWord, asideOfBoth, holdsClaimsOfBoth, ownOf } from '../own-claims';
 import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from '../page';
-
-/** How a finding is said. None of these words says that anybody acted against an agreement (I-52). */
-const FINDING_WORDS: Readonly<Record<string, Bilingual>> = {
-  substantiated: say('substantiated', '已获证实'),
-  'not-substantiated': say('not substantiated', '未获证实'),
-  'not-agreed': say('not agreed', '未达成一致'),
-};
-
-const VOTE_WORDS: Readonly<Record<string, Bilingual>> = { ...FINDING_WORDS, abstain: say('abstains', '弃权') };
 
 /**
  * The findings with separate statements, the certificate of lapse, or the state of the screening at the exit notice
@@ -59,7 +50,7 @@ function findingsPage(context: DossierContext): Page {
         ],
         own.map(({ claimId, outcome, reasons }) => [
           claimId,
-          FINDING_WORDS[outcome] ?? outcome,
+          termOf('finding', outcome),
           readTexts(reasons),
           exhibitsOf(context, claimId).reasons.join(', '),
         ]),
@@ -114,7 +105,7 @@ function exhibitsOf({ file }: DossierContext, claimId: string) {
 /** Votes whose members chose to have them shown; of the others nothing is known outside of the panel (I-14). */
 function attributedVotes(findings: readonly Finding[]): readonly Block[] {
   const rows = findings.flatMap(({ claimId, attributed }) =>
-    attributed.map(({ personId, vote }) => [claimId, personId, VOTE_WORDS[vote] ?? vote]),
+    attributed.map(({ personId, vote }) => [claimId, personId, termOf('vote', vote)]),
   );
   if (rows.length === 0) return [];
   const none = say('None.', '无。');
@@ -211,7 +202,7 @@ function exitNoticePage(context: DossierContext): Page {
         [say('Given', '发出时刻'), exitNoticeAt ?? ''],
         [
           say('State of the screening', '审查状态'),
-          ended ? say(`ended: ${ended.outcome}`, `已结束：${ended.outcome}`) : say('under way', '进行中'),
+          ended ? endedAs(termOf('outcome', ended.outcome)) : say('under way', '进行中'),
         ],
       ),
     ],
@@ -221,3 +212,5 @@ function exitNoticePage(context: DossierContext): Page {
     },
   };
 }
+
+const endedAs = (outcome: Bilingual): Bilingual => say(`ended: ${outcome.en}`, `已结束：${outcome['zh-Hans']}`);

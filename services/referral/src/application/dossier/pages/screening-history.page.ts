@@ -1,5 +1,5 @@
-import { readTexts } from '@parley/contracts';
-import type { Text } from '@parley/kernel';
+import { clockName, readTexts, termOf } from '@parley/contracts';
+import type { Bilingual, Text } from '@parley/kernel';
 import { deadlinesKept, OUTCOME_WORDS } from '../deadlines-kept';
 import { partyOf, type DossierContext } from '../dossier-context';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from '../page';
@@ -40,7 +40,13 @@ export function screeningHistoryPage(context: DossierContext): Page {
           [say('What became of it', '结果'), 2],
           [say('At', '时刻'), 2],
         ],
-        calls.map(({ callId, offeredBy, proposedFor, status, at }) => [callId, offeredBy, proposedFor, status, at]),
+        calls.map(({ callId, offeredBy, proposedFor, status, at }) => [
+          callId.slice(callId.indexOf(':') + 1),
+          partyOf(context, offeredBy).name,
+          proposedFor,
+          termOf('call', status),
+          at,
+        ]),
         say('No call was offered.', '无通话提议。'),
       ),
       heading(say('Deadlines', '期限')),
@@ -53,7 +59,7 @@ export function screeningHistoryPage(context: DossierContext): Page {
           [say('How it was counted', '计算方法'), 5],
         ],
         deadlines.map(({ clock, stage, dueAt, outcome, explanation }) => [
-          clock,
+          clockName(clock),
           stage,
           dueAt,
           OUTCOME_WORDS[outcome],
@@ -105,8 +111,8 @@ function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): r
   return [
     entries(
       [say('Received', '收到时刻'), reply.receivedAt],
-      [say('Position', '立场'), reply.position],
-      [say('Objections', '异议'), reply.objections.join(', ')],
+      [say('Position', '立场'), termOf('position', reply.position)],
+      [say('Objections', '异议'), listed(reply.objections.map((kind) => termOf('objection', kind)))],
     ),
     ...(replyText?.objections ?? []).map(({ reasons }) => ownWords(label, readTexts(reasons))),
     ...(replyText === undefined || replyText.reservation.length === 0
@@ -114,6 +120,9 @@ function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): r
       : [ownWords(label, readTexts(replyText.reservation))]),
   ];
 }
+
+const listed = (words: readonly Bilingual[]): Bilingual | string =>
+  words.length === 0 ? '' : say(words.map(({ en }) => en).join(', '), words.map((word) => word['zh-Hans']).join('、'));
 
 function plainReply({ file: { reply, replyText, replyLapsed } }: DossierContext) {
   if (replyLapsed) return { lapsedAt: replyLapsed.lapsedAt };

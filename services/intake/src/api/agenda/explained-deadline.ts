@@ -1,6 +1,7 @@
+import { clockRow } from '@parley/contracts';
 import type { Bilingual, Instant } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
-import { isCounted, type CountedDeadline, type RunningDeadline } from '../running-deadline';
+import { isCounted, type CountedDeadline, type RunningDeadline } from '../../domain/running-deadline';
 
 /** A change of a deadline: what made it, why, and where it has ended since. */
 export interface ExplainedChange {
@@ -27,25 +28,6 @@ export interface ExplainedDeadline {
 type Words = readonly [what: Bilingual, silence: Bilingual];
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
-/** Times that nobody counted: an act named the instant. */
-const NAMED: Readonly<Record<string, Words>> = {
-  call: [
-    say('answer to a call', '应答通话'),
-    say('The call is recorded as unanswered, which is a public fact.', '记录为未应答，并予公开。'),
-  ],
-  consent: [
-    say('answer to a proposal', '答复提议'),
-    say('The proposal lapses; nothing changes.', '提议失效，一切照旧。'),
-  ],
-  hotline: [
-    say('acknowledgement of a request on the hotline', '应答热线请求'),
-    say(
-      'The request goes to the next rung, and that it was not answered is a public fact.',
-      '请求转至下一级，未获应答一事予以公开。',
-    ),
-  ],
-  'suspension-end': [say('end of the suspension', '中止期满'), say('The screening goes on.', '审查继续进行。')],
-};
 /** Consultations that are with the co-heads already cannot be escalated to them by time. */
 const WITH_COHEADS: Words = [
   say('consultations at the level of the co-heads', '共同负责人一级的磋商'),
@@ -64,7 +46,7 @@ export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: 
   const { dueAt, provisional, arithmetic } = deadline;
   const sentences = { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] };
   if (!isCounted(deadline)) {
-    const [what, onSilence] = NAMED[deadline.clock] ?? UNKNOWN;
+    const [what, onSilence] = namedTime(deadline.clock);
     return { what, firstDueAt: dueAt, changes: [], dueAt, provisional, arithmetic: sentences, onSilence };
   }
   const [what, onSilence] =
@@ -78,6 +60,12 @@ export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: 
     arithmetic: sentences,
     onSilence,
   };
+}
+
+/** What a time is that an act has named, and what its silence does. */
+function namedTime(clock: string): Words {
+  const row = clockRow(clock);
+  return row?.onSilence ? [row.name, row.onSilence] : UNKNOWN;
 }
 
 const wordsOfClock = ({ track, clock, onSilence }: CountedDeadline, { tracks, silence }: RuleSet): Words => [

@@ -1,7 +1,7 @@
 import { plusMillis, type Instant } from '@parley/kernel';
 import { currentRuleSet, ruleSetOf, type ClockId, type RunningDeadline } from '@parley/procedure';
 import fc from 'fast-check';
-import { at, clocksOf } from '../case-story.fixture';
+import { at, clocksOf } from '../../domain/case-story.fixture';
 import { explainDeadline } from './explained-deadline';
 
 const clocks = clocksOf(currentRuleSet.version);
