@@ -1,5 +1,6 @@
-import type { Bilingual } from '@parley/kernel';
-import { bookVersion, entryOf, headingOf } from './entry-of';
+import { sha256 } from '@parley/event-store';
+import { canonicalJson, type Bilingual } from '@parley/kernel';
+import { bookVersion, entryOf, headingOf, headingsIn } from './entry-of';
 import { isWordsKind } from './in-words';
 import { PLACEHOLDER } from './say';
 import { wordBook, wordBookTopics } from './topics';
@@ -48,14 +49,25 @@ describe('the word book', () => {
         expect([kind, code, en === '', /[A-Za-z]/.test(zh)]).toEqual([kind, code, zh === '' && en === '', false]);
   });
 
-  it('has a version, by which an event may name its words', () => expect(bookVersion).toMatch(/^[0-9a-f]{12}$/));
-
   it('says what stands above a notice; one of a later day is named by its rule', () => {
-    expect(headingOf('intake.GrievanceServed', 'S3')).toEqual({
+    expect(headingOf({ key: 'intake.GrievanceServed', version: bookVersion }, 'S3')).toEqual({
       en: 'Service of the grievance',
       'zh-Hans': '送达申诉',
     });
-    expect(headingOf('panelreview.SomethingNew', 'S7').en).toBe('A step under rule S7 was recorded');
+    expect(headingOf({ key: 'panelreview.SomethingNew', version: bookVersion }, 'S7').en).toBe(
+      'A step under rule S7 was recorded',
+    );
     expect([entryOf('toString'), entryOf('intake.SomethingNew')]).toEqual([undefined, undefined]);
+  });
+
+  it('reads a heading in the version that its notice names, and in no other', () => {
+    expect(headingOf({ key: 'intake.CaseRegistered', version: bookVersion }, 'S3').en).toBe('The case was registered');
+    expect(headingOf({ key: 'intake.CaseRegistered', version: '0' }, 'S3').en).toMatch(/^A step under rule/);
+  });
+
+  it('never changes a heading in a version that has told something, so that a notice’s digest covers it (I-60)', () => {
+    expect(sha256(canonicalJson(headingsIn('1')))).toBe(
+      'cdb81554340c34b7b89f84ddcdccffda3d0799e4ae103b9d867efe162487c8ef',
+    );
   });
 });

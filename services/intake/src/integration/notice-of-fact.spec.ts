@@ -2,7 +2,7 @@ import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufb
 import { evidence, panelReview, referral } from '@parley/contracts';
 import type { Instant, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { headingOf } from '../domain/service/notice-words';
+import { headingOf } from '../application/service/words-of-notice';
 import { noticeOfMessage } from './notice-of-message';
 
 const at = '2025-03-20T10:00:00.000Z' as Instant;

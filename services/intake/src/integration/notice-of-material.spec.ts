@@ -2,7 +2,7 @@ import { panelReview } from '@parley/contracts';
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { headingOf } from '../domain/service/notice-words';
+import { headingOf } from '../application/service/words-of-notice';
 import { noticeOfMessage } from './notice-of-message';
 
 const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, tier: string): PublicEvent =>

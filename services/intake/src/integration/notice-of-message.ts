@@ -3,7 +3,7 @@ import { derivedUuid, sha256 } from '@parley/event-store';
 import { parseInstant, type PersonId, type Sha256 } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import type { Notice, NoticeOf, ServedDocument } from '../domain/service/notice';
-import { wordsOf } from '../domain/service/notice-words';
+import { wordsOf } from '../application/service/words-of-notice';
 import type { RunningDeadline } from '../domain/running-deadline';
 import { factOfNotice } from './notice-of-fact';
 

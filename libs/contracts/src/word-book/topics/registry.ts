@@ -12,33 +12,23 @@ export const registry = {
     ['repeated service of a notice', '再次送达通知'],
     ['A notice was served again; no clock moved.', '通知已再次送达，各项期限不变。'],
   ),
-  'intake.NoticeDelivered': entry(
-    'registry',
-    ['delivery of a notice', '通知到达'],
-    ['A notice stood in the inboxes of both parties.', '通知已到达双方收件箱。'],
-  ),
   'intake.NoticeRetrieved': entry(
     'party',
     ['retrieval of a notice', '领取通知'],
     ['{party|party} retrieved a notice.', '{party|party}已领取通知。'],
   ),
-  'intake.NoticeNotDelivered': entry(
+  'intake.NoticesNotRetrieved': entry(
     'time',
-    ['undelivered notice', '未送达的通知'],
-    ['A notice had not been delivered 24 hours after it was sent.', '通知发出 24 小时后仍未送达。'],
-  ),
-  'intake.NoticeNotRetrieved': entry(
-    'time',
-    ['notice that was not retrieved', '未领取的通知'],
-    ['A notice had not been retrieved in time; no clock stopped.', '通知未在期限内领取，各项期限不因此停止。'],
+    ['notices that were not retrieved', '未领取的通知'],
+    [
+      'What had not been retrieved by the end of its time is on record; no clock stopped.',
+      '期限届满仍未领取的通知已载入记录，各项期限不因此停止。',
+    ],
   ),
   'intake.ServiceTimesMoved': entry(
     'registry',
-    ['move of times of delivery and retrieval', '送达与领取期限顺延'],
-    [
-      'Times of delivery and retrieval that ended in an outage end later.',
-      '在系统中断期间届满的送达与领取期限予以顺延。',
-    ],
+    ['move of times of retrieval', '领取期限顺延'],
+    ['Times of retrieval that ended in an outage end later.', '在系统中断期间届满的领取期限予以顺延。'],
   ),
   'intake.ServiceTimesRecounted': entry(
     'registry',

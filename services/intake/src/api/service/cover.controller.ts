@@ -6,7 +6,7 @@ import { Roles } from '@parley/auth';
 import { CurrentCaller, personOf, ProblemError, Refuses, UuidParam } from '@parley/http';
 import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { FastifyReply } from 'fastify';
-import { headingOf } from '../../domain/service/notice-words';
+import { headingOf } from '../../application/service/words-of-notice';
 import { serviceRefusals } from '../../domain/service/service-refusals';
 import { Inboxes } from '../../projections/inboxes';
 import { CLOCKS_OF, PARTIES } from '../tokens';

@@ -1,7 +1,7 @@
 import { isExhibitNumber } from '@parley/contracts';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
-import { headingOf } from '../../domain/service/notice-words';
+import { headingOf } from '../../application/service/words-of-notice';
 import {
   recipientsOf,
   type NoticeInService,

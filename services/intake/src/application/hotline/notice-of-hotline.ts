@@ -2,7 +2,7 @@ import { contextOf, derivedUuid, domainEventOf, streamIdOf, type RecordedEvent }
 import type { CaseId, PartyCode } from '@parley/kernel';
 import type { HotlineEvent } from '../../domain/hotline/hotline-events';
 import type { Notice } from '../../domain/service/notice';
-import { wordsOf } from '../../domain/service/notice-words';
+import { wordsOf } from '../service/words-of-notice';
 
 /** A notice of something on the hotline, and on whom it is served. */
 export interface HotlineNotice {

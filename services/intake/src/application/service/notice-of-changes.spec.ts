@@ -16,7 +16,7 @@ import {
 } from '../../domain/consent/consent-story.fixture';
 import { clocksOfVersions } from '../../domain/rules/rules-story.fixture';
 import type { Notice } from '../../domain/service/notice';
-import { headingOf } from '../../domain/service/notice-words';
+import { headingOf } from './words-of-notice';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
 import { noticeOfEvent } from './notice-of-event';

@@ -4,7 +4,7 @@ import { currentRuleSet } from '@parley/procedure';
 import type { CaseCommand } from '../../domain/case-commands';
 import { at, caseId, clocksOf, complainant, registered, reply, respondent } from '../../domain/case-story.fixture';
 import { minutesDigest } from '../../domain/consultations/minutes';
-import { headingOf } from '../../domain/service/notice-words';
+import { headingOf } from './words-of-notice';
 import { CaseDesk } from '../case-desk';
 import { caseStream } from '../streams';
 import { noticeOfEvent } from './notice-of-event';

@@ -4,7 +4,7 @@ import type { CaseEvent, MovesClocks } from '../../domain/case-events';
 import type { LetterSent } from '../../domain/letters/letter';
 import type { DelayNotified } from '../../domain/desk/desk-events';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
-import { wordsOf } from '../../domain/service/notice-words';
+import { wordsOf } from './words-of-notice';
 
 /** An event of a later version may say nothing of clocks. */
 const noClocks: MovesClocks = { opens: [], closes: [] };
