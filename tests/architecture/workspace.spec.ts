@@ -99,4 +99,17 @@ describe('the guard against an old Node', () => {
     const { status, stderr, stdout } = guardOn(version);
     expect([status, stdout, stderr]).toEqual([0, '', '']);
   });
+
+  it.each(readdirSync(join(WORKSPACE, 'services')))('is what %s loads before anything else', (service) => {
+    const main = readFileSync(join(WORKSPACE, 'services', service, 'src/main.ts'), 'utf8');
+    expect(main).toMatch(/^import '@parley\/hosting\/enough-node';\n/);
+  });
+
+  it('tells whoever starts a service by itself in one line, without a trace of what would have failed', () => {
+    const old = `data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })`;
+    const main = join(WORKSPACE, 'services/intake/dist/main.js');
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', old, main], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^Parley needs Node 24\.9 or newer, and this is Node 20\.20\.2: .*\.\n$/);
+  });
 });

@@ -1,3 +1,4 @@
+import '@parley/hosting/enough-node';
 import 'reflect-metadata';
 import { run } from './run';
 

@@ -1,3 +1,4 @@
+import '@parley/hosting/enough-node';
 import '@parley/telemetry/preload';
 import 'reflect-metadata';
 import { run } from './run';
