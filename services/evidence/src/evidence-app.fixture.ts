@@ -9,8 +9,7 @@ import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { intake, panelReview, tell } from '@parley/contracts';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kernel';
-import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
-import { MemoryInbox } from '@parley/messaging/testing';
+import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -39,28 +38,6 @@ const CN: Party = {
 
 export const START = '2025-02-12T09:00:00.000Z' as Instant;
 export const LONG_STOP = '2025-08-01T15:00:00.000Z' as Instant;
-
-/** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
-class FeedByHand implements Feed {
-  private subscription: Subscription | undefined;
-
-  consume(subscription: Subscription): Consumption {
-    this.subscription = subscription;
-    return {
-      stop: () => Promise.resolve(),
-      idle: () => Promise.resolve(),
-      lag: () => [],
-      parked: () => Promise.resolve([]),
-      replayParked: () => Promise.resolve(0),
-    };
-  }
-
-  async deliver(event: PublicEvent): Promise<void> {
-    const inbox = new MemoryInbox(this.subscription?.group ?? '');
-    await this.subscription?.handle(event, inbox);
-    await this.subscription?.handle(event, inbox);
-  }
-}
 
 /**
  * The service as it runs, over its ports: PostgreSQL, blobs in a folder, the record in memory, and a clock that a spec

@@ -3,8 +3,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
-import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
-import { MemoryInbox } from '@parley/messaging/testing';
+import type { PublicEvent } from '@parley/messaging';
+import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -22,28 +22,6 @@ const party = (code: string): Party => {
   const name = { en: code, 'zh-Hans': code };
   return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
 };
-
-/** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
-class FeedByHand implements Feed {
-  private subscription: Subscription | undefined;
-
-  consume(subscription: Subscription): Consumption {
-    this.subscription = subscription;
-    return {
-      stop: () => Promise.resolve(),
-      idle: () => Promise.resolve(),
-      lag: () => [],
-      parked: () => Promise.resolve([]),
-      replayParked: () => Promise.resolve(0),
-    };
-  }
-
-  async deliver(event: PublicEvent): Promise<void> {
-    const inbox = new MemoryInbox(this.subscription?.group ?? '');
-    await this.subscription?.handle(event, inbox);
-    await this.subscription?.handle(event, inbox);
-  }
-}
 
 /** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `cn-desk-2`; anybody else sits on a panel. */
 const rolesOf = (sub: string): readonly Role[] => {

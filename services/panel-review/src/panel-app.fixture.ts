@@ -5,8 +5,7 @@ import { evidence, intake, sayDeadline, tell } from '@parley/contracts';
 import { InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
 import type { BlobStore } from '@parley/blobs';
 import type { Instant, Party, PartyCode, Role } from '@parley/kernel';
-import type { Consumption, Feed, PublicEvent, Subscription } from '@parley/messaging';
-import { MemoryInbox } from '@parley/messaging/testing';
+import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -31,34 +30,10 @@ export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
 
 const EVER = '2999-12-31T00:00:00.000Z' as Instant;
 
-/** Delivers what a spec tells, each thing twice: a handler that is not idempotent shows. */
-class FeedByHand implements Feed {
-  private subscription: Subscription | undefined;
-
-  consume(subscription: Subscription): Consumption {
-    this.subscription = subscription;
-    // What a spec tells is heard at once: nothing is ever under way.
-    void subscription.progress?.('intake', EVER);
-    return {
-      stop: () => Promise.resolve(),
-      idle: () => Promise.resolve(),
-      lag: () => [],
-      parked: () => Promise.resolve([]),
-      replayParked: () => Promise.resolve(0),
-    };
-  }
-
-  async deliver(event: PublicEvent): Promise<void> {
-    const inbox = new MemoryInbox(this.subscription?.group ?? '');
-    await this.subscription?.handle(event, inbox);
-    await this.subscription?.handle(event, inbox);
-  }
-}
-
-/** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `us-3`. */
 /** Whom neither side appointed. */
 const FROM_OUTSIDE = /^(expert|third-party)/;
 
+/** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `us-3`. */
 const rolesOf = (sub: string): readonly Role[] => {
   if (FROM_OUTSIDE.test(sub)) return [sub.startsWith('expert') ? 'expert' : 'third-party'];
   const [, office = ''] = sub.split('-');
@@ -95,7 +70,11 @@ export class PanelApp {
     }).initialize();
     await database.query('CREATE SCHEMA panelreview');
     await database.runMigrations();
-    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
+    const [issuer, signer, feed] = [
+      await createMemoryIssuer(),
+      memorySigner(),
+      new FeedByHand(({ progress }) => void progress?.('intake', EVER)),
+    ];
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });

@@ -1,2 +1,3 @@
+export * from './feed-by-hand';
 export * from './memory-inbox';
 export * from './service-database';
