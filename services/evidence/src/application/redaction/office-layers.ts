@@ -28,8 +28,8 @@ const MARKS: readonly (readonly [mark: RegExp, layer: LayerName])[] = [
  * A Word, Excel or PowerPoint file: a ZIP of parts, each searched; comments, tracked changes and what is hidden may not
  * be there.
  */
-export function officeLayers(bytes: Buffer): TakenApart {
-  const entries = zipEntries(bytes);
+export async function officeLayers(bytes: Buffer): Promise<TakenApart> {
+  const entries = await zipEntries(bytes);
   if (!entries.some(({ name }) => name === '[Content_Types].xml'))
     throw new UnreadableFile('a ZIP that is no office file');
   const hidden = new Set<LayerName>(entries.flatMap(hiddenIn));
