@@ -8,7 +8,7 @@ import type { DocketFilter } from '../projections/docket-reader';
 import { AuditApi } from './audit-api';
 import { DOCKET_STAGES } from './docket.request';
 import { docketCasePage } from './pages/docket-case.page';
-import { DOCKET_CSS } from './pages/docket.css';
+import { DOCKET_CSS } from './pages/docket-style';
 import { docketListPage } from './pages/docket-list.page';
 import { docketMissingPage } from './pages/docket-missing.page';
 import { PageContext } from './pages/page-context';

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Bilingual, IsoDate } from '@parley/kernel';
 
 /** What stands on the cover sheet of what was served. */
@@ -56,12 +58,7 @@ ${table}
 `;
 }
 
-const STYLE =
-  '@page{margin:25mm}body{font:12pt/1.5 ' +
-  'serif;max-width:170mm;margin:auto}h1{font-size:18pt;border-bottom:2pt ' +
-  'solid}table{border-collapse:collapse;width:100%}' +
-  'th,td{text-align:left;vertical-align:top;padding:6pt;border-bottom:.5pt solid ' +
-  '#999}th{width:40%;font-weight:normal}td{font-weight:bold;overflow-wrap:anywhere}';
+const STYLE = readFileSync(join(__dirname, 'cover-sheet.css'), 'utf8');
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

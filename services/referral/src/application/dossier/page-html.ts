@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Block, Line, Page } from './page';
 
 /** What stands at the head of every document. */
@@ -6,14 +8,7 @@ export interface PageHead {
   readonly edition: string;
 }
 
-const STYLE = [
-  'body{font:16px/1.6 "Noto Sans SC","Noto Sans",system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}',
-  'table{border-collapse:collapse;width:100%;margin:1rem 0}',
-  'th,td{border:1px solid #767676;padding:.4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}',
-  'blockquote{border-left:.25rem solid #767676;margin:1rem 0;padding:0 1rem}',
-  'p{margin:.3rem 0;white-space:pre-wrap}',
-  'small{color:#595959}',
-].join('');
+const STYLE = readFileSync(join(__dirname, 'dossier-page.css'), 'utf8');
 
 /** A page as HTML that needs nothing else: no script, no font, no request. */
 export function pageHtml({ title, blocks }: Page, { docketNumber, edition }: PageHead): string {
