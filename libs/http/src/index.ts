@@ -50,6 +50,7 @@ export * from './problems/problem-catalogue';
 export * from './problems/problem-kind';
 export * from './problems/problem.error';
 export * from './problems/send-problem';
+export * from './procedure/deadline.response';
 export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';
 export type { RuleSetsShown } from './procedure/procedure.response';

@@ -1,6 +1,6 @@
 import { Shown } from '@parley/http';
 import { READERS, READERS_REASONS } from '../domain/readers/readers';
-import { EvidenceWordsShown } from './evidence-deadline.response';
+import { EvidenceWordsShown } from './words.response';
 
 export class DisclosedVersionShown {
   @Shown({

@@ -1,5 +1,4 @@
-import { Shown } from '@parley/http';
-import { EvidenceDeadlineShown } from './evidence-deadline.response';
+import { Shown, DeadlineShown } from '@parley/http';
 
 export class CoHeadSignatureShown {
   @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
@@ -21,8 +20,8 @@ export class JointDecisionShown {
   @Shown({ meaning: 'Digest to be signed.', kind: 'digest' })
   readonly digest: string;
 
-  @Shown({ meaning: 'When its time is up; then it changes nothing.', type: () => EvidenceDeadlineShown })
-  readonly deadline: EvidenceDeadlineShown;
+  @Shown({ meaning: 'When its time is up; then it changes nothing.', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
 
   @Shown({ meaning: 'Signatures so far.', type: () => CoHeadSignatureShown, list: true })
   readonly signatures: readonly CoHeadSignatureShown[];

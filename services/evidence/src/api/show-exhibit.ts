@@ -1,3 +1,4 @@
+import { showDeadline } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import type { VisibleExhibit } from '../application/reading/visible-exhibits';
 import type { Exhibit, ExhibitNumber, PublicVersion } from '../domain/exhibit';
@@ -5,7 +6,6 @@ import { readersDeadline } from '../domain/readers/readers-deadline';
 import type { Tombstone } from '../domain/readers/readers';
 import type { ExhibitShown, PublicVersionShown } from './exhibit.response';
 import type { ReadersDecisionShown, TombstoneShown } from './readers.response';
-import { showDeadline } from './show-deadline';
 import { showLoan } from './show-loan';
 import { showSignature } from './show-signature';
 import { showTranslation, showTranslationsDue } from './show-translations';

@@ -1,11 +1,10 @@
 import type { CommandOutcome } from '@parley/event-store';
-import { Answer, respond } from '@parley/http';
+import { Answer, respond, showDeadline } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import type { EvidenceState } from '../domain/evidence-state';
 import { loanDeadline, type AssignmentId, type Loan } from '../domain/loans/loan';
 import type { JointDecisionShown } from './joint-decision.response';
 import type { LoanShown } from './loan.response';
-import { showDeadline } from './show-deadline';
 import { showSignature } from './show-signature';
 
 /** What else a loan's reader sees: what passes between the parties, and the clocks that run. */

@@ -1,8 +1,8 @@
+import { showDeadline } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import { languagesInto, type Original } from '../domain/translation/original';
 import type { Translation } from '../domain/translation/translation';
 import { translationDeadline } from '../domain/translation/translation-deadline';
-import { showDeadline } from './show-deadline';
 import type { TranslationDueShown, TranslationShown } from './translation.response';
 
 /**

@@ -1,7 +1,6 @@
 import type { Language } from '@parley/kernel';
-import { AuthoredText, Shown } from '@parley/http';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { LANGUAGES } from '../domain/translation/languages-due';
-import { EvidenceDeadlineShown } from './evidence-deadline.response';
 import { FileShown } from './file.response';
 
 const AT = '2025-02-05T08:00:00.000Z';
@@ -12,10 +11,10 @@ export class TranslationDueShown {
 
   @Shown({
     meaning: 'Its deadline while it runs; `null` from its end on.',
-    type: () => EvidenceDeadlineShown,
+    type: () => DeadlineShown,
     nullable: true,
   })
-  readonly deadline: EvidenceDeadlineShown | null;
+  readonly deadline: DeadlineShown | null;
 
   @Shown({
     meaning: 'True when the time passed without a translation: a fact of record, which a late one does not undo.',

@@ -1,11 +1,10 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { LEVELS } from '../domain/consultations/level';
 import { REPLY_ADDRESSINGS } from '../domain/letters/addressing';
 import { OBJECTION_KINDS, REPLY_POSITIONS } from '../domain/reply/reply';
 import { BilingualShown } from './bilingual.response';
 import { AmendmentShown } from './amendments/amendments.response';
 import { CounterStatementShown } from './counter-statement.response';
-import { DeadlineShown } from './deadline.response';
 import { GrievanceRequest } from './grievance.request';
 import { CaseBesideShown, CounterToShown } from './related-case.response';
 import { UrgencyShown } from './urgency/urgency.response';

@@ -1,3 +1,4 @@
+import { showDeadline } from '@parley/http';
 import type { Bilingual } from '@parley/kernel';
 import type { Contact } from '../application/contact-book';
 import type { CaseState, Exchange, FiledCase } from '../domain/case-state';
@@ -5,11 +6,9 @@ import { showAmendment } from './amendments/show-amendment';
 import { showUrgency } from './urgency/show-urgency';
 import { mayKnowOfClock } from '@parley/contracts';
 import { isProposalId } from '../domain/consent/proposal';
-import { isCounted, type RunningDeadline } from '../domain/running-deadline';
 import type { Relations } from '../domain/related/relations';
 import type { Reply } from '../domain/reply/reply';
 import type { CaseShown, ExchangeShown, ReplyShown } from './case.response';
-import type { DeadlineShown } from './deadline.response';
 import type { CounterToShown } from './related-case.response';
 import { grievanceShown } from './grievance-mapping';
 import { referencesOf } from './references-of';
@@ -59,20 +58,6 @@ const showCounterTo = ({ counterTo }: Relations): CounterToShown | null =>
   counterTo ? { id: counterTo.caseId, docketNumber: counterTo.docketNumber, relation: counterTo.relation } : null;
 
 const registrationOf = (state: CaseState) => ('registration' in state ? state.registration : undefined);
-
-export const showDeadline = (deadline: RunningDeadline): DeadlineShown => ({
-  id: deadline.id,
-  clock: deadline.clock,
-  stage: deadline.stage,
-  dueAt: deadline.dueAt,
-  firstDueAt: isCounted(deadline) ? deadline.firstDueAt : deadline.dueAt,
-  changes: isCounted(deadline)
-    ? deadline.changes.map(({ kind, at, reason, dueAt }) => ({ kind, at, reason: bilingual(reason), dueAt }))
-    : [],
-  provisional: deadline.provisional,
-  arithmetic: bilingual(deadline.arithmetic),
-  record: deadline,
-});
 
 export const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });
 

@@ -1,8 +1,7 @@
-import { AuthoredText, PageShown, Shown } from '@parley/http';
+import { AuthoredText, PageShown, Shown, DeadlineShown, showDeadlines } from '@parley/http';
 import type { RunningDeadline } from '@parley/procedure';
 import type { PersonId } from '@parley/kernel';
 import type { OpenedPanel } from '../domain/panel-state';
-import { PanelDeadlineShown, showDeadlines } from './deadline.response';
 import { PanelPartiesShown } from './panel.response';
 
 const AT = '2025-03-28T10:00:00.000Z';
@@ -45,10 +44,10 @@ export class AssignmentShown {
 
   @Shown({
     meaning: 'The end of the review, until which a note or a report is taken; `null` when it runs no more.',
-    type: () => PanelDeadlineShown,
+    type: () => DeadlineShown,
     nullable: true,
   })
-  readonly until: PanelDeadlineShown | null;
+  readonly until: DeadlineShown | null;
 
   @Shown({
     meaning: 'The disclosure of an expert, which comes before the report; `null` before it.',
@@ -110,5 +109,5 @@ export function showAssignments(
   };
 }
 
-const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): PanelDeadlineShown | null =>
+const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): DeadlineShown | null =>
   review ? (showDeadlines({ review })[0] ?? null) : null;

@@ -1,6 +1,5 @@
-import { Shown } from '@parley/http';
+import { DeadlineWordsShown, Shown } from '@parley/http';
 import type { OpenedPanel } from '../domain/panel-state';
-import { ArithmeticShown } from './deadline.response';
 
 export class ExtensionShown {
   @Shown({ meaning: 'Id of the proposal within the case.', example: 'extension:1', kind: 'word' })
@@ -12,8 +11,8 @@ export class ExtensionShown {
   @Shown({ meaning: 'By how much, in the deadline’s own unit.', example: 5 })
   readonly by: number;
 
-  @Shown({ meaning: 'Why, in both languages.', type: () => ArithmeticShown })
-  readonly reason: ArithmeticShown;
+  @Shown({ meaning: 'Why, in both languages.', type: () => DeadlineWordsShown })
+  readonly reason: DeadlineWordsShown;
 
   @Shown({ meaning: 'Who signs: both parties, or both co-heads.', values: ['parties', 'coheads'] })
   readonly signatories: string;

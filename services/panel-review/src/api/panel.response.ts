@@ -1,5 +1,4 @@
-import { AuthoredText, Shown } from '@parley/http';
-import { PanelDeadlineShown } from './deadline.response';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { ExtensionShown } from './extension.response';
 import { RosterMemberShown } from './roster.response';
 import { ChallengeShown, SeatShown } from './seat.response';
@@ -194,8 +193,8 @@ export class PanelShown {
 
   @Shown({
     meaning: 'Deadlines that run now, each with how it was counted.',
-    type: () => PanelDeadlineShown,
+    type: () => DeadlineShown,
     list: true,
   })
-  readonly deadlines: readonly PanelDeadlineShown[];
+  readonly deadlines: readonly DeadlineShown[];
 }

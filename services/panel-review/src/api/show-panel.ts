@@ -1,10 +1,10 @@
+import { showDeadlines } from '@parley/http';
 import type { Tier } from '@parley/kernel';
 import { verdictDigest, type Challenge } from '../domain/composition/challenge';
 import { isWhole } from '../domain/composition/membership';
 import { occupantOf, type Seat } from '../domain/composition/seat';
 import { regionStateOf } from '../domain/panel-region';
 import type { OpenedPanel } from '../domain/panel-state';
-import { showDeadlines } from './deadline.response';
 import { showExtensions } from './extension.response';
 import type { FrozenRosterShown, PanelShown } from './panel.response';
 import type { ChallengeShown, SeatShown } from './seat.response';

@@ -1,7 +1,6 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { DOSSIER_BASES } from '../domain/dossier/basis';
 import { FORUM_CODES } from '../domain/forums/forum-rules';
-import { ReferralDeadlineShown } from './deadline.response';
 import { ChannelRequestShown, MemorandumShown, PanelRequestShown } from './draft-parts.response';
 import { ConsultationProvisionRequest } from './referral.request';
 import { ForumEventShown, TransmissionShown } from './transmission.response';
@@ -173,8 +172,8 @@ export class DossierShown {
   })
   readonly dueAt: string;
 
-  @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => ReferralDeadlineShown })
-  readonly deadline: ReferralDeadlineShown;
+  @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
 
   @Shown({
     meaning: 'The draft of the party that asked for it; `null` for who may not read it before the dossier is issued.',

@@ -1,3 +1,4 @@
+import { showDeadline } from '@parley/http';
 import { mayRead, type Caller, type CaseAccess } from '@parley/access';
 import type { CaseId, Instant } from '@parley/kernel';
 import { basisOf } from '../domain/dossier/basis';
@@ -6,7 +7,6 @@ import { missingSignatures } from '../domain/dossier/missing-signatures';
 import { exitNoticeOf, type FiledReferral, type ReferralState } from '../domain/referral-state';
 import { complainingSide } from '../domain/claimants';
 import { mayReadDraft } from './referral-gate';
-import { showDeadline } from './show-deadline';
 import type { DossierShown, ReferralShown } from './referral.response';
 
 /** Whom something is shown to, and in what case. */

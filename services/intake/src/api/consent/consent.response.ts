@@ -1,6 +1,5 @@
-import { Shown } from '@parley/http';
+import { Shown, DeadlineShown } from '@parley/http';
 import { BilingualShown } from '../bilingual.response';
-import { DeadlineShown } from '../deadline.response';
 
 export const MATTERS = [
   'extension',

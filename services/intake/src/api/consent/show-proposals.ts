@@ -1,6 +1,7 @@
+import { showDeadline } from '@parley/http';
 import type { CaseState, FiledCase } from '../../domain/case-state';
 import { signedOf, type Matter, type Proposal } from '../../domain/consent/proposal';
-import { filedCase, showDeadline } from '../show-case';
+import { filedCase } from '../show-case';
 import type { MatterShown, ProposalShown, ProposalsShown } from './consent.response';
 
 /** The proposals of a case as the parties, the registry and the co-heads see them. */

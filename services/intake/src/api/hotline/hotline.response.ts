@@ -1,6 +1,5 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { GRADES, RUNGS } from '../../domain/hotline/hotline';
-import { DeadlineShown } from '../deadline.response';
 
 export class UnansweredShown {
   @Shown({ meaning: 'Who was to answer.', values: RUNGS })

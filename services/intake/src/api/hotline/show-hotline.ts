@@ -1,6 +1,6 @@
+import { showDeadline } from '@parley/http';
 import { hasRole, type Caller } from '@parley/access';
 import type { Hotline, HotlineState } from '../../domain/hotline/hotline';
-import { bilingual } from '../show-case';
 import type { HotlineShown } from './hotline.response';
 
 /** A request as a caller sees it: the options paper is for the parties and the team that wrote it. */
@@ -34,19 +34,7 @@ export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
           }
         : null,
     optionsAgreedAt: paper?.agreedAt ?? null,
-    deadlines: Object.values(running).map((time) => ({
-      ...{
-        id: time.id,
-        clock: time.clock,
-        stage: time.stage,
-        dueAt: time.dueAt,
-        firstDueAt: time.dueAt,
-        changes: [],
-        provisional: time.provisional,
-        record: time,
-      },
-      arithmetic: bilingual(time.arithmetic),
-    })),
+    deadlines: Object.values(running).map(showDeadline),
   };
 }
 

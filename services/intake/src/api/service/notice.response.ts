@@ -1,7 +1,6 @@
-import { Shown } from '@parley/http';
+import { Shown, DeadlineShown } from '@parley/http';
 import { DOCUMENT_KINDS } from '../../domain/service/notice';
 import { BilingualShown } from '../bilingual.response';
-import { DeadlineShown } from '../deadline.response';
 
 export class NoticeOfShown {
   @Shown({ meaning: 'Part of the procedure in which it happened.', example: 'intake', kind: 'word' })

@@ -1,3 +1,4 @@
+import { showDeadline } from '@parley/http';
 import { isExhibitNumber } from '@parley/contracts';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import type { Notice, ServedDocument } from '../../domain/service/notice';
@@ -10,7 +11,6 @@ import {
 } from '../../domain/service/service-state';
 import type { InboxEntry } from '../../projections/inboxes';
 import type { ServedNoticeRow } from '../../projections/served-notice.row';
-import { showDeadline } from '../show-case';
 import type { NoticeShown, ServedDocumentShown, ServiceRegisterShown, ServiceShown } from './notice.response';
 
 /** A notice as it stands in an inbox, with its service on both sides: each sees what the other has retrieved. */

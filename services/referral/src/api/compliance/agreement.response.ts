@@ -1,7 +1,6 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { REPORTED_STATES, VERDICTS } from '../../domain/compliance/agreement-events';
 import { PUBLICATIONS } from '../../domain/compliance/obligation-terms';
-import { ReferralDeadlineShown } from '../deadline.response';
 import { ReferralWordsShown } from '../words.response';
 
 const AT = '2025-10-20T09:00:00.000Z';
@@ -82,8 +81,8 @@ export class ObligationShown {
   @Shown({ meaning: 'Its present date.', format: 'date' })
   readonly date: string;
 
-  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => ReferralDeadlineShown })
-  readonly deadline: ReferralDeadlineShown;
+  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
 
   @Shown({ meaning: 'When both sides had verified it (UTC); `null` until then.', format: 'date-time', nullable: true })
   readonly fulfilledAt: string | null;
@@ -136,8 +135,8 @@ export class StatusReportShown {
   @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
   readonly stateName: ReferralWordsShown;
 
-  @Shown({ meaning: 'When it is due, with how it was counted (I-16).', type: () => ReferralDeadlineShown })
-  readonly deadline: ReferralDeadlineShown;
+  @Shown({ meaning: 'When it is due, with how it was counted (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
 
   @Shown({ meaning: 'When it was given (UTC); `null` if it was not.', format: 'date-time', nullable: true })
   readonly givenAt: string | null;
@@ -169,8 +168,8 @@ export class ReviewShown {
   @Shown({ meaning: 'Its day.', format: 'date' })
   readonly date: string;
 
-  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => ReferralDeadlineShown })
-  readonly deadline: ReferralDeadlineShown;
+  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
 }
 
 export class AgreementShown {

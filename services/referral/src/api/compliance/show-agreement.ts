@@ -1,8 +1,8 @@
+import { showDeadline } from '@parley/http';
 import type { Instant, Text } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import type { AgreementInForce, Obligation, StatusReport } from '../../domain/compliance/agreement-state';
 import { complianceRegion, obligationStateAt, reportStateAt } from '../../domain/compliance/compliance-region';
-import { showDeadline } from '../show-deadline';
 import { obligationWords, reportWords } from './state-words';
 import type { AgreementShown, ObligationShown, StatusReportShown } from './agreement.response';
 

@@ -1,6 +1,5 @@
-import { AuthoredText, Shown } from '@parley/http';
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
 import { PUBLICATIONS } from '../../domain/compliance/obligation-terms';
-import { ReferralDeadlineShown } from '../deadline.response';
 
 const AT = '2025-03-20T09:00:00.000Z';
 export const SETTLEMENT_STATES = ['idle', 'conciliation', 'window', 'settled', 'lapsed'] as const;
@@ -31,8 +30,8 @@ export class ConciliationShown {
   @Shown({ meaning: 'When the other party accepted (UTC); `null` until it does.', format: 'date-time', nullable: true })
   readonly begunAt: string | null;
 
-  @Shown({ meaning: 'The time for an answer, with how it was counted (I-16).', type: () => ReferralDeadlineShown })
-  readonly answer: ReferralDeadlineShown;
+  @Shown({ meaning: 'The time for an answer, with how it was counted (I-16).', type: () => DeadlineShown })
+  readonly answer: DeadlineShown;
 
   @Shown({ meaning: 'How it ended; `null` while it is open.', type: () => ConciliationEndShown, nullable: true })
   readonly end: ConciliationEndShown | null;
@@ -146,10 +145,10 @@ export class SettlementShown {
 
   @Shown({
     meaning: 'The formal window after findings; `null` before it opens.',
-    type: () => ReferralDeadlineShown,
+    type: () => DeadlineShown,
     nullable: true,
   })
-  readonly window: ReferralDeadlineShown | null;
+  readonly window: DeadlineShown | null;
 
   @Shown({
     meaning: 'Texts that were tabled, oldest first: without prejudice (I-45) but for the one that both parties signed.',

@@ -1,6 +1,6 @@
+import { showDeadline } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FiledSettlement, SettlementState, TabledText } from '../../domain/settlement/settlement-state';
-import { showDeadline } from '../show-deadline';
 import type { SettlementShown, SettlementTextShown } from './settlement.response';
 
 export const showSettlement = (caseId: CaseId, state: FiledSettlement): SettlementShown => ({
