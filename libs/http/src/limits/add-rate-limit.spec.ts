@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createMemoryIssuer, type MemoryIssuer, Public } from '@parley/auth';
@@ -51,7 +52,7 @@ describe('who asks too often', () => {
     const refused = await get();
     expect([refused.statusCode, refused.headers['retry-after'], refused.headers['content-type']]).toEqual([
       429,
-      '30',
+      '60',
       'application/problem+json',
     ]);
     expect(refused.json()).toMatchObject({
@@ -91,6 +92,40 @@ describe('who asks too often', () => {
     await app.close();
     await open(1);
     expect([(await get(by('203.0.113.1'))).statusCode, (await get(by('203.0.113.2'))).statusCode]).toEqual([200, 429]);
+  });
+
+  it('makes no more than twice the limit of requests in any minute, and is refused no longer than told', async () => {
+    let now = Date.UTC(2025, 1, 3);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+    try {
+      await open(5);
+      let caller = 0;
+      const waits = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 40 });
+      await fc.assert(
+        fc.asyncProperty(waits, async (steps) => {
+          const address = `2001:db8::${(++caller).toString(16)}`;
+          const passed: number[] = [];
+          for (const step of steps) {
+            now += step;
+            const { statusCode, headers } = await get({}, '/list', address);
+            if (statusCode === 429) {
+              now += Number(headers['retry-after']) * 1_000;
+              expect((await get({}, '/list', address)).statusCode).toBe(200);
+            }
+            passed.push(now);
+          }
+          for (const from of passed)
+            expect(passed.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(2 * 5);
+        }),
+      );
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  it('is refused on a path that leads nowhere too', async () => {
+    await open(2);
+    expect(await statuses(3, {}, '/nowhere')).toEqual([404, 404, 429]);
   });
 
   it('is nobody who asks after health, and nobody where there is no limit', async () => {
