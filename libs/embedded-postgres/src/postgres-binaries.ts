@@ -39,7 +39,9 @@ function installedBinaries(): { readonly native: string; readonly version: strin
     const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
     return { native: path.join(root, 'native'), version: manifest.version };
   } catch (cause) {
-    const message = `There is no embedded PostgreSQL for ${platform} (package ${name}): run \`npm ci\` again, or use a PostgreSQL of your own.`;
+    const message =
+      `There is no embedded PostgreSQL for ${platform} (package ${name}): run \`npm ci\` again, ` +
+      'or use a PostgreSQL of your own.';
     throw new EmbeddedPostgresError('binaries-missing', message, { cause });
   }
 }

@@ -9,7 +9,10 @@ export function derivedUuid(...parts: readonly string[]): string {
   // By text throughout: a buffer for each id costs as much again as the digest.
   const hex = hash('sha256', parts.join('\u001f'));
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return (
+    `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-` +
+    `${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  );
 }
 
 /** The id of the `index`-th event of a command. */

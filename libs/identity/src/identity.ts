@@ -43,7 +43,9 @@ export async function openIdentity({ oidc, publicUrl, ...demonstrationOptions }:
     mount: (fastify) => {
       demonstration.mount(fastify);
     },
-    howToGetToken: `Get a token of a demonstration user: \`${demonstration.tokenCommand('cn-desk')}\`. Users: ${demonstration.users.map(({ id }) => id).join(', ')}.`,
+    howToGetToken:
+      `Get a token of a demonstration user: \`${demonstration.tokenCommand('cn-desk')}\`. ` +
+      `Users: ${demonstration.users.map(({ id }) => id).join(', ')}.`,
     tokenCommand: (userId) => demonstration.tokenCommand(userId),
   };
 }

@@ -30,6 +30,7 @@ export async function formatStorage(node: KafkaNode, clusterId: string, more: re
   if (code === 0) return;
   throw new LocalKafkaError(
     'failed',
-    `Kafka could not make its data folder in ${node.folder}: ${said.join('').trim().split('\n')[0] || `it ended with ${code}`}`,
+    `Kafka could not make its data folder in ${node.folder}: ` +
+      (said.join('').trim().split('\n')[0] || `it ended with ${code}`),
   );
 }

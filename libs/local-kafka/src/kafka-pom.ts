@@ -5,7 +5,8 @@
 const LOGGING = '2.24.3';
 
 const dependency = (group: string, artifact: string, version: string): string =>
-  `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`;
+  `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId>` +
+  `<version>${version}</version></dependency>`;
 
 /** What Maven has to bring for `kafka.Kafka` to run. */
 export const kafkaPom = (version: string): string => `<project xmlns="http://maven.apache.org/POM/4.0.0">

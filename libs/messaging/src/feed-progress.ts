@@ -39,7 +39,8 @@ export async function hasHeard(
 ): Promise<boolean> {
   const keys = contexts.map((context) => `${context}/${subject}`);
   const rows: { heard: boolean }[] = await manager.query(
-    `SELECT (SELECT count(*) FROM ${tableIn(manager, 'feed_progress')} WHERE grp = $1 AND context = ANY($2) AND instant >= $3) = cardinality($2::text[])
+    `SELECT (SELECT count(*) FROM ${tableIn(manager, 'feed_progress')}
+          WHERE grp = $1 AND context = ANY($2) AND instant >= $3) = cardinality($2::text[])
         AND NOT EXISTS (SELECT 1 FROM ${tableIn(manager, 'parked')} WHERE grp = $1 AND key = ANY($4)) AS heard`,
     [group, contexts, instant, keys],
   );

@@ -27,7 +27,8 @@ export class ParkingLot {
   /** Parks a message behind those of its key; one that is parked already stays where it is. */
   async park(message: Pick<ParkedBody, 'id' | 'key' | 'body' | 'reason' | 'tries'>): Promise<void> {
     await this.manager.query(
-      `INSERT INTO ${tableIn(this.manager, 'parked')} (grp, message_id, key, body, reason, tries) VALUES ($1, $2, $3, $4, $5, $6)
+      `INSERT INTO ${tableIn(this.manager, 'parked')} (grp, message_id, key, body, reason, tries)
+         VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT DO NOTHING`,
       [this.group, message.id, message.key, JSON.stringify(message.body), message.reason, message.tries],
     );
@@ -36,7 +37,8 @@ export class ParkingLot {
   /** Oldest first; of one key when it is given. */
   async list(key?: string): Promise<readonly ParkedBody[]> {
     const rows: (Omit<ParkedBody, 'parkedAt'> & { parkedAt: Date })[] = await this.manager.query(
-      `SELECT message_id AS id, key, body, reason, tries, parked_at AS "parkedAt" FROM ${tableIn(this.manager, 'parked')}
+      `SELECT message_id AS id, key, body, reason, tries, parked_at AS "parkedAt"
+         FROM ${tableIn(this.manager, 'parked')}
        WHERE grp = $1 AND ($2::text IS NULL OR key = $2) ORDER BY seq`,
       [this.group, key ?? null],
     );

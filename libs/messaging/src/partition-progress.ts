@@ -18,8 +18,10 @@ export async function recordPartitionProgress(
   { group, context, partition, instant }: PartitionHeard,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO ${tableIn(manager, 'partition_progress')} AS kept (grp, context, partition, instant) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (grp, context, partition) DO UPDATE SET instant = excluded.instant WHERE kept.instant < excluded.instant`,
+    `INSERT INTO ${tableIn(manager, 'partition_progress')} AS kept (grp, context, partition, instant)
+       VALUES ($1, $2, $3, $4)
+     ON CONFLICT (grp, context, partition) DO UPDATE SET instant = excluded.instant
+       WHERE kept.instant < excluded.instant`,
     [group, context, partition, instant],
   );
 }

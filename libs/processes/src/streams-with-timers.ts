@@ -13,7 +13,8 @@ export async function streamsWithTimers(
 ): Promise<readonly string[]> {
   const rows: { stream: string }[] = await dataSource.query(
     `SELECT DISTINCT stream FROM ${tableIn(dataSource.manager, 'timers')}
-     WHERE state = 'open' AND due_at > $1 AND ($2::timestamptz IS NULL OR due_at <= $2) AND split_part(stream, '-', 1) = ANY($3) ORDER BY stream`,
+     WHERE state = 'open' AND due_at > $1 AND ($2::timestamptz IS NULL OR due_at <= $2)
+       AND split_part(stream, '-', 1) = ANY($3) ORDER BY stream`,
     [after, until ?? null, categories],
   );
   return rows.map(({ stream }) => stream);

@@ -28,7 +28,8 @@ export async function dueTimers(
   const timers = tableIn(manager, 'timers');
   const rows: TimerRow[] = await manager.query(
     `SELECT ${COLUMNS} FROM ${timers} AS timer
-     WHERE state = 'open' AND due_at <= $1 AND stream <> ALL($2) AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND NOT EXISTS (
+     WHERE state = 'open' AND due_at <= $1 AND stream <> ALL($2)
+       AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND NOT EXISTS (
        SELECT 1 FROM ${timers} AS earlier WHERE earlier.stream = timer.stream AND earlier.state = 'open'
          AND (earlier.due_at, earlier.deadline_id) < (timer.due_at, timer.deadline_id))
      ORDER BY due_at, stream, deadline_id LIMIT ${ROUND}`,
@@ -52,7 +53,8 @@ export async function nextExpiry(manager: EntityManager, after: Instant): Promis
  */
 export async function lockTimer(manager: EntityManager, timer: Timer): Promise<boolean> {
   const rows: unknown[] = await manager.query(
-    `SELECT 1 FROM ${tableIn(manager, 'timers')} WHERE stream = $1 AND deadline_id = $2 AND due_at = $3 AND state = 'open'
+    `SELECT 1 FROM ${tableIn(manager, 'timers')} WHERE stream = $1 AND deadline_id = $2 AND due_at = $3
+       AND state = 'open'
      FOR UPDATE SKIP LOCKED`,
     keyOf(timer),
   );

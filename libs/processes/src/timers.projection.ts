@@ -29,7 +29,8 @@ export const timersProjection = (categories: readonly string[]): Projection => (
       await manager.query(
         `INSERT INTO ${tables('timers')} AS timer (stream, deadline_id, clock, due_at, state)
          SELECT *, 'open' FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
-         ON CONFLICT (stream, deadline_id) DO UPDATE SET clock = excluded.clock, due_at = excluded.due_at, tries = 0, reason = NULL,
+         ON CONFLICT (stream, deadline_id) DO UPDATE SET clock = excluded.clock, due_at = excluded.due_at, tries = 0,
+           reason = NULL,
            retry_at = NULL, state = CASE WHEN timer.due_at = excluded.due_at THEN timer.state ELSE 'open' END`,
         [
           open.map(({ stream }) => stream),

@@ -32,7 +32,8 @@ export class CheckpointLostError extends Error {
 export async function claimCheckpoint(manager: EntityManager, name: string): Promise<HeldCheckpoint> {
   const rows: { epoch: string; position: Position | null }[] = await manager.query(
     `INSERT INTO ${tableIn(manager, 'checkpoint')} AS kept (name) VALUES ($1)
-     ON CONFLICT (name) DO UPDATE SET epoch = kept.epoch + 1, moved_at = clock_timestamp() RETURNING epoch::text, position`,
+     ON CONFLICT (name) DO UPDATE SET epoch = kept.epoch + 1, moved_at = clock_timestamp()
+       RETURNING epoch::text, position`,
     [name],
   );
   const row = rows[0];

@@ -42,7 +42,8 @@ const statements = (schema: string, own: string): readonly string[] => [
    BEGIN
      PERFORM ${own}.check_rebuildable(p_table);
      EXECUTE format('DROP TABLE IF EXISTS %I.%I', ${literal(schema)}, p_table || '${SHADOW}');
-     EXECUTE format('CREATE TABLE %1$I.%2$I (LIKE %1$I.%3$I INCLUDING ALL)', ${literal(schema)}, p_table || '${SHADOW}', p_table);
+     EXECUTE format('CREATE TABLE %1$I.%2$I (LIKE %1$I.%3$I INCLUDING ALL)', ${literal(schema)},
+       p_table || '${SHADOW}', p_table);
    END $$`,
   // Indexes that are defined alike are paired, and the new ones get the old ones' names.
   `CREATE FUNCTION ${own}.swap_shadow(p_table text) RETURNS void ${AS_OWNER} AS $$

@@ -33,7 +33,8 @@ export class KnownDelegations implements Delegations {
   /** Writes what was told. Harmless to repeat in any order: an end that is known is not forgotten. */
   async note({ delegationId, party, personId, from, endsAt }: ToldDelegation): Promise<void> {
     await this.database.query(
-      `INSERT INTO ${this.#table} AS known (delegation_id, party, person_id, begins_at, ends_at) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO ${this.#table} AS known (delegation_id, party, person_id, begins_at, ends_at)
+         VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (delegation_id) DO UPDATE SET ends_at = coalesce(excluded.ends_at, known.ends_at)`,
       [delegationId, party, personId, from, endsAt],
     );

@@ -13,5 +13,6 @@ export function scramVerifier(password: string, salt: Uint8Array = randomBytes(1
   const salted = pbkdf2Sync(password.normalize('NFKC'), salt, ITERATIONS, KEY_BYTES, 'sha256');
   const keyed = (words: string): Buffer => createHmac('sha256', salted).update(words).digest();
   const stored = createHash('sha256').update(keyed('Client Key')).digest('base64');
-  return `SCRAM-SHA-256$${ITERATIONS}:${Buffer.from(salt).toString('base64')}$${stored}:${keyed('Server Key').toString('base64')}`;
+  const [salt64, server] = [Buffer.from(salt).toString('base64'), keyed('Server Key').toString('base64')];
+  return `SCRAM-SHA-256$${ITERATIONS}:${salt64}$${stored}:${server}`;
 }

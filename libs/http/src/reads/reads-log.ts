@@ -53,7 +53,8 @@ export class ReadsLog {
     if (handed.length === 0) return;
     await this.database.query(
       `INSERT INTO ${this.#table} (case_id, subject, what, tier, person_id, party, roles, purpose, read_at)
-       SELECT $1, subject, what, tier, $5, $6, $7, $8, $9 FROM unnest($2::text[], $3::text[], $4::text[]) AS each (subject, what, tier)`,
+       SELECT $1, subject, what, tier, $5, $6, $7, $8, $9
+         FROM unnest($2::text[], $3::text[], $4::text[]) AS each (subject, what, tier)`,
       [
         caseId,
         ...[handed.map(({ subject }) => subject), handed.map(({ what }) => what), handed.map(({ tier }) => tier)],
@@ -68,8 +69,10 @@ export class ReadsLog {
     { subject, without = [], withoutSubjects = [], limit, before }: ReadsPage,
   ): Promise<readonly Read[]> {
     return this.database.query(
-      `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at FROM ${this.#table}
-       WHERE case_id = $1 AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[]) AND ($4::bigint IS NULL OR read_id < $4)
+      `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at
+         FROM ${this.#table}
+       WHERE case_id = $1 AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[])
+         AND ($4::bigint IS NULL OR read_id < $4)
          AND NOT EXISTS (SELECT FROM unnest($6::text[]) AS hidden WHERE starts_with(subject, hidden))
        ORDER BY read_id DESC LIMIT $5`,
       [caseId, subject ?? null, without, before, limit, withoutSubjects],

@@ -65,7 +65,8 @@ function unknownField(field: string, base: RuleSet, known: readonly string[]): s
   const onEach = part === 'tracks' ? known.find((other) => other === field.split('.').slice(2).join('.')) : undefined;
   if (onEach) return `is the same on every track and stands at ${onEach}`;
   const beside = known.filter((other) => parentOf(other) === parentOf(field) && parentOf(field) !== '');
-  return `is no number of rule set ${base.version} that can be changed${beside.length > 0 ? ` (there are ${beside.map((other) => other.slice(parentOf(other).length + 1)).join(', ')})` : ''}`;
+  const names = beside.map((other) => other.slice(parentOf(other).length + 1)).join(', ');
+  return `is no number of rule set ${base.version} that can be changed${names && ` (there are ${names})`}`;
 }
 
 const parentOf = (field: string): string => field.split('.').slice(0, -1).join('.');

@@ -105,7 +105,9 @@ function stoodStill({ stoodStill: times = [] }: CountSteps, unit: ClockUnit): Bi
     ({ fromDay, toDay, from, to }) => (unit === 'hour' ? [from, to] : [fromDay, toDay]) as readonly [string, string],
   );
   return {
-    en: `The screening stood still, and nothing is counted, from ${ends.map(([from, to]) => `${from} to ${to}`).join(' and from ')}. `,
+    en:
+      'The screening stood still, and nothing is counted, from ' +
+      `${ends.map(([from, to]) => `${from} to ${to}`).join(' and from ')}. `,
     'zh-Hans': `审查于${ends.map(([from, to]) => `${from}至${to}`).join('及')}停止，其间不计。`,
   };
 }

@@ -8,5 +8,7 @@ export const documentReference = (symbol: string): Reference => ({
   kind: 'document',
   text: symbol,
   edition: '',
-  link: `https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx?Query=${encodeURIComponent(`@Symbol=${symbol}`)}&Language=ENGLISH`,
+  link:
+    'https://docs.wto.org/dol2fe/Pages/FE_Search/FE_S_S006.aspx' +
+    `?Query=${encodeURIComponent(`@Symbol=${symbol}`)}&Language=ENGLISH`,
 });

@@ -36,7 +36,8 @@ export const agendaProjection: Projection = {
     const moves = movesOf(events);
     const ended = [...moves.values()].filter(({ started }) => !started);
     await manager.query(
-      `DELETE FROM ${table} AS item USING unnest($1::uuid[], $2::text[], $3::text[]) AS ended (case_id, context, deadline_id)
+      `DELETE FROM ${table} AS item
+       USING unnest($1::uuid[], $2::text[], $3::text[]) AS ended (case_id, context, deadline_id)
        WHERE item.case_id = ended.case_id AND item.context = ended.context AND item.deadline_id = ended.deadline_id`,
       [ended.map(({ caseId }) => caseId), ended.map(({ context }) => context), ended.map(({ id }) => id)],
     );

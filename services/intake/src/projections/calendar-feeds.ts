@@ -64,9 +64,11 @@ export class CalendarFeeds {
       plusMillis(now, VALID_MS),
     ];
     const [row] = await this.database.query<Row[]>(
-      `INSERT INTO intake.calendar_feeds (feed_id, person_id, party, roles, case_id, given_at, valid_until) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO intake.calendar_feeds (feed_id, person_id, party, roles, case_id, given_at, valid_until)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
        ON CONFLICT (person_id, case_id) DO UPDATE SET
-         feed_id = excluded.feed_id, party = excluded.party, roles = excluded.roles, given_at = excluded.given_at, valid_until = excluded.valid_until
+         feed_id = excluded.feed_id, party = excluded.party, roles = excluded.roles, given_at = excluded.given_at,
+         valid_until = excluded.valid_until
        RETURNING *`,
       values,
     );

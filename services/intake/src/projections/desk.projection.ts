@@ -15,8 +15,10 @@ export const deskProjection: Projection = {
       const assignee = 'assignee' in data ? data.assignee : null;
       const expectedOn = 'expectedOn' in data ? data.expectedOn : null;
       await manager.query(
-        `INSERT INTO ${tables('desk_work')} AS work (case_id, context, deadline_id, assignee, expected_on) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (case_id, context, deadline_id) DO UPDATE SET assignee = coalesce(excluded.assignee, work.assignee),
+        `INSERT INTO ${tables('desk_work')} AS work (case_id, context, deadline_id, assignee, expected_on)
+           VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (case_id, context, deadline_id) DO UPDATE SET
+           assignee = coalesce(excluded.assignee, work.assignee),
            expected_on = coalesce(excluded.expected_on, work.expected_on)`,
         [streamIdOf(recorded.stream), context, deadlineId, assignee, expectedOn],
       );

@@ -64,7 +64,8 @@ async function newestRuns(
   events: readonly RecordedEvent[],
 ): Promise<Map<string, Run>> {
   const rows: Run[] = await manager.query(
-    `SELECT DISTINCT ON (case_id, context, deadline_id) case_id, context, deadline_id, run, clock, stage, awaited, started_at::text, due_at::text, ended_at::text
+    `SELECT DISTINCT ON (case_id, context, deadline_id) case_id, context, deadline_id, run, clock, stage, awaited,
+       started_at::text, due_at::text, ended_at::text
      FROM ${table} WHERE case_id = ANY($1) ORDER BY case_id, context, deadline_id, run DESC`,
     [[...new Set(events.map(({ stream }) => streamIdOf(stream)))]],
   );

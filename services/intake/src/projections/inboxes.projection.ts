@@ -60,7 +60,8 @@ async function linesOf(
 ): Promise<Map<string, Line>> {
   const ids = events.flatMap((recorded) => noticesIn(domainEventOf(recorded) as ServiceEvent));
   const rows: Line[] = await manager.query(
-    `SELECT notice_id, party, case_id, notice::text, digest, code, sent_at::text, delivered_at::text, not_delivered_at::text, retrieved_at::text,
+    `SELECT notice_id, party, case_id, notice::text, digest, code, sent_at::text, delivered_at::text,
+       not_delivered_at::text, retrieved_at::text,
        retrieved_by, not_retrieved_at::text, again_at::text
      FROM ${table} WHERE notice_id = ANY($1)`,
     [[...new Set(ids)]],

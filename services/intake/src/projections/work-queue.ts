@@ -29,9 +29,11 @@ export class WorkQueue {
       `SELECT item.case_id, item.context, item.owed_by, item.deadline, line.docket_number, line.subject,
          work.assignee, work.expected_on
        FROM intake.agenda_items AS item LEFT JOIN intake.cases AS line ON line.case_id = item.case_id
-       LEFT JOIN intake.desk_work AS work ON work.case_id = item.case_id AND work.context = item.context AND work.deadline_id = item.deadline_id
+       LEFT JOIN intake.desk_work AS work ON work.case_id = item.case_id AND work.context = item.context
+         AND work.deadline_id = item.deadline_id
        WHERE item.owed_by IN ('registry', 'coheads') AND (NOT $1 OR work.assignee IS NOT DISTINCT FROM $2)
-         AND ($3::timestamptz IS NULL OR (item.due_at, item.case_id, item.context, item.deadline_id) > ($3, $4::uuid, $5::text, $6::text))
+         AND ($3::timestamptz IS NULL
+           OR (item.due_at, item.case_id, item.context, item.deadline_id) > ($3, $4::uuid, $5::text, $6::text))
        ORDER BY item.due_at, item.case_id, item.context, item.deadline_id LIMIT $7`,
       [
         assignee !== undefined,

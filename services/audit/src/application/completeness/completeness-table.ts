@@ -26,7 +26,8 @@ export class CompletenessTable {
   async claim(day: string): Promise<boolean> {
     const claimed: unknown[] = await this.database.query(
       `INSERT INTO audit.completeness_run AS run (day, started_at) VALUES ($1, now())
-       ON CONFLICT (day) DO UPDATE SET started_at = now() WHERE run.ended_at IS NULL AND run.started_at < now() - make_interval(hours => $2)
+       ON CONFLICT (day) DO UPDATE SET started_at = now() WHERE run.ended_at IS NULL
+         AND run.started_at < now() - make_interval(hours => $2)
        RETURNING 1`,
       [day, RUN_HOURS],
     );
