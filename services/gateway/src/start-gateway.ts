@@ -11,9 +11,10 @@ import { readinessOfServices } from './health/readiness-of-services';
 import { countRequests } from './metrics/count-requests';
 import { openMetrics } from './metrics/open-metrics';
 import { operationsOfServices } from './operations/operations-of-services';
-import { proxyRoutes, type Services } from './proxy/proxy-routes';
+import { proxyRoutes } from './proxy/proxy-routes';
 import { ServiceInstances } from './proxy/service-instances';
-import { CONTEXTS } from './routes/route-table';
+import { CONTEXTS } from './routes/contexts';
+import { RoutesOfServices, type Services } from './routes/routes-of-services';
 import type { GatewaySettings } from './settings';
 
 /** The gateway, listening. */
@@ -69,7 +70,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
       countRequests(fastify);
-      proxyRoutes(fastify, services);
+      proxyRoutes(fastify, services, new RoutesOfServices(services));
       identity.mount?.(fastify);
     },
     ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),

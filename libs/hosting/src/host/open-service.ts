@@ -5,6 +5,7 @@ import { createTokenVerifier } from '@parley/auth';
 import {
   createApp,
   OperationsModule,
+  showOwnRoutes,
   type AppOptions,
   type ReadinessCheck,
   type ServiceDefinition,
@@ -100,6 +101,7 @@ export async function openService(
   ];
   return createApp(root(modules), {
     ...app,
+    mount: showOwnRoutes,
     clock,
     tokens,
     ...(service.delegations ? { delegations: service.delegations } : {}),

@@ -2,6 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { Caller } from '@parley/access';
 import type { Instant } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
+import type { OwnRoute } from './own-routes';
 
 /** A request with what was found out about it before its route. */
 export interface AcceptedRequest extends FastifyRequest {
@@ -15,6 +16,8 @@ export interface AcceptedRequest extends FastifyRequest {
    * The delegation under which a person acts for a party, where one is on record. Set by the guard, for an act alone.
    */
   delegation: string | undefined;
+  /** The route of a process behind this one, for a request that is sent on. */
+  behind?: OwnRoute;
 }
 
 export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest =>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { sendProblem } from '../problems/send-problem';
-import type { UploadRouteConfig } from '../uploads/upload.decorator';
+import { uploadLimitOf } from '../uploads/upload.decorator';
 
 /**
  * Refuses with 408 a JSON body that does not arrive whole in so many milliseconds, and closes its connection. The
@@ -10,7 +10,7 @@ import type { UploadRouteConfig } from '../uploads/upload.decorator';
  */
 export function addBodyTimeout(fastify: FastifyInstance, millis: number): void {
   fastify.addHook('preParsing', (request, reply, payload, done) => {
-    if ((request.routeOptions.config as UploadRouteConfig).uploadLimit === undefined) {
+    if (uploadLimitOf(request) === undefined) {
       const timer = setTimeout(() => {
         reply.raw.once('finish', () => request.raw.destroy());
         sendProblem(new ProblemError(problemCatalogue.requestTimeout, [], { connection: 'close' }), request, reply);

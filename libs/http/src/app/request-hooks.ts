@@ -1,11 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { PUBLIC_CALLER } from '@parley/access';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { nameRoute } from '@parley/telemetry';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import type { AcceptedRequest } from './accepted-request';
 import type { AppOptions } from './app-options';
+import type { OwnRoute } from './own-routes';
 import { SECURE_HEADERS } from './secure-headers';
 
 /** Milliseconds between two looks for connections that have become idle while the server closes. */
@@ -52,7 +53,7 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
         {
           requestId: request.id,
           method: request.method,
-          route: request.routeOptions.url ?? 'unknown',
+          route: accepted.behind?.pattern ?? request.routeOptions.url ?? 'unknown',
           status: reply.statusCode,
           millis: Math.round(performance.now() - arrived),
         },
@@ -60,6 +61,12 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
       );
     });
   });
+}
+
+/** Marks a request that is sent on: its name in log and traces, and its limits, are those of the route behind. */
+export function goesTo(request: FastifyRequest, behind: OwnRoute): void {
+  (request as AcceptedRequest).behind = behind;
+  nameRoute(behind.pattern);
 }
 
 /**

@@ -1,8 +1,9 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { acceptedRequestOf } from '../app/accepted-request';
+import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { ReceivedUpload } from './received-upload';
@@ -13,6 +14,10 @@ export const UPLOAD_CONTENT = 'application/octet-stream';
 export interface UploadRouteConfig {
   readonly uploadLimit?: number;
 }
+
+/** Bytes that a request may upload in one piece, here or behind; `undefined` when it is no upload. */
+export const uploadLimitOf = (request: FastifyRequest): number | undefined =>
+  (request as AcceptedRequest).behind?.uploadLimit ?? (request.routeOptions.config as UploadRouteConfig).uploadLimit;
 
 /**
  * Declares a route whose body is the bytes of a file, read as a stream and never held whole. Take it as a parameter

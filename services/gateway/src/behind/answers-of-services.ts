@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type AnswersBehind, type ProblemKind, keptAnswer } from '@parley/http';
-import type { Services } from '../proxy/proxy-routes';
-import { CONTEXTS, KEYS, ROUTES, type Context } from '../routes/route-table';
+import { CONTEXTS } from '../routes/contexts';
+import type { Services } from '../routes/routes-of-services';
 import { askService } from './ask-service';
 import { mergeDocuments } from './merge-documents';
 
@@ -14,22 +14,11 @@ const KEPT_MS = 2_000;
  */
 export function answersOfServices(services: Services): AnswersBehind {
   const ofEach = <Answer>(path: string) =>
-    keptAnswer(KEPT_MS, () =>
-      Promise.all(
-        CONTEXTS.map(async (context) => ({ context, answer: await askService<Answer>(services[context], { path }) })),
-      ),
-    );
+    keptAnswer(KEPT_MS, () => Promise.all(CONTEXTS.map((context) => askService<Answer>(services[context], { path }))));
   const documents = ofEach<OpenAPIObject>('/openapi.json');
   const problems = ofEach<{ readonly items: readonly ProblemKind[] }>('/problems');
   return {
-    document: async (own) =>
-      mergeDocuments(
-        own,
-        (await documents()).map(({ context, answer }) => ({ document: answer, paths: pathsOf(context) })),
-      ),
-    problems: async () => (await problems()).flatMap(({ answer }) => answer.items),
+    document: async (own) => mergeDocuments(own, await documents()),
+    problems: async () => (await problems()).flatMap(({ items }) => items),
   };
 }
-
-const pathsOf = (context: Context): readonly string[] =>
-  context === KEYS.context ? [...ROUTES[context], KEYS.path] : ROUTES[context];

@@ -13,16 +13,18 @@ const documentOf = (paths: readonly string[], ...schemas: readonly string[]): Op
 
 describe('the document of all', () => {
   const own = documentOf(['/healthz'], 'Health');
-  const intake = documentOf(['/healthz', '/v1/cases', '/internal/demonstration/fire'], 'Case', 'Health');
-  const merged = mergeDocuments(own, [{ document: intake, paths: ['/v1/cases'] }]);
+  const intake = documentOf(['/healthz', '/v1/cases', '/v1/keys', '/internal/demonstration/fire'], 'Case', 'Health');
+  const evidence = documentOf(['/v1/keys'], 'Exhibit');
+  const merged = mergeDocuments(own, [intake, evidence]);
 
-  it('holds what the gateway answers itself, and of a service what it is asked for', () => {
-    expect(Object.keys(merged.paths)).toEqual(['/healthz', '/v1/cases']);
+  it('holds what the gateway answers itself and what the services answer, and nothing of the inside', () => {
+    expect(Object.keys(merged.paths).toSorted()).toEqual(['/healthz', '/v1/cases', '/v1/keys']);
     expect(merged.paths['/healthz']).toEqual(own.paths['/healthz']);
+    expect(merged.paths['/v1/keys']).toEqual(intake.paths['/v1/keys']);
   });
 
   it('holds every schema once, and how to be known', () => {
-    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Health', 'Case']);
+    expect(Object.keys(merged.components?.schemas ?? {})).toEqual(['Health', 'Case', 'Exhibit']);
     expect(merged.components?.securitySchemes).toEqual(own.components?.securitySchemes);
   });
 });

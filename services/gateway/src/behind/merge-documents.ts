@@ -1,20 +1,21 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { isInside } from '../routes/routes-of-services';
 
-/** The document of a service, and those of its paths that are forwarded to it. */
-export interface DocumentBehind {
-  readonly document: OpenAPIObject;
-  readonly paths: readonly string[];
-}
-
-/** One document of all: what the gateway answers itself, and of each service the paths that it is asked for. */
-export function mergeDocuments(own: OpenAPIObject, behind: readonly DocumentBehind[]): OpenAPIObject {
-  const forwarded = behind.flatMap(({ document, paths }) =>
-    Object.entries(document.paths).filter(([path]) => paths.includes(path)),
-  );
-  const schemas = behind.map(({ document }) => document.components?.schemas);
+/**
+ * One document of all, without paths of the inside. What several answer, such as their health, is told of by the
+ * first, and before all by the gateway.
+ */
+export function mergeDocuments(own: OpenAPIObject, behind: readonly OpenAPIObject[]): OpenAPIObject {
+  const schemas = behind.map(({ components }) => components?.schemas);
+  const paths = Object.assign(
+    {},
+    own.paths,
+    ...behind.map((each) => each.paths).toReversed(),
+    own.paths,
+  ) as OpenAPIObject['paths'];
   return {
     ...own,
-    paths: { ...own.paths, ...Object.fromEntries(forwarded) },
+    paths: Object.fromEntries(Object.entries(paths).filter(([path]) => !isInside(path))),
     components: {
       ...own.components,
       schemas: Object.assign({}, own.components?.schemas, ...schemas) as NonNullable<

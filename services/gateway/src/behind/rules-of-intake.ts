@@ -1,5 +1,5 @@
 import { keptAnswer, type RuleSetsShown, type RulesShown } from '@parley/http';
-import type { Services } from '../proxy/proxy-routes';
+import type { Services } from '../routes/routes-of-services';
 import { askService } from './ask-service';
 
 /** Milliseconds for which the intake is not asked again. */

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServiceInstances } from '../proxy/service-instances';
-import type { Services } from '../proxy/proxy-routes';
-import { CONTEXTS, type Context } from '../routes/route-table';
+import type { Services } from '../routes/routes-of-services';
+import { CONTEXTS, type Context } from '../routes/contexts';
 import { readinessOfServices } from './readiness-of-services';
 
 const READY = { status: 'ready', reasons: [], degraded: [] };

@@ -1,6 +1,6 @@
 import { keptAnswer, type ReadinessCheck } from '@parley/http';
-import type { Services } from '../proxy/proxy-routes';
-import { CONTEXTS, type Context } from '../routes/route-table';
+import type { Services } from '../routes/routes-of-services';
+import { CONTEXTS, type Context } from '../routes/contexts';
 
 export interface Reason {
   readonly check: string;

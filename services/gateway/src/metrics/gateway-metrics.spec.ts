@@ -49,7 +49,7 @@ describe('the metrics of the gateway', () => {
       void response.end(JSON.stringify({ status: 'not-ready', reasons: [], degraded: [] }));
     await lookAt(proxied.services);
     expect(await shown()).toContain('parley_gateway_instances_away{service="referral"} 1');
-    await proxied.endServer();
+    await proxied.endServers();
     await lookAt(proxied.services);
     expect(await shown()).toContain('parley_gateway_instances_away{service="audit"} 1');
     const answer = await fetch(`${proxied.url}/v1/uploads`, { method: 'POST' });

@@ -1,6 +1,6 @@
 import { reservePort, type Undo } from '@parley/hosting/installation';
 import { startMetrics } from '@parley/telemetry';
-import type { Services } from '../proxy/proxy-routes';
+import type { Services } from '../routes/routes-of-services';
 import type { GatewaySettings } from '../settings';
 import { watchServices } from './watch-services';
 

@@ -1,7 +1,7 @@
 import { showInstancesAway } from '@parley/telemetry';
 import { isReady, readinessAt } from '../health/readiness-of-services';
-import type { Services } from '../proxy/proxy-routes';
-import { CONTEXTS } from '../routes/route-table';
+import type { Services } from '../routes/routes-of-services';
+import { CONTEXTS } from '../routes/contexts';
 
 /** Milliseconds between two looks. Less than Prometheus lets pass between two of its own. */
 const LOOK_MS = 10_000;

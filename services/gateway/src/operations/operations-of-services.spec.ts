@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Operations } from '@parley/http';
 import { ServiceInstances } from '../proxy/service-instances';
-import type { Services } from '../proxy/proxy-routes';
-import { CONTEXTS, type Context } from '../routes/route-table';
+import type { Services } from '../routes/routes-of-services';
+import { CONTEXTS, type Context } from '../routes/contexts';
 import { operationsOfServices } from './operations-of-services';
 
 const OPERATOR = { authorization: 'Bearer of.the.operator' };

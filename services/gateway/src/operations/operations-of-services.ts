@@ -8,8 +8,8 @@ import {
 } from '@parley/http';
 import { askService } from '../behind/ask-service';
 import type { ServiceInstances } from '../proxy/service-instances';
-import type { Services } from '../proxy/proxy-routes';
-import { CONTEXTS } from '../routes/route-table';
+import type { Services } from '../routes/routes-of-services';
+import { CONTEXTS } from '../routes/contexts';
 
 const PATH = '/v1/operations';
 /** Milliseconds for work that a service does before it answers: replays and rebuilds of the whole record. */

@@ -4,11 +4,12 @@ import { connect, type AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createMemoryIssuer } from '@parley/auth';
-import { createApp, systemClock } from '@parley/http';
+import { createApp, OWN_ROUTES, systemClock, type AppOptions, type OwnRoute } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { countRequests } from '../metrics/count-requests';
-import { CONTEXTS, type Context } from '../routes/route-table';
-import { proxyRoutes, type Services } from './proxy-routes';
+import { CONTEXTS, type Context } from '../routes/contexts';
+import { RoutesOfServices, type Services } from '../routes/routes-of-services';
+import { proxyRoutes } from './proxy-routes';
 import { ServiceInstances } from './service-instances';
 
 @Module({})
@@ -16,42 +17,57 @@ class NothingOfItsOwn {}
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** A gateway before one server that stands for every service and answers as a spec says. */
+/** What the services say that they answer. */
+const ROUTES: Readonly<Record<Context, readonly OwnRoute[]>> = {
+  intake: ['/v1/cases', '/v1/cases/:caseId', '/v1/drafts/:draftId', '/v1/keys', '/internal/demonstration/fire'].map(
+    (pattern) => ({ pattern }),
+  ),
+  evidence: [{ pattern: '/v1/uploads', uploadLimit: 100 * 1024 * 1024 }, { pattern: '/v1/keys' }],
+  panelreview: [{ pattern: '/v1/cases/:caseId/panel' }],
+  referral: [],
+  audit: [{ pattern: '/docket/:docketNumber' }],
+};
+
+/** A gateway before servers that stand for the services and answer as a spec says. */
 export class Proxied {
   answering: Answering = (_request, response) => void response.end();
-  /** Method and address of each request that reached the server. */
+  /** Method and address of each request that was sent on. */
   readonly asked: string[] = [];
 
   private constructor(
     readonly app: NestFastifyApplication,
     readonly url: string,
     readonly services: Services,
-    private readonly server: Server,
+    private readonly servers: readonly Server[],
   ) {}
 
-  static async start(): Promise<Proxied> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  /** @param more what the gateway is given beside what any of these is */
+  static async start(more: Pick<AppOptions, 'requestTimeout'> = {}): Promise<Proxied> {
+    const servers = CONTEXTS.map(() => createServer().listen(0, '127.0.0.1'));
+    await Promise.all(servers.map((server) => once(server, 'listening')));
     const services = Object.fromEntries(
-      CONTEXTS.map((context: Context) => [context, new ServiceInstances([origin])]),
+      CONTEXTS.map((context, index) => [context, new ServiceInstances([originOf(servers[index])])]),
     ) as Services;
     const app = await createApp(NothingOfItsOwn, {
+      ...more,
       clock: systemClock,
       tokens: (await createMemoryIssuer()).verifier,
       cursorSecret: Buffer.alloc(32),
       logger: createLogger('silent'),
       mount: (fastify) => {
         countRequests(fastify);
-        proxyRoutes(fastify, services);
+        proxyRoutes(fastify, services, new RoutesOfServices(services));
       },
     });
     await app.listen(0, '127.0.0.1');
-    const proxied = new Proxied(app, await app.getUrl(), services, server);
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-      proxied.asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
-      proxied.answering(request, response);
-    });
+    const proxied = new Proxied(app, await app.getUrl(), services, servers);
+    for (const [index, server] of servers.entries())
+      server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+        const context = CONTEXTS[index];
+        if (request.url === OWN_ROUTES && context) return void response.end(JSON.stringify(ROUTES[context]));
+        proxied.asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+        proxied.answering(request, response);
+      });
     return proxied;
   }
 
@@ -69,16 +85,18 @@ export class Proxied {
     });
   }
 
-  /** The server goes away, and whoever is connected to it with it. */
-  async endServer(): Promise<void> {
-    const closed = once(this.server, 'close');
-    this.server.close();
-    this.server.closeAllConnections();
-    await closed;
+  /** The servers go away, and whoever is connected to them with them. */
+  async endServers(): Promise<void> {
+    const closed = this.servers.map((server) => once(server, 'close'));
+    for (const server of this.servers) server.close().closeAllConnections();
+    await Promise.all(closed);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    if (this.server.listening) await this.endServer();
+    if (this.servers[0]?.listening) await this.endServers();
   }
 }
+
+const originOf = (server: Server | undefined): string =>
+  `http://127.0.0.1:${String((server?.address() as AddressInfo).port)}`;

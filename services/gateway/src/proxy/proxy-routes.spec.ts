@@ -109,6 +109,28 @@ describe('the routes of the gateway', () => {
     expect(most).toBeLessThan(40 * MIB);
   }, 60_000);
 
+  it('give an upload longer than other bodies, which must have arrived in the time of an act', async () => {
+    const hurried = await Proxied.start({ requestTimeout: 150 });
+    hurried.answering = async (request, response) => void response.end(await text(request));
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from('by');
+        await new Promise((resolve) => setTimeout(resolve, 600));
+        yield Buffer.from('tes');
+      })(),
+    );
+    const headers = { 'content-type': 'application/octet-stream' };
+    const sent = { method: 'POST', headers, body: Readable.toWeb(body), duplex: 'half' } as const;
+    expect(await (await fetch(`${hurried.url}/v1/uploads`, sent)).text()).toBe('bytes');
+    hurried.answering = () => undefined;
+    const never = await hurried.raw(
+      'POST /v1/cases HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+      '1\r\n{\r\n',
+    );
+    expect(never).toMatch(/^HTTP\/1\.1 408 /);
+    await hurried.stop();
+  });
+
   it('refuse a body that is too large before a service hears of it, or of the rest of it', async () => {
     const answer = await fetch(`${proxied.url}/v1/cases`, {
       method: 'POST',
@@ -136,7 +158,7 @@ describe('the routes of the gateway', () => {
   });
 
   it('answer for a service that is away with a problem that says when to try again', async () => {
-    await proxied.endServer();
+    await proxied.endServers();
     const answer = await fetch(`${proxied.url}/v1/cases`, {
       method: 'POST',
       headers: { ...JSON_TYPE, 'accept-language': 'zh' },

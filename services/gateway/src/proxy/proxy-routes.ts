@@ -1,18 +1,23 @@
 import replyFrom from '@fastify/reply-from';
-import { asProblem, JSON_LIMIT, problemCatalogue, ProblemError, ReceivedUpload, sendProblem } from '@parley/http';
+import {
+  asProblem,
+  goesTo,
+  JSON_LIMIT,
+  problemCatalogue,
+  ProblemError,
+  ReceivedUpload,
+  sendProblem,
+  type AcceptedRequest,
+} from '@parley/http';
 import { countGatewayAnswer } from '@parley/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { CONTEXTS, KEYS, ROUTES, UPLOADS, type Context } from '../routes/route-table';
+import type { RoutesOfServices, Services, Way } from '../routes/routes-of-services';
 import { forwardedHeaders } from './forwarded-headers';
 import { endToEnd } from './hop-by-hop';
-import type { ServiceInstances } from './service-instances';
 import { rootOf, serviceAway, wasNotReached } from './service-away';
 import { isStraight } from './straight-path';
 
-/** What each service is asked through. */
-export type Services = Readonly<Record<Context, ServiceInstances>>;
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /**
  * Milliseconds without an answer, or without the next byte of one, after which a service is given up. The longest reads
  * are of exports.
@@ -24,10 +29,10 @@ const UPLOAD_MS = 15 * 60_000;
 const AT_ONCE = 256;
 
 /**
- * Adds every route of the table to a server. Bodies pass through as they come, in both directions, and no request is
- * ever sent twice: who gets no answer sends it again, with the same Idempotency-Key.
+ * Sends on whatever the gateway does not answer itself and a service does. Bodies pass through as they come, in both
+ * directions, and no request is ever sent twice: who gets no answer sends it again, with the same Idempotency-Key.
  */
-export function proxyRoutes(fastify: FastifyInstance, services: Services): void {
+export function proxyRoutes(fastify: FastifyInstance, services: Services, routes: RoutesOfServices): void {
   void fastify.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (request, payload, parsed) => {
@@ -40,57 +45,47 @@ export function proxyRoutes(fastify: FastifyInstance, services: Services): void 
     scope.setErrorHandler((error, request, reply) => {
       sendProblem(asProblem(error), request, reply);
     });
+    scope.addHook('onRequest', async (request) => {
+      const way = isStraight(request.raw.url ?? '') ? await routes.find(pathOf(request)) : undefined;
+      if (!way) throw new ProblemError(problemCatalogue.notFound);
+      goesTo(request, way);
+    });
     await scope.register(replyFrom, {
       disableCache: true,
       disableRequestLogging: true,
       undici: { connections: AT_ONCE },
     });
-    const add = (path: string, service: Context): void => {
-      const uploadLimit = UPLOADS.get(path);
-      scope.route({
-        method: METHODS,
-        url: path.replaceAll(/\{(\w+)\}/g, ':$1'),
-        config: uploadLimit === undefined ? { service } : { service, uploadLimit },
-        handler: (request, reply) =>
-          forward(request, reply, {
-            service,
-            instances: services[service],
-            timeout: uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS,
-          }),
-      });
-    };
-    for (const context of CONTEXTS) for (const path of ROUTES[context]) add(path, context);
-    add(KEYS.path, KEYS.context);
+    scope.route({ method: METHODS, url: '/*', handler: (request, reply) => forward(request, reply, services) });
   });
 }
 
+/** Where a request was sent on to; `undefined` for one that the gateway answered itself. */
+export const wayOf = (request: FastifyRequest): Way | undefined =>
+  (request as AcceptedRequest).behind as Way | undefined;
+
+const pathOf = ({ raw }: FastifyRequest): string => raw.url?.split('?', 1)[0] ?? '';
+
 /** The limits of the services, so that what is too large is refused before it is sent on. */
-const limitOf = ({ routeOptions: { config } }: FastifyRequest): number =>
-  'uploadLimit' in config && typeof config.uploadLimit === 'number' ? config.uploadLimit : JSON_LIMIT;
+const limitOf = (request: FastifyRequest): number => wayOf(request)?.uploadLimit ?? JSON_LIMIT;
 
 function declaredLength({ headers }: FastifyRequest): number | undefined {
   const declared = headers['content-length'];
   return declared === undefined ? undefined : Number(declared);
 }
 
-/** Where a request goes, and how long that may take. */
-interface Way {
-  readonly service: Context;
-  readonly instances: ServiceInstances;
-  readonly timeout: number;
-}
-
-function forward(request: FastifyRequest, reply: FastifyReply, { service, instances, timeout }: Way): FastifyReply {
-  if (!isStraight(request.raw.url ?? '')) throw new ProblemError(problemCatalogue.notFound);
+function forward(request: FastifyRequest, reply: FastifyReply, services: Services): FastifyReply {
+  const way = wayOf(request);
+  if (!way) throw new TypeError('a request without a way is refused before');
+  const instances = services[way.service];
   const instance = instances.next();
   const began = performance.now();
   return reply.from(undefined, {
-    timeout,
+    timeout: way.uploadLimit === undefined ? SILENCE_MS : UPLOAD_MS,
     getUpstream: () => instance,
     retryDelay: () => null,
     rewriteRequestHeaders: (_raw, headers) => forwardedHeaders(request, headers),
     rewriteHeaders: (headers) => {
-      countGatewayAnswer(service, performance.now() - began);
+      countGatewayAnswer(way.service, performance.now() - began);
       return endToEnd(headers);
     },
     onError: (failed, { error }) => {

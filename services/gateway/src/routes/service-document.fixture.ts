@@ -4,7 +4,7 @@ import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
 import { createMemoryIssuer, memorySigner } from '@parley/auth';
-import { createApp, systemClock, type ServiceDefinition } from '@parley/http';
+import { createApp, OWN_ROUTES, showOwnRoutes, systemClock, type OwnRoute, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
@@ -22,7 +22,6 @@ const party = (code: string, calendar: 'US' | 'CN'): Party => ({
 
 interface DocumentedOperation {
   readonly summary?: string;
-  readonly requestBody?: { readonly description?: string };
   readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'whose' | 'rule'>;
   readonly 'x-refusals'?: readonly { readonly code: string; readonly status: number }[];
 }
@@ -33,21 +32,15 @@ interface Document {
 
 /** Every path of a service's own document. */
 export const pathsOf = async (definition: ServiceDefinition): Promise<readonly string[]> =>
-  Object.keys((await documentOf(definition)).paths);
+  Object.keys((await servedBy(definition)).document.paths);
 
-/** The bytes that a service takes in one upload, by path, as its document has them. */
-export async function uploadsOf(definition: ServiceDefinition): Promise<ReadonlyMap<string, number>> {
-  const { paths } = await documentOf(definition);
-  const limits = Object.entries(paths).map(
-    ([path, { post }]) =>
-      [path, Number(/^The bytes of the file, (\d+) at most/.exec(post?.requestBody?.description ?? '')?.[1])] as const,
-  );
-  return new Map(limits.filter(([, bytes]) => bytes > 0));
-}
+/** What a service tells the gateway that it answers. */
+export const ownRoutesOf = async (definition: ServiceDefinition): Promise<readonly OwnRoute[]> =>
+  (await servedBy(definition)).routes;
 
 /** The acts of a service, as its own document declares them. */
 export async function actsOf(definition: ServiceDefinition): Promise<readonly DeclaredAct[]> {
-  const { paths } = await documentOf(definition);
+  const { paths } = (await servedBy(definition)).document;
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([method, { summary = '', 'x-act': act, 'x-refusals': refusals = [] }]) =>
       act === undefined
@@ -64,8 +57,13 @@ export async function actsOf(definition: ServiceDefinition): Promise<readonly De
   );
 }
 
+interface Served {
+  readonly document: Document;
+  readonly routes: readonly OwnRoute[];
+}
+
 /** From the service as it runs. */
-async function documentOf(definition: ServiceDefinition): Promise<Document> {
+async function servedBy(definition: ServiceDefinition): Promise<Served> {
   const test = await createTestDatabase();
   const { context, entities, migrations } = definition;
   const database = await new DataSource({
@@ -100,11 +98,15 @@ async function documentOf(definition: ServiceDefinition): Promise<Document> {
     tokens: (await createMemoryIssuer()).verifier,
     cursorSecret: randomBytes(32),
     logger: createLogger('silent'),
+    mount: showOwnRoutes,
   });
-  const document = (await app.inject({ url: '/openapi.json' })).json<Document>();
+  const served = {
+    document: (await app.inject({ url: '/openapi.json' })).json<Document>(),
+    routes: (await app.inject({ url: OWN_ROUTES })).json<Served['routes']>(),
+  };
   await app.close();
   await service.stop();
   await database.destroy();
   await test.drop();
-  return document;
+  return served;
 }
