@@ -1,9 +1,9 @@
 import { otherContent } from '../simulation/same-histories/over-http/other-content';
 import {
+  actRoutesOf,
   bodySchemaOf,
   declaredCodes,
   readDocument,
-  routesOf,
   type ApiDocument,
   type Route,
 } from '../support/api-document';
@@ -61,7 +61,7 @@ describe('every act outside cases', () => {
     parley = await ParleyProcess.start({ clock: '2026-03-02T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '112' } });
     document = await readDocument(parley.url);
     clients = await clientsOf(parley.url, ...holders);
-    routes = routesOf(document).filter(({ path, operation }) => operation['x-act'] && !path.includes('{caseId}'));
+    routes = actRoutesOf(document).filter(({ path }) => !path.includes('{caseId}'));
   }, 120_000);
   afterAll(() => parley.stop());
 

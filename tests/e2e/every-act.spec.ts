@@ -1,8 +1,8 @@
 import {
+  actRoutesOf,
   bodySchemaOf,
   declaredCodes,
   readDocument,
-  routesOf,
   type ApiDocument,
   type Route,
 } from '../support/api-document';
@@ -68,8 +68,8 @@ describe('every act in a case', () => {
 
   /** In the order of their paths, in which withdrawal, that leaves nothing to do, comes late. */
   const acts = (): readonly Route[] =>
-    routesOf(document)
-      .filter(({ path, operation }) => operation['x-act'] && path.includes('{caseId}'))
+    actRoutesOf(document)
+      .filter(({ path }) => path.includes('{caseId}'))
       .sort((one, other) => (one.path < other.path ? -1 : 1));
 
   it(

@@ -1,3 +1,4 @@
+import { actsIn } from '@parley/access';
 import { Client } from './client';
 
 /** A JSON schema, as far as the API's document uses it. */
@@ -72,6 +73,12 @@ export const routesOf = (document: ApiDocument): readonly Route[] =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
+
+/** Every act of the document: what the suites of acts run over. */
+export function actRoutesOf(document: ApiDocument): readonly Route[] {
+  const acts = new Set(actsIn(document).map(({ act }) => act));
+  return routesOf(document).filter(({ method, path }) => acts.has(`${method} ${path}`));
+}
 
 /** The schema of a route's JSON body, if it takes one. */
 export const bodySchemaOf = ({ operation }: Route): Schema | undefined =>

@@ -1,3 +1,4 @@
+export * from './acts-in';
 export * from './acts-table';
 export * from './caller';
 export * from './capacity';

@@ -1,8 +1,11 @@
 export * from './acts/act-time';
 export * from './acts/act.decorator';
 export * from './acts/answer';
+export type { MayBeDone } from './acts/answer-asked';
+export * from './acts/asked-act';
 export * from './acts/entity-tag';
 export * from './acts/received-act';
+export * from './acts/received.decorator';
 export * from './acts/respond';
 export * from './app/accepted-request';
 export * from './app/admission';

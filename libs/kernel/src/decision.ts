@@ -10,9 +10,9 @@ export interface RefusalReason extends Bilingual {
   readonly status?: 403 | 404 | 409 | 422;
 }
 
-export interface Refused {
+export interface Refused<Reason extends RefusalReason = RefusalReason> {
   readonly kind: 'refused';
-  readonly reason: RefusalReason;
+  readonly reason: Reason;
   /** Field of the request that is at fault, as a JSON pointer, such as `/claims/0/measure`. */
   readonly path?: string;
 }
@@ -23,12 +23,15 @@ export interface Accepted<E> {
   readonly events: readonly E[];
 }
 
-/** The answer of a decider. Business refusals are values; only programmer errors throw. */
-export type Decision<E> = Accepted<E> | Refused;
+/**
+ * The answer of a decider. Business refusals are values; only programmer errors throw.
+ * @typeParam Reason the reasons that it may give, where an act's table names them
+ */
+export type Decision<E, Reason extends RefusalReason = RefusalReason> = Accepted<E> | Refused<Reason>;
 
 export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ kind: 'accepted', events });
 
-export const refuse = (reason: RefusalReason, path?: string): Refused => ({
+export const refuse = <Reason extends RefusalReason>(reason: Reason, path?: string): Refused<Reason> => ({
   kind: 'refused',
   reason,
   ...(path === undefined ? {} : { path }),

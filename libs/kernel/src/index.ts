@@ -1,4 +1,6 @@
+export * from './act-rules';
 export * from './actor';
+export * from './before-body';
 export * from './brand';
 export * from './canonical-json';
 export * from './clock';

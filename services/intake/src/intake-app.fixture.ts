@@ -146,6 +146,10 @@ export class IntakeApp {
     return this.app.inject({ method: 'GET', url, headers: who === undefined ? {} : await this.signedIn(who) });
   }
 
+  async options(url: string, who: string) {
+    return this.app.inject({ method: 'OPTIONS', url, headers: await this.signedIn(who) });
+  }
+
   async delete(url: string, who: string) {
     return this.app.inject({ method: 'DELETE', url, headers: await this.signedIn(who) });
   }

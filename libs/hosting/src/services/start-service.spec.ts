@@ -1,5 +1,5 @@
 import { create, toBinary } from '@bufbuild/protobuf';
-import { Controller, HttpCode, Module, Post } from '@nestjs/common';
+import { Controller, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { intake } from '@parley/contracts';
 import { InMemoryEventStore } from '@parley/event-store';
@@ -17,9 +17,7 @@ import { startService, type OpenService, type SharedPorts } from './start-servic
 
 @Controller('v1/things')
 class ThingsController {
-  @Post()
-  @HttpCode(200)
-  @Act({ as: ['desk'], rule: 'S1' })
+  @Act({ post: '', as: ['desk'], rule: 'S1', refuses: [] })
   act(@Received({ body: 'none' }) { delegation }: ReceivedAct): object {
     return { delegation: delegation ?? null };
   }

@@ -1,42 +1,57 @@
-import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, Delete, HttpCode, Post, Put, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Whose } from '@parley/access';
-import type { Role, Side } from '@parley/kernel';
 import { Roles } from '@parley/auth';
-import { currentTraceparent } from '@parley/telemetry';
-import { acceptedRequestOf } from '../app/accepted-request';
-import { personOf } from '../caller/current-caller.decorator';
-import { refuseFields } from '../fields/refuse-fields';
-import { type ReceivedAct, receivedAct } from './received-act';
+import type { RefusalReason, Role, Side } from '@parley/kernel';
+import { Refuses } from '../openapi/refuses.decorator';
+import type { Asks } from './asked-act';
 
 /** Marks a route whose operation is an act, for the API's document. */
 export const ACT_EXTENSION = 'x-act' as const;
-/** Marks a route that does something on the record, for the guard. */
-export const IS_ACT = 'parley:act';
+/** What a route declares that does something on the record. */
+export const DECLARED_ACT = 'parley:act';
 
-/** What the document says of an act: who may do it, and the rule that says so. */
-export interface ActDeclaration {
+/** The path under that of its controller, by the method that does the act. */
+type ActRoute = { readonly post: string } | { readonly put: string } | { readonly delete: string };
+
+/** All that an act says of itself; routes, guard, document, tables and suites are made from it. */
+export type ActDeclaration = ActRoute & {
+  /** Of its success; 200 when left out. */
+  readonly status?: 200 | 201 | 202 | 204;
+  /** The rule that gives it to these roles. */
   readonly rule: string;
   readonly as: readonly [Role, ...Role[]];
   /** The side whose desk may do it; either when left out. */
   readonly side?: Side;
   /** Whose desk may do it, where the case itself says so: its decider refuses any other. */
   readonly whose?: Whose;
-}
+  /** Every refusal by which the rules say that it may not be done. */
+  readonly refuses: readonly RefusalReason[];
+  /** Who knows, without its body, whether it may be done now; left out, OPTIONS answers by who asks alone. */
+  readonly asks?: Asks;
+};
+
+/** The code by which an act is refused while the screening is suspended: one that does not declare it is taken then. */
+const SUSPENDED = 'screening-suspended';
 
 /**
- * Declares a route that does something on the record: the rule that gives it to the roles, `Idempotency-Key` required,
- * `If-Match` understood. Take the act itself as a parameter with `@Received()`.
+ * Declares a route that does something on the record: where, by whom and by which rule, and what it refuses.
+ * `Idempotency-Key` is required, `If-Match` understood. Take the act itself as a parameter with `@Received()`.
  */
-export const Act = ({ rule, as, side, whose }: ActDeclaration): MethodDecorator =>
-  applyDecorators(
+export const Act = (declared: ActDeclaration): MethodDecorator => {
+  const { status = 200, rule, as, side, whose, refuses } = declared;
+  return applyDecorators(
+    routeOf(declared),
+    HttpCode(status),
+    Refuses(...refuses),
     Roles({ rule }, ...as),
-    SetMetadata(IS_ACT, true),
+    SetMetadata(DECLARED_ACT, declared),
     ApiExtension(ACT_EXTENSION, {
       rule,
       as: [...as],
       ...(side === undefined ? {} : { side }),
       ...(whose === undefined ? {} : { whose }),
+      whileSuspended: refuses.every(({ code }) => code !== SUSPENDED),
     }),
     ApiHeader({
       name: 'Idempotency-Key',
@@ -55,32 +70,13 @@ export const Act = ({ rule, as, side, whose }: ActDeclaration): MethodDecorator 
       example: '"3"',
     }),
   );
+};
 
-/** What an act says of its request. */
-export interface ReceivedOptions {
-  /** `none` for an act that says everything by its route: then a body is empty, or left out. */
-  readonly body?: 'none';
-}
+/** The method that does an act. */
+export const methodOf = (declared: ActRoute): 'POST' | 'PUT' | 'DELETE' =>
+  'post' in declared ? 'POST' : 'put' in declared ? 'PUT' : 'DELETE';
 
-/**
- * The act that this request is.
- * @throws ProblemError 400 when its headers are missing or malformed, 422 when it has a body that the act does not take
- */
-export const Received = createParamDecorator(
-  (options: ReceivedOptions | undefined, context: ExecutionContext): ReceivedAct => {
-    const request = acceptedRequestOf(context);
-    if (options?.body === 'none') refuseFields(request.body);
-    const traceparent = currentTraceparent();
-    return receivedAct({
-      method: request.method,
-      url: request.url,
-      headers: request.headers,
-      body: request.body,
-      receivedAt: request.receivedAt,
-      acceptedAt: request.acceptedAt,
-      caller: personOf(request.caller),
-      ...(request.delegation === undefined ? {} : { delegation: request.delegation }),
-      ...(traceparent === undefined ? {} : { traceparent }),
-    });
-  },
-);
+const routeOf = (declared: ActRoute): MethodDecorator => {
+  if ('post' in declared) return Post(declared.post);
+  return 'put' in declared ? Put(declared.put) : Delete(declared.delete);
+};

@@ -11,6 +11,7 @@ const caller = (personId: string, party: string | null, ...roles: readonly Role[
   roles,
 });
 const incoming = (changes: Partial<IncomingAct> = {}): IncomingAct => ({
+  declared: { as: ['desk'], rule: 'S4' },
   method: 'POST',
   url: '/v1/cases/1/reply',
   headers: { 'idempotency-key': 'k' },

@@ -1,4 +1,4 @@
-import type { PersonCaller } from '@parley/access';
+import type { ActRequirement, PersonCaller } from '@parley/access';
 import { type CommandContext, commandIdOf, type RulesInForce, sha256 } from '@parley/event-store';
 import { type Actor, canonicalJson, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -8,6 +8,8 @@ import { ifRevisionOf } from './entity-tag';
 
 /** An act as it came in: what a handler needs to know of the request besides its body. */
 export interface ReceivedAct {
+  /** What its route declares of it: who may do it, by which rule. */
+  readonly declared: ActRequirement;
   /** Hash of party or subject, route and `Idempotency-Key`: the same request sent again has the same one. */
   readonly commandId: CommandId;
   /** SHA-256 of the canonical JSON of the body as it was sent, so that a key reused with other content is seen. */
@@ -25,6 +27,7 @@ export interface ReceivedAct {
 }
 
 export interface IncomingAct {
+  readonly declared: ActRequirement;
   readonly method: string;
   /** With or without its query, which does not tell one act from another. */
   readonly url: string;
@@ -45,6 +48,7 @@ const KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
  * `If-Match`
  */
 export function receivedAct({
+  declared,
   method,
   url,
   headers,
@@ -57,6 +61,7 @@ export function receivedAct({
 }: IncomingAct): ReceivedAct {
   const ifRevision = ifRevisionOf(single(headers['if-match']));
   return {
+    declared,
     commandId: commandIdOf(
       doer(caller),
       `${method} ${url.split('?', 1)[0] ?? ''}`,

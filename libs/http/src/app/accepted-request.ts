@@ -20,5 +20,8 @@ export interface AcceptedRequest extends FastifyRequest {
   behind?: OwnRoute;
 }
 
+/** A request with what was found out about it, where it is not Nest that hands it on. */
+export const acceptedRequestIn = (request: FastifyRequest): AcceptedRequest => request as AcceptedRequest;
+
 export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest =>
   context.switchToHttp().getRequest<AcceptedRequest>();

@@ -1,17 +1,17 @@
-import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CommandOutcome, Position } from '@parley/event-store';
 import { type Instant, refuse, type RefusalReason } from '@parley/kernel';
 import { createMemoryIssuer, type MemoryIssuer, Public, memorySigner } from '@parley/auth';
 import { createLogger } from '@parley/telemetry';
-import { Act, Received } from '../acts/act.decorator';
+import { Act } from '../acts/act.decorator';
+import { Received } from '../acts/received.decorator';
 import type { Answer } from '../acts/answer';
 import type { ReceivedAct } from '../acts/received-act';
 import { respond } from '../acts/respond';
 import { IntField, ListField, TextField } from '../fields/field-decorators';
 import { Shown } from '../fields/shown.decorator';
 import { TextsField, type AuthoredText } from '../fields/texts.field';
-import { Refuses } from '../openapi/refuses.decorator';
 import { createApp } from './create-app';
 
 const tooLate: RefusalReason = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' };
@@ -47,9 +47,7 @@ let outcome: CommandOutcome<{ readonly subject: string }>;
 
 @Controller('v1/things')
 class ThingsController {
-  @Post()
-  @Act({ rule: 'S1', as: ['desk'] })
-  @Refuses(tooLate)
+  @Act({ post: '', status: 201, rule: 'S1', as: ['desk'], refuses: [tooLate] })
   file(@Body() body: FileRequest, @Received() act: ReceivedAct): Answer<FiledShown> {
     return respond(outcome, () => ({ subject: body.subject, receivedAt: act.receivedAt }), {
       location: () => '/v1/things/1',

@@ -6,6 +6,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogContro
 import { undeclaredRoutes } from '@parley/auth';
 import { NestLogger } from '@parley/telemetry';
 import { ACT_TIME_MS } from '../acts/act-time';
+import { answerAsked } from '../acts/answer-asked';
 import { addRateLimit } from '../limits/add-rate-limit';
 import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
@@ -57,6 +58,7 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
   if (undeclared.length > 0)
     throw new Error(`routes that say neither @Public() nor @Roles(…): ${undeclared.join(', ')}`);
   serveDocument(app, options);
+  answerAsked(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { type Caller, hasRole, holdsTwoCapacities, PUBLIC_CALLER, refusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
 import { type Delegations, IS_PUBLIC, REQUIRED_ROLES, type RequiredRoles, type TokenVerifier } from '@parley/auth';
-import { IS_ACT } from '../acts/act.decorator';
+import { DECLARED_ACT } from '../acts/act.decorator';
 import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
 import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -25,9 +25,16 @@ export class CallerGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
     const required = this.reflector.getAllAndOverride<RequiredRoles | undefined>(REQUIRED_ROLES, route);
     if (required) allow(request.caller, required);
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_ACT, route))
+    if (this.reflector.getAllAndOverride<object | undefined>(DECLARED_ACT, route))
       request.delegation = await this.delegationOf(request);
     return required !== undefined;
+  }
+
+  /** Finds out who asks about an act, as for the act itself. @throws ProblemError as the guard does */
+  async admitToAct(request: AcceptedRequest, required: RequiredRoles): Promise<void> {
+    request.caller = await this.callerOf(request.headers.authorization);
+    allow(request.caller, required);
+    request.delegation = await this.delegationOf(request);
   }
 
   /**

@@ -1,15 +1,15 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases } from '@parley/access';
 import { parseInstant, refuse, type Clock } from '@parley/kernel';
 import { DemonstrationTime, FORWARD_ONLY } from '@parley/processes';
 import { Public } from '@parley/auth';
-import { Act, Received } from '../acts/act.decorator';
+import { Act } from '../acts/act.decorator';
+import { Received } from '../acts/received.decorator';
 import { commandContextOf, type ReceivedAct } from '../acts/received-act';
 import { CLOCK } from '../app/tokens';
 import { InstantField } from '../fields/field-decorators';
 import { Shown } from '../fields/shown.decorator';
-import { Refuses } from '../openapi/refuses.decorator';
 import { ProblemError } from '../problems/problem.error';
 
 const MOVING = { as: ['operator'], rule: 'demonstration-clock' } as const;
@@ -54,15 +54,12 @@ export class DemonstrationClockController {
     return { now: this.clock.now() };
   }
 
-  @Post()
-  @HttpCode(200)
-  @Act(MOVING)
+  @Act({ post: '', ...MOVING, refuses: [FORWARD_ONLY] })
   @ApiOperation({
     summary: 'Move the demonstration clock forward',
     description: 'Answers when every default on the way has happened and everything has settled.',
   })
   @ApiOkResponse({ type: MovedClockShown })
-  @Refuses(FORWARD_ONLY)
   async move(@Body() body: MoveClockRequest, @Received() received: ReceivedAct): Promise<MovedClockShown> {
     const may = mayActOutsideCases(MOVING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);

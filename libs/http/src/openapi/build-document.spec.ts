@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
 import type { RefusalReason } from '@parley/kernel';
@@ -14,7 +14,6 @@ import { UuidParam } from '../fields/uuid-param.decorator';
 import { PageRequest } from '../paging/page.request';
 import { ShownPage } from '../paging/page.response';
 import { documentGaps } from './document-gaps';
-import { Refuses } from './refuses.decorator';
 
 const tooLate: RefusalReason = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' };
 
@@ -70,9 +69,7 @@ class ThingShown {
 
 @Controller('v1/things')
 class ThingsController {
-  @Post()
-  @Act({ rule: 'S1', as: ['desk'] })
-  @Refuses(tooLate)
+  @Act({ post: '', status: 201, rule: 'S1', as: ['desk'], refuses: [tooLate] })
   @ApiOperation({ summary: 'File a thing' })
   @ApiCreatedResponse({ type: ThingShown })
   file(@Body() _body: ThingRequest): object {

@@ -1,12 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  hasRole,
-  mayAct,
-  refusals as accessRefusals,
-  type ActRequirement,
-  type Caller,
-  type PersonCaller,
-} from '@parley/access';
+import { hasRole, mayAct, refusals as accessRefusals, type Caller, type PersonCaller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Clock, type Instant, type Role, type Tier } from '@parley/kernel';
 import { CLOCK, commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/http';
@@ -99,13 +92,8 @@ export class EvidenceGate {
    * not told the revision, and cannot find it out by conditions either (I-43).
    * @throws ProblemError 404, 403 with the rule's name, or 412 for an `If-Match` of a member
    */
-  async admitReader(
-    caseId: CaseId,
-    number: string,
-    received: ReceivedAct,
-    requirement: ActRequirement,
-  ): Promise<AdmittedAct> {
-    const admitted = await this.admit(caseId, received, requirement);
+  async admitReader(caseId: CaseId, number: string, received: ReceivedAct): Promise<AdmittedAct> {
+    const admitted = await this.admit(caseId, received);
     const { extent } = await this.openExhibit(caseId, number, received.caller);
     if (extent === 'public-version') throw notFound();
     if (admitted.role === 'panel' && received.ifRevision !== undefined) throw new ProblemError(problemCatalogue.stale);
@@ -113,10 +101,10 @@ export class EvidenceGate {
   }
 
   /** @throws ProblemError 404, or 403 with the rule's name */
-  async admit(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
     const { state } = await this.desk.read(caseId);
     if (state.status === 'unknown') throw notFound();
-    const may = mayAct(requirement, received.caller, accessOf(state));
+    const may = mayAct(received.declared, received.caller, accessOf(state));
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId, party } = received.caller;
     return {

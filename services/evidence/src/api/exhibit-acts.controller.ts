@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { EvidenceDesk } from '../application/evidence-desk';
 import { FileExhibitHandler } from '../application/file-exhibit.handler';
 import { hiddenLayer, passageIn } from '../domain/public-version/layer-refusals';
@@ -12,9 +12,6 @@ import { EvidenceGate } from './evidence-gate';
 import { CustodyRequest, PublicVersionRequest } from './exhibit.request';
 import { ExhibitShown } from './exhibit.response';
 import { custodyEntry, namedPublicVersion } from './incoming-exhibit';
-
-const PUBLISHING = { as: ['desk'], rule: 'I-41' } as const;
-const HANDING_OVER = { as: ['desk', 'registry'], rule: 'I-34' } as const;
 
 /** What happens to an exhibit after it was filed. */
 @ApiTags('Evidence')
@@ -27,9 +24,20 @@ export class ExhibitActsController {
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
 
-  @Post('custody')
-  @HttpCode(200)
-  @Act(HANDING_OVER)
+  @Act({
+    post: 'custody',
+    as: ['desk', 'registry'],
+    rule: 'I-34',
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.notYourExhibit,
+      refusals.custodyInFuture,
+      refusals.custodyOutOfOrder,
+      refusals.custodyChainBroken,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Enter that an exhibit changed hands',
     description:
@@ -37,22 +45,13 @@ export class ExhibitActsController {
       'is unbroken; also after the screening has ended.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  @Refuses(
-    refusals.unknownExhibit,
-    refusals.notYourExhibit,
-    refusals.custodyInFuture,
-    refusals.custodyOutOfOrder,
-    refusals.custodyChainBroken,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async handOver(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: CustodyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, role, context } = await this.gate.admit(caseId, received, HANDING_OVER);
+    const { act, role, context } = await this.gate.admit(caseId, received);
     const entry = custodyEntry(body, act);
     const outcome = await this.desk.act(
       caseId,
@@ -62,9 +61,31 @@ export class ExhibitActsController {
     return answerWith(outcome, number);
   }
 
-  @Post('public-version')
-  @HttpCode(200)
-  @Act(PUBLISHING)
+  @Act({
+    post: 'public-version',
+    as: ['desk'],
+    rule: 'I-41',
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.notYourExhibit,
+      refusals.publicVersionExists,
+      refusals.publicAlready,
+      refusals.exhibitWithdrawn,
+      refusals.publicVersionIdentical,
+      refusals.publicVersionUncheckable,
+      refusals.publicVersionTooLarge,
+      refusals.nothingNamed,
+      refusals.passageTooShort,
+      ...Object.values(passageIn),
+      ...Object.values(hiddenLayer),
+      refusals.uploadUnknown,
+      refusals.digestDiffers,
+      refusals.screeningEnded,
+      refusals.longStopPassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'File a public version of an exhibit',
     description:
@@ -73,33 +94,13 @@ export class ExhibitActsController {
       'attachments, earlier revisions, comments, tracked changes, what is hidden. The original is never changed.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  @Refuses(
-    refusals.unknownExhibit,
-    refusals.notYourExhibit,
-    refusals.publicVersionExists,
-    refusals.publicAlready,
-    refusals.exhibitWithdrawn,
-    refusals.publicVersionIdentical,
-    refusals.publicVersionUncheckable,
-    refusals.publicVersionTooLarge,
-    refusals.nothingNamed,
-    refusals.passageTooShort,
-    ...Object.values(passageIn),
-    ...Object.values(hiddenLayer),
-    refusals.uploadUnknown,
-    refusals.digestDiffers,
-    refusals.screeningEnded,
-    refusals.longStopPassed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async publish(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() body: PublicVersionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, PUBLISHING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return answerWith(
       await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context),
       number,

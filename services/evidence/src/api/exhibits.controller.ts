@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -45,7 +45,6 @@ import { exhibitToFile } from './incoming-exhibit';
 import { showExhibit, type Surroundings } from './show-exhibit';
 import { PARTIES } from './tokens';
 
-const FILING = { as: ['desk'], rule: 'I-33' } as const;
 const scopeOf = (caseId: CaseId): string => `exhibits of ${caseId}`;
 
 @ApiTags('Evidence')
@@ -59,8 +58,35 @@ export class ExhibitsController {
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
   ) {}
 
-  @Post()
-  @Act(FILING)
+  @Act({
+    post: '',
+    status: 201,
+    as: ['desk'],
+    rule: 'I-33',
+    refuses: [
+      refusals.screeningEnded,
+      refusals.longStopPassed,
+      refusals.tooManyExhibits,
+      refusals.uploadUsed,
+      refusals.uploadUnknown,
+      refusals.digestDiffers,
+      refusals.unknownClaim,
+      refusals.unknownCorrected,
+      refusals.correctedAlready,
+      refusals.correctionNarrower,
+      refusals.custodyInFuture,
+      refusals.publicAlready,
+      refusals.publicVersionIdentical,
+      refusals.publicVersionUncheckable,
+      refusals.publicVersionTooLarge,
+      refusals.nothingNamed,
+      refusals.passageTooShort,
+      ...Object.values(passageIn),
+      ...Object.values(hiddenLayer),
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'File an exhibit',
     description:
@@ -68,35 +94,12 @@ export class ExhibitsController {
       'same words has the number that it got.',
   })
   @ApiCreatedResponse({ type: ExhibitShown })
-  @Refuses(
-    refusals.screeningEnded,
-    refusals.longStopPassed,
-    refusals.tooManyExhibits,
-    refusals.uploadUsed,
-    refusals.uploadUnknown,
-    refusals.digestDiffers,
-    refusals.unknownClaim,
-    refusals.unknownCorrected,
-    refusals.correctedAlready,
-    refusals.correctionNarrower,
-    refusals.custodyInFuture,
-    refusals.publicAlready,
-    refusals.publicVersionIdentical,
-    refusals.publicVersionUncheckable,
-    refusals.publicVersionTooLarge,
-    refusals.nothingNamed,
-    refusals.passageTooShort,
-    ...Object.values(passageIn),
-    ...Object.values(hiddenLayer),
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async file(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: ExhibitRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, FILING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const outcome = await this.filings.file(caseId, exhibitToFile(body, act, this.prefixOf(act.party)), context);
     const filed = (state: unknown) => {
       const exhibit = act.party === null ? undefined : exhibitOfUpload(state as KnownCase, act.party, body.uploadId);

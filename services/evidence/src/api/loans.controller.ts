@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
@@ -28,10 +28,6 @@ import { LoanRequest } from './loan.request';
 import { BorrowedListShown, LoanDraftShown, LoanShown } from './loan.response';
 import { answerWithLoan } from './show-loan';
 
-const ASKING = { as: ['panel', 'registry'], rule: 'I-42' } as const;
-const CONSENTING = { as: ['desk'], rule: 'I-42' } as const;
-const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
-const ENDING = { as: ['panel', 'registry', 'desk'], rule: 'I-42' } as const;
 const NUMBER = { name: 'number', description: 'Number of the exhibit.', example: 'USA-1' } as const;
 const ASSIGNMENT = {
   name: 'assignment',
@@ -84,9 +80,20 @@ export class LoansController {
     };
   }
 
-  @Post('exhibits/:number/loans')
-  @HttpCode(200)
-  @Act(ASKING)
+  @Act({
+    post: 'exhibits/:number/loans',
+    as: ['panel', 'registry'],
+    rule: 'I-42',
+    refuses: [
+      refusals.notHeard,
+      refusals.readByAll,
+      refusals.loanAsked,
+      refusals.hearingOver,
+      refusals.exhibitWithdrawn,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiParam(NUMBER)
   @ApiOperation({
     summary: 'Ask that an exhibit be lent to an expert or a third party',
@@ -96,30 +103,35 @@ export class LoansController {
       'consent, or both co-heads sign. If neither does, it stays closed and the review goes on.',
   })
   @ApiOkResponse({ type: LoanShown })
-  @Refuses(
-    refusals.notHeard,
-    refusals.readByAll,
-    refusals.loanAsked,
-    refusals.hearingOver,
-    refusals.exhibitWithdrawn,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async ask(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { assignment, purpose }: LoanRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
-    const { act, role, context } = await this.gate.admitReader(caseId, number, received, ASKING);
+    const { act, role, context } = await this.gate.admitReader(caseId, number, received);
     const as = role === 'panel' ? 'panel' : 'registry';
     const command = { type: 'AskForLoan', ...act, as, number, assignment, purpose: purpose.map(textOf) } as const;
     return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, role !== 'panel');
   }
 
-  @Post('exhibits/:number/loans/:assignment/consent')
-  @HttpCode(200)
-  @Act(CONSENTING)
+  @Act({
+    post: 'exhibits/:number/loans/:assignment/consent',
+    as: ['desk'],
+    rule: 'I-42',
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.unknownLoan,
+      refusals.notYourExhibit,
+      refusals.lentAlready,
+      refusals.readByAll,
+      refusals.readersDecided,
+      refusals.hearingOver,
+      refusals.exhibitWithdrawn,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiParam(NUMBER)
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
@@ -127,25 +139,13 @@ export class LoansController {
     description: 'By the party that filed it. From then on the person for whom it was asked may read its bytes.',
   })
   @ApiOkResponse({ type: LoanShown })
-  @Refuses(
-    refusals.unknownExhibit,
-    refusals.unknownLoan,
-    refusals.notYourExhibit,
-    refusals.lentAlready,
-    refusals.readByAll,
-    refusals.readersDecided,
-    refusals.hearingOver,
-    refusals.exhibitWithdrawn,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async consent(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, CONSENTING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return answerWithLoan(
       await this.desk.act(caseId, { type: 'ConsentToLoan', ...act, number, assignment }, context),
       number,
@@ -177,9 +177,26 @@ export class LoansController {
     return { ...text, digest: loanDigest(text) };
   }
 
-  @Post('exhibits/:number/loans/:assignment/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: 'exhibits/:number/loans/:assignment/signatures',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.notACoHead,
+      refusals.unknownExhibit,
+      refusals.unknownLoan,
+      refusals.lentAlready,
+      refusals.readByAll,
+      refusals.hearingOver,
+      refusals.exhibitWithdrawn,
+      refusals.decisionDigestDiffers,
+      refusals.signsForBothSides,
+      refusals.sideHasSigned,
+      refusals.decisionTimePassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiParam(NUMBER)
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
@@ -190,21 +207,6 @@ export class LoansController {
       'without it in 5 joint business days the exhibit is not lent.',
   })
   @ApiOkResponse({ type: LoanShown })
-  @Refuses(
-    refusals.notACoHead,
-    refusals.unknownExhibit,
-    refusals.unknownLoan,
-    refusals.lentAlready,
-    refusals.readByAll,
-    refusals.hearingOver,
-    refusals.exhibitWithdrawn,
-    refusals.decisionDigestDiffers,
-    refusals.signsForBothSides,
-    refusals.sideHasSigned,
-    refusals.decisionTimePassed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
@@ -212,7 +214,7 @@ export class LoansController {
     @Body() { digest, jws }: JointSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, SIGNING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
     const command = {
       type: 'SignLoan',
@@ -226,9 +228,19 @@ export class LoansController {
     return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, true);
   }
 
-  @Post('exhibits/:number/loans/:assignment/end')
-  @HttpCode(200)
-  @Act(ENDING)
+  @Act({
+    post: 'exhibits/:number/loans/:assignment/end',
+    as: ['panel', 'registry', 'desk'],
+    rule: 'I-42',
+    refuses: [
+      refusals.unknownLoan,
+      refusals.notYourExhibit,
+      refusals.notYetLent,
+      refusals.loanDecided,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiParam(NUMBER)
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
@@ -238,21 +250,13 @@ export class LoansController {
       'lent it itself. Nothing more of the exhibit is handed out from then on; the loan stays on record.',
   })
   @ApiOkResponse({ type: LoanShown })
-  @Refuses(
-    refusals.unknownLoan,
-    refusals.notYourExhibit,
-    refusals.notYetLent,
-    refusals.loanDecided,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async end(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
-    const { act, role, context } = await this.gate.admitReader(caseId, number, received, ENDING);
+    const { act, role, context } = await this.gate.admitReader(caseId, number, received);
     const as = role === 'panel' || role === 'registry' ? role : 'desk';
     return answerWithLoan(
       await this.desk.act(caseId, { type: 'EndLoan', ...act, as, number, assignment }, context),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
@@ -24,7 +24,6 @@ import { ReadersDraftRequest, ReadersRequest, ReadersSignatureRequest, Withdrawa
 import { ReadersDraftShown } from './readers.response';
 
 const OF_ITS_PARTY = { as: ['desk'], rule: 'I-42' } as const;
-const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
 
 /**
  * Who reads an exhibit: its party adds readers or takes it back, both co-heads decide the rest, and a tombstone stays.
@@ -38,9 +37,19 @@ export class ReadersController {
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
 
-  @Post('withdrawal')
-  @HttpCode(200)
-  @Act(OF_ITS_PARTY)
+  @Act({
+    post: 'withdrawal',
+    ...OF_ITS_PARTY,
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.notYourExhibit,
+      refusals.exhibitWithdrawn,
+      refusals.screeningEnded,
+      refusals.longStopPassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Take an exhibit back',
     description:
@@ -48,52 +57,44 @@ export class ReadersController {
       'its bytes any more, and everybody who knew of it sees the tombstone.',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  @Refuses(
-    refusals.unknownExhibit,
-    refusals.notYourExhibit,
-    refusals.exhibitWithdrawn,
-    refusals.screeningEnded,
-    refusals.longStopPassed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async withdraw(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { reason }: WithdrawalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_ITS_PARTY);
+    const { act, context } = await this.gate.admit(caseId, received);
     return answerWith(
       await this.desk.act(caseId, { type: 'WithdrawExhibit', ...act, number, reason }, context),
       number,
     );
   }
 
-  @Post('readers')
-  @HttpCode(200)
-  @Act(OF_ITS_PARTY)
+  @Act({
+    post: 'readers',
+    ...OF_ITS_PARTY,
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.notYourExhibit,
+      refusals.exhibitWithdrawn,
+      refusals.readersTakenAway,
+      refusals.readersDecided,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Let more read an exhibit',
     description: 'By the party that designated it: its consent, also after the screening has ended (I-42).',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  @Refuses(
-    refusals.unknownExhibit,
-    refusals.notYourExhibit,
-    refusals.exhibitWithdrawn,
-    refusals.readersTakenAway,
-    refusals.readersDecided,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async add(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { tier }: ReadersRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_ITS_PARTY);
+    const { act, context } = await this.gate.admit(caseId, received);
     return answerWith(await this.desk.act(caseId, { type: 'AddReaders', ...act, number, to: tier }, context), number);
   }
 
@@ -118,9 +119,24 @@ export class ReadersController {
     return { ...text, digest: decisionDigest(text) };
   }
 
-  @Post('readers/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: 'readers/signatures',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.notACoHead,
+      refusals.unknownExhibit,
+      refusals.exhibitWithdrawn,
+      refusals.readersSame,
+      refusals.anotherDecision,
+      refusals.decisionDigestDiffers,
+      refusals.signsForBothSides,
+      refusals.sideHasSigned,
+      refusals.decisionTimePassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Sign a change of the readers of an exhibit',
     description:
@@ -129,26 +145,13 @@ export class ReadersController {
       'without it in 5 joint business days the readers stay. Where readers are taken away a tombstone stays (I-42).',
   })
   @ApiOkResponse({ type: ExhibitShown })
-  @Refuses(
-    refusals.notACoHead,
-    refusals.unknownExhibit,
-    refusals.exhibitWithdrawn,
-    refusals.readersSame,
-    refusals.anotherDecision,
-    refusals.decisionDigestDiffers,
-    refusals.signsForBothSides,
-    refusals.sideHasSigned,
-    refusals.decisionTimePassed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Body() { to, reason, digest, jws }: ReadersSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, SIGNING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
     const command = {
       type: 'SignReadersDecision',

@@ -10,7 +10,6 @@ import { EvidenceGate } from './evidence-gate';
 import { namedTranslation, textOf } from './incoming-exhibit';
 import { ordinalOf } from './ordinal';
 import type { TranslationAnswerRequest, TranslationChallengeRequest, TranslationRequest } from './translation.request';
-import { TRANSLATING } from './translation-routes';
 
 type Outcome = Promise<CommandOutcome<EvidenceState>>;
 
@@ -24,7 +23,7 @@ export class TranslationActs {
   ) {}
 
   async file(caseId: CaseId, original: NamedOriginal, body: TranslationRequest, received: ReceivedAct): Outcome {
-    const { act, context } = await this.gate.admit(caseId, received, TRANSLATING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return this.filings.translate(caseId, { ...act, ...original, ...namedTranslation(body) }, context);
   }
 
@@ -36,7 +35,7 @@ export class TranslationActs {
     body: TranslationChallengeRequest,
     received: ReceivedAct,
   ): Outcome {
-    const { act, context } = await this.gate.admit(caseId, received, TRANSLATING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const passages = body.passages.map(({ place, proposed }) => ({ place, proposed }));
     return this.desk.act(
       caseId,
@@ -53,7 +52,7 @@ export class TranslationActs {
     body: TranslationAnswerRequest,
     received: ReceivedAct,
   ): Outcome {
-    const { act, context } = await this.gate.admit(caseId, received, TRANSLATING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const [n, challenge, answer] = [ordinalOf(place.n), ordinalOf(place.challenge), body.answer.map(textOf)];
     return this.desk.act(
       caseId,

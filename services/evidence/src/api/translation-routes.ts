@@ -1,12 +1,12 @@
-import { applyDecorators, HttpCode, Post, type Type } from '@nestjs/common';
+import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { RefusalReason } from '@parley/kernel';
-import { Act, Refuses } from '@parley/http';
+import { Act } from '@parley/http';
 import { refusals } from '../domain/refusals';
 
 /** A party's desk files and answers, the other's challenges. */
-export const TRANSLATING = { as: ['desk'], rule: 'languages' } as const;
+const TRANSLATING = { as: ['desk'], rule: 'languages' } as const;
 
 /** Of what a translation is, in the words of the API's document, and what the acts on it answer with. */
 interface Translated {
@@ -34,14 +34,12 @@ export const FilesTranslation = (
   ...alsoRefuses: readonly RefusalReason[]
 ): MethodDecorator =>
   applyDecorators(
-    Post(),
     ApiOperation({ summary: `File a translation of ${what}`, description }),
-    acts(shows, unknown, notYours, ...NOT_FILED, ...alsoRefuses),
+    act('', shows, unknown, notYours, ...NOT_FILED, ...alsoRefuses),
   );
 
 export const ChallengesTranslation = ({ what, shows, unknown }: Translated): MethodDecorator =>
   applyDecorators(
-    Post(':n/challenges'),
     NumberOfTranslation(),
     ApiOperation({
       summary: `Challenge a translation of ${what}`,
@@ -49,7 +47,8 @@ export const ChallengesTranslation = ({ what, shows, unknown }: Translated): Met
         'By the other party: how it would render passages. It stands beside the translation, and so does ' +
         'the answer; no decision is made.',
     }),
-    acts(
+    act(
+      ':n/challenges',
       shows,
       unknown,
       refusals.unknownTranslation,
@@ -61,7 +60,6 @@ export const ChallengesTranslation = ({ what, shows, unknown }: Translated): Met
 
 export const AnswersChallenge = ({ what, shows, unknown, notYours }: Translated): MethodDecorator =>
   applyDecorators(
-    Post(':n/challenges/:challenge/answer'),
     NumberOfTranslation(),
     ApiParam({
       name: 'challenge',
@@ -72,16 +70,22 @@ export const AnswersChallenge = ({ what, shows, unknown, notYours }: Translated)
       summary: `Answer the challenge of a translation of ${what}`,
       description: 'By the party of the translation, once.',
     }),
-    acts(shows, unknown, notYours, refusals.unknownTranslation, refusals.unknownChallenge, refusals.challengeAnswered),
+    act(
+      ':n/challenges/:challenge/answer',
+      shows,
+      unknown,
+      notYours,
+      refusals.unknownTranslation,
+      refusals.unknownChallenge,
+      refusals.challengeAnswered,
+    ),
   );
 
 export const NumberOfTranslation = (): MethodDecorator =>
   ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' });
 
-const acts = (shows: Type, ...refused: readonly RefusalReason[]): MethodDecorator =>
+const act = (post: string, shows: Type, ...refused: readonly RefusalReason[]): MethodDecorator =>
   applyDecorators(
-    HttpCode(200),
-    Act(TRANSLATING),
+    Act({ post, ...TRANSLATING, refuses: [...refused, accessRefusals.notFound, accessRefusals.notYourRole] }),
     ApiOkResponse({ type: shows }),
-    Refuses(...refused, accessRefusals.notFound, accessRefusals.notYourRole),
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DeclaredAct } from '@parley/access';
+import { actsIn, type DeclaredAct } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
@@ -20,14 +20,8 @@ const party = (code: string, calendar: 'US' | 'CN'): Party => ({
   desk: { en: code, 'zh-Hans': code },
 });
 
-interface DocumentedOperation {
-  readonly summary?: string;
-  readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'whose' | 'rule'>;
-  readonly 'x-refusals'?: readonly { readonly code: string; readonly status: number }[];
-}
-
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
 
 /** Every path of a service's own document. */
@@ -39,23 +33,8 @@ export const ownRoutesOf = async (definition: ServiceDefinition): Promise<readon
   (await servedBy(definition)).routes;
 
 /** The acts of a service, as its own document declares them. */
-export async function actsOf(definition: ServiceDefinition): Promise<readonly DeclaredAct[]> {
-  const { paths } = (await servedBy(definition)).document;
-  return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).flatMap(([method, { summary = '', 'x-act': act, 'x-refusals': refusals = [] }]) =>
-      act === undefined
-        ? []
-        : [
-            {
-              act: `${method.toUpperCase()} ${path}`,
-              what: summary,
-              ...act,
-              refusals: [...new Set(refusals.filter(({ status }) => status === 409).map(({ code }) => code))],
-            },
-          ],
-    ),
-  );
-}
+export const actsOf = async (definition: ServiceDefinition): Promise<readonly DeclaredAct[]> =>
+  actsIn((await servedBy(definition)).document);
 
 interface Served {
   readonly document: Document;

@@ -1,7 +1,6 @@
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import type { Actor, CaseId } from '@parley/kernel';
 import { commandContextOf, type ReceivedAct } from '@parley/http';
-import type { ActRequirement } from '@parley/access';
 import type { CaseDesk } from '../application/case-desk';
 import type { Act } from '../domain/case-commands';
 import type { CaseGate } from './case-gate';
@@ -29,8 +28,7 @@ export async function admitToCase(
   desk: CaseDesk,
   caseId: CaseId,
   received: ReceivedAct,
-  requirement: ActRequirement,
 ): Promise<AdmittedAct> {
-  const { actor } = await gate.admit(caseId, received.caller, requirement);
+  const { actor } = await gate.admit(caseId, received);
   return admittedAct(received, actor, desk.ruleSetVersion);
 }

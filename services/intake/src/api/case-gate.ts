@@ -9,14 +9,21 @@ import {
   type CaseAccess,
   type MayAct,
 } from '@parley/access';
-import { refuse, type CaseId, type Instant } from '@parley/kernel';
-import { ProblemError } from '@parley/http';
+import { isUuid, refuse, type CaseId, type Instant, type Refused } from '@parley/kernel';
+import { ProblemError, type AskedAct, type Asks, type BarsActs } from '@parley/http';
 import { CaseDesk, type CaseAt } from '../application/case-desk';
 import { PanelSeats } from '../projections/panel-seats';
+import type { CaseCommand } from '../domain/case-commands';
 import type { FiledCase } from '../domain/case-state';
 
 interface FoundCase extends CaseAt {
   readonly state: FiledCase;
+}
+
+/** Who asks to act, and what the act declares. */
+interface ByWhom {
+  readonly caller: Caller;
+  readonly declared: ActRequirement;
 }
 
 export interface OpenedCase extends FoundCase {
@@ -26,7 +33,7 @@ export interface OpenedCase extends FoundCase {
 
 /** Lets callers to cases. A case that a caller may not see answers as one that does not exist (I-43). */
 @Injectable()
-export class CaseGate {
+export class CaseGate implements BarsActs {
   constructor(
     @Inject(CaseDesk) private readonly desk: CaseDesk,
     @Inject(PanelSeats) private readonly seats: PanelSeats,
@@ -47,11 +54,22 @@ export class CaseGate {
   }
 
   /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
-  async admit(caseId: CaseId, caller: Caller, requirement: ActRequirement): Promise<MayAct> {
+  async admit(caseId: CaseId, { caller, declared }: ByWhom): Promise<MayAct> {
     const { state } = await this.find(caseId);
-    const may = mayAct(requirement, caller, await this.accessOf(state));
+    const may = mayAct(declared, caller, await this.accessOf(state));
     if (may.kind === 'refused') throw ProblemError.refused(may);
     return may;
+  }
+
+  /** For acts in a case: asked of its decider, after who may act. */
+  async barTo({ declared, caller, receivedAt, params, command }: AskedAct): Promise<Refused | undefined> {
+    const { caseId = '', ...others } = params;
+    if (!isUuid(caseId)) return refuse(accessRefusals.notFound);
+    const { state } = await this.find(caseId as CaseId);
+    const may = mayAct(declared, caller, await this.accessOf(state));
+    if (may.kind === 'refused') return may;
+    const known = { ...command, ...others, by: caller.personId, party: caller.party, receivedAt };
+    return this.desk.barTo(caseId as CaseId, known as Partial<CaseCommand>);
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<FoundCase> {
@@ -64,5 +82,8 @@ export class CaseGate {
     return { stage: 'filed', parties, filer: parties.complainant, nominated: await this.seats.of(caseId), seated: [] };
   }
 }
+
+/** An act in a case, whose decider says without its body whether it may be done. */
+export const asksCase = (type: CaseCommand['type']): Asks => ({ of: CaseGate, command: { type } });
 
 const isRegistered = (state: FiledCase): boolean => 'registration' in state;

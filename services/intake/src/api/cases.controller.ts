@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
@@ -54,29 +54,32 @@ export class CasesController {
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
-  @Post()
-  @Act(FILING)
+  @Act({
+    post: '',
+    status: 201,
+    ...FILING,
+    refuses: [
+      refusals.notComplainant,
+      refusals.certificationDigest,
+      refusals.unknownMeasure,
+      refusals.measureTwice,
+      refusals.claimTwice,
+      refusals.sameClaimTwice,
+      refusals.goodsEdition,
+      refusals.goodsCode,
+      refusals.provisionForm,
+      refusals.tooLong,
+      refusals.claimOfOther,
+      refusals.previousNotClosed,
+      refusals.noCaseToCounter,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'File a grievance against the other party',
     description: 'Answers with the receipt. Both desks see the case from this instant on.',
   })
   @ApiCreatedResponse({ type: CaseShown })
-  @Refuses(
-    refusals.notComplainant,
-    refusals.certificationDigest,
-    refusals.unknownMeasure,
-    refusals.measureTwice,
-    refusals.claimTwice,
-    refusals.sameClaimTwice,
-    refusals.goodsEdition,
-    refusals.goodsCode,
-    refusals.provisionForm,
-    refusals.tooLong,
-    refusals.claimOfOther,
-    refusals.previousNotClosed,
-    refusals.noCaseToCounter,
-    accessRefusals.twoCapacities,
-  )
   async file(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../application/case-desk';
 import { FileCaseHandler } from '../application/file-case.handler';
 import { Persons } from '../projections/persons';
@@ -17,9 +17,6 @@ import { CheckRequest, FileCaseRequest } from './file-case.request';
 import { digestOf, grievanceOf } from './grievance-mapping';
 import { incomingFiling } from './incoming-filing';
 import { showOutcome } from './show-outcome';
-
-const CHECKING = { as: ['registry'], rule: 'S2' } as const;
-const CURING = { as: ['desk'], rule: 'S2b', side: 'complainant' } as const;
 
 /** Stands for whoever a draft names: the check asks only whether somebody is named. */
 const SOMEBODY = 'somebody' as PersonId;
@@ -50,28 +47,30 @@ export class CompletenessController {
     return { digest: digestOf(grievance), complete: defects.length === 0, defects };
   }
 
-  @Post('cases/:caseId/completeness')
-  @HttpCode(200)
-  @Act(CHECKING)
+  @Act({
+    post: 'cases/:caseId/completeness',
+    as: ['registry'],
+    rule: 'S2',
+    refuses: [
+      refusals.notAwaitingCheck,
+      refusals.completenessLate,
+      refusals.checkFails,
+      refusals.checkPasses,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Find a filing complete or deficient',
     description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(
-    refusals.notAwaitingCheck,
-    refusals.completenessLate,
-    refusals.checkFails,
-    refusals.checkPasses,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async find(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { finding }: CompletenessRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CHECKING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const command =
       finding === 'complete'
         ? ({ type: 'FindComplete', ...act } as const)
@@ -79,37 +78,40 @@ export class CompletenessController {
     return showOutcome(await this.desk.act(caseId, command, context), this.persons);
   }
 
-  @Post('cases/:caseId/cures')
-  @HttpCode(200)
-  @Act(CURING)
+  @Act({
+    post: 'cases/:caseId/cures',
+    as: ['desk'],
+    rule: 'S2b',
+    side: 'complainant',
+    refuses: [
+      refusals.notDeficient,
+      refusals.cureLate,
+      refusals.certificationDigest,
+      refusals.unknownMeasure,
+      refusals.measureTwice,
+      refusals.claimTwice,
+      refusals.sameClaimTwice,
+      refusals.goodsEdition,
+      refusals.goodsCode,
+      refusals.provisionForm,
+      refusals.tooLong,
+      refusals.claimOfOther,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.notYourSide,
+    ],
+  })
   @ApiOperation({
     summary: 'Cure the defects of a filing',
     description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(
-    refusals.notDeficient,
-    refusals.cureLate,
-    refusals.certificationDigest,
-    refusals.unknownMeasure,
-    refusals.measureTwice,
-    refusals.claimTwice,
-    refusals.sameClaimTwice,
-    refusals.goodsEdition,
-    refusals.goodsCode,
-    refusals.provisionForm,
-    refusals.tooLong,
-    refusals.claimOfOther,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.notYourSide,
-  )
   async cure(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: FileCaseRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, CURING);
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
     return showOutcome(
       await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context),
       this.persons,

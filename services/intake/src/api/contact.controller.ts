@@ -37,7 +37,7 @@ export class ContactController {
   @ApiNoContentResponse()
   @Refuses(refusals.notFound, refusals.notYourRole, refusals.notYourSide, refusals.twoCapacities)
   async forget(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.gate.admit(caseId, caller, FORGETTING);
+    await this.gate.admit(caseId, { caller, declared: FORGETTING });
     await this.persons.forget(...(await this.desk.contactsOf(caseId)));
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type PartyCode } from '@parley/kernel';
@@ -33,14 +33,12 @@ const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
 export class DraftsController {
   constructor(@Inject(Drafts) private readonly drafts: Drafts) {}
 
-  @Post()
-  @Act(DRAFTING)
+  @Act({ post: '', status: 201, ...DRAFTING, refuses: [refusals.tooManyDrafts] })
   @ApiOperation({
     summary: 'Keep a draft',
     description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.',
   })
   @ApiCreatedResponse({ type: DraftShown })
-  @Refuses(refusals.tooManyDrafts)
   async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
     return answerOf(await this.drafts.begin(writingOf(received, grievance), received.ifRevision), 201);
   }
@@ -67,11 +65,9 @@ export class DraftsController {
     return atRevision(showDraft(draft), draft.revision);
   }
 
-  @Put(':draftId')
-  @Act(DRAFTING)
+  @Act({ put: ':draftId', ...DRAFTING, refuses: [accessRefusals.notFound] })
   @ApiOperation({ summary: 'Write a draft anew' })
   @ApiOkResponse({ type: DraftShown })
-  @Refuses(accessRefusals.notFound)
   async change(
     @UuidParam('draftId', 'Id of the draft.') draftId: string,
     @Body() { grievance }: DraftRequest,

@@ -8,7 +8,14 @@ import {
   type StateAt,
   type RulesInForce,
 } from '@parley/event-store';
-import type { CaseId, CommandId, Instant, PersonId } from '@parley/kernel';
+import {
+  refusalBeforeBody,
+  type CaseId,
+  type CommandId,
+  type Instant,
+  type PersonId,
+  type Refused,
+} from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { CaseCommand } from '../domain/case-commands';
 import { caseDecider } from '../domain/case.decider';
@@ -50,6 +57,15 @@ export class CaseDesk {
       ruleSetVersion: this.ruleSetVersion,
     });
     if (outcome.kind === 'contended') throw new Error(`case ${caseId} is contended`);
+  }
+
+  /**
+   * Why an act would be refused now whatever its body says; `undefined` when nothing stands against it so far.
+   * @param known what is known of its command without the body
+   */
+  async barTo(caseId: CaseId, known: Partial<CaseCommand>): Promise<Refused | undefined> {
+    const { state } = await this.read(caseId);
+    return refusalBeforeBody<CaseCommand, CaseState>((command, at) => this.decider.decide(command, at), known, state);
   }
 
   /** Whom a case's filings named as their contact, in any of its rounds. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
@@ -32,7 +32,6 @@ import { PanelList } from './panel-list';
 import { revisionFor } from './revision-for';
 
 const REPORTING = { as: ['expert'], rule: 'S7' } as const;
-const WRITING = { as: ['third-party'], rule: 'S7' } as const;
 const ASSIGNMENT = {
   name: 'assignmentId',
   description: 'Id of the expert or of the third party within the case.',
@@ -86,9 +85,11 @@ export class AssignmentsController {
     return showAssignments(panel, person);
   }
 
-  @Post('cases/:caseId/panel/assignments/:assignmentId/disclosure')
-  @HttpCode(200)
-  @Act(REPORTING)
+  @Act({
+    post: 'cases/:caseId/panel/assignments/:assignmentId/disclosure',
+    ...REPORTING,
+    refuses: [refusals.expertNotTaken, refusals.expertDisclosed, ...reviewAct, ...anyAct],
+  })
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
     summary: 'Disclose, as an expert, what may bear on the report',
@@ -96,14 +97,13 @@ export class AssignmentsController {
       'By the expert on whom both co-chairs agreed, once and before the report. Both parties and the panel read it.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
-  @Refuses(refusals.expertNotTaken, refusals.expertDisclosed, ...reviewAct, ...anyAct)
   async disclose(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') expertId: string,
     @Body() { statement }: ExpertDisclosureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, REPORTING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     return showOwn(
       await this.desk.act(
         caseId,
@@ -114,9 +114,11 @@ export class AssignmentsController {
     );
   }
 
-  @Post('cases/:caseId/panel/assignments/:assignmentId/report')
-  @HttpCode(200)
-  @Act(REPORTING)
+  @Act({
+    post: 'cases/:caseId/panel/assignments/:assignmentId/report',
+    ...REPORTING,
+    refuses: [refusals.expertNotTaken, refusals.expertNotDisclosed, refusals.reportServed, ...reviewAct, ...anyAct],
+  })
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
     summary: 'Give one’s report as an expert',
@@ -125,14 +127,13 @@ export class AssignmentsController {
       'at one instant, and the time for comments starts.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
-  @Refuses(refusals.expertNotTaken, refusals.expertNotDisclosed, refusals.reportServed, ...reviewAct, ...anyAct)
   async report(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') expertId: string,
     @Body() { report }: OwnReportRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, REPORTING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     const command = {
       type: 'ServeReport',
       ...act,
@@ -144,9 +145,12 @@ export class AssignmentsController {
     return showOwn(await this.desk.act(caseId, command, context), act.by);
   }
 
-  @Post('cases/:caseId/panel/assignments/:assignmentId/notes')
-  @HttpCode(200)
-  @Act(WRITING)
+  @Act({
+    post: 'cases/:caseId/panel/assignments/:assignmentId/notes',
+    as: ['third-party'],
+    rule: 'S7',
+    refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+  })
   @ApiParam({ ...ASSIGNMENT, example: 'third-party:1' })
   @ApiOperation({
     summary: 'File a note as a third party',
@@ -155,14 +159,13 @@ export class AssignmentsController {
       'are served it at one instant, and both parties may comment.',
   })
   @ApiOkResponse({ type: AssignmentsShown })
-  @Refuses(refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct)
   async note(
     @UuidParam('caseId') caseId: CaseId,
     @Param('assignmentId') thirdPartyId: string,
     @Body() { note }: ThirdPartyNoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AssignmentsShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, WRITING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     return showOwn(
       await this.desk.act(
         caseId,

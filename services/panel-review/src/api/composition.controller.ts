@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, PersonId, Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { textsOf } from './authored-texts';
@@ -19,9 +19,6 @@ import { PanelShown } from './panel.response';
 import { showOutcome } from './show-outcome';
 
 const OF_A_DESK = { as: ['desk'], rule: 'S6' } as const;
-const DISCLOSING = { as: ['panel'], rule: 'I-08' } as const;
-const DECIDING = { as: ['cohead'], rule: 'I-04' } as const;
-const LEAVING = { as: ['panel'], rule: 'I-02' } as const;
 const over = [
   refusals.screeningEnded,
   refusals.screeningSuspended,
@@ -40,9 +37,18 @@ export class CompositionController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post('nominations')
-  @HttpCode(200)
-  @Act(OF_A_DESK)
+  @Act({
+    post: 'nominations',
+    ...OF_A_DESK,
+    refuses: [
+      refusals.noVacantSeat,
+      refusals.nominationLate,
+      refusals.notOnFrozenRoster,
+      refusals.notEligible,
+      ...over,
+      ...seen,
+    ],
+  })
   @ApiOperation({
     summary: 'Nominate a member',
     description:
@@ -50,27 +56,22 @@ export class CompositionController {
       'named in time is drawn by lot.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(
-    refusals.noVacantSeat,
-    refusals.nominationLate,
-    refusals.notOnFrozenRoster,
-    refusals.notEligible,
-    ...over,
-    ...seen,
-  )
   async nominate(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { member, coChair }: NominationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_A_DESK);
+    const { act, context } = await this.gate.admit(caseId, received);
     const command = { type: 'NominateMember', ...act, member: member as PersonId, coChair: coChair ?? false } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post('disclosures')
-  @HttpCode(200)
-  @Act(DISCLOSING)
+  @Act({
+    post: 'disclosures',
+    as: ['panel'],
+    rule: 'I-08',
+    refuses: [refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Make one’s disclosure',
     description:
@@ -78,22 +79,30 @@ export class CompositionController {
       'in time the seat is drawn by lot.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen)
   async disclose(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { statement }: DisclosureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, DISCLOSING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     return showOutcome(
       await this.desk.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context),
       received.caller,
     );
   }
 
-  @Post('challenges')
-  @HttpCode(200)
-  @Act(OF_A_DESK)
+  @Act({
+    post: 'challenges',
+    ...OF_A_DESK,
+    refuses: [
+      refusals.unknownMember,
+      refusals.ownMember,
+      refusals.notOpenToChallenge,
+      refusals.challengeLate,
+      ...over,
+      ...seen,
+    ],
+  })
   @ApiOperation({
     summary: 'Challenge a member of the other side',
     description:
@@ -101,27 +110,33 @@ export class CompositionController {
       'the deliberation (I-09).',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(
-    refusals.unknownMember,
-    refusals.ownMember,
-    refusals.notOpenToChallenge,
-    refusals.challengeLate,
-    ...over,
-    ...seen,
-  )
   async challenge(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { member, grounds }: ChallengeRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_A_DESK);
+    const { act, context } = await this.gate.admit(caseId, received);
     const command = { type: 'ChallengeMember', ...act, member: member as PersonId, grounds: textsOf(grounds) } as const;
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post('challenges/:challengeId/decisions')
-  @HttpCode(200)
-  @Act(DECIDING)
+  @Act({
+    post: 'challenges/:challengeId/decisions',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.unknownChallenge,
+      refusals.challengedDecides,
+      refusals.challengeDecided,
+      refusals.decisionLate,
+      refusals.alreadySigned,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.notACoHead,
+      ...over,
+      ...seen,
+    ],
+  })
   @ApiParam({ name: 'challengeId', description: 'Id of the challenge within the case.', example: 'challenge:1' })
   @ApiOperation({
     summary: 'Sign a decision on a challenge',
@@ -129,25 +144,13 @@ export class CompositionController {
       'By a co-head. It takes effect when the other has signed the same digest; split or silent, the member stays.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(
-    refusals.unknownChallenge,
-    refusals.challengedDecides,
-    refusals.challengeDecided,
-    refusals.decisionLate,
-    refusals.alreadySigned,
-    refusals.signsForBoth,
-    refusals.digestDiffers,
-    refusals.notACoHead,
-    ...over,
-    ...seen,
-  )
   async decide(
     @UuidParam('caseId') caseId: CaseId,
     @Param('challengeId') challengeId: string,
     @Body() { verdict, digest, jws }: ChallengeDecisionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, DECIDING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const command = {
       type: 'SignChallengeDecision',
       ...act,
@@ -159,9 +162,11 @@ export class CompositionController {
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post('replacements')
-  @HttpCode(200)
-  @Act(OF_A_DESK)
+  @Act({
+    post: 'replacements',
+    ...OF_A_DESK,
+    refuses: [refusals.unknownMember, refusals.ownMember, refusals.notOpenToReplacement, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Have a member of the other side replaced',
     description:
@@ -169,34 +174,35 @@ export class CompositionController {
       'the time that starts with that decision.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.unknownMember, refusals.ownMember, refusals.notOpenToReplacement, ...over, ...seen)
   async replace(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { member }: ReplacementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, OF_A_DESK);
+    const { act, context } = await this.gate.admit(caseId, received);
     return showOutcome(
       await this.desk.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context),
       received.caller,
     );
   }
 
-  @Post('recusals')
-  @HttpCode(200)
-  @Act(LEAVING)
+  @Act({
+    post: 'recusals',
+    as: ['panel'],
+    rule: 'I-02',
+    refuses: [refusals.notOnPanel, refusals.tooLateToLeave, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Leave the panel',
     description: 'By a member. The side names another; until that one is seated the panel cannot vote (I-02).',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.notOnPanel, refusals.tooLateToLeave, ...over, ...seen)
   async recuse(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { reason }: RecusalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, LEAVING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     return showOutcome(
       await this.desk.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context),
       received.caller,

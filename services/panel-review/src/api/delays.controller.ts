@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseInstant, type CaseId, type IsoDate } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct } from './act-refusals';
@@ -10,10 +10,6 @@ import { PanelDelayRequest, MeetingRequest } from './information.request';
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from './panel-gate';
 import { showReviewOutcome } from './show-review-record';
-
-const NOTIFYING = { as: ['panel'], rule: 'S7' } as const;
-const ASKING = { as: ['desk'], rule: 'S8' } as const;
-const SETTING = { as: ['panel'], rule: 'S8' } as const;
 
 /**
  * What the panel tells of its own time: that a stage will be late, and when it meets the parties. Neither moves a
@@ -27,9 +23,12 @@ export class DelaysController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post('delays')
-  @HttpCode(200)
-  @Act(NOTIFYING)
+  @Act({
+    post: 'delays',
+    as: ['panel'],
+    rule: 'S7',
+    refuses: [refusals.stageNotRunning, refusals.noDelay, refusals.delayNotified, ...coChairAct, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Give notice of a delay',
     description:
@@ -37,13 +36,12 @@ export class DelaysController {
       'its reason; the limit and the default at its end stand.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.stageNotRunning, refusals.noDelay, refusals.delayNotified, ...coChairAct, ...anyAct)
   async notify(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { stage, expectedOn, reason }: PanelDelayRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, NOTIFYING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     const command = {
       type: 'NotifyDelay',
       ...act,
@@ -54,9 +52,12 @@ export class DelaysController {
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post('interim/meeting-requests')
-  @HttpCode(200)
-  @Act(ASKING)
+  @Act({
+    post: 'interim/meeting-requests',
+    as: ['desk'],
+    rule: 'S8',
+    refuses: [refusals.notCommenting, refusals.commentLate, refusals.meetingRequested, refusals.notAParty, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Ask for a meeting on the interim text',
     description:
@@ -64,33 +65,34 @@ export class DelaysController {
       'no clock waits for it.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.notCommenting, refusals.commentLate, refusals.meetingRequested, refusals.notAParty, ...anyAct)
   async ask(
     @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, ASKING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
       await this.desk.act(caseId, { type: 'RequestInterimMeeting', ...act }, context),
       received.caller,
     );
   }
 
-  @Post('interim/meetings')
-  @HttpCode(200)
-  @Act(SETTING)
+  @Act({
+    post: 'interim/meetings',
+    as: ['panel'],
+    rule: 'S8',
+    refuses: [refusals.noMeetingRequested, refusals.meetingInPast, ...coChairAct, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Name the time of the meeting',
     description: 'By either co-chair, once a party has asked; named anew it takes the place of the former.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.noMeetingRequested, refusals.meetingInPast, ...coChairAct, ...anyAct)
   async set(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { meetsAt }: MeetingRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, SETTING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     const command = { type: 'SetInterimMeeting', ...act, meetsAt: parseInstant(meetsAt) ?? act.receivedAt } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }

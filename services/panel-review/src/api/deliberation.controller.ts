@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
@@ -26,10 +26,7 @@ import { DeliberationShown, showDeliberation } from './deliberation.response';
 import { NoteRequest, ReasonsRequest, StatementRequest, VoteRequest } from './findings.request';
 import { PanelGate } from './panel-gate';
 
-const VOTING = { as: ['panel'], rule: 'I-11' } as const;
 const WRITING = { as: ['panel'], rule: 'S9' } as const;
-const STATING = { as: ['panel'], rule: 'I-13' } as const;
-const CLOSING = { as: ['panel'], rule: 'I-03' } as const;
 const over = [
   refusals.screeningEnded,
   refusals.screeningSuspended,
@@ -78,21 +75,23 @@ export class DeliberationController {
     return atRevision(showDeliberation(state), revision);
   }
 
-  @Post('panel/votes')
-  @HttpCode(200)
-  @Act(VOTING)
+  @Act({
+    post: 'panel/votes',
+    as: ['panel'],
+    rule: 'I-11',
+    refuses: [refusals.parityBroken, ...seated, ...deciding, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Vote on a claim',
     description: 'Once per claim; sent again before closing, the vote is changed by an entry of its own.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(refusals.parityBroken, ...seated, ...deciding, ...over, ...seen)
   async vote(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { claim, on, attributed }: VoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, VOTING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     return this.done(
       caseId,
       { type: 'CastVote', ...act, panel, claimId: claim, on, attributed: attributed ?? false },
@@ -101,24 +100,19 @@ export class DeliberationController {
     );
   }
 
-  @Post('panel/deliberation-notes')
-  @HttpCode(200)
-  @Act(WRITING)
+  @Act({ post: 'panel/deliberation-notes', ...WRITING, refuses: [...seated, ...over, ...seen] })
   @ApiOperation({ summary: 'Write a note to the other members' })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(...seated, ...over, ...seen)
   async note(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { text }: NoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, WRITING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     return this.done(caseId, { type: 'WriteNote', ...act, panel, text: textsOf(text) }, context, received);
   }
 
-  @Post('findings/reasons')
-  @HttpCode(200)
-  @Act(WRITING)
+  @Act({ post: 'findings/reasons', ...WRITING, refuses: [...written, ...seated, ...deciding, ...over, ...seen] })
   @ApiOperation({
     summary: 'Give reasons for an outcome',
     description:
@@ -126,13 +120,12 @@ export class DeliberationController {
       'Given again, they take the place of the former.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(...written, ...seated, ...deciding, ...over, ...seen)
   async reasons(
     @UuidParam('caseId') caseId: CaseId,
     @Body() body: ReasonsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, WRITING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     const { claim: claimId, supports, text, exhibits } = body;
     return this.done(
       caseId,
@@ -142,22 +135,24 @@ export class DeliberationController {
     );
   }
 
-  @Post('findings/statements')
-  @HttpCode(200)
-  @Act(STATING)
+  @Act({
+    post: 'findings/statements',
+    as: ['panel'],
+    rule: 'I-13',
+    refuses: [...written, ...seated, ...deciding, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Give the separate statement of one’s side',
     description:
       'Released with a claim that is not agreed (I-13). Given again, it takes the place of the former of that side.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(...written, ...seated, ...deciding, ...over, ...seen)
   async statement(
     @UuidParam('caseId') caseId: CaseId,
     @Body() body: StatementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, STATING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     const { claim: claimId, text, exhibits } = body;
     return this.done(
       caseId,
@@ -167,9 +162,21 @@ export class DeliberationController {
     );
   }
 
-  @Post('findings/close')
-  @HttpCode(200)
-  @Act(CLOSING)
+  @Act({
+    post: 'findings/close',
+    as: ['panel'],
+    rule: 'I-03',
+    refuses: [
+      refusals.notCoChair,
+      refusals.claimsNotVoted,
+      refusals.closingAsked,
+      refusals.parityBroken,
+      ...seated,
+      ...deciding,
+      ...over,
+      ...seen,
+    ],
+  })
   @ApiOperation({
     summary: 'Ask to close the deliberation',
     description:
@@ -177,21 +184,11 @@ export class DeliberationController {
       'the findings are made; a vote after the first asking withdraws it.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(
-    refusals.notCoChair,
-    refusals.claimsNotVoted,
-    refusals.closingAsked,
-    refusals.parityBroken,
-    ...seated,
-    ...deciding,
-    ...over,
-    ...seen,
-  )
   async close(
     @UuidParam('caseId') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, CLOSING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     return this.done(caseId, { type: 'AskClosing', ...act, panel }, context, received);
   }
 

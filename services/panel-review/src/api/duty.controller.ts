@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { IsoDate, PersonId } from '@parley/kernel';
@@ -10,9 +10,6 @@ import { AvailabilityRequest, DutyRosterRequest } from './duty.request';
 import { DutyRostersShown, showDutyRosters } from './duty.response';
 import { RosterGate } from './roster-gate';
 import { RosterShown, showRoster } from './roster.response';
-
-const KEEPING = { as: ['desk'], rule: 'S6' } as const;
-const STATING = { as: ['panel'], rule: 'S6' } as const;
 
 /** Who serves this month in urgent matters, and how much time the members of a roster have. */
 @ApiTags('Rosters')
@@ -40,9 +37,20 @@ export class DutyController {
     return atRevision(showDutyRosters(code, book), revision);
   }
 
-  @Post('duty-rosters')
-  @HttpCode(200)
-  @Act(KEEPING)
+  @Act({
+    post: 'duty-rosters',
+    as: ['desk'],
+    rule: 'S6',
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.dutyMonthPast,
+      refusals.dutyMonthTooFar,
+      refusals.notOnRosterOfDuty,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'File the duty roster of a month',
     description:
@@ -50,22 +58,13 @@ export class DutyController {
       'place of the former; panels that were opened before keep theirs.',
   })
   @ApiOkResponse({ type: DutyRostersShown })
-  @Refuses(
-    refusals.notOwnRoster,
-    refusals.dutyMonthPast,
-    refusals.dutyMonthTooFar,
-    refusals.notOnRosterOfDuty,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.twoCapacities,
-  )
   async file(
     @Param('party') party: string,
     @Body() { month, members }: DutyRosterRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DutyRostersShown>> {
     const roster = this.gate.codeOf(party);
-    const { act, context } = this.gate.admit(received, KEEPING);
+    const { act, context } = this.gate.admit(received);
     const outcome = await this.desk.act(
       { type: 'FileDutyRoster', ...act, roster, month, members: members.map((member) => member as PersonId) },
       context,
@@ -73,29 +72,31 @@ export class DutyController {
     return respond(outcome, ({ state }) => showDutyRosters(roster, state));
   }
 
-  @Post('statements')
-  @HttpCode(200)
-  @Act(STATING)
+  @Act({
+    post: 'statements',
+    as: ['panel'],
+    rule: 'S6',
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.notListed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'State one’s availability and caseload',
     description:
       'By a member of that side’s roster, for oneself. It informs who nominates, and takes nobody out of a draw.',
   })
   @ApiOkResponse({ type: RosterShown })
-  @Refuses(
-    refusals.notOwnRoster,
-    refusals.notListed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.twoCapacities,
-  )
   async state(
     @Param('party') party: string,
     @Body() body: AvailabilityRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
-    const { act, context } = this.gate.admit(received, STATING);
+    const { act, context } = this.gate.admit(received);
     const { availability, until, caseload } = body;
     const command = {
       type: 'StateAvailability',

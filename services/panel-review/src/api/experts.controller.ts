@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId, PersonId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct, reviewAct } from './act-refusals';
@@ -13,9 +13,6 @@ import { ReviewRecordShown } from './information.response';
 import { PanelGate } from './panel-gate';
 import { showReviewOutcome } from './show-review-record';
 
-const PROPOSING = { as: ['desk'], rule: 'S7' } as const;
-const CHOOSING = { as: ['panel'], rule: 'S7' } as const;
-const REPORTING = { as: ['registry'], rule: 'S7' } as const;
 const EXPERT = { name: 'expertId', description: 'Id of the expert within the case.', example: 'expert:US:1' };
 
 /** S7: experts whom the co-chairs pick jointly from what both parties propose. */
@@ -27,21 +24,23 @@ export class ExpertsController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post('expert-lists')
-  @HttpCode(200)
-  @Act(PROPOSING)
+  @Act({
+    post: 'expert-lists',
+    as: ['desk'],
+    rule: 'S7',
+    refuses: [refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Propose experts',
     description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct)
   async propose(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { experts }: ExpertListRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, PROPOSING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const listed = experts.map(({ name, expertise, personId }) => ({
       name: textsOf(name),
       expertise: [...expertise],
@@ -53,9 +52,19 @@ export class ExpertsController {
     );
   }
 
-  @Post('experts/:expertId/choices')
-  @HttpCode(200)
-  @Act(CHOOSING)
+  @Act({
+    post: 'experts/:expertId/choices',
+    as: ['panel'],
+    rule: 'S7',
+    refuses: [
+      refusals.unknownExpert,
+      refusals.expertTaken,
+      refusals.tooManyExperts,
+      ...coChairAct,
+      ...reviewAct,
+      ...anyAct,
+    ],
+  })
   @ApiParam(EXPERT)
   @ApiOperation({
     summary: 'Choose an expert and what to ask',
@@ -64,28 +73,23 @@ export class ExpertsController {
       'one with the very same questions.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(
-    refusals.unknownExpert,
-    refusals.expertTaken,
-    refusals.tooManyExperts,
-    ...coChairAct,
-    ...reviewAct,
-    ...anyAct,
-  )
   async choose(
     @UuidParam('caseId') caseId: CaseId,
     @Param('expertId') expertId: string,
     @Body() { questions }: ExpertChoiceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, CHOOSING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     const command = { type: 'ChooseExpert', ...act, panel, expertId, questions: textsOf(questions) } as const;
     return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
   }
 
-  @Post('experts/:expertId/reports')
-  @HttpCode(200)
-  @Act(REPORTING)
+  @Act({
+    post: 'experts/:expertId/reports',
+    as: ['registry'],
+    rule: 'S7',
+    refuses: [refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct],
+  })
   @ApiParam(EXPERT)
   @ApiOperation({
     summary: 'Serve the report of an expert',
@@ -95,14 +99,13 @@ export class ExpertsController {
       'comments starts.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct)
   async report(
     @UuidParam('caseId') caseId: CaseId,
     @Param('expertId') expertId: string,
     @Body() { report, exhibits }: ReportRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, REPORTING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const command = { type: 'ServeReport', ...act, expertId, text: textsOf(report), exhibits: [...exhibits] } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }

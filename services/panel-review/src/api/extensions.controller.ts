@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct } from './act-refusals';
@@ -27,9 +27,18 @@ export class ExtensionsController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(EXTENDING)
+  @Act({
+    post: '',
+    ...EXTENDING,
+    refuses: [
+      ...ofClocks,
+      refusals.extensionProposed,
+      refusals.tooManyExtensions,
+      refusals.notAParty,
+      refusals.notACoHead,
+      ...anyAct,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose that a deadline of the panel end later',
     description:
@@ -38,20 +47,12 @@ export class ExtensionsController {
       'unsigned, it lapses with the deadline.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(
-    ...ofClocks,
-    refusals.extensionProposed,
-    refusals.tooManyExtensions,
-    refusals.notAParty,
-    refusals.notACoHead,
-    ...anyAct,
-  )
   async propose(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { deadline, by, reason }: PanelExtensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
+    const { act, role, context } = await this.gate.admit(caseId, received);
     const { en, 'zh-Hans': zh } = reason;
     const command = {
       type: 'ProposeExtension',
@@ -64,9 +65,22 @@ export class ExtensionsController {
     return showOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post(':extensionId/signatures')
-  @HttpCode(200)
-  @Act(EXTENDING)
+  @Act({
+    post: ':extensionId/signatures',
+    ...EXTENDING,
+    refuses: [
+      refusals.unknownExtension,
+      refusals.signedByOthers,
+      refusals.alreadySigned,
+      refusals.signsForBoth,
+      refusals.extensionSigned,
+      refusals.digestDiffers,
+      ...ofClocks,
+      refusals.notAParty,
+      refusals.notACoHead,
+      ...anyAct,
+    ],
+  })
   @ApiParam({ name: 'extensionId', description: 'Id of the proposal within the case.', example: 'extension:1' })
   @ApiOperation({
     summary: 'Sign an extension',
@@ -75,25 +89,13 @@ export class ExtensionsController {
       'shown, while the deadline runs.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(
-    refusals.unknownExtension,
-    refusals.signedByOthers,
-    refusals.alreadySigned,
-    refusals.signsForBoth,
-    refusals.extensionSigned,
-    refusals.digestDiffers,
-    ...ofClocks,
-    refusals.notAParty,
-    refusals.notACoHead,
-    ...anyAct,
-  )
   async sign(
     @UuidParam('caseId') caseId: CaseId,
     @Param('extensionId') extensionId: string,
     @Body() { digest }: ExtensionSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, role, context } = await this.gate.admit(caseId, received, EXTENDING);
+    const { act, role, context } = await this.gate.admit(caseId, received);
     const command = {
       type: 'SignExtension',
       ...act,

@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { derivedUuid } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, ProblemError, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { fallbackRefusals } from '@parley/procedure';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
@@ -12,8 +12,6 @@ import { lateActOf } from './late-act';
 import { PanelGate } from './panel-gate';
 import { PanelShown } from './panel.response';
 import { showOutcome } from './show-outcome';
-
-const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
 
 /** What an act may meet that would have met it in its time, too. */
 const OF_THE_ACT = [
@@ -46,9 +44,12 @@ export class PanelFallbackEntriesController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ENTERING)
+  @Act({
+    post: '',
+    as: ['registry'],
+    rule: 'I-61',
+    refuses: [...Object.values(fallbackRefusals), refusals.notOneAct, ...OF_THE_ACT, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Enter an act in the panel’s procedure that came by another channel',
     description:
@@ -59,13 +60,12 @@ export class PanelFallbackEntriesController {
       'made no seat is changed any more.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(...Object.values(fallbackRefusals), refusals.notOneAct, ...OF_THE_ACT, ...anyAct)
   async enter(
     @UuidParam('caseId') caseId: CaseId,
     @Body() body: PanelFallbackEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act: entering, context } = await this.gate.admit(caseId, received, ENTERING);
+    const { act: entering, context } = await this.gate.admit(caseId, received);
     const cameAt = parseInstant(body.cameAt) ?? entering.receivedAt;
     const act = lateActOf(body, cameAt);
     if (!act) throw ProblemError.refused(refuse(refusals.notOneAct));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
@@ -25,8 +25,6 @@ import { FindingsCertificationRequest } from './findings.request';
 import { FindingsShown, showFindings } from './findings.response';
 import { PanelGate } from './panel-gate';
 import { revisionFor } from './revision-for';
-
-const CERTIFYING = { as: ['cohead'], rule: 'S9' } as const;
 
 /** S9, in the open: findings and their certification. */
 @ApiTags('Findings')
@@ -63,9 +61,26 @@ export class FindingsController {
     return revisionFor(reads, atRevision(findings, revision));
   }
 
-  @Post('findings/certifications')
-  @HttpCode(200)
-  @Act(CERTIFYING)
+  @Act({
+    post: 'findings/certifications',
+    as: ['cohead'],
+    rule: 'S9',
+    refuses: [
+      refusals.notCertifying,
+      refusals.certificationLate,
+      refusals.alreadySigned,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.notACoHead,
+      refusals.twoCapacities,
+      refusals.screeningEnded,
+      refusals.screeningSuspended,
+      refusals.longStopPassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'Certify the procedure of the findings',
     description:
@@ -73,27 +88,12 @@ export class FindingsController {
       'issued; when the time is up they are issued with the missing certification noted.',
   })
   @ApiOkResponse({ type: FindingsShown })
-  @Refuses(
-    refusals.notCertifying,
-    refusals.certificationLate,
-    refusals.alreadySigned,
-    refusals.signsForBoth,
-    refusals.digestDiffers,
-    refusals.notACoHead,
-    refusals.twoCapacities,
-    refusals.screeningEnded,
-    refusals.screeningSuspended,
-    refusals.longStopPassed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.twoCapacities,
-  )
   async certify(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { digest, jws }: FindingsCertificationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<FindingsShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, CERTIFYING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const outcome = await this.desk.act(
       caseId,
       { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import type { DeliberationAct } from '../domain/deliberation/deliberation-commands';
 import { refusals } from '../domain/refusals';
@@ -15,9 +15,6 @@ import { PanelShown } from './panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.request';
 import { showOutcome } from './show-outcome';
 
-const OF_A_MEMBER = { as: ['panel'], rule: 'S8' } as const;
-const OF_A_CO_CHAIR = { as: ['panel'], rule: 'I-03' } as const;
-const COMMENTING = { as: ['desk'], rule: 'S8' } as const;
 const over = [
   refusals.screeningEnded,
   refusals.screeningSuspended,
@@ -43,21 +40,18 @@ export class InterimController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(OF_A_MEMBER)
+  @Act({ post: '', as: ['panel'], rule: 'S8', refuses: [refusals.unknownExhibit, ...inParity, ...over, ...seen] })
   @ApiOperation({
     summary: 'Lay a draft of the interim text before the panel',
     description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(refusals.unknownExhibit, ...inParity, ...over, ...seen)
   async draft(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { text, exhibits }: InterimDraftRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_MEMBER);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     return this.done(
       caseId,
       { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] },
@@ -66,9 +60,20 @@ export class InterimController {
     );
   }
 
-  @Post('signatures')
-  @HttpCode(200)
-  @Act(OF_A_CO_CHAIR)
+  @Act({
+    post: 'signatures',
+    as: ['panel'],
+    rule: 'I-03',
+    refuses: [
+      refusals.notCoChair,
+      refusals.noDraft,
+      refusals.digestDiffers,
+      refusals.coChairSigned,
+      ...inParity,
+      ...over,
+      ...seen,
+    ],
+  })
   @ApiOperation({
     summary: 'Sign the draft of the interim text',
     description:
@@ -76,21 +81,12 @@ export class InterimController {
       'their comments starts, as of this act.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(
-    refusals.notCoChair,
-    refusals.noDraft,
-    refusals.digestDiffers,
-    refusals.coChairSigned,
-    ...inParity,
-    ...over,
-    ...seen,
-  )
   async sign(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { digest, jws }: InterimSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, OF_A_CO_CHAIR);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     return this.done(
       caseId,
       { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
@@ -99,9 +95,12 @@ export class InterimController {
     );
   }
 
-  @Post('comments')
-  @HttpCode(200)
-  @Act(COMMENTING)
+  @Act({
+    post: 'comments',
+    as: ['desk'],
+    rule: 'S8',
+    refuses: [refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Comment on the interim text',
     description:
@@ -109,13 +108,12 @@ export class InterimController {
       'without any comment the interim text is final.',
   })
   @ApiOkResponse({ type: PanelShown })
-  @Refuses(refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen)
   async comment(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { comment }: InterimCommentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, COMMENTING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return showOutcome(
       await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context),
       received.caller,

@@ -1,13 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  hasRole,
-  mayAct,
-  mayRead,
-  refusals as accessRefusals,
-  seesCase,
-  type ActRequirement,
-  type Caller,
-} from '@parley/access';
+import { hasRole, mayAct, mayRead, refusals as accessRefusals, seesCase, type Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
 import { commandContextOf, problemCatalogue, ProblemError, type ReceivedAct } from '@parley/http';
@@ -67,10 +59,10 @@ export class PanelGate {
   }
 
   /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
-  async admit(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
     const { state } = await this.find(caseId);
     // Who was on the panel once gets the rule that bars the act, and the same answer to the act by which it left.
-    const may = mayAct(requirement, received.caller, { ...accessOf(state), nominated: state.everSeated });
+    const may = mayAct(received.declared, received.caller, { ...accessOf(state), nominated: state.everSeated });
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
     return {
@@ -86,8 +78,8 @@ export class PanelGate {
    * it, and cannot find it out by conditions either (I-43).
    * @throws ProblemError as `admit` does, and 412 for any `If-Match`
    */
-  async admitMember(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
-    const admitted = await this.admit(caseId, received, requirement);
+  async admitMember(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
+    const admitted = await this.admit(caseId, received);
     if (received.ifRevision !== undefined) throw new ProblemError(problemCatalogue.stale);
     return admitted;
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
@@ -25,10 +25,6 @@ import { ReviewRecordShown, showReviewRecord } from './information.response';
 import { PanelGate } from './panel-gate';
 import { revisionFor } from './revision-for';
 import { showReviewOutcome } from './show-review-record';
-
-const ASKING = { as: ['panel'], rule: 'S7' } as const;
-const ANSWERING = { as: ['desk'], rule: 'S7' } as const;
-const COMMENTING = { as: ['desk'], rule: 'I-65' } as const;
 
 /** S7: what the panel asks of the parties, and what is laid before it. */
 @ApiTags('Review')
@@ -61,9 +57,12 @@ export class ReviewRecordController {
     return revisionFor(reads, atRevision(showReviewRecord(state), revision));
   }
 
-  @Post('information-requests')
-  @HttpCode(200)
-  @Act(ASKING)
+  @Act({
+    post: 'information-requests',
+    as: ['panel'],
+    rule: 'S7',
+    refuses: [refusals.noSuchParty, refusals.tooManyRequests, ...coChairAct, ...reviewAct, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Ask a party for information',
     description:
@@ -71,20 +70,30 @@ export class ReviewRecordController {
       'public fact and the panel goes on with the record that it has.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.noSuchParty, refusals.tooManyRequests, ...coChairAct, ...reviewAct, ...anyAct)
   async ask(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { party, questions }: InformationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, ASKING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     const command = { type: 'RequestInformation', ...act, askedOf: party, questions: textsOf(questions) } as const;
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post('information-requests/:requestId/answers')
-  @HttpCode(200)
-  @Act(ANSWERING)
+  @Act({
+    post: 'information-requests/:requestId/answers',
+    as: ['desk'],
+    rule: 'S7',
+    refuses: [
+      refusals.unknownRequest,
+      refusals.notAsked,
+      refusals.requestAnswered,
+      refusals.answerLate,
+      refusals.unknownExhibit,
+      refusals.notAParty,
+      ...anyAct,
+    ],
+  })
   @ApiParam({ name: 'requestId', description: 'Id of the request within the case.', example: 'request:1' })
   @ApiOperation({
     summary: 'Answer a request of the panel',
@@ -93,22 +102,13 @@ export class ReviewRecordController {
       'panel is, and may comment.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(
-    refusals.unknownRequest,
-    refusals.notAsked,
-    refusals.requestAnswered,
-    refusals.answerLate,
-    refusals.unknownExhibit,
-    refusals.notAParty,
-    ...anyAct,
-  )
   async answer(
     @UuidParam('caseId') caseId: CaseId,
     @Param('requestId') requestId: string,
     @Body() { answer, exhibits }: AnswerRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, ANSWERING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const command = {
       type: 'AnswerRequest',
       ...act,
@@ -119,9 +119,19 @@ export class ReviewRecordController {
     return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
   }
 
-  @Post('materials/:materialId/comments')
-  @HttpCode(200)
-  @Act(COMMENTING)
+  @Act({
+    post: 'materials/:materialId/comments',
+    as: ['desk'],
+    rule: 'I-65',
+    refuses: [
+      refusals.unknownMaterial,
+      refusals.ownMaterial,
+      refusals.materialCommented,
+      refusals.materialCommentLate,
+      refusals.notAParty,
+      ...anyAct,
+    ],
+  })
   @ApiParam({
     name: 'materialId',
     description: 'Id of the answer, note or report within the case.',
@@ -134,21 +144,13 @@ export class ReviewRecordController {
       'findings are being made, a report within the time from its service.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(
-    refusals.unknownMaterial,
-    refusals.ownMaterial,
-    refusals.materialCommented,
-    refusals.materialCommentLate,
-    refusals.notAParty,
-    ...anyAct,
-  )
   async comment(
     @UuidParam('caseId') caseId: CaseId,
     @Param('materialId') materialId: string,
     @Body() { comment }: MaterialCommentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, COMMENTING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
       await this.desk.act(
         caseId,

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayActOutsideCases, refusals as accessRefusals, type ActRequirement } from '@parley/access';
+import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
@@ -15,11 +15,8 @@ export class RosterGate {
   ) {}
 
   /** Who acts, when the caller may. @throws ProblemError 403 with the rule's name */
-  admit(
-    received: ReceivedAct,
-    requirement: Omit<ActRequirement, 'side'>,
-  ): { readonly act: Act; readonly context: CommandContext } {
-    const may = mayActOutsideCases(requirement, received.caller);
+  admit(received: ReceivedAct): { readonly act: Act; readonly context: CommandContext } {
+    const may = mayActOutsideCases(received.declared, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
     return {

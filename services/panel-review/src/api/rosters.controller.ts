@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { PersonId } from '@parley/kernel';
@@ -36,28 +36,31 @@ export class RostersController {
     return atRevision(showRoster(code, book), revision);
   }
 
-  @Post()
-  @Act(KEEPING)
+  @Act({
+    post: '',
+    status: 201,
+    ...KEEPING,
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.ownName,
+      refusals.rosterFull,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'List a member',
     description: 'By the desk of that side. Listing a person again changes the particulars.',
   })
   @ApiCreatedResponse({ type: RosterShown })
-  @Refuses(
-    refusals.notOwnRoster,
-    refusals.ownName,
-    refusals.rosterFull,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.twoCapacities,
-  )
   async list(
     @Param('party') party: string,
     @Body() body: RosterMemberRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
-    const { act, context } = this.gate.admit(received, KEEPING);
+    const { act, context } = this.gate.admit(received);
     const member = {
       personId: body.personId as PersonId,
       expertise: [...body.expertise],
@@ -72,29 +75,30 @@ export class RostersController {
     );
   }
 
-  @Delete(':personId')
-  @HttpCode(200)
-  @Act(KEEPING)
+  @Act({
+    delete: ':personId',
+    ...KEEPING,
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.notOnRoster,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1' })
   @ApiOperation({
     summary: 'Remove a member',
     description: 'By the desk of that side. Panels that froze the roster before keep the person.',
   })
   @ApiOkResponse({ type: RosterShown })
-  @Refuses(
-    refusals.notOwnRoster,
-    refusals.notOnRoster,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.twoCapacities,
-  )
   async remove(
     @Param('party') party: string,
     @Param('personId') personId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
-    const { act, context } = this.gate.admit(received, KEEPING);
+    const { act, context } = this.gate.admit(received);
     const outcome = await this.desk.act(
       { type: 'RemoveMember', ...act, roster, personId: personId as PersonId },
       context,

@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId, PersonId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { anyAct, coChairAct, reviewAct } from './act-refusals';
@@ -10,9 +10,6 @@ import { ThirdPartyNoteRequest, ThirdPartyRequest } from './information.request'
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from './panel-gate';
 import { showReviewOutcome } from './show-review-record';
-
-const ADMITTING = { as: ['panel'], rule: 'S7' } as const;
-const FILING = { as: ['registry'], rule: 'S7' } as const;
 
 /** S7: third parties, who are heard in writing: through the registry, or in person at their assignments. */
 @ApiTags('Review')
@@ -23,21 +20,23 @@ export class ThirdPartiesController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ADMITTING)
+  @Act({
+    post: '',
+    as: ['panel'],
+    rule: 'S7',
+    refuses: [refusals.tooManyThirdParties, refusals.expertEngaged, ...coChairAct, ...reviewAct, ...anyAct],
+  })
   @ApiOperation({
     summary: 'Admit a third party',
     description: 'By either co-chair in the review: whom one side’s co-chair finds worth hearing, both sides hear.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.tooManyThirdParties, refusals.expertEngaged, ...coChairAct, ...reviewAct, ...anyAct)
   async admit(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { name, personId }: ThirdPartyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admitMember(caseId, received, ADMITTING);
+    const { act, context } = await this.gate.admitMember(caseId, received);
     const person = personId === undefined ? {} : { personId: personId as PersonId };
     return showReviewOutcome(
       await this.desk.act(caseId, { type: 'AdmitThirdParty', ...act, name: textsOf(name), ...person }, context),
@@ -45,9 +44,12 @@ export class ThirdPartiesController {
     );
   }
 
-  @Post(':thirdPartyId/notes')
-  @HttpCode(200)
-  @Act(FILING)
+  @Act({
+    post: ':thirdPartyId/notes',
+    as: ['registry'],
+    rule: 'S7',
+    refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+  })
   @ApiParam({ name: 'thirdPartyId', description: 'Id of the third party within the case.', example: 'third-party:1' })
   @ApiOperation({
     summary: 'File the note of a third party',
@@ -56,14 +58,13 @@ export class ThirdPartiesController {
       'instant, and both parties may comment.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
-  @Refuses(refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct)
   async file(
     @UuidParam('caseId') caseId: CaseId,
     @Param('thirdPartyId') thirdPartyId: string,
     @Body() { note }: ThirdPartyNoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, FILING);
+    const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
       await this.desk.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: textsOf(note) }, context),
       received.caller,

@@ -1,16 +1,14 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { PanelDesk } from '../application/panel-desk';
 import { refusals } from '../domain/refusals';
 import { answerDeliberation } from './answer-deliberation';
 import { DeliberationShown } from './deliberation.response';
 import { PanelGate } from './panel-gate';
 import { UrgencyViewRequest } from './urgency.request';
-
-const SAYING = { as: ['panel'], rule: 'urgent' } as const;
 
 /** The panel's word on the urgency of its case, behind closed doors until it is given. */
 @ApiTags('Deliberation')
@@ -21,9 +19,27 @@ export class PanelUrgencyController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(SAYING)
+  @Act({
+    post: '',
+    as: ['panel'],
+    rule: 'urgent',
+    refuses: [
+      refusals.notUrgent,
+      refusals.urgencyDecided,
+      refusals.urgencyTooLate,
+      refusals.parityBroken,
+      refusals.notSeated,
+      refusals.challenged,
+      refusals.screeningEnded,
+      refusals.screeningSuspended,
+      refusals.longStopPassed,
+      refusals.panelImpossible,
+      refusals.twoCapacities,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'Confirm or refuse the urgency of the case',
     description:
@@ -32,28 +48,12 @@ export class PanelUrgencyController {
       'and the standard clocks start from there. If it says nothing in time, the track stands.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  @Refuses(
-    refusals.notUrgent,
-    refusals.urgencyDecided,
-    refusals.urgencyTooLate,
-    refusals.parityBroken,
-    refusals.notSeated,
-    refusals.challenged,
-    refusals.screeningEnded,
-    refusals.screeningSuspended,
-    refusals.longStopPassed,
-    refusals.panelImpossible,
-    refusals.twoCapacities,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.twoCapacities,
-  )
   async say(
     @UuidParam('caseId') caseId: CaseId,
     @Body() { verdict }: UrgencyViewRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received, SAYING);
+    const { act, panel, context } = await this.gate.admit(caseId, received);
     const command = { type: 'GiveUrgencyView', ...act, panel, verdict } as const;
     return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Sha256 } from '@parley/kernel';
@@ -26,8 +26,6 @@ import { DossierDetailShown, DossierShown, DossiersShown } from './referral.resp
 import { revisionFor } from './revision-for';
 import { filedReferral, showDossier, type Viewer } from './show-referral';
 
-const ASKING = { as: ['desk'], rule: 'S12', whose: 'complaining' } as const;
-const SIGNING = { as: ['cohead'], rule: 'I-04' } as const;
 const NUMBER = { name: 'n', description: 'Number of the dossier in its case.', example: '1' } as const;
 
 @ApiTags('Referral')
@@ -39,8 +37,48 @@ export class DossiersController {
     @Inject(DossierFiles) private readonly files: DossierFiles,
   ) {}
 
-  @Post()
-  @Act(ASKING)
+  @Act({
+    post: '',
+    status: 201,
+    as: ['desk'],
+    rule: 'S12',
+    whose: 'complaining',
+    refuses: [
+      refusals.noClaimsOfOwn,
+      refusals.notRegistered,
+      refusals.noBasis,
+      refusals.dossierPending,
+      refusals.alreadyIssued,
+      refusals.forumClosed,
+      refusals.notAMember,
+      refusals.agreementNotCovered,
+      refusals.agreementNotBinding,
+      refusals.unknownMeasure,
+      refusals.unknownClaim,
+      refusals.claimOfOther,
+      refusals.claimWithoutMeasure,
+      refusals.measureWithoutClaim,
+      refusals.unknownProvision,
+      refusals.provisionOutOfPlace,
+      refusals.evidenceMissing,
+      refusals.provisionMissing,
+      refusals.consultationsUnexplained,
+      refusals.symbolMalformed,
+      refusals.forumEventAhead,
+      refusals.heldOutOfTime,
+      refusals.panelRequestEarly,
+      refusals.noSuchChannel,
+      refusals.institutionElsewhere,
+      refusals.tooFewPeople,
+      refusals.executiveDirectorElsewhere,
+      refusals.projectClosed,
+      refusals.notRaisedBefore,
+      refusals.partElsewhere,
+      refusals.optionsMissing,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Request a dossier',
     description:
@@ -49,47 +87,12 @@ export class DossiersController {
       'for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
   })
   @ApiCreatedResponse({ type: DossierShown })
-  @Refuses(
-    refusals.noClaimsOfOwn,
-    refusals.notRegistered,
-    refusals.noBasis,
-    refusals.dossierPending,
-    refusals.alreadyIssued,
-    refusals.forumClosed,
-    refusals.notAMember,
-    refusals.agreementNotCovered,
-    refusals.agreementNotBinding,
-    refusals.unknownMeasure,
-    refusals.unknownClaim,
-    refusals.claimOfOther,
-    refusals.claimWithoutMeasure,
-    refusals.measureWithoutClaim,
-    refusals.unknownProvision,
-    refusals.provisionOutOfPlace,
-    refusals.evidenceMissing,
-    refusals.provisionMissing,
-    refusals.consultationsUnexplained,
-    refusals.symbolMalformed,
-    refusals.forumEventAhead,
-    refusals.heldOutOfTime,
-    refusals.panelRequestEarly,
-    refusals.noSuchChannel,
-    refusals.institutionElsewhere,
-    refusals.tooFewPeople,
-    refusals.executiveDirectorElsewhere,
-    refusals.projectClosed,
-    refusals.notRaisedBefore,
-    refusals.partElsewhere,
-    refusals.optionsMissing,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async request(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: DossierRequestBody,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DossierShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, ASKING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'RequestDossier', ...act, request: draftOf(body) }, context);
     const viewer = { caller: received.caller, access };
@@ -139,33 +142,35 @@ export class DossiersController {
     return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision));
   }
 
-  @Post(':n/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: ':n/signatures',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.notACoHead,
+      refusals.signsForBothSides,
+      refusals.noSuchDossier,
+      refusals.notAssembled,
+      refusals.signingClosed,
+      refusals.sideHasSigned,
+      refusals.digestDiffers,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiParam(NUMBER)
   @ApiOperation({
     summary: 'Sign a dossier',
     description: 'By a co-head of each side, over the same digest (I-04). It goes out when both have signed.',
   })
   @ApiOkResponse({ type: DossierShown })
-  @Refuses(
-    refusals.notACoHead,
-    refusals.signsForBothSides,
-    refusals.noSuchDossier,
-    refusals.notAssembled,
-    refusals.signingClosed,
-    refusals.sideHasSigned,
-    refusals.digestDiffers,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Body() body: DossierSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DossierShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, SIGNING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const { access, dossier } = await this.gate.openDossier(caseId, n, received.caller);
     const { digest, jws } = body;
     const command = {

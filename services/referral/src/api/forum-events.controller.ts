@@ -1,18 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { parseInstant, refuse, type CaseId, type Clock, type IsoDate } from '@parley/kernel';
-import {
-  Act,
-  CLOCK,
-  ProblemError,
-  Received,
-  Refuses,
-  respond,
-  UuidParam,
-  type Answer,
-  type ReceivedAct,
-} from '@parley/http';
+import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { ReferralDesk } from '../application/referral-desk';
 import type { ReferralCommand } from '../domain/referral-commands';
 import { refusals } from '../domain/refusals';
@@ -36,9 +26,19 @@ export class ForumEventsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Post('dossiers/:n/transmissions')
-  @HttpCode(200)
-  @Act({ ...OF_A_DESK, whose: 'applicant' })
+  @Act({
+    post: 'dossiers/:n/transmissions',
+    ...OF_A_DESK,
+    whose: 'applicant',
+    refuses: [
+      refusals.noSuchDossier,
+      refusals.dossierOfOther,
+      refusals.notIssued,
+      refusals.alreadyTransmitted,
+      refusals.handedOverOutOfTime,
+      ...ACCESS,
+    ],
+  })
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
   @ApiOperation({
     summary: 'Record that a dossier was handed over',
@@ -46,14 +46,6 @@ export class ForumEventsController {
       'By the party that asked for it, once for each dossier, with the forum’s receipt where it gave one. Public.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(
-    refusals.noSuchDossier,
-    refusals.dossierOfOther,
-    refusals.notIssued,
-    refusals.alreadyTransmitted,
-    refusals.handedOverOutOfTime,
-    ...ACCESS,
-  )
   async transmit(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
@@ -71,9 +63,20 @@ export class ForumEventsController {
     }));
   }
 
-  @Post('forum-events')
-  @HttpCode(200)
-  @Act(OF_A_DESK)
+  @Act({
+    post: 'forum-events',
+    ...OF_A_DESK,
+    refuses: [
+      refusals.notAParty,
+      refusals.notRegistered,
+      refusals.symbolMalformed,
+      refusals.circulatedBefore,
+      refusals.forumEventAhead,
+      refusals.forumEventNoted,
+      refusals.tooManyForumEvents,
+      ...ACCESS,
+    ],
+  })
   @ApiOperation({
     summary: 'Record what happened at the forum',
     description:
@@ -81,16 +84,6 @@ export class ForumEventsController {
       'added. A document has a date of communication and one of circulation, and both are kept. Public.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(
-    refusals.notAParty,
-    refusals.notRegistered,
-    refusals.symbolMalformed,
-    refusals.circulatedBefore,
-    refusals.forumEventAhead,
-    refusals.forumEventNoted,
-    refusals.tooManyForumEvents,
-    ...ACCESS,
-  )
   async note(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { forum, kind, symbol, communicatedOn, circulatedOn, title }: ForumEventRequest,
@@ -112,7 +105,7 @@ export class ForumEventsController {
     received: ReceivedAct,
     commandOf: (admitted: AdmittedAct) => ReferralCommand,
   ): Promise<Answer<ReferralShown>> {
-    const admitted = await this.gate.admit(caseId, received, OF_A_DESK);
+    const admitted = await this.gate.admit(caseId, received);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
     return respond(outcome, ({ state }) =>

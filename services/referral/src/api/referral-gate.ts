@@ -5,7 +5,6 @@ import {
   mayRead,
   refusals as accessRefusals,
   seesCase,
-  type ActRequirement,
   type Caller,
   type CaseAccess,
 } from '@parley/access';
@@ -54,9 +53,9 @@ export class ReferralGate {
   }
 
   /** @throws ProblemError 404, or 403 with the rule's name */
-  async admit(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
     const { access } = await this.find(caseId);
-    const may = mayAct(requirement, received.caller, access);
+    const may = mayAct(received.declared, received.caller, access);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId, party } = received.caller;
     return {

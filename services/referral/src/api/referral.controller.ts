@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Clock } from '@parley/kernel';
@@ -23,8 +23,6 @@ import { ReferralGate } from './referral-gate';
 import { ReferralShown } from './referral.response';
 import { revisionFor } from './revision-for';
 import { filedReferral, showReferral } from './show-referral';
-
-const LEAVING = { as: ['desk'], rule: 'I-53', whose: 'complaining' } as const;
 
 @ApiTags('Referral')
 @Controller('v1/cases/:caseId/referral')
@@ -56,9 +54,13 @@ export class ReferralController {
     return revisionFor(viewer, atRevision(showReferral(caseId, state, viewer, asOf ?? this.clock.now()), revision));
   }
 
-  @Post('exit-notices')
-  @HttpCode(200)
-  @Act(LEAVING)
+  @Act({
+    post: 'exit-notices',
+    as: ['desk'],
+    rule: 'I-53',
+    whose: 'complaining',
+    refuses: [refusals.noClaimsOfOwn, accessRefusals.notFound, accessRefusals.notYourRole],
+  })
   @ApiOperation({
     summary: 'Give notice that you go to the forum',
     description:
@@ -67,12 +69,11 @@ export class ReferralController {
       'already.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(refusals.noClaimsOfOwn, accessRefusals.notFound, accessRefusals.notYourRole)
   async giveExitNotice(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {
-    const { act, context } = await this.gate.admit(caseId, received, LEAVING);
+    const { act, context } = await this.gate.admit(caseId, received);
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.desk.act(caseId, { type: 'GiveExitNotice', ...act }, context);
     return respond(outcome, ({ state }) =>

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, rulesAt, type CommandOutcome } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { entryRefusals } from '@parley/procedure';
 import { EvidenceDesk } from '../../application/evidence-desk';
 import { FileExhibitHandler } from '../../application/file-exhibit.handler';
@@ -18,8 +18,6 @@ import {
   type LateTranslationRequest,
 } from './fallback.request';
 import { EvidenceEntryShown, showEntry } from './fallback.response';
-
-const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
 
 /** One entry that is about to be made, and what it is about. */
 interface Entering {
@@ -37,9 +35,34 @@ export class EvidenceEntriesController {
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ENTERING)
+  @Act({
+    post: '',
+    as: ['registry'],
+    rule: 'I-61',
+    refuses: [
+      ...Object.values(entryBars),
+      entryRefusals.notOneAct,
+      refusals.notACoHead,
+      refusals.unknownExhibit,
+      refusals.unknownDocument,
+      refusals.notYourExhibit,
+      refusals.notYourDocument,
+      refusals.exhibitWithdrawn,
+      refusals.readersSame,
+      refusals.anotherDecision,
+      refusals.decisionDigestDiffers,
+      refusals.signsForBothSides,
+      refusals.sideHasSigned,
+      refusals.translationUploadUsed,
+      refusals.translationIntoOwnLanguage,
+      refusals.tooManyTranslations,
+      refusals.translationIdentical,
+      refusals.uploadUnknown,
+      refusals.digestDiffers,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Enter a translation, or a co-head’s signature of a change of readers, that came by another channel',
     description:
@@ -48,35 +71,12 @@ export class EvidenceEntriesController {
       'late; the change of readers that both co-heads signed is carried out from the entry on.',
   })
   @ApiOkResponse({ type: EvidenceEntryShown })
-  @Refuses(
-    ...Object.values(entryBars),
-    entryRefusals.notOneAct,
-    refusals.notACoHead,
-    refusals.unknownExhibit,
-    refusals.unknownDocument,
-    refusals.notYourExhibit,
-    refusals.notYourDocument,
-    refusals.exhibitWithdrawn,
-    refusals.readersSame,
-    refusals.anotherDecision,
-    refusals.decisionDigestDiffers,
-    refusals.signsForBothSides,
-    refusals.sideHasSigned,
-    refusals.translationUploadUsed,
-    refusals.translationIntoOwnLanguage,
-    refusals.tooManyTranslations,
-    refusals.translationIdentical,
-    refusals.uploadUnknown,
-    refusals.digestDiffers,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async enter(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: EvidenceEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<EvidenceEntryShown>> {
-    const admitted = await this.gate.admit(caseId, received, ENTERING);
+    const admitted = await this.gate.admit(caseId, received);
     const { readersSignature, translation } = body;
     const entries = [
       ...(readersSignature ? [this.signature(caseId, readersSignature, body, admitted)] : []),

@@ -1,14 +1,14 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
 import { FileCaseHandler } from '../../application/file-case.handler';
 import { refusals } from '../../domain/refusals';
 import { Persons } from '../../projections/persons';
 import { admitToCase } from '../act-of';
-import { CaseGate } from '../case-gate';
+import { asksCase, CaseGate } from '../case-gate';
 import { CaseShown } from '../case.response';
 import { ConsentDesk } from '../consent/consent-desk';
 import { ProposalsShown } from '../consent/consent.response';
@@ -18,8 +18,6 @@ import { showOutcome } from '../show-outcome';
 import { AmendedGrievanceRequest, AmendmentReplyRequest, AmendmentRequest } from './amendments.request';
 
 const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
-const JOINING = { as: ['desk'], rule: 'I-24', side: 'respondent' } as const;
-const ANSWERING = { as: ['desk'], rule: 'S4' } as const;
 
 const ofAmendments = [
   refusals.amendmentBeforeRegistration,
@@ -59,9 +57,12 @@ export class AmendmentsController {
     @Inject(Persons) private readonly persons: Persons,
   ) {}
 
-  @Post('amendments')
-  @HttpCode(200)
-  @Act(AMENDING)
+  @Act({
+    post: 'amendments',
+    ...AMENDING,
+    asks: asksCase('AmendGrievance'),
+    refuses: [refusals.supplementLate, ...ofAmendments],
+  })
   @ApiOperation({
     summary: 'Supplement a grievance, or revise and replace it',
     description:
@@ -70,13 +71,12 @@ export class AmendmentsController {
       'replaces.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.supplementLate, ...ofAmendments)
   async amend(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendmentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, actor, context } = await admitToCase(this.gate, this.desk, caseId, received, AMENDING);
+    const { act, actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
     return showOutcome(
       await this.desk.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context),
@@ -84,9 +84,11 @@ export class AmendmentsController {
     );
   }
 
-  @Post('supplements')
-  @HttpCode(200)
-  @Act(AMENDING)
+  @Act({
+    post: 'supplements',
+    ...AMENDING,
+    refuses: [refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments],
+  })
   @ApiOperation({
     summary: 'Propose a supplement to the other party',
     description:
@@ -94,20 +96,23 @@ export class AmendmentsController {
       'they are a new case, to be filed as one.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments)
   async supplement(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, AMENDING);
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
-    return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received, AMENDING);
+    return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received);
   }
 
-  @Post('joinders')
-  @HttpCode(200)
-  @Act(JOINING)
+  @Act({
+    post: 'joinders',
+    as: ['desk'],
+    rule: 'I-24',
+    side: 'respondent',
+    refuses: [refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments],
+  })
   @ApiOperation({
     summary: 'Propose to have one’s own measures in the same case',
     description:
@@ -116,20 +121,34 @@ export class AmendmentsController {
       'own. Unsigned, they are a counter-grievance, to be filed as one.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments)
   async join(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received, JOINING);
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
-    return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received, JOINING);
+    return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received);
   }
 
-  @Post('amendments/:amendmentId/reply')
-  @HttpCode(200)
-  @Act(ANSWERING)
+  @Act({
+    post: 'amendments/:amendmentId/reply',
+    as: ['desk'],
+    rule: 'S4',
+    asks: asksCase('AnswerAmendment'),
+    refuses: [
+      refusals.unknownAmendment,
+      refusals.notAwaitingReply,
+      refusals.replyLate,
+      refusals.claimNotAmended,
+      refusals.notRespondent,
+      refusals.notComplainant,
+      refusals.suspended,
+      refusals.screeningEnded,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiParam({ name: 'amendmentId', description: 'Id of the amendment within the case.', example: 'S1' })
   @ApiOperation({
     summary: 'Answer the claims of an amendment',
@@ -138,25 +157,13 @@ export class AmendmentsController {
       'they go on all the same.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(
-    refusals.unknownAmendment,
-    refusals.notAwaitingReply,
-    refusals.replyLate,
-    refusals.claimNotAmended,
-    refusals.notRespondent,
-    refusals.notComplainant,
-    refusals.suspended,
-    refusals.screeningEnded,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async answer(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('amendmentId') amendmentId: string,
     @Body() body: AmendmentReplyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ANSWERING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const counterStatements = counterStatementsOf(body.counterStatements);
     return showOutcome(
       await this.desk.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type IsoDate, type PartyCode, type Sha256 } from '@parley/kernel';
@@ -8,7 +8,6 @@ import {
   CurrentCaller,
   ProblemError,
   Received,
-  Refuses,
   respond,
   UuidParam,
   type Answer,
@@ -47,8 +46,20 @@ export class CalendarsController {
     );
   }
 
-  @Post('notices')
-  @Act(ANNOUNCING)
+  @Act({
+    post: 'notices',
+    status: 201,
+    ...ANNOUNCING,
+    refuses: [
+      calendarRefusals.unknownCalendar,
+      calendarRefusals.leavesGap,
+      calendarRefusals.outsideYear,
+      calendarRefusals.contradicts,
+      calendarRefusals.sameAsInForce,
+      calendarRefusals.proposedAlready,
+      accessRefusals.notYourSide,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose to announce a year of a calendar',
     description:
@@ -56,15 +67,6 @@ export class CalendarsController {
       'corrected it. It is announced when the other side’s co-head has signed the same digest (I-04).',
   })
   @ApiCreatedResponse({ type: YearNoticeShown })
-  @Refuses(
-    calendarRefusals.unknownCalendar,
-    calendarRefusals.leavesGap,
-    calendarRefusals.outsideYear,
-    calendarRefusals.contradicts,
-    calendarRefusals.sameAsInForce,
-    calendarRefusals.proposedAlready,
-    accessRefusals.notYourSide,
-  )
   async propose(@Body() body: ProposeYearRequest, @Received() received: ReceivedAct): Promise<Answer<YearNoticeShown>> {
     const { act, context, party } = this.admit(received);
     const { calendar, year, source } = body;
@@ -77,9 +79,19 @@ export class CalendarsController {
     });
   }
 
-  @Post('notices/:noticeId/signatures')
-  @HttpCode(200)
-  @Act(ANNOUNCING)
+  @Act({
+    post: 'notices/:noticeId/signatures',
+    ...ANNOUNCING,
+    refuses: [
+      calendarRefusals.unknownNotice,
+      calendarRefusals.announcedAlready,
+      calendarRefusals.noticeDigest,
+      calendarRefusals.signedBySide,
+      calendarRefusals.sameAsInForce,
+      refusals.signsForBoth,
+      accessRefusals.notYourSide,
+    ],
+  })
   @ApiOperation({
     summary: 'Sign a notice that the other side’s co-head proposed',
     description:
@@ -88,15 +100,6 @@ export class CalendarsController {
       'was provisional (I-22).',
   })
   @ApiOkResponse({ type: YearNoticeShown })
-  @Refuses(
-    calendarRefusals.unknownNotice,
-    calendarRefusals.announcedAlready,
-    calendarRefusals.noticeDigest,
-    calendarRefusals.signedBySide,
-    calendarRefusals.sameAsInForce,
-    refusals.signsForBoth,
-    accessRefusals.notYourSide,
-  )
   async sign(
     @UuidParam('noticeId') noticeId: string,
     @Body() { digest }: SignYearRequest,

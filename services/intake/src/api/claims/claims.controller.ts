@@ -1,18 +1,16 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
-import { refusals } from '../../domain/refusals';
+import { withdrawingClaims } from '../../domain/claims/withdraw-claims.decide';
 import { Persons } from '../../projections/persons';
 import { admitToCase } from '../act-of';
-import { CaseGate } from '../case-gate';
+import { asksCase, CaseGate } from '../case-gate';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../show-outcome';
 import { WithdrawClaimsRequest } from './claims.request';
-
-const WITHDRAWING = { as: ['desk'], rule: 'I-30' } as const;
 
 /** Single claims of a registered case. */
 @ApiTags('Claims')
@@ -24,9 +22,12 @@ export class ClaimsController {
     @Inject(Persons) private readonly persons: Persons,
   ) {}
 
-  @Post('withdrawals')
-  @HttpCode(200)
-  @Act(WITHDRAWING)
+  @Act({
+    post: 'withdrawals',
+    ...withdrawingClaims,
+    refuses: [...withdrawingClaims.refuses, accessRefusals.notFound, accessRefusals.notYourRole],
+    asks: asksCase('WithdrawClaims'),
+  })
   @ApiOperation({
     summary: 'Withdraw some claims',
     description:
@@ -34,21 +35,12 @@ export class ClaimsController {
       'Withdrawing all of them ends the screening.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(
-    refusals.claimsBeforeRegistration,
-    refusals.claimNotHeld,
-    refusals.screeningEnded,
-    refusals.defaultPending,
-    refusals.notAParty,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async withdraw(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { claims }: WithdrawClaimsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WITHDRAWING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     return showOutcome(await this.desk.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context), this.persons);
   }
 }

@@ -25,7 +25,6 @@ describe('a proposal that names other cases', () => {
       [BESIDE],
       { en: 'They belong together.', 'zh-Hans': '两案相关。' },
       {} as ReceivedAct,
-      { as: ['desk'], rule: 'I-31' },
     );
     await expect(proposing).rejects.toThrow(ProblemError);
     expect(reads).toEqual([]);

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ActRequirement } from '@parley/access';
 import type { Bilingual, CaseId, Sha256 } from '@parley/kernel';
 import { respond, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
@@ -19,13 +18,8 @@ export class ConsentDesk {
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
-  async propose(
-    caseId: CaseId,
-    matter: Matter,
-    received: ReceivedAct,
-    requirement: ActRequirement,
-  ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(
       caseId,
       { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] },
@@ -42,9 +36,8 @@ export class ConsentDesk {
     ids: readonly CaseId[],
     reason: Bilingual,
     received: ReceivedAct,
-    requirement: ActRequirement,
   ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     const others = await this.known(ids);
     const beside = ids.map((id, index) => ({ caseId: id, docketNumber: others[index]?.docketNumber ?? '' }));
     return this.do(
@@ -65,9 +58,8 @@ export class ConsentDesk {
     proposalId: string,
     digest: Sha256,
     received: ReceivedAct,
-    requirement: ActRequirement,
   ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(
       caseId,
       { type: 'SignProposal', ...admitted.act, signatories: signatoriesOf(admitted), proposalId, digest },
@@ -80,9 +72,8 @@ export class ConsentDesk {
     caseId: CaseId,
     proposalId: string,
     received: ReceivedAct,
-    requirement: ActRequirement,
   ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, requirement);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
@@ -70,9 +70,26 @@ export class ProposalsController {
     return atRevision(showProposals(state), revision);
   }
 
-  @Post(':proposalId/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: ':proposalId/signatures',
+    ...SIGNING,
+    refuses: [
+      refusals.ownProposal,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.defaultPending,
+      refusals.noSuchDeadline,
+      refusals.suspended,
+      refusals.notSuspended,
+      refusals.suspensionEnd,
+      refusals.notStandardTrack,
+      refusals.notEnded,
+      refusals.screeningEnded,
+      extensionRefusals.expired,
+      extensionRefusals.tooMuch,
+      ...ofOpenOnes,
+    ],
+  })
   @ApiParam(PROPOSAL)
   @ApiOperation({
     summary: 'Sign a proposal of the other side',
@@ -80,61 +97,39 @@ export class ProposalsController {
       'Over its digest; it takes effect at the instant of receipt, unless what it was made for has changed meanwhile.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(
-    refusals.ownProposal,
-    refusals.signsForBoth,
-    refusals.digestDiffers,
-    refusals.defaultPending,
-    refusals.noSuchDeadline,
-    refusals.suspended,
-    refusals.notSuspended,
-    refusals.suspensionEnd,
-    refusals.notStandardTrack,
-    refusals.notEnded,
-    refusals.screeningEnded,
-    extensionRefusals.expired,
-    extensionRefusals.tooMuch,
-    ...ofOpenOnes,
-  )
   sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Body() { digest }: SignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.sign(caseId, proposalId, digest as Sha256, received, SIGNING);
+    return this.consents.sign(caseId, proposalId, digest as Sha256, received);
   }
 
-  @Post(':proposalId/refusal')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({ post: ':proposalId/refusal', ...SIGNING, refuses: [refusals.ownProposal, ...ofOpenOnes] })
   @ApiParam(PROPOSAL)
   @ApiOperation({
     summary: 'Decline a proposal of the other side',
     description: 'Nothing changes, and it may be proposed again.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.ownProposal, ...ofOpenOnes)
   decline(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.close('DeclineProposal', caseId, proposalId, received, SIGNING);
+    return this.consents.close('DeclineProposal', caseId, proposalId, received);
   }
 
-  @Post(':proposalId/withdrawal')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({ post: ':proposalId/withdrawal', ...SIGNING, refuses: [refusals.proposalOfOther, ...ofOpenOnes] })
   @ApiParam(PROPOSAL)
   @ApiOperation({ summary: 'Take back a proposal of one’s own', description: 'As long as it is not signed.' })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.proposalOfOther, ...ofOpenOnes)
   withdraw(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('proposalId') proposalId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.close('WithdrawProposal', caseId, proposalId, received, SIGNING);
+    return this.consents.close('WithdrawProposal', caseId, proposalId, received);
   }
 }

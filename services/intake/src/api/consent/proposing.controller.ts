@@ -1,19 +1,15 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Bilingual, CaseId, IsoDate } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { extensionRefusals } from '@parley/procedure';
 import { refusals } from '../../domain/refusals';
 import { ConsentDesk } from './consent-desk';
 import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } from './consent.request';
 import { ProposalsShown } from './consent.response';
 
-const EXTENDING = { as: ['desk', 'cohead'], rule: 'I-20' } as const;
-const CHANGING_TRACK = { as: ['desk', 'cohead'], rule: 'complex' } as const;
 const SUSPENDING = { as: ['desk'], rule: 'S11' } as const;
-const ADOPTING_RULES = { as: ['desk'], rule: 'I-04' } as const;
-const REOPENING = { as: ['desk'], rule: 'I-26' } as const;
 
 const ofProposals = [
   refusals.proposedAlready,
@@ -33,9 +29,21 @@ const SIGNED =
 export class ProposingController {
   constructor(@Inject(ConsentDesk) private readonly consents: ConsentDesk) {}
 
-  @Post('extensions')
-  @HttpCode(200)
-  @Act(EXTENDING)
+  @Act({
+    post: 'extensions',
+    as: ['desk', 'cohead'],
+    rule: 'I-20',
+    refuses: [
+      refusals.noSuchDeadline,
+      refusals.namedTime,
+      refusals.partiesOnly,
+      refusals.suspended,
+      extensionRefusals.expired,
+      extensionRefusals.notExtendable,
+      extensionRefusals.tooMuch,
+      ...ofProposals,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose that a running deadline end later',
     description:
@@ -43,32 +51,25 @@ export class ProposingController {
       `${SIGNED} Never later than the deadline itself.`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(
-    refusals.noSuchDeadline,
-    refusals.namedTime,
-    refusals.partiesOnly,
-    refusals.suspended,
-    extensionRefusals.expired,
-    extensionRefusals.notExtendable,
-    extensionRefusals.tooMuch,
-    ...ofProposals,
-  )
   extend(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { deadline, by, reason }: ExtensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(
-      caseId,
-      { kind: 'extension', deadline, by, reason: bilingual(reason) },
-      received,
-      EXTENDING,
-    );
+    return this.consents.propose(caseId, { kind: 'extension', deadline, by, reason: bilingual(reason) }, received);
   }
 
-  @Post('suspensions')
-  @HttpCode(200)
-  @Act(SUSPENDING)
+  @Act({
+    post: 'suspensions',
+    ...SUSPENDING,
+    refuses: [
+      refusals.notRegistered,
+      refusals.suspended,
+      refusals.screeningEnded,
+      refusals.suspensionEnd,
+      ...ofProposals,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose that the screening stand still',
     description:
@@ -76,38 +77,42 @@ export class ProposingController {
       `without resumption the screening lapses. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.notRegistered, refusals.suspended, refusals.screeningEnded, refusals.suspensionEnd, ...ofProposals)
   suspend(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { until, reason }: SuspensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
     const day = until === undefined ? null : (until as IsoDate);
-    return this.consents.propose(
-      caseId,
-      { kind: 'suspension', until: day, reason: bilingual(reason) },
-      received,
-      SUSPENDING,
-    );
+    return this.consents.propose(caseId, { kind: 'suspension', until: day, reason: bilingual(reason) }, received);
   }
 
-  @Post('resumptions')
-  @HttpCode(200)
-  @Act(SUSPENDING)
+  @Act({
+    post: 'resumptions',
+    ...SUSPENDING,
+    refuses: [refusals.notSuspended, refusals.screeningEnded, ...ofProposals],
+  })
   @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.notSuspended, refusals.screeningEnded, ...ofProposals)
   resume(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'resumption', reason: bilingual(reason) }, received, SUSPENDING);
+    return this.consents.propose(caseId, { kind: 'resumption', reason: bilingual(reason) }, received);
   }
 
-  @Post('complex-track')
-  @HttpCode(200)
-  @Act(CHANGING_TRACK)
+  @Act({
+    post: 'complex-track',
+    as: ['desk', 'cohead'],
+    rule: 'complex',
+    refuses: [
+      refusals.notRegistered,
+      refusals.notStandardTrack,
+      refusals.suspended,
+      refusals.screeningEnded,
+      ...ofProposals,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose that the case go on under the complex track',
     description:
@@ -115,29 +120,27 @@ export class ProposingController {
       `parties, or by both co-heads on the reasons given. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(
-    refusals.notRegistered,
-    refusals.notStandardTrack,
-    refusals.suspended,
-    refusals.screeningEnded,
-    ...ofProposals,
-  )
   takeComplexTrack(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(
-      caseId,
-      { kind: 'track', track: 'complex', reason: bilingual(reason) },
-      received,
-      CHANGING_TRACK,
-    );
+    return this.consents.propose(caseId, { kind: 'track', track: 'complex', reason: bilingual(reason) }, received);
   }
 
-  @Post('rules')
-  @HttpCode(200)
-  @Act(ADOPTING_RULES)
+  @Act({
+    post: 'rules',
+    as: ['desk'],
+    rule: 'I-04',
+    refuses: [
+      refusals.unknownRules,
+      refusals.rulesAreThese,
+      refusals.rulesOlder,
+      refusals.notRegistered,
+      refusals.screeningEnded,
+      ...ofProposals,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose that the case go on under a later version of the rules',
     description:
@@ -146,30 +149,20 @@ export class ProposingController {
       `deadline that runs moves. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(
-    refusals.unknownRules,
-    refusals.rulesAreThese,
-    refusals.rulesOlder,
-    refusals.notRegistered,
-    refusals.screeningEnded,
-    ...ofProposals,
-  )
   adoptRules(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { version, reason }: RulesRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(
-      caseId,
-      { kind: 'rules', version, reason: bilingual(reason) },
-      received,
-      ADOPTING_RULES,
-    );
+    return this.consents.propose(caseId, { kind: 'rules', version, reason: bilingual(reason) }, received);
   }
 
-  @Post('reopenings')
-  @HttpCode(200)
-  @Act(REOPENING)
+  @Act({
+    post: 'reopenings',
+    as: ['desk'],
+    rule: 'I-26',
+    refuses: [refusals.notEnded, refusals.endedUnregistered, refusals.outcomeIsFinal, ...ofProposals],
+  })
   @ApiOperation({
     summary: 'Propose that an ended screening be reopened',
     description:
@@ -177,13 +170,12 @@ export class ProposingController {
       `long-stop that had passed starts anew. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.notEnded, refusals.endedUnregistered, refusals.outcomeIsFinal, ...ofProposals)
   reopen(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(caseId, { kind: 'reopening', reason: bilingual(reason) }, received, REOPENING);
+    return this.consents.propose(caseId, { kind: 'reopening', reason: bilingual(reason) }, received);
   }
 }
 

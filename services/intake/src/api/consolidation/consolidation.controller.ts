@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { Bilingual, CaseId } from '@parley/kernel';
@@ -32,51 +32,44 @@ export class ConsolidationController {
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
-  @Post('consolidations')
-  @HttpCode(200)
-  @Act(CONSOLIDATING)
+  @Act({
+    post: 'consolidations',
+    ...CONSOLIDATING,
+    refuses: [
+      refusals.noCaseToConsolidate,
+      refusals.consolidatedAlready,
+      refusals.notRegistered,
+      refusals.screeningEnded,
+      ...ofProposals,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose that cases go on side by side',
     description:
       'Each keeps its number, parties, claims and clocks. It takes effect, in all of them, when the other party signs.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(
-    refusals.noCaseToConsolidate,
-    refusals.consolidatedAlready,
-    refusals.notRegistered,
-    refusals.screeningEnded,
-    ...ofProposals,
-  )
   async consolidate(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { cases, reason }: ConsolidationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
     const ids = [...new Set(cases.map((each) => each.case as CaseId))];
-    return this.consents.proposeBeside(caseId, ids, bilingual(reason), received, CONSOLIDATING);
+    return this.consents.proposeBeside(caseId, ids, bilingual(reason), received);
   }
 
-  @Post('consolidations/undoing')
-  @HttpCode(200)
-  @Act(CONSOLIDATING)
+  @Act({ post: 'consolidations/undoing', ...CONSOLIDATING, refuses: [refusals.notConsolidated, ...ofProposals] })
   @ApiOperation({
     summary: 'Propose that consolidated cases go on apart again',
     description: 'It takes effect, in all of them, when the other party signs.',
   })
   @ApiOkResponse({ type: ProposalsShown })
-  @Refuses(refusals.notConsolidated, ...ofProposals)
   undo(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { reason }: ReasonedRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.propose(
-      caseId,
-      { kind: 'deconsolidation', reason: bilingual(reason) },
-      received,
-      CONSOLIDATING,
-    );
+    return this.consents.propose(caseId, { kind: 'deconsolidation', reason: bilingual(reason) }, received);
   }
 
   @Get('timetable')

@@ -1,13 +1,13 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { parseInstant, type CaseId } from '@parley/kernel';
-import { Act, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
 import { refusals } from '../../domain/refusals';
 import { Persons } from '../../projections/persons';
 import { admitToCase } from '../act-of';
-import { CaseGate } from '../case-gate';
+import { asksCase, CaseGate } from '../case-gate';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../show-outcome';
 import { CallTimeRequest } from './consultations.request';
@@ -32,9 +32,12 @@ export class CallTimesController {
     @Inject(Persons) private readonly persons: Persons,
   ) {}
 
-  @Post('acceptance')
-  @HttpCode(200)
-  @Act(CALLING)
+  @Act({
+    post: 'acceptance',
+    ...CALLING,
+    asks: asksCase('AcceptCall'),
+    refuses: [refusals.suspended, refusals.ownCall, refusals.callAccepted, ...ofCalls],
+  })
   @ApiOperation({
     summary: 'Accept the time of a call',
     description:
@@ -42,19 +45,27 @@ export class CallTimesController {
       'its time that the rule set names.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.ownCall, refusals.callAccepted, ...ofCalls)
   async accept(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('callId') callId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     return showOutcome(await this.desk.act(caseId, { type: 'AcceptCall', ...act, callId }, context), this.persons);
   }
 
-  @Post('times')
-  @HttpCode(200)
-  @Act(CALLING)
+  @Act({
+    post: 'times',
+    ...CALLING,
+    asks: asksCase('MoveCall'),
+    refuses: [
+      refusals.suspended,
+      refusals.callOutsideConsultations,
+      refusals.callSameTime,
+      refusals.callMovedAlready,
+      ...ofCalls,
+    ],
+  })
   @ApiOperation({
     summary: 'Name another time for a call',
     description:
@@ -62,14 +73,13 @@ export class CallTimesController {
       'the other side is awaited.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(refusals.callOutsideConsultations, refusals.callSameTime, refusals.callMovedAlready, ...ofCalls)
   async move(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('callId') callId: string,
     @Body() body: CallTimeRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, CALLING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
     return showOutcome(
       await this.desk.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),

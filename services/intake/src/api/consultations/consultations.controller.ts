@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
@@ -22,14 +22,13 @@ import { CaseDesk } from '../../application/case-desk';
 import type { ConsultationsCommand } from '../../domain/consultations/consultations-commands';
 import { refusals } from '../../domain/refusals';
 import { admitToCase, type AdmittedAct } from '../act-of';
-import { CaseGate } from '../case-gate';
+import { asksCase, CaseGate } from '../case-gate';
 import { textsOf } from '../grievance-mapping';
 import { MinutesRequest, MinutesSignatureRequest } from './consultations.request';
 import { ConsultationsShown } from './consultations.response';
 import { showConsultations } from './show-consultations';
 
 const CONSULTING = { as: ['desk'], rule: 'S5' } as const;
-const SIGNING = { as: ['desk'], rule: 'I-04' } as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
 /** S5 beside the ledger of calls: levels, minutes, conclusion. What was said is between the parties. */
@@ -62,9 +61,12 @@ export class ConsultationsController {
     return atRevision(showConsultations(state), revision);
   }
 
-  @Post('escalations')
-  @HttpCode(200)
-  @Act(CONSULTING)
+  @Act({
+    post: 'escalations',
+    ...CONSULTING,
+    asks: asksCase('EscalateConsultations'),
+    refuses: [refusals.suspended, refusals.notInConsultations, refusals.highestLevel, refusals.defaultPending, ...seen],
+  })
   @ApiOperation({
     summary: 'Take the consultations one level up',
     description:
@@ -72,86 +74,100 @@ export class ConsultationsController {
       'the officials’ time it happens by itself.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  @Refuses(refusals.notInConsultations, refusals.highestLevel, refusals.defaultPending, ...seen)
   async escalate(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, CONSULTING);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(caseId, { type: 'EscalateConsultations', ...admitted.act }, admitted);
   }
 
-  @Post('conclusion')
-  @HttpCode(200)
-  @Act(CONSULTING)
+  @Act({
+    post: 'conclusion',
+    ...CONSULTING,
+    asks: asksCase('ConcludeConsultations'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.concludedAlready,
+      refusals.defaultPending,
+      ...seen,
+    ],
+  })
   @ApiOperation({
     summary: 'Declare the consultations concluded',
     description: 'When both parties have, S5 ends before its time and nothing is left for the co-heads.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  @Refuses(refusals.notInConsultations, refusals.concludedAlready, refusals.defaultPending, ...seen)
   async conclude(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, CONSULTING);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(caseId, { type: 'ConcludeConsultations', ...admitted.act }, admitted);
   }
 
-  @Post('minutes')
-  @HttpCode(200)
-  @Act(CONSULTING)
+  @Act({
+    post: 'minutes',
+    ...CONSULTING,
+    asks: asksCase('FileMinutes'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.unknownCall,
+      refusals.callNotAnswered,
+      refusals.minutesFiled,
+      refusals.minutesAgreed,
+      refusals.screeningEnded,
+      ...seen,
+    ],
+  })
   @ApiOperation({
     summary: 'File minutes of a call',
     description:
       'One’s own, once for each call that was answered. The other side signs them, or files its own beside them.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  @Refuses(
-    refusals.notInConsultations,
-    refusals.unknownCall,
-    refusals.callNotAnswered,
-    refusals.minutesFiled,
-    refusals.minutesAgreed,
-    refusals.screeningEnded,
-    ...seen,
-  )
   async file(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { callId, text }: MinutesRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, CONSULTING);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(caseId, { type: 'FileMinutes', ...admitted.act, callId, text: textsOf(text) }, admitted);
   }
 
-  @Post('minutes/:minutesId/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: 'minutes/:minutesId/signatures',
+    as: ['desk'],
+    rule: 'I-04',
+    asks: asksCase('SignMinutes'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.unknownMinutes,
+      refusals.ownMinutes,
+      refusals.signsForBoth,
+      refusals.minutesAgreed,
+      refusals.minutesSideBySide,
+      refusals.digestDiffers,
+      refusals.screeningEnded,
+      ...seen,
+    ],
+  })
   @ApiParam({ name: 'minutesId', description: 'Id of the minutes within the case.', example: 'minutes:1' })
   @ApiOperation({
     summary: 'Sign the other side’s minutes',
     description: 'Over the digest of what stands there: then they are the minutes of the call.',
   })
   @ApiOkResponse({ type: ConsultationsShown })
-  @Refuses(
-    refusals.notInConsultations,
-    refusals.unknownMinutes,
-    refusals.ownMinutes,
-    refusals.signsForBoth,
-    refusals.minutesAgreed,
-    refusals.minutesSideBySide,
-    refusals.digestDiffers,
-    refusals.screeningEnded,
-    ...seen,
-  )
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('minutesId') minutesId: string,
     @Body() { digest }: MinutesSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, SIGNING);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     return this.do(caseId, { type: 'SignMinutes', ...admitted.act, minutesId, digest: digest as Sha256 }, admitted);
   }
 

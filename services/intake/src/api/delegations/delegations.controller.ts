@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
@@ -56,8 +56,12 @@ export class DelegationsController {
     return atRevision(showRegister(code, state), revision);
   }
 
-  @Post()
-  @Act(KEEPING)
+  @Act({
+    post: '',
+    status: 201,
+    ...KEEPING,
+    refuses: [refusals.delegatedAlready, refusals.backdated, refusals.registerFull, ...kept, ...seen],
+  })
   @ApiOperation({
     summary: 'Record a delegation',
     description:
@@ -65,7 +69,6 @@ export class DelegationsController {
       'none is recorded acts on the token alone; one whose delegations are over acts no more.',
   })
   @ApiCreatedResponse({ type: RegisterShown })
-  @Refuses(refusals.delegatedAlready, refusals.backdated, refusals.registerFull, ...kept, ...seen)
   async record(
     @Param('party') party: string,
     @Body() body: DelegationRequest,
@@ -91,9 +94,7 @@ export class DelegationsController {
     });
   }
 
-  @Post(':delegationId/end')
-  @HttpCode(200)
-  @Act(KEEPING)
+  @Act({ post: ':delegationId/end', ...KEEPING, refuses: [...kept, ...seen] })
   @ApiOperation({
     summary: 'End a delegation',
     description:
@@ -101,7 +102,6 @@ export class DelegationsController {
       'on is refused in every service.',
   })
   @ApiOkResponse({ type: RegisterShown })
-  @Refuses(...kept, ...seen)
   async end(
     @Param('party') party: string,
     @UuidParam('delegationId', 'Id of the delegation.') delegationId: string,

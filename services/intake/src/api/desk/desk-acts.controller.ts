@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, IsoDate, PersonId } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { CaseDesk } from '../../application/case-desk';
 import { RegistryDesk } from '../../application/desk/registry-desk';
 import { deskRefusals } from '../../domain/desk/desk-refusals';
@@ -26,27 +26,28 @@ export class DeskActsController {
     @Inject(RegistryDesk) private readonly desk: RegistryDesk,
   ) {}
 
-  @Post('assignments')
-  @HttpCode(200)
-  @Act(ASSIGNING)
+  @Act({
+    post: 'assignments',
+    ...ASSIGNING,
+    refuses: [
+      deskRefusals.unknownWork,
+      deskRefusals.alreadyAssigned,
+      refusals.defaultPending,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Assign a step of the registry or the co-heads to somebody',
     description: 'A later assignment replaces it. Who may act stays as it is.',
   })
   @ApiOkResponse({ type: DeskWorkShown })
-  @Refuses(
-    deskRefusals.unknownWork,
-    deskRefusals.alreadyAssigned,
-    refusals.defaultPending,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async assign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: AssignmentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeskWorkShown>> {
-    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received, ASSIGNING);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const step = { context: body.context, deadlineId: body.deadline };
     const outcome = await this.desk.act(
       caseId,
@@ -56,9 +57,19 @@ export class DeskActsController {
     return respond(outcome, ({ state }) => show(step, state));
   }
 
-  @Post('delay-notices')
-  @HttpCode(200)
-  @Act(ASSIGNING)
+  @Act({
+    post: 'delay-notices',
+    ...ASSIGNING,
+    refuses: [
+      deskRefusals.unknownWork,
+      deskRefusals.notRegistrysOwn,
+      deskRefusals.delayInPast,
+      deskRefusals.delayNotifiedAlready,
+      refusals.defaultPending,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Give notice that a step of the registry will be late',
     description:
@@ -66,21 +77,12 @@ export class DeskActsController {
       'default comes at its time.',
   })
   @ApiOkResponse({ type: DeskWorkShown })
-  @Refuses(
-    deskRefusals.unknownWork,
-    deskRefusals.notRegistrysOwn,
-    deskRefusals.delayInPast,
-    deskRefusals.delayNotifiedAlready,
-    refusals.defaultPending,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async delay(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: DelayRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeskWorkShown>> {
-    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received, ASSIGNING);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const step = { context: body.context, deadlineId: body.deadline };
     const told = { expectedOn: body.expectedOn as IsoDate, reason: textsOf(body.reason) };
     const outcome = await this.desk.act(caseId, { type: 'NotifyDelay', ...act, ...step, ...told }, context);

@@ -1,5 +1,5 @@
 import type { RulesInForce } from '@parley/event-store';
-import { mayActOutsideCases, refusals as accessRefusals, type ActRequirement, type Caller } from '@parley/access';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse } from '@parley/kernel';
 import { ProblemError, type ReceivedAct } from '@parley/http';
 import type { HotlineDesk } from '../../application/hotline/hotline-desk';
@@ -7,12 +7,8 @@ import type { Hotline } from '../../domain/hotline/hotline';
 import { admittedAct, type AdmittedAct } from '../act-of';
 
 /** Who acts on the hotline, when the caller may. @throws ProblemError 403 with the rule's name */
-export function admitToHotline(
-  received: ReceivedAct,
-  requirement: Omit<ActRequirement, 'side'>,
-  ruleSetVersion: RulesInForce,
-): AdmittedAct {
-  const may = mayActOutsideCases(requirement, received.caller);
+export function admitToHotline(received: ReceivedAct, ruleSetVersion: RulesInForce): AdmittedAct {
+  const may = mayActOutsideCases(received.declared, received.caller);
   if (may.kind === 'refused') throw ProblemError.refused(may);
   return admittedAct(received, may.actor, ruleSetVersion);
 }

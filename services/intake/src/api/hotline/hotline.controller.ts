@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
@@ -34,8 +34,6 @@ import { HotlineLineShown, HotlineShown } from './hotline.response';
 import { aboutOf, subjectOf } from './reads-of-hotline';
 import { requestOf, showHotline } from './show-hotline';
 
-const ASKING = { as: ['desk'], rule: 'hotline' } as const;
-const ANSWERING = { as: ['desk', 'cohead'], rule: 'hotline' } as const;
 /** So many requests of a side may stand unanswered at once. */
 const MOST_UNANSWERED = 20;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
@@ -52,8 +50,7 @@ export class HotlineController {
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
-  @Post()
-  @Act(ASKING)
+  @Act({ post: '', status: 201, as: ['desk'], rule: 'hotline', refuses: [refusals.tooManyOpen, ...seen] })
   @ApiOperation({
     summary: 'Ask the other side on the hotline',
     description:
@@ -61,9 +58,8 @@ export class HotlineController {
       'deputies by itself; that it was answered or not, and when, is public.',
   })
   @ApiCreatedResponse({ type: HotlineShown })
-  @Refuses(refusals.tooManyOpen, ...seen)
   async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
-    const { act, context } = admitToHotline(received, ASKING, this.desk.ruleSetVersion);
+    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
     const about =
       body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
     const ofCase = about ? { caseId: about.caseId, ruleSetVersion: about.ruleSetVersion } : { caseId: null };
@@ -121,22 +117,24 @@ export class HotlineController {
     return atRevision(showHotline(hotline, caller), revision);
   }
 
-  @Post(':hotlineId/acknowledgement')
-  @HttpCode(200)
-  @Act(ANSWERING)
+  @Act({
+    post: ':hotlineId/acknowledgement',
+    as: ['desk', 'cohead'],
+    rule: 'hotline',
+    refuses: [refusals.ownRequest, refusals.answeredAlready, refusals.notCoHeadsYet, refusals.rungPending, ...seen],
+  })
   @ApiOperation({
     summary: 'Acknowledge a request',
     description:
       'By a named official of the side that was asked; by its co-head once the time of the officials is over.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  @Refuses(refusals.ownRequest, refusals.answeredAlready, refusals.notCoHeadsYet, refusals.rungPending, ...seen)
   async acknowledge(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { office, text }: AcknowledgementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
-    const { act, actor, context } = admitToHotline(received, ANSWERING, this.desk.ruleSetVersion);
+    const { act, actor, context } = admitToHotline(received, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);
     const command = {
       type: 'AcknowledgeHotline',

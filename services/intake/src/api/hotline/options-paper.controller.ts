@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Sha256 } from '@parley/kernel';
-import { Act, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { HotlineDesk } from '../../application/hotline/hotline-desk';
 import { hotlineRefusals as refusals } from '../../domain/hotline/hotline-refusals';
 import { textsOf } from '../grievance-mapping';
@@ -11,8 +11,6 @@ import { OptionsRequest, OptionsSignatureRequest } from './hotline.request';
 import { HotlineShown } from './hotline.response';
 import { requestOf, showHotline } from './show-hotline';
 
-const DRAFTING = { as: ['panel'], rule: 'hotline' } as const;
-const SIGNING = { as: ['panel'], rule: 'I-04' } as const;
 const ofTeam = [
   refusals.noTeam,
   refusals.notOnTeam,
@@ -28,21 +26,18 @@ const ofTeam = [
 export class OptionsPaperController {
   constructor(@Inject(HotlineDesk) private readonly desk: HotlineDesk) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(DRAFTING)
+  @Act({ post: '', as: ['panel'], rule: 'hotline', refuses: [refusals.tooManyOptions, ...ofTeam] })
   @ApiOperation({
     summary: 'Draft the options paper',
     description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  @Refuses(refusals.tooManyOptions, ...ofTeam)
   async draft(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { text }: OptionsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
-    const { act, context } = admitToHotline(received, DRAFTING, this.desk.ruleSetVersion);
+    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);
     return respond(
       await this.desk.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context),
@@ -50,21 +45,23 @@ export class OptionsPaperController {
     );
   }
 
-  @Post('signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: 'signatures',
+    as: ['panel'],
+    rule: 'I-04',
+    refuses: [refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam],
+  })
   @ApiOperation({
     summary: 'Sign the options paper',
     description: 'By one member of each side over the same digest; then it stands, and that there is one is public.',
   })
   @ApiOkResponse({ type: HotlineShown })
-  @Refuses(refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam)
   async sign(
     @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
     @Body() { digest }: OptionsSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
-    const { act, context } = admitToHotline(received, SIGNING, this.desk.ruleSetVersion);
+    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
     await openHotline(this.desk, hotlineId, received.caller);
     return respond(
       await this.desk.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context),

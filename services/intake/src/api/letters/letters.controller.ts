@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
@@ -27,8 +27,6 @@ import { textsOf } from '../grievance-mapping';
 import { addressedTo } from './addressed-to';
 import { LetterRequest } from './letters.request';
 import { LettersShown } from './letters.response';
-
-const WRITING = { as: ['desk'], rule: 'addressing' } as const;
 
 /** Notices and comments of the parties, each read by those to whom it is addressed. */
 @ApiTags('Letters')
@@ -68,9 +66,12 @@ export class LettersController {
     return show(shown);
   }
 
-  @Post()
-  @HttpCode(200)
-  @Act(WRITING)
+  @Act({
+    post: '',
+    as: ['desk'],
+    rule: 'addressing',
+    refuses: [letterRefusals.tooManyLetters, accessRefusals.notFound, accessRefusals.notYourRole],
+  })
   @ApiOperation({
     summary: 'Write a letter',
     description:
@@ -78,13 +79,12 @@ export class LettersController {
       'or to the registry alone. It starts no clock and stops none.',
   })
   @ApiOkResponse({ type: LettersShown })
-  @Refuses(letterRefusals.tooManyLetters, accessRefusals.notFound, accessRefusals.notYourRole)
   async write(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { addressing, subject, text }: LetterRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LettersShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, WRITING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const { parties } = (await this.gate.open(caseId, received.caller)).state;
     const outcome = await this.letters.act(
       { type: 'SendLetter', ...act, caseId, parties, addressing, subject, text: textsOf(text) },

@@ -1,9 +1,9 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import { parseInstant, refuse, type CaseId, type PersonId } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, ProblemError, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { extensionRefusals, fallbackRefusals } from '@parley/procedure';
 import { CaseDesk } from '../../application/case-desk';
 import { FileCaseHandler } from '../../application/file-case.handler';
@@ -19,8 +19,6 @@ import { incomingFiling } from '../incoming-filing';
 import { showOutcome } from '../show-outcome';
 import { FallbackEntryRequest, type LateCureRequest } from './fallback.request';
 import { lateActsOf, type Entry } from './late-act';
-
-const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
 
 const OF_SUMMARIES = [
   summaryRefusals.unknownSummary,
@@ -55,9 +53,43 @@ export class FallbackEntriesController {
     @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ENTERING)
+  @Act({
+    post: '',
+    as: ['registry'],
+    rule: 'I-61',
+    refuses: [
+      ...Object.values(fallbackRefusals),
+      outageRefusals.notOneAct,
+      outageRefusals.entersOwnAct,
+      refusals.notAParty,
+      refusals.notComplainant,
+      refusals.certificationDigest,
+      refusals.unknownMeasure,
+      refusals.measureTwice,
+      refusals.claimTwice,
+      refusals.sameClaimTwice,
+      refusals.goodsEdition,
+      refusals.goodsCode,
+      refusals.provisionForm,
+      refusals.tooLong,
+      refusals.claimOfOther,
+      refusals.notInConsultations,
+      refusals.unknownCall,
+      refusals.ownCall,
+      refusals.notAwaitingReply,
+      refusals.suspended,
+      refusals.screeningEnded,
+      refusals.objectionMissing,
+      refusals.objectionOutOfPlace,
+      refusals.reservationMissing,
+      refusals.unknownClaim,
+      ...OF_SUMMARIES,
+      ...OF_AMENDMENTS,
+      ...OF_PROPOSALS,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Enter an act of a party, or of a co-head, that came by another channel',
     description:
@@ -68,44 +100,12 @@ export class FallbackEntriesController {
       'signed has effect from the entry on.',
   })
   @ApiOkResponse({ type: CaseShown })
-  @Refuses(
-    ...Object.values(fallbackRefusals),
-    outageRefusals.notOneAct,
-    outageRefusals.entersOwnAct,
-    refusals.notAParty,
-    refusals.notComplainant,
-    refusals.certificationDigest,
-    refusals.unknownMeasure,
-    refusals.measureTwice,
-    refusals.claimTwice,
-    refusals.sameClaimTwice,
-    refusals.goodsEdition,
-    refusals.goodsCode,
-    refusals.provisionForm,
-    refusals.tooLong,
-    refusals.claimOfOther,
-    refusals.notInConsultations,
-    refusals.unknownCall,
-    refusals.ownCall,
-    refusals.notAwaitingReply,
-    refusals.suspended,
-    refusals.screeningEnded,
-    refusals.objectionMissing,
-    refusals.objectionOutOfPlace,
-    refusals.reservationMissing,
-    refusals.unknownClaim,
-    ...OF_SUMMARIES,
-    ...OF_AMENDMENTS,
-    ...OF_PROPOSALS,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async enter(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: FallbackEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ENTERING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const entry = {
       ...act,
       entryId: derivedUuid('fallback-entry', context.commandId),

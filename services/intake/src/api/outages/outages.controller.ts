@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
@@ -11,7 +11,6 @@ import {
   limitOf,
   ProblemError,
   Received,
-  Refuses,
   respond,
   UuidParam,
   type Answer,
@@ -65,8 +64,19 @@ export class OutagesController {
     };
   }
 
-  @Post()
-  @Act(DECLARING)
+  @Act({
+    post: '',
+    status: 201,
+    ...DECLARING,
+    refuses: [
+      outageRefusals.outageInverted,
+      outageRefusals.outageTooLong,
+      outageRefusals.signedBySide,
+      outageRefusals.outageDeclared,
+      outageRefusals.tooManyOutages,
+      accessRefusals.notYourSide,
+    ],
+  })
   @ApiOperation({
     summary: 'Propose to declare an outage',
     description:
@@ -74,14 +84,6 @@ export class OutagesController {
       'signed the same digest (I-04).',
   })
   @ApiCreatedResponse({ type: OutageShown })
-  @Refuses(
-    outageRefusals.outageInverted,
-    outageRefusals.outageTooLong,
-    outageRefusals.signedBySide,
-    outageRefusals.outageDeclared,
-    outageRefusals.tooManyOutages,
-    accessRefusals.notYourSide,
-  )
   async propose(@Body() body: ProposeOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
     const [from, to, reason] = [
@@ -105,23 +107,24 @@ export class OutagesController {
     });
   }
 
-  @Post(':outageId/signatures')
-  @HttpCode(200)
-  @Act(DECLARING)
+  @Act({
+    post: ':outageId/signatures',
+    ...DECLARING,
+    refuses: [
+      outageRefusals.unknownOutage,
+      outageRefusals.outageDeclared,
+      outageRefusals.outageDigest,
+      outageRefusals.signedBySide,
+      refusals.signsForBoth,
+      accessRefusals.notYourSide,
+    ],
+  })
   @ApiOperation({
     summary: 'Sign an outage that the other side’s co-head proposed',
     description:
       'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.',
   })
   @ApiOkResponse({ type: OutageShown })
-  @Refuses(
-    outageRefusals.unknownOutage,
-    outageRefusals.outageDeclared,
-    outageRefusals.outageDigest,
-    outageRefusals.signedBySide,
-    refusals.signsForBoth,
-    accessRefusals.notYourSide,
-  )
   async sign(
     @UuidParam('outageId') outageId: string,
     @Body() { digest }: SignOutageRequest,

@@ -1,4 +1,4 @@
-import { Controller, Inject, Post } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
@@ -8,7 +8,6 @@ import {
   problemCatalogue,
   ProblemError,
   Received,
-  Refuses,
   UuidParam,
   type Answer,
   type ReceivedAct,
@@ -19,8 +18,6 @@ import { CaseGate } from '../case-gate';
 import { DraftShown } from '../draft.response';
 import { answerOf } from '../show-draft';
 
-const REFILING = { as: ['desk'], rule: 'S2b', side: 'complainant' } as const;
-
 /** A case that ended without findings is filed again from what it said. */
 @ApiTags('Drafts')
 @Controller('v1/cases/:caseId/drafts')
@@ -30,8 +27,20 @@ export class RefilingController {
     @Inject(Drafts) private readonly drafts: Drafts,
   ) {}
 
-  @Post()
-  @Act(REFILING)
+  @Act({
+    post: '',
+    status: 201,
+    as: ['desk'],
+    rule: 'S2b',
+    side: 'complainant',
+    refuses: [
+      refusals.notEnded,
+      refusals.tooManyDrafts,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.notYourSide,
+    ],
+  })
   @ApiOperation({
     summary: 'Draft a grievance anew from a case that ended',
     description:
@@ -39,18 +48,11 @@ export class RefilingController {
       'draft is filed: it is a new case with a number of its own.',
   })
   @ApiCreatedResponse({ type: DraftShown })
-  @Refuses(
-    refusals.notEnded,
-    refusals.tooManyDrafts,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-    accessRefusals.notYourSide,
-  )
   async draft(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<DraftShown>> {
-    await this.gate.admit(caseId, received.caller, REFILING);
+    await this.gate.admit(caseId, received);
     const { state, revision } = await this.gate.open(caseId, received.caller);
     if (received.ifRevision !== undefined && received.ifRevision !== revision)
       throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(revision) });

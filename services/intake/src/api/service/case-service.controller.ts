@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
@@ -29,8 +29,6 @@ import { textsOf } from '../grievance-mapping';
 import { ServeAgainRequest } from './inbox.request';
 import { ServiceRegisterShown } from './notice.response';
 import { showRegister } from './show-notice';
-
-const SERVING_AGAIN = { as: ['registry'], rule: 'I-59' } as const;
 
 /** The register of service of a case: for the parties, the registry and the co-heads. */
 @ApiTags('Service')
@@ -67,9 +65,17 @@ export class CaseServiceController {
     return atRevision(showRegister(caseId, state), revision);
   }
 
-  @Post(':noticeId/again')
-  @HttpCode(200)
-  @Act(SERVING_AGAIN)
+  @Act({
+    post: ':noticeId/again',
+    as: ['registry'],
+    rule: 'I-59',
+    refuses: [
+      serviceRefusals.unknownNotice,
+      serviceRefusals.servedTooOften,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Serve a notice again',
     description:
@@ -77,19 +83,13 @@ export class CaseServiceController {
       'the first service (I-59).',
   })
   @ApiOkResponse({ type: ServiceRegisterShown })
-  @Refuses(
-    serviceRefusals.unknownNotice,
-    serviceRefusals.servedTooOften,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async again(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @UuidParam('noticeId') noticeId: string,
     @Body() { reason }: ServeAgainRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ServiceRegisterShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, SERVING_AGAIN);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const outcome = await this.services.act(
       caseId,
       { type: 'ServeNoticeAgain', ...act, noticeId, reason: textsOf(reason) },

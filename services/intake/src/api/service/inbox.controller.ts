@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse } from '@parley/kernel';
@@ -94,9 +94,16 @@ export class InboxController {
     return showEntry(entry);
   }
 
-  @Post(':noticeId/retrieval')
-  @HttpCode(200)
-  @Act(RETRIEVING)
+  @Act({
+    post: ':noticeId/retrieval',
+    ...RETRIEVING,
+    refuses: [
+      serviceRefusals.unknownNotice,
+      serviceRefusals.alreadyRetrieved,
+      serviceRefusals.retrievalPending,
+      accessRefusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'Retrieve a notice for your side',
     description:
@@ -104,12 +111,6 @@ export class InboxController {
       'is the revision of the register of service of the case.',
   })
   @ApiOkResponse({ type: NoticeShown })
-  @Refuses(
-    serviceRefusals.unknownNotice,
-    serviceRefusals.alreadyRetrieved,
-    serviceRefusals.retrievalPending,
-    accessRefusals.twoCapacities,
-  )
   async retrieve(
     @UuidParam('noticeId') noticeId: string,
     @Received({ body: 'none' }) received: ReceivedAct,

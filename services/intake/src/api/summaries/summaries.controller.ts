@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
@@ -21,7 +21,7 @@ import { CaseDesk } from '../../application/case-desk';
 import { refusals } from '../../domain/refusals';
 import { summaryRefusals } from '../../domain/summaries/summary-refusals';
 import { admitToCase } from '../act-of';
-import { CaseGate } from '../case-gate';
+import { asksCase, CaseGate } from '../case-gate';
 import { revisionFor } from '../revision-for';
 import { textsOf } from '../grievance-mapping';
 import { filedCase } from '../show-case';
@@ -60,50 +60,55 @@ export class SummariesController {
     return revisionFor(betweenParties, atRevision(showSummaries(state), revision));
   }
 
-  @Post()
-  @HttpCode(200)
-  @Act(ASKING)
+  @Act({
+    post: '',
+    ...ASKING,
+    asks: asksCase('RequestSummary'),
+    refuses: [refusals.suspended, summaryRefusals.notRegistered, summaryRefusals.tooManyRequests, ...seen],
+  })
   @ApiOperation({
     summary: 'Ask the other party for a non-confidential summary',
     description: 'Unanswered by the end of its time it becomes a public fact; no clock waits for it.',
   })
   @ApiOkResponse({ type: SummariesShown })
-  @Refuses(summaryRefusals.notRegistered, summaryRefusals.tooManyRequests, ...seen)
   async ask(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { of, reasons }: SummaryRequestRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ASKING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     return respond(
       await this.desk.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context),
       ({ state }) => showSummaries(filedCase(state)),
     );
   }
 
-  @Post(':summaryId/answer')
-  @HttpCode(200)
-  @Act(ASKING)
+  @Act({
+    post: ':summaryId/answer',
+    ...ASKING,
+    asks: asksCase('AnswerSummary'),
+    refuses: [
+      refusals.suspended,
+      summaryRefusals.unknownSummary,
+      summaryRefusals.ownRequest,
+      summaryRefusals.summaryAnswered,
+      summaryRefusals.summaryLate,
+      ...seen,
+    ],
+  })
   @ApiParam({ name: 'summaryId', description: 'Id of the request within the case.', example: 'summary:US:1' })
   @ApiOperation({
     summary: 'Answer a request for a summary',
     description: 'With the summary, or with why none is given.',
   })
   @ApiOkResponse({ type: SummariesShown })
-  @Refuses(
-    summaryRefusals.unknownSummary,
-    summaryRefusals.ownRequest,
-    summaryRefusals.summaryAnswered,
-    summaryRefusals.summaryLate,
-    ...seen,
-  )
   async answer(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('summaryId') summaryId: string,
     @Body() { answer, text }: SummaryAnswerRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, ASKING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     const command = { type: 'AnswerSummary', ...act, summaryId, answer, text: textsOf(text) } as const;
     return respond(await this.desk.act(caseId, command, context), ({ state }) => showSummaries(filedCase(state)));
   }

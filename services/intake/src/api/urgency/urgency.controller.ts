@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
@@ -25,8 +25,6 @@ import { CaseGate } from '../case-gate';
 import { showRefusal } from './show-urgency';
 import { UrgencyRefusalRequest } from './urgency.request';
 import { UrgencyRefusalShown } from './urgency.response';
-
-const REFUSING = { as: ['cohead'], rule: 'urgent' } as const;
 
 /** What the co-heads have to say of claimed urgency. */
 @ApiTags('Urgency')
@@ -60,9 +58,24 @@ export class UrgencyController {
     return atRevision(showRefusal(state), revision);
   }
 
-  @Post('refusals')
-  @HttpCode(200)
-  @Act(REFUSING)
+  @Act({
+    post: 'refusals',
+    as: ['cohead'],
+    rule: 'urgent',
+    refuses: [
+      refusals.notUrgent,
+      refusals.urgencyDecided,
+      refusals.signedAlready,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.defaultPending,
+      refusals.screeningEnded,
+      refusals.suspended,
+      refusals.notAParty,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Refuse urgency as a co-head',
     description:
@@ -70,25 +83,12 @@ export class UrgencyController {
       'standard clocks start from there; one alone changes nothing.',
   })
   @ApiOkResponse({ type: UrgencyRefusalShown })
-  @Refuses(
-    refusals.notUrgent,
-    refusals.urgencyDecided,
-    refusals.signedAlready,
-    refusals.signsForBoth,
-    refusals.digestDiffers,
-    refusals.defaultPending,
-    refusals.screeningEnded,
-    refusals.suspended,
-    refusals.notAParty,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async refuse(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { digest }: UrgencyRefusalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<UrgencyRefusalShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received, REFUSING);
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
     return respond(
       await this.desk.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context),
       ({ state }) => showRefusal(state),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid } from '@parley/event-store';
@@ -71,9 +71,7 @@ export class WithoutPrejudiceController {
     return atRevision(showChannel(state), revision);
   }
 
-  @Post()
-  @HttpCode(200)
-  @Act(SPEAKING)
+  @Act({ post: '', ...SPEAKING, refuses: [refusals.channelFull, ...seen] })
   @ApiOperation({
     summary: 'Say something without prejudice',
     description:
@@ -81,7 +79,6 @@ export class WithoutPrejudiceController {
       'consent to lay it open.',
   })
   @ApiOkResponse({ type: ChannelShown })
-  @Refuses(refusals.channelFull, ...seen)
   async say(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() { text }: WithoutPrejudiceRequest,
@@ -93,9 +90,17 @@ export class WithoutPrejudiceController {
     return respond(await this.channel.act(command, context), ({ state }) => showChannel(state));
   }
 
-  @Post(':statementId/consents')
-  @HttpCode(200)
-  @Act(SPEAKING)
+  @Act({
+    post: ':statementId/consents',
+    ...SPEAKING,
+    refuses: [
+      refusals.unknownStatement,
+      refusals.consentedAlready,
+      refusals.consentsForBoth,
+      refusals.statementDigestDiffers,
+      ...seen,
+    ],
+  })
   @ApiParam({
     name: 'statementId',
     description: 'Id of the statement within the case.',
@@ -108,13 +113,6 @@ export class WithoutPrejudiceController {
       'consent is not taken back.',
   })
   @ApiOkResponse({ type: ChannelShown })
-  @Refuses(
-    refusals.unknownStatement,
-    refusals.consentedAlready,
-    refusals.consentsForBoth,
-    refusals.statementDigestDiffers,
-    ...seen,
-  )
   async consent(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('statementId') statementId: string,
@@ -128,7 +126,7 @@ export class WithoutPrejudiceController {
 
   /** A registered case stays one, so what is read here cannot be overtaken. */
   private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received, SPEAKING);
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
     const { state } = await this.gate.open(caseId, received.caller);
     if (!('registration' in state)) throw ProblemError.refused(refuse(refusals.notRegistered));
     return { ...admitted, inCase: { caseId, parties: state.parties } };

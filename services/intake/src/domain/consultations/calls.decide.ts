@@ -16,15 +16,17 @@ const MOST_CALLS_OF_A_SIDE = 100;
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PUBLIC' }) as const;
 
 /** A party offers a call. What is not answered by the time proposed is unanswered, and that is a public fact. */
-export function offerCall({ by, party, receivedAt, proposedFor }: OfferCall, state: FiledCase): Decision<CallOffered> {
+export function offerCall(command: OfferCall, state: FiledCase): Decision<CallOffered> {
+  const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
   if (!end || state.status !== 'registered') return refuse(refusals.notInConsultations);
-  if (proposedFor <= receivedAt || proposedFor >= end.dueAt)
-    return refuse(refusals.callOutsideConsultations, '/proposedFor');
   const { calls, consultations } = state.exchange;
   if (calls.filter(({ offeredBy }) => offeredBy === party).length >= MOST_CALLS_OF_A_SIDE)
     return refuse(refusals.tooManyCalls);
+  const { proposedFor } = command;
+  if (proposedFor <= receivedAt || proposedFor >= end.dueAt)
+    return refuse(refusals.callOutsideConsultations, '/proposedFor');
   const callId = `call:${String(calls.length + 1)}`;
   const level = levelAt(state, consultations.level, receivedAt);
   const opens = [timeOfCall(callId, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor)];
@@ -61,15 +63,13 @@ export function acceptCall(
 }
 
 /** Either side names another time, so often as the rules let it; there the other side is awaited. */
-export function moveCall(
-  { by, party, receivedAt, callId, proposedFor }: MoveCall,
-  state: FiledCase,
-  { ruleSet }: Clocks,
-): Decision<CallMoved> {
+export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clocks): Decision<CallMoved> {
+  const { by, party, receivedAt, callId } = command;
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
   const { call, end, acting } = open;
   if (receivedAt >= call.proposedFor) return refuse(refusals.callClosed);
+  const { proposedFor } = command;
   if (proposedFor <= receivedAt || proposedFor >= end.dueAt)
     return refuse(refusals.callOutsideConsultations, '/proposedFor');
   if (proposedFor === call.proposedFor) return refuse(refusals.callSameTime, '/proposedFor');

@@ -12,13 +12,12 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PARTIES
  * A side files what it holds to have been said in a call that was answered: once for each call, and not beside agreed
  * minutes.
  */
-export function fileMinutes(
-  { by, party, receivedAt, callId, text }: FileMinutes,
-  state: FiledCase,
-): Decision<MinutesFiled> {
+export function fileMinutes(command: FileMinutes, state: FiledCase): Decision<MinutesFiled> {
+  const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const bar = minutesBar(state);
   if (bar) return refuse(bar);
+  const { callId, text } = command;
   const call = callsOf(state).find(({ id }) => id === callId);
   if (!call) return refuse(refusals.unknownCall, '/callId');
   if (call.outcome === 'open' || call.outcome.kind !== 'answered') return refuse(refusals.callNotAnswered, '/callId');
@@ -36,10 +35,8 @@ export function fileMinutes(
 }
 
 /** The other side signs the same digest; a side that has filed its own lets the two stand side by side. */
-export function signMinutes(
-  { by, party, receivedAt, minutesId, digest }: SignMinutes,
-  state: FiledCase,
-): Decision<MinutesAgreed> {
+export function signMinutes(command: SignMinutes, state: FiledCase): Decision<MinutesAgreed> {
+  const { by, party, receivedAt, minutesId } = command;
   if (!isParty(state, party)) return refuse(refusals.notAParty);
   const bar = minutesBar(state);
   if (bar) return refuse(bar);
@@ -51,6 +48,7 @@ export function signMinutes(
   if (found.agreed) return refuse(refusals.minutesAgreed);
   if (minutes.some((each) => each.callId === found.callId && each.party === party))
     return refuse(refusals.minutesSideBySide);
+  const { digest } = command;
   if (digest !== found.digest) return refuse(refusals.digestDiffers, '/digest');
   return accept({
     ...about(receivedAt),

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type ActRules, type Decision, type Instant, type RefusedBy } from '@parley/kernel';
 import type { NotePanelOutcome, WithdrawGrievance } from '../case-commands';
 import type { CaseEvent, ScreeningEnded } from '../case-events';
 import type { CaseState, FiledCase } from '../case-state';
@@ -8,11 +8,28 @@ import type { EndedBy, Outcome } from './outcome';
 
 type Ended = Extract<CaseState, { status: 'ended' }>;
 
+/** In a suspended screening too. */
+export const withdrawingGrievance = {
+  as: ['desk'],
+  rule: 'S11',
+  side: 'complainant',
+  refuses: [
+    refusals.notComplainant,
+    refusals.screeningEnded,
+    refusals.longStopPassed,
+    refusals.defaultPending,
+    refusals.claimsOfBoth,
+  ],
+} as const satisfies ActRules;
+
 /**
  * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the
  * defaults of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
  */
-export function withdraw(command: WithdrawGrievance, state: FiledCase): Decision<CaseEvent> {
+export function withdraw(
+  command: WithdrawGrievance,
+  state: FiledCase,
+): Decision<CaseEvent, RefusedBy<typeof withdrawingGrievance>> {
   const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(refusals.notComplainant);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(refusals.screeningEnded);

@@ -1,4 +1,12 @@
-import { accept, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import {
+  accept,
+  refuse,
+  type ActRules,
+  type Decision,
+  type Instant,
+  type Refused,
+  type RefusedBy,
+} from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { FileReply } from '../case-commands';
 import type { ReplyFiled, ReplyLapsed } from '../case-events';
@@ -8,12 +16,31 @@ import { tierOf } from '../letters/addressing';
 import { refusals } from '../refusals';
 import type { Reply } from './reply';
 
+/** Not while the screening is suspended. */
+export const replying = {
+  as: ['desk'],
+  rule: 'S4',
+  side: 'respondent',
+  refuses: [
+    refusals.suspended,
+    refusals.notRespondent,
+    refusals.notAwaitingReply,
+    refusals.replyLate,
+    refusals.screeningEnded,
+    refusals.objectionMissing,
+    refusals.objectionOutOfPlace,
+    refusals.reservationMissing,
+    refusals.unknownClaim,
+  ],
+} as const satisfies ActRules;
+
 /** S4: the respondent replies. An objection of whatever kind joins the review and stops nothing (I-23). */
 export function fileReply(
-  { by, party, receivedAt, reply }: FileReply,
+  command: FileReply,
   state: FiledCase,
   clocks: Clocks,
-): Decision<ReplyFiled> {
+): Decision<ReplyFiled, RefusedBy<typeof replying>> {
+  const { by, party, receivedAt } = command;
   if (party !== state.parties.respondent) return refuse(refusals.notRespondent);
   if (state.status !== 'registered')
     return refuse(state.status === 'ended' ? refusals.screeningEnded : refusals.notAwaitingReply);
@@ -21,6 +48,7 @@ export function fileReply(
     return refuse(state.exchange.reply === 'unanswered' ? refusals.replyLate : refusals.notAwaitingReply);
   const due = state.running['reply'];
   if (due && receivedAt >= due.dueAt) return refuse(refusals.replyLate);
+  const { reply } = command;
   const fault = replyFault(reply, state);
   if (fault) return fault;
   return accept({
@@ -54,7 +82,7 @@ export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks
 export function replyFault(
   { position, objections, reservation, counterStatements }: Reply,
   { grievance }: FiledCase,
-): Refused | undefined {
+): Refused<RefusedBy<typeof replying>> | undefined {
   if (position === 'objects' && objections.length === 0) return refuse(refusals.objectionMissing, '/objections');
   if (position !== 'objects' && objections.length > 0) return refuse(refusals.objectionOutOfPlace, '/objections');
   if ((position === 'accepts-with-reservation') !== reservation.length > 0)

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAct, mayActOutsideCases, mayRead, type ActRequirement, type Caller, type CaseAccess } from '@parley/access';
+import { mayAct, mayActOutsideCases, mayRead, type Caller, type CaseAccess } from '@parley/access';
 import { refuse, type Actor } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { Agreements, type KeptAgreement } from '../../application/agreement-desk';
@@ -34,16 +34,16 @@ export class AgreementGate {
   }
 
   /** @throws ProblemError 404, or 403 with the rule's name */
-  async admit(agreementId: string, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedToAgreement> {
+  async admit(agreementId: string, received: ReceivedAct): Promise<AdmittedToAgreement> {
     const kept = await this.papers(agreementId, received.caller);
-    const may = mayAct(requirement, received.caller, accessTo(kept.state));
+    const may = mayAct(received.declared, received.caller, accessTo(kept.state));
     if (may.kind === 'refused') throw ProblemError.refused(may);
     return { kept, ...this.admitted(received, may.actor) };
   }
 
   /** For what no agreement is there yet. @throws ProblemError 403 */
-  admitNew(received: ReceivedAct, requirement: Omit<ActRequirement, 'side'>): AdmittedAct {
-    const may = mayActOutsideCases(requirement, received.caller);
+  admitNew(received: ReceivedAct): AdmittedAct {
+    const may = mayActOutsideCases(received.declared, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     return this.admitted(received, may.actor);
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid, rulesAt } from '@parley/event-store';
@@ -40,7 +40,6 @@ import { showAgreement } from './show-agreement';
 import { showPapers } from './show-papers';
 
 const PROPOSING = { as: ['desk'], rule: 'S13' } as const;
-const SIGNING = { as: ['desk'], rule: 'I-47' } as const;
 const ID = 'Id of the agreement.';
 const NEW_TERMS = [...Object.values(termsRefusals), refusals.reviewTooSoon, refusals.reviewTooFar] as const;
 
@@ -57,19 +56,17 @@ export class AgreementsController {
     @Inject(SIGNATORIES) private readonly signatories: Signatories,
   ) {}
 
-  @Post()
-  @Act(PROPOSING)
+  @Act({ post: '', status: 201, ...PROPOSING, refuses: [...NEW_TERMS, refusals.notAParty, accessRefusals.notYourRole] })
   @ApiOperation({
     summary: 'Propose to enter an existing agreement',
     description: 'By either desk. It is in the register, and public, when both desks have signed the same digest.',
   })
   @ApiCreatedResponse({ type: AgreementPapersShown })
-  @Refuses(...NEW_TERMS, refusals.notAParty, accessRefusals.notYourRole)
   async propose(
     @Body() body: AgreementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
-    const { act, context } = this.gate.admitNew(received, PROPOSING);
+    const { act, context } = this.gate.admitNew(received);
     const agreementId = derivedUuid('agreement', context.commandId);
     const { title, source, obligations, firstReview, publication } = body;
     const { citation, date, url } = source;
@@ -148,32 +145,34 @@ export class AgreementsController {
     return atRevision(showPapers(agreementId, state), revision);
   }
 
-  @Post(':agreementId/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: ':agreementId/signatures',
+    as: ['desk'],
+    rule: 'I-47',
+    refuses: [
+      refusals.noAgreement,
+      refusals.notProposed,
+      refusals.digestDiffers,
+      refusals.partyHasSigned,
+      refusals.signsForBothSides,
+      termsRefusals.datePassed,
+      refusals.reviewTooSoon,
+      refusals.notAParty,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Sign a proposal',
     description:
       'By both desks, over the same digest (I-47): with the second signature the agreement is in the register.',
   })
   @ApiOkResponse({ type: AgreementPapersShown })
-  @Refuses(
-    refusals.noAgreement,
-    refusals.notProposed,
-    refusals.digestDiffers,
-    refusals.partyHasSigned,
-    refusals.signsForBothSides,
-    termsRefusals.datePassed,
-    refusals.reviewTooSoon,
-    refusals.notAParty,
-    accessRefusals.notYourRole,
-  )
   async sign(
     @UuidParam('agreementId', ID) agreementId: string,
     @Body() { digest, jws }: AgreementSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
-    const { act, context, kept } = await this.gate.admit(agreementId, received, SIGNING);
+    const { act, context, kept } = await this.gate.admit(agreementId, received);
     const command = {
       type: 'SignAgreement',
       ...act,
@@ -184,21 +183,22 @@ export class AgreementsController {
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
   }
 
-  @Post(':agreementId/refusals')
-  @HttpCode(200)
-  @Act(PROPOSING)
+  @Act({
+    post: ':agreementId/refusals',
+    ...PROPOSING,
+    refuses: [refusals.noAgreement, refusals.notProposed, refusals.notAParty, accessRefusals.notYourRole],
+  })
   @ApiOperation({
     summary: 'Decline a proposal',
     description:
       'By the other desk, or by the one that proposed it, which so takes it back. Another can be proposed at any time.',
   })
   @ApiOkResponse({ type: AgreementPapersShown })
-  @Refuses(refusals.noAgreement, refusals.notProposed, refusals.notAParty, accessRefusals.notYourRole)
   async decline(
     @UuidParam('agreementId', ID) agreementId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
-    const { act, context, kept } = await this.gate.admit(agreementId, received, PROPOSING);
+    const { act, context, kept } = await this.gate.admit(agreementId, received);
     const outcome = await kept.desk.act(agreementId, { type: 'DeclineAgreement', ...act }, context);
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
   }

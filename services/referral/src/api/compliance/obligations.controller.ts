@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Clock, IsoDate } from '@parley/kernel';
-import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, CLOCK, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { AgreementCommand } from '../../domain/compliance/agreement-commands';
 import { complianceRefusals as refusals } from '../../domain/compliance/compliance-refusals';
 import { textsOf } from '../incoming-request';
@@ -45,9 +45,11 @@ export class ObligationsController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Post('reviews/:review/status-reports')
-  @HttpCode(200)
-  @Act(COMPLYING)
+  @Act({
+    post: 'reviews/:review/status-reports',
+    ...COMPLYING,
+    refuses: [refusals.noReportOwed, refusals.reportGiven, refusals.reportIncomplete, ...ALWAYS],
+  })
   @ApiParam({ name: 'review', description: 'Number of the review that the report comes before.', example: '1' })
   @ApiOperation({
     summary: 'Give a status report',
@@ -56,7 +58,6 @@ export class ObligationsController {
       'and says that it is late.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(refusals.noReportOwed, refusals.reportGiven, refusals.reportIncomplete, ...ALWAYS)
   async report(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('review') review: string,
@@ -64,7 +65,7 @@ export class ObligationsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
     const told = entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
-    return this.act(agreementId, received, COMPLYING, ({ act }) => ({
+    return this.act(agreementId, received, ({ act }) => ({
       type: 'GiveStatusReport',
       ...act,
       review: numberIn(review),
@@ -72,23 +73,20 @@ export class ObligationsController {
     }));
   }
 
-  @Post('obligations/:obligation/verifications')
-  @HttpCode(200)
-  @Act(COMPLYING)
+  @Act({ post: 'obligations/:obligation/verifications', ...COMPLYING, refuses: [refusals.sameVerdict, ...OF_ONE] })
   @ApiParam(OBLIGATION)
   @ApiOperation({
     summary: 'Say whether an obligation is fulfilled',
     description: 'By each side; when both hold it fulfilled, it is. A side may change its word until then.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(refusals.sameVerdict, ...OF_ONE)
   async verify(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { verdict, note }: VerificationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, COMPLYING, ({ act }) => ({
+    return this.act(agreementId, received, ({ act }) => ({
       type: 'VerifyObligation',
       ...act,
       obligation,
@@ -97,23 +95,24 @@ export class ObligationsController {
     }));
   }
 
-  @Post('obligations/:obligation/dates')
-  @HttpCode(200)
-  @Act(MOVING)
+  @Act({
+    post: 'obligations/:obligation/dates',
+    ...MOVING,
+    refuses: [refusals.dateExpired, refusals.dateNotLater, refusals.dateTooLate, refusals.dateMoved, ...OF_ONE],
+  })
   @ApiParam(OBLIGATION)
   @ApiOperation({
     summary: 'Propose a later date',
     description: 'By either party, before the present date has passed, with reasons (I-20). It lapses with that date.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(refusals.dateExpired, refusals.dateNotLater, refusals.dateTooLate, refusals.dateMoved, ...OF_ONE)
   async proposeDate(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { date, reason }: DateProposalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, MOVING, ({ act }) => ({
+    return this.act(agreementId, received, ({ act }) => ({
       type: 'ProposeDate',
       ...act,
       obligation,
@@ -122,9 +121,18 @@ export class ObligationsController {
     }));
   }
 
-  @Post('obligations/:obligation/dates/acceptances')
-  @HttpCode(200)
-  @Act(MOVING)
+  @Act({
+    post: 'obligations/:obligation/dates/acceptances',
+    ...MOVING,
+    refuses: [
+      refusals.dateExpired,
+      refusals.noDateProposed,
+      refusals.ownProposal,
+      refusals.dateDiffers,
+      refusals.dateMoved,
+      ...OF_ONE,
+    ],
+  })
   @ApiParam(OBLIGATION)
   @ApiOperation({
     summary: 'Accept a later date',
@@ -133,21 +141,13 @@ export class ObligationsController {
       'the change stay in sight (I-64).',
   })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(
-    refusals.dateExpired,
-    refusals.noDateProposed,
-    refusals.ownProposal,
-    refusals.dateDiffers,
-    refusals.dateMoved,
-    ...OF_ONE,
-  )
   async acceptDate(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { date }: DateAcceptanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, MOVING, ({ act }) => ({
+    return this.act(agreementId, received, ({ act }) => ({
       type: 'AcceptDate',
       ...act,
       obligation,
@@ -155,9 +155,11 @@ export class ObligationsController {
     }));
   }
 
-  @Post('obligations/:obligation/non-performance-notices')
-  @HttpCode(200)
-  @Act(COMPLYING)
+  @Act({
+    post: 'obligations/:obligation/non-performance-notices',
+    ...COMPLYING,
+    refuses: [refusals.ownObligation, refusals.notYetOverdue, refusals.noticeGiven, ...OF_ONE],
+  })
   @ApiParam(OBLIGATION)
   @ApiOperation({
     summary: 'Give notice of non-performance',
@@ -166,14 +168,13 @@ export class ObligationsController {
       'late. The record states no breach (I-52).',
   })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(refusals.ownObligation, refusals.notYetOverdue, refusals.noticeGiven, ...OF_ONE)
   async notice(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
     @Body() { text }: NonPerformanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, COMPLYING, ({ act }) => ({
+    return this.act(agreementId, received, ({ act }) => ({
       type: 'NoticeNonPerformance',
       ...act,
       obligation,
@@ -184,10 +185,9 @@ export class ObligationsController {
   private async act(
     agreementId: string,
     received: ReceivedAct,
-    requirement: typeof COMPLYING | typeof MOVING,
     commandOf: (admitted: AdmittedAct) => AgreementCommand,
   ): Promise<Answer<AgreementShown>> {
-    const admitted = await this.gate.admit(agreementId, received, requirement);
+    const admitted = await this.gate.admit(agreementId, received);
     const outcome = await admitted.kept.desk.act(agreementId, commandOf(admitted), admitted.context);
     return respond(outcome, ({ state }) => {
       if (state.status !== 'in-force') throw new TypeError('an act of compliance on an agreement that is not in force');

@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, Clock, Sha256 } from '@parley/kernel';
-import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, CLOCK, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { ReferralDesk } from '../../application/referral-desk';
 import type { SignDossier } from '../../domain/referral-commands';
 import { refusals } from '../../domain/refusals';
@@ -12,8 +12,6 @@ import { filedReferral, showReferral } from '../show-referral';
 import { ANY_ENTRY } from './entry-refusals';
 import { DossierSignatureEntryRequest } from './fallback.request';
 import { lateEntryOf } from './incoming-entry';
-
-const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
 
 /** What a co-head signed by another channel, entered by the registry. */
 @ApiTags('Outages')
@@ -25,9 +23,22 @@ export class DossierEntriesController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ENTERING)
+  @Act({
+    post: '',
+    as: ['registry'],
+    rule: 'I-61',
+    refuses: [
+      ...ANY_ENTRY,
+      refusals.notACoHead,
+      refusals.noSuchDossier,
+      refusals.notAssembled,
+      refusals.digestDiffers,
+      refusals.sideHasSigned,
+      refusals.signsForBothSides,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Enter a co-head’s signature of a dossier that came by another channel',
     description:
@@ -35,23 +46,12 @@ export class DossierEntriesController {
       'dossier that went out without it stands as it is.',
   })
   @ApiOkResponse({ type: ReferralShown })
-  @Refuses(
-    ...ANY_ENTRY,
-    refusals.notACoHead,
-    refusals.noSuchDossier,
-    refusals.notAssembled,
-    refusals.digestDiffers,
-    refusals.sideHasSigned,
-    refusals.signsForBothSides,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async enter(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: DossierSignatureEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReferralShown>> {
-    const admitted = await this.gate.admit(caseId, received, ENTERING);
+    const admitted = await this.gate.admit(caseId, received);
     const entry = lateEntryOf<SignDossier>(admitted, body, {
       type: 'SignDossier',
       n: body.dossier,

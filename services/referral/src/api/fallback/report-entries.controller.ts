@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Clock } from '@parley/kernel';
-import { Act, CLOCK, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, CLOCK, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { GiveStatusReport } from '../../domain/compliance/agreement-commands';
 import { complianceRefusals as refusals } from '../../domain/compliance/compliance-refusals';
 import { AgreementGate } from '../compliance/agreement-gate';
@@ -13,8 +13,6 @@ import { ANY_ENTRY } from './entry-refusals';
 import { StatusReportEntryRequest } from './fallback.request';
 import { lateEntryOf } from './incoming-entry';
 
-const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
-
 /** What a party reported by another channel, entered by the registry. */
 @ApiTags('Outages')
 @Controller('v1/agreements/:agreementId/fallback-entries')
@@ -24,9 +22,22 @@ export class ReportEntriesController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ENTERING)
+  @Act({
+    post: '',
+    as: ['registry'],
+    rule: 'I-61',
+    refuses: [
+      ...ANY_ENTRY,
+      refusals.noReportOwed,
+      refusals.reportGiven,
+      refusals.reportIncomplete,
+      refusals.noAgreement,
+      refusals.notInForce,
+      refusals.allFulfilled,
+      refusals.notAParty,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Enter a status report that came by another channel',
     description:
@@ -34,23 +45,12 @@ export class ReportEntriesController {
       'that has closed since then stands.',
   })
   @ApiOkResponse({ type: AgreementShown })
-  @Refuses(
-    ...ANY_ENTRY,
-    refusals.noReportOwed,
-    refusals.reportGiven,
-    refusals.reportIncomplete,
-    refusals.noAgreement,
-    refusals.notInForce,
-    refusals.allFulfilled,
-    refusals.notAParty,
-    accessRefusals.notYourRole,
-  )
   async enter(
     @UuidParam('agreementId', 'Id of the agreement.') agreementId: string,
     @Body() body: StatusReportEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    const admitted = await this.gate.admit(agreementId, received, ENTERING);
+    const admitted = await this.gate.admit(agreementId, received);
     const entries = body.entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
     const entry = lateEntryOf<GiveStatusReport>(admitted, body, {
       type: 'GiveStatusReport',

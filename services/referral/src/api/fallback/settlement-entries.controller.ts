@@ -1,8 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import { Act, ProblemError, Received, Refuses, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { entryRefusals } from '@parley/procedure';
 import { SettlementDesk } from '../../application/settlement-desk';
 import { termsRefusals } from '../../domain/compliance/terms-fault';
@@ -15,8 +15,6 @@ import { filedSettlement, showSettlement } from '../settlement/show-settlement';
 import { ANY_ENTRY } from './entry-refusals';
 import { SettlementEntryRequest } from './fallback.request';
 import { lateEntryOf } from './incoming-entry';
-
-const ENTERING = { as: ['registry'], rule: 'I-61' } as const;
 
 const OF_A_SIGNATURE = [
   settlementRefusals.noSuchText,
@@ -37,9 +35,26 @@ export class SettlementEntriesController {
     @Inject(SettlementGate) private readonly gate: SettlementGate,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @Act(ENTERING)
+  @Act({
+    post: '',
+    as: ['registry'],
+    rule: 'I-61',
+    refuses: [
+      ...ANY_ENTRY,
+      entryRefusals.notOneAct,
+      ...OF_A_SIGNATURE,
+      settlementRefusals.notAParty,
+      settlementRefusals.ownProposal,
+      settlementRefusals.noSuchConciliation,
+      settlementRefusals.notRegistered,
+      settlementRefusals.alreadySettled,
+      settlementRefusals.windowClosed,
+      settlementRefusals.screeningEnded,
+      settlementRefusals.longStopPassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
   @ApiOperation({
     summary: 'Enter the acceptance of a conciliation, or the signature of a settlement, that came by another channel',
     description:
@@ -49,27 +64,12 @@ export class SettlementEntriesController {
       'of the window is set aside.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  @Refuses(
-    ...ANY_ENTRY,
-    entryRefusals.notOneAct,
-    ...OF_A_SIGNATURE,
-    settlementRefusals.notAParty,
-    settlementRefusals.ownProposal,
-    settlementRefusals.noSuchConciliation,
-    settlementRefusals.notRegistered,
-    settlementRefusals.alreadySettled,
-    settlementRefusals.windowClosed,
-    settlementRefusals.screeningEnded,
-    settlementRefusals.longStopPassed,
-    accessRefusals.notFound,
-    accessRefusals.notYourRole,
-  )
   async enter(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: SettlementEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    const admitted = await this.gate.admit(caseId, received, ENTERING);
+    const admitted = await this.gate.admit(caseId, received);
     const outcome = await this.desk.act(caseId, entryIn(body, admitted), admitted.context);
     return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)));
   }

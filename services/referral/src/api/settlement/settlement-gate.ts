@@ -1,12 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  mayAct,
-  mayRead,
-  refusals as accessRefusals,
-  type ActRequirement,
-  type Caller,
-  type CaseAccess,
-} from '@parley/access';
+import { mayAct, mayRead, refusals as accessRefusals, type Caller, type CaseAccess } from '@parley/access';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { SettlementDesk } from '../../application/settlement-desk';
@@ -37,10 +30,10 @@ export class SettlementGate {
   }
 
   /** @throws ProblemError 404, or 403 with the rule's name */
-  async admit(caseId: CaseId, received: ReceivedAct, requirement: ActRequirement): Promise<AdmittedAct> {
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
     const { access } = await this.find(caseId);
     if (!mayRead('PARTIES', received.caller, access)) throw notFound();
-    const may = mayAct(requirement, received.caller, access);
+    const may = mayAct(received.declared, received.caller, access);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId, party } = received.caller;
     return {

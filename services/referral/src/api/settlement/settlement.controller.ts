@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId, Sha256 } from '@parley/kernel';
@@ -81,8 +81,12 @@ export class SettlementController {
     return atRevision(showSettlement(caseId, state), revision);
   }
 
-  @Post('conciliations')
-  @Act(SETTLING)
+  @Act({
+    post: 'conciliations',
+    status: 201,
+    ...SETTLING,
+    refuses: [refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS],
+  })
   @ApiOperation({
     summary: 'Propose to conciliate',
     description:
@@ -90,7 +94,6 @@ export class SettlementController {
       'whether it was answered in time, is public; it stops no clock.',
   })
   @ApiCreatedResponse({ type: SettlementShown })
-  @Refuses(refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS)
   async propose(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
@@ -98,40 +101,42 @@ export class SettlementController {
     return this.act(
       caseId,
       received,
-      SETTLING,
       ({ act }) => ({ type: 'ProposeConciliation', ...act }),
       `/v1/cases/${caseId}/settlement`,
     );
   }
 
-  @Post('conciliations/:n/acceptances')
-  @HttpCode(200)
-  @Act(SETTLING)
+  @Act({
+    post: 'conciliations/:n/acceptances',
+    ...SETTLING,
+    refuses: [
+      refusals.noSuchConciliation,
+      refusals.conciliationBegun,
+      refusals.conciliationOver,
+      refusals.ownProposal,
+      ...TIME_IS_OVER,
+      ...ACCESS,
+    ],
+  })
   @ApiParam(ATTEMPT)
   @ApiOperation({
     summary: 'Accept to conciliate',
     description: 'By the party that did not propose it, before the time for an answer has passed.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  @Refuses(
-    refusals.noSuchConciliation,
-    refusals.conciliationBegun,
-    refusals.conciliationOver,
-    refusals.ownProposal,
-    ...TIME_IS_OVER,
-    ...ACCESS,
-  )
   async accept(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    return this.act(caseId, received, SETTLING, ({ act }) => ({ type: 'AcceptConciliation', ...act, n: numberIn(n) }));
+    return this.act(caseId, received, ({ act }) => ({ type: 'AcceptConciliation', ...act, n: numberIn(n) }));
   }
 
-  @Post('conciliations/:n/endings')
-  @HttpCode(200)
-  @Act(SETTLING)
+  @Act({
+    post: 'conciliations/:n/endings',
+    ...SETTLING,
+    refuses: [refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS],
+  })
   @ApiParam(ATTEMPT)
   @ApiOperation({
     summary: 'Break off a conciliation',
@@ -139,21 +144,24 @@ export class SettlementController {
       'By either party, at any time; a proposal is declined or taken back so. What was tabled in it binds nobody.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  @Refuses(refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS)
   async breakOff(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    return this.act(caseId, received, SETTLING, ({ act }) => ({
+    return this.act(caseId, received, ({ act }) => ({
       type: 'BreakOffConciliation',
       ...act,
       n: numberIn(n),
     }));
   }
 
-  @Post('texts')
-  @Act(SETTLING)
+  @Act({
+    post: 'texts',
+    status: 201,
+    ...SETTLING,
+    refuses: [refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS],
+  })
   @ApiOperation({
     summary: 'Table a text',
     description:
@@ -161,7 +169,6 @@ export class SettlementController {
       'parties and the registry alone read it (I-45), until both have signed one that is to be public.',
   })
   @ApiCreatedResponse({ type: SettlementShown })
-  @Refuses(refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS)
   async table(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Body() body: SettlementTextRequest,
@@ -170,15 +177,26 @@ export class SettlementController {
     return this.act(
       caseId,
       received,
-      SETTLING,
       ({ act }) => ({ type: 'TableText', ...act, caseId, text: settlementTextOf(body) }),
       `/v1/cases/${caseId}/settlement`,
     );
   }
 
-  @Post('texts/:n/signatures')
-  @HttpCode(200)
-  @Act(SIGNING)
+  @Act({
+    post: 'texts/:n/signatures',
+    ...SIGNING,
+    refuses: [
+      refusals.noSuchText,
+      refusals.nothingUnderWay,
+      refusals.textReplaced,
+      refusals.digestDiffers,
+      refusals.partyHasSigned,
+      refusals.signsForBothSides,
+      termsRefusals.datePassed,
+      ...TIME_IS_OVER,
+      ...ACCESS,
+    ],
+  })
   @ApiParam(TEXT)
   @ApiOperation({
     summary: 'Sign a text',
@@ -187,17 +205,6 @@ export class SettlementController {
       'and compliance begins.',
   })
   @ApiOkResponse({ type: SettlementShown })
-  @Refuses(
-    refusals.noSuchText,
-    refusals.nothingUnderWay,
-    refusals.textReplaced,
-    refusals.digestDiffers,
-    refusals.partyHasSigned,
-    refusals.signsForBothSides,
-    termsRefusals.datePassed,
-    ...TIME_IS_OVER,
-    ...ACCESS,
-  )
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
@@ -205,17 +212,16 @@ export class SettlementController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
     const signed = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
-    return this.act(caseId, received, SIGNING, ({ act }) => ({ type: 'SignText', ...act, n: numberIn(n), ...signed }));
+    return this.act(caseId, received, ({ act }) => ({ type: 'SignText', ...act, n: numberIn(n), ...signed }));
   }
 
   private async act(
     caseId: CaseId,
     received: ReceivedAct,
-    requirement: typeof SETTLING | typeof SIGNING,
     commandOf: (admitted: AdmittedAct) => SettlementCommand,
     created?: string,
   ): Promise<Answer<SettlementShown>> {
-    const admitted = await this.gate.admit(caseId, received, requirement);
+    const admitted = await this.gate.admit(caseId, received);
     const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
     return respond(
       outcome,

@@ -1,0 +1,96 @@
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedRequestIn } from '../app/accepted-request';
+import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
+import { CallerGuard } from '../caller/caller.guard';
+import { personOf } from '../caller/current-caller.decorator';
+import { asProblem } from '../problems/as-problem';
+import { preferredLanguage } from '../problems/preferred-language';
+import type { Problem } from '../problems/problem';
+import { problemOf } from '../problems/problem-of';
+import { ProblemError } from '../problems/problem.error';
+import { sendProblem } from '../problems/send-problem';
+import { DECLARED_ACT, type ActDeclaration, methodOf } from './act.decorator';
+import type { BarsActs } from './asked-act';
+
+/** Whether an act of a path may be done now by who asks. */
+export interface MayBeDone {
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  /** By all that can be told without its body. */
+  readonly may: boolean;
+  /** Whether how things stand was looked at, or the caller alone. */
+  readonly asOf: 'now' | 'caller';
+  /** How the act would be refused; there when it may not be done. */
+  readonly problem?: Problem;
+}
+
+/** Statuses of a refusal of the act itself; with any other the question is not answered. */
+const REFUSED: readonly number[] = [403, 404, 409, 422];
+
+/**
+ * Answers OPTIONS on every path with an act: for each act there, whether this caller may do it now, and if not, why. Of
+ * what the caller may not know of it says no more than the act would.
+ */
+export function answerAsked(app: NestFastifyApplication): void {
+  const guard = new CallerGuard(app.get(TOKEN_VERIFIER), app.get(Reflector), app.get(DELEGATIONS));
+  const barOf = async (act: ActDeclaration, request: FastifyRequest): Promise<ProblemError | undefined> => {
+    try {
+      const accepted = acceptedRequestIn(request);
+      await guard.admitToAct(accepted, { roles: act.as, rule: act.rule });
+      if (!act.asks) return undefined;
+      const refused = await app.get<BarsActs>(act.asks.of, { strict: false }).barTo({
+        declared: act,
+        caller: personOf(accepted.caller),
+        receivedAt: accepted.receivedAt,
+        params: request.params as Readonly<Record<string, string>>,
+        command: act.asks.command,
+      });
+      return refused && ProblemError.refused(refused);
+    } catch (error) {
+      if (error instanceof ProblemError && REFUSED.includes(error.kind.status)) return error;
+      throw error;
+    }
+  };
+  const answer = async (act: ActDeclaration, request: FastifyRequest): Promise<MayBeDone> => {
+    const bar = await barOf(act, request);
+    const said = { method: methodOf(act), may: bar === undefined, asOf: act.asks ? 'now' : 'caller' } as const;
+    if (!bar) return said;
+    const language = preferredLanguage(request.headers['accept-language']);
+    return { ...said, problem: problemOf(bar, { path: request.url.split('?', 1)[0] ?? '', language }) };
+  };
+  const fastify = app.getHttpAdapter().getInstance();
+  for (const [path, acts] of actsByPath(app))
+    fastify.options(path, async (request: FastifyRequest, reply: FastifyReply) => {
+      try {
+        const said = await Promise.all(acts.map((act) => answer(act, request)));
+        const allowed = said.filter(({ may }) => may).map(({ method }) => method);
+        return await reply.header('allow', allowed.join(', ')).send({ acts: said });
+      } catch (error) {
+        sendProblem(asProblem(error), request, reply);
+        return reply;
+      }
+    });
+}
+
+/** Every act that the controllers declare, by its path as the server writes it. */
+function actsByPath(app: NestFastifyApplication): ReadonlyMap<string, readonly ActDeclaration[]> {
+  const acts = new Map<string, readonly ActDeclaration[]>();
+  const scanner = new MetadataScanner();
+  for (const { metatype } of app.get(DiscoveryService).getControllers()) {
+    const prototype = (metatype as { readonly prototype?: Record<string, () => unknown> } | null)?.prototype;
+    if (!prototype || !metatype) continue;
+    const root = Reflect.getMetadata(PATH_METADATA, metatype) as string;
+    for (const name of scanner.getAllMethodNames(prototype)) {
+      const handler = prototype[name];
+      if (!handler || Reflect.getMetadata(METHOD_METADATA, handler) === undefined) continue;
+      const declared = Reflect.getMetadata(DECLARED_ACT, handler) as ActDeclaration | undefined;
+      if (!declared) continue;
+      const parts = [root, Reflect.getMetadata(PATH_METADATA, handler) as string].join('/').split('/');
+      const path = `/${parts.filter((part) => part !== '').join('/')}`;
+      acts.set(path, [...(acts.get(path) ?? []), declared]);
+    }
+  }
+  return acts;
+}

@@ -1,0 +1,35 @@
+import type { Decision, Refused } from './decision';
+
+/** Thrown where a decider first reads what the body alone says. */
+class NotSaidYet extends Error {
+  override readonly name = 'NotSaidYet';
+}
+
+/**
+ * Why an act would be refused whatever its body says. Its decider is run on what is known without the body, up to where
+ * it first reads something else: so the rules stand in it alone, and are asked for early by reading the body late.
+ * @param known the command's type, who acts and when, and ids in the route
+ * @returns the refusal that every body meets; `undefined` where it depends on the body, or nothing stands against it
+ */
+export function refusalBeforeBody<Command extends object, State>(
+  decide: (command: Command, state: State) => Decision<unknown>,
+  known: Partial<Command>,
+  state: State,
+): Refused | undefined {
+  const notSaid = (): never => {
+    throw new NotSaidYet();
+  };
+  const asked = new Proxy(known, {
+    get: (said, name) => (Object.hasOwn(said, name) ? (Reflect.get(said, name) as unknown) : notSaid()),
+    has: (said, name) => Object.hasOwn(said, name) || notSaid(),
+    ownKeys: notSaid,
+    getOwnPropertyDescriptor: notSaid,
+  });
+  try {
+    const decision = decide(asked as Command, state);
+    return decision.kind === 'refused' ? decision : undefined;
+  } catch (error) {
+    if (error instanceof NotSaidYet) return undefined;
+    throw error;
+  }
+}
