@@ -14,8 +14,8 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
 
 /**
  * The migration that makes the tables in which a service keeps its place: checkpoints of followers, inbox, parked
- * messages, timers and the progress of feeds. Everything in them can be lost without loss to the record: followers
- * begin anew, and commands repeat under the same ids.
+ * messages, work, timers and the progress of feeds. All in them can be lost without loss to the record: followers begin
+ * anew, and commands repeat under the same ids.
  * @param schema of the service; it exists already and belongs to the service's role
  */
 export function bookkeepingMigration(schema: string): MigrationClass {
@@ -33,15 +33,17 @@ export function bookkeepingMigration(schema: string): MigrationClass {
   };
 }
 
-const TABLES = ['checkpoint', 'inbox', 'parked', 'timers', 'feed_progress'];
+const TABLES = ['checkpoint', 'inbox', 'parked', 'work', 'timers', 'feed_progress'];
 
 const statements = (own: string): readonly string[] => [
   // `epoch` tells holders of one checkpoint apart: each claim raises it, and a move under an older one finds no row.
+  // `tables` names those that the service's one follower writes; any other follows from a checkpoint of its own.
   `CREATE TABLE ${own}.checkpoint (
      name text PRIMARY KEY,
      position text,
      epoch bigint NOT NULL DEFAULT 1,
-     moved_at timestamptz NOT NULL DEFAULT now()
+     moved_at timestamptz NOT NULL DEFAULT now(),
+     tables text[] NOT NULL DEFAULT '{}'
    )`,
   `CREATE TABLE ${own}.inbox (
      grp text NOT NULL,
@@ -61,6 +63,22 @@ const statements = (own: string): readonly string[] => [
      PRIMARY KEY (grp, message_id)
    )`,
   `CREATE INDEX parked_order ON ${own}.parked (grp, key, seq)`,
+  // What calls for a command, until that is done. `parked_at` is set while it is given up, and then it holds back what
+  // comes behind it in its key.
+  `CREATE TABLE ${own}.work (
+     kind text NOT NULL,
+     id text NOT NULL,
+     key text NOT NULL,
+     seq bigint GENERATED ALWAYS AS IDENTITY,
+     body jsonb NOT NULL,
+     recorded_at timestamptz NOT NULL,
+     tries integer NOT NULL DEFAULT 0,
+     reason text,
+     parked_at timestamptz,
+     PRIMARY KEY (kind, id)
+   )`,
+  `CREATE INDEX work_order ON ${own}.work (seq)`,
+  `CREATE INDEX work_parked ON ${own}.work (kind, key, seq) WHERE parked_at IS NOT NULL`,
   `CREATE TABLE ${own}.timers (
      stream text NOT NULL,
      deadline_id text NOT NULL,

@@ -1,7 +1,9 @@
 import type { Page, Position } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
 import { CheckpointLostError, claimCheckpoint, moveCheckpoint, seeCheckpoint, type HeldCheckpoint } from './checkpoint';
-import { concerning, nextConcerning } from './concerning';
+import { concerning, countConcerning, nextConcerning } from './concerning';
 import type { FollowerOptions, FollowerStatus } from './follower-options';
+import { Moves } from './moves';
 import { backoffMillis, pause } from './pause';
 import { untilAborted } from './until-aborted';
 
@@ -21,7 +23,7 @@ const RECHECK_MS = 25;
 export class CheckpointedFollower {
   readonly #options: FollowerOptions;
   readonly #stop = new AbortController();
-  readonly #wake = new EventTarget();
+  readonly #moves = new Moves();
   #running: Promise<void> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #state: FollowerStatus['state'] = 'starting';
@@ -43,9 +45,10 @@ export class CheckpointedFollower {
   /** Resolves when the page in hand is done. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    this.#wake.dispatchEvent(new Event('moved'));
+    this.#moves.tell();
     await this.#running;
     await this.#turn;
+    await this.#options.lost?.();
     this.#state = 'stopped';
   }
 
@@ -72,7 +75,7 @@ export class CheckpointedFollower {
 
   /** True when nothing that the store shows now is left to handle, here or by whoever holds the checkpoint. */
   async isCaughtUp(): Promise<boolean> {
-    const position = await this.#handled();
+    const position = await this.handled();
     return position !== undefined && (await nextConcerning(this.#options, position)) === undefined;
   }
 
@@ -81,12 +84,13 @@ export class CheckpointedFollower {
    * never 0 while there is one.
    */
   async behind(most: number): Promise<number> {
-    const { store, categories, concerns } = this.#options;
-    const page = await store.readAll({ after: (await this.#handled()) ?? store.start, categories, limit: most });
-    const counted = concerning(page, concerns).length;
-    if (counted > 0 || page.caughtUp) return counted;
-    // Behind so many that mean nothing to it there may be one that does.
-    return (await nextConcerning(this.#options, page.position)) === undefined ? 0 : 1;
+    return countConcerning(this.#options, (await this.handled()) ?? this.#options.store.start, most);
+  }
+
+  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  async waitingSince(): Promise<Instant | undefined> {
+    const { store } = this.#options;
+    return (await nextConcerning(this.#options, (await this.handled()) ?? store.start))?.recordedAt;
   }
 
   /** Does something while no page is in hand. */
@@ -101,7 +105,7 @@ export class CheckpointedFollower {
     let held: HeldCheckpoint | undefined;
     while (!signal.aborted) {
       try {
-        held ??= await claimCheckpoint(this.#options.dataSource.manager, this.#options.name);
+        held ??= await this.#claim();
         held = await this.#follow(held);
         // A source that ends by itself, such as a store that was closed, must not make us spin.
         await pause(backoffMillis(1), signal);
@@ -111,6 +115,13 @@ export class CheckpointedFollower {
         else await this.#afterFailing(failure);
       }
     }
+  }
+
+  async #claim(): Promise<HeldCheckpoint> {
+    const { dataSource, name, claimed } = this.#options;
+    const held = await claimCheckpoint(dataSource.manager, name);
+    await claimed?.(held);
+    return held;
   }
 
   async #follow(from: HeldCheckpoint): Promise<HeldCheckpoint> {
@@ -148,6 +159,7 @@ export class CheckpointedFollower {
     await handle({
       events,
       position: page.position,
+      held,
       move: async (manager) => void (moved = await moveCheckpoint(manager, held, page.position)),
     });
     if (!moved) throw new Error(`the handler of ${this.#options.name} left the checkpoint where it was`);
@@ -185,6 +197,7 @@ export class CheckpointedFollower {
         const seen = await seeCheckpoint(dataSource.manager, name);
         if (!seen) return undefined;
         if (seen.epoch === lost.epoch) return seen;
+        if (this.#state !== 'standing-by') await this.#options.lost?.();
         this.#state = 'standing-by';
         const position = seen.position ?? store.start;
         const isCaughtUp = (await nextConcerning(this.#options, position)) === undefined;
@@ -213,7 +226,7 @@ export class CheckpointedFollower {
     this.#position = position;
     this.#caughtUp = caughtUp;
     this.#movedAt = performance.now();
-    this.#wake.dispatchEvent(new Event('moved'));
+    this.#moves.tell();
   }
 
   async #reach(target: Position, timeoutMs: number): Promise<boolean> {
@@ -221,35 +234,23 @@ export class CheckpointedFollower {
     const until = performance.now() + timeoutMs;
     for (;;) {
       if (this.#stop.signal.aborted) throw new Error(`the follower ${this.#options.name} was stopped`);
-      const position = await this.#handled();
+      const position = await this.handled();
       if (position !== undefined) {
         if (store.compare(position, target) >= 0) return true;
         const next = await nextConcerning(this.#options, position);
-        if (next === undefined || store.compare(next, target) > 0) return true;
+        if (next === undefined || store.compare(next.position, target) > 0) return true;
       }
       const left = until - performance.now();
       if (left <= 0) return false;
-      await this.#nextMove(Math.min(left, RECHECK_MS));
+      await this.#moves.next(Math.min(left, RECHECK_MS));
     }
   }
 
   /** Where the group stands: in memory for the one that moves, in the database for one that stands by. */
-  async #handled(): Promise<Position | undefined> {
+  async handled(): Promise<Position | undefined> {
     if (this.#state !== 'standing-by') return this.#position;
     const { store, dataSource, name } = this.#options;
     const seen = await seeCheckpoint(dataSource.manager, name);
     return seen && (seen.position ?? store.start);
-  }
-
-  #nextMove(millis: number): Promise<void> {
-    return new Promise((resolve) => {
-      const done = (): void => {
-        clearTimeout(timer);
-        this.#wake.removeEventListener('moved', done);
-        resolve();
-      };
-      const timer = setTimeout(done, millis);
-      this.#wake.addEventListener('moved', done);
-    });
   }
 }

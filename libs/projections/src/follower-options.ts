@@ -1,11 +1,15 @@
 import type { EventStore, Position, RecordedEvent } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { HeldCheckpoint } from './checkpoint';
 
 /** A page on its way through a follower. */
 export interface FollowedPage {
   /** Never none. */
   readonly events: readonly RecordedEvent[];
   readonly position: Position;
+  /** Where the checkpoint stands before it. */
+  readonly held: HeldCheckpoint;
   /**
    * Moves the checkpoint behind the page: first in the transaction of its effects, or after effects that may be
    * repeated.
@@ -28,6 +32,10 @@ export interface FollowerOptions {
   readonly concerns?: ((event: RecordedEvent) => boolean) | undefined;
   /** Deals with a page and moves the checkpoint. What it throws is reported, and the page comes again. */
   handle(page: FollowedPage): Promise<void>;
+  /** Told of each claim, before anything is followed. What it throws is reported, and the checkpoint claimed anew. */
+  readonly claimed?: (held: HeldCheckpoint) => Promise<void>;
+  /** Told when another took over, and at the end. */
+  readonly lost?: () => Promise<void>;
   /** Most events in a page; the store's own default when left out. */
   readonly pageSize?: number;
   /** Told of every failure, once each time. */
@@ -53,4 +61,13 @@ export interface FollowerStatus {
   readonly secondsSinceMoved: number;
   /** Of the failure that it is recovering from. */
   readonly lastFailure?: string;
+}
+
+/** What follows the record, by itself or with others. */
+export interface FollowedRecord {
+  status(): FollowerStatus;
+  /** How many events lie behind what is handled; no more than `most` are counted, and never 0 while there is one. */
+  behind(most: number): Promise<number>;
+  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  waitingSince(): Promise<Instant | undefined>;
 }

@@ -1,11 +1,16 @@
 export { bookkeepingMigration, bookkeepingMigrations, type MigrationClass } from '@parley/messaging';
 export * from './checkpoint';
 export * from './checkpointed-follower';
+export { countConcerning, nextConcerning } from './concerning';
 export * from './follower-options';
+export { FollowedTable } from './followed-table';
 export * from './hash-tables';
+export * from './moves';
 export * from './pause';
 export * from './projection';
 export * from './projection-runner';
+export * from './read-model';
 export * from './rebuild-projection';
 export { rebuildMigration } from './rebuild.migration';
+export * from './service-follower';
 export * from './upsert-rows';

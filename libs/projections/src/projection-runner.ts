@@ -1,10 +1,12 @@
 import type { EventStore, Position } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
 import { countRebuild } from '@parley/metrics';
 import type { DataSource } from 'typeorm';
 import { CheckpointedFollower } from './checkpointed-follower';
 import type { FollowerOptions, FollowerStatus } from './follower-options';
 import type { Projection } from './projection';
 import { rebuildProjection, type Rebuilt } from './rebuild-projection';
+import type { ReadModel } from './read-model';
 import { liveNames } from './table-names';
 
 export interface ProjectionRunnerOptions extends Pick<FollowerOptions, 'pageSize' | 'onFailure' | 'takeOverMs'> {
@@ -16,8 +18,8 @@ export interface ProjectionRunnerOptions extends Pick<FollowerOptions, 'pageSize
 /** Big enough that a projection which was away catches up several times as fast as one process can append. */
 const PAGE = 2_000;
 
-/** Keeps a projection's tables up to the record: each page and the checkpoint behind it in one transaction. */
-export class ProjectionRunner {
+/** Keeps one projection's tables up to the record: each page and the checkpoint behind it in one transaction. */
+export class ProjectionRunner implements ReadModel {
   readonly #options: ProjectionRunnerOptions;
   readonly #follower: CheckpointedFollower;
 
@@ -31,11 +33,13 @@ export class ProjectionRunner {
       name: projection.name,
       categories: projection.categories,
       concerns: projection.concerns,
-      handle: ({ events, move }) =>
-        dataSource.transaction(async (manager) => {
+      handle: async ({ events, move }) => {
+        await dataSource.transaction(async (manager) => {
           await move(manager);
           await projection.apply(manager, events, tables);
-        }),
+        });
+        projection.committed?.(events);
+      },
     });
   }
 
@@ -59,6 +63,11 @@ export class ProjectionRunner {
   /** How many events it has still to handle; no more than `most` are counted. */
   async behind(most: number): Promise<number> {
     return this.#follower.behind(most);
+  }
+
+  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  async waitingSince(): Promise<Instant | undefined> {
+    return this.#follower.waitingSince();
   }
 
   /** Resolves when everything recorded before the call is in the tables. */

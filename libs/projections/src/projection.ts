@@ -26,4 +26,6 @@ export interface Projection {
    * @param events that concern it, in the order of the store; up to some thousands, never none
    */
   apply(manager: EntityManager, events: readonly RecordedEvent[], tables: TableNames): Promise<void>;
+  /** Told, in the process that applied them, that the tables show these events. Not in a rebuild. */
+  committed?(events: readonly RecordedEvent[]): void;
 }

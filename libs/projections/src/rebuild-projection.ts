@@ -3,6 +3,8 @@ import { tableIn } from '@parley/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { claimCheckpoint, moveCheckpoint, type HeldCheckpoint } from './checkpoint';
 import { concerning } from './concerning';
+import { between, isLevel, keptTogether, type KeptTogether } from './membership';
+import { pause } from './pause';
 import type { Projection } from './projection';
 import { createShadowTables, swapTables } from './shadow-tables';
 import { shadowNames, shadowOf } from './table-names';
@@ -24,11 +26,13 @@ export interface Rebuilt {
 }
 
 const PAGE = 5_000;
+/** How long a rebuild that is ahead of the live tables waits for them before it looks again. */
+const AHEAD_MS = 50;
 
 /**
  * Builds a projection's tables anew beside the live ones, then swaps them in one transaction that also sets the
- * checkpoint. The live runner goes on until the swap, and from the new position after it. A second rebuild of the same
- * projection fences the first. What a crash leaves behind is dropped by the next one.
+ * checkpoint. Whoever keeps up the live tables goes on until the swap, and from the new position after it. A second
+ * rebuild of the same projection fences the first. What a crash leaves behind is dropped by the next one.
  * @throws CheckpointLostError when fenced
  */
 export async function rebuildProjection(options: RebuildOptions): Promise<Rebuilt> {
@@ -46,8 +50,12 @@ export async function rebuildProjection(options: RebuildOptions): Promise<Rebuil
     events += page.events.length;
     position = page.position;
   }
-  const rest = await dataSource.transaction((manager) => finish(options, manager, held, position));
-  return { events: events + rest.events, seconds: (performance.now() - began) / 1000, position: rest.position };
+  for (;;) {
+    const rest = await dataSource.transaction((manager) => finish(options, manager, held, position));
+    if (rest)
+      return { events: events + rest.events, seconds: (performance.now() - began) / 1000, position: rest.position };
+    await pause(AHEAD_MS, new AbortController().signal);
+  }
 }
 
 /** Up to the first page that reaches the head. The next page is on its way while one is being applied. */
@@ -89,13 +97,25 @@ async function applyConcerned(projection: Projection, manager: EntityManager, pa
   if (concerned.length > 0) await projection.apply(manager, concerned, shadowNames(manager, projection));
 }
 
+interface Rest {
+  readonly events: number;
+  readonly position: Position;
+}
+
 /**
- * The live runner's pages begin by locking its checkpoint, so holding that row keeps the live tables still while the
+ * The live tables' pages begin by locking their checkpoint, so holding that row keeps the live tables still while the
  * last events are applied. Both sides take the checkpoint first and the tables after it: neither can wait for the other
  * in a ring.
  */
-async function finish(options: RebuildOptions, manager: EntityManager, held: HeldCheckpoint, from: Position) {
+async function finish(
+  options: RebuildOptions,
+  manager: EntityManager,
+  held: HeldCheckpoint,
+  from: Position,
+): Promise<Rest | undefined> {
   const { projection } = options;
+  const all = await keptTogether(manager, true);
+  if (all.tables.includes(projection.name)) return finishBeside(all, options, manager, held, from);
   const checkpoint = tableIn(manager, 'checkpoint');
   await manager.query(`INSERT INTO ${checkpoint} (name) VALUES ($1) ON CONFLICT DO NOTHING`, [projection.name]);
   await manager.query(`SELECT 1 FROM ${checkpoint} WHERE name = $1 FOR UPDATE`, [projection.name]);
@@ -113,5 +133,28 @@ async function finish(options: RebuildOptions, manager: EntityManager, held: Hel
     position,
   ]);
   await manager.query(`DELETE FROM ${checkpoint} WHERE name = $1`, [held.name]);
+  return { events, position };
+}
+
+/**
+ * Of a projection that is kept up with others: it has to stand exactly where all of them do.
+ * @returns nothing when it is ahead of them still
+ */
+async function finishBeside(
+  all: KeptTogether,
+  { store, projection }: RebuildOptions,
+  manager: EntityManager,
+  held: HeldCheckpoint,
+  from: Position,
+): Promise<Rest | undefined> {
+  const position = all.position ?? store.start;
+  if (!(await isLevel(store, projection, from, position))) return undefined;
+  let events = 0;
+  for await (const page of between(store, projection, from, position)) {
+    await projection.apply(manager, page, shadowNames(manager, projection));
+    events += page.length;
+  }
+  await swapTables(manager, projection);
+  await manager.query(`DELETE FROM ${tableIn(manager, 'checkpoint')} WHERE name = $1`, [held.name]);
   return { events, position };
 }
