@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { ParleyProcess } from '../support/parley-process';
 import { openBenchDatabase } from './bench-database';
 import { ELSE, timeByWork } from './cpu-profile';
+import { countFilings, printCounts } from './filing-counts';
 import { LoadClient, type Sent } from './filing-load';
 import { filingRequests, type FilingRequests } from './filing-requests';
 import { FILING_WORK } from './filing-work';
@@ -79,6 +80,7 @@ export async function run(options: FilingBenchOptions): Promise<void> {
     };
     for (const contender of [filing, plain]) await measureThroughput(Math.max(...options.inFlight), 2, contender.call);
     for (const inFlight of options.inFlight) await compare(bench, filing, plain, inFlight);
+    printCounts(await countFilings(bench.pool, filing.call));
     await showSteps(bench);
     await showWork(bench, filing);
   } finally {
