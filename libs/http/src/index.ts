@@ -19,6 +19,8 @@ export * from './app/system-clock';
 export * from './app/tokens';
 export * from './caller/current-caller.decorator';
 export * from './composition/service-definition';
+export * from './composition/service-work';
+export * from './composition/service-worker';
 export * from './config/setting-kinds';
 export * from './config/settings';
 export type { Environment } from './config/text-from';

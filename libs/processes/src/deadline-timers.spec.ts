@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore } from '@parley/event-store';
 import { plusMillis, type CommandId, type Instant } from '@parley/kernel';
+import { ServiceFollower } from '@parley/projections';
 import { createServiceDatabase, type ServiceDatabase } from '@parley/projections/testing';
 import type { DataSource } from 'typeorm';
 import { DeadlineTimers, type DeadlineTimersOptions } from './deadline-timers';
@@ -13,7 +14,7 @@ describe('deadline timers', () => {
   let database: ServiceDatabase;
   let store: InMemoryEventStore;
   let clock: StandingClock;
-  let running: DeadlineTimers[];
+  let running: { stop(): Promise<void> }[];
 
   beforeEach(async () => {
     database = await createServiceDatabase('intake');
@@ -31,8 +32,9 @@ describe('deadline timers', () => {
     send(id, { kind: 'open', at: clock.now(), deadlines: [{ id: deadlineId, clock: clockName, dueAt: after(due) }] });
 
   function timersOn(dataSource: DataSource, more: Partial<DeadlineTimersOptions> = {}): DeadlineTimers {
+    const follower = new ServiceFollower({ store, dataSource, takeOverMs: 200 });
     const timers = new DeadlineTimers({
-      store,
+      follower,
       dataSource,
       clock,
       categories: [CATEGORY],
@@ -43,7 +45,8 @@ describe('deadline timers', () => {
       },
       ...more,
     });
-    running.push(timers);
+    running.push(timers, follower);
+    follower.start();
     timers.start();
     return timers;
   }
@@ -146,7 +149,7 @@ describe('deadline timers', () => {
     for (let n = 0; n < 30; n++) await open(`c${n}`, 'reply', 1_000 + n, 'consultations+7');
     clock.instant = after(10_000);
     const second = await database.connect();
-    const both = [timersOn(database.dataSource, { takeOverMs: 200 }), timersOn(second, { takeOverMs: 200 })];
+    const both = [timersOn(database.dataSource), timersOn(second)];
     for (let round = 0; round < 3; round++) await Promise.all(both.map((timers) => timers.fireDue()));
     const fired = await expiries(store);
     expect(fired).toHaveLength(60);

@@ -1,8 +1,8 @@
-import { commandIdOf, type EventStore } from '@parley/event-store';
+import { commandIdOf } from '@parley/event-store';
 import { millisOf, plusMillis, type Clock, type CommandId, type Instant } from '@parley/kernel';
 import { failureReason } from '@parley/messaging';
 import { countDeadlineFired } from '@parley/metrics';
-import { pause, ProjectionRunner, type FollowerStatus } from '@parley/projections';
+import { pause, type FollowerStatus, type ReadModel, type ServiceFollower } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import type { Firing, Timer } from './timer';
 import {
@@ -17,7 +17,8 @@ import {
 import { timersProjection } from './timers.projection';
 
 export interface DeadlineTimersOptions {
-  readonly store: EventStore;
+  /** Of the service: it keeps the table of timers. */
+  readonly follower: ServiceFollower;
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /** The service's own streams, whose events open and close deadlines. */
@@ -39,7 +40,6 @@ export interface DeadlineTimersOptions {
   readonly marginMs: number;
   /** Milliseconds between two looks; 1,000 when left out. */
   readonly pollMs?: number;
-  readonly takeOverMs?: number;
   readonly onFailure?: (failure: unknown) => void;
 }
 
@@ -53,37 +53,35 @@ export const firingIdOf = (timer: Timer): CommandId =>
  */
 export class DeadlineTimers {
   readonly #options: DeadlineTimersOptions;
-  readonly #projection: ProjectionRunner;
+  readonly #table: ReadModel;
   readonly #stop = new AbortController();
   #polling: Promise<void> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeadlineTimersOptions) {
     this.#options = options;
-    this.#projection = new ProjectionRunner({ ...options, projection: timersProjection(options.categories) });
+    this.#table = options.follower.table(timersProjection(options.categories));
   }
 
   start(): void {
-    this.#projection.start();
     this.#polling ??= this.#poll();
   }
 
   /** Resolves when the firing in hand is done. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#projection.stop();
     await this.#polling;
     await this.#turn;
   }
 
-  /** Of the follower that keeps the timers. */
+  /** Of what keeps the timers. */
   status(): FollowerStatus {
-    return this.#projection.status();
+    return this.#table.status();
   }
 
   /** Resolves when the timers are those of everything recorded before the call. */
   async idle(): Promise<void> {
-    await this.#projection.idle();
+    await this.#table.idle();
   }
 
   /**
@@ -99,7 +97,7 @@ export class DeadlineTimers {
 
   /** The earliest expiry behind an instant, by everything recorded so far. */
   async nextDue(after: Instant): Promise<Instant | undefined> {
-    await this.#projection.idle();
+    await this.#table.idle();
     return nextExpiry(this.#options.dataSource.manager, after);
   }
 
@@ -125,7 +123,7 @@ export class DeadlineTimers {
     let fired = 0;
     for (;;) {
       // What was just fired may close, move or open others: the table has to know before the next look.
-      await this.#projection.idle();
+      await this.#table.idle();
       const due = await dueTimers(this.#options.dataSource.manager, this.#dueUntil(), [...setAside]);
       if (due.length === 0) return fired;
       for (const timer of due) {
@@ -164,7 +162,7 @@ export class DeadlineTimers {
     const { guard } = this.#options;
     if (!guard) return true;
     if (!(await guard.call(this.#options, timer))) return false;
-    await this.#projection.idle();
+    await this.#table.idle();
     return true;
   }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { commandIdOf, InMemoryEventStore, sha256, type CommandContext } from '@parley/event-store';
 import { plusMillis, type CommandId, type Instant } from '@parley/kernel';
+import { ServiceFollower } from '@parley/projections';
 import { createServiceDatabase, type ServiceDatabase } from '@parley/projections/testing';
 import { DeadlineTimers } from './deadline-timers';
 import { DemonstrationClock } from './demonstration-clock';
 import { DemonstrationTime } from './demonstration-time';
-import { ProcessRunner } from './process-runner';
 import { RequestGate } from './request-gate';
 import { CATEGORY, expiries, toCase } from './testing/case-of-deadlines';
+import { Reactions, type RunningReaction } from './work/reactions';
 
 const START = '2025-02-03T08:00:00.000Z' as Instant;
 const DAY = 86_400_000;
@@ -26,7 +27,8 @@ describe('demonstration time', () => {
   let timers: DeadlineTimers;
   let gate: RequestGate;
   let time: DemonstrationTime;
-  let process: ProcessRunner;
+  let process: RunningReaction;
+  let follower: ServiceFollower;
 
   beforeEach(async () => {
     database = await createServiceDatabase('intake');
@@ -34,8 +36,9 @@ describe('demonstration time', () => {
     store = new InMemoryEventStore({ clock });
     await clock.begin(store, START);
     const { dataSource } = database;
+    follower = new ServiceFollower({ store, dataSource });
     timers = new DeadlineTimers({
-      store,
+      follower,
       dataSource,
       clock,
       categories: [CATEGORY],
@@ -44,15 +47,13 @@ describe('demonstration time', () => {
         await toCase(store, timer.subject, { kind: 'expire', timer }, commandId);
       },
     });
-    process = new ProcessRunner({
-      store,
-      dataSource,
+    process = new Reactions({ store, dataSource, follower }).add({
       name: 'answer',
       categories: [CATEGORY],
       react: async () => undefined,
     });
+    follower.start();
     timers.start();
-    process.start();
     gate = new RequestGate();
     time = new DemonstrationTime({ store, clock, gate, settleMs: 10_000 });
     time.waitFor(process);
@@ -60,7 +61,7 @@ describe('demonstration time', () => {
   });
   afterEach(async () => {
     await timers.stop();
-    await process.stop();
+    await follower.stop();
     await database.drop();
   });
 

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, streamIdOf } from '@parley/event-store';
 import type { CommandId, Instant, IsoDate } from '@parley/kernel';
 import { clocksOn } from '@parley/procedure';
+import { ServiceFollower } from '@parley/projections';
 import { createServiceDatabase, type ServiceDatabase } from '@parley/projections/testing';
 import { AnnouncedCalendars } from './announced-calendars';
 import { DeadlineTimers } from './deadline-timers';
 import { Recounting, type NoteCalendar } from './recounting';
 import { announce, ANNOUNCED_AT } from './testing/announcement';
 import { CATEGORY, StandingClock, toCase } from './testing/case-of-deadlines';
+import { Reactions } from './work/reactions';
 
 const START = '2026-12-18T09:00:00.000Z' as Instant;
 /** Behind the announcement. */
@@ -19,6 +21,7 @@ describe('counting anew on calendars that are announced', () => {
   let clock: StandingClock;
   let store: InMemoryEventStore;
   let calendars: AnnouncedCalendars;
+  let follower: ServiceFollower;
   let timers: DeadlineTimers;
   let recounting: Recounting;
   let recounted: { readonly case: string; readonly note: NoteCalendar }[];
@@ -38,8 +41,9 @@ describe('counting anew on calendars that are announced', () => {
     store = new InMemoryEventStore({ clock });
     calendars = new AnnouncedCalendars(['US', 'CN']);
     [recounted, held] = [[], undefined];
+    follower = new ServiceFollower({ store, dataSource: database.dataSource });
     timers = new DeadlineTimers({
-      store,
+      follower,
       dataSource: database.dataSource,
       clock,
       categories: [CATEGORY],
@@ -48,7 +52,7 @@ describe('counting anew on calendars that are announced', () => {
       fire: () => Promise.resolve(),
     });
     recounting = new Recounting({
-      store,
+      reactions: new Reactions({ store, dataSource: database.dataSource, follower }),
       dataSource: database.dataSource,
       calendars,
       timers,
@@ -58,12 +62,12 @@ describe('counting anew on calendars that are announced', () => {
         recounted.push({ case: streamIdOf(stream), note });
       },
     });
+    follower.start();
     timers.start();
-    recounting.start();
   });
   afterEach(async () => {
-    await recounting.stop();
     await timers.stop();
+    await follower.stop();
     await database.drop();
   });
 

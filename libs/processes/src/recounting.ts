@@ -1,20 +1,13 @@
-import {
-  commandIdOf,
-  domainEventOf,
-  JSON_CONTENT,
-  type CommandContext,
-  type EventStore,
-  type RecordedEvent,
-} from '@parley/event-store';
+import { commandIdOf, domainEventOf, JSON_CONTENT, type CommandContext, type RecordedEvent } from '@parley/event-store';
 import { latest, type CommandId, type Instant } from '@parley/kernel';
 import type { Deadline } from '@parley/procedure';
 import type { DataSource } from 'typeorm';
 import type { AnnouncedCalendars } from './announced-calendars';
 import { announcedIn, CALENDAR_CATEGORY } from './calendar-stream';
 import type { DeadlineTimers } from './deadline-timers';
-import { ProcessRunner } from './process-runner';
 import { streamsWithTimers } from './streams-with-timers';
 import type { MovesDeadlines } from './timer';
+import type { Reactions, RunningReaction } from './work/reactions';
 
 /** What a stream is told: its limits are to be counted on the calendars in force, announced at an instant. */
 export interface NoteCalendar {
@@ -25,7 +18,7 @@ export interface NoteCalendar {
 }
 
 export interface RecountingOptions {
-  readonly store: EventStore;
+  readonly reactions: Reactions;
   readonly dataSource: DataSource;
   readonly calendars: AnnouncedCalendars;
   /** The service's streams whose limits count working days. */
@@ -37,44 +30,31 @@ export interface RecountingOptions {
     note: NoteCalendar,
     proceeding: { readonly cause: CommandContext['cause']; readonly commandId: CommandId },
   ): Promise<void>;
-  readonly onFailure?: (failure: unknown) => void;
 }
 
 /**
- * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22). One runner goes through
- * all that runs at the announcement, and no default comes before it is done; the other looks at what was started since
- * by who had not heard of it.
+ * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22). One reaction goes
+ * through all that runs at the announcement, and no default comes before it is done; the other looks at what was
+ * started since by who had not heard of it.
  */
 export class Recounting {
-  readonly announced: ProcessRunner;
-  readonly late: ProcessRunner;
+  readonly announced: RunningReaction;
+  readonly late: RunningReaction;
 
   constructor(private readonly options: RecountingOptions) {
-    const { store, dataSource, categories, onFailure } = options;
-    const shared = { store, dataSource, ...(onFailure ? { onFailure } : {}) };
-    this.announced = new ProcessRunner({
-      ...shared,
+    const { reactions, categories } = options;
+    this.announced = reactions.add({
       name: 'calendars',
       categories: [CALENDAR_CATEGORY],
       concerns: isAnnouncement,
       react: (event) => this.#recountAll(event),
     });
-    this.late = new ProcessRunner({
-      ...shared,
+    this.late = reactions.add({
       name: 'late-counts',
       categories: [CALENDAR_CATEGORY, ...categories],
       concerns: mayBeLate,
       react: (event, commandId) => this.#recountLate(event, commandId),
     });
-  }
-
-  start(): void {
-    this.announced.start();
-    this.late.start();
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all([this.announced.stop(), this.late.stop()]);
   }
 
   async idle(): Promise<void> {

@@ -1,14 +1,10 @@
 import type { Instant } from '@parley/kernel';
 import type { Consumption } from '@parley/messaging';
 import type { DeadlineTimers } from '@parley/processes';
-import type { FollowerStatus, ProjectionRunner } from '@parley/projections';
+import type { FollowedRecord, ReadModel } from '@parley/projections';
 
-/** What follows the record from a checkpoint of its own. */
-export interface FollowsRecord {
-  status(): FollowerStatus;
-  /** How many events lie behind what is handled; no more than `most` are counted. */
-  behind(most: number): Promise<number>;
-}
+/** What follows the record, by itself or with others. */
+export type FollowsRecord = Pick<FollowedRecord, 'status' | 'behind'> & Partial<Pick<FollowedRecord, 'waitingSince'>>;
 
 /** A consumer of messages, or of the service's own events, that parks what it cannot handle. */
 export type ParkingConsumer = Pick<Consumption, 'parked' | 'replayParked'> & (Pick<Consumption, 'lag'> | FollowsRecord);
@@ -25,7 +21,7 @@ export interface CheckStatus {
 
 /** What of a service works in the background and can be looked after. */
 export interface ServiceWorkers {
-  readonly projections: readonly ProjectionRunner[];
+  readonly projections: readonly (FollowsRecord & Pick<ReadModel, 'name' | 'rebuild'>)[];
   /** By their names, which are unique in the service. */
   readonly consumers: Readonly<Record<string, ParkingConsumer>>;
   /** Checks that run by themselves, by their names; none when left out. */

@@ -1,14 +1,15 @@
 import { namesOf } from '@parley/contracts';
-import { ProjectionRunner, bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
-  failingWorkers,
-  readsMigration,
+  atWork,
   ReadsLog,
+  readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
+  ServiceWork,
 } from '@parley/http';
-import { tracedProjection, type CheckStatus } from '@parley/telemetry';
+import type { CheckStatus } from '@parley/telemetry';
 import { CompletenessTable } from './application/completeness/completeness-table';
 import { NightlyCheck } from './application/completeness/nightly-check';
 import { DocketLog } from './application/docket-log';
@@ -43,7 +44,7 @@ export const auditService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, feed, ruleSetVersion, clock, parties, onFailure } = ports;
+  const { store, database, blobs, feed, ruleSetVersion, clock, parties } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
   const consumption = consumeForDocket({
@@ -54,25 +55,21 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     nameOf: namesOf(ports.parties),
     signal: stopped.signal,
   });
-  const docket = new ProjectionRunner({
-    store,
-    dataSource: database,
-    projection: tracedProjection(docketProjection),
-    onFailure,
-  });
-  docket.start();
+  const work = new ServiceWork(ports);
+  const docket = work.table(docketProjection);
   const reader = new DocketReader(database.manager);
   const record = { store, blobs, docket: reader, clock };
   const completeness = new CompletenessTable(database);
-  const idle = async (): Promise<void> => {
-    await consumption.idle();
-    await docket.idle();
-  };
   const caughtUp = (): Promise<void> =>
-    Promise.race([idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
+    Promise.race([running.idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
   const nightly = new NightlyCheck({ record, table: completeness, clock, caughtUp });
-  nightly.start();
+  const running = atWork({
+    'the hearing': consumption,
+    'the docket': work,
+    'the nightly check': nightly,
+  });
   return {
+    ...running,
     module: AuditModule.with({
       ...{ clock, store, parties, record, completeness },
       docket: reader,
@@ -83,17 +80,13 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     }),
     timers: [],
     workers: {
-      projections: [docket],
+      projections: work.tables,
       consumers: { docket: consumption },
       checks: { completeness: () => lastCheck(completeness) },
     },
-    idle,
-    unready: () => failingWorkers({ 'the docket': docket, 'the nightly check': nightly }),
-    async stop() {
+    stop: async () => {
       stopped.abort();
-      await nightly.stop();
-      await consumption.stop();
-      await docket.stop();
+      await running.stop();
     },
   };
 }

@@ -3,15 +3,15 @@ import type { CaseId } from '@parley/kernel';
 import type { Inbox, PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
-  failingWorkers,
+  atWork,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
+  ServiceWork,
+  startedAfter,
 } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { DeadlineTimers, Recounting } from '@parley/processes';
-import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
 import { EvidenceModule } from './evidence.module';
@@ -46,14 +46,10 @@ export const evidenceService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, feed, clock, onFailure } = ports;
+  const { store, database, blobs, feed } = ports;
+  const work = new ServiceWork(ports);
   const desk = new EvidenceDesk(store, ports.clocksOf, ports.ruleSetVersion);
-  const bytesInUse = new ProjectionRunner({
-    store,
-    dataSource: database,
-    projection: tracedProjection(bytesInUseProjection),
-    onFailure,
-  });
+  const bytesInUse = work.table(bytesInUseProjection);
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const stopped = new AbortController();
   const hearing = feed.consume({
@@ -66,58 +62,32 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, commands, event.id, commandId));
     },
   });
-  const timers = new DeadlineTimers({
-    store,
-    dataSource: database,
-    clock,
+  const timers = work.timers({
     categories: [EXHIBITS_CATEGORY],
-    marginMs: ports.requestMarginMs,
-    onFailure,
     guard: () => recounting.isSettled(),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
   });
-  const recounting: Recounting = new Recounting({
-    store,
-    dataSource: database,
-    calendars: ports.calendars,
+  const recounting = work.recounting({
     timers,
     categories: [EXHIBITS_CATEGORY],
     recount: (stream, note, { cause, commandId }) =>
       desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, cause, commandId),
-    onFailure,
   });
-  for (const worker of [bytesInUse, sweeper, recounting]) worker.start();
-  // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
-  const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, stopped.signal)]).catch(() => undefined);
-  const timing = heardFirst.then(() => timers.start());
+  const running = atWork({
+    'the hearing': hearing,
+    'the tables and the work': work,
+    'the sweeper of uploads': sweeper,
+    // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
+    timers: startedAfter(hearing, HEARD_FIRST_MS, timers),
+  });
   return {
+    ...running,
     module: EvidenceModule.with(ports, desk),
     timers: [timers],
-    workers: {
-      projections: [bytesInUse],
-      consumers: { hearing, calendars: recounting.announced, 'late-counts': recounting.late },
-    },
-    idle: async () => {
-      await Promise.all([hearing.idle(), timing]);
-      await recounting.idle();
-      await Promise.all([bytesInUse.idle(), timers.idle()]);
-    },
-    unready: () =>
-      failingWorkers({
-        'the list of bytes in use': bytesInUse,
-        'the sweeper of uploads': sweeper,
-        'counting anew on announced calendars': recounting.announced,
-        'counting anew of what was late': recounting.late,
-        timers,
-      }),
+    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
     stop: async () => {
       stopped.abort();
-      await timing;
-      await timers.stop();
-      await recounting.stop();
-      await hearing.stop();
-      await sweeper.stop();
-      await bytesInUse.stop();
+      await running.stop();
     },
   };
 }

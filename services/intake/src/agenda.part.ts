@@ -1,7 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { ProjectionRunner } from '@parley/projections';
+import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { ReadModel } from '@parley/projections';
 import { AgendaController } from './api/agenda/agenda.controller';
 import { AgendaList } from './api/agenda/agenda-list';
 import { CalendarFeedsController } from './api/agenda/calendar-feeds.controller';
@@ -13,7 +12,7 @@ import { agendaProjection } from './projections/agenda.projection';
 
 /** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
 export class AgendaPart {
-  readonly agenda: ProjectionRunner;
+  readonly agenda: ReadModel;
   readonly controllers: readonly Type[] = [
     AgendaController,
     CaseAgendaController,
@@ -21,14 +20,11 @@ export class AgendaPart {
     CalendarFeedsController,
   ];
 
-  constructor(private readonly ports: ServicePorts) {
-    const { store, database: dataSource, onFailure } = ports;
-    this.agenda = new ProjectionRunner({
-      store,
-      dataSource,
-      projection: tracedProjection(agendaProjection),
-      onFailure,
-    });
+  constructor(
+    private readonly ports: ServicePorts,
+    work: ServiceWork,
+  ) {
+    this.agenda = work.table(agendaProjection);
   }
 
   get providers(): readonly Provider[] {

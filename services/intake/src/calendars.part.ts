@@ -1,8 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import { categoryOf, streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts } from '@parley/http';
-import { Recounting, type DeadlineTimers, type RecountingOptions } from '@parley/processes';
+import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { DeadlineTimers, Recounting, RecountingOptions } from '@parley/processes';
 import { CalendarsController } from './api/calendars/calendars.controller';
 import { CalendarDesk } from './application/calendars/calendar-desk';
 import type { CaseDesk } from './application/case-desk';
@@ -37,14 +37,9 @@ export class CalendarsPart {
    * What counts anew what the intake itself counts in working days: its cases, and the times to retrieve a notice. A
    * hotline counts hours.
    */
-  recounting(timers: Pick<DeadlineTimers, 'idle'>): Recounting {
-    const { store, database: dataSource, calendars, onFailure } = this.ports;
-    return new Recounting({
-      store,
-      dataSource,
-      calendars,
+  recounting(timers: Pick<DeadlineTimers, 'idle'>, work: ServiceWork): Recounting {
+    return work.recounting({
       timers,
-      onFailure,
       categories: [CASE_CATEGORY, SERVICE_CATEGORY],
       recount: this.recount,
     });

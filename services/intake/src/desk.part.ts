@@ -1,7 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { ProjectionRunner } from '@parley/projections';
+import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { ReadModel } from '@parley/projections';
 import { DeskActsController } from './api/desk/desk-acts.controller';
 import { DeskQueue } from './api/desk/desk-queue';
 import { QueueController } from './api/desk/queue.controller';
@@ -15,15 +14,15 @@ import { WorkQueue } from './projections/work-queue';
  * why.
  */
 export class DeskPart {
-  readonly work: ProjectionRunner;
+  readonly queue: ReadModel;
   readonly controllers: readonly Type[] = [QueueController, DeskActsController];
 
   constructor(
     private readonly ports: ServicePorts,
     private readonly notices: NoticesPart,
+    work: ServiceWork,
   ) {
-    const { store, database: dataSource, onFailure } = ports;
-    this.work = new ProjectionRunner({ store, dataSource, projection: tracedProjection(deskProjection), onFailure });
+    this.queue = work.table(deskProjection);
   }
 
   get providers(): readonly Provider[] {
@@ -33,7 +32,7 @@ export class DeskPart {
       { provide: RegistryDesk, useValue: new RegistryDesk(store, this.notices.services, clocksOf, ruleSetVersion) },
       {
         provide: DeskQueue,
-        useFactory: (cursors: CursorCodec) => new DeskQueue(queue, this.work, store, cursors, clocksOf, clock),
+        useFactory: (cursors: CursorCodec) => new DeskQueue(queue, this.queue, store, cursors, clocksOf, clock),
         inject: [CURSORS],
       },
     ];

@@ -1,9 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Inbox, PublicEvent } from '@parley/messaging';
-import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { ProcessRunner, type Firing } from '@parley/processes';
-import { ProjectionRunner } from '@parley/projections';
+import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { Firing } from '@parley/processes';
+import type { ReadModel } from '@parley/projections';
 import { HotlineController } from './api/hotline/hotline.controller';
 import { HotlineList } from './api/hotline/hotline-list';
 import { HotlineReadsController } from './api/hotline/hotline-reads.controller';
@@ -18,29 +17,21 @@ import { hotlineListProjection } from './projections/hotline-list.projection';
 /** The hotline: its requests, the times of its rungs, the crisis team that panel review draws, and the routes. */
 export class HotlinePart {
   readonly desk: HotlineDesk;
-  readonly list: ProjectionRunner;
-  readonly serving: ProcessRunner;
+  readonly list: ReadModel;
   readonly controllers: readonly Type[] = [HotlineController, HotlineReadsController, OptionsPaperController];
 
   constructor(
     private readonly ports: ServicePorts,
     services: ServiceDesk,
+    work: ServiceWork,
   ) {
-    const { store, database: dataSource, clocksOf, ruleSetVersion, onFailure } = ports;
+    const { store, clocksOf, ruleSetVersion } = ports;
     this.desk = new HotlineDesk(store, clocksOf, ruleSetVersion);
-    this.list = new ProjectionRunner({
-      store,
-      dataSource,
-      projection: tracedProjection(hotlineListProjection),
-      onFailure,
-    });
-    this.serving = new ProcessRunner({
-      store,
-      dataSource,
+    this.list = work.table(hotlineListProjection);
+    work.react({
       name: 'hotline-serving',
       categories: [HOTLINE_CATEGORY],
       react: hotlineServingProcess(services),
-      onFailure,
     });
   }
 

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import { CaseGate } from './api/case-gate';
 import { CaseList } from './api/case-list';
 import { CaseReadsController } from './api/case-reads.controller';
@@ -33,12 +33,7 @@ export interface IntakePart {
 /** The intake's routes over its ports. */
 @Module({})
 export class IntakeModule {
-  static with(
-    ports: ServicePorts,
-    desk: CaseDesk,
-    caseList: ProjectionRunner,
-    parts: readonly IntakePart[],
-  ): DynamicModule {
+  static with(ports: ServicePorts, desk: CaseDesk, caseList: ReadModel, parts: readonly IntakePart[]): DynamicModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,

@@ -3,15 +3,15 @@ import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
-  failingWorkers,
+  atWork,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
+  ServiceWork,
 } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { DeadlineTimers, ProcessRunner, type Firing, type Timer } from '@parley/processes';
-import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import type { Firing, Timer } from '@parley/processes';
+import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import { AgendaPart } from './agenda.part';
 import { CalendarsPart } from './calendars.part';
 import { CaseDesk } from './application/case-desk';
@@ -86,42 +86,32 @@ export const intakeService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed, onFailure } = ports;
+  const { store, database: dataSource, clocksOf, feed } = ports;
+  const work = new ServiceWork(ports);
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
-  const list = new ProjectionRunner({ store, dataSource, projection: tracedProjection(caseListProjection), onFailure });
-  const registration = new ProcessRunner({
-    store,
-    dataSource,
+  const list = work.table(caseListProjection);
+  work.react({
     name: 'registration',
     categories: CATEGORIES,
     concerns: callsForRegistration,
     react: registrationProcess(new DocketRegister(store), desk, clocksOf),
-    onFailure,
   });
-  const consolidation = new ProcessRunner({
-    store,
-    dataSource,
+  work.react({
     name: 'consolidation',
     categories: CATEGORIES,
     concerns: concernsOtherCases,
     react: consolidationProcess(desk),
-    onFailure,
   });
-  const notices = new NoticesPart(ports, desk);
-  const due = new AgendaPart(ports);
-  const figures = new FiguresPart(ports);
-  const registry = new DeskPart(ports, notices);
-  const outages = new OutagesPart(ports, desk, notices, due);
+  const notices = new NoticesPart(ports, desk, work);
+  const due = new AgendaPart(ports, work);
+  const figures = new FiguresPart(ports, work);
+  const registry = new DeskPart(ports, notices, work);
+  const outages = new OutagesPart(ports, desk, notices, due, work);
   const calendars = new CalendarsPart(ports, desk, notices);
-  const hotline = new HotlinePart(ports, notices.services);
-  const delegations = new DelegationsPart(ports);
-  const timers = new DeadlineTimers({
-    store,
-    dataSource,
-    clock,
+  const hotline = new HotlinePart(ports, notices.services, work);
+  const delegations = new DelegationsPart(ports, work);
+  const timers = work.timers({
     categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
-    marginMs: ports.requestMarginMs,
-    onFailure,
     fire: (firing) => {
       const category = categoryOf(firing.timer.stream);
       if (category === SERVICE_CATEGORY) return notices.expire(firing);
@@ -130,7 +120,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     guard: async (timer) =>
       (await outages.isSettled()) && (await recounting.isSettled()) && othersWereHeard(ports, timer),
   });
-  const recounting = calendars.recounting(timers);
+  const recounting = calendars.recounting(timers, work);
   const stopped = new AbortController();
   const hearing = feed.consume({
     contexts: HEARS,
@@ -142,25 +132,16 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [
-    list,
-    registration,
-    consolidation,
-    notices,
-    due.agenda,
-    registry.work,
-    figures.runs,
-    outages,
-    hotline.list,
-    hotline.serving,
-    delegations.table,
+  const running = atWork({
+    'the hearing': hearing,
+    'the tables and the work': work,
+    'the watch over outages': outages.watch,
     timers,
-    recounting,
-  ])
-    worker.start();
+  });
   // Services that start after this one find an outage on record before their own defaults fire (I-61).
   await Promise.race([outages.idle(), pause(OUTAGE_FOUND_MS, stopped.signal)]);
   return {
+    ...running,
     module: IntakeModule.with(ports, desk, list, [
       notices,
       due,
@@ -172,63 +153,10 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       delegations,
     ]),
     timers: [timers],
-    workers: {
-      projections: [list, notices.inboxes, due.agenda, registry.work, figures.runs, hotline.list, delegations.table],
-      consumers: {
-        hearing,
-        registration,
-        consolidation,
-        serving: notices.serving,
-        outages: outages.noting,
-        calendars: recounting.announced,
-        'late-counts': recounting.late,
-        'hotline-serving': hotline.serving,
-      },
-    },
-    idle: async () => {
-      await outages.idle();
-      await recounting.idle();
-      await Promise.all([registration.idle(), consolidation.idle(), hearing.idle()]);
-      await hotline.serving.idle();
-      await Promise.all([list.idle(), notices.idle(), hotline.list.idle(), delegations.table.idle()]);
-      await Promise.all([due.agenda.idle(), registry.work.idle(), figures.runs.idle(), timers.idle()]);
-    },
-    unready: () =>
-      failingWorkers({
-        'the list of cases': list,
-        'the inboxes': notices.inboxes,
-        'the agenda': due.agenda,
-        'the desk of the registry': registry.work,
-        figures: figures.runs,
-        'the list of hotline requests': hotline.list,
-        'service of hotline notices': hotline.serving,
-        'the table of delegations': delegations.table,
-        'service of notices': notices.serving,
-        'noting of outages': outages.noting,
-        'counting anew on announced calendars': recounting.announced,
-        'counting anew of what was late': recounting.late,
-        registration,
-        consolidation,
-        timers,
-      }),
+    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
     stop: async () => {
       stopped.abort();
-      await hearing.stop();
-      await outages.stop();
-      await recounting.stop();
-      await Promise.all([
-        timers.stop(),
-        registration.stop(),
-        consolidation.stop(),
-        list.stop(),
-        notices.stop(),
-        due.agenda.stop(),
-        registry.work.stop(),
-        figures.runs.stop(),
-        hotline.list.stop(),
-        hotline.serving.stop(),
-        delegations.table.stop(),
-      ]);
+      await running.stop();
     },
   };
 }

@@ -1,8 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
-import { CURSORS, type CursorCodec, type ServicePorts } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { ProcessRunner, type Firing } from '@parley/processes';
-import { ProjectionRunner } from '@parley/projections';
+import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { Firing, RunningReaction } from '@parley/processes';
+import type { ReadModel } from '@parley/projections';
 import type { CaseId } from '@parley/kernel';
 import { CaseServiceController } from './api/service/case-service.controller';
 import { CoverController } from './api/service/cover.controller';
@@ -18,14 +17,11 @@ import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY } from './application/st
 import { Inboxes } from './projections/inboxes';
 import { inboxesProjection } from './projections/inboxes.projection';
 
-/** Cases of which notices are served side by side, so that a spree of acts is told of soon. */
-const LANES = 8;
-
 /** Notices and their service: what serves them, the inboxes in which they stand, and the routes for reading them. */
 export class NoticesPart {
   readonly services: ServiceDesk;
-  readonly inboxes: ProjectionRunner;
-  readonly serving: ProcessRunner;
+  readonly inboxes: ReadModel;
+  readonly serving: RunningReaction;
   readonly controllers: readonly Type[] = [
     InboxController,
     CoverController,
@@ -37,23 +33,15 @@ export class NoticesPart {
   constructor(
     private readonly ports: ServicePorts,
     cases: CaseDesk,
+    work: ServiceWork,
   ) {
-    const { store, database: dataSource, clock, clocksOf, onFailure } = ports;
+    const { store, clock, clocksOf } = ports;
     this.services = new ServiceDesk(store, cases, clocksOf, clock);
-    this.inboxes = new ProjectionRunner({
-      store,
-      dataSource,
-      projection: tracedProjection(inboxesProjection),
-      onFailure,
-    });
-    this.serving = new ProcessRunner({
-      store,
-      dataSource,
+    this.inboxes = work.table(inboxesProjection);
+    this.serving = work.react({
       name: 'serving',
       categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
       react: servingProcess(this.services),
-      lanes: LANES,
-      onFailure,
     });
   }
 
@@ -72,17 +60,8 @@ export class NoticesPart {
     ];
   }
 
-  start(): void {
-    for (const worker of [this.inboxes, this.serving]) worker.start();
-  }
-
   async idle(): Promise<void> {
-    for (const worker of [this.serving, this.inboxes]) await worker.idle();
-  }
-
-  async stop(): Promise<void> {
-    await this.serving.stop();
-    await this.inboxes.stop();
+    for (const each of [this.serving, this.inboxes]) await each.idle();
   }
 
   /** Somebody has not taken what was served: the default of the time to retrieve it. */

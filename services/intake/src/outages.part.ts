@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Instant } from '@parley/kernel';
-import type { ServicePorts } from '@parley/http';
-import { OUTAGE_CATEGORY, ProcessRunner } from '@parley/processes';
+import type { ServicePorts, ServiceWork } from '@parley/http';
+import { OUTAGE_CATEGORY, type RunningReaction } from '@parley/processes';
 import { FallbackEntriesController } from './api/outages/fallback-entries.controller';
 import { OutagesController } from './api/outages/outages.controller';
 import type { CaseDesk } from './application/case-desk';
@@ -16,7 +16,7 @@ import { Agenda, type EndingInCase } from './projections/agenda';
 export class OutagesPart {
   readonly desk: OutageDesk;
   readonly watch: OutageWatch;
-  readonly noting: ProcessRunner;
+  readonly noting: RunningReaction;
   readonly controllers: readonly Type[] = [OutagesController, FallbackEntriesController];
   private readonly agenda: Agenda;
 
@@ -25,6 +25,7 @@ export class OutagesPart {
     cases: CaseDesk,
     private readonly notices: NoticesPart,
     private readonly due: AgendaPart,
+    work: ServiceWork,
   ) {
     const { store, database: dataSource, clock, clocksOf, ruleSetVersion, onFailure } = ports;
     this.agenda = new Agenda(dataSource);
@@ -38,14 +39,11 @@ export class OutagesPart {
       onFailure,
     });
     const react = noteOutagesProcess(cases, notices.services, (from, to) => this.endingIn(from, to));
-    this.noting = new ProcessRunner({
-      store,
-      dataSource,
+    this.noting = work.react({
       name: 'outages',
       categories: [OUTAGE_CATEGORY],
       concerns: callsForNoting,
       react,
-      onFailure,
     });
   }
 
@@ -53,18 +51,9 @@ export class OutagesPart {
     return [{ provide: OutageDesk, useValue: this.desk }];
   }
 
-  start(): void {
-    this.noting.start();
-    this.watch.start();
-  }
-
   async idle(): Promise<void> {
     await this.watch.idle();
     await this.noting.idle();
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all([this.watch.stop(), this.noting.stop()]);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import { AssignmentsController } from './api/assignments.controller';
 import { CompositionController } from './api/composition.controller';
 import { DeliberationController } from './api/deliberation.controller';
@@ -35,7 +35,7 @@ interface Desks {
 /** The routes of panel review over its ports. */
 @Module({})
 export class PanelReviewModule {
-  static with(ports: ServicePorts, { desk, rosters, crisisTeams }: Desks, panelList: ProjectionRunner): DynamicModule {
+  static with(ports: ServicePorts, { desk, rosters, crisisTeams }: Desks, panelList: ReadModel): DynamicModule {
     return {
       module: PanelReviewModule,
       controllers: [

@@ -3,15 +3,15 @@ import type { CaseId, Instant } from '@parley/kernel';
 import { recordProgress, waitToHear, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
-  failingWorkers,
+  atWork,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
+  ServiceWork,
+  startedAfter,
 } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { DeadlineTimers, ProcessRunner, Recounting } from '@parley/processes';
-import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess } from './application/carrying.process';
 import { CrisisTeamDesk } from './application/crisis-team-desk';
 import { fireDeadline } from './application/fire-deadline';
@@ -57,18 +57,14 @@ export const panelReviewService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed, derivationKey, onFailure } = ports;
+  const { store, database: dataSource, clocksOf, feed, derivationKey } = ports;
+  const work = new ServiceWork(ports);
   const desk = new PanelDesk(store, clocksOf, ports.ruleSetVersion);
   const { seat } = clocksOf.at(ports.clock.now()).ruleSet;
   const rosters = new RosterDesk(store, seat);
   const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
   const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
-  const list = new ProjectionRunner({
-    store,
-    dataSource,
-    projection: tracedProjection(panelListProjection),
-    onFailure,
-  });
+  const list = work.table(panelListProjection);
   const stopped = new AbortController();
   const heardFromIntake = {
     heardBefore: async (subject: CaseId, instant: Instant): Promise<void> => {
@@ -79,29 +75,18 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       );
     },
   };
-  const carrying = new ProcessRunner({
-    store,
-    dataSource,
+  work.react({
     name: 'carrying',
     categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY],
     concerns: callsForCarrying,
     react: carryingProcess(desk, heardFromIntake),
-    onFailure,
   });
-  const timers = new DeadlineTimers({
-    store,
-    dataSource,
-    clock,
+  const timers = work.timers({
     categories: [PANEL_CATEGORY],
-    marginMs: ports.requestMarginMs,
-    onFailure,
     guard: () => recounting.isSettled(),
     fire: (firing) => fireDeadline(desk, derivationKey, firing),
   });
-  const recounting: Recounting = new Recounting({
-    store,
-    dataSource,
-    calendars: ports.calendars,
+  const recounting = work.recounting({
     timers,
     categories: [PANEL_CATEGORY],
     recount: (stream, note, { cause, commandId }) =>
@@ -110,7 +95,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         { ...note, longStop: null },
         { process: 'calendars', cause, commandId },
       ),
-    onFailure,
   });
   const consumption = feed.consume({
     contexts: HEARS,
@@ -125,37 +109,20 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
-  for (const worker of [list, carrying, recounting]) worker.start();
-  // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
-  const heardFirst = Promise.race([consumption.idle(), pause(HEARD_FIRST_MS, stopped.signal)]).catch(() => undefined);
-  const timing = heardFirst.then(() => timers.start());
+  const running = atWork({
+    'the hearing': consumption,
+    'the tables and the work': work,
+    // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
+    timers: startedAfter(consumption, HEARD_FIRST_MS, timers),
+  });
   return {
+    ...running,
     module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
     timers: [timers],
-    workers: {
-      projections: [list],
-      consumers: { hearing: consumption, carrying, calendars: recounting.announced, 'late-counts': recounting.late },
-    },
-    idle: async () => {
-      await Promise.all([consumption.idle(), timing]);
-      // Carrying answers what it recorded itself in the other stream: one step each, two at most.
-      await carrying.idle();
-      await carrying.idle();
-      await recounting.idle();
-      await Promise.all([list.idle(), timers.idle()]);
-    },
-    unready: () =>
-      failingWorkers({
-        'the list of panels': list,
-        carrying,
-        'counting anew on announced calendars': recounting.announced,
-        'counting anew of what was late': recounting.late,
-        timers,
-      }),
+    workers: { projections: work.tables, consumers: { hearing: consumption, ...work.reactions } },
     stop: async () => {
       stopped.abort();
-      await Promise.all([consumption.stop(), timing]);
-      await Promise.all([timers.stop(), carrying.stop(), recounting.stop(), list.stop()]);
+      await running.stop();
     },
   };
 }

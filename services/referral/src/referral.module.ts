@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import { AgreementGate } from './api/compliance/agreement-gate';
 import { AgreementList } from './api/compliance/agreement-list';
 import { AgreementsController } from './api/compliance/agreements.controller';
@@ -36,7 +36,7 @@ export class ReferralModule {
     { blobs, database, store, parties }: ServicePorts,
     { desk, settlements, agreements }: ReferralDesks,
     rebuild: RebuildDossier,
-    list: ProjectionRunner,
+    list: ReadModel,
   ): DynamicModule {
     return {
       module: ReferralModule,

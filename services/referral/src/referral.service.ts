@@ -3,15 +3,16 @@ import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
-  failingWorkers,
+  atWork,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
+  ServiceWork,
+  startedAfter,
 } from '@parley/http';
-import { tracedProjection } from '@parley/telemetry';
-import { DeadlineTimers, OUTAGE_CATEGORY, outageIn, ProcessRunner, Recounting, type Firing } from '@parley/processes';
-import { bookkeepingMigrations, pause, ProjectionRunner, rebuildMigration } from '@parley/projections';
+import { OUTAGE_CATEGORY, outageIn, type Firing, type RunningReaction } from '@parley/processes';
+import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './application/dossier.process';
 import { noteIn } from './application/note-in';
 import { ReferralDesk } from './application/referral-desk';
@@ -60,7 +61,8 @@ export const referralService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer, onFailure } = ports;
+  const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer } = ports;
+  const work = new ServiceWork(ports);
   const desk = new ReferralDesk(store, clocksOf, ports.ruleSetVersion);
   const settlements = new SettlementDesk(store, clocksOf, ports.ruleSetVersion);
   const agreements = new Agreements(store, clocksOf, ports.ruleSetVersion);
@@ -87,110 +89,50 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     heardBefore: heard,
     attempts: settlements.attempts.bind(settlements),
   };
-  const react = dossierProcess({ ...building, desk, clock });
-  const dossiers = new ProcessRunner({
-    store,
-    dataSource,
+  work.react({
     name: 'dossier',
     categories: [REFERRAL_CATEGORY],
     concerns: callsForDossier,
-    react,
-    onFailure,
+    react: dossierProcess({ ...building, desk, clock }),
+    // Each packs a bag, which takes the processor and memory for a while.
+    lanes: 1,
   });
-  const compliance = new ProcessRunner({
-    store,
-    dataSource,
+  work.react({
     name: 'compliance',
     categories: [SETTLEMENT_CATEGORY],
     concerns: callsForCompliance,
     react: complianceProcess(settlements, agreements.ofCases),
-    onFailure,
   });
-  const list = new ProjectionRunner({
-    store,
-    dataSource,
-    projection: tracedProjection(agreementsProjection),
-    onFailure,
-  });
-  const timers = new DeadlineTimers({
-    store,
-    dataSource,
-    clock,
+  const list = work.table(agreementsProjection);
+  const timers = work.timers({
     categories: CATEGORIES,
-    marginMs: ports.requestMarginMs,
-    onFailure,
     guard: async () => (await recounting.isSettled()) && (await outages.behind(1)) === 0,
     fire: (firing) => expire(desks, firing),
   });
-  const outages: ProcessRunner = new ProcessRunner({
-    store,
-    dataSource,
+  const outages: RunningReaction = work.react({
     name: 'outages',
     categories: [OUTAGE_CATEGORY],
     concerns: (event) => outageIn(event) !== undefined,
     react: agreementOutages({ desks, dataSource, timers }),
-    onFailure,
   });
-  const recounting: Recounting = new Recounting({
-    store,
-    dataSource,
-    calendars: ports.calendars,
+  const recounting = work.recounting({
     timers,
     categories: CATEGORIES,
     recount: (stream, note, { cause, commandId }) =>
       noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
-    onFailure,
   });
-  for (const worker of [dossiers, compliance, list, recounting, outages]) worker.start();
-  // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
-  const starting = new AbortController();
-  const heardFirst = Promise.race([hearing.idle(), pause(HEARD_FIRST_MS, starting.signal)]).catch(() => undefined);
-  const timing = heardFirst.then(() => timers.start());
+  const running = atWork({
+    'the hearing': hearing,
+    // The dossiers may wait for the hearing, so they end before it.
+    'the tables and the work': work,
+    // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
+    timers: startedAfter(hearing, HEARD_FIRST_MS, timers),
+  });
   return {
+    ...running,
     module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
     timers: [timers],
-    workers: {
-      projections: [list],
-      consumers: {
-        hearing,
-        dossiers,
-        compliance,
-        outages,
-        calendars: recounting.announced,
-        'late-counts': recounting.late,
-      },
-    },
-    idle: async () => {
-      await Promise.all([hearing.idle(), timing]);
-      await Promise.all([dossiers.idle(), compliance.idle()]);
-      await Promise.all([recounting.idle(), outages.idle()]);
-      await Promise.all([list.idle(), timers.idle()]);
-    },
-    unready: () =>
-      failingWorkers({
-        dossiers,
-        compliance,
-        'the list of agreements': list,
-        'counting anew on announced calendars': recounting.announced,
-        'counting anew of what was late': recounting.late,
-        'noting of outages': outages,
-        timers,
-      }),
-    stop: async () => {
-      starting.abort();
-      await timing;
-      // The process may wait for the hearing, so it ends first.
-      await Promise.all([
-        timers.stop(),
-        dossiers.stop(),
-        compliance.stop(),
-        recounting.stop(),
-        outages.stop(),
-        list.stop(),
-      ]);
-      stopped.abort();
-      await hearing.stop();
-    },
+    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
   };
 }
 

@@ -36,7 +36,12 @@ const service = {
   context: 'intake',
   workers: {
     projections: [
-      { name: 'case-list', status: () => moving, behind: () => Promise.resolve(12) },
+      {
+        name: 'case-list',
+        status: () => moving,
+        behind: () => Promise.resolve(12),
+        waitingSince: () => Promise.resolve('2025-02-21T16:00:55.000Z'),
+      },
       { name: 'calls', status: () => ({ ...moving, state: 'standing-by' }), behind: () => Promise.resolve(99) },
     ],
     consumers: {
@@ -103,6 +108,7 @@ describe('the metrics of a process', () => {
     'parley_consumer_lag_events{service="intake",consumer="relay"} 5',
     'parley_consumer_stalled_seconds{service="intake",consumer="relay"} 70',
     'parley_consumer_lag_events{service="intake",consumer="case-list"} 12',
+    'parley_consumer_lag_seconds{service="intake",consumer="case-list"} 5',
     'parley_consumer_stalled_seconds{service="intake",consumer="case-list"} 3',
     'parley_consumer_caught_up{service="intake",consumer="case-list"} 0',
     'parley_consumer_lag_events{service="intake",consumer="hearing",from="evidence"} 0',

@@ -24,6 +24,11 @@ export const OBSERVED = {
   parley_consumer_lag_events: {
     description: 'Events that a consumer has still to handle; of followers of the store at most 1,000 are counted.',
   },
+  parley_consumer_lag_seconds: {
+    unit: 's',
+    description:
+      'Seconds since the oldest event was recorded that a follower of the record has still to handle; 0 if none.',
+  },
   parley_consumer_stalled_seconds: {
     unit: 's',
     description: 'Seconds since a consumer last moved, or last made sure that there was nothing to do.',
@@ -57,9 +62,9 @@ export async function observationsOf(
   const consumers = Object.entries(workers.consumers);
   const looks: readonly Promise<readonly Observation[]>[] = [
     headOf(store),
-    ...(relay ? [followerLag('relay', relay)] : []),
-    ...workers.projections.map((projection) => followerLag(projection.name, projection)),
-    ...consumers.map(([name, consumer]) => consumerLag(name, consumer)),
+    ...(relay ? [followerLag('relay', relay, clock)] : []),
+    ...workers.projections.map((projection) => followerLag(projection.name, projection, clock)),
+    ...consumers.map(([name, consumer]) => consumerLag(name, consumer, clock)),
     ...consumers.map(([name, consumer]) => parkedOf(name, consumer)),
     overdueOf(timers, clock),
   ];
@@ -74,18 +79,22 @@ async function headOf(store: ObservedPorts['store']): Promise<readonly Observati
   return Number.isNaN(value) ? [] : [{ name: 'parley_head_position', value }];
 }
 
-async function followerLag(consumer: string, follower: FollowsRecord): Promise<readonly Observation[]> {
+async function followerLag(consumer: string, follower: FollowsRecord, clock: Clock): Promise<readonly Observation[]> {
   const { state, caughtUp, secondsSinceMoved } = follower.status();
   if (state === 'standing-by' || state === 'stopped') return [];
   const moved = movement({ consumer }, { caughtUp, secondsSinceMoved });
+  const labels = { consumer };
+  const since = await follower.waitingSince?.();
+  const seconds = since === undefined ? 0 : Math.max(0, millisOf(clock.now()) - millisOf(since)) / 1000;
   return [
     ...moved,
-    { name: 'parley_consumer_lag_events', value: await follower.behind(MOST_COUNTED), labels: { consumer } },
+    { name: 'parley_consumer_lag_events', value: await follower.behind(MOST_COUNTED), labels },
+    ...(follower.waitingSince ? [{ name: 'parley_consumer_lag_seconds', value: seconds, labels } as const] : []),
   ];
 }
 
-async function consumerLag(consumer: string, worker: ParkingConsumer): Promise<readonly Observation[]> {
-  if ('behind' in worker) return followerLag(consumer, worker);
+async function consumerLag(consumer: string, worker: ParkingConsumer, clock: Clock): Promise<readonly Observation[]> {
+  if ('behind' in worker) return followerLag(consumer, worker, clock);
   return worker.lag().flatMap(({ context: from, events, ...moved }) => {
     const lag: readonly Observation[] =
       events === undefined ? [] : [{ name: 'parley_consumer_lag_events', value: events, labels: { consumer, from } }];

@@ -1,7 +1,7 @@
 import { hasRole, type Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { CaseRow } from '../projections/case.row';
 import type { CaseLineShown } from './case-line.response';
@@ -19,7 +19,7 @@ interface Place {
 export class CaseList {
   constructor(
     private readonly database: DataSource,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
   ) {}

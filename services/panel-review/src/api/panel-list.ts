@@ -1,7 +1,7 @@
 import type { Caller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import type { DataSource, SelectQueryBuilder } from 'typeorm';
 import { PanelRow } from '../projections/panel.row';
 import type { AssignmentLineShown } from './assignment.response';
@@ -23,7 +23,7 @@ type Listed = 'members' | 'heard';
 export class PanelList {
   constructor(
     private readonly database: DataSource,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
   ) {}

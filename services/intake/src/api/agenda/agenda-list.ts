@@ -4,7 +4,7 @@ import type { EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf, RuleSet } from '@parley/procedure';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import { placeOf, type Agenda, type AgendaPlace } from '../../projections/agenda';
 import type { AgendaRequest } from './agenda.request';
 import type { AgendaItemShown } from './agenda.response';
@@ -20,7 +20,7 @@ export const MOST_IN_A_CALENDAR = 1_000;
 export class AgendaList {
   constructor(
     private readonly agenda: Agenda,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
     private readonly clocksOf: ClocksOf,

@@ -3,7 +3,7 @@ import type { EventStore } from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import { priorityOf } from '../../domain/desk/priority';
 import { placeOf, type AgendaPlace } from '../../projections/agenda';
 import type { WorkQueue } from '../../projections/work-queue';
@@ -19,7 +19,7 @@ const PATIENCE_MS = 2_000;
 export class DeskQueue {
   constructor(
     private readonly queue: WorkQueue,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
     private readonly clocksOf: ClocksOf,

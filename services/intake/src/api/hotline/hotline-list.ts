@@ -1,7 +1,7 @@
 import type { EventStore } from '@parley/event-store';
 import type { PartyCode } from '@parley/kernel';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageRequest, type PageShown } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import { IsNull, type DataSource } from 'typeorm';
 import { HotlineRequestRow } from '../../projections/hotline-request.row';
 import type { HotlineLineShown } from './hotline.response';
@@ -19,7 +19,7 @@ interface Place {
 export class HotlineList {
   constructor(
     private readonly database: DataSource,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
   ) {}

@@ -2,7 +2,7 @@ import type { PersonCaller } from '@parley/access';
 import type { EventStore } from '@parley/event-store';
 import type { CaseId, PartyCode } from '@parley/kernel';
 import { limitOf, openPosition, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import type { Inboxes, InboxPlace } from '../../projections/inboxes';
 import type { InboxRequest } from './inbox.request';
 import type { NoticeShown } from './notice.response';
@@ -16,7 +16,7 @@ const PATIENCE_MS = 2_000;
 export class InboxList {
   constructor(
     private readonly inboxes: Inboxes,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
   ) {}

@@ -10,7 +10,7 @@ import {
   type PageShown,
 } from '@parley/http';
 import type { EventStore } from '@parley/event-store';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ReadModel } from '@parley/projections';
 import type { AgreementPlace, AgreementReader, ListedAgreement } from '../../projections/agreement-reader';
 
 /** How long a list waits for a write that its reader has made. */
@@ -20,7 +20,7 @@ const PATIENCE_MS = 2_000;
 export class AgreementList {
   constructor(
     private readonly reader: AgreementReader,
-    private readonly runner: ProjectionRunner,
+    private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
   ) {}

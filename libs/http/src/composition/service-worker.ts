@@ -1,0 +1,71 @@
+import { pause } from '@parley/projections';
+import { failingWorkers } from '../health/failing-workers';
+import type { RunningService } from './service-definition';
+
+/** What of a service works in the background. */
+export interface ServiceWorker {
+  start?(): void;
+  /** Resolves when everything recorded before the call has been dealt with. */
+  idle?(): Promise<void>;
+  /** Not ready while there is a failure that it recovers from. */
+  status?(): { readonly lastFailure?: string };
+  /** Resolves when what was in hand is done. */
+  stop?(): Promise<void>;
+}
+
+/**
+ * Starts workers in their order, and stops them in the opposite one.
+ * @param workers by their names, as anybody may read them: `the nightly check`
+ */
+export function atWork(
+  workers: Readonly<Record<string, ServiceWorker>>,
+): Pick<RunningService, 'idle' | 'unready' | 'stop'> {
+  const inOrder = Object.values(workers);
+  for (const worker of inOrder) worker.start?.();
+  return {
+    idle: async () => {
+      // Twice, because what a later one brings about may be work for one before it.
+      for (const worker of [...inOrder, ...inOrder]) await worker.idle?.();
+    },
+    unready: () =>
+      failingWorkers(
+        Object.fromEntries(
+          Object.entries(workers).map(([name, each]) => [name, { status: () => each.status?.() ?? {} }]),
+        ),
+      ),
+    stop: async () => {
+      for (const worker of inOrder.toReversed()) await worker.stop?.();
+    },
+  };
+}
+
+/**
+ * A worker that is started when another is idle, or has not become so for some time: then the silence of others holds
+ * it no longer (I-18).
+ */
+export function startedAfter(
+  first: { idle(): Promise<void> },
+  patienceMs: number,
+  worker: ServiceWorker,
+): ServiceWorker {
+  const stopped = new AbortController();
+  let starting: Promise<void> = Promise.resolve();
+  return {
+    ...(worker.status ? { status: () => worker.status?.() ?? {} } : {}),
+    start: () => {
+      const firstDone = first.idle().catch(() => undefined);
+      starting = Promise.race([firstDone, pause(patienceMs, stopped.signal)]).then(() => {
+        if (!stopped.signal.aborted) worker.start?.();
+      });
+    },
+    idle: async () => {
+      await starting;
+      await worker.idle?.();
+    },
+    stop: async () => {
+      stopped.abort();
+      await starting;
+      await worker.stop?.();
+    },
+  };
+}

@@ -1,0 +1,162 @@
+import { passesCategories, type EventStore, type RecordedEvent } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import type { ParkedMessage } from '@parley/messaging';
+import {
+  countConcerning,
+  nextConcerning,
+  type FollowedRecord,
+  type FollowerStatus,
+  type Projection,
+  type ServiceFollower,
+} from '@parley/projections';
+import { reactionIdOf, readAgain, type EventBody, type Reaction } from './reaction';
+import type { WorkKind } from './lanes';
+import { Work, type WorkOptions } from './work';
+import { addWork, countWork, oldestWork, parkedWork, type NewWork } from './work-table';
+
+export interface ReactionsOptions extends Omit<WorkOptions, 'follower'> {
+  readonly store: EventStore;
+  readonly follower: ServiceFollower;
+}
+
+const LANES = 8;
+/** Events kept in memory between the page that they came in and the work that they call for. */
+const KEPT = 1_000;
+
+/** One reaction of a service as an operator and the rest of the service see it. */
+export class RunningReaction implements FollowedRecord {
+  constructor(
+    private readonly reaction: Reaction,
+    private readonly kind: WorkKind,
+    private readonly work: Work,
+    private readonly options: ReactionsOptions,
+  ) {}
+
+  status(): FollowerStatus {
+    return this.options.follower.status();
+  }
+
+  /** How many events it has still to answer; no more than `most` are counted. What is parked does not count. */
+  async behind(most: number): Promise<number> {
+    const { follower, dataSource } = this.options;
+    const unread = await countConcerning(this.#concern, await follower.handled(), most);
+    return unread >= most
+      ? most
+      : Math.min(most, unread + (await countWork(dataSource.manager, [this.kind.name], most)));
+  }
+
+  /** When the oldest event was recorded that it has still to answer; `undefined` when there is none. */
+  async waitingSince(): Promise<Instant | undefined> {
+    const { dataSource, follower } = this.options;
+    const inHand = await oldestWork(dataSource.manager, this.kind.name);
+    return inHand ?? (await nextConcerning(this.#concern, await follower.handled()))?.recordedAt;
+  }
+
+  /** Resolves when everything recorded before the call has been answered, or is parked. */
+  async idle(): Promise<void> {
+    await this.options.follower.idle();
+    await this.work.idle([this.kind.name]);
+  }
+
+  /** Events that could not be answered, and those of the same stream that wait behind them. */
+  async parked(): Promise<readonly ParkedMessage[]> {
+    const rows = await parkedWork(this.options.dataSource.manager, this.kind.name);
+    return rows.map(({ id, key, reason, tries, parkedAt }) => ({ id, key, reason, tries, parkedAt }));
+  }
+
+  /** Tries parked events again, in order; of one stream when it is given. @returns how many were answered */
+  async replayParked(stream?: string): Promise<number> {
+    return this.work.replay(this.kind, stream);
+  }
+
+  get #concern() {
+    const { categories, concerns } = this.reaction;
+    return { store: this.options.store, categories, concerns };
+  }
+}
+
+/**
+ * The reactions of a service: each event that calls for one becomes a row of work in the transaction of its page, and
+ * is answered from there.
+ */
+export class Reactions {
+  readonly work: Work;
+  readonly #options: ReactionsOptions;
+  readonly #reactions: Reaction[] = [];
+  readonly #events = new Map<string, RecordedEvent>();
+
+  constructor(options: ReactionsOptions) {
+    this.#options = options;
+    this.work = new Work(options);
+    options.follower.table(this.#projection());
+  }
+
+  /** Adds a reaction. Before the follower's start only. */
+  add(reaction: Reaction): RunningReaction {
+    const kind: WorkKind = {
+      name: reaction.name,
+      lanes: reaction.lanes ?? LANES,
+      do: async ({ id, body }) => {
+        const event = this.#events.get(id) ?? (await readAgain(this.#options.store, body as EventBody));
+        await reaction.react(event, reactionIdOf(reaction.name, event));
+      },
+    };
+    this.#reactions.push(reaction);
+    this.work.add(kind);
+    return new RunningReaction(reaction, kind, this.work, this.#options);
+  }
+
+  /** Resolves when everything recorded before the call has been answered, or is parked. */
+  async idle(): Promise<void> {
+    await this.#options.follower.idle();
+    for (;;) {
+      await this.work.idle();
+      // What was done may have called for more.
+      await this.#options.follower.idle();
+      if (await this.work.isIdle()) return;
+    }
+  }
+
+  #projection(): Projection {
+    const answering = (event: RecordedEvent): readonly Reaction[] =>
+      this.#reactions.filter(
+        ({ categories, concerns }) => passesCategories(event.stream, categories) && (concerns?.(event) ?? true),
+      );
+    const categories = (): readonly string[] => [...new Set(this.#reactions.flatMap((each) => each.categories))];
+    return {
+      name: 'work',
+      get categories() {
+        return categories();
+      },
+      concerns: (event) => answering(event).length > 0,
+      tables: [],
+      apply: async (manager, events) => {
+        await addWork(
+          manager,
+          events.flatMap((event) => answering(event).map(({ name }) => rowOf(name, event))),
+        );
+      },
+      committed: (events) => {
+        this.#keep(events);
+        this.work.call();
+      },
+    };
+  }
+
+  /** So that what was just read need not be read again. */
+  #keep(events: readonly RecordedEvent[]): void {
+    for (const event of events) this.#events.set(event.eventId, event);
+    for (const id of this.#events.keys()) {
+      if (this.#events.size <= KEPT) return;
+      this.#events.delete(id);
+    }
+  }
+}
+
+const rowOf = (kind: string, { eventId, stream, revision, recordedAt }: RecordedEvent): NewWork => ({
+  kind,
+  id: eventId,
+  key: stream,
+  body: { stream, revision } satisfies EventBody,
+  recordedAt,
+});

@@ -1,0 +1,135 @@
+import { instantFromMillis, type Instant } from '@parley/kernel';
+import { tableIn, type ParkedMessage } from '@parley/messaging';
+import type { EntityManager } from 'typeorm';
+
+/** What calls for a command, as it is kept until that is done. */
+export interface WorkRow {
+  /** Which reaction does it; unique in the service. */
+  readonly kind: string;
+  /** Of the event or message. */
+  readonly id: string;
+  /** Order holds within a kind and a key, and what fails holds back its key only. */
+  readonly key: string;
+  /** What it takes to do it; JSON. */
+  readonly body: unknown;
+}
+
+export interface NewWork extends WorkRow {
+  readonly recordedAt: Instant;
+}
+
+interface KeptWork extends WorkRow {
+  readonly seq: string;
+}
+
+const NAMES = 'work.kind, work.id, work.key, work.body, work.seq::text';
+
+/** Adds rows, in the transaction of the page that calls for them. One that is there already stays as it is. */
+export async function addWork(manager: EntityManager, rows: readonly NewWork[]): Promise<void> {
+  if (rows.length === 0) return;
+  await manager.query(
+    `INSERT INTO ${tableIn(manager, 'work')} (kind, id, key, body, recorded_at)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[]) ON CONFLICT DO NOTHING`,
+    [
+      rows.map(({ kind }) => kind),
+      rows.map(({ id }) => id),
+      rows.map(({ key }) => key),
+      rows.map(({ body }) => JSON.stringify(body)),
+      rows.map(({ recordedAt }) => recordedAt),
+    ],
+  );
+}
+
+/** That nothing parked stands before a row in its key. */
+const isFree = (work: string): string =>
+  `work.parked_at IS NULL AND NOT EXISTS (SELECT FROM ${work} AS before
+     WHERE before.kind = work.kind AND before.key = work.key AND before.parked_at IS NOT NULL AND before.seq < work.seq)`;
+
+/** What can be done now, oldest first. */
+export async function workToDo(
+  manager: EntityManager,
+  kinds: readonly string[],
+  limit: number,
+): Promise<readonly KeptWork[]> {
+  const work = tableIn(manager, 'work');
+  return manager.query(
+    `SELECT ${NAMES} FROM ${work} AS work WHERE kind = ANY($1) AND ${isFree(work)} ORDER BY seq LIMIT ${String(limit)}`,
+    [kinds],
+  );
+}
+
+/** Where the newest row stands; `null` when there is none. */
+export async function newestWork(manager: EntityManager): Promise<string | null> {
+  const rows: { seq: string | null }[] = await manager.query(
+    `SELECT max(seq)::text AS seq FROM ${tableIn(manager, 'work')}`,
+  );
+  return rows[0]?.seq ?? null;
+}
+
+/** How much can be done now; of no more than `most`, and up to a place where one is given. */
+export async function countWork(
+  manager: EntityManager,
+  kinds: readonly string[],
+  most: number,
+  upTo: string | null = null,
+): Promise<number> {
+  const work = tableIn(manager, 'work');
+  const rows: { count: number }[] = await manager.query(
+    `SELECT count(*)::int4 AS count FROM (
+       SELECT FROM ${work} AS work WHERE kind = ANY($1) AND ($3::bigint IS NULL OR seq <= $3) AND ${isFree(work)} LIMIT $2) AS found`,
+    [kinds, most, upTo],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** When the oldest that can be done was recorded. */
+export async function oldestWork(manager: EntityManager, kind: string): Promise<Instant | undefined> {
+  const work = tableIn(manager, 'work');
+  const rows: { recordedAt: Date }[] = await manager.query(
+    `SELECT recorded_at AS "recordedAt" FROM ${work} AS work WHERE kind = $1 AND ${isFree(work)} ORDER BY seq LIMIT 1`,
+    [kind],
+  );
+  const oldest = rows[0]?.recordedAt;
+  return oldest && instantFromMillis(oldest.getTime());
+}
+
+/** Strikes off what is done. */
+export async function strikeOff(manager: EntityManager, rows: readonly Pick<WorkRow, 'kind' | 'id'>[]): Promise<void> {
+  await manager.query(
+    `DELETE FROM ${tableIn(manager, 'work')} AS work USING unnest($1::text[], $2::text[]) AS done (kind, id)
+     WHERE work.kind = done.kind AND work.id = done.id`,
+    [rows.map(({ kind }) => kind), rows.map(({ id }) => id)],
+  );
+}
+
+/** Gives a row up, for now. */
+export async function parkWork(
+  manager: EntityManager,
+  { kind, id }: Pick<WorkRow, 'kind' | 'id'>,
+  reason: string,
+  tries: number,
+): Promise<void> {
+  await manager.query(
+    `UPDATE ${tableIn(manager, 'work')} SET parked_at = coalesce(parked_at, clock_timestamp()), reason = $3, tries = tries + $4
+     WHERE kind = $1 AND id = $2`,
+    [kind, id, reason, tries],
+  );
+}
+
+/** What is parked of a kind, and what waits behind it, oldest first; of one key when it is given. */
+export async function parkedWork(
+  manager: EntityManager,
+  kind: string,
+  key?: string,
+): Promise<readonly (ParkedMessage & WorkRow)[]> {
+  const work = tableIn(manager, 'work');
+  const rows: (Omit<ParkedMessage & WorkRow, 'parkedAt'> & { parkedAt: Date })[] = await manager.query(
+    `SELECT ${NAMES}, work.reason, work.tries, coalesce(work.parked_at, held.parked_at) AS "parkedAt"
+     FROM ${work} AS work JOIN (
+       SELECT key, min(seq) AS seq, min(parked_at) AS parked_at FROM ${work}
+       WHERE kind = $1 AND parked_at IS NOT NULL AND ($2::text IS NULL OR key = $2) GROUP BY key) AS held USING (key)
+     WHERE work.kind = $1 AND work.seq >= held.seq ORDER BY work.seq`,
+    [kind, key ?? null],
+  );
+  return rows.map((row) => ({ ...row, parkedAt: instantFromMillis(row.parkedAt.getTime()) }));
+}

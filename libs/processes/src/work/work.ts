@@ -1,0 +1,243 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { failureReason, MessageParkedError } from '@parley/messaging';
+import { backoffMillis, Moves, pause, type Led, type ServiceFollower } from '@parley/projections';
+import type { DataSource } from 'typeorm';
+import { Lanes, type WorkKind } from './lanes';
+import { countWork, newestWork, parkedWork, parkWork, strikeOff, workToDo, type WorkRow } from './work-table';
+
+export interface WorkOptions {
+  readonly dataSource: DataSource;
+  /** Whose process does the work. */
+  readonly follower: ServiceFollower;
+  /** Times that something is tried before it is parked; 5 when left out. */
+  readonly tries?: number;
+  /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
+  readonly retryMs?: number;
+  /** Milliseconds between two tries of what is parked; 60,000 when left out. */
+  readonly replayMs?: number;
+  /** Milliseconds between two looks at the table, should every call have been lost; 1,000 when left out. */
+  readonly pollMs?: number;
+  readonly onFailure?: (failure: unknown) => void;
+}
+
+const [TRIES, RETRY_MS, REPLAY_MS, POLL_MS] = [5, 20, 60_000, 1_000];
+/** Rows taken in hand at once. */
+const TAKEN = 1_000;
+/** How long one who waits for work trusts that the next row will wake it. */
+const RECHECK_MS = 25;
+
+const nameOf = ({ kind, id }: Pick<WorkRow, 'kind' | 'id'>): string => `${kind} ${id}`;
+
+/**
+ * Does what events and messages call for, from the service's table of work: in order within a kind and key, and keys
+ * side by side. What fails is tried again, then parked with its reason, and holds back its own key alone.
+ */
+export class Work implements Led {
+  readonly #options: WorkOptions;
+  readonly #kinds = new Map<string, WorkKind>();
+  readonly #moves = new Moves();
+  /** Rows that were taken, until they are struck off or parked. */
+  readonly #taken = new Set<string>();
+  readonly #lanes = new Lanes({
+    go: (kind, row) => this.#do(kind, row),
+    ended: (left) => this.#ended(left),
+  });
+  #done: WorkRow[] = [];
+  #striking: Promise<void> | undefined;
+  #leading: { readonly stop: AbortController; readonly ended: Promise<unknown> } | undefined;
+  #isCalled = false;
+  /** The table may hold more than was taken at once. */
+  #isMore = false;
+
+  constructor(options: WorkOptions) {
+    this.#options = options;
+    options.follower.leads(this);
+  }
+
+  /** Adds a kind. Before the follower's start only. */
+  add(kind: WorkKind): void {
+    this.#kinds.set(kind.name, kind);
+  }
+
+  /** There may be rows that are new. */
+  call(): void {
+    this.#isCalled = true;
+    this.#moves.tell();
+  }
+
+  lead(): void {
+    if (this.#leading) return;
+    const stop = new AbortController();
+    const ended = Promise.all([this.#keepWorking(stop.signal), this.#keepReplaying(stop.signal)]);
+    this.#leading = { stop, ended };
+  }
+
+  async rest(): Promise<void> {
+    const leading = this.#leading;
+    if (!leading) return;
+    leading.stop.abort();
+    this.#moves.tell();
+    await leading.ended;
+    this.#lanes.clear();
+    while (this.#lanes.isBusy) await this.#moves.next(RECHECK_MS);
+    await this.#striking;
+    this.#taken.clear();
+    this.#leading = undefined;
+  }
+
+  /** Resolves when all rows of some kinds that were there at the call are done or parked, by whichever process. */
+  async idle(kinds: readonly string[] = [...this.#kinds.keys()]): Promise<void> {
+    const { manager } = this.#options.dataSource;
+    const upTo = await newestWork(manager);
+    if (upTo === null) return;
+    this.call();
+    while ((await countWork(manager, kinds, 1, upTo)) > 0) {
+      if (this.#options.follower.status().state === 'stopped') throw new Error('the work was stopped');
+      await this.#moves.next(RECHECK_MS);
+    }
+  }
+
+  /** Whether nothing is left to do but what is parked. */
+  async isIdle(): Promise<boolean> {
+    return (await countWork(this.#options.dataSource.manager, [...this.#kinds.keys()], 1)) === 0;
+  }
+
+  /**
+   * Tries what is parked of a kind again, each once and in order, and what waits behind it; of one key if it is given.
+   * @returns how many were done
+   */
+  async replay(kind: WorkKind, key?: string, signal?: AbortSignal): Promise<number> {
+    const { manager } = this.#options.dataSource;
+    const parked = await parkedWork(manager, kind.name, key);
+    let done = 0;
+    for (const rows of Map.groupBy(parked, (row) => row.key).values()) {
+      const finished: WorkRow[] = [];
+      for (const row of rows) {
+        if (signal?.aborted) break;
+        const failed = await this.#attempt(kind, row, 1);
+        if (!failed) {
+          finished.push(row);
+          continue;
+        }
+        await parkWork(manager, row, failureReason(failed.failure), 1);
+        break;
+      }
+      // All at once, since what is first in a key holds the others back until then.
+      if (finished.length > 0) await strikeOff(manager, finished);
+      done += finished.length;
+    }
+    if (done > 0) this.call();
+    return done;
+  }
+
+  async #keepWorking(signal: AbortSignal): Promise<void> {
+    const { pollMs = POLL_MS, onFailure } = this.#options;
+    let failures = 0;
+    while (!signal.aborted) {
+      this.#isCalled = false;
+      try {
+        await this.#take();
+        failures = 0;
+      } catch (failure) {
+        onFailure?.(failure);
+        await pause(backoffMillis(++failures), signal);
+      }
+      await this.#nextCall(performance.now() + pollMs, signal);
+    }
+  }
+
+  async #nextCall(until: number, signal: AbortSignal): Promise<void> {
+    for (let left = until - performance.now(); left > 0 && !this.#isCalled && !signal.aborted;) {
+      await this.#moves.next(left);
+      left = until - performance.now();
+    }
+  }
+
+  async #take(): Promise<void> {
+    const rows = await workToDo(this.#options.dataSource.manager, [...this.#kinds.keys()], TAKEN);
+    this.#isMore = rows.length === TAKEN;
+    for (const row of rows) {
+      if (this.#taken.has(nameOf(row))) continue;
+      this.#taken.add(nameOf(row));
+      this.#lanes.put(row);
+    }
+    for (const kind of this.#kinds.values()) this.#lanes.pump(kind);
+  }
+
+  /** What waits behind what failed is found again when that is done. */
+  #ended(left: readonly WorkRow[]): void {
+    for (const row of left) this.#taken.delete(nameOf(row));
+    this.#moves.tell();
+  }
+
+  /** @returns false when it is parked, or has to wait for the next process that follows */
+  async #do(kind: WorkKind, row: WorkRow): Promise<boolean> {
+    const { tries = TRIES, dataSource, onFailure } = this.#options;
+    if (this.#isResting()) return false;
+    const failed = await this.#attempt(kind, row, tries);
+    if (!failed) {
+      this.#strike(row);
+      return true;
+    }
+    // What it needed may have ended before it.
+    if (this.#isResting()) return false;
+    try {
+      await parkWork(dataSource.manager, row, failureReason(failed.failure), failed.tries);
+      onFailure?.(new MessageParkedError(kind.name, row.id, failed.tries, failed.failure));
+    } catch (failure) {
+      onFailure?.(failure);
+    }
+    return false;
+  }
+
+  async #attempt(kind: WorkKind, row: WorkRow, tries: number) {
+    const { onFailure, retryMs = RETRY_MS } = this.#options;
+    for (let tried = 1; ; tried++) {
+      try {
+        await kind.do(row);
+        return undefined;
+      } catch (failure) {
+        onFailure?.(failure);
+        if (tried >= tries) return { failure, tries: tried };
+        await delay(retryMs * 2 ** (tried - 1));
+      }
+    }
+  }
+
+  /** Together with whatever else is done meanwhile: the commands are idempotent, so nothing waits for it. */
+  #strike(row: WorkRow): void {
+    this.#done.push(row);
+    this.#striking ??= this.#strikeAll().finally(() => (this.#striking = undefined));
+  }
+
+  async #strikeAll(): Promise<void> {
+    while (this.#done.length > 0) {
+      const rows = this.#done;
+      this.#done = [];
+      try {
+        await strikeOff(this.#options.dataSource.manager, rows);
+      } catch (failure) {
+        // It is still in the table, and will be done again, to no effect.
+        this.#options.onFailure?.(failure);
+      }
+      for (const row of rows) this.#taken.delete(nameOf(row));
+      if (this.#isMore) this.call();
+      else this.#moves.tell();
+    }
+  }
+
+  #isResting(): boolean {
+    return this.#leading?.stop.signal.aborted ?? true;
+  }
+
+  /** A case that waits for somebody to look would wait for ever where nobody does (I-17). */
+  async #keepReplaying(signal: AbortSignal): Promise<void> {
+    const { replayMs = REPLAY_MS, onFailure } = this.#options;
+    for (;;) {
+      await pause(replayMs, signal);
+      if (signal.aborted) return;
+      for (const kind of this.#kinds.values())
+        await this.replay(kind, undefined, signal).catch((failure: unknown) => onFailure?.(failure));
+    }
+  }
+}
