@@ -36,6 +36,7 @@ export function eventOf(commandId: CommandId, payload: Uint8Array): NewEvent {
     ruleSetVersion: '1.0.0',
     tier: 'PARTIES',
     contentType: 'application/json',
+    facts: [],
     sealing: null,
     payload,
   };

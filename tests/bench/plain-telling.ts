@@ -65,6 +65,7 @@ function eventOf(payload: Uint8Array): PublicEvent {
     subject: randomUUID(),
     time: now,
     recordedat: now,
+    sequence: 0,
     tier: 'PARTIES',
     datacontenttype: 'application/protobuf',
     data: payload,

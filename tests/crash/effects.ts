@@ -6,9 +6,6 @@ import { inTurns } from '../support/in-turns';
 const ONCE_EACH = [
   'intake GrievanceFiled',
   'intake CaseRegistered',
-  'evidence CaseOpened',
-  'evidence RegistrationNoted',
-  'evidence ClaimsNoted',
   'panelreview PanelOpened',
   'panelreview ClaimsNoted',
 ];

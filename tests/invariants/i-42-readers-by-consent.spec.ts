@@ -38,8 +38,7 @@ describe(sentence('I-42'), () => {
     fc.assert(
       fc.property(parties, fc.constantFrom('expert:US:1', 'third-party:1'), (party, assignment) => {
         const heard = ['expert:US:1', 'third-party:1'].map(
-          (each) =>
-            ({ type: 'NotePersonHeard', assignment: each, person: each as PersonId, as: 'expert', at: now }) as const,
+          (each) => ({ told: 'person-heard', assignment: each, person: each as PersonId, as: 'expert' }) as const,
         );
         const of = { by: 'somebody' as PersonId, receivedAt: now, number: 'USA-1', assignment } as const;
         const asked = registered.when(exhibit('u1', { tier: 'PANEL' }), ...heard, {

@@ -35,7 +35,6 @@ import type { Exhibit } from '../../services/evidence/src/domain/exhibit';
 import type { KnownCase } from '../../services/evidence/src/domain/evidence-state';
 import {
   asChina,
-  decider as evidence,
   exhibit,
   registered as onRecord,
   signing,
@@ -184,7 +183,7 @@ const onExhibits = (deadline: string, lapsed: typeof exhibits, command: (cameAt:
   return {
     deadline,
     due,
-    enter: (cameAt) => evidence.decide({ ...entry, cameAt, ...command(cameAt) } as never, lapsed.state),
+    enter: (cameAt) => lapsed.decision({ ...entry, cameAt, ...command(cameAt) } as never),
   };
 };
 const inWindow = given(settlements).when(

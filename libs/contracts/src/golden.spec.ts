@@ -68,6 +68,7 @@ const TOLD = {
   subject: '4f',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
 } as const;

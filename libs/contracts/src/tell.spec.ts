@@ -22,6 +22,7 @@ const recorded: RecordedEvent = {
   ruleSetVersion: '2026-1',
   tier: 'PUBLIC',
   contentType: 'application/json',
+  facts: [],
   sealing: null,
   payload: encodePayload({}),
   previous: null,

@@ -35,6 +35,7 @@ const events: fc.Arbitrary<Omit<LinkedEvent, 'commitment'>> = fc.record({
   eventId: fc.uuid(),
   actor: actors,
   cause: causes,
+  facts: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 3 }),
   schemaVersion: fc.nat(),
   occurredAt: fc.constant('2025-02-05T08:00:00.000Z' as Instant),
   recordedAt: fc.constant('2025-02-05T08:00:01.000Z' as Instant),

@@ -32,6 +32,7 @@ const committedFields = (event: Committed): Readonly<Record<string, unknown>> =>
   contentType: event.contentType,
   delegation: event.delegation,
   eventId: event.eventId,
+  facts: event.facts,
   occurredAt: event.occurredAt,
   payloadDigest: sha256(event.payload),
   previous: event.previous,

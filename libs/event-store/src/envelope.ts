@@ -23,6 +23,10 @@ export interface NewEvent {
   /** The delegation under which the actor acted, if one is on record. */
   readonly delegation: string | null;
   readonly cause: Cause;
+  /**
+   * Ids of what other contexts had told and this was decided on: deciding anew with just these gives it again.
+   */
+  readonly facts: readonly string[];
   readonly rule: string;
   readonly ruleSetVersion: string;
   readonly tier: Tier;

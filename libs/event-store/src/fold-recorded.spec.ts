@@ -7,6 +7,7 @@ const recorded = (revision: number): RecordedEvent =>
   ({
     revision,
     type: 'Noted',
+    facts: [],
     sealing: null,
     contentType: JSON_CONTENT,
     payload: encodePayload({ revision }),

@@ -12,16 +12,28 @@ export type RulesInForce = string | ((at: Instant) => string);
 /** The version in force at an instant. */
 export const rulesAt = (rules: RulesInForce, at: Instant): string => (typeof rules === 'string' ? rules : rules(at));
 
+/** Facts that others told of a thing, as far as they are an input to what is decided of it. */
+export interface KnownFacts {
+  /** Ids of those that it rests on. */
+  readonly facts: readonly string[];
+  /** How many there are; it grows with each that is heard. */
+  readonly count: number;
+}
+
 /** Who sends a command, and in answer to what. */
 export interface CommandContext {
   readonly commandId: CommandId;
   readonly cause: Cause;
   readonly actor: Actor;
   readonly delegation?: string;
+  /** What others told and it is decided on; left out where nothing of that is an input. */
+  readonly known?: KnownFacts;
   /** The rule set in force; a thing that is pinned to another keeps its own. */
   readonly ruleSetVersion: RulesInForce;
   /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
   readonly ifRevision?: number;
+  /** With it, the only number of facts of others on which it may be decided. */
+  readonly ifFacts?: number;
   /**
    * Reading of `performance.now()` from which on nothing may be handed to the store any more: a default that the act
    * would have beaten may have been decided by then (I-19). An act has one, a process has none.
@@ -41,6 +53,8 @@ export type CommandOutcome<S> =
       readonly state: S;
       /** Revision of the stream after the command; -1 when nothing was ever written. */
       readonly revision: number;
+      /** How many facts of others it was decided on; absent where none are an input. */
+      readonly facts?: number;
       /** Position of the last event of the command; absent when it had nothing to record. */
       readonly position?: Position;
       /** What the command recorded, now or when it first came. */
@@ -51,8 +65,8 @@ export type CommandOutcome<S> =
   | { readonly kind: 'refused'; readonly refused: Refused }
   /** The same command id came with another body. */
   | { readonly kind: 'key-reused' }
-  /** `ifRevision` is not where the stream is. */
-  | { readonly kind: 'stale'; readonly revision: number }
+  /** `ifRevision` is not where the stream is, or more is known than `ifFacts` says. */
+  | { readonly kind: 'stale'; readonly revision: number; readonly facts?: number }
   /** Others kept winning: nothing was written, and it may be tried again. */
   | { readonly kind: 'contended' }
   /** `writeBefore` had passed before there was anything to write: nothing was written, and it may be tried again. */
@@ -72,6 +86,7 @@ export async function handleCommand<C, S, E extends DomainEvent>(
   command: C,
   context: CommandContext,
 ): Promise<CommandOutcome<S>> {
+  const known = context.known ? { facts: context.known.count } : {};
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const unread = attempt === 0 && context.opensStream === true && context.ifRevision === undefined;
     const history = unread ? [] : await store.read(stream);
@@ -80,17 +95,17 @@ export async function handleCommand<C, S, E extends DomainEvent>(
     const first = earlier[0];
     if (first) {
       if (bodyDigestOf(first) !== bodyDigestOf(context)) return { kind: 'key-reused' };
-      return answerOf(decider, history, earlier);
+      return { ...answerOf(decider, history, earlier), ...known };
     }
     const revision = history.length - 1;
-    if (context.ifRevision !== undefined && context.ifRevision !== revision) return { kind: 'stale', revision };
+    if (isStale(context, revision)) return { kind: 'stale', revision, ...known };
 
     const decision = decider.decide(command, state);
     const late = context.writeBefore !== undefined && performance.now() >= context.writeBefore;
     // Only the record can say whether what writes nothing now was done before.
     if (unread && (late || decision.kind === 'refused' || decision.events.length === 0)) continue;
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
-    if (decision.events.length === 0) return { kind: 'done', state, revision, events: [], repeated: false };
+    if (decision.events.length === 0) return { kind: 'done', state, revision, ...known, events: [], repeated: false };
 
     const states = decision.events.reduce<readonly S[]>(
       (folded, event) => [...folded, decider.evolve(folded.at(-1) ?? state, event)],
@@ -116,15 +131,19 @@ export async function handleCommand<C, S, E extends DomainEvent>(
         kind: 'done',
         state: after,
         revision: result.revision,
+        ...known,
         position: result.position,
         events: result.events,
         repeated: false,
       };
     }
-    if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1 };
+    if (context.ifRevision !== undefined) return { kind: 'stale', revision: result.actual ?? -1, ...known };
   }
   return { kind: 'contended' };
 }
+
+const isStale = ({ ifRevision, ifFacts, known }: CommandContext, revision: number): boolean =>
+  ifRevision !== undefined && (ifRevision !== revision || ifFacts !== known?.count);
 
 const ofCommand = (history: readonly RecordedEvent[], commandId: CommandId): readonly RecordedEvent[] => {
   const firstId = eventIdOf(commandId, 0);
@@ -168,6 +187,7 @@ function newEvent(event: DomainEvent, index: number, context: CommandContext, ru
     ruleSetVersion,
     tier: event.tier,
     contentType: JSON_CONTENT,
+    facts: context.known?.facts ?? [],
     sealing: null,
     payload: encodePayload(event.data),
     ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),

@@ -27,6 +27,7 @@ async function append(
     ruleSetVersion: '2026-1',
     tier: 'PUBLIC' as const,
     contentType: JSON_CONTENT,
+    facts: [],
     sealing: null,
     payload: encodePayload({}),
   };

@@ -15,8 +15,8 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
 
 /**
  * The whole of a consistency boundary: what may happen (`decide`) and what it means (`evolve`).
- * Both are pure; time, ids and randomness come in with the command. `evolve` is total: an unknown event leaves
- * the state as it is.
+ * Both are pure; time, ids, randomness and what others told come in with the command. `evolve` is total: an unknown
+ * event leaves the state as it is.
  */
 export interface Decider<Command, State, Event extends DomainEvent> {
   readonly initial: State;

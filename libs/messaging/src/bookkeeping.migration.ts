@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName } from './bookkeeping-table';
+import { factsMigration } from './facts.migration';
 import type { MigrationClass } from './migration-class';
 import { partitionProgressMigration } from './partition-progress.migration';
 
@@ -10,6 +11,7 @@ import { partitionProgressMigration } from './partition-progress.migration';
 export const bookkeepingMigrations = (schema: string): readonly MigrationClass[] => [
   bookkeepingMigration(schema),
   partitionProgressMigration(schema),
+  factsMigration(schema),
 ];
 
 /**

@@ -1,5 +1,7 @@
 export * from './bookkeeping.migration';
 export * from './bookkeeping-table';
+export * from './facts';
+export * from './facts.migration';
 export * from './failure-reason';
 export * from './feed';
 export * from './feed-progress';

@@ -18,6 +18,7 @@ describe('a public event', () => {
       subject: '4f',
       time: recorded.occurredAt,
       recordedat: recorded.recordedAt,
+      sequence: recorded.revision,
       tier: 'PARTIES',
     });
     expect(publicEventOf(recorded, { ...part, subject: 'other', tier: 'PUBLIC' })).toMatchObject({

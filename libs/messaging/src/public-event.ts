@@ -17,6 +17,8 @@ export interface PublicEvent {
   /** Its instant in law. */
   readonly time: Instant;
   readonly recordedat: Instant;
+  /** Its place in the stream it was recorded in, which tells apart what was recorded at one instant. */
+  readonly sequence: number;
   readonly tier: Tier;
   readonly datacontenttype: 'application/protobuf';
   readonly data: Uint8Array;
@@ -46,6 +48,7 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
     subject,
     time: event.occurredAt,
     recordedat: event.recordedAt,
+    sequence: event.revision,
     tier: part.tier ?? event.tier,
     datacontenttype: 'application/protobuf',
     data: part.data,

@@ -27,6 +27,7 @@ export const recordedEvent = ({
   ruleSetVersion: '2026-1',
   tier: 'PARTIES',
   contentType: 'application/json',
+  facts: [],
   sealing: null,
   payload: encodePayload({}),
   previous: null,

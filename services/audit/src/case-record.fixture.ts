@@ -52,6 +52,7 @@ export class OtherServices {
       ruleSetVersion: '2026-1',
       tier: tier ?? 'PARTIES',
       contentType: JSON_CONTENT,
+      facts: [],
       sealing: null,
       payload: encodePayload(data),
     }));

@@ -60,6 +60,7 @@ export function tells<D extends DescMessage>(
     subject,
     time: instant(time),
     recordedat: instant(time),
+    sequence: 0,
     tier,
     datacontenttype: 'application/protobuf',
     data,

@@ -44,6 +44,9 @@ export const LONG_STOP = '2025-08-01T15:00:00.000Z' as Instant;
  * sets.
  */
 export class EvidenceApp {
+  /** How much the others have told: what they record at one instant comes in the order of being recorded. */
+  private told = 0;
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly service: RunningService,
@@ -126,6 +129,12 @@ export class EvidenceApp {
     return this.issuer.bearer({ sub, roles, ...(party === undefined ? {} : { party }) });
   }
 
+  /** Decides what silence does, now that everything that the others recorded until now was heard. */
+  async fireDue(): Promise<void> {
+    await this.feed.pass(this.time.now);
+    for (const timers of this.service.timers) await timers.fireDue();
+  }
+
   /** Another context tells something of a case, to the readers of a tier; to those of PARTIES when left out. */
   async hear<D extends DescMessage>(
     caseId: string,
@@ -134,7 +143,12 @@ export class EvidenceApp {
     tier: Tier = 'PARTIES',
   ): Promise<void> {
     await this.feed.deliver(
-      tell(recordedEvent({ stream: `intake.case-${caseId}`, at: this.time.now }), schema, message, { tier }),
+      tell(
+        recordedEvent({ stream: `intake.case-${caseId}`, at: this.time.now, revision: this.told++ }),
+        schema,
+        message,
+        { tier },
+      ),
     );
   }
 

@@ -1,6 +1,6 @@
 import { streamIdOf } from '@parley/event-store';
-import type { CaseId } from '@parley/kernel';
-import type { Inbox, PublicEvent } from '@parley/messaging';
+import { plusMillis, type CaseId } from '@parley/kernel';
+import { hasHeard, KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
@@ -9,24 +9,18 @@ import {
   type ServiceDefinition,
   type ServicePorts,
   ServiceWork,
-  startedAfter,
 } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk } from './application/evidence-desk';
 import { UploadSweeper } from './application/uploads/upload-sweeper';
 import { EvidenceModule } from './evidence.module';
-import { HEARS, toldBy } from './integration/consumes';
+import { commandFor, HEARS, MOVES_CLOCKS, taughtBy } from './integration/consumes';
 import { publishes } from './integration/publishes';
 import { EXHIBITS_CATEGORY } from './application/streams';
 import { bytesInUseProjection } from './projections/bytes-in-use.projection';
 import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './projections/evidence.migration';
 
 const GROUP = 'evidence';
-/**
- * So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them
- * (I-18).
- */
-const HEARD_FIRST_MS = 10_000;
 
 /** Exhibits, their custody and their public versions, and who has read them. */
 export const evidenceService: ServiceDefinition = {
@@ -47,8 +41,9 @@ export const evidenceService: ServiceDefinition = {
 
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, blobs, feed } = ports;
+  const facts = new KeptFacts(database);
   const work = new ServiceWork(ports);
-  const desk = new EvidenceDesk(store, ports.clocksOf, ports.ruleSetVersion);
+  const desk = new EvidenceDesk(store, facts, ports.clocksOf, ports.ruleSetVersion);
   const bytesInUse = work.table(bytesInUseProjection);
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const stopped = new AbortController();
@@ -57,28 +52,38 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     group: GROUP,
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
-      const commands = toldBy(event);
-      if (commands.length > 0)
-        await inbox.answer(event.id, (commandId) => desk.learn(event.subject as CaseId, commands, event.id, commandId));
+      // Kept first: what it calls for is decided on it. To keep it again changes nothing.
+      if (taughtBy(event).length > 0) await facts.keep(event);
+      const command = commandFor(event);
+      if (command)
+        await inbox.answer(event.id, (commandId) => desk.follow(event.subject as CaseId, command, event.id, commandId));
     },
+    progress: (context, instant) => recordProgress(database.manager, GROUP, context, instant),
   });
   const timers = work.timers({
     categories: [EXHIBITS_CATEGORY],
-    guard: () => recounting.isSettled(),
+    // A limit that was moved by what the others have recorded by then has another end (I-61, S11).
+    guard: async ({ subject, dueAt }) =>
+      (await recounting.isSettled()) &&
+      hasHeard(database.manager, {
+        group: GROUP,
+        contexts: MOVES_CLOCKS,
+        subject,
+        instant: plusMillis(dueAt, ports.requestMarginMs),
+      }),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
   });
   const recounting = work.recounting({
     timers,
     categories: [EXHIBITS_CATEGORY],
     recount: (stream, note, { cause, commandId }) =>
-      desk.noteCalendar(streamIdOf(stream) as CaseId, { ...note, longStop: null }, cause, commandId),
+      desk.noteCalendar(streamIdOf(stream) as CaseId, note, cause, commandId),
   });
   const running = atWork({
     'the hearing': hearing,
     'the tables and the work': work,
     'the sweeper of uploads': sweeper,
-    // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
-    timers: startedAfter(hearing, HEARD_FIRST_MS, timers),
+    timers,
   });
   return {
     ...running,

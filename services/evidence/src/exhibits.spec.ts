@@ -3,7 +3,6 @@ import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { intake, panelReview, told } from '@parley/contracts';
 import { domainEventOf, streamName } from '@parley/event-store';
-import type { Instant } from '@parley/kernel';
 import { code, EvidenceApp, numbers, publicVersionBody, sha256Of, START } from './evidence-app.fixture';
 import { publishes } from './integration/publishes';
 
@@ -132,19 +131,14 @@ describe('exhibits over HTTP', () => {
     expect(await sees()).toEqual([]);
   });
 
-  it('are a function of their stream alone, which pins the rule set of the case', async () => {
+  it('are recorded alone, with the rule set and the facts of the case that they were filed in', async () => {
     const caseId = await evidence.registeredCase();
     await file(caseId);
     const events = await recorded(caseId);
-    expect(events.map(({ type }) => type)).toEqual([
-      'CaseOpened',
-      'RegistrationNoted',
-      'ClaimsNoted',
-      'ExhibitAccepted',
-    ]);
-    expect(events.map((event) => domainEventOf(event).occurredAt)).toEqual(
-      Array.from({ length: 4 }, (): Instant => START),
-    );
-    expect(told(publishes(events[3]!)[0]!, intake.GrievanceFiledSchema)).toBeUndefined();
+    expect(events.map(({ type }) => type)).toEqual(['ExhibitAccepted']);
+    expect(events.map((event) => domainEventOf(event).occurredAt)).toEqual([START]);
+    // Its filing, its registration and its claims were told; they are what the act was decided on.
+    expect(events[0]!.facts).toHaveLength(3);
+    expect(told(publishes(events[0]!)[0]!, intake.GrievanceFiledSchema)).toBeUndefined();
   });
 });

@@ -35,7 +35,7 @@ describe('what came by another channel, over HTTP', () => {
 
   async function passed(days: number): Promise<void> {
     evidence.time.now = plusMillis(START, days * DAY);
-    for (let late = 0; late < 2; late++) await evidence.service.timers[0]?.fireDue();
+    for (let late = 0; late < 2; late++) await evidence.fireDue();
     await evidence.service.idle();
   }
 

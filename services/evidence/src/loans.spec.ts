@@ -148,7 +148,7 @@ describe('exhibits lent to whom the panel hears, over HTTP', () => {
     const { decision } = (await sign(coHeads[0])).json<{ decision: { deadline: { dueAt: Instant } } }>();
     await evidence.service.idle();
     evidence.time.now = decision.deadline.dueAt;
-    for (const timers of evidence.service.timers) await timers.fireDue();
+    await evidence.fireDue();
     expect((await evidence.get(at(''), people.us)).json()).toMatchObject({
       loans: [{ status: 'asked', decision: null }],
     });

@@ -129,7 +129,7 @@ describe('readers of exhibits over HTTP', () => {
     }>();
     await evidence.service.idle();
     evidence.time.now = readersDecision.deadline.dueAt as typeof START;
-    for (const timers of evidence.service.timers) await timers.fireDue();
+    await evidence.fireDue();
     expect((await evidence.get(urlOf(caseId), us)).json()).toMatchObject({
       tier: 'PANEL',
       readersDecision: null,

@@ -108,10 +108,10 @@ describe.each([
     const dueAt = (await read(evidence, caseId, us)).translationsDue[0]?.deadline?.dueAt ?? START;
     await evidence.service.idle();
     evidence.time.now = plusMillis(dueAt, -1);
-    for (const timers of evidence.service.timers) await timers.fireDue();
+    await evidence.fireDue();
     expect((await read(evidence, caseId, us)).translationsDue).toMatchObject([{ missing: false }]);
     evidence.time.now = dueAt;
-    for (const timers of evidence.service.timers) await timers.fireDue();
+    await evidence.fireDue();
     expect((await read(evidence, caseId, us)).translationsDue).toEqual([
       { language: 'zh-Hans', missing: true, deadline: null },
     ]);

@@ -166,6 +166,7 @@ const recordedAs = (
   ruleSetVersion: currentRuleSet.version,
   tier,
   contentType: 'application/json',
+  facts: [],
   sealing: null,
   payload: encodePayload({ type, base64: Buffer.from(data).toString('base64') } satisfies Told),
 });

@@ -1,6 +1,6 @@
 import { commandIdOf } from '@parley/event-store';
 import type { CaseId, CommandId, Instant } from '@parley/kernel';
-import { recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
+import { KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
@@ -28,9 +28,7 @@ import { publishes } from './integration/publishes';
 import { AgreementRow } from './projections/agreement.row';
 import { AgreementsTable1738542000200 } from './projections/agreements.migration';
 import { agreementsProjection } from './projections/agreements.projection';
-import { CaseMaterial1738540800400 } from './projections/case-material.migration';
 import { heardBefore } from './projections/heard-before';
-import { KeptMaterials } from './projections/kept-materials';
 import { rebuildDossier } from './application/rebuild-dossier';
 import type { ReferralDesks } from './referral-desks';
 import { ReferralModule } from './referral.module';
@@ -50,7 +48,6 @@ export const referralService: ServiceDefinition = {
   migrations: [
     ...bookkeepingMigrations('referral'),
     readsMigration('referral'),
-    CaseMaterial1738540800400,
     rebuildMigration('referral', ['timers']),
     AgreementsTable1738542000200,
     delegationsMigration('referral'),
@@ -67,7 +64,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const settlements = new SettlementDesk(store, clocksOf, ports.ruleSetVersion);
   const agreements = new Agreements(store, clocksOf, ports.ruleSetVersion);
   const desks = { desk, settlements, agreements };
-  const materials = new KeptMaterials(dataSource);
+  const materials = new KeptFacts(dataSource);
   const stopped = new AbortController();
   const hearing = feed.consume({
     contexts: HEARS,

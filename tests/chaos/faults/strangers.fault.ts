@@ -47,6 +47,7 @@ const eventOf = (context: string) => ({
   ce_subject: 'a-case',
   ce_time: '2026-03-02T08:00:00.000Z',
   ce_recordedat: '2026-03-02T08:00:00.000Z',
+  ce_sequence: '0',
   ce_tier: 'PUBLIC',
   'content-type': 'application/protobuf',
 });

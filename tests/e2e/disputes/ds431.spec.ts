@@ -67,7 +67,6 @@ describe('DS431, China — Measures Related to the Exportation of Rare Earths, T
     ]);
     expect(Object.values(shown).map(({ consolidatedWith }) => consolidatedWith)).toEqual([[], [], []]);
     const record = [
-      'CaseOpened',
       'CaseRegistered',
       'DocketNumberAllocated',
       'GrievanceFiled',

@@ -31,7 +31,6 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
       suspension: null,
     });
     const record = [
-      'CaseOpened',
       'CaseRegistered',
       'DocketNumberAllocated',
       'GrievanceFiled',

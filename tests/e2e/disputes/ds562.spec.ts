@@ -58,7 +58,6 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
     expect(await claims()).toEqual(filed.claims.map(nameOf));
     expect(await claims()).toHaveLength(16);
     const record = [
-      'CaseOpened',
       'CaseRegistered',
       'DocketNumberAllocated',
       'GrievanceFiled',

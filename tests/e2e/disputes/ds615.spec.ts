@@ -38,7 +38,6 @@ describe(
       expect(await dispute.shown()).toMatchObject({ docketNumber: 'CN-2024-0001', amendments: [] });
       expect(await claims()).toEqual(first);
       const record = [
-        'CaseOpened',
         'CaseRegistered',
         'DocketNumberAllocated',
         'GrievanceFiled',

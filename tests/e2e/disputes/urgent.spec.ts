@@ -73,7 +73,6 @@ describe('an urgent case', () => {
     ]);
     expect(await panelDue()).toEqual(['nomination:CN:1 2026-03-10', 'nomination:US:1 2026-03-10']);
     const record = [
-      'CaseOpened',
       'CaseRegistered',
       'DocketNumberAllocated',
       'GrievanceFiled',

@@ -1,3 +1,4 @@
+import { intake } from '@parley/contracts';
 import { canonicalJson } from '@parley/kernel';
 import { recomputeDeadline, ruleSetOf, type Deadline } from '@parley/procedure';
 import type { CaseHistory } from '../../simulation/history/case-history';
@@ -51,8 +52,8 @@ const versionsOf = ({ intake }: CaseHistory): ReadonlySet<string> =>
   );
 
 /** What was started before the evidence heard of the registration is under the rules of its day. */
-function openedUnregistered({ evidence }: CaseHistory): ReadonlySet<string> {
-  const heard = evidence.findIndex(({ event }) => event.type === 'RegistrationNoted');
-  const before = heard < 0 ? evidence : evidence.slice(0, heard);
+function openedUnregistered({ evidence, told }: CaseHistory): ReadonlySet<string> {
+  const registered = told.find(({ type }) => type === intake.CaseRegisteredSchema.typeName);
+  const before = evidence.filter(({ recorded: { facts } }) => !registered || !facts.includes(registered.id));
   return new Set(before.flatMap(({ event: { data } }) => ('opens' in data ? data.opens.map(({ id }) => id) : [])));
 }

@@ -4,7 +4,7 @@ import { ofEachCase } from './rule';
 /** Each exhibit passes from whoever had it last, never earlier than before, and says why. */
 export const unbrokenCustody = ofEachCase('I-34', ({ evidence }) => {
   const state = latestOf(evidence);
-  if (!state || state.status === 'unknown') return [];
+  if (!state) return [];
   return [...state.exhibits.values()].flatMap(({ number, custody }) =>
     custody.flatMap((entry, index) => {
       const before = custody[index - 1];

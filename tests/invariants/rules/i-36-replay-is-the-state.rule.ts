@@ -3,6 +3,7 @@ import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Decider, DomainEvent } from '@parley/kernel';
 import type { Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
+import { evidenceDecidedAnew } from './decided-anew';
 import { ofEachCase, type Rule } from './rule';
 
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
@@ -39,13 +40,17 @@ const ofParts = ofEachCase(
   ],
 );
 
+const ofFacts = ofEachCase('I-36', evidenceDecidedAnew);
+
 /**
  * Replayed from nothing each part of a case, and what stands beside the cases, is what it was, at its end and half way.
+ * What was decided on what others told is decided so again on the facts that it names.
  */
 export const replayIsTheState: Rule = {
   invariant: 'I-36',
   check: (history) => [
     ...ofParts.check(history),
+    ...ofFacts.check(history),
     ...history.hotlines.flatMap((steps) => differences(steps, deciders.hotlines)),
     ...history.letters.flatMap((steps) => differences(steps, deciders.letters)),
     ...history.delegations.flatMap((steps) => differences(steps, deciders.delegations)),

@@ -4,7 +4,6 @@ import { ofEachCase } from './rule';
 /** An exhibit's own bytes and particulars are, after whatever happens to it, what they were when it was accepted. */
 export const originalsStay = ofEachCase('I-41', ({ evidence }) =>
   evidence.flatMap(({ before, after, event }) => {
-    if (before.status === 'unknown' || after.status === 'unknown') return [];
     return [...before.exhibits].flatMap(([number, exhibit]) => {
       const now = after.exhibits.get(number);
       const same = now && canonicalJson([now.file, now.uploadId]) === canonicalJson([exhibit.file, exhibit.uploadId]);

@@ -6,8 +6,7 @@ import { ofEachCase } from './rule';
 
 type Step = CaseHistory['evidence'][number];
 
-const exhibitIn = (state: Step['before'], number: string): Exhibit | undefined =>
-  state.status === 'unknown' ? undefined : state.exhibits.get(number);
+const exhibitIn = (state: Step['before'], number: string): Exhibit | undefined => state.exhibits.get(number);
 
 /**
  * Who stood behind a change of readers: the party that designated the exhibit, or a co-head of each side over one
@@ -45,7 +44,6 @@ function isJoint({ actor }: Step['recorded'], signatures: readonly ReadersSignat
 export const readersByConsent = ofEachCase('I-42', ({ evidence }) =>
   evidence.flatMap((step) => {
     const { event, before, after } = step;
-    if (before.status === 'unknown') return [];
     if (event.type === 'ExhibitLent' && !isLentByConsent(step))
       return [`${event.data.number} was lent to ${event.data.assignment}, and nobody whose it is agreed`];
     return [...before.exhibits].flatMap(([number, exhibit]) => {

@@ -12,12 +12,12 @@ const READERS: readonly ReadonlySet<Tier>[] = [
 ];
 
 const seenIn = (state: CaseHistory['evidence'][number]['after'], number: string, tiers: ReadonlySet<Tier>) =>
-  state.status === 'unknown' ? undefined : visible(state.exhibits.get(number), tiers);
+  visible(state.exhibits.get(number), tiers);
 
 /** Whoever could ever see an exhibit sees it at the end, or its tombstone. */
 export const everythingAcceptedIsThere = ofEachCase('I-62', ({ evidence }) => {
   const last = latestOf(evidence);
-  if (!last || last.status === 'unknown') return [];
+  if (!last) return [];
   const accepted = evidence.flatMap(({ event }) => (event.type === 'ExhibitAccepted' ? [event.data.number] : []));
   return accepted.flatMap((number) =>
     READERS.flatMap((tiers) => {

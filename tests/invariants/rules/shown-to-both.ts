@@ -10,8 +10,7 @@ const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
  */
 export const shownToBoth = ({ evidence }: CaseHistory, number: string, before: RecordedEvent): boolean =>
   evidence.some(({ recorded, after }) => {
-    const exhibit =
-      placeOf(recorded) < placeOf(before) && after.status !== 'unknown' ? after.exhibits.get(number) : undefined;
+    const exhibit = placeOf(recorded) < placeOf(before) ? after.exhibits.get(number) : undefined;
     return (
       exhibit !== undefined && (READ_BY_PANEL_AND_BOTH_SIDES.includes(exhibit.tier) || exhibit.publicVersion !== null)
     );

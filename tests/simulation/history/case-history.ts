@@ -16,7 +16,7 @@ import type {
 } from '../../../services/panel-review/src/domain/deliberation/deliberation';
 import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
 import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
-import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
+import type { OwnEvidence } from '../../../services/evidence/src/domain/evidence-state';
 import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
 import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
 import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
@@ -44,7 +44,7 @@ export interface CaseHistory {
   readonly channel: readonly Step<Channel, ChannelEvent>[];
   readonly panel: readonly Step<PanelState, PanelEvent>[];
   readonly deliberation: readonly Step<DeliberationState, DeliberationEvent>[];
-  readonly evidence: readonly Step<EvidenceState, EvidenceEvent>[];
+  readonly evidence: readonly Step<OwnEvidence, EvidenceEvent>[];
   readonly referral: readonly Step<ReferralState, ReferralEvent>[];
   readonly compliance: readonly Step<AgreementState, AgreementEvent>[];
   /** An agreement of the register, beside the case and under its id. */

@@ -41,7 +41,7 @@ import type { RosterBook, RosterEvent } from '../../../services/panel-review/src
 import { rosterDecider } from '../../../services/panel-review/src/domain/roster/roster.decider';
 import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/application/streams';
 import { evidenceDecider } from '../../../services/evidence/src/domain/evidence.decider';
-import type { EvidenceState } from '../../../services/evidence/src/domain/evidence-state';
+import type { OwnEvidence } from '../../../services/evidence/src/domain/evidence-state';
 import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
 import {
   COMPLIANCE_CATEGORY,
@@ -91,7 +91,7 @@ export class Historian {
     panel: new Chronicle<PanelState, PanelEvent>(PANEL_CATEGORY, deciders.panel),
     deliberation: new Chronicle<DeliberationState, DeliberationEvent>(DELIBERATION_CATEGORY, deciders.deliberation),
     rosters: new Chronicle<RosterBook, RosterEvent>(ROSTER_CATEGORY, deciders.rosters),
-    evidence: new Chronicle<EvidenceState, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence),
+    evidence: new Chronicle<OwnEvidence, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence),
     referral: new Chronicle<ReferralState, ReferralEvent>(REFERRAL_CATEGORY, deciders.referral),
     settlement: new Chronicle<SettlementState, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
     compliance: new Chronicle<AgreementState, AgreementEvent>(COMPLIANCE_CATEGORY, deciders.agreements),

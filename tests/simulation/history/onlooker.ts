@@ -65,7 +65,7 @@ export class Onlooker {
       others: this.knownCases().filter((other) => other.caseId !== caseId),
       panel: panel.stateOf(caseId),
       deliberation: deliberation.stateOf(caseId),
-      evidence: evidence.stateOf(caseId),
+      evidence: this.secretariat.evidence.stateOf(caseId, evidence.stateOf(caseId)),
       referral: referral.stateOf(caseId),
       settlement: settlement.stateOf(caseId),
       compliance: compliance.stateOf(caseId),

@@ -114,7 +114,7 @@ function outcomeOf(
     case 'roster':
       return panelReview.rosters.act(offer.command, context);
     case 'evidence':
-      return evidence.desk.act(offer.caseId, offer.command, context);
+      return evidence.desk.act(offer.caseId, offer.command, evidence.asShown(offer.caseId, context));
     case 'settlement':
       return referral.settlements.act(offer.caseId, offer.command, context);
     case 'compliance':

@@ -1,36 +1,51 @@
-import { streamIdOf, type EventStore } from '@parley/event-store';
+import { rememberingKnown } from '@parley/contracts';
+import { streamIdOf, type CommandContext, type EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
+import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import { EvidenceDesk } from '../../../services/evidence/src/application/evidence-desk';
+import { evidenceOf, type EvidenceState, type OwnEvidence } from '../../../services/evidence/src/domain/evidence-state';
 import { refusals } from '../../../services/evidence/src/domain/refusals';
-import { HEARS, toldBy } from '../../../services/evidence/src/integration/consumes';
+import {
+  commandFor,
+  HEARS,
+  MOVES_CLOCKS,
+  taughtBy,
+  takingOfEvidence,
+} from '../../../services/evidence/src/integration/consumes';
 import { publishes } from '../../../services/evidence/src/integration/publishes';
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedEvidence extends SimulatedService {
   readonly desk: EvidenceDesk;
+  /** How a case stands, by what was recorded of it and what the evidence has heard by now. */
+  stateOf(caseId: CaseId, own: OwnEvidence): EvidenceState;
+  /** Who names a revision names the facts as well that were shown with it. */
+  asShown(caseId: CaseId, context: CommandContext): CommandContext;
 }
 
 export function simulatedEvidence(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string): SimulatedEvidence {
-  const desk = new EvidenceDesk(store, clocksOf, ruleSetVersion);
+  const facts = new MemoryFacts();
+  const desk = new EvidenceDesk(store, facts, clocksOf, ruleSetVersion);
+  const known = rememberingKnown(takingOfEvidence);
   return {
     context: 'evidence',
     desk,
+    stateOf: (caseId, own) => evidenceOf(own, known(facts.now(caseId)).view),
+    asShown: (caseId, context) =>
+      context.ifRevision === undefined ? context : { ...context, ifFacts: known(facts.now(caseId)).count },
     publishes,
     hears: HEARS,
     refusals,
     async hear(event, commandId) {
-      await desk.learn(event.subject as CaseId, toldBy(event), event.id, commandId);
+      if (taughtBy(event).length > 0) await facts.keep(event);
+      const command = commandFor(event);
+      if (command) await desk.follow(event.subject as CaseId, command, event.id, commandId);
     },
     react: () => Promise.resolve(),
     recount: (stream, note, commandId) =>
-      desk.noteCalendar(
-        streamIdOf(stream) as CaseId,
-        { ...note, longStop: null },
-        { kind: 'event', id: note.version },
-        commandId,
-      ),
+      desk.noteCalendar(streamIdOf(stream) as CaseId, note, { kind: 'event', id: note.version }, commandId),
     fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
-    waitsFor: () => [],
+    waitsFor: () => MOVES_CLOCKS,
   };
 }

@@ -10,6 +10,7 @@ const event = (id: string, subject = 'case-1'): PublicEvent => ({
   subject,
   time: now,
   recordedat: now,
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
   data: new Uint8Array(),

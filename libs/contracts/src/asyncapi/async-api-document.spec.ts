@@ -34,7 +34,7 @@ describe('the AsyncAPI document', () => {
   const sources: ContractSources = {
     descriptors: descriptors(),
     topics: ['intake', 'evidence', 'panelreview', 'referral'].map(topic),
-    headersOf: ({ id, source, type, subject, time, recordedat, tier, traceparent = '' }) => ({
+    headersOf: ({ id, source, type, subject, time, recordedat, sequence, tier, traceparent = '' }) => ({
       ...{
         ce_specversion: '1.0',
         ce_id: id,
@@ -43,6 +43,7 @@ describe('the AsyncAPI document', () => {
         ce_subject: subject,
         ce_time: time,
         ce_recordedat: recordedat,
+        ce_sequence: String(sequence),
       },
       ...{ ce_tier: tier, 'content-type': 'application/protobuf', traceparent, ce_traceparent: traceparent },
     }),

@@ -170,6 +170,7 @@ function sampleOf(message: DescMessage, { headersOf, goldenOf }: ContractSources
     subject: String(payload['caseId']),
     time: at,
     recordedat: at,
+    sequence: 0,
     tier: (/^Tier ([A-Z]+)/.exec(commentOn(message))?.[1] ?? 'PUBLIC') as Tier,
     datacontenttype: 'application/protobuf',
     data: new Uint8Array(),

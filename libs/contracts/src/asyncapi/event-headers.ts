@@ -15,6 +15,11 @@ const HEADERS: Readonly<Record<string, JsonSchema>> = {
   ce_subject: { type: 'string', description: 'The case; the key of the message too.' },
   ce_time: { type: 'string', format: 'date-time', description: 'Its instant in law, UTC with milliseconds.' },
   ce_recordedat: { type: 'string', format: 'date-time', description: 'When it was recorded, UTC with milliseconds.' },
+  ce_sequence: {
+    type: 'string',
+    pattern: '^\\d{1,15}$',
+    description: 'Its place in the stream it was recorded in: what was recorded at one instant is read in this order.',
+  },
   ce_tier: {
     type: 'string',
     enum: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],

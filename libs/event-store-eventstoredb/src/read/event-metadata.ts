@@ -21,6 +21,7 @@ export function eventMetadata({ event }: Link, written: string): EventMetadata {
     actor: event.actor,
     delegation: event.delegation,
     cause: event.cause,
+    facts: event.facts,
     rule: event.rule,
     ruleSetVersion: event.ruleSetVersion,
     tier: event.tier,

@@ -24,6 +24,7 @@ export function recordedEvent(stored: StoredEvent): RecordedEvent {
     actor: metadata.actor,
     delegation: metadata.delegation,
     cause: metadata.cause,
+    facts: metadata.facts,
     rule: metadata.rule,
     ruleSetVersion: metadata.ruleSetVersion,
     tier: metadata.tier,

@@ -36,6 +36,7 @@ export function recordedEventOf(row: EventRow): RecordedEvent {
     actor: header.actor,
     delegation: header.delegation,
     cause: header.cause,
+    facts: header.facts,
     rule: header.rule,
     ruleSetVersion: header.ruleSetVersion,
     tier: header.tier,

@@ -24,6 +24,7 @@ export function sampleEvents(commandId: CommandId, count = 1, payload?: Uint8Arr
     ruleSetVersion: '1.0.0',
     tier: 'PARTIES',
     contentType: 'application/json',
+    facts: ['m-2', 'm-1'],
     sealing: null,
     payload: payload ?? encodePayload({ index }),
   }));

@@ -14,6 +14,7 @@ const changed = (endsAt: string, from: string = at): PublicEvent => ({
   subject: 'register',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier: 'PARTIES',
   datacontenttype: 'application/protobuf',
   data: toBinary(

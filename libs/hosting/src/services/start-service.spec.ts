@@ -110,6 +110,7 @@ describe('a service whose host hears who speaks for a party', () => {
         subject: 'register',
         time: now,
         recordedat: now,
+        sequence: 0,
         tier: 'PARTIES',
         datacontenttype: 'application/protobuf',
         data: toBinary(

@@ -18,7 +18,8 @@ export class AnswerInterceptor implements NestInterceptor {
 
   private write({ body, about }: Answer<unknown>, reply: FastifyReply): unknown {
     if (about.status !== undefined) void reply.code(about.status);
-    if (about.revision !== undefined && about.revision >= 0) void reply.header('etag', entityTag(about.revision));
+    if (about.revision !== undefined && (about.revision >= 0 || about.facts !== undefined))
+      void reply.header('etag', entityTag(about.revision, about.facts));
     if (about.position !== undefined)
       void reply.header('parley-position', this.cursors.seal(POSITION_SCOPE, about.position));
     if (about.location !== undefined) void reply.header('location', about.location);

@@ -8,6 +8,8 @@ export class Answer<Body> {
       readonly status?: number;
       /** Written as `ETag`. */
       readonly revision?: number;
+      /** How many facts of others are shown with it; written into the `ETag` as well. */
+      readonly facts?: number;
       /** Sealed and written as `Parley-Position`, which a list can be asked to wait for. */
       readonly position?: Position;
       /** Path of what was made. */
@@ -17,4 +19,5 @@ export class Answer<Body> {
 }
 
 /** A thing as it is at a revision: answered with its `ETag`. */
-export const atRevision = <Body>(body: Body, revision: number): Answer<Body> => new Answer(body, { revision });
+export const atRevision = <Body>(body: Body, revision: number, facts?: number): Answer<Body> =>
+  new Answer(body, { revision, ...(facts === undefined ? {} : { facts }) });

@@ -1,17 +1,32 @@
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
-/** The `ETag` of a thing at a revision of its stream: `"3"`. */
-export const entityTag = (revision: number): string => `"${revision}"`;
+/**
+ * The `ETag` of a thing at a revision of its stream: `"3"`.
+ * @param facts how many facts of others are shown with it, where they are: `"3.12"`
+ */
+export const entityTag = (revision: number, facts?: number): string =>
+  facts === undefined ? `"${revision}"` : `"${revision}.${facts}"`;
+
+/** What an `If-Match` asks for. */
+export interface Condition {
+  readonly revision: number;
+  /** How many facts of others were shown with it. */
+  readonly facts?: number;
+}
 
 /**
  * Reads `If-Match`.
- * @returns the revision, or `undefined` when there is no condition (no header, or `*`)
+ * @returns the condition, or `undefined` when there is none (no header, or `*`)
  * @throws ProblemError 400 for a weak tag, a list, or anything that was not given as an `ETag`
  */
-export function ifRevisionOf(header: string | undefined): number | undefined {
+export function conditionOf(header: string | undefined): Condition | undefined {
   if (header === undefined || header.trim() === '*') return undefined;
-  const revision = /^\s*"(0|[1-9]\d{0,14})"\s*$/.exec(header)?.[1];
-  if (revision === undefined) throw new ProblemError(problemCatalogue.ifMatchMalformed);
-  return Number(revision);
+  const tag = TAG.exec(header)?.groups;
+  if (tag?.['revision'] === undefined) throw new ProblemError(problemCatalogue.ifMatchMalformed);
+  const revision = Number(tag['revision']);
+  return tag['facts'] === undefined ? { revision } : { revision, facts: Number(tag['facts']) };
 }
+
+/** A thing of which others have told and nothing is recorded yet is at revision -1. */
+const TAG = /^\s*"(?<revision>0|[1-9]\d{0,14}|-1(?=\.))(?:\.(?<facts>0|[1-9]\d{0,14}))?"\s*$/;

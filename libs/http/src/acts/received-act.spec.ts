@@ -1,7 +1,7 @@
 import type { PersonCaller } from '@parley/access';
 import type { Instant, PartyCode, PersonId, Role } from '@parley/kernel';
 import { ACT_TIME_MS } from './act-time';
-import { ifRevisionOf } from './entity-tag';
+import { conditionOf } from './entity-tag';
 import { commandContextOf, type IncomingAct, receivedAct } from './received-act';
 
 const caller = (personId: string, party: string | null, ...roles: readonly Role[]): PersonCaller => ({
@@ -72,10 +72,17 @@ describe('the time of an act', () => {
 
 describe('If-Match', () => {
   it('is a condition on one revision, or none', () => {
-    expect([undefined, '*', '"0"', ' "12" '].map(ifRevisionOf)).toEqual([undefined, undefined, 0, 12]);
+    expect([undefined, '*', '"0"', ' "12" ', '"3.12"', '"-1.4"'].map(conditionOf)).toEqual([
+      undefined,
+      undefined,
+      { revision: 0 },
+      { revision: 12 },
+      { revision: 3, facts: 12 },
+      { revision: -1, facts: 4 },
+    ]);
   });
 
   it.each(['3', '""', '"03"', '"-1"', 'W/"3"', '"1", "2"', '"x"'])('is refused as %s', (header) => {
-    expect(() => ifRevisionOf(header)).toThrow(/If-Match/);
+    expect(() => conditionOf(header)).toThrow(/If-Match/);
   });
 });

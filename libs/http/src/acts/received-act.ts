@@ -4,7 +4,7 @@ import { type Actor, canonicalJson, type CommandId, type Instant, type Sha256 } 
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { ACT_TIME_MS } from './act-time';
-import { ifRevisionOf } from './entity-tag';
+import { conditionOf } from './entity-tag';
 
 /** An act as it came in: what a handler needs to know of the request besides its body. */
 export interface ReceivedAct {
@@ -23,6 +23,8 @@ export interface ReceivedAct {
   readonly delegation?: string;
   /** From `If-Match`: the only revision at which the act may be decided. */
   readonly ifRevision?: number;
+  /** From `If-Match`: the only number of facts of others on which it may be decided. */
+  readonly ifFacts?: number;
   readonly traceparent?: string;
 }
 
@@ -59,7 +61,7 @@ export function receivedAct({
   delegation,
   traceparent,
 }: IncomingAct): ReceivedAct {
-  const ifRevision = ifRevisionOf(single(headers['if-match']));
+  const condition = conditionOf(single(headers['if-match']));
   return {
     declared,
     commandId: commandIdOf(
@@ -72,7 +74,8 @@ export function receivedAct({
     writeBefore: acceptedAt + ACT_TIME_MS,
     caller,
     ...(delegation === undefined ? {} : { delegation }),
-    ...(ifRevision === undefined ? {} : { ifRevision }),
+    ...(condition === undefined ? {} : { ifRevision: condition.revision }),
+    ...(condition?.facts === undefined ? {} : { ifFacts: condition.facts }),
     ...(traceparent === undefined ? {} : { traceparent }),
   };
 }
@@ -86,6 +89,7 @@ export const commandContextOf = (act: ReceivedAct, actor: Actor, ruleSetVersion:
   writeBefore: act.writeBefore,
   ...(act.delegation === undefined ? {} : { delegation: act.delegation }),
   ...(act.ifRevision === undefined ? {} : { ifRevision: act.ifRevision }),
+  ...(act.ifFacts === undefined ? {} : { ifFacts: act.ifFacts }),
   ...(act.traceparent === undefined ? {} : { traceparent: act.traceparent }),
 });
 

@@ -32,6 +32,7 @@ export function respond<S, Body>(
       return new Answer(show(outcome), {
         status: options.status ?? (location === undefined ? 200 : 201),
         revision: outcome.revision,
+        ...(outcome.facts === undefined ? {} : { facts: outcome.facts }),
         ...(outcome.position === undefined ? {} : { position: outcome.position }),
         ...(location === undefined ? {} : { location }),
       });
@@ -44,7 +45,7 @@ export function respond<S, Body>(
       throw new ProblemError(
         problemCatalogue.stale,
         [],
-        outcome.revision < 0 ? {} : { etag: entityTag(outcome.revision) },
+        outcome.revision < 0 && outcome.facts === undefined ? {} : { etag: entityTag(outcome.revision, outcome.facts) },
       );
     case 'contended':
       throw new ProblemError(problemCatalogue.contended, [], { 'retry-after': RETRY_AFTER });

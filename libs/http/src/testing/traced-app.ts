@@ -92,6 +92,7 @@ const thingFiled = (commandId: CommandId): NewEvent => ({
   ruleSetVersion: '2026.1',
   tier: 'PUBLIC',
   contentType: 'application/json',
+  facts: [],
   sealing: null,
   payload: Buffer.from('{}'),
 });

@@ -11,6 +11,7 @@ const told: PublicEvent = {
   subject: 'case1',
   time: '2025-02-05T08:00:00.000Z' as PublicEvent['time'],
   recordedat: '2025-02-05T08:00:00.000Z' as PublicEvent['time'],
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
   data: new Uint8Array(),
@@ -23,6 +24,7 @@ const headers = {
   ce_subject: told.subject,
   ce_time: told.time,
   ce_recordedat: told.recordedat,
+  ce_sequence: '0',
   ce_tier: told.tier,
   'content-type': told.datacontenttype,
 };

@@ -15,6 +15,7 @@ export function headersOf(event: PublicEvent): Readonly<Record<string, string>> 
     ce_subject: event.subject,
     ce_time: event.time,
     ce_recordedat: event.recordedat,
+    ce_sequence: String(event.sequence),
     ce_tier: event.tier,
     'content-type': event.datacontenttype,
     // Twice: telemetry on the way may put the sending's own trace in place of the plain header.
@@ -26,6 +27,7 @@ export function headersOf(event: PublicEvent): Readonly<Record<string, string>> 
 export type ReadHeaders = { readonly attributes: Omit<PublicEvent, 'data'> } | { readonly wrong: string };
 
 const SPEC_VERSION = '1.0';
+const SEQUENCE = /^\d{1,15}$/;
 const PROTOBUF = 'application/protobuf';
 const TIERS: ReadonlySet<string> = new Set<Tier>(['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS']);
 /** Without control characters, which no attribute of CloudEvents may hold and no text of PostgreSQL can. */
@@ -45,13 +47,15 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
   ];
   if (id === undefined || source === undefined || type === undefined || subject === undefined)
     return { wrong: 'missing-attribute' };
-  const [time, recordedat, tier] = [
+  const [time, recordedat, tier, sequence] = [
     instantOf(attribute('ce_time')),
     instantOf(attribute('ce_recordedat')),
     attribute('ce_tier'),
+    attribute('ce_sequence'),
   ];
   if (time === undefined || recordedat === undefined || tier === undefined || !TIERS.has(tier))
     return { wrong: 'wrong-attribute' };
+  if (sequence === undefined || !SEQUENCE.test(sequence)) return { wrong: 'wrong-attribute' };
   const traceparent = attribute('ce_traceparent');
   return {
     attributes: {
@@ -61,6 +65,7 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
       subject,
       time,
       recordedat,
+      sequence: Number(sequence),
       tier: tier as Tier,
       datacontenttype: PROTOBUF,
       ...(traceparent === undefined ? {} : { traceparent }),

@@ -15,6 +15,7 @@ const events: fc.Arbitrary<PublicEvent> = fc.record({
   subject: attributes,
   time: instants,
   recordedat: instants,
+  sequence: fc.nat(),
   tier: fc.constantFrom('PUBLIC' as const, 'FILER' as const),
   datacontenttype: fc.constant('application/protobuf' as const),
   data: fc.uint8Array(),

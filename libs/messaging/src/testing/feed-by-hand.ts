@@ -1,3 +1,4 @@
+import type { Instant } from '@parley/kernel';
 import type { Consumption, Feed, Subscription } from '../feed';
 import type { PublicEvent } from '../public-event';
 import { MemoryInbox } from './memory-inbox';
@@ -19,6 +20,11 @@ export class FeedByHand implements Feed {
       parked: () => Promise.resolve([]),
       replayParked: () => Promise.resolve(0),
     };
+  }
+
+  /** Everything that the others recorded before an instant was told. */
+  async pass(instant: Instant): Promise<void> {
+    for (const context of this.#subscription?.contexts ?? []) await this.#subscription?.progress?.(context, instant);
   }
 
   async deliver(event: PublicEvent): Promise<void> {

@@ -46,6 +46,7 @@ export function newEventOf({ type, data, occurredAt }: Happening, commandId: Com
     ruleSetVersion: 'test',
     tier: 'PUBLIC',
     contentType: JSON_CONTENT,
+    facts: [],
     sealing: null,
     payload: encodePayload(data),
   };

@@ -73,6 +73,7 @@ export class DocketLog {
       cause: { kind: 'event', id: fact.sourceEventId },
       ruleSetVersion: rulesAt(this.#ruleSetVersion, entry.occurredAt),
       contentType: JSON_CONTENT,
+      facts: [],
       sealing: null,
       payload: encodePayload(data),
     };

@@ -65,7 +65,7 @@ export class DocumentsController {
     @Req() request: FastifyRequest,
   ): Promise<Answer<DocumentsShown>> {
     const evidence = await this.open(caseId, caller, page);
-    const { state, tiers, revision } = evidence;
+    const { state, tiers, revision, facts } = evidence;
     const all = [...state.documents.values()].filter(({ tier }) => tiers.has(tier));
     const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ number }) => number === last) + 1;
@@ -82,7 +82,7 @@ export class DocumentsController {
       next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
     };
     // The revision counts what the panel may not know of (I-43).
-    return tiers.has('PARTIES') ? atRevision(body, revision) : new Answer(body, {});
+    return tiers.has('PARTIES') ? atRevision(body, revision, facts) : new Answer(body, {});
   }
 
   @Get(':document/translations/:n/content')

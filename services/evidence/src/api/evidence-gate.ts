@@ -21,6 +21,8 @@ export interface OpenEvidence {
   /** The same now, where `state` is of an instant in the past. */
   readonly present: KnownCase;
   readonly revision: number;
+  /** How many facts of others it is shown by. */
+  readonly facts: number;
   readonly tiers: ReadonlySet<Tier>;
 }
 
@@ -45,9 +47,9 @@ export class EvidenceGate {
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenEvidence> {
     const now = await this.desk.read(caseId);
     const tiers = tiersFor(caller, now.state);
-    const { state, revision } = asOf === undefined ? now : await this.desk.read(caseId, asOf);
+    const { state, revision, facts } = asOf === undefined ? now : await this.desk.read(caseId, asOf);
     if (state.status === 'unknown' || now.state.status === 'unknown' || tiers === undefined) throw notFound();
-    return { state, present: now.state, revision, tiers };
+    return { state, present: now.state, revision, facts, tiers };
   }
 
   /** One exhibit, as far as the caller may see it. @throws ProblemError 404 */

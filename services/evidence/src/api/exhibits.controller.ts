@@ -187,5 +187,5 @@ const surroundingsOf = ({ state, tiers }: OpenEvidence): Surroundings => ({
 const runningIn = (state: EvidenceState): Surroundings['running'] => (state.status === 'unknown' ? {} : state.running);
 
 /** The revision counts sealed exhibits too, so only those who read what the parties read are told it (I-43). */
-const answerFor = <Body>({ tiers, revision }: OpenEvidence, body: Body): Answer<Body> =>
-  tiers.has('PARTIES') ? atRevision(body, revision) : new Answer(body, {});
+const answerFor = <Body>({ tiers, revision, facts }: OpenEvidence, body: Body): Answer<Body> =>
+  tiers.has('PARTIES') ? atRevision(body, revision, facts) : new Answer(body, {});

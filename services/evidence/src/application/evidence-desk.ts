@@ -1,3 +1,4 @@
+import { knownFrom, rememberingKnown, type Known } from '@parley/contracts';
 import {
   commandIdOf,
   handleCommand,
@@ -6,24 +7,30 @@ import {
   type CommandContext,
   type CommandOutcome,
   type EventStore,
-  type StateAt,
   type RulesInForce,
+  type StateAt,
 } from '@parley/event-store';
 import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parley/kernel';
+import type { Facts } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
 import { evidenceDecider } from '../domain/evidence.decider';
-import type { EvidenceState } from '../domain/evidence-state';
-import type { EvidenceCommand, NoteCalendar, ToldCommand, NoteDamage } from '../domain/exhibit-commands';
+import { evidenceOf, type EvidenceState } from '../domain/evidence-state';
+import type { EvidenceCommand, NoteCalendar, NoteDamage, ToldCommand } from '../domain/exhibit-commands';
+import type { ToldOfCase } from '../domain/knowledge/known-case';
+import { takingOfEvidence } from '../integration/consumes';
 import { exhibitsStream } from './streams';
 
-export type EvidenceAt = StateAt<EvidenceState>;
+/** The evidence of a case, at a revision and by so many facts of others. */
+export type EvidenceAt = StateAt<EvidenceState> & { readonly facts: number };
 
 /** Reads and changes the evidence of cases. Everything that changes it goes through here. */
 export class EvidenceDesk {
   private readonly decider;
+  private readonly known = rememberingKnown(takingOfEvidence);
 
   constructor(
     private readonly store: EventStore,
+    private readonly facts: Facts,
     clocksOf: ClocksOf,
     /** Now in force; before its registration it holds for every case. */
     readonly ruleSetVersion: RulesInForce,
@@ -31,24 +38,27 @@ export class EvidenceDesk {
     this.decider = evidenceDecider(clocksOf);
   }
 
-  /** Decides a command and records what it brings about. */
-  act(caseId: CaseId, command: EvidenceCommand, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
-    return handleCommand(this.store, this.decider, exhibitsStream(caseId), command, context);
+  /** Decides a command on what is known of the case, and records what it brings about. */
+  async act(caseId: CaseId, command: EvidenceCommand, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+    const known = await this.knownOf(caseId);
+    const told = known.view;
+    const ruleSetVersion = told.registration?.ruleSetVersion ?? context.ruleSetVersion;
+    const outcome = await handleCommand(
+      this.store,
+      this.decider,
+      exhibitsStream(caseId),
+      { command, told },
+      { ...context, ruleSetVersion, known },
+    );
+    return outcome.kind === 'done' ? { ...outcome, state: evidenceOf(outcome.state, told) } : outcome;
   }
 
   /**
-   * Records together what another context tells in one message. @throws when it cannot be recorded: then the message is
-   * parked, not lost
+   * Does here what another context's message calls for. @throws when it cannot be recorded: then the message is parked,
+   * not lost
    */
-  async learn(caseId: CaseId, told: readonly ToldCommand[], eventId: string, commandId: CommandId): Promise<void> {
-    if (told.length === 0) return;
-    await this.proceed(
-      caseId,
-      { type: 'LearnTogether', told },
-      'case-knowledge',
-      { kind: 'event', id: eventId },
-      commandId,
-    );
+  async follow(caseId: CaseId, command: ToldCommand, eventId: string, commandId: CommandId): Promise<void> {
+    await this.proceed(caseId, command, 'hearing', { kind: 'event', id: eventId }, commandId);
   }
 
   /** Puts on record that a read found other bytes than those accepted. */
@@ -84,9 +94,16 @@ export class EvidenceDesk {
     );
   }
 
-  /** @param asOf as it was recorded at this instant */
-  read(caseId: CaseId, asOf?: Instant): Promise<EvidenceAt> {
-    return readState(this.store, this.decider, exhibitsStream(caseId), asOf);
+  /** @param asOf as it was recorded at this instant, here and by those who told of it */
+  async read(caseId: CaseId, asOf?: Instant): Promise<EvidenceAt> {
+    const { view, count } = await this.knownOf(caseId, asOf);
+    const { state, revision } = await readState(this.store, this.decider, exhibitsStream(caseId), asOf);
+    return { state: evidenceOf(state, view), revision, facts: count };
+  }
+
+  private async knownOf(caseId: CaseId, asOf?: Instant): Promise<Known<ToldOfCase>> {
+    const facts = await this.facts.of(caseId);
+    return asOf === undefined ? this.known(facts) : knownFrom(takingOfEvidence, facts, asOf);
   }
 
   private async proceed(
@@ -96,18 +113,14 @@ export class EvidenceDesk {
     cause: CommandContext['cause'],
     commandId: CommandId,
   ): Promise<void> {
-    const context = {
+    const { ruleSetVersion } = this;
+    const outcome = await this.act(caseId, command, {
       commandId,
       cause,
       actor: { kind: 'system', process },
-      ruleSetVersion: this.ruleSetVersion,
-      opensStream: opensCase(command),
-    } as const;
-    const outcome = await this.act(caseId, command, context);
+      ruleSetVersion,
+    });
     if (outcome.kind !== 'done')
       throw new Error(`${command.type} in case ${caseId} could not be recorded: ${outcome.kind}`);
   }
 }
-
-const opensCase = (command: EvidenceCommand): boolean =>
-  command.type === 'LearnTogether' && command.told.some(({ type }) => type === 'OpenCase');

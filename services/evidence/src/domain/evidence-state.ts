@@ -1,27 +1,15 @@
-import type { CaseParties, Instant, PersonId } from '@parley/kernel';
+import type { CaseParties, Instant } from '@parley/kernel';
 import type { LapsedClocks, RunningDeadline } from '@parley/procedure';
 import type { CaseDocument, DocumentId } from './documents/document';
 import type { Exhibit, ExhibitNumber } from './exhibit';
-import type { HeardPerson } from './loans/loan';
+import type { ToldOfCase } from './knowledge/known-case';
 
-/** What this service knows of a case that it has heard of the filing of. */
-export interface CaseFile {
-  readonly parties: CaseParties;
-  readonly registration: Registration | null;
-  /** Ids of the claims, known from the registration on. */
-  readonly claims: readonly string[] | null;
-  /** Everybody who is nominated or seated on the panel, challenged or not. */
-  readonly panel: readonly PersonId[];
+/** What this service itself recorded of a case. */
+export interface OwnEvidence {
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
   /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
   readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
-  /** Everybody from outside of the case whom the panel hears in person. */
-  readonly heard: readonly HeardPerson[];
-  /** When the review ended, and with it their hearing. */
-  readonly reviewEndedAt: Instant | null;
-  /** Since when the screening is suspended; `null` while it is not. */
-  readonly suspendedAt: Instant | null;
-  /** Clocks that stand still with it, by id. */
+  /** Clocks that stand still with the screening, by id. */
   readonly standing: Readonly<Record<string, RunningDeadline>>;
   /** Clocks that run, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
@@ -29,19 +17,28 @@ export interface CaseFile {
   readonly lapsed: LapsedClocks<RunningDeadline>;
 }
 
-export interface Registration {
-  readonly docketNumber: string;
-  readonly ruleSetVersion: string;
-  /** First instant at which the long-stop has passed; `null` where none runs. */
-  readonly longStop: Instant | null;
-}
+/** A case that is known of: what was recorded here, with what the others have told. */
+export type CaseFile = OwnEvidence & Omit<ToldOfCase, 'parties' | 'endedAt'> & { readonly parties: CaseParties };
 
 /** The evidence of one case: not known of, open, or ended with its screening. */
 export type EvidenceState =
-  | { readonly status: 'unknown'; readonly panel: readonly PersonId[] }
+  | { readonly status: 'unknown'; readonly panel: ToldOfCase['panel'] }
   | (CaseFile & { readonly status: 'open' })
   | (CaseFile & { readonly status: 'ended'; readonly endedAt: Instant });
 
 export type KnownCase = Exclude<EvidenceState, { readonly status: 'unknown' }>;
 
-export const unknownCase: EvidenceState = { status: 'unknown', panel: [] };
+export const noEvidence: OwnEvidence = {
+  exhibits: new Map(),
+  documents: new Map(),
+  standing: {},
+  running: {},
+  lapsed: {},
+};
+
+/** How a case stands by what was recorded here and what the others have told. */
+export function evidenceOf(own: OwnEvidence, { parties, endedAt, ...told }: ToldOfCase): EvidenceState {
+  if (parties === null) return { status: 'unknown', panel: told.panel };
+  const file = { ...own, ...told, parties };
+  return endedAt === null ? { ...file, status: 'open' } : { ...file, status: 'ended', endedAt };
+}

@@ -1,7 +1,7 @@
 import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { calendarArchive, clocksOn } from '@parley/procedure';
-import { given } from '@parley/testing';
 import { evidenceDecider } from './evidence.decider';
+import { givenEvidence } from './told-story.fixture';
 import type { RedactionCheck } from './public-version/redaction';
 import type { Exhibit } from './exhibit';
 import { decisionDigest, decisionText } from './readers/decision-text';
@@ -90,11 +90,11 @@ export const handOver = (
 });
 
 export const decider = evidenceDecider(clocksOn(calendarArchive().current('US', 'CN')));
-export const nothing = given(decider);
-export const filed = nothing.when({ type: 'OpenCase', parties, filedAt });
+export const nothing = givenEvidence(decider);
+export const filed = nothing.when({ told: 'filed', parties });
 export const registered = filed.when(
-  { type: 'NoteRegistration', parties, docketNumber: 'US-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
-  { type: 'NoteClaims', claims: ['C1', 'C2'], at: registeredAt },
+  { told: 'registered', parties, docketNumber: 'US-2025-0001', ruleSetVersion: '2026-1', longStop },
+  { told: 'claims', claims: ['C1', 'C2'] },
 );
 
 export const caseId = '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' as CaseId;

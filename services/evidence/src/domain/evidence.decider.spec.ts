@@ -1,5 +1,5 @@
 import { canonicalJson, fold, type CaseParties, type PartyCode } from '@parley/kernel';
-import { given } from '@parley/testing';
+import { givenEvidence, type Said } from './told-story.fixture';
 import fc from 'fast-check';
 import type { EvidenceCommand } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
@@ -10,13 +10,11 @@ import {
   decider,
   exhibit,
   translation,
-  filedAt,
   handOver,
   longStop,
   now,
   parties,
   publicVersion,
-  registeredAt,
   US,
 } from './evidence-story.fixture';
 
@@ -56,13 +54,13 @@ const expire = fc.record({ number, party }).map((act): EvidenceCommand => ({
   type: 'ExpireDeadline',
   deadlineId: `translation:${act.party}:${act.number}:zh-Hans`,
 }));
-const told = fc.constantFrom<EvidenceCommand>(
-  { type: 'OpenCase', parties, filedAt },
-  { type: 'NoteRegistration', parties, docketNumber: 'X-2025-0001', registeredAt, ruleSetVersion: '2026-1', longStop },
-  { type: 'NoteScreeningEnd', outcome: 'lapsed', endedAt: longStop },
-  { type: 'NoteLapseSetAside', at: longStop },
+const told = fc.constantFrom<Said>(
+  { told: 'filed', parties },
+  { told: 'registered', parties, docketNumber: 'X-2025-0001', ruleSetVersion: '2026-1', longStop },
+  { told: 'screening-ended', at: longStop },
+  { told: 'lapse-set-aside' },
 );
-const history = fc.array<EvidenceCommand>(
+const history = fc.array<Said>(
   fc.oneof({ weight: 5, arbitrary: file }, publish, pass, translate, withdraw, widen, expire, told),
   { maxLength: 25 },
 );
@@ -76,11 +74,11 @@ const uncounted = (event: EvidenceEvent) =>
     : event;
 
 /** Everything that is decided when commands come in turn; what is refused leaves its code. */
-function play(commands: readonly EvidenceCommand[]): {
+function play(commands: readonly Said[]): {
   readonly answers: readonly string[];
   readonly events: readonly EvidenceEvent[];
 } {
-  let story = given(decider);
+  let story = givenEvidence(decider);
   const answers = commands.map((command) => {
     const decision = story.decision(command);
     if (decision.kind === 'refused') return decision.reason.code;
@@ -123,14 +121,13 @@ describe('the evidence of a case', () => {
   it('never changes what was accepted, whatever follows (I-35)', () => {
     fc.assert(
       fc.property(history, (commands) => {
-        const open: EvidenceCommand = {
-          type: 'OpenCase',
+        const open: Said = {
+          told: 'filed',
           parties: { complainant: US, respondent: CN } satisfies CaseParties,
-          filedAt,
         };
         const { events } = play([open, exhibit('u1'), ...commands]);
         const state = fold(decider, events);
-        const first = state.status === 'unknown' ? undefined : state.exhibits.get('USA-1');
+        const first = state.exhibits.get('USA-1');
         expect(first).toMatchObject({
           party: 'US' as PartyCode,
           uploadId: 'u1',
@@ -140,25 +137,5 @@ describe('the evidence of a case', () => {
         expect(first?.custody[0]).toEqual(exhibit().custody);
       }),
     );
-  });
-
-  it('is pinned to the rules under which its case was registered, and to none before', () => {
-    const pinnedAfter = (...commands: readonly EvidenceCommand[]): string | undefined =>
-      decider.pinned?.(fold(decider, play(commands).events));
-    const open: EvidenceCommand = { type: 'OpenCase', parties, filedAt };
-    const register: EvidenceCommand = {
-      type: 'NoteRegistration',
-      parties,
-      docketNumber: 'X-2025-0001',
-      registeredAt,
-      ruleSetVersion: '2019-7',
-      longStop,
-    };
-    expect([pinnedAfter(), pinnedAfter(open), pinnedAfter(open, exhibit('u1')), pinnedAfter(open, register)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      '2019-7',
-    ]);
   });
 });

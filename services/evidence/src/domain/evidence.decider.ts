@@ -3,16 +3,16 @@ import type { ClocksOf } from '@parley/procedure';
 import { handOverCustody } from './custody/hand-over.decide';
 import { noteDocument } from './documents/note-document.decide';
 import { evolve } from './evidence.evolve';
-import { unknownCase, type EvidenceState, type KnownCase } from './evidence-state';
-import type { EvidenceCommand, KnowledgeCommand, LearnTogether, NoteResumption } from './exhibit-commands';
+import { evidenceOf, noEvidence, type KnownCase, type OwnEvidence } from './evidence-state';
+import type { EvidenceCommand, NoteStandstill } from './exhibit-commands';
 import type { EvidenceEvent } from './exhibit-events';
 import { expireDeadline } from './expire-deadline.decide';
 import { enterReadersSignature } from './fallback/enter-readers-signature.decide';
 import { enterTranslation } from './fallback/enter-translation.decide';
 import { noteDamage } from './integrity/note-damage.decide';
-import { learn } from './knowledge/learn.decide';
-import { learnTogether } from './knowledge/learn-together.decide';
+import type { ToldOfCase } from './knowledge/known-case';
 import { askForLoan, consentToLoan, endLoan } from './loans/loan.decide';
+import { noteReviewEnd } from './loans/note-review-end.decide';
 import { signLoan } from './loans/sign-loan.decide';
 import { noteCalendar } from './calendar/note-calendar.decide';
 import { noteOutage } from './outage/note-outage.decide';
@@ -21,44 +21,35 @@ import { addReaders } from './readers/add-readers.decide';
 import { signReadersDecision } from './readers/sign-readers-decision.decide';
 import { withdrawExhibit } from './readers/withdraw-exhibit.decide';
 import { refusals } from './refusals';
-import { noteReopening, noteResumption, noteSuspension, standingStill } from './standstill/standstill.decide';
+import { noteStandstill, standingStill } from './standstill/standstill.decide';
 import { fileExhibit } from './submission/file-exhibit.decide';
 import { answerTranslationChallenge, challengeTranslation } from './translation/challenge-translation.decide';
 import { fileTranslation } from './translation/file-translation.decide';
 
-/**
- * The evidence of a case: exhibits, their custody, their public versions and translations, and what is known of the
- * case itself. A case is pinned to the rules it was registered under, or to those that both parties adopted since.
- */
-export function evidenceDecider(clocksOf: ClocksOf): Decider<EvidenceCommand, EvidenceState, EvidenceEvent> {
-  const decideOne = (command: OneCommand, state: EvidenceState): Decision<EvidenceEvent> => {
-    if (command.type === 'NoteReopening' && state.status !== 'unknown') return noteReopening(command, state, clocksOf);
-    if (isKnowledge(command)) return learn(command, state);
-    return state.status === 'unknown' ? refuse(refusals.caseUnknown) : decideKnown(command, state, clocksOf);
-  };
+/** A command with what the others had told of the case when it came: an input like its time. */
+export interface Informed {
+  readonly command: EvidenceCommand;
+  readonly told: ToldOfCase;
+}
+
+/** The evidence of a case: exhibits, their custody, their public versions and translations. */
+export function evidenceDecider(clocksOf: ClocksOf): Decider<Informed, OwnEvidence, EvidenceEvent> {
   return {
-    initial: unknownCase,
+    initial: noEvidence,
     evolve,
-    pinned: (state) => (state.status === 'unknown' ? undefined : state.registration?.ruleSetVersion),
-    decide: (command, state) =>
-      command.type === 'LearnTogether' ? learnTogether(command, state, decideOne) : decideOne(command, state),
+    decide({ command, told }, own) {
+      const state = evidenceOf(own, told);
+      if (state.status === 'unknown') return refuse(refusals.caseUnknown);
+      // What goes on again runs; all else that starts in a suspension stands still.
+      return command.type === 'NoteStandstill'
+        ? noteStandstill(state, clocksOf)
+        : standingStill(decideIn(command, state, clocksOf), state);
+    },
   };
 }
 
-type OneCommand = Exclude<EvidenceCommand, LearnTogether>;
-
-/** What goes on again runs; all else that starts in a suspension stands still. */
-const decideKnown = (
-  command: Exclude<OneCommand, KnowledgeCommand>,
-  state: KnownCase,
-  clocksOf: ClocksOf,
-): Decision<EvidenceEvent> =>
-  command.type === 'NoteResumption'
-    ? noteResumption(command, state, clocksOf)
-    : standingStill(decideIn(command, state, clocksOf), state);
-
 function decideIn(
-  command: Exclude<OneCommand, KnowledgeCommand | NoteResumption>,
+  command: Exclude<EvidenceCommand, NoteStandstill>,
   state: KnownCase,
   clocksOf: ClocksOf,
 ): Decision<EvidenceEvent> {
@@ -75,8 +66,8 @@ function decideIn(
       return challengeTranslation(command, state);
     case 'AnswerTranslationChallenge':
       return answerTranslationChallenge(command, state);
-    case 'NoteSuspension':
-      return noteSuspension(command, state);
+    case 'NoteReviewEnd':
+      return noteReviewEnd(command, state);
     case 'NoteOutage':
       return noteOutage(command, state, clocksOf);
     case 'NoteCalendar':
@@ -107,19 +98,3 @@ function decideIn(
       return noteDamage(command, state);
   }
 }
-
-const KNOWLEDGE: ReadonlySet<string> = new Set<KnowledgeCommand['type']>([
-  'OpenCase',
-  'NoteRegistration',
-  'NoteClaims',
-  'NoteScreeningEnd',
-  'NoteLapseSetAside',
-  'NoteLongStop',
-  'NoteReopening',
-  'NoteRules',
-  'NotePanel',
-  'NotePanelChange',
-  'NotePersonHeard',
-  'NoteReviewEnd',
-]);
-const isKnowledge = (command: OneCommand): command is KnowledgeCommand => KNOWLEDGE.has(command.type);

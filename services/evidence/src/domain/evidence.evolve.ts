@@ -1,52 +1,27 @@
-import type { Instant } from '@parley/kernel';
 import { lapsedAfter, type MovesClocks, runningAfter } from '@parley/procedure';
+import type { OwnEvidence } from './evidence-state';
 import { evolveExhibit } from './exhibit.evolve';
 import type { EvidenceEvent, ExhibitEvent } from './exhibit-events';
 import { evolveFallback } from './fallback/fallback.evolve';
 import type { ReviewEndNoted } from './loans/loan-events';
 import { recalled } from './loans/loan.evolve';
 import type { SuspensionNoted } from './standstill/standstill-events';
-import type { EvidenceState, KnownCase } from './evidence-state';
 
 /**
  * What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it
- * is.
+ * is. It sees nothing of what the others have told: what was taken from that stands in the event.
  */
-export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceState {
-  if (event.type === 'PanelNoted') return { ...state, panel: event.data.members };
-  if (state.status === 'unknown') return event.type === 'CaseOpened' ? opened(state, event.data.parties) : state;
+export function evolve(state: OwnEvidence, event: EvidenceEvent): OwnEvidence {
   switch (event.type) {
-    case 'CaseOpened':
-      return state;
-    case 'RegistrationNoted':
-      return { ...state, registration: event.data };
-    case 'ClaimsNoted':
-      return { ...state, claims: event.data.claims };
-    case 'ScreeningEndNoted':
-      return { ...state, status: 'ended', endedAt: event.occurredAt };
-    case 'LapseSetAsideNoted':
-      return reopened(state);
-    case 'LongStopNoted':
-      return withLongStop(state, event.data.longStop);
     case 'SuspensionNoted':
-      return stoodStill(withLongStop(state, null), event);
+      return stoodStill(state, event);
     case 'ResumptionNoted':
-      return { ...moveClocks(withLongStop(state, event.data.longStop), event.data), suspendedAt: null, standing: {} };
+      return { ...moveClocks(state, event.data), standing: standingBut(state, event.data) };
     case 'OutageNoted':
-    case 'CalendarNoted': {
-      const { longStop } = event.data;
-      return moveClocks(longStop === null ? state : withLongStop(state, longStop), event.data);
-    }
-    case 'RulesNoted':
-      return state.registration
-        ? { ...state, registration: { ...state.registration, ruleSetVersion: event.data.to } }
-        : state;
-    case 'PersonHeardNoted':
-      return { ...state, heard: [...state.heard, event.data] };
+    case 'CalendarNoted':
+      return moveClocks(state, event.data);
     case 'ReviewEndNoted':
       return hearingEnded(moveClocks(state, event.data), event);
-    case 'ReopeningNoted':
-      return reopened(withLongStop(state, event.data.longStop));
     case 'FallbackEntryMade':
     case 'DefaultSetAside':
       return evolveFallback(state, event);
@@ -55,76 +30,27 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
   }
 }
 
-const opened = ({ panel }: EvidenceState, parties: KnownCase['parties']): EvidenceState => ({
-  status: 'open',
-  parties,
-  registration: null,
-  claims: null,
-  panel,
-  exhibits: new Map(),
-  documents: new Map(),
-  heard: [],
-  reviewEndedAt: null,
-  suspendedAt: null,
-  standing: {},
-  running: {},
-  lapsed: {},
-});
-
-const withLongStop = <Case extends KnownCase>(state: Case, longStop: Instant | null): Case =>
-  state.registration ? { ...state, registration: { ...state.registration, longStop } } : state;
-
-const reopened = ({
-  parties,
-  registration,
-  claims,
-  panel,
-  exhibits,
-  documents,
-  heard,
-  reviewEndedAt,
-  suspendedAt,
-  standing,
-  running,
-  lapsed,
-}: KnownCase): EvidenceState => ({
-  status: 'open',
-  parties,
-  registration,
-  claims,
-  panel,
-  exhibits,
-  documents,
-  heard,
-  reviewEndedAt,
-  suspendedAt,
-  standing,
-  running,
-  lapsed,
-});
-
-function hearingEnded(state: KnownCase, { occurredAt: at, data: { closes } }: ReviewEndNoted): KnownCase {
+function hearingEnded(state: OwnEvidence, { occurredAt: at, data: { closes } }: ReviewEndNoted): OwnEvidence {
   const exhibits = [...state.exhibits].map(
     ([number, exhibit]) =>
       [number, { ...exhibit, loans: recalled(exhibit, { at, by: 'end-of-review' }, closes) }] as const,
   );
-  return { ...state, exhibits: new Map(exhibits), reviewEndedAt: at };
+  return { ...state, exhibits: new Map(exhibits) };
 }
 
 /** What stops by the suspension is kept, to go on later. */
-function stoodStill(state: KnownCase, { occurredAt, data: { closes } }: SuspensionNoted): KnownCase {
+function stoodStill(state: OwnEvidence, { data: { closes } }: SuspensionNoted): OwnEvidence {
   const stopped = closes.flatMap((id) => state.running[id] ?? []).map((deadline) => [deadline.id, deadline] as const);
   const { running } = moveClocks(state, { closes });
-  return {
-    ...state,
-    running,
-    suspendedAt: state.suspendedAt ?? occurredAt,
-    standing: { ...state.standing, ...Object.fromEntries(stopped) },
-  };
+  return { ...state, running, standing: { ...state.standing, ...Object.fromEntries(stopped) } };
 }
 
+/** What goes on stands still no more. */
+const standingBut = ({ standing }: OwnEvidence, { opens }: Pick<MovesClocks, 'opens'>): OwnEvidence['standing'] =>
+  runningAfter(standing, { closes: opens.map(({ id }) => id) });
+
 /** With its clocks as an event moves them, and what is kept of those that ended unheard. */
-function heardOf(state: KnownCase, { data, occurredAt: at }: ExhibitEvent): KnownCase {
+function heardOf(state: OwnEvidence, { data, occurredAt: at }: ExhibitEvent): OwnEvidence {
   const { opens = [], closes = [] }: Partial<MovesClocks> = 'closes' in data ? data : {};
   if (opens.length === 0 && closes.length === 0) return state;
   return {
@@ -133,7 +59,7 @@ function heardOf(state: KnownCase, { data, occurredAt: at }: ExhibitEvent): Know
   };
 }
 
-function moveClocks(state: KnownCase, moves: Partial<MovesClocks>): KnownCase {
+function moveClocks(state: OwnEvidence, moves: Partial<MovesClocks>): OwnEvidence {
   const running = runningAfter(state.running, moves);
   return running === state.running
     ? state

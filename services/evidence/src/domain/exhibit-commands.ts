@@ -1,8 +1,7 @@
-import type { CaseParties, Instant, Language, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
-import type { StandStill } from '@parley/procedure';
+import type { Instant, Language, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { DocumentId, DocumentKind, DocumentTier } from './documents/document';
 import type { FallbackCommand } from './fallback/fallback-commands';
-import type { LoanCommand, NotePersonHeard, NoteReviewEnd } from './loans/loan-commands';
+import type { LoanCommand, NoteReviewEnd } from './loans/loan-commands';
 import type { ReadersCommand } from './readers/readers-commands';
 import type { TranslationCommand } from './translation/translation-commands';
 import type { WrittenIn } from './translation/translation';
@@ -80,44 +79,14 @@ export type NoteDamage = {
 /** A clock ran out; what silence does is decided as of its expiry. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
 
-/** What other contexts tell of the case. */
-export type OpenCase = { readonly type: 'OpenCase'; readonly parties: CaseParties; readonly filedAt: Instant };
-export type NoteRegistration = {
-  readonly type: 'NoteRegistration';
-  readonly parties: CaseParties;
-  readonly docketNumber: string;
-  readonly registeredAt: Instant;
-  readonly ruleSetVersion: string;
-  /** `null` when the screening had ended before the number was given: then no clock runs. */
-  readonly longStop: Instant | null;
-};
-export type NoteClaims = { readonly type: 'NoteClaims'; readonly claims: readonly string[]; readonly at: Instant };
-export type NoteScreeningEnd = {
-  readonly type: 'NoteScreeningEnd';
-  readonly outcome: string;
-  readonly endedAt: Instant;
-};
-export type NoteLapseSetAside = { readonly type: 'NoteLapseSetAside'; readonly at: Instant };
-/** The long-stop moved. */
-export type NoteLongStop = { readonly type: 'NoteLongStop'; readonly longStop: Instant; readonly at: Instant };
-/** Both parties suspended the screening, and its clocks stand still. */
-export type NoteSuspension = { readonly type: 'NoteSuspension'; readonly at: Instant };
-/** The screening goes on. */
-export type NoteResumption = {
-  readonly type: 'NoteResumption';
-  readonly longStop: Instant | null;
-  /** What no clock counts. */
-  readonly still: StandStill;
-  readonly at: Instant;
-};
+/** The screening was suspended, goes on or was reopened: the clocks are brought level with what is known of that. */
+export type NoteStandstill = { readonly type: 'NoteStandstill' };
 /** The system was away, and each clock that ended in that time ends later. */
 export type NoteOutage = {
   readonly type: 'NoteOutage';
   readonly outageId: string;
   readonly from: Instant;
   readonly to: Instant;
-  /** The long-stop, where the intake moved it. */
-  readonly longStop: Instant | null;
   readonly at: Instant;
 };
 /** A calendar was announced, by which the clocks of this command count. */
@@ -125,20 +94,6 @@ export type NoteCalendar = {
   readonly type: 'NoteCalendar';
   /** Version of the joint calendar. */
   readonly version: string;
-  /** The long-stop, where the intake counted it anew. */
-  readonly longStop: Instant | null;
-  readonly at: Instant;
-};
-/** Both parties reopened the screening: evidence is taken again. */
-export type NoteReopening = { readonly type: 'NoteReopening'; readonly longStop: Instant | null; readonly at: Instant };
-/** Both parties took another version of the rules. */
-export type NoteRules = { readonly type: 'NoteRules'; readonly version: string; readonly at: Instant };
-/** The panel as convened. */
-export type NotePanel = { readonly type: 'NotePanel'; readonly members: readonly PersonId[]; readonly at: Instant };
-export type NotePanelChange = {
-  readonly type: 'NotePanelChange';
-  readonly person: PersonId;
-  readonly change: 'joined' | 'left';
   readonly at: Instant;
 };
 
@@ -159,38 +114,12 @@ export type NoteDocument = {
   readonly at: Instant;
 };
 
-/** What the case is known by; decided in whatever order two contexts tell it. */
-export type KnowledgeCommand =
-  | OpenCase
-  | NoteRegistration
-  | NoteClaims
-  | NoteScreeningEnd
-  | NoteLapseSetAside
-  | NoteLongStop
-  | NoteReopening
-  | NoteRules
-  | NotePanel
-  | NotePanelChange
-  | NotePersonHeard
-  | NoteReviewEnd;
-
-/** What other contexts tell. */
-export type ToldCommand = KnowledgeCommand | NoteSuspension | NoteResumption | NoteOutage | NoteCalendar | NoteDocument;
-
-/** What one message tells of several things: it stands in the record together, or not at all. */
-export interface LearnTogether {
-  readonly type: 'LearnTogether';
-  /** Each is decided on what those before it made known. */
-  readonly told: readonly ToldCommand[];
-}
+/** What something that another context told does here. */
+export type ToldCommand = NoteStandstill | NoteOutage | NoteReviewEnd | NoteDocument;
 
 export type EvidenceCommand =
-  | LearnTogether
-  | NoteSuspension
-  | NoteResumption
-  | NoteOutage
+  | ToldCommand
   | NoteCalendar
-  | NoteDocument
   | FileExhibit
   | FilePublicVersion
   | HandOverCustody
@@ -199,5 +128,4 @@ export type EvidenceCommand =
   | TranslationCommand
   | ReadersCommand
   | FallbackCommand
-  | LoanCommand
-  | KnowledgeCommand;
+  | LoanCommand;

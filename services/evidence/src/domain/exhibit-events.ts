@@ -1,9 +1,9 @@
-import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { DomainEvent, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { DocumentNoted } from './documents/document-events';
 import type { CheckedLayers, Removal } from './public-version/redaction';
 import type { FallbackEvent } from './fallback/fallback-events';
-import type { LoanEvent, PersonHeardNoted, ReviewEndNoted } from './loans/loan-events';
+import type { LoanEvent, ReviewEndNoted } from './loans/loan-events';
 import type { CalendarNoted } from './calendar/calendar-events';
 import type { StandstillEvent } from './standstill/standstill-events';
 import type { OutageNoted } from './outage/outage-events';
@@ -56,30 +56,6 @@ export type ExhibitFoundCorrupt = DomainEvent<
   { readonly number: ExhibitNumber; readonly copy: Copy; readonly found: Damage['found'] }
 >;
 
-/** A grievance was filed: from now on both parties may file exhibits. */
-export type CaseOpened = DomainEvent<'CaseOpened', { readonly parties: CaseParties }>;
-
-/** The case has a docket number; its PUBLIC exhibits are anybody's to read, and its long-stop is known. */
-export type RegistrationNoted = DomainEvent<
-  'RegistrationNoted',
-  { readonly docketNumber: string; readonly ruleSetVersion: string; readonly longStop: Instant | null }
->;
-
-export type ClaimsNoted = DomainEvent<'ClaimsNoted', { readonly claims: readonly string[] }>;
-export type ScreeningEndNoted = DomainEvent<'ScreeningEndNoted', { readonly outcome: string }>;
-export type LapseSetAsideNoted = DomainEvent<'LapseSetAsideNoted', { readonly outcome: null }>;
-
-/** The long-stop moved: it was extended, counted on another track, or stood still with the screening. */
-export type LongStopNoted = DomainEvent<'LongStopNoted', { readonly longStop: Instant | null }>;
-/** The screening goes on again, by both parties’ signatures (I-26). */
-export type ReopeningNoted = DomainEvent<'ReopeningNoted', { readonly longStop: Instant | null }>;
-
-/** Clocks that start from now on are of another version of the rules, by both parties’ signatures. */
-export type RulesNoted = DomainEvent<'RulesNoted', { readonly to: string }>;
-
-/** Everybody who is now nominated or seated on the panel. */
-export type PanelNoted = DomainEvent<'PanelNoted', { readonly members: readonly PersonId[] }>;
-
 /** What happens to exhibits, and to what else is translated. */
 export type ExhibitEvent =
   | ExhibitAccepted
@@ -92,19 +68,4 @@ export type ExhibitEvent =
   | LoanEvent;
 
 export type EvidenceEvent =
-  | ExhibitEvent
-  | FallbackEvent
-  | CaseOpened
-  | RegistrationNoted
-  | ClaimsNoted
-  | ScreeningEndNoted
-  | LapseSetAsideNoted
-  | LongStopNoted
-  | StandstillEvent
-  | OutageNoted
-  | CalendarNoted
-  | ReopeningNoted
-  | RulesNoted
-  | PanelNoted
-  | PersonHeardNoted
-  | ReviewEndNoted;
+  ExhibitEvent | FallbackEvent | StandstillEvent | OutageNoted | CalendarNoted | ReviewEndNoted;

@@ -1,14 +1,14 @@
 import { evolveDocuments, withDocument } from './documents/document.evolve';
 import type { ExhibitAccepted, ExhibitEvent, PublicVersionFiled } from './exhibit-events';
 import type { Exhibit, ExhibitNumber } from './exhibit';
-import type { KnownCase } from './evidence-state';
+import type { OwnEvidence } from './evidence-state';
 import { evolveLoans } from './loans/loan.evolve';
 import { evolveReaders } from './readers/readers.evolve';
 import type { Original } from './translation/original';
 import { evolveTranslations } from './translation/translation.evolve';
 
 /** What an event means for an exhibit. */
-export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase {
+export function evolveExhibit(state: OwnEvidence, event: ExhibitEvent): OwnEvidence {
   switch (event.type) {
     case 'ExhibitAccepted':
       return withExhibit(corrected(state, event), accepted(event));
@@ -50,30 +50,30 @@ export function evolveExhibit(state: KnownCase, event: ExhibitEvent): KnownCase 
   }
 }
 
-const unknownEvent = (_event: never, state: KnownCase): KnownCase => state;
+const unknownEvent = (_event: never, state: OwnEvidence): OwnEvidence => state;
 
-const withExhibit = (state: KnownCase, exhibit: Exhibit): KnownCase => ({
+const withExhibit = (state: OwnEvidence, exhibit: Exhibit): OwnEvidence => ({
   ...state,
   exhibits: new Map(state.exhibits).set(exhibit.number, exhibit),
 });
 
-function changed(state: KnownCase, number: ExhibitNumber, change: (exhibit: Exhibit) => Exhibit): KnownCase {
+function changed(state: OwnEvidence, number: ExhibitNumber, change: (exhibit: Exhibit) => Exhibit): OwnEvidence {
   const exhibit = state.exhibits.get(number);
   return exhibit ? withExhibit(state, change(exhibit)) : state;
 }
 
 /** What is done to an exhibit and to a document alike. */
 function changedOriginal(
-  state: KnownCase,
+  state: OwnEvidence,
   number: string,
   change: <Each extends Original>(original: Each) => Each,
-): KnownCase {
+): OwnEvidence {
   const document = state.documents.get(number);
   return document ? withDocument(state, change(document)) : changed(state, number, change);
 }
 
 /** The exhibit that is put right stays what it is, and says what puts it right. */
-const corrected = (state: KnownCase, { data: { corrects, number } }: ExhibitAccepted): KnownCase =>
+const corrected = (state: OwnEvidence, { data: { corrects, number } }: ExhibitAccepted): OwnEvidence =>
   corrects === undefined ? state : changed(state, corrects, (exhibit) => ({ ...exhibit, correctedBy: number }));
 
 const accepted = ({ occurredAt, data }: ExhibitAccepted): Exhibit => {

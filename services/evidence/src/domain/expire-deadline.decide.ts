@@ -1,4 +1,5 @@
 import { accept, type Decision } from '@parley/kernel';
+import type { RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from './evidence-state';
 import { loanDeadline } from './loans/loan';
 import type { LoanDecisionLapsed } from './loans/loan-events';
@@ -16,7 +17,7 @@ export function expireDeadline(
   state: KnownCase,
 ): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed> {
   const deadline = state.running[deadlineId];
-  if (!deadline) return accept();
+  if (!deadline || standsStill(deadline, state)) return accept();
   for (const exhibit of state.exhibits.values()) {
     if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
     const loan = exhibit.loans.find(
@@ -33,3 +34,7 @@ export function expireDeadline(
   }
   return accept();
 }
+
+/** It had not ended when the screening was suspended, and is only to be stopped yet. */
+const standsStill = ({ dueAt }: Pick<RunningDeadline, 'dueAt'>, { suspendedAt }: KnownCase): boolean =>
+  suspendedAt !== null && dueAt > suspendedAt;

@@ -2,7 +2,9 @@ import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufb
 import { intake, panelReview } from '@parley/contracts';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { knowledgeOf } from './consumes';
+import { commandFor, taughtBy } from './consumes';
+
+const taught = (event: PublicEvent) => taughtBy(event)[0];
 
 const at = '2025-02-05T08:00:00.000Z' as Instant;
 const parties = { complainant: 'CN', respondent: 'US' };
@@ -14,6 +16,7 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): 
   subject: 'case',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),
@@ -21,48 +24,45 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): 
 
 describe('what other contexts tell', () => {
   it('opens a case with its filing', () => {
-    expect(knowledgeOf(event(intake.GrievanceFiledSchema, { parties }))).toEqual({
-      type: 'OpenCase',
+    expect(taught(event(intake.GrievanceFiledSchema, { parties }))).toEqual({
+      told: 'filed',
       parties,
-      filedAt: at,
     });
   });
 
   it('gives the long-stop with the registration, or none when no clock runs', () => {
     const registration = { docketNumber: 'CN-2025-0001', parties, ruleSetVersion: '2026-1' };
-    expect(knowledgeOf(event(intake.CaseRegisteredSchema, { ...registration, longStop: { dueAt: at } }))).toMatchObject(
-      { longStop: at },
-    );
-    expect(knowledgeOf(event(intake.CaseRegisteredSchema, registration))).toMatchObject({
-      type: 'NoteRegistration',
+    expect(taught(event(intake.CaseRegisteredSchema, { ...registration, longStop: { dueAt: at } }))).toMatchObject({
+      longStop: at,
+    });
+    expect(taught(event(intake.CaseRegisteredSchema, registration))).toMatchObject({
+      told: 'registered',
       longStop: null,
     });
   });
 
   it('names the claims, the end, and its setting aside', () => {
-    expect(knowledgeOf(event(intake.GrievanceServedSchema, { grievance: { claims: [{ id: 'C1' }] } }))).toMatchObject({
+    expect(taught(event(intake.GrievanceServedSchema, { grievance: { claims: [{ id: 'C1' }] } }))).toMatchObject({
       claims: ['C1'],
     });
-    expect(knowledgeOf(event(intake.ScreeningEndedSchema, { outcome: 'lapsed' }))).toEqual({
-      type: 'NoteScreeningEnd',
-      outcome: 'lapsed',
-      endedAt: at,
+    expect(taught(event(intake.ScreeningEndedSchema, { outcome: 'lapsed' }))).toEqual({
+      told: 'screening-ended',
+      at: at,
     });
-    expect(knowledgeOf(event(intake.LapseSetAsideSchema, {}))).toEqual({ type: 'NoteLapseSetAside', at });
+    expect(taught(event(intake.LapseSetAsideSchema, {}))).toEqual({ told: 'lapse-set-aside' });
   });
 
   it('names the claims anew when they are amended or withdrawn', () => {
     expect(
-      knowledgeOf(event(intake.AmendmentServedSchema, { grievance: { claims: [{ id: 'C1' }, { id: 'C2' }] } })),
-    ).toEqual({ type: 'NoteClaims', claims: ['C1', 'C2'], at });
-    expect(knowledgeOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C1'], remainingClaimIds: ['C2'] }))).toEqual({
-      type: 'NoteClaims',
+      taught(event(intake.AmendmentServedSchema, { grievance: { claims: [{ id: 'C1' }, { id: 'C2' }] } })),
+    ).toEqual({ told: 'claims', claims: ['C1', 'C2'] });
+    expect(taught(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C1'], remainingClaimIds: ['C2'] }))).toEqual({
+      told: 'claims',
       claims: ['C2'],
-      at,
     });
     expect(
-      knowledgeOf(event(intake.ClaimsWithdrawalSetAsideSchema, { claimIds: ['C1'], standingClaimIds: ['C1', 'C2'] })),
-    ).toEqual({ type: 'NoteClaims', claims: ['C1', 'C2'], at });
+      taught(event(intake.ClaimsWithdrawalSetAsideSchema, { claimIds: ['C1'], standingClaimIds: ['C1', 'C2'] })),
+    ).toEqual({ told: 'claims', claims: ['C1', 'C2'] });
   });
 
   it(
@@ -70,19 +70,18 @@ describe('what other contexts tell', () => {
     () => {
       const longStop = { dueAt: at };
       for (const schema of [intake.LongStopExtendedSchema, intake.TrackChangedSchema]) {
-        expect(knowledgeOf(event(schema, { longStop }))).toEqual({ type: 'NoteLongStop', longStop: at, at });
+        expect(taught(event(schema, { longStop }))).toEqual({ told: 'long-stop', longStop: at });
       }
-      expect(knowledgeOf(event(intake.TrackChangedSchema, {}))).toBeUndefined();
-      expect(knowledgeOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteSuspension', at });
+      expect(taught(event(intake.TrackChangedSchema, {}))).toBeUndefined();
+      expect(taught(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ told: 'suspended', at });
       const still = { fromDay: '2025-02-10', toDay: '2025-02-12' };
-      expect(knowledgeOf(event(intake.ScreeningResumedSchema, { ...still, suspendedAt: at, longStop }))).toEqual({
-        type: 'NoteResumption',
+      expect(taught(event(intake.ScreeningResumedSchema, { ...still, suspendedAt: at, longStop }))).toEqual({
+        told: 'resumed',
         longStop: at,
-        still: { ...still, from: at, to: at },
-        at,
+        still: { from: at, to: at, days: still },
       });
-      expect(knowledgeOf(event(intake.ScreeningReopenedSchema, { longStop }))).toEqual({
-        type: 'NoteReopening',
+      expect(taught(event(intake.ScreeningReopenedSchema, { longStop }))).toEqual({
+        told: 'reopened',
         longStop: at,
         at,
       });
@@ -90,24 +89,28 @@ describe('what other contexts tell', () => {
   );
 
   it('takes the version of the rules that both parties adopted', () => {
-    expect(knowledgeOf(event(intake.RulesAdoptedSchema, { toVersion: '2099-1' }))).toEqual({
-      type: 'NoteRules',
+    expect(taught(event(intake.RulesAdoptedSchema, { toVersion: '2099-1' }))).toEqual({
+      told: 'rules',
       version: '2099-1',
-      at,
     });
   });
 
   it('moves what ended in an outage, and the long-stop where the intake moved it (I-61)', () => {
     const times = { outageId: 'o1', outageFrom: at, outageTo: at };
-    expect(knowledgeOf(event(intake.OutageNotedSchema, { ...times, longStop: { dueAt: at } }))).toEqual({
-      type: 'NoteOutage',
-      outageId: 'o1',
-      from: at,
-      to: at,
-      longStop: at,
-      at,
-    });
-    expect(knowledgeOf(event(intake.OutageNotedSchema, times))).toMatchObject({ type: 'NoteOutage', longStop: null });
+    const outage = event(intake.OutageNotedSchema, { ...times, longStop: { dueAt: at } });
+    expect(taught(outage)).toEqual({ told: 'long-stop', longStop: at });
+    expect(commandFor(outage)).toEqual({ type: 'NoteOutage', outageId: 'o1', from: at, to: at, at });
+    expect(taught(event(intake.OutageNotedSchema, times))).toBeUndefined();
+  });
+
+  it('stops the clocks, sets them going again and ends the loans, by one command each', () => {
+    const days = { fromDay: '2025-02-10', toDay: '2025-02-12', suspendedAt: at };
+    const standstill = { type: 'NoteStandstill' };
+    expect(commandFor(event(intake.ScreeningSuspendedSchema, {}))).toEqual(standstill);
+    expect(commandFor(event(intake.ScreeningResumedSchema, days))).toEqual(standstill);
+    expect(commandFor(event(intake.ScreeningReopenedSchema, {}))).toEqual(standstill);
+    expect(commandFor(event(panelReview.InterimIssuedSchema, {}))).toEqual({ type: 'NoteReviewEnd', at });
+    expect(commandFor(event(intake.ClaimsWithdrawnSchema, {}))).toBeUndefined();
   });
 
   it.each([
@@ -115,22 +118,19 @@ describe('what other contexts tell', () => {
     ['member-recused', 'left'],
     ['challenge-upheld', 'left'],
   ])('changes the panel by the fact %s', (kind, change) => {
-    expect(knowledgeOf(event(panelReview.PanelFactSchema, { kind, personId: 'ann' }))).toEqual({
-      type: 'NotePanelChange',
+    expect(taught(event(panelReview.PanelFactSchema, { kind, personId: 'ann' }))).toEqual({
+      told: 'panel-change',
       person: 'ann',
       change,
-      at,
     });
   });
 
   it('is of no concern otherwise', () => {
-    expect(
-      knowledgeOf(event(panelReview.PanelFactSchema, { kind: 'disclosure-made', personId: 'ann' })),
-    ).toBeUndefined();
-    expect(knowledgeOf(event(intake.ReplyLapsedSchema, {}))).toBeUndefined();
+    expect(taught(event(panelReview.PanelFactSchema, { kind: 'disclosure-made', personId: 'ann' }))).toBeUndefined();
+    expect(taught(event(intake.ReplyLapsedSchema, {}))).toBeUndefined();
   });
 
   it('is parked when it names no parties', () => {
-    expect(() => knowledgeOf(event(intake.GrievanceFiledSchema, {}))).toThrow('no parties');
+    expect(() => taught(event(intake.GrievanceFiledSchema, {}))).toThrow('no parties');
   });
 });

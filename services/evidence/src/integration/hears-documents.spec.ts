@@ -9,7 +9,16 @@ const text = (lang: Language) => [{ lang, text: 'x', kind: 'original', of: '' }]
 const both = [...text('en'), { lang: 'zh-Hans', text: 'x', kind: 'translation', of: 'en' }];
 
 const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, tier: Tier = 'PANEL'): PublicEvent => ({
-  ...{ id: 'e1', source: '/parley/intake', type: schema.typeName, subject: 'case', time: at, recordedat: at, tier },
+  ...{
+    id: 'e1',
+    source: '/parley/intake',
+    type: schema.typeName,
+    subject: 'case',
+    time: at,
+    recordedat: at,
+    sequence: 0,
+    tier,
+  },
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),
 });

@@ -5,17 +5,16 @@ import {
   decider,
   digestOf,
   exhibit,
-  filedAt,
+  filed,
   handOver,
   now,
   officer,
-  parties,
   publicVersion,
 } from '../domain/evidence-story.fixture';
 import type { EvidenceCommand } from '../domain/exhibit-commands';
 import { publishes } from './publishes';
 
-/** What is recorded when commands are decided in turn. */
+/** What is recorded of a case that was filed when commands are decided in turn. */
 async function recorded(...commands: readonly EvidenceCommand[]): Promise<readonly RecordedEvent[]> {
   const store = new InMemoryEventStore({ clock: { now: () => now } });
   const stream = streamName('evidence.exhibits', '4f');
@@ -23,7 +22,13 @@ async function recorded(...commands: readonly EvidenceCommand[]): Promise<readon
     const commandId = `c${index}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256('x') } as const;
     const actor = { kind: 'person', personId: officer, role: 'desk', party: null } as const;
-    await handleCommand(store, decider, stream, command, { commandId, cause, actor, ruleSetVersion: '2026-1' });
+    await handleCommand(
+      store,
+      decider,
+      stream,
+      { command, told: filed.told },
+      { commandId, cause, actor, ruleSetVersion: '2026-1' },
+    );
   }
   return store.read(stream);
 }
@@ -32,7 +37,6 @@ describe('what is told of the evidence', () => {
   it('is each exhibit at its tier, its custody likewise, and a public version to everybody', async () => {
     const events = (
       await recorded(
-        { type: 'OpenCase', parties, filedAt },
         exhibit('u1', { tier: 'PANEL', claims: ['C1'] }),
         publicVersion('USA-1'),
         handOver('USA-1', 'Registry', 'Vault'),
@@ -68,10 +72,10 @@ describe('what is told of the evidence', () => {
     });
   });
 
-  it('is nothing of what others told, nor of damage', async () => {
+  it('is nothing of damage', async () => {
     const damage = { type: 'NoteDamage', number: 'USA-1', copy: 'original', found: 'missing', at: now } as const;
-    const events = await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1'), damage);
-    expect(events.map(({ type }) => type)).toEqual(['CaseOpened', 'ExhibitAccepted', 'ExhibitFoundCorrupt']);
+    const events = await recorded(exhibit('u1'), damage);
+    expect(events.map(({ type }) => type)).toEqual(['ExhibitAccepted', 'ExhibitFoundCorrupt']);
     expect(events.flatMap(publishes).map(({ type }) => type.split('.').at(-1))).toEqual([
       'ExhibitAccepted',
       'ClocksMoved',
@@ -79,7 +83,7 @@ describe('what is told of the evidence', () => {
   });
 
   it('is every clock that an event starts, to both parties (I-06)', async () => {
-    const [moved] = (await recorded({ type: 'OpenCase', parties, filedAt }, exhibit('u1')))
+    const [moved] = (await recorded(exhibit('u1')))
       .flatMap(publishes)
       .flatMap((event) => (told(event, evidence.ClocksMovedSchema) ? [event] : []));
     expect(moved?.tier).toBe('PARTIES');

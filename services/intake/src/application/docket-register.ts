@@ -111,6 +111,7 @@ export class DocketRegister {
       ruleSetVersion: because.ruleSetVersion,
       tier: event.tier,
       contentType: JSON_CONTENT,
+      facts: [],
       sealing: null,
       payload: encodePayload(event.data),
     }));

@@ -18,6 +18,7 @@ const told = <D extends DescMessage>(
   subject: 'c1',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier,
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),

@@ -13,6 +13,7 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, t
     subject: 'c1',
     time: '2025-03-20T10:00:00.000Z' as Instant,
     recordedat: '2025-03-20T10:00:00.000Z' as Instant,
+    sequence: 0,
     tier,
     datacontenttype: 'application/protobuf',
     data: toBinary(schema, create(schema, message)),

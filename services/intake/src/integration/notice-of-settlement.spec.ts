@@ -15,6 +15,7 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>, t
   subject: 'c1',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier,
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),

@@ -16,6 +16,7 @@ export const ofPanel = <D extends DescMessage>(
   subject: caseId,
   time: at,
   recordedat: at,
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),

@@ -14,6 +14,7 @@ const recorded = (category: string, { type, occurredAt, rule, tier, data }: Doma
       stream: `panelreview.${category}-${caseId}`,
       position: '1',
       contentType: 'application/json',
+      facts: [],
       sealing: null,
     },
     ...{ type, occurredAt, recordedAt: occurredAt, rule, tier, payload: encodePayload(data) },

@@ -12,6 +12,7 @@ const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): 
   subject: 'c1',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),

@@ -60,6 +60,7 @@ export function publicEvent<D extends DescMessage>(
     subject: caseId,
     time: at as Instant,
     recordedat: at as Instant,
+    sequence: 0,
     tier,
     datacontenttype: 'application/protobuf',
     data,

@@ -2,19 +2,19 @@ import { readableTiers } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { commandIdOf, streamIdOf, type CommandContext, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
+import type { Facts } from '@parley/messaging';
 import { basisHolds, basisOf } from '../domain/dossier/basis';
 import type { Dossier } from '../domain/dossier/dossier';
 import { needsAssembly } from '../domain/dossier/record-assembly.decide';
 import { exitNoticeOf, type FiledReferral } from '../domain/referral-state';
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
 import type { Attempt } from '../domain/settlement/attempts';
-import type { CaseMaterials } from './case-materials';
 import { packDossier, type PackingOrder } from './pack-dossier';
 import type { ReferralDesk } from './referral-desk';
 
 export interface DossierProcessOptions {
   readonly desk: ReferralDesk;
-  readonly materials: CaseMaterials;
+  readonly materials: Facts;
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly parties: readonly [Party, Party];

@@ -13,6 +13,7 @@ const told = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): P
   subject: 'c1',
   time: at,
   recordedat: at,
+  sequence: 0,
   tier: 'PUBLIC',
   datacontenttype: 'application/protobuf',
   data: toBinary(schema, create(schema, message)),

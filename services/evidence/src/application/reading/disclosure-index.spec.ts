@@ -51,7 +51,7 @@ describe('the index of what is disclosed', () => {
     const of = { number: 'USA-1', assignment: person.assignment, receivedAt: now } as const;
     const lent = taken.when(
       publicVersion('USA-1'),
-      { type: 'NotePersonHeard', ...person, at: now },
+      { told: 'person-heard', ...person },
       { type: 'AskForLoan', as: 'registry', by: 'registry' as PersonId, party: null, ...of, purpose: [] },
       { type: 'ConsentToLoan', by: exhibit().by, party: exhibit().party, ...of },
     );
@@ -62,7 +62,7 @@ describe('the index of what is disclosed', () => {
       [['expert:US:1'], []],
       [[], []],
     ]);
-    expect(lentTo(PARTIES, lent.when({ type: 'NoteReviewEnd', at: now }))).toEqual([[], []]);
+    expect(lentTo(PARTIES, lent.when({ told: 'review-ended', at: now }))).toEqual([[], []]);
   });
 
   it('tells nobody of what is not theirs to know of (I-43)', () => {

@@ -1,11 +1,10 @@
-import { fold, type Tier } from '@parley/kernel';
+import type { Tier } from '@parley/kernel';
 import fc from 'fast-check';
 import {
   asChina,
   bytesOf,
   chinese,
   CN,
-  decider,
   exhibit,
   now,
   publicVersion,
@@ -14,6 +13,7 @@ import {
   US,
 } from '../../domain/evidence-story.fixture';
 import type { EvidenceEvent } from '../../domain/exhibit-events';
+import type { Said } from '../../domain/told-story.fixture';
 import type { Exhibit } from '../../domain/exhibit';
 import type { KnownCase } from '../../domain/evidence-state';
 import { READERS, type Readers } from '../../domain/readers/readers';
@@ -56,7 +56,7 @@ const acts = fc.array<Act>(
 );
 
 /** What an act asks for, in a state; nothing for a signature under what is not there. */
-function commandOf(act: Act, state: KnownCase): Parameters<typeof decider.decide>[0] | undefined {
+function commandOf(act: Act, state: KnownCase): Said | undefined {
   switch (act.kind) {
     case 'file':
       return (act.us ? exhibit : chinese)(`${act.us ? 'us' : 'cn'}-${act.upload}`, { tier: act.tier });
@@ -98,14 +98,14 @@ interface Step {
 /** Each act that is accepted, with the case before and after it. */
 function played(given: readonly Act[]): readonly Step[] {
   const steps: Step[] = [];
-  let state = registered.state as KnownCase;
+  let story = registered;
   for (const act of given) {
-    const command = commandOf(act, state);
-    const decision = command && decider.decide(command, state);
-    if (decision?.kind !== 'accepted') continue;
-    const after = fold({ ...decider, initial: state }, decision.events) as KnownCase;
-    steps.push({ before: state, after, events: decision.events });
-    state = after;
+    const before = story.state as KnownCase;
+    const command = commandOf(act, before);
+    const decision = command && story.decision(command);
+    if (!command || decision?.kind !== 'accepted') continue;
+    story = story.when(command);
+    steps.push({ before, after: story.state as KnownCase, events: decision.events });
   }
   return steps;
 }

@@ -1,4 +1,4 @@
-import type { DomainEvent, Instant } from '@parley/kernel';
+import type { DomainEvent } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 
 /**
@@ -9,6 +9,5 @@ export type CalendarNoted = DomainEvent<
   'CalendarNoted',
   MovesClocks & {
     /** Of the joint calendar. */ readonly version: string;
-    /** Where the intake moved it. */ readonly longStop: Instant | null;
   }
 >;

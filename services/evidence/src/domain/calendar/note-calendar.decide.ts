@@ -5,23 +5,20 @@ import type { KnownCase } from '../evidence-state';
 import type { NoteCalendar } from '../exhibit-commands';
 import type { CalendarNoted } from './calendar-events';
 
-/**
- * Counts the clocks of evidence anew on calendars that were announced (I-21, I-22), and keeps the long-stop that the
- * intake counted anew.
- */
+/** Counts the clocks of evidence anew on calendars that were announced (I-21, I-22). */
 export function noteCalendar(
-  { version, longStop, at }: NoteCalendar,
+  { version, at }: NoteCalendar,
   state: KnownCase,
   clocksOf: ClocksOf,
 ): Decision<CalendarNoted> {
   const clocks = clocksOfCase(state, at, clocksOf);
   const opens = Object.values(state.running).flatMap((deadline) => clocks.recount(deadline, at) ?? []);
-  if (opens.length === 0 && (longStop === null || longStop === state.registration?.longStop)) return accept();
+  if (opens.length === 0) return accept();
   return accept({
     type: 'CalendarNoted',
     occurredAt: at,
     rule: 'I-21',
     tier: 'PARTIES',
-    data: { version, longStop, opens, closes: [] },
+    data: { version, opens, closes: [] },
   });
 }

@@ -7,9 +7,9 @@ import {
   publishedCalendars,
   publishedYear,
 } from '@parley/procedure';
-import { given } from '@parley/testing';
 import { exhibit, registered } from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
+import { givenEvidence } from '../told-story.fixture';
 import { evidenceDecider } from '../evidence.decider';
 import type { NoteCalendar } from '../exhibit-commands';
 
@@ -25,20 +25,20 @@ const announced = announceYear(
   Number(dayOff.slice(0, 4)),
   publishedYear([...year.off, dayOff], year.work, 'spec'),
 );
-const after = given(
+const after = givenEvidence(
   evidenceDecider(clocksOn(calendarArchive([...publishedCalendars, announced]).current('US', 'CN'))),
+  taken.told,
   taken.events,
 );
-const note = (longStop: Instant | null = null): NoteCalendar => ({
+const note: NoteCalendar = {
   type: 'NoteCalendar',
   version: 'CN-2026-2+US-2027-1',
-  longStop,
   at: due?.trigger.instant ?? ('' as Instant),
-});
+};
 
 describe('a calendar that the evidence notes (I-21)', () => {
   it('moves a time for a translation that depends on it, and the default waits for the new end', () => {
-    const noted = after.when(note());
+    const noted = after.when(note);
     const moved = known(noted.state).running[id];
     expect(moved).toMatchObject({
       firstDueAt: due?.dueAt,
@@ -49,12 +49,10 @@ describe('a calendar that the evidence notes (I-21)', () => {
       type: 'TranslationMissing',
       occurredAt: moved?.dueAt,
     });
-    expect(noted.when(note()).recorded).toEqual([]);
+    expect(noted.when(note).recorded).toEqual([]);
   });
 
-  it('keeps the long-stop that the intake counted anew', () => {
-    const longStop = '2026-01-05T16:00:00.000Z' as Instant;
-    expect(known(registered.when(note(longStop)).state).registration?.longStop).toBe(longStop);
-    expect(registered.when(note()).recorded).toEqual([]);
+  it('is nothing to record where no time of evidence depends on it', () => {
+    expect(registered.when(note).recorded).toEqual([]);
   });
 });

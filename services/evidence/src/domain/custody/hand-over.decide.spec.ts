@@ -25,7 +25,7 @@ describe('custody', () => {
   });
 
   it('goes back after the screening has ended', () => {
-    const ended = taken.when({ type: 'NoteScreeningEnd', outcome: 'withdrawn', endedAt: now });
+    const ended = taken.when({ told: 'screening-ended', at: now });
     expect(ended.when(handOver('USA-1', 'Registry', 'Desk of the United States')).recorded).toEqual([
       'CustodyHandedOver',
     ]);

@@ -1,12 +1,12 @@
-import type { KnownCase } from '../evidence-state';
+import type { OwnEvidence } from '../evidence-state';
 import type { CaseDocument, DocumentTier } from './document';
 import type { DocumentNoted } from './document-events';
 
 /** The documents of a case after one more was noted. */
 export function evolveDocuments(
-  state: KnownCase,
+  state: OwnEvidence,
   { occurredAt, tier, data: { number, kind, party, into } }: DocumentNoted,
-): KnownCase {
+): OwnEvidence {
   const noted = {
     number,
     kind,
@@ -21,7 +21,7 @@ export function evolveDocuments(
   return withDocument(state, noted);
 }
 
-export const withDocument = (state: KnownCase, document: CaseDocument): KnownCase => ({
+export const withDocument = (state: OwnEvidence, document: CaseDocument): OwnEvidence => ({
   ...state,
   documents: new Map(state.documents).set(document.number, document),
 });

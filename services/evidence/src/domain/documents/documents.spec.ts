@@ -81,12 +81,8 @@ describe('what a party wrote in one language', () => {
     ]);
   });
 
-  it('is noted together with what else its message tells, or neither is', () => {
-    const claims = { type: 'NoteClaims', claims: ['C1'], at: now } as const;
-    const grievance = note({ number: 'grievance', kind: 'grievance', by: 'complainant' });
-    const learned = registered.when({ type: 'LearnTogether', told: [claims, grievance] });
-    expect(learned.recorded).toEqual(['ClaimsNoted', 'DocumentNoted']);
-    expect(nothing.refusalOf({ type: 'LearnTogether', told: [claims, grievance] })).toBe('not-found');
+  it('is of no case that nobody told of', () => {
+    expect(nothing.refusalOf(note({ number: 'grievance', kind: 'grievance', by: 'complainant' }))).toBe('not-found');
   });
 
   it('is noted once, and not at all where it was written in both', () => {

@@ -1,4 +1,4 @@
-import type { KnownCase } from '../evidence-state';
+import type { OwnEvidence } from '../evidence-state';
 import { readersDeadline } from '../readers/readers-deadline';
 import { originalsOf, type Original } from '../translation/original';
 import { awaited } from './enter-translation.decide';
@@ -6,7 +6,7 @@ import type { DefaultSetAside, FallbackEvent } from './fallback-events';
 import { withOriginal } from './with-original';
 
 /** A default that is set aside has been heard. What was entered follows in events of its own. */
-export function evolveFallback(state: KnownCase, event: FallbackEvent): KnownCase {
+export function evolveFallback(state: OwnEvidence, event: FallbackEvent): OwnEvidence {
   if (event.type === 'FallbackEntryMade') return state;
   const { deadline, number } = event.data;
   const lapsed = Object.fromEntries(Object.entries(state.lapsed).filter(([id]) => id !== deadline));

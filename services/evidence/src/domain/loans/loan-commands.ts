@@ -1,4 +1,4 @@
-import type { CaseId, PersonId, Sha256, Text } from '@parley/kernel';
+import type { CaseId, Sha256, Text } from '@parley/kernel';
 import type { ExhibitNumber } from '../exhibit';
 import type { Act } from '../exhibit-commands';
 import type { AssignmentId } from './loan';
@@ -26,15 +26,6 @@ export type SignLoan = OfLoan & {
 };
 
 export type EndLoan = OfLoan & { readonly type: 'EndLoan'; readonly as: 'desk' | 'panel' | 'registry' };
-
-/** The panel hears somebody in person. */
-export type NotePersonHeard = {
-  readonly type: 'NotePersonHeard';
-  readonly assignment: AssignmentId;
-  readonly person: PersonId;
-  readonly as: 'expert' | 'third-party';
-  readonly at: Act['receivedAt'];
-};
 
 /** The review has ended: nobody is heard any more. */
 export type NoteReviewEnd = { readonly type: 'NoteReviewEnd'; readonly at: Act['receivedAt'] };

@@ -37,10 +37,7 @@ export type LoanDecisionLapsed = DomainEvent<'LoanDecisionLapsed', OfLoan & { re
 
 export type LoanEnded = DomainEvent<'LoanEnded', OfLoan & { readonly as: LoanEnder; readonly by: PersonId }>;
 
-/** The panel hears somebody in person. */
-export type PersonHeardNoted = DomainEvent<'PersonHeardNoted', HeardPerson>;
-
-/** The review has ended, and with it the hearing of anybody from outside and every loan. */
+/** The review has ended, and with it every loan. */
 export type ReviewEndNoted = DomainEvent<'ReviewEndNoted', MovesClocks>;
 
 export type LoanEvent = LoanAsked | ExhibitLent | LoanSigned | LoanDecisionLapsed | LoanEnded;

@@ -1,13 +1,13 @@
 import { plusMillis, type CaseId, type Instant, type PersonId } from '@parley/kernel';
 import { asChina, caseId, CN, exhibit, longStop, now, officer, registered, US } from '../evidence-story.fixture';
 import type { KnownCase } from '../evidence-state';
-import type { EvidenceCommand } from '../exhibit-commands';
+import type { Said } from '../told-story.fixture';
 import { currentLoan, lentTo, loanDigest, loanText } from './loan';
 import type { AskForLoan, ConsentToLoan, EndLoan, SignLoan } from './loan-commands';
 
 const EXPERT = 'expert' as PersonId;
 const ID = 'expert:US:1';
-const heard: EvidenceCommand = { type: 'NotePersonHeard', assignment: ID, person: EXPERT, as: 'expert', at: now };
+const heard: Said = { told: 'person-heard', assignment: ID, person: EXPERT, as: 'expert' };
 const ask = (more: Partial<AskForLoan> = {}): AskForLoan => ({
   ...{
     type: 'AskForLoan',
@@ -66,9 +66,9 @@ const dueAt = (story: typeof asked): Instant =>
 describe('a loan of an exhibit', () => {
   it('is to the one person, from the consent until the review, the screening or the long-stop ends', () => {
     expect([onLoan(asked), onLoan(lent), onLoan(lent, now, 'expert-2' as PersonId)]).toEqual([[], ['USA-1'], []]);
-    const over = lent.when({ type: 'NoteReviewEnd', at: plusMillis(now, 1_000) });
+    const over = lent.when({ told: 'review-ended', at: plusMillis(now, 1_000) });
     expect([onLoan(over), exhibitIn(over).loans[0]?.ended?.by]).toEqual([[], 'end-of-review']);
-    expect(onLoan(lent.when({ type: 'NoteScreeningEnd', outcome: 'settled', endedAt: now }))).toEqual([]);
+    expect(onLoan(lent.when({ told: 'screening-ended', at: now }))).toEqual([]);
     expect([onLoan(lent, plusMillis(longStop, -1)), onLoan(lent, longStop)]).toEqual([['USA-1'], []]);
     expect(onLoan(lent.when(ended))).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('a loan of an exhibit', () => {
   });
 
   it('ends with the review, and so does what one co-head had signed', () => {
-    const over = asked.when(sign(asked)).when({ type: 'NoteReviewEnd', at: plusMillis(now, 1_000) });
+    const over = asked.when(sign(asked)).when({ told: 'review-ended', at: plusMillis(now, 1_000) });
     expect(over.events.at(-1)).toMatchObject({
       type: 'ReviewEndNoted',
       data: { closes: [`readers-decision:USA-1:${ID}`] },
@@ -112,13 +112,13 @@ describe('a loan of an exhibit', () => {
     expect([
       over.refusalOf(ask()),
       over.refusalOf(ended),
-      over.when({ type: 'NoteReviewEnd', at: now }).recorded,
+      over.when({ told: 'review-ended', at: now }).recorded,
     ]).toEqual(['hearing-over', 'unknown-loan', []]);
   });
 
   it('leaves to its default a signature whose time had run out before (I-18)', () => {
     const open = asked.when(sign(asked));
-    const late = open.when({ type: 'NoteReviewEnd', at: plusMillis(dueAt(open), 1_000) });
+    const late = open.when({ told: 'review-ended', at: plusMillis(dueAt(open), 1_000) });
     expect(late.events.at(-1)?.data).toMatchObject({ closes: [] });
     const lapsed = late.when({ type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` });
     expect(lapsed.events.at(-1)).toMatchObject({ type: 'LoanDecisionLapsed', occurredAt: dueAt(open) });
@@ -182,7 +182,7 @@ describe('a loan by both co-heads', () => {
 
   it('lapses on record though its party consents, or somebody ends the loan, after its time (I-18)', () => {
     const late = plusMillis(dueAt(first), 1_000);
-    const lapse: EvidenceCommand = { type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` };
+    const lapse: Said = { type: 'ExpireDeadline', deadlineId: `readers-decision:USA-1:${ID}` };
     for (const act of [
       { ...consent, receivedAt: late },
       { ...ended, receivedAt: late },
@@ -195,7 +195,7 @@ describe('a loan by both co-heads', () => {
   });
 
   it('has a clock that stands still with the screening', () => {
-    const still = first.when({ type: 'NoteSuspension', at: plusMillis(now, 1_000) });
+    const still = first.when({ told: 'suspended', at: plusMillis(now, 1_000) });
     expect(Object.keys((still.state as KnownCase).standing)).toContain(`readers-decision:USA-1:${ID}`);
     expect(still.when(sign(asked, { ...asChina, receivedAt: dueAt(first) })).recorded).toContain('ExhibitLent');
   });

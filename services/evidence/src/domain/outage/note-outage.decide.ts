@@ -5,12 +5,9 @@ import type { KnownCase } from '../evidence-state';
 import type { NoteOutage } from '../exhibit-commands';
 import type { OutageNoted } from './outage-events';
 
-/**
- * Moves what ended in an outage to the end of the next joint business day after it (I-61), and keeps the long-stop that
- * the intake moved.
- */
+/** Moves what ended in an outage to the end of the next joint business day after it (I-61). */
 export function noteOutage(
-  { outageId, from, to, longStop, at }: NoteOutage,
+  { outageId, from, to, at }: NoteOutage,
   state: KnownCase,
   clocksOf: ClocksOf,
 ): Decision<OutageNoted> {
@@ -18,13 +15,13 @@ export function noteOutage(
   const opens = Object.values(state.running).flatMap(
     (deadline) => clocks.moveByOutage(deadline, { from, to }, { at, reason: REASON }) ?? [],
   );
-  if (opens.length === 0 && (longStop === null || longStop === state.registration?.longStop)) return accept();
+  if (opens.length === 0) return accept();
   return accept({
     type: 'OutageNoted',
     occurredAt: at,
     rule: 'I-61',
     tier: 'PARTIES',
-    data: { outageId, from, to, longStop, opens, closes: [] },
+    data: { outageId, from, to, opens, closes: [] },
   });
 }
 

@@ -11,6 +11,5 @@ export type OutageNoted = DomainEvent<
     readonly outageId: string;
     readonly from: Instant;
     readonly to: Instant;
-    /** Where the intake moved it. */ readonly longStop: Instant | null;
   }
 >;

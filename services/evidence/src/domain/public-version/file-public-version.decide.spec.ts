@@ -74,7 +74,7 @@ describe('a public version', () => {
   });
 
   it('is refused once the screening is over', () => {
-    const ended = taken.when({ type: 'NoteScreeningEnd', outcome: 'withdrawn', endedAt: now });
+    const ended = taken.when({ told: 'screening-ended', at: now });
     expect(ended.refusalOf(publicVersion('USA-1'))).toBe('screening-ended');
     expect(taken.refusalOf(publicVersion('USA-1', { receivedAt: longStop }))).toBe('long-stop-passed');
   });

@@ -83,7 +83,7 @@ describe('an exhibit that its party takes back', () => {
     expect(taken.refusalOf(withdraw({ party: CN }))).toBe('not-your-exhibit');
     expect(taken.refusalOf(withdraw({ number: 'USA-9' }))).toBe('unknown-exhibit');
     expect(taken.refusalOf(withdraw({ receivedAt: longStop }))).toBe('long-stop-passed');
-    const ended = taken.when({ type: 'NoteScreeningEnd', outcome: 'withdrawn', endedAt: now });
+    const ended = taken.when({ told: 'screening-ended', at: now });
     expect(ended.refusalOf(withdraw())).toBe('screening-ended');
     expect(ended.when(withdraw({ receivedAt: plusMillis(now, -1) })).recorded).toEqual(['ExhibitWithdrawn']);
   });

@@ -1,4 +1,4 @@
-import type { DomainEvent, Instant } from '@parley/kernel';
+import type { DomainEvent } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 
 /**
@@ -8,6 +8,6 @@ import type { MovesClocks } from '@parley/procedure';
 export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
 
 /** The screening goes on, and each clock with what was left of it. */
-export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks & { readonly longStop: Instant | null }>;
+export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
 
 export type StandstillEvent = SuspensionNoted | ResumptionNoted;

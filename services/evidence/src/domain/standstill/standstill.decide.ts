@@ -1,59 +1,42 @@
 import { accept, type Bilingual, type Decision } from '@parley/kernel';
-import type { ClocksOf, MovesClocks } from '@parley/procedure';
+import type { Clocks, ClocksOf, MovesClocks, RunningDeadline } from '@parley/procedure';
 import { clocksOfCase } from '../clocks-of-case';
 import type { KnownCase } from '../evidence-state';
-import type { NoteReopening, NoteResumption, NoteSuspension } from '../exhibit-commands';
-import type { EvidenceEvent, ReopeningNoted } from '../exhibit-events';
+import type { EvidenceEvent } from '../exhibit-events';
+import type { StoodStill } from '../knowledge/told-fact';
 import type { ResumptionNoted, SuspensionNoted } from './standstill-events';
 
 /**
- * S11: the clocks that had not ended stand still; one that had is left to its default, which is late in being decided
- * only.
+ * S11: brings the clocks level with what is known of suspensions. While one lasts, those that had not ended by then
+ * stand still; one that had is left to its default, which is late in being decided only. Once it is over, each goes on
+ * with what was left of it. Decided once more, or only when a later suspension is known too, it comes to the same.
  */
-export function noteSuspension({ at }: NoteSuspension, state: KnownCase): Decision<SuspensionNoted> {
-  if (state.suspendedAt !== null) return accept();
-  const closes = Object.values(state.running).flatMap(({ id, dueAt }) => (dueAt > at ? [id] : []));
-  return accept(suspensionNoted(at, closes));
-}
-
-/** Each clock goes on with what was left of it. */
-export function noteResumption(
-  { at, longStop, still }: NoteResumption,
-  state: KnownCase,
-  clocksOf: ClocksOf,
-): Decision<ResumptionNoted> {
-  if (state.suspendedAt === null) return accept();
+export function noteStandstill(state: KnownCase, clocksOf: ClocksOf): Decision<SuspensionNoted | ResumptionNoted> {
+  const { suspendedAt, stoodStill, running, standing } = state;
+  const at = suspendedAt ?? stoodStill.at(-1)?.to;
+  if (at === undefined) return accept();
   const clocks = clocksOfCase(state, at, clocksOf);
-  const opens = Object.values(state.standing).map((deadline) =>
-    clocks.resume(deadline, still, { at, reason: RESUMED }),
-  );
-  return accept({
-    type: 'ResumptionNoted',
-    occurredAt: at,
-    rule: 'S11',
-    tier: 'PUBLIC',
-    data: { longStop, opens, closes: [] },
-  });
+  const goesOn = (deadline: RunningDeadline): RunningDeadline => goneOn(deadline, stoodStill, clocks);
+  if (suspendedAt !== null) {
+    const closes = Object.values(running).flatMap((deadline) =>
+      goesOn(deadline).dueAt > suspendedAt ? [deadline.id] : [],
+    );
+    return closes.length > 0 ? accept(suspensionNoted(suspendedAt, closes)) : accept();
+  }
+  const late = Object.values(running).filter((deadline) => goesOn(deadline) !== deadline);
+  const opens = [...Object.values(standing), ...late].map(goesOn);
+  return opens.length > 0 ? accept(resumptionNoted(at, opens)) : accept();
 }
 
-/** A screening that ended while it was suspended goes on, and so do the clocks that stood still. */
-export function noteReopening(
-  { at, longStop }: NoteReopening,
-  state: KnownCase,
-  clocksOf: ClocksOf,
-): Decision<EvidenceEvent> {
-  const reopened: ReopeningNoted = {
-    type: 'ReopeningNoted',
-    occurredAt: at,
-    rule: 'I-26',
-    tier: 'PUBLIC',
-    data: { longStop },
-  };
-  if (state.suspendedAt === null) return accept<EvidenceEvent>(reopened);
-  const still = clocksOfCase(state, at, clocksOf).standStill(state.suspendedAt, { at });
-  const resumed = noteResumption({ type: 'NoteResumption', at, longStop, still }, state, clocksOf);
-  return resumed.kind === 'refused' ? resumed : accept<EvidenceEvent>(reopened, ...resumed.events);
-}
+/** A clock with all that it stood still for and has not been given yet. */
+const goneOn = (deadline: RunningDeadline, stoodStill: readonly StoodStill[], clocks: Clocks): RunningDeadline =>
+  stoodStill.reduce((gone, { from, to, days }) => {
+    const given = gone.changes.some((change) => change.kind === 'standstill' && change.standStill.from === from);
+    const began = gone.trigger.instant !== null && gone.trigger.instant >= to;
+    if (given || began || gone.dueAt <= from) return gone;
+    const still = days ? { from, to, ...days } : clocks.standStill(from, { at: to });
+    return clocks.resume(gone, still, { at: to, reason: RESUMED });
+  }, deadline);
 
 /** What is filed while the screening is suspended starts clocks that do not run before it goes on. */
 export function standingStill(decision: Decision<EvidenceEvent>, { suspendedAt }: KnownCase): Decision<EvidenceEvent> {
@@ -73,6 +56,17 @@ const suspensionNoted = (at: SuspensionNoted['occurredAt'], closes: readonly str
   rule: 'S11',
   tier: 'PUBLIC',
   data: { opens: [], closes },
+});
+
+const resumptionNoted = (
+  at: ResumptionNoted['occurredAt'],
+  opens: ResumptionNoted['data']['opens'],
+): ResumptionNoted => ({
+  type: 'ResumptionNoted',
+  occurredAt: at,
+  rule: 'S11',
+  tier: 'PUBLIC',
+  data: { opens, closes: [] },
 });
 
 const RESUMED: Bilingual = { en: 'The suspension has ended.', 'zh-Hans': '中止已结束。' };

@@ -1,7 +1,6 @@
 import { plusMillis, type Instant, type IsoDate } from '@parley/kernel';
 import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
-import type { NoteResumption } from '../exhibit-commands';
 import { readersDeadline } from '../readers/readers-deadline';
 import { exhibit, registered, signing, translation, CN } from '../evidence-story.fixture';
 
@@ -11,14 +10,13 @@ const known = (state: unknown): KnownCase => state as KnownCase;
 const due = known(taken.state).running[id]!.dueAt;
 const SUSPENDED = '2025-02-14T10:00:00.000Z' as Instant;
 const RESUMED = '2025-04-14T10:00:00.000Z' as Instant;
-const suspended = taken.when({ type: 'NoteSuspension', at: SUSPENDED });
-const still = { fromDay: '2025-02-14' as IsoDate, toDay: '2025-04-14' as IsoDate, from: SUSPENDED, to: RESUMED };
-const resume: NoteResumption = {
-  type: 'NoteResumption',
-  at: RESUMED,
+const suspended = taken.when({ told: 'suspended', at: SUSPENDED });
+const days = { fromDay: '2025-02-14' as IsoDate, toDay: '2025-04-14' as IsoDate };
+const resume = {
+  told: 'resumed',
   longStop: '2025-10-01T15:00:00.000Z' as Instant,
-  still,
-};
+  still: { from: SUSPENDED, to: RESUMED, days },
+} as const;
 const here = known(taken.state).exhibits.get('USA-1') as Exhibit;
 
 describe('the clocks of evidence in a suspension (S11)', () => {
@@ -28,7 +26,7 @@ describe('the clocks of evidence in a suspension (S11)', () => {
     expect(
       suspended.when(translation('USA-1', { receivedAt: '2025-03-31T10:00:00.000Z' as Instant })).events.at(-1),
     ).toMatchObject({ type: 'TranslationFiled', data: { late: false, closes: [id] } });
-    expect(suspended.when({ type: 'NoteSuspension', at: RESUMED }).recorded).toEqual([]);
+    expect(suspended.when({ type: 'NoteStandstill' }).recorded).toEqual([]);
   });
 
   it('go on with what was left of them', () => {
@@ -40,17 +38,17 @@ describe('the clocks of evidence in a suspension (S11)', () => {
       occurredAt: moved.dueAt,
     });
     expect(known(resumed.state).registration?.longStop).toBe(resume.longStop);
-    expect(resumed.when(resume).recorded).toEqual([]);
+    expect(resumed.when({ type: 'NoteStandstill' }).recorded).toEqual([]);
   });
 
   it('leave one that had ended by then to its default', () => {
-    const after = taken.when({ type: 'NoteSuspension', at: due });
-    expect(after.events.at(-1)).toMatchObject({ data: { closes: [] } });
+    const after = taken.when({ told: 'suspended', at: due });
+    expect(after.recorded).toEqual([]);
     expect(after.when({ type: 'ExpireDeadline', deadlineId: id }).recorded).toEqual(['TranslationMissing']);
   });
 
   it('wait for the co-heads, who may sign meanwhile', () => {
-    const half = taken.when(signing(here, 'PUBLIC')).when({ type: 'NoteSuspension', at: SUSPENDED });
+    const half = taken.when(signing(here, 'PUBLIC')).when({ told: 'suspended', at: SUSPENDED });
     const other = signing(here, 'PUBLIC', { by: 'cn-cohead' as never, party: CN, receivedAt: RESUMED });
     expect(half.when(other).recorded).toContain('ReadersAdded');
     const later = half.when(resume);
@@ -69,12 +67,11 @@ describe('the clocks of evidence in a suspension (S11)', () => {
 
   it('go on too when the suspended screening had lapsed and is reopened', () => {
     const lapsed = suspended.when({
-      type: 'NoteScreeningEnd',
-      outcome: 'lapsed',
-      endedAt: '2026-02-16T10:00:00.000Z' as Instant,
+      told: 'screening-ended',
+      at: '2026-02-16T10:00:00.000Z' as Instant,
     });
-    const reopened = lapsed.when({ type: 'NoteReopening', longStop: null, at: '2026-03-02T10:00:00.000Z' as Instant });
-    expect(reopened.recorded).toEqual(['ReopeningNoted', 'ResumptionNoted']);
+    const reopened = lapsed.when({ told: 'reopened', longStop: null, at: '2026-03-02T10:00:00.000Z' as Instant });
+    expect(reopened.recorded).toEqual(['ResumptionNoted']);
     expect(known(reopened.state)).toMatchObject({ status: 'open', suspendedAt: null });
     expect((known(reopened.state).running[id]?.dueAt ?? '') > '2026-03-02').toBe(true);
   });

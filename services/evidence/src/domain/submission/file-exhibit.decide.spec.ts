@@ -17,7 +17,7 @@ import type { Exhibit } from '../exhibit';
 import type { KnownCase } from '../evidence-state';
 
 const exhibitsOf = (state: unknown): readonly Exhibit[] => [...(state as KnownCase).exhibits.values()];
-const ended = (at: Instant) => registered.when({ type: 'NoteScreeningEnd', outcome: 'findings-issued', endedAt: at });
+const ended = (at: Instant) => registered.when({ told: 'screening-ended', at: at });
 
 describe('an exhibit', () => {
   it('is taken from the filing on, from either party, and numbered by party', () => {
@@ -87,30 +87,29 @@ describe('an exhibit', () => {
   });
 
   it('is taken again when the lapse is set aside, until the long-stop', () => {
-    const reopened = ended(now).when({ type: 'NoteLapseSetAside', at: now });
+    const reopened = ended(now).when({ told: 'lapse-set-aside' });
     expect(reopened.when(exhibit()).recorded).toEqual(['ExhibitAccepted']);
     expect(reopened.refusalOf(exhibit('u1', { receivedAt: longStop }))).toBe('long-stop-passed');
   });
 
   it('is taken again when both parties reopen the screening, until the long-stop that they have then', () => {
     const extended = '2025-10-01T15:00:00.000Z' as Instant;
-    const again = ended(now).when({ type: 'NoteReopening', longStop: extended, at: now });
+    const again = ended(now).when({ told: 'reopened', longStop: extended, at: now });
     expect(again.when(exhibit('u1', { receivedAt: longStop })).recorded).toEqual(['ExhibitAccepted']);
     expect(again.refusalOf(exhibit('u1', { receivedAt: extended }))).toBe('long-stop-passed');
   });
 
   it('is taken as long as the screening is suspended, and until a long-stop that moved', () => {
     const moved = '2025-10-01T15:00:00.000Z' as Instant;
-    const suspended = registered.when({ type: 'NoteSuspension', at: now });
+    const suspended = registered.when({ told: 'suspended', at: now });
     expect(suspended.when(exhibit('u1', { receivedAt: moved })).recorded).toEqual([
       'ExhibitAccepted',
       'SuspensionNoted',
     ]);
     const resumed = suspended.when({
-      type: 'NoteResumption',
+      told: 'resumed',
       longStop: moved,
-      at: now,
-      still: { fromDay: '2025-02-12' as IsoDate, toDay: '2025-02-12' as IsoDate, from: now, to: now },
+      still: { from: now, to: now, days: { fromDay: '2025-02-12' as IsoDate, toDay: '2025-02-12' as IsoDate } },
     });
     expect(resumed.when(exhibit('u1', { receivedAt: longStop })).recorded).toEqual(['ExhibitAccepted']);
     expect(resumed.refusalOf(exhibit('u1', { receivedAt: moved }))).toBe('long-stop-passed');

@@ -1,6 +1,6 @@
 import type { Language } from '@parley/kernel';
 import type { CaseDocument } from '../documents/document';
-import type { KnownCase } from '../evidence-state';
+import type { OwnEvidence } from '../evidence-state';
 import type { Exhibit } from '../exhibit';
 import { languagesDue } from './languages-due';
 
@@ -15,11 +15,11 @@ export interface NamedOriginal {
   readonly number: string;
 }
 
-export const originalIn = (state: KnownCase, { of = 'exhibit', number }: NamedOriginal): Original | undefined =>
+export const originalIn = (state: OwnEvidence, { of = 'exhibit', number }: NamedOriginal): Original | undefined =>
   of === 'exhibit' ? state.exhibits.get(number) : state.documents.get(number);
 
 /** Everything that is translated in a case. Numbers of exhibits and ids of documents are never the same. */
-export const originalsOf = ({ exhibits, documents }: KnownCase): readonly Original[] => [
+export const originalsOf = ({ exhibits, documents }: OwnEvidence): readonly Original[] => [
   ...exhibits.values(),
   ...documents.values(),
 ];

@@ -107,7 +107,7 @@ describe('a translation', () => {
   });
 
   it('is taken after the screening and after the long-stop: it adds no evidence', () => {
-    const ended = taken.when({ type: 'NoteScreeningEnd', outcome: 'lapsed', endedAt: longStop });
+    const ended = taken.when({ told: 'screening-ended', at: longStop });
     expect(ended.when(translation({ receivedAt: plusMillis(longStop, 1) })).recorded).toEqual(['TranslationFiled']);
   });
 

@@ -8,6 +8,7 @@ const CAME = '2025-02-20T10:00:00.000Z';
 const nominated = {
   ...publicEvent(panelReview.PanelFactSchema, CAME, 'PUBLIC', { caseId: 'c1', at: CAME, kind: 'member-nominated' }),
   recordedat: '2025-03-10T10:00:00.000Z' as Instant,
+  sequence: 0,
 };
 const entered = {
   ...publicEvent(panelReview.FallbackEntryMadeSchema, CAME, 'PUBLIC', {
@@ -17,6 +18,7 @@ const entered = {
     act: 'nomination',
   }),
   recordedat: '2025-03-10T10:00:00.000Z' as Instant,
+  sequence: 0,
 };
 const drawn = {
   ...publicEvent(panelReview.MemberDrawnSchema, '2025-02-25T16:00:00.000Z', 'PUBLIC', {
@@ -24,6 +26,7 @@ const drawn = {
     seat: 'respondent-1',
   }),
   recordedat: '2025-03-02T10:00:00.000Z' as Instant,
+  sequence: 0,
 };
 const events: readonly PublicEvent[] = [drawn, entered, nominated];
 

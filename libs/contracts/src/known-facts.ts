@@ -1,0 +1,67 @@
+import type { Instant } from '@parley/kernel';
+import { byRecord, type PublicEvent } from '@parley/messaging';
+
+/** What a service takes of what others tell of a case, and the narrow view that it makes of it. */
+export interface Taking<Learning, View> {
+  /** The view of a case of which nothing was told. */
+  readonly nothing: View;
+  /** What a fact teaches; nothing for most. @throws when its bytes are not the message that its type promises */
+  take(fact: PublicEvent): readonly Learning[];
+  /** Pure. */
+  learn(view: View, learning: Learning): View;
+  /**
+   * The parts of the view that this says anew, by names of the service's own. A fact all of whose parts are said anew
+   * by later ones is relied on no more.
+   */
+  says(learning: Learning): readonly string[];
+}
+
+/** What was known of a case, and from whom. */
+export interface Known<View> {
+  readonly view: View;
+  /** Ids of the facts that it rests on: these alone make the same view. */
+  readonly facts: readonly string[];
+  /** How many facts teach something; it grows with each that is heard. */
+  readonly count: number;
+}
+
+/**
+ * Folds a set of facts into a view. The order of hearing is none of its inputs: a fact that stands twice in the list
+ * counts once, and all are taken in the order of their recording.
+ * @param asOf leaves out what was recorded later
+ */
+export function knownFrom<Learning, View>(
+  taking: Taking<Learning, View>,
+  facts: readonly PublicEvent[],
+  asOf?: Instant,
+): Known<View> {
+  const upToThen = asOf === undefined ? facts : facts.filter(({ recordedat }) => recordedat <= asOf);
+  const set = [...new Map(upToThen.map((fact) => [fact.id, fact])).values()].sort(byRecord);
+  const taught = set.flatMap((fact) => {
+    const learnings = taking.take(fact);
+    return learnings.length > 0 ? [{ id: fact.id, learnings }] : [];
+  });
+  const saidLast = new Map(
+    taught.flatMap(({ id, learnings }) => learnings.flatMap(taking.says).map((part) => [part, id])),
+  );
+  const reliedOn = new Set(saidLast.values());
+  return {
+    view: taught.flatMap(({ learnings }) => learnings).reduce(taking.learn, taking.nothing),
+    facts: taught.flatMap(({ id }) => (reliedOn.has(id) ? [id] : [])),
+    count: taught.length,
+  };
+}
+
+/** The same, which does not fold again a list that it was handed before. */
+export function rememberingKnown<Learning, View>(
+  taking: Taking<Learning, View>,
+): (facts: readonly PublicEvent[]) => Known<View> {
+  const folded = new WeakMap<readonly PublicEvent[], Known<View>>();
+  return (facts) => {
+    const before = folded.get(facts);
+    if (before) return before;
+    const known = knownFrom(taking, facts);
+    folded.set(facts, known);
+    return known;
+  };
+}

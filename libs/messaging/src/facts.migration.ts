@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { quoteName } from './bookkeeping-table';
+import type { MigrationClass } from './migration-class';
+
+/**
+ * The migration that makes the table of what other contexts told, as it came. Lost, it is had again by hearing
+ * everything from the first message on.
+ * @param schema of the service
+ */
+export function factsMigration(schema: string): MigrationClass {
+  const table = `${quoteName(schema)}.facts`;
+  return class Facts1748736100000 implements MigrationInterface {
+    readonly name = 'Facts1748736100000';
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(
+        `CREATE TABLE ${table} (
+           message_id uuid PRIMARY KEY,
+           subject text NOT NULL,
+           source text NOT NULL,
+           type text NOT NULL,
+           tier text NOT NULL,
+           happened_at timestamptz NOT NULL,
+           recorded_at timestamptz NOT NULL,
+           sequence bigint NOT NULL,
+           data bytea NOT NULL
+         )`,
+      );
+      await runner.query(`CREATE INDEX facts_of_case ON ${table} (subject)`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`DROP TABLE ${table}`);
+    }
+  };
+}

@@ -1,0 +1,24 @@
+import { byRecord, type Facts } from '../facts';
+import type { PublicEvent } from '../public-event';
+
+/** Facts for who has no database. What is handed out of a case is the same list until something is added to it. */
+export class MemoryFacts implements Facts {
+  readonly #facts = new Map<string, readonly PublicEvent[]>();
+
+  keep(event: PublicEvent): Promise<void> {
+    const kept = this.now(event.subject);
+    if (!kept.some(({ id }) => id === event.id)) this.#facts.set(event.subject, [...kept, event].sort(byRecord));
+    return Promise.resolve();
+  }
+
+  of(subject: string): Promise<readonly PublicEvent[]> {
+    return Promise.resolve(this.now(subject));
+  }
+
+  /** The same, at once. */
+  now(subject: string): readonly PublicEvent[] {
+    return this.#facts.get(subject) ?? NONE;
+  }
+}
+
+const NONE: readonly PublicEvent[] = [];

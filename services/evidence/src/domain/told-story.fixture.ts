@@ -1,0 +1,60 @@
+import { accept } from '@parley/kernel';
+import { given, type Scenario } from '@parley/testing';
+import type { evidenceDecider } from './evidence.decider';
+import { evidenceOf, type EvidenceState, type OwnEvidence } from './evidence-state';
+import type { EvidenceCommand } from './exhibit-commands';
+import type { EvidenceEvent } from './exhibit-events';
+import { effectOf } from './knowledge/effect-of';
+import { learn, nothingTold, type ToldOfCase } from './knowledge/known-case';
+import type { ToldFact } from './knowledge/told-fact';
+
+type Decides = ReturnType<typeof evidenceDecider>;
+/** What comes to the evidence: an act, or what another context tells. */
+export type Said = EvidenceCommand | ToldFact;
+export interface Story extends Scenario<Said, EvidenceState, EvidenceEvent> {
+  readonly own: OwnEvidence;
+  readonly told: ToldOfCase;
+  when(...saids: readonly Said[]): Story;
+}
+
+/**
+ * Given what happened to the evidence and what the others told, in whatever order it is written down. What a fact does
+ * here is done when it is told.
+ */
+export function givenEvidence(
+  decider: Decides,
+  told: ToldOfCase = nothingTold,
+  history: readonly EvidenceEvent[] = [],
+  recorded: readonly string[] = [],
+): Story {
+  const own = given(decider, history);
+  const decision: Story['decision'] = (said) => {
+    const command = 'told' in said ? effectOf(said) : said;
+    const known = 'told' in said ? learn(told, said) : told;
+    return command ? own.decision({ command, told: known }) : accept();
+  };
+  const story: Story = {
+    own: own.state,
+    told,
+    state: evidenceOf(own.state, told),
+    events: history,
+    recorded,
+    decision,
+    when(...saids) {
+      const [first, ...rest] = saids;
+      if (first === undefined) return story;
+      const decided = decision(first);
+      if (decided.kind === 'refused') throw new Error(`refused: ${decided.reason.code} ${decided.path ?? ''}`);
+      const known = 'told' in first ? learn(told, first) : told;
+      const types = decided.events.map(({ type }) => type);
+      return givenEvidence(decider, known, [...history, ...decided.events], types).when(...rest);
+    },
+    refusalOf(said) {
+      const decided = decision(said);
+      if (decided.kind === 'accepted')
+        throw new Error(`accepted: ${decided.events.map(({ type }) => type).join(', ')}`);
+      return decided.reason.code;
+    },
+  };
+  return story;
+}
