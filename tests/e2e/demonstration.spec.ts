@@ -96,7 +96,7 @@ describe('the demonstration', () => {
     expect(new Set(missed).size).toBe(missed.length);
     const ofService = history.filter(({ stream }) => stream.startsWith('intake.service-')).map(({ type }) => type);
     expect(countsOf(ofService)).toEqual({ NoticeServed: 48, NoticesNotRetrieved: 15 });
-    expect(streams.reduce((sum, { events }) => sum + events, 0)).toBeLessThanOrEqual(137);
+    expect(streams.reduce((sum, { events }) => sum + events, 0)).toBeLessThanOrEqual(128);
     const filing = history.filter(({ occurredAt }) => occurredAt < '2025-02-05');
     expect(filing.filter(({ stream }) => stream.startsWith('intake.')).map(({ type }) => type)).toEqual([
       'GrievanceFiled',
