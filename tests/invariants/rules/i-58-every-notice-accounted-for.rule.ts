@@ -18,8 +18,8 @@ export const everyNoticeAccountedFor: Rule = {
         return recipientsOf(found).flatMap((party) => {
           const of = found.services[party];
           if (!of || of.sentAt > plusMillis(playedTo, -LONG_AGO_MS)) return [];
-          const delivered = of.deliveredAt !== null || of.notDeliveredAt !== null;
-          const retrieved = of.retrievedAt !== null || of.notRetrievedAt !== null || of.deliveredAt === null;
+          const delivered = of.deliveredAt >= of.sentAt;
+          const retrieved = of.retrievedAt !== null || of.notRetrievedAt !== null;
           return delivered && retrieved ? [] : [`nothing says what became of notice ${noticeId} to ${party}`];
         });
       }),
