@@ -20,8 +20,8 @@ const DESCRIPTION = [
   'Every act carries an `Idempotency-Key`; every refusal is a problem (RFC 9457) with a stable `code` ' +
     'and, where there is one, the rule.',
   'OPTIONS on the path of an act says of each act there, without its body, whether the caller `may` do it now, as ' +
-    'far as that can be told, and if not, the `problem` that it would meet; `asOf` is `now`, or `caller` where only the ' +
-    'caller was looked at.',
+    'far as that can be told, and if not, the `problem` that it would meet; `asOf` is `now`, or `caller` where ' +
+    'only the caller was looked at.',
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
 ].join('\n\n');
 
