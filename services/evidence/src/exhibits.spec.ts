@@ -137,8 +137,8 @@ describe('exhibits over HTTP', () => {
     const events = await recorded(caseId);
     expect(events.map(({ type }) => type)).toEqual(['ExhibitAccepted']);
     expect(events.map((event) => domainEventOf(event).occurredAt)).toEqual([START]);
-    // Its filing, its registration and its claims were told; they are what the act was decided on.
-    expect(events[0]!.facts).toHaveLength(3);
+    // It was decided on the registration, which names the parties anew after the filing, and on the claims.
+    expect(events[0]!.facts).toHaveLength(2);
     expect(told(publishes(events[0]!)[0]!, intake.GrievanceFiledSchema)).toBeUndefined();
   });
 });
