@@ -2,6 +2,7 @@ import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
   atWork,
+  overTheBroker,
   ReadsLog,
   readsMigration,
   type RunningService,
@@ -64,7 +65,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     Promise.race([running.idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
   const nightly = new NightlyCheck({ record, table: completeness, clock, caughtUp });
   const running = atWork({
-    'the hearing': consumption,
+    'the hearing': overTheBroker(consumption),
     'the docket': work,
     'the nightly check': nightly,
   });

@@ -4,6 +4,7 @@ import { hasHeard, KeptFacts, recordProgress, type Inbox, type PublicEvent } fro
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
+  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -80,7 +81,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       desk.noteCalendar(streamIdOf(stream) as CaseId, note, cause, commandId),
   });
   const running = atWork({
-    'the hearing': hearing,
+    'the hearing': overTheBroker(hearing),
     'the tables and the work': work,
     'the sweeper of uploads': sweeper,
     timers,

@@ -4,6 +4,7 @@ import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } fro
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
+  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -133,7 +134,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   const running = atWork({
-    'the hearing': hearing,
+    'the hearing': overTheBroker(hearing),
     'the tables and the work': work,
     'the watch over outages': outages.watch,
     timers,

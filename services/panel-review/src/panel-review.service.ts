@@ -4,6 +4,7 @@ import { recordProgress, waitToHear, type Inbox, type PublicEvent } from '@parle
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
+  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -110,7 +111,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   const running = atWork({
-    'the hearing': consumption,
+    'the hearing': overTheBroker(consumption),
     'the tables and the work': work,
     // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
     timers: startedAfter(consumption, HEARD_FIRST_MS, timers),

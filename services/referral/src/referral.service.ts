@@ -4,6 +4,7 @@ import { KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
+  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -119,7 +120,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
   });
   const running = atWork({
-    'the hearing': hearing,
+    'the hearing': overTheBroker(hearing),
     // The dossiers may wait for the hearing, so they end before it.
     'the tables and the work': work,
     // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).

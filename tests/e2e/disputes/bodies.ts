@@ -119,6 +119,7 @@ export interface DocketBody {
 
 export interface HotlineBody {
   readonly id: string;
+  readonly requestedAt: string;
   readonly rung: string;
   readonly unanswered: readonly { readonly rung: string; readonly at: string }[];
   readonly acknowledgement: { readonly by: string; readonly rung: string } | null;

@@ -40,6 +40,15 @@ export function atWork(
 }
 
 /**
+ * A worker whose failure leaves the service ready: the broker that it needs has a check of its own, and what is
+ * recorded meanwhile is kept.
+ */
+export const overTheBroker = (worker: ServiceWorker): ServiceWorker => ({
+  idle: () => worker.idle?.() ?? Promise.resolve(),
+  stop: () => worker.stop?.() ?? Promise.resolve(),
+});
+
+/**
  * A worker that is started when another is idle, or has not become so for some time: then the silence of others holds
  * it no longer (I-18).
  */
