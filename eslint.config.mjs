@@ -82,7 +82,7 @@ const ENTITY_WORDS = [
 const entitiesInReadModels = {
   regex: '^typeorm$',
   importNames: ENTITY_WORDS,
-  message: 'Entities belong to read models: projections/, and the tables of drafts and persons.',
+  message: 'Entities belong to read models: *.table.ts and *.row.ts.',
 };
 
 /**
@@ -102,27 +102,9 @@ const WITH_LAYER = [
   ...ofLayers(...PURE, ...CALLED, ...READ, ...TOLD, ...WIRED),
   `${SERVICES_BY_TOPIC}/{index,main}.ts`,
 ];
-/** Folders by layer, of services whose topics have no folders yet; they are held below. */
-const BY_LAYER = ['services/*/src/{api,application,domain,integration,projections}/**'];
-
-/** Deeper folders than this have no files. */
-const DEPTHS = [0, 1, 2, 3];
-
-/**
- * The rules of one folder of every service, written for each depth, because a pattern sees an import's text and not
- * where it leads.
- */
-const folder = (name, patternsAt) =>
-  DEPTHS.map((depth) => ({
-    files: [`services/*/src/${name}/${'*/'.repeat(depth)}*.ts`],
-    ignores: TEST_FILES,
-    rules: { 'no-restricted-imports': ['error', { patterns: [...patternsAt(depth), hostedInMain, ...testsOnly] }] },
-  }));
-
 /** A file of a service, from a folder of the tests. */
 const BY_FILE = '^(\\.\\./)+services/';
 
-const leaving = (depth) => `^${'\\.\\./'.repeat(depth + 1)}|^\\./${'\\.\\./'.repeat(depth + 1)}`;
 const IMPURE_GLOBALS = [
   'Date',
   'crypto',
@@ -162,18 +144,17 @@ const noWebFramework = {
 const TO_TAKE_APART = [
   'libs/procedure/src/rule-sets/rule-set-2026-1.clocks.ts',
   'libs/projections/src/checkpointed-follower.ts',
-  'services/audit/src/domain/history/event-words.ts',
-  'services/evidence/src/api/loans.controller.ts',
-  'services/intake/src/api/case.response.ts',
-  'services/intake/src/domain/case.evolve.ts',
-  'services/intake/src/domain/{change-refusals,refusals}.ts',
-  'services/intake/src/intake.service.ts',
-  'services/intake/src/integration/publishes.spec.ts',
-  'services/panel-review/src/api/information.response.ts',
-  'services/panel-review/src/domain/panel-commands.ts',
-  'services/referral/src/api/referral.{request,response}.ts',
-  'services/referral/src/referral.spec.ts',
   'tests/e2e/bad-{acts,acts-under-way,input}.spec.ts',
+  'services/evidence/src/loans/loans.controller.ts',
+  'services/intake/src/case/case-state.rules.ts',
+  'services/intake/src/case/case.response.ts',
+  'services/intake/src/case/publishes.spec.ts',
+  'services/panel-review/src/information/information.response.ts',
+  'services/panel-review/src/panel/panel-commands.rules.ts',
+  'services/referral/src/dossier/draft-refusals.rules.ts',
+  'services/referral/src/referral/referral.request.ts',
+  'services/referral/src/referral/referral.response.ts',
+  'services/referral/src/referral/referral.spec.ts',
 ];
 
 export default tseslint.config(
@@ -264,11 +245,6 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [entitiesInReadModels, hostedInMain, ...testsOnly] }] },
   },
   {
-    files: ['services/*/src/{projections,drafts,persons}/**/*.ts'],
-    ignores: TEST_FILES,
-    rules: { 'no-restricted-imports': ['error', { patterns: [hostedInMain, ...testsOnly] }] },
-  },
-  {
     files: ['services/{standalone,migrations,trial}/src/**/*.ts', 'services/*/src/main.ts'],
     ignores: TEST_FILES,
     rules: { 'no-restricted-imports': ['error', { patterns: testsOnly }] },
@@ -279,45 +255,15 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [servicesOnlyInSpecs, ...testsOnly] }] },
   },
   { files: TO_TAKE_APART, rules: { 'max-lines': 'off' } },
-  ...folder('domain', (depth) => [
-    {
-      regex: `${leaving(depth)}|^(?!\\.|@parley/(kernel|procedure)$)`,
-      message: 'domain/ imports only itself, the kernel and the procedure.',
-    },
-  ]),
-  ...folder('application', () => [
-    {
-      regex: '^\\.\\.?/(.*/)?(api|projections)(/|$)',
-      message: 'application/ knows neither how it is called nor what reads it.',
-    },
-    entitiesInReadModels,
-  ]),
-  {
-    // What the services do can be run, and simulated, without the framework by which they are called.
-    files: ['services/*/src/{application,integration}/**/*.ts'],
-    ignores: TEST_FILES,
-    rules: {
-      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noWebFramework] }],
-    },
-  },
-  {
-    files: ['services/*/src/{domain,application}/**/*.ts', 'libs/{kernel,access}/src/**/*.ts'],
-    ignores: TEST_FILES,
-    rules: NO_TIME_NOR_CHANCE,
-  },
-  {
-    files: ['services/*/src/domain/**/*.ts'],
-    ignores: TEST_FILES,
-    rules: NO_IMPURE_GLOBALS,
-  },
+  { files: ['libs/{kernel,access}/src/**/*.ts'], ignores: TEST_FILES, rules: NO_TIME_NOR_CHANCE },
   {
     files: ofLayers(...READ),
-    ignores: [...TEST_FILES, ...BY_LAYER],
+    ignores: TEST_FILES,
     rules: { 'no-restricted-imports': ['error', { patterns: [hostedInMain, ...testsOnly] }] },
   },
   {
     files: WITHOUT_LAYER,
-    ignores: [...TEST_FILES, ...BY_LAYER, ...WITH_LAYER],
+    ignores: [...TEST_FILES, ...WITH_LAYER],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -337,7 +283,7 @@ export default tseslint.config(
   },
   {
     files: ofLayers(...PURE),
-    ignores: [...TEST_FILES, ...BY_LAYER],
+    ignores: TEST_FILES,
     rules: {
       'no-restricted-imports': [
         'error',
@@ -357,17 +303,12 @@ export default tseslint.config(
   },
   {
     files: WITHOUT_LAYER,
-    ignores: [...TEST_FILES, ...BY_LAYER, ...ofLayers(...CALLED, ...READ, ...WIRED), `${SERVICES_BY_TOPIC}/main.ts`],
+    ignores: [...TEST_FILES, ...ofLayers(...CALLED, ...READ, ...WIRED), `${SERVICES_BY_TOPIC}/main.ts`],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noWebFramework] }] },
   },
   {
     files: WITHOUT_LAYER,
-    ignores: [
-      ...TEST_FILES,
-      ...BY_LAYER,
-      ...ofLayers(...CALLED, ...READ, ...TOLD, ...WIRED),
-      `${SERVICES_BY_TOPIC}/main.ts`,
-    ],
+    ignores: [...TEST_FILES, ...ofLayers(...CALLED, ...READ, ...TOLD, ...WIRED), `${SERVICES_BY_TOPIC}/main.ts`],
     rules: NO_TIME_NOR_CHANCE,
   },
   {

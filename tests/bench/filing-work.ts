@@ -14,17 +14,17 @@ export const FILING_WORK: readonly WorkKind[] = [
   { name: 'reading strict JSON', at: dist('http', 'app/(json-body|body-parsers)') },
   { name: 'validation', at: dist('http', 'fields/request\\.pipe') },
   { name: 'idempotency: digest of the body', at: dist('http', 'acts/received-act') },
-  { name: 'digest that is certified', at: dist('intake', 'api/incoming-filing') },
+  { name: 'digest that is certified', at: dist('intake', 'case/filing/filing\\.http') },
   { name: 'receipt: signature', at: dist('auth', 'signing/') },
-  { name: 'decision, with its deadlines', at: dist('intake', 'domain/(case\\.decider|filing)') },
+  { name: 'decision, with its deadlines', at: dist('intake', 'case/(filing/file-grievance|case)\\.rules') },
   {
     name: 'append: chain, batch, queue',
     at: /event-store(-postgres)?\/dist\/(append|chain|postgres-event-store|handle-command|envelope|commitment|link-events)/,
   },
-  { name: 'contact row', at: dist('intake', 'projections/persons') },
+  { name: 'contact row', at: dist('intake', 'registry/persons/') },
   {
     name: 'followers: lists, docket, timers, feeds',
-    at: /\/(projections|messaging|messaging-tail|processes|contracts)\/dist\/|\/intake\/dist\/(integration|projections\/case-list)|\/(evidence|panel-review|referral|audit)\/dist\/|event-store-postgres\/dist\/(follow|read)/,
+    at: /\/(projections|messaging|messaging-tail|processes|contracts)\/dist\/|\/intake\/dist\/.*\.(hears|tells|table)\.|\/(evidence|panel-review|referral|audit)\/dist\/|event-store-postgres\/dist\/(follow|read)/,
   },
   {
     name: 'answer: JSON and headers',

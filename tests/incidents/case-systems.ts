@@ -12,13 +12,13 @@ export const CASE_SYSTEM_INCIDENTS: readonly Incident[] = [
   {
     what: 'Evidence vanished or was hidden in case files for years, and nobody was told',
     where: 'a national courts’ case system',
-    spec: 'services/audit/src/api/completeness.spec.ts',
+    spec: 'services/audit/src/completeness/completeness.spec.ts',
     test: 'runs over every case once a night, whoever comes first, and what it came to is kept with its date',
   },
   {
     what: 'A double click made two docket entries; a worker’s time-out served a notice twice, or four times',
     where: 'a national tax court’s system',
-    spec: 'services/intake/src/application/service/served-once.spec.ts',
+    spec: 'services/intake/src/registry/notices/served-once.spec.ts',
     test: 'wherever the worker is killed between filing and serving, and however often the click is repeated',
   },
   {
@@ -36,13 +36,13 @@ export const CASE_SYSTEM_INCIDENTS: readonly Incident[] = [
   {
     what: 'Sending a lost request again reset its clock',
     where: 'a freedom-of-information platform',
-    spec: 'services/intake/src/api/service/inbox.spec.ts',
+    spec: 'services/intake/src/registry/notices/inbox.spec.ts',
     test: 'are served again by the registry, and nothing moves (I-59)',
   },
   {
     what: 'Redactions left the text underneath, and bookmarks named what was removed',
     where: 'court filings at large',
-    spec: 'services/evidence/src/application/redaction/check-redaction.spec.ts',
+    spec: 'services/evidence/src/public-version/check-redaction.spec.ts',
     test: 'holds none of it in whichever layer of a PDF it was left (I-41)',
   },
   {

@@ -1,8 +1,8 @@
 import type { Instant } from '@parley/kernel';
 import { outcomeOf } from '@parley/procedure';
 import fc from 'fast-check';
-import { findingsOf } from '../../services/panel-review/src/domain/findings/findings-of';
-import { person, text } from '../../services/panel-review/src/domain/panel-story.fixture';
+import { findingsOf } from '../../services/panel-review/src/findings/certification.rules';
+import { person, text } from '../../services/panel-review/src/panel/panel-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { separateStatements } from './rules/i-13-separate-statements.rule';
 import { sentence } from './sentences';

@@ -1,4 +1,4 @@
-import type { FiledCase } from '../../services/intake/src/domain/case-state';
+import type { CaseCommand, FiledCase } from '../../services/intake/src/case/case-commands.rules';
 import {
   at,
   complainant,
@@ -7,8 +7,7 @@ import {
   registered,
   reply,
   respondent,
-} from '../../services/intake/src/domain/case-story.fixture';
-import type { CaseCommand } from '../../services/intake/src/domain/case-commands';
+} from '../../services/intake/src/case/case-story.fixture';
 import { given } from '@parley/testing';
 import { holdsInEveryHistory } from './holds';
 import { silenceNeverBlocks } from './rules/i-17-silence-never-blocks.rule';

@@ -1,8 +1,8 @@
 import { plusMillis } from '@parley/kernel';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
-import type { RegisteredCase } from '../../services/intake/src/domain/case-state';
-import { decider, expire, registered, reply } from '../../services/intake/src/domain/case-story.fixture';
+import type { RegisteredCase } from '../../services/intake/src/case/case-commands.rules';
+import { decider, expire, registered, reply } from '../../services/intake/src/case/case-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { actsInTimeBeatDefaults, setAsideByWhatHadCome } from './rules/i-19-acts-in-time-beat-defaults.rule';
 import { PROVED_LATER } from './proved-later';

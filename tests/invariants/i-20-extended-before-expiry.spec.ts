@@ -9,9 +9,9 @@ import {
   type RuleSet,
 } from '@parley/procedure';
 import fc from 'fast-check';
-import type { CaseEvent } from '../../services/intake/src/domain/case-events';
-import { isCounted } from '../../services/intake/src/domain/running-deadline';
-import { archive, decider, stories, versions } from '../../services/intake/src/domain/rules/rules-story.fixture';
+import type { CaseEvent } from '../../services/intake/src/case/case-events.rules';
+import { isCounted } from '../../services/intake/src/case/common-refusals.rules';
+import { archive, decider, stories, versions } from '../../services/intake/src/case/rules/rules-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { extendedBeforeExpiry } from './rules/i-20-extended-before-expiry.rule';
 import { sentence } from './sentences';

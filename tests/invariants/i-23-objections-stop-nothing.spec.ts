@@ -1,10 +1,9 @@
 import type { Instant } from '@parley/kernel';
 import fc from 'fast-check';
-import { fileReply } from '../../services/intake/src/domain/reply/reply.decide';
-import { OBJECTION_KINDS, type Reply } from '../../services/intake/src/domain/reply/reply';
+import { fileReply, OBJECTION_KINDS, type Reply } from '../../services/intake/src/case/reply/reply.rules';
 import { given } from '@parley/testing';
-import { clocksOf, decider, registered, respondent } from '../../services/intake/src/domain/case-story.fixture';
-import type { FiledCase } from '../../services/intake/src/domain/case-state';
+import { clocksOf, decider, registered, respondent } from '../../services/intake/src/case/case-story.fixture';
+import type { FiledCase } from '../../services/intake/src/case/case-commands.rules';
 import { currentRuleSet } from '@parley/procedure';
 import { holdsInEveryHistory } from './holds';
 import { objectionsStopNothing } from './rules/i-23-objections-stop-nothing.rule';

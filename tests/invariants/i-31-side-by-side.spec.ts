@@ -1,6 +1,6 @@
 import type { CaseId, Instant } from '@parley/kernel';
 import fc from 'fast-check';
-import { jointTimetable, type OwnDate } from '../../services/intake/src/domain/consolidation/joint-timetable';
+import { jointTimetable, type OwnDate } from '../../services/intake/src/case/consolidation/consolidation.rules';
 import { holdsInEveryHistory } from './holds';
 import { sideBySide } from './rules/i-31-side-by-side.rule';
 import { sentence } from './sentences';

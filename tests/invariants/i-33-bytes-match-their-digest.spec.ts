@@ -3,7 +3,7 @@ import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import { sha256 } from '@parley/event-store';
 import type { Sha256 } from '@parley/kernel';
 import fc from 'fast-check';
-import { foundBy, openSound } from '../../services/evidence/src/application/reading/sound-bytes';
+import { foundBy, openSound } from '../../services/evidence/src/exhibits/sound-bytes';
 import { holdsInEveryHistory } from './holds';
 import { damageOnRecord } from './rules/i-33-damage-on-record.rule';
 import { sentence } from './sentences';

@@ -1,6 +1,6 @@
 import { plusMillis } from '@parley/kernel';
 import fc from 'fast-check';
-import { exhibit, handOver, now, registered } from '../../services/evidence/src/domain/evidence-story.fixture';
+import { exhibit, handOver, now, registered } from '../../services/evidence/src/casefile/evidence-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { unbrokenCustody } from './rules/i-34-unbroken-custody.rule';
 import { sentence } from './sentences';

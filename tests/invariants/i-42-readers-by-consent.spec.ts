@@ -1,9 +1,9 @@
 import type { PartyCode, PersonId, Tier } from '@parley/kernel';
 import fc from 'fast-check';
-import { CN, exhibit, now, registered, US } from '../../services/evidence/src/domain/evidence-story.fixture';
-import type { KnownCase } from '../../services/evidence/src/domain/evidence-state';
-import { lentTo } from '../../services/evidence/src/domain/loans/loan';
-import { allAmong } from '../../services/evidence/src/domain/readers/readers';
+import { CN, exhibit, now, registered, US } from '../../services/evidence/src/casefile/evidence-story.fixture';
+import type { KnownCase } from '../../services/evidence/src/casefile/casefile.rules';
+import { lentTo } from '../../services/evidence/src/loans/loans.rules';
+import { allAmong } from '../../services/evidence/src/readers/readers.rules';
 import { holdsInEveryHistory } from './holds';
 import { readersByConsent } from './rules/i-42-readers-by-consent.rule';
 import { sentence } from './sentences';

@@ -1,9 +1,7 @@
 import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
-import { REQUESTERS } from '../../services/referral/src/domain/dossier/channel-request';
-import { channelStanding } from '../../services/referral/src/domain/forums/channel-standing';
-import { forumOf, forumRules } from '../../services/referral/src/domain/forums/forum-rules-of';
-import { standing } from '../../services/referral/src/domain/forums/standing';
+import { REQUESTERS } from '../../services/referral/src/dossier/dossier.rules';
+import { channelStanding, forumOf, forumRules, standing } from '../../services/referral/src/forums/forums.rules';
 import { holdsInEveryHistory } from './holds';
 import { forumThatHears, isHeardThere } from './rules/i-49-forum-that-hears.rule';
 import { sentence } from './sentences';

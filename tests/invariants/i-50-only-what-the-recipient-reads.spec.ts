@@ -1,8 +1,8 @@
 import { intake } from '@parley/contracts';
-import { assembleDossier } from '../../services/referral/src/application/assemble-dossier';
-import { order, publicEvent } from '../../services/referral/src/application/dossier-story.fixture';
-import type { MemoryBlobs } from '../../services/referral/src/application/memory-blobs.fixture';
-import { storedExhibits } from '../../services/referral/src/application/packed-dossier.fixture';
+import { assembleDossier } from '../../services/referral/src/dossier/assemble-dossier';
+import { order, publicEvent } from '../../services/referral/src/dossier/dossier-story.fixture';
+import type { MemoryBlobs } from '../../services/referral/src/dossier/memory-blobs.fixture';
+import { storedExhibits } from '../../services/referral/src/dossier/packed-dossier.fixture';
 import { sentence } from './sentences';
 
 const SECRET = 'What nobody but the filer reads.';

@@ -1,7 +1,7 @@
 import { sha256 } from '@parley/event-store';
 import { seededRandom } from '../chaos/seeded-random';
-import { order } from '../../services/referral/src/application/dossier-story.fixture';
-import { packedDossier, storedExhibits } from '../../services/referral/src/application/packed-dossier.fixture';
+import { order } from '../../services/referral/src/dossier/dossier-story.fixture';
+import { packedDossier, storedExhibits } from '../../services/referral/src/dossier/packed-dossier.fixture';
 import { sentence } from './sentences';
 
 describe(sentence('I-51'), () => {

@@ -1,8 +1,8 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
-import { reconcile, type ReconciledService } from '../../services/intake/src/application/service/reconciliation';
-import { recipientsOf, type ServiceState } from '../../services/intake/src/domain/service/service-state';
+import { reconcile, type ReconciledService } from '../../services/intake/src/registry/notices/service-desk';
+import { recipientsOf, type ServiceState } from '../../services/intake/src/registry/notices/service.rules';
 import { latestOf } from '../simulation/history/case-history';
 import { movesOf } from '../simulation/history/move';
 import { play } from '../simulation/history/play';

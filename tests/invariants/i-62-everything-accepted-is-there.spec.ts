@@ -1,8 +1,7 @@
 import type { Instant, Tier } from '@parley/kernel';
 import fc from 'fast-check';
-import { exhibitsEver } from '../../services/audit/src/domain/completeness/exhibit-ever';
-import { numbersMissing } from '../../services/audit/src/domain/completeness/numbers-missing';
-import type { RecordedFact } from '../../services/audit/src/domain/history/recorded-fact';
+import { exhibitsEver, numbersMissing } from '../../services/audit/src/completeness/completeness.rules';
+import type { RecordedFact } from '../../services/audit/src/history/case-at.rules';
 import { holdsInEveryHistory } from './holds';
 import { everythingAcceptedIsThere } from './rules/i-62-everything-accepted-is-there.rule';
 import { sentence } from './sentences';

@@ -6,8 +6,8 @@ import {
   claim,
   first,
   withClaims,
-} from '../../services/intake/src/domain/amendments/amendments-story.fixture';
-import type { AnswerAmendment } from '../../services/intake/src/domain/amendments/amendments-commands';
+} from '../../services/intake/src/case/amendments/amendments-story.fixture';
+import type { AnswerAmendment } from '../../services/intake/src/case/amendments/amendments.rules';
 import {
   complainant,
   decider as cases,
@@ -16,8 +16,8 @@ import {
   registry,
   reply,
   respondent,
-} from '../../services/intake/src/domain/case-story.fixture';
-import { propose, sign, suspension } from '../../services/intake/src/domain/consent/consent-story.fixture';
+} from '../../services/intake/src/case/case-story.fixture';
+import { propose, sign, suspension } from '../../services/intake/src/case/consent/consent-story.fixture';
 import {
   challenge,
   CN,
@@ -30,16 +30,16 @@ import {
   reviewing,
   text,
   US,
-} from '../../services/panel-review/src/domain/panel-story.fixture';
-import type { Exhibit } from '../../services/evidence/src/domain/exhibit';
-import type { KnownCase } from '../../services/evidence/src/domain/evidence-state';
+} from '../../services/panel-review/src/panel/panel-story.fixture';
+import type { Exhibit } from '../../services/evidence/src/exhibits/exhibit-commands.rules';
+import type { KnownCase } from '../../services/evidence/src/casefile/casefile.rules';
 import {
   asChina,
   exhibit,
   registered as onRecord,
   signing,
   translation,
-} from '../../services/evidence/src/domain/evidence-story.fixture';
+} from '../../services/evidence/src/casefile/evidence-story.fixture';
 import {
   decider as settlements,
   expire as expireText,
@@ -48,7 +48,7 @@ import {
   registered as caseRegistered,
   sign as signText,
   table,
-} from '../../services/referral/src/domain/settlement/settlement-story.fixture';
+} from '../../services/referral/src/settlement/settlement-story.fixture';
 
 /** A default on record, and the entry of the act that it had stood for, as of when it came. */
 export interface Proved {

@@ -1,13 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Reading, ReadsLog } from '@parley/http';
-import { AuditApi } from './api/audit-api';
-import { CaseHistoryController } from './api/case-history.controller';
-import { RecordCompletenessController } from './api/completeness.controller';
-import { DocketController } from './api/docket.controller';
-import { DocketPagesController } from './api/docket-pages.controller';
-import { DocketFeedsController } from './api/feeds/docket-feeds.controller';
-import { HistoryGate } from './api/history-gate';
-import { HistoryReadsController } from './api/history-reads.controller';
+import { AuditApi, HistoryGate } from './history/case-state.response';
+import { CaseHistoryController } from './history/history.controller';
+import { RecordCompletenessController } from './completeness/completeness.controller';
+import { DocketController } from './docket/docket.controller';
+import { DocketPagesController } from './docket/pages/pages.controller';
+import { DocketFeedsController } from './docket/feeds/feeds.controller';
+import { HistoryReadsController } from './history/history-reads.controller';
 
 /** The audit's routes. */
 @Module({})

@@ -11,18 +11,15 @@ import {
   ServiceWork,
 } from '@parley/http';
 import type { CheckStatus } from '@parley/telemetry';
-import { CompletenessTable } from './application/completeness/completeness-table';
-import { NightlyCheck } from './application/completeness/nightly-check';
-import { DocketLog } from './application/docket-log';
+import { CompletenessTable } from './completeness/completeness-table';
+import { NightlyCheck } from './completeness/nightly-check';
+import { DocketLog } from './docket/docket-log';
 import { AuditModule } from './audit.module';
-import { consumeForDocket } from './integration/docket-feed';
-import { publishes } from './integration/publishes';
-import { CompletenessTables1738541200000 } from './projections/completeness.migration';
-import { DocketEntryRow } from './projections/docket-entry.row';
-import { DocketLineRow } from './projections/docket-line.row';
-import { DocketTables1738540900000 } from './projections/docket.migration';
-import { docketProjection } from './projections/docket.projection';
-import { DocketReader } from './projections/docket-reader';
+import { consumeForDocket } from './docket/docket.hears';
+import { publishes } from './docket/audit.tells';
+import { CompletenessTables1738541200000 } from './completeness/completeness.table';
+import { DocketEntryRow, DocketLineRow, DocketReader, DocketTables1738540900000 } from './docket/docket.table';
+import { docketProjection } from './docket/docket-lines.table';
 
 const CONTEXT = 'audit';
 

@@ -12,9 +12,9 @@ import { hostileFeed } from '@parley/testing';
 import type { DataSource } from 'typeorm';
 import { createAuditDatabase } from './audit-database.fixture';
 import { auditService } from './audit.service';
-import { OtherServices } from './case-record.fixture';
-import { instant, parties } from './docket-story.fixture';
-import { CONTEXTS } from './integration/consumes';
+import { OtherServices } from './history/case-record.fixture';
+import { instant, parties } from './docket/docket-story.fixture';
+import { CONTEXTS } from './docket/docket.hears';
 
 /** A clock that a spec sets. */
 export class SetClock implements Clock {

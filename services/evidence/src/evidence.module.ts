@@ -1,26 +1,22 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/http';
 import type { Logger } from 'pino';
-import { ContentController } from './api/content.controller';
-import { DisclosureController } from './api/disclosure.controller';
-import { DocumentsController } from './api/documents.controller';
-import { EvidenceEntriesController } from './api/fallback/evidence-entries.controller';
-import { DocumentTranslationsController } from './api/document-translations.controller';
-import { EvidenceGate } from './api/evidence-gate';
-import { ExhibitActsController } from './api/exhibit-acts.controller';
-import { ExhibitsController } from './api/exhibits.controller';
-import { LoansController } from './api/loans.controller';
-import { ReadersController } from './api/readers.controller';
-import { ReadsController } from './api/reads.controller';
-import { PARTIES } from './api/tokens';
-import { TranslationActs } from './api/translation-acts';
-import { TranslationsController } from './api/translations.controller';
-import { UploadsController } from './api/uploads.controller';
-import { EvidenceDesk } from './application/evidence-desk';
-import { FileExhibitHandler } from './application/file-exhibit.handler';
-import { ExhibitBytes } from './application/reading/exhibit-bytes';
-import { Redactions } from './application/redaction/redactions';
-import { Uploads } from './application/uploads/uploads';
+import { ContentController, ExhibitActsController } from './exhibits/exhibit-acts.controller';
+import { DisclosureController, ReadsController } from './disclosure/disclosure.controller';
+import { DocumentsController } from './documents/documents.controller';
+import { EvidenceEntriesController } from './late-entries/late-entries.controller';
+import { DocumentTranslationsController, TranslationsController } from './translations/translations.controller';
+import { EvidenceGate, PARTIES } from './casefile/casefile.http';
+import { ExhibitsController } from './exhibits/exhibits.controller';
+import { LoansController } from './loans/loans.controller';
+import { ReadersController } from './readers/readers.controller';
+import { TranslationActs } from './translations/translations.http';
+import { UploadsController } from './uploads/uploads.controller';
+import { EvidenceDesk } from './casefile/evidence-desk';
+import { FileExhibitHandler } from './exhibits/file-exhibit';
+import { ExhibitBytes } from './exhibits/sound-bytes';
+import { Redactions } from './public-version/check-redaction';
+import { Uploads } from './uploads/uploads';
 
 /** The routes of evidence over its ports. */
 @Module({})

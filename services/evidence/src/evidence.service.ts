@@ -12,14 +12,13 @@ import {
   ServiceWork,
 } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { EvidenceDesk } from './application/evidence-desk';
-import { UploadSweeper } from './application/uploads/upload-sweeper';
+import { EvidenceDesk, EXHIBITS_CATEGORY } from './casefile/evidence-desk';
+import { UploadSweeper } from './uploads/uploads';
 import { EvidenceModule } from './evidence.module';
-import { commandFor, HEARS, MOVES_CLOCKS, taughtBy } from './integration/consumes';
-import { publishes } from './integration/publishes';
-import { EXHIBITS_CATEGORY } from './application/streams';
-import { bytesInUseProjection } from './projections/bytes-in-use.projection';
-import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './projections/evidence.migration';
+import { commandFor, HEARS, MOVES_CLOCKS, taughtBy } from './casefile/evidence.hears';
+import { publishes } from './casefile/evidence.tells';
+import { bytesInUseProjection } from './uploads/uploads.table';
+import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './casefile/casefile.table';
 
 const GROUP = 'evidence';
 

@@ -12,11 +12,11 @@ import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
-import { CaseDesk } from './application/case-desk';
-import type { CaseCommand } from './domain/case-commands';
-import { at, clocksOf, registered } from './domain/case-story.fixture';
+import { CaseDesk } from './case/case-desk';
+import type { CaseCommand } from './case/case-commands.rules';
+import { at, clocksOf, registered } from './case/case-story.fixture';
 import { intakeService } from './intake.service';
-import { PanelSeats } from './projections/panel-seats';
+import { PanelSeats } from './case/outcome/outcome.table';
 
 const party = (code: string): Party => {
   const name = { en: code, 'zh-Hans': code };

@@ -1,28 +1,25 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
 import type { ReadModel } from '@parley/projections';
-import { CaseGate } from './api/case-gate';
-import { CaseList } from './api/case-list';
-import { CaseReadsController } from './api/case-reads.controller';
-import { CasesController } from './api/cases.controller';
-import { changesOfACase } from './api/changes-of-a-case';
-import { CompletenessController } from './api/completeness.controller';
-import { CallTimesController } from './api/consultations/call-times.controller';
-import { ConsultationsController } from './api/consultations/consultations.controller';
-import { ContactController } from './api/contact.controller';
-import { DraftsController } from './api/drafts.controller';
-import { ExchangeController } from './api/exchange.controller';
-import { CLOCKS_OF, PARTIES } from './api/tokens';
-import { LettersController } from './api/letters/letters.controller';
-import { SummariesController } from './api/summaries/summaries.controller';
-import { WithoutPrejudiceController } from './api/without-prejudice/without-prejudice.controller';
-import { CaseDesk } from './application/case-desk';
-import { LettersDesk } from './application/letters-desk';
-import { WithoutPrejudiceDesk } from './application/without-prejudice-desk';
-import { Drafts } from './projections/drafts';
-import { FileCaseHandler } from './application/file-case.handler';
-import { PanelSeats } from './projections/panel-seats';
-import { Persons } from './projections/persons';
+import { CaseGate } from './case/case-gate.http';
+import { CaseList, changesOfACase, CLOCKS_OF, PARTIES } from './case/case-list.http';
+import { CaseReadsController, ExchangeController } from './case/case.controller';
+import { CasesController } from './case/filing/filing.controller';
+import { CompletenessController } from './case/completeness/completeness.controller';
+import { CallTimesController } from './case/consultations/call-times.controller';
+import { ConsultationsController } from './case/consultations/consultations.controller';
+import { ContactController } from './registry/persons/persons.controller';
+import { DraftsController } from './case/drafts/drafts.controller';
+import { LettersController } from './case/letters/letters.controller';
+import { SummariesController } from './case/summaries/summaries.controller';
+import { WithoutPrejudiceController } from './case/without-prejudice/without-prejudice.controller';
+import { CaseDesk } from './case/case-desk';
+import { LettersDesk } from './case/letters/letters-desk';
+import { WithoutPrejudiceDesk } from './case/without-prejudice/without-prejudice-desk';
+import { Drafts } from './case/drafts/drafts.table';
+import { FileCaseHandler } from './case/filing/file-case';
+import { PanelSeats } from './case/outcome/outcome.table';
+import { Persons } from './registry/persons/persons.table';
 
 /** A part of the intake with routes of its own. */
 export interface IntakePart {

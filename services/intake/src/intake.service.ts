@@ -13,16 +13,14 @@ import {
 } from '@parley/http';
 import type { Firing, Timer } from '@parley/processes';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
-import { AgendaPart } from './agenda.part';
-import { CalendarsPart } from './calendars.part';
-import { CaseDesk } from './application/case-desk';
-import { concernsOtherCases, consolidationProcess } from './application/consolidation.process';
-import { DocketRegister } from './application/docket-register';
-import { notePanelOutcome } from './application/panel-outcome.process';
-import { noteSettlement } from './application/settlement.process';
-import { noteUrgencyRefused } from './application/urgency.process';
-import { callsForRegistration, registrationProcess } from './application/registration.process';
-import { CASE_CATEGORY, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './application/streams';
+import { AgendaPart } from './registry/agenda/agenda.part';
+import { CalendarsPart } from './registry/calendars/calendars.part';
+import { CASE_CATEGORY, CaseDesk, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './case/case-desk';
+import { concernsOtherCases, consolidationProcess } from './case/consolidation/consolidation.reaction';
+import { DocketRegister } from './case/registration/docket-register';
+import { notePanelOutcome, noteSettlement } from './case/outcome/outcome.reaction';
+import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
+import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
 import {
   HEARS,
   MAY_END_SCREENINGS,
@@ -30,32 +28,28 @@ import {
   seatChangeOf,
   settlementOf,
   urgencyRefusalOf,
-} from './integration/consumes';
-import { DeskPart } from './desk.part';
-import { DelegationsPart } from './delegations.part';
-import { FiguresPart } from './figures.part';
-import { HotlinePart } from './hotline.part';
-import { isOfRegister, noticeOfMessage } from './integration/notice-of-message';
-import { publishes } from './integration/publishes';
+} from './case/case.hears';
+import { DeskPart } from './registry/desk/desk.part';
+import { DelegationsPart } from './registry/delegations/delegations.part';
+import { FiguresPart } from './registry/figures/figures.part';
+import { HotlinePart } from './registry/hotline/hotline.part';
+import { isOfRegister, noticeOfMessage } from './registry/notices/notices.hears';
+import { publishes } from './case/case.tells';
 import { IntakeModule } from './intake.module';
-import { NoticesPart } from './notices.part';
-import { OutagesPart } from './outages.part';
-import { IntakeAgenda1738542100100 } from './projections/agenda.migration';
-import { IntakeDesk1738542300100 } from './projections/desk.migration';
-import { IntakeFigures1738542400100 } from './projections/figures.migration';
-import { IntakeCalendarFeeds1738542600100 } from './projections/calendar-feeds.migration';
-import { caseListProjection } from './projections/case-list.projection';
-import { CaseRow } from './projections/case.row';
-import { DraftRow } from './projections/draft.row';
-import { IntakeDelegations1738542200110 } from './projections/delegations.migration';
-import { HotlineRequestRow } from './projections/hotline-request.row';
-import { IntakeHotline1738542000200 } from './projections/hotline.migration';
-import { PanelSeatRow } from './projections/panel-seat.row';
-import { PanelSeats } from './projections/panel-seats';
-import { PersonRow } from './projections/person.row';
-import { IntakeReadModels1738540800100 } from './projections/read-models.migration';
-import { ServedNoticeRow } from './projections/served-notice.row';
-import { IntakeService1738542000100 } from './projections/service.migration';
+import { NoticesPart } from './registry/notices/notices.part';
+import { OutagesPart } from './registry/outages/outages.part';
+import { IntakeAgenda1738542100100 } from './registry/agenda/agenda.table';
+import { IntakeDesk1738542300100 } from './registry/desk/desk.table';
+import { IntakeFigures1738542400100 } from './registry/figures/figures.table';
+import { IntakeCalendarFeeds1738542600100 } from './registry/agenda/calendar-feeds.table';
+import { caseListProjection, CaseRow, IntakeReadModels1738540800100 } from './case/case.table';
+import { DraftRow } from './case/drafts/drafts.table';
+import { IntakeDelegations1738542200110 } from './registry/delegations/delegations.table';
+import { HotlineRequestRow, IntakeHotline1738542000200 } from './registry/hotline/hotline.table';
+import { PanelSeatRow, PanelSeats } from './case/outcome/outcome.table';
+import { PersonRow } from './registry/persons/persons.table';
+import { ServedNoticeRow } from './registry/notices/served-notice.table';
+import { IntakeService1738542000100 } from './registry/notices/inboxes.table';
 
 const GROUP = 'intake';
 const CATEGORIES = [CASE_CATEGORY];

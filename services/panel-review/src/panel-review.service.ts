@@ -13,22 +13,21 @@ import {
   startedAfter,
 } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { callsForCarrying, carryingProcess } from './application/carrying.process';
-import { CrisisTeamDesk } from './application/crisis-team-desk';
-import { fireDeadline } from './application/fire-deadline';
-import { HearingProcess } from './application/hearing.process';
-import { PanelDesk } from './application/panel-desk';
-import { RosterDesk } from './application/roster-desk';
-import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './application/streams';
-import { HEARS, heardFrom } from './integration/consumes';
-import { crisisTeamCallOf } from './integration/crisis-team';
-import { publishes } from './integration/publishes';
+import { callsForCarrying, carryingProcess, HearingProcess } from './panel/panel.reaction';
+import { CrisisTeamDesk, RosterDesk } from './roster/crisis-team-desk';
+import { fireDeadline } from './time/fire-deadline';
+import { DELIBERATION_CATEGORY, PANEL_CATEGORY, PanelDesk } from './panel/panel-desk';
+import { HEARS, heardFrom } from './panel/panel.hears';
+import { crisisTeamCallOf } from './panel/panel-facts.hears';
+import { publishes } from './panel/panel.tells';
 import { PanelReviewModule } from './panel-review.module';
-import { panelListProjection } from './projections/panel-list.projection';
-import { PanelRow } from './projections/panel.row';
-import { HeardPersons1738542500300 } from './projections/heard-persons.migration';
-import { PanelReviewReadModels1738540800300 } from './projections/read-models.migration';
-import { SuspendedPanels1738541100300 } from './projections/suspended-panels.migration';
+import {
+  panelListProjection,
+  PanelReviewReadModels1738540800300,
+  PanelRow,
+  SuspendedPanels1738541100300,
+} from './panel/panel.table';
+import { HeardPersons1738542500300 } from './experts/experts.table';
 
 const GROUP = 'panelreview';
 /**

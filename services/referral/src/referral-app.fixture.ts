@@ -14,9 +14,9 @@ import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
 import { DataSource } from 'typeorm';
-import { putBytes } from './application/bag/put-bytes';
-import { america, china, pdfOfExhibit, spreadsheet } from './application/dossier-story.fixture';
-import { HEARS } from './integration/consumes';
+import { putBytes } from './dossier/bag/bag';
+import { america, china, pdfOfExhibit, spreadsheet } from './dossier/dossier-story.fixture';
+import { HEARS } from './referral/referral.hears';
 import { referralService } from './referral.service';
 
 interface Told {

@@ -1,33 +1,33 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
 import type { ReadModel } from '@parley/projections';
-import { AgreementGate } from './api/compliance/agreement-gate';
-import { AgreementList } from './api/compliance/agreement-list';
-import { AgreementsController } from './api/compliance/agreements.controller';
-import { ComplianceController } from './api/compliance/compliance.controller';
-import { ObligationsController } from './api/compliance/obligations.controller';
-import { DossierContentController } from './api/dossier-content.controller';
-import { DossierFiles } from './api/dossier-files';
-import { DossierReadsController } from './api/dossier-reads.controller';
-import { DossiersController } from './api/dossiers.controller';
-import { DossierEntriesController } from './api/fallback/dossier-entries.controller';
-import { ReportEntriesController } from './api/fallback/report-entries.controller';
-import { SettlementEntriesController } from './api/fallback/settlement-entries.controller';
-import { ForumEventsController } from './api/forum-events.controller';
-import { ForumsController } from './api/forums.controller';
-import { ReferralGate } from './api/referral-gate';
-import { ReferralController } from './api/referral.controller';
-import { DossierRebuildController } from './api/dossier-rebuild.controller';
-import { SettlementController } from './api/settlement/settlement.controller';
-import { SettlementReadsController } from './api/settlement/settlement-reads.controller';
-import { SettlementGate } from './api/settlement/settlement-gate';
-import { BLOBS, REBUILD, SIGNATORIES } from './api/tokens';
-import { Agreements } from './application/agreement-desk';
-import type { RebuildDossier } from './application/rebuild-dossier';
-import { ReferralDesk } from './application/referral-desk';
-import { SettlementDesk } from './application/settlement-desk';
-import { AgreementReader } from './projections/agreement-reader';
-import type { ReferralDesks } from './referral-desks';
+import { AgreementGate, AgreementList } from './compliance/compliance.http';
+import { AgreementsController } from './compliance/agreements.controller';
+import { ComplianceController, ObligationsController } from './compliance/compliance.controller';
+import {
+  DossierContentController,
+  DossierReadsController,
+  DossierRebuildController,
+} from './dossier/dossier-content.controller';
+import { DossierFiles } from './dossier/dossier.response';
+import { DossiersController } from './dossier/dossier.controller';
+import {
+  DossierEntriesController,
+  ReportEntriesController,
+  SettlementEntriesController,
+} from './late-entries/late-entries.controller';
+import { ForumEventsController } from './transmission/transmission.controller';
+import { ForumsController } from './forums/forums.controller';
+import { BLOBS, REBUILD, ReferralGate, SIGNATORIES } from './referral/referral.http';
+import { ReferralController } from './referral/referral.controller';
+import { SettlementController } from './settlement/settlement.controller';
+import { SettlementReadsController } from './settlement/settlement-reads.controller';
+import { SettlementGate } from './settlement/settlement.http';
+import { Agreements } from './compliance/agreement-desk';
+import type { RebuildDossier } from './dossier/rebuild-dossier';
+import { ReferralDesk, type ReferralDesks } from './referral/desk';
+import { SettlementDesk } from './settlement/settlement-desk';
+import { AgreementReader } from './compliance/compliance.table';
 
 /** The routes of the referral over its ports. */
 @Module({})

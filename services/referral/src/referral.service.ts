@@ -14,24 +14,24 @@ import {
 } from '@parley/http';
 import { OUTAGE_CATEGORY, outageIn, type Firing, type RunningReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { callsForDossier, dossierProcess } from './application/dossier.process';
-import { noteIn } from './application/note-in';
-import { ReferralDesk } from './application/referral-desk';
-import { Agreements } from './application/agreement-desk';
-import { agreementOutages } from './application/agreement-outages.process';
-import { callsForCompliance, complianceProcess } from './application/compliance.process';
-import { SettlementDesk } from './application/settlement-desk';
-import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './application/streams';
-import { HEARS, learningOf } from './integration/consumes';
-import { settlementNoteOf } from './integration/hears-for-settlement';
-import { outageOf } from './integration/hears-outage';
-import { publishes } from './integration/publishes';
-import { AgreementRow } from './projections/agreement.row';
-import { AgreementsTable1738542000200 } from './projections/agreements.migration';
-import { agreementsProjection } from './projections/agreements.projection';
-import { heardBefore } from './projections/heard-before';
-import { rebuildDossier } from './application/rebuild-dossier';
-import type { ReferralDesks } from './referral-desks';
+import { callsForDossier, dossierProcess } from './dossier/dossier.reaction';
+import { noteIn } from './dossier/case-file';
+import {
+  COMPLIANCE_CATEGORY,
+  REFERRAL_CATEGORY,
+  ReferralDesk,
+  REGISTER_CATEGORY,
+  SETTLEMENT_CATEGORY,
+  type ReferralDesks,
+} from './referral/desk';
+import { Agreements } from './compliance/agreement-desk';
+import { agreementOutages, callsForCompliance, complianceProcess } from './compliance/compliance.reaction';
+import { SettlementDesk } from './settlement/settlement-desk';
+import { HEARS, learningOf, outageOf, settlementNoteOf } from './referral/referral.hears';
+import { publishes } from './referral/referral.tells';
+import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
+import { heardBefore } from './referral/referral.table';
+import { rebuildDossier } from './dossier/rebuild-dossier';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';

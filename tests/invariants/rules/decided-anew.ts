@@ -1,8 +1,8 @@
 import { knownFrom } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Decision, type DomainEvent } from '@parley/kernel';
-import type { EvidenceCommand } from '../../../services/evidence/src/domain/exhibit-commands';
-import { commandFor, takingOfEvidence } from '../../../services/evidence/src/integration/consumes';
+import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
+import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
 

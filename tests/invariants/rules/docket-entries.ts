@@ -1,5 +1,5 @@
 import { categoryOf, domainEventOf, type RecordedEvent } from '@parley/event-store';
-import type { DocketEntry } from '../../../services/audit/src/domain/docket/docket-entry';
+import type { DocketEntry } from '../../../services/audit/src/docket/docket-deadlines.rules';
 
 /** The public log as the audit wrote it, in its order. */
 export const docketEntries = (log: readonly RecordedEvent[]): readonly DocketEntry[] =>

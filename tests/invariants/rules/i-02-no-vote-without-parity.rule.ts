@@ -1,7 +1,7 @@
 import type { PersonId } from '@parley/kernel';
-import { votingTimeByDefault } from '../../../services/panel-review/src/domain/findings/findings.decide';
-import type { OpenedPanel } from '../../../services/panel-review/src/domain/panel-state';
-import { panelActBar } from '../../../services/panel-review/src/domain/review/taking-part';
+import { votingTimeByDefault } from '../../../services/panel-review/src/findings/certification.rules';
+import type { OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
+import { panelActBar } from '../../../services/panel-review/src/review/comments.rules';
 import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 

@@ -1,4 +1,4 @@
-import { deliberationBar } from '../../../services/panel-review/src/domain/review/taking-part';
+import { deliberationBar } from '../../../services/panel-review/src/review/comments.rules';
 import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 

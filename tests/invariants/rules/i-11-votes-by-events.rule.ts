@@ -1,4 +1,4 @@
-import { castVote } from '../../../services/panel-review/src/domain/deliberation/vote.decide';
+import { castVote } from '../../../services/panel-review/src/deliberation/votes.rules';
 import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 

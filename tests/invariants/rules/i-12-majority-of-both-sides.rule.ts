@@ -1,4 +1,4 @@
-import type { DeliberationState } from '../../../services/panel-review/src/domain/deliberation/deliberation';
+import type { DeliberationState } from '../../../services/panel-review/src/deliberation/deliberation.rules';
 import { latestOf } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 

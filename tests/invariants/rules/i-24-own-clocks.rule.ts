@@ -1,5 +1,5 @@
-import { amendmentClocks } from '../../../services/intake/src/domain/amendments/amendment-clocks';
-import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
+import { amendmentClocks } from '../../../services/intake/src/case/amendments/amendments.rules';
+import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
 import { clocksOf, RULE_SET_VERSION } from '../../simulation/secretariat/secretariat';
 import { ofEachCase } from './rule';
 

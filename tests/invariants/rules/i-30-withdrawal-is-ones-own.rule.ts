@@ -1,6 +1,6 @@
 import { streamIdOf } from '@parley/event-store';
 import type { PersonId } from '@parley/kernel';
-import { withdraw } from '../../../services/intake/src/domain/outcome/outcome.decide';
+import { withdraw } from '../../../services/intake/src/case/outcome/outcome.rules';
 import { ofEachCase, type Rule } from './rule';
 
 /** A withdrawal is the complainant's, and closes its own case: what it brings about stands in no other. */

@@ -1,6 +1,6 @@
-import type { Exhibit } from '../../../services/evidence/src/domain/exhibit';
-import { currentLoan } from '../../../services/evidence/src/domain/loans/loan';
-import { allAmong, type ReadersSignature } from '../../../services/evidence/src/domain/readers/readers';
+import type { Exhibit } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
+import { currentLoan } from '../../../services/evidence/src/loans/loans.rules';
+import { allAmong, type ReadersSignature } from '../../../services/evidence/src/readers/readers.rules';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 

@@ -1,4 +1,4 @@
-import { OF_NO_CASE } from '../../../services/audit/src/domain/docket/docket-entry';
+import { OF_NO_CASE } from '../../../services/audit/src/docket/docket-deadlines.rules';
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 

@@ -1,5 +1,5 @@
 import type { Text } from '@parley/kernel';
-import { settlementDigest } from '../../../services/referral/src/domain/settlement/settlement-text';
+import { settlementDigest } from '../../../services/referral/src/settlement/settlement-region.rules';
 import { ofEachCase } from './rule';
 
 const inBoth = (texts: readonly Text[]): boolean =>

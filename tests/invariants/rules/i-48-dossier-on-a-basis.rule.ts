@@ -1,5 +1,5 @@
 import type { Instant, PartyCode } from '@parley/kernel';
-import { basisOf } from '../../../services/referral/src/domain/dossier/basis';
+import { basisOf } from '../../../services/referral/src/dossier/dossier.rules';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 

@@ -1,8 +1,8 @@
 import type { CaseParties } from '@parley/kernel';
-import type { ChannelRequest } from '../../../services/referral/src/domain/dossier/channel-request';
-import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
-import { forumOf, forumRulesOf } from '../../../services/referral/src/domain/forums/forum-rules-of';
-import type { LearnedClaim } from '../../../services/referral/src/domain/learned-fact';
+import type { ChannelRequest } from '../../../services/referral/src/dossier/dossier.rules';
+import type { DossierRequest } from '../../../services/referral/src/dossier/request-faults.rules';
+import { forumOf, forumRulesOf } from '../../../services/referral/src/forums/forums.rules';
+import type { LearnedClaim } from '../../../services/referral/src/referral/common-refusals.rules';
 import { ofEachCase } from './rule';
 
 /**

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@parley/kernel';
-import type { DocketEntry } from '../../../services/audit/src/domain/docket/docket-entry';
-import { evolveLine } from '../../../services/audit/src/domain/docket/docket-line.evolve';
-import { outcomeOf, stageOf, type DocketLine } from '../../../services/audit/src/domain/docket/docket-line';
+import type { DocketEntry } from '../../../services/audit/src/docket/docket-deadlines.rules';
+import { evolveLine } from '../../../services/audit/src/docket/docket.rules';
+import { outcomeOf, stageOf, type DocketLine } from '../../../services/audit/src/docket/docket-line.rules';
 import { latestOf } from '../../simulation/history/case-history';
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';

@@ -1,5 +1,5 @@
 import { plusMillis } from '@parley/kernel';
-import { recipientsOf } from '../../../services/intake/src/domain/service/service-state';
+import { recipientsOf } from '../../../services/intake/src/registry/notices/service.rules';
 import { latestOf } from '../../simulation/history/case-history';
 import type { Rule } from './rule';
 

@@ -1,7 +1,6 @@
 import type { Tier } from '@parley/kernel';
-import { visible } from '../../../services/evidence/src/application/reading/visible-exhibits';
-import type { CaseHistory } from '../../simulation/history/case-history';
-import { latestOf } from '../../simulation/history/case-history';
+import { visible } from '../../../services/evidence/src/exhibits/file-exhibit';
+import { latestOf, type CaseHistory } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
 /** Readers by what they read: anybody, a member of the panel, a desk. */

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { DomainEvent } from '@parley/kernel';
 import type { CaseHistory, Step } from '../../simulation/history/case-history';
-import type { PanelState, OpenedPanel } from '../../../services/panel-review/src/domain/panel-state';
+import type { PanelState, OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 
 /** Places in the one order of the store in memory are numbers. */
 export const placeOf = ({ position }: Pick<RecordedEvent, 'position'>): number => Number(position);

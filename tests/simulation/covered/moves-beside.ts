@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@parley/kernel';
-import { DELEGATION_SCOPES } from '../../../services/intake/src/domain/delegations/delegation';
-import { GRADES, RUNGS, type Hotline } from '../../../services/intake/src/domain/hotline/hotline';
-import { ADDRESSINGS } from '../../../services/intake/src/domain/letters/addressing';
+import { DELEGATION_SCOPES } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import { GRADES, RUNGS, type Hotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import { ADDRESSINGS } from '../../../services/intake/src/case/letters/letters.rules';
 import type { History, Step } from '../history/case-history';
 
 const PLACES = ['in a case', 'in no case'] as const;

@@ -1,12 +1,11 @@
 import type { DomainEvent, Side } from '@parley/kernel';
 import type { Region } from '@parley/procedure';
-import type { CaseState } from '../../../services/intake/src/domain/case-state';
-import type { MemberDrawn } from '../../../services/panel-review/src/domain/composition/composition-events';
-import { regionStateOf } from '../../../services/panel-review/src/domain/panel-region';
-import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
-import { complianceRegion } from '../../../services/referral/src/domain/compliance/compliance-region';
+import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
+import type { MemberDrawn } from '../../../services/panel-review/src/composition/composition-events.rules';
+import { regionStateOf, type PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
+import { complianceRegion } from '../../../services/referral/src/compliance/agreement.rules';
 
-import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
+import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
 import type { CaseHistory, Step } from '../history/case-history';
 
 /**

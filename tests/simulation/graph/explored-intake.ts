@@ -1,7 +1,11 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import type { CaseCommand, CureDeficiency } from '../../../services/intake/src/domain/case-commands';
-import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
-import type { CaseState, FiledCase } from '../../../services/intake/src/domain/case-state';
+import type {
+  CaseCommand,
+  CaseState,
+  CureDeficiency,
+  FiledCase,
+} from '../../../services/intake/src/case/case-commands.rules';
+import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
 import {
   complainant,
   decider,
@@ -10,14 +14,14 @@ import {
   registry,
   reply,
   respondent,
-} from '../../../services/intake/src/domain/case-story.fixture';
-import type { Matter } from '../../../services/intake/src/domain/consent/proposal';
+} from '../../../services/intake/src/case/case-story.fixture';
+import type { Matter } from '../../../services/intake/src/case/consent/proposal.rules';
 import {
   propose,
   reopening,
   resumption,
   suspension,
-} from '../../../services/intake/src/domain/consent/consent-story.fixture';
+} from '../../../services/intake/src/case/consent/consent-story.fixture';
 import { timesOf, type Explored, type Try } from './explore';
 
 const HOUR = 3_600_000;

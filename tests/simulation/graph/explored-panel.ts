@@ -1,14 +1,15 @@
 import { plusMillis, type Instant, type PartyCode, type PersonId, type Side } from '@parley/kernel';
 import { drawCommitment } from '@parley/procedure';
-import { verdictDigest } from '../../../services/panel-review/src/domain/composition/challenge';
-import { eligibleOf } from '../../../services/panel-review/src/domain/composition/draw-seat';
-import { occupantOf, type Seat } from '../../../services/panel-review/src/domain/composition/seat';
-import type { LateAct } from '../../../services/panel-review/src/domain/fallback/fallback-commands';
-import { clocksOfSeat } from '../../../services/panel-review/src/domain/fallback/lapsed-panel-clocks';
-import type { PanelCommand } from '../../../services/panel-review/src/domain/panel-commands';
-import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
-import type { OpenedPanel, PanelState } from '../../../services/panel-review/src/domain/panel-state';
-import { regionStateOf } from '../../../services/panel-review/src/domain/panel-region';
+import { verdictDigest } from '../../../services/panel-review/src/challenges/challenges.rules';
+import { eligibleOf, occupantOf, type Seat } from '../../../services/panel-review/src/composition/draw-seat.rules';
+import { clocksOfSeat, type LateAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
+import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
+import {
+  regionStateOf,
+  type OpenedPanel,
+  type PanelEvent,
+  type PanelState,
+} from '../../../services/panel-review/src/panel/panel-state.rules';
 import {
   caseId,
   claims,
@@ -21,8 +22,8 @@ import {
   secret,
   SIDES,
   text,
-} from '../../../services/panel-review/src/domain/panel-story.fixture';
-import { interimDigest } from '../../../services/panel-review/src/domain/review/interim';
+} from '../../../services/panel-review/src/panel/panel-story.fixture';
+import { interimDigest } from '../../../services/panel-review/src/review/review.rules';
 import { timesOf, type Due, type Explored, type Try } from './explore';
 
 const START = '2025-02-10T09:00:00.000Z' as Instant;

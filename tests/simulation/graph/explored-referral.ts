@@ -1,18 +1,22 @@
 import { plusMillis, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
-import { agreementDigest } from '../../../services/referral/src/domain/compliance/agreement';
-import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
-import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
-import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
-import * as agreement from '../../../services/referral/src/domain/compliance/agreement-story.fixture';
-import { complianceRegion } from '../../../services/referral/src/domain/compliance/compliance-region';
-import type { ReferralCommand } from '../../../services/referral/src/domain/referral-commands';
-import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
-import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
-import * as referral from '../../../services/referral/src/domain/referral-story.fixture';
-import type { SettlementCommand, SignText } from '../../../services/referral/src/domain/settlement/settlement-commands';
-import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
-import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
-import * as settlement from '../../../services/referral/src/domain/settlement/settlement-story.fixture';
+import {
+  agreementDigest,
+  type AgreementCommand,
+} from '../../../services/referral/src/compliance/agreement-commands.rules';
+import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
+import { complianceRegion, type AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
+import * as agreement from '../../../services/referral/src/compliance/agreement-story.fixture';
+import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
+import type { ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
+import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import * as referral from '../../../services/referral/src/referral/referral-story.fixture';
+import type {
+  SettlementCommand,
+  SettlementState,
+  SignText,
+} from '../../../services/referral/src/settlement/settlement-region.rules';
+import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
+import * as settlement from '../../../services/referral/src/settlement/settlement-story.fixture';
 import { timesOf, type Explored } from './explore';
 
 const { CN, US } = referral;

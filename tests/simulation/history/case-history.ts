@@ -1,29 +1,32 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { CaseId, CaseParties, DomainEvent, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
-import type { CaseState } from '../../../services/intake/src/domain/case-state';
-import type { DelegationEvent, PartyRegister } from '../../../services/intake/src/domain/delegations/delegation';
-import type { HotlineState } from '../../../services/intake/src/domain/hotline/hotline';
-import type { HotlineEvent } from '../../../services/intake/src/domain/hotline/hotline-events';
-import type { Letter, LetterSent } from '../../../services/intake/src/domain/letters/letter';
-import type { ServiceEvent } from '../../../services/intake/src/domain/service/service-events';
-import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
-import type { Channel, ChannelEvent } from '../../../services/intake/src/domain/without-prejudice/channel';
+import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
+import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
+import type {
+  DelegationEvent,
+  PartyRegister,
+} from '../../../services/intake/src/registry/delegations/delegations.rules';
+import type { HotlineEvent, HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { Letter, LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
+import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
+import type {
+  Channel,
+  ChannelEvent,
+} from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
 import type {
   DeliberationEvent,
   DeliberationState,
-} from '../../../services/panel-review/src/domain/deliberation/deliberation';
-import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
-import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
-import type { OwnEvidence } from '../../../services/evidence/src/domain/evidence-state';
-import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
-import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
-import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
-import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
-import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
-import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
-import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
+} from '../../../services/panel-review/src/deliberation/deliberation.rules';
+import type { PanelEvent, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
+import type { OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
+import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
+import type { ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
+import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
+import type { AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
+import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
+import type { SettlementState } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { Attempt } from '../parties/attempt';
 import type { Fired } from '../secretariat/secretariat';
 

@@ -8,56 +8,59 @@ import {
   REGISTRY_LETTERS_CATEGORY,
   SERVICE_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
-} from '../../../services/intake/src/application/streams';
-import type { CaseEvent } from '../../../services/intake/src/domain/case-events';
-import { caseDecider } from '../../../services/intake/src/domain/case.decider';
-import type { CaseState } from '../../../services/intake/src/domain/case-state';
-import type { DelegationEvent, PartyRegister } from '../../../services/intake/src/domain/delegations/delegation';
-import { delegationDecider } from '../../../services/intake/src/domain/delegations/delegation.decider';
-import type { Hotline, HotlineState } from '../../../services/intake/src/domain/hotline/hotline';
-import type { HotlineEvent } from '../../../services/intake/src/domain/hotline/hotline-events';
-import { hotlineDecider } from '../../../services/intake/src/domain/hotline/hotline.decider';
-import type { Letter, LetterSent } from '../../../services/intake/src/domain/letters/letter';
-import { letterDecider } from '../../../services/intake/src/domain/letters/letter.decider';
-import type { ServiceEvent } from '../../../services/intake/src/domain/service/service-events';
-import { serviceDecider } from '../../../services/intake/src/domain/service/service.decider';
-import type { ServiceState } from '../../../services/intake/src/domain/service/service-state';
-import type { Channel, ChannelEvent } from '../../../services/intake/src/domain/without-prejudice/channel';
-import { channelDecider } from '../../../services/intake/src/domain/without-prejudice/channel.decider';
+} from '../../../services/intake/src/case/case-desk';
+import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
+import { caseDecider } from '../../../services/intake/src/case/case.rules';
+import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
+import type {
+  DelegationEvent,
+  PartyRegister,
+} from '../../../services/intake/src/registry/delegations/delegations.rules';
+import { delegationDecider } from '../../../services/intake/src/registry/delegations/delegations-acts.rules';
+import type { Hotline, HotlineEvent, HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import { hotlineDecider } from '../../../services/intake/src/registry/hotline/hotline-acts.rules';
+import { letterDecider, type Letter, type LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
+import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
+import { serviceDecider } from '../../../services/intake/src/registry/notices/retrieve.rules';
+import {
+  channelDecider,
+  type Channel,
+  type ChannelEvent,
+} from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
 import {
   DELIBERATION_CATEGORY,
   PANEL_CATEGORY,
   ROSTER_CATEGORY,
-} from '../../../services/panel-review/src/application/streams';
+} from '../../../services/panel-review/src/panel/panel-desk';
 import type {
   DeliberationEvent,
   DeliberationState,
-} from '../../../services/panel-review/src/domain/deliberation/deliberation';
-import { deliberationDecider } from '../../../services/panel-review/src/domain/deliberation/deliberation.decider';
-import type { PanelEvent } from '../../../services/panel-review/src/domain/panel-events';
-import { panelDecider } from '../../../services/panel-review/src/domain/panel.decider';
-import type { PanelState } from '../../../services/panel-review/src/domain/panel-state';
-import type { RosterBook, RosterEvent } from '../../../services/panel-review/src/domain/roster/roster';
-import { rosterDecider } from '../../../services/panel-review/src/domain/roster/roster.decider';
-import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/application/streams';
-import { evidenceDecider } from '../../../services/evidence/src/domain/evidence.decider';
-import type { OwnEvidence } from '../../../services/evidence/src/domain/evidence-state';
-import type { EvidenceEvent } from '../../../services/evidence/src/domain/exhibit-events';
+} from '../../../services/panel-review/src/deliberation/deliberation.rules';
+import { deliberationDecider } from '../../../services/panel-review/src/deliberation/interim-draft.rules';
+import type { PanelEvent, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
+import { panelDecider } from '../../../services/panel-review/src/panel/panel.rules';
+import {
+  rosterDecider,
+  type RosterBook,
+  type RosterEvent,
+} from '../../../services/panel-review/src/roster/roster.rules';
+import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/casefile/evidence-desk';
+import { evidenceDecider, type OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
+import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
 import {
   COMPLIANCE_CATEGORY,
   REFERRAL_CATEGORY,
   REGISTER_CATEGORY,
   SETTLEMENT_CATEGORY,
-} from '../../../services/referral/src/application/streams';
-import { referralDecider } from '../../../services/referral/src/domain/referral.decider';
-import type { AgreementEvent } from '../../../services/referral/src/domain/compliance/agreement-events';
-import { agreementDecider } from '../../../services/referral/src/domain/compliance/agreement.decider';
-import type { AgreementState } from '../../../services/referral/src/domain/compliance/agreement-state';
-import type { ReferralEvent } from '../../../services/referral/src/domain/referral-events';
-import type { ReferralState } from '../../../services/referral/src/domain/referral-state';
-import type { SettlementEvent } from '../../../services/referral/src/domain/settlement/settlement-events';
-import { settlementDecider } from '../../../services/referral/src/domain/settlement/settlement.decider';
-import type { SettlementState } from '../../../services/referral/src/domain/settlement/settlement-state';
+} from '../../../services/referral/src/referral/desk';
+import { referralDecider, type ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
+import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
+import { agreementDecider } from '../../../services/referral/src/compliance/agreement-decider.rules';
+import type { AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
+import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
+import { settlementDecider } from '../../../services/referral/src/settlement/settlement.rules';
+import type { SettlementState } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { Offer } from '../parties/attempt';
 import { clocksOf, seat } from '../secretariat/secretariat';
 import type { Step } from './case-history';

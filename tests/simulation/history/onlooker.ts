@@ -1,6 +1,6 @@
 import { sideOf, type CaseId, type PartyCode } from '@parley/kernel';
-import type { FiledCase } from '../../../services/intake/src/domain/case-state';
-import { knownCase, type KnownCase } from '../../../services/intake/src/domain/related/known-case';
+import type { FiledCase } from '../../../services/intake/src/case/case-commands.rules';
+import { knownCase, type KnownCase } from '../../../services/intake/src/case/filing/filing.rules';
 import type { View } from '../parties/act-kind';
 import { personOf, type Countries } from '../parties/countries';
 import { temperOf } from '../parties/temper';

@@ -1,18 +1,18 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId, Instant, RefusalReason } from '@parley/kernel';
-import type { EvidenceCommand } from '../../../services/evidence/src/domain/exhibit-commands';
-import type { CaseCommand } from '../../../services/intake/src/domain/case-commands';
-import type { DelegationCommand } from '../../../services/intake/src/domain/delegations/delegation';
-import type { HotlineCommand } from '../../../services/intake/src/domain/hotline/hotline-commands';
-import type { SendLetter } from '../../../services/intake/src/domain/letters/letter';
-import type { ServiceCommand } from '../../../services/intake/src/domain/service/service-commands';
-import type { ChannelCommand } from '../../../services/intake/src/domain/without-prejudice/channel';
-import type { DeliberationCommand } from '../../../services/panel-review/src/domain/deliberation/deliberation-commands';
-import type { PanelCommand } from '../../../services/panel-review/src/domain/panel-commands';
-import type { RosterCommand } from '../../../services/panel-review/src/domain/roster/roster';
-import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
-import type { SettlementCommand } from '../../../services/referral/src/domain/settlement/settlement-commands';
-import type { ReferralCommand } from '../../../services/referral/src/domain/referral-commands';
+import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
+import type { CaseCommand } from '../../../services/intake/src/case/case-commands.rules';
+import type { DelegationCommand } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { SendLetter } from '../../../services/intake/src/case/letters/letters.rules';
+import type { ServiceCommand } from '../../../services/intake/src/registry/notices/notices.rules';
+import type { ChannelCommand } from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
+import type { DeliberationCommand } from '../../../services/panel-review/src/deliberation/votes.rules';
+import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
+import type { RosterCommand } from '../../../services/panel-review/src/roster/roster.rules';
+import type { AgreementCommand } from '../../../services/referral/src/compliance/agreement-commands.rules';
+import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
+import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 
 /** An act as somebody sends it to the desk of one service. */
 export type Offer =

@@ -3,17 +3,17 @@ import type { IsoDate, PartyCode } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
 import {
   agreementDigest,
+  type AgreementCommand,
   type AgreementTerms,
   type Signatories,
-} from '../../../services/referral/src/domain/compliance/agreement';
-import type { AgreementCommand } from '../../../services/referral/src/domain/compliance/agreement-commands';
-import { REPORTED_STATES, VERDICTS } from '../../../services/referral/src/domain/compliance/agreement-events';
+} from '../../../services/referral/src/compliance/agreement-commands.rules';
+import { REPORTED_STATES, VERDICTS } from '../../../services/referral/src/compliance/agreement-events.rules';
 import {
   owedBy,
   type AgreementInForce,
   type AgreementState,
   type Obligation,
-} from '../../../services/referral/src/domain/compliance/agreement-state';
+} from '../../../services/referral/src/compliance/agreement.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { official, type ActKind, type View } from './act-kind';

@@ -1,9 +1,9 @@
 import { sha256 } from '@parley/event-store';
 import type { Bilingual, IsoDate } from '@parley/kernel';
 import { plusDays, type ClockId } from '@parley/procedure';
-import type { Matter, Proposal } from '../../../services/intake/src/domain/consent/proposal';
-import { refusalDigest } from '../../../services/intake/src/domain/urgency/urgency';
-import type { Claim, Grievance } from '../../../services/intake/src/domain/filing/grievance';
+import type { Matter, Proposal } from '../../../services/intake/src/case/consent/proposal.rules';
+import { refusalDigest } from '../../../services/intake/src/case/urgency/urgency.rules';
+import type { Claim, Grievance } from '../../../services/intake/src/case/filing/file-grievance.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';

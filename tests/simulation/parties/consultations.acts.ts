@@ -1,7 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import { plusMillis } from '@parley/kernel';
-import type { Call } from '../../../services/intake/src/domain/consultations/call';
-import type { Minutes } from '../../../services/intake/src/domain/consultations/minutes';
+import type { Call, Minutes } from '../../../services/intake/src/case/consultations/time-of-call.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { english } from './texts';

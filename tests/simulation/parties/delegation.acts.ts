@@ -3,7 +3,7 @@ import {
   DELEGATION_SCOPES,
   inForce,
   type Delegation,
-} from '../../../services/intake/src/domain/delegations/delegation';
+} from '../../../services/intake/src/registry/delegations/delegations.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type Acting, type ActKind, type View } from './act-kind';
 import { otherCountry, personOf } from './countries';

@@ -1,7 +1,7 @@
 import { sha256 } from '@parley/event-store';
 import type { PersonId } from '@parley/kernel';
-import { occupantOf } from '../../../services/panel-review/src/domain/composition/seat';
-import type { OpenedPanel } from '../../../services/panel-review/src/domain/panel-state';
+import { occupantOf } from '../../../services/panel-review/src/composition/draw-seat.rules';
+import type { OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, type Acting, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';

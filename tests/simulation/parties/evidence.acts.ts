@@ -1,8 +1,12 @@
 import { sha256 } from '@parley/event-store';
 import { plusMillis, type Sha256 } from '@parley/kernel';
-import { REDACTION_REASONS, type Exhibit } from '../../../services/evidence/src/domain/exhibit';
-import type { OfferedPublicVersion, ReferredBytes } from '../../../services/evidence/src/domain/exhibit-commands';
-import { LAYER_NAMES, type RedactionCheck } from '../../../services/evidence/src/domain/public-version/redaction';
+import {
+  REDACTION_REASONS,
+  type Exhibit,
+  type OfferedPublicVersion,
+  type ReferredBytes,
+} from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
+import { LAYER_NAMES, type RedactionCheck } from '../../../services/evidence/src/public-version/redaction.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';

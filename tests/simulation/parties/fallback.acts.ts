@@ -1,10 +1,10 @@
 import { sha256 } from '@parley/event-store';
 import { plusMillis, type Instant, type PersonId } from '@parley/kernel';
-import type { CureDeficiency } from '../../../services/intake/src/domain/case-commands';
-import type { LateAct } from '../../../services/panel-review/src/domain/fallback/fallback-commands';
-import type { GiveStatusReport } from '../../../services/referral/src/domain/compliance/agreement-commands';
-import type { SignDossier } from '../../../services/referral/src/domain/referral-commands';
-import type { AcceptConciliation } from '../../../services/referral/src/domain/settlement/settlement-commands';
+import type { CureDeficiency } from '../../../services/intake/src/case/case-commands.rules';
+import type { LateAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
+import type { GiveStatusReport } from '../../../services/referral/src/compliance/agreement-commands.rules';
+import type { SignDossier } from '../../../services/referral/src/referral/common-refusals.rules';
+import type { AcceptConciliation } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';

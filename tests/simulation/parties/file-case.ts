@@ -1,8 +1,11 @@
 import { derivedUuid } from '@parley/event-store';
 import type { CaseId, Instant, PartyCode } from '@parley/kernel';
-import type { KnownCase } from '../../../services/intake/src/domain/related/known-case';
-import { COUNTER_RELATIONS, type Referring } from '../../../services/intake/src/domain/related/relations';
-import { URGENCY_GROUNDS } from '../../../services/intake/src/domain/urgency/urgency';
+import {
+  COUNTER_RELATIONS,
+  type KnownCase,
+  type Referring,
+} from '../../../services/intake/src/case/filing/filing.rules';
+import { URGENCY_GROUNDS } from '../../../services/intake/src/case/urgency/urgency.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import type { Offer } from './attempt';
 import { otherCountry, partiesWith, personOf, type Countries } from './countries';

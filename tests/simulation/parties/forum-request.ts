@@ -1,8 +1,7 @@
 import type { IsoDate } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
-import type { ChannelRequest } from '../../../services/referral/src/domain/dossier/channel-request';
-import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
-import type { PanelRequest } from '../../../services/referral/src/domain/dossier/panel-request';
+import type { ChannelRequest } from '../../../services/referral/src/dossier/dossier.rules';
+import type { DossierRequest, PanelRequest } from '../../../services/referral/src/dossier/request-faults.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import type { View } from './act-kind';
 import { english } from './texts';

@@ -1,7 +1,7 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type IsoDate, type PersonId } from '@parley/kernel';
 import type { SeededRandom } from '../../chaos/seeded-random';
-import type { Filing, Grievance } from '../../../services/intake/src/domain/filing/grievance';
+import type { Filing, Grievance } from '../../../services/intake/src/case/filing/file-grievance.rules';
 import { PASSER_BY } from './countries';
 import { bilingual, english } from './texts';
 

@@ -1,6 +1,5 @@
 import { sha256 } from '@parley/event-store';
-import { GRADES, type Hotline } from '../../../services/intake/src/domain/hotline/hotline';
-import type { HotlineCommand } from '../../../services/intake/src/domain/hotline/hotline-commands';
+import { GRADES, type Hotline, type HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type Acting, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';

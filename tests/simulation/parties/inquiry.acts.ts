@@ -1,7 +1,7 @@
 import { sha256 } from '@parley/event-store';
 import { plusMillis, type Bilingual, type IsoDate, type PersonId } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
-import type { OpenedPanel } from '../../../services/panel-review/src/domain/panel-state';
+import type { OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';

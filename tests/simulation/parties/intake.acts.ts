@@ -1,4 +1,4 @@
-import { OBJECTION_KINDS, type Reply } from '../../../services/intake/src/domain/reply/reply';
+import { OBJECTION_KINDS, type Reply } from '../../../services/intake/src/case/reply/reply.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind } from './act-kind';
 import { broken, deficient, filingOf, grievance } from './grievances';

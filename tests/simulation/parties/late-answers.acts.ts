@@ -1,5 +1,5 @@
-import type { RunningDeadline } from '../../../services/intake/src/domain/running-deadline';
-import { SUMMARY_ANSWERS } from '../../../services/intake/src/domain/summaries/summary';
+import type { RunningDeadline } from '../../../services/intake/src/case/common-refusals.rules';
+import { SUMMARY_ANSWERS } from '../../../services/intake/src/case/summaries/summaries.rules';
 import { sha256 } from '@parley/event-store';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';

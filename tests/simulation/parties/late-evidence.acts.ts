@@ -1,8 +1,12 @@
 import { sha256 } from '@parley/event-store';
 import type { RunningDeadline } from '@parley/procedure';
-import { decisionDigest, decisionText } from '../../../services/evidence/src/domain/readers/decision-text';
-import { languagesInto, originalsOf, type Original } from '../../../services/evidence/src/domain/translation/original';
-import { translationDeadline } from '../../../services/evidence/src/domain/translation/translation-deadline';
+import { decisionDigest, decisionText } from '../../../services/evidence/src/readers/readers-state.rules';
+import {
+  languagesInto,
+  originalsOf,
+  translationDeadline,
+  type Original,
+} from '../../../services/evidence/src/translations/translations.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { official, type ActKind, type View } from './act-kind';

@@ -1,7 +1,6 @@
 import type { Instant } from '@parley/kernel';
-import type { LateAct } from '../../../services/panel-review/src/domain/fallback/fallback-commands';
-import type { LapsedPanelClock } from '../../../services/panel-review/src/domain/fallback/lapsed-panel-clocks';
-import type { OpenedPanel } from '../../../services/panel-review/src/domain/panel-state';
+import type { LapsedPanelClock, LateAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
+import type { OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type View } from './act-kind';
 import { otherCountry } from './countries';

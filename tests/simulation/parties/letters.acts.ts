@@ -1,4 +1,4 @@
-import { ADDRESSINGS } from '../../../services/intake/src/domain/letters/addressing';
+import { ADDRESSINGS } from '../../../services/intake/src/case/letters/letters.rules';
 import { official, type ActKind } from './act-kind';
 import { english } from './texts';
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@parley/event-store';
 import type { PartyCode, PersonId } from '@parley/kernel';
-import { loanDigest, loanText, type HeardPerson, type Loan } from '../../../services/evidence/src/domain/loans/loan';
-import type { Exhibit } from '../../../services/evidence/src/domain/exhibit';
+import { loanDigest, loanText, type HeardPerson, type Loan } from '../../../services/evidence/src/loans/loans.rules';
+import type { Exhibit } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { official, type ActKind, type View } from './act-kind';

@@ -1,8 +1,8 @@
 import { sha256 } from '@parley/event-store';
 import type { PersonId, Side } from '@parley/kernel';
-import { verdictDigest } from '../../../services/panel-review/src/domain/composition/challenge';
-import { occupantOf } from '../../../services/panel-review/src/domain/composition/seat';
-import type { OpenedPanel, PanelState } from '../../../services/panel-review/src/domain/panel-state';
+import { verdictDigest } from '../../../services/panel-review/src/challenges/challenges.rules';
+import { occupantOf } from '../../../services/panel-review/src/composition/draw-seat.rules';
+import type { OpenedPanel, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';

@@ -1,12 +1,12 @@
 import { sha256 } from '@parley/event-store';
-import { decisionDigest, decisionText } from '../../../services/evidence/src/domain/readers/decision-text';
-import { READERS, READERS_REASONS } from '../../../services/evidence/src/domain/readers/readers';
+import { decisionDigest, decisionText } from '../../../services/evidence/src/readers/readers-state.rules';
+import { READERS, READERS_REASONS } from '../../../services/evidence/src/readers/readers.rules';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { official, type ActKind, type View } from './act-kind';
 import { otherCountry } from './countries';
 import { exhibitsOf } from './evidence.acts';
 import type { SeededRandom } from '../../chaos/seeded-random';
-import type { Exhibit } from '../../../services/evidence/src/domain/exhibit';
+import type { Exhibit } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 
 const anyExhibit = (view: View, random: SeededRandom): Exhibit | undefined => {
   const all = exhibitsOf(view);

@@ -1,6 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import type { PartyCode } from '@parley/kernel';
-import type { DossierRequest } from '../../../services/referral/src/domain/dossier/dossier-request';
+import type { DossierRequest } from '../../../services/referral/src/dossier/request-faults.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { otherCountry } from './countries';

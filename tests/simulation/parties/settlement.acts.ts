@@ -1,8 +1,10 @@
 import { sha256 } from '@parley/event-store';
 import type { IsoDate } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
-import type { SettlementText } from '../../../services/referral/src/domain/settlement/settlement-text';
-import type { FiledSettlement } from '../../../services/referral/src/domain/settlement/settlement-state';
+import type {
+  FiledSettlement,
+  SettlementText,
+} from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { otherCountry } from './countries';

@@ -1,4 +1,4 @@
-import { SUMMARY_ANSWERS } from '../../../services/intake/src/domain/summaries/summary';
+import { SUMMARY_ANSWERS } from '../../../services/intake/src/case/summaries/summaries.rules';
 import { official, type ActKind } from './act-kind';
 import { english } from './texts';
 

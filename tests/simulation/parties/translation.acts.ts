@@ -2,7 +2,7 @@ import {
   originalsOf,
   type NamedOriginal,
   type Original,
-} from '../../../services/evidence/src/domain/translation/original';
+} from '../../../services/evidence/src/translations/translations.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { official, type ActKind, type View } from './act-kind';
 import { bytes } from './evidence.acts';

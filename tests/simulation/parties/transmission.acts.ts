@@ -1,6 +1,6 @@
 import { plusMillis, type IsoDate } from '@parley/kernel';
 import { plusDays } from '@parley/procedure';
-import { FORUM_EVENT_KINDS } from '../../../services/referral/src/domain/transmission/transmission';
+import { FORUM_EVENT_KINDS } from '../../../services/referral/src/transmission/transmission.rules';
 import { official, type ActKind } from './act-kind';
 import { english } from './texts';
 

@@ -1,8 +1,8 @@
 import type { EventStore } from '@parley/event-store';
-import { DocketLog } from '../../../services/audit/src/application/docket-log';
-import { hearMessage } from '../../../services/audit/src/application/hear-message';
-import { CONTEXTS, heardFrom } from '../../../services/audit/src/integration/consumes';
-import { publishes } from '../../../services/audit/src/integration/publishes';
+import { DocketLog } from '../../../services/audit/src/docket/docket-log';
+import { hearMessage } from '../../../services/audit/src/history/merge-streams';
+import { CONTEXTS, heardFrom } from '../../../services/audit/src/docket/docket.hears';
+import { publishes } from '../../../services/audit/src/docket/audit.tells';
 import { inSentence } from '../parties/countries';
 import type { SimulatedService } from './simulated-service';
 

@@ -3,17 +3,21 @@ import { streamIdOf, type CommandContext, type EventStore } from '@parley/event-
 import type { CaseId } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
-import { EvidenceDesk } from '../../../services/evidence/src/application/evidence-desk';
-import { evidenceOf, type EvidenceState, type OwnEvidence } from '../../../services/evidence/src/domain/evidence-state';
-import { refusals } from '../../../services/evidence/src/domain/refusals';
+import { EvidenceDesk } from '../../../services/evidence/src/casefile/evidence-desk';
+import {
+  evidenceOf,
+  type EvidenceState,
+  type OwnEvidence,
+} from '../../../services/evidence/src/casefile/casefile.rules';
+import { refusals } from '../../../services/evidence/src/casefile/refusals.rules';
 import {
   commandFor,
   HEARS,
   MOVES_CLOCKS,
   taughtBy,
   takingOfEvidence,
-} from '../../../services/evidence/src/integration/consumes';
-import { publishes } from '../../../services/evidence/src/integration/publishes';
+} from '../../../services/evidence/src/casefile/evidence.hears';
+import { publishes } from '../../../services/evidence/src/casefile/evidence.tells';
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedEvidence extends SimulatedService {

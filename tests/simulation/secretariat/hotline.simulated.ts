@@ -3,11 +3,11 @@ import { categoryOf, commandIdOf, streamIdOf, type EventStore, type RecordedEven
 import type { PublicEvent } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
 import type { Firing } from '@parley/processes';
-import { HotlineDesk } from '../../../services/intake/src/application/hotline/hotline-desk';
-import { hotlineServingProcess } from '../../../services/intake/src/application/hotline/hotline-serving.process';
-import type { ServiceDesk } from '../../../services/intake/src/application/service/service-desk';
-import { HOTLINE_CATEGORY } from '../../../services/intake/src/application/streams';
-import { crisisTeamOf } from '../../../services/intake/src/integration/hears-crisis-team';
+import { HotlineDesk } from '../../../services/intake/src/registry/hotline/hotline-desk';
+import { hotlineServingProcess } from '../../../services/intake/src/registry/notices/notices.reaction';
+import type { ServiceDesk } from '../../../services/intake/src/registry/notices/service-desk';
+import { HOTLINE_CATEGORY } from '../../../services/intake/src/case/case-desk';
+import { crisisTeamOf } from '../../../services/intake/src/case/case.hears';
 
 /** The intake's hotline: what it serves, hears and lets expire. */
 export class SimulatedHotline {

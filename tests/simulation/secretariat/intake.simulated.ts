@@ -2,40 +2,37 @@ import { categoryOf, commandIdOf, streamIdOf, type EventStore } from '@parley/ev
 import type { CaseId, Clock } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { Timer } from '@parley/processes';
-import { CaseDesk } from '../../../services/intake/src/application/case-desk';
+import { CASE_CATEGORY, CaseDesk, PartyDesk, SERVICE_CATEGORY } from '../../../services/intake/src/case/case-desk';
 import {
   concernsOtherCases,
   consolidationProcess,
-} from '../../../services/intake/src/application/consolidation.process';
-import { DocketRegister } from '../../../services/intake/src/application/docket-register';
-import { notePanelOutcome } from '../../../services/intake/src/application/panel-outcome.process';
-import { LettersDesk } from '../../../services/intake/src/application/letters-desk';
-import { PartyDesk } from '../../../services/intake/src/application/party-desk';
+} from '../../../services/intake/src/case/consolidation/consolidation.reaction';
+import { DocketRegister } from '../../../services/intake/src/case/registration/docket-register';
+import { notePanelOutcome, noteSettlement } from '../../../services/intake/src/case/outcome/outcome.reaction';
+import { LettersDesk } from '../../../services/intake/src/case/letters/letters-desk';
 import {
   callsForRegistration,
   registrationProcess,
-} from '../../../services/intake/src/application/registration.process';
-import { ServiceDesk } from '../../../services/intake/src/application/service/service-desk';
-import { servingProcess } from '../../../services/intake/src/application/service/serving.process';
-import { noteSettlement } from '../../../services/intake/src/application/settlement.process';
-import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../../services/intake/src/application/streams';
-import { noteUrgencyRefused } from '../../../services/intake/src/application/urgency.process';
-import { WithoutPrejudiceDesk } from '../../../services/intake/src/application/without-prejudice-desk';
-import { delegationRefusals } from '../../../services/intake/src/domain/delegations/delegation-refusals';
-import { hotlineRefusals } from '../../../services/intake/src/domain/hotline/hotline-refusals';
-import { letterRefusals } from '../../../services/intake/src/domain/letters/letter-refusals';
-import { refusals } from '../../../services/intake/src/domain/refusals';
-import { serviceRefusals } from '../../../services/intake/src/domain/service/service-refusals';
-import { channelRefusals } from '../../../services/intake/src/domain/without-prejudice/channel-refusals';
+} from '../../../services/intake/src/case/registration/registration.reaction';
+import { ServiceDesk } from '../../../services/intake/src/registry/notices/service-desk';
+import { servingProcess } from '../../../services/intake/src/registry/notices/notices.reaction';
+import { noteUrgencyRefused } from '../../../services/intake/src/case/urgency/urgency.reaction';
+import { WithoutPrejudiceDesk } from '../../../services/intake/src/case/without-prejudice/without-prejudice-desk';
+import { delegationRefusals } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import { hotlineRefusals } from '../../../services/intake/src/registry/hotline/hotline-refusals.rules';
+import { letterRefusals } from '../../../services/intake/src/case/letters/letters.rules';
+import { refusals } from '../../../services/intake/src/case/refusals.rules';
+import { serviceRefusals } from '../../../services/intake/src/registry/notices/notices.rules';
+import { channelRefusals } from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
 import {
   HEARS,
   MAY_END_SCREENINGS,
   panelOutcomeOf,
   settlementOf,
   urgencyRefusalOf,
-} from '../../../services/intake/src/integration/consumes';
-import { noticeOfMessage } from '../../../services/intake/src/integration/notice-of-message';
-import { publishes } from '../../../services/intake/src/integration/publishes';
+} from '../../../services/intake/src/case/case.hears';
+import { noticeOfMessage } from '../../../services/intake/src/registry/notices/notices.hears';
+import { publishes } from '../../../services/intake/src/case/case.tells';
 import { SimulatedHotline } from './hotline.simulated';
 import type { SimulatedService } from './simulated-service';
 

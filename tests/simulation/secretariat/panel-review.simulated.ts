@@ -1,16 +1,18 @@
 import { sha256, streamIdOf, type EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
-import { callsForCarrying, carryingProcess } from '../../../services/panel-review/src/application/carrying.process';
-import { CrisisTeamDesk } from '../../../services/panel-review/src/application/crisis-team-desk';
-import { fireDeadline } from '../../../services/panel-review/src/application/fire-deadline';
-import { HearingProcess } from '../../../services/panel-review/src/application/hearing.process';
-import { PanelDesk } from '../../../services/panel-review/src/application/panel-desk';
-import { RosterDesk } from '../../../services/panel-review/src/application/roster-desk';
-import { refusals } from '../../../services/panel-review/src/domain/refusals';
-import { heardFrom, HEARS } from '../../../services/panel-review/src/integration/consumes';
-import { crisisTeamCallOf } from '../../../services/panel-review/src/integration/crisis-team';
-import { publishes } from '../../../services/panel-review/src/integration/publishes';
+import {
+  callsForCarrying,
+  carryingProcess,
+  HearingProcess,
+} from '../../../services/panel-review/src/panel/panel.reaction';
+import { CrisisTeamDesk, RosterDesk } from '../../../services/panel-review/src/roster/crisis-team-desk';
+import { fireDeadline } from '../../../services/panel-review/src/time/fire-deadline';
+import { PanelDesk } from '../../../services/panel-review/src/panel/panel-desk';
+import { refusals } from '../../../services/panel-review/src/panel/refusals.rules';
+import { heardFrom, HEARS } from '../../../services/panel-review/src/panel/panel.hears';
+import { crisisTeamCallOf } from '../../../services/panel-review/src/panel/panel-facts.hears';
+import { publishes } from '../../../services/panel-review/src/panel/panel.tells';
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedPanelReview extends SimulatedService {

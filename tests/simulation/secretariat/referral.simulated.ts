@@ -9,22 +9,19 @@ import {
 } from '@parley/event-store';
 import { canonicalJson, type CaseId, type Clock, type CommandId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
-import { Agreements } from '../../../services/referral/src/application/agreement-desk';
-import { callsForCompliance, complianceProcess } from '../../../services/referral/src/application/compliance.process';
-import { callsForDossier } from '../../../services/referral/src/application/dossier.process';
-import { ReferralDesk } from '../../../services/referral/src/application/referral-desk';
-import { SettlementDesk } from '../../../services/referral/src/application/settlement-desk';
-import { noteIn } from '../../../services/referral/src/application/note-in';
-import { REFERRAL_CATEGORY } from '../../../services/referral/src/application/streams';
-import { complianceRefusals } from '../../../services/referral/src/domain/compliance/compliance-refusals';
-import { basisOf } from '../../../services/referral/src/domain/dossier/basis';
-import type { Dossier } from '../../../services/referral/src/domain/dossier/dossier';
-import { needsAssembly } from '../../../services/referral/src/domain/dossier/record-assembly.decide';
-import { refusals } from '../../../services/referral/src/domain/refusals';
-import { settlementRefusals } from '../../../services/referral/src/domain/settlement/settlement-refusals';
-import { HEARS, learningOf } from '../../../services/referral/src/integration/consumes';
-import { settlementNoteOf } from '../../../services/referral/src/integration/hears-for-settlement';
-import { publishes } from '../../../services/referral/src/integration/publishes';
+import { Agreements } from '../../../services/referral/src/compliance/agreement-desk';
+import { callsForCompliance, complianceProcess } from '../../../services/referral/src/compliance/compliance.reaction';
+import { callsForDossier } from '../../../services/referral/src/dossier/dossier.reaction';
+import { REFERRAL_CATEGORY, ReferralDesk } from '../../../services/referral/src/referral/desk';
+import { SettlementDesk } from '../../../services/referral/src/settlement/settlement-desk';
+import { noteIn } from '../../../services/referral/src/dossier/case-file';
+import { complianceRefusals } from '../../../services/referral/src/compliance/compliance.rules';
+import { basisOf, type Dossier } from '../../../services/referral/src/dossier/dossier.rules';
+import { needsAssembly } from '../../../services/referral/src/dossier/sign-dossier.rules';
+import { refusals } from '../../../services/referral/src/referral/refusals.rules';
+import { settlementRefusals } from '../../../services/referral/src/settlement/settlement-refusals.rules';
+import { HEARS, learningOf, settlementNoteOf } from '../../../services/referral/src/referral/referral.hears';
+import { publishes } from '../../../services/referral/src/referral/referral.tells';
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedReferral extends SimulatedService {

@@ -1,6 +1,6 @@
 import { plusMillis } from '@parley/kernel';
-import { agreementDigest } from '../../../../services/referral/src/domain/compliance/agreement';
-import type { DossierRequest } from '../../../../services/referral/src/domain/dossier/dossier-request';
+import { agreementDigest } from '../../../../services/referral/src/compliance/agreement-commands.rules';
+import type { DossierRequest } from '../../../../services/referral/src/dossier/request-faults.rules';
 import type { SeededRandom } from '../../../chaos/seeded-random';
 import { official, type View } from '../act-kind';
 import { joinder } from '../consent.acts';

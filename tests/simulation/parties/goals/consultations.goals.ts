@@ -1,6 +1,5 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import type { Call } from '../../../../services/intake/src/domain/consultations/call';
-import type { Minutes } from '../../../../services/intake/src/domain/consultations/minutes';
+import type { Call, Minutes } from '../../../../services/intake/src/case/consultations/time-of-call.rules';
 import { official, type View } from '../act-kind';
 import { callsOf, isAnswered, isOpen, minutesOf } from '../consultations.acts';
 import { otherCountry } from '../countries';

@@ -1,6 +1,6 @@
 import type { Bilingual, Instant, PartyCode } from '@parley/kernel';
 import type { SeededRandom } from '../../../chaos/seeded-random';
-import type { Matter, Proposal } from '../../../../services/intake/src/domain/consent/proposal';
+import type { Matter, Proposal } from '../../../../services/intake/src/case/consent/proposal.rules';
 import { official, type View } from '../act-kind';
 import { ACTS } from '../acts';
 import type { Offer } from '../attempt';

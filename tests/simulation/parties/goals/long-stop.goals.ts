@@ -1,5 +1,5 @@
 import { plusMillis } from '@parley/kernel';
-import type { ExtensionProposal } from '../../../../services/panel-review/src/domain/extensions/extension';
+import type { ExtensionProposal } from '../../../../services/panel-review/src/extensions/extensions.rules';
 import { official, type View } from '../act-kind';
 import { otherCountry } from '../countries';
 import { agree, does, REASON, type Goal, type Step } from './goal';

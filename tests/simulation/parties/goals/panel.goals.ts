@@ -1,6 +1,6 @@
 import { plusMillis, type PartyCode, type PersonId } from '@parley/kernel';
-import { occupantOf, type Seat } from '../../../../services/panel-review/src/domain/composition/seat';
-import type { OpenedPanel } from '../../../../services/panel-review/src/domain/panel-state';
+import { occupantOf, type Seat } from '../../../../services/panel-review/src/composition/draw-seat.rules';
+import type { OpenedPanel } from '../../../../services/panel-review/src/panel/panel-state.rules';
 import { memberOf, type View } from '../act-kind';
 import { english } from '../texts';
 import { agree, does, forkOf, hasReopened, REASON, waits, type Goal, type Step } from './goal';

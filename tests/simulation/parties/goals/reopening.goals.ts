@@ -1,5 +1,5 @@
 import { plusMillis } from '@parley/kernel';
-import type { OpenedPanel } from '../../../../services/panel-review/src/domain/panel-state';
+import type { OpenedPanel } from '../../../../services/panel-review/src/panel/panel-state.rules';
 import { official, type View } from '../act-kind';
 import { agree, hasReopened, REASON, type Goal, type Step } from './goal';
 import { towardsInterim } from './panel.goals';

@@ -1,6 +1,6 @@
 import { domainEventOf } from '@parley/event-store';
 import type { Instant, PersonId } from '@parley/kernel';
-import type { MemberDrawn } from '../../../../services/panel-review/src/domain/composition/composition-events';
+import type { MemberDrawn } from '../../../../services/panel-review/src/composition/composition-events.rules';
 import type { History } from '../../history/case-history';
 import type { Cast } from './cast';
 

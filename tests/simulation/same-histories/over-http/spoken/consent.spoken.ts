@@ -1,4 +1,4 @@
-import type { Matter, Signatories } from '../../../../../services/intake/src/domain/consent/proposal';
+import type { Matter, Signatories } from '../../../../../services/intake/src/case/consent/proposal.rules';
 import { certified } from './filings';
 import { signed, type Office, type SpokenActs } from './spoken-act';
 

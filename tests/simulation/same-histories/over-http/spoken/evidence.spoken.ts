@@ -1,5 +1,5 @@
 import { sha256 } from '@parley/event-store';
-import type { FileExhibit } from '../../../../../services/evidence/src/domain/exhibit-commands';
+import type { FileExhibit } from '../../../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { signed, type SpokenActs, type There } from './spoken-act';
 
 /** Nobody uploaded it. */

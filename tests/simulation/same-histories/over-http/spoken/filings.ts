@@ -1,5 +1,5 @@
 import type { PersonId } from '@parley/kernel';
-import type { Certification, Filing } from '../../../../../services/intake/src/domain/filing/grievance';
+import type { Certification, Filing } from '../../../../../services/intake/src/case/filing/file-grievance.rules';
 import { CONTACT } from '../../../../support/constructed';
 
 /** The certifying person is who sends the request. */

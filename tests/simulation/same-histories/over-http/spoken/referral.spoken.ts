@@ -1,4 +1,4 @@
-import type { DossierRequest } from '../../../../../services/referral/src/domain/dossier/dossier-request';
+import type { DossierRequest } from '../../../../../services/referral/src/dossier/request-faults.rules';
 import { signed, type SpokenActs } from './spoken-act';
 
 interface DossierShown {

@@ -1,0 +1,213 @@
+import type { BlobStore } from '@parley/blobs';
+import { foldRecorded, streamIdOf, streamName, verifyChain, type EventStore, type Position } from '@parley/event-store';
+import { plusMillis, type Clock, type Instant } from '@parley/kernel';
+import { showCompleteness } from '@parley/metrics';
+import { isFacts, textIn, type DocketEntry } from '../docket/docket-deadlines.rules';
+import type { RecordedFact } from '../history/case-at.rules';
+import { accessOf, factOf } from '../history/case-history';
+import { caseFileDecider } from '../history/history.rules';
+import { caseFileStream } from '../history/merge-streams';
+import {
+  copiesLost,
+  exhibitsNotShown,
+  type CompletenessTable,
+  type LastRun,
+  type ReadsWhole,
+} from './completeness-table';
+import {
+  documentsEver,
+  exhibitsEver,
+  noticesWithoutRecord,
+  numbersMissing,
+  type ExhibitEver,
+  type Gap,
+} from './completeness.rules';
+
+export interface CheckedCase {
+  readonly exhibits: readonly ExhibitEver[];
+  readonly notices: number;
+  /** Empty when the record of the case is complete. */
+  readonly gaps: readonly Gap[];
+}
+
+/** The docket as anybody reads it. */
+export interface ShownDocket {
+  /** Entries of one case behind a serial, in the order of the log. */
+  entries(docketNumber: string, after: number, limit: number): Promise<readonly DocketEntry[]>;
+}
+
+export interface CheckedRecord {
+  readonly store: EventStore;
+  readonly blobs: BlobStore;
+  readonly docket: ShownDocket;
+  readonly clock: Clock;
+}
+
+/** The docket follows the record: what was recorded so shortly before is not looked for on it yet. */
+const SETTLING_MS = 60_000;
+
+/** More entries than a case has. */
+const ALL_ENTRIES = 1_000_000;
+
+/**
+ * I-62 over one case: every exhibit ever accepted is there, whole, and shown to every reader who is entitled to it, or
+ * its tombstone is; what is public stands on the docket; every notice has its record. It changes nothing.
+ * @param readsWhole of which copies the bytes are read to the end; each night of all
+ * @returns nothing for a case that was never heard of
+ */
+export async function checkCompleteness(
+  { store, blobs, docket, clock }: CheckedRecord,
+  caseId: string,
+  readsWhole: ReadsWhole,
+): Promise<CheckedCase | undefined> {
+  const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
+  const access = accessOf(file);
+  if (!access) return undefined;
+  const [evidence, service] = [streamName('evidence.exhibits', caseId), streamName('intake.service', caseId)];
+  const [filed, served] = [await store.read(evidence), await store.read(service)];
+  const [facts, notices] = [filed.map(factOf), served.map(factOf)];
+  const exhibits = [...exhibitsEver(facts).values()];
+  const entries = file.docketNumber === null ? null : await docket.entries(file.docketNumber, 0, ALL_ENTRIES);
+  const gaps = [
+    ...[filed, served].flatMap((events) =>
+      verifyChain(events).kind === 'broken' ? [broken(events[0]?.stream ?? evidence)] : [],
+    ),
+    ...numbersMissing(exhibits),
+    ...(await copiesLost(blobs, [...exhibits, ...documentsEver(facts).values()], readsWhole)),
+    ...(await exhibitsNotShown(store, caseId, access, exhibits)),
+    ...(entries
+      ? docketEntriesMissing(facts.filter(settledBefore(plusMillis(clock.now(), -SETTLING_MS))), entries)
+      : []),
+    ...noticesWithoutRecord(notices),
+  ];
+  return { exhibits, notices: notices.filter(({ type }) => type === 'NoticeServed').length, gaps };
+}
+
+const settledBefore =
+  (instant: Instant) =>
+  ({ recordedAt }: RecordedFact): boolean =>
+    recordedAt <= instant;
+
+const broken = (stream: string): Gap => ({ kind: 'chain-broken', subject: stream, detail: '', tier: 'PARTIES' });
+
+/** The entry that each public event of an exhibit has on the docket. */
+const KINDS: Readonly<Record<string, string>> = {
+  ExhibitAccepted: 'exhibit-accepted',
+  PublicVersionFiled: 'public-version-filed',
+  ExhibitWithdrawn: 'exhibit-withdrawn',
+  ReadersAdded: 'readers-added',
+  ReadersTakenAway: 'readers-taken-away',
+};
+
+/**
+ * What is public of an exhibit stands on the docket of a registered case, as anybody reads it now.
+ * @param facts of the evidence of the case
+ * @param entries of its docket, as the read model has them
+ */
+function docketEntriesMissing(facts: readonly RecordedFact[], entries: readonly DocketEntry[]): readonly Gap[] {
+  const there = new Set(entries.map((entry) => `${entry.kind} ${textIn(entry.facts, 'exhibitNumber')}`));
+  return facts.flatMap(({ type, tier, data }) => {
+    const kind = KINDS[type];
+    if (kind === undefined || tier !== 'PUBLIC' || !isFacts(data)) return [];
+    const number = textIn(data, 'number');
+    return there.has(`${kind} ${number}`)
+      ? []
+      : [{ kind: 'docket-entry-missing', subject: number, detail: kind, tier: 'PUBLIC' }];
+  });
+}
+
+export interface NightlyCheckOptions {
+  readonly record: CheckedRecord;
+  readonly table: CompletenessTable;
+  readonly clock: Clock;
+  /** Waits until what is recorded is on the docket too. */
+  readonly caughtUp: () => Promise<void>;
+}
+
+const EVERY_MS = 10 * 60 * 1_000;
+const PAGE = 1_000;
+
+/**
+ * Checks every case once a day (I-62), every byte of it, in the first process that comes to it, and keeps and shows
+ * what it came to.
+ */
+export class NightlyCheck {
+  private timer: NodeJS.Timeout | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
+  private failure: string | undefined;
+  private stopped = false;
+
+  constructor(private readonly options: NightlyCheckOptions) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.turn = this.turn.then(() => this.attempt());
+    }, EVERY_MS).unref();
+  }
+
+  /** Resolves when the case in hand is checked; the rest of the night is left to another process. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.turn;
+  }
+
+  status(): { readonly lastFailure?: string } {
+    return this.failure === undefined ? {} : { lastFailure: this.failure };
+  }
+
+  /** Runs today's check. @returns nothing when it was run already, or is being run */
+  async run(): Promise<LastRun | undefined> {
+    const { record, table, clock, caughtUp } = this.options;
+    const day = clock.now().slice(0, 10);
+    if (!(await table.claim(day))) return undefined;
+    await caughtUp();
+    let [cases, incomplete] = [0, 0];
+    for (const caseId of await casesIn(record.store)) {
+      if (this.stopped) return undefined;
+      const checked = await checkCompleteness(record, caseId, () => true);
+      if (!checked) continue;
+      await table.keep(caseId, { checkedAt: clock.now(), gaps: checked.gaps });
+      cases += 1;
+      if (checked.gaps.length > 0) incomplete += 1;
+    }
+    const run = { endedAt: clock.now(), cases, incomplete };
+    await table.end(day, run);
+    return run;
+  }
+
+  /**
+   * Each process shows what the last run came to, whichever ran it, so that a case that is whole again ends the alarm
+   * of all.
+   */
+  private async showLast(): Promise<void> {
+    const last = await this.options.table.lastRun();
+    if (last) showCompleteness(last.cases, last.incomplete);
+  }
+
+  private async attempt(): Promise<void> {
+    try {
+      await this.run();
+      await this.showLast();
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = `the nightly check failed: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+}
+
+/** Every case that the audit has heard of. */
+async function casesIn(store: EventStore): Promise<ReadonlySet<string>> {
+  const cases = new Set<string>();
+  let after: Position | undefined;
+  for (;;) {
+    const page = await store.readAll({
+      categories: ['audit.case'],
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+    for (const { stream } of page.events) cases.add(streamIdOf(stream));
+    if (page.caughtUp) return cases;
+    after = page.position;
+  }
+}

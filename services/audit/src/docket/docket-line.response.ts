@@ -1,0 +1,239 @@
+import { clockName, termOf } from '@parley/contracts';
+import { Shown } from '@parley/http';
+import type { Bilingual, Instant, Text } from '@parley/kernel';
+import { runningDeadlines, type PublicDeadline } from './docket-deadlines.rules';
+import {
+  callCountOf,
+  forumDocumentsOf,
+  outcomeOf,
+  stageOf,
+  type CallCount,
+  type DocketLine,
+} from './docket-line.rules';
+
+/** JSON schema of the secretariat's own words. */
+export const BILINGUAL_SCHEMA = {
+  type: 'object',
+  required: ['en', 'zh-Hans'],
+  properties: {
+    en: { type: 'string', description: 'In English.', example: 'Consultations', maxLength: 10_000 },
+    'zh-Hans': { type: 'string', description: 'In Chinese.', example: '磋商', maxLength: 10_000 },
+  },
+  example: { en: 'Consultations', 'zh-Hans': '磋商' },
+} as const;
+
+/** JSON schema of what a person wrote, in one or both languages. */
+const TEXTS_SCHEMA = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['lang', 'text', 'kind'],
+    properties: {
+      lang: { type: 'string', enum: ['en', 'zh-Hans'], description: 'Language of the text.', example: 'en' },
+      text: {
+        type: 'string',
+        description: 'The text itself, as it was written.',
+        example: 'Additional tariff measures on goods from China',
+        maxLength: 60_000,
+      },
+      kind: {
+        type: 'string',
+        enum: ['original', 'translation', 'authentic'],
+        description: 'Original, translation, or one of several equally authentic texts.',
+        example: 'original',
+      },
+      of: {
+        type: 'string',
+        description: 'Of a translation: the text that it translates.',
+        example: 'en',
+        maxLength: 100,
+      },
+    },
+  },
+  example: [{ lang: 'en', text: 'Additional tariff measures on goods from China', kind: 'original' }],
+} as const;
+
+/** JSON schema of a SHA-256. */
+export const DIGEST_SCHEMA = {
+  type: 'string',
+  pattern: '^[0-9a-f]{64}$',
+  example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+} as const;
+
+/** JSON schema of an object whose form depends on its kind. */
+export const OPEN_OBJECT_SCHEMA = {
+  type: 'object',
+  additionalProperties: true,
+  example: { lapsedAt: '2025-02-18T16:00:00.000Z' },
+} as const;
+
+/** A limit on the docket. */
+export class DocketDeadlineResponse {
+  @Shown({ meaning: 'Unique in its case.', example: 'reply', kind: 'word' })
+  readonly id: string;
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
+  readonly clock: string;
+  @Shown({ meaning: 'What is due, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly name: Bilingual;
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  readonly dueAt: string;
+  @Shown({
+    meaning: 'True when it depends on a working-day calendar that is not published yet (I-22).',
+    example: false,
+  })
+  readonly provisional: boolean;
+}
+
+/** Calls of the ledger; what is said in them is nobody’s but the parties’. */
+export class CallCountResponse {
+  @Shown({ meaning: 'Calls offered.', example: 2, schema: { type: 'integer', minimum: 0 } })
+  readonly offered: number;
+  @Shown({ meaning: 'Calls answered.', example: 1, schema: { type: 'integer', minimum: 0 } })
+  readonly answered: number;
+  @Shown({ meaning: 'Calls not answered by their time.', example: 1, schema: { type: 'integer', minimum: 0 } })
+  readonly unanswered: number;
+}
+
+/** How the screening ended. */
+export class DocketOutcomeResponse {
+  @Shown({ meaning: 'Code of the outcome.', example: 'lapsed', kind: 'word' })
+  readonly code: string;
+  @Shown({ meaning: 'The outcome in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly name: Bilingual;
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-07-07T15:00:00.000Z' })
+  readonly at: string;
+}
+
+/** A document of the forum that the complainant went to. */
+export class ForumDocumentResponse {
+  @Shown({ meaning: 'Code of the forum.', example: 'WTO', kind: 'word' })
+  readonly forum: string;
+  @Shown({ meaning: 'What happened there, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly name: Bilingual;
+  @Shown({ meaning: 'Symbol of the document.', example: 'WT/DS633/1', max: 60 })
+  readonly symbol: string;
+  @Shown({ meaning: 'Date of its communication.', format: 'date', example: '2025-02-04' })
+  readonly communicatedOn: string;
+  @Shown({
+    meaning: 'Date of its circulation; null until the forum has circulated it.',
+    format: 'date',
+    nullable: true,
+  })
+  readonly circulatedOn: string | null;
+}
+
+/** One case on the public docket (I-55). */
+export class DocketLineResponse {
+  @Shown({
+    meaning: 'Docket number: complainant, year of registration in seat time, serial without gaps.',
+    kind: 'docketNumber',
+  })
+  readonly docketNumber: string;
+  @Shown({ meaning: 'The case.', format: 'uuid', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  readonly caseId: string;
+  @Shown({ meaning: 'Code of the complainant.', kind: 'party' })
+  readonly complainant: string;
+  @Shown({ meaning: 'Code of the respondent.', example: 'US', kind: 'party' })
+  readonly respondent: string;
+  @Shown({ meaning: 'When the case was registered (UTC).', format: 'date-time', example: '2025-02-05T08:00:00.000Z' })
+  readonly registeredAt: string;
+  @Shown({
+    meaning: 'Version of the rules that the case is under; `null` in lines of the first days.',
+    kind: 'version',
+    nullable: true,
+  })
+  readonly ruleSet: string | null;
+  @Shown({ meaning: 'Subject, in the languages in which the complainant wrote it.', schema: TEXTS_SCHEMA })
+  readonly subject: readonly Text[];
+  @Shown({ meaning: 'Public summary in both languages (I-29).', schema: TEXTS_SCHEMA })
+  readonly publicSummary: readonly Text[];
+  @Shown({ meaning: 'Stage of the screening; S11 when it has ended.', kind: 'stage' })
+  readonly stage: string;
+  @Shown({ meaning: 'The stage in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly stageName: Bilingual;
+  @Shown({
+    meaning: 'The next limit that is not over; null when none is known.',
+    nullable: true,
+    type: () => DocketDeadlineResponse,
+  })
+  readonly nextDeadline: DocketDeadlineResponse | null;
+  @Shown({
+    meaning: 'Whether the grievance was answered: "received", "lapsed", or null while there is time.',
+    nullable: true,
+    values: ['received', 'lapsed'],
+  })
+  readonly reply: string | null;
+  @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountResponse })
+  readonly calls: CallCount;
+  @Shown({
+    meaning: 'How the screening ended; null while it goes on.',
+    nullable: true,
+    type: () => DocketOutcomeResponse,
+  })
+  readonly outcome: DocketOutcomeResponse | null;
+  @Shown({
+    meaning: 'Where to go on at the forum, in the order of communication.',
+    type: () => ForumDocumentResponse,
+    list: true,
+  })
+  readonly forumDocuments: readonly ForumDocumentResponse[];
+  @Shown({
+    meaning: 'Serial of the entry of the public log that registered it.',
+    example: 12,
+    schema: { type: 'integer', minimum: 1 },
+  })
+  readonly firstSerial: number;
+  @Shown({
+    meaning: 'Serial of its last entry in the public log.',
+    example: 58,
+    schema: { type: 'integer', minimum: 1 },
+  })
+  readonly lastSerial: number;
+}
+
+/**
+ * @param now decides which limit is the next one: one that is over is not next, even if its default is still to be
+ * recorded
+ */
+export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
+  const {
+    docketNumber,
+    caseId,
+    complainant,
+    respondent,
+    registeredAt,
+    ruleSet = null,
+    subject,
+    publicSummary,
+    firstSerial,
+    lastSerial,
+  } = line;
+  const outcome = outcomeOf(line);
+  const stage = stageOf(line);
+  const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > now);
+  return {
+    ...{ docketNumber, caseId, complainant, respondent, registeredAt, ruleSet, subject, publicSummary },
+    stage,
+    stageName: termOf('stage', stage),
+    nextDeadline: next ? showDeadline(next) : null,
+    reply: line.reply?.kind ?? null,
+    calls: callCountOf(line),
+    outcome: outcome && { code: outcome.outcome, name: termOf('outcome', outcome.outcome), at: outcome.at },
+    forumDocuments: forumDocumentsOf(line).map(({ forum, kind, symbol, communicatedOn, circulatedOn }) => ({
+      forum,
+      name: termOf('forumEvent', kind),
+      symbol,
+      communicatedOn,
+      circulatedOn: circulatedOn === '' ? null : circulatedOn,
+    })),
+    ...{ firstSerial, lastSerial },
+  };
+}
+
+const showDeadline = ({ id, clock, dueAt, provisional }: PublicDeadline): DocketDeadlineResponse => ({
+  id,
+  clock,
+  name: clockName(clock),
+  dueAt,
+  provisional,
+});

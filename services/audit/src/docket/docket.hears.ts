@@ -1,0 +1,196 @@
+import { evidence, intake, leavesPanel, panelReview, referral, sayOf, toldAs, type PartyName } from '@parley/contracts';
+import type { Consumption, Feed, Inbox, PublicEvent } from '@parley/messaging';
+import type { Learning } from '../history/case-at.rules';
+import type { HearMessage } from '../history/history.rules';
+import { hearMessage, type Hearing } from '../history/merge-streams';
+import { partiesOf, personOf, reader, type Reader } from './audit.hears';
+
+/** What the audit hears of the evidence. */
+const hearsEvidence: readonly Reader[] = [
+  reader(evidence.ExhibitAcceptedSchema, ({ acceptedAt }) => ({ kind: 'exhibit-accepted', at: acceptedAt })),
+  reader(evidence.PublicVersionFiledSchema, ({ filedAt }) => ({ kind: 'public-version-filed', at: filedAt })),
+  reader(evidence.CustodyHandedOverSchema, ({ entry }) => ({ kind: 'custody-handed-over', at: entry?.at ?? '' })),
+  reader(evidence.TranslationFiledSchema, ({ filedAt }) => ({ kind: 'translation-filed', at: filedAt })),
+  reader(evidence.TranslationMissingSchema, ({ missingAt }) => ({ kind: 'translation-missing', at: missingAt })),
+  reader(evidence.TranslationChallengedSchema, ({ madeAt }) => ({ kind: 'translation-challenged', at: madeAt })),
+  reader(evidence.TranslationChallengeAnsweredSchema, ({ answeredAt }) => ({
+    kind: 'translation-challenge-answered',
+    at: answeredAt,
+  })),
+  reader(evidence.ExhibitWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'exhibit-withdrawn', at: withdrawnAt })),
+  reader(evidence.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(evidence.ReadersAddedSchema, ({ addedAt }) => ({ kind: 'readers-added', at: addedAt })),
+  reader(evidence.ReadersTakenAwaySchema, ({ takenAwayAt }) => ({ kind: 'readers-taken-away', at: takenAwayAt })),
+];
+
+/** What the audit hears of the intake. */
+const hearsIntake: readonly Reader[] = [
+  reader(intake.GrievanceFiledSchema, ({ parties, receivedAt }) => ({
+    kind: 'grievance-filed',
+    at: receivedAt,
+    learnings: [{ kind: 'filing', parties: partiesOf(parties) }],
+  })),
+  reader(intake.CaseRegisteredSchema, ({ parties, docketNumber, registeredAt }) => ({
+    kind: 'case-registered',
+    at: registeredAt,
+    learnings: [{ kind: 'registration', parties: partiesOf(parties), docketNumber }],
+  })),
+  reader(intake.ReplyReceivedSchema, ({ receivedAt }) => ({ kind: 'reply-received', at: receivedAt })),
+  reader(intake.ReplyLapsedSchema, ({ lapsedAt }) => ({ kind: 'reply-lapsed', at: lapsedAt })),
+  reader(intake.CallRecordedSchema, ({ status, at }) => ({ kind: `call-${status}`, at })),
+  reader(intake.CallArrangedSchema, ({ status, at }) => ({ kind: `call-${status}`, at })),
+  reader(intake.SummaryRecordedSchema, ({ status, at }) => ({ kind: `summary-${status}`, at })),
+  reader(intake.HotlineRecordedSchema, ({ status, at, caseId, hotlineId }) => ({
+    kind: `hotline-${status}`,
+    at,
+    outsideCases: caseId === hotlineId,
+  })),
+  reader(intake.ConsultationsEscalatedSchema, ({ at }) => ({ kind: 'consultations-escalated', at })),
+  reader(intake.ConsultationsClosedSchema, ({ closedAt }) => ({ kind: 'consultations-closed', at: closedAt })),
+  reader(intake.ScreeningEndedSchema, ({ endedAt }) => ({ kind: 'screening-ended', at: endedAt })),
+  reader(intake.OutageNotedSchema, ({ at }) => ({ kind: 'outage-noted', at })),
+  reader(intake.CalendarNotedSchema, ({ at }) => ({ kind: 'calendar-noted', at })),
+  reader(intake.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(intake.LapseSetAsideSchema, ({ at }) => ({ kind: 'lapse-set-aside', at })),
+  reader(intake.ClaimsWithdrawalSetAsideSchema, ({ at }) => ({ kind: 'claims-withdrawal-set-aside', at })),
+  reader(intake.ClaimsWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'claims-withdrawn', at: withdrawnAt })),
+  reader(intake.GrievanceAmendedSchema, ({ amendedAt }) => ({ kind: 'grievance-amended', at: amendedAt })),
+  reader(intake.AmendmentReplyReceivedSchema, ({ receivedAt }) => ({
+    kind: 'amendment-reply-received',
+    at: receivedAt,
+  })),
+  reader(intake.AmendmentReplyLapsedSchema, ({ lapsedAt }) => ({ kind: 'amendment-reply-lapsed', at: lapsedAt })),
+  reader(intake.AmendmentConsultationsClosedSchema, ({ closedAt }) => ({
+    kind: 'amendment-consultations-closed',
+    at: closedAt,
+  })),
+  reader(intake.DeadlineExtendedSchema, ({ at }) => ({ kind: 'deadline-extended', at })),
+  reader(intake.LongStopExtendedSchema, ({ at }) => ({ kind: 'long-stop-extended', at })),
+  reader(intake.ScreeningSuspendedSchema, ({ at }) => ({ kind: 'screening-suspended', at })),
+  reader(intake.ScreeningResumedSchema, ({ at }) => ({ kind: 'screening-resumed', at })),
+  reader(intake.TrackChangedSchema, ({ at }) => ({ kind: 'track-changed', at })),
+  reader(intake.RulesAdoptedSchema, ({ at }) => ({ kind: 'rules-adopted', at })),
+  reader(intake.FirstCallMissedSchema, ({ at }) => ({ kind: 'first-call-missed', at })),
+  reader(intake.ScreeningReopenedSchema, ({ at }) => ({ kind: 'screening-reopened', at })),
+  reader(intake.CasesConsolidatedSchema, ({ at }) => ({ kind: 'cases-consolidated', at })),
+  reader(intake.ConsolidationUndoneSchema, ({ at }) => ({ kind: 'consolidation-undone', at })),
+];
+
+/** What the audit hears of the panel. */
+const hearsPanelReview: readonly Reader[] = [
+  reader(panelReview.PanelOpenedSchema, ({ openedAt }) => ({ kind: 'panel-opened', at: openedAt })),
+  reader(panelReview.MemberDrawnSchema, ({ personId }) => ({
+    kind: 'member-drawn',
+    learnings: [{ kind: 'member-named', personId: personOf(personId) }],
+  })),
+  reader(panelReview.PanelConvenedSchema, ({ convenedAt, members }) => ({
+    kind: 'panel-convened',
+    at: convenedAt,
+    learnings: [{ kind: 'panel-seated', members: members.map(({ personId }) => personOf(personId)) }],
+  })),
+  reader(panelReview.ReviewOpenedSchema, ({ openedAt }) => ({ kind: 'review-opened', at: openedAt })),
+  reader(panelReview.InterimIssuedSchema, ({ issuedAt, issued }) => ({
+    kind: issued ? 'interim-issued' : 'interim-missing',
+    at: issuedAt,
+  })),
+  reader(panelReview.UrgencyDecidedSchema, ({ decidedAt, verdict }) => ({ kind: `urgency-${verdict}`, at: decidedAt })),
+  reader(panelReview.DelayNotifiedSchema, ({ at }) => ({ kind: 'delay-notified', at })),
+  reader(panelReview.FindingsIssuedSchema, ({ issuedAt }) => ({
+    kind: 'findings-issued',
+    at: issuedAt,
+    learnings: [{ kind: 'findings-released' }],
+  })),
+  reader(panelReview.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(panelReview.PanelImpossibleSchema, ({ at }) => ({ kind: 'panel-impossible', at })),
+  reader(panelReview.PanelFactSchema, ({ kind, at, personId }) => ({
+    kind,
+    at,
+    learnings: learningsOf(kind, personId),
+  })),
+];
+
+const NAMED = ['member-nominated', 'member-drawn'];
+const SETTLED = ['challenge-dismissed', 'challenge-not-decided'];
+
+function learningsOf(kind: string, person: string): readonly Learning[] {
+  if (person === '') return [];
+  const personId = personOf(person);
+  if (NAMED.includes(kind)) return [{ kind: 'member-named', personId }];
+  if (leavesPanel(kind)) return [{ kind: 'member-left', personId }];
+  if (kind === 'challenge-made') return [{ kind: 'member-challenged', personId }];
+  if (SETTLED.includes(kind)) return [{ kind: 'challenge-settled', personId }];
+  return [];
+}
+
+/** What the audit hears of the referral. */
+const hearsReferral: readonly Reader[] = [
+  reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
+  reader(referral.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(referral.DossierRequestedSchema, ({ requestedAt }) => ({ kind: 'dossier-requested', at: requestedAt })),
+  reader(referral.ConciliationNotedSchema, ({ status, at }) => ({ kind: `conciliation-${status}`, at })),
+  reader(referral.SettlementWindowOpenedSchema, ({ at }) => ({ kind: 'settlement-window-opened', at })),
+  reader(referral.SettlementWindowLapsedSchema, ({ at }) => ({ kind: 'settlement-window-lapsed', at })),
+  reader(referral.SettlementSignedSchema, ({ signedAt }) => ({ kind: 'settlement-signed', at: signedAt })),
+  reader(referral.AgreementEnteredSchema, ({ at }) => ({ kind: 'agreement-entered', at })),
+  reader(referral.ObligationNotedSchema, ({ status, at }) => ({ kind: `obligation-${status}`, at })),
+  reader(referral.StatusReportNotedSchema, ({ status, at }) => ({ kind: `status-report-${status}`, at })),
+  reader(referral.ComplianceReviewedSchema, ({ at }) => ({ kind: 'compliance-reviewed', at })),
+  reader(referral.AgreementFulfilledSchema, ({ at }) => ({ kind: 'agreement-fulfilled', at })),
+  reader(referral.DossierTransmittedSchema, ({ at }) => ({ kind: 'dossier-transmitted', at })),
+  reader(referral.ForumEventNotedSchema, ({ at }) => ({ kind: 'forum-event-noted', at })),
+  reader(referral.DossierIssuedSchema, ({ issuedAt }) => ({ kind: 'dossier-issued', at: issuedAt })),
+];
+
+/** Whom the audit listens to: everybody who tells of cases. */
+export const CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral'] as const;
+
+const readers = new Map<string, Reader>(
+  [...hearsIntake, ...hearsEvidence, ...hearsPanelReview, ...hearsReferral].map((reader) => [reader.typeName, reader]),
+);
+
+/**
+ * What the audit takes from what another context tells; nothing from what is neither public nor says who may read a
+ * case. The docket is fed by tier PUBLIC alone, whatever the type.
+ * @throws TypeError for a public event of a type that is not known here: it is parked until a version that knows it
+ *   runs, since an entry left out could never be put back in its place
+ */
+export function heardFrom(event: PublicEvent, nameOf: PartyName): HearMessage | undefined {
+  const heard = readers.get(event.type)?.read(event);
+  if (heard === undefined) {
+    if (event.tier === 'PUBLIC') throw new TypeError(`a public event of an unknown type: ${event.type}`);
+    return undefined;
+  }
+  const { kind, at, facts, learnings, caseId, outsideCases } = heard;
+  if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { learnings, at, fact: null };
+  const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
+  const fact = { sourceEventId: event.id, caseId, kind, at, texts: sayOf(key, values, nameOf), facts };
+  return { learnings, at, fact, ...(outsideCases ? { outsideCases } : {}) };
+}
+
+const GROUP = 'docket';
+
+export interface DocketFeedOptions extends Hearing {
+  readonly feed: Feed;
+  readonly nameOf: PartyName;
+  readonly signal: AbortSignal;
+}
+
+/** Listens to every context in one group. */
+export const consumeForDocket = (options: DocketFeedOptions): Consumption =>
+  options.feed.consume({
+    contexts: CONTEXTS,
+    group: GROUP,
+    signal: options.signal,
+    handle: (event, inbox) => handlePublicEvent(options, event, inbox),
+  });
+
+/** Takes a delivery in, once however often it comes. */
+export async function handlePublicEvent(
+  options: Omit<DocketFeedOptions, 'feed' | 'signal'>,
+  event: PublicEvent,
+  inbox: Inbox,
+): Promise<void> {
+  const message = heardFrom(event, options.nameOf);
+  if (message === undefined) return;
+  await inbox.answer(event.id, (commandId) => hearMessage(options, message, event, commandId));
+}

@@ -1,0 +1,152 @@
+import { EnumField, PageRequest, QueryIntField, Shown, TextField } from '@parley/http';
+import type { Bilingual } from '@parley/kernel';
+import { OF_NO_CASE, type DocketEntry, type Facts } from './docket-deadlines.rules';
+import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, DocketLineResponse, OPEN_OBJECT_SCHEMA } from './docket-line.response';
+import type { LoggedEntry } from './docket-log';
+
+/** Stages that a line of the docket can show. */
+export const DOCKET_STAGES = ['S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11'] as const;
+
+/** The query of the docket. */
+export class DocketQuery extends PageRequest {
+  @TextField({
+    meaning: 'Only cases in which this party is complainant or respondent, by its code.',
+    example: 'CN',
+    max: 8,
+    pattern: /^[A-Z]{2,8}$/,
+    optional: true,
+  })
+  readonly party?: string;
+
+  @QueryIntField({
+    meaning: 'Only cases registered in this year, in seat time.',
+    example: 2025,
+    min: 1995,
+    max: 2999,
+    optional: true,
+  })
+  readonly year?: number;
+
+  @EnumField({ meaning: 'Only cases at this stage.', example: 'S5', values: DOCKET_STAGES, optional: true })
+  readonly stage?: string;
+}
+
+/** The query of a list in the order of the public log. Serials are public, so they need no cursor. */
+export class LogQuery {
+  @QueryIntField({
+    meaning: 'Only entries behind this serial; 0 when left out.',
+    example: 0,
+    min: 0,
+    max: 2_147_483_647,
+    optional: true,
+  })
+  readonly after?: number;
+
+  @QueryIntField({
+    meaning: 'Most entries in the answer; 200 when left out.',
+    example: 200,
+    min: 1,
+    max: 500,
+    optional: true,
+  })
+  readonly limit?: number;
+}
+
+/** One entry of the public log. */
+class DocketEntryResponse {
+  @Shown({
+    meaning: 'Place in the public log, from 1 without a gap; it never changes (I-63).',
+    example: 12,
+    schema: { type: 'integer', minimum: 1 },
+  })
+  readonly serial: number;
+  @Shown({
+    meaning: 'Docket number of the case; `null` where the entry concerns none, as a request on the hotline may.',
+    kind: 'docketNumber',
+    nullable: true,
+  })
+  readonly docketNumber: string | null;
+  @Shown({
+    meaning: 'The case; where the entry concerns none, what it is about.',
+    format: 'uuid',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+  })
+  readonly caseId: string;
+  @Shown({ meaning: 'What kind of entry it is.', example: 'reply-lapsed', kind: 'word' })
+  readonly kind: string;
+  @Shown({
+    meaning: 'Its instant in law (UTC); entries of different kinds may stand in the log in another order.',
+    format: 'date-time',
+    example: '2025-02-18T16:00:00.000Z',
+  })
+  readonly at: string;
+  @Shown({ meaning: 'What it says, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly texts: Bilingual;
+  @Shown({ meaning: 'The facts behind it; their form depends on the kind.', schema: OPEN_OBJECT_SCHEMA })
+  readonly facts: Facts;
+  @Shown({
+    meaning: 'Id of the public event that told it.',
+    format: 'uuid',
+    example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10',
+  })
+  readonly sourceEventId: string;
+}
+
+/** An entry with its place in the chain of the log, so that anyone can check that none was altered. */
+class LoggedEntryResponse extends DocketEntryResponse {
+  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
+  readonly recordedAt: string;
+  @Shown({
+    meaning: 'Commitment of the entry before it; null for the first.',
+    nullable: true,
+    schema: DIGEST_SCHEMA,
+  })
+  readonly previous: string | null;
+  @Shown({ meaning: 'SHA-256 of its canonical envelope.', schema: DIGEST_SCHEMA })
+  readonly commitment: string;
+}
+
+export const showEntry = ({
+  serial,
+  docketNumber,
+  caseId,
+  kind,
+  at,
+  texts,
+  facts,
+  sourceEventId,
+}: DocketEntry): DocketEntryResponse => ({
+  ...{ serial, caseId, kind, at, texts, facts, sourceEventId },
+  docketNumber: docketNumber === OF_NO_CASE ? null : docketNumber,
+});
+
+export const showLogged = ({ entry, event: { recordedAt, previous, commitment } }: LoggedEntry): LoggedEntryResponse =>
+  Object.assign(showEntry(entry), { recordedAt, previous, commitment });
+
+/** One case of the docket with its entries. */
+export class DocketCaseResponse {
+  @Shown({ meaning: 'The case as it stands.', type: () => DocketLineResponse })
+  readonly line: DocketLineResponse;
+  @Shown({ meaning: 'Its entries in the order of the public log.', type: () => DocketEntryResponse, list: true })
+  readonly entries: readonly DocketEntryResponse[];
+  @Shown({
+    meaning: 'Serial to go on after; null when there are no more.',
+    nullable: true,
+    example: null,
+    schema: { type: 'integer' },
+  })
+  readonly after: number | null;
+}
+
+/** A stretch of the public log. */
+export class PublicLogResponse {
+  @Shown({ meaning: 'Entries of all cases, serial after serial.', type: () => LoggedEntryResponse, list: true })
+  readonly items: readonly LoggedEntryResponse[];
+  @Shown({
+    meaning: 'Serial to go on after; null when there are no more.',
+    nullable: true,
+    example: 200,
+    schema: { type: 'integer' },
+  })
+  readonly after: number | null;
+}

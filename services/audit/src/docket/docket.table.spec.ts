@@ -1,0 +1,62 @@
+import { InMemoryEventStore } from '@parley/event-store';
+import type { Clock, Instant } from '@parley/kernel';
+import { MemoryInbox } from '@parley/messaging/testing';
+import { hashTables, ProjectionRunner } from '@parley/projections';
+import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
+import { caseIdOf, nameOf, storyOf } from './docket-story.fixture';
+import { DocketLog } from './docket-log';
+import { handlePublicEvent } from './docket.hears';
+import { docketProjection } from './docket-lines.table';
+import { DocketReader } from './docket.table';
+
+const clock: Clock = { now: () => '2025-08-01T00:00:00.000Z' as Instant };
+
+let database: AuditDatabase;
+let runner: ProjectionRunner;
+const store = new InMemoryEventStore({ clock });
+
+beforeAll(async () => {
+  database = await createAuditDatabase();
+  const { dataSource } = database;
+  const options = { store, log: new DocketLog(store, '2026-1'), ruleSetVersion: '2026-1', nameOf };
+  const inbox = new MemoryInbox('docket');
+  const numbers = ['CN-2025-0001', 'US-2025-0001', 'CN-2026-0001'];
+  for (const [index, number] of numbers.entries())
+    for (const event of storyOf(caseIdOf(index), number)) await handlePublicEvent(options, event, inbox);
+  runner = new ProjectionRunner({ store, dataSource, projection: docketProjection, pageSize: 7 });
+  runner.start();
+  await runner.idle();
+});
+afterAll(async () => {
+  await runner.stop();
+  await database.drop();
+});
+
+const reader = () => new DocketReader(database.dataSource.manager);
+const numbersOf = async (...query: Parameters<DocketReader['lines']>) =>
+  (await reader().lines(...query)).map(({ docketNumber }) => docketNumber);
+
+describe('the docket projection', () => {
+  it('lists the newest registration first', async () => {
+    expect(await numbersOf({}, { limit: 10 })).toEqual(['CN-2026-0001', 'US-2025-0001', 'CN-2025-0001']);
+  });
+
+  it('filters by party on either side, by year and by stage', async () => {
+    expect(await numbersOf({ party: 'US' }, { limit: 10 })).toHaveLength(3);
+    expect(await numbersOf({ year: 2025 }, { limit: 10 })).toEqual(['US-2025-0001', 'CN-2025-0001']);
+    expect(await numbersOf({ stage: 'S11', year: 2026 }, { limit: 10 })).toEqual(['CN-2026-0001']);
+    expect(await numbersOf({ stage: 'S4' }, { limit: 10 })).toEqual([]);
+  });
+
+  it('keeps the entries of each case in the order of the log', async () => {
+    const serials = (await reader().entries('US-2025-0001', 0, 100)).map(({ serial }) => serial);
+    expect(serials).toEqual(serials.toSorted((a, b) => a - b));
+    expect(serials).toHaveLength(storyOf(caseIdOf(1), 'US-2025-0001').length - 1);
+  });
+
+  it('is the same when it is built anew from the public log alone (I-56)', async () => {
+    const live = await hashTables(database.dataSource.manager, docketProjection.tables);
+    await runner.rebuild();
+    expect(await hashTables(database.dataSource.manager, docketProjection.tables)).toEqual(live);
+  });
+});

@@ -1,0 +1,161 @@
+import { instantFromMillis, type Instant } from '@parley/kernel';
+import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { DocketEntry } from './docket-deadlines.rules';
+import type { DocketLine } from './docket-line.rules';
+
+/** One entry of the public log, by case. */
+@Entity({ name: 'docket_entry' })
+export class DocketEntryRow {
+  @PrimaryColumn('integer')
+  readonly serial: number;
+
+  @Column('text', { name: 'docket_number' })
+  readonly docketNumber: string;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  readonly recordedAt: Date;
+
+  @Column('json')
+  readonly entry: DocketEntry;
+}
+
+/** One case on the public docket. The columns are what lists ask for; the line itself is kept whole. */
+@Entity({ name: 'docket_line' })
+export class DocketLineRow {
+  @PrimaryColumn('text', { name: 'docket_number' })
+  readonly docketNumber: string;
+
+  @Column('text', { name: 'case_id' })
+  readonly caseId: string;
+
+  @Column('text')
+  readonly complainant: string;
+
+  @Column('text')
+  readonly respondent: string;
+
+  /** Year of registration in seat time, as the docket number has it. */
+  @Column('integer')
+  readonly year: number;
+
+  @Column('text')
+  readonly stage: string;
+
+  /** Place of the registration in the public log: the order of the docket. */
+  @Column('integer', { name: 'first_serial' })
+  readonly firstSerial: number;
+
+  @Column('json')
+  readonly line: DocketLine;
+}
+
+export interface DocketFilter {
+  /** On either side. */
+  readonly party?: string;
+  readonly year?: number;
+  readonly stage?: string;
+}
+
+export interface Slice {
+  /** Only lines that were registered before this serial; from the newest when left out. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/** Reads the docket's tables. */
+export class DocketReader {
+  constructor(private readonly manager: EntityManager) {}
+
+  /** Lines, the newest registration first. */
+  async lines({ party, year, stage }: DocketFilter, { before, limit }: Slice): Promise<readonly DocketLine[]> {
+    const query = this.manager.createQueryBuilder(DocketLineRow, 'row').orderBy('row.firstSerial', 'DESC').take(limit);
+    if (before !== undefined) query.andWhere('row.firstSerial < :before', { before });
+    if (party !== undefined) query.andWhere('(row.complainant = :party OR row.respondent = :party)', { party });
+    if (year !== undefined) query.andWhere('row.year = :year', { year });
+    if (stage !== undefined) query.andWhere('row.stage = :stage', { stage });
+    return (await query.getMany()).map(({ line }) => line);
+  }
+
+  async line(docketNumber: string): Promise<DocketLine | undefined> {
+    return (await this.manager.findOneBy(DocketLineRow, { docketNumber }))?.line;
+  }
+
+  /** Entries of one case behind a serial, in the order of the log. */
+  async entries(docketNumber: string, after: number, limit: number): Promise<readonly DocketEntry[]> {
+    const query = this.manager
+      .createQueryBuilder(DocketEntryRow, 'row')
+      .where('row.docketNumber = :docketNumber AND row.serial > :after', { docketNumber, after })
+      .orderBy('row.serial')
+      .take(limit);
+    return (await query.getMany()).map(({ entry }) => entry);
+  }
+
+  /**
+   * Entries of all cases, the newest first, with the instant at which each was entered.
+   * @param before only entries with a smaller serial
+   */
+  async newest(
+    limit: number,
+    before?: number,
+  ): Promise<readonly { readonly entry: DocketEntry; readonly enteredAt: Instant }[]> {
+    const query = this.manager.createQueryBuilder(DocketEntryRow, 'row').orderBy('row.serial', 'DESC').take(limit);
+    if (before !== undefined) query.where('row.serial < :before', { before });
+    return (await query.getMany()).map(({ entry, recordedAt }) => ({
+      entry,
+      enteredAt: instantFromMillis(recordedAt.getTime()),
+    }));
+  }
+
+  /** Years in which cases were registered, the newest first. */
+  async years(): Promise<readonly number[]> {
+    const rows = await this.manager
+      .createQueryBuilder(DocketLineRow, 'row')
+      .select('DISTINCT row.year', 'year')
+      .orderBy('year', 'DESC')
+      .getRawMany<{ year: number }>();
+    return rows.map(({ year }) => year);
+  }
+
+  /** When the last entry that the tables show was recorded; `null` before the first. */
+  async recordedAt(): Promise<Date | null> {
+    const [last] = await this.manager
+      .createQueryBuilder(DocketEntryRow, 'row')
+      .orderBy('row.serial', 'DESC')
+      .take(1)
+      .getMany();
+    return last?.recordedAt ?? null;
+  }
+}
+
+/**
+ * The tables of the public docket. `json` and not `jsonb`: what somebody once wrote must be kept as it is, and `jsonb`
+ * refuses some texts that the record can hold.
+ */
+export class DocketTables1738540900000 implements MigrationInterface {
+  readonly name = 'DocketTables1738540900000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE audit.docket_line (
+      docket_number text PRIMARY KEY,
+      case_id text NOT NULL,
+      complainant text NOT NULL,
+      respondent text NOT NULL,
+      year integer NOT NULL,
+      stage text NOT NULL,
+      first_serial integer NOT NULL,
+      line json NOT NULL
+    )`);
+    await runner.query('CREATE UNIQUE INDEX docket_line_order ON audit.docket_line (first_serial DESC)');
+    await runner.query(`CREATE TABLE audit.docket_entry (
+      serial integer PRIMARY KEY,
+      docket_number text NOT NULL,
+      recorded_at timestamptz NOT NULL,
+      entry json NOT NULL
+    )`);
+    await runner.query('CREATE INDEX docket_entry_of_case ON audit.docket_entry (docket_number, serial)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE audit.docket_entry, audit.docket_line');
+  }
+}

@@ -1,0 +1,150 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Public } from '@parley/auth';
+import { EnumField, QueryIntField } from '@parley/http';
+import type { Bilingual, Language } from '@parley/kernel';
+import type { FastifyReply } from 'fastify';
+import { AuditApi } from '../../history/case-state.response';
+import { html, type Html } from '../pages/page-words.page';
+import { entryId, feedPath, pageOf, titleOf, type DocketFeed, type PublishedEntry } from './feeds.http';
+
+/** The query of a feed of the docket. */
+class FeedQuery {
+  @EnumField({
+    meaning: 'Language; English when left out.',
+    example: 'zh-Hans',
+    values: ['en', 'zh-Hans'],
+    optional: true,
+  })
+  readonly lang?: Language;
+
+  @QueryIntField({
+    meaning: 'Only entries before this serial; from the newest when left out.',
+    example: 51,
+    min: 1,
+    max: 2_147_483_647,
+    optional: true,
+  })
+  readonly before?: number;
+}
+
+/** A feed has one id for ever, whatever its address becomes. */
+const FEED_IDS: Readonly<Record<Language, string>> = {
+  en: 'urn:uuid:2b0c9f3e-6d0c-4a53-9a0f-5d0d6b9d8a01',
+  'zh-Hans': 'urn:uuid:2b0c9f3e-6d0c-4a53-9a0f-5d0d6b9d8a02',
+};
+
+/** The feed as Atom (RFC 4287), its pages linked as RFC 5005 has them. */
+function atomFeed({ lang, entries, older }: DocketFeed, now: string): string {
+  const other: Language = lang === 'en' ? 'zh-Hans' : 'en';
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${lang}">
+<id>${FEED_IDS[lang]}</id>
+<title>${feedWords.title[lang]}</title>
+<subtitle>${feedWords.description[lang]}</subtitle>
+<updated>${entries[0]?.enteredAt ?? now}</updated>
+<author><name>${feedWords.author[lang]}</name></author>
+<link rel="self" type="application/atom+xml" href="${feedPath('atom', lang)}"/>
+<link rel="alternate" type="text/html" hreflang="${lang}" href="/docket?lang=${lang}"/>
+<link rel="related" type="application/atom+xml" hreflang="${other}" href="${feedPath('atom', other)}"/>
+${older !== null && html`<link rel="next" type="application/atom+xml" href="${feedPath('atom', lang, older)}"/>`}
+${entries.map((published) => atomEntry(published, lang))}
+</feed>
+`.markup;
+}
+
+const atomEntry = (published: PublishedEntry, lang: Language): Html => html`<entry>
+<id>${entryId(published)}</id>
+<title>${titleOf(published)}</title>
+<updated>${published.enteredAt}</updated>
+<published>${published.enteredAt}</published>
+<link rel="alternate" type="text/html" hreflang="${lang}" href="${pageOf(published, lang)}"/>
+<category term="${published.entry.kind}"/>
+<content type="text">${published.entry.texts[lang]}</content>
+</entry>
+`;
+
+/** The words of the docket's feeds. */
+const feedWords = {
+  title: { en: 'Public docket: every entry', 'zh-Hans': '公开案件登记簿：全部条目' },
+  description: {
+    en:
+      'Serials run 1, 2, 3 … without a gap and never change: nothing was left out. The secretariat ' +
+      'advises; it does not judge.',
+    'zh-Hans': '序号为 1、2、3……连续不断且永不更改：没有遗漏。秘书处提供意见，不作裁决。',
+  },
+  author: { en: 'Dispute Screening Secretariat', 'zh-Hans': '争端筛查秘书处' },
+} as const satisfies Record<string, Bilingual>;
+
+/**
+ * The feed as JSON Feed 1.1; `_parley` is its extension and holds the serial by which a reader sees that nothing is
+ * missing.
+ */
+function jsonFeed({ lang, entries, older }: DocketFeed): object {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feedWords.title[lang],
+    description: feedWords.description[lang],
+    home_page_url: `/docket?lang=${lang}`,
+    feed_url: feedPath('json', lang),
+    ...(older === null ? {} : { next_url: feedPath('json', lang, older) }),
+    language: lang,
+    authors: [{ name: feedWords.author[lang] }],
+    items: entries.map((published) => ({
+      id: entryId(published),
+      url: pageOf(published, lang),
+      title: titleOf(published),
+      content_text: published.entry.texts[lang],
+      date_published: published.enteredAt,
+      language: lang,
+      tags: [published.entry.kind],
+      _parley: { serial: published.entry.serial, docketNumber: published.entry.docketNumber, at: published.entry.at },
+    })),
+  };
+}
+
+const ATOM = 'application/atom+xml';
+const JSON_FEED = 'application/feed+json';
+const ENTRIES = 50;
+
+/**
+ * The public docket for who wants to be told: the same entries as the public log, the newest first, in either language
+ * (I-57).
+ */
+@ApiTags('docket')
+@Public()
+@Controller('docket')
+export class DocketFeedsController {
+  constructor(@Inject(AuditApi) private readonly audit: AuditApi) {}
+
+  @Get('feed.atom')
+  @ApiOperation({
+    summary: 'Follow the docket by Atom',
+    description: 'The newest 50 entries of the public log, and links to those before them. Serials have no gap (I-63).',
+  })
+  @ApiProduces(ATOM)
+  @ApiOkResponse({ schema: { type: 'string' }, description: 'An Atom feed (RFC 4287).' })
+  async atom(@Query() query: FeedQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('content-type', `${ATOM}; charset=utf-8`);
+    return atomFeed(await this.feed(query), this.audit.clock.now());
+  }
+
+  @Get('feed.json')
+  @ApiOperation({
+    summary: 'Follow the docket by JSON Feed',
+    description:
+      'The newest 50 entries of the public log, and a link to those before them. Serials have no gap (I-63).',
+  })
+  @ApiProduces(JSON_FEED)
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true }, description: 'A JSON Feed, version 1.1.' })
+  async json(@Query() query: FeedQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    void reply.header('content-type', `${JSON_FEED}; charset=utf-8`);
+    return jsonFeed(await this.feed(query));
+  }
+
+  private async feed({ lang = 'en', before }: FeedQuery): Promise<DocketFeed> {
+    const found = await this.audit.docket.newest(ENTRIES + 1, before);
+    const entries = found.slice(0, ENTRIES);
+    return { lang, entries, older: found.length > ENTRIES ? (entries.at(-1)?.entry.serial ?? null) : null };
+  }
+}

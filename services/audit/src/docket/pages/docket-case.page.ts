@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reasonOf, termOf } from '@parley/contracts';
+import type { Bilingual, Text } from '@parley/kernel';
+import type { DocketEntry } from '../docket-deadlines.rules';
+import { forumDocumentsOf, outcomeOf, type CallLine, type DocketLine } from '../docket-line.rules';
+import { callSummary, nextDeadline, partiesLine, stageBadge, type PageContext } from './page-context.page';
+import { html, pageFrame, pageWords, type Html } from './page-words.page';
+
+export interface DocketCase {
+  readonly line: DocketLine;
+  readonly entries: readonly DocketEntry[];
+  /** True when the case has entries that the page does not show. */
+  readonly more: boolean;
+}
+
+/** One case as a page. */
+export function docketCasePage(page: PageContext, { line, entries, more }: DocketCase): string {
+  const path = `/docket/${line.docketNumber}`;
+  return pageFrame(
+    page,
+    { title: line.docketNumber, path, data: `/v1${path}` },
+    html`<p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>
+<article>
+<header class="case">
+<p class="number">${line.docketNumber}</p>
+<h1>${page.written(line.subject, html`<small>${page.aside(page.say(pageWords.original))}</small>`)}</h1>
+<p class="parties">${partiesLine(page, line)}</p>
+</header>
+<dl class="facts">
+${facts(page, line).map(
+  ([name, value]) => html`<div><dt>${page.say(name)}</dt><dd>${value}</dd></div>
+`,
+)}</dl>
+<section aria-labelledby="summary"><h2 id="summary">${page.say(pageWords.summary)}</h2>
+<p class="written">${page.written(line.publicSummary)}</p></section>
+${findings(page, line)}
+${ledger(page, line)}
+<section aria-labelledby="chronology"><h2 id="chronology">${page.say(pageWords.chronology)}</h2>
+<p class="note">${page.say(pageWords.chronologyNote)}</p>
+<ol class="chronology">
+${byInstant(entries).map((entry) => chronicled(page, entry))}</ol>
+${more && html`<p class="note">${page.say(pageWords.more)}</p>`}</section>
+</article>`,
+  );
+}
+
+function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingual, Html])[] {
+  const { panelConvenedAt } = line;
+  return [
+    [pageWords.stage, stageBadge(page, line)],
+    [pageWords.registered, page.minute(line.registeredAt)],
+    [
+      pageWords.rules,
+      line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`,
+    ],
+    [pageWords.nextDeadline, nextDeadline(page, line)],
+    [pageWords.reply, reply(page, line)],
+    [pageWords.calls, callSummary(page, line)],
+    [
+      pageWords.panel,
+      panelConvenedAt === null ? html`–` : page.listed(page.say(pageWords.convened), page.day(panelConvenedAt)),
+    ],
+    [pageWords.outcome, outcome(page, line)],
+    [pageWords.referral, referral(page, line)],
+  ];
+}
+
+function reply(page: PageContext, line: DocketLine): Html {
+  const { reply: said } = line;
+  if (said === null) return outcomeOf(line) === null ? html`${page.say(pageWords.pending)}` : html`–`;
+  return said.kind === 'received'
+    ? page.listed(page.say(termOf('position', said.position)), page.day(said.at))
+    : html`<span class="silent">${page.say(pageWords.repliedNot)}</span>`;
+}
+
+function outcome(page: PageContext, line: DocketLine): Html {
+  const ended = outcomeOf(line);
+  if (ended === null) return html`${page.say(pageWords.goesOn)}`;
+  const reason = reasonOf(ended.reason);
+  const why = reason !== undefined && page.aside(page.say(reason));
+  return html`${page.say(termOf('outcome', ended.outcome))}${why}<span class="step">${page.minute(ended.at)}</span>`;
+}
+
+function referral(page: PageContext, line: DocketLine): Html {
+  const { complainant, respondent, exitNoticeAt, respondentExitNoticeAt = null, dossiers } = line;
+  const exits = [
+    { party: complainant, at: exitNoticeAt },
+    { party: respondent, at: respondentExitNoticeAt },
+  ];
+  const steps = [
+    ...exits.flatMap(({ party, at }) =>
+      at === null ? [] : [page.listed(page.partyName(party), page.say(pageWords.exitNotice), page.day(at))],
+    ),
+    ...dossiers.map(({ party = complainant, forum, requestedAt, issuedAt }) => {
+      const at = issuedAt ?? requestedAt;
+      const step = page.say(issuedAt === null ? pageWords.dossierRequested : pageWords.dossierIssued);
+      const what = html`${step}${page.aside(page.say(termOf('forum', forum)))}`;
+      return page.listed(page.partyName(party), what, ...(at === null ? [] : [page.day(at)]));
+    }),
+    ...forumDocumentsOf(line).map(({ kind, symbol, communicatedOn }) =>
+      page.listed(page.say(termOf('forumEvent', kind)), symbol, communicatedOn),
+    ),
+  ];
+  return steps.length === 0 ? html`–` : html`${steps.map((step) => html`<span class="step">${step}</span>`)}`;
+}
+
+/** A small table with its heading; nothing where there are no rows. */
+function section(
+  page: PageContext,
+  id: string,
+  title: Bilingual,
+  heads: readonly Bilingual[],
+  rows: readonly Html[],
+): Html | false {
+  if (rows.length === 0) return false;
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${page.say(title)}</h2>
+<table class="plain"><thead><tr>${heads.map((head) => html`<th scope="col">${page.say(head)}</th>`)}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row}</tr>`)}</tbody></table></section>`;
+}
+
+function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
+  const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
+    const said = html`<strong>${page.say(termOf('finding', code))}</strong>${page.paragraphs(reasons)}`;
+    const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
+    return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
+  });
+  return section(page, 'findings', pageWords.findings, [pageWords.claim, pageWords.finding], rows);
+}
+
+const separateStatement = (page: PageContext, side: string, statement: readonly Text[]): Html =>
+  html`<p class="note">${page.say(pageWords.statementOf)} ${page.partyInSentence(side)}</p>${
+    statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
+  }`;
+
+const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
+  offered: pageWords.offered,
+  answered: pageWords.answered,
+  unanswered: pageWords.unanswered,
+};
+
+function ledger(page: PageContext, line: DocketLine): Html | false {
+  const calls = Object.values(line.calls).toSorted((a, b) => (a.proposedFor < b.proposedFor ? -1 : 1));
+  const rows = calls.map(({ proposedFor, offeredBy, status }) => {
+    const cells = html`<td>${page.partyName(offeredBy)}</td><td class="${status}">${page.say(STATUS[status])}</td>`;
+    return html`<th scope="row">${page.minute(proposedFor)}</th>${cells}`;
+  });
+  return section(
+    page,
+    'ledger',
+    pageWords.ledger,
+    [pageWords.proposedFor, pageWords.offeredBy, pageWords.outcome],
+    rows,
+  );
+}
+
+/** By their instant in law; the log's own order decides between equals. */
+const byInstant = (entries: readonly DocketEntry[]): readonly DocketEntry[] =>
+  entries.toSorted((a, b) => (a.at === b.at ? a.serial - b.serial : a.at < b.at ? -1 : 1));
+
+const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html => html`<li id="e${serial}">
+<span class="at">${page.minute(at)}</span>
+<span class="said">${page.say(texts)}</span>
+<a class="serial" href="/v1/docket/log?after=${serial - 1}&limit=1" type="application/json">${page.say(pageWords.entry)} ${serial}</a>
+</li>
+`;
+
+/**
+ * The style sheet of the docket's pages: no font, image or script from anywhere, light and dark, narrow and wide, and
+ * on paper.
+ */
+export const DOCKET_CSS = readFileSync(join(__dirname, 'docket-pages.css'), 'utf8');

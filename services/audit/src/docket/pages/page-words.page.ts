@@ -1,0 +1,179 @@
+import type { Bilingual } from '@parley/kernel';
+import { feedPath } from '../feeds/feeds.http';
+import type { PageContext } from './page-context.page';
+
+/** What stands where a case is not on the docket. */
+export const docketMissingPage = (page: PageContext): string =>
+  pageFrame(
+    page,
+    { title: page.say(pageWords.missing), path: '/docket', data: '/v1/docket' },
+    html`<h1>${page.say(pageWords.missing)}</h1>
+<p class="lead">${page.say(pageWords.missingHint)}</p>
+<p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>`,
+  );
+
+/** Markup that is safe to send. Only `html` makes it, and whatever goes into it is escaped there. */
+export class Html {
+  constructor(readonly markup: string) {}
+}
+
+/** What may stand in markup. */
+export type Part = Html | string | number | null | undefined | false | readonly Part[];
+
+/** Builds markup; every value that is not markup itself is text, and is escaped as such. */
+export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html =>
+  new Html(parts.reduce((markup, part, index) => markup + render(values[index - 1]) + part));
+
+function render(value: Part): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (value instanceof Html) return value.markup;
+  if (typeof value === 'object') return value.map(render).join('');
+  return escapeText(String(value));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/**
+ * Characters that would hide what stands there or turn the order of reading: shown as what they are, a foreign body.
+ */
+const UNSEEN = /(?![\n\t])[\p{Bidi_Control}\p{Cc}]/gu;
+
+/** Text for content and for quoted attributes alike. */
+export const escapeText = (text: string): string =>
+  text.replace(UNSEEN, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+export interface Frame {
+  readonly title: string;
+  /** Path of the page without its query. */
+  readonly path: string;
+  /** What the page in the other language is asked for with. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** Where the same stands as data. */
+  readonly data: string;
+}
+
+/** A whole page. Each names its twin in the other language: neither is the first (I-57). */
+export function pageFrame(page: PageContext, { title, path, query, data }: Frame, main: Html): string {
+  const say = page.say.bind(page);
+  const twin = page.link(path, query, page.otherLang);
+  const name = say(pageWords.secretariat);
+  return html`<!doctype html>
+<html lang="${page.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · ${name}</title>
+<link rel="stylesheet" href="/docket/docket.css">
+<link rel="alternate" hreflang="${page.otherLang}" href="${twin}">
+<link rel="alternate" type="application/json" href="${data}">
+<link rel="alternate" type="application/atom+xml" href="${feedPath('atom', page.lang)}">
+<link rel="alternate" type="application/feed+json" href="${feedPath('json', page.lang)}">
+</head>
+<body>
+<a class="skip" href="#main">${say(pageWords.skip)}</a>
+<header class="masthead">
+<div class="band">
+<a class="brand" href="${page.link('/docket')}">
+<span class="brand-name">${name}</span><span class="brand-part">${say(pageWords.docket)}</span></a>
+<a class="twin" href="${twin}" lang="${page.otherLang}" hreflang="${page.otherLang}">${say(pageWords.otherLanguage)}</a>
+</div>
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer>
+<div class="band">
+<p>${say(pageWords.advice)}</p>
+<p><a href="${data}" type="application/json">${say(pageWords.data)}</a> ·
+<a href="/v1/docket/log" type="application/json">${say(pageWords.log)}</a></p>
+</div>
+</footer>
+</body>
+</html>
+`.markup;
+}
+
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+
+/** The words of the docket's pages. */
+export const pageWords = {
+  secretariat: say('Dispute Screening Secretariat', '争端筛查秘书处'),
+  docket: say('Public docket', '公开案件登记簿'),
+  intro: say(
+    'Every grievance that one side has registered against the other, from registration to outcome. The ' +
+      'secretariat advises; it does not judge.',
+    '载明一方对另一方提出并已登记的全部申诉，自登记至结果。秘书处提供意见，不作裁决。',
+  ),
+  skip: say('Skip to content', '跳至正文'),
+  otherLanguage: say('中文', 'English'),
+  party: say('Party', '当事方'),
+  year: say('Year', '年份'),
+  stage: say('Stage', '阶段'),
+  all: say('All', '全部'),
+  filter: say('Show', '筛选'),
+  number: say('Docket number', '案号'),
+  matter: say('Case', '案件'),
+  nextDeadline: say('Next deadline', '下一期限'),
+  calls: say('Calls', '通话'),
+  outcome: say('Outcome', '结果'),
+  none: say('No case matches.', '没有符合条件的案件。'),
+  empty: say('No case has been registered yet.', '尚无已登记的案件。'),
+  older: say('Older cases', '较早的案件'),
+  newest: say('Newest cases', '最新的案件'),
+  against: say('against', '诉'),
+  complainant: say('Complainant', '申诉方'),
+  respondent: say('Respondent', '被申诉方'),
+  registered: say('Registered', '登记日期'),
+  rules: say('Rules of procedure', '程序规则版本'),
+  reply: say('Reply', '答复'),
+  summary: say('Public summary', '公开摘要'),
+  chronology: say('Chronology', '进程'),
+  chronologyNote: say(
+    'In the order of their instant in law, seat time. Each entry stands in the public log under its number.',
+    '按法律上的时间排列（所在地时间）。每一条目均以其序号载于公开日志。',
+  ),
+  findings: say('Findings', '结论'),
+  finding: say('Finding', '结论'),
+  statementOf: say('Separate statement of the members from', '以下一方成员的单独意见：'),
+  noStatement: say('None was given in time.', '期限内未提出。'),
+  claim: say('Claim', '主张'),
+  ledger: say('Ledger of calls', '通话记录'),
+  offeredBy: say('Offered by', '提议方'),
+  proposedFor: say('Proposed for', '拟定时间'),
+  answered: say('answered', '已应答'),
+  unanswered: say('not answered', '未应答'),
+  offered: say('offered', '已提议'),
+  pending: say('in time', '期限内'),
+  repliedNot: say('not received in time', '期限内未收到'),
+  panel: say('Panel', '专家组'),
+  convened: say('convened', '已成立'),
+  referral: say('Referral', '移送'),
+  exitNotice: say('exit notice given', '已发出退出通知'),
+  dossierRequested: say('dossier requested', '已请求卷宗'),
+  dossierIssued: say('dossier issued', '卷宗已发出'),
+  goesOn: say('screening goes on', '审查进行中'),
+  provisional: say('provisional', '暂定'),
+  before: say('before', '截止'),
+  entry: say('Entry', '条目'),
+  original: say('original language', '原文'),
+  back: say('All cases', '全部案件'),
+  missing: say('There is no such case on the docket.', '登记簿中没有该案件。'),
+  missingHint: say(
+    'A docket number looks like CN-2025-0001. A case appears here when it has been registered.',
+    '案号形如 CN-2025-0001。案件登记后即在此公布。',
+  ),
+  data: say('This page as data', '本页数据'),
+  log: say('The whole public log', '完整公开日志'),
+  advice: say(
+    'Nothing here says that a party has violated an agreement.',
+    '本登记簿的任何内容均不表示某一方违反了协定。',
+  ),
+  more: say('Further entries stand in the data of this page.', '其余条目见本页数据。'),
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,204 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Caller } from '@parley/access';
+import type { EventStore, Position } from '@parley/event-store';
+import { problemCatalogue, ProblemError, Shown, type ReadsLog } from '@parley/http';
+import type { Clock, Party } from '@parley/kernel';
+import type { CompletenessTable } from '../completeness/completeness-table';
+import type { CheckedRecord } from '../completeness/nightly-check';
+import { DIGEST_SCHEMA } from '../docket/docket-line.response';
+import type { DocketReader } from '../docket/docket.table';
+import { CaseHistory } from './case-history';
+import { HistoryEntryResponse } from './history.response';
+
+/** The event that a part of the case had come to. */
+class LastEventResponse {
+  @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  readonly eventId: string;
+  @Shown({ meaning: 'Its type.', example: 'ReplyLapsed', kind: 'word' })
+  readonly type: string;
+  @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
+  readonly rule: string;
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  readonly occurredAt: string;
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  readonly recordedAt: string;
+  @Shown({ meaning: 'Its commitment.', schema: DIGEST_SCHEMA })
+  readonly commitment: string;
+}
+
+/** One part of the case. */
+export class PartResponse {
+  @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  readonly stream: string;
+  @Shown({
+    meaning: 'Revision of the last event that is yours to read; null for members of the panel.',
+    nullable: true,
+    example: 4,
+    schema: { type: 'integer' },
+  })
+  readonly revision: number | null;
+  @Shown({ meaning: 'That event.', type: () => LastEventResponse })
+  readonly last: LastEventResponse;
+}
+
+/** That something had happened. */
+class HappenedResponse {
+  @Shown({
+    meaning: 'Stream of the events.',
+    example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
+  readonly stream: string;
+  @Shown({ meaning: 'Their type.', example: 'CallUnanswered', kind: 'word' })
+  readonly type: string;
+  @Shown({ meaning: 'The rule under which they happened.', example: 'S5', kind: 'rule' })
+  readonly rule: string;
+  @Shown({ meaning: 'How often.', example: 2, schema: { type: 'integer', minimum: 1 } })
+  readonly times: number;
+  @Shown({ meaning: 'The last one’s instant in law (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  readonly lastAt: string;
+}
+
+/** A limit that ran. */
+class RunningResponse {
+  @Shown({ meaning: 'Unique in its stream.', example: 'consultations', kind: 'word' })
+  readonly id: string;
+  @Shown({ meaning: 'Clock of the rule set.', example: 'consultations', kind: 'word' })
+  readonly clock: string;
+  @Shown({ meaning: 'Stage that it belongs to.', kind: 'stage' })
+  readonly stage: string;
+  @Shown({ meaning: 'Its rule.', example: 'S5', kind: 'rule' })
+  readonly rule: string;
+  @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
+  readonly dueAt: string;
+  @Shown({ meaning: 'True when it depended on a calendar that was not published.', example: false })
+  readonly provisional: boolean;
+  @Shown({
+    meaning: 'Stream of the event that opened it.',
+    example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
+  readonly stream: string;
+  @Shown({
+    meaning: 'Id of the event that opened it.',
+    format: 'uuid',
+    example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10',
+  })
+  readonly openedBy: string;
+}
+
+/** A case as it could have been known at an instant. */
+export class CaseStateResponse {
+  @Shown({
+    meaning: 'The instant: only what had been recorded by then counts (UTC).',
+    format: 'date-time',
+    example: '2025-03-01T00:00:00.000Z',
+  })
+  readonly asOf: string;
+  @Shown({
+    meaning: 'The parts of the case, each as far as it had come; empty before the filing.',
+    type: () => PartResponse,
+    list: true,
+  })
+  readonly parts: readonly PartResponse[];
+  @Shown({ meaning: 'What had happened, by type.', type: () => HappenedResponse, list: true })
+  readonly happened: readonly HappenedResponse[];
+  @Shown({ meaning: 'The limits that ran, the next one first.', type: () => RunningResponse, list: true })
+  readonly running: readonly RunningResponse[];
+}
+
+export class PartMovedResponse {
+  @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  readonly stream: string;
+  @Shown({
+    meaning: 'Its last event at the first instant; `null` where it had none.',
+    type: () => LastEventResponse,
+    nullable: true,
+  })
+  readonly before: LastEventResponse | null;
+  @Shown({ meaning: 'Its last event at the second instant.', type: () => LastEventResponse })
+  readonly after: LastEventResponse;
+}
+
+export class LimitMovedResponse {
+  @Shown({ meaning: 'The limit as it ran at the first instant.', type: () => RunningResponse })
+  readonly before: RunningResponse;
+  @Shown({ meaning: 'The same limit as it ran at the second.', type: () => RunningResponse })
+  readonly after: RunningResponse;
+}
+
+/** What a case had become between two instants, as far as its reader may know of it. */
+export class CaseDifferenceResponse {
+  @Shown({
+    meaning: 'The first instant: what was recorded by then is the case before (UTC).',
+    format: 'date-time',
+    example: '2025-02-10T00:00:00.000Z',
+  })
+  readonly from: string;
+  @Shown({ meaning: 'The second instant (UTC).', format: 'date-time', example: '2025-03-01T00:00:00.000Z' })
+  readonly to: string;
+  @Shown({ meaning: 'Parts of the case that went on.', type: () => PartMovedResponse, list: true })
+  readonly parts: readonly PartMovedResponse[];
+  @Shown({ meaning: 'What happened in between, by type, and how often.', type: () => HappenedResponse, list: true })
+  readonly happened: readonly HappenedResponse[];
+  @Shown({ meaning: 'Limits that began and still ran.', type: () => RunningResponse, list: true })
+  readonly opened: readonly RunningResponse[];
+  @Shown({
+    meaning: 'Limits that ran at the first instant and no more at the second.',
+    type: () => RunningResponse,
+    list: true,
+  })
+  readonly closed: readonly RunningResponse[];
+  @Shown({ meaning: 'Limits that ran at both and ended at another time.', type: () => LimitMovedResponse, list: true })
+  readonly moved: readonly LimitMovedResponse[];
+  @Shown({
+    meaning: 'The events in between, in the one order of the store, at most 200.',
+    type: () => HistoryEntryResponse,
+    list: true,
+  })
+  readonly events: readonly HistoryEntryResponse[];
+  @Shown({
+    meaning: 'True when there were more events than are listed; all of them are in the history.',
+    example: false,
+  })
+  readonly more: boolean;
+}
+
+/** What the audit's routes work with. Given as a value under this token by the service's module. */
+export abstract class AuditApi {
+  abstract readonly clock: Clock;
+  abstract readonly store: EventStore;
+  abstract readonly docket: DocketReader;
+  /** What the check of completeness looks at, and what it came to at night. */
+  abstract readonly record: CheckedRecord;
+  abstract readonly completeness: CompletenessTable;
+  /** Who read a case's history (I-40). */
+  abstract readonly reads: ReadsLog;
+  abstract readonly parties: readonly Party[];
+  /** IANA name of the seat's time zone, in which pages show instants. */
+  abstract readonly zone: string;
+  /** Up to where the docket's tables show the public log. */
+  abstract seen(): Position;
+  /** Waits, briefly, until what was recorded before the call is in the case files and on the docket. */
+  abstract caughtUp(): Promise<void>;
+}
+
+/** Lets callers to histories. One of a case that a caller may not see answers as one that does not exist (I-43). */
+@Injectable()
+export class HistoryGate {
+  constructor(@Inject(AuditApi) private readonly audit: AuditApi) {}
+
+  /**
+   * What the caller may not know of is looked for as long as what is not there: once more after all that is recorded
+   * has been heard. So who just filed finds the case, and the time that a 404 takes tells nothing.
+   * @throws ProblemError 404
+   */
+  async open(caseId: string, caller: Caller): Promise<CaseHistory> {
+    const history = await CaseHistory.of(this.audit.store, caseId, caller);
+    if (history) return history;
+    await this.audit.caughtUp();
+    const late = await CaseHistory.of(this.audit.store, caseId, caller);
+    if (!late) throw new ProblemError(problemCatalogue.notFound);
+    return late;
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals, type Caller } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  showReads,
+  UuidParam,
+} from '@parley/http';
+import { HistoryGate } from './case-state.response';
+
+/** Who read the history of a case (I-40): for auditors of either side. */
+@ApiTags('history')
+@Controller('v1/cases/:caseId/history/reads')
+export class HistoryReadsController {
+  constructor(
+    @Inject(HistoryGate) private readonly gate: HistoryGate,
+    @Inject(ReadsLog) private readonly log: ReadsLog,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-40' }, 'auditor')
+  @ApiOperation({
+    summary: 'See who has read the history of a case',
+    description: 'Newest first: person, tier, purpose, instant.',
+  })
+  @ApiOkResponse({ type: ReadsShown })
+  @Refuses(refusals.notFound)
+  async reads(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() page: ReadsRequest,
+  ): Promise<ReadsShown> {
+    await this.gate.open(caseId, caller);
+    // That somebody read the deliberation says who took part in it, which is for its members alone (I-14).
+    return showReads(this.log, this.cursors, caseId, page, { without: ['DELIBERATION'] });
+  }
+}

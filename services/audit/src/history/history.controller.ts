@@ -1,0 +1,224 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Header, Inject, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals, type Caller } from '@parley/access';
+import { namesOf } from '@parley/contracts';
+import type { Position } from '@parley/event-store';
+import { parseInstant, refuse, type CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  CURSORS,
+  CurrentCaller,
+  problemCatalogue,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Refuses,
+  UuidParam,
+  type CursorCodec,
+} from '@parley/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CaseHistory } from './case-history';
+import { exportLines } from './merge-streams';
+import { AuditApi, CaseDifferenceResponse, CaseStateResponse, HistoryGate } from './case-state.response';
+import { HistoryCheckResponse, HistoryResponse, showEvent } from './history.response';
+import { DifferenceQuery, HistoryQuery, StateQuery } from './history.request';
+
+const NDJSON = 'application/x-ndjson';
+const PAGE = 50;
+/** Most events that a difference lists; the history has them all. */
+const MOST_EVENTS = 200;
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  description: 'The ETag of the page that you have.',
+  required: false,
+  example: '"5e1d6bd7…"',
+} as const;
+
+type Extent = 'page' | 'state' | 'difference' | 'export' | 'check';
+/** What lays open the links of whole streams. */
+const LINKING: readonly Extent[] = ['export', 'check'];
+/** Who may not count what stands between the parties alone. */
+const linksSealed = { ...refusals.notYourRole, rule: 'I-43' } as const;
+
+const instantsReversed = {
+  code: 'instants-reversed',
+  rule: 'I-36',
+  status: 422,
+  en: 'The second instant is not before the first.',
+  'zh-Hans': '第二个时刻不得早于第一个时刻。',
+} as const;
+
+@ApiTags('history')
+@Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+@Refuses(refusals.notFound, refusals.twoCapacities, linksSealed)
+@ApiHeader(PURPOSE_HEADER)
+@Controller('v1/cases/:caseId/history')
+export class CaseHistoryController {
+  constructor(
+    @Inject(AuditApi) private readonly audit: AuditApi,
+    @Inject(HistoryGate) private readonly gate: HistoryGate,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'History of a case',
+    description:
+      'Every event of every service about the case, in the one order of the store: who, when in ' +
+      'law and when recorded, ' +
+      'under which rule, in answer to what, with its digest. Events that are not yours to read are absent. ' +
+      'With `Accept: application/x-ndjson` the whole history comes as an export. `ETag` stays as long as ' +
+      'you see the same events.',
+  })
+  @ApiHeader(IF_NONE_MATCH)
+  @ApiProduces('application/json', NDJSON)
+  @ApiOkResponse({ type: HistoryResponse })
+  @ApiNotModifiedResponse({ description: 'You see the same events as when you were given this ETag.' })
+  async page(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: HistoryQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HistoryResponse | StreamableFile | undefined> {
+    if (request.headers.accept?.includes(NDJSON)) return exportOf(await this.read(caseId, 'export', caller, request));
+    const history = await this.gate.open(caseId, caller);
+    const tag = `"${await history.tag()}"`;
+    void reply.header('etag', tag);
+    // Nothing is handed out, so there is nothing to put on record.
+    if (namesTag(request.headers['if-none-match'], tag)) return void reply.code(304);
+    await this.note(history, caseId, 'page', caller, request);
+    const scope = `history:${caseId}`;
+    const after = query.cursor === undefined ? undefined : this.positionIn(scope, query.cursor);
+    const { events, next } = await history.page(after, query.limit ?? PAGE);
+    return {
+      items: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
+      next: next === undefined ? null : this.cursors.seal(scope, next),
+    };
+  }
+
+  @Get('export')
+  @Header('content-disposition', 'attachment; filename="history.ndjson"')
+  @ApiOperation({
+    summary: 'Export of a history',
+    description:
+      'JSON Lines, one event each: `header` (canonical envelope with the payload’s digest), `payload` (base64) and ' +
+      '`commitment`, the SHA-256 of `header`. Anyone can compute them again without this system.',
+  })
+  @ApiProduces(NDJSON)
+  @ApiOkResponse({
+    description: 'The events that are yours to read, in the one order of the store.',
+    schema: { type: 'string' },
+  })
+  async export(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<StreamableFile> {
+    return exportOf(await this.read(caseId, 'export', caller, request));
+  }
+
+  @Get('state')
+  @ApiOperation({
+    summary: 'State of a case at an instant',
+    description:
+      'What could have been known of the case at an instant, part by part: made of the events that had been recorded ' +
+      'by then, and of no others. With `as` as one of the parties, the panel or the public saw it on that day.',
+  })
+  @ApiOkResponse({ type: CaseStateResponse })
+  async state(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: StateQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<CaseStateResponse> {
+    // Taken before the record is looked at: all that was recorded by then is in it.
+    const now = this.audit.clock.now();
+    const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
+    const history = await this.read(caseId, 'state', caller, request);
+    const state = query.as === undefined ? await history.at(asOf) : await history.seenBy(query.as, asOf);
+    return history.linked
+      ? { asOf, ...state }
+      : { asOf, ...state, parts: state.parts.map((part) => ({ ...part, revision: null })) };
+  }
+
+  @Get('difference')
+  @ApiOperation({
+    summary: 'Difference of a case between two instants',
+    description:
+      'What was recorded in between and what it changed: the parts of the case, what happened, and the ' +
+      'limits that began, ended or moved.',
+  })
+  @ApiOkResponse({ type: CaseDifferenceResponse })
+  @Refuses(instantsReversed)
+  async difference(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: DifferenceQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<CaseDifferenceResponse> {
+    const now = this.audit.clock.now();
+    const from = parseInstant(query.from) ?? now;
+    const to = (query.to === undefined ? undefined : parseInstant(query.to)) ?? now;
+    if (to < from) throw ProblemError.refused(refuse(instantsReversed, '/to'));
+    const history = await this.read(caseId, 'difference', caller, request);
+    const { events, ...difference } = await history.between(from, to, MOST_EVENTS);
+    return {
+      from,
+      to,
+      ...difference,
+      events: events.map((event) => showEvent(event, history.linked, namesOf(this.audit.parties))),
+    };
+  }
+
+  @Get('check')
+  @ApiOperation({
+    summary: 'Check of the hash chain',
+    description:
+      'Computes the commitment of every event of each stream of the case again, and follows the links ' +
+      'from the first event to the head.',
+  })
+  @ApiOkResponse({ type: HistoryCheckResponse })
+  async check(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<HistoryCheckResponse> {
+    const streams = await (await this.read(caseId, 'check', caller, request)).check();
+    return { intact: streams.every(({ kind }) => kind === 'intact'), checkedAt: this.audit.clock.now(), streams };
+  }
+
+  /** Opens a history and puts on record, before anything is handed out, who reads what of it (I-40). */
+  private async read(caseId: CaseId, what: Extent, caller: Caller, request: FastifyRequest): Promise<CaseHistory> {
+    const history = await this.gate.open(caseId, caller);
+    if (LINKING.includes(what) && !history.linked) throw ProblemError.refused(refuse(linksSealed));
+    await this.note(history, caseId, what, caller, request);
+    return history;
+  }
+
+  private async note(
+    history: CaseHistory,
+    caseId: CaseId,
+    what: Extent,
+    caller: Caller,
+    request: FastifyRequest,
+  ): Promise<void> {
+    const handed = history.sealedTiers().map((tier) => ({ subject: 'history', what, tier }));
+    await this.reading.note(caseId, handed, caller, request);
+  }
+
+  private positionIn(scope: string, cursor: string): Position {
+    const position = this.cursors.open(scope, cursor);
+    if (typeof position !== 'string') throw new ProblemError(problemCatalogue.cursorInvalid);
+    return position as Position;
+  }
+}
+
+/** Whether one of the tags of a condition is this one; a weak one matches as well, as RFC 9110 has it for reading. */
+const namesTag = (condition: string | undefined, tag: string): boolean =>
+  condition?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
+
+const exportOf = (history: CaseHistory): StreamableFile =>
+  new StreamableFile(Readable.from(exportLines(history.events()), { objectMode: false }), { type: NDJSON });

@@ -1,0 +1,50 @@
+import { EYES, type Eyes } from './merge-streams';
+import { EnumField, InstantField, QueryIntField, TextField } from '@parley/http';
+
+/** The query of a case's history. */
+export class HistoryQuery {
+  @QueryIntField({
+    meaning: 'Most entries in the answer; 50 when left out.',
+    example: 50,
+    min: 1,
+    max: 200,
+    optional: true,
+  })
+  readonly limit?: number;
+
+  @TextField({ meaning: 'Where to go on: `next` of the page before.', example: 'q1Yp…', max: 2_000, optional: true })
+  readonly cursor?: string;
+}
+
+/** The query of what a case became between two instants. */
+export class DifferenceQuery {
+  @InstantField({ meaning: 'The first instant. In an address `+` is written %2B.', example: '2025-02-10T00:00:00Z' })
+  readonly from: string;
+
+  @InstantField({
+    meaning: 'The second instant, not before the first; now when left out.',
+    example: '2025-03-01T00:00:00Z',
+    optional: true,
+  })
+  readonly to?: string;
+}
+
+/** The query of a case's state at an instant. */
+export class StateQuery {
+  @InstantField({
+    meaning: 'Only what had been recorded by then counts; now when left out. In an address `+` is written %2B.',
+    example: '2025-03-01T00:00:00Z',
+    optional: true,
+  })
+  readonly asOf?: string;
+
+  @EnumField({
+    meaning:
+      'Through whose eyes: at the tiers that were theirs at that instant, and never more than you may ' +
+      'read yourself. Your own when left out.',
+    example: 'complainant',
+    values: EYES,
+    optional: true,
+  })
+  readonly as?: Eyes;
+}

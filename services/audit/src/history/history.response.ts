@@ -1,0 +1,198 @@
+import { sayOf, type PartyName } from '@parley/contracts';
+import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event-store';
+import { Shown } from '@parley/http';
+import type { Actor, Bilingual } from '@parley/kernel';
+import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-line.response';
+import { payloadJson } from './case-history';
+
+const ACTOR_SCHEMA = {
+  type: 'object',
+  required: ['kind'],
+  properties: {
+    kind: {
+      type: 'string',
+      enum: ['person', 'system'],
+      description: 'A person, or a process of the secretariat.',
+      example: 'system',
+    },
+    personId: { type: 'string', description: 'Stable pseudonym of a person.', example: 'cn-desk', maxLength: 200 },
+    role: { type: 'string', description: 'Role in which a person acted.', example: 'desk', maxLength: 200 },
+    party: {
+      type: 'string',
+      nullable: true,
+      description: 'Code of the side that appointed the person.',
+      example: 'CN',
+      pattern: '^[A-Z]{2,8}$',
+    },
+    process: {
+      type: 'string',
+      description: 'Which process of the secretariat acted, where a default or a process did.',
+      example: 'deadlines',
+      maxLength: 200,
+    },
+  },
+  example: { kind: 'system', process: 'deadlines' },
+} as const;
+
+const CAUSE_SCHEMA = {
+  type: 'object',
+  required: ['kind', 'id'],
+  properties: {
+    kind: {
+      type: 'string',
+      enum: ['command', 'event', 'timer'],
+      description: 'An act, an earlier event, or the expiry of a deadline.',
+      example: 'timer',
+    },
+    id: { type: 'string', description: 'Id of that act, event or deadline.', example: 'reply', maxLength: 500 },
+    bodyDigest: { ...DIGEST_SCHEMA, description: 'SHA-256 of the request that was the command.' },
+  },
+  example: { kind: 'timer', id: 'reply' },
+} as const;
+
+/** One event of a case, as it stands on record. */
+export class HistoryEntryResponse {
+  @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
+  readonly eventId: string;
+  @Shown({
+    meaning: 'Stream that it stands in: which service’s part of the case.',
+    example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
+  readonly stream: string;
+  @Shown({
+    meaning:
+      'Its place in the stream, from 0. A number that is missing is that of an event which is not yours ' +
+      'to read; null for members of the panel, ' +
+      'to whom the numbers would count what stands between the parties alone.',
+    nullable: true,
+    example: 4,
+    schema: { type: 'integer', minimum: 0 },
+  })
+  readonly revision: number | null;
+  @Shown({ meaning: 'Type of the event.', example: 'ReplyLapsed', kind: 'word' })
+  readonly type: string;
+  @Shown({ meaning: 'Version of the payload’s form.', example: 1, schema: { type: 'integer', minimum: 1 } })
+  readonly schemaVersion: number;
+  @Shown({ meaning: 'What it means, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly sentence: Bilingual;
+  @Shown({ meaning: 'Who did it.', schema: ACTOR_SCHEMA })
+  readonly actor: Actor;
+  @Shown({
+    meaning: 'The delegation under which the actor acted, if one is on record.',
+    nullable: true,
+    example: '[constructed] Delegation of 1 February 2025',
+    kind: 'word',
+  })
+  readonly delegation: string | null;
+  @Shown({
+    meaning: 'Its instant in law: the receipt of an act, or the expiry for a default (UTC).',
+    format: 'date-time',
+    example: '2025-02-18T16:00:00.000Z',
+  })
+  readonly occurredAt: string;
+  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.412Z' })
+  readonly recordedAt: string;
+  @Shown({ meaning: 'The rule under which it happened.', kind: 'rule' })
+  readonly rule: string;
+  @Shown({ meaning: 'Version of the rule set to which the case is pinned.', kind: 'version' })
+  readonly ruleSetVersion: string;
+  @Shown({ meaning: 'In answer to what it happened.', schema: CAUSE_SCHEMA })
+  readonly cause: Cause;
+  @Shown({
+    meaning: 'Who may read it.',
+    values: ['PUBLIC', 'PARTIES', 'PANEL', 'DELIBERATION', 'FILER', 'DESKS'],
+    example: 'PUBLIC',
+  })
+  readonly tier: string;
+  @Shown({ meaning: 'SHA-256 of the payload’s bytes.', schema: DIGEST_SCHEMA })
+  readonly payloadDigest: string;
+  @Shown({
+    meaning: 'Commitment of the event before it in its stream; null for the first, and for members of the panel.',
+    nullable: true,
+    schema: DIGEST_SCHEMA,
+  })
+  readonly previous: string | null;
+  @Shown({
+    meaning: 'SHA-256 of its canonical envelope with the payload replaced by its digest.',
+    schema: DIGEST_SCHEMA,
+  })
+  readonly commitment: string;
+  @Shown({
+    meaning: 'What the event says; its form depends on the type. Absent where it is sealed.',
+    optional: true,
+    schema: OPEN_OBJECT_SCHEMA,
+  })
+  readonly payload?: unknown;
+}
+
+/**
+ * @param linked whether the reader is told what links it to the events before it
+ * @param nameOf name of a party within a sentence
+ */
+export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyName): HistoryEntryResponse {
+  const { eventId, stream, revision, type, schemaVersion, actor, delegation, occurredAt, recordedAt } = event;
+  const { rule, ruleSetVersion, cause, tier, previous, commitment } = event;
+  const payload = payloadJson(event);
+  return {
+    ...{ eventId, stream, revision: linked ? revision : null, type, schemaVersion },
+    sentence: sayOf(`${contextOf(stream)}.${type}`, payload, nameOf),
+    ...{ actor, delegation, occurredAt, recordedAt, rule, ruleSetVersion, cause, tier },
+    payloadDigest: sha256(event.payload),
+    ...{ previous: linked ? previous : null, commitment },
+    ...(payload === undefined ? {} : { payload }),
+  };
+}
+
+/** A page of a case's history. */
+export class HistoryResponse {
+  @Shown({
+    meaning: 'Events of all services in the one order of the store.',
+    type: () => HistoryEntryResponse,
+    list: true,
+  })
+  readonly items: readonly HistoryEntryResponse[];
+  @Shown({ meaning: 'Cursor of the next page; null at the end.', nullable: true, example: 'q1Yp…', max: 2_000 })
+  readonly next: string | null;
+}
+
+/** Result of checking the chain of one stream. */
+export class StreamCheckResponse {
+  @Shown({ meaning: 'The stream.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
+  readonly stream: string;
+  @Shown({ meaning: 'Whether its chain holds.', values: ['intact', 'broken'], example: 'intact' })
+  readonly kind: 'intact' | 'broken';
+  @Shown({ meaning: 'Events checked, where it holds.', optional: true, example: 12, schema: { type: 'integer' } })
+  readonly events?: number;
+  @Shown({
+    meaning: 'Commitment of its last event, where it holds: keep it, and later heads must lead back to it.',
+    optional: true,
+    nullable: true,
+    schema: DIGEST_SCHEMA,
+  })
+  readonly head?: string | null;
+  @Shown({
+    meaning: 'First revision at which it does not hold.',
+    optional: true,
+    example: 4,
+    schema: { type: 'integer' },
+  })
+  readonly revision?: number;
+  @Shown({
+    meaning: 'What is wrong there: an event is missing, was altered, or does not follow the one before.',
+    optional: true,
+    values: ['gap', 'altered', 'unlinked'],
+    example: 'altered',
+  })
+  readonly why?: string;
+}
+
+/** Result of checking every stream of a case. */
+export class HistoryCheckResponse {
+  @Shown({ meaning: 'True when every chain holds.', example: true })
+  readonly intact: boolean;
+  @Shown({ meaning: 'When it was checked (UTC).', format: 'date-time', example: '2025-03-01T00:00:00.000Z' })
+  readonly checkedAt: string;
+  @Shown({ meaning: 'The streams of the case.', type: () => StreamCheckResponse, list: true })
+  readonly streams: readonly StreamCheckResponse[];
+}

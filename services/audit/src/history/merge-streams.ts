@@ -1,0 +1,213 @@
+import { PUBLIC_CALLER, readableTiers, type Caller, type CaseAccess } from '@parley/access';
+import {
+  canonicalHeader,
+  handleCommand,
+  streamName,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+  type RulesInForce,
+} from '@parley/event-store';
+import type { CaseParties, CommandId, PartyCode, PersonId, Role, Tier } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { OF_NO_CASE } from '../docket/docket-deadlines.rules';
+import type { DocketLog } from '../docket/docket-log';
+import type { CaseStream } from './case-history';
+import { caseFileDecider, type CaseFile, type HearMessage } from './history.rules';
+
+/** One line of an export: all that an outsider needs to compute the commitment of an event again. */
+export interface ExportLine {
+  /**
+   * RFC 8785 JSON of the envelope, the payload replaced by its digest. Its SHA-256 (of its UTF-8) is the commitment.
+   */
+  readonly header: string;
+  /** The payload's bytes, base64. Their SHA-256 is `payloadDigest` in the header. */
+  readonly payload: string;
+  /** Lower-case hexadecimal; the header of the next event of the stream names it as `previous`. */
+  readonly commitment: string;
+}
+
+export const exportLine = (event: RecordedEvent): ExportLine => ({
+  header: canonicalHeader(event),
+  payload: Buffer.from(event.payload).toString('base64'),
+  commitment: event.commitment,
+});
+
+/** JSON Lines, one event each. */
+export async function* exportLines(events: AsyncIterable<RecordedEvent>): AsyncGenerator<string> {
+  for await (const event of events) yield `${JSON.stringify(exportLine(event))}\n`;
+}
+
+/** The stream in which the audit keeps what it knows of a case. */
+export const caseFileStream = (caseId: string) => streamName('audit.case', caseId);
+
+export interface Hearing {
+  readonly store: EventStore;
+  readonly log: DocketLog;
+  readonly ruleSetVersion: RulesInForce;
+}
+
+/**
+ * Takes in a message: first into the case's own file, which decides in one place whether the case is registered, and
+ * then onto the docket. A registration brings with it what waited for it. A crash in between repeats both under the
+ * same ids. A fact that concerns no case goes onto the docket at once, and no file is opened for it.
+ * @throws when it could not be taken in now; the feed brings it again
+ */
+export async function hearMessage(
+  { store, log, ruleSetVersion }: Hearing,
+  message: HearMessage,
+  event: PublicEvent,
+  commandId: CommandId,
+): Promise<void> {
+  if (message.outsideCases === true && message.fact) return log.enter(message.fact, OF_NO_CASE);
+  const outcome = await handleCommand(store, caseFileDecider, caseFileStream(event.subject), message, {
+    commandId,
+    cause: { kind: 'event', id: event.id },
+    actor: { kind: 'system', process: 'docket' },
+    ruleSetVersion,
+    opensStream: message.learnings.some(({ kind }) => kind === 'filing'),
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+  });
+  if (outcome.kind !== 'done')
+    throw new Error(`what was heard of case ${event.subject} could not be kept: ${outcome.kind}`);
+  const { docketNumber, held } = outcome.state;
+  if (docketNumber === null) return;
+  const registers = message.learnings.some(({ kind }) => kind === 'registration');
+  for (const fact of [...(message.fact ? [message.fact] : []), ...(registers ? held : [])])
+    await log.enter(fact, docketNumber);
+}
+
+/** Events read from one stream at a time. */
+const CHUNK = 100;
+
+/**
+ * The events of several streams in the one order of the store, without holding more than a chunk of each.
+ * What lies at or before the head is there whenever a stream is read, so nothing can turn up behind an event that was
+ * given out already, and a reader who goes on after the last one misses nothing.
+ * @param head taken before the streams were looked for; nothing behind it is given out
+ */
+export async function* mergeStreams(
+  store: EventStore,
+  streams: readonly CaseStream[],
+  head: Position,
+): AsyncGenerator<RecordedEvent> {
+  const heads = streams.map((stream) => new StreamCursor(store, stream, head));
+  for (;;) {
+    const next = await earliest(store, heads);
+    if (next === undefined) return;
+    yield next.take();
+  }
+}
+
+async function earliest(store: EventStore, heads: readonly StreamCursor[]): Promise<StreamCursor | undefined> {
+  let first: { readonly cursor: StreamCursor; readonly position: Position } | undefined;
+  for (const cursor of heads) {
+    const event = await cursor.peek();
+    if (event !== undefined && (first === undefined || store.compare(event.position, first.position) < 0))
+      first = { cursor, position: event.position };
+  }
+  return first?.cursor;
+}
+
+/** A place in one stream, up to the head. */
+class StreamCursor {
+  #chunk: readonly RecordedEvent[] = [];
+  #at = 0;
+  #from: number;
+  #done = false;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly place: CaseStream,
+    private readonly head: Position,
+  ) {
+    this.#from = place.only ?? 0;
+  }
+
+  async peek(): Promise<RecordedEvent | undefined> {
+    if (this.#at >= this.#chunk.length && !this.#done) await this.#read();
+    const event = this.#chunk[this.#at];
+    return event !== undefined && this.store.compare(event.position, this.head) <= 0 ? event : undefined;
+  }
+
+  /** What `peek` showed. */
+  take(): RecordedEvent {
+    const event = this.#chunk[this.#at];
+    if (event === undefined) throw new RangeError('nothing to take');
+    this.#at += 1;
+    return event;
+  }
+
+  async #read(): Promise<void> {
+    const limit = this.place.only === undefined ? CHUNK : 1;
+    this.#chunk = await this.store.read(this.place.stream, { from: this.#from, limit });
+    this.#at = 0;
+    this.#from += this.#chunk.length;
+    this.#done = this.place.only !== undefined || this.#chunk.length < limit;
+  }
+}
+
+/** Through whose eyes a case is looked at. */
+export type Eyes = 'complainant' | 'respondent' | 'panel' | 'public';
+
+export const EYES: readonly Eyes[] = ['complainant', 'respondent', 'panel', 'public'];
+
+const holder = (
+  role: Role,
+  party: Extract<Caller, { kind: 'person' }>['party'],
+  personId = 'eyes' as PersonId,
+): Caller => ({
+  kind: 'person',
+  personId,
+  party,
+  roles: [role],
+});
+
+/**
+ * What somebody read at an instant: a panel from its first member on, anybody from the registration on, the parties
+ * from the filing on.
+ * @param then what was known of the case at that instant
+ */
+export function sightThen(eyes: Eyes, then: CaseFile, access: CaseAccess): Sight {
+  switch (eyes) {
+    case 'complainant':
+    case 'respondent':
+      return sightOf(holder('desk', access.parties[eyes]), access);
+    case 'panel': {
+      const [member] = then.nominated;
+      return member === undefined
+        ? BLIND
+        : sightOf(holder('panel', null, member), { ...access, nominated: [member], seated: [] });
+    }
+    case 'public':
+      return then.docketNumber === null ? BLIND : sightOf(PUBLIC_CALLER, access);
+  }
+}
+
+/** What somebody reads of a case. */
+export interface Sight {
+  readonly tiers: ReadonlySet<Tier>;
+  /**
+   * Whose filings: what a party lays before the registry alone is for it and that party, whichever of the two it is.
+   */
+  readonly filers: ReadonlySet<PartyCode>;
+}
+
+const BLIND: Sight = { tiers: new Set(), filers: new Set() };
+
+export function sightOf(caller: Caller, access: CaseAccess): Sight {
+  const { complainant, respondent } = access.parties;
+  const filers = [complainant, respondent].filter((filer) => readableTiers(caller, { ...access, filer }).has('FILER'));
+  return { tiers: readableTiers(caller, access), filers: new Set(filers) };
+}
+
+/** Whether an event of the case is among what somebody reads of it. */
+export const sees = (
+  { tiers, filers }: Sight,
+  { tier, actor }: Pick<RecordedEvent, 'tier' | 'actor'>,
+  { complainant }: CaseParties,
+): boolean => (tier === 'FILER' ? filers.has(filerOf(actor) ?? complainant) : tiers.has(tier));
+
+/** The party whose desk did it; nobody's where a process did, or the registry. */
+const filerOf = (actor: RecordedEvent['actor']): PartyCode | null =>
+  actor.kind === 'person' && actor.role === 'desk' ? actor.party : null;

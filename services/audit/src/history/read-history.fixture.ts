@@ -1,0 +1,55 @@
+import type { EventStore } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import { recordCase, streamsOf } from './case-record-story.fixture';
+import { caseIdOf } from '../docket/docket-story.fixture';
+import { runAudit, type RunningAudit } from '../running-audit.fixture';
+
+export interface Entry {
+  readonly type: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly recordedAt: string;
+  readonly [field: string]: unknown;
+}
+
+export type Who = Parameters<RunningAudit['bearer']>;
+export const filerAuditor: Who = ['cn-auditor', 'CN', 'auditor'];
+export const otherAuditor: Who = ['us-auditor', 'US', 'auditor'];
+export const registry: Who = ['registry-1', null, 'registry'];
+export const member: Who = ['cn-panel-1', null, 'panel'];
+
+export const caseId = caseIdOf(1);
+export const other = caseIdOf(2);
+export const streams = streamsOf(caseId);
+
+/** An audit with two cases on record, and the histories of cases as somebody reads them over HTTP. */
+export class ReadHistory {
+  private constructor(
+    readonly audit: RunningAudit,
+    /** When each event of the first case was recorded. */
+    readonly instants: readonly Instant[],
+  ) {}
+
+  /** @param wrap stands between the audit and the store */
+  static async start(wrap?: (store: EventStore) => EventStore): Promise<ReadHistory> {
+    const audit = await runAudit(wrap);
+    await recordCase(audit, other, 'CN-2025-0001');
+    audit.clock.set('2025-02-03T08:00:00Z');
+    const instants = await recordCase(audit, caseId, 'CN-2025-0002');
+    await audit.service.idle();
+    return new ReadHistory(audit, instants);
+  }
+
+  readonly get = async (path: string, [sub, party, ...roles]: Who, id = caseId, headers = {}) =>
+    this.audit.app.inject({
+      method: 'GET',
+      url: `/v1/cases/${id}/history${path}`,
+      headers: { authorization: await this.audit.bearer(sub, party, ...roles), ...headers },
+    });
+
+  readonly entriesFor = async (who: Who): Promise<readonly Entry[]> =>
+    (await this.get('?limit=200', who)).json<{ items: Entry[] }>().items;
+
+  readonly typesFor = async (who: Who): Promise<readonly string[]> =>
+    (await this.entriesFor(who)).map(({ type }) => type);
+}

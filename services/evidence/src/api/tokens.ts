@@ -1,2 +1,0 @@
-/** The two `Party` of the installation. */
-export const PARTIES = Symbol('evidence.parties');

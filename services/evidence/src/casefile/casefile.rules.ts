@@ -1,0 +1,202 @@
+import { refuse, type CaseParties, type Decider, type Decision, type Instant } from '@parley/kernel';
+import {
+  lapsedAfter,
+  runningAfter,
+  type ClocksOf,
+  type LapsedClocks,
+  type MovesClocks,
+  type RunningDeadline,
+} from '@parley/procedure';
+import { noteDocument, type CaseDocument, type DocumentId } from '../documents/documents.rules';
+import type { EvidenceCommand, Exhibit, ExhibitNumber, NoteStandstill } from '../exhibits/exhibit-commands.rules';
+import { evolveExhibit, type EvidenceEvent, type ExhibitEvent } from '../exhibits/exhibits.rules';
+import { fileExhibit, handOverCustody, noteDamage } from '../exhibits/file-exhibit.rules';
+import { evolveFallback } from '../late-entries/late-entries.rules';
+import { askForLoan, consentToLoan, endLoan, noteReviewEnd, signLoan } from '../loans/loans-acts.rules';
+import { recalled, type ReviewEndNoted } from '../loans/loans.rules';
+import { filePublicVersion } from '../public-version/public-version.rules';
+import { addReaders, enterReadersSignature, signReadersDecision } from '../readers/sign-readers-decision.rules';
+import { withdrawExhibit } from '../readers/withdraw-exhibit.rules';
+import type { ToldOfCase } from '../time/known-case.rules';
+import {
+  expireDeadline,
+  noteCalendar,
+  noteOutage,
+  noteStandstill,
+  standingStill,
+  type SuspensionNoted,
+} from '../time/standstill.rules';
+import { answerTranslationChallenge, challengeTranslation } from '../translations/challenge-translation.rules';
+import { enterTranslation, fileTranslation } from '../translations/file-translation.rules';
+import { commonRefusals } from './common-refusals.rules';
+
+/** What this service itself recorded of a case. */
+export interface OwnEvidence {
+  readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
+  /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
+  readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
+  /** Clocks that stand still with the screening, by id. */
+  readonly standing: Readonly<Record<string, RunningDeadline>>;
+  /** Clocks that run, by id. */
+  readonly running: Readonly<Record<string, RunningDeadline>>;
+  /** Those that ended unheard, by id, until an act is proved that had come in their time (I-19). */
+  readonly lapsed: LapsedClocks<RunningDeadline>;
+}
+
+/** A case that is known of: what was recorded here, with what the others have told. */
+export type CaseFile = OwnEvidence & Omit<ToldOfCase, 'parties' | 'endedAt'> & { readonly parties: CaseParties };
+
+/** The evidence of one case: not known of, open, or ended with its screening. */
+export type EvidenceState =
+  | { readonly status: 'unknown'; readonly panel: ToldOfCase['panel'] }
+  | (CaseFile & { readonly status: 'open' })
+  | (CaseFile & { readonly status: 'ended'; readonly endedAt: Instant });
+
+export type KnownCase = Exclude<EvidenceState, { readonly status: 'unknown' }>;
+
+const noEvidence: OwnEvidence = {
+  exhibits: new Map(),
+  documents: new Map(),
+  standing: {},
+  running: {},
+  lapsed: {},
+};
+
+/** How a case stands by what was recorded here and what the others have told. */
+export function evidenceOf(own: OwnEvidence, { parties, endedAt, ...told }: ToldOfCase): EvidenceState {
+  if (parties === null) return { status: 'unknown', panel: told.panel };
+  const file = { ...own, ...told, parties };
+  return endedAt === null ? { ...file, status: 'open' } : { ...file, status: 'ended', endedAt };
+}
+
+/**
+ * What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it
+ * is. It sees nothing of what the others have told: what was taken from that stands in the event.
+ */
+function evolve(state: OwnEvidence, event: EvidenceEvent): OwnEvidence {
+  switch (event.type) {
+    case 'SuspensionNoted':
+      return stoodStill(state, event);
+    case 'ResumptionNoted':
+      return { ...moveClocks(state, event.data), standing: standingBut(state, event.data) };
+    case 'OutageNoted':
+    case 'CalendarNoted':
+      return moveClocks(state, event.data);
+    case 'ReviewEndNoted':
+      return hearingEnded(moveClocks(state, event.data), event);
+    case 'FallbackEntryMade':
+    case 'DefaultSetAside':
+      return evolveFallback(state, event);
+    default:
+      return evolveExhibit(heardOf(state, event), event);
+  }
+}
+
+function hearingEnded(state: OwnEvidence, { occurredAt: at, data: { closes } }: ReviewEndNoted): OwnEvidence {
+  const exhibits = [...state.exhibits].map(
+    ([number, exhibit]) =>
+      [number, { ...exhibit, loans: recalled(exhibit, { at, by: 'end-of-review' }, closes) }] as const,
+  );
+  return { ...state, exhibits: new Map(exhibits) };
+}
+
+/** What stops by the suspension is kept, to go on later. */
+function stoodStill(state: OwnEvidence, { data: { closes } }: SuspensionNoted): OwnEvidence {
+  const stopped = closes.flatMap((id) => state.running[id] ?? []).map((deadline) => [deadline.id, deadline] as const);
+  const { running } = moveClocks(state, { closes });
+  return { ...state, running, standing: { ...state.standing, ...Object.fromEntries(stopped) } };
+}
+
+/** What goes on stands still no more. */
+const standingBut = ({ standing }: OwnEvidence, { opens }: Pick<MovesClocks, 'opens'>): OwnEvidence['standing'] =>
+  runningAfter(standing, { closes: opens.map(({ id }) => id) });
+
+/** With its clocks as an event moves them, and what is kept of those that ended unheard. */
+function heardOf(state: OwnEvidence, { data, occurredAt: at }: ExhibitEvent): OwnEvidence {
+  const { opens = [], closes = [] }: Partial<MovesClocks> = 'closes' in data ? data : {};
+  if (opens.length === 0 && closes.length === 0) return state;
+  return {
+    ...moveClocks(state, { opens, closes }),
+    lapsed: lapsedAfter(state.lapsed, state.running, { opens, closes, at }),
+  };
+}
+
+function moveClocks(state: OwnEvidence, moves: Partial<MovesClocks>): OwnEvidence {
+  const running = runningAfter(state.running, moves);
+  return running === state.running
+    ? state
+    : { ...state, running, standing: runningAfter(state.standing, { closes: moves.closes ?? [] }) };
+}
+
+/** A command with what the others had told of the case when it came: an input like its time. */
+export interface Informed {
+  readonly command: EvidenceCommand;
+  readonly told: ToldOfCase;
+}
+
+/** The evidence of a case: exhibits, their custody, their public versions and translations. */
+export function evidenceDecider(clocksOf: ClocksOf): Decider<Informed, OwnEvidence, EvidenceEvent> {
+  return {
+    initial: noEvidence,
+    evolve,
+    decide({ command, told }, own) {
+      const state = evidenceOf(own, told);
+      if (state.status === 'unknown') return refuse(commonRefusals.caseUnknown);
+      // What goes on again runs; all else that starts in a suspension stands still.
+      return command.type === 'NoteStandstill'
+        ? noteStandstill(state, clocksOf)
+        : standingStill(decideIn(command, state, clocksOf), state);
+    },
+  };
+}
+
+function decideIn(
+  command: Exclude<EvidenceCommand, NoteStandstill>,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<EvidenceEvent> {
+  switch (command.type) {
+    case 'FileExhibit':
+      return fileExhibit(command, state, clocksOf);
+    case 'FilePublicVersion':
+      return filePublicVersion(command, state);
+    case 'HandOverCustody':
+      return handOverCustody(command, state);
+    case 'FileTranslation':
+      return fileTranslation(command, state);
+    case 'ChallengeTranslation':
+      return challengeTranslation(command, state);
+    case 'AnswerTranslationChallenge':
+      return answerTranslationChallenge(command, state);
+    case 'NoteReviewEnd':
+      return noteReviewEnd(command, state);
+    case 'NoteOutage':
+      return noteOutage(command, state, clocksOf);
+    case 'NoteCalendar':
+      return noteCalendar(command, state, clocksOf);
+    case 'NoteDocument':
+      return noteDocument(command, state, clocksOf);
+    case 'ExpireDeadline':
+      return expireDeadline(command.deadlineId, state);
+    case 'WithdrawExhibit':
+      return withdrawExhibit(command, state);
+    case 'AddReaders':
+      return addReaders(command, state);
+    case 'SignReadersDecision':
+      return signReadersDecision(command, state, clocksOf);
+    case 'EnterReadersSignature':
+      return enterReadersSignature(command, state, clocksOf);
+    case 'EnterTranslation':
+      return enterTranslation(command, state);
+    case 'AskForLoan':
+      return askForLoan(command, state);
+    case 'ConsentToLoan':
+      return consentToLoan(command, state);
+    case 'SignLoan':
+      return signLoan(command, state, clocksOf);
+    case 'EndLoan':
+      return endLoan(command, state);
+    case 'NoteDamage':
+      return noteDamage(command, state);
+  }
+}

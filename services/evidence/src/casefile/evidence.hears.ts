@@ -1,0 +1,159 @@
+import { evidence, intake, leavesPanel, panelReview, sayDeadline, tell, told, type Taking } from '@parley/contracts';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseParties, Instant, IsoDate, PartyCode, PersonId, Tier } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { MovesClocks } from '@parley/procedure';
+import { documentOf } from '../documents/documents.hears';
+import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
+import type { EvidenceEvent } from '../exhibits/exhibits.rules';
+import { effectOf, learn, nothingTold, saysOfCase, type ToldFact, type ToldOfCase } from '../time/known-case.rules';
+
+/** Tiers whose readers both parties are. */
+const OF_BOTH_PARTIES: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
+
+/** Events of which both parties have notice though no clock moves with them. */
+const TOLD_ALL_THE_SAME: readonly string[] = ['DefaultSetAside'];
+
+/**
+ * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for
+ * everybody's agenda. Of another event that touches no clock nothing is told, nor of one of which not both parties may
+ * know (I-43).
+ */
+export function clocksMovedBy(
+  recorded: RecordedEvent,
+  { type, data, rule, occurredAt, tier }: EvidenceEvent,
+): readonly PublicEvent[] {
+  const { opens = [], closes = [] }: Partial<MovesClocks> = 'opens' in data ? data : {};
+  if (
+    !OF_BOTH_PARTIES.includes(tier) ||
+    (opens.length === 0 && closes.length === 0 && !TOLD_ALL_THE_SAME.includes(type))
+  )
+    return [];
+  const moved = {
+    caseId: streamIdOf(recorded.stream),
+    at: occurredAt,
+    event: type,
+    rule,
+    opens: opens.map(sayDeadline),
+    closes: [...closes],
+  };
+  return [tell(recorded, evidence.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
+}
+
+/** Contexts of whose events this service hears. */
+export const HEARS = ['intake', 'panelreview'] as const;
+/** Those of them that stop and move clocks of evidence: a default waits until they were heard past its expiry. */
+export const MOVES_CLOCKS = ['intake'] as const;
+
+/** What of another context's public event this service decides on; nothing of most. */
+export const taughtBy = (event: PublicEvent): readonly ToldFact[] => {
+  const fact = ofIntake(event) ?? ofPanel(event);
+  return fact ? [fact] : [];
+};
+
+/** How a case is known here (see `knownFrom`). */
+export const takingOfEvidence: Taking<ToldFact, ToldOfCase> = {
+  nothing: nothingTold,
+  take: taughtBy,
+  learn,
+  says: saysOfCase,
+};
+
+/** What another context's public event does to the evidence of the case; nothing for most. */
+export const commandFor = (event: PublicEvent): ToldCommand | undefined =>
+  taughtBy(event)
+    .map(effectOf)
+    .find((command) => command !== undefined) ??
+  outageOf(event) ??
+  documentOf(event);
+
+function outageOf(event: PublicEvent): ToldCommand | undefined {
+  const outage = told(event, intake.OutageNotedSchema);
+  if (!outage) return undefined;
+  const { outageId, outageFrom, outageTo } = outage;
+  return { type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, at: event.time };
+}
+
+function ofIntake(event: PublicEvent): ToldFact | undefined {
+  const filed = told(event, intake.GrievanceFiledSchema);
+  if (filed) return { told: 'filed', parties: partiesOf(filed.parties) };
+  const registered = told(event, intake.CaseRegisteredSchema);
+  if (registered) {
+    const { docketNumber, ruleSetVersion, longStop, parties } = registered;
+    return {
+      told: 'registered',
+      parties: partiesOf(parties),
+      docketNumber,
+      ruleSetVersion,
+      longStop: dueAtOf(longStop),
+    };
+  }
+  const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
+  if (served) return { told: 'claims', claims: served.grievance?.claims.map(({ id }) => id) ?? [] };
+  const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
+  if (withdrawn) return { told: 'claims', claims: withdrawn.remainingClaimIds };
+  const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
+  if (standing) return { told: 'claims', claims: standing.standingClaimIds };
+  if (told(event, intake.ScreeningEndedSchema)) return { told: 'screening-ended', at: event.time };
+  const reopened = told(event, intake.ScreeningReopenedSchema);
+  if (reopened) return { told: 'reopened', longStop: dueAtOf(reopened.longStop), at: event.time };
+  const rules = told(event, intake.RulesAdoptedSchema);
+  if (rules) return { told: 'rules', version: rules.toVersion };
+  return (
+    standstillOf(event) ??
+    longStopMoved(event) ??
+    (told(event, intake.LapseSetAsideSchema) && { told: 'lapse-set-aside' })
+  );
+}
+
+/** A suspended screening has no long-stop, and its clocks stand still; what is filed meanwhile is in time. */
+function standstillOf(event: PublicEvent): ToldFact | undefined {
+  if (told(event, intake.ScreeningSuspendedSchema)) return { told: 'suspended', at: event.time };
+  const resumed = told(event, intake.ScreeningResumedSchema);
+  if (!resumed) return undefined;
+  const days = { fromDay: resumed.fromDay as IsoDate, toDay: resumed.toDay as IsoDate };
+  const still = { from: resumed.suspendedAt as Instant, to: event.time, days };
+  return { told: 'resumed', longStop: dueAtOf(resumed.longStop), still };
+}
+
+/** Evidence moves its own clocks by outages and calendars; what it needs to hear is where the long-stop is. */
+function longStopMoved(event: PublicEvent): ToldFact | undefined {
+  const moved =
+    told(event, intake.LongStopExtendedSchema) ??
+    told(event, intake.TrackChangedSchema) ??
+    told(event, intake.OutageNotedSchema) ??
+    told(event, intake.CalendarNotedSchema);
+  const longStop = dueAtOf(moved?.longStop);
+  return longStop === null ? undefined : { told: 'long-stop', longStop };
+}
+
+const dueAtOf = (deadline: { readonly dueAt: string } | undefined): Instant | null =>
+  deadline === undefined ? null : (deadline.dueAt as Instant);
+
+const JOINING: readonly string[] = ['member-nominated', 'member-drawn'];
+
+function ofPanel(event: PublicEvent): ToldFact | undefined {
+  const convened = told(event, panelReview.PanelConvenedSchema);
+  if (convened) return { told: 'panel', members: convened.members.map(({ personId }) => personId as PersonId) };
+  const heard = told(event, panelReview.PersonHeardSchema);
+  if (heard)
+    return {
+      told: 'person-heard',
+      assignment: heard.assignmentId,
+      person: heard.personId as PersonId,
+      as: heard.heardAs === 'expert' ? 'expert' : 'third-party',
+    };
+  if (told(event, panelReview.InterimIssuedSchema)) return { told: 'review-ended', at: event.time };
+  const drawn = told(event, panelReview.MemberDrawnSchema);
+  if (drawn) return { told: 'panel-change', person: drawn.personId as PersonId, change: 'joined' };
+  const fact = told(event, panelReview.PanelFactSchema);
+  if (!fact || fact.personId === '') return undefined;
+  const change = JOINING.includes(fact.kind) ? 'joined' : leavesPanel(fact.kind) ? 'left' : undefined;
+  return change && { told: 'panel-change', person: fact.personId as PersonId, change };
+}
+
+/** @throws when the message names no parties: then it is parked */
+function partiesOf(parties: { readonly complainant: string; readonly respondent: string } | undefined): CaseParties {
+  if (!parties) throw new TypeError('the message names no parties');
+  return { complainant: parties.complainant as PartyCode, respondent: parties.respondent as PartyCode };
+}

@@ -1,0 +1,205 @@
+import { evidence, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../exhibits/exhibits.rules';
+import type { ExhibitLent, LoanAsked, LoanEnded } from '../loans/loans.rules';
+import type { ExhibitWithdrawn, ReadersAdded, ReadersTakenAway } from '../readers/readers-state.rules';
+import type { TranslationEvent } from '../translations/translations.rules';
+import { clocksMovedBy } from './evidence.hears';
+
+/** What of the evidence the other contexts are told, each at the tier of its exhibit. */
+export const publishes: Publishes = (recorded) => {
+  const event = domainEventOf(recorded) as EvidenceEvent;
+  return [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
+};
+
+function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicEvent[] {
+  const caseId = streamIdOf(recorded.stream);
+  switch (event.type) {
+    case 'ExhibitAccepted':
+      return [tell(recorded, evidence.ExhibitAcceptedSchema, acceptedMessage(caseId, event))];
+    case 'PublicVersionFiled':
+      return [tell(recorded, evidence.PublicVersionFiledSchema, publicVersionMessage(caseId, event))];
+    case 'CustodyHandedOver':
+      return [
+        tell(recorded, evidence.CustodyHandedOverSchema, {
+          caseId,
+          exhibitNumber: event.data.number,
+          entry: event.data.entry,
+        }),
+      ];
+    case 'TranslationFiled':
+    case 'TranslationMissing':
+    case 'TranslationChallenged':
+    case 'TranslationChallengeAnswered':
+      return [tellOfTranslation(recorded, caseId, event)];
+    case 'ExhibitWithdrawn':
+    case 'ReadersAdded':
+    case 'ReadersTakenAway':
+      return [tellOfReaders(recorded, caseId, event)];
+    case 'FallbackEntryMade': {
+      const { act, cameAt, enteredAt, setsAside, party } = event.data;
+      return [
+        tell(
+          recorded,
+          evidence.FallbackEntryMadeSchema,
+          { caseId, at: cameAt, enteredAt, act, setsAside, party },
+          { tier: 'PARTIES' },
+        ),
+      ];
+    }
+    case 'LoanAsked':
+    case 'ExhibitLent':
+    case 'LoanEnded':
+      return [tellOfLoan(recorded, caseId, event)];
+    default:
+      return [];
+  }
+}
+
+const acceptedMessage = (caseId: string, { data, occurredAt }: ExhibitAccepted) => ({
+  caseId,
+  exhibitNumber: data.number,
+  party: data.party,
+  title: sayTexts(data.title),
+  fileName: data.file.fileName,
+  mediaType: data.file.mediaType,
+  sizeBytes: BigInt(data.file.sizeBytes),
+  digest: data.file.digest,
+  tier: data.tier,
+  claimIds: [...data.claims],
+  acceptedAt: occurredAt,
+  custody: [data.custody],
+  writtenIn: data.writtenIn ?? '',
+  corrects: data.corrects ?? '',
+  translationsDue: (data.opens ?? []).map(sayDeadline),
+});
+
+const publicVersionMessage = (caseId: string, { data, occurredAt }: PublicVersionFiled) => ({
+  caseId,
+  exhibitNumber: data.number,
+  digest: data.file.digest,
+  sizeBytes: BigInt(data.file.sizeBytes),
+  mediaType: data.file.mediaType,
+  fileName: data.file.fileName,
+  filedAt: occurredAt,
+  reason: data.reason,
+  removals: (data.removals ?? []).map(({ reason, passages }) => ({ reason, passages })),
+  searched: [...(data.checked?.searched ?? [])],
+});
+
+type Told = LoanAsked | ExhibitLent | LoanEnded;
+
+const STEPS: Readonly<Record<Told['type'], string>> = { LoanAsked: 'asked', ExhibitLent: 'lent', LoanEnded: 'ended' };
+
+/** What of a loan the other contexts are told, at the tier of its exhibit. */
+function tellOfLoan(recorded: RecordedEvent, caseId: string, event: Told): PublicEvent {
+  const { number: exhibitNumber, party, assignment: assignmentId } = event.data;
+  const [by, signedDigest] =
+    event.type === 'ExhibitLent' ? [event.data.basis, event.data.digest ?? ''] : [event.data.as, ''];
+  return tell(recorded, evidence.ExhibitLoanSchema, {
+    caseId,
+    exhibitNumber,
+    party,
+    assignmentId,
+    step: STEPS[event.type],
+    by,
+    signedDigest,
+    at: event.occurredAt,
+    closes: [...event.data.closes],
+  });
+}
+
+/**
+ * What of an exhibit's readers the other contexts are told: at the tier of everybody who knew of it, or from now on
+ * does.
+ */
+function tellOfReaders(
+  recorded: RecordedEvent,
+  caseId: string,
+  event: ExhibitWithdrawn | ReadersAdded | ReadersTakenAway,
+): PublicEvent {
+  const { number: exhibitNumber, party, from } = event.data;
+  switch (event.type) {
+    case 'ExhibitWithdrawn':
+      return tell(recorded, evidence.ExhibitWithdrawnSchema, {
+        caseId,
+        exhibitNumber,
+        party,
+        from,
+        reason: event.data.reason,
+        withdrawnAt: event.occurredAt,
+      });
+    case 'ReadersAdded': {
+      const { to, basis, reason, digest, title, file, claims } = event.data;
+      return tell(recorded, evidence.ReadersAddedSchema, {
+        ...{ caseId, exhibitNumber, party, from, to, basis, reason: reason ?? '', signedDigest: digest ?? '' },
+        ...{ title: sayTexts(title), claimIds: [...claims], addedAt: event.occurredAt, closes: [...event.data.closes] },
+        ...{
+          fileName: file.fileName,
+          mediaType: file.mediaType,
+          sizeBytes: BigInt(file.sizeBytes),
+          digest: file.digest,
+        },
+      });
+    }
+    case 'ReadersTakenAway': {
+      const { to, reason, digest } = event.data;
+      return tell(recorded, evidence.ReadersTakenAwaySchema, {
+        caseId,
+        exhibitNumber,
+        party,
+        from,
+        to,
+        reason,
+        signedDigest: digest,
+        takenAwayAt: event.occurredAt,
+      });
+    }
+  }
+}
+
+/** What of a translation the other contexts are told, at the tier of its exhibit. */
+function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: TranslationEvent): PublicEvent {
+  const exhibitNumber = event.data.number;
+  switch (event.type) {
+    case 'TranslationFiled': {
+      const { n, language, file, divergences, late } = event.data;
+      return tell(recorded, evidence.TranslationFiledSchema, {
+        ...{ caseId, exhibitNumber, n, language, late },
+        ...{
+          fileName: file.fileName,
+          mediaType: file.mediaType,
+          sizeBytes: BigInt(file.sizeBytes),
+          digest: file.digest,
+        },
+        divergences: divergences.map(({ place, note }) => ({ place, note: sayTexts(note) })),
+        filedAt: event.occurredAt,
+      });
+    }
+    case 'TranslationMissing':
+      return tell(recorded, evidence.TranslationMissingSchema, {
+        caseId,
+        exhibitNumber,
+        language: event.data.language,
+        missingAt: event.occurredAt,
+      });
+    case 'TranslationChallenged': {
+      const { n, challenge, party, passages } = event.data;
+      return tell(recorded, evidence.TranslationChallengedSchema, {
+        caseId,
+        exhibitNumber,
+        n,
+        challenge,
+        party,
+        passages: [...passages],
+        madeAt: event.occurredAt,
+      });
+    }
+    case 'TranslationChallengeAnswered': {
+      const { n, challenge, answer } = event.data;
+      const said = { caseId, exhibitNumber, n, challenge, answer: sayTexts(answer), answeredAt: event.occurredAt };
+      return tell(recorded, evidence.TranslationChallengeAnsweredSchema, said);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { intake, panelReview, readTexts, told } from '@parley/contracts';
+import type { PartyCode, Text } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { languagesLacking, type DocumentTier } from './documents.rules';
+import type { NoteDocument } from '../exhibits/exhibit-commands.rules';
+
+type Written = Pick<NoteDocument, 'number' | 'kind' | 'by'> & { readonly parts: readonly (readonly Text[])[] };
+
+/**
+ * What a party wrote in the case, of which a translation may be due. What it writes to the registry alone, and what is
+ * said without prejudice, is told to no other context, so nothing of it can come here.
+ */
+export function documentOf(event: PublicEvent): NoteDocument | undefined {
+  if (event.tier !== 'PARTIES' && event.tier !== 'PANEL') return undefined;
+  const written = ofGrievance(event) ?? ofReply(event) ?? ofLetter(event) ?? ofReview(event);
+  if (!written) return undefined;
+  const { parts, ...document } = written;
+  const tier: DocumentTier = event.tier;
+  return { type: 'NoteDocument', ...document, tier, into: languagesLacking(parts), at: event.time };
+}
+
+function ofGrievance(event: PublicEvent): Written | undefined {
+  const served = told(event, intake.GrievanceServedSchema);
+  if (served)
+    return {
+      number: 'grievance',
+      kind: 'grievance',
+      by: 'complainant',
+      parts: [...partsOf(served.grievance), readTexts(served.urgencyReasons)],
+    };
+  const amended = told(event, intake.AmendmentServedSchema);
+  if (!amended) return undefined;
+  const by = isJoinder(amended.amendmentId) ? 'respondent' : 'complainant';
+  return { number: `amendment:${amended.amendmentId}`, kind: 'amendment', by, parts: partsOf(amended.grievance) };
+}
+
+/** A joinder, `J1`, brings in claims of the respondent, which the complainant answers. */
+const isJoinder = (amendmentId: string): boolean => amendmentId.startsWith('J');
+
+/** What a grievance says in words of its own. Names and citations are what they are. */
+const partsOf = (grievance: intake.Grievance | undefined): readonly (readonly Text[])[] =>
+  grievance
+    ? [
+        grievance.subject,
+        grievance.facts,
+        grievance.remedy,
+        ...grievance.measures.map(({ title }) => title),
+        ...grievance.claims.map(({ because }) => because),
+      ].map(readTexts)
+    : [];
+
+function ofReply(event: PublicEvent): Written | undefined {
+  const reply = told(event, intake.ReplyServedSchema);
+  if (reply) {
+    const parts = [
+      reply.reservation,
+      ...reply.objections.map(({ reasons }) => reasons),
+      ...reply.counterStatements.map(({ statement }) => statement),
+    ];
+    return { number: 'reply', kind: 'reply', by: 'respondent', parts: parts.map(readTexts) };
+  }
+  const answer = told(event, intake.AmendmentReplyServedSchema);
+  if (!answer) return undefined;
+  const by = isJoinder(answer.amendmentId) ? 'complainant' : 'respondent';
+  return {
+    number: `amendment-reply:${answer.amendmentId}`,
+    kind: 'amendment-reply',
+    by,
+    parts: answer.counterStatements.map(({ statement }) => readTexts(statement)),
+  };
+}
+
+function ofLetter(event: PublicEvent): Written | undefined {
+  const letter = told(event, intake.LetterServedSchema);
+  if (letter)
+    return {
+      number: letter.letterId,
+      kind: 'letter',
+      by: { party: letter.party as PartyCode },
+      parts: [readTexts(letter.text)],
+    };
+  const summary = told(event, intake.SummaryServedSchema);
+  if (!summary) return undefined;
+  // `summary:US:1` is named for the party that asked; the other one wrote the answer.
+  const [, askedBy = '', n = ''] = summary.summaryId.split(':');
+  return {
+    number: `summary-for:${askedBy}:${n}`,
+    kind: 'summary',
+    by: { askedBy: askedBy as PartyCode },
+    parts: [readTexts(summary.text)],
+  };
+}
+
+function ofReview(event: PublicEvent): Written | undefined {
+  const comment = told(event, panelReview.InterimCommentedSchema);
+  if (comment)
+    return {
+      number: `interim-comment:${comment.party}`,
+      kind: 'interim-comment',
+      by: { party: comment.party as PartyCode },
+      parts: [readTexts(comment.comment)],
+    };
+  const material = told(event, panelReview.MaterialServedSchema);
+  if (!material) return undefined;
+  const { materialId, kind, about, party } = material;
+  const written = { by: { party: party as PartyCode }, parts: [readTexts(material.text)] } as const;
+  if (kind === 'answer') return { number: materialId, kind, ...written };
+  return kind === 'comment' ? { number: `comment:${party}:${about}`, kind, ...written } : undefined;
+}

@@ -1,0 +1,121 @@
+import {
+  accept,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type Language,
+  type PartyCode,
+  type Text,
+  type Tier,
+} from '@parley/kernel';
+import type { ClocksOf, MovesClocks } from '@parley/procedure';
+import type { KnownCase, OwnEvidence } from '../casefile/casefile.rules';
+import type { Damage, NoteDocument, Writer } from '../exhibits/exhibit-commands.rules';
+import { clocksOfCase } from '../time/standstill.rules';
+import { LANGUAGES, translationDeadline, type Translation } from '../translations/translations.rules';
+
+/**
+ * A party wrote something in one language: its translations are due from its service, the same for both sides. No clock
+ * waits for them.
+ */
+export type DocumentNoted = DomainEvent<
+  'DocumentNoted',
+  MovesClocks & {
+    readonly number: DocumentId;
+    readonly kind: DocumentKind;
+    readonly party: PartyCode;
+    readonly into: readonly Language[];
+  }
+>;
+
+/** What a party writes in a case itself, apart from exhibits and from what it writes to the registry alone. */
+export const DOCUMENT_KINDS = [
+  'grievance',
+  'amendment',
+  'reply',
+  'amendment-reply',
+  'letter',
+  'summary',
+  'answer',
+  'comment',
+  'interim-comment',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** `grievance`, `reply`, `letter:US:1` … Unique in its case, and never the number of an exhibit. */
+export type DocumentId = string;
+
+/** Who may read such a document: as many as it is addressed to. */
+export type DocumentTier = Extract<Tier, 'PARTIES' | 'PANEL'>;
+
+/** A document of which a translation is due. Its text stays where it was served; here are its translations. */
+export interface CaseDocument {
+  readonly number: DocumentId;
+  readonly kind: DocumentKind;
+  readonly party: PartyCode;
+  readonly tier: DocumentTier;
+  readonly servedAt: Instant;
+  /** The languages in which not every part of it was written; never empty. */
+  readonly into: readonly Language[];
+  readonly translationsMissing: readonly Language[];
+  readonly translations: readonly Translation[];
+  readonly damage: Readonly<Record<string, Damage>>;
+}
+
+/**
+ * The languages in which some part of a document was not written, neither by its party nor in a translation that it
+ * gave at once.
+ */
+export const languagesLacking = (parts: readonly (readonly Text[])[]): readonly Language[] =>
+  LANGUAGES.filter((language) => parts.some((part) => part.length > 0 && !part.some(({ lang }) => lang === language)));
+
+/** The documents of a case after one more was noted. */
+export function evolveDocuments(
+  state: OwnEvidence,
+  { occurredAt, tier, data: { number, kind, party, into } }: DocumentNoted,
+): OwnEvidence {
+  const noted = {
+    number,
+    kind,
+    party,
+    into,
+    tier: tier as DocumentTier,
+    servedAt: occurredAt,
+    translationsMissing: [],
+    translations: [],
+    damage: {},
+  };
+  return withDocument(state, noted);
+}
+
+export const withDocument = (state: OwnEvidence, document: CaseDocument): OwnEvidence => ({
+  ...state,
+  documents: new Map(state.documents).set(document.number, document),
+});
+
+/**
+ * Takes note of what a party wrote, once, where a translation of it is due: into each language in which a part of it is
+ * not written.
+ */
+export function noteDocument(command: NoteDocument, state: KnownCase, clocksOf: ClocksOf): Decision<DocumentNoted> {
+  const { number, kind, by, tier, into, at } = command;
+  if (into.length === 0 || state.documents.has(number)) return accept();
+  const party = writerOf(by, state);
+  const clocks = clocksOfCase(state, at, clocksOf);
+  const opens = into.map((language) =>
+    clocks.start('translation', { event: 'DocumentNoted', at }, translationDeadline({ party, number }, language)),
+  );
+  return accept({
+    type: 'DocumentNoted',
+    occurredAt: at,
+    rule: 'languages',
+    tier,
+    data: { number, kind, party, into, opens, closes: [] },
+  });
+}
+
+function writerOf(by: Writer, { parties }: KnownCase): PartyCode {
+  if (typeof by === 'string') return parties[by];
+  if ('party' in by) return by.party;
+  return by.askedBy === parties.complainant ? parties.respondent : parties.complainant;
+}

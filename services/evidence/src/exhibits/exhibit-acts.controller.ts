@@ -1,0 +1,206 @@
+import type { Readable } from 'node:stream';
+import { Body, Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Public } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type CaseId } from '@parley/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EvidenceGate, handed, notFound, ordinalOf } from '../casefile/casefile.http';
+import { EvidenceDesk } from '../casefile/evidence-desk';
+import { refusals } from '../casefile/refusals.rules';
+import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
+import { NumberOfTranslation } from '../translations/translations.http';
+import { BYTES, CHECKED, sendBytes } from '../uploads/uploads.response';
+import { answerWith, custodyEntry, namedPublicVersion } from './exhibits.http';
+import { CustodyRequest, PublicVersionRequest } from './exhibits.request';
+import { ExhibitShown } from './exhibits.response';
+import { FileExhibitHandler } from './file-exhibit';
+import { ExhibitBytes } from './sound-bytes';
+
+@ApiTags('Evidence')
+@ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
+@Controller('v1/cases/:caseId/exhibits/:number')
+export class ContentController {
+  constructor(
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(ExhibitBytes) private readonly exhibits: ExhibitBytes,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('content')
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'Read the bytes of an exhibit',
+    description: `${CHECKED} An expert or a third party reads what is lent to them.`,
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
+  async content(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { extent, exhibit } = await this.gate.openContent(caseId, number, caller);
+    if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
+    if (extent !== 'whole') throw notFound();
+    await this.reading.note(caseId, [handed(exhibit, 'content')], caller, request);
+    return sendBytes(this.exhibits, caseId, exhibit, 'original', exhibit.file, reply);
+  }
+
+  @Get('public-version/content')
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Read the bytes of the public version of an exhibit', description: CHECKED })
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, accessRefusals.notFound)
+  async publicVersion(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @CurrentCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
+    if (!exhibit.publicVersion) throw notFound();
+    return sendBytes(this.exhibits, caseId, exhibit, 'public-version', exhibit.publicVersion.file, reply);
+  }
+
+  @Get('translations/:n/content')
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Read the bytes of a translation of an exhibit', description: CHECKED })
+  @ApiHeader(PURPOSE_HEADER)
+  @NumberOfTranslation()
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(BYTES)
+  @Refuses(refusals.exhibitCorrupted, refusals.exhibitWithdrawn, refusals.unknownTranslation, accessRefusals.notFound)
+  async translation(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Param('n') n: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { extent, exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    if (extent === 'tombstone') throw ProblemError.refused(refuse(refusals.exhibitWithdrawn));
+    if (extent !== 'whole') throw notFound();
+    const translation = exhibit.translations[ordinalOf(n) - 1];
+    if (!translation) throw ProblemError.refused(refuse(refusals.unknownTranslation));
+    await this.reading.note(caseId, [handed(exhibit, 'translation')], caller, request);
+    return sendBytes(this.exhibits, caseId, exhibit, `translation-${translation.n}`, translation.file, reply);
+  }
+}
+
+/** What happens to an exhibit after it was filed. */
+@ApiTags('Evidence')
+@ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
+@Controller('v1/cases/:caseId/exhibits/:number')
+export class ExhibitActsController {
+  constructor(
+    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+  ) {}
+
+  @Act({
+    post: 'custody',
+    as: ['desk', 'registry'],
+    rule: 'I-34',
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.notYourExhibit,
+      refusals.custodyInFuture,
+      refusals.custodyOutOfOrder,
+      refusals.custodyChainBroken,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Enter that an exhibit changed hands',
+    description:
+      'By the party that filed it, or the registry. `from` is the last `to` of the record, so the chain ' +
+      'is unbroken; also after the screening has ended.',
+  })
+  @ApiOkResponse({ type: ExhibitShown })
+  async handOver(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Body() body: CustodyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
+    const { act, role, context } = await this.gate.admit(caseId, received);
+    const entry = custodyEntry(body, act);
+    const outcome = await this.desk.act(
+      caseId,
+      { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry },
+      context,
+    );
+    return answerWith(outcome, number);
+  }
+
+  @Act({
+    post: 'public-version',
+    as: ['desk'],
+    rule: 'I-41',
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.notYourExhibit,
+      refusals.publicVersionExists,
+      refusals.publicAlready,
+      refusals.exhibitWithdrawn,
+      refusals.publicVersionIdentical,
+      refusals.publicVersionUncheckable,
+      refusals.publicVersionTooLarge,
+      refusals.nothingNamed,
+      refusals.passageTooShort,
+      ...Object.values(passageIn),
+      ...Object.values(hiddenLayer),
+      refusals.uploadUnknown,
+      refusals.digestDiffers,
+      refusals.screeningEnded,
+      refusals.longStopPassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'File a public version of an exhibit',
+    description:
+      'By the party that filed it, once, with coded reasons for what was left out. Every layer of the ' +
+      'file is searched for it: text, metadata, annotations, bookmarks, ' +
+      'attachments, earlier revisions, comments, tracked changes, what is hidden. The original is never changed.',
+  })
+  @ApiOkResponse({ type: ExhibitShown })
+  async publish(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Body() body: PublicVersionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    return answerWith(
+      await this.filings.publish(caseId, { ...act, number, ...namedPublicVersion(body) }, context),
+      number,
+    );
+  }
+}

@@ -1,0 +1,237 @@
+import type { Instant, Language, PartyCode, PersonId, Sha256, Side, Text, Tier } from '@parley/kernel';
+import type { DocumentId, DocumentKind, DocumentTier } from '../documents/documents.rules';
+import type { FallbackCommand } from '../late-entries/late-entries.rules';
+import type { Loan, LoanCommand, NoteReviewEnd } from '../loans/loans.rules';
+import type { CheckedLayers, RedactionCheck, Removal } from '../public-version/redaction.rules';
+import type { ReadersCommand, ReadersDecision, Tombstone } from '../readers/readers.rules';
+import type { Translation, TranslationCommand, WrittenIn } from '../translations/translations.rules';
+
+/** An act of a person: who, for which party, and the instant of receipt that counts. */
+export interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+/** A finished upload, as this service took it in. */
+export interface Upload {
+  readonly uploadId: string;
+  readonly party: PartyCode;
+  readonly digest: Sha256;
+  readonly sizeBytes: number;
+}
+
+/** Bytes that an act refers to: what the filer says of them, and the upload, if there is one that the filer may use. */
+export interface ReferredBytes {
+  readonly uploadId: string;
+  readonly digest: Sha256;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly upload: Upload | null;
+}
+
+export interface OfferedPublicVersion {
+  readonly bytes: ReferredBytes;
+  readonly reason: RedactionReason;
+  /** How much was removed for which reason. The passages themselves come no further than their search. */
+  readonly removals: readonly Removal[];
+  readonly check: RedactionCheck;
+}
+
+export type FileExhibit = Act & {
+  readonly type: 'FileExhibit';
+  /** Of the filing party, as configured. */
+  readonly prefix: string;
+  /** The rules now in force: those of a case that is not registered yet. */
+  readonly ruleSetVersion: string;
+  readonly bytes: ReferredBytes;
+  readonly title: readonly Text[];
+  readonly tier: ExhibitTier;
+  readonly claims: readonly string[];
+  readonly custody: CustodyEntry;
+  readonly publicVersion: OfferedPublicVersion | null;
+  readonly writtenIn: WrittenIn;
+  /** The exhibit that this one puts right; `null` for none. */
+  readonly corrects: ExhibitNumber | null;
+};
+export type FilePublicVersion = Act & {
+  readonly type: 'FilePublicVersion';
+  readonly number: ExhibitNumber;
+} & OfferedPublicVersion;
+export type HandOverCustody = Act & {
+  readonly type: 'HandOverCustody';
+  /** True for the registry, which may hold exhibits of both parties. */
+  readonly asRegistry: boolean;
+  readonly number: ExhibitNumber;
+  readonly entry: CustodyEntry;
+};
+/** A read found that stored bytes are not what they were. */
+export type NoteDamage = {
+  readonly type: 'NoteDamage';
+  readonly number: ExhibitNumber;
+  readonly copy: Copy;
+  readonly found: Damage['found'];
+  readonly at: Instant;
+};
+
+/** A clock ran out; what silence does is decided as of its expiry. */
+export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
+
+/** The screening was suspended, goes on or was reopened: the clocks are brought level with what is known of that. */
+export type NoteStandstill = { readonly type: 'NoteStandstill' };
+/** The system was away, and each clock that ended in that time ends later. */
+export type NoteOutage = {
+  readonly type: 'NoteOutage';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly at: Instant;
+};
+/** A calendar was announced, by which the clocks of this command count. */
+export type NoteCalendar = {
+  readonly type: 'NoteCalendar';
+  /** Version of the joint calendar. */
+  readonly version: string;
+  readonly at: Instant;
+};
+
+/** Whose a document is: a side's, a party's, or that of the party which is not the one that asked for it. */
+export type Writer = Side | { readonly party: PartyCode } | { readonly askedBy: PartyCode };
+
+/**
+ * A party wrote something in the case: what it is, by whom, for whom, and the languages in which a part of it is not
+ * written.
+ */
+export type NoteDocument = {
+  readonly type: 'NoteDocument';
+  readonly number: DocumentId;
+  readonly kind: DocumentKind;
+  readonly by: Writer;
+  readonly tier: DocumentTier;
+  readonly into: readonly Language[];
+  readonly at: Instant;
+};
+
+/** What something that another context told does here. */
+export type ToldCommand = NoteStandstill | NoteOutage | NoteReviewEnd | NoteDocument;
+
+export type EvidenceCommand =
+  | ToldCommand
+  | NoteCalendar
+  | FileExhibit
+  | FilePublicVersion
+  | HandOverCustody
+  | NoteDamage
+  | ExpireDeadline
+  | TranslationCommand
+  | ReadersCommand
+  | FallbackCommand
+  | LoanCommand;
+
+/** The next number of a party in a case: 1, 2, 3 … without a gap, since exhibits are never taken away. */
+export const nextNumber = (exhibits: Iterable<Exhibit>, party: PartyCode, prefix: string): ExhibitNumber =>
+  `${prefix}-${String(countOf(exhibits, party) + 1)}`;
+
+export const countOf = (exhibits: Iterable<Exhibit>, party: PartyCode): number =>
+  [...exhibits].filter((exhibit) => exhibit.party === party).length;
+
+/** Who may read an exhibit, as its party designates it when it is filed. */
+export type ExhibitTier = Extract<Tier, 'PUBLIC' | 'PARTIES' | 'PANEL'>;
+
+/** `USA-1`: prefix of the party and its serial in the case. */
+export type ExhibitNumber = string;
+
+/** One link of the custody record (I-34). Offices, not persons. */
+export interface CustodyEntry {
+  readonly from: string;
+  readonly to: string;
+  readonly at: Instant;
+  readonly purpose: string;
+}
+
+/** Bytes with the name and type under which they were filed. */
+export interface FiledBytes {
+  readonly digest: Sha256;
+  readonly sizeBytes: number;
+  /** A plain base name. */
+  readonly fileName: string;
+  readonly mediaType: string;
+}
+
+/**
+ * Why something was left out of a public version; a code, because the reason's own words may say what must not be said.
+ */
+export type RedactionReason =
+  'business-confidential' | 'personal-data' | 'national-security' | 'third-party-confidence' | 'legal-privilege';
+
+export const REDACTION_REASONS: readonly RedactionReason[] = [
+  'business-confidential',
+  'personal-data',
+  'national-security',
+  'third-party-confidence',
+  'legal-privilege',
+];
+
+/** What anybody may read beside an exhibit that not everybody may (I-41). */
+export interface PublicVersion {
+  readonly uploadId: string;
+  readonly file: FiledBytes;
+  readonly reason: RedactionReason;
+  readonly filedAt: Instant;
+  /** How much was removed for which reason. */
+  readonly removals: readonly Removal[];
+  /** `null` for one of before public versions were searched. */
+  readonly checked: CheckedLayers | null;
+}
+
+/** Which bytes of an exhibit; a translation by its number. */
+export type Copy = 'original' | 'public-version' | `translation-${number}`;
+
+/** Stored bytes that are not what they were; `missing` when there are none. */
+export interface Damage {
+  readonly copy: Copy;
+  /** Digest of what lies there now, `missing`, or `size-differs` where their number alone shows it. */
+  readonly found: Sha256 | 'missing' | 'size-differs';
+  readonly at: Instant;
+}
+
+/**
+ * A piece of evidence on the record. Its bytes and particulars never change; who reads it may, and then a tombstone
+ * stays.
+ */
+export interface Exhibit {
+  readonly number: ExhibitNumber;
+  readonly party: PartyCode;
+  readonly uploadId: string;
+  readonly file: FiledBytes;
+  readonly title: readonly Text[];
+  readonly tier: ExhibitTier;
+  /** Ids of the claims that it goes to; none for the case as a whole. */
+  readonly claims: readonly string[];
+  readonly acceptedAt: Instant;
+  readonly filedBy: PersonId;
+  /** Oldest first, never empty. */
+  readonly custody: readonly CustodyEntry[];
+  readonly publicVersion: PublicVersion | null;
+  /** The languages of its own words. */
+  readonly writtenIn: WrittenIn;
+  /** Languages of which a translation was missing when its time had passed. */
+  readonly translationsMissing: readonly Language[];
+  /** In the order of filing, numbered from 1. */
+  readonly translations: readonly Translation[];
+  /** One for each time that readers were taken away, oldest first (I-42). */
+  readonly tombstones: readonly Tombstone[];
+  /** The last of them when nobody reads it any more. */
+  readonly withdrawn: Tombstone | null;
+  /** A change of readers that waits for the other co-head. */
+  readonly decision: ReadersDecision | null;
+  /** The last one whose time passed with one signature, of which the other may be proved yet (I-19). */
+  readonly lapsedDecision?: ReadersDecision | null;
+  /** What was asked for or lent to whom the panel hears, oldest first (I-42). */
+  readonly loans: readonly Loan[];
+  /** The exhibit that this one puts right, and the one that puts this one right (I-35). Both stay what they are. */
+  readonly corrects: ExhibitNumber | null;
+  readonly correctedBy: ExhibitNumber | null;
+  /** The last damage found, by the copy. */
+  readonly damage: Readonly<Record<string, Damage>>;
+}

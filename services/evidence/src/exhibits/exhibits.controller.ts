@@ -1,0 +1,187 @@
+import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Party, PartyCode } from '@parley/kernel';
+import { Public } from '@parley/auth';
+import {
+  Act,
+  Answer,
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  limitOf,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { FileExhibitHandler, visible, visibleExhibits } from './file-exhibit';
+import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
+import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
+import { refusals } from '../casefile/refusals.rules';
+import { exhibitOfUpload } from './file-exhibit.rules';
+import { EvidenceGate, handed, notFound, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
+import { ExhibitPageRequest, ExhibitRequest } from './exhibits.request';
+import { ExhibitShown, ExhibitsShown } from './exhibits.response';
+import { exhibitToFile } from './exhibits.http';
+import { showExhibit, type Surroundings } from './exhibit.response';
+
+const scopeOf = (caseId: CaseId): string => `exhibits of ${caseId}`;
+
+@ApiTags('Evidence')
+@Controller('v1/cases/:caseId/exhibits')
+export class ExhibitsController {
+  constructor(
+    @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(Reading) private readonly reading: Reading,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+  ) {}
+
+  @Act({
+    post: '',
+    status: 201,
+    as: ['desk'],
+    rule: 'I-33',
+    refuses: [
+      refusals.screeningEnded,
+      refusals.longStopPassed,
+      refusals.tooManyExhibits,
+      refusals.uploadUsed,
+      refusals.uploadUnknown,
+      refusals.digestDiffers,
+      refusals.unknownClaim,
+      refusals.unknownCorrected,
+      refusals.correctedAlready,
+      refusals.correctionNarrower,
+      refusals.custodyInFuture,
+      refusals.publicAlready,
+      refusals.publicVersionIdentical,
+      refusals.publicVersionUncheckable,
+      refusals.publicVersionTooLarge,
+      refusals.nothingNamed,
+      refusals.passageTooShort,
+      ...Object.values(passageIn),
+      ...Object.values(hiddenLayer),
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'File an exhibit',
+    description:
+      'Refers to a finished upload. Numbered by party without a gap; the same upload filed again in the ' +
+      'same words has the number that it got.',
+  })
+  @ApiCreatedResponse({ type: ExhibitShown })
+  async file(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: ExhibitRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ExhibitShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const outcome = await this.filings.file(caseId, exhibitToFile(body, act, this.prefixOf(act.party)), context);
+    const filed = (state: unknown) => {
+      const exhibit = act.party === null ? undefined : exhibitOfUpload(state as KnownCase, act.party, body.uploadId);
+      if (!exhibit) throw new TypeError(`upload ${body.uploadId} is no exhibit after it was filed`);
+      return exhibit;
+    };
+    return respond(
+      outcome,
+      ({ state }) =>
+        showExhibit(
+          { extent: 'whole', exhibit: filed(state) },
+          { sees: () => true, betweenParties: true, ofCase: true, running: runningIn(state) },
+        ),
+      {
+        location: ({ state }) => `/v1/cases/${caseId}/exhibits/${filed(state).number}`,
+      },
+    );
+  }
+
+  @Get()
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'List the exhibits of a case',
+    description:
+      'Those that you may see; what is sealed for you is neither shown nor counted. Of a registered case ' +
+      'anybody sees what is public.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ExhibitsShown })
+  @Refuses(accessRefusals.notFound)
+  async list(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Query() page: ExhibitPageRequest,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ExhibitsShown>> {
+    const evidence = await this.gate.open(caseId, caller, asOfOf(page));
+    const all = visibleExhibits(evidence.state, evidence.tiers, evidence.present);
+    const last = page.cursor === undefined ? undefined : this.cursors.open(scopeOf(caseId), page.cursor);
+    const from = last === undefined ? 0 : all.findIndex(({ exhibit }) => exhibit.number === last) + 1;
+    const shown = all.slice(from, from + limitOf(page));
+    const whole = shown.filter(({ extent }) => extent === 'whole').map(({ exhibit }) => handed(exhibit, 'line'));
+    await this.reading.note(caseId, whole, caller, request);
+    const end = from + shown.length < all.length ? shown.at(-1)?.exhibit.number : undefined;
+    const next = end === undefined ? null : this.cursors.seal(scopeOf(caseId), end);
+    return answerFor(evidence, { items: shown.map((each) => showExhibit(each, surroundingsOf(evidence))), next });
+  }
+
+  @Get(':number')
+  @Public()
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Read the particulars of an exhibit' })
+  @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ExhibitShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Query() query: AsOfRequest,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ExhibitShown>> {
+    const seen = await this.gate.openExhibit(caseId, number, caller, asOfOf(query));
+    if (seen.extent === 'whole')
+      await this.reading.note(caseId, [handed(seen.exhibit, 'particulars')], caller, request);
+    return answerFor(seen, showExhibit(seen, surroundingsOf(seen)));
+  }
+
+  private prefixOf(code: PartyCode | null): string {
+    const party = this.parties.find((each) => each.code === code);
+    if (!party) throw notFound();
+    return party.exhibitPrefix;
+  }
+}
+
+const surroundingsOf = ({ state, tiers }: OpenEvidence): Surroundings => ({
+  sees: (number) => visible(state.exhibits.get(number), tiers) !== undefined,
+  betweenParties: tiers.has('PARTIES'),
+  ofCase: tiers.has('PANEL'),
+  running: state.running,
+});
+
+const runningIn = (state: EvidenceState): Surroundings['running'] => (state.status === 'unknown' ? {} : state.running);
+
+/** The revision counts sealed exhibits too, so only those who read what the parties read are told it (I-43). */
+const answerFor = <Body>({ tiers, revision, facts }: OpenEvidence, body: Body): Answer<Body> =>
+  tiers.has('PARTIES') ? atRevision(body, revision, facts) : new Answer(body, {});

@@ -1,0 +1,173 @@
+import { rulesAt, type CommandContext, type CommandOutcome } from '@parley/event-store';
+import type { CaseId, PartyCode, Tier } from '@parley/kernel';
+import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
+import type { EvidenceDesk } from '../casefile/evidence-desk';
+import type { EnterTranslation } from '../late-entries/late-entries.rules';
+import type { Redactions } from '../public-version/check-redaction';
+import { withKeyedDigest } from '../public-version/image-layers';
+import type { Tombstone } from '../readers/readers.rules';
+import type { FileTranslation } from '../translations/translations.rules';
+import type { Uploads } from '../uploads/uploads';
+import type {
+  Exhibit,
+  FileExhibit,
+  FilePublicVersion,
+  OfferedPublicVersion,
+  PublicVersion,
+  RedactionReason,
+  ReferredBytes,
+} from './exhibit-commands.rules';
+
+/** Bytes as a request refers to them. */
+export type NamedBytes = Omit<ReferredBytes, 'upload'>;
+
+/** A passage that was left out, and why. It is searched for and then forgotten. */
+export interface RemovedPassage {
+  readonly passage: string;
+  readonly reason: RedactionReason;
+}
+
+export interface NamedPublicVersion {
+  readonly bytes: NamedBytes;
+  readonly reason: RedactionReason;
+  readonly removed: readonly RemovedPassage[];
+}
+
+export type ExhibitToFile = Omit<FileExhibit, 'type' | 'bytes' | 'publicVersion' | 'ruleSetVersion'> & {
+  readonly bytes: NamedBytes;
+  readonly publicVersion: NamedPublicVersion | null;
+};
+export type TranslationToFile = Omit<FileTranslation, 'type' | 'bytes'> & { readonly bytes: NamedBytes };
+export type PublicVersionToFile = Omit<FilePublicVersion, 'type' | keyof OfferedPublicVersion> & NamedPublicVersion;
+
+/**
+ * Files what refers to uploads. Each is claimed before the act is decided, so that no sweep takes it from under the
+ * act.
+ */
+export class FileExhibitHandler {
+  constructor(
+    private readonly desk: EvidenceDesk,
+    private readonly uploads: Uploads,
+    private readonly redactions: Redactions,
+    /** Under which the digests of requests that name removed passages are kept. */
+    private readonly secret: Uint8Array,
+  ) {}
+
+  async file(caseId: CaseId, exhibit: ExhibitToFile, context: CommandContext): Promise<CommandOutcome<EvidenceState>> {
+    const { party, publicVersion } = exhibit;
+    const command: FileExhibit = {
+      ...exhibit,
+      type: 'FileExhibit',
+      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, exhibit.receivedAt),
+      bytes: await this.claimed(exhibit.bytes, party),
+      publicVersion: publicVersion && (await this.offered(publicVersion, party)),
+    };
+    return this.desk.act(caseId, command, publicVersion ? withKeyedDigest(context, this.secret) : context);
+  }
+
+  async publish(
+    caseId: CaseId,
+    version: PublicVersionToFile,
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
+    const { bytes, reason, removed, ...act } = version;
+    return this.desk.act(
+      caseId,
+      { ...act, type: 'FilePublicVersion', ...(await this.offered({ bytes, reason, removed }, act.party)) },
+      withKeyedDigest(context, this.secret),
+    );
+  }
+
+  async translate(
+    caseId: CaseId,
+    translation: TranslationToFile,
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
+    const bytes = await this.claimed(translation.bytes, translation.party);
+    return this.desk.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
+  }
+
+  /** A translation that its party had handed in by another channel; its desk uploads it, too. */
+  async enterTranslation(
+    caseId: CaseId,
+    translation: TranslationToFile,
+    entry: Omit<EnterTranslation, 'type' | 'act'>,
+    context: CommandContext,
+  ): Promise<CommandOutcome<EvidenceState>> {
+    const bytes = await this.claimed(translation.bytes, translation.party);
+    return this.desk.act(
+      caseId,
+      { type: 'EnterTranslation', ...entry, act: { ...translation, type: 'FileTranslation', bytes } },
+      context,
+    );
+  }
+
+  /** A public version as it was searched. The passages go no further than this. */
+  private async offered(
+    { bytes, reason, removed }: NamedPublicVersion,
+    party: PartyCode | null,
+  ): Promise<OfferedPublicVersion> {
+    const claimed = await this.claimed(bytes, party);
+    const passages = removed.map(({ passage }) => passage);
+    const check = await this.redactions.check(claimed, passages);
+    const removals = countBy(removed.map((each) => each.reason)).map(([why, count]) => ({
+      reason: why,
+      passages: count,
+    }));
+    return { bytes: claimed, reason, removals, check };
+  }
+
+  private async claimed(bytes: NamedBytes, party: PartyCode | null): Promise<ReferredBytes> {
+    return { ...bytes, upload: await this.uploads.claim(bytes.uploadId, party) };
+  }
+}
+
+const countBy = <Key>(keys: readonly Key[]): readonly (readonly [Key, number])[] => {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts];
+};
+
+/**
+ * An exhibit as far as a reader may see it: whole; or only that there is a public version and that something was left
+ * out of it; or, where readers were taken away, the tombstone that stays (I-42).
+ */
+export type VisibleExhibit =
+  | { readonly extent: 'whole'; readonly exhibit: Exhibit }
+  | { readonly extent: 'public-version'; readonly exhibit: Exhibit; readonly publicVersion: PublicVersion }
+  | { readonly extent: 'tombstone'; readonly exhibit: Exhibit; readonly tombstone: Tombstone };
+
+/** What a reader of some tiers may see of an exhibit; `undefined` when not even that it exists. */
+export function visible(exhibit: Exhibit | undefined, tiers: ReadonlySet<Tier>): VisibleExhibit | undefined {
+  if (!exhibit) return undefined;
+  const { tier, publicVersion, withdrawn, tombstones } = exhibit;
+  if (!withdrawn && tiers.has(tier)) return { extent: 'whole', exhibit };
+  if (!withdrawn && publicVersion && tiers.has('PUBLIC')) return { extent: 'public-version', exhibit, publicVersion };
+  const tombstone =
+    tombstones.findLast(({ from }) => tiers.has(from)) ?? (publicVersion && tiers.has('PUBLIC') ? withdrawn : null);
+  return tombstone ? { extent: 'tombstone', exhibit, tombstone } : undefined;
+}
+
+/**
+ * What a reader may see of an exhibit as it was: no more than the reader sees of it now, so that looking back brings
+ * back nothing that was taken away.
+ */
+export function visibleThen(
+  then: Exhibit | undefined,
+  now: Exhibit | undefined,
+  tiers: ReadonlySet<Tier>,
+): VisibleExhibit | undefined {
+  const [was, is] = [visible(then, tiers), visible(now, tiers)];
+  if (!was || !is || is.extent === 'whole' || was.extent === 'tombstone') return was && is ? was : undefined;
+  return is.extent === 'public-version' && was.exhibit.publicVersion
+    ? visible({ ...was.exhibit, tier: is.exhibit.tier }, tiers)
+    : is;
+}
+
+/** Everything that a reader may see, in the order of acceptance. What is sealed is neither shown nor counted (I-43). */
+export const visibleExhibits = (
+  { exhibits }: KnownCase,
+  tiers: ReadonlySet<Tier>,
+  present: KnownCase,
+): readonly VisibleExhibit[] =>
+  [...exhibits.values()].flatMap((exhibit) => visibleThen(exhibit, present.exhibits.get(exhibit.number), tiers) ?? []);

@@ -1,0 +1,138 @@
+import { finished, type Readable } from 'node:stream';
+import { readableTiers, seesCase, type Caller, type CaseAccess } from '@parley/access';
+import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
+import type { CaseId, Clock, Tier } from '@parley/kernel';
+import { countProofFailure } from '@parley/metrics';
+import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
+import type { EvidenceDesk } from '../casefile/evidence-desk';
+import type { Original } from '../translations/translations.rules';
+import type { Copy, Damage, FiledBytes } from './exhibit-commands.rules';
+
+/**
+ * What access depends on, as this service knows it. No exhibit is of the tier DELIBERATION, so who is seated makes no
+ * difference here.
+ */
+export const accessOf = ({ parties, panel }: KnownCase): CaseAccess => ({
+  stage: 'filed',
+  parties,
+  filer: parties.complainant,
+  nominated: panel,
+  seated: [],
+});
+
+/**
+ * The tiers that a caller reads in a case; `undefined` when the case does not exist for the caller (I-43). From its
+ * registration on a case is public, and with it what is PUBLIC in it.
+ */
+export function tiersFor(caller: Caller, state: EvidenceState): ReadonlySet<Tier> | undefined {
+  if (state.status === 'unknown') return undefined;
+  const access = accessOf(state);
+  return state.registration !== null || seesCase(caller, access) ? readableTiers(caller, access) : undefined;
+}
+
+/** Told of what goes to the log of the process. */
+export type DamageReport = (
+  damage: { readonly caseId: CaseId; readonly exhibit: string; readonly copy: Copy; readonly found: string },
+  error?: unknown,
+) => void;
+
+/** Hands out the bytes of exhibits and of translations, and puts on record when they are not what they were (I-33). */
+export class ExhibitBytes {
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly desk: EvidenceDesk,
+    private readonly clock: Clock,
+    private readonly report: DamageReport,
+  ) {}
+
+  /** @returns `undefined` when the bytes are damaged; the finding is then on record */
+  async open(
+    caseId: CaseId,
+    { number, damage }: Pick<Original, 'number' | 'damage'>,
+    copy: Copy,
+    file: FiledBytes,
+  ): Promise<Readable | undefined> {
+    const note = (found: Damage['found']): Promise<void> => this.note(caseId, number, copy, found);
+    const opened = await openSound(this.blobs, file, damage[copy] !== undefined);
+    if (opened.kind === 'damaged') {
+      await note(opened.found);
+      return undefined;
+    }
+    finished(opened.bytes, { writable: false }, (error) => {
+      const found = foundBy(error);
+      // The answer has begun, so nobody waits for this; a record that fails now is made by the next read.
+      if (found !== undefined)
+        note(found).catch((failure: unknown) => this.report({ caseId, exhibit: number, copy, found }, failure));
+    });
+    return opened.bytes;
+  }
+
+  private async note(caseId: CaseId, number: string, copy: Copy, found: Damage['found']): Promise<void> {
+    // Bytes that are missing, or of another size, are found by no digest.
+    countProofFailure('exhibit');
+    this.report({ caseId, exhibit: number, copy, found });
+    await this.desk.noteDamage(caseId, { type: 'NoteDamage', number, copy, found, at: this.clock.now() });
+  }
+}
+
+export type Opened =
+  { readonly kind: 'sound'; readonly bytes: Readable } | { readonly kind: 'damaged'; readonly found: Damage['found'] };
+
+/**
+ * Opens the bytes of an exhibit for a reader. Bytes that are missing, of another size, or damaged and small are found
+ * before anything is handed out; damage inside larger ones ends their stream with a `BlobCorruptedError` before its end
+ * (I-33).
+ * @param suspect true for bytes that were found damaged before: then all of them are checked first, so that a copy that
+ *   was mended is read again and one that was not hands out nothing
+ */
+export async function openSound(
+  blobs: BlobStore,
+  file: Pick<FiledBytes, 'digest' | 'sizeBytes'>,
+  suspect: boolean,
+): Promise<Opened> {
+  const opened = await blobs.open(file.digest);
+  if (!opened) return { kind: 'damaged', found: 'missing' };
+  if (opened.sizeBytes !== file.sizeBytes) {
+    opened.bytes.destroy();
+    return { kind: 'damaged', found: 'size-differs' };
+  }
+  // Who reads looks at the stream's end; until then an error must have somebody who listens.
+  opened.bytes.on('error', () => undefined);
+  const found = await damageIn(suspect ? drained(opened.bytes) : begun(opened.bytes));
+  if (found) return { kind: 'damaged', found };
+  return suspect ? openSound(blobs, file, false) : { kind: 'sound', bytes: opened.bytes };
+}
+
+/** The digest that an error of a stream of bytes tells; `undefined` for any other error. */
+export const foundBy = (error: unknown): Damage['found'] | undefined =>
+  error instanceof BlobCorruptedError ? error.actual : undefined;
+
+async function damageIn(check: Promise<void>): Promise<Damage['found'] | undefined> {
+  try {
+    await check;
+    return undefined;
+  } catch (error) {
+    const found = foundBy(error);
+    if (found === undefined) throw error;
+    return found;
+  }
+}
+
+/** Waits until the first bytes are there to be handed out. */
+const begun = (bytes: Readable): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const settle = (done: () => void) => (): void => {
+      bytes.off('readable', ready).off('error', failed);
+      done();
+    };
+    const ready = settle(resolve);
+    const failed = (error: Error): void => settle(() => reject(error))();
+    bytes.on('readable', ready).on('error', failed);
+  });
+
+/** Reads to the end and keeps nothing. */
+const drained = (bytes: Readable): Promise<void> =>
+  new Promise((resolve, reject) => {
+    finished(bytes, { writable: false }, (error) => (error ? reject(error) : resolve()));
+    bytes.resume();
+  });

@@ -1,0 +1,50 @@
+import type { DomainEvent, Language } from '@parley/kernel';
+import type { FallbackEntryMade, LateEntry, MovesClocks, SetAside } from '@parley/procedure';
+import type { OwnEvidence } from '../casefile/casefile.rules';
+import { withOriginal } from '../exhibits/correction-fault.rules';
+import { readersDeadline } from '../readers/readers-state.rules';
+import type { SignReadersDecision } from '../readers/readers.rules';
+import { awaited } from '../translations/file-translation.rules';
+import { originalsOf, type FileTranslation, type Original } from '../translations/translations.rules';
+
+/** The registry enters the second signature of a change of readers. */
+export type EnterReadersSignature = LateEntry<SignReadersDecision> & { readonly type: 'EnterReadersSignature' };
+
+/** The registry enters a translation that its party had handed in. */
+export type EnterTranslation = LateEntry<FileTranslation> & { readonly type: 'EnterTranslation' };
+
+export type FallbackCommand = EnterReadersSignature | EnterTranslation;
+
+/**
+ * An act that had come in time was entered once its default was on record, which is set aside by it; later steps stand
+ * (I-19).
+ */
+type DefaultSetAside = DomainEvent<
+  'DefaultSetAside',
+  MovesClocks &
+    SetAside & {
+      /** Of the exhibit or the document. */
+      readonly number: string;
+      /** Of a translation that is not missing any more. */
+      readonly language?: Language;
+    }
+>;
+
+export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
+
+/** A default that is set aside has been heard. What was entered follows in events of its own. */
+export function evolveFallback(state: OwnEvidence, event: FallbackEvent): OwnEvidence {
+  if (event.type === 'FallbackEntryMade') return state;
+  const { deadline, number } = event.data;
+  const lapsed = Object.fromEntries(Object.entries(state.lapsed).filter(([id]) => id !== deadline));
+  const original = originalsOf(state).find((each) => each.number === number);
+  return { ...(original ? withOriginal(state, asBefore(original, event.data)) : state), lapsed };
+}
+
+/** A translation was not missing then, and a change of readers had the signature that it had. */
+function asBefore(original: Original, { deadline, number, language }: DefaultSetAside['data']): Original {
+  if (language !== undefined) return awaited(original, language);
+  return 'decision' in original && deadline === readersDeadline(number)
+    ? { ...original, decision: original.lapsedDecision ?? original.decision }
+    : original;
+}

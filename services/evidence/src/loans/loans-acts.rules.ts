@@ -1,0 +1,207 @@
+import { accept, plusMillis, refuse, type Decision, type Instant } from '@parley/kernel';
+import { coHeadsAct, type ClocksOf } from '@parley/procedure';
+import type { KnownCase } from '../casefile/casefile.rules';
+import { commonRefusals } from '../casefile/common-refusals.rules';
+import type { Exhibit, ExhibitTier } from '../exhibits/exhibit-commands.rules';
+import { endOfDecision } from '../readers/readers-state.rules';
+import { readersRefusals, signatureFault } from '../readers/readers.rules';
+import { clocksOfLoans } from '../readers/withdraw-exhibit.rules';
+import { loanRefusals } from './loan-refusals.rules';
+import {
+  currentLoan,
+  isHearing,
+  loanDeadline,
+  loanDigest,
+  loanText,
+  type AskForLoan,
+  type ConsentToLoan,
+  type EndLoan,
+  type ExhibitLent,
+  type Loan,
+  type LoanAsked,
+  type LoanCommand,
+  type LoanDecisionLapsed,
+  type LoanEnded,
+  type LoanSigned,
+  type NoteReviewEnd,
+  type ReviewEndNoted,
+  type SignLoan,
+} from './loans.rules';
+
+/** The panel or the registry asks; it opens nothing by itself, and nobody need answer. */
+export function askForLoan(
+  { by, as, receivedAt, number, assignment, purpose }: AskForLoan,
+  state: KnownCase,
+): Decision<LoanAsked> {
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
+  if (exhibit.tier === 'PUBLIC') return refuse(loanRefusals.readByAll);
+  if (!isHearing(state, receivedAt)) return refuse(loanRefusals.hearingOver);
+  const to = state.heard.find((each) => each.assignment === assignment);
+  if (!to) return refuse(loanRefusals.notHeard, '/assignment');
+  if (currentLoan(exhibit, assignment)) return refuse(loanRefusals.loanAsked);
+  return accept({
+    type: 'LoanAsked',
+    occurredAt: receivedAt,
+    rule: 'I-42',
+    tier: tierOfLoan(exhibit),
+    data: { number, party: exhibit.party, assignment, as, by, to, purpose, opens: [], closes: [] },
+  });
+}
+
+/** Who may know of a loan: the readers of the exhibit, and of one that everybody reads by now those of the case. */
+const tierOfLoan = ({ tier }: Exhibit): Exclude<ExhibitTier, 'PUBLIC'> => (tier === 'PUBLIC' ? 'PANEL' : tier);
+
+/** The designating party consents (I-42). */
+export function consentToLoan(command: ConsentToLoan, state: KnownCase): Decision<ExhibitLent> {
+  const found = loanToLend(command, state);
+  if (found.kind === 'refused') return found;
+  const { exhibit, loan } = found;
+  if (command.party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
+  // What the co-heads took away, one party does not give back alone.
+  if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
+  return accept(exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }, state));
+}
+
+type Lendable =
+  | { readonly kind: 'found'; readonly exhibit: Exhibit; readonly loan: Loan }
+  | Extract<Decision<never>, { readonly kind: 'refused' }>;
+
+/** The loan of which a consent or a signature speaks, where it is asked for and can still be lent. */
+function loanToLend({ number, assignment, receivedAt }: LoanCommand, state: KnownCase): Lendable {
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
+  if (exhibit.tier === 'PUBLIC') return refuse(loanRefusals.readByAll);
+  const loan = currentLoan(exhibit, assignment);
+  if (!loan) return refuse(loanRefusals.unknownLoan);
+  if (!isHearing(state, receivedAt)) return refuse(loanRefusals.hearingOver);
+  return loan.lent ? refuse(loanRefusals.lentAlready) : { kind: 'found', exhibit, loan };
+}
+
+type Lending = Pick<ExhibitLent['data'], 'basis' | 'digest'> & { readonly at: ExhibitLent['occurredAt'] };
+
+const exhibitLent = (exhibit: Exhibit, loan: Loan, { at, basis, digest }: Lending, state: KnownCase): ExhibitLent => ({
+  type: 'ExhibitLent',
+  occurredAt: at,
+  rule: 'I-42',
+  tier: tierOfLoan(exhibit),
+  data: {
+    number: exhibit.number,
+    party: exhibit.party,
+    assignment: loan.to.assignment,
+    basis,
+    digest,
+    opens: [],
+    closes: clocksOfLoans({ ...exhibit, loans: [loan] }, state, at),
+  },
+});
+
+/**
+ * Who asked may take it back or end it; the party of the exhibit ends what it lent itself. Nothing more is handed out
+ * from then on.
+ */
+export function endLoan(
+  { by, as, party, receivedAt, number, assignment }: EndLoan,
+  state: KnownCase,
+): Decision<LoanEnded> {
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  const loan = currentLoan(exhibit, assignment);
+  if (!loan) return refuse(loanRefusals.unknownLoan);
+  if (as === 'desk') {
+    if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
+    if (!loan.lent) return refuse(loanRefusals.notYetLent);
+    if (loan.lent.basis === 'co-heads') return refuse(loanRefusals.loanDecided);
+  }
+  const closes = clocksOfLoans({ ...exhibit, loans: [loan] }, state, receivedAt);
+  return accept({
+    type: 'LoanEnded',
+    occurredAt: receivedAt,
+    rule: 'I-42',
+    tier: tierOfLoan(exhibit),
+    data: { number, party: exhibit.party, assignment, as: as === 'desk' ? 'its-party' : as, by, opens: [], closes },
+  });
+}
+
+/** What was lent to whom the panel heard ends with the review, and so does what one co-head had signed of it. */
+export function noteReviewEnd({ at }: NoteReviewEnd, state: KnownCase): Decision<ReviewEndNoted> {
+  const exhibits = [...state.exhibits.values()].filter(({ loans }) => loans.some(({ ended }) => ended === null));
+  if (exhibits.length === 0) return accept();
+  const closes = exhibits.flatMap((exhibit) => clocksOfLoans(exhibit, state, at));
+  return accept({ type: 'ReviewEndNoted', occurredAt: at, rule: 'S7', tier: 'PUBLIC', data: { opens: [], closes } });
+}
+
+/**
+ * I-42: both co-heads, over one digest, may lend an exhibit though its party does not. The first signature starts the
+ * clock of the second.
+ */
+export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf): Decision<LoanSigned | ExhibitLent> {
+  const { caseId, by, party, receivedAt, number, assignment, digest, jws, ruleSetVersion } = command;
+  const { complainant, respondent } = state.parties;
+  if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
+  const found = loanToLend(command, state);
+  if (found.kind === 'refused') return found;
+  const { exhibit, loan } = found;
+  const expected = loanDigest(loanText(caseId, exhibit, loan));
+  if (digest !== expected) return refuse(readersRefusals.decisionDigestDiffers, '/digest');
+  const id = loanDeadline(number, assignment);
+  const end = endOfDecision(loan.decision, id, state);
+  const fault = signatureFault({ by, party, receivedAt }, loan.decision?.signatures ?? [], end);
+  if (fault) return fault;
+
+  const clocks = clocksOf(state.registration?.ruleSetVersion ?? ruleSetVersion);
+  const opens = loan.decision ? [] : [clocks.start('readers-decision', { event: 'LoanSigned', at: receivedAt }, id)];
+  const signed: LoanSigned = {
+    type: 'LoanSigned',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: {
+      number,
+      party: exhibit.party,
+      assignment,
+      digest,
+      coHead: by,
+      signedFor: party,
+      ...(jws === undefined ? {} : { jws }),
+      opens,
+      closes: [],
+    },
+  };
+  const signatures = [...(loan.decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
+  const dueAt = end ?? opens[0]?.dueAt ?? plusMillis(receivedAt, 1);
+  const act = coHeadsAct(signatures, [complainant, respondent], expected, dueAt, receivedAt);
+  return act.status === 'in-effect'
+    ? accept<LoanSigned | ExhibitLent>(
+        signed,
+        exhibitLent(exhibit, loan, { at: receivedAt, basis: 'co-heads', digest }, state),
+      )
+    : accept(signed);
+}
+
+/**
+ * By time: the other co-head has not signed, and the exhibit is not lent. It may still be, by its party or by a new
+ * decision.
+ */
+export function loanNotDecided(
+  { number, party }: Exhibit,
+  { to, decision }: Loan,
+  expiry: Instant,
+  { parties }: KnownCase,
+): Decision<LoanDecisionLapsed> {
+  if (!decision) return accept();
+  const missing = [parties.complainant, parties.respondent].filter(
+    (each) => !decision.signatures.some((signature) => signature.party === each),
+  );
+  const data = {
+    number,
+    party,
+    assignment: to.assignment,
+    missing,
+    opens: [],
+    closes: [loanDeadline(number, to.assignment)],
+  };
+  return accept({ type: 'LoanDecisionLapsed', occurredAt: expiry, rule: 'I-42', tier: 'PARTIES', data });
+}

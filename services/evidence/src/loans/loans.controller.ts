@@ -1,0 +1,265 @@
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { rulesAt } from '@parley/event-store';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { EvidenceDesk } from '../casefile/evidence-desk';
+import { currentLoan, loanDigest, loanText } from './loans.rules';
+import { refusals } from '../casefile/refusals.rules';
+import { EvidenceGate, handed } from '../casefile/casefile.http';
+import { textOf } from '../exhibits/exhibits.http';
+import { JointSignatureRequest } from '../readers/readers.response';
+import { answerWithLoan, BorrowedListShown, LoanDraftShown, LoanRequest, LoanShown } from './loans.response';
+
+const NUMBER = { name: 'number', description: 'Number of the exhibit.', example: 'USA-1' } as const;
+const ASSIGNMENT = {
+  name: 'assignment',
+  description: 'Id of the expert or of the third party within the case.',
+  example: 'expert:US:1',
+} as const;
+
+/**
+ * Exhibits lent to experts and third parties, who are readers of no tier: one exhibit, to one person, until the loan or
+ * the review ends (I-42).
+ */
+@ApiTags('Evidence')
+@Controller('v1/cases/:caseId')
+export class LoansController {
+  constructor(
+    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('loans')
+  @Roles({ rule: 'I-42' }, 'expert', 'third-party')
+  @ApiOperation({
+    summary: 'List the exhibits that are lent to you',
+    description:
+      'For experts and third parties: what is lent to them in this case now, and nothing else of its evidence.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: BorrowedListShown })
+  @Refuses(accessRefusals.notFound)
+  async borrowed(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<BorrowedListShown> {
+    const lent = await this.gate.openLent(caseId, caller);
+    await this.reading.note(
+      caseId,
+      lent.map(([exhibit]) => handed(exhibit, 'line')),
+      caller,
+      request,
+    );
+    return {
+      items: lent.map(([{ number, file }, loan]) => ({
+        number,
+        assignment: loan.to.assignment,
+        since: loan.lent?.at ?? loan.askedAt,
+        file,
+      })),
+    };
+  }
+
+  @Act({
+    post: 'exhibits/:number/loans',
+    as: ['panel', 'registry'],
+    rule: 'I-42',
+    refuses: [
+      refusals.notHeard,
+      refusals.readByAll,
+      refusals.loanAsked,
+      refusals.hearingOver,
+      refusals.exhibitWithdrawn,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiParam(NUMBER)
+  @ApiOperation({
+    summary: 'Ask that an exhibit be lent to an expert or a third party',
+    description:
+      'By a member of the panel or the registry, of an exhibit that they read and for somebody whom the ' +
+      'panel hears in person. It opens nothing: the party of the exhibit may ' +
+      'consent, or both co-heads sign. If neither does, it stays closed and the review goes on.',
+  })
+  @ApiOkResponse({ type: LoanShown })
+  async ask(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Body() { assignment, purpose }: LoanRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LoanShown>> {
+    const { act, role, context } = await this.gate.admitReader(caseId, number, received);
+    const as = role === 'panel' ? 'panel' : 'registry';
+    const command = { type: 'AskForLoan', ...act, as, number, assignment, purpose: purpose.map(textOf) } as const;
+    return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, role !== 'panel');
+  }
+
+  @Act({
+    post: 'exhibits/:number/loans/:assignment/consent',
+    as: ['desk'],
+    rule: 'I-42',
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.unknownLoan,
+      refusals.notYourExhibit,
+      refusals.lentAlready,
+      refusals.readByAll,
+      refusals.readersDecided,
+      refusals.hearingOver,
+      refusals.exhibitWithdrawn,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiParam(NUMBER)
+  @ApiParam(ASSIGNMENT)
+  @ApiOperation({
+    summary: 'Consent that an exhibit be lent',
+    description: 'By the party that filed it. From then on the person for whom it was asked may read its bytes.',
+  })
+  @ApiOkResponse({ type: LoanShown })
+  async consent(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Param('assignment') assignment: string,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LoanShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    return answerWithLoan(
+      await this.desk.act(caseId, { type: 'ConsentToLoan', ...act, number, assignment }, context),
+      number,
+      assignment,
+      true,
+    );
+  }
+
+  @Get('exhibits/:number/loans/:assignment/draft')
+  @Roles({ rule: 'I-04' }, 'cohead')
+  @ApiParam(NUMBER)
+  @ApiParam(ASSIGNMENT)
+  @ApiOperation({
+    summary: 'Read what the co-heads would sign to lend an exhibit',
+    description: 'With the digest; nothing is recorded.',
+  })
+  @ApiOkResponse({ type: LoanDraftShown })
+  @Refuses(refusals.unknownLoan, accessRefusals.notFound)
+  async draft(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Param('assignment') assignment: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<LoanDraftShown> {
+    const { exhibit } = await this.gate.openExhibit(caseId, number, caller);
+    const loan = currentLoan(exhibit, assignment);
+    if (!loan) throw ProblemError.refused(refuse(refusals.unknownLoan));
+    const text = loanText(caseId, exhibit, loan);
+    return { ...text, digest: loanDigest(text) };
+  }
+
+  @Act({
+    post: 'exhibits/:number/loans/:assignment/signatures',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.notACoHead,
+      refusals.unknownExhibit,
+      refusals.unknownLoan,
+      refusals.lentAlready,
+      refusals.readByAll,
+      refusals.hearingOver,
+      refusals.exhibitWithdrawn,
+      refusals.decisionDigestDiffers,
+      refusals.signsForBothSides,
+      refusals.sideHasSigned,
+      refusals.decisionTimePassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiParam(NUMBER)
+  @ApiParam(ASSIGNMENT)
+  @ApiOperation({
+    summary: 'Sign that an exhibit be lent',
+    description:
+      'By a co-head of each side, over the digest of the same draft (I-04), where its party does not ' +
+      'consent. The first signature opens the decision, the second lends the exhibit; ' +
+      'without it in 5 joint business days the exhibit is not lent.',
+  })
+  @ApiOkResponse({ type: LoanShown })
+  async sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Param('assignment') assignment: string,
+    @Body() { digest, jws }: JointSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LoanShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
+    const command = {
+      type: 'SignLoan',
+      ...act,
+      caseId,
+      number,
+      assignment,
+      ...signature,
+      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt),
+    } as const;
+    return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, true);
+  }
+
+  @Act({
+    post: 'exhibits/:number/loans/:assignment/end',
+    as: ['panel', 'registry', 'desk'],
+    rule: 'I-42',
+    refuses: [
+      refusals.unknownLoan,
+      refusals.notYourExhibit,
+      refusals.notYetLent,
+      refusals.loanDecided,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiParam(NUMBER)
+  @ApiParam(ASSIGNMENT)
+  @ApiOperation({
+    summary: 'End a loan, or take back that it was asked for',
+    description:
+      'By a member of the panel or the registry at any time, and by the party of the exhibit where it ' +
+      'lent it itself. Nothing more of the exhibit is handed out from then on; the loan stays on record.',
+  })
+  @ApiOkResponse({ type: LoanShown })
+  async end(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('number') number: string,
+    @Param('assignment') assignment: string,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LoanShown>> {
+    const { act, role, context } = await this.gate.admitReader(caseId, number, received);
+    const as = role === 'panel' || role === 'registry' ? role : 'desk';
+    return answerWithLoan(
+      await this.desk.act(caseId, { type: 'EndLoan', ...act, as, number, assignment }, context),
+      number,
+      assignment,
+      role !== 'panel',
+    );
+  }
+}

@@ -1,0 +1,219 @@
+import { accept, plusMillis, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import { coHeadsAct, enterLate, entryOf, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import type { KnownCase } from '../casefile/casefile.rules';
+import { commonRefusals } from '../casefile/common-refusals.rules';
+import type { Exhibit } from '../exhibits/exhibit-commands.rules';
+import type { EvidenceEvent } from '../exhibits/exhibits.rules';
+import type { EnterReadersSignature } from '../late-entries/late-entries.rules';
+import {
+  decisionDigest,
+  decisionText,
+  endOfDecision,
+  readersAdded,
+  readersDeadline,
+  tierOfTombstone,
+  type ReadersAdded,
+  type ReadersDecisionLapsed,
+  type ReadersDecisionSigned,
+  type ReadersTakenAway,
+} from './readers-state.rules';
+import { allAmong, readersRefusals, signatureFault, type AddReaders, type SignReadersDecision } from './readers.rules';
+import { clockOfDecision, clocksOfExhibit, clocksOfLoans } from './withdraw-exhibit.rules';
+
+/**
+ * I-19: that the other co-head signed a change of readers in time is proved only later. That the readers stay is set
+ * aside, and the change is carried out from the entry on: who had read the exhibit by then had a right to.
+ */
+export function enterReadersSignature(
+  command: EnterReadersSignature,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<EvidenceEvent> {
+  const { act, cameAt, receivedAt: effectiveAt } = command;
+  const entry = entryOf(command, 'readers-signature');
+  if ('kind' in entry) return entry;
+  const { number } = act;
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  const { running, lapsed } = state;
+  return enterLate<KnownCase, RunningDeadline, EvidenceEvent>(
+    entry,
+    { ids: [readersDeadline(number)], running, lapsed },
+    state,
+    {
+      undo(clock) {
+        const decision = exhibit.lapsedDecision ?? null;
+        return {
+          ...state,
+          running: { ...running, [clock.id]: clock },
+          exhibits: new Map(state.exhibits).set(number, { ...exhibit, decision }),
+        };
+      },
+      decide: (before) => within('/readersSignature', signReadersDecision({ ...act, effectiveAt }, before, clocksOf)),
+      setAside: (said) => [
+        {
+          type: 'DefaultSetAside',
+          occurredAt: cameAt,
+          rule: 'I-19',
+          tier: 'PARTIES',
+          data: { ...said, number, opens: [], closes: [] },
+        },
+      ],
+    },
+  );
+}
+
+/**
+ * The designating party consents that more read its exhibit (I-42), at any time: it is its own secret, also after the
+ * screening.
+ */
+export function addReaders({ party, receivedAt, number, to }: AddReaders, state: KnownCase): Decision<ReadersAdded> {
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
+  if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
+  if (exhibit.tier === to) return accept();
+  // What the co-heads took away, one party does not give back alone.
+  if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
+  if (!allAmong(exhibit.tier, to)) return refuse(readersRefusals.readersTakenAway, '/tier');
+  return accept(
+    readersAdded(exhibit, {
+      to,
+      basis: 'its-party',
+      reason: null,
+      digest: null,
+      at: receivedAt,
+      closes: clockOfDecision(exhibit, state, receivedAt),
+    }),
+  );
+}
+
+type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
+
+/**
+ * I-42: both co-heads, over one digest, may let more read an exhibit than its party would, or fewer than it said. The
+ * first signature opens the decision and its clock; the second carries it out.
+ */
+export function signReadersDecision(
+  command: SignReadersDecision,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<Signed> {
+  const { caseId, by, party, receivedAt, number, to, reason, digest, jws } = command;
+  const { complainant, respondent } = state.parties;
+  if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  const fault = decisionFault(command, exhibit);
+  if (fault) return fault;
+  const { decision } = exhibit;
+  const end = endOfDecision(decision, readersDeadline(number), state);
+  const barred = signatureFault({ by, party, receivedAt }, decision?.signatures ?? [], end);
+  if (barred) return barred;
+
+  const deadline = decision ? null : start(command, state, clocksOf);
+  const signed: ReadersDecisionSigned = {
+    type: 'ReadersDecisionSigned',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: {
+      number,
+      to,
+      reason,
+      digest,
+      coHead: by,
+      party,
+      ...(jws === undefined ? {} : { jws }),
+      opens: deadline ? [deadline] : [],
+      closes: [],
+    },
+  };
+  const signatures = [...(decision?.signatures ?? []), { coHead: by, party, digest, receivedAt }];
+  const dueAt = end ?? deadline?.dueAt ?? plusMillis(receivedAt, 1);
+  const act = coHeadsAct(
+    signatures,
+    [complainant, respondent],
+    decisionDigest(decisionText(caseId, exhibit, to, reason)),
+    dueAt,
+    receivedAt,
+  );
+  if (act.status !== 'in-effect') return accept(signed);
+  const change = carriedOut(command, exhibit, state);
+  return command.effectiveAt === undefined
+    ? accept<Signed>(signed, change)
+    : accept<Signed>(...closedBySigning(signed, change));
+}
+
+/** The time for the second signature ends with that signature, though the change is carried out later. */
+function closedBySigning(
+  signed: ReadersDecisionSigned,
+  change: ReadersAdded | ReadersTakenAway,
+): readonly [ReadersDecisionSigned, ReadersAdded | ReadersTakenAway] {
+  const id = readersDeadline(signed.data.number);
+  const rest = change.data.closes.filter((each) => each !== id);
+  const changed =
+    change.type === 'ReadersAdded'
+      ? { ...change, data: { ...change.data, closes: rest } }
+      : { ...change, data: { ...change.data, closes: rest } };
+  return [{ ...signed, data: { ...signed.data, closes: [id] } }, changed];
+}
+
+function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit): Refused | undefined {
+  if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
+  if (exhibit.tier === to) return refuse(readersRefusals.readersSame, '/to');
+  const { decision } = exhibit;
+  if (decision && (decision.to !== to || decision.reason !== reason)) return refuse(readersRefusals.anotherDecision);
+  return digest === decisionDigest(decisionText(caseId, exhibit, to, reason))
+    ? undefined
+    : refuse(readersRefusals.decisionDigestDiffers, '/digest');
+}
+
+const start = (
+  { receivedAt, number, ruleSetVersion }: SignReadersDecision,
+  { registration }: KnownCase,
+  clocksOf: ClocksOf,
+): RunningDeadline =>
+  clocksOf(registration?.ruleSetVersion ?? ruleSetVersion).start(
+    'readers-decision',
+    { event: 'ReadersDecisionSigned', at: receivedAt },
+    readersDeadline(number),
+  );
+
+function carriedOut(
+  { to, reason, digest, receivedAt, effectiveAt: at = receivedAt }: SignReadersDecision,
+  exhibit: Exhibit,
+  state: KnownCase,
+): ReadersAdded | ReadersTakenAway {
+  const { number, party, tier } = exhibit;
+  if (to !== 'NOBODY' && allAmong(tier, to)) {
+    return readersAdded(exhibit, { to, basis: 'co-heads', reason, digest, at, closes: [readersDeadline(number)] });
+  }
+  const closes =
+    to === 'NOBODY'
+      ? clocksOfExhibit(exhibit, state, at)
+      : [readersDeadline(number), ...clocksOfLoans(exhibit, state, receivedAt)];
+  return {
+    type: 'ReadersTakenAway',
+    occurredAt: at,
+    rule: 'I-42',
+    // What is public beside it stays public, unless nobody reads it any more.
+    tier: to === 'NOBODY' ? tierOfTombstone(exhibit) : tier,
+    data: { number, party, from: tier, to, reason, digest, opens: [], closes },
+  };
+}
+
+/** By time: the other co-head has not signed, and the readers stay as they are. */
+export function readersStay(
+  exhibit: Exhibit,
+  expiry: Instant,
+  { parties }: KnownCase,
+): Decision<ReadersDecisionLapsed> {
+  const { decision, number } = exhibit;
+  if (!decision) return accept();
+  const missing = [parties.complainant, parties.respondent].filter(
+    (party) => !decision.signatures.some((signature) => signature.party === party),
+  );
+  const data = { number, digest: decision.digest, missing, opens: [], closes: [readersDeadline(number)] };
+  return accept({ type: 'ReadersDecisionLapsed', occurredAt: expiry, rule: 'I-42', tier: 'PARTIES', data });
+}

@@ -1,0 +1,76 @@
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import type { KnownCase } from '../casefile/casefile.rules';
+import { commonRefusals } from '../casefile/common-refusals.rules';
+import { notOpenForEvidence } from '../exhibits/correction-fault.rules';
+import type { Exhibit } from '../exhibits/exhibit-commands.rules';
+import { loanDeadline } from '../loans/loans.rules';
+import { languagesDue, translationDeadline } from '../translations/translations.rules';
+import { readersDeadline, tierOfTombstone, type ExhibitWithdrawn } from './readers-state.rules';
+import { readersRefusals, type WithdrawExhibit } from './readers.rules';
+
+/** The clocks of the loans on which one co-head has signed, where they have not run out. */
+export const clocksOfLoans = (
+  { number, loans }: Pick<Exhibit, 'number' | 'loans'>,
+  state: KnownCase,
+  at: Instant,
+): readonly string[] =>
+  loans
+    .flatMap(({ to, decision }) => (decision ? [loanDeadline(number, to.assignment)] : []))
+    .filter(runsIn(state, at));
+
+const runsIn =
+  ({ running, standing }: KnownCase, at: Instant) =>
+  (id: string): boolean => {
+    const deadline = running[id];
+    return standing[id] !== undefined || (deadline !== undefined && at < deadline.dueAt);
+  };
+
+/** The clock of a change of its readers on which one co-head has signed, where it has not run out. */
+export const clockOfDecision = ({ number, decision }: Exhibit, state: KnownCase, at: Instant): readonly string[] =>
+  (decision ? [readersDeadline(number)] : []).filter(runsIn(state, at));
+
+/**
+ * The clocks that run for an exhibit and end with it: nobody translates, or decides on, what was taken back. One that
+ * had run out by then is left to its default, which is late in being decided only (I-18).
+ */
+export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant): readonly string[] => [
+  ...[
+    ...languagesDue(exhibit.writtenIn).map((language) => translationDeadline(exhibit, language)),
+    readersDeadline(exhibit.number),
+  ].filter(runsIn(state, at)),
+  ...clocksOfLoans(exhibit, state, at),
+];
+
+/**
+ * The party of an exhibit takes it back, as one that was filed by mistake. Its bytes are handed out no more, and a
+ * tombstone stays with who did it, when and why (I-42). After the screening what was relied on stays where it is.
+ */
+export function withdrawExhibit(
+  { by, party, receivedAt, number, reason }: WithdrawExhibit,
+  state: KnownCase,
+): Decision<ExhibitWithdrawn> {
+  const exhibit = state.exhibits.get(number);
+  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
+  if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
+  if (exhibit.withdrawn) {
+    const again = exhibit.withdrawn.by === 'its-party' && exhibit.withdrawn.reason === reason;
+    return again ? accept() : refuse(readersRefusals.exhibitWithdrawn);
+  }
+  const closed = notOpenForEvidence(state, receivedAt);
+  if (closed) return closed;
+  return accept({
+    type: 'ExhibitWithdrawn',
+    occurredAt: receivedAt,
+    rule: 'I-42',
+    tier: tierOfTombstone(exhibit),
+    data: {
+      number,
+      party: exhibit.party,
+      reason,
+      from: exhibit.tier,
+      by,
+      opens: [],
+      closes: clocksOfExhibit(exhibit, state, receivedAt),
+    },
+  });
+}

@@ -1,0 +1,191 @@
+import type { CaseParties, Instant, IsoDate, PersonId } from '@parley/kernel';
+import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
+import type { AssignmentId, HeardPerson } from '../loans/loans.rules';
+
+/** What another context tells of the case and this service decides on. */
+export type ToldFact =
+  | { readonly told: 'filed'; readonly parties: CaseParties }
+  | {
+      readonly told: 'registered';
+      readonly parties: CaseParties;
+      readonly docketNumber: string;
+      readonly ruleSetVersion: string;
+      /** `null` when the screening had ended before the number was given: then no clock runs. */
+      readonly longStop: Instant | null;
+    }
+  /** The claims that stand. */
+  | { readonly told: 'claims'; readonly claims: readonly string[] }
+  | { readonly told: 'screening-ended'; readonly at: Instant }
+  | { readonly told: 'lapse-set-aside' }
+  /** The long-stop moved: it was extended, counted on another track or anew, or an outage moved it. */
+  | { readonly told: 'long-stop'; readonly longStop: Instant }
+  /** Both parties suspended the screening, and its clocks stand still. */
+  | { readonly told: 'suspended'; readonly at: Instant }
+  /** The screening goes on. */
+  | { readonly told: 'resumed'; readonly longStop: Instant | null; readonly still: StoodStill }
+  /** Both parties reopened the screening: evidence is taken again. */
+  | { readonly told: 'reopened'; readonly longStop: Instant | null; readonly at: Instant }
+  /** Both parties took another version of the rules: clocks that start from now on are of it. */
+  | { readonly told: 'rules'; readonly version: string }
+  /** The panel as convened. */
+  | { readonly told: 'panel'; readonly members: readonly PersonId[] }
+  | { readonly told: 'panel-change'; readonly person: PersonId; readonly change: 'joined' | 'left' }
+  /** The panel hears somebody in person. */
+  | {
+      readonly told: 'person-heard';
+      readonly assignment: AssignmentId;
+      readonly person: PersonId;
+      readonly as: 'expert' | 'third-party';
+    }
+  /** The review has ended: nobody is heard any more. */
+  | { readonly told: 'review-ended'; readonly at: Instant };
+
+/** A time in which no clock of the case ran. */
+export interface StoodStill {
+  readonly from: Instant;
+  readonly to: Instant;
+  /** First and last day that no clock counts; `null` where nobody told them. */
+  readonly days: { readonly fromDay: IsoDate; readonly toDay: IsoDate } | null;
+}
+
+/** What a fact does to what was recorded here; nothing for most, which are only decided on. */
+export function effectOf(fact: ToldFact): ToldCommand | undefined {
+  switch (fact.told) {
+    case 'suspended':
+    case 'resumed':
+    case 'reopened':
+      return { type: 'NoteStandstill' };
+    case 'review-ended':
+      return { type: 'NoteReviewEnd', at: fact.at };
+    default:
+      return undefined;
+  }
+}
+
+/** What the others have told of a case, as far as evidence is decided on it. */
+export interface ToldOfCase {
+  /** `null` until the filing, or the registration, was told. */
+  readonly parties: CaseParties | null;
+  readonly registration: Registration | null;
+  /** Ids of the claims, known from their service on. */
+  readonly claims: readonly string[] | null;
+  /** Everybody who is nominated or seated on the panel, challenged or not. */
+  readonly panel: readonly PersonId[];
+  /** Everybody from outside of the case whom the panel hears in person. */
+  readonly heard: readonly HeardPerson[];
+  /** When the review ended, and with it their hearing. */
+  readonly reviewEndedAt: Instant | null;
+  /** When the screening ended; `null` while it has not, or goes on again. */
+  readonly endedAt: Instant | null;
+  /** Since when the screening is suspended; `null` while it is not. */
+  readonly suspendedAt: Instant | null;
+  /** Suspensions that are over, in their order. */
+  readonly stoodStill: readonly StoodStill[];
+}
+
+export interface Registration {
+  readonly docketNumber: string;
+  readonly ruleSetVersion: string;
+  /** First instant at which the long-stop has passed; `null` where none runs. */
+  readonly longStop: Instant | null;
+}
+
+export const nothingTold: ToldOfCase = {
+  parties: null,
+  registration: null,
+  claims: null,
+  panel: [],
+  heard: [],
+  reviewEndedAt: null,
+  endedAt: null,
+  suspendedAt: null,
+  stoodStill: [],
+};
+
+/** What is known of a case once one thing more is. The panel may be heard of before the case itself. */
+export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
+  switch (fact.told) {
+    case 'filed':
+      return { ...known, parties: fact.parties };
+    case 'registered': {
+      const { parties, docketNumber, ruleSetVersion, longStop } = fact;
+      // A registration names the parties, so it opens a case whose filing was never told.
+      return { ...known, parties, registration: { docketNumber, ruleSetVersion, longStop } };
+    }
+    case 'claims':
+      return { ...known, claims: fact.claims };
+    case 'screening-ended':
+      return { ...known, endedAt: fact.at };
+    case 'lapse-set-aside':
+      return { ...known, endedAt: null };
+    case 'long-stop':
+      return withLongStop(known, fact.longStop);
+    case 'suspended':
+      return { ...withLongStop(known, null), suspendedAt: fact.at };
+    case 'resumed':
+      return goesOn(withLongStop(known, fact.longStop), fact.still);
+    case 'reopened': {
+      const open = { ...withLongStop(known, fact.longStop), endedAt: null };
+      // A screening that ended while it was suspended goes on, and so do the clocks that stood still.
+      return known.suspendedAt === null ? open : goesOn(open, { from: known.suspendedAt, to: fact.at, days: null });
+    }
+    case 'rules':
+      return known.registration
+        ? { ...known, registration: { ...known.registration, ruleSetVersion: fact.version } }
+        : known;
+    case 'panel':
+      return { ...known, panel: [...new Set(fact.members)].sort() };
+    case 'panel-change': {
+      const others = known.panel.filter((member) => member !== fact.person);
+      return { ...known, panel: fact.change === 'joined' ? [...others, fact.person].sort() : others };
+    }
+    case 'person-heard': {
+      const { assignment, person, as } = fact;
+      const others = known.heard.filter((each) => each.assignment !== assignment);
+      return { ...known, heard: [...others, { assignment, person, as }] };
+    }
+    case 'review-ended':
+      return { ...known, reviewEndedAt: earliest(known.reviewEndedAt, fact.at) };
+    default:
+      fact satisfies never;
+      return known;
+  }
+}
+
+const goesOn = (known: ToldOfCase, still: StoodStill): ToldOfCase => ({
+  ...known,
+  suspendedAt: null,
+  stoodStill: [...known.stoodStill.filter(({ from }) => from !== still.from), still],
+});
+
+const earliest = (one: Instant | null, other: Instant): Instant => (one !== null && one < other ? one : other);
+
+const withLongStop = (known: ToldOfCase, longStop: Instant | null): ToldOfCase =>
+  known.registration ? { ...known, registration: { ...known.registration, longStop } } : known;
+
+/** The parts of what is known that a fact says anew. Where the first counts, or each does, it has a part of its own. */
+export function saysOfCase(fact: ToldFact): readonly string[] {
+  switch (fact.told) {
+    case 'screening-ended':
+    case 'lapse-set-aside':
+      return ['end'];
+    case 'suspended':
+      return ['long-stop', `suspended ${fact.at}`];
+    case 'resumed':
+      return ['long-stop', `resumed ${fact.still.from}`];
+    case 'reopened':
+      return ['end', 'long-stop', `reopened ${fact.at}`];
+    case 'review-ended':
+      return [`review-ended ${fact.at}`];
+    case 'filed':
+      return ['parties'];
+    case 'registered':
+      return ['parties', 'registration', 'long-stop', 'rules'];
+    case 'panel-change':
+      return [`member ${fact.person}`];
+    case 'person-heard':
+      return [`heard ${fact.assignment}`];
+    default:
+      return [fact.told];
+  }
+}

@@ -1,0 +1,194 @@
+import { accept, type Bilingual, type Decision, type DomainEvent, type Instant } from '@parley/kernel';
+import type { Clocks, ClocksOf, MovesClocks, RunningDeadline } from '@parley/procedure';
+import type { KnownCase } from '../casefile/casefile.rules';
+import type { NoteCalendar, NoteOutage } from '../exhibits/exhibit-commands.rules';
+import type { EvidenceEvent } from '../exhibits/exhibits.rules';
+import { loanNotDecided } from '../loans/loans-acts.rules';
+import { loanDeadline, type LoanDecisionLapsed } from '../loans/loans.rules';
+import { readersDeadline, type ReadersDecisionLapsed } from '../readers/readers-state.rules';
+import { readersStay } from '../readers/sign-readers-decision.rules';
+import {
+  languagesInto,
+  originalsOf,
+  translationDeadline,
+  type TranslationMissing,
+} from '../translations/translations.rules';
+import type { StoodStill } from './known-case.rules';
+
+/**
+ * A calendar that was announced: the clocks of evidence that depend on it are counted anew, never earlier (I-21), the
+ * same for both sides.
+ */
+export type CalendarNoted = DomainEvent<
+  'CalendarNoted',
+  MovesClocks & {
+    /** Of the joint calendar. */ readonly version: string;
+  }
+>;
+
+/**
+ * An outage of the system as the intake told of it: the clocks of evidence that ended in it end later, the same for
+ * both sides (I-61).
+ */
+export type OutageNoted = DomainEvent<
+  'OutageNoted',
+  MovesClocks & {
+    readonly outageId: string;
+    readonly from: Instant;
+    readonly to: Instant;
+  }
+>;
+
+/**
+ * Both parties suspended the screening: its clocks stand still, those of evidence among them; one that starts meanwhile
+ * does so at once (S11).
+ */
+export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
+
+/** The screening goes on, and each clock with what was left of it. */
+type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
+
+export type StandstillEvent = SuspensionNoted | ResumptionNoted;
+
+/**
+ * The clocks of a case: of the version to which it is pinned, and before its registration of the one in force at an
+ * instant.
+ */
+export const clocksOfCase = (
+  { registration }: Pick<KnownCase, 'registration'>,
+  at: Instant,
+  clocksOf: ClocksOf,
+): Clocks => (registration ? clocksOf(registration.ruleSetVersion) : clocksOf.at(at));
+
+/** Counts the clocks of evidence anew on calendars that were announced (I-21, I-22). */
+export function noteCalendar(
+  { version, at }: NoteCalendar,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<CalendarNoted> {
+  const clocks = clocksOfCase(state, at, clocksOf);
+  const opens = Object.values(state.running).flatMap((deadline) => clocks.recount(deadline, at) ?? []);
+  if (opens.length === 0) return accept();
+  return accept({
+    type: 'CalendarNoted',
+    occurredAt: at,
+    rule: 'I-21',
+    tier: 'PARTIES',
+    data: { version, opens, closes: [] },
+  });
+}
+
+/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+export function expireDeadline(
+  deadlineId: string,
+  state: KnownCase,
+): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed> {
+  const deadline = state.running[deadlineId];
+  if (!deadline || standsStill(deadline, state)) return accept();
+  for (const exhibit of state.exhibits.values()) {
+    if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
+    const loan = exhibit.loans.find(
+      ({ to, decision }) => decision && loanDeadline(exhibit.number, to.assignment) === deadlineId,
+    );
+    if (loan) return loanNotDecided(exhibit, loan, deadline.dueAt, state);
+  }
+  for (const original of originalsOf(state)) {
+    const { number, tier } = original;
+    const language = languagesInto(original).find((each) => translationDeadline(original, each) === deadlineId);
+    if (language === undefined) continue;
+    const data = { number, language, opens: [], closes: [deadlineId] };
+    return accept({ type: 'TranslationMissing', occurredAt: deadline.dueAt, rule: deadline.rule, tier, data });
+  }
+  return accept();
+}
+
+/** It had not ended when the screening was suspended, and is only to be stopped yet. */
+const standsStill = ({ dueAt }: Pick<RunningDeadline, 'dueAt'>, { suspendedAt }: KnownCase): boolean =>
+  suspendedAt !== null && dueAt > suspendedAt;
+
+/** Moves what ended in an outage to the end of the next joint business day after it (I-61). */
+export function noteOutage(
+  { outageId, from, to, at }: NoteOutage,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): Decision<OutageNoted> {
+  const clocks = clocksOfCase(state, at, clocksOf);
+  const opens = Object.values(state.running).flatMap(
+    (deadline) => clocks.moveByOutage(deadline, { from, to }, { at, reason: REASON }) ?? [],
+  );
+  if (opens.length === 0) return accept();
+  return accept({
+    type: 'OutageNoted',
+    occurredAt: at,
+    rule: 'I-61',
+    tier: 'PARTIES',
+    data: { outageId, from, to, opens, closes: [] },
+  });
+}
+
+const REASON: Bilingual = { en: 'Declared outage of the secretariat’s system.', 'zh-Hans': '已宣告的秘书处系统中断。' };
+
+/**
+ * S11: brings the clocks level with what is known of suspensions. While one lasts, those that had not ended by then
+ * stand still; one that had is left to its default, which is late in being decided only. Once it is over, each goes on
+ * with what was left of it. Decided once more, or only when a later suspension is known too, it comes to the same.
+ */
+export function noteStandstill(state: KnownCase, clocksOf: ClocksOf): Decision<SuspensionNoted | ResumptionNoted> {
+  const { suspendedAt, stoodStill, running, standing } = state;
+  const at = suspendedAt ?? stoodStill.at(-1)?.to;
+  if (at === undefined) return accept();
+  const clocks = clocksOfCase(state, at, clocksOf);
+  const goesOn = (deadline: RunningDeadline): RunningDeadline => goneOn(deadline, stoodStill, clocks);
+  if (suspendedAt !== null) {
+    const closes = Object.values(running).flatMap((deadline) =>
+      goesOn(deadline).dueAt > suspendedAt ? [deadline.id] : [],
+    );
+    return closes.length > 0 ? accept(suspensionNoted(suspendedAt, closes)) : accept();
+  }
+  const late = Object.values(running).filter((deadline) => goesOn(deadline) !== deadline);
+  const opens = [...Object.values(standing), ...late].map(goesOn);
+  return opens.length > 0 ? accept(resumptionNoted(at, opens)) : accept();
+}
+
+/** A clock with all that it stood still for and has not been given yet. */
+const goneOn = (deadline: RunningDeadline, stoodStill: readonly StoodStill[], clocks: Clocks): RunningDeadline =>
+  stoodStill.reduce((gone, { from, to, days }) => {
+    const given = gone.changes.some((change) => change.kind === 'standstill' && change.standStill.from === from);
+    const began = gone.trigger.instant !== null && gone.trigger.instant >= to;
+    if (given || began || gone.dueAt <= from) return gone;
+    const still = days ? { from, to, ...days } : clocks.standStill(from, { at: to });
+    return clocks.resume(gone, still, { at: to, reason: RESUMED });
+  }, deadline);
+
+/** What is filed while the screening is suspended starts clocks that do not run before it goes on. */
+export function standingStill(decision: Decision<EvidenceEvent>, { suspendedAt }: KnownCase): Decision<EvidenceEvent> {
+  if (suspendedAt === null || decision.kind === 'refused') return decision;
+  const started = decision.events.flatMap(({ data }) => ('opens' in data ? opensOf(data) : []));
+  const [last] = decision.events.slice(-1);
+  return last && started.length > 0
+    ? accept<EvidenceEvent>(...decision.events, suspensionNoted(last.occurredAt, started))
+    : decision;
+}
+
+const opensOf = ({ opens = [] }: Partial<MovesClocks>): readonly string[] => opens.map(({ id }) => id);
+
+const suspensionNoted = (at: SuspensionNoted['occurredAt'], closes: readonly string[]): SuspensionNoted => ({
+  type: 'SuspensionNoted',
+  occurredAt: at,
+  rule: 'S11',
+  tier: 'PUBLIC',
+  data: { opens: [], closes },
+});
+
+const resumptionNoted = (
+  at: ResumptionNoted['occurredAt'],
+  opens: ResumptionNoted['data']['opens'],
+): ResumptionNoted => ({
+  type: 'ResumptionNoted',
+  occurredAt: at,
+  rule: 'S11',
+  tier: 'PUBLIC',
+  data: { opens, closes: [] },
+});
+
+const RESUMED: Bilingual = { en: 'The suspension has ended.', 'zh-Hans': '中止已结束。' };

@@ -1,0 +1,66 @@
+import { accept, refuse, type Decision } from '@parley/kernel';
+import type { KnownCase } from '../casefile/casefile.rules';
+import { commonRefusals } from '../casefile/common-refusals.rules';
+import { isParty } from '../exhibits/file-exhibit.rules';
+import { readersRefusals } from '../readers/readers.rules';
+import { notYourOriginal, translationRefusals, unknownOriginal } from './file-translation.rules';
+import {
+  isWithdrawn,
+  originalIn,
+  type AnswerTranslationChallenge,
+  type ChallengeTranslation,
+  type TranslationChallengeAnswered,
+  type TranslationChallenged,
+} from './translations.rules';
+
+/** A limit on everything. */
+const MOST_CHALLENGES = 10;
+
+/**
+ * The other party says how it would render passages of a translation. Nobody decides who is right: readers see both.
+ */
+export function challengeTranslation(command: ChallengeTranslation, state: KnownCase): Decision<TranslationChallenged> {
+  const { by, party, receivedAt, number, n, passages } = command;
+  const original = originalIn(state, command);
+  if (!original) return refuse(unknownOriginal(command));
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  if (party === original.party) return refuse(translationRefusals.yourOwnTranslation);
+  if (isWithdrawn(original)) return refuse(readersRefusals.exhibitWithdrawn);
+  const translation = original.translations[n - 1];
+  if (!translation) return refuse(translationRefusals.unknownTranslation);
+  const { challenges } = translation;
+  if (challenges.some(({ answer }) => answer === null)) return refuse(translationRefusals.challengeUnanswered);
+  if (challenges.length >= MOST_CHALLENGES) return refuse(translationRefusals.tooManyChallenges);
+  const data = { number, n, challenge: challenges.length + 1, party, passages, by };
+  return accept({
+    type: 'TranslationChallenged',
+    occurredAt: receivedAt,
+    rule: 'languages',
+    tier: original.tier,
+    data,
+  });
+}
+
+/** The party of the translation answers a challenge, once. */
+export function answerTranslationChallenge(
+  command: AnswerTranslationChallenge,
+  state: KnownCase,
+): Decision<TranslationChallengeAnswered> {
+  const { by, party, receivedAt, number, n, challenge, answer } = command;
+  const original = originalIn(state, command);
+  if (!original) return refuse(unknownOriginal(command));
+  if (party !== original.party) return refuse(notYourOriginal(command));
+  const translation = original.translations[n - 1];
+  if (!translation) return refuse(translationRefusals.unknownTranslation);
+  const made = translation.challenges[challenge - 1];
+  if (!made) return refuse(translationRefusals.unknownChallenge);
+  if (made.answer) return refuse(translationRefusals.challengeAnswered);
+  const data = { number, n, challenge, answer, by };
+  return accept({
+    type: 'TranslationChallengeAnswered',
+    occurredAt: receivedAt,
+    rule: 'languages',
+    tier: original.tier,
+    data,
+  });
+}

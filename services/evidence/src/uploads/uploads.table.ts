@@ -1,0 +1,30 @@
+import { domainEventOf } from '@parley/event-store';
+import { upsertRows, type Projection } from '@parley/projections';
+import { EXHIBITS_CATEGORY } from '../casefile/evidence-desk';
+import type { EvidenceEvent } from '../exhibits/exhibits.rules';
+
+/**
+ * The uploads that exhibits, public versions and translations were made of, and their digests: bytes that are never
+ * removed. By upload and not by digest, so that what is told to a party of its own uploads depends on no exhibit of
+ * another (I-43).
+ */
+export const bytesInUseProjection: Projection = {
+  name: 'bytes-in-use',
+  categories: [EXHIBITS_CATEGORY],
+  tables: ['bytes_in_use'],
+  concerns: ({ type }) => type === 'ExhibitAccepted' || type === 'PublicVersionFiled' || type === 'TranslationFiled',
+  async apply(manager, events, tables) {
+    const rows = events
+      .map((recorded) => domainEventOf(recorded) as EvidenceEvent)
+      .filter(
+        (event) =>
+          event.type === 'ExhibitAccepted' || event.type === 'PublicVersionFiled' || event.type === 'TranslationFiled',
+      )
+      .map(({ data: { uploadId, file } }) => ({ upload_id: uploadId, digest: file.digest }));
+    await upsertRows(
+      manager,
+      { table: tables('bytes_in_use'), key: ['upload_id'], columns: { upload_id: 'uuid', digest: 'text' } },
+      rows,
+    );
+  },
+};

@@ -1,0 +1,201 @@
+import {
+  accept,
+  canonicalJson,
+  refuse,
+  type Decision,
+  type Instant,
+  type PersonId,
+  type Refused,
+} from '@parley/kernel';
+import { dayEnd, plusDays, seatDate, type Clocks, type Happening } from '@parley/procedure';
+import type { FiledCase, RegisteredCase } from '../case-commands.rules';
+import type { CaseEvent } from '../case-events.rules';
+import { changeRefusals, commonRefusals } from '../common-refusals.rules';
+import { checkCompleteness } from '../completeness/check-completeness.rules';
+import { defaultIsPending, type Consent, type Matter } from '../consent/proposal.rules';
+import { isParty } from '../consultations/consultations.rules';
+import { referenceFault } from '../filing/file-grievance.rules';
+import { certificationFault } from '../filing/filing.rules';
+import {
+  amendmentClocks,
+  consultationsOf,
+  LETTERS,
+  replyOf,
+  type AmendedFiling,
+  type AmendGrievance,
+  type AmendmentKind,
+  type AnswerAmendment,
+  type ClaimChanges,
+} from './amendments.rules';
+import { amendmentsRefusals, claimChanges, claimOfOtherFault } from './claim-of-other-fault.rules';
+
+/**
+ * Claims that both parties agree on: those of the complainant that come late and are no new case for all that (I-24),
+ * or those of the respondent, so that one case holds the measures of both. Whoever certified them added them.
+ */
+export function amendByConsent(
+  matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  const { by } = matter.certification;
+  const fault = certificationFault(matter) ?? referenceFault(matter.grievance);
+  return fault ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
+}
+
+/** Each amendment writes the whole grievance once more; more would be another record beside the record. */
+const MOST_AMENDMENTS = 50;
+
+/** Who amends, when, and through which proposal where both parties signed it. */
+interface Amending {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly kind: AmendmentKind;
+  readonly proposalId: string | null;
+}
+
+/**
+ * The complainant amends a registered grievance: a supplement adds claims, which get clocks of their own; a replacement
+ * revises, and only what it replaces is reset. The docket number stays (I-24).
+ */
+export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const { by, party, receivedAt, kind } = command;
+  if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
+  const fault = certificationFault(command) ?? referenceFault(command.grievance);
+  if (fault) return fault;
+  return amend(command, { by, at: receivedAt, kind, proposalId: null }, state, clocks);
+}
+
+/** What an amendment brings about, or why it cannot. */
+function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  if (state.status !== 'registered')
+    return refuse(
+      state.status === 'suspended' ? changeRefusals.suspended : amendmentsRefusals.amendmentBeforeRegistration,
+    );
+  if (state.amendments.length >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
+  const changes = claimChanges(state.grievance, filing.grievance);
+  const fault = amendmentFault(filing, changes, made, state, clocks);
+  if (fault) return fault;
+  const { grievance, certification, receipt } = filing;
+  const { by, at, kind, proposalId } = made;
+  const amendmentId = `${LETTERS[kind]}${String(state.amendments.filter((each) => each.kind === kind).length + 1)}`;
+  const amended: CaseEvent = {
+    type: 'GrievanceAmended',
+    occurredAt: at,
+    rule: 'I-24',
+    tier: 'PUBLIC',
+    data: {
+      ...{ amendmentId, kind, by, ...changes, proposalId },
+      claims: grievance.claims.map(({ id }) => id),
+      subject: grievance.subject,
+      publicSummary: grievance.publicSummary,
+      ...amendmentClocks(amendmentId, changes, at, state, clocks),
+    },
+  };
+  const served: CaseEvent = {
+    type: 'AmendmentServed',
+    occurredAt: at,
+    rule: 'I-24',
+    tier: 'PANEL',
+    data: { amendmentId, grievance, certification, receipt, opens: [], closes: [] },
+  };
+  return accept<CaseEvent>(amended, served);
+}
+
+function amendmentFault(
+  { grievance }: AmendedFiling,
+  changes: ClaimChanges,
+  { kind, at, proposalId }: Amending,
+  state: RegisteredCase,
+  clocks: Clocks,
+): Refused | undefined {
+  const [defect] = checkCompleteness({ grievance, contact: state.contact }).filter(
+    ({ code }) => code !== 'contact-missing',
+  );
+  if (defect) return refuse(amendmentsRefusals.amendmentIncomplete, `/grievance${defect.path}`);
+  const again = grievance.claims.findIndex(({ id }) => state.goneClaims.includes(id));
+  if (again >= 0) return refuse(amendmentsRefusals.claimIdGone, `/grievance/claims/${String(again)}/id`);
+  const foreign = claimOfOtherFault(
+    kind === 'joinder' ? 'respondent' : 'complainant',
+    grievance,
+    state.grievance,
+    changes,
+  );
+  if (foreign) return foreign;
+  if (kind !== 'replacement') {
+    if (changes.replaced.length + changes.dropped.length > 0)
+      return refuse(amendmentsRefusals.supplementReplaces, '/grievance/claims');
+    if (changes.added.length === 0) return refuse(amendmentsRefusals.supplementAddsNothing, '/grievance/claims');
+  }
+  if (canonicalJson(grievance) === canonicalJson(state.grievance))
+    return refuse(amendmentsRefusals.amendmentChangesNothing, '/grievance');
+  // A replacement that leaves the case with more claims than it had is a supplement by another name.
+  const grows = changes.added.length > changes.dropped.length;
+  return grows && proposalId === null && isLate(at, state, clocks)
+    ? refuse(amendmentsRefusals.supplementLate)
+    : undefined;
+}
+
+/** Up to this day from registration claims are added without the other party's consent. */
+function isLate(at: Instant, { registration }: RegisteredCase, { ruleSet: { seat, supplement } }: Clocks): boolean {
+  return at >= dayEnd(plusDays(seatDate(registration.registeredAt, seat), supplement.untilDay), seat);
+}
+
+/** The other party answers what an amendment added or replaced, in the time of that amendment. */
+export function answerAmendment(command: AnswerAmendment, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const { by, party, receivedAt, amendmentId, counterStatements } = command;
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  const amendment = state.amendments.find(({ id }) => id === amendmentId);
+  if (!amendment) return refuse(changeRefusals.unknownAmendment);
+  if (amendment.kind === 'joinder' ? party !== state.parties.complainant : party !== state.parties.respondent) {
+    return refuse(amendment.kind === 'joinder' ? commonRefusals.notComplainant : commonRefusals.notRespondent);
+  }
+  const due = state.running[replyOf(amendmentId)];
+  if (amendment.stage !== 'awaiting-reply' || !due)
+    return refuse(amendment.answer === 'unanswered' ? commonRefusals.replyLate : commonRefusals.notAwaitingReply);
+  if (receivedAt >= due.dueAt) return refuse(commonRefusals.replyLate);
+  const foreign = counterStatements.findIndex(({ claim }) => !amendment.claims.includes(claim));
+  if (foreign >= 0) return refuse(amendmentsRefusals.claimNotAmended, `/counterStatements/${String(foreign)}/claim`);
+  return accept({
+    type: 'AmendmentAnswered',
+    occurredAt: receivedAt,
+    rule: 'S4',
+    tier: 'PANEL',
+    data: {
+      amendmentId,
+      by,
+      counterStatements,
+      ...onTo(amendmentId, { event: 'AmendmentAnswered', at: receivedAt }, clocks),
+    },
+  });
+}
+
+/** Nobody answered: the claims stand unanswered and go on to consultations of their own. */
+export const amendmentReplyByDefault = (amendmentId: string, expiry: Instant, clocks: Clocks): Decision<CaseEvent> =>
+  accept({
+    type: 'AmendmentReplyLapsed',
+    occurredAt: expiry,
+    rule: 'S4',
+    tier: 'PUBLIC',
+    data: { amendmentId, ...onTo(amendmentId, { event: 'AmendmentReplyLapsed', at: expiry, kind: 'expiry' }, clocks) },
+  });
+
+/** The time of consultations on the claims of an amendment is over. */
+export const amendmentConsultationsByDefault = (amendmentId: string, expiry: Instant): Decision<CaseEvent> =>
+  accept({
+    type: 'AmendmentConsultationsClosed',
+    occurredAt: expiry,
+    rule: 'S5',
+    tier: 'PUBLIC',
+    data: { amendmentId, opens: [], closes: [consultationsOf(amendmentId)] },
+  });
+
+const onTo = (amendmentId: string, trigger: Happening, clocks: Clocks) => ({
+  opens: [clocks.start('consultations', trigger, consultationsOf(amendmentId))],
+  closes: [replyOf(amendmentId)],
+});

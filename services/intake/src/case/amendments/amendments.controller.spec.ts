@@ -1,0 +1,123 @@
+import { sha256 } from '@parley/event-store';
+import { canonicalJson, type CaseId } from '@parley/kernel';
+import { claim, first, withClaims } from './amendments-story.fixture';
+import { at } from '../case-story.fixture';
+import type { Grievance } from '../filing/file-grievance.rules';
+import { IntakeApp } from '../../intake-app.fixture';
+
+const certified = (grievance: Grievance) => ({
+  grievance,
+  certification: { digest: sha256(canonicalJson(grievance)) },
+});
+const two = withClaims(first, claim('C2', 'II'));
+
+describe('amendments over the API', () => {
+  let intake: IntakeApp;
+  let caseId: CaseId;
+  beforeAll(async () => {
+    intake = await IntakeApp.start();
+  });
+  afterAll(() => intake.stop());
+  beforeEach(async () => {
+    intake.time.now = at('2025-02-06T10:00:00Z');
+    caseId = await intake.registeredCase();
+    intake.time.now = at('2025-02-10T10:00:00Z');
+  });
+
+  const url = (path: string): string => `/v1/cases/${caseId}/${path}`;
+  const counterStatements = [{ claim: 'C2', statement: [{ lang: 'en', text: 'Denied.', kind: 'original' }] }];
+
+  it('add a claim that is answered in its own time', async () => {
+    const amended = await intake.post(url('amendments'), 'cn-desk', { kind: 'supplement', ...certified(two) });
+    expect(amended.json()).toMatchObject({
+      docketNumber: expect.any(String),
+      grievance: { claims: [{ id: 'C1' }, { id: 'C2' }] },
+      amendments: [{ id: 'S1', kind: 'supplement', added: ['C2'], stage: 'awaiting-reply' }],
+      receipt: { digest: sha256(canonicalJson(two)) },
+    });
+    const answered = await intake.post(url('amendments/S1/reply'), 'us-desk', { counterStatements });
+    expect(answered.json()).toMatchObject({
+      amendments: [{ stage: 'consultations', unanswered: false, counterStatements }],
+    });
+  });
+
+  it('go on by themselves when nobody answers', async () => {
+    await intake.post(url('amendments'), 'cn-desk', { kind: 'supplement', ...certified(two) });
+    await intake.passTo(at('2025-03-20T10:00:00Z'));
+    expect((await intake.get(`/v1/cases/${caseId}`, 'cn-desk')).json()).toMatchObject({
+      amendments: [{ unanswered: true, stage: 'closed' }],
+      exchange: { unanswered: true },
+    });
+  });
+
+  it('after day 60 are proposed to the other party, which signs', async () => {
+    await intake.passTo(at('2025-04-08T10:00:00Z'));
+    expect(
+      (await intake.post(url('amendments'), 'cn-desk', { kind: 'supplement', ...certified(two) })).json(),
+    ).toMatchObject({ code: 'supplement-late', rule: 'I-24' });
+    const proposed = await intake.post(url('supplements'), 'cn-desk', certified(two));
+    const [proposal] = proposed.json<{ proposals: { id: string; digest: string; signed: object }[] }>().proposals;
+    expect(sha256(canonicalJson(proposal?.signed))).toBe(proposal?.digest);
+    expect(
+      (await intake.post(url(`proposals/${proposal?.id ?? ''}/signatures`), 'us-desk', { digest: proposal?.digest }))
+        .statusCode,
+    ).toBe(200);
+    expect((await intake.get(`/v1/cases/${caseId}`, 'us-desk')).json()).toMatchObject({
+      amendments: [{ id: 'S1', added: ['C2'] }],
+    });
+  });
+
+  it('bring in claims of the respondent when the complainant signs, which answers them', async () => {
+    const both = withClaims(first, { ...claim('U1', 'XI'), claimant: 'respondent' });
+    expect((await intake.post(url('joinders'), 'cn-desk', certified(both))).json()).toMatchObject({
+      code: 'not-your-side',
+    });
+    const [proposal] = (await intake.post(url('joinders'), 'us-desk', certified(both))).json<{
+      proposals: { id: string; digest: string }[];
+    }>().proposals;
+    expect(
+      (await intake.post(url(`proposals/${proposal?.id ?? ''}/signatures`), 'cn-desk', { digest: proposal?.digest }))
+        .statusCode,
+    ).toBe(200);
+    const reply = { counterStatements: [{ ...counterStatements[0], claim: 'U1' }] };
+    expect((await intake.post(url('amendments/J1/reply'), 'us-desk', reply)).json()).toMatchObject({
+      code: 'not-the-complainant',
+    });
+    expect((await intake.post(url('amendments/J1/reply'), 'cn-desk', reply)).json()).toMatchObject({
+      amendments: [{ id: 'J1', kind: 'joinder', stage: 'consultations' }],
+    });
+    expect((await intake.post(url('withdrawal'), 'cn-desk')).json()).toMatchObject({
+      code: 'claims-of-both',
+      rule: 'I-30',
+    });
+    expect((await intake.post(url('claims/withdrawals'), 'us-desk', { claims: ['U1'] })).statusCode).toBe(200);
+    expect((await intake.post(url('withdrawal'), 'cn-desk')).json()).toMatchObject({
+      status: 'ended',
+      outcome: 'withdrawn',
+    });
+  });
+
+  it('are refused with the rule, and nothing is half done', async () => {
+    const send = (body: object, who = 'cn-desk', headers = {}) => intake.post(url('amendments'), who, body, headers);
+    expect((await send({ kind: 'supplement', ...certified(two) }, 'us-desk')).json()).toMatchObject({
+      code: 'not-your-side',
+    });
+    expect(
+      (await send({ kind: 'supplement', ...certified(two), certification: { digest: 'ab'.repeat(32) } })).json(),
+    ).toMatchObject({ code: 'certification-digest-differs' });
+    expect((await send({ kind: 'addition', ...certified(two) })).statusCode).toBe(422);
+    expect((await send({ kind: 'supplement', ...certified(two), contact: { name: 'x', reach: 'y' } })).statusCode).toBe(
+      422,
+    );
+    expect((await send({ kind: 'supplement', ...certified(two) }, 'cn-desk', { 'if-match': '"1"' })).statusCode).toBe(
+      412,
+    );
+    expect((await intake.post(url('amendments/S1/reply'), 'us-desk', { counterStatements })).json()).toMatchObject({
+      code: 'unknown-amendment',
+    });
+    expect((await intake.get(`/v1/cases/${caseId}`, 'cn-desk')).json()).toMatchObject({
+      amendments: [],
+      grievance: { claims: [{ id: 'C1' }] },
+    });
+  });
+});

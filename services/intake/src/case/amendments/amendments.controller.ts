@@ -1,0 +1,218 @@
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import {
+  Act,
+  EnumField,
+  ListField,
+  NestedField,
+  Received,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import { Persons } from '../../registry/persons/persons.table';
+import { CaseDesk } from '../case-desk';
+import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
+import { CaseShown } from '../case.response';
+import { ConsentDesk } from '../consent/consent.http';
+import { ProposalsShown } from '../consent/consent.response';
+import { FileCaseHandler } from '../filing/file-case';
+import { incomingFiling } from '../filing/filing.http';
+import { CertificationRequest } from '../filing/filing.request';
+import { GrievanceRequest } from '../filing/grievance.request';
+import { showOutcome } from '../outcome/outcome.response';
+import { refusals } from '../refusals.rules';
+import { CounterStatementRequest } from '../reply/reply.request';
+import { counterStatementsOf } from '../reply/reply.response';
+import { AMENDMENT_KINDS } from './amendments.rules';
+
+/** The whole grievance as it is to stand, certified as a filing is. */
+class AmendedGrievanceRequest {
+  @NestedField(() => GrievanceRequest, {
+    meaning: 'The whole grievance as it is to stand from here on; claims that stay keep their ids.',
+    example: {},
+  })
+  readonly grievance: GrievanceRequest;
+
+  @NestedField(() => CertificationRequest, {
+    meaning: 'The filer’s certification of the facts, over the digest of the grievance as it is to stand.',
+    example: {},
+  })
+  readonly certification: CertificationRequest;
+}
+
+class AmendmentRequest extends AmendedGrievanceRequest {
+  @EnumField({
+    meaning: 'Whether it only adds claims, or revises and replaces.',
+    example: 'supplement',
+    values: AMENDMENT_KINDS,
+  })
+  readonly kind: (typeof AMENDMENT_KINDS)[number];
+}
+
+class AmendmentReplyRequest {
+  @ListField(() => CounterStatementRequest, {
+    meaning: 'What the respondent says of the claims that the amendment added or replaced.',
+    example: [],
+    min: 1,
+    max: 200,
+  })
+  readonly counterStatements: readonly CounterStatementRequest[];
+}
+
+const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
+
+const ofAmendments = [
+  refusals.amendmentBeforeRegistration,
+  refusals.amendmentIncomplete,
+  refusals.amendmentChangesNothing,
+  refusals.claimIdGone,
+  refusals.tooManyAmendments,
+  refusals.claimOfOther,
+  refusals.supplementReplaces,
+  refusals.supplementAddsNothing,
+  refusals.certificationDigest,
+  refusals.unknownMeasure,
+  refusals.measureTwice,
+  refusals.claimTwice,
+  refusals.sameClaimTwice,
+  refusals.tooLong,
+  refusals.suspended,
+  refusals.screeningEnded,
+  refusals.defaultPending,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+  accessRefusals.notYourSide,
+] as const;
+
+/**
+ * Changes of a registered grievance. The docket number stays; what is new or replaced is answered in a time of its own
+ * (I-24).
+ */
+@ApiTags('Amendments')
+@Controller('v1/cases/:caseId')
+export class AmendmentsController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ConsentDesk) private readonly consents: ConsentDesk,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Act({
+    post: 'amendments',
+    ...AMENDING,
+    asks: asksCase('AmendGrievance'),
+    refuses: [refusals.supplementLate, ...ofAmendments],
+  })
+  @ApiOperation({
+    summary: 'Supplement a grievance, or revise and replace it',
+    description:
+      'The whole grievance is sent as it is to stand. A supplement adds claims, up to the day that the ' +
+      'rule set names; the clocks of the first ones do not move. A replacement resets only what it ' +
+      'replaces.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async amend(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendmentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context),
+      this.persons,
+    );
+  }
+
+  @Act({
+    post: 'supplements',
+    ...AMENDING,
+    refuses: [refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments],
+  })
+  @ApiOperation({
+    summary: 'Propose a supplement to the other party',
+    description:
+      'For claims that come after the day up to which they may be added without its consent. Unsigned, ' +
+      'they are a new case, to be filed as one.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  async supplement(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendedGrievanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received);
+  }
+
+  @Act({
+    post: 'joinders',
+    as: ['desk'],
+    rule: 'I-24',
+    side: 'respondent',
+    refuses: [refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments],
+  })
+  @ApiOperation({
+    summary: 'Propose to have one’s own measures in the same case',
+    description:
+      'By the respondent: the whole grievance as it is to stand, with claims of its own added to it, ' +
+      'each with `claimant: respondent`. When the complainant signs, it answers them in a time of their ' +
+      'own. Unsigned, they are a counter-grievance, to be filed as one.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  async join(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AmendedGrievanceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
+    return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received);
+  }
+
+  @Act({
+    post: 'amendments/:amendmentId/reply',
+    as: ['desk'],
+    rule: 'S4',
+    asks: asksCase('AnswerAmendment'),
+    refuses: [
+      refusals.unknownAmendment,
+      refusals.notAwaitingReply,
+      refusals.replyLate,
+      refusals.claimNotAmended,
+      refusals.notRespondent,
+      refusals.notComplainant,
+      refusals.suspended,
+      refusals.screeningEnded,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiParam({ name: 'amendmentId', description: 'Id of the amendment within the case.', example: 'S1' })
+  @ApiOperation({
+    summary: 'Answer the claims of an amendment',
+    description:
+      'Once, by the party against which they are made, in the time of the amendment; unanswered, ' +
+      'they go on all the same.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async answer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('amendmentId') amendmentId: string,
+    @Body() body: AmendmentReplyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const counterStatements = counterStatementsOf(body.counterStatements);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),
+      this.persons,
+    );
+  }
+}

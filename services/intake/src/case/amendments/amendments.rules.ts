@@ -1,0 +1,197 @@
+import type { DomainEvent, Instant, PersonId, Text } from '@parley/kernel';
+import type { Clocks, Happening } from '@parley/procedure';
+import type { Act, CaseFile, FiledCase, RegisteredCase } from '../case-commands.rules';
+import type { MovesClocks } from '../case-events.rules';
+import type { Certification, Grievance, Receipt } from '../filing/file-grievance.rules';
+import type { CounterStatement } from '../reply/reply.rules';
+
+/** The grievance as it is to stand from here on, certified as a filing is. */
+export interface AmendedFiling {
+  readonly grievance: Grievance;
+  readonly certification: Certification;
+  readonly receipt: Receipt;
+}
+
+export type AmendGrievance = Act &
+  AmendedFiling & { readonly type: 'AmendGrievance'; readonly kind: Exclude<AmendmentKind, 'joinder'> };
+/**
+ * The claims of an amendment are answered: by the respondent, or by the complainant where they are the respondent's.
+ */
+export type AnswerAmendment = Act & {
+  readonly type: 'AnswerAmendment';
+  readonly amendmentId: string;
+  readonly counterStatements: readonly CounterStatement[];
+};
+
+export type AmendmentsCommand = AmendGrievance | AnswerAmendment;
+
+interface OfAmendment {
+  readonly amendmentId: string;
+}
+
+/** The public fact: which claims are added, replaced and left out. The docket number stays (I-24). */
+export type GrievanceAmended = DomainEvent<
+  'GrievanceAmended',
+  MovesClocks &
+    OfAmendment &
+    ClaimChanges & {
+      readonly kind: AmendmentKind;
+      readonly by: PersonId;
+      /** All claims of the case from here on. */
+      readonly claims: readonly string[];
+      readonly subject: readonly Text[];
+      readonly publicSummary: readonly Text[];
+      /** The proposal that both signed; `null` where it needed none. */
+      readonly proposalId: string | null;
+    }
+>;
+
+/** What both parties and the panel are served of it: the grievance as it stands from here on. */
+export type AmendmentServed = DomainEvent<'AmendmentServed', MovesClocks & OfAmendment & AmendedFiling>;
+
+export type AmendmentAnswered = DomainEvent<
+  'AmendmentAnswered',
+  MovesClocks & OfAmendment & { readonly by: PersonId; readonly counterStatements: readonly CounterStatement[] }
+>;
+/** The claims of an amendment stand unanswered and the screening goes on. */
+export type AmendmentReplyLapsed = DomainEvent<'AmendmentReplyLapsed', MovesClocks & OfAmendment>;
+/** The time of consultations on the claims of an amendment is over. */
+export type AmendmentConsultationsClosed = DomainEvent<'AmendmentConsultationsClosed', MovesClocks & OfAmendment>;
+
+export type AmendmentsEvent =
+  GrievanceAmended | AmendmentServed | AmendmentAnswered | AmendmentReplyLapsed | AmendmentConsultationsClosed;
+
+/** What the complainant may do alone. */
+export const AMENDMENT_KINDS = ['supplement', 'replacement'] as const;
+/** A joinder brings claims of the respondent into the case, which both agree on. */
+export type AmendmentKind = (typeof AMENDMENT_KINDS)[number] | 'joinder';
+
+/** What an amendment does to the claims of a case, by their ids. */
+export interface ClaimChanges {
+  readonly added: readonly string[];
+  /** Same id, other content: its own, or that of its measure. */
+  readonly replaced: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+export type AmendmentStage =
+  /** Nothing of it has times of its own: it adds and replaces no claim, or the reply as a whole was reset. */
+  'none' | 'awaiting-reply' | 'consultations' | 'closed';
+
+/** A change of the grievance after registration; what it adds and replaces runs on clocks of its own (I-24). */
+export interface Amendment extends ClaimChanges {
+  /** Unique in its case: `S1`, `S2` … for supplements, `R1`, `R2` … for replacements, `J1`, `J2` … for joinders. */
+  readonly id: string;
+  readonly kind: AmendmentKind;
+  readonly at: Instant;
+  /** Claims that are still to be answered in its times: those that it added and replaced, as far as they stand. */
+  readonly claims: readonly string[];
+  readonly stage: AmendmentStage;
+  readonly answer:
+    { readonly at: Instant; readonly counterStatements: readonly CounterStatement[] } | 'unanswered' | null;
+}
+
+/** The first letter of an amendment's id. */
+export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as const satisfies Record<
+  AmendmentKind,
+  string
+>;
+
+/** Ids of the times of an amendment. */
+export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;
+export const consultationsOf = (amendmentId: string): string => `consultations:${amendmentId}`;
+
+/** The time in which the complainant answers claims of the respondent. */
+export const isAnswerToJoinder = (deadlineId: string): boolean => deadlineId.startsWith(replyOf(LETTERS.joinder));
+
+type Amended = Pick<CaseFile, 'amendments' | 'goneClaims' | 'grievance' | 'certification' | 'receipt'>;
+
+/** The grievance and its amendments after something happened to them. */
+export function evolveAmendments<File extends Amended>(file: File, event: AmendmentsEvent): File {
+  const amendments = (change: (amendment: Amendment) => Amendment): readonly Amendment[] =>
+    file.amendments.map((amendment) => (amendment.id === event.data.amendmentId ? change(amendment) : amendment));
+  switch (event.type) {
+    case 'GrievanceAmended': {
+      const { replaced, dropped } = event.data;
+      const earlier = withoutClaims(file.amendments, [...replaced, ...dropped]);
+      return { ...file, goneClaims: [...file.goneClaims, ...dropped], amendments: [...earlier, amendmentOf(event)] };
+    }
+    case 'AmendmentServed': {
+      const { grievance, certification, receipt } = event.data;
+      return { ...file, grievance, certification, receipt };
+    }
+    case 'AmendmentAnswered': {
+      const answer = { at: event.occurredAt, counterStatements: event.data.counterStatements };
+      return { ...file, amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer })) };
+    }
+    case 'AmendmentReplyLapsed':
+      return {
+        ...file,
+        amendments: amendments((amendment) => ({ ...onToConsultations(amendment), answer: 'unanswered' })),
+      };
+    case 'AmendmentConsultationsClosed':
+      return { ...file, amendments: amendments((amendment) => ({ ...amendment, stage: 'closed' })) };
+  }
+}
+
+/** An answer that is proved only later leaves what has come since as it is (I-19). */
+const onToConsultations = (amendment: Amendment): Amendment =>
+  amendment.stage === 'awaiting-reply' ? { ...amendment, stage: 'consultations' } : amendment;
+
+/** Amendments whose claims are gone, or are answered in the times of a later one, have no times any more. */
+export const withoutClaims = (amendments: readonly Amendment[], gone: readonly string[]): readonly Amendment[] =>
+  amendments.map((amendment) => {
+    const claims = amendment.claims.filter((id) => !gone.includes(id));
+    return {
+      ...amendment,
+      claims,
+      stage: claims.length === 0 && amendment.stage !== 'none' ? 'closed' : amendment.stage,
+    };
+  });
+
+function amendmentOf({ data, occurredAt }: GrievanceAmended): Amendment {
+  const { amendmentId: id, kind, added, replaced, dropped, opens } = data;
+  const runs = opens.some((deadline) => deadline.id === replyOf(id));
+  return {
+    ...{ id, kind, at: occurredAt, added, replaced, dropped },
+    claims: runs ? [...added, ...replaced] : [],
+    stage: runs ? 'awaiting-reply' : 'none',
+    answer: null,
+  };
+}
+
+/**
+ * The clocks that an amendment starts: a time in which what is new or replaced is answered, and no other clock moves.
+ * Where it replaces every claim before the reply, the reply itself is reset: there is nothing else left to reply to.
+ */
+export function amendmentClocks(
+  amendmentId: string,
+  changes: ClaimChanges,
+  at: Instant,
+  state: RegisteredCase,
+  clocks: Clocks,
+): MovesClocks {
+  const { added, replaced, dropped } = changes;
+  const closes = timesWithoutClaims([...replaced, ...dropped], state);
+  if (added.length + replaced.length === 0) return { opens: [], closes };
+  const trigger: Happening = { event: 'GrievanceAmended', at };
+  const reply = state.running['reply'];
+  if (!reply || !replacesAll(changes, state))
+    return { opens: [clocks.start('reply', trigger, replyOf(amendmentId))], closes };
+  const reset = clocks.start('reply', trigger);
+  // An extended reply may run longer than one that starts here, and no change makes a limit earlier (I-21).
+  return { opens: reset.dueAt > reply.dueAt ? [reset] : [], closes };
+}
+
+/** True when no claim stays as it was before the reply. */
+export const replacesAll = ({ replaced, dropped }: ClaimChanges, { exchange, grievance }: RegisteredCase): boolean =>
+  exchange.stage === 'awaiting-reply' &&
+  grievance.claims.every(({ id }) => replaced.includes(id) || dropped.includes(id));
+
+/** The times of earlier amendments that run for no claim any more, once some claims are gone or have times anew. */
+export function timesWithoutClaims(gone: readonly string[], { amendments, running }: FiledCase): readonly string[] {
+  return amendments
+    .filter(({ claims }) => claims.length > 0 && claims.every((id) => gone.includes(id)))
+    .flatMap(({ id }) => [replyOf(id), consultationsOf(id)])
+    .filter((id) => running[id]);
+}

@@ -1,0 +1,132 @@
+import { canonicalJson, refuse, type RefusalReason, type Refused, type Side } from '@parley/kernel';
+import type { Claim, Grievance } from '../filing/file-grievance.rules';
+import type { ClaimChanges } from './amendments.rules';
+
+/** Why acts of this topic are refused. */
+export const amendmentsRefusals = {
+  amendmentBeforeRegistration: {
+    code: 'amendment-before-registration',
+    rule: 'I-24',
+    en: 'Only a registered grievance is amended; before that, cure it.',
+    'zh-Hans': '只有已登记的申诉可以修正；在此之前请予补正。',
+  },
+
+  amendmentIncomplete: {
+    code: 'amendment-incomplete',
+    rule: 'I-29',
+    status: 422,
+    en: 'The grievance as amended has a defect of form; ask the check at /v1/grievances/checks what it is.',
+    'zh-Hans': '修正后的申诉存在形式缺陷；可通过 /v1/grievances/checks 查明。',
+  },
+
+  claimIdGone: {
+    code: 'claim-id-gone',
+    rule: 'I-24',
+    status: 422,
+    en: 'This id is that of a claim that was withdrawn or left out; a new claim takes a new one.',
+    'zh-Hans': '该编号属于已撤回或已略去的主张；新主张须用新编号。',
+  },
+
+  claimOfOther: {
+    code: 'claim-of-the-other-party',
+    rule: 'I-30',
+    status: 422,
+    en:
+      'A party adds, changes and leaves out its own claims; those of the respondent come in by a ' +
+      'joinder that both sign.',
+    'zh-Hans': '一方只能增加、更改或略去自己的主张；被申诉方的主张须经双方签署的并入方可列入。',
+  },
+
+  supplementReplaces: {
+    code: 'supplement-replaces',
+    rule: 'I-24',
+    status: 422,
+    en: 'A supplement only adds claims; to change or leave one out, send a replacement.',
+    'zh-Hans': '补充只能增加主张；如需更改或略去主张，请提交修订替换。',
+  },
+
+  supplementAddsNothing: {
+    code: 'supplement-adds-nothing',
+    rule: 'I-24',
+    status: 422,
+    en: 'A supplement adds at least one claim.',
+    'zh-Hans': '补充须至少增加一项主张。',
+  },
+
+  amendmentChangesNothing: {
+    code: 'amendment-changes-nothing',
+    rule: 'I-24',
+    status: 422,
+    en: 'The grievance as amended is the grievance as it stands.',
+    'zh-Hans': '修正后的申诉与现有申诉相同。',
+  },
+
+  supplementLate: {
+    code: 'supplement-late',
+    rule: 'I-24',
+    en:
+      'The day up to which claims are added has passed: file them as a new case, or propose the ' +
+      'supplement to the other party.',
+    'zh-Hans': '增加主张的期限已过：请另行提交新案，或向对方提议补充。',
+  },
+
+  tooManyAmendments: {
+    code: 'too-many-amendments',
+    rule: 'I-24',
+    en: 'A grievance is amended 50 times at most.',
+    'zh-Hans': '一份申诉最多修正 50 次。',
+  },
+
+  claimNotAmended: {
+    code: 'claim-not-of-the-amendment',
+    rule: 'I-24',
+    status: 422,
+    en: 'The counter-statement names a claim that this amendment neither added nor replaced.',
+    'zh-Hans': '反驳意见所指的主张并非由该项修正增加或替换。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * What one grievance changes in the claims of another. A claim whose measure changed is replaced: it is made against
+ * something else.
+ */
+export function claimChanges(before: Grievance, after: Grievance): ClaimChanges {
+  const earlier = new Map(before.claims.map((claim) => [claim.id, contentOf(claim, before)]));
+  const ids = after.claims.map(({ id }) => id);
+  return {
+    added: ids.filter((id) => !earlier.has(id)),
+    replaced: after.claims
+      .filter((claim) => earlier.has(claim.id) && earlier.get(claim.id) !== contentOf(claim, after))
+      .map(({ id }) => id),
+    dropped: before.claims.map(({ id }) => id).filter((id) => !ids.includes(id)),
+  };
+}
+
+const contentOf = (claim: Claim, { measures }: Grievance): string =>
+  canonicalJson({ claim, measure: measures.find(({ id }) => id === claim.measure) ?? null });
+
+/** Whose claim it is. */
+export const claimantOf = ({ claimant }: Claim): Side => claimant ?? 'complainant';
+
+/** A party adds, changes and leaves out claims of its own, and none of the other's (I-30). */
+export function claimOfOtherFault(
+  side: Side,
+  after: Grievance,
+  before: Grievance,
+  { added, replaced, dropped }: ClaimChanges,
+): Refused | undefined {
+  const touched = after.claims.findIndex(
+    (claim) => (added.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side,
+  );
+  if (touched >= 0) return refuse(amendmentsRefusals.claimOfOther, `/grievance/claims/${String(touched)}`);
+  const theirs = before.claims.some(
+    (claim) => (dropped.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side,
+  );
+  return theirs ? refuse(amendmentsRefusals.claimOfOther, '/grievance/claims') : undefined;
+}
+
+/** A filing and its cure hold claims of the complainant alone: the other party's come in with both signatures. */
+export function filedClaimFault({ claims }: Grievance): Refused | undefined {
+  const index = claims.findIndex((claim) => claimantOf(claim) !== 'complainant');
+  return index < 0 ? undefined : refuse(amendmentsRefusals.claimOfOther, `/grievance/claims/${String(index)}`);
+}

@@ -1,0 +1,236 @@
+import {
+  accept,
+  type CaseId,
+  type CaseParties,
+  type Decision,
+  type Instant,
+  type IsoDate,
+  type PartyCode,
+  type PersonId,
+} from '@parley/kernel';
+import type { Clocks, LapsedClocks, Track } from '@parley/procedure';
+import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
+import type { OutagesCommand } from '../registry/outages/outages.rules';
+import { amendmentConsultationsByDefault, amendmentReplyByDefault } from './amendments/amend-grievance.rules';
+import type { Amendment, AmendmentsCommand } from './amendments/amendments.rules';
+import type { CaseEvent } from './case-events.rules';
+import type { Withdrawal, WithdrawClaims } from './claims/claims.rules';
+import type { RunningDeadline } from './common-refusals.rules';
+import type { Defect } from './completeness/check-completeness.rules';
+import { completenessByDefault, cureByDefault } from './completeness/completeness.rules';
+import type { ConsentCommand } from './consent/consent.rules';
+import type { Proposal } from './consent/proposal.rules';
+import { proposalByDefault } from './consent/propose.rules';
+import type { Consolidation, NoteConsolidation } from './consolidation/consolidation.rules';
+import { callByDefault, consultationsByDefault, officialsByDefault } from './consultations/calls.rules';
+import type { ConsultationsCommand } from './consultations/consultations.rules';
+import type { Call, Consultations } from './consultations/time-of-call.rules';
+import type { Filing } from './filing/file-grievance.rules';
+import type { Referring, Relations } from './filing/filing.rules';
+import { longStopByDefault, suspensionByDefault, type EndedBy, type Outcome } from './outcome/outcome.rules';
+import { replyByDefault, type Reply } from './reply/reply.rules';
+import { summaryByDefault, type SummaryCommand, type SummaryRequest } from './summaries/summaries.rules';
+import { suspensionEndByDefault, type Suspension } from './suspension/suspension.rules';
+import {
+  firstCallByDefault,
+  urgencyByDefault,
+  type Urgency,
+  type UrgencyClaim,
+  type UrgencyCommand,
+} from './urgency/urgency.rules';
+
+/** An act of a person: who, for which party, and the instant of receipt that counts. */
+export interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+export type FileGrievance = Act &
+  Filing & {
+    readonly type: 'FileGrievance';
+    readonly caseId: CaseId;
+    readonly parties: CaseParties;
+    /** Why the case is held to be urgent, where it is. */
+    readonly urgency?: UrgencyClaim;
+    readonly referring?: Referring;
+  };
+export type FindComplete = Act & { readonly type: 'FindComplete' };
+export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
+export type CureDeficiency = Act & Filing & { readonly type: 'CureDeficiency' };
+/** The docket gave the case its number: it is used whatever happened meanwhile. */
+export type RegisterCase = {
+  readonly type: 'RegisterCase';
+  readonly docketNumber: string;
+  /** When the filing was found complete: the instant of registration, whose year is the number's. */
+  readonly completeAt: Instant;
+};
+export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
+export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
+/** A deadline passed. Decided only when no act that came before it can still be under way. */
+type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
+/** The panel's findings are final, or it cannot be composed; learned from the panel's public events. */
+export type NotePanelOutcome = {
+  readonly type: 'NotePanelOutcome';
+  readonly outcome: 'findings' | 'roster-exhausted';
+  readonly at: Instant;
+  readonly eventId: string;
+};
+
+/** Both parties signed a settlement; learned from the referral's public events. */
+export type NoteSettlement = { readonly type: 'NoteSettlement'; readonly at: Instant; readonly eventId: string };
+
+export type CaseCommand =
+  | FileGrievance
+  | FindComplete
+  | IssueDeficiencyNotice
+  | CureDeficiency
+  | RegisterCase
+  | FileReply
+  | ConsultationsCommand
+  | SummaryCommand
+  | WithdrawGrievance
+  | WithdrawClaims
+  | ConsentCommand
+  | AmendmentsCommand
+  | UrgencyCommand
+  | NoteConsolidation
+  | OutagesCommand
+  | NoteCalendar
+  | ExpireDeadline
+  | NotePanelOutcome
+  | NoteSettlement;
+
+/** What a case holds from its filing on, whatever stage it is in. */
+export interface CaseFile extends Filing {
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  /** The version under which it was filed, or which both parties adopted since: clocks that start now are of it. */
+  readonly ruleSetVersion: string;
+  readonly filedAt: Instant;
+  readonly arrivesOn: IsoDate;
+  /** Deadlines that run now, by id. */
+  readonly running: Readonly<Record<string, RunningDeadline>>;
+  /** Those that ended unheard, by id, until an act is proved that had come in their time (I-19). */
+  readonly lapsed: LapsedClocks<RunningDeadline>;
+  /** Cure rounds used. */
+  readonly cures: number;
+  readonly track: Track;
+  /** What it refers to: the case that it files again, the one that it answers. */
+  readonly relations: Relations;
+  /** The cases beside which it goes on; `null` where it goes on by itself. */
+  readonly consolidation: Consolidation | null;
+  /** `null` where urgency was never claimed. */
+  readonly urgency: Urgency | null;
+  /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */
+  readonly goneClaims: readonly string[];
+  /** What was given up, in the order in which it was. */
+  readonly withdrawals: readonly Withdrawal[];
+  /** How the grievance was amended since its registration. */
+  readonly amendments: readonly Amendment[];
+  /** What was proposed that needs two signatures, in the order in which it was. */
+  readonly proposals: readonly Proposal[];
+  /** What the parties asked of each other in non-confidential summaries. */
+  readonly summaries: readonly SummaryRequest[];
+}
+
+/** Exchange region of a registered case (S4–S5). */
+export type Exchange =
+  | { readonly stage: 'awaiting-reply'; readonly calls: readonly Call[]; readonly consultations: Consultations }
+  | {
+      readonly stage: 'consultations' | 'closed';
+      readonly reply: Reply | 'unanswered';
+      readonly repliedAt: Instant;
+      readonly calls: readonly Call[];
+      readonly consultations: Consultations;
+    };
+
+export interface Registration {
+  readonly docketNumber: string;
+  readonly registeredAt: Instant;
+  /** First instant at which the long-stop has passed; kept after it stops running, for acts learned of later. */
+  readonly longStop: Instant;
+}
+
+export type CaseState =
+  | { readonly status: 'unfiled' }
+  | (CaseFile & { readonly status: 'filed' })
+  | (CaseFile & { readonly status: 'deficient'; readonly defects: readonly Defect[] })
+  | (CaseFile & {
+      readonly status: 'complete';
+      readonly completeAt: Instant;
+      readonly completeBy: 'registry' | 'default';
+    })
+  | (CaseFile & { readonly status: 'registered'; readonly registration: Registration; readonly exchange: Exchange })
+  | (CaseFile & {
+      readonly status: 'suspended';
+      readonly registration: Registration;
+      readonly exchange: Exchange;
+      readonly suspension: Suspension;
+    })
+  | (CaseFile & {
+      readonly status: 'ended';
+      readonly outcome: Outcome;
+      readonly endedAt: Instant;
+      readonly endedBy: EndedBy;
+      /** Absent when it ended before it was registered; a number given meanwhile is still used (I-27). */
+      readonly registration?: Registration;
+      readonly exchange?: Exchange;
+      /**
+       * What ran when it ended or, of a suspended one, when it was suspended: with this it goes on if it is reopened.
+       */
+      readonly stopped: { readonly at: Instant; readonly deadlines: readonly RunningDeadline[] };
+    });
+
+export const unfiled: CaseState = { status: 'unfiled' };
+
+/** A case that has been filed, in whatever state. */
+export type FiledCase = Exclude<CaseState, { status: 'unfiled' }>;
+export type RegisteredCase = Extract<CaseState, { status: 'registered' }>;
+export type SuspendedCase = Extract<CaseState, { status: 'suspended' }>;
+
+/**
+ * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no
+ * longer runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
+ */
+export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const deadline = state.running[deadlineId];
+  if (!deadline) return accept();
+  const expiry = deadline.dueAt;
+  // `reply:S1`: the time of an amendment's claims beside that of the first ones.
+  const [, amendmentId] = deadlineId.split(':');
+  switch (deadline.clock) {
+    case 'completeness':
+      return state.status === 'filed' ? completenessByDefault(expiry, state, clocks) : accept();
+    case 'cure':
+      return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
+    case 'reply':
+      return amendmentId === undefined
+        ? replyByDefault(expiry, state, clocks)
+        : amendmentReplyByDefault(amendmentId, expiry, clocks);
+    case 'call':
+      return callByDefault(deadlineId, expiry, state);
+    case 'officials':
+      return officialsByDefault(expiry, state);
+    case 'consultations':
+      return amendmentId === undefined
+        ? consultationsByDefault(expiry, state)
+        : amendmentConsultationsByDefault(amendmentId, expiry);
+    case 'summary':
+      return summaryByDefault(deadlineId, expiry, state);
+    case 'long-stop':
+      return longStopByDefault(expiry, state);
+    case 'suspension':
+      return suspensionByDefault(expiry, state);
+    case 'suspension-end':
+      return state.status === 'suspended' ? suspensionEndByDefault(expiry, state, clocks) : accept();
+    case 'urgency-refusal':
+      return urgencyByDefault(expiry);
+    case 'first-call':
+      return firstCallByDefault(expiry);
+    case 'consent':
+      return proposalByDefault(deadlineId, expiry, state);
+    default:
+      return accept();
+  }
+}

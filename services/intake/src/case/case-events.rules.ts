@@ -1,0 +1,189 @@
+import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text } from '@parley/kernel';
+import type { MovesClocks as Moves, Track } from '@parley/procedure';
+import type { CalendarNoted } from '../registry/calendars/calendars.rules';
+import type { OutagesEvent } from '../registry/outages/outages.rules';
+import type { AmendmentsEvent } from './amendments/amendments.rules';
+import type { CaseFile, FiledCase } from './case-commands.rules';
+import type { ClaimsEvent } from './claims/claims.rules';
+import type { RunningDeadline } from './common-refusals.rules';
+import type { Defect } from './completeness/check-completeness.rules';
+import type { ConsentEvent } from './consent/consent.rules';
+import type { ConsolidationEvent } from './consolidation/consolidation.rules';
+import type { ConsultationsEvent } from './consultations/consultations.rules';
+import type { DeadlineExtended } from './extensions/extensions.rules';
+import type { Filing, Grievance, Receipt } from './filing/file-grievance.rules';
+import type { Relations } from './filing/filing.rules';
+import type { EndedBy, Outcome } from './outcome/outcome.rules';
+import type { ScreeningReopened } from './reopening/reopening.rules';
+import type { Reply } from './reply/reply.rules';
+import type { RulesAdopted } from './rules/rules.rules';
+import type { SummaryEvent } from './summaries/summaries.rules';
+import type { ScreeningResumed, ScreeningSuspended } from './suspension/suspension.rules';
+import type { TrackChanged } from './tracks/tracks.rules';
+import type { UrgencyClaim, UrgencyEvent, UrgencyGround } from './urgency/urgency.rules';
+
+/** Clocks of the rules and named times that an event starts, and those that it stops. */
+export type MovesClocks = Moves<RunningDeadline>;
+
+export type GrievanceFiled = DomainEvent<
+  'GrievanceFiled',
+  MovesClocks &
+    Filing & {
+      readonly caseId: CaseId;
+      readonly parties: CaseParties;
+      readonly filedBy: PersonId;
+      /** The joint business day on which it arrives; clocks count from it. */
+      readonly arrivesOn: IsoDate;
+      readonly ruleSetVersion: string;
+      readonly urgency?: UrgencyClaim;
+      readonly relations?: Relations;
+    }
+>;
+
+/** The registry found the filing complete, or the automatic check did at the end of the registry's time. */
+export type GrievanceFoundComplete = DomainEvent<
+  'GrievanceFoundComplete',
+  MovesClocks & { readonly by: PersonId | 'default' }
+>;
+
+export type DeficiencyNoticeIssued = DomainEvent<
+  'DeficiencyNoticeIssued',
+  MovesClocks & { readonly by: PersonId | 'default'; readonly round: number; readonly defects: readonly Defect[] }
+>;
+
+export type DeficiencyCured = DomainEvent<
+  'DeficiencyCured',
+  MovesClocks &
+    Filing & {
+      readonly round: number;
+      readonly arrivesOn: IsoDate;
+    }
+>;
+
+/** The public fact of registration: the trigger of reply, panel and long-stop. */
+export type CaseRegistered = DomainEvent<
+  'CaseRegistered',
+  MovesClocks & {
+    readonly parties: CaseParties;
+    readonly subject: readonly Text[];
+    readonly publicSummary: readonly Text[];
+    readonly docketNumber: string;
+    readonly registeredAt: Instant;
+    readonly ruleSetVersion: string;
+    /** How the screening had ended before the number came; `null` in the ordinary case. */
+    readonly alreadyEnded: Outcome | null;
+    /** `standard` where it is not said. */
+    readonly track?: Track;
+    /** Why it is urgent, on the urgent track. */
+    readonly urgencyGround?: UrgencyGround;
+    readonly counterTo?: NonNullable<Relations['counterTo']>;
+  }
+>;
+
+/** What the respondent and the panel are served: the grievance as it was registered. */
+export type GrievanceServed = DomainEvent<
+  'GrievanceServed',
+  MovesClocks & {
+    readonly docketNumber: string;
+    readonly grievance: Grievance;
+    readonly receipt: Receipt;
+    readonly filedAt: Instant;
+    readonly urgency?: UrgencyClaim;
+  }
+>;
+
+export type ReplyFiled = DomainEvent<'ReplyFiled', MovesClocks & { readonly by: PersonId; readonly reply: Reply }>;
+
+/** S4 by silence: the grievance stands unanswered and the screening goes on. */
+export type ReplyLapsed = DomainEvent<'ReplyLapsed', MovesClocks>;
+
+export type ScreeningEnded = DomainEvent<
+  'ScreeningEnded',
+  MovesClocks & {
+    readonly outcome: Outcome;
+    readonly by: EndedBy;
+    /** `null` when the case has none. */
+    readonly docketNumber: string | null;
+  }
+>;
+
+/**
+ * An act that came in time was learned of only after the lapse. It points to what proves it (I-19); to nothing where
+ * that is the act in this case that is recorded right behind it.
+ */
+export type LapseSetAside = DomainEvent<'LapseSetAside', MovesClocks & { readonly becauseOf: string }>;
+
+export type CaseEvent =
+  | GrievanceFiled
+  | GrievanceFoundComplete
+  | DeficiencyNoticeIssued
+  | DeficiencyCured
+  | CaseRegistered
+  | GrievanceServed
+  | ReplyFiled
+  | ReplyLapsed
+  | ConsultationsEvent
+  | ClaimsEvent
+  | ConsentEvent
+  | AmendmentsEvent
+  | DeadlineExtended
+  | TrackChanged
+  | RulesAdopted
+  | UrgencyEvent
+  | ConsolidationEvent
+  | ScreeningSuspended
+  | ScreeningResumed
+  | ScreeningReopened
+  | ScreeningEnded
+  | OutagesEvent
+  | CalendarNoted
+  | SummaryEvent
+  | LapseSetAside;
+
+/** The part of a case that every stage keeps. */
+export function fileOf({
+  caseId,
+  parties,
+  ruleSetVersion,
+  grievance,
+  certification,
+  receipt,
+  contact,
+  filedAt,
+  arrivesOn,
+  ...more
+}: FiledCase): CaseFile {
+  const {
+    running,
+    lapsed,
+    cures,
+    track,
+    relations,
+    consolidation,
+    urgency,
+    goneClaims,
+    withdrawals,
+    amendments,
+    proposals,
+    summaries,
+  } = more;
+  const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
+  return {
+    caseId,
+    parties,
+    ruleSetVersion,
+    ...filing,
+    running,
+    lapsed,
+    cures,
+    track,
+    relations,
+    consolidation,
+    urgency,
+    goneClaims,
+    withdrawals,
+    amendments,
+    proposals,
+    summaries,
+  };
+}

@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  refusals as accessRefusals,
+  mayAct,
+  mayRead,
+  seesCase,
+  type ActRequirement,
+  type Caller,
+  type CaseAccess,
+  type MayAct,
+} from '@parley/access';
+import type { CommandContext, RulesInForce } from '@parley/event-store';
+import {
+  commandContextOf,
+  ProblemError,
+  type AskedAct,
+  type Asks,
+  type BarsActs,
+  type ReceivedAct,
+} from '@parley/http';
+import { isUuid, refuse, type Actor, type CaseId, type Instant, type Refused } from '@parley/kernel';
+import type { Act, CaseCommand, FiledCase } from './case-commands.rules';
+import { CaseDesk, type CaseAt } from './case-desk';
+import { PanelSeats } from './outcome/outcome.table';
+
+/** A person's act and the context in which it is decided. */
+export interface AdmittedAct {
+  readonly act: Act;
+  readonly actor: Extract<Actor, { kind: 'person' }>;
+  readonly context: CommandContext;
+}
+
+/** Who does what when, for a caller who was admitted. */
+export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion: RulesInForce): AdmittedAct {
+  if (actor.kind !== 'person') throw new TypeError('only a person sends a request');
+  return {
+    act: { by: actor.personId, party: actor.party, receivedAt: received.receivedAt },
+    actor,
+    context: commandContextOf(received, actor, ruleSetVersion),
+  };
+}
+
+/** Admits a caller to an act in a case. @throws ProblemError 404, or 403 with the rule's name */
+export async function admitToCase(
+  gate: CaseGate,
+  desk: CaseDesk,
+  caseId: CaseId,
+  received: ReceivedAct,
+): Promise<AdmittedAct> {
+  const { actor } = await gate.admit(caseId, received);
+  return admittedAct(received, actor, desk.ruleSetVersion);
+}
+
+interface FoundCase extends CaseAt {
+  readonly state: FiledCase;
+}
+
+/** Who asks to act, and what the act declares. */
+interface ByWhom {
+  readonly caller: Caller;
+  readonly declared: ActRequirement;
+}
+
+export interface OpenedCase extends FoundCase {
+  /** Whether the caller is of the parties or the registry, who may know whom to call. */
+  readonly seesContact: boolean;
+}
+
+/** Lets callers to cases. A case that a caller may not see answers as one that does not exist (I-43). */
+@Injectable()
+export class CaseGate implements BarsActs {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(PanelSeats) private readonly seats: PanelSeats,
+  ) {}
+
+  /**
+   * A case for a caller to read. What went before its registration is between the parties and the registry: whoever is
+   * on its panel reads it only from there on.
+   * @throws ProblemError 404
+   */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenedCase> {
+    const found = await this.find(caseId, asOf);
+    const access = await this.accessOf(found.state);
+    const seesContact = mayRead('PARTIES', caller, access);
+    if (!seesCase(caller, access) || !(seesContact || isRegistered(found.state)))
+      throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return { ...found, seesContact };
+  }
+
+  /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
+  async admit(caseId: CaseId, { caller, declared }: ByWhom): Promise<MayAct> {
+    const { state } = await this.find(caseId);
+    const may = mayAct(declared, caller, await this.accessOf(state));
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    return may;
+  }
+
+  /** For acts in a case: asked of its decider, after who may act. */
+  async barTo({ declared, caller, receivedAt, params, command }: AskedAct): Promise<Refused | undefined> {
+    const { caseId = '', ...others } = params;
+    if (!isUuid(caseId)) return refuse(accessRefusals.notFound);
+    const { state } = await this.find(caseId as CaseId);
+    const may = mayAct(declared, caller, await this.accessOf(state));
+    if (may.kind === 'refused') return may;
+    const known = { ...command, ...others, by: caller.personId, party: caller.party, receivedAt };
+    return this.desk.barTo(caseId as CaseId, known as Partial<CaseCommand>);
+  }
+
+  private async find(caseId: CaseId, asOf?: Instant): Promise<FoundCase> {
+    const { state, revision } = await this.desk.read(caseId, asOf);
+    if (state.status === 'unfiled') throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return { state, revision };
+  }
+
+  private async accessOf({ caseId, parties }: FiledCase): Promise<CaseAccess> {
+    return { stage: 'filed', parties, filer: parties.complainant, nominated: await this.seats.of(caseId), seated: [] };
+  }
+}
+
+/** An act in a case, whose decider says without its body whether it may be done. */
+export const asksCase = (type: CaseCommand['type']): Asks => ({ of: CaseGate, command: { type } });
+
+const isRegistered = (state: FiledCase): boolean => 'registration' in state;

@@ -1,0 +1,51 @@
+import { AuthoredText, EnumField, InstantField, Shown } from '@parley/http';
+import { CASE_STATUSES, PartiesShown } from './case.response';
+
+export const COMPLETENESS_FINDINGS = ['complete', 'deficient'] as const;
+
+export class CompletenessRequest {
+  @EnumField({
+    meaning:
+      'What the registry finds. It checks form only, so the automatic check must agree: `deficient` ' +
+      'lists what that check lists.',
+    example: 'complete',
+    values: COMPLETENESS_FINDINGS,
+  })
+  readonly finding: (typeof COMPLETENESS_FINDINGS)[number];
+}
+
+export class OfferCallRequest {
+  @InstantField({
+    meaning:
+      'When the call is to take place. An offer that is not answered by then is unanswered, which is a public fact.',
+    example: '2025-03-05T09:00:00+01:00',
+  })
+  readonly proposedFor: string;
+}
+
+export class CaseLineShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Docket number; `null` before registration.', nullable: true, kind: 'docketNumber' })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'Status of the screening.', values: CASE_STATUSES })
+  readonly status: string;
+
+  @Shown({ meaning: 'The parties by role.', type: () => PartiesShown })
+  readonly parties: PartiesShown;
+
+  @Shown({ meaning: 'Subject in the languages that the filer gave.', type: () => AuthoredText, list: true })
+  readonly subject: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
+  readonly filedAt: string;
+
+  @Shown({
+    meaning: 'Next deadline of the exchange (UTC); `null` when none runs.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly nextDeadline: string | null;
+}

@@ -1,0 +1,144 @@
+import { hasRole, type Caller } from '@parley/access';
+import type { EventStore } from '@parley/event-store';
+import {
+  Answer,
+  limitOf,
+  openPosition,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+} from '@parley/http';
+import type { PartyCode, PersonId, Role } from '@parley/kernel';
+import type { ReadModel } from '@parley/projections';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { AmendmentsController } from './amendments/amendments.controller';
+import type { CaseLineShown } from './case-line.response';
+import { CaseRow } from './case.table';
+import { ClaimsController } from './claims/claims.controller';
+import { ProposalsController } from './consent/consent.controller';
+import { ConsentDesk } from './consent/consent.http';
+import { ProposingController } from './consent/proposing.controller';
+import { ConsolidationController } from './consolidation/consolidation.controller';
+import { RefilingController } from './reopening/reopening.controller';
+import { UrgencyController } from './urgency/urgency.controller';
+
+const SCOPE = 'cases';
+/** How long a list waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+interface Place {
+  readonly filedAt: string;
+  readonly caseId: string;
+}
+
+/** The list of cases as a caller may see it, from the read model. */
+export class CaseList {
+  constructor(
+    private readonly database: DataSource,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  async page(caller: Caller, request: PageRequest): Promise<PageShown<CaseLineShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as Place);
+    const rows = await this.visibleTo(caller, from)
+      .take(limit + 1)
+      .getMany();
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(showLine),
+      next: last
+        ? this.cursors.seal(SCOPE, { filedAt: last.filedAt.toISOString(), caseId: last.caseId } satisfies Place)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+
+  /** A desk and an auditor see their own side's cases, registry and co-heads all of them. */
+  private visibleTo(caller: Caller, from: Place | undefined): SelectQueryBuilder<CaseRow> {
+    const query = this.database.manager
+      .createQueryBuilder(CaseRow, 'line')
+      .orderBy('line.filedAt', 'DESC')
+      .addOrderBy('line.caseId', 'DESC');
+    const seesAll = hasRole(caller, 'registry') || hasRole(caller, 'cohead');
+    if (!seesAll) query.andWhere('(line.complainant = :party OR line.respondent = :party)', { party: partyOf(caller) });
+    if (from) query.andWhere('(line.filedAt, line.caseId) < (:filedAt, :caseId)', from);
+    return query;
+  }
+}
+
+/** No party has an empty code, so who belongs to none finds nothing. */
+const partyOf = (caller: Caller): string => (caller.kind === 'person' ? (caller.party ?? '') : '');
+
+const showLine = ({
+  caseId,
+  docketNumber,
+  status,
+  complainant,
+  respondent,
+  subject,
+  filedAt,
+  running,
+}: CaseRow): CaseLineShown => ({
+  id: caseId,
+  docketNumber,
+  status,
+  parties: { complainant, respondent },
+  subject: [...subject],
+  filedAt: filedAt.toISOString(),
+  nextDeadline: Object.values(running).sort()[0] ?? null,
+});
+
+/** What changes a case that is under way: its claims, and what needs two signatures. */
+export const changesOfACase = {
+  controllers: [
+    AmendmentsController,
+    ClaimsController,
+    ConsolidationController,
+    ProposalsController,
+    ProposingController,
+    RefilingController,
+    UrgencyController,
+  ],
+  providers: [ConsentDesk],
+} as const;
+
+/**
+ * An answer with its `ETag` for who reads what passes between the parties. The revision of a case counts their
+ * proposals and minutes too, so a member of the panel is not told it (I-43).
+ */
+export function revisionFor<Body>(betweenParties: boolean, answer: Answer<Body>): Answer<Body> {
+  if (betweenParties) return answer;
+  const { revision: _withheld, ...about } = answer.about;
+  return new Answer(answer.body, about);
+}
+
+/** Who is told which person signed what is public; everybody else, that the co-head of a side did. */
+const NAMED_TO: readonly Role[] = ['desk', 'registry', 'cohead', 'auditor'];
+
+interface Signature {
+  readonly party: PartyCode;
+  readonly by: PersonId;
+}
+
+/** The signatures under something that is public, as a reader is told of them. */
+export function signersNamed(
+  signatures: readonly Signature[],
+  reader: Caller,
+): readonly { readonly party: PartyCode; readonly by: PersonId | null }[] {
+  const named = NAMED_TO.some((role) => hasRole(reader, role));
+  return signatures.map(({ party, by }) => ({ party, by: named ? by : null }));
+}
+
+/** The two `Party` of the installation. */
+export const PARTIES = Symbol('intake.parties');
+/** The clocks of each version of the rules. */
+export const CLOCKS_OF = Symbol('intake.clocks-of');

@@ -1,0 +1,252 @@
+import type { Instant } from '@parley/kernel';
+import { lapsedAfter, runningAfter } from '@parley/procedure';
+import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
+import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
+import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.rules';
+import { withdrawalOf, withoutClaims, withWithdrawalsUndone } from './claims/claims.rules';
+import { evolveProposals } from './consent/consent.rules';
+import { openToCure } from '../registry/outages/outages.rules';
+import { isProposalId } from './consent/proposal.rules';
+import { consultationsBegun } from './consultations/time-of-call.rules';
+import { evolveSummaries } from './summaries/summaries.rules';
+import type { TrackChanged } from './tracks/tracks.rules';
+import { evolveUrgency } from './urgency/urgency.rules';
+import { evolveConsultations } from './consultations/consultations.rules';
+
+/** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
+  if (state.status === 'unfiled') return state;
+  const file = withLongStop(
+    { ...state, running: runningAfter(state.running, event.data), lapsed: lapsedClocks(state, event) },
+    event.data,
+  );
+  switch (event.type) {
+    case 'GrievanceFoundComplete':
+      return {
+        ...fileOf(file),
+        status: 'complete',
+        completeAt: event.occurredAt,
+        completeBy: event.data.by === 'default' ? 'default' : 'registry',
+      };
+    case 'DeficiencyNoticeIssued':
+      return { ...fileOf(file), status: 'deficient', defects: event.data.defects };
+    case 'DeficiencyCured': {
+      const { grievance, certification, receipt, contact, arrivesOn, round } = event.data;
+      return { ...fileOf(file), status: 'filed', grievance, certification, receipt, contact, arrivesOn, cures: round };
+    }
+    case 'CaseRegistered': {
+      const { docketNumber, registeredAt, ruleSetVersion, opens } = event.data;
+      const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;
+      const registration = { docketNumber, registeredAt, longStop };
+      if (file.status === 'ended') return { ...file, ruleSetVersion, registration };
+      return {
+        ...fileOf(file),
+        ruleSetVersion,
+        status: 'registered',
+        registration,
+        exchange: { stage: 'awaiting-reply', calls: [], consultations: consultationsBegun },
+      };
+    }
+    case 'GrievanceServed':
+      return file;
+    case 'ReplyFiled':
+      return inConsultations(file, event.data.reply, event.occurredAt);
+    case 'ReplyLapsed':
+      return inConsultations(file, 'unanswered', event.occurredAt);
+    case 'CallOffered':
+    case 'CallAccepted':
+    case 'CallMoved':
+    case 'CallAnswered':
+    case 'CallUnanswered':
+    case 'ConsultationsEscalated':
+    case 'MinutesFiled':
+    case 'MinutesAgreed':
+    case 'ConclusionDeclared':
+    case 'ConsultationsClosed':
+      if (file.status !== 'registered') return file;
+      return { ...file, exchange: evolveConsultations(file.exchange, event) };
+    case 'SummaryRequested':
+    case 'SummaryAnswered':
+    case 'SummaryUnanswered':
+      return { ...file, summaries: evolveSummaries(file.summaries, event) };
+    case 'ScreeningEnded': {
+      const { registration, exchange } = file.status === 'registered' || file.status === 'suspended' ? file : {};
+      const { outcome, by } = event.data;
+      return {
+        ...fileOf(file),
+        running: {},
+        proposals: file.proposals.map((proposal) => ({
+          ...proposal,
+          end: proposal.end ?? { kind: 'lapsed', at: event.occurredAt },
+        })),
+        status: 'ended',
+        outcome,
+        endedAt: event.occurredAt,
+        endedBy: by,
+        stopped: stoppedBy(event.occurredAt, state),
+        ...(registration ? { registration } : {}),
+        ...(exchange ? { exchange } : {}),
+      };
+    }
+    case 'LapseSetAside': {
+      if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
+      // The end that takes its place stops what this one had stopped, so that a reopening finds it, and ends the
+      // proposals that this one had ended.
+      const running = {
+        ...file.running,
+        ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])),
+      };
+      const proposals = file.proposals.map((proposal) =>
+        proposal.end?.kind === 'lapsed' && proposal.end.at === file.endedAt ? { ...proposal, end: null } : proposal,
+      );
+      return {
+        ...fileOf(file),
+        running,
+        proposals,
+        status: 'registered',
+        registration: file.registration,
+        exchange: file.exchange,
+      };
+    }
+    case 'ClaimsWithdrawn': {
+      const { claims } = event.data;
+      const amendments = amendmentsWithout(file.amendments, claims);
+      const withdrawals = [...file.withdrawals, withdrawalOf(state, event)];
+      return {
+        ...file,
+        grievance: withoutClaims(file.grievance, claims),
+        goneClaims: [...file.goneClaims, ...claims],
+        amendments,
+        withdrawals,
+      };
+    }
+    case 'ClaimsWithdrawalSetAside':
+      return withWithdrawalsUndone(file, event.data.claims);
+    case 'GrievanceAmended':
+    case 'AmendmentServed':
+    case 'AmendmentAnswered':
+    case 'AmendmentReplyLapsed':
+    case 'AmendmentConsultationsClosed':
+      return evolveAmendments(file, event);
+    case 'ConsentProposed':
+    case 'ProposalSigned':
+    case 'ProposalDeclined':
+    case 'ProposalWithdrawn':
+    case 'ProposalLapsed':
+      return { ...file, proposals: evolveProposals(file.proposals, event) };
+    case 'DefaultSetAside':
+      return event.data.act === 'cure' ? (openToCure(file) ?? file) : file;
+    case 'DeadlineExtended':
+    case 'OutageNoted':
+    case 'CalendarNoted':
+    case 'FallbackEntryMade':
+      return file;
+    case 'ReplyLapseSetAside': {
+      if (!('exchange' in file) || file.exchange.stage === 'awaiting-reply') return file;
+      return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };
+    }
+    case 'CasesConsolidated':
+      return { ...file, consolidation: { beside: event.data.beside, since: event.occurredAt } };
+    case 'ConsolidationUndone':
+      return { ...file, consolidation: null };
+    case 'TrackChanged':
+      return onTrack(file, event);
+    case 'RulesAdopted':
+      return { ...file, ruleSetVersion: event.data.to };
+    case 'UrgencyRefusalSigned':
+    case 'UrgencyGranted':
+    case 'FirstCallMissed':
+      return file.urgency ? { ...file, urgency: evolveUrgency(file.urgency, event) } : file;
+    case 'ScreeningSuspended': {
+      if (file.status !== 'registered') return file;
+      const { until, fromDay, stopped } = event.data;
+      return { ...file, status: 'suspended', suspension: { at: event.occurredAt, until, fromDay, stopped } };
+    }
+    case 'ScreeningResumed': {
+      if (file.status !== 'suspended') return file;
+      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+    }
+    case 'ScreeningReopened': {
+      if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
+      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+    }
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+/** The long-stop is kept when it stops running, for what is learned of later; it moves as long as it runs. */
+function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Partial<MovesClocks>): Case {
+  const longStop = opens.find(({ id }) => id === 'long-stop');
+  if (!longStop || !('registration' in state)) return state;
+  return { ...state, registration: { ...state.registration, longStop: longStop.dueAt } };
+}
+
+/** With what a screening that ends here would go on, if both parties reopened it. */
+function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 'ended' }>['stopped'] {
+  if (state.status === 'suspended') return { at: state.suspension.at, deadlines: state.suspension.stopped };
+  if (state.status === 'ended') return state.stopped;
+  return { at, deadlines: Object.values(state.running).filter(({ id }) => !isProposalId(id)) };
+}
+
+/** What stands still changes with the track as well. */
+function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
+  const { track, from, stopped } = data;
+  const urgency = state.urgency && from === 'urgent' ? { ...state.urgency, status: 'refused' as const } : state.urgency;
+  const changed = { ...state, track, urgency };
+  return changed.status === 'suspended' && stopped
+    ? { ...changed, suspension: { ...changed.suspension, stopped } }
+    : changed;
+}
+
+const unknownEvent = (_event: never, state: CaseState): CaseState => state;
+
+function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
+  const { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, arrivesOn } = data;
+  return {
+    status: 'filed',
+    caseId,
+    parties,
+    ruleSetVersion,
+    grievance,
+    certification,
+    receipt,
+    contact,
+    filedAt: occurredAt,
+    arrivesOn,
+    running: runningAfter({}, data),
+    lapsed: {},
+    cures: 0,
+    track: data.urgency ? 'urgent' : 'standard',
+    relations: data.relations ?? {},
+    consolidation: null,
+    urgency: data.urgency ? { ...data.urgency, status: 'claimed', signatures: [] } : null,
+    goneClaims: [],
+    withdrawals: [],
+    amendments: [],
+    proposals: [],
+    summaries: [],
+  };
+}
+
+/** What is kept of clocks that ended unheard. One whose default was set aside has been heard. */
+function lapsedClocks({ lapsed, running }: FiledCase, { type, occurredAt: at, data }: CaseEvent): CaseFile['lapsed'] {
+  if (type === 'DefaultSetAside' || type === 'ReplyLapseSetAside') return without(lapsed, data.deadline ?? 'reply');
+  return lapsedAfter(lapsed, running, { ...movesOf(data), at });
+}
+
+const without = (lapsed: CaseFile['lapsed'], heard: string): CaseFile['lapsed'] =>
+  Object.fromEntries(Object.entries(lapsed).filter(([id]) => id !== heard));
+
+/** An event of a later version may say nothing of clocks. */
+const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
+
+function inConsultations(
+  state: FiledCase,
+  reply: Extract<CaseEvent, { type: 'ReplyFiled' }>['data']['reply'] | 'unanswered',
+  repliedAt: CaseEvent['occurredAt'],
+): CaseState {
+  if (state.status !== 'registered') return state;
+  return { ...state, exchange: { ...state.exchange, stage: 'consultations', reply, repliedAt } };
+}

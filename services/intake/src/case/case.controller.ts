@@ -1,0 +1,182 @@
+import { Body, Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  CursorCodec,
+  CURSORS,
+  personOf,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Received,
+  Refuses,
+  showReads,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { parseInstant, type CaseId } from '@parley/kernel';
+import { Persons } from '../registry/persons/persons.table';
+import { CaseDesk } from './case-desk';
+import { admitToCase, asksCase, CaseGate } from './case-gate.http';
+import { OfferCallRequest } from './case-line.response';
+import { CaseShown } from './case.response';
+import { beginningOfIds } from './letters/letters.rules';
+import { showOutcome } from './outcome/outcome.response';
+import { withdrawingGrievance } from './outcome/outcome.rules';
+import { refusals } from './refusals.rules';
+import { ReplyRequest } from './reply/reply.request';
+import { replyOf } from './reply/reply.response';
+import { replying } from './reply/reply.rules';
+
+/** Who read the intake's part of a case (I-40): for auditors of either side. */
+@ApiTags('Cases')
+@Controller('v1/cases/:caseId/reads')
+export class CaseReadsController {
+  constructor(
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(ReadsLog) private readonly log: ReadsLog,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-40' }, 'auditor')
+  @ApiOperation({
+    summary: 'See who has read the intake’s part of a case',
+    description: 'Newest first: person, tier, purpose, instant.',
+  })
+  @ApiOkResponse({ type: ReadsShown })
+  @Refuses(accessRefusals.notFound)
+  async reads(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() page: ReadsRequest,
+  ): Promise<ReadsShown> {
+    const { parties } = (await this.gate.open(caseId, caller)).state;
+    const others = [parties.complainant, parties.respondent].filter((party) => party !== personOf(caller).party);
+    // That the other side wrote to the registry alone, and how often, is not this auditor's to know (I-43).
+    const withoutSubjects = others.map((party) => beginningOfIds('registry', party));
+    return showReads(this.log, this.cursors, caseId, page, { withoutSubjects });
+  }
+}
+
+const CALLING = { as: ['desk'], rule: 'S5' } as const;
+
+/** What passes between the parties: reply, calls, withdrawal. */
+@ApiTags('Exchange')
+@Controller('v1/cases/:caseId')
+export class ExchangeController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Act({
+    post: 'reply',
+    ...replying,
+    refuses: [...replying.refuses, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide],
+    asks: asksCase('FileReply'),
+  })
+  @ApiOperation({
+    summary: 'Reply to a grievance',
+    description:
+      'Once, by the respondent, before the time of S4 ends. An objection joins the review and stops nothing.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async reply(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: ReplyRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context),
+      this.persons,
+    );
+  }
+
+  @Act({
+    post: 'calls',
+    ...CALLING,
+    asks: asksCase('OfferCall'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.callOutsideConsultations,
+      refusals.tooManyCalls,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Offer the other side a call',
+    description:
+      'During consultations. An offer that is not answered by the time that it names is recorded as ' +
+      'unanswered, in public.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async offer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: OfferCallRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
+    return showOutcome(await this.desk.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
+  }
+
+  @Act({
+    post: 'calls/:callId/answer',
+    ...CALLING,
+    asks: asksCase('AnswerCall'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.unknownCall,
+      refusals.ownCall,
+      refusals.callClosed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({ summary: 'Answer a call that the other side offered' })
+  @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
+  @ApiOkResponse({ type: CaseShown })
+  async answer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('callId') callId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
+  }
+
+  @Act({
+    post: 'withdrawal',
+    ...withdrawingGrievance,
+    refuses: [
+      ...withdrawingGrievance.refuses,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.notYourSide,
+    ],
+    asks: asksCase('WithdrawGrievance'),
+  })
+  @ApiOperation({
+    summary: 'Withdraw a grievance',
+    description:
+      'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async withdraw(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
+  }
+}

@@ -1,0 +1,68 @@
+import { leavesPanel, panelReview, referral, told } from '@parley/contracts';
+import type { PartyCode, PersonId } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { NoteCrisisTeam } from '../registry/hotline/hotline.rules';
+import type { NotePanelOutcome, NoteSettlement } from './case-commands.rules';
+import type { NoteUrgencyRefused } from './urgency/urgency.rules';
+
+/** Contexts of whose events the intake hears. */
+export const HEARS = ['panelreview', 'evidence', 'referral'] as const;
+
+/** Those of which one can end a screening: a lapse waits until they were heard past it (I-19). */
+export const MAY_END_SCREENINGS = ['panelreview', 'referral'] as const;
+
+/** What of the panel's public events ends a screening: findings that are final, or no eligible name left for a seat. */
+export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined {
+  if (told(event, panelReview.FindingsIssuedSchema)) return outcome('findings', event);
+  if (told(event, panelReview.PanelImpossibleSchema)) return outcome('roster-exhausted', event);
+  return undefined;
+}
+
+const outcome = (kind: NotePanelOutcome['outcome'], { time, id }: PublicEvent): NotePanelOutcome => ({
+  type: 'NotePanelOutcome',
+  outcome: kind,
+  at: time,
+  eventId: id,
+});
+
+/** What both parties signed, as the referral tells of it. */
+export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
+  told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
+
+/** What the panel says of urgency, where it does not confirm it. */
+export function urgencyRefusalOf(event: PublicEvent): NoteUrgencyRefused | undefined {
+  const decided = told(event, panelReview.UrgencyDecidedSchema);
+  return decided?.verdict === 'refused' ? { type: 'NoteUrgencyRefused', at: event.time, eventId: event.id } : undefined;
+}
+
+/** Somebody joins the panel of a case, or leaves it: who is on it reads the grievance and the reply. */
+export interface SeatChange {
+  readonly change: 'joined' | 'left';
+  readonly personId: PersonId;
+}
+
+/** What a public event of the panel says of who is on it. */
+export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
+  const drawn = told(event, panelReview.MemberDrawnSchema);
+  if (drawn) return { change: 'joined', personId: drawn.personId as PersonId };
+  const fact = told(event, panelReview.PanelFactSchema);
+  if (!fact || fact.personId === '') return undefined;
+  if (fact.kind === 'member-nominated') return { change: 'joined', personId: fact.personId as PersonId };
+  return leavesPanel(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
+}
+
+/** The crisis team that panel review has drawn, and for which request; nothing for another event. */
+export function crisisTeamOf(
+  event: PublicEvent,
+): { readonly hotlineId: string; readonly command: NoteCrisisTeam } | undefined {
+  const drawn = told(event, panelReview.CrisisTeamDrawnSchema);
+  if (!drawn) return undefined;
+  const members = drawn.members.map(({ personId, side }) => ({
+    personId: personId as PersonId,
+    party: side as PartyCode,
+  }));
+  return {
+    hotlineId: drawn.hotlineId,
+    command: { type: 'NoteCrisisTeam', members, at: event.time, eventId: event.id },
+  };
+}

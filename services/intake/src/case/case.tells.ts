@@ -1,0 +1,234 @@
+import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import type { CalendarNoted } from '../registry/calendars/calendars.rules';
+import type { DelegationEvent } from '../registry/delegations/delegations.rules';
+import { arranged, call, closed, sayGrievance, tellAmendment } from './amendment.tells';
+import {
+  CASE_CATEGORY,
+  HOTLINE_CATEGORY,
+  LETTERS_CATEGORY,
+  PARTY_CATEGORY,
+  registerIdOf,
+  WITHOUT_PREJUDICE_CATEGORY,
+} from './case-desk';
+import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
+import { tellChange, tellOfChannel, tellOfLetter, tellProposal } from './changes.tells';
+import { tellOfHotline, tellOutage, tellReply, tellSummary } from './hotline.tells';
+
+/** Who speaks for a party, for the guards of all services. Of the authority behind it, the register alone tells. */
+function tellOfDelegation(recorded: RecordedEvent): readonly PublicEvent[] {
+  const { data } = domainEventOf(recorded) as DelegationEvent;
+  const { party, delegationId, personId, scope, from } = data;
+  const caseId = registerIdOf(party);
+  const endsAt = 'endsAt' in data ? data.endsAt : '';
+  return [
+    tell(
+      recorded,
+      intake.DelegationChangedSchema,
+      { caseId, party, delegationId, personId, scope, from, endsAt },
+      { subject: caseId },
+    ),
+  ];
+}
+
+/** What of the intake's record the other contexts are told. */
+export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
+
+/** By category of stream; one that is not named here tells nobody anything. */
+const TELLING: Readonly<Record<string, Publishes>> = {
+  [CASE_CATEGORY]: tellOf,
+  [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
+  [HOTLINE_CATEGORY]: tellOfHotline,
+  [PARTY_CATEGORY]: tellOfDelegation,
+  [LETTERS_CATEGORY]: tellOfLetter,
+};
+
+function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
+  const event = domainEventOf(recorded) as CaseEvent;
+  const caseId = streamIdOf(recorded.stream);
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'GrievanceFiled': {
+      const { parties, receipt, arrivesOn } = event.data;
+      const filed = {
+        caseId,
+        parties,
+        receiptNumber: receipt.number,
+        receivedAt: at,
+        arrivesOn,
+        digest: receipt.digest,
+      };
+      return [tell(recorded, intake.GrievanceFiledSchema, filed)];
+    }
+    case 'CaseRegistered':
+      return [tell(recorded, intake.CaseRegisteredSchema, registered(caseId, event.data))];
+    case 'GrievanceServed':
+      return [tell(recorded, intake.GrievanceServedSchema, served(caseId, event.data))];
+    case 'ReplyFiled':
+      return tellReply(recorded, {
+        caseId,
+        receivedAt: at,
+        reply: event.data.reply,
+        consultations: event.data.opens.find(({ clock }) => clock === 'consultations'),
+      });
+    case 'ReplyLapsed':
+      return [
+        tell(recorded, intake.ReplyLapsedSchema, {
+          caseId,
+          lapsedAt: at,
+          ...started({ consultations: opened(event.data, 'consultations') }),
+        }),
+      ];
+    case 'CallOffered':
+      return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'offered'))];
+    case 'CallAnswered':
+      return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'answered'))];
+    case 'CallUnanswered':
+      return [tell(recorded, intake.CallRecordedSchema, call(caseId, event, 'unanswered'))];
+    case 'CallAccepted':
+    case 'CallMoved':
+      return [tell(recorded, intake.CallArrangedSchema, arranged(caseId, event))];
+    case 'ConsultationsEscalated': {
+      const { from, to, party } = event.data;
+      return [
+        tell(recorded, intake.ConsultationsEscalatedSchema, {
+          caseId,
+          fromLevel: from,
+          toLevel: to,
+          by: party ?? '',
+          at,
+        }),
+      ];
+    }
+    case 'SummaryRequested':
+    case 'SummaryAnswered':
+    case 'SummaryUnanswered':
+      return tellSummary(recorded, caseId, event);
+    case 'ConsultationsClosed':
+      return [tell(recorded, intake.ConsultationsClosedSchema, closed(caseId, event))];
+    case 'ScreeningEnded': {
+      const { outcome, by, docketNumber } = event.data;
+      const ended = {
+        caseId,
+        outcome,
+        endedAt: at,
+        reason: 'reason' in by ? by.reason : '',
+        docketNumber: docketNumber ?? '',
+      };
+      return [tell(recorded, intake.ScreeningEndedSchema, ended)];
+    }
+    case 'LapseSetAside':
+      return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
+    case 'CalendarNoted':
+      return [tellCalendar(recorded, caseId, event)];
+    case 'OutageNoted':
+    case 'FallbackEntryMade':
+    case 'ReplyLapseSetAside':
+    case 'DefaultSetAside':
+      return tellOutage(recorded, caseId, event);
+    case 'ClaimsWithdrawn':
+    case 'ClaimsWithdrawalSetAside':
+    case 'DeadlineExtended':
+    case 'TrackChanged':
+    case 'RulesAdopted':
+    case 'ScreeningSuspended':
+    case 'ScreeningResumed':
+    case 'ScreeningReopened':
+    case 'CasesConsolidated':
+    case 'ConsolidationUndone':
+      return tellChange(recorded, caseId, event);
+    case 'GrievanceAmended':
+    case 'AmendmentServed':
+    case 'AmendmentAnswered':
+    case 'AmendmentReplyLapsed':
+    case 'AmendmentConsultationsClosed':
+      return tellAmendment(recorded, caseId, event);
+    case 'FirstCallMissed':
+      return [tell(recorded, intake.FirstCallMissedSchema, { caseId, at })];
+    case 'UrgencyRefusalSigned':
+    case 'UrgencyGranted':
+      return [];
+    case 'ConsentProposed':
+    case 'ProposalSigned':
+    case 'ProposalDeclined':
+    case 'ProposalWithdrawn':
+    case 'ProposalLapsed':
+      return [tellProposal(recorded, caseId, event)];
+    case 'GrievanceFoundComplete':
+    case 'DeficiencyNoticeIssued':
+    case 'DeficiencyCured':
+    case 'ConclusionDeclared':
+    case 'MinutesFiled':
+    case 'MinutesAgreed':
+      return [];
+    default:
+      return unknownEvent(event);
+  }
+}
+
+const unknownEvent = (_event: never): readonly PublicEvent[] => [];
+
+/** The deadline that an event opens on a clock, for the field of a message. */
+const opened = ({ opens }: MovesClocks, clock: string) => {
+  const deadline = opens.find((each) => each.clock === clock);
+  return deadline && sayDeadline(deadline);
+};
+
+/** A message leaves a deadline out that was not started. */
+const started = (deadlines: Readonly<Record<string, ReturnType<typeof opened>>>) =>
+  Object.fromEntries(
+    Object.entries(deadlines).flatMap(([field, deadline]) => (deadline ? [[field, deadline] as const] : [])),
+  );
+
+const registered = (caseId: string, data: CaseRegistered['data']) => ({
+  caseId,
+  docketNumber: data.docketNumber,
+  parties: data.parties,
+  registeredAt: data.registeredAt,
+  ruleSetVersion: data.ruleSetVersion,
+  subject: sayTexts(data.subject),
+  publicSummary: sayTexts(data.publicSummary),
+  alreadyEnded: data.alreadyEnded ?? '',
+  track: data.track ?? 'standard',
+  urgencyGround: data.urgencyGround ?? '',
+  counterTo: data.counterTo?.docketNumber ?? '',
+  counterRelation: data.counterTo?.relation ?? '',
+  ...started({
+    reply: opened(data, 'reply'),
+    longStop: opened(data, 'long-stop'),
+    consultations: opened(data, 'consultations'),
+    firstCall: opened(data, 'first-call'),
+  }),
+});
+
+const served = (caseId: string, { docketNumber, grievance, receipt, filedAt, urgency }: GrievanceServed['data']) => ({
+  caseId,
+  docketNumber,
+  grievance: sayGrievance(grievance),
+  receiptNumber: receipt.number,
+  receivedAt: filedAt,
+  digest: receipt.digest,
+  receiptJws: receipt.jws,
+  urgencyGround: urgency?.ground ?? '',
+  urgencyReasons: sayTexts(urgency?.reasons ?? []),
+});
+
+const LONG_STOP = 'long-stop';
+
+/** What the others are told of a calendar that a case noted. */
+function tellCalendar(
+  recorded: RecordedEvent,
+  caseId: string,
+  { data: { version, opens }, occurredAt }: CalendarNoted,
+): PublicEvent {
+  const longStop = opens.find(({ id }) => id === LONG_STOP);
+  const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
+  return tell(recorded, intake.CalendarNotedSchema, {
+    caseId,
+    at: occurredAt,
+    calendarVersion: version,
+    moved,
+    ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
+  });
+}

@@ -1,0 +1,173 @@
+import type { DomainEvent, Instant, PartyCode, PersonId, RefusalReason } from '@parley/kernel';
+import type { Amendment } from '../amendments/amendments.rules';
+import type { Act, CaseFile, FiledCase } from '../case-commands.rules';
+import type { CaseEvent, MovesClocks } from '../case-events.rules';
+import type { RunningDeadline } from '../common-refusals.rules';
+import type { Grievance } from '../filing/file-grievance.rules';
+
+/** Some claims are given up, the others live on (I-30). All of them are the whole. */
+export type WithdrawClaims = Act & { readonly type: 'WithdrawClaims'; readonly claims: readonly string[] };
+
+/** A party gave up some of its claims. Their ids are used no more; the others live on (I-30). */
+type ClaimsWithdrawn = DomainEvent<
+  'ClaimsWithdrawn',
+  MovesClocks & {
+    readonly by: PersonId;
+    readonly party: PartyCode;
+    readonly claims: readonly string[];
+    readonly remaining: readonly string[];
+  }
+>;
+
+/**
+ * The screening had ended before these claims were given up, which is learned of only now: they were in it to its end
+ * (I-19).
+ */
+type ClaimsWithdrawalSetAside = DomainEvent<
+  'ClaimsWithdrawalSetAside',
+  MovesClocks & { readonly claims: readonly string[]; readonly standing: readonly string[]; readonly becauseOf: string }
+>;
+
+export type ClaimsEvent = ClaimsWithdrawn | ClaimsWithdrawalSetAside;
+
+/** Why acts of this topic are refused. */
+export const claimsRefusals = {
+  claimsBeforeRegistration: {
+    code: 'claims-before-registration',
+    rule: 'I-30',
+    en: 'Single claims are withdrawn from a registered case; before that, cure the filing or withdraw it as a whole.',
+    'zh-Hans': '仅可从已登记的案件中撤回个别主张；在此之前，请补正申诉或整体撤回。',
+  },
+
+  claimNotHeld: {
+    code: 'claim-not-held',
+    rule: 'I-30',
+    status: 422,
+    en: 'The case holds no such claim.',
+    'zh-Hans': '本案没有该项主张。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/** What stands of a case once the screening is known to have ended at an instant, and the events that say so. */
+export interface AsItStoodThen<Case extends FiledCase> {
+  readonly events: readonly CaseEvent[];
+  readonly state: Case;
+}
+
+/** What ended the screening, when, and which of the two counts that came at one instant. */
+interface LateHeardEnd {
+  readonly at: Instant;
+  readonly eventId: string;
+  readonly first: 'end' | 'withdrawal';
+}
+
+/**
+ * Claims that were given up behind the instant at which the screening had ended, by what is learned of only now: they
+ * were in it to its end, as they would be had it been heard of in time (I-19).
+ */
+export function withdrawalsBehind<Case extends FiledCase>(
+  { at, eventId: becauseOf, first }: LateHeardEnd,
+  state: Case,
+): AsItStoodThen<Case> {
+  const behind = state.withdrawals.filter(
+    (withdrawal) => withdrawal.at > at || (withdrawal.at === at && first === 'end'),
+  );
+  if (behind.length === 0) return { events: [], state };
+  const opens = behind.flatMap(({ stopped }) => stopped);
+  const claims = behind.flatMap((withdrawal) => withdrawal.claims.map(({ thing }) => thing.id));
+  const undone = withWithdrawalsUndone(state, claims);
+  const event: ClaimsWithdrawalSetAside = {
+    type: 'ClaimsWithdrawalSetAside',
+    occurredAt: at,
+    rule: 'I-19',
+    tier: 'PUBLIC',
+    data: { claims, standing: undone.grievance.claims.map(({ id }) => id), becauseOf, opens, closes: [] },
+  };
+  return {
+    events: [event],
+    state: {
+      ...undone,
+      running: { ...state.running, ...Object.fromEntries(opens.map((deadline) => [deadline.id, deadline])) },
+    },
+  };
+}
+
+/** A thing of a list with the place that it had in it. */
+interface Placed<Thing> {
+  readonly place: number;
+  readonly thing: Thing;
+}
+
+/**
+ * Claims that a party gave up, with all that went with them: as long as an end of the screening may come to light that
+ * lay before (I-19).
+ */
+export interface Withdrawal {
+  readonly at: Instant;
+  readonly claims: readonly Placed<Grievance['claims'][number]>[];
+  readonly measures: readonly Placed<Grievance['measures'][number]>[];
+  /** As they stood before. */
+  readonly amendments: readonly Pick<Amendment, 'id' | 'claims' | 'stage'>[];
+  /** Times of amendments that ran for no claim any more. */
+  readonly stopped: readonly RunningDeadline[];
+}
+
+const gone = <Thing>(before: readonly Thing[], after: readonly Thing[]): readonly Placed<Thing>[] =>
+  before.flatMap((thing, place) => (after.includes(thing) ? [] : [{ place, thing }]));
+
+const inPlace = <Thing>(things: readonly Thing[], back: readonly Placed<Thing>[]): readonly Thing[] =>
+  back.reduce((list, { place, thing }) => list.toSpliced(place, 0, thing), [...things]);
+
+/** What an event took out of a case. */
+export function withdrawalOf(
+  { grievance, amendments, running }: CaseFile,
+  { data: { claims, closes }, occurredAt: at }: ClaimsWithdrawn,
+): Withdrawal {
+  const left = withoutClaims(grievance, claims);
+  return {
+    at,
+    claims: gone(grievance.claims, left.claims),
+    measures: gone(grievance.measures, left.measures),
+    amendments: amendments.map(({ id, claims: of, stage }) => ({ id, claims: of, stage })),
+    stopped: closes.flatMap((id) => running[id] ?? []),
+  };
+}
+
+/** The claims of withdrawals that are set aside stand again where they stood, the last first. */
+export function withWithdrawalsUndone<Case extends CaseFile>(file: Case, claims: readonly string[]): Case {
+  const undone = file.withdrawals.filter((withdrawal) =>
+    withdrawal.claims.some(({ thing }) => claims.includes(thing.id)),
+  );
+  const stillGone = file.goneClaims.filter((id) => !claims.includes(id));
+  const [first] = undone;
+  return {
+    ...file,
+    grievance: undone.reduceRight<Grievance>(
+      (grievance, back) => ({
+        ...grievance,
+        claims: inPlace(grievance.claims, back.claims),
+        measures: inPlace(grievance.measures, back.measures),
+      }),
+      file.grievance,
+    ),
+    amendments: file.amendments.map((amendment) => {
+      const before = first?.amendments.find(({ id }) => id === amendment.id);
+      if (!before) return amendment;
+      // One whose claims were all gone was closed by that alone.
+      const stage = amendment.claims.length === 0 ? before.stage : amendment.stage;
+      return { ...amendment, stage, claims: before.claims.filter((id) => !stillGone.includes(id)) };
+    }),
+    goneClaims: stillGone,
+    withdrawals: file.withdrawals.filter((withdrawal) => !undone.includes(withdrawal)),
+  };
+}
+
+/** A grievance without some claims, and without the measures that no claim is made against any more. */
+export function withoutClaims(grievance: Grievance, gone: readonly string[]): Grievance {
+  const claims = grievance.claims.filter(({ id }) => !gone.includes(id));
+  return {
+    ...grievance,
+    claims,
+    measures: grievance.measures.filter(({ id }) => claims.some(({ measure }) => measure === id)),
+  };
+}

@@ -1,0 +1,54 @@
+import { accept, refuse, sideOf, type ActRules, type Decision, type RefusedBy } from '@parley/kernel';
+import { timesWithoutClaims } from '../amendments/amendments.rules';
+import { claimantOf } from '../amendments/claim-of-other-fault.rules';
+import type { FiledCase } from '../case-commands.rules';
+import type { CaseEvent } from '../case-events.rules';
+import { commonRefusals } from '../common-refusals.rules';
+import { isParty } from '../consultations/consultations.rules';
+import { cameBeforeEnd, withdrawn } from '../outcome/outcome.rules';
+import { claimsRefusals, type WithdrawClaims } from './claims.rules';
+
+/** By either party, in a suspended screening too. */
+export const withdrawingClaims = {
+  as: ['desk'],
+  rule: 'I-30',
+  refuses: [
+    claimsRefusals.claimsBeforeRegistration,
+    claimsRefusals.claimNotHeld,
+    commonRefusals.screeningEnded,
+    commonRefusals.defaultPending,
+    commonRefusals.notAParty,
+  ],
+} as const satisfies ActRules;
+
+/**
+ * A party gives up claims of its own: they are closed and the others go on as they are, the other party's among them
+ * (I-30). With the last claim the screening ends. What came before an end that was heard of first counts (I-19).
+ */
+export function withdrawClaims(
+  command: WithdrawClaims,
+  state: FiledCase,
+): Decision<CaseEvent, RefusedBy<typeof withdrawingClaims>> {
+  const { by, party, receivedAt } = command;
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
+  if (state.status !== 'registered' && state.status !== 'suspended' && state.status !== 'ended')
+    return refuse(claimsRefusals.claimsBeforeRegistration);
+  if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt))
+    return refuse(commonRefusals.defaultPending);
+  const side = sideOf(state.parties, party);
+  const held = state.grievance.claims.map(({ id }) => id);
+  const own = state.grievance.claims.filter((claim) => claimantOf(claim) === side).map(({ id }) => id);
+  const { claims } = command;
+  const unknown = claims.findIndex((id) => !own.includes(id));
+  if (unknown >= 0) return refuse(claimsRefusals.claimNotHeld, `/claims/${String(unknown)}`);
+  const remaining = held.filter((id) => !claims.includes(id));
+  if (remaining.length === 0) return accept(...withdrawn(command, state));
+  return accept({
+    type: 'ClaimsWithdrawn',
+    occurredAt: receivedAt,
+    rule: 'I-30',
+    tier: 'PUBLIC',
+    data: { by, party, claims, remaining, opens: [], closes: timesWithoutClaims(claims, state) },
+  });
+}

@@ -1,0 +1,118 @@
+import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId, PersonId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { CaseDesk } from '../case-desk';
+import { FileCaseHandler } from '../filing/file-case';
+import { Persons } from '../../registry/persons/persons.table';
+import { checkCompleteness } from './check-completeness.rules';
+import { refusals } from '../refusals.rules';
+import { admitToCase, CaseGate } from '../case-gate.http';
+import { CompletenessRequest } from '../case-line.response';
+import { CaseShown, CheckShown } from '../case.response';
+import { CheckRequest, FileCaseRequest } from '../filing/filing.request';
+import { digestOf, grievanceOf, incomingFiling } from '../filing/filing.http';
+import { showOutcome } from '../outcome/outcome.response';
+
+/** Stands for whoever a draft names: the check asks only whether somebody is named. */
+const SOMEBODY = 'somebody' as PersonId;
+
+@ApiTags('Completeness')
+@Controller('v1')
+export class CompletenessController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Post('grievances/checks')
+  @HttpCode(200)
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({
+    summary: 'Check a grievance before filing it',
+    description:
+      'By the very rules that the registry uses, with no trace in the record. Answers with the digest ' +
+      'that the filer certifies.',
+  })
+  @ApiOkResponse({ type: CheckShown })
+  check(@Body() { grievance: sent, contact }: CheckRequest): CheckShown {
+    const grievance = grievanceOf(sent);
+    const defects = checkCompleteness({ grievance, contact: contact ? SOMEBODY : null });
+    return { digest: digestOf(grievance), complete: defects.length === 0, defects };
+  }
+
+  @Act({
+    post: 'cases/:caseId/completeness',
+    as: ['registry'],
+    rule: 'S2',
+    refuses: [
+      refusals.notAwaitingCheck,
+      refusals.completenessLate,
+      refusals.checkFails,
+      refusals.checkPasses,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Find a filing complete or deficient',
+    description: 'For a registry officer, within the time of S2; afterwards the automatic check decides by itself.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async find(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { finding }: CompletenessRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const command =
+      finding === 'complete'
+        ? ({ type: 'FindComplete', ...act } as const)
+        : ({ type: 'IssueDeficiencyNotice', ...act } as const);
+    return showOutcome(await this.desk.act(caseId, command, context), this.persons);
+  }
+
+  @Act({
+    post: 'cases/:caseId/cures',
+    as: ['desk'],
+    rule: 'S2b',
+    side: 'complainant',
+    refuses: [
+      refusals.notDeficient,
+      refusals.cureLate,
+      refusals.certificationDigest,
+      refusals.unknownMeasure,
+      refusals.measureTwice,
+      refusals.claimTwice,
+      refusals.sameClaimTwice,
+      refusals.goodsEdition,
+      refusals.goodsCode,
+      refusals.provisionForm,
+      refusals.tooLong,
+      refusals.claimOfOther,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.notYourSide,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Cure the defects of a filing',
+    description: 'The whole grievance is sent again, certified anew; the receipt is a new one. Twice at most.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async cure(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: FileCaseRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return showOutcome(
+      await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context),
+      this.persons,
+    );
+  }
+}

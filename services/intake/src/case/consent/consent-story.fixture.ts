@@ -1,0 +1,45 @@
+import { parseIsoDate } from '@parley/kernel';
+import { caseId, complainant, respondent } from '../case-story.fixture';
+import type { Act, CaseCommand } from '../case-commands.rules';
+import type { SignProposal } from './consent.rules';
+import { proposalDigest, type Matter, type Signatories } from './proposal.rules';
+
+/**
+ * The pieces from which the specs tell what two sign: the complainant proposes and the respondent signs, unless said
+ * otherwise.
+ */
+export const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
+
+export const propose = (matter: Matter, when: string | Act, signatories: Signatories = 'parties'): CaseCommand => ({
+  type: 'Propose',
+  ...(typeof when === 'string' ? complainant(when) : when),
+  signatories,
+  matter,
+});
+
+/** A signature over the digest of a proposal; of the first one unless said otherwise. */
+export const sign = (
+  matter: Matter,
+  when: string | Act,
+  { n = 1, signatories = 'parties' }: { readonly n?: number; readonly signatories?: Signatories } = {},
+): SignProposal => {
+  const id = `proposal:${String(n)}`;
+  return {
+    type: 'SignProposal',
+    ...(typeof when === 'string' ? respondent(when) : when),
+    signatories,
+    proposalId: id,
+    digest: proposalDigest(caseId, { id, signatories, matter }),
+  };
+};
+
+export const extension = (deadline: string, by: number): Matter => ({ kind: 'extension', deadline, by, reason });
+export const suspension = (until: string | null = null): Matter => ({
+  kind: 'suspension',
+  until: parseIsoDate(until ?? '') ?? null,
+  reason,
+});
+export const resumption: Matter = { kind: 'resumption', reason };
+export const complexTrack: Matter = { kind: 'track', track: 'complex', reason };
+export const rules = (version: string): Matter => ({ kind: 'rules', version, reason });
+export const reopening: Matter = { kind: 'reopening', reason };

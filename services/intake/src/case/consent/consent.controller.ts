@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { extensionRefusals } from '@parley/procedure';
+import type { FastifyRequest } from 'fastify';
+import { refusals } from '../refusals.rules';
+import { CaseGate } from '../case-gate.http';
+import { ConsentDesk } from './consent.http';
+import { SignatureRequest } from './consent.request';
+import { ProposalsShown, showProposals } from './consent.response';
+
+const SIGNING = { as: ['desk', 'cohead'], rule: 'I-04' } as const;
+const ofOpenOnes = [
+  refusals.unknownProposal,
+  refusals.proposalClosed,
+  refusals.notASignatory,
+  refusals.notAParty,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
+const PROPOSAL = {
+  name: 'proposalId',
+  description: 'Id of the proposal within the case.',
+  example: 'proposal:1',
+} as const;
+
+/** What awaits a signature, and what became of it: between the parties, the registry and the co-heads. */
+@ApiTags('Proposals')
+@Controller('v1/cases/:caseId/proposals')
+export class ProposalsController {
+  constructor(
+    @Inject(ConsentDesk) private readonly consents: ConsentDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-04' }, 'desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read what was proposed in a case',
+    description: 'With the digest that the other signs, and when it lapses. Not for the panel.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ProposalsShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ProposalsShown>> {
+    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    await this.reading.note(caseId, [{ subject: 'proposals', what: 'content', tier: 'PARTIES' }], caller, request);
+    return atRevision(showProposals(state), revision);
+  }
+
+  @Act({
+    post: ':proposalId/signatures',
+    ...SIGNING,
+    refuses: [
+      refusals.ownProposal,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.defaultPending,
+      refusals.noSuchDeadline,
+      refusals.suspended,
+      refusals.notSuspended,
+      refusals.suspensionEnd,
+      refusals.notStandardTrack,
+      refusals.notEnded,
+      refusals.screeningEnded,
+      extensionRefusals.expired,
+      extensionRefusals.tooMuch,
+      ...ofOpenOnes,
+    ],
+  })
+  @ApiParam(PROPOSAL)
+  @ApiOperation({
+    summary: 'Sign a proposal of the other side',
+    description:
+      'Over its digest; it takes effect at the instant of receipt, unless what it was made for has changed meanwhile.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('proposalId') proposalId: string,
+    @Body() { digest }: SignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.sign(caseId, proposalId, digest as Sha256, received);
+  }
+
+  @Act({ post: ':proposalId/refusal', ...SIGNING, refuses: [refusals.ownProposal, ...ofOpenOnes] })
+  @ApiParam(PROPOSAL)
+  @ApiOperation({
+    summary: 'Decline a proposal of the other side',
+    description: 'Nothing changes, and it may be proposed again.',
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  decline(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('proposalId') proposalId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.close('DeclineProposal', caseId, proposalId, received);
+  }
+
+  @Act({ post: ':proposalId/withdrawal', ...SIGNING, refuses: [refusals.proposalOfOther, ...ofOpenOnes] })
+  @ApiParam(PROPOSAL)
+  @ApiOperation({ summary: 'Take back a proposal of one’s own', description: 'As long as it is not signed.' })
+  @ApiOkResponse({ type: ProposalsShown })
+  withdraw(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('proposalId') proposalId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.close('WithdrawProposal', caseId, proposalId, received);
+  }
+}

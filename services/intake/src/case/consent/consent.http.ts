@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Bilingual, CaseId, Sha256 } from '@parley/kernel';
+import { respond, type Answer, type ReceivedAct } from '@parley/http';
+import { CaseDesk } from '../case-desk';
+import type { ConsentCommand } from './consent.rules';
+import type { Matter, Signatories } from './proposal.rules';
+import { knownCase, type KnownCase } from '../filing/filing.rules';
+import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
+import { showProposals, type ProposalsShown } from './consent.response';
+
+/** Lets who may sign to the proposals of a case; a desk signs for its party, a co-head as one of the two. */
+@Injectable()
+export class ConsentDesk {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+  ) {}
+
+  async propose(caseId: CaseId, matter: Matter, received: ReceivedAct): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(
+      caseId,
+      { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] },
+      admitted,
+    );
+  }
+
+  /**
+   * Proposes that other cases go on beside this one. Of those nothing is read before the caller is admitted to this
+   * one.
+   */
+  async proposeBeside(
+    caseId: CaseId,
+    ids: readonly CaseId[],
+    reason: Bilingual,
+    received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const others = await this.known(ids);
+    const beside = ids.map((id, index) => ({ caseId: id, docketNumber: others[index]?.docketNumber ?? '' }));
+    return this.do(
+      caseId,
+      {
+        type: 'Propose',
+        ...admitted.act,
+        signatories: signatoriesOf(admitted),
+        matter: { kind: 'consolidation', beside, reason },
+        others,
+      },
+      admitted,
+    );
+  }
+
+  async sign(
+    caseId: CaseId,
+    proposalId: string,
+    digest: Sha256,
+    received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(
+      caseId,
+      { type: 'SignProposal', ...admitted.act, signatories: signatoriesOf(admitted), proposalId, digest },
+      admitted,
+    );
+  }
+
+  async close(
+    type: 'DeclineProposal' | 'WithdrawProposal',
+    caseId: CaseId,
+    proposalId: string,
+    received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
+  }
+
+  private known(caseIds: readonly CaseId[]): Promise<readonly (KnownCase | null)[]> {
+    return Promise.all(caseIds.map(async (caseId) => knownCase((await this.desk.read(caseId)).state)));
+  }
+
+  private async do(caseId: CaseId, command: ConsentCommand, { context }: AdmittedAct): Promise<Answer<ProposalsShown>> {
+    return respond(await this.desk.act(caseId, command, context), ({ state }) => showProposals(state));
+  }
+}
+
+const signatoriesOf = ({ actor }: AdmittedAct): Signatories => (actor.role === 'cohead' ? 'coheads' : 'parties');

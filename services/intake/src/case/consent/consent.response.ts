@@ -1,0 +1,130 @@
+import { DeadlineShown, showDeadline, Shown } from '@parley/http';
+import { BilingualShown } from '../bilingual.response';
+import type { CaseState, FiledCase } from '../case-commands.rules';
+import { filedCase } from '../show-case.response';
+import { signedOf, type Matter, type Proposal } from './proposal.rules';
+
+export const MATTERS = [
+  'extension',
+  'suspension',
+  'resumption',
+  'track',
+  'rules',
+  'supplement',
+  'joinder',
+  'consolidation',
+  'deconsolidation',
+  'reopening',
+] as const;
+export const SIGNATORIES = ['parties', 'coheads'] as const;
+export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
+
+/** What is proposed; the fields that a kind does not have are `null`. */
+class MatterShown {
+  @Shown({ meaning: 'What it is about.', values: MATTERS })
+  readonly kind: string;
+
+  @Shown({
+    meaning: 'Why; `null` for a supplement and a joinder, which say so themselves.',
+    type: () => BilingualShown,
+    nullable: true,
+  })
+  readonly reason: BilingualShown | null;
+
+  @Shown({ meaning: 'For an extension: id of the deadline.', example: 'reply', kind: 'word', nullable: true })
+  readonly deadline: string | null;
+
+  @Shown({ meaning: 'For an extension: by how much, in the deadline’s own unit.', example: 5, nullable: true })
+  readonly by: number | null;
+
+  @Shown({
+    meaning: 'For a suspension: day at whose end the screening goes on by itself.',
+    format: 'date',
+    nullable: true,
+  })
+  readonly until: string | null;
+
+  @Shown({ meaning: 'For a change of track: the track.', example: 'complex', kind: 'word', nullable: true })
+  readonly track: string | null;
+
+  @Shown({ meaning: 'For other rules: their version.', example: '2026-1', kind: 'word', nullable: true })
+  readonly version: string | null;
+}
+
+class ProposalShown {
+  @Shown({ meaning: 'Id of the proposal within the case.', example: 'proposal:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'What is proposed.', type: () => MatterShown })
+  readonly matter: MatterShown;
+
+  @Shown({ meaning: 'Whose two signatures it needs.', values: SIGNATORIES })
+  readonly signatories: string;
+
+  @Shown({ meaning: 'Party that proposes, or whose co-head does.', kind: 'party' })
+  readonly proposedBy: string;
+
+  @Shown({ meaning: 'When it was proposed (UTC).', format: 'date-time' })
+  readonly proposedAt: string;
+
+  @Shown({ meaning: 'What both sign: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'What the digest is over: case, proposal, signatories, matter.',
+    schema: { type: 'object', additionalProperties: true },
+  })
+  readonly signed: object;
+
+  @Shown({
+    meaning: 'The time in which it may be signed; `null` once it is closed.',
+    type: () => DeadlineShown,
+    nullable: true,
+  })
+  readonly answer: DeadlineShown | null;
+
+  @Shown({ meaning: 'What became of it; `null` while it is open.', values: PROPOSAL_ENDS, nullable: true })
+  readonly end: string | null;
+
+  @Shown({ meaning: 'When it came to its end (UTC); `null` while it is open.', format: 'date-time', nullable: true })
+  readonly endedAt: string | null;
+}
+
+/** What was proposed in a case that needs two signatures. */
+export class ProposalsShown {
+  @Shown({ meaning: 'In the order in which it was proposed.', type: () => ProposalShown, list: true })
+  readonly proposals: readonly ProposalShown[];
+}
+
+/** The proposals of a case as the parties, the registry and the co-heads see them. */
+export function showProposals(state: CaseState): ProposalsShown {
+  const filed = filedCase(state);
+  return { proposals: filed.proposals.map((proposal) => showProposal(proposal, filed)) };
+}
+
+function showProposal(proposal: Proposal, { caseId, running }: FiledCase): ProposalShown {
+  const { id, matter, signatories, proposedBy, proposedAt, digest, end } = proposal;
+  const answer = end === null ? running[id] : undefined;
+  return {
+    id,
+    matter: showMatter(matter),
+    signatories,
+    proposedBy,
+    proposedAt,
+    digest,
+    signed: signedOf(caseId, proposal),
+    answer: answer ? showDeadline(answer) : null,
+    end: end?.kind ?? null,
+    endedAt: end?.at ?? null,
+  };
+}
+
+const showMatter = (matter: Matter): MatterShown => ({
+  kind: matter.kind,
+  reason: 'reason' in matter ? { en: matter.reason.en, 'zh-Hans': matter.reason['zh-Hans'] } : null,
+  deadline: 'deadline' in matter ? matter.deadline : null,
+  by: 'by' in matter ? matter.by : null,
+  until: 'until' in matter ? matter.until : null,
+  track: 'track' in matter ? matter.track : null,
+  version: 'version' in matter ? matter.version : null,
+});

@@ -1,0 +1,220 @@
+import { accept, canonicalJson, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import { amendByConsent } from '../amendments/amend-grievance.rules';
+import type { FiledCase } from '../case-commands.rules';
+import type { CaseEvent } from '../case-events.rules';
+import { changeRefusals, commonRefusals } from '../common-refusals.rules';
+import { consolidate, undoConsolidation } from '../consolidation/consolidation.rules';
+import { isParty } from '../consultations/consultations.rules';
+import { extendRunning } from '../extensions/extensions.rules';
+import type { KnownCase } from '../filing/filing.rules';
+import { reopen } from '../reopening/reopening.rules';
+import { adoptRules } from '../rules/rules.rules';
+import { resume, suspend } from '../suspension/suspension.rules';
+import { takeComplexTrack } from '../tracks/tracks.rules';
+import {
+  consentRefusals,
+  type DeclineProposal,
+  type Propose,
+  type SignProposal,
+  type WithdrawProposal,
+} from './consent.rules';
+import {
+  awaitedToSign,
+  defaultIsPending,
+  openProposal,
+  proposalDigest,
+  timeToSign,
+  type Consent,
+  type Matter,
+  type Signatories,
+} from './proposal.rules';
+
+/** What both signatures bring about, or why they cannot. */
+function takeEffect(
+  matter: Matter,
+  signatories: Signatories,
+  consent: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  switch (matter.kind) {
+    case 'extension':
+      return extendRunning(matter, consent, state, clocks);
+    case 'track':
+      return takeComplexTrack(matter, consent, state, clocks);
+    case 'rules':
+      return signatories === 'parties'
+        ? adoptRules(matter, consent, state, clocks)
+        : refuse(changeRefusals.partiesOnly);
+    case 'supplement':
+    case 'joinder':
+      return signatories === 'parties'
+        ? amendByConsent(matter, consent, state, clocks)
+        : refuse(changeRefusals.partiesOnly);
+    case 'consolidation':
+      return signatories === 'parties' ? consolidate(matter, consent, state) : refuse(changeRefusals.partiesOnly);
+    case 'deconsolidation':
+      return signatories === 'parties' ? undoConsolidation(matter, consent, state) : refuse(changeRefusals.partiesOnly);
+    case 'suspension':
+      return signatories === 'parties' ? suspend(matter, consent, state, clocks) : refuse(changeRefusals.partiesOnly);
+    case 'resumption':
+      return signatories === 'parties' ? resume(matter, consent, state, clocks) : refuse(changeRefusals.partiesOnly);
+    case 'reopening':
+      return signatories === 'parties' ? reopen(matter, consent, state, clocks) : refuse(changeRefusals.partiesOnly);
+  }
+}
+
+/** The side that was asked says no. It may be proposed again. */
+export function declineProposal(command: DeclineProposal, state: FiledCase): Decision<CaseEvent> {
+  const proposal = openProposal(command, state);
+  if (proposal.kind === 'refused') return proposal;
+  if (proposal.party === proposal.found.proposedBy) return refuse(consentRefusals.ownProposal);
+  return accept({ type: 'ProposalDeclined', ...closed(command, proposal.found, proposal.party) });
+}
+
+/** The side that proposed takes it back. */
+export function withdrawProposal(command: WithdrawProposal, state: FiledCase): Decision<CaseEvent> {
+  const proposal = openProposal(command, state);
+  if (proposal.kind === 'refused') return proposal;
+  if (proposal.party !== proposal.found.proposedBy) return refuse(consentRefusals.proposalOfOther);
+  return accept({ type: 'ProposalWithdrawn', ...closed(command, proposal.found, proposal.party) });
+}
+
+/** A proposal that nobody signed in time lapses, and nothing else changes. */
+export function proposalByDefault(proposalId: string, expiry: Instant, state: FiledCase): Decision<CaseEvent> {
+  const found = state.proposals.find(({ id }) => id === proposalId);
+  if (!found) return accept();
+  return accept({
+    type: 'ProposalLapsed',
+    occurredAt: expiry,
+    rule: 'I-18',
+    tier: 'PARTIES',
+    data: { proposalId, matter: found.matter.kind, opens: [], closes: [proposalId] },
+  });
+}
+
+const closed = (
+  { receivedAt, by }: DeclineProposal | WithdrawProposal,
+  { id, matter }: FiledCase['proposals'][number],
+  party: FiledCase['parties']['complainant'],
+) =>
+  ({
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: { proposalId: id, matter: matter.kind, party, by, opens: [], closes: [id] },
+  }) as const;
+
+/** More would fill the record and help nobody agree. */
+const MOST_PROPOSALS_OF_A_SIDE = 100;
+/** Each of these carries a whole grievance. */
+const MOST_AMENDING_OF_A_SIDE = 10;
+
+/**
+ * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a
+ * signature that could bring nothing about.
+ */
+export function propose(
+  { by, party, receivedAt, signatories, matter, others = [] }: Propose,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  const amending = amendingFault(matter, party, state);
+  if (amending) return amending;
+  if (others.some((other) => !mayGoBeside(other, state))) return refuse(consentRefusals.noCaseToConsolidate, '/cases');
+  if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
+  const made = state.proposals.filter(({ proposedBy }) => proposedBy === party);
+  const tooMany =
+    made.length >= MOST_PROPOSALS_OF_A_SIDE ||
+    (amends(matter) && made.filter((each) => amends(each.matter)).length >= MOST_AMENDING_OF_A_SIDE);
+  if (tooMany) return refuse(consentRefusals.tooManyProposals);
+  const open = state.proposals.filter(({ id, end }) => end === null && state.running[id]);
+  const same = open.some(
+    (proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter),
+  );
+  if (same) return refuse(consentRefusals.proposedAlready);
+  const id = `proposal:${String(state.proposals.length + 1)}`;
+  const effect = takeEffect(
+    matter,
+    signatories,
+    { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id },
+    state,
+    clocks,
+  );
+  if (effect.kind === 'refused') return effect;
+  return accept({
+    type: 'ConsentProposed',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: {
+      proposalId: id,
+      matter,
+      signatories,
+      party,
+      by,
+      digest: proposalDigest(state.caseId, { id, signatories, matter }),
+      opens: [timeToSign(id, matter, awaitedToSign(signatories, party, state), receivedAt, state, clocks)],
+      closes: [],
+    },
+  });
+}
+
+type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
+const amends = (matter: Propose['matter']): matter is Amending =>
+  matter.kind === 'supplement' || matter.kind === 'joinder';
+
+/** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
+function amendingFault(matter: Propose['matter'], party: string, { parties }: FiledCase): Refused | undefined {
+  if (!amends(matter)) return undefined;
+  if (matter.kind === 'supplement' && party !== parties.complainant) return refuse(commonRefusals.notComplainant);
+  return matter.kind === 'joinder' && party !== parties.respondent ? refuse(commonRefusals.notRespondent) : undefined;
+}
+
+/** Only registered cases between the same two, whose screening goes on, go side by side, and none beside itself. */
+const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): boolean =>
+  other !== null &&
+  other.caseId !== caseId &&
+  other.outcome === null &&
+  other.docketNumber !== null &&
+  [other.parties.complainant, other.parties.respondent].toSorted().join() ===
+    [parties.complainant, parties.respondent].toSorted().join();
+
+/**
+ * The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04), or from
+ * its entry on.
+ */
+export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const { by, party, receivedAt, digest, effectiveAt } = command;
+  const at = effectiveAt ?? receivedAt;
+  const proposal = openProposal(command, state);
+  if (proposal.kind === 'refused') return proposal;
+  const { id, matter, signatories, proposedBy } = proposal.found;
+  if (party === proposedBy) return refuse(consentRefusals.ownProposal);
+  if (by === proposal.found.by) return refuse(commonRefusals.signsForBoth);
+  if (digest !== proposal.found.digest) return refuse(commonRefusals.digestDiffers, '/digest');
+  if (defaultIsPending(state, at)) return refuse(commonRefusals.defaultPending);
+  const consent = { by: signatories === 'parties' ? 'consent' : 'joint-decision', at, proposalId: id } as const;
+  const effect = takeEffect(matter, signatories, consent, state, clocks);
+  // A field of the proposal is none of the signature.
+  if (effect.kind === 'refused') return refuse(effect.reason);
+  const signed: CaseEvent = {
+    type: 'ProposalSigned',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: {
+      proposalId: id,
+      matter: matter.kind,
+      party: proposal.party,
+      by,
+      digest,
+      ...(effectiveAt === undefined ? {} : { effectiveAt }),
+      opens: [],
+      closes: [id],
+    },
+  };
+  return accept(signed, ...effect.events);
+}

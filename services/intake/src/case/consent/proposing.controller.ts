@@ -1,0 +1,182 @@
+import { Body, Controller, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { Bilingual, CaseId, IsoDate } from '@parley/kernel';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { extensionRefusals } from '@parley/procedure';
+import { refusals } from '../refusals.rules';
+import { ConsentDesk } from './consent.http';
+import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } from './consent.request';
+import { ProposalsShown } from './consent.response';
+
+const SUSPENDING = { as: ['desk'], rule: 'S11' } as const;
+
+const ofProposals = [
+  refusals.proposedAlready,
+  refusals.tooManyProposals,
+  refusals.defaultPending,
+  refusals.notAParty,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
+const SIGNED =
+  'It takes effect when the other signs over the same digest, at ' +
+  '/v1/cases/{caseId}/proposals/{proposalId}/signatures; unsigned, it lapses by itself.';
+
+/** What needs both: a proposal by the desk of one party, or by one co-head where the co-heads may decide jointly. */
+@ApiTags('Proposals')
+@Controller('v1/cases/:caseId')
+export class ProposingController {
+  constructor(@Inject(ConsentDesk) private readonly consents: ConsentDesk) {}
+
+  @Act({
+    post: 'extensions',
+    as: ['desk', 'cohead'],
+    rule: 'I-20',
+    refuses: [
+      refusals.noSuchDeadline,
+      refusals.namedTime,
+      refusals.partiesOnly,
+      refusals.suspended,
+      extensionRefusals.expired,
+      extensionRefusals.notExtendable,
+      extensionRefusals.tooMuch,
+      ...ofProposals,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Propose that a running deadline end later',
+    description:
+      'Before it expires, within the maximum of its clock, once; the long-stop by both parties only. ' +
+      `${SIGNED} Never later than the deadline itself.`,
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  extend(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { deadline, by, reason }: ExtensionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(caseId, { kind: 'extension', deadline, by, reason: bilingual(reason) }, received);
+  }
+
+  @Act({
+    post: 'suspensions',
+    ...SUSPENDING,
+    refuses: [
+      refusals.notRegistered,
+      refusals.suspended,
+      refusals.screeningEnded,
+      refusals.suspensionEnd,
+      ...ofProposals,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Propose that the screening stand still',
+    description:
+      'Its clocks, those of the panel too, stop and go on with what was left of them. After twelve months ' +
+      `without resumption the screening lapses. ${SIGNED}`,
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  suspend(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { until, reason }: SuspensionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    const day = until === undefined ? null : (until as IsoDate);
+    return this.consents.propose(caseId, { kind: 'suspension', until: day, reason: bilingual(reason) }, received);
+  }
+
+  @Act({
+    post: 'resumptions',
+    ...SUSPENDING,
+    refuses: [refusals.notSuspended, refusals.screeningEnded, ...ofProposals],
+  })
+  @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
+  @ApiOkResponse({ type: ProposalsShown })
+  resume(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { reason }: ReasonedRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(caseId, { kind: 'resumption', reason: bilingual(reason) }, received);
+  }
+
+  @Act({
+    post: 'complex-track',
+    as: ['desk', 'cohead'],
+    rule: 'complex',
+    refuses: [
+      refusals.notRegistered,
+      refusals.notStandardTrack,
+      refusals.suspended,
+      refusals.screeningEnded,
+      ...ofProposals,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Propose that the case go on under the complex track',
+    description:
+      'A larger panel, a longer review, a later long-stop; no deadline ends earlier for it. By both ' +
+      `parties, or by both co-heads on the reasons given. ${SIGNED}`,
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  takeComplexTrack(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { reason }: ReasonedRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(caseId, { kind: 'track', track: 'complex', reason: bilingual(reason) }, received);
+  }
+
+  @Act({
+    post: 'rules',
+    as: ['desk'],
+    rule: 'I-04',
+    refuses: [
+      refusals.unknownRules,
+      refusals.rulesAreThese,
+      refusals.rulesOlder,
+      refusals.notRegistered,
+      refusals.screeningEnded,
+      ...ofProposals,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Propose that the case go on under a later version of the rules',
+    description:
+      'A case keeps the version under which it was filed, unless both parties take a later one. What ' +
+      'starts afterwards is counted under that, in the panel, the evidence and the referral too; no ' +
+      `deadline that runs moves. ${SIGNED}`,
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  adoptRules(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { version, reason }: RulesRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(caseId, { kind: 'rules', version, reason: bilingual(reason) }, received);
+  }
+
+  @Act({
+    post: 'reopenings',
+    as: ['desk'],
+    rule: 'I-26',
+    refuses: [refusals.notEnded, refusals.endedUnregistered, refusals.outcomeIsFinal, ...ofProposals],
+  })
+  @ApiOperation({
+    summary: 'Propose that an ended screening be reopened',
+    description:
+      'One that was withdrawn or lapsed. It goes on where it stood, with what was left of its clocks; a ' +
+      `long-stop that had passed starts anew. ${SIGNED}`,
+  })
+  @ApiOkResponse({ type: ProposalsShown })
+  reopen(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { reason }: ReasonedRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ProposalsShown>> {
+    return this.consents.propose(caseId, { kind: 'reopening', reason: bilingual(reason) }, received);
+  }
+}
+
+const bilingual = ({ en, 'zh-Hans': zh }: Bilingual): Bilingual => ({ en, 'zh-Hans': zh });

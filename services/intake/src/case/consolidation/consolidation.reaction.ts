@@ -1,0 +1,44 @@
+import { commandIdOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+import type { CaseEvent } from '../case-events.rules';
+import type { ConsolidationEvent } from './consolidation.rules';
+import { knownCase } from '../filing/filing.rules';
+import type { CaseDesk } from '../case-desk';
+
+const PROCESS = 'consolidation';
+
+/** What the other cases follow. */
+export const concernsOtherCases = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
+  type === 'CasesConsolidated' || type === 'ConsolidationUndone';
+
+/**
+ * Notes in the other cases what both sides signed in one. Each case is a step of its own and harmless to repeat, so a
+ * crash between two of them leaves nothing undone. What a case learned itself goes no further.
+ */
+export const consolidationProcess =
+  (desk: CaseDesk) =>
+  async (recorded: RecordedEvent): Promise<void> => {
+    const event = domainEventOf(recorded) as CaseEvent;
+    if (!isConsolidation(event) || event.data.proposalId === null) return;
+    const signed = streamIdOf(recorded.stream) as CaseId;
+    const known = knownCase((await desk.read(signed)).state);
+    if (known?.docketNumber === null || known?.docketNumber === undefined) return;
+    const all = [{ caseId: signed, docketNumber: known.docketNumber }, ...event.data.beside];
+    for (const { caseId } of event.data.beside) {
+      const command = {
+        type: 'NoteConsolidation',
+        change: event.type === 'CasesConsolidated' ? 'consolidated' : 'undone',
+        beside: all.filter((each) => each.caseId !== caseId),
+        at: event.occurredAt,
+      } as const;
+      await desk.proceed(
+        caseId,
+        command,
+        PROCESS,
+        { kind: 'event', id: recorded.eventId },
+        commandIdOf(PROCESS, caseId, recorded.eventId),
+      );
+    }
+  };
+
+const isConsolidation = (event: CaseEvent): event is ConsolidationEvent => concernsOtherCases(event);

@@ -1,0 +1,88 @@
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import { parseInstant, type CaseId } from '@parley/kernel';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { CaseDesk } from '../case-desk';
+import { refusals } from '../refusals.rules';
+import { Persons } from '../../registry/persons/persons.table';
+import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
+import { CaseShown } from '../case.response';
+import { showOutcome } from '../outcome/outcome.response';
+import { CallTimeRequest } from './consultations.response';
+
+const CALLING = { as: ['desk'], rule: 'S5' } as const;
+const ofCalls = [
+  refusals.notInConsultations,
+  refusals.unknownCall,
+  refusals.callClosed,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
+
+/** The time of a call that was offered: accepted, or another one named in its place. */
+@ApiTags('Exchange')
+@ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
+@Controller('v1/cases/:caseId/calls/:callId')
+export class CallTimesController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Persons) private readonly persons: Persons,
+  ) {}
+
+  @Act({
+    post: 'acceptance',
+    ...CALLING,
+    asks: asksCase('AcceptCall'),
+    refuses: [refusals.suspended, refusals.ownCall, refusals.callAccepted, ...ofCalls],
+  })
+  @ApiOperation({
+    summary: 'Accept the time of a call',
+    description:
+      'By the party awaited. The call is still to be answered, at the latest within the minutes after ' +
+      'its time that the rule set names.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async accept(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('callId') callId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return showOutcome(await this.desk.act(caseId, { type: 'AcceptCall', ...act, callId }, context), this.persons);
+  }
+
+  @Act({
+    post: 'times',
+    ...CALLING,
+    asks: asksCase('MoveCall'),
+    refuses: [
+      refusals.suspended,
+      refusals.callOutsideConsultations,
+      refusals.callSameTime,
+      refusals.callMovedAlready,
+      ...ofCalls,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Name another time for a call',
+    description:
+      'By either side, so often as the rule set lets it. Both times stay in the ledger; at the new one ' +
+      'the other side is awaited.',
+  })
+  @ApiOkResponse({ type: CaseShown })
+  async move(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('callId') callId: string,
+    @Body() body: CallTimeRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<CaseShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),
+      this.persons,
+    );
+  }
+}

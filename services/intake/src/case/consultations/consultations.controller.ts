@@ -1,0 +1,183 @@
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { CaseDesk } from '../case-desk';
+import type { ConsultationsCommand } from './consultations.rules';
+import { refusals } from '../refusals.rules';
+import { admitToCase, asksCase, CaseGate, type AdmittedAct } from '../case-gate.http';
+import { textsOf } from '../filing/filing.http';
+import {
+  ConsultationsShown,
+  MinutesRequest,
+  MinutesSignatureRequest,
+  showConsultations,
+} from './consultations.response';
+
+const CONSULTING = { as: ['desk'], rule: 'S5' } as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
+
+/** S5 beside the ledger of calls: levels, minutes, conclusion. What was said is between the parties. */
+@ApiTags('Consultations')
+@Controller('v1/cases/:caseId/consultations')
+export class ConsultationsController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'S5' }, 'desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read how the parties consult',
+    description: 'Level, minutes, conclusion: for the parties and the registry, not for the panel.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ConsultationsShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ConsultationsShown>> {
+    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    await this.reading.note(caseId, [{ subject: 'consultations', what: 'content', tier: 'PARTIES' }], caller, request);
+    return atRevision(showConsultations(state), revision);
+  }
+
+  @Act({
+    post: 'escalations',
+    ...CONSULTING,
+    asks: asksCase('EscalateConsultations'),
+    refuses: [refusals.suspended, refusals.notInConsultations, refusals.highestLevel, refusals.defaultPending, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Take the consultations one level up',
+    description:
+      'From the officials to the deputies, from these to the co-heads. Either party may; at the end of ' +
+      'the officials’ time it happens by itself.',
+  })
+  @ApiOkResponse({ type: ConsultationsShown })
+  async escalate(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(caseId, { type: 'EscalateConsultations', ...admitted.act }, admitted);
+  }
+
+  @Act({
+    post: 'conclusion',
+    ...CONSULTING,
+    asks: asksCase('ConcludeConsultations'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.concludedAlready,
+      refusals.defaultPending,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Declare the consultations concluded',
+    description: 'When both parties have, S5 ends before its time and nothing is left for the co-heads.',
+  })
+  @ApiOkResponse({ type: ConsultationsShown })
+  async conclude(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(caseId, { type: 'ConcludeConsultations', ...admitted.act }, admitted);
+  }
+
+  @Act({
+    post: 'minutes',
+    ...CONSULTING,
+    asks: asksCase('FileMinutes'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.unknownCall,
+      refusals.callNotAnswered,
+      refusals.minutesFiled,
+      refusals.minutesAgreed,
+      refusals.screeningEnded,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'File minutes of a call',
+    description:
+      'One’s own, once for each call that was answered. The other side signs them, or files its own beside them.',
+  })
+  @ApiOkResponse({ type: ConsultationsShown })
+  async file(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { callId, text }: MinutesRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(caseId, { type: 'FileMinutes', ...admitted.act, callId, text: textsOf(text) }, admitted);
+  }
+
+  @Act({
+    post: 'minutes/:minutesId/signatures',
+    as: ['desk'],
+    rule: 'I-04',
+    asks: asksCase('SignMinutes'),
+    refuses: [
+      refusals.suspended,
+      refusals.notInConsultations,
+      refusals.unknownMinutes,
+      refusals.ownMinutes,
+      refusals.signsForBoth,
+      refusals.minutesAgreed,
+      refusals.minutesSideBySide,
+      refusals.digestDiffers,
+      refusals.screeningEnded,
+      ...seen,
+    ],
+  })
+  @ApiParam({ name: 'minutesId', description: 'Id of the minutes within the case.', example: 'minutes:1' })
+  @ApiOperation({
+    summary: 'Sign the other side’s minutes',
+    description: 'Over the digest of what stands there: then they are the minutes of the call.',
+  })
+  @ApiOkResponse({ type: ConsultationsShown })
+  async sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('minutesId') minutesId: string,
+    @Body() { digest }: MinutesSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ConsultationsShown>> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    return this.do(caseId, { type: 'SignMinutes', ...admitted.act, minutesId, digest: digest as Sha256 }, admitted);
+  }
+
+  private async do(
+    caseId: CaseId,
+    command: ConsultationsCommand,
+    { context }: AdmittedAct,
+  ): Promise<Answer<ConsultationsShown>> {
+    return respond(await this.desk.act(caseId, command, context), ({ state }) => showConsultations(state));
+  }
+}

@@ -1,0 +1,127 @@
+import { AuthoredText, InstantField, Sha256Field, Shown, TextField, TextsField } from '@parley/http';
+import type { CaseState } from '../case-commands.rules';
+import { consultationsBegun, LEVELS } from './time-of-call.rules';
+
+export class CallTimeRequest {
+  @InstantField({
+    meaning:
+      'Another time for the call. The other side is awaited at it, and a call that it does not ' +
+      'take is unanswered by it.',
+    example: '2025-03-06T14:00:00+01:00',
+  })
+  readonly proposedFor: string;
+}
+
+export class MinutesRequest {
+  @TextField({ meaning: 'Id of the call, which was answered.', example: 'call:1', max: 20 })
+  readonly callId: string;
+
+  @TextsField({
+    meaning: 'What was said, as your side holds it.',
+    example: [{ lang: 'en', text: 'Both sides explained their figures.', kind: 'original' }],
+    max: 20_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+export class MinutesSignatureRequest {
+  @Sha256Field({
+    meaning: 'Digest of the minutes as they stand: SHA-256 over the canonical JSON of `{caseId, callId, text}`.',
+    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+  })
+  readonly digest: string;
+}
+
+export class EscalationShown {
+  @Shown({ meaning: 'Level before.', values: LEVELS })
+  readonly from: string;
+
+  @Shown({ meaning: 'Level after.', values: LEVELS, example: 'deputies' })
+  readonly to: string;
+
+  @Shown({
+    meaning: 'Party that escalated; `null` when the time of the level was over.',
+    kind: 'party',
+    nullable: true,
+  })
+  readonly by: string | null;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+}
+
+export class MinutesShown {
+  @Shown({ meaning: 'Id of the minutes within the case.', example: 'minutes:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Id of the call.', example: 'call:1', kind: 'word' })
+  readonly callId: string;
+
+  @Shown({ meaning: 'Party that filed them.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When they were filed (UTC).', format: 'date-time' })
+  readonly filedAt: string;
+
+  @Shown({ meaning: 'What was said, as that party holds it.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'What the other side signs: SHA-256 over the canonical JSON of `{caseId, callId, text}`.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'When the other side signed the same digest (UTC); `null` while they are one side’s own.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly agreedAt: string | null;
+}
+
+/** S5 beside the ledger of calls. */
+export class ConsultationsShown {
+  @Shown({ meaning: 'Level at which the parties consult.', values: LEVELS })
+  readonly level: string;
+
+  @Shown({ meaning: 'How the matter rose.', type: () => EscalationShown, list: true })
+  readonly escalations: readonly EscalationShown[];
+
+  @Shown({
+    meaning: 'Parties that hold the consultations to be concluded; with both they are.',
+    type: () => String,
+    list: true,
+    kind: 'party',
+  })
+  readonly concludedBy: readonly string[];
+
+  @Shown({
+    meaning: 'Minutes of calls: agreed by both, or each side’s own side by side.',
+    type: () => MinutesShown,
+    list: true,
+  })
+  readonly minutes: readonly MinutesShown[];
+}
+
+/** S5 of a case as the parties see it; of a case that is not there yet, as it will begin. */
+export function showConsultations(state: CaseState): ConsultationsShown {
+  const exchange = 'exchange' in state ? state.exchange : undefined;
+  const { level, escalations, concludedBy, minutes } =
+    exchange && exchange.stage !== 'awaiting-reply' ? exchange.consultations : consultationsBegun;
+  return {
+    level,
+    escalations,
+    concludedBy,
+    minutes: minutes.map(({ id, callId, party, filedAt, text, digest, agreed }) => ({
+      id,
+      callId,
+      party,
+      filedAt,
+      text,
+      digest,
+      agreedAt: agreed?.at ?? null,
+    })),
+  };
+}

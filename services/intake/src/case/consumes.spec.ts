@@ -1,0 +1,70 @@
+import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
+import { panelReview } from '@parley/contracts';
+import type { Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { panelOutcomeOf, seatChangeOf, urgencyRefusalOf } from './case.hears';
+
+const at = '2025-06-10T16:00:00.000Z' as Instant;
+const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): PublicEvent => ({
+  id: 'e1',
+  source: '/parley/panelreview',
+  type: schema.typeName,
+  subject: 'c1',
+  time: at,
+  recordedat: at,
+  sequence: 0,
+  tier: 'PUBLIC',
+  datacontenttype: 'application/protobuf',
+  data: toBinary(schema, create(schema, message)),
+});
+const fact = (kind: string, personId = 'm1') => event(panelReview.PanelFactSchema, { caseId: 'c1', kind, personId });
+
+describe('what the intake learns from the panel', () => {
+  it('is how the panel ends a screening, as of the instant in law', () => {
+    expect(panelOutcomeOf(event(panelReview.FindingsIssuedSchema, { caseId: 'c1' }))).toEqual({
+      type: 'NotePanelOutcome',
+      outcome: 'findings',
+      at,
+      eventId: 'e1',
+    });
+    expect(panelOutcomeOf(event(panelReview.PanelImpossibleSchema, { caseId: 'c1' }))).toMatchObject({
+      outcome: 'roster-exhausted',
+    });
+    expect(panelOutcomeOf(fact('member-nominated'))).toBeUndefined();
+  });
+
+  it('is that it does not confirm urgency, and nothing where it does or was silent', () => {
+    const decided = (verdict: string) =>
+      urgencyRefusalOf(event(panelReview.UrgencyDecidedSchema, { caseId: 'c1', verdict }));
+    expect(decided('refused')).toEqual({ type: 'NoteUrgencyRefused', at, eventId: 'e1' });
+    expect([decided('confirmed'), decided('stands'), urgencyRefusalOf(fact('member-nominated'))]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is who is on the panel, nominated or drawn, and may read the case from then on', () => {
+    expect(seatChangeOf(fact('member-nominated'))).toEqual({ change: 'joined', personId: 'm1' });
+    expect(seatChangeOf(event(panelReview.MemberDrawnSchema, { caseId: 'c1', personId: 'm2' }))).toEqual({
+      change: 'joined',
+      personId: 'm2',
+    });
+  });
+
+  it.each([
+    'challenge-upheld',
+    'member-recused',
+    'member-removed',
+    'member-replaced',
+    'member-left',
+    'member-set-aside',
+  ])('is who reads it no more: %s', (kind) => {
+    expect(seatChangeOf(fact(kind))).toEqual({ change: 'left', personId: 'm1' });
+  });
+
+  it('is nothing of a fact that is about nobody’s seat', () => {
+    expect(seatChangeOf(fact('panel-opened', ''))).toBeUndefined();
+    expect(seatChangeOf(fact('challenge-made'))).toBeUndefined();
+  });
+});

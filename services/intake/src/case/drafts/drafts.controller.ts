@@ -1,0 +1,114 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  NestedField,
+  ProblemError,
+  Received,
+  Refuses,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type PartyCode } from '@parley/kernel';
+import { grievanceOf } from '../filing/filing.http';
+import { GrievanceRequest } from '../filing/grievance.request';
+import { refusals } from '../refusals.rules';
+import { answerOf, DraftShown, showDraft } from './drafts.response';
+import { Drafts, type DraftWriting } from './drafts.table';
+
+/** A grievance that is not filed yet. */
+class DraftRequest {
+  @NestedField(() => GrievanceRequest, { meaning: 'The grievance as far as it is written.', example: {} })
+  readonly grievance: GrievanceRequest;
+}
+
+const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
+
+/**
+ * Drafts are private to the desk that writes them: nobody else can ask for one, and filing one is a filing like any
+ * other.
+ */
+@ApiTags('Drafts')
+@Controller('v1/drafts')
+export class DraftsController {
+  constructor(@Inject(Drafts) private readonly drafts: Drafts) {}
+
+  @Act({ post: '', status: 201, ...DRAFTING, refuses: [refusals.tooManyDrafts] })
+  @ApiOperation({
+    summary: 'Keep a draft',
+    description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.',
+  })
+  @ApiCreatedResponse({ type: DraftShown })
+  async begin(@Body() { grievance }: DraftRequest, @Received() received: ReceivedAct): Promise<Answer<DraftShown>> {
+    return answerOf(await this.drafts.begin(writingOf(received, grievance), received.ifRevision), 201);
+  }
+
+  @Get()
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({ summary: 'List the drafts of the caller’s desk', description: 'Last changed first.' })
+  @ApiOkResponse({ type: [DraftShown] })
+  async list(@CurrentCaller() caller: Caller): Promise<DraftShown[]> {
+    return (await this.drafts.list(partyOf(caller))).map(showDraft);
+  }
+
+  @Get(':draftId')
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({ summary: 'Read a draft' })
+  @ApiOkResponse({ type: DraftShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<DraftShown>> {
+    const draft = await this.drafts.find(draftId, partyOf(caller));
+    if (!draft) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return atRevision(showDraft(draft), draft.revision);
+  }
+
+  @Act({ put: ':draftId', ...DRAFTING, refuses: [accessRefusals.notFound] })
+  @ApiOperation({ summary: 'Write a draft anew' })
+  @ApiOkResponse({ type: DraftShown })
+  async change(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @Body() { grievance }: DraftRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DraftShown>> {
+    return answerOf(await this.drafts.change(draftId, writingOf(received, grievance), received.ifRevision), 200);
+  }
+
+  @Delete(':draftId')
+  @HttpCode(204)
+  @Roles({ rule: 'S0' }, 'desk')
+  @ApiOperation({ summary: 'Discard a draft', description: 'Nothing of it is kept anywhere.' })
+  @ApiNoContentResponse()
+  async discard(
+    @UuidParam('draftId', 'Id of the draft.') draftId: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.drafts.discard(draftId, partyOf(caller));
+  }
+}
+
+const writingOf = (
+  { commandId, bodyDigest, caller, receivedAt }: ReceivedAct,
+  grievance: GrievanceRequest,
+): DraftWriting => ({
+  commandId,
+  bodyDigest,
+  party: partyOf(caller),
+  grievance: grievanceOf(grievance),
+  now: receivedAt,
+});
+
+/** The desk whose drafts these are. @throws ProblemError 403 for who is nobody's desk */
+function partyOf(caller: Caller): PartyCode {
+  const may = mayActOutsideCases(DRAFTING, caller);
+  if (may.kind === 'refused') throw ProblemError.refused(may);
+  if (may.actor.kind !== 'person' || may.actor.party === null) throw ProblemError.refused(refuse(refusals.notAParty));
+  return may.actor.party;
+}

@@ -1,0 +1,41 @@
+import { refusals as accessRefusals } from '@parley/access';
+import { Answer, entityTag, problemCatalogue, ProblemError, Shown } from '@parley/http';
+import { refuse } from '@parley/kernel';
+import { GrievanceRequest } from '../filing/grievance.request';
+import { refusals } from '../refusals.rules';
+import type { DraftRow, Saved } from './drafts.table';
+
+export class DraftShown {
+  @Shown({ meaning: 'Id of the draft.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'When it was last changed (UTC).', format: 'date-time' })
+  readonly changedAt: string;
+
+  @Shown({ meaning: 'The grievance as far as it is written.', type: () => GrievanceRequest })
+  readonly grievance: GrievanceRequest;
+}
+
+/** The answer to what was written into a draft. @throws ProblemError when nothing was */
+export function answerOf(saved: Saved, status: 200 | 201): Answer<DraftShown> {
+  switch (saved.kind) {
+    case 'saved': {
+      const location = status === 201 ? { location: `/v1/drafts/${saved.draft.draftId}` } : {};
+      return new Answer(showDraft(saved.draft), { status, revision: saved.draft.revision, ...location });
+    }
+    case 'too-many':
+      throw ProblemError.refused(refuse(refusals.tooManyDrafts));
+    case 'not-found':
+      throw ProblemError.refused(refuse(accessRefusals.notFound));
+    case 'key-reused':
+      throw new ProblemError(problemCatalogue.idempotencyKeyReused);
+    case 'stale':
+      throw new ProblemError(problemCatalogue.stale, [], saved.revision < 0 ? {} : { etag: entityTag(saved.revision) });
+  }
+}
+
+export const showDraft = ({ draftId, grievance, changedAt }: DraftRow): DraftShown => ({
+  id: draftId,
+  changedAt: changedAt.toISOString(),
+  grievance: grievance as GrievanceRequest,
+});

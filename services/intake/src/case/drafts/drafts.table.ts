@@ -1,0 +1,120 @@
+import { derivedUuid } from '@parley/event-store';
+import type { CommandId, Instant, PartyCode, Sha256 } from '@parley/kernel';
+import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
+
+/** A draft, private to its party's desk. A row that can be deleted, never an event. */
+@Entity('drafts')
+export class DraftRow {
+  @PrimaryColumn({ name: 'draft_id', type: 'uuid' })
+  draftId: string;
+
+  @Column({ type: 'text' })
+  party: PartyCode;
+
+  @Column({ type: 'jsonb' })
+  grievance: object;
+
+  /** Raised by each change, for `If-Match`. */
+  @Column({ type: 'integer' })
+  revision: number;
+
+  @Column({ name: 'changed_at', type: 'timestamptz' })
+  changedAt: Date;
+
+  /** The command that wrote it last, and the digest of what that sent: the same one sent again writes nothing. */
+  @Column({ name: 'written_by', type: 'uuid' })
+  writtenBy: CommandId;
+
+  @Column({ name: 'body_digest', type: 'text' })
+  bodyDigest: Sha256;
+}
+
+/** So many drafts a party keeps at once; more would be a second archive beside the record. */
+export const MOST_DRAFTS = 200;
+
+export type Saved =
+  | { readonly kind: 'saved'; readonly draft: DraftRow }
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'stale'; readonly revision: number }
+  /** The same command came before with other content. */
+  | { readonly kind: 'key-reused' };
+
+/** What a desk writes into a draft, and under which command. */
+export interface DraftWriting {
+  readonly commandId: CommandId;
+  readonly bodyDigest: Sha256;
+  readonly party: PartyCode;
+  readonly grievance: object;
+  readonly now: Instant;
+}
+
+/** Drafts of a party's desk: rows that can be deleted, of which the record knows nothing (S0). */
+export class Drafts {
+  constructor(private readonly database: DataSource) {}
+
+  /** Keeps a new draft; the same command keeps one. What is not there yet stands at no revision. */
+  async begin(writing: DraftWriting, ifRevision?: number): Promise<Saved> {
+    const { commandId, party } = writing;
+    const draftId = derivedUuid('draft', commandId);
+    const { manager } = this.database;
+    if (!(await this.find(draftId, party))) {
+      if (ifRevision !== undefined) return { kind: 'stale', revision: -1 };
+      if ((await manager.countBy(DraftRow, { party })) >= MOST_DRAFTS) return { kind: 'too-many' };
+      await manager
+        .createQueryBuilder()
+        .insert()
+        .into(DraftRow)
+        .values({ draftId, party, revision: 0, ...written(writing) })
+        .orIgnore()
+        .execute();
+    }
+    const kept = await this.find(draftId, party);
+    if (!kept) return { kind: 'not-found' };
+    return answeredBefore(kept, writing) ?? { kind: 'saved', draft: kept };
+  }
+
+  /** Writes a draft anew, at the revision given when there is one. */
+  async change(draftId: string, writing: DraftWriting, ifRevision?: number): Promise<Saved> {
+    const { party } = writing;
+    const found = await this.find(draftId, party);
+    if (!found) return { kind: 'not-found' };
+    const before = answeredBefore(found, writing);
+    if (before) return before;
+    const expected = ifRevision ?? found.revision;
+    const changed = { revision: expected + 1, ...written(writing) };
+    const { affected } = await this.database.manager.update(DraftRow, { draftId, party, revision: expected }, changed);
+    return affected === 1
+      ? { kind: 'saved', draft: { draftId, party, ...changed } }
+      : { kind: 'stale', revision: found.revision };
+  }
+
+  find(draftId: string, party: PartyCode): Promise<DraftRow | null> {
+    return this.database.manager.findOneBy(DraftRow, { draftId, party });
+  }
+
+  list(party: PartyCode): Promise<DraftRow[]> {
+    return this.database.manager.find(DraftRow, {
+      where: { party },
+      order: { changedAt: 'DESC', draftId: 'DESC' },
+      take: MOST_DRAFTS,
+    });
+  }
+
+  async discard(draftId: string, party: PartyCode): Promise<void> {
+    await this.database.manager.delete(DraftRow, { draftId, party });
+  }
+}
+
+const written = ({ commandId, bodyDigest, grievance, now }: DraftWriting) => ({
+  grievance,
+  changedAt: new Date(now),
+  writtenBy: commandId,
+  bodyDigest,
+});
+
+/** What the command that wrote a draft last is told when it comes again; `undefined` for any other. */
+function answeredBefore(draft: DraftRow, { commandId, bodyDigest }: DraftWriting): Saved | undefined {
+  if (draft.writtenBy !== commandId) return undefined;
+  return draft.bodyDigest === bodyDigest ? { kind: 'saved', draft } : { kind: 'key-reused' };
+}

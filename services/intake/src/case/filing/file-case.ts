@@ -1,0 +1,154 @@
+import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
+import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { Signer } from '@parley/auth';
+import type { CaseState, FileGrievance } from '../case-commands.rules';
+import type { AmendedFiling } from '../amendments/amendments.rules';
+import { knownCase, type CounterRelation } from './filing.rules';
+import type { EnterFallbackCure } from '../../registry/outages/outages.rules';
+import type { Filing, Grievance } from './file-grievance.rules';
+import type { CaseDesk } from '../case-desk';
+import type { Contact, ContactBook } from '../../registry/persons/contact-book';
+
+/** A grievance as it came in, with who sent it. */
+export interface IncomingFiling {
+  readonly actor: Extract<Actor, { kind: 'person' }>;
+  readonly receivedAt: Instant;
+  readonly grievance: Grievance;
+  /** SHA-256 of the canonical grievance that was received. */
+  readonly digest: Sha256;
+  /** What the filer certified. */
+  readonly certified: { readonly digest: Sha256; readonly jws?: string };
+  readonly contact?: Contact;
+}
+
+/** What a filing says beside the grievance. */
+export type Accompanying = Pick<FileGrievance, 'urgency'> & {
+  readonly previous?: CaseId;
+  readonly counterTo?: { readonly caseId: CaseId; readonly relation: CounterRelation };
+};
+
+/** Files grievances and cures: signs the receipt and keeps the contact, then lets the case decide. */
+export class FileCaseHandler {
+  constructor(
+    private readonly desk: CaseDesk,
+    private readonly contacts: ContactBook,
+    private readonly signer: Signer,
+  ) {}
+
+  /**
+   * The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28).
+   */
+  static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId =>
+    derivedUuid('case', commandId) as CaseId;
+
+  async file(
+    incoming: IncomingFiling,
+    parties: CaseParties,
+    context: CommandContext,
+    { urgency, ...referring }: Accompanying = {},
+  ): Promise<CommandOutcome<CaseState>> {
+    const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
+    const caseId = FileCaseHandler.caseIdOf(context);
+    const received = await this.received(caseId, incoming, context);
+    return this.withContact(incoming, context, (contact) =>
+      this.desk.act(
+        caseId,
+        { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...beside },
+        { ...context, opensStream: true },
+      ),
+    );
+  }
+
+  async cure(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<CommandOutcome<CaseState>> {
+    const received = await this.received(caseId, incoming, context);
+    return this.withContact(incoming, context, (contact) =>
+      this.desk.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
+    );
+  }
+
+  /** A cure that came by another channel, with a receipt of its own as of when it came. */
+  async lateCure(
+    caseId: CaseId,
+    incoming: IncomingFiling,
+    entry: Omit<EnterFallbackCure, 'type' | 'act'>,
+    context: CommandContext,
+  ): Promise<CommandOutcome<CaseState>> {
+    const received = await this.received(caseId, incoming, context);
+    return this.withContact(incoming, context, (contact) =>
+      this.desk.act(
+        caseId,
+        {
+          type: 'EnterFallbackCure',
+          ...entry,
+          act: { type: 'CureDeficiency', ...actOf(incoming), ...received, contact },
+        },
+        context,
+      ),
+    );
+  }
+
+  /** An amended grievance with its receipt; whom to call stays as the filing named it. */
+  async amended(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<AmendedFiling> {
+    return this.received(caseId, incoming, context);
+  }
+
+  /** The cases that a filing refers to, as they stand; what is not there is for the case to refuse. */
+  private async found({
+    previous,
+    counterTo,
+  }: Omit<Accompanying, 'urgency'>): Promise<Pick<FileGrievance, 'referring'>> {
+    if (previous === undefined && !counterTo) return {};
+    const known = async (caseId: CaseId) => knownCase((await this.desk.read(caseId)).state);
+    return {
+      referring: {
+        ...(previous === undefined ? {} : { previous: await known(previous) }),
+        ...(counterTo ? { counterTo: { case: await known(counterTo.caseId), relation: counterTo.relation } } : {}),
+      },
+    };
+  }
+
+  private async received(
+    caseId: CaseId,
+    { receivedAt, grievance, digest, certified, actor }: IncomingFiling,
+    { commandId }: CommandContext,
+  ): Promise<Omit<Filing, 'contact'>> {
+    const number = derivedUuid('receipt', commandId);
+    return {
+      grievance,
+      certification: { by: actor.personId, ...certified },
+      receipt: { number, digest, jws: await this.signer.sign({ receipt: number, case: caseId, receivedAt, digest }) },
+    };
+  }
+
+  /**
+   * Keeps the contact before the event that refers to it; what was refused leaves nobody behind, and sent again recalls
+   * nobody.
+   */
+  private async withContact(
+    { contact }: IncomingFiling,
+    { commandId, cause }: CommandContext,
+    act: (contact: PersonId | null) => Promise<CommandOutcome<CaseState>>,
+  ): Promise<CommandOutcome<CaseState>> {
+    if (!contact) return act(null);
+    const { personId, isNew } = await this.contacts.keep(
+      `${commandId} ${cause.kind === 'command' ? cause.bodyDigest : cause.id}`,
+      contact,
+    );
+    const outcome = await act(personId);
+    const wasForgotten = isNew && outcome.kind === 'done' && outcome.repeated;
+    if (NOT_RECORDED.has(outcome.kind) || wasForgotten) await this.contacts.forget(personId);
+    return outcome;
+  }
+}
+
+/** Outcomes that no event names the contact after. One that is contended or delayed may yet be recorded by its twin. */
+const NOT_RECORDED: ReadonlySet<CommandOutcome<CaseState>['kind']> = new Set(['refused', 'key-reused', 'stale']);
+
+const actOf = ({
+  actor,
+  receivedAt,
+}: IncomingFiling): { by: PersonId; party: PartyCode | null; receivedAt: Instant } => ({
+  by: actor.personId,
+  party: actor.party,
+  receivedAt,
+});

@@ -1,0 +1,200 @@
+import {
+  accept,
+  refuse,
+  type Decision,
+  type IsoDate,
+  type PersonId,
+  type RefusalReason,
+  type Refused,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
+import { goodsCodeFault, isProvisionOf, type Clocks, type GoodsCode } from '@parley/procedure';
+import { filedClaimFault } from '../amendments/claim-of-other-fault.rules';
+import type { CaseState, FileGrievance } from '../case-commands.rules';
+import type { GrievanceFiled } from '../case-events.rules';
+import { commonRefusals } from '../common-refusals.rules';
+import { certificationFault, filingRefusals, relationsOf } from './filing.rules';
+
+/** The law, regulation or act complained of. */
+interface Measure {
+  /** Unique in its grievance, such as `M1`; claims refer to it. */
+  readonly id: string;
+  readonly title: readonly Text[];
+  readonly number: string;
+  readonly issuer: string;
+  /** Date of the instrument. */
+  readonly date: IsoDate;
+  readonly citation: string;
+  /** Day from which it is no longer applied; left out while it is. A measure that ends during a case is amended so. */
+  readonly endedOn?: IsoDate;
+  /** Goods that it falls on, by their codes. */
+  readonly goods?: readonly GoodsCode[];
+}
+
+/** One measure held against one provision, with a "because". The unit of finding. */
+export interface Claim {
+  /** Unique in its grievance, such as `C1`; findings and exhibits refer to it. */
+  readonly id: string;
+  readonly measure: string;
+  /** Code of the agreement, such as `GATT1994`. */
+  readonly agreement: string;
+  /** Provision, such as `I:1`; left out where the agreement as a whole is invoked. */
+  readonly provision?: string;
+  readonly because: readonly Text[];
+  /**
+   * Whose claim it is: the respondent's, where both parties agreed to have its measures in the same case; else the
+   * complainant's.
+   */
+  readonly claimant?: 'respondent';
+}
+
+/**
+ * What a party files. Its lists may be empty: whether it is *complete* is for the completeness check to say (S2),
+ * and a defect can be cured.
+ */
+export interface Grievance {
+  readonly subject: readonly Text[];
+  readonly measures: readonly Measure[];
+  readonly claims: readonly Claim[];
+  readonly facts: readonly Text[];
+  readonly remedy: readonly Text[];
+  readonly publicSummary: readonly Text[];
+  /** Symbols of documents of the WTO that bear on the matter, such as `WT/DS543/R`. */
+  readonly documents?: readonly string[];
+  /** The authority under which the desk acts, such as an instruction of its ministry. */
+  readonly authority?: string;
+}
+
+/** A grievance as it came in: certified, received, and with somebody whom the registry may call. */
+export interface Filing {
+  readonly grievance: Grievance;
+  readonly certification: Certification;
+  readonly receipt: Receipt;
+  /** Whom the registry may call; name and number stand in the persons table. `null` when nobody is named. */
+  readonly contact: PersonId | null;
+}
+
+/** The filer's word that its facts are accurate and complete to the best of its knowledge. */
+export interface Certification {
+  readonly by: PersonId;
+  /** SHA-256 of the canonical grievance that the filer was shown. */
+  readonly digest: Sha256;
+  /** A signature by the party's own key, where it gives one. */
+  readonly jws?: string;
+}
+
+/** What a filer gets at once. */
+export interface Receipt {
+  /** UUID. */
+  readonly number: string;
+  /** SHA-256 of the canonical grievance that was received. */
+  readonly digest: Sha256;
+  /** The registry's signature over number, instant and digest. */
+  readonly jws: string;
+}
+
+/** A reference of a grievance that leads nowhere, or an id that is used twice. */
+interface BrokenReference {
+  readonly path: string;
+  readonly kind:
+    | 'unknown-measure'
+    | 'measure-twice'
+    | 'claim-twice'
+    | 'same-claim-twice'
+    | 'goods-edition'
+    | 'goods-code'
+    | 'provision-form';
+}
+
+const target = ({ measure, agreement, provision }: Claim): string =>
+  [measure, agreement, provision ?? ''].join('\u001f');
+
+/** Finds the first broken reference of a grievance; its path is a JSON pointer into the grievance. */
+export function brokenReference({
+  measures,
+  claims,
+}: Pick<Grievance, 'measures' | 'claims'>): BrokenReference | undefined {
+  const measureIds = new Set<string>();
+  for (const [index, measure] of measures.entries()) {
+    if (measureIds.has(measure.id)) return { path: `/measures/${String(index)}/id`, kind: 'measure-twice' };
+    measureIds.add(measure.id);
+    const goods = faultOfGoods(measure, `/measures/${String(index)}/goods`);
+    if (goods) return goods;
+  }
+  const claimIds = new Set<string>();
+  const targets = new Set<string>();
+  for (const [index, claim] of claims.entries()) {
+    if (claimIds.has(claim.id)) return { path: `/claims/${String(index)}/id`, kind: 'claim-twice' };
+    if (!measureIds.has(claim.measure)) return { path: `/claims/${String(index)}/measure`, kind: 'unknown-measure' };
+    if (targets.has(target(claim))) return { path: `/claims/${String(index)}`, kind: 'same-claim-twice' };
+    if (claim.provision !== undefined && !isProvisionOf(claim.agreement, claim.provision))
+      return { path: `/claims/${String(index)}/provision`, kind: 'provision-form' };
+    claimIds.add(claim.id);
+    targets.add(target(claim));
+  }
+  return undefined;
+}
+
+function faultOfGoods({ goods = [] }: Measure, path: string): BrokenReference | undefined {
+  for (const [index, code] of goods.entries()) {
+    const fault = goodsCodeFault(code);
+    if (fault) return { path: `${path}/${String(index)}/${fault}`, kind: `goods-${fault}` };
+  }
+  return undefined;
+}
+
+/**
+ * S1: the grievance is received, and the time of the registry's check starts; where it is held to be urgent, that of
+ * the co-heads' refusal.
+ */
+export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks): Decision<GrievanceFiled> {
+  const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;
+  const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
+  if (party !== parties.complainant) return refuse(commonRefusals.notComplainant);
+  // The id of a case is a function of its command: sent again, it is there already (I-28).
+  if (state.status !== 'unfiled') return accept();
+  const fault = certificationFault(command) ?? referenceFault(grievance) ?? filedClaimFault(grievance);
+  if (fault) return fault;
+  const relations = relationsOf(command.referring ?? {}, parties);
+  if ('kind' in relations) return relations;
+  return accept({
+    type: 'GrievanceFiled',
+    occurredAt: receivedAt,
+    rule: 'S1',
+    tier: 'PARTIES',
+    data: {
+      caseId,
+      parties,
+      grievance,
+      certification,
+      filedBy: by,
+      receipt,
+      contact,
+      arrivesOn: clocks.arrivalDay(receivedAt),
+      ruleSetVersion: clocks.ruleSet.version,
+      ...(urgency ? { urgency } : {}),
+      ...(command.referring ? { relations } : {}),
+      opens: (urgency ? (['completeness', 'urgency-refusal'] as const) : (['completeness'] as const)).map((clock) =>
+        clocks.start(clock, { event: 'GrievanceFiled', at: receivedAt }),
+      ),
+      closes: [],
+    },
+  });
+}
+
+const REASONS: Record<BrokenReference['kind'], RefusalReason> = {
+  'unknown-measure': filingRefusals.unknownMeasure,
+  'measure-twice': filingRefusals.measureTwice,
+  'claim-twice': filingRefusals.claimTwice,
+  'same-claim-twice': filingRefusals.sameClaimTwice,
+  'goods-edition': filingRefusals.goodsEdition,
+  'goods-code': filingRefusals.goodsCode,
+  'provision-form': filingRefusals.provisionForm,
+};
+
+/** The refusal for a grievance whose claims and measures do not fit together, with the field at fault. */
+export function referenceFault(grievance: Grievance): Refused | undefined {
+  const broken = brokenReference(grievance);
+  return broken && refuse(REASONS[broken.kind], `/grievance${broken.path}`);
+}

@@ -1,0 +1,147 @@
+import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
+import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  PageRequest,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { CaseDesk } from '../case-desk';
+import { CaseList, PARTIES, revisionFor } from '../case-list.http';
+import { FileCaseHandler, type Accompanying } from './file-case';
+import { Persons } from '../../registry/persons/persons.table';
+import { refusals } from '../refusals.rules';
+import { admittedAct, CaseGate } from '../case-gate.http';
+import { CaseLineShown } from '../case-line.response';
+import { CaseShown } from '../case.response';
+import { FilingRequest } from './filing.request';
+import { incomingFiling, textsOf } from './filing.http';
+import { showCase } from '../show-case.response';
+import { showOutcome } from '../outcome/outcome.response';
+
+const FILING = { as: ['desk'], rule: 'S1' } as const;
+
+@ApiTags('Cases')
+@Controller('v1/cases')
+export class CasesController {
+  constructor(
+    @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(CaseList) private readonly list: CaseList,
+    @Inject(Persons) private readonly persons: Persons,
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Act({
+    post: '',
+    status: 201,
+    ...FILING,
+    refuses: [
+      refusals.notComplainant,
+      refusals.certificationDigest,
+      refusals.unknownMeasure,
+      refusals.measureTwice,
+      refusals.claimTwice,
+      refusals.sameClaimTwice,
+      refusals.goodsEdition,
+      refusals.goodsCode,
+      refusals.provisionForm,
+      refusals.tooLong,
+      refusals.claimOfOther,
+      refusals.previousNotClosed,
+      refusals.noCaseToCounter,
+      accessRefusals.twoCapacities,
+    ],
+  })
+  @ApiOperation({
+    summary: 'File a grievance against the other party',
+    description: 'Answers with the receipt. Both desks see the case from this instant on.',
+  })
+  @ApiCreatedResponse({ type: CaseShown })
+  async file(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
+    const may = mayActOutsideCases(FILING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { actor, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const incoming = incomingFiling(body, actor, received.receivedAt);
+    const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context, accompanying(body));
+    return showOutcome(outcome, this.persons, {
+      location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,
+      contact: incoming.contact,
+    });
+  }
+
+  @Get()
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'List the cases that the caller may see',
+    description: 'Newest first. `after` waits briefly for a write of one’s own.',
+  })
+  @ShownPage(() => CaseLineShown, 'A page of cases.')
+  cases(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<CaseLineShown>> {
+    return this.list.page(caller, page);
+  }
+
+  @Get(':caseId')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read a case',
+    description:
+      'The intake’s part of it, folded from its own events; `ETag` is its revision, which the panel is ' +
+      'not told. `asOf` shows it as it was.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: CaseShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<CaseShown>> {
+    const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
+    await this.reading.note(
+      caseId,
+      [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }],
+      caller,
+      request,
+    );
+    const shown = showCase(
+      state,
+      seesContact ? await this.persons.find(state.contact) : null,
+      seesContact ? 'parties' : 'panel',
+    );
+    return revisionFor(seesContact, atRevision(shown, revision));
+  }
+
+  private partiesFor(complainant: PartyCode | null): CaseParties {
+    const [one, other] = this.parties;
+    return complainant === one.code
+      ? { complainant: one.code, respondent: other.code }
+      : { complainant: other.code, respondent: one.code };
+  }
+}
+
+/** What a filing says beside the grievance. */
+const accompanying = ({ urgency, previous, counterTo }: FilingRequest): Accompanying => ({
+  ...(urgency ? { urgency: { ground: urgency.ground, reasons: textsOf(urgency.reasons) } } : {}),
+  ...(previous === undefined ? {} : { previous: previous as CaseId }),
+  ...(counterTo ? { counterTo: { caseId: counterTo.case as CaseId, relation: counterTo.relation } } : {}),
+});

@@ -1,0 +1,111 @@
+import { EnumField, NestedField, Sha256Field, TextField, UuidField } from '@parley/http';
+import { UrgencyRequest } from '../urgency/urgency.response';
+import { COUNTER_RELATIONS, type CounterRelation } from './filing.rules';
+import { GrievanceRequest } from './grievance.request';
+
+export class CertificationRequest {
+  @Sha256Field({
+    meaning:
+      'SHA-256 of the RFC 8785 (canonical) JSON of `grievance`, as the completeness check shows it: over ' +
+      'these words the filer certifies that the facts are accurate and complete to the best of its ' +
+      'knowledge.',
+    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+  })
+  readonly digest: string;
+
+  @TextField({
+    meaning: "A compact JWS by the party's own key over the same digest, where the party gives one.",
+    example: 'eyJhbGciOiJFZERTQSJ9…',
+    max: 4_000,
+    optional: true,
+  })
+  readonly jws?: string;
+}
+
+export class ContactRequest {
+  @TextField({
+    meaning: 'Name of the person whom the registry may call. Kept apart from the record, where it can be forgotten.',
+    example: 'Li Wei',
+    max: 200,
+  })
+  readonly name: string;
+
+  @TextField({
+    meaning: 'How to reach the person: a telephone number or an address.',
+    example: '+86 10 0000 0000',
+    max: 300,
+  })
+  readonly reach: string;
+}
+
+/** A grievance to be filed, or filed anew to cure its defects. */
+export class FileCaseRequest {
+  @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
+  readonly grievance: GrievanceRequest;
+
+  @NestedField(() => CertificationRequest, { meaning: "The filer's certification of the facts.", example: {} })
+  readonly certification: CertificationRequest;
+
+  @NestedField(() => ContactRequest, {
+    meaning: 'Whom the registry may call. A filing without one is deficient.',
+    example: { name: 'Li Wei', reach: '+86 10 0000 0000' },
+    optional: true,
+  })
+  readonly contact?: ContactRequest;
+}
+
+/** A grievance to be checked before it is filed. */
+export class CheckRequest {
+  @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
+  readonly grievance: GrievanceRequest;
+
+  @NestedField(() => ContactRequest, {
+    meaning: 'Whom the registry may call.',
+    example: { name: 'Li Wei', reach: '+86 10 0000 0000' },
+    optional: true,
+  })
+  readonly contact?: ContactRequest;
+}
+
+export class CounterToRequest {
+  @UuidField({ meaning: 'Id of the case of the other party.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
+  readonly case: string;
+
+  @EnumField({
+    meaning:
+      'Whether it is on the same matter, so that on registration the other party is offered a common ' +
+      'timetable, or distinct, a case of its own that cannot delay the first.',
+    example: 'distinct',
+    values: COUNTER_RELATIONS,
+  })
+  readonly relation: CounterRelation;
+}
+
+/** A grievance to be filed. */
+export class FilingRequest extends FileCaseRequest {
+  @NestedField(() => UrgencyRequest, {
+    meaning:
+      'Why the case is held to be urgent. It goes on the urgent track at once, unless both co-heads ' +
+      'refuse within the time of the rules, or the panel does not confirm it.',
+    example: {
+      ground: 'perishable',
+      reasons: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }],
+    },
+    optional: true,
+  })
+  readonly urgency?: UrgencyRequest;
+
+  @UuidField({
+    meaning: 'The case of one’s own that was closed without prejudice, withdrawn or lapsed and is filed again.',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    optional: true,
+  })
+  readonly previous?: string;
+
+  @NestedField(() => CounterToRequest, {
+    meaning: 'The case to which this one is a counter-grievance.',
+    example: { case: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', relation: 'distinct' },
+    optional: true,
+  })
+  readonly counterTo?: CounterToRequest;
+}

@@ -1,0 +1,169 @@
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, hasRole, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  AuthoredText,
+  CurrentCaller,
+  EnumField,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Shown,
+  TextField,
+  TextsField,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import type { FastifyRequest } from 'fastify';
+import { CaseDesk } from '../case-desk';
+import { admitToCase, CaseGate } from '../case-gate.http';
+import { textsOf } from '../filing/filing.http';
+import { LettersDesk } from './letters-desk';
+import { ADDRESSINGS, letterRefusals, tierOf, type Addressing, type Letter } from './letters.rules';
+
+class LetterRequest {
+  @EnumField({
+    meaning:
+      'To whom it is addressed: to everybody in the case; to the other party and the registry, but not ' +
+      'the panel; to the registry alone.',
+    example: 'other-party',
+    values: ADDRESSINGS,
+  })
+  readonly addressing: Addressing;
+
+  @TextField({ meaning: 'What it is about.', example: 'Change of contact', max: 300 })
+  readonly subject: string;
+
+  @TextsField({
+    meaning: 'What it says.',
+    example: [{ lang: 'en', text: 'Our contact has changed.', kind: 'original' }],
+    max: 20_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+export class LetterShown {
+  @Shown({ meaning: 'Id of the letter within the case.', example: 'letter:US:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Party that wrote it.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly sentAt: string;
+
+  @Shown({ meaning: 'To whom it is addressed.', values: ADDRESSINGS })
+  readonly addressing: string;
+
+  @Shown({ meaning: 'What it is about.', example: 'Change of contact', max: 300 })
+  readonly subject: string;
+
+  @Shown({ meaning: 'What it says.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'SHA-256 over the canonical JSON of `{caseId, letterId, subject, text}`.', kind: 'digest' })
+  readonly digest: string;
+}
+
+/** The letters of a case that the reader is among the addressees of, the first one first. */
+class LettersShown {
+  @Shown({ meaning: 'The letters.', type: () => LetterShown, list: true })
+  readonly letters: readonly LetterShown[];
+}
+
+/**
+ * Whether a reader of a case is among those to whom a letter in it is addressed, or of the side that wrote it. Nobody
+ * else learns that it is there (I-43).
+ * @param betweenParties whether the caller reads what passes between the parties
+ */
+function addressedTo({ addressing, party }: Letter, caller: Caller, betweenParties: boolean): boolean {
+  if (addressing === 'everybody') return true;
+  if (addressing === 'other-party') return betweenParties;
+  const ofTheSideThatWrote = caller.kind === 'person' && caller.party === party;
+  return hasRole(caller, 'registry') || (ofTheSideThatWrote && (hasRole(caller, 'desk') || hasRole(caller, 'auditor')));
+}
+
+/** Notices and comments of the parties, each read by those to whom it is addressed. */
+@ApiTags('Letters')
+@Controller('v1/cases/:caseId/letters')
+export class LettersController {
+  constructor(
+    @Inject(LettersDesk) private readonly letters: LettersDesk,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'addressing' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the letters of a case',
+    description: 'Those that are addressed to the reader, and those of the reader’s own side.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LettersShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<LettersShown> {
+    const { state, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const shown = (await this.letters.all(caseId, state.parties)).filter((letter) =>
+      addressedTo(letter, caller, betweenParties),
+    );
+    await this.reading.note(
+      caseId,
+      shown.map(({ id, addressing }) => ({ subject: id, what: 'content', tier: tierOf(addressing) })),
+      caller,
+      request,
+    );
+    return show(shown);
+  }
+
+  @Act({
+    post: '',
+    as: ['desk'],
+    rule: 'addressing',
+    refuses: [letterRefusals.tooManyLetters, accessRefusals.notFound, accessRefusals.notYourRole],
+  })
+  @ApiOperation({
+    summary: 'Write a letter',
+    description:
+      'A notice or a comment, addressed to everybody in the case, to the other party and the registry, ' +
+      'or to the registry alone. It starts no clock and stops none.',
+  })
+  @ApiOkResponse({ type: LettersShown })
+  async write(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { addressing, subject, text }: LetterRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LettersShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { parties } = (await this.gate.open(caseId, received.caller)).state;
+    const outcome = await this.letters.act(
+      { type: 'SendLetter', ...act, caseId, parties, addressing, subject, text: textsOf(text) },
+      context,
+    );
+    return respond(outcome, ({ state }) => show(state.filter((letter) => addressedTo(letter, received.caller, true))));
+  }
+}
+
+const show = (letters: readonly Letter[]): LettersShown => ({
+  letters: letters.map(({ id, party, sentAt, addressing, subject, text, digest }) => ({
+    id,
+    party,
+    sentAt,
+    addressing,
+    subject,
+    text,
+    digest,
+  })),
+});

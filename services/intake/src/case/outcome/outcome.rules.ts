@@ -1,0 +1,209 @@
+import {
+  accept,
+  refuse,
+  type ActRules,
+  type Decision,
+  type Instant,
+  type PersonId,
+  type RefusalReason,
+  type RefusedBy,
+} from '@parley/kernel';
+import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
+import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
+import { withdrawalsBehind } from '../claims/claims.rules';
+import { commonRefusals } from '../common-refusals.rules';
+
+/** How a screening ends (S11). */
+export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
+
+/** What ended it: a person's act, a limit that passed, or an event of another context. */
+export type EndedBy =
+  | { readonly kind: 'person'; readonly personId: PersonId }
+  | { readonly kind: 'limit'; readonly reason: 'long-stop' | 'suspension' | 'cure' | 'cure-rounds' }
+  | { readonly kind: 'panel'; readonly eventId: string; readonly reason: 'findings' | 'roster-exhausted' }
+  | { readonly kind: 'settlement'; readonly eventId: string };
+
+/** Why acts of this topic are refused. */
+export const outcomeRefusals = {
+  longStopPassed: {
+    code: 'long-stop-passed',
+    rule: 'I-17',
+    en: 'The long-stop has passed.',
+    'zh-Hans': '最长期限已过。',
+  },
+
+  claimsOfBoth: {
+    code: 'claims-of-both',
+    rule: 'I-30',
+    en: 'The case holds claims of the other party as well, which live on; withdraw your own claims by their ids.',
+    'zh-Hans': '本案还载有对方的主张，应继续审查；请按编号撤回贵方的主张。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+type Ended = Extract<CaseState, { status: 'ended' }>;
+
+/**
+ * Both parties signed a settlement: the screening ends with it (S10), also while it is suspended. One that was signed
+ * before the screening lapsed, or before the panel or a withdrawal ended it, and is learned of only afterwards sets
+ * that end aside (I-19). After findings, and at their very instant, it leaves the outcome as it is.
+ */
+export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase): Decision<CaseEvent> {
+  if (isBeforeReopening(at, state)) return accept();
+  const then = withdrawalsBehind({ at, eventId, first: 'end' }, state);
+  const settled = ended('settled', { kind: 'settlement', eventId }, at, 'S10', then.state);
+  if (state.status === 'registered')
+    return at < state.registration.longStop ? accept(...then.events, settled) : accept();
+  if (state.status === 'suspended') return accept(...then.events, settled);
+  return state.status === 'ended' && state.registration !== undefined && isOvertaken(state, at)
+    ? accept<CaseEvent>(...then.events, setAside(eventId, at), settled)
+    : accept();
+}
+
+/**
+ * In whatever order two ends are heard of, the earlier one counts; at one instant findings do, which a settlement may
+ * follow.
+ */
+function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
+  if (endedBy.kind === 'person' || (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted'))
+    return at <= endedAt;
+  return (endedBy.kind === 'limit' || endedBy.kind === 'panel') && at < endedAt;
+}
+
+/** In a suspended screening too. */
+export const withdrawingGrievance = {
+  as: ['desk'],
+  rule: 'S11',
+  side: 'complainant',
+  refuses: [
+    commonRefusals.notComplainant,
+    commonRefusals.screeningEnded,
+    outcomeRefusals.longStopPassed,
+    commonRefusals.defaultPending,
+    outcomeRefusals.claimsOfBoth,
+  ],
+} as const satisfies ActRules;
+
+/**
+ * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the
+ * defaults of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
+ */
+export function withdraw(
+  command: WithdrawGrievance,
+  state: FiledCase,
+): Decision<CaseEvent, RefusedBy<typeof withdrawingGrievance>> {
+  const { party, receivedAt } = command;
+  if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
+  if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
+  if (state.status === 'registered' && receivedAt >= state.registration.longStop)
+    return refuse(outcomeRefusals.longStopPassed);
+  if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt))
+    return refuse(commonRefusals.defaultPending);
+  if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent'))
+    return refuse(outcomeRefusals.claimsOfBoth);
+  return accept(...withdrawn(command, state));
+}
+
+/**
+ * The end of a screening in which nobody claims anything any more. It takes the place of an end that came after it and
+ * was heard of first.
+ */
+export function withdrawn(
+  { by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>,
+  state: FiledCase,
+): readonly CaseEvent[] {
+  const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
+  return state.status === 'ended' ? [setAside('', receivedAt), end] : [end];
+}
+
+/**
+ * Whether an act came before what another context ended the screening by, though that was heard of first: the earlier
+ * one counts (I-19).
+ */
+export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registration }: Ended): boolean {
+  if (registration === undefined) return false;
+  if (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted') return receivedAt <= endedAt;
+  return (endedBy.kind === 'panel' || endedBy.kind === 'settlement') && receivedAt < endedAt;
+}
+
+/**
+ * The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may
+ * issue.
+ */
+export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
+  accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
+
+/** Twelve months of suspension have passed and the screening was not resumed: it lapses (S11). */
+export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
+  accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
+
+/**
+ * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, a
+ * settlement or a withdrawal, and is learned of only afterwards sets that end aside (I-19), and the withdrawal of
+ * single claims with it. Findings that came at the instant of a settlement or a withdrawal came before it.
+ */
+export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+  if (isBeforeReopening(at, state)) return accept();
+  const by: EndedBy = { kind: 'panel', eventId, reason: outcome };
+  const end = (...instead: readonly CaseEvent[]): readonly CaseEvent[] => {
+    const then = withdrawalsBehind({ at, eventId, first: outcome === 'findings' ? 'end' : 'withdrawal' }, state);
+    return [
+      ...then.events,
+      ...instead,
+      outcome === 'findings'
+        ? ended('findings-issued', by, at, 'S9', then.state)
+        : ended('lapsed', by, at, 'S6', then.state),
+    ];
+  };
+  if (state.status === 'registered') return at < state.registration.longStop ? accept(...end()) : accept();
+  if (state.status === 'suspended') return at < state.suspension.at ? accept(...end()) : accept();
+  if (state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter(outcome, at, state)))
+    return accept(...end(setAside(eventId, at)));
+  return accept();
+}
+
+/**
+ * True for what came before both parties reopened the screening. The end that they set aside had overtaken it, and it
+ * does not end what they began anew, however late it is heard of and however often.
+ */
+const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'proposals'>): boolean =>
+  proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed' && at < end.at);
+
+const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
+  endedBy.kind === 'limit' &&
+  endedBy.reason === 'long-stop' &&
+  registration !== undefined &&
+  at < registration.longStop;
+
+/** Whether the parties ended it only after the panel had. While it stood still the panel ended nothing. */
+function endedAfter(
+  outcome: NotePanelOutcome['outcome'],
+  at: Instant,
+  { endedBy, endedAt, registration, stopped }: Ended,
+): boolean {
+  if ((endedBy.kind !== 'settlement' && endedBy.kind !== 'person') || registration === undefined) return false;
+  if (stopped.at < endedAt) return at < stopped.at;
+  return outcome === 'findings' ? at <= endedAt : at < endedAt;
+}
+
+/** I-19: what had ended had been acted on before. */
+const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
+  type: 'LapseSetAside',
+  occurredAt: at,
+  rule: 'I-19',
+  tier: 'PUBLIC',
+  data: { becauseOf, opens: [], closes: [] },
+});
+
+const docketNumberOf = (state: FiledCase): string | null =>
+  state.status === 'registered' || state.status === 'suspended' || state.status === 'ended'
+    ? (state.registration?.docketNumber ?? null)
+    : null;
+
+/** A screening that was public ends in public; one that never had a docket number ends between the parties. */
+const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({
+  type: 'ScreeningEnded',
+  occurredAt: at,
+  rule,
+  tier: docketNumberOf(state) === null ? 'PARTIES' : 'PUBLIC',
+  data: { outcome, by, docketNumber: docketNumberOf(state), opens: [], closes: Object.keys(state.running) },
+});

@@ -1,0 +1,38 @@
+import type { RefusalReason } from '@parley/kernel';
+import { amendmentsRefusals } from './amendments/claim-of-other-fault.rules';
+import { claimsRefusals } from './claims/claims.rules';
+import { changeRefusals, commonRefusals } from './common-refusals.rules';
+import { completenessRefusals } from './completeness/check-completeness.rules';
+import { consentRefusals } from './consent/consent.rules';
+import { consolidationRefusals } from './consolidation/consolidation.rules';
+import { consultationsRefusals } from './consultations/minutes.rules';
+import { extensionsRefusals } from './extensions/extensions.rules';
+import { filingRefusals } from './filing/filing.rules';
+import { outcomeRefusals } from './outcome/outcome.rules';
+import { reopeningRefusals } from './reopening/reopening.rules';
+import { replyRefusals } from './reply/reply.rules';
+import { rulesRefusals } from './rules/rules.rules';
+import { suspensionRefusals } from './suspension/suspension.rules';
+import { tracksRefusals } from './tracks/tracks.rules';
+import { urgencyRefusals } from './urgency/urgency.rules';
+
+/** Every reason for which the intake refuses an act, with the rule that says so. */
+export const refusals = {
+  ...commonRefusals,
+  ...filingRefusals,
+  ...completenessRefusals,
+  ...replyRefusals,
+  ...consultationsRefusals,
+  ...outcomeRefusals,
+  ...claimsRefusals,
+  ...amendmentsRefusals,
+  ...consentRefusals,
+  ...extensionsRefusals,
+  ...urgencyRefusals,
+  ...consolidationRefusals,
+  ...suspensionRefusals,
+  ...tracksRefusals,
+  ...rulesRefusals,
+  ...reopeningRefusals,
+  ...changeRefusals,
+} as const satisfies Record<string, RefusalReason>;

@@ -1,0 +1,137 @@
+import {
+  commandIdOf,
+  encodePayload,
+  eventIdOf,
+  foldRecorded,
+  JSON_CONTENT,
+  type EventStore,
+  type RecordedEvent,
+  type StreamName,
+} from '@parley/event-store';
+import {
+  docketDecider,
+  type AllocateDocketNumber,
+  type Docket,
+  type DocketNumberAllocated,
+} from './registration.rules';
+import { docketStream } from '../case-desk';
+
+/** So many lost races in a row mean that somebody else allocates without an end. */
+const ATTEMPTS = 16;
+
+interface Known {
+  readonly docket: Docket;
+  /** -1 before the first number. */
+  readonly revision: number;
+}
+
+interface Asked {
+  readonly command: AllocateDocketNumber;
+  readonly because: RecordedEvent;
+  readonly resolve: (docketNumber: string) => void;
+  readonly reject: (failure: unknown) => void;
+}
+
+/**
+ * Gives docket numbers. A year's docket only grows, so what was read of it is kept and only what is new is read again:
+ * a number costs the same at the end of a year as at its beginning. Those who ask while numbers are being given have
+ * theirs in the next append, in the order in which they asked, so that many cases at once do not race each other.
+ */
+export class DocketRegister {
+  readonly #known = new Map<StreamName, Known>();
+  readonly #asked = new Map<StreamName, Asked[]>();
+
+  constructor(private readonly store: EventStore) {}
+
+  /**
+   * The docket number of a case, given now or before: asking twice gives the same one (I-27).
+   * @throws when others kept winning; nothing was written then
+   */
+  numberFor(command: AllocateDocketNumber, because: RecordedEvent): Promise<string> {
+    const stream = docketStream(command.party, command.year);
+    return new Promise((resolve, reject) => {
+      const asked = { command, because, resolve, reject };
+      const waiting = this.#asked.get(stream);
+      if (waiting) waiting.push(asked);
+      else void this.#answerAll(stream, [asked]);
+    });
+  }
+
+  async #answerAll(stream: StreamName, first: readonly Asked[]): Promise<void> {
+    for (let together = first; together.length > 0;) {
+      this.#asked.set(stream, []);
+      await this.#answer(stream, together).catch((failure: unknown) => {
+        for (const { reject } of together) reject(failure);
+      });
+      together = this.#asked.get(stream) ?? [];
+    }
+    this.#asked.delete(stream);
+  }
+
+  async #answer(stream: StreamName, together: readonly Asked[]): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { docket, revision } = await this.#catchUp(stream);
+      const open = together.filter(({ command }) => docket.get(command.caseId) === undefined);
+      if (open.length === 0) {
+        for (const { command, resolve, reject } of together) {
+          const given = docket.get(command.caseId);
+          if (given === undefined) reject(new Error(`no docket number for case ${command.caseId}`));
+          else resolve(given);
+        }
+        return;
+      }
+      await this.#append(stream, revision, allocated(docket, open));
+    }
+    throw new Error(`the docket ${stream} is contended`);
+  }
+
+  async #catchUp(stream: StreamName): Promise<Known> {
+    const { docket, revision } = this.#known.get(stream) ?? { docket: docketDecider.initial, revision: -1 };
+    const news = await this.store.read(stream, { from: revision + 1 });
+    const known = {
+      docket: foldRecorded({ ...docketDecider, initial: docket }, news),
+      revision: revision + news.length,
+    };
+    this.#known.set(stream, known);
+    return known;
+  }
+
+  async #append(stream: StreamName, revision: number, numbers: readonly Allocated[]): Promise<void> {
+    // The same for the same cases, so that repeating it adds nothing, and another where others ask with them.
+    const commandId = commandIdOf('registration', 'allocate', ...numbers.map(({ because }) => because.eventId));
+    const written = numbers.map(({ event, because }, index) => ({
+      eventId: eventIdOf(commandId, index),
+      type: event.type,
+      schemaVersion: 1,
+      occurredAt: event.occurredAt,
+      actor: { kind: 'system', process: 'registration' } as const,
+      delegation: null,
+      cause: { kind: 'event', id: because.eventId } as const,
+      rule: event.rule,
+      ruleSetVersion: because.ruleSetVersion,
+      tier: event.tier,
+      contentType: JSON_CONTENT,
+      facts: [],
+      sealing: null,
+      payload: encodePayload(event.data),
+    }));
+    await this.store.append(stream, revision < 0 ? 'no-stream' : revision, written, { commandId });
+  }
+}
+
+interface Allocated {
+  readonly event: DocketNumberAllocated;
+  readonly because: RecordedEvent;
+}
+
+/** The numbers of cases that have none, one behind the other. */
+function allocated(docket: Docket, open: readonly Asked[]): readonly Allocated[] {
+  let known = docket;
+  return open.flatMap(({ command, because }) => {
+    const decision = docketDecider.decide(command, known);
+    if (decision.kind === 'refused')
+      throw new Error(`no docket number for case ${command.caseId}: ${decision.reason.code}`);
+    known = decision.events.reduce(docketDecider.evolve, known);
+    return decision.events.map((event) => ({ event, because }));
+  });
+}

@@ -1,0 +1,127 @@
+import {
+  accept,
+  type CaseId,
+  type Decider,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+} from '@parley/kernel';
+import type { ClockId, ClocksOf, Happening, Track } from '@parley/procedure';
+import type { FiledCase, RegisterCase } from '../case-commands.rules';
+import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events.rules';
+import { offeredTimetable } from '../consolidation/consolidation.rules';
+
+/**
+ * The docket of one party and one year of registration in seat time: a stream of its own, numbers 1, 2, 3 … without a
+ * gap.
+ */
+export type DocketNumberAllocated = DomainEvent<
+  'DocketNumberAllocated',
+  { readonly caseId: CaseId; readonly docketNumber: string; readonly serial: number }
+>;
+
+export interface AllocateDocketNumber {
+  readonly type: 'AllocateDocketNumber';
+  readonly caseId: CaseId;
+  readonly party: PartyCode;
+  readonly year: number;
+  readonly at: Instant;
+}
+
+/** Numbers by case, in the order in which they were given. */
+export type Docket = ReadonlyMap<CaseId, string>;
+
+const DIGITS = 4;
+
+/** `US-2026-0001`: complainant, year of registration, serial. */
+export const docketNumber = (party: PartyCode, year: number, serial: number): string =>
+  `${party}-${String(year)}-${String(serial).padStart(DIGITS, '0')}`;
+
+/** Asking twice for the same case gives the same number (I-27). */
+export const docketDecider: Decider<AllocateDocketNumber, Docket, DocketNumberAllocated> = {
+  initial: new Map(),
+  decide({ caseId, party, year, at }, docket) {
+    if (docket.has(caseId)) return accept();
+    const serial = docket.size + 1;
+    return accept({
+      type: 'DocketNumberAllocated',
+      occurredAt: at,
+      rule: 'I-27',
+      tier: 'PUBLIC',
+      data: { caseId, serial, docketNumber: docketNumber(party, year, serial) },
+    });
+  },
+  evolve(docket, event) {
+    const type: string = event.type;
+    return type === 'DocketNumberAllocated'
+      ? new Map([...docket, [event.data.caseId, event.data.docketNumber]])
+      : docket;
+  },
+};
+
+/**
+ * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once
+ * given is used (I-27), even when the case ended meanwhile; then it starts no clock. From here on the case is under the
+ * rules in force at its registration, whatever they were when it was filed.
+ */
+export function registerCase(
+  { docketNumber, completeAt }: RegisterCase,
+  state: FiledCase,
+  clocksOf: ClocksOf,
+): Decision<CaseEvent> {
+  // The process registers a case that was found complete, once; told again, it changes nothing.
+  if ('registration' in state || (state.status !== 'complete' && state.status !== 'ended')) return accept();
+  const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;
+  const clocks = clocksOf.at(registeredAt).onTrack(state.track);
+  const byDefault = state.status === 'complete' && state.completeBy === 'default';
+  const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
+  const served: readonly GrievanceServed[] =
+    state.status === 'complete' ? [serve(docketNumber, state, registeredAt)] : [];
+  const registered: CaseRegistered = {
+    type: 'CaseRegistered',
+    occurredAt: registeredAt,
+    rule: 'S3',
+    tier: 'PUBLIC',
+    data: {
+      docketNumber,
+      parties: state.parties,
+      subject: state.grievance.subject,
+      publicSummary: state.grievance.publicSummary,
+      registeredAt,
+      ruleSetVersion: clocks.ruleSet.version,
+      alreadyEnded: state.status === 'ended' ? state.outcome : null,
+      track: state.track,
+      ...(state.relations.counterTo ? { counterTo: state.relations.counterTo } : {}),
+      ...(state.urgency && state.track === 'urgent' ? { urgencyGround: state.urgency.ground } : {}),
+      opens:
+        state.status === 'complete' ? fromRegistration(state.track).map((clock) => clocks.start(clock, trigger)) : [],
+      closes: [],
+    },
+  };
+  return accept<CaseEvent>(registered, ...served, ...offeredTimetable(trigger.at, state, clocks));
+}
+
+/** The urgent track counts calls and consultations from registration too. */
+const fromRegistration = (track: Track): readonly ClockId[] =>
+  track === 'urgent' ? ['reply', 'long-stop', 'consultations', 'first-call'] : ['reply', 'long-stop'];
+
+const serve = (
+  docketNumber: string,
+  { grievance, receipt, filedAt, urgency }: FiledCase,
+  at: Instant,
+): GrievanceServed => ({
+  type: 'GrievanceServed',
+  occurredAt: at,
+  rule: 'S3',
+  tier: 'PANEL',
+  data: {
+    docketNumber,
+    grievance,
+    receipt,
+    filedAt,
+    ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
+    opens: [],
+    closes: [],
+  },
+});

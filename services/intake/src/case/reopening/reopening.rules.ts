@@ -1,0 +1,81 @@
+import {
+  accept,
+  refuse,
+  type Bilingual,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type RefusalReason,
+} from '@parley/kernel';
+import type { Clocks, Happening, StandStill } from '@parley/procedure';
+import type { FiledCase } from '../case-commands.rules';
+import type { CaseEvent, MovesClocks } from '../case-events.rules';
+import type { Consent, Matter } from '../consent/proposal.rules';
+import type { Outcome } from '../outcome/outcome.rules';
+import { goOn } from '../suspension/suspension.rules';
+
+/** Both parties reopened an ended screening (I-26): it goes on where it stood, with what was left of its clocks. */
+export type ScreeningReopened = DomainEvent<
+  'ScreeningReopened',
+  MovesClocks & {
+    readonly outcome: Outcome;
+    readonly endedAt: Instant;
+    readonly still: StandStill;
+    readonly proposalId: string;
+    readonly reason: Bilingual;
+  }
+>;
+
+/** Why acts of this topic are refused. */
+export const reopeningRefusals = {
+  notEnded: { code: 'not-ended', rule: 'I-26', en: 'The screening has not ended.', 'zh-Hans': '审查尚未结束。' },
+
+  endedUnregistered: {
+    code: 'ended-before-registration',
+    rule: 'I-26',
+    en: 'The screening ended before registration; file the grievance again.',
+    'zh-Hans': '审查在登记之前即已结束；请重新提交申诉。',
+  },
+
+  outcomeIsFinal: {
+    code: 'outcome-is-final',
+    rule: 'I-26',
+    en: 'Findings that are issued, and a settlement that is signed, are final; what is left can be filed anew.',
+    'zh-Hans': '已发布的结论与已签署的和解为终局；其余事项可另行提交。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * I-26: both parties reopen an ended screening, which is its only way on. What ran goes on with what was left of it; a
+ * long-stop that had passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings
+ * and settlements are final.
+ */
+export function reopen(
+  { reason }: Extract<Matter, { kind: 'reopening' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  if (state.status !== 'ended') return refuse(reopeningRefusals.notEnded);
+  const { registration, exchange, outcome, endedAt, stopped } = state;
+  if (!registration || !exchange) return refuse(reopeningRefusals.endedUnregistered);
+  if (outcome !== 'withdrawn' && outcome !== 'lapsed') return refuse(reopeningRefusals.outcomeIsFinal);
+  const when: Happening = { event: 'ScreeningReopened', at };
+  const still = clocks.standStill(stopped.at, when);
+  const left = goOn(
+    stopped.deadlines.filter(({ dueAt }) => dueAt > stopped.at),
+    still,
+    at,
+    clocks,
+  );
+  const longStop = left.some(({ id }) => id === 'long-stop')
+    ? []
+    : [clocks.onTrack(state.track).start('long-stop', when)];
+  return accept({
+    type: 'ScreeningReopened',
+    occurredAt: at,
+    rule: 'I-26',
+    tier: 'PUBLIC',
+    data: { outcome, endedAt, still, proposalId, reason, opens: [...left, ...longStop], closes: [] },
+  });
+}

@@ -1,0 +1,72 @@
+import { EnumField, ListField, TextField, TextsField, type AuthoredText } from '@parley/http';
+import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../letters/letters.rules';
+import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from './reply.rules';
+
+export class ObjectionRequest {
+  @EnumField({
+    meaning: 'What is objected to. No objection stops a clock (I-23).',
+    example: 'security',
+    values: OBJECTION_KINDS,
+  })
+  readonly kind: ObjectionKind;
+
+  @TextsField({
+    meaning: 'Why.',
+    example: [{ lang: 'en', text: 'The measure is one of essential security.', kind: 'original' }],
+    max: 10_000,
+    multiline: true,
+  })
+  readonly reasons: readonly AuthoredText[];
+}
+
+export class CounterStatementRequest {
+  @TextField({ meaning: 'Id of the claim that is answered.', example: 'C1', max: 20 })
+  readonly claim: string;
+
+  @TextsField({
+    meaning: 'What the respondent says of it.',
+    example: [{ lang: 'en', text: 'The measure falls under Article XXI.', kind: 'original' }],
+    max: 20_000,
+    multiline: true,
+  })
+  readonly statement: readonly AuthoredText[];
+}
+
+export class ReplyRequest {
+  @EnumField({
+    meaning: 'Whether the respondent accepts the procedure, accepts it with a reservation, or objects.',
+    example: 'objects',
+    values: REPLY_POSITIONS,
+  })
+  readonly position: ReplyPosition;
+
+  @ListField(() => ObjectionRequest, {
+    meaning: 'The objections, when the position is `objects`; otherwise empty.',
+    example: [],
+    max: 5,
+  })
+  readonly objections: readonly ObjectionRequest[];
+
+  @TextsField({
+    meaning: 'The reservation, when the position is `accepts-with-reservation`; otherwise empty.',
+    example: [],
+    min: 0,
+    max: 10_000,
+    multiline: true,
+  })
+  readonly reservation: readonly AuthoredText[];
+
+  @ListField(() => CounterStatementRequest, { meaning: 'Counter-statements on the claims.', example: [], max: 200 })
+  readonly counterStatements: readonly CounterStatementRequest[];
+
+  @EnumField({
+    meaning:
+      'To whom it is addressed: to everybody in the case, which it is when left out, or to the other ' +
+      'party and the registry, but not the panel. That there is a reply and which position it takes is ' +
+      'public either way.',
+    example: 'everybody',
+    values: REPLY_ADDRESSINGS,
+    optional: true,
+  })
+  readonly addressing?: ReplyAddressing;
+}

@@ -1,0 +1,66 @@
+import { accept, refuse, type Bilingual, type Decision, type DomainEvent, type RefusalReason } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { FiledCase } from '../case-commands.rules';
+import type { CaseEvent, MovesClocks } from '../case-events.rules';
+import { changeRefusals, commonRefusals } from '../common-refusals.rules';
+import type { Consent, Matter } from '../consent/proposal.rules';
+
+/**
+ * The case goes on under another version of the rules, by both parties' signatures. No clock that runs is touched by it
+ * (I-20, I-21).
+ */
+export type RulesAdopted = DomainEvent<
+  'RulesAdopted',
+  MovesClocks & { readonly from: string; readonly to: string; readonly reason: Bilingual; readonly proposalId: string }
+>;
+
+/** Why acts of this topic are refused. */
+export const rulesRefusals = {
+  unknownRules: {
+    code: 'no-such-rules',
+    rule: 'I-04',
+    status: 422,
+    en: 'There is no such version of the rules; /v1/procedure lists them.',
+    'zh-Hans': '没有该规则版本；各版本见 /v1/procedure。',
+  },
+
+  rulesAreThese: {
+    code: 'rules-are-these',
+    rule: 'I-04',
+    en: 'The case goes on under this version of the rules already.',
+    'zh-Hans': '本案现已适用该规则版本。',
+  },
+
+  rulesOlder: {
+    code: 'rules-older',
+    rule: 'I-04',
+    en: 'A case goes over to a later version of the rules only; this one came before the one that it has.',
+    'zh-Hans': '案件只能改用较新的规则版本；该版本早于本案现行版本。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * A case keeps the version of the rules under which it was filed, unless both parties take a later one. What starts
+ * from then on is counted under that; what runs goes on as it was counted, so that no deadline moves by it (I-20,
+ * I-21).
+ */
+export function adoptRules(
+  { version, reason }: Extract<Matter, { kind: 'rules' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  { versions }: Clocks,
+): Decision<CaseEvent> {
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (!('registration' in state)) return refuse(changeRefusals.notRegistered);
+  const from = state.ruleSetVersion;
+  if (!versions.includes(version)) return refuse(rulesRefusals.unknownRules, '/version');
+  if (version === from) return refuse(rulesRefusals.rulesAreThese, '/version');
+  if (versions.indexOf(version) < versions.indexOf(from)) return refuse(rulesRefusals.rulesOlder, '/version');
+  return accept({
+    type: 'RulesAdopted',
+    occurredAt: at,
+    rule: 'I-04',
+    tier: 'PUBLIC',
+    data: { from, to: version, reason, proposalId, opens: [], closes: [] },
+  });
+}

@@ -1,0 +1,198 @@
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  AuthoredText,
+  CurrentCaller,
+  EnumField,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Shown,
+  TextField,
+  TextsField,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import type { FastifyRequest } from 'fastify';
+import type { FiledCase } from '../case-commands.rules';
+import { CaseDesk } from '../case-desk';
+import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
+import { revisionFor } from '../case-list.http';
+import { textsOf } from '../filing/filing.http';
+import { refusals } from '../refusals.rules';
+import { filedCase } from '../show-case.response';
+import { SUMMARY_ANSWERS, summaryRefusals, type SummaryAnswer } from './summaries.rules';
+
+class SummaryRequestRequest {
+  @TextField({
+    meaning: 'What is to be summarised: an exhibit’s number, a passage of the reply.',
+    example: 'USA-1',
+    max: 500,
+  })
+  readonly of: string;
+
+  @TextsField({ meaning: 'Why it is needed; may be empty.', example: [], min: 0, max: 5_000, multiline: true })
+  readonly reasons: readonly AuthoredText[];
+}
+
+class SummaryAnswerRequest {
+  @EnumField({ meaning: 'Whether the summary is given, or declined.', example: 'given', values: SUMMARY_ANSWERS })
+  readonly answer: SummaryAnswer;
+
+  @TextsField({
+    meaning: 'The summary, or why none is given.',
+    example: [{ lang: 'en', text: 'Prices fell by about a third.', kind: 'original' }],
+    max: 20_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+const STATUSES = ['open', 'given', 'declined', 'unanswered'] as const;
+
+export class SummaryShown {
+  @Shown({ meaning: 'Id of the request within the case.', example: 'summary:US:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Party that asked.', kind: 'party' })
+  readonly askedBy: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly askedAt: string;
+
+  @Shown({ meaning: 'What is to be summarised.', example: 'USA-1', max: 500 })
+  readonly of: string;
+
+  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
+  readonly reasons: readonly AuthoredText[];
+
+  @Shown({ meaning: 'What became of it.', values: STATUSES })
+  readonly status: string;
+
+  @Shown({
+    meaning: 'When it was answered, or its time was over (UTC); `null` while it is open.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly settledAt: string | null;
+
+  @Shown({
+    meaning: 'By when it is to be answered (UTC); `null` when no time runs.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly dueAt: string | null;
+
+  @Shown({ meaning: 'The summary, or why none was given.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+}
+
+/** Requests for non-confidential summaries in a case, the first one first. */
+class SummariesShown {
+  @Shown({ meaning: 'The requests.', type: () => SummaryShown, list: true })
+  readonly summaries: readonly SummaryShown[];
+}
+
+const showSummaries = ({ summaries, running }: FiledCase): SummariesShown => ({
+  summaries: summaries.map(({ id, askedBy, askedAt, of, reasons, outcome }) => ({
+    ...{ id, askedBy, askedAt, of, reasons },
+    status: outcome === 'open' ? outcome : outcome.kind,
+    settledAt: outcome === 'open' ? null : outcome.at,
+    dueAt: running[id]?.dueAt ?? null,
+    text: outcome !== 'open' && 'text' in outcome ? outcome.text : [],
+  })),
+});
+
+const ASKING = { as: ['desk'], rule: 'addressing' } as const;
+const seen = [refusals.screeningEnded, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+
+/** What one party may know of the other's confidential material: asked for, given or not, with its date. */
+@ApiTags('Summaries')
+@Controller('v1/cases/:caseId/summaries')
+export class SummariesController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'addressing' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the requests for summaries',
+    description: 'With answer and date: for both parties, the registry and the panel.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: SummariesShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<SummariesShown>> {
+    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    await this.reading.note(caseId, [{ subject: 'summaries', what: 'content', tier: 'PANEL' }], caller, request);
+    return revisionFor(betweenParties, atRevision(showSummaries(state), revision));
+  }
+
+  @Act({
+    post: '',
+    ...ASKING,
+    asks: asksCase('RequestSummary'),
+    refuses: [refusals.suspended, summaryRefusals.notRegistered, summaryRefusals.tooManyRequests, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Ask the other party for a non-confidential summary',
+    description: 'Unanswered by the end of its time it becomes a public fact; no clock waits for it.',
+  })
+  @ApiOkResponse({ type: SummariesShown })
+  async ask(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { of, reasons }: SummaryRequestRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SummariesShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return respond(
+      await this.desk.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context),
+      ({ state }) => showSummaries(filedCase(state)),
+    );
+  }
+
+  @Act({
+    post: ':summaryId/answer',
+    ...ASKING,
+    asks: asksCase('AnswerSummary'),
+    refuses: [
+      refusals.suspended,
+      summaryRefusals.unknownSummary,
+      summaryRefusals.ownRequest,
+      summaryRefusals.summaryAnswered,
+      summaryRefusals.summaryLate,
+      ...seen,
+    ],
+  })
+  @ApiParam({ name: 'summaryId', description: 'Id of the request within the case.', example: 'summary:US:1' })
+  @ApiOperation({
+    summary: 'Answer a request for a summary',
+    description: 'With the summary, or with why none is given.',
+  })
+  @ApiOkResponse({ type: SummariesShown })
+  async answer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('summaryId') summaryId: string,
+    @Body() { answer, text }: SummaryAnswerRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SummariesShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const command = { type: 'AnswerSummary', ...act, summaryId, answer, text: textsOf(text) } as const;
+    return respond(await this.desk.act(caseId, command, context), ({ state }) => showSummaries(filedCase(state)));
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  accept,
+  refuse,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+  type Text,
+} from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { Act, FiledCase } from '../case-commands.rules';
+import type { MovesClocks } from '../case-events.rules';
+import { commonRefusals } from '../common-refusals.rules';
+import { isParty, otherParty } from '../consultations/consultations.rules';
+
+/** What an event means for the requests for summaries in a case. */
+export function evolveSummaries(summaries: readonly SummaryRequest[], event: SummaryEvent): readonly SummaryRequest[] {
+  const { occurredAt: at } = event;
+  const settled = (outcome: SummaryRequest['outcome']) =>
+    summaries.map((each) => (each.id === event.data.summaryId ? { ...each, outcome } : each));
+  switch (event.type) {
+    case 'SummaryRequested': {
+      const { summaryId: id, askedBy, of, reasons } = event.data;
+      return [...summaries, { id, askedBy, askedAt: at, of, reasons, outcome: 'open' }];
+    }
+    case 'SummaryAnswered':
+      return settled({ kind: event.data.answer, at, text: event.data.text });
+    case 'SummaryUnanswered':
+      return settled({ kind: 'unanswered', at });
+  }
+}
+
+/** Every reason for which an act about a non-confidential summary is refused. */
+export const summaryRefusals = {
+  notRegistered: {
+    code: 'not-registered',
+    rule: 'S3',
+    en: 'A summary is asked for from the registration of the case until its screening ends.',
+    'zh-Hans': '自案件登记至审查终结期间可请求提供非机密摘要。',
+  },
+  tooManyRequests: {
+    code: 'too-many-summary-requests',
+    rule: 'addressing',
+    en: 'A side asks for 50 summaries at most in one case.',
+    'zh-Hans': '一方在一案中最多请求 50 份摘要。',
+  },
+  unknownSummary: {
+    code: 'unknown-summary-request',
+    rule: 'addressing',
+    status: 404,
+    en: 'There is no such request in this case.',
+    'zh-Hans': '本案中没有该项请求。',
+  },
+  ownRequest: {
+    code: 'own-summary-request',
+    rule: 'addressing',
+    status: 403,
+    en: 'A request is answered by the side that was asked.',
+    'zh-Hans': '请求须由被请求方答复。',
+  },
+  summaryAnswered: {
+    code: 'summary-answered',
+    rule: 'addressing',
+    en: 'This request has been answered.',
+    'zh-Hans': '该项请求已获答复。',
+  },
+  summaryLate: {
+    code: 'summary-out-of-time',
+    rule: 'addressing',
+    en: 'The time for an answer has passed; that there was none is on record.',
+    'zh-Hans': '答复期限已过，未予答复一事已载入记录。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * A party's request that the other say, without what is confidential, what something holds: and what became of it, with
+ * its date.
+ */
+export interface SummaryRequest {
+  readonly id: string;
+  readonly askedBy: PartyCode;
+  readonly askedAt: Instant;
+  /** What is to be summarised, in the words of the party that asks: an exhibit's number, a passage of the reply. */
+  readonly of: string;
+  readonly reasons: readonly Text[];
+  readonly outcome:
+    | 'open'
+    | { readonly kind: 'given' | 'declined'; readonly at: Instant; readonly text: readonly Text[] }
+    | { readonly kind: 'unanswered'; readonly at: Instant };
+}
+
+/** How the party that was asked answers: with the summary, or with why it gives none. */
+export const SUMMARY_ANSWERS = ['given', 'declined'] as const;
+export type SummaryAnswer = (typeof SUMMARY_ANSWERS)[number];
+
+type RequestSummary = Act & {
+  readonly type: 'RequestSummary';
+  readonly of: string;
+  readonly reasons: readonly Text[];
+};
+export type AnswerSummary = Act & {
+  readonly type: 'AnswerSummary';
+  readonly summaryId: string;
+  readonly answer: SummaryAnswer;
+  readonly text: readonly Text[];
+};
+export type SummaryCommand = RequestSummary | AnswerSummary;
+
+interface OfSummary {
+  readonly summaryId: string;
+  readonly askedBy: PartyCode;
+}
+type SummaryRequested = DomainEvent<
+  'SummaryRequested',
+  MovesClocks & OfSummary & { readonly by: PersonId; readonly of: string; readonly reasons: readonly Text[] }
+>;
+type SummaryAnswered = DomainEvent<
+  'SummaryAnswered',
+  MovesClocks & OfSummary & { readonly by: PersonId; readonly answer: SummaryAnswer; readonly text: readonly Text[] }
+>;
+/** The time passed without a word: a fact that is public. */
+type SummaryUnanswered = DomainEvent<'SummaryUnanswered', MovesClocks & OfSummary>;
+export type SummaryEvent = SummaryRequested | SummaryAnswered | SummaryUnanswered;
+
+/** More would be a way to keep the other side busy. */
+const MOST_REQUESTS_OF_A_SIDE = 50;
+
+const about = (occurredAt: Instant) => ({ occurredAt, rule: 'addressing' }) as const;
+
+/** A party asks the other for a non-confidential summary; both read what of, and the panel too. */
+export function requestSummary(
+  { by, party, receivedAt, of, reasons }: RequestSummary,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<SummaryRequested> {
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (state.status !== 'registered') return refuse(summaryRefusals.notRegistered);
+  if (state.summaries.filter(({ askedBy }) => askedBy === party).length >= MOST_REQUESTS_OF_A_SIDE)
+    return refuse(summaryRefusals.tooManyRequests);
+  // It names the party that is asked, so that everybody can see from whom the answer is due.
+  const summaryId = `summary:${otherParty(state, party)}:${String(state.summaries.length + 1)}`;
+  const opens = [clocks.start('summary', { event: 'SummaryRequested', at: receivedAt }, summaryId)];
+  return accept({
+    ...about(receivedAt),
+    tier: 'PANEL',
+    type: 'SummaryRequested',
+    data: { summaryId, askedBy: party, by, of, reasons, opens, closes: [] },
+  });
+}
+
+/** The party that was asked gives the summary, or says why it gives none. */
+export function answerSummary(
+  { by, party, receivedAt, summaryId, answer, text }: AnswerSummary,
+  state: FiledCase,
+): Decision<SummaryAnswered> {
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  const request = state.summaries.find(({ id }) => id === summaryId);
+  if (!request) return refuse(summaryRefusals.unknownSummary);
+  if (request.askedBy === party) return refuse(summaryRefusals.ownRequest);
+  if (request.outcome !== 'open')
+    return refuse(
+      request.outcome.kind === 'unanswered' ? summaryRefusals.summaryLate : summaryRefusals.summaryAnswered,
+    );
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  const due = state.running[summaryId];
+  if (due && receivedAt >= due.dueAt) return refuse(summaryRefusals.summaryLate);
+  return accept({
+    ...about(receivedAt),
+    tier: 'PANEL',
+    type: 'SummaryAnswered',
+    data: { summaryId, askedBy: request.askedBy, by, answer, text, opens: [], closes: [summaryId] },
+  });
+}
+
+/** Nobody answered in time: it becomes a fact, and no clock waits for it. */
+export function summaryByDefault(summaryId: string, expiry: Instant, state: FiledCase): Decision<SummaryUnanswered> {
+  const request = state.summaries.find(({ id }) => id === summaryId);
+  if (request?.outcome !== 'open') return accept();
+  return accept({
+    ...about(expiry),
+    tier: 'PUBLIC',
+    type: 'SummaryUnanswered',
+    data: { summaryId, askedBy: request.askedBy, opens: [], closes: [summaryId] },
+  });
+}

@@ -1,0 +1,205 @@
+import {
+  accept,
+  refuse,
+  type Bilingual,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type IsoDate,
+  type RefusalReason,
+} from '@parley/kernel';
+import { dayEnd, type Clocks, type Happening, type StandStill } from '@parley/procedure';
+import type { CaseCommand, CaseState, FiledCase, SuspendedCase } from '../case-commands.rules';
+import type { CaseEvent, MovesClocks } from '../case-events.rules';
+import {
+  changeRefusals,
+  commonRefusals,
+  isCounted,
+  type NamedTime,
+  type RunningDeadline,
+} from '../common-refusals.rules';
+import { isProposalId, type Consent, type Matter } from '../consent/proposal.rules';
+
+/** A screening that both parties let stand still. */
+export interface Suspension {
+  readonly at: Instant;
+  /** When it goes on by itself; `null` where the parties named no day. */
+  readonly until: Instant | null;
+  /** First day that no clock counts. */
+  readonly fromDay: IsoDate;
+  /** What ran when it stopped. */
+  readonly stopped: readonly RunningDeadline[];
+}
+
+/** Both parties suspended the screening: what ran stands still, and the time of the longest suspension starts. */
+export type ScreeningSuspended = DomainEvent<
+  'ScreeningSuspended',
+  MovesClocks & {
+    readonly until: Instant | null;
+    readonly fromDay: Suspension['fromDay'];
+    readonly stopped: readonly RunningDeadline[];
+    readonly proposalId: string;
+    readonly reason: Bilingual;
+  }
+>;
+
+/** The screening goes on, and so does what stood still, with what was left of it. */
+export type ScreeningResumed = DomainEvent<
+  'ScreeningResumed',
+  MovesClocks & { readonly by: 'consent' | 'end-date'; readonly still: StandStill; readonly proposalId: string | null }
+>;
+
+/** Why acts of this topic are refused. */
+export const suspensionRefusals = {
+  notSuspended: {
+    code: 'not-suspended',
+    rule: 'S11',
+    en: 'The screening is not suspended.',
+    'zh-Hans': '审查未处于中止状态。',
+  },
+
+  suspensionEnd: {
+    code: 'suspension-end-out-of-range',
+    rule: 'S11',
+    status: 422,
+    en: 'A suspension ends on a day after now and within the longest suspension that the rules allow.',
+    'zh-Hans': '中止的终止日须在当前时刻之后，且不超过规则允许的最长中止期限。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+const REASON = {
+  en: 'The screening stood still; what was left of the limit is left of it.',
+  'zh-Hans': '审查曾停止，期限以剩余时间继续计算。',
+};
+
+/**
+ * What stood still, as it goes on. A limit that was named and not counted, such as the time of a call, goes on when
+ * that time is still to come; when it passed meanwhile, nobody is held to have missed it.
+ */
+export const goOn = (
+  stopped: readonly RunningDeadline[],
+  still: StandStill,
+  at: Instant,
+  clocks: Clocks,
+): readonly RunningDeadline[] =>
+  stopped.flatMap((deadline): readonly RunningDeadline[] => {
+    if (isCounted(deadline)) return [clocks.resume(deadline, still, { at, reason: REASON })];
+    return deadline.dueAt > at ? [deadline] : [];
+  });
+
+/** What may be done while a screening stands still: give it up, agree on how it goes on, and what happens by itself. */
+const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
+  'WithdrawGrievance',
+  'WithdrawClaims',
+  'Propose',
+  'SignProposal',
+  'DeclineProposal',
+  'WithdrawProposal',
+  'EnterFallbackSignature',
+  'NoteOutage',
+  'NoteCalendar',
+  'ExpireDeadline',
+  'NotePanelOutcome',
+  'NoteSettlement',
+  'NoteUrgencyRefused',
+  'NoteConsolidation',
+  'NoteSettlement',
+  'RegisterCase',
+]);
+
+/** True for an act in a suspended screening that waits until it is resumed. */
+export const standsStill = (command: CaseCommand, state: CaseState): boolean =>
+  state.status === 'suspended' && !GOES_ON.has(command.type);
+
+const ENDING = ['suspension', 'suspension-end'];
+
+/** Both parties let a suspended screening go on. */
+export function resume(
+  _: Extract<Matter, { kind: 'resumption' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (state.status !== 'suspended') return refuse(suspensionRefusals.notSuspended);
+  return accept(resumed('consent', { event: 'ScreeningResumed', at }, proposalId, state, clocks));
+}
+
+/** The day that the parties named is over. */
+export const suspensionEndByDefault = (expiry: Instant, state: SuspendedCase, clocks: Clocks): Decision<CaseEvent> =>
+  accept(resumed('end-date', { event: 'ScreeningResumed', at: expiry, kind: 'expiry' }, null, state, clocks));
+
+function resumed(
+  by: 'consent' | 'end-date',
+  when: Happening,
+  proposalId: string | null,
+  { suspension, running }: SuspendedCase,
+  clocks: Clocks,
+): CaseEvent {
+  const still = clocks.standStill(suspension.at, when);
+  return {
+    type: 'ScreeningResumed',
+    occurredAt: when.at,
+    rule: 'S11',
+    tier: 'PUBLIC',
+    data: {
+      by,
+      still,
+      proposalId,
+      opens: goOn(suspension.stopped, still, when.at, clocks),
+      closes: ENDING.filter((id) => running[id]),
+    },
+  };
+}
+
+/** The id of the end that the parties named. */
+export const SUSPENSION_END = 'suspension-end';
+
+/**
+ * S11: both parties suspend the screening, for twelve months at most. It alone stops clocks, all of them but those of
+ * proposals; the day on which it stops is not over and so is left to each.
+ */
+export function suspend(
+  { until, reason }: Extract<Matter, { kind: 'suspension' }>,
+  { at, proposalId }: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (state.status === 'suspended') return refuse(changeRefusals.suspended);
+  if (state.status !== 'registered') return refuse(changeRefusals.notRegistered);
+  const lapse = clocks.start('suspension', { event: 'ScreeningSuspended', at });
+  const end = until === null ? null : dayEnd(until, clocks.ruleSet.seat);
+  if (end !== null && (end <= at || end >= lapse.dueAt)) return refuse(suspensionRefusals.suspensionEnd, '/until');
+  const stopped = Object.values(state.running).filter(({ id }) => !isProposalId(id));
+  return accept({
+    type: 'ScreeningSuspended',
+    occurredAt: at,
+    rule: 'S11',
+    tier: 'PUBLIC',
+    data: {
+      until: end,
+      fromDay: clocks.standStill(at, { at }).fromDay,
+      stopped,
+      proposalId,
+      reason,
+      opens: [lapse, ...(end === null || until === null ? [] : [endOn(until, at, end)])],
+      closes: stopped.map(({ id }) => id),
+    },
+  });
+}
+
+const endOn = (day: IsoDate, at: Instant, dueAt: Instant): NamedTime => ({
+  id: SUSPENSION_END,
+  awaits: 'nobody',
+  clock: SUSPENSION_END,
+  stage: 'S11',
+  rule: 'S11',
+  trigger: { kind: 'act', event: 'ScreeningSuspended', instant: at },
+  dueAt,
+  provisional: false,
+  arithmetic: {
+    en: `The end of the day that both parties named, ${day}.`,
+    'zh-Hans': `双方约定之日 ${day} 终了之时。`,
+  },
+});

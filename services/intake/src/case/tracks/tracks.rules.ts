@@ -1,0 +1,76 @@
+import { accept, refuse, type Bilingual, type Decision, type DomainEvent, type RefusalReason } from '@parley/kernel';
+import type { Clocks, Track } from '@parley/procedure';
+import type { FiledCase } from '../case-commands.rules';
+import type { CaseEvent, MovesClocks } from '../case-events.rules';
+import { changeRefusals, commonRefusals, isCounted, type RunningDeadline } from '../common-refusals.rules';
+import type { Consent, Matter } from '../consent/proposal.rules';
+
+/** Why a case goes on under another track. */
+export type TrackChangeBy = 'consent' | 'joint-decision' | 'urgency-refused' | 'urgency-not-confirmed';
+
+/**
+ * The case goes on under another track; each clock that runs and that the track has otherwise is opened once more,
+ * never earlier.
+ */
+export type TrackChanged = DomainEvent<
+  'TrackChanged',
+  MovesClocks & {
+    readonly from: Track;
+    readonly track: Track;
+    readonly by: TrackChangeBy;
+    /** From the same triggers, or from this change on (I-25). */
+    readonly clocks: 'recount' | 'restart';
+    readonly reason: Bilingual;
+    readonly proposalId: string | null;
+    /** While the screening is suspended: what stands still, as it will go on. */
+    readonly stopped?: readonly RunningDeadline[];
+  }
+>;
+
+/** Why acts of this topic are refused. */
+export const tracksRefusals = {
+  notStandardTrack: {
+    code: 'not-on-the-standard-track',
+    rule: 'complex',
+    en: 'Only a case on the standard track goes over to the complex one.',
+    'zh-Hans': '只有适用普通程序的案件可改用复杂程序。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * The complex track, by consent of both parties or because both co-heads decide so on reasons given. Clocks that have
+ * another length there are counted anew from the same triggers, and none ends earlier.
+ */
+export function takeComplexTrack(
+  { track, reason }: Extract<Matter, { kind: 'track' }>,
+  { by, at, proposalId }: Consent,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
+  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
+  if (state.status === 'suspended') return refuse(changeRefusals.suspended);
+  if (state.status !== 'registered') return refuse(changeRefusals.notRegistered);
+  if (state.track !== 'standard') return refuse(tracksRefusals.notStandardTrack);
+  const longer = Object.values(state.running)
+    .filter(isCounted)
+    .filter((running) => {
+      const { tracks } = clocks.rulesOf(running);
+      return tracks[track].clocks[running.clock]?.length !== tracks.standard.clocks[running.clock]?.length;
+    });
+  return accept({
+    type: 'TrackChanged',
+    occurredAt: at,
+    rule: 'complex',
+    tier: 'PUBLIC',
+    data: {
+      from: state.track,
+      track,
+      by,
+      clocks: 'recount',
+      reason,
+      proposalId,
+      opens: longer.flatMap((deadline) => clocks.changeTrack(deadline, track, { at, reason }) ?? []),
+      closes: [],
+    },
+  });
+}

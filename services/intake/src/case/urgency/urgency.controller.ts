@@ -1,0 +1,95 @@
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { CaseDesk } from '../case-desk';
+import { refusals } from '../refusals.rules';
+import { admitToCase, CaseGate } from '../case-gate.http';
+import { showRefusal } from './show-urgency.response';
+import { UrgencyRefusalRequest, UrgencyRefusalShown } from './urgency.response';
+
+/** What the co-heads have to say of claimed urgency. */
+@ApiTags('Urgency')
+@Controller('v1/cases/:caseId/urgency')
+export class UrgencyController {
+  constructor(
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'urgent' }, 'desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read a claim of urgency',
+    description:
+      'With the digest that both co-heads sign to refuse it, and who has. Not for the panel, ' +
+      'which has a say of its own.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: UrgencyRefusalShown })
+  @Refuses(refusals.notUrgent, accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<UrgencyRefusalShown>> {
+    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    await this.reading.note(caseId, [{ subject: 'urgency', what: 'content', tier: 'PARTIES' }], caller, request);
+    return atRevision(showRefusal(state), revision);
+  }
+
+  @Act({
+    post: 'refusals',
+    as: ['cohead'],
+    rule: 'urgent',
+    refuses: [
+      refusals.notUrgent,
+      refusals.urgencyDecided,
+      refusals.signedAlready,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.defaultPending,
+      refusals.screeningEnded,
+      refusals.suspended,
+      refusals.notAParty,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Refuse urgency as a co-head',
+    description:
+      'Within 24 hours of the filing, over the digest that is shown. With both co-heads’ signatures the ' +
+      'standard clocks start from there; one alone changes nothing.',
+  })
+  @ApiOkResponse({ type: UrgencyRefusalShown })
+  async refuse(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { digest }: UrgencyRefusalRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<UrgencyRefusalShown>> {
+    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    return respond(
+      await this.desk.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context),
+      ({ state }) => showRefusal(state),
+    );
+  }
+}

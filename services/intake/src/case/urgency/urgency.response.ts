@@ -1,0 +1,60 @@
+import { AuthoredText, EnumField, Sha256Field, Shown, TextsField } from '@parley/http';
+import { URGENCY_GROUNDS, type UrgencyGround } from './urgency.rules';
+
+export class UrgencyRequest {
+  @EnumField({
+    meaning: 'Ground of urgency: perishable goods, an irreversible measure, safety, an incident.',
+    example: 'perishable',
+    values: URGENCY_GROUNDS,
+  })
+  readonly ground: UrgencyGround;
+
+  @TextsField({
+    meaning: 'Why.',
+    example: [{ lang: 'en', text: 'The fruit is held at the port and spoils within a week.', kind: 'original' }],
+    max: 10_000,
+    multiline: true,
+  })
+  readonly reasons: readonly AuthoredText[];
+}
+
+export class UrgencyRefusalRequest {
+  @Sha256Field({
+    meaning: 'Digest of the refusal, as it is shown: the signature is over this.',
+    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+  })
+  readonly digest: string;
+}
+
+export const URGENCY_STATUSES = ['claimed', 'granted', 'refused'] as const;
+
+/** Claimed urgency, as the parties and the panel see it. */
+export class UrgencyShown {
+  @Shown({ meaning: 'Ground of urgency.', values: URGENCY_GROUNDS })
+  readonly ground: string;
+
+  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
+  readonly reasons: readonly AuthoredText[];
+
+  @Shown({
+    meaning:
+      'Claimed, and so in force; granted by the co-heads’ silence; or refused, by both co-heads or by the panel.',
+    values: URGENCY_STATUSES,
+  })
+  readonly status: string;
+}
+
+/** The same with what the co-heads sign. */
+export class UrgencyRefusalShown extends UrgencyShown {
+  @Shown({ meaning: 'What a co-head signs to refuse: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'What the digest is over: case, claim, verdict.',
+    schema: { type: 'object', additionalProperties: true },
+  })
+  readonly signed: object;
+
+  @Shown({ meaning: 'Parties whose co-head has signed the refusal.', type: () => String, list: true, kind: 'party' })
+  readonly refusedBy: readonly string[];
+}

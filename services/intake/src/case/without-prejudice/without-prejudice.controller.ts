@@ -1,0 +1,204 @@
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import { derivedUuid } from '@parley/event-store';
+import {
+  Act,
+  atRevision,
+  AuthoredText,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  Sha256Field,
+  Shown,
+  TextsField,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import type { FastifyRequest } from 'fastify';
+import { CaseDesk } from '../case-desk';
+import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
+import { textsOf } from '../filing/filing.http';
+import { WithoutPrejudiceDesk } from './without-prejudice-desk';
+import { channelRefusals as refusals, type Channel, type InCase } from './without-prejudice.rules';
+
+class WithoutPrejudiceRequest {
+  @TextsField({
+    meaning: 'What is said without prejudice.',
+    example: [{ lang: 'en', text: 'We could accept a phase-out over two years.', kind: 'original' }],
+    max: 20_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+class ReleaseConsentRequest {
+  @Sha256Field({
+    meaning: 'Digest of the statement as it stands: SHA-256 over the canonical JSON of `{caseId, statementId, text}`.',
+    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+  })
+  readonly digest: string;
+}
+
+export class WithoutPrejudiceStatementShown {
+  @Shown({
+    meaning: 'Id of the statement within the case.',
+    example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
+  readonly id: string;
+
+  @Shown({ meaning: 'Party that made it.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly saidAt: string;
+
+  @Shown({ meaning: 'What it says.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'What a consent names: SHA-256 over the canonical JSON of `{caseId, statementId, text}`.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Parties that consent to lay it open.', type: () => String, list: true, kind: 'party' })
+  readonly consents: readonly string[];
+
+  @Shown({
+    meaning: 'When it was laid open to the parties and the panel (UTC); `null` while it is not.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly releasedAt: string | null;
+}
+
+/** The without-prejudice channel of a case, the first statement first. */
+class ChannelShown {
+  @Shown({ meaning: 'The statements.', type: () => WithoutPrejudiceStatementShown, list: true })
+  readonly statements: readonly WithoutPrejudiceStatementShown[];
+}
+
+const showChannel = (channel: Channel): ChannelShown => ({
+  statements: channel.map(({ id, party, saidAt, text, digest, consents, releasedAt }) => ({
+    id,
+    party,
+    saidAt,
+    text,
+    digest,
+    consents: consents.map((consent) => consent.party),
+    releasedAt,
+  })),
+});
+
+const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
+const seen = [refusals.notRegistered, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+
+/**
+ * What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage
+ * is told.
+ */
+@ApiTags('Without prejudice')
+@Controller('v1/cases/:caseId/without-prejudice')
+export class WithoutPrejudiceController {
+  constructor(
+    @Inject(WithoutPrejudiceDesk) private readonly channel: WithoutPrejudiceDesk,
+    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-45' }, 'desk', 'auditor')
+  @ApiOperation({
+    summary: 'Read what was said without prejudice',
+    description: 'By the two desks and their auditors alone.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ChannelShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ChannelShown>> {
+    await this.gate.open(caseId, caller);
+    await this.reading.note(
+      caseId,
+      [{ subject: 'without-prejudice', what: 'content', tier: 'DESKS' }],
+      caller,
+      request,
+    );
+    const { state, revision } = await this.channel.read(caseId);
+    return atRevision(showChannel(state), revision);
+  }
+
+  @Act({ post: '', ...SPEAKING, refuses: [refusals.channelFull, ...seen] })
+  @ApiOperation({
+    summary: 'Say something without prejudice',
+    description:
+      'From the registration on. It reaches no finding, dossier, export or search unless both parties ' +
+      'consent to lay it open.',
+  })
+  @ApiOkResponse({ type: ChannelShown })
+  async say(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { text }: WithoutPrejudiceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ChannelShown>> {
+    const { act, context, inCase } = await this.admit(caseId, received);
+    const statementId = `statement:${derivedUuid('statement', context.commandId)}`;
+    const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text: textsOf(text) } as const;
+    return respond(await this.channel.act(command, context), ({ state }) => showChannel(state));
+  }
+
+  @Act({
+    post: ':statementId/consents',
+    ...SPEAKING,
+    refuses: [
+      refusals.unknownStatement,
+      refusals.consentedAlready,
+      refusals.consentsForBoth,
+      refusals.statementDigestDiffers,
+      ...seen,
+    ],
+  })
+  @ApiParam({
+    name: 'statementId',
+    description: 'Id of the statement within the case.',
+    example: 'statement:5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+  })
+  @ApiOperation({
+    summary: 'Consent to lay a statement open',
+    description:
+      'Over its digest. With both parties’ consent the parties and the panel may use it from then on; a ' +
+      'consent is not taken back.',
+  })
+  @ApiOkResponse({ type: ChannelShown })
+  async consent(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('statementId') statementId: string,
+    @Body() { digest }: ReleaseConsentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ChannelShown>> {
+    const { act, context, inCase } = await this.admit(caseId, received);
+    const command = { type: 'ConsentToRelease', ...act, ...inCase, statementId, digest: digest as Sha256 } as const;
+    return respond(await this.channel.act(command, context), ({ state }) => showChannel(state));
+  }
+
+  /** A registered case stays one, so what is read here cannot be overtaken. */
+  private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
+    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const { state } = await this.gate.open(caseId, received.caller);
+    if (!('registration' in state)) throw ProblemError.refused(refuse(refusals.notRegistered));
+    return { ...admitted, inCase: { caseId, parties: state.parties } };
+  }
+}

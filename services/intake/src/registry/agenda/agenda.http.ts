@@ -1,0 +1,113 @@
+import type { Caller } from '@parley/access';
+import { mayKnowOfClock } from '@parley/contracts';
+import type { EventStore } from '@parley/event-store';
+import { limitOf, openPosition, ProblemError, sealPosition, type CursorCodec, type PageShown } from '@parley/http';
+import { refuse, type CaseId, type Instant, type RefusalReason } from '@parley/kernel';
+import type { ClocksOf, RuleSet } from '@parley/procedure';
+import type { ReadModel } from '@parley/projections';
+import type { AgendaRequest } from './agenda.request';
+import { showAgendaItem, type AgendaItemShown } from './agenda.response';
+import { placeOf, type Agenda, type AgendaPlace } from './agenda.table';
+import type { CalendarFeed, CalendarFeeds } from './calendar-feeds.table';
+
+const SCOPE = 'agenda';
+/** How long an agenda waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+/** So many deadlines a calendar holds at most. */
+export const MOST_IN_A_CALENDAR = 1_000;
+
+/** What is due, for lists and for calendars. */
+export class AgendaList {
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+    private readonly clocksOf: ClocksOf,
+  ) {}
+
+  async page(caller: Caller, request: AgendaRequest): Promise<PageShown<AgendaItemShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as AgendaPlace);
+    const found = await this.agenda.of(caller, { limit: limit + 1, ...(from ? { from } : {}) });
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map((item) => showAgendaItem(item, this.ruleSetOf)),
+      next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+
+  async calendarOf(caller: Caller): Promise<readonly AgendaItemShown[]> {
+    return (await this.agenda.of(caller, { limit: MOST_IN_A_CALENDAR })).map((item) =>
+      showAgendaItem(item, this.ruleSetOf),
+    );
+  }
+
+  /**
+   * What runs in a case, as far as its reader may know of it (I-43). The caller of this has seen to it that the case
+   * may be read.
+   * @param betweenParties whether the reader reads what passes between the parties
+   */
+  async inCase(caseId: CaseId, betweenParties: boolean): Promise<readonly AgendaItemShown[]> {
+    const items = await this.agenda.inCase(caseId, { limit: MOST_IN_A_CALENDAR });
+    return items
+      .filter(({ deadline }) => mayKnowOfClock(deadline, betweenParties))
+      .map((item) => showAgendaItem(item, this.ruleSetOf));
+  }
+
+  private readonly ruleSetOf = (version: string): RuleSet => this.clocksOf(version).ruleSet;
+}
+
+/** Why a calendar feed is refused. */
+export const agendaRefusals = {
+  feedEnded: {
+    code: 'feed-ended',
+    rule: 'I-43',
+    status: 403,
+    en: 'This feed is past its time, or was ended; ask for another one and put its address into your calendar.',
+    'zh-Hans': '该日历订阅已过期或已终止；请重新获取并更新日历中的地址。',
+  },
+  otherFeed: {
+    code: 'feed-token-of-another-feed',
+    rule: 'I-43',
+    status: 403,
+    en: 'The token was given for another feed; ask for one for this.',
+    'zh-Hans': '该令牌属于另一日历订阅；请为本订阅另行获取。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+const FEED_TOKEN_SCOPE = 'agenda-feed';
+
+/**
+ * A token that stands in the address of a calendar feed. It is encrypted and authenticated with the installation's
+ * secret, names the feed and nobody, and is taken by the calendar feeds alone: nothing is done with it and nothing else
+ * is read.
+ */
+export const sealFeedToken = (cursors: CursorCodec, { feedId }: CalendarFeed): string =>
+  cursors.seal(FEED_TOKEN_SCOPE, { feed: feedId });
+
+/**
+ * The feed of a token.
+ * @throws ProblemError 400 for a token that was not given here, 403 when its feed was ended, is past its time, or is
+ *   another than this
+ */
+export async function openFeedToken(
+  cursors: CursorCodec,
+  feeds: CalendarFeeds,
+  token: string,
+  caseId: CaseId | null,
+  now: Instant,
+): Promise<CalendarFeed> {
+  const { feed: feedId } = cursors.open(FEED_TOKEN_SCOPE, token) as { readonly feed?: string };
+  // A token of before feeds were kept names none: nobody could end it, so it has ended.
+  const feed = feedId === undefined ? undefined : await feeds.find(feedId);
+  if (!feed || now >= feed.validUntil) throw ProblemError.refused(refuse(agendaRefusals.feedEnded));
+  if (feed.caseId !== caseId) throw ProblemError.refused(refuse(agendaRefusals.otherFeed));
+  return feed;
+}

@@ -1,0 +1,239 @@
+import { clockRow } from '@parley/contracts';
+import { AuthoredText, Shown } from '@parley/http';
+import type { Bilingual, Instant } from '@parley/kernel';
+import type { RuleSet } from '@parley/procedure';
+import { BilingualShown } from '../../case/bilingual.response';
+import { isCounted, type CountedDeadline, type RunningDeadline } from '../../case/common-refusals.rules';
+import type { AgendaItem } from './agenda.table';
+
+export class AgendaChangeShown {
+  @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({ meaning: 'What made it: `calendar`, `extension` and the like.', example: 'extension', kind: 'word' })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Why.', type: () => BilingualShown })
+  readonly reason: BilingualShown;
+
+  @Shown({ meaning: 'When it has ended since (UTC).', format: 'date-time' })
+  readonly dueAt: string;
+}
+
+export class AgendaItemShown {
+  @Shown({
+    meaning:
+      'Case in which it runs; of what belongs to no case, the agreement of the register or the request on the hotline.',
+    format: 'uuid',
+  })
+  readonly case: string;
+
+  @Shown({
+    meaning: 'Where it is read: the case, the agreement, the request.',
+    example: '/v1/cases/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    max: 100,
+  })
+  readonly link: string;
+
+  @Shown({ meaning: 'Docket number; `null` before registration.', kind: 'docketNumber', nullable: true })
+  readonly docketNumber: string | null;
+
+  @Shown({ meaning: 'What the case is called.', type: () => AuthoredText, list: true })
+  readonly subject: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Part of the procedure in which it runs.', example: 'intake', kind: 'word' })
+  readonly context: string;
+
+  @Shown({ meaning: 'Id of the deadline within that part of the case.', example: 'reply', kind: 'word' })
+  readonly deadline: string;
+
+  @Shown({ meaning: 'Clock of the rule set.', example: 'reply', kind: 'word' })
+  readonly clock: string;
+
+  @Shown({ meaning: 'Stage to which it belongs.', kind: 'stage' })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Rule that is quoted for it.', kind: 'rule' })
+  readonly rule: string;
+
+  @Shown({ meaning: 'What is due.', type: () => BilingualShown })
+  readonly what: BilingualShown;
+
+  @Shown({
+    meaning:
+      'Whose act is awaited: `complainant`, `respondent`, `parties`, `parties-and-coheads`, `registry`, ' +
+      '`panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
+    example: 'respondent',
+    kind: 'word',
+  })
+  readonly awaited: string;
+
+  @Shown({ meaning: 'When it first ended (UTC).', format: 'date-time' })
+  readonly firstDueAt: string;
+
+  @Shown({ meaning: 'Each change since, with its reason (I-64).', type: () => AgendaChangeShown, list: true })
+  readonly changes: readonly AgendaChangeShown[];
+
+  @Shown({ meaning: 'When it ends now: the first instant that is too late (UTC).', format: 'date-time' })
+  readonly dueAt: string;
+
+  @Shown({
+    meaning: 'True when it depends on a calendar that is not published yet; then it may only become later.',
+    example: false,
+  })
+  readonly provisional: boolean;
+
+  @Shown({ meaning: 'How it was counted, in words.', type: () => BilingualShown })
+  readonly arithmetic: BilingualShown;
+
+  @Shown({ meaning: 'What happens by itself if nobody acts.', type: () => BilingualShown })
+  readonly onSilence: BilingualShown;
+
+  @Shown({
+    meaning: 'The whole record: trigger, calendar version, zone, steps.',
+    schema: { type: 'object', additionalProperties: true },
+  })
+  readonly record: object;
+}
+
+export class CaseAgendaShown {
+  @Shown({ meaning: 'Everything that runs in the case, earliest first.', type: () => AgendaItemShown, list: true })
+  readonly items: readonly AgendaItemShown[];
+}
+
+export class CalendarFeedShown {
+  @Shown({ meaning: 'Id of the feed, by which it is ended.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({
+    meaning: 'Path with the token, for a calendar program. It reads your agenda and does nothing else.',
+    example: '/v1/agenda.ics?token=q1Yp…',
+    max: 3_000,
+  })
+  readonly url: string;
+
+  @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
+  readonly validUntil: string;
+}
+
+export class OwnFeedShown {
+  @Shown({ meaning: 'Id of the feed.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Id of the case that it reads; `null` for the agenda.', format: 'uuid', nullable: true })
+  readonly case: string | null;
+
+  @Shown({ meaning: 'When its token was given (UTC).', format: 'date-time' })
+  readonly givenAt: string;
+
+  @Shown({ meaning: 'From when on it is not read any more (UTC).', format: 'date-time' })
+  readonly validUntil: string;
+}
+
+export class OwnFeedsShown {
+  @Shown({
+    meaning: 'Your feeds, the first one first. Their tokens are not shown again.',
+    type: () => OwnFeedShown,
+    list: true,
+  })
+  readonly items: readonly OwnFeedShown[];
+}
+
+/** A change of a deadline: what made it, why, and where it has ended since. */
+export interface ExplainedChange {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly reason: Bilingual;
+  readonly dueAt: Instant;
+}
+
+/**
+ * A deadline with all that a person asks of it: what it is, when it first ended, each change with its reason, when it
+ * ends now, and what silence does (I-64).
+ */
+export interface ExplainedDeadline {
+  readonly what: Bilingual;
+  readonly firstDueAt: Instant;
+  readonly changes: readonly ExplainedChange[];
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly arithmetic: Bilingual;
+  readonly onSilence: Bilingual;
+}
+
+type Words = readonly [what: Bilingual, silence: Bilingual];
+const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
+
+/** Consultations that are with the co-heads already cannot be escalated to them by time. */
+const WITH_COHEADS: Words = [
+  say('consultations at the level of the co-heads', '共同负责人一级的磋商'),
+  say(
+    'Consultations end, the record says at which level, and the screening goes on.',
+    '磋商结束，所达级别载入记录，审查程序继续进行。',
+  ),
+];
+const UNKNOWN: Words = [
+  say('a time that an act has named', '行为所定时限'),
+  say('It runs out by itself, and the record says so.', '期满自行生效，并载入记录。'),
+];
+
+/** Explains a running deadline in the words of its rule set. */
+export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: string) => RuleSet): ExplainedDeadline {
+  const { dueAt, provisional, arithmetic } = deadline;
+  const sentences = { en: arithmetic.en, 'zh-Hans': arithmetic['zh-Hans'] };
+  if (!isCounted(deadline)) {
+    const [what, onSilence] = namedTime(deadline.clock);
+    return { what, firstDueAt: dueAt, changes: [], dueAt, provisional, arithmetic: sentences, onSilence };
+  }
+  const [what, onSilence] =
+    deadline.awaits === 'parties-and-coheads' ? WITH_COHEADS : wordsOfClock(deadline, ruleSetOf(deadline.ruleSet));
+  return {
+    what,
+    firstDueAt: deadline.firstDueAt,
+    changes: deadline.changes.map(({ at, kind, reason, dueAt: since }) => ({ at, kind, reason, dueAt: since })),
+    dueAt,
+    provisional,
+    arithmetic: sentences,
+    onSilence,
+  };
+}
+
+/** What a time is that an act has named, and what its silence does. */
+function namedTime(clock: string): Words {
+  const row = clockRow(clock);
+  return row?.onSilence ? [row.name, row.onSilence] : UNKNOWN;
+}
+
+const wordsOfClock = ({ track, clock, onSilence }: CountedDeadline, { tracks, silence }: RuleSet): Words => [
+  tracks[track].clocks[clock]?.description ?? UNKNOWN[0],
+  silence[onSilence].description,
+];
+
+/** What is shown of a deadline, as plain data. */
+export type ShownItem = Pick<AgendaItemShown, keyof AgendaItemShown>;
+
+/** A deadline as its readers see it, with all that they may ask of it. */
+export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) => RuleSet): ShownItem {
+  const { caseId, link, docketNumber, subject, context, awaited, deadline } = item;
+  const { what, firstDueAt, changes, dueAt, provisional, arithmetic, onSilence } = explainDeadline(deadline, ruleSetOf);
+  return {
+    case: caseId,
+    link,
+    docketNumber,
+    subject: [...subject],
+    context,
+    deadline: deadline.id,
+    clock: deadline.clock,
+    stage: deadline.stage,
+    rule: deadline.rule,
+    what,
+    awaited,
+    firstDueAt,
+    changes,
+    dueAt,
+    provisional,
+    arithmetic,
+    onSilence,
+    record: deadline,
+  };
+}

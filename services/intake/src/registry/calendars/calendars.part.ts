@@ -1,0 +1,57 @@
+import type { Provider, Type } from '@nestjs/common';
+import { categoryOf, streamIdOf } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { DeadlineTimers, Recounting, RecountingOptions } from '@parley/processes';
+import { CalendarsController } from './calendars.controller';
+import { CalendarDesk } from './calendar-desk';
+import { CASE_CATEGORY, SERVICE_CATEGORY, type CaseDesk } from '../../case/case-desk';
+import type { NoticesPart } from '../notices/notices.part';
+
+/**
+ * The register of calendars, what each case makes of an announcement, and what a deadline would be by those in force.
+ */
+export class CalendarsPart {
+  readonly desk: CalendarDesk;
+  readonly controllers: readonly Type[] = [CalendarsController, EnquiryController];
+
+  constructor(
+    private readonly ports: ServicePorts,
+    private readonly cases: CaseDesk,
+    private readonly notices: NoticesPart,
+  ) {
+    this.desk = new CalendarDesk(ports.store, ports.calendars, ports.ruleSetVersion);
+  }
+
+  get providers(): readonly Provider[] {
+    const { calendars, clocksOf } = this.ports;
+    return [
+      { provide: CalendarDesk, useValue: this.desk },
+      { provide: ENQUIRY_CALENDAR, useValue: () => calendars.current() },
+      { provide: ENQUIRY_RULES, useValue: clocksOf },
+    ];
+  }
+
+  /**
+   * What counts anew what the intake itself counts in working days: its cases, and the times to retrieve a notice. A
+   * hotline counts hours.
+   */
+  recounting(timers: Pick<DeadlineTimers, 'idle'>, work: ServiceWork): Recounting {
+    return work.recounting({
+      timers,
+      categories: [CASE_CATEGORY, SERVICE_CATEGORY],
+      recount: this.recount,
+    });
+  }
+
+  private readonly recount: RecountingOptions['recount'] = (stream: string, note, { cause, commandId }) => {
+    const caseId = streamIdOf(stream) as CaseId;
+    return categoryOf(stream) === SERVICE_CATEGORY
+      ? this.notices.services.proceed(
+          caseId,
+          { ...note, type: 'NoteServiceCalendar' },
+          { process: 'calendars', cause, commandId },
+        )
+      : this.cases.proceed(caseId, note, 'calendars', cause, commandId);
+  };
+}

@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  personOf,
+  Received,
+  respond,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import type { CaseId, IsoDate, PersonId } from '@parley/kernel';
+import { CaseDesk } from '../../case/case-desk';
+import { admitToCase, CaseGate } from '../../case/case-gate.http';
+import { textsOf } from '../../case/filing/filing.http';
+import { refusals } from '../../case/refusals.rules';
+import {
+  AssignmentRequest,
+  DelayRequest,
+  DeskQueue,
+  DeskWorkShown,
+  QueueRequest,
+  WorkItemShown,
+} from './desk.response';
+import { deskRefusals, workKey, type DeskState, type WorkKey } from './desk.rules';
+import { RegistryDesk } from './registry-desk';
+
+const ASSIGNING = { as: ['registry'], rule: 'S2' } as const;
+
+/** What the registry does about its steps in a case. */
+@ApiTags('Desk')
+@Controller('v1/cases/:caseId')
+export class DeskActsController {
+  constructor(
+    @Inject(CaseDesk) private readonly cases: CaseDesk,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(RegistryDesk) private readonly desk: RegistryDesk,
+  ) {}
+
+  @Act({
+    post: 'assignments',
+    ...ASSIGNING,
+    refuses: [
+      deskRefusals.unknownWork,
+      deskRefusals.alreadyAssigned,
+      refusals.defaultPending,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Assign a step of the registry or the co-heads to somebody',
+    description: 'A later assignment replaces it. Who may act stays as it is.',
+  })
+  @ApiOkResponse({ type: DeskWorkShown })
+  async assign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: AssignmentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeskWorkShown>> {
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const step = { context: body.context, deadlineId: body.deadline };
+    const outcome = await this.desk.act(
+      caseId,
+      { type: 'AssignWork', ...act, ...step, assignee: body.assignee as PersonId },
+      context,
+    );
+    return respond(outcome, ({ state }) => show(step, state));
+  }
+
+  @Act({
+    post: 'delay-notices',
+    ...ASSIGNING,
+    refuses: [
+      deskRefusals.unknownWork,
+      deskRefusals.notRegistrysOwn,
+      deskRefusals.delayInPast,
+      deskRefusals.delayNotifiedAlready,
+      refusals.defaultPending,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Give notice that a step of the registry will be late',
+    description:
+      'With the day on which it is expected, and why; served on both parties. No clock stops, and the ' +
+      'default comes at its time.',
+  })
+  @ApiOkResponse({ type: DeskWorkShown })
+  async delay(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: DelayRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeskWorkShown>> {
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const step = { context: body.context, deadlineId: body.deadline };
+    const told = { expectedOn: body.expectedOn as IsoDate, reason: textsOf(body.reason) };
+    const outcome = await this.desk.act(caseId, { type: 'NotifyDelay', ...act, ...step, ...told }, context);
+    return respond(outcome, ({ state }) => show(step, state));
+  }
+}
+
+const show = (step: WorkKey, state: DeskState): DeskWorkShown => ({
+  context: step.context,
+  deadline: step.deadlineId,
+  assignee: state[workKey(step)]?.assignee ?? null,
+  expectedOn: state[workKey(step)]?.expectedOn ?? null,
+});
+
+/** What the registry and the co-heads have to do, over all cases. */
+@ApiTags('Desk')
+@Controller('v1/desk/queue')
+export class QueueController {
+  constructor(@Inject(DeskQueue) private readonly queue: DeskQueue) {}
+
+  @Get()
+  @Roles({ rule: 'S2' }, 'registry', 'cohead')
+  @ApiOperation({
+    summary: 'See what the registry has to do',
+    description:
+      'Earliest first, from the same deadlines as everybody’s agenda: with who does it, how much it ' +
+      'presses, and whether it needs both sides.',
+  })
+  @ShownPage(() => WorkItemShown, 'A page of steps.')
+  work(@CurrentCaller() caller: Caller, @Query() request: QueueRequest): Promise<PageShown<WorkItemShown>> {
+    return this.queue.page(personOf(caller), request);
+  }
+}

@@ -1,0 +1,149 @@
+import type { PersonCaller } from '@parley/access';
+import type { EventStore } from '@parley/event-store';
+import {
+  DateField,
+  EnumField,
+  limitOf,
+  openPosition,
+  PageRequest,
+  sealPosition,
+  Shown,
+  TextField,
+  TextsField,
+  type AuthoredText,
+  type CursorCodec,
+  type PageShown,
+} from '@parley/http';
+import type { Clock } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { ReadModel } from '@parley/projections';
+import { AgendaItemShown, showAgendaItem } from '../agenda/agenda.response';
+import { placeOf, type AgendaPlace } from '../agenda/agenda.table';
+import { PRIORITIES, priorityOf } from './desk.rules';
+import type { WorkQueue } from './desk.table';
+
+export const ASSIGNMENTS = ['mine', 'nobody'] as const;
+const WORD = /^[a-z]+$/;
+
+/** The query of the queue. */
+export class QueueRequest extends PageRequest {
+  @EnumField({
+    meaning: 'Only steps that are assigned to you, or to nobody yet.',
+    example: 'mine',
+    values: ASSIGNMENTS,
+    optional: true,
+  })
+  readonly assigned?: (typeof ASSIGNMENTS)[number];
+}
+
+class StepRequest {
+  @TextField({
+    meaning: 'Part of the procedure in which the deadline runs, as the queue names it.',
+    example: 'intake',
+    max: 40,
+    pattern: WORD,
+  })
+  readonly context: string;
+
+  @TextField({
+    meaning: 'Id of the deadline within that part of the case, as the queue names it.',
+    example: 'completeness',
+    max: 200,
+  })
+  readonly deadline: string;
+}
+
+export class AssignmentRequest extends StepRequest {
+  @TextField({ meaning: 'Who is to do it.', example: 'us-registry-1', max: 200, pattern: /^[\x21-\x7e]+$/ })
+  readonly assignee: string;
+}
+
+export class DelayRequest extends StepRequest {
+  @DateField({ meaning: 'The day on which the step is expected.', example: '2025-02-20' })
+  readonly expectedOn: string;
+
+  @TextsField({
+    meaning: 'Why it is late.',
+    example: [{ lang: 'en', text: 'The annexes are being read.', kind: 'original' }],
+    max: 5_000,
+    multiline: true,
+  })
+  readonly reason: readonly AuthoredText[];
+}
+
+export class WorkItemShown extends AgendaItemShown {
+  @Shown({
+    meaning:
+      'How much it presses: `urgent` within a day or on the urgent track, `soon` within three days. It ' +
+      'orders work and decides nothing.',
+    values: PRIORITIES,
+  })
+  readonly priority: string;
+
+  @Shown({
+    meaning: 'True for a step that needs both sides’ co-heads, over the same digest or by default.',
+    example: false,
+  })
+  readonly needsBothSides: boolean;
+
+  @Shown({ meaning: 'Who is to do it.', kind: 'person', nullable: true })
+  readonly assignee: string | null;
+
+  @Shown({ meaning: 'Day on which it is expected, where notice of delay was given.', format: 'date', nullable: true })
+  readonly expectedOn: string | null;
+}
+
+export class DeskWorkShown {
+  @Shown({ meaning: 'Part of the procedure in which the deadline runs.', example: 'intake', kind: 'word' })
+  readonly context: string;
+
+  @Shown({ meaning: 'Id of the deadline within that part of the case.', example: 'completeness', kind: 'word' })
+  readonly deadline: string;
+
+  @Shown({ meaning: 'Who is to do it.', kind: 'person', nullable: true })
+  readonly assignee: string | null;
+
+  @Shown({ meaning: 'Day on which it is expected, where notice of delay was given.', format: 'date', nullable: true })
+  readonly expectedOn: string | null;
+}
+
+const SCOPE = 'desk-queue';
+/** How long the queue waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+/** The queue of the registry's desk, page by page. */
+export class DeskQueue {
+  constructor(
+    private readonly queue: WorkQueue,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+    private readonly clocksOf: ClocksOf,
+    private readonly clock: Clock,
+  ) {}
+
+  async page({ personId }: PersonCaller, request: QueueRequest): Promise<PageShown<WorkItemShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as AgendaPlace);
+    const assigned = request.assigned === undefined ? {} : { assignee: request.assigned === 'mine' ? personId : null };
+    const found = await this.queue.page({ limit: limit + 1, ...assigned, ...(from ? { from } : {}) });
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    const now = this.clock.now();
+    return {
+      items: shown.map(({ assignee, expectedOn, ...item }) => ({
+        ...showAgendaItem(item, (version) => this.clocksOf(version).ruleSet),
+        priority: priorityOf(item.deadline, now),
+        needsBothSides: item.awaited === 'coheads',
+        assignee,
+        expectedOn,
+      })),
+      next: last ? this.cursors.seal(SCOPE, placeOf(last)) : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { ServicePorts, ServiceWork } from '@parley/http';
+import { FiguresController } from './figures.controller';
+import { Figures, figuresProjection } from './figures.table';
+
+/** How long the steps take, from the same notices as everybody's agenda. */
+export class FiguresPart {
+  readonly controllers: readonly Type[] = [FiguresController];
+
+  constructor(
+    private readonly ports: ServicePorts,
+    work: ServiceWork,
+  ) {
+    work.table(figuresProjection);
+  }
+
+  get providers(): readonly Provider[] {
+    return [{ provide: Figures, useValue: new Figures(this.ports.database) }];
+  }
+}

@@ -1,0 +1,123 @@
+import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@parley/access';
+import type { EventStore, RulesInForce } from '@parley/event-store';
+import {
+  limitOf,
+  openPosition,
+  ProblemError,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type CaseId, type PartyCode } from '@parley/kernel';
+import type { ReadModel } from '@parley/projections';
+import { IsNull, type DataSource } from 'typeorm';
+import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
+import type { HotlineDesk } from './hotline-desk';
+import type { HotlineLineShown } from './hotline.response';
+import type { Hotline } from './hotline.rules';
+import { HotlineRequestRow } from './hotline.table';
+
+/** Who acts on the hotline, when the caller may. @throws ProblemError 403 with the rule's name */
+export function admitToHotline(received: ReceivedAct, ruleSetVersion: RulesInForce): AdmittedAct {
+  const may = mayActOutsideCases(received.declared, received.caller);
+  if (may.kind === 'refused') throw ProblemError.refused(may);
+  return admittedAct(received, may.actor, ruleSetVersion);
+}
+
+/**
+ * A request for a caller to read. Somebody of a panel reads those whose crisis team the person is on; to anybody else
+ * of a panel there is no such request (I-43).
+ * @throws ProblemError 404
+ */
+export async function openHotline(
+  desk: HotlineDesk,
+  hotlineId: string,
+  caller: Caller,
+): Promise<{ readonly hotline: Hotline; readonly revision: number }> {
+  const { state, revision } = await desk.read(hotlineId);
+  if (state.status === 'silent' || !mayOpen(state, caller)) throw ProblemError.refused(refuse(accessRefusals.notFound));
+  return { hotline: state, revision };
+}
+
+const mayOpen = ({ team, asking, asked }: Hotline, caller: Caller): boolean => {
+  if (caller.kind === 'public') return false;
+  if (caller.roles.includes('panel'))
+    return team?.members.some(({ personId }) => personId === caller.personId) ?? false;
+  return caller.roles.includes('cohead') || caller.party === asking || caller.party === asked;
+};
+
+const SCOPE = 'hotline';
+/** How long a list waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+interface Place {
+  readonly requestedAt: string;
+  readonly hotlineId: string;
+}
+
+/** The list of requests on the hotline, which both sides and the co-heads see alike. */
+export class HotlineList {
+  constructor(
+    private readonly database: DataSource,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  /** How many requests of a side nobody has answered yet, as far as the list is up to date. */
+  unanswered(party: PartyCode): Promise<number> {
+    return this.database.manager.countBy(HotlineRequestRow, { askedBy: party, answeredAt: IsNull() });
+  }
+
+  async page(request: PageRequest): Promise<PageShown<HotlineLineShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const query = this.database.manager
+      .createQueryBuilder(HotlineRequestRow, 'line')
+      .orderBy('line.requestedAt', 'DESC')
+      .addOrderBy('line.hotlineId', 'DESC');
+    if (request.cursor !== undefined)
+      query.andWhere(
+        '(line.requestedAt, line.hotlineId) < (:requestedAt, :hotlineId)',
+        this.cursors.open(SCOPE, request.cursor) as Place,
+      );
+    const rows = await query.take(limit + 1).getMany();
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(showLine),
+      next: last
+        ? this.cursors.seal(SCOPE, {
+            requestedAt: last.requestedAt.toISOString(),
+            hotlineId: last.hotlineId,
+          } satisfies Place)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+}
+
+const showLine = ({
+  hotlineId,
+  caseId,
+  grade,
+  askedBy,
+  requestedAt,
+  rung,
+  answeredAt,
+}: HotlineRequestRow): HotlineLineShown => ({
+  ...{ id: hotlineId, caseId, grade, askedBy, rung },
+  requestedAt: requestedAt.toISOString(),
+  answeredAt: answeredAt?.toISOString() ?? null,
+});
+
+/** Under what a read of a request is logged: its case; where there is none, the request itself. */
+export const aboutOf = ({ caseId, hotlineId }: Hotline): CaseId => caseId ?? (hotlineId as CaseId);
+
+/** The thing that was read, in the log of reads. */
+export const subjectOf = ({ hotlineId }: Hotline): string => `hotline:${hotlineId}`;

@@ -1,0 +1,62 @@
+import { EnumField, Sha256Field, TextField, TextsField, UuidField, type AuthoredText } from '@parley/http';
+import { GRADES, type Grade } from './hotline.rules';
+
+export class HotlineRequest {
+  @EnumField({
+    meaning: 'How much haste it has: a crisis is to be acknowledged within minutes, what is routine within a day.',
+    example: 'routine',
+    values: GRADES,
+  })
+  readonly grade: Grade;
+
+  @UuidField({
+    meaning: 'Id of the case that it is about; left out where it is about none.',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    optional: true,
+  })
+  readonly caseId?: string;
+
+  @TextsField({
+    meaning: 'What it is about: for the two desks and the co-heads.',
+    example: [{ lang: 'en', text: 'Perishable goods are held at the port.', kind: 'original' }],
+    max: 10_000,
+    multiline: true,
+  })
+  readonly subject: readonly AuthoredText[];
+}
+
+export class AcknowledgementRequest {
+  @TextField({
+    meaning: 'Office in which the person acknowledges, as the other side may name it.',
+    example: 'Director, Bureau of Fair Trade',
+    max: 200,
+  })
+  readonly office: string;
+
+  @TextsField({
+    meaning: 'What is said in answer; may be empty.',
+    example: [{ lang: 'en', text: 'We call back within the hour.', kind: 'original' }],
+    min: 0,
+    max: 10_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+export class OptionsRequest {
+  @TextsField({
+    meaning: 'What the team thinks can be done.',
+    example: [{ lang: 'en', text: 'Option A: release under bond.', kind: 'original' }],
+    max: 50_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+export class OptionsSignatureRequest {
+  @Sha256Field({
+    meaning: 'Digest of the draft as it stands: SHA-256 over the canonical JSON of `{hotlineId, text}`.',
+    example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
+  })
+  readonly digest: string;
+}

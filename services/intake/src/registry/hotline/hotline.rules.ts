@@ -1,0 +1,239 @@
+import type { Bilingual, CaseId, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import { runningAfter } from '@parley/procedure';
+import type { Act } from '../../case/case-commands.rules';
+
+export type RequestHotline = Act & {
+  readonly type: 'RequestHotline';
+  readonly hotlineId: string;
+  readonly caseId: CaseId | null;
+  readonly grade: Grade;
+  readonly parties: readonly [PartyCode, PartyCode];
+  readonly subject: readonly Text[];
+  /** Version of the rules to which its case is pinned; absent where it belongs to none. */
+  readonly ruleSetVersion?: string;
+};
+export type AcknowledgeHotline = Act & {
+  readonly type: 'AcknowledgeHotline';
+  readonly as: 'desk' | 'cohead';
+  readonly office: string;
+  readonly text: readonly Text[];
+};
+/** Panel review has drawn the team from the duty rosters; learned from its public event. */
+export type NoteCrisisTeam = {
+  readonly type: 'NoteCrisisTeam';
+  readonly members: readonly TeamMember[];
+  readonly at: Instant;
+  readonly eventId: string;
+};
+export type DraftOptions = Act & { readonly type: 'DraftOptions'; readonly text: readonly Text[] };
+export type SignOptions = Act & { readonly type: 'SignOptions'; readonly digest: Sha256 };
+/** The time of a rung passed. Decided only when no act that came before it can still be under way. */
+export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: string };
+
+export type HotlineCommand =
+  RequestHotline | AcknowledgeHotline | NoteCrisisTeam | DraftOptions | SignOptions | ExpireRung;
+
+interface MovesTimes {
+  readonly opens: readonly HotlineTime[];
+  readonly closes: readonly string[];
+}
+
+/** What of a request is public: that it was made, of which grade, and by whom. */
+interface OfRequest {
+  readonly caseId: CaseId | null;
+  readonly grade: Grade;
+  readonly asking: PartyCode;
+  readonly asked: PartyCode;
+}
+
+export type HotlineRequested = DomainEvent<
+  'HotlineRequested',
+  MovesTimes &
+    OfRequest & {
+      readonly hotlineId: string;
+      readonly by: PersonId;
+      readonly subject: readonly Text[];
+      readonly acknowledgeBy: Instant;
+      readonly ruleSetVersion: string;
+    }
+>;
+/** Nobody answered at a rung: it goes to the next one. That is a public fact, and so is its instant. */
+export type HotlineUnanswered = DomainEvent<
+  'HotlineUnanswered',
+  MovesTimes & OfRequest & { readonly rung: Rung; readonly next: Rung }
+>;
+export type HotlineAcknowledged = DomainEvent<
+  'HotlineAcknowledged',
+  MovesTimes &
+    OfRequest & { readonly by: PersonId; readonly office: string; readonly rung: Rung; readonly text: readonly Text[] }
+>;
+export type CrisisTeamCalledFor = DomainEvent<
+  'CrisisTeamCalledFor',
+  MovesTimes & OfRequest & { readonly membersPerSide: number; readonly ruleSetVersion: string }
+>;
+export type CrisisTeamNoted = DomainEvent<
+  'CrisisTeamNoted',
+  MovesTimes & { readonly members: readonly TeamMember[]; readonly becauseOf: string }
+>;
+/**
+ * For the parties: what the team thinks can be done. Another draft takes the place of the one before, and of its
+ * signatures.
+ */
+export type OptionsDrafted = DomainEvent<
+  'OptionsDrafted',
+  MovesTimes & {
+    readonly by: PersonId;
+    readonly party: PartyCode;
+    readonly text: readonly Text[];
+    readonly digest: Sha256;
+  }
+>;
+export type OptionsSigned = DomainEvent<
+  'OptionsSigned',
+  MovesTimes & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }
+>;
+export type OptionsAgreed = DomainEvent<'OptionsAgreed', MovesTimes & OfRequest & { readonly digest: Sha256 }>;
+
+export type HotlineEvent =
+  | HotlineRequested
+  | HotlineUnanswered
+  | HotlineAcknowledged
+  | CrisisTeamCalledFor
+  | CrisisTeamNoted
+  | OptionsDrafted
+  | OptionsSigned
+  | OptionsAgreed;
+
+/** How much haste a request has; the times of both stand in the rule set. */
+export const GRADES = ['crisis', 'routine'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Who is to answer, the first ones first. The capitals' deputies are the last: behind them nobody is called. */
+export const RUNGS = ['official', 'coheads', 'deputies'] as const;
+export type Rung = (typeof RUNGS)[number];
+
+/** The time of a rung: clock hours and minutes from the request, which nothing rolls or extends. */
+export interface HotlineTime {
+  readonly id: 'official' | 'coheads';
+  readonly clock: 'hotline';
+  readonly stage: 'hotline';
+  readonly rule: 'hotline';
+  readonly trigger: { readonly kind: 'act'; readonly event: 'HotlineRequested'; readonly instant: Instant };
+  readonly dueAt: Instant;
+  readonly provisional: false;
+  readonly arithmetic: Bilingual;
+}
+
+/** Who acknowledged a request: a person in an office, and at which rung. */
+export interface Acknowledgement {
+  readonly by: PersonId;
+  readonly office: string;
+  readonly rung: Rung;
+  readonly at: Instant;
+  readonly text: readonly Text[];
+}
+
+export interface TeamMember {
+  readonly personId: PersonId;
+  readonly party: PartyCode;
+}
+
+export interface OptionsPaper {
+  readonly text: readonly Text[];
+  readonly digest: Sha256;
+  readonly draftedBy: PersonId;
+  readonly draftedAt: Instant;
+  readonly signatures: readonly (TeamMember & { readonly at: Instant })[];
+  readonly agreedAt: Instant | null;
+}
+
+/** One use of the hotline, with or without a case. */
+export interface Hotline {
+  readonly status: 'open' | 'answered';
+  readonly hotlineId: string;
+  readonly caseId: CaseId | null;
+  readonly grade: Grade;
+  readonly asking: PartyCode;
+  readonly asked: PartyCode;
+  readonly requestedBy: PersonId;
+  readonly requestedAt: Instant;
+  /** By when an official is to acknowledge it. */
+  readonly acknowledgeBy: Instant;
+  readonly subject: readonly Text[];
+  readonly ruleSetVersion: string;
+  readonly rung: Rung;
+  /** Rungs at which nobody answered, each with the instant at which its time was over. */
+  readonly unanswered: readonly { readonly rung: Rung; readonly at: Instant }[];
+  readonly acknowledgement: Acknowledgement | null;
+  readonly running: Readonly<Record<string, HotlineTime>>;
+  /** `null` when none was called for. */
+  readonly team: {
+    readonly calledForAt: Instant;
+    readonly membersPerSide: number;
+    readonly members: readonly TeamMember[];
+  } | null;
+  readonly paper: OptionsPaper | null;
+  /** How many drafts of the options paper each side has written. */
+  readonly drafts: Readonly<Record<PartyCode, number>>;
+}
+
+export type HotlineState = { readonly status: 'silent' } | Hotline;
+export const silent: HotlineState = { status: 'silent' };
+
+/** What an event means for a request. Total: an event that does not fit, or is not known, leaves it as it is. */
+export function evolveHotline(state: HotlineState, event: HotlineEvent): HotlineState {
+  if (event.type === 'HotlineRequested') return state.status === 'silent' ? requested(event) : state;
+  if (state.status === 'silent') return state;
+  const { occurredAt: at } = event;
+  const hotline = { ...state, running: runningAfter(state.running, event.data) };
+  switch (event.type) {
+    case 'HotlineUnanswered':
+      return { ...hotline, rung: event.data.next, unanswered: [...state.unanswered, { rung: event.data.rung, at }] };
+    case 'HotlineAcknowledged': {
+      const { by, office, rung, text } = event.data;
+      return { ...hotline, status: 'answered', acknowledgement: { by, office, rung, at, text } };
+    }
+    case 'CrisisTeamCalledFor':
+      return { ...hotline, team: { calledForAt: at, membersPerSide: event.data.membersPerSide, members: [] } };
+    case 'CrisisTeamNoted':
+      return state.team ? { ...hotline, team: { ...state.team, members: event.data.members } } : hotline;
+    case 'OptionsDrafted': {
+      const { by, party, text, digest } = event.data;
+      const drafts = { ...state.drafts, [party]: (state.drafts[party] ?? 0) + 1 };
+      return {
+        ...hotline,
+        drafts,
+        paper: { text, digest, draftedBy: by, draftedAt: at, signatures: [], agreedAt: null },
+      };
+    }
+    case 'OptionsSigned': {
+      const { by: personId, party } = event.data;
+      return state.paper
+        ? { ...hotline, paper: { ...state.paper, signatures: [...state.paper.signatures, { personId, party, at }] } }
+        : hotline;
+    }
+    case 'OptionsAgreed':
+      return state.paper ? { ...hotline, paper: { ...state.paper, agreedAt: at } } : hotline;
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: HotlineState): HotlineState => state;
+
+function requested({ data, occurredAt }: HotlineRequested): Hotline {
+  const { hotlineId, caseId, grade, asking, asked, by, subject, acknowledgeBy, ruleSetVersion } = data;
+  return {
+    status: 'open',
+    ...{ hotlineId, caseId, grade, asking, asked, subject, acknowledgeBy, ruleSetVersion },
+    requestedBy: by,
+    requestedAt: occurredAt,
+    rung: 'official',
+    unanswered: [],
+    acknowledgement: null,
+    running: runningAfter({}, data),
+    team: null,
+    paper: null,
+    drafts: {},
+  };
+}

@@ -1,0 +1,70 @@
+import { Body, Controller, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { Sha256 } from '@parley/kernel';
+import { Act, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { HotlineDesk } from './hotline-desk';
+import { hotlineRefusals as refusals } from './hotline-refusals.rules';
+import { textsOf } from '../../case/filing/filing.http';
+import { admitToHotline, openHotline } from './hotline.http';
+import { OptionsRequest, OptionsSignatureRequest } from './hotline.request';
+import { HotlineShown, requestOf, showHotline } from './hotline.response';
+
+const ofTeam = [
+  refusals.noTeam,
+  refusals.notOnTeam,
+  refusals.optionsAgreed,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+  accessRefusals.twoCapacities,
+] as const;
+
+/** What the crisis team lays before the parties: signed by one member of each side over one digest. */
+@ApiTags('Hotline')
+@Controller('v1/hotline/:hotlineId/options-paper')
+export class OptionsPaperController {
+  constructor(@Inject(HotlineDesk) private readonly desk: HotlineDesk) {}
+
+  @Act({ post: '', as: ['panel'], rule: 'hotline', refuses: [refusals.tooManyOptions, ...ofTeam] })
+  @ApiOperation({
+    summary: 'Draft the options paper',
+    description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.',
+  })
+  @ApiOkResponse({ type: HotlineShown })
+  async draft(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @Body() { text }: OptionsRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<HotlineShown>> {
+    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
+    await openHotline(this.desk, hotlineId, received.caller);
+    return respond(
+      await this.desk.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context),
+      ({ state }) => showHotline(requestOf(state), received.caller),
+    );
+  }
+
+  @Act({
+    post: 'signatures',
+    as: ['panel'],
+    rule: 'I-04',
+    refuses: [refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam],
+  })
+  @ApiOperation({
+    summary: 'Sign the options paper',
+    description: 'By one member of each side over the same digest; then it stands, and that there is one is public.',
+  })
+  @ApiOkResponse({ type: HotlineShown })
+  async sign(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @Body() { digest }: OptionsSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<HotlineShown>> {
+    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
+    await openHotline(this.desk, hotlineId, received.caller);
+    return respond(
+      await this.desk.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context),
+      ({ state }) => showHotline(requestOf(state), received.caller),
+    );
+  }
+}

@@ -1,0 +1,135 @@
+import { bookVersion, headingOf as headingIn } from '@parley/contracts';
+import { contextOf, derivedUuid, domainEventOf, sha256, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, type Bilingual, type CaseId, type PartyCode } from '@parley/kernel';
+import type { CaseEvent, MovesClocks } from '../../case/case-events.rules';
+import type { LetterSent } from '../../case/letters/letters.rules';
+import type { DelayNotified } from '../desk/desk.rules';
+import type { HotlineEvent } from '../hotline/hotline.rules';
+import type { Notice, NoticeOf, ServedDocument, WordsOfNotice } from './notices.rules';
+
+/** A notice of something on the hotline, and on whom it is served. */
+export interface HotlineNotice {
+  /** The case; where there is none, the id of the request itself. */
+  readonly about: CaseId;
+  readonly notice: Notice;
+  readonly to: readonly [PartyCode, PartyCode];
+}
+
+/**
+ * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant
+ * (I-06). The time of a rung stands in the agenda of whom it calls: of the side asked, and behind it of the co-heads.
+ */
+export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
+  const event = domainEventOf(recorded) as HotlineEvent;
+  if (!('asking' in event.data) || event.type === 'CrisisTeamCalledFor') return undefined;
+  const { caseId, asking, asked } = event.data;
+  const of = {
+    context: contextOf(recorded.stream),
+    event: event.type,
+    eventId: recorded.eventId,
+    at: event.occurredAt,
+    rule: event.rule,
+  };
+  return {
+    about: caseId ?? (streamIdOf(recorded.stream) as CaseId),
+    notice: {
+      noticeId: derivedUuid('notice', recorded.eventId),
+      of,
+      words: wordsOf(of),
+      document: null,
+      starts: event.data.opens.map((time) => ({
+        ...time,
+        id: timeId(recorded, time.id),
+        awaits: time.id === 'official' ? `party:${asked}` : 'coheads',
+      })),
+      ends: event.data.closes.map((id) => timeId(recorded, id)),
+      awaits: null,
+    },
+    to: [asking, asked],
+  };
+}
+
+/** Several requests may be about one case, and each has its own rungs. */
+const timeId = ({ stream }: RecordedEvent, rung: string): string => `hotline:${streamIdOf(stream)}:${rung}`;
+
+/** An event of a later version may say nothing of clocks. */
+const noClocks: MovesClocks = { opens: [], closes: [] };
+
+/** Events of which the parties have notice though no clock moves with them. */
+const ALSO_SERVED: readonly string[] = [
+  ...[
+    'CaseRegistered',
+    'GrievanceServed',
+    'AmendmentServed',
+    'AmendmentAnswered',
+    'ClaimsWithdrawn',
+    'ClaimsWithdrawalSetAside',
+    'CasesConsolidated',
+    'ConsolidationUndone',
+    'RulesAdopted',
+  ],
+  ...[
+    'LapseSetAside',
+    'ReplyLapseSetAside',
+    'DefaultSetAside',
+    'DelayNotified',
+    'LetterSent',
+    'MinutesFiled',
+    'MinutesAgreed',
+    'ConclusionDeclared',
+  ],
+];
+
+/**
+ * The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is
+ * served (I-06, I-58).
+ */
+export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
+  const event = domainEventOf(recorded) as CaseEvent | LetterSent | DelayNotified;
+  const { opens, closes }: MovesClocks = { ...noClocks, ...event.data };
+  if (opens.length + closes.length === 0 && !ALSO_SERVED.includes(event.type)) return undefined;
+  const of = {
+    context: contextOf(recorded.stream),
+    event: event.type,
+    eventId: recorded.eventId,
+    at: event.occurredAt,
+    rule: event.rule,
+  };
+  return {
+    noticeId: derivedUuid('notice', recorded.eventId),
+    of,
+    words: wordsOf(of),
+    document: documentOf(event),
+    starts: opens,
+    ends: closes,
+    awaits: null,
+  };
+}
+
+function documentOf(event: CaseEvent | LetterSent | DelayNotified): ServedDocument | null {
+  if (event.type === 'GrievanceServed')
+    return { kind: 'grievance', reference: event.data.receipt.number, digest: event.data.receipt.digest };
+  if (event.type === 'ReplyFiled' || event.type === 'ReplyLapseSetAside')
+    return { kind: 'reply', reference: 'reply', digest: sha256(canonicalJson(event.data.reply)) };
+  if (event.type === 'AmendmentServed')
+    return { kind: 'grievance', reference: event.data.amendmentId, digest: event.data.receipt.digest };
+  if (event.type === 'AmendmentAnswered')
+    return {
+      kind: 'reply',
+      reference: event.data.amendmentId,
+      digest: sha256(canonicalJson(event.data.counterStatements)),
+    };
+  if (event.type === 'SummaryAnswered')
+    return { kind: 'summary', reference: event.data.summaryId, digest: sha256(canonicalJson(event.data.text)) };
+  if (event.type === 'LetterSent') return { kind: 'letter', reference: event.data.letterId, digest: event.data.digest };
+  return null;
+}
+
+/** The words of a notice that is made now. */
+export const wordsOf = ({ context, event }: NoticeOf): WordsOfNotice => ({
+  key: `${context}.${event}`,
+  version: bookVersion,
+});
+
+/** The heading of a notice, as the book has it in the version that the notice names. */
+export const headingOf = ({ words, of: { rule } }: Pick<Notice, 'words' | 'of'>): Bilingual => headingIn(words, rule);

@@ -1,0 +1,189 @@
+import { evidence, panelReview, readDeadline, referral, told } from '@parley/contracts';
+import { derivedUuid, sha256 } from '@parley/event-store';
+import { parseInstant, type PersonId, type Sha256 } from '@parley/kernel';
+import { producerOf, type PublicEvent } from '@parley/messaging';
+import type { RunningDeadline } from '../../case/common-refusals.rules';
+import { wordsOf } from './notice-of-event';
+import type { Notice, NoticeOf, ServedDocument } from './notices.rules';
+
+/** What happened elsewhere, as a notice names it. */
+interface Fact {
+  readonly event: string;
+  readonly rule: string;
+}
+
+/**
+ * What another context told that moves no clock and is no document, and of which the parties have notice all the same:
+ * an act of one side that the other has to know of, or may answer. What took the co-heads' decision ended its clock,
+ * and is told of with that.
+ */
+function factOfNotice(event: PublicEvent): Fact | undefined {
+  return ofEvidence(event) ?? ofPanel(event) ?? ofReferral(event);
+}
+
+function ofEvidence(event: PublicEvent): Fact | undefined {
+  const loan = told(event, evidence.ExhibitLoanSchema);
+  // A loan that ends the clock of the co-heads' signatures is told of with that.
+  if (loan) return loan.closes.length === 0 ? OF_LOAN.get(loan.step) : undefined;
+  if (told(event, evidence.ExhibitWithdrawnSchema)) return { event: 'ExhibitWithdrawn', rule: 'I-42' };
+  const added = told(event, evidence.ReadersAddedSchema);
+  if (added?.basis === 'its-party' && added.closes.length === 0) return { event: 'ReadersAdded', rule: 'I-42' };
+  if (told(event, evidence.TranslationChallengedSchema)) return { event: 'TranslationChallenged', rule: 'languages' };
+  return (
+    told(event, evidence.TranslationChallengeAnsweredSchema) && {
+      event: 'TranslationChallengeAnswered',
+      rule: 'languages',
+    }
+  );
+}
+
+/** Loans of exhibits to whom the panel hears, step by step. */
+const OF_LOAN: ReadonlyMap<string, Fact> = new Map([
+  ['asked', { event: 'LoanAsked', rule: 'I-42' }],
+  ['lent', { event: 'ExhibitLent', rule: 'I-42' }],
+  ['ended', { event: 'LoanEnded', rule: 'I-42' }],
+]);
+
+const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
+  ['third-party-admitted', { event: 'ThirdPartyAdmitted', rule: 'S7' }],
+  ['experts-proposed', { event: 'ExpertsProposed', rule: 'S7' }],
+  ['expert-disclosed', { event: 'ExpertDisclosed', rule: 'S7' }],
+  ['expert-taken', { event: 'ExpertTaken', rule: 'S7' }],
+  ['interim-meeting-requested', { event: 'InterimMeetingRequested', rule: 'S8' }],
+  ['interim-meeting-set', { event: 'InterimMeetingSet', rule: 'S8' }],
+]);
+
+const ofPanel = (event: PublicEvent): Fact | undefined =>
+  OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
+
+/** Of obligations: what one side says of them. What becomes of them by itself or by both is told of with its clocks. */
+const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([
+  ['held-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
+  ['held-not-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
+  ['non-performance', { event: 'NonPerformanceNoticed', rule: 'S13' }],
+]);
+
+function ofReferral(event: PublicEvent): Fact | undefined {
+  if (told(event, referral.ExitNoticeGivenSchema)) return { event: 'ExitNoticeGiven', rule: 'I-53' };
+  if (told(event, referral.DossierTransmittedSchema)) return { event: 'DossierTransmitted', rule: 'I-48' };
+  if (told(event, referral.ForumEventNotedSchema)) return { event: 'ForumEventNoted', rule: 'S12' };
+  return OF_OBLIGATION.get(told(event, referral.ObligationNotedSchema)?.status ?? '');
+}
+
+/** Tiers whose readers both parties are: what is told at another is served on nobody from here. */
+const OF_BOTH_PARTIES: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
+
+/**
+ * The notice of what another context told: of each clock that it moved, of each document that it serves, and of what
+ * else the other party must know.
+ */
+export function noticeOfMessage(event: PublicEvent): Notice | undefined {
+  if (!OF_BOTH_PARTIES.includes(event.tier)) return undefined;
+  return noticeOfClocks(event) ?? noticeOfDocument(event) ?? noticeOfFact(event);
+}
+
+/** True of what is told of an agreement of the register: its subject is no case, and both sides are parties to it. */
+export const isOfRegister = (event: PublicEvent): boolean =>
+  told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
+
+function noticeOfClocks(event: PublicEvent): Notice | undefined {
+  const ofPanel = told(event, panelReview.ClocksMovedSchema);
+  const moved = ofPanel ?? told(event, evidence.ClocksMovedSchema) ?? told(event, referral.ClocksMovedSchema);
+  if (!moved) return undefined;
+  const of = {
+    context: producerOf(event),
+    event: moved.event,
+    eventId: event.id,
+    at: parseInstant(moved.at) ?? event.time,
+    rule: moved.rule,
+  };
+  const awaits = ofPanel && ofPanel.personId !== '' ? (ofPanel.personId as PersonId) : null;
+  return {
+    ...noticeOf(of),
+    starts: moved.opens.map((deadline) => readDeadline(deadline) as RunningDeadline),
+    ends: moved.closes,
+    awaits,
+  };
+}
+
+function noticeOfDocument(event: PublicEvent): Notice | undefined {
+  const document = documentOf(event);
+  if (!document) return undefined;
+  const of = {
+    context: producerOf(event),
+    event: event.type.slice(event.type.lastIndexOf('.') + 1),
+    eventId: event.id,
+    at: event.time,
+    rule: RULE_OF[document.kind],
+  };
+  return { ...noticeOf(of), document };
+}
+
+function noticeOfFact(event: PublicEvent): Notice | undefined {
+  const fact = factOfNotice(event);
+  return fact && noticeOf({ context: producerOf(event), ...fact, eventId: event.id, at: event.time });
+}
+
+/** The rule under which a document of each kind is served. */
+const RULE_OF: Readonly<Record<ServedDocument['kind'], string>> = {
+  grievance: 'S3',
+  reply: 'S4',
+  'interim-text': 'S8',
+  'interim-comment': 'S8',
+  'review-material': 'I-15',
+  'notice-of-delay': 'S7',
+  findings: 'S9',
+  exhibit: 'I-15',
+  'public-version': 'I-15',
+  translation: 'languages',
+  dossier: 'S12',
+  'settlement-text': 'S10',
+  settlement: 'I-47',
+  letter: 'addressing',
+  summary: 'addressing',
+};
+
+function documentOf(event: PublicEvent): ServedDocument | undefined {
+  const exhibit = told(event, evidence.ExhibitAcceptedSchema);
+  if (exhibit) return { kind: 'exhibit', reference: exhibit.exhibitNumber, digest: exhibit.digest as Sha256 };
+  const version = told(event, evidence.PublicVersionFiledSchema);
+  if (version) return { kind: 'public-version', reference: version.exhibitNumber, digest: version.digest as Sha256 };
+  const translation = told(event, evidence.TranslationFiledSchema);
+  if (translation)
+    return {
+      kind: 'translation',
+      reference: `${translation.exhibitNumber}/${String(translation.n)}`,
+      digest: translation.digest as Sha256,
+    };
+  const interim = told(event, panelReview.InterimServedSchema);
+  if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
+  const comment = told(event, panelReview.InterimCommentedSchema);
+  if (comment) return { kind: 'interim-comment', reference: comment.party, digest: sha256(event.data) };
+  const material = told(event, panelReview.MaterialServedSchema);
+  if (material) return { kind: 'review-material', reference: material.materialId, digest: sha256(event.data) };
+  const delay = told(event, panelReview.DelayNotifiedSchema);
+  if (delay) return { kind: 'notice-of-delay', reference: delay.stage, digest: sha256(event.data) };
+  const findings = told(event, panelReview.FindingsIssuedSchema);
+  if (findings) return { kind: 'findings', reference: 'findings', digest: digestOr(findings.digest, event) };
+  const dossier = told(event, referral.DossierIssuedSchema);
+  if (dossier) return { kind: 'dossier', reference: dossier.forum, digest: dossier.digest as Sha256 };
+  const tabled = told(event, referral.SettlementTextTabledSchema);
+  if (tabled) return { kind: 'settlement-text', reference: String(tabled.n), digest: tabled.digest as Sha256 };
+  const settlement = told(event, referral.SettlementSignedSchema);
+  if (settlement) return { kind: 'settlement', reference: 'settlement', digest: settlement.digest as Sha256 };
+  return undefined;
+}
+
+/** Findings that were told without a digest are the message that told them. */
+const digestOr = (digest: string, event: PublicEvent): Sha256 =>
+  digest === '' ? sha256(event.data) : (digest as Sha256);
+
+const noticeOf = (of: NoticeOf): Notice => ({
+  noticeId: derivedUuid('notice', of.eventId),
+  of,
+  words: wordsOf(of),
+  document: null,
+  starts: [],
+  ends: [],
+  awaits: null,
+});

@@ -1,0 +1,38 @@
+import { EnumField, InstantField, PageRequest, TextsField, UuidField, type AuthoredText } from '@parley/http';
+
+export const INBOX_STATES = ['unretrieved'] as const;
+
+/** The query of an inbox. */
+export class InboxRequest extends PageRequest {
+  @EnumField({
+    meaning: 'Only notices that your side has not retrieved.',
+    example: 'unretrieved',
+    values: INBOX_STATES,
+    optional: true,
+  })
+  readonly state?: (typeof INBOX_STATES)[number];
+
+  @UuidField({ meaning: 'Only notices of this case.', example: '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11', optional: true })
+  readonly case?: string;
+}
+
+export class ServeAgainRequest {
+  @TextsField({
+    meaning: 'Why it is served again. The first service stands, and every clock runs from it (I-59).',
+    example: [{ lang: 'en', text: 'The desk asks for another copy.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
+  readonly reason: readonly AuthoredText[];
+}
+
+export class ReconciliationRequest {
+  @InstantField({ meaning: 'First instant of the range.', example: '2025-02-01T00:00:00Z' })
+  readonly from: string;
+
+  @InstantField({
+    meaning: 'First instant behind the range; 366 days after `from` at most.',
+    example: '2025-03-01T00:00:00Z',
+  })
+  readonly to: string;
+}

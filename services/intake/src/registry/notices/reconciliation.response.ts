@@ -1,0 +1,202 @@
+import type { PersonCaller } from '@parley/access';
+import type { EventStore } from '@parley/event-store';
+import { limitOf, openPosition, sealPosition, Shown, type CursorCodec, type PageShown } from '@parley/http';
+import type { CaseId, PartyCode } from '@parley/kernel';
+import type { ReadModel } from '@parley/projections';
+import type { InboxRequest } from './notices.request';
+import { showEntry, type NoticeShown } from './notices.response';
+import { DOCUMENT_KINDS } from './notices.rules';
+import type { Inboxes, InboxPlace } from './served-notice.table';
+
+export class ReconciledDocumentShown {
+  @Shown({ meaning: 'What it is.', values: DOCUMENT_KINDS })
+  readonly kind: string;
+
+  @Shown({
+    meaning: 'Number of the exhibit or the receipt, or the word for what there is one of.',
+    example: 'USA-1',
+    kind: 'word',
+  })
+  readonly reference: string;
+
+  @Shown({ meaning: 'SHA-256 of what was served.', kind: 'digest' })
+  readonly digest: string;
+}
+
+export class ReconciledServiceShown {
+  @Shown({ meaning: 'Id of the notice.', format: 'uuid' })
+  readonly notice: string;
+
+  @Shown({ meaning: 'Case to which it belongs.', format: 'uuid' })
+  readonly case: string;
+
+  @Shown({ meaning: 'Type of what it tells of.', example: 'CaseRegistered', kind: 'word' })
+  readonly event: string;
+
+  @Shown({ meaning: 'Instant in law of what it tells of (UTC).', format: 'date-time' })
+  readonly eventAt: string;
+
+  @Shown({ meaning: 'Rule under which it happened.', kind: 'rule' })
+  readonly rule: string;
+
+  @Shown({ meaning: 'The document that was served with it.', type: () => ReconciledDocumentShown, nullable: true })
+  readonly document: ReconciledDocumentShown | null;
+
+  @Shown({ meaning: 'SHA-256 of the canonical notice.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When it was sent (UTC).', format: 'date-time' })
+  readonly sentAt: string;
+
+  @Shown({ meaning: 'When it was delivered (UTC).', format: 'date-time' })
+  readonly deliveredAt: string;
+
+  @Shown({
+    meaning: 'When the 24 hours ended in which it had not been delivered (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly notDeliveredAt: string | null;
+
+  @Shown({ meaning: 'When your side retrieved it (UTC).', format: 'date-time', nullable: true })
+  readonly retrievedAt: string | null;
+
+  @Shown({
+    meaning: 'When it became a fact that it had not been retrieved in time (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly notRetrievedAt: string | null;
+
+  @Shown({
+    meaning: 'When it was served again (UTC).',
+    list: true,
+    schema: { items: { type: 'string', format: 'date-time' } },
+    example: [],
+  })
+  readonly againAt: readonly string[];
+}
+
+export class ReconciliationStatementShown {
+  @Shown({ meaning: 'Side on which all of this was served.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'First instant of the range (UTC).', format: 'date-time' })
+  readonly from: string;
+
+  @Shown({ meaning: 'First instant behind the range (UTC).', format: 'date-time' })
+  readonly to: string;
+
+  @Shown({ meaning: 'How many notices were sent in the range.', example: 12 })
+  readonly count: number;
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON (RFC 8785) of `services`.', kind: 'digest' })
+  readonly digest: string;
+}
+
+export class ReconciliationShown {
+  @Shown({ meaning: 'What the registry signs.', type: () => ReconciliationStatementShown })
+  readonly statement: ReconciliationStatementShown;
+
+  @Shown({
+    meaning: 'Compact JWS (EdDSA) by the registry over the canonical statement; the keys stand at /v1/keys.',
+    kind: 'jws',
+  })
+  readonly jws: string;
+
+  @Shown({
+    meaning: 'Every notice that was sent to your side in the range, the first one first.',
+    type: () => ReconciledServiceShown,
+    list: true,
+  })
+  readonly services: readonly ReconciledServiceShown[];
+}
+
+export class VerificationShown {
+  @Shown({ meaning: 'The code.', example: 'K7QF-0D3M-A1ZC-9TRW', max: 19 })
+  readonly code: string;
+
+  @Shown({ meaning: 'Docket number; `null` before registration.', kind: 'docketNumber', nullable: true })
+  readonly docketNumber: string | null;
+
+  @Shown({
+    meaning: 'Kind of the document that was served; `null` for a notice without one.',
+    values: DOCUMENT_KINDS,
+    nullable: true,
+  })
+  readonly document: string | null;
+
+  @Shown({
+    meaning: 'Its number, or the word for what there is one of.',
+    example: 'USA-1',
+    kind: 'word',
+    nullable: true,
+  })
+  readonly reference: string | null;
+
+  @Shown({
+    meaning: 'SHA-256 of the document, or of the notice where there is none: what you hold must have it.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Party on whom it was served.', kind: 'party' })
+  readonly servedOn: string;
+
+  @Shown({ meaning: 'Instant of service (UTC).', format: 'date-time' })
+  readonly servedAt: string;
+}
+
+const SCOPE = 'inbox';
+/** How long an inbox waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+/** The inbox of a party, page by page. */
+export class InboxList {
+  constructor(
+    private readonly inboxes: Inboxes,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  async page(caller: PersonCaller, request: InboxRequest): Promise<PageShown<NoticeShown>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from = request.cursor === undefined ? undefined : (this.cursors.open(SCOPE, request.cursor) as InboxPlace);
+    const found = await this.inboxes.page({
+      party: partyOf(caller),
+      unretrieved: request.state === 'unretrieved',
+      limit: limit + 1,
+      ...(request.case === undefined ? {} : { caseId: request.case as CaseId }),
+      ...(from ? { from } : {}),
+    });
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1)?.own : undefined;
+    return {
+      items: shown.map(showEntry),
+      next: last
+        ? this.cursors.seal(SCOPE, { sentAt: last.sentAt.toISOString(), noticeId: last.noticeId } satisfies InboxPlace)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+}
+
+/** Whose inbox a caller reads. No party has an empty code, so who belongs to none finds nothing (I-43). */
+export const partyOf = ({ party }: PersonCaller): PartyCode => party ?? ('' as PartyCode);
+
+/**
+ * Waits until the inboxes show everything that was recorded before: what is signed of them must not lag behind the
+ * record.
+ */
+export class UpToDateInboxes {
+  constructor(private readonly runner: Pick<ReadModel, 'idle'>) {}
+
+  now(): Promise<void> {
+    return this.runner.idle();
+  }
+}

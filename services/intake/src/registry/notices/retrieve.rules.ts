@@ -1,0 +1,189 @@
+import { accept, refuse, type Decider, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { currentRuleSet, type Clocks, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { noteServiceCalendar } from '../calendars/note-calendar.rules';
+import { noteServiceOutage } from '../outages/note-outage.rules';
+import {
+  serviceRefusals,
+  type ExpireServiceDeadline,
+  type RetrieveNotice,
+  type ServeNotice,
+  type ServeNoticeAgain,
+  type ServiceCommand,
+} from './notices.rules';
+import {
+  evolveService,
+  nothingServed,
+  recipientsOf,
+  type NoticeInService,
+  type NoticeRetrieved,
+  type NoticeServed,
+  type NoticeServedAgain,
+  type NoticesNotRetrieved,
+  type ServiceEvent,
+  type ServiceState,
+} from './service.rules';
+
+/**
+ * An officer of a desk takes a notice. It can be taken at any time, also after “not retrieved” is on record: that
+ * stands, and no clock depends on either. At the very end of the time the record of that comes first.
+ */
+function retrieveNotice(
+  { noticeId, by, party, receivedAt }: RetrieveNotice,
+  state: ServiceState,
+): Decision<NoticeRetrieved> {
+  const found = state.notices[noticeId];
+  const service = party === null ? undefined : found?.services[party];
+  if (!found || party === null || !service) return refuse(serviceRefusals.unknownNotice);
+  if (service.retrievedAt !== null) return refuse(serviceRefusals.alreadyRetrieved);
+  const due = state.running[found.retrieval];
+  if (due && receivedAt >= due.dueAt) return refuse(serviceRefusals.retrievalPending);
+  return accept({
+    type: 'NoticeRetrieved',
+    occurredAt: receivedAt,
+    rule: 'I-58',
+    tier: 'PARTIES',
+    data: {
+      noticeId,
+      party,
+      by,
+      digest: found.digest,
+      opens: [],
+      closes: due && isLast(noticeId, party, found.retrieval, state) ? [due.id] : [],
+    },
+  });
+}
+
+/**
+ * 5 joint business days, and somebody has not taken what was served: one fact of record for all that is due at the same
+ * instant, by itself; it stops no clock (I-58). A deadline that no longer runs changes nothing (I-18).
+ */
+function retrievalByDefault({ deadlineId }: ExpireServiceDeadline, state: ServiceState): Decision<NoticesNotRetrieved> {
+  const dueAt = state.running[deadlineId]?.dueAt;
+  if (dueAt === undefined) return accept();
+  const closes = Object.values(state.running).flatMap((other) => (other.dueAt === dueAt ? [other.id] : []));
+  const waiting = Object.entries(state.notices).flatMap(([noticeId, found]) =>
+    closes.includes(found.retrieval) ? notRetrievedBy(found).map((party) => ({ noticeId, party })) : [],
+  );
+  const parties = [...new Set(waiting.map(({ party }) => party))].toSorted();
+  const by = parties.map((party) => ({
+    party,
+    notices: waiting.flatMap((each) => (each.party === party ? [each.noticeId] : [])),
+  }));
+  return accept({
+    type: 'NoticesNotRetrieved',
+    occurredAt: dueAt,
+    rule: 'I-58',
+    tier: 'PARTIES',
+    data: { by, opens: [], closes },
+  });
+}
+
+/** Whether nobody waits in a clock for anything but this notice to this party. */
+const isLast = (noticeId: string, party: PartyCode, clock: string, { notices }: ServiceState): boolean =>
+  Object.entries(notices).every(
+    ([id, found]) =>
+      found.retrieval !== clock || notRetrievedBy(found).every((other) => id === noticeId && other === party),
+  );
+
+const notRetrievedBy = (found: NoticeInService): readonly PartyCode[] =>
+  recipientsOf(found).filter((party) => found.services[party]?.retrievedAt === null);
+
+/** Served again more often than this, a notice is a nuisance and no proof of more. */
+export const MOST_SERVED_AGAIN = 20;
+
+/**
+ * Serves a notice on all its recipients at one instant (I-06); a notice that was served already is not served twice by
+ * itself. It is delivered by being recorded, so the time to retrieve it starts; where that comes later than 24 hours
+ * after it was sent, the same event says that it was not delivered by then (I-58).
+ */
+function serveNotice(
+  { notice, digest, to, ruleSetVersion, at, now }: ServeNotice,
+  state: ServiceState,
+  clocks: Clocks,
+): Decision<NoticeServed> {
+  if (state.notices[notice.noticeId] || to.length === 0) return accept();
+  const { dueAt: latest } = clocks.start('delivery', { event: 'NoticeSent', at });
+  const counted = clocks.start('retrieval', { event: 'NoticeServed', at: now }, `retrieval:${notice.noticeId}`);
+  const running = sameTime(counted, state);
+  return accept({
+    type: 'NoticeServed',
+    occurredAt: at,
+    rule: notice.starts.length + notice.ends.length > 0 ? 'I-06' : 'I-58',
+    tier: 'PARTIES',
+    data: {
+      notice,
+      digest,
+      to: to.toSorted(),
+      ruleSetVersion,
+      deliveredAt: laterOf(at, now),
+      notDeliveredAt: now > latest ? latest : null,
+      retrieval: (running ?? counted).id,
+      opens: running ? [] : [counted],
+      closes: [],
+    },
+  });
+}
+
+/**
+ * The clock that runs from the same day under the same rules, and so ends with this one whatever is announced: all that
+ * was served on one day is to be retrieved in one time.
+ */
+const sameTime = ({ ruleSet, trigger, dueAt }: RunningDeadline, { running }: ServiceState) =>
+  Object.values(running).find(
+    (other) => other.ruleSet === ruleSet && other.trigger.date === trigger.date && other.dueAt === dueAt,
+  );
+
+/** Nothing is delivered before it was sent, whatever two machines' clocks say. */
+const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+
+/** The registry serves a notice once more. It starts no clock and moves none, of service neither (I-59). */
+function serveNoticeAgain(
+  { noticeId, by, receivedAt, reason }: ServeNoticeAgain,
+  state: ServiceState,
+): Decision<NoticeServedAgain> {
+  const found = state.notices[noticeId];
+  if (!found) return refuse(serviceRefusals.unknownNotice);
+  const to = recipientsOf(found);
+  if (to.some((party) => (found.services[party]?.againAt.length ?? 0) >= MOST_SERVED_AGAIN))
+    return refuse(serviceRefusals.servedTooOften);
+  return accept({
+    type: 'NoticeServedAgain',
+    occurredAt: receivedAt,
+    rule: 'I-59',
+    tier: 'PARTIES',
+    data: { noticeId, to, by, reason, opens: [], closes: [] },
+  });
+}
+
+/**
+ * The register of service of a case: what was served on whom, delivered and retrieved, and what was not.
+ * @param clocksOf the clocks of a version of the rule set
+ */
+export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, ServiceState, ServiceEvent> {
+  return {
+    initial: nothingServed,
+    evolve: evolveService,
+    pinned: (state) => state.ruleSetVersion ?? undefined,
+    decide(command, state): Decision<ServiceEvent> {
+      // A notice is served under the version that its case has by then; what comes of it is of that version too. Before
+      // the first nothing runs.
+      const clocks: Clocks = clocksOf(
+        command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version),
+      );
+      switch (command.type) {
+        case 'ServeNotice':
+          return serveNotice(command, state, clocks);
+        case 'ServeNoticeAgain':
+          return serveNoticeAgain(command, state);
+        case 'RetrieveNotice':
+          return retrieveNotice(command, state);
+        case 'NoteServiceOutage':
+          return noteServiceOutage(command, state, clocks);
+        case 'NoteServiceCalendar':
+          return noteServiceCalendar(command, state, clocks);
+        case 'ExpireServiceDeadline':
+          return retrievalByDefault(command, state);
+      }
+    },
+  };
+}

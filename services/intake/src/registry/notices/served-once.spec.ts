@@ -1,0 +1,102 @@
+import { commandIdOf, domainEventOf, InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
+import type { CommandId, Instant, PartyCode } from '@parley/kernel';
+import { currentRuleSet } from '@parley/procedure';
+import { CaseDesk, caseStream, docketStream, serviceStream } from '../../case/case-desk';
+import { DocketRegister } from '../../case/registration/docket-register';
+import { callsForRegistration, registrationProcess } from '../../case/registration/registration.reaction';
+import { ServiceDesk } from './service-desk';
+import { servingProcess } from './notices.reaction';
+import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
+import type { ServiceEvent } from './service.rules';
+
+/** An append that is done, and a worker that dies before it hears of it. */
+class Crash extends Error {}
+
+describe('a double click makes no second docket entry, and a worker that timed out serves no notice twice', () => {
+  const filing = registered.slice(0, 2);
+  let store: InMemoryEventStore;
+  let crashes: number;
+  const clock = { now: (): Instant => at('2025-02-06T09:00:00Z') };
+
+  beforeEach(() => {
+    store = new InMemoryEventStore({ clock });
+    const append = store.append.bind(store);
+    crashes = 0;
+    // Every other append of a process is done and its answer lost.
+    store.append = async (...args) => {
+      const result = await append(...args);
+      if (crashes > 0 && crashes-- % 2 === 0) throw new Crash();
+      return result;
+    };
+  });
+
+  /** As a process does it: again under the same id, until it comes through. */
+  const untilDone = async (work: () => Promise<void>): Promise<void> => {
+    for (;;) {
+      try {
+        await work();
+        return;
+      } catch (failure) {
+        if (!(failure instanceof Crash)) throw failure;
+      }
+    }
+  };
+
+  it('wherever the worker is killed between filing and serving, and however often the click is repeated', async () => {
+    const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+    const services = new ServiceDesk(store, desk, clocksOf, clock);
+    for (const [index, command] of [...filing, ...filing].entries()) {
+      const commandId = `click-${String(index % filing.length)}` as CommandId;
+      await desk.act(caseId, command, {
+        commandId,
+        cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
+        actor: { kind: 'system', process: 'spec' },
+        ruleSetVersion: currentRuleSet.version,
+      });
+    }
+    crashes = 1_000;
+    const [register, serve] = [
+      registrationProcess(new DocketRegister(store), desk, clocksOf),
+      servingProcess(services),
+    ];
+    const events = (): Promise<readonly RecordedEvent[]> => store.read(caseStream(caseId));
+    for (const event of (await events()).filter(callsForRegistration))
+      for (let time = 0; time < 2; time++) await untilDone(() => register(event));
+    for (const event of await events())
+      for (let time = 0; time < 2; time++) await untilDone(() => serve(event, commandIdOf('serving', event.eventId)));
+
+    expect((await events()).map(({ type }) => type)).toEqual([
+      'GrievanceFiled',
+      'GrievanceFoundComplete',
+      'CaseRegistered',
+      'GrievanceServed',
+    ]);
+    expect(await store.read(docketStream('CN' as PartyCode, 2025))).toHaveLength(1);
+    const served = (await store.read(serviceStream(caseId))).map((event) => domainEventOf(event) as ServiceEvent);
+    const notices = served.flatMap((event) => (event.type === 'NoticeServed' ? [event.data.notice.of.event] : []));
+    expect(notices).toEqual([...new Set(notices)]);
+    expect(notices).toEqual(expect.arrayContaining(['GrievanceFiled', 'CaseRegistered', 'GrievanceServed']));
+    expect(crashes).toBeLessThan(1_000);
+  });
+
+  it('records two events for a filing, and reads nothing to serve its notice', async () => {
+    const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+    const [filed] = filing;
+    if (!filed) throw new Error('nothing is filed');
+    const commandId = 'click' as CommandId;
+    await desk.act(caseId, filed, {
+      commandId,
+      cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: currentRuleSet.version,
+    });
+    const [event, ...more] = await store.read(caseStream(caseId));
+    if (!event) throw new Error('nothing was filed');
+    const read = jest.spyOn(store, 'read');
+    const serve = servingProcess(new ServiceDesk(store, desk, clocksOf, clock));
+    await serve(event, commandIdOf('serving', event.eventId));
+    expect([more, read.mock.calls]).toEqual([[], []]);
+    await serve(event, commandIdOf('serving', event.eventId));
+    expect((await store.read(serviceStream(caseId))).map(({ type }) => type)).toEqual(['NoticeServed']);
+  });
+});

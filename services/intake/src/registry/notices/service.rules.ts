@@ -1,0 +1,194 @@
+import type { DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import { runningAfter, type RunningDeadline } from '@parley/procedure';
+import type { Notice } from './notices.rules';
+
+interface MovesServiceClocks {
+  readonly opens: readonly RunningDeadline[];
+  readonly closes: readonly string[];
+}
+
+/**
+ * A notice to all its recipients in one event, hence at one recorded instant (I-06). It stands in the inbox of each of
+ * them by being recorded (I-58).
+ */
+export type NoticeServed = DomainEvent<
+  'NoticeServed',
+  MovesServiceClocks & {
+    readonly notice: Notice;
+    readonly digest: Sha256;
+    readonly to: readonly PartyCode[];
+    readonly ruleSetVersion: string;
+    /** When it came to stand in the inboxes; it was sent when what it tells of was recorded. */
+    readonly deliveredAt: Instant;
+    /** The end of the 24 hours in which it was not there yet; `null` where it was (I-58). */
+    readonly notDeliveredAt: Instant | null;
+    /** Id of the clock in which it is to be retrieved; it may run already, for another notice of the same day. */
+    readonly retrieval: string;
+  }
+>;
+
+/** The same notice once more. No clock starts again: it runs from the first valid service (I-59). */
+export type NoticeServedAgain = DomainEvent<
+  'NoticeServedAgain',
+  MovesServiceClocks & {
+    readonly noticeId: string;
+    readonly to: readonly PartyCode[];
+    readonly by: PersonId;
+    readonly reason: readonly Text[];
+  }
+>;
+
+export type NoticeRetrieved = DomainEvent<
+  'NoticeRetrieved',
+  MovesServiceClocks & {
+    readonly noticeId: string;
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly digest: Sha256;
+  }
+>;
+
+/** What one side did not retrieve by its day. */
+export interface NotRetrieved {
+  readonly party: PartyCode;
+  /** Ids of the notices, in the order in which they were served. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * By itself, 5 joint business days after they were delivered, once for all that ends at one instant; it stops no clock
+ * (I-58).
+ */
+export type NoticesNotRetrieved = DomainEvent<
+  'NoticesNotRetrieved',
+  MovesServiceClocks & { readonly by: readonly NotRetrieved[] }
+>;
+
+/** Times of service that ended in an outage end later (I-61). */
+export type ServiceTimesMoved = DomainEvent<
+  'ServiceTimesMoved',
+  MovesServiceClocks & { readonly from: Instant; readonly to: Instant }
+>;
+
+/** Times of service that depend on a calendar that was announced, counted anew on it (I-21). */
+export type ServiceTimesRecounted = DomainEvent<
+  'ServiceTimesRecounted',
+  MovesServiceClocks & { readonly version: string }
+>;
+
+export type ServiceEvent =
+  ServiceTimesMoved | ServiceTimesRecounted | NoticeServed | NoticeServedAgain | NoticeRetrieved | NoticesNotRetrieved;
+
+/**
+ * The service of one notice on one party: each step with its instant, and the absence of a step as a fact of its own
+ * (I-58).
+ */
+export interface Service {
+  readonly sentAt: Instant;
+  readonly deliveredAt: Instant;
+  readonly retrievedAt: Instant | null;
+  readonly retrievedBy: PersonId | null;
+  readonly notDeliveredAt: Instant | null;
+  readonly notRetrievedAt: Instant | null;
+  /** When it was served again; this moved nothing (I-59). */
+  readonly againAt: readonly Instant[];
+}
+
+export interface NoticeInService {
+  readonly notice: Notice;
+  readonly digest: Sha256;
+  /** Id of the clock in which it is to be retrieved. */
+  readonly retrieval: string;
+  /** By party. */
+  readonly services: Readonly<Record<PartyCode, Service>>;
+}
+
+/** The register of service of one case. */
+export interface ServiceState {
+  /** `null` before the first notice. */
+  readonly ruleSetVersion: string | null;
+  readonly notices: Readonly<Record<string, NoticeInService>>;
+  readonly running: Readonly<Record<string, RunningDeadline>>;
+}
+
+export const nothingServed: ServiceState = { ruleSetVersion: null, notices: {}, running: {} };
+
+/** Parties on whom a notice was served, in the order of their codes. */
+export const recipientsOf = ({ services }: NoticeInService): readonly PartyCode[] =>
+  (Object.keys(services) as PartyCode[]).toSorted();
+
+/** What an event means for the register. Total: an event that does not fit, or is not known, leaves it as it is. */
+export function evolveService(state: ServiceState, event: ServiceEvent): ServiceState {
+  const moved = { ...state, running: runningAfter(state.running, event.data) };
+  switch (event.type) {
+    case 'NoticeServed': {
+      const { notice, digest, to, ruleSetVersion, deliveredAt, notDeliveredAt, retrieval } = event.data;
+      const services = Object.fromEntries(
+        to.map((party) => [party, { ...unretrieved, sentAt: event.occurredAt, deliveredAt, notDeliveredAt }]),
+      ) as NoticeInService['services'];
+      return {
+        ...moved,
+        ruleSetVersion,
+        notices: { ...state.notices, [notice.noticeId]: { notice, digest, retrieval, services } },
+      };
+    }
+    case 'ServiceTimesMoved':
+    case 'ServiceTimesRecounted':
+      return moved;
+    case 'NoticeServedAgain':
+      return onService(moved, event.data.noticeId, event.data.to, (service) => ({
+        ...service,
+        againAt: [...service.againAt, event.occurredAt],
+      }));
+    case 'NoticeRetrieved': {
+      const { noticeId, party, by } = event.data;
+      return onService(moved, noticeId, [party], (service) => ({
+        ...service,
+        retrievedAt: event.occurredAt,
+        retrievedBy: by,
+      }));
+    }
+    case 'NoticesNotRetrieved':
+      return event.data.by.reduce(
+        (state, { party, notices }) =>
+          notices.reduce(
+            (each, noticeId) =>
+              onService(each, noticeId, [party], (service) => ({ ...service, notRetrievedAt: event.occurredAt })),
+            state,
+          ),
+        moved,
+      );
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: ServiceState): ServiceState => state;
+
+const unretrieved: Omit<Service, 'sentAt' | 'deliveredAt' | 'notDeliveredAt'> = {
+  retrievedAt: null,
+  retrievedBy: null,
+  notRetrievedAt: null,
+  againAt: [],
+};
+
+function onService(
+  state: ServiceState,
+  noticeId: string,
+  parties: readonly PartyCode[],
+  change: (service: Service) => Service,
+): ServiceState {
+  const found = state.notices[noticeId];
+  if (!found) return state;
+  const changed = parties.flatMap((party) => {
+    const service = found.services[party];
+    return service ? [[party, change(service)] as const] : [];
+  });
+  return {
+    ...state,
+    notices: {
+      ...state.notices,
+      [noticeId]: { ...found, services: { ...found.services, ...Object.fromEntries(changed) } },
+    },
+  };
+}

@@ -1,0 +1,229 @@
+import {
+  accept,
+  millisOf,
+  plusMillis,
+  refuse,
+  type Bilingual,
+  type Decider,
+  type Decision,
+  type Instant,
+  type PartyCode,
+} from '@parley/kernel';
+import { endsInOutage, type Clocks, type Outage } from '@parley/procedure';
+import type { FiledCase } from '../../case/case-commands.rules';
+import { commonRefusals, isCounted, type RunningDeadline } from '../../case/common-refusals.rules';
+import type { NoteServiceOutage } from '../notices/notices.rules';
+import type { ServiceState, ServiceTimesMoved } from '../notices/service.rules';
+import { outageRefusals } from './outage-refusals.rules';
+import type {
+  DeclareByHeartbeat,
+  DeclaredBy,
+  NoteOutage,
+  OutageDeclared,
+  OutageNoted,
+  OutageProposed,
+  OutageRegister,
+  OutageRegisterCommand,
+  OutageRegisterEvent,
+  ProposeOutage,
+  RegisteredOutage,
+  SignOutage,
+} from './outages.rules';
+
+/**
+ * Moves what ended in an outage to the end of the next joint business day after it (I-61); a case in which nothing did
+ * records nothing.
+ */
+export function noteOutage(
+  { outageId, from, to, declaredBy, elsewhere, at }: NoteOutage,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<OutageNoted> {
+  const outage = { from, to };
+  const reason = REASONS[declaredBy];
+  const opens = Object.values(state.running).flatMap(
+    (deadline) => moved(deadline, outage, { at, reason }, clocks) ?? [],
+  );
+  if (opens.length === 0 && !elsewhere) return accept();
+  return accept({
+    type: 'OutageNoted',
+    occurredAt: at,
+    rule: 'I-61',
+    tier: isPublic(state) ? 'PUBLIC' : 'PARTIES',
+    data: { outageId, from, to, declaredBy, reason, opens, closes: [] },
+  });
+}
+
+/** A case that has a docket number is public. */
+const isPublic = (state: FiledCase): boolean => 'registration' in state;
+
+function moved(
+  deadline: RunningDeadline,
+  outage: Outage,
+  made: Parameters<Clocks['moveByOutage']>[2],
+  clocks: Clocks,
+): RunningDeadline | undefined {
+  if (isCounted(deadline)) return clocks.moveByOutage(deadline, outage, made);
+  if (!endsInOutage(deadline.dueAt, outage)) return undefined;
+  const { dueAt, arithmetic } = clocks.endAfterOutage(deadline, outage);
+  return { ...deadline, dueAt, arithmetic };
+}
+
+const REASONS: Readonly<Record<DeclaredBy, Bilingual>> = {
+  heartbeat: {
+    en: 'Outage of the secretariat’s system, declared by its own heartbeat.',
+    'zh-Hans': '秘书处系统中断，由系统自身的运行记录宣告。',
+  },
+  coheads: {
+    en: 'Outage of the secretariat’s system, declared by both co-heads.',
+    'zh-Hans': '秘书处系统中断，由两名共同负责人宣告。',
+  },
+};
+
+const REASON = { en: 'Declared outage of the secretariat’s system.', 'zh-Hans': '已宣告的秘书处系统中断。' };
+
+/**
+ * Times of delivery and retrieval that ended in an outage end later, as every other (I-61): no party failed to take
+ * what it could not reach.
+ */
+export function noteServiceOutage(
+  { from, to, at }: NoteServiceOutage,
+  state: ServiceState,
+  clocks: Clocks,
+): Decision<ServiceTimesMoved> {
+  const opens = Object.values(state.running).flatMap(
+    (deadline) => clocks.moveByOutage(deadline, { from, to }, { at, reason: REASON }) ?? [],
+  );
+  if (opens.length === 0) return accept();
+  return accept({
+    type: 'ServiceTimesMoved',
+    occurredAt: at,
+    rule: 'I-61',
+    tier: 'PARTIES',
+    data: { from, to, opens, closes: [] },
+  });
+}
+
+/** Proposals of one side that wait for the other's signature; one that waited for longer than this counts no more. */
+const MOST_OPEN = 20;
+const WAITING_MS = 90 * 24 * 60 * 60 * 1_000;
+const LONGEST_MS = 31 * 24 * 60 * 60 * 1_000;
+
+/** The register of outages: declared by the heartbeat alone, or by both co-heads over the same digest. */
+export const outageRegisterDecider: Decider<OutageRegisterCommand, OutageRegister, OutageRegisterEvent> = {
+  initial: {},
+  decide(command, register): Decision<OutageRegisterEvent> {
+    switch (command.type) {
+      case 'DeclareByHeartbeat':
+        return declareByHeartbeat(command, register);
+      case 'ProposeOutage':
+        return proposeOutage(command, register);
+      case 'SignOutage':
+        return signOutage(command, register);
+    }
+  },
+  evolve: evolveRegister,
+};
+
+function declareByHeartbeat(
+  { outageId, from, to, at }: DeclareByHeartbeat,
+  register: OutageRegister,
+): Decision<OutageDeclared> {
+  if (register[outageId]?.declaredAt) return accept();
+  return accept({
+    type: 'OutageDeclared',
+    occurredAt: at,
+    rule: 'I-61',
+    tier: 'PUBLIC',
+    data: { outageId, from, to, declaredBy: 'heartbeat', signedBy: [] },
+  });
+}
+
+function proposeOutage(
+  { outageId, from, to, reason, digest, by, party, receivedAt }: ProposeOutage,
+  register: OutageRegister,
+): Decision<OutageProposed> {
+  if (to <= from || to > receivedAt) return refuse(outageRefusals.outageInverted, '/to');
+  if (millisOf(to) - millisOf(from) > LONGEST_MS) return refuse(outageRefusals.outageTooLong, '/to');
+  // Each side may propose the same times in its own words: what one side proposed bars the other from nothing.
+  const same = ofTimes(register, { from, to });
+  if (same.some(({ declaredAt }) => declaredAt !== null)) return refuse(outageRefusals.outageDeclared);
+  if (same.some(({ signedBy }) => signedBy.some((signature) => signature.party === party)))
+    return refuse(outageRefusals.signedBySide);
+  if (waitingOf(register, party, receivedAt) >= MOST_OPEN) return refuse(outageRefusals.tooManyOutages);
+  return accept({
+    type: 'OutageProposed',
+    occurredAt: receivedAt,
+    rule: 'I-61',
+    tier: 'PUBLIC',
+    data: { outageId, from, to, reason, digest, by, party },
+  });
+}
+
+function signOutage(
+  { outageId, digest, by, party, receivedAt }: SignOutage,
+  register: OutageRegister,
+): Decision<OutageDeclared> {
+  const outage = register[outageId];
+  if (!outage) return refuse(outageRefusals.unknownOutage);
+  if (ofTimes(register, outage).some(({ declaredAt }) => declaredAt !== null))
+    return refuse(outageRefusals.outageDeclared);
+  if (outage.digest !== digest) return refuse(outageRefusals.outageDigest, '/digest');
+  if (outage.signedBy.some((signature) => signature.party === party)) return refuse(outageRefusals.signedBySide);
+  if (outage.signedBy.some((signature) => signature.by === by)) return refuse(commonRefusals.signsForBoth);
+  const { from, to } = outage;
+  return accept({
+    type: 'OutageDeclared',
+    occurredAt: receivedAt,
+    rule: 'I-61',
+    tier: 'PUBLIC',
+    data: { outageId, from, to, declaredBy: 'coheads', signedBy: [...outage.signedBy, { party, by }] },
+  });
+}
+
+/** Everything in the register that lasted from the same instant to the same: one of them is declared, and no more. */
+const ofTimes = (
+  register: OutageRegister,
+  { from, to }: Pick<RegisteredOutage, 'from' | 'to'>,
+): readonly RegisteredOutage[] => Object.values(register).filter((outage) => outage.from === from && outage.to === to);
+
+const waitingOf = (register: OutageRegister, party: PartyCode, at: Instant): number =>
+  Object.values(register).filter(
+    ({ declaredAt, proposedAt, signedBy }) =>
+      declaredAt === null &&
+      proposedAt !== null &&
+      proposedAt > plusMillis(at, -WAITING_MS) &&
+      signedBy.some((signature) => signature.party === party),
+  ).length;
+
+/** Total: an event that is not known leaves the register as it is. */
+function evolveRegister(register: OutageRegister, event: OutageRegisterEvent): OutageRegister {
+  switch (event.type) {
+    case 'OutageProposed': {
+      const { outageId, from, to, reason, digest, by, party } = event.data;
+      return {
+        ...register,
+        [outageId]: {
+          outageId,
+          from,
+          to,
+          proposedAt: event.occurredAt,
+          reason,
+          digest,
+          signedBy: [{ party, by }],
+          declaredBy: null,
+          declaredAt: null,
+        },
+      };
+    }
+    case 'OutageDeclared': {
+      const { outageId, from, to, declaredBy, signedBy } = event.data;
+      const before = register[outageId] ?? { outageId, from, to, proposedAt: null, reason: [], digest: null };
+      return { ...register, [outageId]: { ...before, signedBy, declaredBy, declaredAt: event.occurredAt } };
+    }
+    default:
+      return unknownEvent(event, register);
+  }
+}
+
+const unknownEvent = (_event: never, register: OutageRegister): OutageRegister => register;

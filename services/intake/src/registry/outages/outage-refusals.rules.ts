@@ -1,0 +1,154 @@
+import { accept, refuse, type Decision, type Instant, type RefusalReason, type Tier } from '@parley/kernel';
+import {
+  actorRefusals,
+  enterLate,
+  entryOf,
+  entryRefusals,
+  fallbackRefusals,
+  type Clocks,
+  type SetAside,
+} from '@parley/procedure';
+import { expireDeadline, type CaseState, type FiledCase } from '../../case/case-commands.rules';
+import type { CaseEvent } from '../../case/case-events.rules';
+import { evolve } from '../../case/case-state.rules';
+import { commonRefusals } from '../../case/common-refusals.rules';
+import { callsOf, isParty, type CallAnswered } from '../../case/consultations/consultations.rules';
+import type { Call } from '../../case/consultations/time-of-call.rules';
+import type { DefaultSetAside, EnterFallbackCallAnswer } from './outages.rules';
+
+/** Why an act about an outage is refused. */
+export const outageRefusals = {
+  ...fallbackRefusals,
+  ...entryRefusals,
+  entersOwnAct: actorRefusals.entersOwnAct,
+  outageInverted: {
+    code: 'outage-ends-before-it-begins',
+    rule: 'I-61',
+    status: 422,
+    en: 'An outage ends after it begins, and before it is declared.',
+    'zh-Hans': '系统中断的终点须晚于起点，且早于宣告时刻。',
+  },
+  outageTooLong: {
+    code: 'outage-too-long',
+    rule: 'I-61',
+    status: 422,
+    en: 'An outage of more than 31 days is declared in several.',
+    'zh-Hans': '超过 31 日的系统中断须分次宣告。',
+  },
+  unknownOutage: {
+    code: 'outage-not-found',
+    rule: 'I-61',
+    status: 404,
+    en: 'No such outage was proposed.',
+    'zh-Hans': '没有提出过该系统中断。',
+  },
+  outageDigest: {
+    code: 'outage-digest-differs',
+    rule: 'I-04',
+    status: 422,
+    en: 'The signature names another digest than that of the outage proposed; read it again and sign what it shows.',
+    'zh-Hans': '签署所载摘要值与所提系统中断不符；请重新查阅后签署。',
+  },
+  signedBySide: {
+    code: 'outage-signed-by-your-side',
+    rule: 'I-04',
+    en: 'Your side’s co-head has signed an outage of these times; it needs the other side’s.',
+    'zh-Hans': '贵方共同负责人已签署该时段的系统中断；尚需另一方共同负责人签署。',
+  },
+  outageDeclared: {
+    code: 'outage-declared-already',
+    rule: 'I-61',
+    en: 'An outage of these times is declared already.',
+    'zh-Hans': '该时段的系统中断已宣告。',
+  },
+  tooManyOutages: {
+    code: 'too-many-outages',
+    rule: 'I-61',
+    en:
+      '20 outages that your side proposed in the last 90 days wait for the other side’s signature; no more ' +
+      'are taken until some are signed or older.',
+    'zh-Hans': '贵方最近九十日内所提系统中断已有二十项尚待另一方签署；须待其中若干项获签署或逾九十日后方可再提。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/** What silence has brought about, and the case that it leaves. */
+export interface Defaults {
+  readonly events: readonly CaseEvent[];
+  readonly state: CaseState;
+}
+
+/**
+ * The defaults of all deadlines that had run out by an instant, in order of expiry, each on what the one before it
+ * left. Who fires them may come later than what another context decided at that instant, and then they would be lost
+ * (I-18). The long-stop is no default of a stage and has its own order with what a panel issued.
+ */
+export function defaultsUntil(instant: Instant, state: CaseState, clocks: Clocks): Defaults {
+  if (state.status === 'unfiled') return { events: [], state };
+  const [first] = Object.values(state.running)
+    .filter(({ clock, dueAt }) => clock !== 'long-stop' && dueAt <= instant)
+    .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
+  if (!first) return { events: [], state };
+  const decision = expireDeadline({ type: 'ExpireDeadline', deadlineId: first.id }, state, clocks);
+  if (decision.kind === 'refused' || decision.events.length === 0) return { events: [], state };
+  const rest = defaultsUntil(instant, decision.events.reduce(evolve, state), clocks);
+  return { events: [...decision.events, ...rest.events], state: rest.state };
+}
+
+/** What a default brought about is set aside, for those who know of the default. */
+export const defaultSetAside = (said: SetAside, cameAt: Instant, tier: Tier): DefaultSetAside => ({
+  type: 'DefaultSetAside',
+  occurredAt: cameAt,
+  rule: 'I-19',
+  tier,
+  data: { ...said, opens: [], closes: [] },
+});
+
+interface CallTime {
+  readonly id: string;
+  readonly dueAt: Instant;
+  readonly trigger: { readonly instant: Instant };
+}
+
+/** Of the request that holds it. */
+const PART = '/callAnswer';
+
+/**
+ * I-19: that a call was taken is proved only later. It was not unanswered then, though consultations have gone on or
+ * ended since.
+ */
+export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase): Decision<CaseEvent> {
+  const { act, cameAt } = command;
+  if (state.status !== 'registered')
+    return refuse(state.status === 'ended' ? commonRefusals.screeningEnded : commonRefusals.notInConsultations);
+  if (!isParty(state, act.party)) return refuse(commonRefusals.notAParty, `${PART}/party`);
+  const entry = entryOf(command, 'call-answer', PART);
+  if ('kind' in entry) return entry;
+  const call = callsOf(state).find(({ id }) => id === act.callId);
+  if (!call) return refuse(commonRefusals.unknownCall);
+  if (act.party === call.namedBy) return refuse(commonRefusals.ownCall);
+  const due = state.running[call.id]?.dueAt;
+  const times = { ids: [call.id], running: due === undefined ? {} : timeOf(call, due), lapsed: unansweredTime(call) };
+  return enterLate<FiledCase, CallTime, CaseEvent>(entry, times, state, {
+    undo: () => state,
+    decide: () => accept(answered(call, command)),
+    setAside: (said) => [defaultSetAside(said, cameAt, 'PUBLIC')],
+  });
+}
+
+const timeOf = ({ id, offeredAt, moves }: Call, dueAt: Instant): Readonly<Record<string, CallTime>> => ({
+  [id]: { id, dueAt, trigger: { instant: moves.at(-1)?.at ?? offeredAt } },
+});
+
+const unansweredTime = (call: Call): Readonly<Record<string, CallTime>> =>
+  call.outcome !== 'open' && call.outcome.kind === 'unanswered' ? timeOf(call, call.outcome.at) : {};
+
+const answered = (
+  { id, offeredBy, proposedFor, level }: Call,
+  { act: { by }, cameAt }: EnterFallbackCallAnswer,
+): CallAnswered => ({
+  type: 'CallAnswered',
+  occurredAt: cameAt,
+  rule: 'S5',
+  tier: 'PUBLIC',
+  data: { callId: id, offeredBy, proposedFor, level, by, opens: [], closes: [id] },
+});

@@ -1,0 +1,82 @@
+import type { Instant } from '@parley/kernel';
+import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
+import { createTestDatabase, type TestDatabase } from '@parley/testing';
+import { DataSource } from 'typeorm';
+import { IntakeAgenda1738542100100 } from '../agenda/agenda.table';
+import { OutageWatch } from './outage-watch';
+
+const GAP_MS = 30 * 60_000;
+
+describe('the heartbeat of the system', () => {
+  let server: TestDatabase;
+  let database: DataSource;
+  let gaps: (readonly [Instant, Instant])[];
+  let now: Instant;
+  let refuse: boolean;
+  const watch = () =>
+    new OutageWatch({
+      dataSource: database,
+      clock: { now: () => now },
+      gapMs: () => GAP_MS,
+      gap: (from, to) => {
+        if (refuse) return Promise.reject(new Error('the store is away'));
+        gaps.push([from, to]);
+        return Promise.resolve();
+      },
+      onFailure: () => undefined,
+    });
+  /** The system is away for so long, by the clock of the database. */
+  const away = (minutes: number) =>
+    database.query(`UPDATE intake.heartbeat SET beaten_at = clock_timestamp() - $1 * interval '1 minute'`, [minutes]);
+
+  beforeAll(async () => {
+    server = await createTestDatabase();
+    const migrations = [...bookkeepingMigrations('intake'), rebuildMigration('intake', []), IntakeAgenda1738542100100];
+    database = await new DataSource({ type: 'postgres', url: server.url, schema: 'intake', migrations }).initialize();
+    await database.query('CREATE SCHEMA intake');
+    await database.runMigrations();
+  });
+  beforeEach(async () => {
+    [gaps, refuse, now] = [[], false, '2025-02-21T15:00:00.000Z' as Instant];
+    await database.query('DELETE FROM intake.heartbeat');
+    await watch().beat();
+  });
+  afterAll(async () => {
+    await database.destroy();
+    await server.drop();
+  });
+
+  it('finds a silence of more than 30 minutes, from its last beat to the next, and once (I-61)', async () => {
+    await away(31);
+    now = '2025-02-21T17:30:00.000Z' as Instant;
+    await Promise.all([watch().beat(), watch().beat()]);
+    expect(gaps).toEqual([['2025-02-21T15:00:00.000Z', '2025-02-21T17:30:00.000Z']]);
+  });
+
+  it('finds none in a shorter silence, or where a demonstration clock was moved while it beat', async () => {
+    await away(29);
+    now = '2025-06-21T15:00:00.000Z' as Instant;
+    await watch().beat();
+    expect(gaps).toEqual([]);
+  });
+
+  it('does not beat before the gap is on record, so that it is found again', async () => {
+    await away(31);
+    now = '2025-02-21T17:30:00.000Z' as Instant;
+    refuse = true;
+    const failing = watch();
+    await expect(failing.beat()).rejects.toThrow('the store is away');
+    expect(failing.hasBeaten).toBe(false);
+    refuse = false;
+    await watch().beat();
+    expect(gaps).toEqual([['2025-02-21T15:00:00.000Z', '2025-02-21T17:30:00.000Z']]);
+  });
+
+  it('says from the first beat on that it knows', async () => {
+    const starting = watch();
+    starting.start();
+    await starting.idle();
+    expect(starting.hasBeaten).toBe(true);
+    await starting.stop();
+  });
+});

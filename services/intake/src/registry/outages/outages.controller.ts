@@ -1,0 +1,170 @@
+import { Body, Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
+import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
+import { Public } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  limitOf,
+  ProblemError,
+  Received,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { OutageDesk, outageDigest, proposedOutageIdOf } from './outage-watch';
+import type { OutageRegister, RegisteredOutage } from './outages.rules';
+import { refusals } from '../../case/refusals.rules';
+import { outageRefusals } from './outage-refusals.rules';
+import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
+import { textsOf } from '../../case/filing/filing.http';
+import { signersNamed } from '../../case/case-list.http';
+import { OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
+import { OutageShown, OutagesShown } from './outages.response';
+
+const SCOPE = 'outages';
+const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
+
+const latestFirst = (one: RegisteredOutage, other: RegisteredOutage): number => {
+  const [first, second] = [`${one.from} ${one.outageId}`, `${other.from} ${other.outageId}`];
+  return first > second ? -1 : 1;
+};
+
+/** Outages of the secretariat's system: public, whoever declared them. */
+@ApiTags('Outages')
+@Controller('v1/outages')
+export class OutagesController {
+  constructor(
+    @Inject(OutageDesk) private readonly desk: OutageDesk,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({
+    summary: 'See the outages of the system',
+    description:
+      'Those that its own heartbeat declared, and those that co-heads proposed or declared. A declared ' +
+      'one moves each deadline that ended in it.',
+  })
+  @ApiOkResponse({ type: OutagesShown })
+  async outages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
+    const all = Object.values(await this.desk.register()).toSorted(latestFirst);
+    const last = page.cursor === undefined ? undefined : this.cursors.open(SCOPE, page.cursor);
+    const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
+    const shown = all.slice(from, from + limitOf(page));
+    const end = from + shown.length < all.length ? shown.at(-1)?.outageId : undefined;
+    return {
+      items: shown.map((outage) => show(outage, caller)),
+      next: end === undefined ? null : this.cursors.seal(SCOPE, end),
+    };
+  }
+
+  @Act({
+    post: '',
+    status: 201,
+    ...DECLARING,
+    refuses: [
+      outageRefusals.outageInverted,
+      outageRefusals.outageTooLong,
+      outageRefusals.signedBySide,
+      outageRefusals.outageDeclared,
+      outageRefusals.tooManyOutages,
+      accessRefusals.notYourSide,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Propose to declare an outage',
+    description:
+      'By a co-head, whose signature it counts as. It is declared when the other side’s co-head has ' +
+      'signed the same digest (I-04).',
+  })
+  @ApiCreatedResponse({ type: OutageShown })
+  async propose(@Body() body: ProposeOutageRequest, @Received() received: ReceivedAct): Promise<Answer<OutageShown>> {
+    const { act, context, party } = this.admit(received);
+    const [from, to, reason] = [
+      parseInstant(body.from) ?? act.receivedAt,
+      parseInstant(body.to) ?? act.receivedAt,
+      textsOf(body.reason),
+    ];
+    const outageId = proposedOutageIdOf(party, from, to);
+    const command = {
+      type: 'ProposeOutage',
+      ...act,
+      party,
+      outageId,
+      from,
+      to,
+      reason,
+      digest: outageDigest(from, to, reason),
+    } as const;
+    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId, received.caller), {
+      location: () => `/v1/outages#${outageId}`,
+    });
+  }
+
+  @Act({
+    post: ':outageId/signatures',
+    ...DECLARING,
+    refuses: [
+      outageRefusals.unknownOutage,
+      outageRefusals.outageDeclared,
+      outageRefusals.outageDigest,
+      outageRefusals.signedBySide,
+      refusals.signsForBoth,
+      accessRefusals.notYourSide,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Sign an outage that the other side’s co-head proposed',
+    description:
+      'Both signatures declare it: every deadline that ended in it ends with the next joint business day after it.',
+  })
+  @ApiOkResponse({ type: OutageShown })
+  async sign(
+    @UuidParam('outageId') outageId: string,
+    @Body() { digest }: SignOutageRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<OutageShown>> {
+    const { act, context, party } = this.admit(received);
+    const outcome = await this.desk.act(
+      { type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 },
+      context,
+    );
+    return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
+  }
+
+  /** A co-head signs for a side. @throws ProblemError 403 */
+  private admit(received: ReceivedAct): AdmittedAct & { readonly party: PartyCode } {
+    const may = mayActOutsideCases(DECLARING, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const admitted = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const { party } = admitted.act;
+    if (party === null) throw ProblemError.refused(refuse(accessRefusals.notYourSide));
+    return { ...admitted, party };
+  }
+}
+
+function shownOf(register: OutageRegister, outageId: string, reader: Caller): OutageShown {
+  const outage = register[outageId];
+  if (!outage) throw new TypeError(`outage ${outageId} was recorded and is not there`);
+  return show(outage, reader);
+}
+
+const show = (
+  { outageId, from, to, reason, digest, signedBy, declaredBy, declaredAt }: RegisteredOutage,
+  reader: Caller,
+): OutageShown => ({
+  id: outageId,
+  from,
+  to,
+  reason: [...reason],
+  digest,
+  signedBy: signersNamed(signedBy, reader),
+  declaredBy,
+  declaredAt,
+});

@@ -1,0 +1,41 @@
+import { commandIdOf, domainEventOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, Instant } from '@parley/kernel';
+import type { OutageDeclared } from './outages.rules';
+import type { CaseDesk } from '../../case/case-desk';
+import type { ServiceDesk } from '../notices/service-desk';
+
+/** The cases in which a limit ended in an outage, and whether one of another context than the intake did. */
+export type CasesInOutage = (
+  from: Instant,
+  to: Instant,
+) => Promise<readonly { readonly caseId: CaseId; readonly elsewhere: boolean }[]>;
+
+export const callsForNoting = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'OutageDeclared';
+
+/** Has every case that an outage concerns note it, with its register of service; each moves what is its own. */
+export const noteOutagesProcess =
+  (cases: CaseDesk, services: ServiceDesk, casesInOutage: CasesInOutage) =>
+  async (event: RecordedEvent): Promise<void> => {
+    if (!callsForNoting(event)) return;
+    const { outageId, from, to, declaredBy } = (domainEventOf(event) as OutageDeclared).data;
+    const cause = { kind: 'event', id: event.eventId } as const;
+    const at = event.occurredAt;
+    for (const { caseId, elsewhere } of await casesInOutage(from, to)) {
+      const [commandId, ofService] = [
+        commandIdOf('outage', outageId, caseId),
+        commandIdOf('outage-of-service', outageId, caseId),
+      ];
+      await cases.proceed(
+        caseId,
+        { type: 'NoteOutage', outageId, from, to, declaredBy, elsewhere, at },
+        'outages',
+        cause,
+        commandId,
+      );
+      await services.proceed(
+        caseId,
+        { type: 'NoteServiceOutage', from, to, at },
+        { process: 'outages', cause, commandId: ofService },
+      );
+    }
+  };

@@ -1,0 +1,182 @@
+import type { Bilingual, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { FallbackEntry, LateEntry, SetAside } from '@parley/procedure';
+import type { AnswerAmendment } from '../../case/amendments/amendments.rules';
+import type { Act, CaseState, CureDeficiency, FiledCase } from '../../case/case-commands.rules';
+import { fileOf, type MovesClocks } from '../../case/case-events.rules';
+import type { SignProposal } from '../../case/consent/consent.rules';
+import type { AnswerCall } from '../../case/consultations/consultations.rules';
+import type { Reply } from '../../case/reply/reply.rules';
+import type { AnswerSummary } from '../../case/summaries/summaries.rules';
+
+/** An outage as it stands in the register. */
+export interface RegisteredOutage {
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** When a co-head proposed it; `null` for what the heartbeat declared. */
+  readonly proposedAt: Instant | null;
+  /** Of a proposal; empty for what the heartbeat declared. */
+  readonly reason: readonly Text[];
+  /** What co-heads sign; `null` for what the heartbeat declared. */
+  readonly digest: Sha256 | null;
+  readonly signedBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
+  readonly declaredBy: DeclaredBy | null;
+  readonly declaredAt: Instant | null;
+}
+
+/** Every outage of the installation, proposed or declared, by its id. */
+export type OutageRegister = Readonly<Record<string, RegisteredOutage>>;
+
+/** The heartbeat was silent for longer than the rule set allows, and a limit ended in it. */
+export interface DeclareByHeartbeat {
+  readonly type: 'DeclareByHeartbeat';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly at: Instant;
+}
+export type ProposeOutage = Act & {
+  readonly type: 'ProposeOutage';
+  readonly party: PartyCode;
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason: readonly Text[];
+  readonly digest: Sha256;
+};
+export type SignOutage = Act & {
+  readonly type: 'SignOutage';
+  readonly party: PartyCode;
+  readonly outageId: string;
+  readonly digest: Sha256;
+};
+
+export type OutageRegisterCommand = DeclareByHeartbeat | ProposeOutage | SignOutage;
+
+/** An outage was declared, and this case has deadlines that may have ended in it. */
+export interface NoteOutage {
+  readonly type: 'NoteOutage';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly declaredBy: DeclaredBy;
+  /** True when a limit of another context ended in it in this case; that context moves it when it hears of the note. */
+  readonly elsewhere: boolean;
+  readonly at: Instant;
+}
+
+/** The registry enters the respondent’s reply. */
+export type EnterFallbackReply = Omit<LateEntry<Act>, 'act'> & {
+  readonly type: 'EnterFallbackReply';
+  readonly reply: Reply;
+  /** Who signed it for the respondent; left out where what came names nobody. */
+  readonly from?: PersonId;
+};
+
+/** The registry enters what a party said to a call. */
+export type EnterFallbackCallAnswer = LateEntry<AnswerCall> & { readonly type: 'EnterFallbackCallAnswer' };
+
+/** The registry enters a cure of the filing. */
+export type EnterFallbackCure = LateEntry<CureDeficiency> & { readonly type: 'EnterFallbackCure' };
+
+/** The registry enters an answer to a request for a non-confidential summary. */
+export type EnterFallbackSummary = LateEntry<AnswerSummary> & { readonly type: 'EnterFallbackSummary' };
+
+/** The registry enters an answer to the claims of an amendment. */
+export type EnterFallbackAmendmentReply = LateEntry<AnswerAmendment> & { readonly type: 'EnterFallbackAmendmentReply' };
+
+/** The registry enters the second signature of a proposal; whose it takes, the proposal says. */
+export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & {
+  readonly type: 'EnterFallbackSignature';
+};
+
+export type OutagesCommand =
+  | NoteOutage
+  | EnterFallbackReply
+  | EnterFallbackCallAnswer
+  | EnterFallbackCure
+  | EnterFallbackSummary
+  | EnterFallbackAmendmentReply
+  | EnterFallbackSignature;
+
+/**
+ * A co-head holds that the system was away and signs for it; it is declared when the other side's has signed the same
+ * (I-04).
+ */
+export type OutageProposed = DomainEvent<
+  'OutageProposed',
+  {
+    readonly outageId: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly reason: readonly Text[];
+    readonly digest: Sha256;
+    readonly by: PersonId;
+    readonly party: PartyCode;
+  }
+>;
+
+/** From here on each case moves what ended in it (I-61). */
+export type OutageDeclared = DomainEvent<
+  'OutageDeclared',
+  {
+    readonly outageId: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly declaredBy: DeclaredBy;
+    readonly signedBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
+  }
+>;
+
+export type OutageRegisterEvent = OutageProposed | OutageDeclared;
+
+/** Who declared an outage: the system by its own heartbeat, or both co-heads. */
+export type DeclaredBy = 'heartbeat' | 'coheads';
+
+/** An outage as a case has it: each of its deadlines that ended in it ends later, the same for both sides (I-61). */
+export type OutageNoted = DomainEvent<
+  'OutageNoted',
+  MovesClocks & {
+    readonly outageId: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly declaredBy: DeclaredBy;
+    readonly reason: Bilingual;
+  }
+>;
+
+/**
+ * What came by another channel while the system was away: entered by the registry with its true instant of receipt, and
+ * it says so (I-61).
+ */
+export type FallbackEntryMade = DomainEvent<
+  'FallbackEntryMade',
+  MovesClocks &
+    Omit<FallbackEntry, 'party'> & {
+      /** Absent in entries of the first days, which are of the respondent’s reply. */ readonly party?: PartyCode;
+      readonly setsAside: boolean;
+    }
+>;
+
+/**
+ * A reply that came in time was entered after its lapse: the lapse is set aside by what proves it, and later steps
+ * stand (I-19). Older ones say nothing of the clock.
+ */
+export type ReplyLapseSetAside = DomainEvent<
+  'ReplyLapseSetAside',
+  MovesClocks & Pick<SetAside, 'becauseOf'> & Partial<SetAside> & { readonly reply: Reply; readonly by: PersonId }
+>;
+
+/**
+ * Another act that had come in time was entered once its default was on record, which is set aside by it; later steps
+ * stand (I-19).
+ */
+export type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;
+
+export type OutagesEvent = OutageNoted | FallbackEntryMade | ReplyLapseSetAside | DefaultSetAside;
+
+/** A case that was closed for want of a cure, as it stood before; what its defects were stands in the notice. */
+export const openToCure = (state: FiledCase): Extract<CaseState, { status: 'deficient' }> | undefined =>
+  state.status === 'ended' && !state.registration
+    ? { ...fileOf(state), running: {}, status: 'deficient', defects: [] }
+    : undefined;

@@ -1,0 +1,210 @@
+import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import { coHeadsAct, latestOf, type Clocks } from '@parley/procedure';
+import {
+  whenWhole,
+  type ChallengeDecided,
+  type ChallengeDecisionSigned,
+  type ChallengeMade,
+  type ChallengeTimeEnded,
+} from '../composition/composition-events.rules';
+import { compositionRefusals } from '../composition/composition-refusals.rules';
+import { occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
+import { evolveOpened } from '../panel/common-refusals.rules';
+import type { ChallengeMember, SignChallengeDecision } from '../panel/panel-commands.rules';
+import {
+  coHeadOf,
+  deskOf,
+  isPast,
+  isRefused,
+  runs,
+  screeningOver,
+  type OpenedPanel,
+  type OpenedPanelEvent,
+  type PanelEvent,
+} from '../panel/panel-state.rules';
+import { seatClockId } from '../time/time.rules';
+import { verdictDigest, type Challenge, type ChallengeOutcome } from './challenges.rules';
+
+/** A co-head signs a verdict; it takes effect when the other has signed the same one (I-04). */
+export function signChallengeDecision(
+  command: SignChallengeDecision,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  const { by, receivedAt, challengeId, verdict, digest, jws } = command;
+  const challenge = state.challenges.find(({ id }) => id === challengeId);
+  if (challenge?.member === by) return refuse(compositionRefusals.challengedDecides);
+  const party = coHeadOf(state, command);
+  if (isRefused(party)) return party;
+  if (!challenge) return refuse(compositionRefusals.unknownChallenge);
+  if (challenge.signatures.some(({ coHead, party: signed }) => coHead === by && signed !== party))
+    return refuse(compositionRefusals.signsForBoth);
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  const seat = state.seats.find(({ id }) => id === challenge.seat);
+  const clock = seat && seatClockId('challenge-decision', state.parties[seat.side], seat.number);
+  if (challenge.outcome || !clock || !runs(state, clock) || seatOf(state, challenge.member) !== seat)
+    return refuse(compositionRefusals.challengeDecided);
+  if (isPast(state, clock, receivedAt)) return refuse(compositionRefusals.decisionLate);
+  if (challenge.signatures.some((signature) => signature.party === party))
+    return refuse(compositionRefusals.alreadySigned);
+  if (digest !== verdictDigest(state.caseId, challenge, verdict))
+    return refuse(compositionRefusals.digestDiffers, '/digest');
+  const signed: ChallengeDecisionSigned = {
+    type: 'ChallengeDecisionSigned',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: { challengeId, by, party, verdict, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
+  };
+  const after = evolveOpened(state, signed);
+  return accept<PanelEvent>(
+    signed,
+    ...verdictBySignatures(after, challengeId, seat, latestOf([...challenge.signatures, command]), clocks),
+  );
+}
+
+/** Split or silent co-heads: the member stays, and the challenge stays on record. */
+export function challengeByDefault(
+  state: OpenedPanel,
+  seat: Seat,
+  expiry: Instant,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  const occupant = occupantOf(seat)?.personId;
+  const challenge = state.challenges.find(({ member, outcome }) => member === occupant && outcome === null);
+  if (!challenge) return [];
+  const signed = challenge.signatures.map(({ party }) => party);
+  const missing = [state.parties.complainant, state.parties.respondent].filter((party) => !signed.includes(party));
+  return decided(state, seat, challenge, { verdict: 'not-upheld', by: 'default', at: expiry, missing }, clocks);
+}
+
+function verdictBySignatures(
+  state: OpenedPanel,
+  challengeId: string,
+  seat: Seat,
+  at: Instant,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  const challenge = state.challenges.find(({ id }) => id === challengeId);
+  const due = state.running[seatClockId('challenge-decision', state.parties[seat.side], seat.number)];
+  if (!challenge || !due) return [];
+  const { complainant, respondent } = state.parties;
+  for (const verdict of ['upheld', 'not-upheld'] as const) {
+    const act = coHeadsAct(
+      challenge.signatures,
+      [complainant, respondent],
+      verdictDigest(state.caseId, challenge, verdict),
+      due.dueAt,
+      at,
+    );
+    if (act.status === 'in-effect')
+      return decided(state, seat, challenge, { verdict, by: 'both-signatures', at, missing: [] }, clocks);
+  }
+  return [];
+}
+
+function decided(
+  state: OpenedPanel,
+  seat: Seat,
+  { id, member, by }: Challenge,
+  outcome: ChallengeOutcome,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  const party = state.parties[seat.side];
+  const kind = outcome.by === 'default' ? 'expiry' : 'act';
+  const happening = { event: 'ChallengeDecided', at: outcome.at, kind } as const;
+  const mayReplace = state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide;
+  const opens =
+    outcome.verdict === 'upheld'
+      ? [clocks.start('nomination', happening, seatClockId('nomination', party, seat.number))]
+      : mayReplace
+        ? [clocks.start('challenge', happening, seatClockId('replacement', party, seat.number))]
+        : [];
+  const event: ChallengeDecided = {
+    type: 'ChallengeDecided',
+    occurredAt: outcome.at,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: {
+      challengeId: id,
+      seat: seat.id,
+      side: seat.side,
+      party,
+      member,
+      outcome,
+      opens,
+      closes: [seatClockId('challenge-decision', party, seat.number)],
+    },
+  };
+  return [event, ...whenWhole(evolveOpened(state, event), outcome.at, kind, clocks)];
+}
+
+/** A desk challenges a member of the other side, once the member has disclosed. */
+export function challengeMember(command: ChallengeMember, state: OpenedPanel, clocks: Clocks): Decision<ChallengeMade> {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { by, receivedAt, member, grounds } = command;
+  const seat = seatOf(state, member);
+  if (!seat) return refuse(compositionRefusals.unknownMember, '/member');
+  if (seat.side === side) return refuse(compositionRefusals.ownMember);
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  const party = state.parties[seat.side];
+  const id = seatClockId('challenge', party, seat.number);
+  if (!runs(state, id)) return refuse(compositionRefusals.notOpenToChallenge);
+  if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.challengeLate);
+  return accept({
+    type: 'ChallengeMade',
+    occurredAt: receivedAt,
+    rule: 'S6',
+    tier: 'PANEL',
+    data: {
+      challengeId: `challenge:${String(state.challenges.length + 1)}`,
+      seat: seat.id,
+      side: seat.side,
+      party,
+      member,
+      challengedBy: state.parties[side],
+      by,
+      grounds,
+      opens: [
+        clocks.start(
+          'challenge-decision',
+          { event: 'ChallengeMade', at: receivedAt },
+          seatClockId('challenge-decision', party, seat.number),
+        ),
+      ],
+      closes: [id],
+    },
+  });
+}
+
+/** Nobody challenged the member, or used the peremptory replacement, in time: the seat is settled. */
+export function challengeTimeByDefault(
+  state: OpenedPanel,
+  seat: Seat,
+  unused: 'challenge' | 'replacement',
+  expiry: Instant,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  const member = occupantOf(seat);
+  if (!member) return [];
+  const party = state.parties[seat.side];
+  const event: ChallengeTimeEnded = {
+    type: 'ChallengeTimeEnded',
+    occurredAt: expiry,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: {
+      seat: seat.id,
+      side: seat.side,
+      party,
+      member: member.personId,
+      unused,
+      opens: [],
+      closes: [seatClockId(unused, party, seat.number)],
+    },
+  };
+  return [event, ...whenWhole(evolveOpened(state, event), expiry, 'expiry', clocks)];
+}

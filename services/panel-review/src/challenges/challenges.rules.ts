@@ -1,0 +1,112 @@
+import {
+  canonicalJson,
+  sideOf,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Side,
+  type Text,
+} from '@parley/kernel';
+import { sha256Text } from '@parley/procedure';
+import type {
+  ChallengeDecided,
+  ChallengeDecisionSigned,
+  ChallengeMade,
+  MemberReplaced,
+} from '../composition/composition-events.rules';
+import { seatAt, vacated, withCapacity } from '../composition/composition.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+
+export function challenged(state: OpenedPanel, { data, occurredAt }: ChallengeMade): OpenedPanel {
+  const { challengeId: id, seat, member, grounds } = data;
+  const by = sideOf(state.parties, data.challengedBy);
+  const challenge: Challenge = { id, seat, member, by, grounds, madeAt: occurredAt, signatures: [], outcome: null };
+  return seatAt(
+    withCapacity({ ...state, challenges: [...state.challenges, challenge] }, data.by, 'desk'),
+    seat,
+    'challenged',
+  );
+}
+
+export function decisionSigned(
+  state: OpenedPanel,
+  { data, occurredAt: receivedAt }: ChallengeDecisionSigned,
+): OpenedPanel {
+  const { by: coHead, party, verdict, digest, jws } = data;
+  return withCapacity(
+    withChallenge(state, data.challengeId, (challenge) => ({
+      ...challenge,
+      signatures: [
+        ...challenge.signatures,
+        { coHead, party, verdict, digest, ...(jws === undefined ? {} : { jws }), receivedAt },
+      ],
+    })),
+    coHead,
+    'cohead',
+  );
+}
+
+export function decided(state: OpenedPanel, { data }: ChallengeDecided): OpenedPanel {
+  const { challengeId, outcome, seat, opens } = data;
+  const after = withChallenge(state, challengeId, (challenge) => ({ ...challenge, outcome }));
+  if (outcome.verdict === 'upheld') return vacated(after, seat);
+  return seatAt(after, seat, opens.length > 0 ? 'open-to-replacement' : 'settled');
+}
+
+export function replaced(state: OpenedPanel, { data }: MemberReplaced): OpenedPanel {
+  const side = sideOf(state.parties, data.replacedBy);
+  const replacements = { ...state.replacements, [side]: state.replacements[side] + 1 };
+  return vacated(withCapacity({ ...state, replacements }, data.by, 'desk'), data.seat);
+}
+
+const withChallenge = (state: OpenedPanel, id: string, change: (challenge: Challenge) => Challenge): OpenedPanel => ({
+  ...state,
+  challenges: state.challenges.map((challenge) => (challenge.id === id ? change(challenge) : challenge)),
+});
+
+/** What the co-heads can say of a challenge. */
+export type ChallengeVerdict = 'upheld' | 'not-upheld';
+
+export interface ChallengeSignature {
+  readonly coHead: PersonId;
+  readonly party: PartyCode;
+  readonly verdict: ChallengeVerdict;
+  readonly digest: Sha256;
+  /** By the co-head's own key over the digest, where one was given. */
+  readonly jws?: string;
+  readonly receivedAt: Instant;
+}
+
+/**
+ * How a challenge ended. Split or silent, the co-heads leave the member in place, and the challenge stays on record
+ * (S6).
+ */
+export interface ChallengeOutcome {
+  readonly verdict: ChallengeVerdict;
+  readonly by: 'both-signatures' | 'default';
+  readonly at: Instant;
+  /** Parties whose co-head did not sign; only with a default. */
+  readonly missing: readonly PartyCode[];
+}
+
+export interface Challenge {
+  /** Unique in its case: `challenge:1`, `challenge:2` … */
+  readonly id: string;
+  readonly seat: string;
+  readonly member: PersonId;
+  /** The side that challenges, always the other one. */
+  readonly by: Side;
+  readonly grounds: readonly Text[];
+  readonly madeAt: Instant;
+  readonly signatures: readonly ChallengeSignature[];
+  readonly outcome: ChallengeOutcome | null;
+}
+
+/** What both co-heads sign: the SHA-256 of the canonical JSON of case, challenge, member and verdict. */
+export const verdictDigest = (
+  caseId: CaseId,
+  { id, member }: Pick<Challenge, 'id' | 'member'>,
+  verdict: ChallengeVerdict,
+): Sha256 => sha256Text(canonicalJson({ caseId, challenge: id, member, verdict }));

@@ -1,0 +1,222 @@
+import type {
+  CaseId,
+  CaseParties,
+  DomainEvent,
+  Instant,
+  PartyCode,
+  PersonId,
+  Sha256,
+  Side,
+  Text,
+} from '@parley/kernel';
+import { panelFault, type Clocks, type DrawRecord, type MovesClocks, type Track } from '@parley/procedure';
+import type { ChallengeOutcome, ChallengeVerdict } from '../challenges/challenges.rules';
+import { evolveOpened } from '../panel/common-refusals.rules';
+import type { OpenedPanel, OpenedPanelEvent } from '../panel/panel-state.rules';
+import { reviewOpening } from '../review/comments.rules';
+import type { Roster } from '../roster/roster.rules';
+import { findingsClock } from '../tracks/tracks.rules';
+import { convenedMembers, isSettled, seatedMembers } from './draw-seat.rules';
+
+export type PanelOpened = DomainEvent<
+  'PanelOpened',
+  MovesClocks & {
+    readonly caseId: CaseId;
+    readonly parties: CaseParties;
+    readonly registeredAt: Instant;
+    /** How it was registered; an act where an older event says nothing. */
+    readonly registeredBy?: 'act' | 'expiry';
+    /** Standard where an older event says nothing. */
+    readonly track?: Track;
+    readonly ruleSetVersion: string;
+    readonly longStop: Instant;
+    readonly seatsPerSide: number;
+    /** Frozen: what a side does to its roster later changes nothing here. */
+    readonly rosters: Readonly<Record<Side, Roster>>;
+    /** Who of them was on duty; the whole roster where an older event says nothing. */
+    readonly duty?: Readonly<Record<Side, readonly PersonId[]>>;
+    readonly rosterDigests: Readonly<Record<Side, Sha256>>;
+    readonly drawCommitment: Sha256;
+  }
+>;
+
+/**
+ * A panel that could not be had is composed anew, because both parties reopened the screening (I-26): from both rosters
+ * as they stand then, with a new secret for draws, since the former one is laid open. Who was settled keeps the seat.
+ */
+export type RostersFrozenAnew = DomainEvent<
+  'RostersFrozenAnew',
+  MovesClocks & {
+    readonly rosters: Readonly<Record<Side, Roster>>;
+    readonly rosterDigests: Readonly<Record<Side, Sha256>>;
+    readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
+    readonly drawCommitment: Sha256;
+    /** 2 for the first time that it is composed anew. */
+    readonly round: number;
+    readonly seatsPerSide: number;
+    /** Seats that are to be filled. */
+    readonly vacated: readonly string[];
+    /** Who was on one of them, not settled, and is on the panel no more. */
+    readonly removed: readonly { readonly member: PersonId; readonly party: PartyCode }[];
+    /** Where the panel goes on: its findings, once they were under way. */
+    readonly stage: 'composing' | 'deciding';
+  }
+>;
+
+interface OnSeat {
+  readonly seat: string;
+  readonly side: Side;
+  /** Code of the party whose seat it is. */
+  readonly party: PartyCode;
+  readonly member: PersonId;
+}
+
+export type MemberNominated = DomainEvent<
+  'MemberNominated',
+  MovesClocks & OnSeat & { readonly coChair: boolean; readonly by: PersonId }
+>;
+
+/** A seat was filled by lot, because its side named nobody in time or the one named did not disclose in time. */
+export type MemberDrawn = DomainEvent<
+  'MemberDrawn',
+  MovesClocks &
+    OnSeat & {
+      readonly because: 'no-nomination' | 'no-disclosure';
+      /** Who had not disclosed in time and is on the panel no more. */
+      readonly instead: PersonId | null;
+      readonly draw: DrawRecord;
+    }
+>;
+
+export type DisclosureMade = DomainEvent<
+  'DisclosureMade',
+  MovesClocks & OnSeat & { readonly statement: readonly Text[] }
+>;
+
+export type ChallengeMade = DomainEvent<
+  'ChallengeMade',
+  MovesClocks &
+    OnSeat & {
+      readonly challengeId: string;
+      readonly challengedBy: PartyCode;
+      readonly by: PersonId;
+      readonly grounds: readonly Text[];
+    }
+>;
+
+/** Nobody challenged, or nobody used the peremptory replacement, in time. */
+export type ChallengeTimeEnded = DomainEvent<
+  'ChallengeTimeEnded',
+  MovesClocks & OnSeat & { readonly unused: 'challenge' | 'replacement' }
+>;
+
+export type ChallengeDecisionSigned = DomainEvent<
+  'ChallengeDecisionSigned',
+  MovesClocks & {
+    readonly challengeId: string;
+    readonly by: PersonId;
+    readonly party: PartyCode;
+    readonly verdict: ChallengeVerdict;
+    readonly digest: Sha256;
+    readonly jws?: string;
+  }
+>;
+
+export type ChallengeDecided = DomainEvent<
+  'ChallengeDecided',
+  MovesClocks & OnSeat & { readonly challengeId: string; readonly outcome: ChallengeOutcome }
+>;
+
+export type MemberReplaced = DomainEvent<
+  'MemberReplaced',
+  MovesClocks & OnSeat & { readonly replacedBy: PartyCode; readonly by: PersonId }
+>;
+
+export type MemberRecused = DomainEvent<'MemberRecused', MovesClocks & OnSeat & { readonly reason: readonly Text[] }>;
+
+export interface ConvenedMember {
+  readonly member: PersonId;
+  readonly side: Side;
+  readonly party: PartyCode;
+  readonly coChair: boolean;
+  readonly chosenBy: 'nomination' | 'lot';
+}
+
+interface Whole {
+  readonly members: readonly ConvenedMember[];
+  /** Whether an act or an expiry completed the panel, which decides the trigger day of what follows. */
+  readonly by: 'act' | 'expiry';
+}
+
+export type PanelConvened = DomainEvent<'PanelConvened', MovesClocks & Whole>;
+
+/** A panel that had lost a member is whole again (I-02). */
+export type ParityRestored = DomainEvent<'ParityRestored', MovesClocks & Whole>;
+
+/** No eligible name is left for a seat (S6). */
+export type PanelImpossible = DomainEvent<
+  'PanelImpossible',
+  MovesClocks & { readonly seat: string; readonly side: Side; readonly party: PartyCode }
+>;
+
+export type CompositionEvent =
+  | PanelOpened
+  | RostersFrozenAnew
+  | MemberNominated
+  | MemberDrawn
+  | DisclosureMade
+  | ChallengeMade
+  | ChallengeTimeEnded
+  | ChallengeDecisionSigned
+  | ChallengeDecided
+  | MemberReplaced
+  | MemberRecused
+  | PanelConvened
+  | ParityRestored
+  | PanelImpossible;
+
+/**
+ * What follows when the last seat is settled: the panel is convened (I-01, I-03), or parity is restored to it (I-02).
+ * @param by whether an act or an expiry settled the seat
+ */
+export function whenWhole(
+  state: OpenedPanel,
+  at: Instant,
+  by: 'act' | 'expiry',
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  const members = convenedMembers(state);
+  const coChairs = members.filter(({ coChair }) => coChair).map(({ member }) => member);
+  if (!state.seats.every(isSettled) || panelFault(seatedMembers(state), coChairs)) return [];
+  const data = { members, by };
+  const event: PanelConvened | ParityRestored = state.convening
+    ? {
+        type: 'ParityRestored',
+        occurredAt: at,
+        rule: 'I-02',
+        tier: 'PUBLIC',
+        data: { ...data, opens: findingsAnew(state, at, by, clocks), closes: [] },
+      }
+    : {
+        type: 'PanelConvened',
+        occurredAt: at,
+        rule: 'I-01',
+        tier: 'PUBLIC',
+        data: { ...data, opens: urgencyClock(state, at, by, clocks), closes: [] },
+      };
+  return [event, ...reviewOpening(evolveOpened(state, event), clocks)];
+}
+
+/** On the urgent track the panel has a time from its composition to confirm or refuse the urgency. */
+function urgencyClock({ track, urgency }: OpenedPanel, at: Instant, by: 'act' | 'expiry', clocks: Clocks) {
+  return track === 'urgent' && !urgency
+    ? [clocks.start('urgency-confirmation', { event: 'PanelConvened', at, kind: by })]
+    : [];
+}
+
+/** The time for findings that ended while a member was missing starts again when the panel can vote. */
+function findingsAnew(state: OpenedPanel, at: Instant, by: 'act' | 'expiry', clocks: Clocks) {
+  const { stage, running } = state;
+  const awaited = stage.name === 'deciding' && stage.votingEndedAt === null && running['findings'] === undefined;
+  return awaited ? [findingsClock(clocks, state, { event: 'ParityRestored', at, kind: by })] : [];
+}

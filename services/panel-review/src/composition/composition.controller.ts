@@ -1,0 +1,211 @@
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CaseId, PersonId, Sha256 } from '@parley/kernel';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { PanelDesk } from '../panel/panel-desk';
+import { refusals } from '../panel/refusals.rules';
+import { textsOf } from '../panel/show-panel.response';
+import {
+  ChallengeDecisionRequest,
+  ChallengeRequest,
+  DisclosureRequest,
+  NominationRequest,
+  RecusalRequest,
+  ReplacementRequest,
+} from './composition.request';
+import { PanelGate } from '../panel/panel.http';
+import { PanelShown } from '../panel/panel.response';
+import { showOutcome } from '../findings/findings.response';
+
+const OF_A_DESK = { as: ['desk'], rule: 'S6' } as const;
+const over = [
+  refusals.screeningEnded,
+  refusals.screeningSuspended,
+  refusals.longStopPassed,
+  refusals.panelImpossible,
+  refusals.twoCapacities,
+] as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+
+/** S6: how the seats of a panel are filled. */
+@ApiTags('Panel')
+@Controller('v1/cases/:caseId/panel')
+export class CompositionController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Act({
+    post: 'nominations',
+    ...OF_A_DESK,
+    refuses: [
+      refusals.noVacantSeat,
+      refusals.nominationLate,
+      refusals.notOnFrozenRoster,
+      refusals.notEligible,
+      ...over,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Nominate a member',
+    description:
+      'For the first vacant seat of one’s own side, from its frozen roster. A seat for which nobody is ' +
+      'named in time is drawn by lot.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async nominate(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { member, coChair }: NominationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const command = { type: 'NominateMember', ...act, member: member as PersonId, coChair: coChair ?? false } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Act({
+    post: 'disclosures',
+    as: ['panel'],
+    rule: 'I-08',
+    refuses: [refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Make one’s disclosure',
+    description:
+      'By the member nominated or drawn, for this case. It starts the time for a challenge; without it ' +
+      'in time the seat is drawn by lot.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async disclose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { statement }: DisclosureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admitMember(caseId, received);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context),
+      received.caller,
+    );
+  }
+
+  @Act({
+    post: 'challenges',
+    ...OF_A_DESK,
+    refuses: [
+      refusals.unknownMember,
+      refusals.ownMember,
+      refusals.notOpenToChallenge,
+      refusals.challengeLate,
+      ...over,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Challenge a member of the other side',
+    description:
+      'Within the time from the disclosure. Until it is decided the member cannot vote, sign, or read ' +
+      'the deliberation (I-09).',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async challenge(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { member, grounds }: ChallengeRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const command = { type: 'ChallengeMember', ...act, member: member as PersonId, grounds: textsOf(grounds) } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Act({
+    post: 'challenges/:challengeId/decisions',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.unknownChallenge,
+      refusals.challengedDecides,
+      refusals.challengeDecided,
+      refusals.decisionLate,
+      refusals.alreadySigned,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.notACoHead,
+      ...over,
+      ...seen,
+    ],
+  })
+  @ApiParam({ name: 'challengeId', description: 'Id of the challenge within the case.', example: 'challenge:1' })
+  @ApiOperation({
+    summary: 'Sign a decision on a challenge',
+    description:
+      'By a co-head. It takes effect when the other has signed the same digest; split or silent, the member stays.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async decide(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('challengeId') challengeId: string,
+    @Body() { verdict, digest, jws }: ChallengeDecisionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const command = {
+      type: 'SignChallengeDecision',
+      ...act,
+      challengeId,
+      verdict,
+      digest: digest as Sha256,
+      ...(jws === undefined ? {} : { jws }),
+    } as const;
+    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Act({
+    post: 'replacements',
+    ...OF_A_DESK,
+    refuses: [refusals.unknownMember, refusals.ownMember, refusals.notOpenToReplacement, ...over, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Have a member of the other side replaced',
+    description:
+      'Peremptorily, once per side and case: the member whom one’s own challenge did not remove, within ' +
+      'the time that starts with that decision.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async replace(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { member }: ReplacementRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context),
+      received.caller,
+    );
+  }
+
+  @Act({
+    post: 'recusals',
+    as: ['panel'],
+    rule: 'I-02',
+    refuses: [refusals.notOnPanel, refusals.tooLateToLeave, ...over, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Leave the panel',
+    description: 'By a member. The side names another; until that one is seated the panel cannot vote (I-02).',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async recuse(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { reason }: RecusalRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admitMember(caseId, received);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context),
+      received.caller,
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { BooleanField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
+import type { ChallengeVerdict } from '../challenges/challenges.rules';
+import { PERSON_ID } from '../roster/roster.request';
+import { JWS_TAKEN } from '../findings/findings.http';
+
+const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
+
+export class NominationRequest {
+  @TextField({
+    meaning: 'Pseudonym of the nominee, who stands on the side’s roster as it was frozen.',
+    example: 'us-panel-1',
+    max: 100,
+    pattern: PERSON_ID,
+  })
+  readonly member: string;
+
+  @BooleanField({
+    meaning:
+      'Whether the side wishes this member for its co-chair (I-03); the first of its seats when it says so of nobody.',
+    example: true,
+    optional: true,
+  })
+  readonly coChair?: boolean;
+}
+
+export class DisclosureRequest {
+  @TextsField({
+    meaning: 'What the member discloses for this case: interests, ties and earlier work, or that there are none.',
+    example: words('Nothing to disclose.'),
+    max: 20_000,
+    multiline: true,
+  })
+  readonly statement: readonly AuthoredText[];
+}
+
+export class ChallengeRequest {
+  @TextField({
+    meaning: 'Pseudonym of the member challenged, nominated by the other side.',
+    example: 'cn-panel-1',
+    max: 100,
+    pattern: PERSON_ID,
+  })
+  readonly member: string;
+
+  @TextsField({
+    meaning: 'Grounds of the challenge.',
+    example: words('Counsel in the same matter until last year.'),
+    max: 20_000,
+    multiline: true,
+  })
+  readonly grounds: readonly AuthoredText[];
+}
+
+export const VERDICTS = ['upheld', 'not-upheld'] as const;
+
+export class ChallengeDecisionRequest {
+  @EnumField({
+    meaning: '`upheld` removes the member, once both co-heads sign it; split or silent, the member stays.',
+    example: 'not-upheld',
+    values: VERDICTS,
+  })
+  readonly verdict: ChallengeVerdict;
+
+  @Sha256Field({
+    meaning: 'What is signed: `digests` of the challenge for this verdict, as `GET …/panel` shows it.',
+    example: '5e1d6bd7'.repeat(8),
+  })
+  readonly digest: string;
+
+  @TextField(JWS_TAKEN)
+  readonly jws?: string;
+}
+
+export class ReplacementRequest {
+  @TextField({
+    meaning: 'Pseudonym of the member whose challenge was not upheld and who is to be replaced.',
+    example: 'cn-panel-1',
+    max: 100,
+    pattern: PERSON_ID,
+  })
+  readonly member: string;
+}
+
+export class RecusalRequest {
+  @TextsField({ meaning: 'Why the member leaves.', example: words('Illness.'), min: 0, max: 5_000, multiline: true })
+  readonly reason: readonly AuthoredText[];
+}

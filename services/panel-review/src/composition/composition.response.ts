@@ -1,0 +1,181 @@
+import { AuthoredText, Shown } from '@parley/http';
+import { JWS_SHOWN } from '../findings/findings.http';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+import { VERDICTS } from './composition.request';
+
+export class DrawShown {
+  @Shown({ meaning: 'Seat that was drawn.', example: 'respondent-2', kind: 'word' })
+  readonly seat: string;
+
+  @Shown({ meaning: 'SHA-256 of the secret.', kind: 'digest' })
+  readonly commitment: string;
+
+  @Shown({
+    meaning: 'The secret, laid open with the draw: 64 lower-case hexadecimal characters.',
+    example: '0123…',
+    kind: 'word',
+  })
+  readonly secret: string;
+
+  @Shown({ meaning: 'The side’s frozen roster, sorted.', type: () => String, list: true, kind: 'person' })
+  readonly roster: readonly string[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of the sorted roster.', kind: 'digest' })
+  readonly rosterDigest: string;
+
+  @Shown({
+    meaning:
+      'Who could be drawn, sorted: nobody of both rosters, with another capacity in the case, or who ' +
+      'was on this panel before.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
+  readonly eligible: readonly string[];
+
+  @Shown({ meaning: 'Seed of the draw.', kind: 'digest' })
+  readonly seed: string;
+
+  @Shown({ meaning: 'Who was drawn.', example: 'us-panel-3', kind: 'person' })
+  readonly drawn: string;
+}
+
+export class DrawsShown {
+  @Shown({ meaning: 'SHA-256 of the secret, published when the panel was opened.', kind: 'digest' })
+  readonly commitment: string;
+
+  @Shown({ meaning: 'The draws in their order; empty while there was none.', type: () => DrawShown, list: true })
+  readonly draws: readonly DrawShown[];
+}
+
+export const showDraws = ({ drawCommitment: commitment, draws }: OpenedPanel): DrawsShown => ({ commitment, draws });
+
+export const SEAT_STAGES = [
+  'vacant',
+  'awaiting-disclosure',
+  'open-to-challenge',
+  'challenged',
+  'open-to-replacement',
+  'settled',
+] as const;
+
+export class MemberShown {
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly personId: string;
+
+  @Shown({ meaning: 'How the member came to the seat.', values: ['nomination', 'lot'] })
+  readonly chosenBy: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly chosenAt: string;
+
+  @Shown({ meaning: 'Whether the member is a co-chair, once the panel is convened.', example: true })
+  readonly coChair: boolean;
+}
+
+export class MemberDisclosureShown {
+  @Shown({ meaning: 'What was disclosed.', type: () => AuthoredText, list: true })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly madeAt: string;
+}
+
+export class SeatShown {
+  @Shown({ meaning: 'Id of the seat.', example: 'respondent-1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Role of the side whose seat it is.', values: ['complainant', 'respondent'] })
+  readonly side: string;
+
+  @Shown({ meaning: 'Where its filling stands; a member is seated when it is settled.', values: SEAT_STAGES })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Who is on it; `null` while it is vacant.', type: () => MemberShown, nullable: true })
+  readonly member: MemberShown | null;
+
+  @Shown({ meaning: 'The member’s disclosure; `null` before it.', type: () => MemberDisclosureShown, nullable: true })
+  readonly disclosure: MemberDisclosureShown | null;
+}
+
+export class VerdictDigestsShown {
+  @Shown({ meaning: 'SHA-256 that a co-head signs who upholds the challenge.', kind: 'digest' })
+  readonly upheld: string;
+
+  @Shown({ meaning: 'SHA-256 that a co-head signs who does not.', kind: 'digest' })
+  readonly 'not-upheld': string;
+}
+
+export class ChallengeSignatureShown {
+  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead', kind: 'person' })
+  readonly coHead: string;
+
+  @Shown({ meaning: 'Code of the appointing side.', example: 'US', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'What was signed.', values: VERDICTS })
+  readonly verdict: string;
+
+  @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+export class ChallengeOutcomeShown {
+  @Shown({ meaning: 'Whether the challenge removed the member.', values: VERDICTS })
+  readonly verdict: string;
+
+  @Shown({
+    meaning: 'Through what (I-04): both signatures, or the default when the time was up.',
+    values: ['both-signatures', 'default'],
+  })
+  readonly by: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({ meaning: 'Codes of the sides whose co-head did not sign.', type: () => String, list: true, kind: 'party' })
+  readonly missing: readonly string[];
+}
+
+export class ChallengeShown {
+  @Shown({ meaning: 'Id of the challenge within the case.', example: 'challenge:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Seat of the member challenged.', example: 'respondent-1', kind: 'word' })
+  readonly seat: string;
+
+  @Shown({ meaning: 'Pseudonym of the member challenged.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'Role of the side that challenges.', values: ['complainant', 'respondent'] })
+  readonly by: string;
+
+  @Shown({ meaning: 'Grounds.', type: () => AuthoredText, list: true })
+  readonly grounds: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was made (UTC).', format: 'date-time' })
+  readonly madeAt: string;
+
+  @Shown({ meaning: 'What the co-heads sign, by verdict.', type: () => VerdictDigestsShown })
+  readonly digests: VerdictDigestsShown;
+
+  @Shown({
+    meaning: 'Signatures so far; for the parties, the registry and the co-heads.',
+    type: () => ChallengeSignatureShown,
+    list: true,
+  })
+  readonly signatures: readonly ChallengeSignatureShown[];
+
+  @Shown({
+    meaning: 'How it ended; `null` while it is undecided, or when the member left before.',
+    type: () => ChallengeOutcomeShown,
+    nullable: true,
+  })
+  readonly outcome: ChallengeOutcomeShown | null;
+}

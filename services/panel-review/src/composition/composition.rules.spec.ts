@@ -1,0 +1,348 @@
+import { given } from '@parley/testing';
+import { verifyDraw } from '@parley/procedure';
+import {
+  at,
+  challenge,
+  clocksOf,
+  CN,
+  coHead,
+  convened,
+  decide,
+  decider,
+  desk,
+  disclose,
+  disclosed,
+  expire,
+  member,
+  nominate,
+  opened,
+  openedPanel,
+  opening,
+  person,
+  reviewing,
+  rosterOf,
+  text,
+  US,
+} from '../panel/panel-story.fixture';
+import { seatedMembers } from './draw-seat.rules';
+
+const start = given(decider);
+
+describe('the opening of a panel', () => {
+  it('starts the time to nominate for every seat of both sides at one instant', () => {
+    const { running } = openedPanel(start.when(...opened).state);
+    expect(Object.keys(running)).toEqual(['nomination:CN:1', 'nomination:CN:2', 'nomination:US:1', 'nomination:US:2']);
+    expect(new Set(Object.values(running).map(({ dueAt }) => dueAt)).size).toBe(1);
+  });
+
+  it('keeps the trigger day of an expiry when a default registered the case', () => {
+    const byDefault = start.when(opening({ registeredBy: 'expiry', registeredAt: at('2025-02-10T17:00:00+01:00') }));
+    expect(openedPanel(byDefault.state).running['nomination:US:1']?.trigger).toMatchObject({
+      kind: 'expiry',
+      date: '2025-02-10',
+    });
+  });
+
+  it('happens once', () => expect(start.when(...opened, opening()).recorded).toEqual([]));
+
+  it('keeps what evidence told before it', () => {
+    const early = start.when({ type: 'NoteExhibit', exhibit: 'USA-1', at: at('2025-02-09T10:00:00Z') }, opening());
+    expect(openedPanel(early.state).exhibits).toEqual(['USA-1']);
+  });
+
+  it('is what every act waits for', () =>
+    expect(start.refusalOf(nominate('us-1', '2025-02-12T10:00:00Z'))).toBe('panel-not-opened'));
+});
+
+describe('a nomination', () => {
+  const panel = start.when(...opened);
+
+  it('is for a desk of the parties', () => {
+    const other = { ...nominate('us-1', '2025-02-12T10:00:00Z'), party: null };
+    expect(panel.refusalOf(other as never)).toBe('not-a-party');
+  });
+
+  it('names somebody of the frozen roster', () =>
+    expect(panel.refusalOf(nominate('us-9', '2025-02-12T10:00:00Z'))).toBe('not-on-frozen-roster'));
+
+  it('names nobody twice, and nobody who stands on both rosters (I-05)', () => {
+    expect(
+      panel.when(nominate('us-1', '2025-02-12T10:00:00Z')).refusalOf(nominate('us-1', '2025-02-12T11:00:00Z')),
+    ).toBe('nominee-not-eligible');
+    const both = [...rosterOf('us', 3), ...rosterOf('cn', 1)];
+    const shared = start.when(opening({ rosters: { complainant: rosterOf('cn', 3), respondent: both } }));
+    expect(shared.refusalOf(nominate('cn-1', '2025-02-12T10:00:00Z'))).toBe('nominee-not-eligible');
+  });
+
+  it('names no officer of the desk who acted in the case (I-05)', () => {
+    const rosters = {
+      complainant: rosterOf('cn', 3),
+      respondent: [...rosterOf('us', 3), { personId: person('us-desk'), expertise: [], languages: [] }],
+    };
+    const self = start.when(opening({ rosters }), nominate('us-1', '2025-02-12T10:00:00Z'));
+    expect(self.refusalOf({ ...nominate('us-1', '2025-02-12T10:00:00Z'), member: person('us-desk') } as never)).toBe(
+      'nominee-not-eligible',
+    );
+  });
+
+  it('comes before the instant at which its time ends', () => {
+    expect(panel.when(nominate('us-1', '2025-02-25T16:59:59.999+01:00')).recorded).toEqual(['MemberNominated']);
+    expect(panel.refusalOf(nominate('us-1', '2025-02-25T17:00:00+01:00'))).toBe('nomination-out-of-time');
+  });
+
+  it('fills as many seats as there are', () => {
+    const full = panel.when(nominate('us-1', '2025-02-12T10:00:00Z'), nominate('us-2', '2025-02-12T10:00:00Z'));
+    expect(full.refusalOf(nominate('us-3', '2025-02-12T10:00:00Z'))).toBe('no-vacant-seat');
+  });
+});
+
+describe('a disclosure', () => {
+  const nominated = start.when(...opened, nominate('us-1', '2025-02-12T10:00:00Z'));
+
+  it('is made by the nominee, after the nomination and once (I-08)', () => {
+    expect(start.when(...opened).refusalOf(disclose('us-1', '2025-02-12T09:00:00Z'))).toBe('not-on-panel');
+    expect(
+      nominated.when(disclose('us-1', '2025-02-13T10:00:00Z')).refusalOf(disclose('us-1', '2025-02-13T11:00:00Z')),
+    ).toBe('not-awaiting-disclosure');
+  });
+
+  it('that does not come in time has the seat drawn by lot', () => {
+    const late = nominated.when(expire('disclosure:US:1'));
+    expect(late.events.at(-1)).toMatchObject({
+      type: 'MemberDrawn',
+      data: { because: 'no-disclosure', seat: 'respondent-1' },
+    });
+    expect(openedPanel(late.state).draws[0]?.eligible).not.toContain('us-1');
+    expect(nominated.refusalOf(disclose('us-1', '2025-02-18T17:00:00+01:00'))).toBe('disclosure-out-of-time');
+  });
+});
+
+describe('a draw by lot', () => {
+  const story = [...opened, nominate('us-1', '2025-02-12T10:00:00Z'), disclose('us-1', '2025-02-13T10:00:00Z')];
+  const drawn = start.when(...story, expire('nomination:CN:2'));
+
+  it('fills every seat that waits until the same instant, in their order, whichever deadline fires', () => {
+    expect(openedPanel(drawn.state).draws.map(({ seat }) => seat)).toEqual([
+      'complainant-1',
+      'complainant-2',
+      'respondent-2',
+    ]);
+    const other = start.when(...story, expire('nomination:US:2'));
+    expect(openedPanel(other.state).draws).toEqual(openedPanel(drawn.state).draws);
+  });
+
+  it('can be repeated by anybody against the commitment that was published', () => {
+    const { draws, drawCommitment: commitment, rosterDigests } = openedPanel(drawn.state);
+    const digestOf = (seat: string) =>
+      seat.startsWith('complainant') ? rosterDigests.complainant : rosterDigests.respondent;
+    expect(draws.map((draw) => verifyDraw(draw, { commitment, rosterDigest: digestOf(draw.seat) }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('is never made with another secret', () => {
+    const command = { type: 'ExpireDeadline', deadlineId: 'nomination:CN:1', drawSecret: 'f'.repeat(64) } as const;
+    expect(() => start.when(...opened).decision(command)).toThrow(RangeError);
+  });
+
+  it('gives the drawn one the time to disclose from the day of the expiry', () => {
+    expect(openedPanel(drawn.state).running['disclosure:CN:1']?.trigger).toMatchObject({
+      kind: 'expiry',
+      date: '2025-02-25',
+    });
+  });
+
+  it('without an eligible name ends the panel', () => {
+    const bare = start.when(
+      opening({ rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } }),
+      expire('nomination:CN:1'),
+    );
+    expect(bare.recorded).toEqual(['MemberDrawn', 'PanelImpossible']);
+    expect(bare.state).toMatchObject({ stage: { name: 'impossible', seat: 'complainant-2' }, running: {} });
+  });
+});
+
+describe('a challenge', () => {
+  const panel = start.when(...disclosed);
+  const challenged = panel.when(challenge(CN, 'us-1', '2025-02-14T10:00:00Z'));
+
+  it('is made by the other side, of a member who has disclosed, in time', () => {
+    expect(panel.refusalOf(challenge(US, 'us-1', '2025-02-14T10:00:00Z'))).toBe('own-member');
+    expect(panel.refusalOf(challenge(CN, 'us-4', '2025-02-14T10:00:00Z'))).toBe('unknown-member');
+    expect(panel.refusalOf(challenge(CN, 'us-1', '2025-02-21T17:00:00+01:00'))).toBe('challenge-out-of-time');
+    expect(challenged.refusalOf(challenge(CN, 'us-1', '2025-02-14T11:00:00Z'))).toBe('not-open-to-challenge');
+  });
+
+  it('is decided by both co-heads over the same digest (I-04)', () => {
+    const one = challenged.when(decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
+    expect(one.recorded).toEqual(['ChallengeDecisionSigned']);
+    const both = one.when(decide(CN, 'us-1', 'upheld', '2025-02-18T10:00:00Z'));
+    expect(both.recorded).toEqual(['ChallengeDecisionSigned', 'ChallengeDecided']);
+    expect(both.state).toMatchObject({ challenges: [{ outcome: { verdict: 'upheld', by: 'both-signatures' } }] });
+    expect(openedPanel(both.state).running['nomination:US:1']).toBeDefined();
+  });
+
+  it('is never decided by the challenged member (I-10)', () => {
+    const own = { ...decide(US, 'us-1', 'not-upheld', '2025-02-17T10:00:00Z'), by: person('us-1') };
+    expect(challenged.refusalOf(own as never)).toBe('challenged-member-decides');
+  });
+
+  it('is decided by nobody who sits on the panel or acts for a desk (I-05)', () => {
+    const as = (id: string) => ({ ...decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'), by: person(id) }) as never;
+    expect(challenged.refusalOf(as('us-2'))).toBe('two-capacities-in-case');
+    expect(challenged.refusalOf(as('cn-desk'))).toBe('two-capacities-in-case');
+  });
+
+  it('takes one signature of a side, never of one person for both, and only over what is to be signed', () => {
+    const one = challenged.when(decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
+    expect(one.refusalOf(decide(US, 'us-1', 'upheld', '2025-02-17T11:00:00Z'))).toBe('side-already-signed');
+    expect(
+      one.refusalOf({ ...decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z'), by: person('us-cohead') } as never),
+    ).toBe('one-person-for-both-sides');
+    expect(
+      one.refusalOf({ ...decide(CN, 'us-1', 'upheld', '2025-02-17T11:00:00Z'), verdict: 'not-upheld' } as never),
+    ).toBe('signed-digest-differs');
+    expect(one.refusalOf(decide(CN, 'us-1', 'upheld', '2025-02-24T17:00:00+01:00'))).toBe(
+      'challenge-decision-out-of-time',
+    );
+  });
+
+  it('on which the co-heads split or are silent leaves the member, on record', () => {
+    const split = challenged.when(
+      decide(US, 'us-1', 'not-upheld', '2025-02-17T10:00:00Z'),
+      decide(CN, 'us-1', 'upheld', '2025-02-17T10:00:00Z'),
+      expire('challenge-decision:US:1'),
+    );
+    expect(split.state).toMatchObject({
+      challenges: [{ outcome: { verdict: 'not-upheld', by: 'default', missing: [] } }],
+    });
+    const silent = challenged.when(expire('challenge-decision:US:1'));
+    expect(silent.state).toMatchObject({ challenges: [{ outcome: { by: 'default', missing: [CN, US] } }] });
+  });
+});
+
+describe('a peremptory replacement', () => {
+  const stays = start.when(
+    ...disclosed,
+    challenge(CN, 'us-1', '2025-02-14T10:00:00Z'),
+    expire('challenge-decision:US:1'),
+  );
+  const replace = (id: string, when: string) =>
+    ({ type: 'ReplaceMember', ...desk(CN, when), member: person(id) }) as const;
+
+  it('is open to the side whose challenge was not upheld, against that member, in time', () => {
+    expect(openedPanel(stays.state).running['replacement:US:1']?.dueDate).toBe('2025-03-03');
+    expect(stays.refusalOf(replace('us-2', '2025-02-25T10:00:00Z'))).toBe('not-open-to-replacement');
+    const replaced = stays.when(replace('us-1', '2025-02-25T10:00:00Z'));
+    expect(replaced.recorded).toEqual(['MemberReplaced']);
+    expect(replaced.refusalOf(nominate('us-1', '2025-02-26T10:00:00Z'))).toBe('nominee-not-eligible');
+  });
+
+  it('is used once per case', () => {
+    const again = stays.when(
+      replace('us-1', '2025-02-25T10:00:00Z'),
+      nominate('us-3', '2025-02-26T10:00:00Z'),
+      disclose('us-3', '2025-02-27T10:00:00Z'),
+      challenge(CN, 'us-3', '2025-02-28T10:00:00Z'),
+      expire('challenge-decision:US:1'),
+    );
+    expect(again.refusalOf(replace('us-3', '2025-03-07T18:00:00+01:00'))).toBe('not-open-to-replacement');
+    expect(openedPanel(again.state).running['replacement:US:1']).toBeUndefined();
+  });
+
+  it('that is not used settles the seat', () => {
+    expect(
+      seatedMembers(openedPanel(stays.when(expire('replacement:US:1')).state)).map(({ member: id }) => id),
+    ).toContain('us-1');
+  });
+});
+
+describe('a panel', () => {
+  it('is convened when the last seat is settled, with one co-chair of each side', () => {
+    const panel = start.when(...convened);
+    expect(panel.recorded.slice(-2)).toEqual(['ChallengeTimeEnded', 'PanelConvened']);
+    expect(openedPanel(panel.state).convening).toMatchObject({ coChairs: ['cn-2', 'us-2'], by: 'expiry' });
+  });
+
+  it('opens its review at the later of composition and the end of consultations', () => {
+    const later = start.when(...reviewing);
+    expect(later.events.at(-1)).toMatchObject({ type: 'ReviewOpened', occurredAt: at('2025-03-18T17:00:00+01:00') });
+    const earlier = start.when(
+      ...disclosed,
+      { type: 'NoteConsultationsEnd', at: at('2025-02-20T17:00:00+01:00') },
+      expire('challenge:CN:1'),
+    );
+    expect(earlier.recorded.slice(-3)).toEqual(['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened']);
+    expect(earlier.events.at(-1)).toMatchObject({
+      occurredAt: at('2025-02-21T17:00:00+01:00'),
+      data: { opens: [{ trigger: { event: 'PanelConvened' } }] },
+    });
+  });
+
+  it('that loses a member names another, who follows the same clocks, and takes another co-chair', () => {
+    const broken = start.when(...reviewing, {
+      type: 'RecuseMember',
+      ...member('us-2', '2025-03-20T10:00:00Z'),
+      reason: text('Illness.'),
+    });
+    expect(openedPanel(broken.state).running['nomination:US:2']).toBeDefined();
+    const whole = broken.when(
+      nominate('us-3', '2025-03-21T10:00:00Z'),
+      disclose('us-3', '2025-03-24T10:00:00Z'),
+      expire('challenge:US:2'),
+    );
+    expect(whole.recorded).toEqual(['ChallengeTimeEnded', 'ParityRestored']);
+    expect(openedPanel(whole.state).convening?.coChairs).toEqual(['cn-2', 'us-1']);
+  });
+});
+
+describe('an ended screening', () => {
+  const end = { type: 'NoteScreeningEnd', outcome: 'withdrawn', at: at('2025-02-14T12:00:00Z') } as const;
+  const ended = start.when(...disclosed, end);
+
+  it('refuses what comes after its end and takes what came before it (I-19)', () => {
+    expect(ended.refusalOf(challenge(CN, 'us-1', '2025-02-14T12:00:00Z'))).toBe('screening-ended');
+    expect(ended.when(challenge(CN, 'us-1', '2025-02-14T11:59:59.999Z')).recorded).toEqual(['ChallengeMade']);
+  });
+
+  it('stops every clock', () => {
+    expect(ended.events.at(-1)).toMatchObject({
+      data: { closes: ['challenge:CN:1', 'challenge:CN:2', 'challenge:US:1', 'challenge:US:2'] },
+    });
+    expect(ended.when(expire('challenge:US:1')).recorded).toEqual([]);
+  });
+
+  it('leaves a default that was due before it, and is decided late only, to take effect', () => {
+    const late = start.when(...disclosed, { ...end, at: at('2025-02-24T12:00:00Z') });
+    expect(late.events.at(-1)).toMatchObject({ data: { closes: [] } });
+    expect(late.when(expire('challenge:US:1')).recorded).toContain('PanelConvened');
+  });
+
+  it('whose lapse is set aside goes on to the dates that it had', () => {
+    const again = ended.when({ type: 'NoteLapseSetAside', becauseOf: 'e1', at: at('2025-02-14T13:00:00Z') });
+    expect(again.events.at(-1)).toMatchObject({
+      data: {
+        opens: [{ id: 'challenge:CN:1' }, { id: 'challenge:CN:2' }, { id: 'challenge:US:1' }, { id: 'challenge:US:2' }],
+      },
+    });
+    expect(again.when(expire('challenge:US:1')).recorded).toContain('PanelConvened');
+  });
+
+  it('and a long-stop that passed refuse alike', () => {
+    expect(start.when(...disclosed).refusalOf(challenge(CN, 'us-1', '2025-07-10T17:00:00+02:00'))).toBe(
+      'long-stop-passed',
+    );
+  });
+});
+
+it('a co-head who is of neither party decides nothing', () => {
+  const foreign = {
+    ...decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'),
+    ...coHead(US, '2025-02-17T10:00:00Z'),
+    party: null,
+  };
+  expect(start.when(...disclosed).refusalOf(foreign as never)).toBe('not-a-co-head');
+  expect(clocksOf('2026-1').ruleSet.tracks.standard.seatsPerSide).toBe(2);
+});

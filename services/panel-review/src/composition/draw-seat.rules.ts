@@ -1,0 +1,164 @@
+import type { Instant, PersonId, Side, Text } from '@parley/kernel';
+import { drawByLot, drawCommitment, hasParity, type Clocks, type SeatedMember } from '@parley/procedure';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+import { seatClockId } from '../time/time.rules';
+import type { ConvenedMember, MemberDrawn, PanelImpossible } from './composition-events.rules';
+
+/**
+ * Who of a side's frozen roster may take a seat: nobody of both rosters, of another capacity, or who was on the panel
+ * before. On the urgent track those on duty serve; the rest of the roster does when none of them is left, so that a
+ * short duty roster ends no screening.
+ */
+export function eligibleOf(
+  { rosters, duty, track, everSeated, capacities }: OpenedPanel,
+  side: Side,
+): readonly PersonId[] {
+  const others = rosters[side === 'complainant' ? 'respondent' : 'complainant'].map(({ personId }) => personId);
+  const eligible = rosters[side]
+    .map(({ personId }) => personId)
+    .filter(
+      (person) =>
+        !others.includes(person) && !everSeated.includes(person) && (capacities[person] ?? 'panel') === 'panel',
+    );
+  const serving = track === 'urgent' ? eligible.filter((person) => duty[side].includes(person)) : [];
+  return serving.length > 0 ? serving : eligible;
+}
+
+/**
+ * Fills a seat by lot: nobody was named for it in time, or the one named did not disclose.
+ * @param secret opens the commitment that was published with the panel's opening
+ * @throws {RangeError} when it does not: a draw that nobody can repeat must not happen
+ */
+export function drawSeat(
+  state: OpenedPanel,
+  seat: Seat,
+  expiry: Instant,
+  secret: string,
+  clocks: Clocks,
+): MemberDrawn | PanelImpossible {
+  if (drawCommitment(secret) !== state.drawCommitment)
+    throw new RangeError('the secret does not open the commitment of the draw');
+  const { side, number, id, occupancy } = seat;
+  const party = state.parties[side];
+  const roster = state.rosters[side].map(({ personId }) => personId);
+  const draw = drawByLot(secret, id, roster, eligibleOf(state, side));
+  const about = { occurredAt: expiry, rule: 'S6', tier: 'PUBLIC' } as const;
+  if (!draw)
+    return {
+      ...about,
+      type: 'PanelImpossible',
+      data: { seat: id, side, party, opens: [], closes: Object.keys(state.running) },
+    };
+  return {
+    ...about,
+    type: 'MemberDrawn',
+    data: {
+      seat: id,
+      side,
+      party,
+      member: draw.drawn as PersonId,
+      because: occupancy.stage === 'vacant' ? 'no-nomination' : 'no-disclosure',
+      instead: occupantOf(seat)?.personId ?? null,
+      draw,
+      opens: [
+        clocks.start(
+          'disclosure',
+          { event: 'MemberDrawn', at: expiry, kind: 'expiry' },
+          seatClockId('disclosure', party, number),
+        ),
+      ],
+      closes: [seatClockId(occupancy.stage === 'vacant' ? 'nomination' : 'disclosure', party, number)],
+    },
+  };
+}
+
+/** The seat on which somebody is, settled or not. */
+export const seatOf = ({ seats }: OpenedPanel, person: PersonId): Seat | undefined =>
+  seats.find((seat) => occupantOf(seat)?.personId === person);
+
+/** Everybody nominated or drawn who is still on the panel. */
+export const nominatedMembers = ({ seats }: OpenedPanel): readonly PersonId[] =>
+  seats.flatMap((seat) => occupantOf(seat)?.personId ?? []);
+
+/** Who has disclosed, and is not open to a challenge or challenged any more (I-08, I-09). */
+export const seatedMembers = ({ seats }: OpenedPanel): readonly SeatedMember[] =>
+  seats.filter(isSettled).flatMap((seat) => {
+    const member = occupantOf(seat);
+    return member ? [{ member: member.personId, nominatedBy: seat.side }] : [];
+  });
+
+/** True while the panel that was convened has all its members (I-02). */
+export const isWhole = (state: OpenedPanel): boolean =>
+  state.convening !== null && state.seats.every(isSettled) && hasParity(seatedMembers(state));
+
+/** A side's co-chair: who is one already, else whom the side chose for it, else the first of its seats (I-03). */
+function coChairOf(state: OpenedPanel, side: Side): PersonId | undefined {
+  const members = state.seats.filter((seat) => seat.side === side).flatMap((seat) => occupantOf(seat) ?? []);
+  const present = members.find(({ personId }) => state.convening?.coChairs.includes(personId));
+  return (present ?? members.find(({ coChair }) => coChair) ?? members[0])?.personId;
+}
+
+/** The members as they are convened, co-chairs marked. */
+export function convenedMembers(state: OpenedPanel): readonly ConvenedMember[] {
+  const chairs = [coChairOf(state, 'complainant'), coChairOf(state, 'respondent')];
+  return state.seats.flatMap((seat) => {
+    const member = occupantOf(seat);
+    return member
+      ? [
+          {
+            member: member.personId,
+            side: seat.side,
+            party: state.parties[seat.side],
+            coChair: chairs.includes(member.personId),
+            chosenBy: member.chosenBy,
+          },
+        ]
+      : [];
+  });
+}
+
+/** Who was put on a seat, and how. */
+export interface Member {
+  readonly personId: PersonId;
+  readonly chosenBy: 'nomination' | 'lot';
+  /** The side wishes this member for its co-chair. */
+  readonly coChair: boolean;
+  readonly chosenAt: Instant;
+}
+
+/** What a member lays open after the nomination and for this case (I-08). */
+export interface Disclosure {
+  readonly statement: readonly Text[];
+  readonly madeAt: Instant;
+}
+
+/** Where the filling of a seat stands. Only who is on a settled seat is a seated member. */
+export type Occupancy =
+  | { readonly stage: 'vacant' }
+  | { readonly stage: 'awaiting-disclosure'; readonly member: Member }
+  | {
+      /**
+       * `open-to-replacement`: the challenge did not remove the member, and the other side has its peremptory
+       * replacement left.
+       */
+      readonly stage: 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';
+      readonly member: Member;
+      readonly disclosure: Disclosure;
+    };
+
+export interface Seat {
+  /** `complainant-1`, `respondent-2` … */
+  readonly id: string;
+  readonly side: Side;
+  /** 1, 2 … on its side. */
+  readonly number: number;
+  readonly occupancy: Occupancy;
+}
+
+export const seatId = (side: Side, number: number): string => `${side}-${String(number)}`;
+
+/** Who sits on a seat, settled or not. */
+export const occupantOf = ({ occupancy }: Seat): Member | undefined =>
+  occupancy.stage === 'vacant' ? undefined : occupancy.member;
+
+export const isSettled = ({ occupancy }: Seat): boolean => occupancy.stage === 'settled';

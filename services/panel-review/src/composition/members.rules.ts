@@ -1,0 +1,226 @@
+import { accept, refuse, type Decision, type Instant, type Side } from '@parley/kernel';
+import { rosterDigest, type Clocks } from '@parley/procedure';
+import { expertRefusals, type ExpertDisclosed } from '../experts/experts.rules';
+import { commonRefusals } from '../panel/common-refusals.rules';
+import type {
+  DiscloseAsExpert,
+  MakeDisclosure,
+  NominateMember,
+  NoteReopening,
+  OpenPanel,
+} from '../panel/panel-commands.rules';
+import {
+  deskOf,
+  hasOtherCapacity,
+  isPast,
+  isRefused,
+  runs,
+  screeningOver,
+  type OpenedPanel,
+  type PanelState,
+} from '../panel/panel-state.rules';
+import { reviewBar } from '../review/comments.rules';
+import type { Roster } from '../roster/roster.rules';
+import { seatClockId } from '../time/time.rules';
+import type { DisclosureMade, MemberNominated, PanelOpened, RostersFrozenAnew } from './composition-events.rules';
+import { compositionRefusals } from './composition-refusals.rules';
+import { eligibleOf, isSettled, occupantOf, seatOf } from './draw-seat.rules';
+
+/** I-08: a member discloses after the nomination and for this case; only then can the seat be taken. */
+export function makeDisclosure(
+  { by, receivedAt, statement }: MakeDisclosure,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<DisclosureMade> {
+  const seat = seatOf(state, by);
+  if (!seat) return refuse(compositionRefusals.notOnPanel);
+  if (hasOtherCapacity(state, by, 'panel')) return refuse(commonRefusals.twoCapacities);
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  const party = state.parties[seat.side];
+  const id = seatClockId('disclosure', party, seat.number);
+  if (!runs(state, id)) return refuse(compositionRefusals.notAwaitingDisclosure);
+  if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.disclosureLate);
+  return accept({
+    type: 'DisclosureMade',
+    occurredAt: receivedAt,
+    rule: 'I-08',
+    tier: 'PANEL',
+    data: {
+      seat: seat.id,
+      side: seat.side,
+      party,
+      member: by,
+      statement,
+      opens: [
+        clocks.start(
+          'challenge',
+          { event: 'DisclosureMade', at: receivedAt },
+          seatClockId('challenge', party, seat.number),
+        ),
+      ],
+      closes: [id],
+    },
+  });
+}
+
+/** A panel that was impossible is composed anew when its screening is reopened; nothing for another. */
+export function freezeAnew(
+  state: OpenedPanel,
+  anew: NoteReopening['anew'],
+  at: Instant,
+  clocks: Clocks,
+): readonly RostersFrozenAnew[] {
+  const { stage, seats, parties, drawRound } = state;
+  if (stage.name !== 'impossible' || !anew) return [];
+  const { rosters, duty, drawCommitment } = anew;
+  const vacant = seats.filter((seat) => !isSettled(seat));
+  const reopened = { event: 'ScreeningReopened', at };
+  return [
+    {
+      type: 'RostersFrozenAnew',
+      occurredAt: at,
+      rule: 'I-26',
+      tier: 'PUBLIC',
+      data: {
+        rosters,
+        rosterDigests: {
+          complainant: rosterDigest(names(rosters.complainant)),
+          respondent: rosterDigest(names(rosters.respondent)),
+        },
+        duty,
+        drawCommitment,
+        round: drawRound + 1,
+        seatsPerSide: seats.length / 2,
+        vacated: vacant.map(({ id }) => id),
+        removed: vacant.flatMap((seat) => {
+          const member = occupantOf(seat);
+          return member ? [{ member: member.personId, party: parties[seat.side] }] : [];
+        }),
+        stage: stage.inFindings ? 'deciding' : 'composing',
+        opens: vacant.map(({ side, number }) =>
+          clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number)),
+        ),
+        closes: [],
+      },
+    },
+  ];
+}
+
+const names = (roster: Roster): readonly string[] => roster.map(({ personId }) => personId);
+
+/** A desk names a member for the first vacant seat of its side, from its roster as it was frozen. */
+export function nominateMember(command: NominateMember, state: OpenedPanel, clocks: Clocks): Decision<MemberNominated> {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { by, receivedAt, member, coChair } = command;
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  const party = state.parties[side];
+  const awaited = state.seats.filter(
+    (seat) => seat.side === side && runs(state, seatClockId('nomination', party, seat.number)),
+  );
+  if (awaited.length === 0) return refuse(compositionRefusals.noVacantSeat);
+  const seat = awaited.find(({ number }) => !isPast(state, seatClockId('nomination', party, number), receivedAt));
+  if (!seat) return refuse(compositionRefusals.nominationLate);
+  if (!state.rosters[side].some(({ personId }) => personId === member))
+    return refuse(compositionRefusals.notOnFrozenRoster, '/member');
+  if (member === by || !eligibleOf(state, side).includes(member))
+    return refuse(compositionRefusals.notEligible, '/member');
+  return accept({
+    type: 'MemberNominated',
+    occurredAt: receivedAt,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: {
+      seat: seat.id,
+      side,
+      party,
+      member,
+      coChair,
+      by,
+      opens: [
+        clocks.start(
+          'disclosure',
+          { event: 'MemberNominated', at: receivedAt },
+          seatClockId('disclosure', party, seat.number),
+        ),
+      ],
+      closes: [seatClockId('nomination', party, seat.number)],
+    },
+  });
+}
+
+const SIDES: readonly Side[] = ['complainant', 'respondent'];
+
+/**
+ * S6: the registration opens the panel. Both rosters are frozen, the hash of the draw's secret is laid open, and the
+ * time to nominate starts for every seat of both sides at the one instant of registration.
+ */
+export function openPanel(command: OpenPanel, state: PanelState, clocks: Clocks): Decision<PanelOpened> {
+  if (state.status === 'opened') return accept();
+  const {
+    caseId,
+    parties,
+    registeredAt,
+    registeredBy,
+    ruleSetVersion,
+    longStop,
+    rosters,
+    duty,
+    track,
+    drawCommitment,
+  } = command;
+  const { seatsPerSide } = clocks.ruleSet.tracks[track];
+  const numbers = Array.from({ length: seatsPerSide }, (_, index) => index + 1);
+  const registration = { event: 'CaseRegistered', at: registeredAt, kind: registeredBy };
+  return accept({
+    type: 'PanelOpened',
+    occurredAt: registeredAt,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: {
+      caseId,
+      parties,
+      registeredAt,
+      registeredBy,
+      track,
+      ruleSetVersion,
+      longStop,
+      seatsPerSide,
+      rosters,
+      duty,
+      rosterDigests: {
+        complainant: rosterDigest(names(rosters.complainant)),
+        respondent: rosterDigest(names(rosters.respondent)),
+      },
+      drawCommitment,
+      opens: SIDES.flatMap((side) =>
+        numbers.map((number) =>
+          clocks.start('nomination', registration, seatClockId('nomination', parties[side], number)),
+        ),
+      ),
+      closes: [],
+    },
+  });
+}
+
+/** An expert says, before the report, what may bear on it. Both parties and the panel read it; nobody decides on it. */
+export function discloseAsExpert(
+  { by, receivedAt, expertId, statement }: DiscloseAsExpert,
+  state: OpenedPanel,
+): Decision<ExpertDisclosed> {
+  if (hasOtherCapacity(state, by, 'expert')) return refuse(commonRefusals.twoCapacities);
+  const expert = state.takenExperts.find((taken) => taken.expertId === expertId && taken.personId === by);
+  if (!expert) return refuse(expertRefusals.expertNotTaken);
+  const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
+  if (bar) return refuse(bar);
+  if (expert.disclosure) return refuse(expertRefusals.expertDisclosed);
+  return accept({
+    type: 'ExpertDisclosed',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { expertId, by, statement, opens: [], closes: [] },
+  });
+}

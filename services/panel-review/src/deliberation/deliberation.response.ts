@@ -1,0 +1,212 @@
+import type { Caller } from '@parley/access';
+import type { CommandOutcome } from '@parley/event-store';
+import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import { JWS_SHOWN } from '../findings/findings.http';
+import { SUPPORTED, VOTES } from '../findings/findings.request';
+import type { PanelGate } from '../panel/panel.http';
+import { URGENCY_VERDICTS } from '../tracks/tracks.request';
+import type { DeliberationState } from './deliberation.rules';
+
+export class VoteShown {
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'The vote as it stands.', values: VOTES })
+  readonly on: string;
+
+  @Shown({ meaning: 'Whether the member wishes it shown with the findings.', example: false })
+  readonly attributed: boolean;
+}
+
+export class ReasonsShown {
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'For which outcome.', values: SUPPORTED })
+  readonly supports: string;
+
+  @Shown({ meaning: 'The reasons.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which they rest.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+}
+
+export class StatementShown {
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'Role of the side.', values: ['complainant', 'respondent'] })
+  readonly side: string;
+
+  @Shown({ meaning: 'The statement.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+}
+
+export class NoteShown {
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly by: string;
+
+  @Shown({ meaning: 'The note.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+}
+
+export class InterimSignatureShown {
+  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
+  readonly by: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+export class InterimDraftShown {
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Pseudonym of the member who drafted it.', kind: 'person' })
+  readonly draftedBy: string;
+
+  @Shown({ meaning: 'Signatures of this very digest by co-chairs.', type: () => InterimSignatureShown, list: true })
+  readonly signatures: readonly InterimSignatureShown[];
+}
+
+export class UrgencyViewShown {
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'What the member says of the urgency of the case.', values: URGENCY_VERDICTS })
+  readonly verdict: string;
+}
+
+export class ExpertChoiceShown {
+  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
+  readonly by: string;
+
+  @Shown({ meaning: 'Id of the expert.', example: 'expert:US:1', kind: 'word' })
+  readonly expertId: string;
+
+  @Shown({ meaning: 'What the co-chair would ask.', type: () => AuthoredText, list: true })
+  readonly questions: readonly AuthoredText[];
+
+  @Shown({
+    meaning:
+      'SHA-256 of the canonical JSON of case, expert and questions: the expert is taken when both ' +
+      'co-chairs’ are the same.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+}
+
+/** What only the seated, unchallenged members read (I-14). */
+export class DeliberationShown {
+  @Shown({
+    meaning: 'On the urgent track, what each member says of the urgency.',
+    type: () => UrgencyViewShown,
+    list: true,
+  })
+  readonly urgencyViews: readonly UrgencyViewShown[];
+
+  @Shown({ meaning: 'Experts whom co-chairs would ask, and what.', type: () => ExpertChoiceShown, list: true })
+  readonly expertChoices: readonly ExpertChoiceShown[];
+
+  @Shown({
+    meaning: 'The draft of the interim text that is before the panel; `null` before the first.',
+    type: () => InterimDraftShown,
+    nullable: true,
+  })
+  readonly draft: InterimDraftShown | null;
+
+  @Shown({
+    meaning: 'When both co-chairs had signed the draft, which made it the interim text (UTC); `null` before.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly agreedAt: string | null;
+
+  @Shown({ meaning: 'Votes as they stand.', type: () => VoteShown, list: true })
+  readonly votes: readonly VoteShown[];
+
+  @Shown({ meaning: 'Reasons as they stand.', type: () => ReasonsShown, list: true })
+  readonly reasons: readonly ReasonsShown[];
+
+  @Shown({ meaning: 'Separate statements as they stand.', type: () => StatementShown, list: true })
+  readonly statements: readonly StatementShown[];
+
+  @Shown({ meaning: 'Notes in their order.', type: () => NoteShown, list: true })
+  readonly notes: readonly NoteShown[];
+
+  @Shown({
+    meaning: 'Co-chairs who asked to close since the last vote.',
+    type: () => String,
+    list: true,
+    kind: 'person',
+  })
+  readonly closingAskedBy: readonly string[];
+
+  @Shown({ meaning: 'When it was closed (UTC); `null` before.', format: 'date-time', nullable: true })
+  readonly closedAt: string | null;
+}
+
+export const showDeliberation = ({
+  urgencyViews,
+  expertChoices,
+  draft,
+  agreedAt,
+  votes,
+  reasons,
+  statements,
+  notes,
+  closingAskedBy,
+  closed,
+}: DeliberationState): DeliberationShown => ({
+  urgencyViews,
+  expertChoices,
+  draft,
+  agreedAt,
+  votes,
+  reasons,
+  statements,
+  notes,
+  closingAskedBy,
+  closedAt: closed?.closedAt ?? null,
+});
+
+/**
+ * The deliberation after an act in it. An act that comes again is answered as it was, and who did it may have been
+ * challenged or have left since: then the answer of then is not theirs to read any more (I-09).
+ * @throws ProblemError as `respond` and `PanelGate.openDeliberation` do
+ */
+export async function answerDeliberation(
+  gate: PanelGate,
+  caseId: CaseId,
+  caller: Caller,
+  outcome: CommandOutcome<DeliberationState>,
+): Promise<Answer<DeliberationShown>> {
+  if (outcome.kind === 'done' && outcome.repeated) await gate.openDeliberation(caseId, caller);
+  return respond(outcome, ({ state }) => showDeliberation(state));
+}

@@ -1,0 +1,218 @@
+import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { SeatedMember, Vote } from '@parley/procedure';
+import type { ExpertChoice, TakenExpert } from '../experts/experts.rules';
+import type { ReasonedText } from '../findings/certification.rules';
+import type { InterimDraft } from '../review/review.rules';
+import type { UrgencyVerdict, UrgencyView } from '../tracks/tracks.rules';
+
+/** A member's present vote on a claim. */
+interface CastVote {
+  readonly claimId: string;
+  readonly member: PersonId;
+  readonly on: Vote['on'];
+  /** The member chose to have it shown with the findings. */
+  readonly attributed: boolean;
+}
+
+/** Reasons by one member for one of the two outcomes that a majority can reach. */
+interface Reasons extends ReasonedText {
+  readonly claimId: string;
+  readonly member: PersonId;
+  readonly supports: 'substantiated' | 'not-substantiated';
+}
+
+/** A side's separate statement on a claim, for the case that it is not agreed. */
+interface SeparateStatement extends ReasonedText {
+  readonly claimId: string;
+  readonly side: Side;
+}
+
+export interface Note {
+  readonly by: PersonId;
+  readonly text: readonly Text[];
+  readonly at: Instant;
+}
+
+/** What the closed deliberation came to: all that the findings are made of. */
+export interface ClosedDeliberation {
+  readonly closedAt: Instant;
+  readonly closedBy: 'co-chairs' | 'time';
+  /** Who was seated when it closed. */
+  readonly seated: readonly SeatedMember[];
+  readonly votes: readonly CastVote[];
+  readonly reasons: readonly Reasons[];
+  readonly statements: readonly SeparateStatement[];
+}
+
+export interface DeliberationState {
+  /** What each member thinks of the urgency of the case; empty on the other tracks. */
+  readonly urgencyViews: readonly UrgencyView[];
+  /** Set when a majority with one of each side is of one view. */
+  readonly urgency: { readonly verdict: UrgencyVerdict; readonly at: Instant } | null;
+  /** The last choice of each co-chair for each expert. */
+  readonly expertChoices: readonly ExpertChoice[];
+  /** Experts whom both co-chairs chose, with the same questions. */
+  readonly expertsAgreed: readonly (Pick<TakenExpert, 'expertId' | 'questions'> & { readonly at: Instant })[];
+  /** The draft of the interim text that is before the panel. */
+  readonly draft: InterimDraft | null;
+  /** When both co-chairs had signed it: from then on it is the interim text. */
+  readonly agreedAt: Instant | null;
+  readonly votes: readonly CastVote[];
+  readonly reasons: readonly Reasons[];
+  readonly statements: readonly SeparateStatement[];
+  readonly notes: readonly Note[];
+  /** Co-chairs who asked to close; a vote after that withdraws what they asked for. */
+  readonly closingAskedBy: readonly PersonId[];
+  readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated'> | null;
+}
+
+/** A member's view of the urgency; given again it takes the place of the former. */
+export type UrgencyViewGiven = DomainEvent<'UrgencyViewGiven', UrgencyView>;
+/** The panel is of one view of the urgency: its own stream says so as of this instant. */
+export type UrgencySettled = DomainEvent<'UrgencySettled', { readonly verdict: UrgencyVerdict }>;
+/** A co-chair says whom to ask and what; said again for the same expert it takes the place of the former. */
+export type ExpertChosen = DomainEvent<'ExpertChosen', ExpertChoice>;
+/** Both said the same: the panel's own stream says so as of this instant. */
+export type ExpertAgreed = DomainEvent<'ExpertAgreed', Pick<TakenExpert, 'expertId' | 'questions'>>;
+export type InterimDrafted = DomainEvent<
+  'InterimDrafted',
+  {
+    readonly by: PersonId;
+    readonly text: readonly Text[];
+    readonly exhibits: readonly string[];
+    readonly digest: Sha256;
+  }
+>;
+export type InterimSigned = DomainEvent<
+  'InterimSigned',
+  { readonly by: PersonId; readonly digest: Sha256; readonly jws?: string }
+>;
+/** Both co-chairs signed the same digest: the panel's own stream issues the text as of this instant. */
+export type InterimAgreed = DomainEvent<'InterimAgreed', { readonly digest: Sha256 }>;
+export type VoteCast = DomainEvent<'VoteCast', CastVote>;
+/** A change of a vote is an event of its own (I-11). */
+export type VoteChanged = DomainEvent<'VoteChanged', CastVote>;
+export type ReasonsGiven = DomainEvent<'ReasonsGiven', Reasons>;
+export type StatementGiven = DomainEvent<'StatementGiven', SeparateStatement & { readonly by: PersonId }>;
+export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
+/** Claims were replaced: what had been said of them is said of something else, and counts no more (I-24). */
+export type SayingsSetAside = DomainEvent<'SayingsSetAside', { readonly claimIds: readonly string[] }>;
+export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }>;
+export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
+
+export type DeliberationEvent =
+  | UrgencyViewGiven
+  | UrgencySettled
+  | ExpertChosen
+  | ExpertAgreed
+  | InterimDrafted
+  | InterimSigned
+  | InterimAgreed
+  | VoteCast
+  | VoteChanged
+  | ReasonsGiven
+  | StatementGiven
+  | NoteWritten
+  | SayingsSetAside
+  | ClosingAsked
+  | DeliberationClosed;
+
+export const silent: DeliberationState = {
+  urgencyViews: [],
+  urgency: null,
+  expertChoices: [],
+  expertsAgreed: [],
+  draft: null,
+  agreedAt: null,
+  votes: [],
+  reasons: [],
+  statements: [],
+  notes: [],
+  closingAskedBy: [],
+  closed: null,
+};
+
+/** What an event means for a deliberation. A vote withdraws what the co-chairs had asked for before it. */
+export function evolveDeliberation(state: DeliberationState, event: DeliberationEvent): DeliberationState {
+  switch (event.type) {
+    case 'UrgencyViewGiven':
+      return {
+        ...state,
+        urgencyViews: [...state.urgencyViews.filter(({ member }) => member !== event.data.member), event.data],
+      };
+    case 'UrgencySettled':
+      return { ...state, urgency: { verdict: event.data.verdict, at: event.occurredAt } };
+    case 'ExpertChosen': {
+      const others = state.expertChoices.filter(
+        ({ by, expertId }) => by !== event.data.by || expertId !== event.data.expertId,
+      );
+      return { ...state, expertChoices: [...others, event.data] };
+    }
+    case 'ExpertAgreed':
+      return { ...state, expertsAgreed: [...state.expertsAgreed, { ...event.data, at: event.occurredAt }] };
+    case 'InterimDrafted': {
+      const { by: draftedBy, text, exhibits, digest } = event.data;
+      return { ...state, draft: { text, exhibits, digest, draftedBy, signatures: [] } };
+    }
+    case 'InterimSigned': {
+      const { by, jws } = event.data;
+      const signature = { by, ...(jws === undefined ? {} : { jws }), receivedAt: event.occurredAt };
+      return { ...state, draft: state.draft && { ...state.draft, signatures: [...state.draft.signatures, signature] } };
+    }
+    case 'InterimAgreed':
+      return { ...state, agreedAt: event.occurredAt };
+    case 'VoteCast':
+    case 'VoteChanged':
+      return {
+        ...state,
+        votes: [...state.votes.filter((vote) => !sameVoter(vote, event.data)), event.data],
+        closingAskedBy: [],
+      };
+    case 'ReasonsGiven':
+      return {
+        ...state,
+        reasons: [...state.reasons.filter((reasons) => !sameAuthor(reasons, event.data)), event.data],
+      };
+    case 'StatementGiven': {
+      const { claimId, side, text, exhibits } = event.data;
+      return {
+        ...state,
+        statements: [
+          ...state.statements.filter((other) => !sameSide(other, event.data)),
+          { claimId, side, text, exhibits },
+        ],
+      };
+    }
+    case 'NoteWritten':
+      return { ...state, notes: [...state.notes, { ...event.data, at: event.occurredAt }] };
+    case 'SayingsSetAside': {
+      const kept = ({ claimId }: { readonly claimId: string }): boolean => !event.data.claimIds.includes(claimId);
+      const { votes, reasons, statements } = state;
+      return {
+        ...state,
+        votes: votes.filter(kept),
+        reasons: reasons.filter(kept),
+        statements: statements.filter(kept),
+        closingAskedBy: [],
+      };
+    }
+    case 'ClosingAsked':
+      return { ...state, closingAskedBy: [...state.closingAskedBy, event.data.by] };
+    case 'DeliberationClosed':
+      return {
+        ...state,
+        closed: { closedAt: event.occurredAt, closedBy: event.data.closedBy, seated: event.data.seated },
+      };
+    default:
+      return unknownEvent(event, state);
+  }
+}
+
+const unknownEvent = (_event: never, state: DeliberationState): DeliberationState => state;
+
+type OfMember = Pick<CastVote, 'claimId' | 'member'>;
+const sameVoter = (one: OfMember, other: OfMember): boolean =>
+  one.claimId === other.claimId && one.member === other.member;
+const sameAuthor = (one: Reasons, other: Reasons): boolean => sameVoter(one, other) && one.supports === other.supports;
+const sameSide = (one: SeparateStatement, other: SeparateStatement): boolean =>
+  one.claimId === other.claimId && one.side === other.side;

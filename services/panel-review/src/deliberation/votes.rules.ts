@@ -1,0 +1,214 @@
+import {
+  accept,
+  canonicalJson,
+  refuse,
+  type Decision,
+  type Instant,
+  type PersonId,
+  type Refused,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
+import type { SeatedMember, Vote } from '@parley/procedure';
+import { claimBar } from '../claims/claims.rules';
+import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
+import type { ReasonedText } from '../findings/certification.rules';
+import { findingsRefusals } from '../findings/findings.rules';
+import { isPast, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
+import { deliberationBar, panelActBar, unknownExhibit } from '../review/comments.rules';
+import { reviewRefusals } from '../review/review.rules';
+import type { UrgencyVerdict } from '../tracks/tracks.rules';
+import type {
+  DeliberationEvent,
+  DeliberationState,
+  NoteWritten,
+  ReasonsGiven,
+  StatementGiven,
+  VoteCast,
+  VoteChanged,
+} from './deliberation.rules';
+
+/** An act in deliberation, with the panel as it stood when the act was decided: two streams, and one writes. */
+type InPanel = Act & { readonly panel: OpenedPanel };
+
+export type GiveUrgencyView = InPanel & { readonly type: 'GiveUrgencyView'; readonly verdict: UrgencyVerdict };
+export type ChooseExpert = InPanel & {
+  readonly type: 'ChooseExpert';
+  readonly expertId: string;
+  readonly questions: readonly Text[];
+};
+export type DraftInterim = InPanel & {
+  readonly type: 'DraftInterim';
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+export type SignInterim = InPanel & { readonly type: 'SignInterim'; readonly digest: Sha256; readonly jws?: string };
+type CastVoteCommand = InPanel & {
+  readonly type: 'CastVote';
+  readonly claimId: string;
+  readonly on: Vote['on'];
+  readonly attributed: boolean;
+};
+type GiveReasons = InPanel & {
+  readonly type: 'GiveReasons';
+  readonly claimId: string;
+  readonly supports: 'substantiated' | 'not-substantiated';
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+type GiveStatement = InPanel & {
+  readonly type: 'GiveStatement';
+  readonly claimId: string;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+type WriteNote = InPanel & { readonly type: 'WriteNote'; readonly text: readonly Text[] };
+/** A co-chair asks to close the deliberation. */
+type AskClosing = InPanel & { readonly type: 'AskClosing' };
+/** Claims were replaced. */
+export interface SetSayingsAside {
+  readonly type: 'SetSayingsAside';
+  readonly claimIds: readonly string[];
+  readonly at: Instant;
+}
+
+/** The time for votes ended. */
+export interface CloseDeliberation {
+  readonly type: 'CloseDeliberation';
+  readonly at: Instant;
+  readonly seated: readonly SeatedMember[];
+}
+
+export type DeliberationAct =
+  | GiveUrgencyView
+  | ChooseExpert
+  | DraftInterim
+  | SignInterim
+  | CastVoteCommand
+  | GiveReasons
+  | GiveStatement
+  | WriteNote
+  | AskClosing;
+export type DeliberationCommand = DeliberationAct | SetSayingsAside | CloseDeliberation;
+
+/**
+ * UTF-8 bytes of all reasons and statements of one deliberation. Findings are one event, which has its limit; were it
+ * passed, findings could not be made at all.
+ */
+const MOST_BYTES = 600_000;
+
+/**
+ * A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome.
+ */
+export function giveReasons(command: GiveReasons, state: DeliberationState): Decision<ReasonsGiven> {
+  const fault = textFault(command, state);
+  if (fault) return fault;
+  const { by, receivedAt, claimId, supports, text, exhibits } = command;
+  const data = { claimId, member: by, supports, text, exhibits };
+  return accept({ type: 'ReasonsGiven', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data });
+}
+
+/** A member of a side gives its separate statement on a claim, for the case that it is not agreed (I-13). */
+export function giveStatement(command: GiveStatement, state: DeliberationState): Decision<StatementGiven> {
+  const fault = textFault(command, state);
+  if (fault) return fault;
+  const { by, receivedAt, panel, claimId, text, exhibits } = command;
+  const side = seatOf(panel, by)?.side;
+  if (!side) return refuse(findingsRefusals.notSeated);
+  return accept({
+    type: 'StatementGiven',
+    occurredAt: receivedAt,
+    rule: 'I-13',
+    tier: 'DELIBERATION',
+    data: { claimId, side, by, text, exhibits },
+  });
+}
+
+/** A seated member writes a note to the others, also while a member is missing: a note decides nothing. */
+export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: DeliberationState): Decision<NoteWritten> {
+  const bar = memberBar(panel, by, receivedAt) ?? (state.closed ? findingsRefusals.deliberationClosed : undefined);
+  if (bar) return refuse(bar);
+  return accept({ type: 'NoteWritten', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data: { by, text } });
+}
+
+const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
+  deliberationBar(panel, person) ?? screeningOver(panel, at);
+
+function textFault(
+  { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
+  state: DeliberationState,
+): Refused | undefined {
+  const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
+  if (bar) return refuse(bar);
+  const claim = claimBar(panel, claimId);
+  if (claim) return refuse(claim, '/claim');
+  const unknown = unknownExhibit(exhibits, panel.exhibits);
+  if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const given = [...state.reasons, ...state.statements, { text, exhibits }];
+  return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES
+    ? refuse(findingsRefusals.textsTooLong, '/text')
+    : undefined;
+}
+
+const bytesOf = ({ text, exhibits }: ReasonedText): number =>
+  new TextEncoder().encode(canonicalJson({ text, exhibits })).length;
+
+/** A member votes on a claim; until closing the vote can be changed, by an event of its own (I-11). */
+export function castVote(
+  { by, receivedAt, panel, claimId, on, attributed }: CastVoteCommand,
+  state: DeliberationState,
+): Decision<VoteCast | VoteChanged> {
+  const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
+  if (bar) return refuse(bar);
+  const claim = claimBar(panel, claimId);
+  if (claim) return refuse(claim, '/claim');
+  const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
+  if (before?.on === on && before.attributed === attributed) return accept();
+  const data = { claimId, member: by, on, attributed };
+  return accept({
+    type: before ? 'VoteChanged' : 'VoteCast',
+    occurredAt: receivedAt,
+    rule: 'I-11',
+    tier: 'DELIBERATION',
+    data,
+  });
+}
+
+/**
+ * A co-chair asks to close; when the other has too, and every member has voted on every claim, the deliberation is
+ * closed.
+ */
+export function askClosing(
+  { by, receivedAt, panel }: AskClosing,
+  state: DeliberationState,
+): Decision<DeliberationEvent> {
+  const bar = panelActBar(panel, by, receivedAt);
+  if (bar) return refuse(bar);
+  const coChairs = panel.convening?.coChairs ?? [];
+  if (!coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
+  const late = votingBar(panel, receivedAt, state);
+  if (late) return refuse(late);
+  if (state.closingAskedBy.includes(by)) return refuse(findingsRefusals.closingAsked);
+  const seated = seatedMembers(panel);
+  const voted = panel.claims.every(({ id }) =>
+    seated.every(({ member }) => state.votes.some((vote) => vote.claimId === id && vote.member === member)),
+  );
+  if (!voted) return refuse(findingsRefusals.claimsNotVoted);
+  const about = { occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION' } as const;
+  const asked: DeliberationEvent = { ...about, type: 'ClosingAsked', data: { by } };
+  if (!coChairs.every((chair) => chair === by || state.closingAskedBy.includes(chair))) return accept(asked);
+  return accept<DeliberationEvent>(asked, {
+    ...about,
+    type: 'DeliberationClosed',
+    data: { closedBy: 'co-chairs', seated },
+  });
+}
+
+/** Why no vote, reasons or statement can be given now; `undefined` while the panel is making its findings. */
+function votingBar(panel: OpenedPanel, at: OpenedPanel['longStop'], { closed }: DeliberationState) {
+  if (closed) return findingsRefusals.deliberationClosed;
+  const { stage } = panel;
+  if (stage.name !== 'deciding') return findingsRefusals.notDeciding;
+  const ended = stage.votingEndedAt !== null && at >= stage.votingEndedAt;
+  return ended || isPast(panel, 'findings', at) ? findingsRefusals.votingOver : undefined;
+}

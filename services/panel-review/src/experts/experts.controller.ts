@@ -1,0 +1,110 @@
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { CaseId, PersonId } from '@parley/kernel';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { PanelDesk } from '../panel/panel-desk';
+import { refusals } from '../panel/refusals.rules';
+import { anyAct, coChairAct, reviewAct, textsOf } from '../panel/show-panel.response';
+import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
+import { ExpertChoiceRequest, ExpertListRequest, ReportRequest } from '../information/information.request';
+import { ReviewRecordShown } from '../information/information.response';
+import { PanelGate } from '../panel/panel.http';
+import { showReviewOutcome } from '../review/review.response';
+
+const EXPERT = { name: 'expertId', description: 'Id of the expert within the case.', example: 'expert:US:1' };
+
+/** S7: experts whom the co-chairs pick jointly from what both parties propose. */
+@ApiTags('Review')
+@Controller('v1/cases/:caseId/panel')
+export class ExpertsController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Act({
+    post: 'expert-lists',
+    as: ['desk'],
+    rule: 'S7',
+    refuses: [refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct],
+  })
+  @ApiOperation({
+    summary: 'Propose experts',
+    description: 'By the desk of a party in the review: its one list. A side that proposes nobody holds nothing up.',
+  })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  async propose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { experts }: ExpertListRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const listed = experts.map(({ name, expertise, personId }) => ({
+      name: textsOf(name),
+      expertise: [...expertise],
+      ...(personId === undefined ? {} : { personId: personId as PersonId }),
+    }));
+    return showReviewOutcome(
+      await this.desk.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context),
+      received.caller,
+    );
+  }
+
+  @Act({
+    post: 'experts/:expertId/choices',
+    as: ['panel'],
+    rule: 'S7',
+    refuses: [
+      refusals.unknownExpert,
+      refusals.expertTaken,
+      refusals.tooManyExperts,
+      ...coChairAct,
+      ...reviewAct,
+      ...anyAct,
+    ],
+  })
+  @ApiParam(EXPERT)
+  @ApiOperation({
+    summary: 'Choose an expert and what to ask',
+    description:
+      'By a co-chair, behind closed doors. The expert is taken when the other co-chair chooses the same ' +
+      'one with the very same questions.',
+  })
+  @ApiOkResponse({ type: DeliberationShown })
+  async choose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('expertId') expertId: string,
+    @Body() { questions }: ExpertChoiceRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received);
+    const command = { type: 'ChooseExpert', ...act, panel, expertId, questions: textsOf(questions) } as const;
+    return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
+  }
+
+  @Act({
+    post: 'experts/:expertId/reports',
+    as: ['registry'],
+    rule: 'S7',
+    refuses: [refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct],
+  })
+  @ApiParam(EXPERT)
+  @ApiOperation({
+    summary: 'Serve the report of an expert',
+    description:
+      'By the registry, where it received the report, once; an expert with a token of the role `expert` ' +
+      'gives it in person. Both parties and the panel are served it at one instant, and the time for ' +
+      'comments starts.',
+  })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  async report(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('expertId') expertId: string,
+    @Body() { report, exhibits }: ReportRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const command = { type: 'ServeReport', ...act, expertId, text: textsOf(report), exhibits: [...exhibits] } as const;
+    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+}

@@ -1,0 +1,233 @@
+import {
+  accept,
+  canonicalJson,
+  refuse,
+  type CaseId,
+  type Decision,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Side,
+  type Text,
+} from '@parley/kernel';
+import {
+  coHeadsAct,
+  latestOf,
+  outcomeOf,
+  sha256Text,
+  type ClaimOutcome,
+  type Clocks,
+  type Vote,
+} from '@parley/procedure';
+import { claimsAt } from '../claims/claims.rules';
+import { compositionRefusals } from '../composition/composition-refusals.rules';
+import { isWhole } from '../composition/draw-seat.rules';
+import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
+import { evolveOpened } from '../panel/common-refusals.rules';
+import type { CertifyFindings, RecordFindings } from '../panel/panel-commands.rules';
+import {
+  coHeadOf,
+  isPast,
+  isRefused,
+  screeningOver,
+  type OpenedPanel,
+  type PanelEvent,
+} from '../panel/panel-state.rules';
+import {
+  findingsRefusals,
+  type FindingsAwaitParity,
+  type FindingsCertified,
+  type FindingsDecided,
+  type FindingsIssued,
+  type VotesAttributed,
+  type VotingTimeEnded,
+} from './findings.rules';
+
+/** A claim as far as findings need it. */
+export interface ClaimAtIssue {
+  readonly id: string;
+  readonly measure: string;
+  readonly agreement: string;
+  /** Empty where the agreement as a whole is invoked. */
+  readonly provision: string;
+}
+
+/** A text of the panel together with the exhibits that it rests on (I-65). */
+export interface ReasonedText {
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+}
+
+/** A vote whose member chose to have it shown with the findings (I-14). */
+export interface AttributedVote {
+  readonly claimId: string;
+  readonly member: PersonId;
+  readonly on: Vote['on'];
+}
+
+/** What the panel says of one claim. It never says that a party has violated an agreement (I-52). */
+export interface Finding {
+  readonly claimId: string;
+  readonly outcome: ClaimOutcome;
+  /** Reasons given for this outcome, in the order of the seats; they do not say by whom. */
+  readonly reasons: readonly ReasonedText[];
+  /** Of a claim that is not agreed: each side's separate statement, `null` when none was given in time (I-13). */
+  readonly statements: Readonly<Record<Side, ReasonedText | null>> | null;
+}
+
+export interface Certification {
+  readonly coHead: PersonId;
+  readonly party: PartyCode;
+  readonly digest: Sha256;
+  /** By the co-head's own key over the digest, where one was given. */
+  readonly jws?: string;
+  readonly receivedAt: Instant;
+}
+
+/** What the co-heads certify: the SHA-256 of the canonical JSON of case and findings. */
+export const findingsDigest = (caseId: CaseId, findings: readonly Finding[]): Sha256 =>
+  sha256Text(canonicalJson({ caseId, findings }));
+
+/** How findings became final. */
+export interface Issue {
+  readonly at: Instant;
+  readonly by: 'both-signatures' | 'default';
+  /** Parties whose co-head did not certify. */
+  readonly missing: readonly PartyCode[];
+}
+
+/** What a closed deliberation says of each claim; what is not decided is not agreed (I-12). */
+export function findingsOf(claims: readonly ClaimAtIssue[], deliberation: ClosedDeliberation): readonly Finding[] {
+  return claims.map(({ id }) => findingOf(id, deliberation));
+}
+
+/** Votes of seated members who chose to have them shown, once the findings are issued (I-14). */
+const attributedVotesOf = ({ votes, seated }: ClosedDeliberation): readonly AttributedVote[] =>
+  votes
+    .filter(({ member, attributed }) => attributed && seated.some((seat) => seat.member === member))
+    .map(({ claimId, member, on }) => ({ claimId, member, on }));
+
+function findingOf(claimId: string, { votes, seated, reasons, statements }: ClosedDeliberation): Finding {
+  const seats = seated.map(({ member }) => member);
+  const cast = votes.filter((vote) => vote.claimId === claimId && seats.includes(vote.member));
+  const outcome = outcomeOf(cast, seated);
+  const statementOf = (side: Side): ReasonedText | null => {
+    const found = statements.find((statement) => statement.claimId === claimId && statement.side === side);
+    return found ? { text: found.text, exhibits: found.exhibits } : null;
+  };
+  return {
+    claimId,
+    outcome,
+    reasons: reasons
+      .filter((given) => given.claimId === claimId && given.supports === outcome && seats.includes(given.member))
+      .toSorted((one, other) => seats.indexOf(one.member) - seats.indexOf(other.member))
+      .map(({ text, exhibits }) => ({ text, exhibits })),
+    statements:
+      outcome === 'not-agreed'
+        ? { complainant: statementOf('complainant'), respondent: statementOf('respondent') }
+        : null,
+  };
+}
+
+/**
+ * A co-head certifies the procedure, not the substance; with both over the same digest the findings are issued (I-04).
+ */
+export function certifyFindings(command: CertifyFindings, state: OpenedPanel): Decision<PanelEvent> {
+  const party = coHeadOf(state, command);
+  if (isRefused(party)) return party;
+  const { by, receivedAt, digest, jws } = command;
+  const { stage } = state;
+  const given = stage.name === 'certifying' || stage.name === 'issued' ? stage.decision.certifications : [];
+  if (given.some(({ coHead, party: signed }) => coHead === by && signed !== party))
+    return refuse(compositionRefusals.signsForBoth);
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  if (stage.name !== 'certifying')
+    return refuse(stage.name === 'issued' ? findingsRefusals.certificationLate : findingsRefusals.notCertifying);
+  if (isPast(state, 'certification', receivedAt)) return refuse(findingsRefusals.certificationLate);
+  if (given.some((signature) => signature.party === party)) return refuse(compositionRefusals.alreadySigned);
+  if (digest !== stage.decision.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
+  const certified: FindingsCertified = {
+    type: 'FindingsCertified',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: { by, party, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
+  };
+  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), latestOf([...given, command])));
+}
+
+/** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */
+export const certificationByDefault = (expiry: Instant, state: OpenedPanel): Decision<FindingsIssued> =>
+  accept(...issueOf(state, expiry));
+
+function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
+  const { stage, parties, running } = state;
+  const due = running['certification'];
+  if (stage.name !== 'certifying' || !due) return [];
+  const { certifications, digest, findings, attributed } = stage.decision;
+  const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
+  if (act.status === 'pending') return [];
+  const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
+  return [
+    {
+      type: 'FindingsIssued',
+      occurredAt: act.at,
+      rule: 'S9',
+      tier: 'PUBLIC',
+      data: { parties, findings, attributed, digest, certifications, issue, opens: [], closes: ['certification'] },
+    },
+  ];
+}
+
+/**
+ * The time for votes is over. The deliberation, which has a stream of its own, is closed in answer to it; while a
+ * member is missing nothing can be decided, and the time starts again when parity is restored (I-02).
+ */
+export function votingTimeByDefault(
+  expiry: Instant,
+  state: OpenedPanel,
+): Decision<VotingTimeEnded | FindingsAwaitParity> {
+  const data = { opens: [], closes: ['findings'] };
+  return isWhole(state)
+    ? accept({ type: 'VotingTimeEnded', occurredAt: expiry, rule: 'S9', tier: 'PUBLIC', data })
+    : accept({ type: 'FindingsAwaitParity', occurredAt: expiry, rule: 'I-02', tier: 'PUBLIC', data });
+}
+
+/**
+ * S9: what the closed deliberation came to, claim by claim, on the claims that stood when it was closed. No vote is
+ * told, not even to the parties, before release (I-14).
+ */
+export function recordFindings(
+  command: RecordFindings,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<FindingsDecided | VotesAttributed> {
+  const { closedAt, closedBy } = command;
+  if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
+  const findings = findingsOf(claimsAt(state, closedAt), command);
+  const kind = closedBy === 'time' ? 'expiry' : 'act';
+  const decided: FindingsDecided = {
+    type: 'FindingsDecided',
+    occurredAt: closedAt,
+    rule: 'I-12',
+    tier: 'PARTIES',
+    data: {
+      parties: state.parties,
+      findings,
+      digest: findingsDigest(state.caseId, findings),
+      by: closedBy,
+      opens: [clocks.start('certification', { event: 'FindingsDecided', at: closedAt, kind })],
+      // A member who left after the closing is not replaced any more: no seat's clock outlives the findings.
+      closes: Object.keys(state.running),
+    },
+  };
+  return accept<FindingsDecided | VotesAttributed>(decided, {
+    type: 'VotesAttributed',
+    occurredAt: closedAt,
+    rule: 'I-14',
+    tier: 'DELIBERATION',
+    data: { votes: attributedVotesOf(command), opens: [], closes: [] },
+  });
+}

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { PanelDesk } from '../panel/panel-desk';
+import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
+import { refusals } from '../panel/refusals.rules';
+import { FindingsCertificationRequest } from './findings.request';
+import { FindingsShown, showFindings } from './findings.response';
+import { PanelGate } from '../panel/panel.http';
+import { revisionFor } from '../panel/show-panel.response';
+
+/** S9, in the open: findings and their certification. */
+@ApiTags('Findings')
+@Controller('v1/cases/:caseId')
+export class FindingsController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('panel/findings')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the findings',
+    description:
+      'From their decision on for the parties, the registry, the co-heads and the panel’s members; ' +
+      'there are none before.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: FindingsShown })
+  @Refuses(accessRefusals.notFound, refusals.noFindings)
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<FindingsShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    const released = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
+    const findings = findingsOf(released ? state : undefined);
+    // Issued findings are on the public docket.
+    const tier = findings.issuedAt === null ? 'PARTIES' : 'PUBLIC';
+    await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
+    return revisionFor(reads, atRevision(findings, revision));
+  }
+
+  @Act({
+    post: 'findings/certifications',
+    as: ['cohead'],
+    rule: 'S9',
+    refuses: [
+      refusals.notCertifying,
+      refusals.certificationLate,
+      refusals.alreadySigned,
+      refusals.signsForBoth,
+      refusals.digestDiffers,
+      refusals.notACoHead,
+      refusals.twoCapacities,
+      refusals.screeningEnded,
+      refusals.screeningSuspended,
+      refusals.longStopPassed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Certify the procedure of the findings',
+    description:
+      'By a co-head: the procedure, not the substance. With both over the same digest the findings are ' +
+      'issued; when the time is up they are issued with the missing certification noted.',
+  })
+  @ApiOkResponse({ type: FindingsShown })
+  async certify(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { digest, jws }: FindingsCertificationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<FindingsShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const outcome = await this.desk.act(
+      caseId,
+      { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
+      context,
+    );
+    return respond(outcome, ({ state }) => findingsOf(state));
+  }
+}
+
+/** @throws ProblemError 404 when there are none, or none that the reader may know of */
+function findingsOf(state: PanelState | undefined): FindingsShown {
+  const shown = state && showFindings(openedPanelOf(state));
+  if (!shown) throw ProblemError.refused(refuse(refusals.noFindings));
+  return shown;
+}

@@ -1,0 +1,106 @@
+import {
+  BooleanField,
+  EnumField,
+  Sha256Field,
+  TextField,
+  TextListField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/http';
+import { EXHIBIT_NUMBER } from '../review/review.response';
+import { JWS_TAKEN } from './findings.http';
+
+const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
+const exhibits = {
+  meaning:
+    'Numbers of the exhibits on which it rests; each stands on the record in a version that both sides have (I-65).',
+  example: ['USA-1'],
+  max: 500,
+  unique: true,
+  of: { max: 12, pattern: EXHIBIT_NUMBER },
+};
+const claim = { meaning: 'Id of the claim.', example: 'C1', max: 20 };
+
+export const VOTES = ['substantiated', 'not-substantiated', 'abstain'] as const;
+export const SUPPORTED = ['substantiated', 'not-substantiated'] as const;
+
+export class VoteRequest {
+  @TextField(claim)
+  readonly claim: string;
+
+  @EnumField({
+    meaning: 'The vote. Sent again before closing it is changed, by an entry of its own (I-11).',
+    example: 'substantiated',
+    values: VOTES,
+  })
+  readonly on: (typeof VOTES)[number];
+
+  @BooleanField({
+    meaning:
+      'Whether the member wishes this vote shown under its own pseudonym with the findings (I-14); ' +
+      'otherwise nobody is told.',
+    example: false,
+    optional: true,
+  })
+  readonly attributed?: boolean;
+}
+
+export class NoteRequest {
+  @TextsField({
+    meaning: 'A note to the other members.',
+    example: words('Let us take the second claim first.'),
+    max: 20_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+export class ReasonsRequest {
+  @TextField(claim)
+  readonly claim: string;
+
+  @EnumField({
+    meaning: 'For which outcome the reasons are; they are released with that outcome only.',
+    example: 'substantiated',
+    values: SUPPORTED,
+  })
+  readonly supports: (typeof SUPPORTED)[number];
+
+  @TextsField({
+    meaning: 'The reasons.',
+    example: words('The duty is not applied to like products of other Members.'),
+    max: 50_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+
+  @TextListField(exhibits)
+  readonly exhibits: readonly string[];
+}
+
+export class StatementRequest {
+  @TextField(claim)
+  readonly claim: string;
+
+  @TextsField({
+    meaning: 'Separate statement of the member’s side, released when the claim is not agreed (I-13).',
+    example: words('We see no ground for this claim.'),
+    max: 50_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+
+  @TextListField(exhibits)
+  readonly exhibits: readonly string[];
+}
+
+export class FindingsCertificationRequest {
+  @Sha256Field({
+    meaning: 'Digest of the findings, as `GET …/panel/findings` shows it.',
+    example: '5e1d6bd7'.repeat(8),
+  })
+  readonly digest: string;
+
+  @TextField(JWS_TAKEN)
+  readonly jws?: string;
+}

@@ -1,0 +1,170 @@
+import { mayRead, type Caller } from '@parley/access';
+import type { CommandOutcome } from '@parley/event-store';
+import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
+import type { Tier } from '@parley/kernel';
+import { openedPanelOf, type OpenedPanel, type PanelState } from '../panel/panel-state.rules';
+import { accessOf } from '../panel/panel.http';
+import type { PanelShown } from '../panel/panel.response';
+import { revisionFor, showPanel } from '../panel/show-panel.response';
+import type { AttributedVote } from './certification.rules';
+import { JWS_SHOWN } from './findings.http';
+import { VOTES } from './findings.request';
+
+export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed'] as const;
+
+export class ReasonedTextShown {
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests (I-65).', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+}
+
+export class StatementsShown {
+  @Shown({
+    meaning: 'Of the complainant’s side; `null` when none was given in time.',
+    type: () => ReasonedTextShown,
+    nullable: true,
+  })
+  readonly complainant: ReasonedTextShown | null;
+
+  @Shown({
+    meaning: 'Of the respondent’s side; `null` when none was given in time.',
+    type: () => ReasonedTextShown,
+    nullable: true,
+  })
+  readonly respondent: ReasonedTextShown | null;
+}
+
+export class AttributedVoteShown {
+  @Shown({ meaning: 'Pseudonym of the member, who chose to have it shown.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'The vote.', values: VOTES })
+  readonly on: string;
+}
+
+export class FindingShown {
+  @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
+  readonly claimId: string;
+
+  @Shown({ meaning: 'What the panel says of it. It advises and does not judge (I-52).', values: OUTCOMES })
+  readonly outcome: string;
+
+  @Shown({ meaning: 'Reasons given for this outcome.', type: () => ReasonedTextShown, list: true })
+  readonly reasons: readonly ReasonedTextShown[];
+
+  @Shown({
+    meaning: 'Separate statements on a claim that is not agreed (I-13); `null` for another.',
+    type: () => StatementsShown,
+    nullable: true,
+  })
+  readonly statements: StatementsShown | null;
+
+  @Shown({
+    meaning: 'Votes whose members chose to have them shown; none before the findings are issued (I-14).',
+    type: () => AttributedVoteShown,
+    list: true,
+  })
+  readonly attributed: readonly AttributedVoteShown[];
+}
+
+export class CertificationShown {
+  @Shown({ meaning: 'Pseudonym of the co-head.', example: 'us-cohead', kind: 'person' })
+  readonly coHead: string;
+
+  @Shown({ meaning: 'Code of the appointing side.', example: 'US', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Digest that was certified.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+export class UnansweredRequestShown {
+  @Shown({ meaning: 'Id of the request within the case.', example: 'request:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Code of the party that was asked.', example: 'US', kind: 'party' })
+  readonly askedOf: string;
+}
+
+export class FindingsShown {
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case and findings: what the co-heads certify.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'When they were decided (UTC).', format: 'date-time' })
+  readonly decidedAt: string;
+
+  @Shown({
+    meaning: 'When they became final (UTC); `null` while they await certification.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly issuedAt: string | null;
+
+  @Shown({
+    meaning: 'Through what they were issued (I-04); `null` before.',
+    values: ['both-signatures', 'default'],
+    nullable: true,
+  })
+  readonly issuedBy: string | null;
+
+  @Shown({
+    meaning: 'Codes of the sides whose certification is missing.',
+    type: () => String,
+    list: true,
+    kind: 'party',
+  })
+  readonly missing: readonly string[];
+
+  @Shown({ meaning: 'Certifications of the procedure by the co-heads.', type: () => CertificationShown, list: true })
+  readonly certifications: readonly CertificationShown[];
+
+  @Shown({
+    meaning: 'Requests of the panel that were not answered in time: it went on with the record that it had.',
+    type: () => UnansweredRequestShown,
+    list: true,
+  })
+  readonly unanswered: readonly UnansweredRequestShown[];
+
+  @Shown({ meaning: 'A finding per claim.', type: () => FindingShown, list: true })
+  readonly findings: readonly FindingShown[];
+}
+
+const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly AttributedVoteShown[] =>
+  votes.filter(({ claimId }) => claimId === claim).map(({ member, on }) => ({ member, on }));
+
+/** The findings of a panel; none before they are decided, and no vote in them before they are issued (I-14). */
+export function showFindings({ stage, requests }: OpenedPanel): FindingsShown | undefined {
+  if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
+  const { digest, decidedAt, certifications, attributed } = stage.decision;
+  const issue = stage.name === 'issued' ? stage.issue : null;
+  const findings = stage.decision.findings.map((finding) => ({
+    ...finding,
+    attributed: issue ? votesOn(finding.claimId, attributed) : [],
+  }));
+  const unanswered = requests.flatMap(({ id, askedOf, outcome }) => (outcome === 'not-given' ? [{ id, askedOf }] : []));
+  return {
+    digest,
+    decidedAt,
+    unanswered,
+    issuedAt: issue?.at ?? null,
+    issuedBy: issue?.by ?? null,
+    missing: issue?.missing ?? [],
+    certifications,
+    findings,
+  };
+}
+
+/** The answer to an act in a panel: the panel as it is after it, as the one who acted may read it. */
+export function showOutcome(outcome: CommandOutcome<PanelState>, caller: Caller): Answer<PanelShown> {
+  const readsOf = (state: PanelState) => (tier: Tier) => mayRead(tier, caller, accessOf(openedPanelOf(state)));
+  const answer = respond(outcome, ({ state }) => showPanel(openedPanelOf(state), readsOf(state)));
+  return outcome.kind === 'done' ? revisionFor(readsOf(outcome.state), answer) : answer;
+}

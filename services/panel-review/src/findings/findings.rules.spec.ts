@@ -1,0 +1,380 @@
+import type { Decision } from '@parley/kernel';
+import { given } from '@parley/testing';
+import { deliberationDecider } from '../deliberation/interim-draft.rules';
+import type { DeliberationAct } from '../deliberation/votes.rules';
+import { seatedMembers } from '../composition/draw-seat.rules';
+import {
+  at,
+  caseId,
+  CN,
+  coHead,
+  consultationsEnd,
+  convened,
+  decider,
+  deciding,
+  desk,
+  disclose,
+  expire,
+  member,
+  nominate,
+  openedPanel,
+  person,
+  reviewing,
+  text,
+  US,
+} from '../panel/panel-story.fixture';
+import { interimDigest } from '../review/review.rules';
+import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+
+const start = given(decider);
+const silent = given(deliberationDecider);
+const words = text('The duty applies to goods of China alone.');
+
+describe('the interim text', () => {
+  const panel = start.when(...reviewing);
+  const inReview = openedPanel(panel.state);
+  const draft = {
+    type: 'DraftInterim',
+    ...member('us-1', '2025-04-01T10:00:00Z'),
+    panel: inReview,
+    text: words,
+    exhibits: ['CHN-1'],
+  } as const;
+  const digest = interimDigest(caseId, words, ['CHN-1']);
+  const signedAt = '2025-04-02T10:00:00Z';
+  const sign = (id: string): DeliberationAct => ({
+    type: 'SignInterim',
+    ...member(id, signedAt),
+    panel: inReview,
+    digest,
+  });
+  const drafted = silent.when(draft);
+  const carried = { type: 'RecordInterim', at: at(signedAt), text: words, exhibits: ['CHN-1'], digest } as const;
+  const issued = panel.when(carried);
+
+  it('is agreed on when both co-chairs signed the same digest, and nothing is drafted after that', () => {
+    expect(drafted.when(sign('us-2')).recorded).toEqual(['InterimSigned']);
+    const agreed = drafted.when(sign('us-2'), sign('cn-2'));
+    expect(agreed.recorded).toEqual(['InterimSigned', 'InterimAgreed']);
+    expect(agreed.refusalOf(draft)).toBe('not-in-review');
+  });
+
+  it('goes to the parties as of the second signature, once', () => {
+    expect(issued.events.at(-1)).toMatchObject({ type: 'InterimIssued', tier: 'PANEL', occurredAt: at(signedAt) });
+    expect(Object.keys(openedPanel(issued.state).running)).toEqual(['interim-comments']);
+    expect(issued.when(carried).recorded).toEqual([]);
+    expect(panel.when({ ...carried, at: at('2025-07-11T10:00:00Z') }).recorded).toEqual([]);
+  });
+
+  it('leaves no sign of its drafting where others read (I-14, I-43)', () => {
+    const all = drafted.when(sign('us-2'), sign('cn-2')).events;
+    expect(all.every(({ tier }) => tier === 'DELIBERATION')).toBe(true);
+    const tiers = panel.when(carried, expire('interim-comments'), expire('findings')).events.map(({ tier }) => tier);
+    expect(tiers).not.toContain('DELIBERATION');
+  });
+
+  it('is signed by co-chairs, once, over what was drafted', () => {
+    expect(silent.refusalOf(sign('us-2'))).toBe('no-interim-draft');
+    expect(drafted.refusalOf(sign('us-1'))).toBe('not-a-co-chair');
+    expect(drafted.when(sign('us-2')).refusalOf(sign('us-2'))).toBe('co-chair-already-signed');
+    expect(drafted.refusalOf({ ...sign('us-2'), digest: 'a'.repeat(64) } as never)).toBe('signed-digest-differs');
+  });
+
+  it('rests on no exhibit of which a side has no version (I-65)', () => {
+    expect(silent.decision({ ...draft, exhibits: ['CHN-1', 'CHN-2'] })).toMatchObject({
+      kind: 'refused',
+      reason: { rule: 'I-65' },
+      path: '/exhibits/1',
+    });
+  });
+
+  it('loses its signatures when it is drafted anew', () => {
+    const anew = drafted.when(sign('us-2'), { ...draft, text: text('Another text.') });
+    expect(anew.state).toMatchObject({ draft: { signatures: [] } });
+  });
+
+  it('comes before the end of the review; without it the time for findings starts at once', () => {
+    expect(silent.refusalOf({ ...draft, receivedAt: at('2025-04-29T17:00:00+02:00') })).toBe('review-over');
+    const missing = panel.when(expire('review'));
+    expect(missing.events.at(-1)).toMatchObject({
+      type: 'InterimMissing',
+      data: { opens: [{ id: 'findings', trigger: { kind: 'expiry', date: '2025-04-23' } }] },
+    });
+  });
+
+  it('is commented by each party once; both comments, or the end of the time, start the findings', () => {
+    const comment = (party: typeof CN): PanelCommand => ({
+      type: 'CommentInterim',
+      ...desk(party, '2025-04-09T10:00:00Z'),
+      comment: words,
+    });
+    const one = issued.when(comment(CN));
+    expect(one.refusalOf(comment(CN))).toBe('already-commented');
+    expect(one.when(comment(US)).recorded).toEqual(['InterimCommented', 'InterimCommentsClosed']);
+    expect(issued.when(expire('interim-comments')).events.at(-1)).toMatchObject({
+      data: { by: 'default', interimIsFinal: true },
+    });
+    expect(issued.when(expire('interim-comments')).refusalOf(comment(US))).toBe('comment-out-of-time');
+    expect(panel.refusalOf(comment(US))).toBe('no-interim-to-comment');
+  });
+});
+
+const panel = openedPanel(start.when(...deciding).state);
+const when = '2025-04-28T10:00:00Z';
+type Act = Omit<DeliberationAct, 'panel' | 'by' | 'party' | 'receivedAt'>;
+const act = (id: string, what: Act, inPanel = panel): DeliberationAct =>
+  ({ ...member(id, when), panel: inPanel, ...what }) as DeliberationAct;
+const vote = (id: string, claimId: string, on: string, attributed = false): DeliberationAct =>
+  act(id, { type: 'CastVote', claimId, on, attributed } as Act);
+const code = (decision: Decision<unknown>): string =>
+  decision.kind === 'refused' ? decision.reason.code : decision.kind;
+
+describe('a vote', () => {
+  it('is cast by a seated member while findings are made', () => {
+    expect(silent.when(vote('us-1', 'C1', 'substantiated')).recorded).toEqual(['VoteCast']);
+    expect(silent.refusalOf(vote('us-3', 'C1', 'substantiated'))).toBe('not-seated');
+    expect(silent.refusalOf(vote('us-1', 'C9', 'substantiated'))).toBe('unknown-claim');
+    const early = openedPanel(start.when(...reviewing).state);
+    expect(silent.refusalOf({ ...vote('us-1', 'C1', 'abstain'), panel: early })).toBe('not-making-findings');
+  });
+
+  it('is changed by an event of its own before closing, and not after (I-11)', () => {
+    const cast = silent.when(vote('us-1', 'C1', 'substantiated'));
+    expect(cast.when(vote('us-1', 'C1', 'substantiated')).recorded).toEqual([]);
+    expect(cast.when(vote('us-1', 'C1', 'abstain')).recorded).toEqual(['VoteChanged']);
+    const closed = cast.when({
+      type: 'CloseDeliberation',
+      at: at('2025-05-14T17:00:00+02:00'),
+      seated: seatedMembers(panel),
+    });
+    expect(closed.refusalOf(vote('us-1', 'C1', 'abstain'))).toBe('deliberation-closed');
+    expect(silent.refusalOf({ ...vote('us-1', 'C1', 'abstain'), receivedAt: at('2025-05-14T17:00:00+02:00') })).toBe(
+      'voting-over',
+    );
+  });
+
+  it('waits while a member is missing (I-02), as does a signature', () => {
+    const broken = start.when(...deciding, { type: 'RecuseMember', ...member('cn-1', when), reason: [] });
+    expect(code(silent.decision({ ...vote('us-1', 'C1', 'abstain'), panel: openedPanel(broken.state) }))).toBe(
+      'parity-broken',
+    );
+    const early = start.when(...reviewing, {
+      type: 'RecuseMember',
+      ...member('cn-1', '2025-03-20T10:00:00Z'),
+      reason: [],
+    });
+    const draft = {
+      type: 'DraftInterim',
+      ...member('us-1', '2025-03-20T11:00:00Z'),
+      panel: openedPanel(early.state),
+      text: words,
+      exhibits: [],
+    } as const;
+    expect(silent.refusalOf(draft)).toBe('parity-broken');
+  });
+
+  it('is not for a member with an undecided challenge, nor is a note (I-09)', () => {
+    const replaced = start.when(
+      ...deciding,
+      { type: 'RecuseMember', ...member('cn-1', when), reason: [] },
+      nominate('cn-3', '2025-04-28T11:00:00Z'),
+      disclose('cn-3', '2025-04-28T12:00:00Z'),
+      { type: 'ChallengeMember', ...desk(US, '2025-04-28T13:00:00Z'), member: person('cn-3'), grounds: words },
+    );
+    const challenged = openedPanel(replaced.state);
+    expect(silent.refusalOf({ ...vote('cn-3', 'C1', 'abstain'), panel: challenged })).toBe('member-challenged');
+    expect(silent.refusalOf(act('cn-3', { type: 'WriteNote', text: words } as Act, challenged))).toBe(
+      'member-challenged',
+    );
+    expect(silent.when(act('us-1', { type: 'WriteNote', text: words } as Act, challenged)).recorded).toEqual([
+      'NoteWritten',
+    ]);
+  });
+});
+
+describe('the closing of a deliberation', () => {
+  const members = ['cn-1', 'cn-2', 'us-1', 'us-2'];
+  const voted = silent.when(...['C1', 'C2'].flatMap((claim) => members.map((id) => vote(id, claim, 'substantiated'))));
+  const close = (id: string): DeliberationAct => act(id, { type: 'AskClosing' });
+
+  it('needs both co-chairs, and the vote of every member on every claim', () => {
+    expect(silent.refusalOf(close('us-2'))).toBe('claims-not-voted');
+    expect(voted.refusalOf(close('us-1'))).toBe('not-a-co-chair');
+    expect(voted.when(close('us-2')).recorded).toEqual(['ClosingAsked']);
+    expect(voted.when(close('us-2')).refusalOf(close('us-2'))).toBe('closing-already-asked');
+    expect(voted.when(close('us-2'), close('cn-2')).recorded).toEqual(['ClosingAsked', 'DeliberationClosed']);
+  });
+
+  it('is asked for anew after a vote was changed', () => {
+    expect(voted.when(close('us-2'), vote('cn-1', 'C1', 'abstain'), close('cn-2')).recorded).toEqual(['ClosingAsked']);
+  });
+
+  it('is asked for while all that was said still fits into findings', () => {
+    const long = (id: string, claimId: string) =>
+      act(id, { type: 'GiveStatement', claimId, text: text('x'.repeat(299_000)), exhibits: [] } as Act);
+    const said = silent.when(long('us-1', 'C1'), long('cn-1', 'C1'));
+    expect(said.refusalOf(long('us-1', 'C2'))).toBe('findings-too-long');
+  });
+
+  it('rests on exhibits that both sides have (I-65)', () => {
+    const reasons = act('us-1', {
+      type: 'GiveReasons',
+      claimId: 'C1',
+      supports: 'substantiated',
+      text: words,
+      exhibits: ['USA-7'],
+    } as Act);
+    expect(silent.decision(reasons)).toMatchObject({
+      kind: 'refused',
+      reason: { code: 'unknown-exhibit' },
+      path: '/exhibits/0',
+    });
+  });
+});
+
+describe('findings', () => {
+  const closed = (changes: Partial<ClosedDeliberation> = {}): PanelCommand => ({
+    type: 'RecordFindings',
+    closedAt: at('2025-05-06T10:00:00Z'),
+    closedBy: 'co-chairs',
+    seated: seatedMembers(panel),
+    votes: [
+      ...['cn-1', 'cn-2', 'us-1'].map((id) => ({
+        claimId: 'C1',
+        member: person(id),
+        on: 'substantiated' as const,
+        attributed: id === 'us-1',
+      })),
+      ...['cn-1', 'cn-2'].map((id) => ({
+        claimId: 'C2',
+        member: person(id),
+        on: 'substantiated' as const,
+        attributed: false,
+      })),
+    ],
+    reasons: [
+      { claimId: 'C1', member: person('us-1'), supports: 'substantiated', text: words, exhibits: ['CHN-1'] },
+      {
+        claimId: 'C1',
+        member: person('us-2'),
+        supports: 'not-substantiated',
+        text: text('It does not.'),
+        exhibits: [],
+      },
+    ],
+    statements: [{ claimId: 'C2', side: 'complainant', text: words, exhibits: [] }],
+    ...changes,
+  });
+  const stage = start.when(...deciding);
+  const decided = stage.when(closed());
+
+  it(
+    'say per claim what the votes say, with reasons for that outcome, and no vote but those whose ' +
+      'members chose so (I-12, I-14)',
+    () => {
+      expect(decided.state).toMatchObject({
+        stage: {
+          decision: {
+            findings: [{ claimId: 'C1', outcome: 'substantiated', statements: null }, { outcome: 'not-agreed' }],
+            attributed: [{ claimId: 'C1', member: 'us-1' }],
+          },
+        },
+      });
+      const [told, kept] = decided.events.slice(-2);
+      expect([told?.tier, kept?.tier]).toEqual(['PARTIES', 'DELIBERATION']);
+      for (const secret of ['cn-1', 'It does not.']) expect(JSON.stringify([told, kept])).not.toContain(secret);
+      expect(JSON.stringify(told)).not.toContain('us-1');
+    },
+  );
+
+  it('count and show no vote or reasons of a member who had left before the closing', () => {
+    const seated = seatedMembers(panel).map((seat) =>
+      seat.member === 'us-1' ? { ...seat, member: person('us-3') } : seat,
+    );
+    const after = stage.when(closed({ seated }));
+    expect(after.state).toMatchObject({
+      stage: { decision: { findings: [{ claimId: 'C1', outcome: 'not-agreed', reasons: [] }, {}], attributed: [] } },
+    });
+  });
+
+  it('hold the separate statements on what is not agreed, or that none was given in time (I-13)', () => {
+    expect(decided.state).toMatchObject({
+      stage: { decision: { findings: [{}, { statements: { complainant: { text: words }, respondent: null } }] } },
+    });
+  });
+
+  it('are decided at the end of the time, when a claim that is not decided is not agreed', () => {
+    const ended = stage.when(expire('findings'));
+    expect(ended.recorded).toEqual(['VotingTimeEnded']);
+    const silence = ended.when(
+      closed({ closedBy: 'time', closedAt: at('2025-05-14T17:00:00+02:00'), votes: [], reasons: [], statements: [] }),
+    );
+    expect(silence.state).toMatchObject({
+      stage: { decision: { findings: [{ outcome: 'not-agreed' }, { outcome: 'not-agreed' }] } },
+    });
+  });
+
+  it('wait for parity, and then get their time anew (I-02)', () => {
+    const broken = stage.when({ type: 'RecuseMember', ...member('cn-1', when), reason: [] }, expire('findings'));
+    expect(broken.recorded).toEqual(['FindingsAwaitParity']);
+    const whole = broken.when(expire('nomination:CN:1'));
+    const drawn = openedPanel(whole.state).draws.at(-1)?.drawn ?? '';
+    const restored = whole.when(disclose(drawn, '2025-05-15T10:00:00Z'), expire('challenge:CN:1'));
+    expect(restored.events.at(-1)).toMatchObject({ type: 'ParityRestored', data: { opens: [{ id: 'findings' }] } });
+  });
+
+  it('are left by no member once they are made', () => {
+    expect(decided.refusalOf({ type: 'RecuseMember', ...member('us-1', '2025-05-06T11:00:00Z'), reason: [] })).toBe(
+      'findings-already-made',
+    );
+  });
+
+  it('stand though a member left after the deliberation was closed, and nobody is named for that seat any more', () => {
+    const left = stage.when({ type: 'RecuseMember', ...member('us-1', '2025-05-06T10:00:01Z'), reason: [] }, closed());
+    expect(left.recorded).toEqual(['FindingsDecided', 'VotesAttributed']);
+    expect(Object.keys(openedPanel(left.state).running)).toEqual(['certification']);
+    expect(left.refusalOf(nominate('us-3', '2025-05-06T11:00:00Z'))).toBe('no-vacant-seat');
+  });
+
+  it('are made once', () => expect(decided.when(closed()).recorded).toEqual([]));
+
+  describe('certified', () => {
+    const digest =
+      openedPanel(decided.state).stage.name === 'certifying'
+        ? (decided.state as { stage: { decision: { digest: string } } }).stage.decision.digest
+        : '';
+    const certify = (party: typeof CN): PanelCommand =>
+      ({ type: 'CertifyFindings', ...coHead(party, '2025-05-07T10:00:00Z'), digest }) as PanelCommand;
+
+    it('by both co-heads over the same digest are issued (I-04)', () => {
+      expect(decided.refusalOf({ ...certify(US), digest: 'a'.repeat(64) } as never)).toBe('signed-digest-differs');
+      const issued = decided.when(certify(US), certify(CN));
+      expect(issued.recorded).toEqual(['FindingsCertified', 'FindingsIssued']);
+      expect(issued.state).toMatchObject({
+        running: {},
+        stage: { name: 'issued', issue: { by: 'both-signatures', missing: [] } },
+      });
+    });
+
+    it('by one only are issued at the end of the time, and the record says whose is missing', () => {
+      const issued = decided.when(certify(US), expire('certification'));
+      expect(issued.state).toMatchObject({ stage: { name: 'issued', issue: { by: 'default', missing: [CN] } } });
+      expect(issued.refusalOf(certify(CN))).toBe('certification-out-of-time');
+    });
+
+    it('by somebody who sits on the panel are not (I-05)', () => {
+      expect(decided.refusalOf({ ...certify(US), by: person('us-1') } as never)).toBe('two-capacities-in-case');
+    });
+  });
+
+  it('do not outlast the long-stop', () => {
+    const late = start.when(
+      ...convened,
+      consultationsEnd('2025-03-18T17:00:00+01:00'),
+      expire('review'),
+      closed({ closedAt: at('2025-07-10T17:00:00+02:00') }),
+    );
+    expect(late.recorded).toEqual([]);
+  });
+});

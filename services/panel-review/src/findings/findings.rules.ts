@@ -1,0 +1,178 @@
+import type { CaseParties, DomainEvent, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
+import { withCapacity } from '../composition/composition.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { AttributedVote, Certification, Finding, Issue } from './certification.rules';
+
+/** The time for votes is over; the deliberation is closed as of this instant. */
+export type VotingTimeEnded = DomainEvent<'VotingTimeEnded', MovesClocks>;
+
+/** The time for votes ended while a member was missing: nothing can be decided until parity is restored (I-02). */
+export type FindingsAwaitParity = DomainEvent<'FindingsAwaitParity', MovesClocks>;
+
+export type FindingsDecided = DomainEvent<
+  'FindingsDecided',
+  MovesClocks & {
+    readonly parties: CaseParties;
+    readonly findings: readonly Finding[];
+    readonly digest: Sha256;
+    readonly by: 'co-chairs' | 'time';
+  }
+>;
+
+/**
+ * Votes whose members chose to have them shown. Until the findings are issued they are the deliberation's own (I-14),
+ * and the event is there whether anybody chose so or not, so that its being there tells nothing.
+ */
+export type VotesAttributed = DomainEvent<
+  'VotesAttributed',
+  MovesClocks & { readonly votes: readonly AttributedVote[] }
+>;
+
+/** A co-head certifies the procedure, not the substance. */
+export type FindingsCertified = DomainEvent<
+  'FindingsCertified',
+  MovesClocks & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256; readonly jws?: string }
+>;
+
+/** The findings are final. */
+export type FindingsIssued = DomainEvent<
+  'FindingsIssued',
+  MovesClocks & {
+    readonly parties: CaseParties;
+    readonly findings: readonly Finding[];
+    readonly attributed: readonly AttributedVote[];
+    readonly digest: Sha256;
+    readonly certifications: readonly Certification[];
+    readonly issue: Issue;
+  }
+>;
+
+export type FindingsEvent =
+  VotingTimeEnded | FindingsAwaitParity | FindingsDecided | VotesAttributed | FindingsCertified | FindingsIssued;
+
+export const decided = (
+  state: OpenedPanel,
+  { data: { findings, digest }, occurredAt: decidedAt }: FindingsDecided,
+): OpenedPanel => ({
+  ...state,
+  stage: { name: 'certifying', decision: { findings, attributed: [], digest, decidedAt, certifications: [] } },
+});
+
+export const attributed = (state: OpenedPanel, { data: { votes } }: VotesAttributed): OpenedPanel =>
+  state.stage.name === 'certifying'
+    ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, attributed: votes } } }
+    : state;
+
+export function certified(state: OpenedPanel, { data, occurredAt: receivedAt }: FindingsCertified): OpenedPanel {
+  const { stage } = state;
+  if (stage.name !== 'certifying' && stage.name !== 'issued') return state;
+  const { by: coHead, party, digest, jws } = data;
+  const certifications = [
+    ...stage.decision.certifications,
+    { coHead, party, digest, ...(jws === undefined ? {} : { jws }), receivedAt },
+  ];
+  const decision = { ...stage.decision, certifications };
+  const after =
+    stage.name === 'certifying'
+      ? { ...stage, decision }
+      : {
+          ...stage,
+          decision,
+          issue: { ...stage.issue, missing: stage.issue.missing.filter((missing) => missing !== party) },
+        };
+  return withCapacity({ ...state, stage: after }, coHead, 'cohead');
+}
+
+export const issued = (state: OpenedPanel, { data }: FindingsIssued): OpenedPanel =>
+  state.stage.name === 'certifying'
+    ? { ...state, stage: { name: 'issued', decision: state.stage.decision, issue: data.issue } }
+    : state;
+
+/** Refusals about deliberation, votes, findings and their certification (S9). */
+export const findingsRefusals = {
+  notSeated: {
+    code: 'not-seated',
+    rule: 'I-08',
+    status: 403,
+    en: 'Only a seated member may do this.',
+    'zh-Hans': '只有在任成员可以这样做。',
+  },
+  challenged: {
+    code: 'member-challenged',
+    rule: 'I-09',
+    status: 403,
+    en: 'A member with an undecided challenge cannot vote, sign, or read the panel’s deliberation.',
+    'zh-Hans': '回避申请尚未决定的成员不得表决、签署或阅览专家组评议。',
+  },
+  parityBroken: {
+    code: 'parity-broken',
+    rule: 'I-02',
+    en: 'A member is missing: the panel cannot vote or sign until parity is restored.',
+    'zh-Hans': '成员缺位：对等性恢复之前，专家组不得表决或签署。',
+  },
+  notDeciding: {
+    code: 'not-making-findings',
+    rule: 'S9',
+    en: 'The panel is not making findings.',
+    'zh-Hans': '专家组不在作出结论阶段。',
+  },
+  votingOver: { code: 'voting-over', rule: 'I-11', en: 'The time for votes has passed.', 'zh-Hans': '表决期限已过。' },
+  deliberationClosed: {
+    code: 'deliberation-closed',
+    rule: 'I-11',
+    en: 'The deliberation is closed.',
+    'zh-Hans': '评议已结束。',
+  },
+  claimWithdrawn: {
+    code: 'claim-withdrawn',
+    rule: 'I-30',
+    en: 'The claim was withdrawn; no finding is made on it.',
+    'zh-Hans': '该主张已撤回，不再就其作出结论。',
+  },
+  unknownClaim: {
+    code: 'unknown-claim',
+    rule: 'S9',
+    status: 422,
+    en: 'There is no such claim in this case.',
+    'zh-Hans': '本案没有该项主张。',
+  },
+  textsTooLong: {
+    code: 'findings-too-long',
+    rule: 'S9',
+    status: 422,
+    en: 'Reasons and separate statements together would be longer than findings can be.',
+    'zh-Hans': '理由与单独意见合计超过结论所能容纳的长度。',
+  },
+  claimsNotVoted: {
+    code: 'claims-not-voted',
+    rule: 'S9',
+    en: 'Not every seated member has voted on every claim.',
+    'zh-Hans': '并非每位在任成员都已就每项主张表决。',
+  },
+  closingAsked: {
+    code: 'closing-already-asked',
+    rule: 'S9',
+    en: 'This co-chair has asked to close already.',
+    'zh-Hans': '该共同主席已要求结束评议。',
+  },
+  noFindings: {
+    code: 'no-findings',
+    rule: 'S9',
+    status: 404,
+    en: 'There are no findings yet.',
+    'zh-Hans': '尚无结论。',
+  },
+  notCertifying: {
+    code: 'no-findings-to-certify',
+    rule: 'S9',
+    en: 'No findings await certification.',
+    'zh-Hans': '没有待核证的结论。',
+  },
+  certificationLate: {
+    code: 'certification-out-of-time',
+    rule: 'S9',
+    en: 'The time for certification has passed.',
+    'zh-Hans': '核证期限已过。',
+  },
+} as const satisfies Record<string, RefusalReason>;

@@ -1,0 +1,174 @@
+import { accept, refuse, sideOf, type Decision, type Instant, type RefusalReason } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { AnswerRequest, RequestInformation } from '../panel/panel-commands.rules';
+import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
+import { coChairBar, unknownExhibit } from '../review/comments.rules';
+import { reviewRefusals } from '../review/review.rules';
+import {
+  requestClockId,
+  type InformationAnswered,
+  type InformationNotGiven,
+  type InformationRequest,
+  type InformationRequested,
+} from './information.rules';
+
+/** Refusals about what is laid before the panel in its review (S7). */
+export const informationRefusals = {
+  noSuchParty: {
+    code: 'no-such-party',
+    rule: 'S7',
+    status: 422,
+    en: 'The code is that of neither party of the case.',
+    'zh-Hans': '该代码不属于本案任何一方。',
+  },
+  tooManyRequests: {
+    code: 'too-many-information-requests',
+    rule: 'S7',
+    en: 'A case has at most 40 requests for information.',
+    'zh-Hans': '每案至多四十项资料请求。',
+  },
+  unknownRequest: {
+    code: 'unknown-request',
+    rule: 'S7',
+    status: 404,
+    en: 'There is no such request.',
+    'zh-Hans': '没有该项请求。',
+  },
+  notAsked: {
+    code: 'not-asked',
+    rule: 'S7',
+    status: 403,
+    en: 'The other party was asked; it answers.',
+    'zh-Hans': '该请求系向另一方提出，应由其答复。',
+  },
+  requestAnswered: {
+    code: 'request-answered',
+    rule: 'S7',
+    en: 'The request has been answered.',
+    'zh-Hans': '该请求已获答复。',
+  },
+  answerLate: {
+    code: 'answer-out-of-time',
+    rule: 'S7',
+    en: 'The time to answer has passed; the panel goes on with the record that it has.',
+    'zh-Hans': '答复期限已过；专家组依据现有记录继续进行。',
+  },
+  tooManyThirdParties: {
+    code: 'too-many-third-parties',
+    rule: 'S7',
+    en: 'A panel hears at most 20 third parties.',
+    'zh-Hans': '专家组至多听取二十个第三方。',
+  },
+  unknownThirdParty: {
+    code: 'unknown-third-party',
+    rule: 'S7',
+    status: 404,
+    en: 'The panel has admitted no such third party. A co-chair admits it.',
+    'zh-Hans': '专家组未准许该第三方参与；须由共同主席准许。',
+  },
+  tooManyNotes: {
+    code: 'too-many-notes',
+    rule: 'S7',
+    en: 'A case has at most 40 notes of third parties.',
+    'zh-Hans': '每案至多四十份第三方书面意见。',
+  },
+  unknownMaterial: {
+    code: 'unknown-material',
+    rule: 'S7',
+    status: 404,
+    en: 'Nothing of this id is before the panel.',
+    'zh-Hans': '专家组面前没有该编号的材料。',
+  },
+  ownMaterial: {
+    code: 'own-material',
+    rule: 'I-65',
+    status: 403,
+    en: 'A party comments on what it did not make itself.',
+    'zh-Hans': '一方仅可评论并非由其本身提出的材料。',
+  },
+  materialCommented: {
+    code: 'material-commented',
+    rule: 'I-65',
+    en: 'This side has commented on it already.',
+    'zh-Hans': '该方已就此发表评论。',
+  },
+  materialCommentLate: {
+    code: 'material-comment-out-of-time',
+    rule: 'S7',
+    en: 'The time to comment on it has passed.',
+    'zh-Hans': '就此发表评论的期限已过。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * Requests of one case: so many that no review needs more, and not so many that one co-chair could drown a desk in
+ * them.
+ */
+const MOST_REQUESTS = 40;
+
+/** Either co-chair asks a party in the panel's name; both parties read what is asked (I-15). */
+export function requestInformation(
+  command: RequestInformation,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<InformationRequested> {
+  const { by, receivedAt, questions } = command;
+  const bar = coChairBar(state, by, receivedAt);
+  if (bar) return refuse(bar);
+  const { complainant, respondent } = state.parties;
+  const askedOf = [complainant, respondent].find((party) => party === command.askedOf);
+  if (askedOf === undefined) return refuse(informationRefusals.noSuchParty, '/party');
+  if (state.requests.length >= MOST_REQUESTS) return refuse(informationRefusals.tooManyRequests);
+  const requestId = `request:${String(state.requests.length + 1)}`;
+  const opens = [
+    clocks.start(
+      'information-request',
+      { event: 'InformationRequested', at: receivedAt },
+      requestClockId(askedOf, requestId),
+    ),
+  ];
+  return accept({
+    type: 'InformationRequested',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { requestId, askedOf, by, questions, opens, closes: [] },
+  });
+}
+
+/** The party that was asked answers, once; the answer is served on the other party as on the panel. */
+export function answerRequest(command: AnswerRequest, state: OpenedPanel): Decision<InformationAnswered> {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { by, receivedAt, requestId, text, exhibits } = command;
+  const request = state.requests.find(({ id }) => id === requestId);
+  if (!request) return refuse(informationRefusals.unknownRequest);
+  if (sideOf(state.parties, request.askedOf) !== side) return refuse(informationRefusals.notAsked);
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  if (request.outcome === 'answered') return refuse(informationRefusals.requestAnswered);
+  const clock = requestClockId(request.askedOf, requestId);
+  if (!runs(state, clock) || isPast(state, clock, receivedAt)) return refuse(informationRefusals.answerLate);
+  const unknown = unknownExhibit(exhibits, state.exhibits);
+  if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const materialId = `answer:${requestId.slice('request:'.length)}`;
+  return accept({
+    type: 'InformationAnswered',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { requestId, materialId, party: request.askedOf, by, text, exhibits, opens: [], closes: [clock] },
+  });
+}
+
+/** No answer in time is a fact of record, for everybody to see. */
+export const notGivenByDefault = (
+  expiry: Instant,
+  { id: requestId, askedOf }: InformationRequest,
+): InformationNotGiven => ({
+  type: 'InformationNotGiven',
+  occurredAt: expiry,
+  rule: 'S7',
+  tier: 'PUBLIC',
+  data: { requestId, askedOf, opens: [], closes: [requestClockId(askedOf, requestId)] },
+});

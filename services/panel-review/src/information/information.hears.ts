@@ -1,0 +1,75 @@
+import { panelReview, sayTexts, tell } from '@parley/contracts';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { Text } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { PanelEvent } from '../panel/panel-state.rules';
+
+interface Served {
+  readonly materialId: string;
+  readonly kind: 'request' | 'answer' | 'third-party-note' | 'expert-report' | 'comment';
+  readonly about: string;
+  readonly party: string;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+  /** Of a note, whose it is. */
+  readonly author: readonly Text[];
+}
+
+/** What was laid before the panel, as both parties and the panel are served it at one instant (I-15). */
+export function materialServedBy(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
+  const served = servedBy(event);
+  if (!served) return [];
+  const { text, exhibits, author, ...about } = served;
+  const message = {
+    caseId: streamIdOf(recorded.stream),
+    servedAt: event.occurredAt,
+    ...about,
+    text: sayTexts(text),
+    exhibits: [...exhibits],
+    author: sayTexts(author),
+  };
+  return [tell(recorded, panelReview.MaterialServedSchema, message)];
+}
+
+function servedBy(event: PanelEvent): Served | undefined {
+  switch (event.type) {
+    case 'InformationRequested': {
+      const { requestId, askedOf, questions } = event.data;
+      return {
+        materialId: requestId,
+        kind: 'request',
+        about: '',
+        party: askedOf,
+        text: questions,
+        exhibits: [],
+        author: [],
+      };
+    }
+    case 'InformationAnswered': {
+      const { materialId, requestId, party, text, exhibits } = event.data;
+      return { materialId, kind: 'answer', about: requestId, party, text, exhibits, author: [] };
+    }
+    case 'ThirdPartyNoteFiled': {
+      const { materialId, thirdPartyId, author, text } = event.data;
+      return { materialId, kind: 'third-party-note', about: thirdPartyId, party: '', text, exhibits: [], author };
+    }
+    case 'ExpertReportServed': {
+      const { materialId, expertId, text, exhibits } = event.data;
+      return { materialId, kind: 'expert-report', about: expertId, party: '', text, exhibits, author: [] };
+    }
+    case 'MaterialCommented': {
+      const { materialId, party, comment } = event.data;
+      return {
+        materialId: `${materialId}/comment:${party}`,
+        kind: 'comment',
+        about: materialId,
+        party,
+        text: comment,
+        exhibits: [],
+        author: [],
+      };
+    }
+    default:
+      return undefined;
+  }
+}

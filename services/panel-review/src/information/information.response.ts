@@ -1,0 +1,259 @@
+import { AuthoredText, Shown } from '@parley/http';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+
+const MATERIALS = ['answer', 'third-party-note', 'expert-report'] as const;
+
+export class InformationRequestShown {
+  @Shown({ meaning: 'Id of the request within the case.', example: 'request:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Code of the party that is asked.', example: 'US', kind: 'party' })
+  readonly askedOf: string;
+
+  @Shown({ meaning: 'What is asked.', type: () => AuthoredText, list: true })
+  readonly questions: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was asked (UTC).', format: 'date-time' })
+  readonly askedAt: string;
+
+  @Shown({
+    meaning: 'What became of it. `not-given`: no answer came in time, which everybody can see.',
+    values: ['awaited', 'answered', 'not-given'],
+  })
+  readonly outcome: string;
+}
+
+export class MaterialCommentShown {
+  @Shown({ meaning: 'Code of the party that comments.', example: 'CN', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'The comment.', type: () => AuthoredText, list: true })
+  readonly comment: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+export class MaterialShown {
+  @Shown({ meaning: 'Id within the case.', example: 'answer:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'What it is.', values: MATERIALS })
+  readonly kind: string;
+
+  @Shown({
+    meaning: 'Id of the request that it answers, of the third party or of the expert.',
+    example: 'request:1',
+    kind: 'word',
+  })
+  readonly about: string;
+
+  @Shown({
+    meaning: 'Code of the party that made it; `null` for a third party and an expert.',
+    example: 'US',
+    kind: 'party',
+    nullable: true,
+  })
+  readonly party: string | null;
+
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'When it was served on both parties and the panel (UTC).', format: 'date-time' })
+  readonly servedAt: string;
+
+  @Shown({ meaning: 'What parties said of it.', type: () => MaterialCommentShown, list: true })
+  readonly comments: readonly MaterialCommentShown[];
+}
+
+export class ThirdPartyShown {
+  @Shown({ meaning: 'Id within the case.', example: 'third-party:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Who it is.', type: () => AuthoredText, list: true })
+  readonly name: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When a co-chair admitted it (UTC).', format: 'date-time' })
+  readonly admittedAt: string;
+
+  @Shown({
+    meaning: 'Who writes for it here; `null` where the registry receives its notes.',
+    example: 'third-party',
+    kind: 'person',
+    nullable: true,
+  })
+  readonly personId: string | null;
+}
+
+export class ProposedExpertShown {
+  @Shown({ meaning: 'Id within the case.', example: 'expert:US:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Who it is.', type: () => AuthoredText, list: true })
+  readonly name: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'Fields in which the expert is at home.',
+    type: () => String,
+    list: true,
+    example: ['trade statistics'],
+    max: 60,
+  })
+  readonly expertise: readonly string[];
+
+  @Shown({
+    meaning: 'Who would act as that expert here; `null` where the registry is to receive the report.',
+    example: 'expert',
+    kind: 'person',
+    nullable: true,
+  })
+  readonly personId: string | null;
+}
+
+export class ExpertListShown {
+  @Shown({ meaning: 'Code of the party whose list it is.', example: 'US', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Whom it proposes.', type: () => ProposedExpertShown, list: true })
+  readonly experts: readonly ProposedExpertShown[];
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly proposedAt: string;
+}
+
+export class ExpertDisclosureShown {
+  @Shown({ meaning: 'What may bear on the report.', type: () => AuthoredText, list: true })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was disclosed (UTC).', format: 'date-time' })
+  readonly disclosedAt: string;
+}
+
+export class TakenExpertShown {
+  @Shown({ meaning: 'Id of the expert on whom both co-chairs agreed.', example: 'expert:US:1', kind: 'word' })
+  readonly expertId: string;
+
+  @Shown({ meaning: 'What is asked.', type: () => AuthoredText, list: true })
+  readonly questions: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When they had agreed (UTC).', format: 'date-time' })
+  readonly takenAt: string;
+
+  @Shown({
+    meaning: 'Id of the report; `null` before it is served.',
+    example: 'report:1',
+    kind: 'word',
+    nullable: true,
+  })
+  readonly report: string | null;
+
+  @Shown({
+    meaning: 'Who acts as that expert here; `null` where the registry receives the report.',
+    example: 'expert',
+    kind: 'person',
+    nullable: true,
+  })
+  readonly personId: string | null;
+
+  @Shown({
+    meaning: 'What the expert disclosed before the report; `null` where nothing was.',
+    type: () => ExpertDisclosureShown,
+    nullable: true,
+  })
+  readonly disclosure: ExpertDisclosureShown | null;
+}
+
+export class DelayShown {
+  @Shown({ meaning: 'What will be late.', values: ['review', 'findings'] })
+  readonly stage: string;
+
+  @Shown({ meaning: 'Day on which it is expected.', format: 'date' })
+  readonly expectedOn: string;
+
+  @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
+  readonly reason: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When notice of it was given (UTC).', format: 'date-time' })
+  readonly notifiedAt: string;
+}
+
+export class MeetingShown {
+  @Shown({
+    meaning: 'Codes of the parties that asked for it.',
+    type: () => String,
+    list: true,
+    example: ['US'],
+    kind: 'party',
+  })
+  readonly requestedBy: readonly string[];
+
+  @Shown({ meaning: 'When it was first asked for (UTC).', format: 'date-time' })
+  readonly requestedAt: string;
+
+  @Shown({
+    meaning: 'When the panel meets both parties (UTC); `null` while no time is named.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly meetsAt: string | null;
+}
+
+/** What is laid before the panel in its review, for both parties and the panel alike (I-15). */
+export class ReviewRecordShown {
+  @Shown({ meaning: 'Requests of the panel to a party.', type: () => InformationRequestShown, list: true })
+  readonly requests: readonly InformationRequestShown[];
+
+  @Shown({ meaning: 'Third parties that the panel hears.', type: () => ThirdPartyShown, list: true })
+  readonly thirdParties: readonly ThirdPartyShown[];
+
+  @Shown({ meaning: 'Each party’s list of experts.', type: () => ExpertListShown, list: true })
+  readonly expertLists: readonly ExpertListShown[];
+
+  @Shown({ meaning: 'Experts on whom both co-chairs agreed.', type: () => TakenExpertShown, list: true })
+  readonly takenExperts: readonly TakenExpertShown[];
+
+  @Shown({
+    meaning: 'Answers, notes and reports, in the order in which they were served.',
+    type: () => MaterialShown,
+    list: true,
+  })
+  readonly materials: readonly MaterialShown[];
+
+  @Shown({ meaning: 'Notices of delay.', type: () => DelayShown, list: true })
+  readonly delays: readonly DelayShown[];
+
+  @Shown({
+    meaning: 'The meeting on the interim text; `null` when no party asked for one.',
+    type: () => MeetingShown,
+    nullable: true,
+  })
+  readonly meeting: MeetingShown | null;
+}
+
+export const showReviewRecord = ({
+  requests,
+  thirdParties,
+  expertLists,
+  takenExperts,
+  materials,
+  delays,
+  meeting,
+}: OpenedPanel): ReviewRecordShown => ({
+  requests,
+  thirdParties: thirdParties.map(({ personId = null, ...thirdParty }) => ({ ...thirdParty, personId })),
+  expertLists: expertLists.map(({ experts, ...list }) => ({
+    ...list,
+    experts: experts.map(({ personId = null, ...expert }) => ({ ...expert, personId })),
+  })),
+  takenExperts: takenExperts.map(({ personId = null, disclosure = null, ...expert }) => ({
+    ...expert,
+    personId,
+    disclosure,
+  })),
+  materials,
+  delays,
+  meeting,
+});

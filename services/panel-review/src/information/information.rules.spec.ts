@@ -1,0 +1,192 @@
+import { given } from '@parley/testing';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+import {
+  CN,
+  decider,
+  desk,
+  expire,
+  exhibit,
+  member,
+  openedPanel,
+  person,
+  reviewing,
+  text,
+  US,
+} from '../panel/panel-story.fixture';
+
+/** The co-chairs of the story are `cn-2` and `us-2`. */
+const ask = (by: string, of: string, when = '2025-03-20T10:00:00Z'): PanelCommand => ({
+  type: 'RequestInformation',
+  ...member(by, when),
+  askedOf: of,
+  questions: text('Which products?'),
+});
+const answer = (
+  party: typeof US,
+  when: string,
+  exhibits: readonly string[] = ['CHN-1'],
+  requestId = 'request:1',
+): PanelCommand => ({
+  type: 'AnswerRequest',
+  ...desk(party, when),
+  requestId,
+  text: text('Heading 7208.'),
+  exhibits,
+});
+const comment = (party: typeof US, on: string, when: string): PanelCommand => ({
+  type: 'CommentOnMaterial',
+  ...desk(party, when),
+  materialId: on,
+  comment: text('Not all of it.'),
+});
+const asked = given(decider).when(...reviewing, ask('cn-2', US));
+const due = openedPanel(asked.state).running['information-request:US:1']!.dueAt;
+const justBefore = new Date(Date.parse(due) - 1).toISOString();
+
+describe('a request for information', () => {
+  it('is made by either co-chair in the review, to a party of the case', () => {
+    expect(asked.recorded).toEqual(['InformationRequested']);
+    expect(openedPanel(asked.state).running['information-request:US:1']).toMatchObject({
+      clock: 'information-request',
+      dueDate: '2025-04-03',
+    });
+    expect(
+      given(decider)
+        .when(...reviewing)
+        .refusalOf(ask('us-1', US)),
+    ).toBe('not-a-co-chair');
+    expect(
+      given(decider)
+        .when(...reviewing)
+        .refusalOf(ask('us-2', 'FR')),
+    ).toBe('no-such-party');
+    expect(
+      given(decider)
+        .when(...reviewing, expire('review'))
+        .refusalOf(ask('us-2', CN, '2025-04-24T10:00:00Z')),
+    ).toBe('not-in-review');
+  });
+
+  it('is answered by the party that was asked, once, up to the last millisecond', () => {
+    expect(asked.refusalOf(answer(CN, '2025-03-21T10:00:00Z'))).toBe('not-asked');
+    expect(asked.refusalOf(answer(US, '2025-03-21T10:00:00Z', [], 'request:9'))).toBe('unknown-request');
+    expect(asked.refusalOf(answer(US, due))).toBe('answer-out-of-time');
+    const told = asked.when(answer(US, justBefore));
+    expect(told.recorded).toEqual(['InformationAnswered']);
+    expect(told.refusalOf(answer(US, justBefore))).toBe('request-answered');
+    expect(told.when(expire('information-request:US:1')).recorded).toEqual([]);
+  });
+
+  it('rests on exhibits of which both sides have a version only (I-65)', () => {
+    expect(asked.refusalOf(answer(US, '2025-03-21T10:00:00Z', ['CHN-1', 'USA-9']))).toBe('unknown-exhibit');
+    expect(exhibit).toMatchObject({ exhibit: 'CHN-1' });
+  });
+
+  it('that nobody answers is on record as not answered, as of its end, and the panel goes on', () => {
+    const silent = asked.when(expire('information-request:US:1'));
+    expect(silent.events.at(-1)).toMatchObject({ type: 'InformationNotGiven', tier: 'PUBLIC', occurredAt: due });
+    expect(openedPanel(silent.state)).toMatchObject({
+      stage: { name: 'reviewing' },
+      requests: [{ outcome: 'not-given' }],
+    });
+    expect(silent.when(expire('information-request:US:1')).recorded).toEqual([]);
+  });
+
+  it('that ends with another is decided with it, in the order of the requests and not of the countries (I-07)', () => {
+    const both = given(decider).when(...reviewing, ask('cn-2', US), ask('us-2', CN));
+    const told = both.when(expire('information-request:CN:2'));
+    expect(told.events.slice(-2).map(({ data }) => ('requestId' in data ? data.requestId : ''))).toEqual([
+      'request:1',
+      'request:2',
+    ]);
+    expect(told.when(expire('information-request:US:1')).recorded).toEqual([]);
+  });
+
+  it('can be answered after the end of the review, while its own time runs', () => {
+    const late = given(decider).when(...reviewing, ask('cn-2', US, '2025-04-22T10:00:00Z'), expire('review'));
+    expect(late.when(answer(US, '2025-04-30T10:00:00Z')).recorded).toEqual(['InformationAnswered']);
+  });
+});
+
+describe('an answer', () => {
+  const answered = asked.when(answer(US, '2025-03-24T10:00:00Z'));
+
+  it('is for the other party to comment on, once (I-65)', () => {
+    const told = answered.when(comment(CN, 'answer:1', '2025-03-25T10:00:00Z'));
+    expect(openedPanel(told.state).materials).toMatchObject([{ id: 'answer:1', party: US, comments: [{ party: CN }] }]);
+    expect(told.refusalOf(comment(CN, 'answer:1', '2025-03-25T10:00:00Z'))).toBe('material-commented');
+    expect(answered.refusalOf(comment(US, 'answer:1', '2025-03-25T10:00:00Z'))).toBe('own-material');
+    expect(answered.refusalOf(comment(CN, 'answer:2', '2025-03-25T10:00:00Z'))).toBe('unknown-material');
+  });
+
+  it('is open to comments until the findings are being made', () => {
+    expect(answered.when(expire('review')).refusalOf(comment(CN, 'answer:1', '2025-04-24T10:00:00Z'))).toBe(
+      'material-comment-out-of-time',
+    );
+  });
+});
+
+describe('a third party', () => {
+  const admit: PanelCommand = {
+    type: 'AdmitThirdParty',
+    ...member('us-2', '2025-03-20T10:00:00Z'),
+    name: text('Importers'),
+  };
+  const file = (when: string, thirdPartyId = 'third-party:1', by = 'us-registry'): PanelCommand => ({
+    type: 'FileThirdPartyNote',
+    by: person(by),
+    party: US,
+    receivedAt: new Date(when).toISOString() as never,
+    thirdPartyId,
+    text: text('We pay it.'),
+  });
+  const admitted = given(decider).when(...reviewing, admit);
+
+  it('is admitted by a co-chair, and heard through the registry', () => {
+    expect(
+      given(decider)
+        .when(...reviewing)
+        .refusalOf(file('2025-03-21T10:00:00Z')),
+    ).toBe('unknown-third-party');
+    const told = admitted.when(file('2025-03-21T10:00:00Z'));
+    expect(openedPanel(told.state).materials).toMatchObject([{ id: 'note:1', kind: 'third-party-note', party: null }]);
+    expect(told.events.at(-1)?.tier).toBe('PANEL');
+  });
+
+  it('may write in person, where the co-chair named who does, and for itself alone', () => {
+    const self = person('third-party');
+    const named = given(decider).when(...reviewing, { ...admit, personId: self });
+    const writes = (by = self): PanelCommand =>
+      ({ ...file('2025-03-21T10:00:00Z'), as: 'third-party', by, party: null }) as PanelCommand;
+    expect(named.when(writes()).events.at(-1)).toMatchObject({
+      type: 'ThirdPartyNoteFiled',
+      tier: 'PANEL',
+      data: { as: 'third-party', by: 'third-party' },
+    });
+    expect(named.refusalOf(writes(person('another')))).toBe('unknown-third-party');
+    expect(admitted.refusalOf(writes())).toBe('unknown-third-party');
+    expect(
+      given(decider)
+        .when(...reviewing)
+        .refusalOf({ ...admit, personId: person('us-desk') }),
+    ).toBe('otherwise-engaged-in-the-case');
+  });
+
+  it('has its note put on record by nobody who has another capacity in the case (I-05)', () => {
+    expect(admitted.refusalOf(file('2025-03-21T10:00:00Z', 'third-party:1', 'cn-desk'))).toBe('two-capacities-in-case');
+  });
+
+  it('is heard no more when the review is over', () => {
+    expect(admitted.when(expire('review')).refusalOf(file('2025-04-24T10:00:00Z'))).toBe('not-in-review');
+    expect(admitted.refusalOf(file('2025-04-24T10:00:00Z'))).toBe('review-over');
+  });
+
+  it('leaves a note on which both parties comment', () => {
+    const told = admitted.when(
+      file('2025-03-21T10:00:00Z'),
+      comment(US, 'note:1', '2025-03-24T10:00:00Z'),
+      comment(CN, 'note:1', '2025-03-24T11:00:00Z'),
+    );
+    expect(openedPanel(told.state).materials[0]?.comments.map(({ party }) => party)).toEqual([US, CN]);
+  });
+});

@@ -1,0 +1,205 @@
+import type { DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
+import { withCapacity } from '../composition/composition.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+
+export type InformationRequested = DomainEvent<
+  'InformationRequested',
+  MovesClocks & {
+    readonly requestId: string;
+    readonly askedOf: PartyCode;
+    readonly by: PersonId;
+    readonly questions: readonly Text[];
+  }
+>;
+
+export type InformationAnswered = DomainEvent<
+  'InformationAnswered',
+  MovesClocks & {
+    readonly requestId: string;
+    readonly materialId: string;
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly text: readonly Text[];
+    readonly exhibits: readonly string[];
+  }
+>;
+
+/** The party said nothing in time: the panel goes on with the record that it has, and the record says so (S7). */
+export type InformationNotGiven = DomainEvent<
+  'InformationNotGiven',
+  MovesClocks & { readonly requestId: string; readonly askedOf: PartyCode }
+>;
+
+/** A co-chair admits somebody outside of the case to be heard in writing. */
+export type ThirdPartyAdmitted = DomainEvent<
+  'ThirdPartyAdmitted',
+  MovesClocks & {
+    readonly thirdPartyId: string;
+    readonly name: readonly Text[];
+    readonly by: PersonId;
+    readonly personId?: PersonId;
+  }
+>;
+
+/** The note of an admitted third party comes on record, by itself or by the registry, which received it. */
+export type ThirdPartyNoteFiled = DomainEvent<
+  'ThirdPartyNoteFiled',
+  MovesClocks & {
+    readonly thirdPartyId: string;
+    /** Whose note it is. */
+    readonly author: readonly Text[];
+    readonly materialId: string;
+    readonly by: PersonId;
+    /** Absent where the registry received it. */
+    readonly as?: 'third-party';
+    readonly text: readonly Text[];
+  }
+>;
+
+/** A party says what it has to say on material that it did not make itself. */
+export type MaterialCommented = DomainEvent<
+  'MaterialCommented',
+  MovesClocks & {
+    readonly materialId: string;
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly comment: readonly Text[];
+  }
+>;
+
+export type InformationEvent =
+  | InformationRequested
+  | InformationAnswered
+  | InformationNotGiven
+  | ThirdPartyAdmitted
+  | ThirdPartyNoteFiled
+  | MaterialCommented;
+
+export const requested = (
+  state: OpenedPanel,
+  { data: { requestId: id, askedOf, questions }, occurredAt: askedAt }: InformationRequested,
+): OpenedPanel => ({
+  ...state,
+  requests: [...state.requests, { id, askedOf, questions, askedAt, outcome: 'awaited' }],
+});
+
+export function answered(state: OpenedPanel, { data, occurredAt }: InformationAnswered): OpenedPanel {
+  const { requestId, materialId: id, party, text, exhibits, by } = data;
+  const answer: Material = {
+    id,
+    kind: 'answer',
+    about: requestId,
+    party,
+    text,
+    exhibits,
+    servedAt: occurredAt,
+    comments: [],
+  };
+  return withCapacity(withMaterial(withOutcome(state, requestId, 'answered'), answer), by, 'desk');
+}
+
+export const notGiven = (state: OpenedPanel, { data }: InformationNotGiven): OpenedPanel =>
+  withOutcome(state, data.requestId, 'not-given');
+
+export function admitted(
+  state: OpenedPanel,
+  { data: { thirdPartyId: id, name, personId }, occurredAt: admittedAt }: ThirdPartyAdmitted,
+): OpenedPanel {
+  if (personId === undefined) return { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt }] };
+  return withCapacity(
+    { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt, personId }] },
+    personId,
+    'third-party',
+  );
+}
+
+export function noteFiled(state: OpenedPanel, { data, occurredAt }: ThirdPartyNoteFiled): OpenedPanel {
+  const { materialId: id, thirdPartyId: about, text, by, as = 'registry' } = data;
+  const note: Material = {
+    id,
+    kind: 'third-party-note',
+    about,
+    party: null,
+    text,
+    exhibits: [],
+    servedAt: occurredAt,
+    comments: [],
+  };
+  return withCapacity(withMaterial(state, note), by, as);
+}
+
+export function materialCommented(
+  state: OpenedPanel,
+  { data, occurredAt: receivedAt }: MaterialCommented,
+): OpenedPanel {
+  const { materialId, party, comment, by } = data;
+  const materials = state.materials.map((each) =>
+    each.id === materialId ? { ...each, comments: [...each.comments, { party, comment, receivedAt }] } : each,
+  );
+  return withCapacity({ ...state, materials }, by, 'desk');
+}
+
+export const withMaterial = (state: OpenedPanel, material: Material): OpenedPanel => ({
+  ...state,
+  materials: [...state.materials, material],
+});
+
+const withOutcome = (state: OpenedPanel, id: string, outcome: InformationRequest['outcome']): OpenedPanel => ({
+  ...state,
+  requests: state.requests.map((request) => (request.id === id ? { ...request, outcome } : request)),
+});
+
+/**
+ * What is laid before the panel apart from exhibits. Each is served on both parties and the panel at one instant
+ * (I-15).
+ */
+export type MaterialKind = 'answer' | 'third-party-note' | 'expert-report';
+
+/** A party's word on material that it did not make itself. */
+export interface MaterialComment {
+  readonly party: PartyCode;
+  readonly comment: readonly Text[];
+  readonly receivedAt: Instant;
+}
+
+export interface Material {
+  /** Unique in its case: `answer:1`, `note:1`, `report:1` … */
+  readonly id: string;
+  readonly kind: MaterialKind;
+  /** What it answers or who made it: the id of the request, of the third party or of the expert. */
+  readonly about: string;
+  /** The party that made it; `null` for a third party and an expert. */
+  readonly party: PartyCode | null;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+  readonly servedAt: Instant;
+  readonly comments: readonly MaterialComment[];
+}
+
+/** A question of the panel to a party, and what became of it. */
+export interface InformationRequest {
+  /** `request:1`, `request:2` … */
+  readonly id: string;
+  readonly askedOf: PartyCode;
+  readonly questions: readonly Text[];
+  readonly askedAt: Instant;
+  /** `not-given`: the party said nothing in time, which is on record as a fact. */
+  readonly outcome: 'awaited' | 'answered' | 'not-given';
+}
+
+/** Somebody outside of the case whom the panel hears. */
+export interface ThirdParty {
+  /** `third-party:1` … */
+  readonly id: string;
+  readonly name: readonly Text[];
+  readonly admittedAt: Instant;
+  /** Who writes for it here; left out where the registry receives its notes. */
+  readonly personId?: PersonId;
+}
+
+/** The clock of a request: `information-request:US:2`, the second one of the case. */
+export const requestClockId = (party: PartyCode, requestId: string): string =>
+  `information-request:${party}:${numberOf(requestId)}`;
+
+const numberOf = (id: string): string => id.slice(id.lastIndexOf(':') + 1);

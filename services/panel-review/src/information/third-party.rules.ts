@@ -1,0 +1,109 @@
+import { accept, refuse, type Decision, type RefusalReason } from '@parley/kernel';
+import { otherwiseEngaged, reportCommentsClosing } from '../experts/expert-reports.rules';
+import { commentClockId, expertRefusals } from '../experts/experts.rules';
+import { commonRefusals, evolveOpened } from '../panel/common-refusals.rules';
+import type { AdmitThirdParty, CommentOnMaterial, FileThirdPartyNote } from '../panel/panel-commands.rules';
+import {
+  deskOf,
+  hasOtherCapacity,
+  isPast,
+  isRefused,
+  runs,
+  screeningOver,
+  type OpenedPanel,
+  type PanelEvent,
+} from '../panel/panel-state.rules';
+import { coChairBar, reviewBar } from '../review/comments.rules';
+import { informationRefusals } from './information-request.rules';
+import type { Material, MaterialCommented, ThirdPartyAdmitted, ThirdPartyNoteFiled } from './information.rules';
+
+/** A party comments once on what the other party, a third party or an expert laid before the panel (I-65). */
+export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel): Decision<PanelEvent> {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { by, receivedAt, materialId, comment } = command;
+  const material = state.materials.find(({ id }) => id === materialId);
+  if (!material) return refuse(informationRefusals.unknownMaterial);
+  const party = state.parties[side];
+  if (material.party === party) return refuse(informationRefusals.ownMaterial);
+  const over = screeningOver(state, receivedAt) ?? commentBar(material, state, receivedAt);
+  if (over) return refuse(over);
+  if (material.comments.some((other) => other.party === party)) return refuse(informationRefusals.materialCommented);
+  const commented: MaterialCommented = {
+    type: 'MaterialCommented',
+    occurredAt: receivedAt,
+    rule: 'I-65',
+    tier: 'PANEL',
+    data: { materialId, party, by, comment, opens: [], closes: [] },
+  };
+  return accept<PanelEvent>(
+    commented,
+    ...reportCommentsClosing(evolveOpened(state, commented), materialId, receivedAt),
+  );
+}
+
+/** A report has a time of its own for comments; anything else may be commented on until the findings are being made. */
+function commentBar(
+  { id, kind }: Material,
+  state: OpenedPanel,
+  at: CommentOnMaterial['receivedAt'],
+): RefusalReason | undefined {
+  if (kind === 'expert-report')
+    return runs(state, commentClockId(id)) && !isPast(state, commentClockId(id), at)
+      ? undefined
+      : informationRefusals.materialCommentLate;
+  const open = state.stage.name === 'reviewing' || state.stage.name === 'interim-comments';
+  return open && !isPast(state, 'interim-comments', at) ? undefined : informationRefusals.materialCommentLate;
+}
+
+const MOST_THIRD_PARTIES = 20;
+/** Notes of one case; each goes to both parties, who may comment on each. */
+const MOST_NOTES = 40;
+
+/** Either co-chair admits a third party: whom one side's co-chair finds worth hearing, both sides hear. */
+export function admitThirdParty(
+  { by, receivedAt, name, personId }: AdmitThirdParty,
+  state: OpenedPanel,
+): Decision<ThirdPartyAdmitted> {
+  const bar = coChairBar(state, by, receivedAt);
+  if (bar) return refuse(bar);
+  if (state.thirdParties.length >= MOST_THIRD_PARTIES) return refuse(informationRefusals.tooManyThirdParties);
+  if (otherwiseEngaged(state, [personId], 'third-party') >= 0) return refuse(expertRefusals.expertEngaged, '/personId');
+  const thirdPartyId = `third-party:${String(state.thirdParties.length + 1)}`;
+  return accept({
+    type: 'ThirdPartyAdmitted',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data: { thirdPartyId, name, by, ...(personId === undefined ? {} : { personId }), opens: [], closes: [] },
+  });
+}
+
+/**
+ * The note of a third party is served on both parties and the panel at once: by the person who writes for it here, or
+ * by the registry, which received it.
+ */
+export function fileThirdPartyNote(
+  { by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote,
+  state: OpenedPanel,
+): Decision<ThirdPartyNoteFiled> {
+  if (hasOtherCapacity(state, by, as ?? 'registry')) return refuse(commonRefusals.twoCapacities);
+  const thirdParty = state.thirdParties.find(({ id }) => id === thirdPartyId);
+  if (!thirdParty || (as === 'third-party' && thirdParty.personId !== by))
+    return refuse(informationRefusals.unknownThirdParty);
+  const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
+  if (bar) return refuse(bar);
+  const notes = state.materials.filter(({ kind }) => kind === 'third-party-note').length;
+  if (notes >= MOST_NOTES) return refuse(informationRefusals.tooManyNotes);
+  const data = {
+    thirdPartyId,
+    author: thirdParty.name,
+    materialId: `note:${String(notes + 1)}`,
+    by,
+    ...(as === undefined ? {} : { as }),
+    text,
+    opens: [],
+    closes: [],
+  };
+  return accept({ type: 'ThirdPartyNoteFiled', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data });
+}

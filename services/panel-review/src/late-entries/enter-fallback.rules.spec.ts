@@ -1,0 +1,268 @@
+import { given } from '@parley/testing';
+import { occupantOf } from '../composition/draw-seat.rules';
+import { findingsDigest } from '../findings/certification.rules';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+import {
+  at,
+  caseId,
+  challenge,
+  CN,
+  coHead,
+  convened,
+  decide,
+  decider,
+  desk,
+  disclose,
+  disclosed,
+  enteredLate,
+  expire,
+  nominate,
+  opened,
+  openedPanel,
+  person,
+  reviewing,
+  text,
+  US,
+} from '../panel/panel-story.fixture';
+import { interimDigest } from '../review/review.rules';
+import type { EnterFallbackAct, LateAct } from './late-entries.rules';
+
+const ENTERED = '2025-03-10T10:00:00Z';
+const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct =>
+  enteredLate(act as LateAct, when, entryId);
+
+/** China names its two members; the United States does not, and both of its seats are drawn. */
+const drawn: readonly PanelCommand[] = [
+  ...opened,
+  nominate('cn-1', '2025-02-12T10:00:00Z'),
+  nominate('cn-2', '2025-02-12T10:00:00Z', true),
+  expire('nomination:US:1'),
+];
+const panelOf = (...commands: readonly PanelCommand[]) => given(decider).when(...commands);
+const seatOf = (panel: ReturnType<typeof panelOf>, id: string) =>
+  openedPanel(panel.state).seats.find((seat) => seat.id === id)!;
+
+describe('a nomination that came by another channel', () => {
+  const onSeat = (id: string) => occupantOf(seatOf(panelOf(...drawn), id))!.personId;
+  const free = ['us-1', 'us-2', 'us-3', 'us-4'].find(
+    (id) => ![onSeat('respondent-1'), onSeat('respondent-2')].includes(person(id)),
+  )!;
+  const late = nominate(free, '2025-02-20T10:00:00Z');
+
+  it('takes the seat from who was drawn because of the silence, by an event that points to the entry (I-19)', () => {
+    const panel = panelOf(...drawn).when(enter(late));
+    expect(panel.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'MemberNominated']);
+    expect(panel.events.slice(-3)).toMatchObject([
+      {
+        rule: 'I-61',
+        occurredAt: at('2025-02-20T10:00:00Z'),
+        data: { entryId: 'e1', act: 'nomination', enteredAt: at(ENTERED), party: US, setsAside: true },
+      },
+      {
+        rule: 'I-19',
+        data: {
+          becauseOf: 'e1',
+          deadline: 'nomination:US:1',
+          removed: { member: onSeat('respondent-1'), party: US },
+          closes: ['disclosure:US:1'],
+        },
+      },
+      { data: { member: free, by: 'us-desk', seat: 'respondent-1' } },
+    ]);
+    expect(seatOf(panel, 'respondent-1').occupancy).toMatchObject({
+      stage: 'awaiting-disclosure',
+      member: { personId: free, chosenBy: 'nomination' },
+    });
+    expect(seatOf(panel, 'respondent-2').occupancy).toEqual(seatOf(panelOf(...drawn), 'respondent-2').occupancy);
+  });
+
+  it('does not name anew who was drawn and challenged since (I-09)', () => {
+    const there = onSeat('respondent-1');
+    const challenged = panelOf(...drawn).when(
+      disclose(there, '2025-02-25T10:00:00Z'),
+      challenge(CN, there, '2025-02-26T10:00:00Z'),
+    );
+    expect(challenged.refusalOf(enter(nominate(there, '2025-02-20T10:00:00Z')))).toBe('nominee-not-eligible');
+    expect(challenged.when(enter(late)).recorded).toContain('DefaultSetAside');
+  });
+
+  it('gives the nominee the full time from the entry, for nobody could know before', () => {
+    const panel = panelOf(...drawn).when(enter(late));
+    expect(openedPanel(panel.state).running['disclosure:US:1']).toMatchObject({
+      trigger: { event: 'MemberNominated', instant: at(ENTERED) },
+      dueDate: '2025-03-13',
+    });
+  });
+
+  it('sets nothing aside when it came at the end or later, or before its time', () => {
+    const panel = panelOf(...drawn);
+    const due = panel.events.find(({ type }) => type === 'MemberDrawn')!.occurredAt;
+    expect(panel.refusalOf(enter(nominate(free, due)))).toBe('fallback-receipt-out-of-time');
+    expect(panel.refusalOf(enter(nominate(free, '2025-02-07T10:00:00Z')))).toBe('fallback-receipt-before-its-time');
+    expect(panel.refusalOf(enter(nominate(free, '2025-03-10T10:00:00.001Z')))).toBe('fallback-receipt-in-the-future');
+    expect(panel.refusalOf(enter(nominate('cn-3', '2025-02-20T10:00:00Z')))).toBe('fallback-nothing-awaited');
+  });
+
+  it('is simply filed as of its receipt while it is still awaited', () => {
+    const panel = panelOf(...opened).when(enter(nominate('us-1', '2025-02-12T10:00:00Z'), '2025-02-14T10:00:00Z'));
+    expect(panel.recorded).toEqual(['FallbackEntryMade', 'MemberNominated']);
+    expect(panel.events.at(-2)).toMatchObject({ data: { setsAside: false } });
+  });
+
+  it('names even who was drawn for that seat in the meantime, or for the other one', () => {
+    const again = panelOf(...drawn, expire('disclosure:US:1'));
+    expect(again.when(enter(nominate(onSeat('respondent-1'), '2025-02-20T10:00:00Z'))).recorded).toContain(
+      'MemberNominated',
+    );
+    const other = panelOf(...drawn).when(enter(nominate(onSeat('respondent-2'), '2025-02-20T10:00:00Z')));
+    expect(seatOf(other, 'respondent-2').occupancy).toMatchObject({
+      member: { personId: onSeat('respondent-2'), chosenBy: 'nomination' },
+    });
+  });
+
+  it('takes effect once, and one for the other seat may follow', () => {
+    const once = panelOf(...drawn).when(enter(late));
+    expect(once.refusalOf(enter(late, ENTERED, 'e2'))).toBe('nominee-not-eligible');
+    expect(Object.keys(openedPanel(once.state).lapsed)).toEqual(['nomination:US:2']);
+  });
+});
+
+describe('a disclosure that came by another channel', () => {
+  const silent = panelOf(
+    ...opened,
+    nominate('us-1', '2025-02-12T10:00:00Z'),
+    nominate('us-2', '2025-02-12T10:00:00Z'),
+    disclose('us-2', '2025-02-13T10:00:00Z'),
+    expire('disclosure:US:1'),
+  );
+
+  it('brings the nominee back to the seat, and who was drawn instead is off it', () => {
+    const instead = occupantOf(seatOf(silent, 'respondent-1'))!.personId;
+    const panel = silent.when(enter(disclose('us-1', '2025-02-14T10:00:00Z')));
+    expect(panel.events.at(-2)).toMatchObject({
+      type: 'DefaultSetAside',
+      data: { removed: { member: instead }, closes: ['disclosure:US:1'] },
+    });
+    expect(seatOf(panel, 'respondent-1').occupancy).toMatchObject({
+      stage: 'open-to-challenge',
+      member: { personId: 'us-1' },
+    });
+    expect(Object.keys(openedPanel(panel.state).running).filter((id) => id.endsWith('US:1'))).toEqual([
+      'challenge:US:1',
+    ]);
+  });
+
+  it('is nobody else’s', () => {
+    expect(silent.refusalOf(enter(disclose('us-4', '2025-02-14T10:00:00Z')))).toMatch(
+      /fallback-nothing-awaited|fallback-receipt-before-its-time/,
+    );
+  });
+});
+
+describe('a challenge that came by another channel', () => {
+  const late = challenge(CN, 'us-1', '2025-02-17T10:00:00Z');
+
+  it('opens the seat of a convened panel to a decision', () => {
+    const panel = panelOf(...convened).when(enter(late));
+    expect(panel.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'ChallengeMade']);
+    expect(seatOf(panel, 'respondent-1').occupancy.stage).toBe('challenged');
+    expect(openedPanel(panel.state).running['challenge-decision:US:1']?.trigger.instant).toBe(at(ENTERED));
+    expect(panel.when(expire('challenge-decision:US:1'), expire('replacement:US:1')).recorded).toContain(
+      'ParityRestored',
+    );
+  });
+
+  it('changes nothing once the findings are being made without a vote that could be taken back', () => {
+    const over = panelOf(...reviewing, expire('review'), expire('findings'));
+    expect(over.refusalOf(enter(late, '2025-06-20T10:00:00Z'))).toBe('fallback-overtaken');
+  });
+});
+
+describe('a co-head’s decision that came by another channel', () => {
+  const challenged = panelOf(...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z'));
+  const signed = (party: typeof US) => decide(party, 'us-1', 'upheld', '2025-02-18T10:00:00Z');
+
+  it('removes the member with the other’s, though silence had left the member in place', () => {
+    const stays = challenged.when(
+      decide(CN, 'us-1', 'upheld', '2025-02-19T10:00:00Z'),
+      expire('challenge-decision:US:1'),
+    );
+    const panel = stays.when(enter(signed(US)));
+    expect(panel.recorded).toEqual([
+      'FallbackEntryMade',
+      'DefaultSetAside',
+      'ChallengeDecisionSigned',
+      'ChallengeDecided',
+    ]);
+    expect(panel.events.at(-1)).toMatchObject({
+      data: { outcome: { verdict: 'upheld', by: 'both-signatures', at: at('2025-02-19T10:00:00Z') } },
+    });
+    expect(openedPanel(panel.state).running['nomination:US:1']?.trigger.instant).toBe(at(ENTERED));
+  });
+
+  it('is on record alone, and the default stands until the other’s is proved too', () => {
+    const half = challenged.when(expire('challenge-decision:US:1')).when(enter(signed(US)));
+    expect(half.recorded).toEqual(['FallbackEntryMade', 'ChallengeDecisionSigned']);
+    expect(half.when(enter(signed(CN), ENTERED, 'e2')).recorded).toContain('DefaultSetAside');
+  });
+});
+
+describe('comments and certifications that came by another channel', () => {
+  const interim: PanelCommand = {
+    type: 'RecordInterim',
+    at: at('2025-04-10T10:00:00Z'),
+    text: text('So far.'),
+    exhibits: [],
+    digest: interimDigest(caseId, text('So far.'), []),
+  };
+  const comment = (party: typeof US): PanelCommand => ({
+    type: 'CommentInterim',
+    ...desk(party, '2025-04-15T10:00:00Z'),
+    comment: text('Not so.'),
+  });
+  const closed = panelOf(...reviewing, interim, expire('interim-comments'));
+
+  it('put each party’s comment on record beside the findings that are under way', () => {
+    const panel = closed.when(enter(comment(US), '2025-05-05T10:00:00Z'));
+    expect(panel.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'InterimCommented']);
+    expect(openedPanel(panel.state)).toMatchObject({ stage: { name: 'deciding' }, comments: [{ side: 'respondent' }] });
+    expect(openedPanel(panel.state).running).toEqual(openedPanel(closed.state).running);
+    const both = panel.when(enter(comment(CN), '2025-05-05T11:00:00Z', 'e2'));
+    expect(both.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'InterimCommented']);
+    expect(both.refusalOf(enter(comment(CN), '2025-05-05T12:00:00Z', 'e3'))).toBe('already-commented');
+  });
+
+  it('complete the certification of findings that were issued without it', () => {
+    const findings: PanelCommand = {
+      type: 'RecordFindings',
+      closedAt: at('2025-05-14T10:00:00Z'),
+      closedBy: 'time',
+      seated: [],
+      votes: [],
+      reasons: [],
+      statements: [],
+    };
+    const made = closed.when(findings);
+    const { stage } = openedPanel(made.state);
+    if (stage.name !== 'certifying') throw new Error(stage.name);
+    const { digest } = stage.decision;
+    expect(digest).toBe(findingsDigest(caseId, stage.decision.findings));
+    const certify = (party: typeof US): PanelCommand => ({
+      type: 'CertifyFindings',
+      ...coHead(party, '2025-05-15T10:00:00Z'),
+      digest,
+    });
+    const issued = made.when(expire('certification'), {
+      type: 'NoteScreeningEnd',
+      outcome: 'findings-issued',
+      at: openedPanel(made.state).running['certification']!.dueAt,
+    });
+    const panel = issued.when(enter(certify(US), '2025-06-30T10:00:00Z'));
+    expect(panel.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'FindingsCertified']);
+    expect(openedPanel(panel.state).stage).toMatchObject({
+      name: 'issued',
+      issue: { by: 'default', missing: [CN] },
+      decision: { certifications: [{ party: US }] },
+    });
+  });
+});

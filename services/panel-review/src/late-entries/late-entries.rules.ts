@@ -1,0 +1,220 @@
+import type { DomainEvent, Instant, PartyCode, PersonId, Side } from '@parley/kernel';
+import {
+  lapsedAfter,
+  type FallbackEntryMade,
+  type LapsedClocks,
+  type MovesClocks,
+  type RunningDeadline,
+  type SetAside,
+} from '@parley/procedure';
+import { occupantOf, seatOf, type Member, type Occupancy, type Seat } from '../composition/draw-seat.rules';
+import { commentClockId } from '../experts/experts.rules';
+import { requestClockId, type InformationRequest } from '../information/information.rules';
+import type {
+  AnswerRequest,
+  CertifyFindings,
+  ChallengeMember,
+  CommentInterim,
+  CommentOnMaterial,
+  MakeDisclosure,
+  NominateMember,
+  ReplaceMember,
+  SignChallengeDecision,
+} from '../panel/panel-commands.rules';
+import type { Act, OpenedPanel, OpenedPanelEvent } from '../panel/panel-state.rules';
+import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
+
+/** What may be entered in a panel, by whom it was done and as of when it came. */
+export type LateAct =
+  | NominateMember
+  | MakeDisclosure
+  | ChallengeMember
+  | SignChallengeDecision
+  | ReplaceMember
+  | AnswerRequest
+  | CommentOnMaterial
+  | CommentInterim
+  | CertifyFindings;
+
+/** The registry enters an act that came by another channel; its own time is that of the entry. */
+export type EnterFallbackAct = Act & {
+  readonly type: 'EnterFallbackAct';
+  readonly entryId: string;
+  readonly channel: string;
+  readonly cameAt: Instant;
+  readonly act: LateAct;
+};
+
+/**
+ * An act that had come in time was entered once its default was on record: what the default put in its place is set
+ * aside, and later steps that do not contradict it stand (I-19).
+ */
+export type DefaultSetAside = DomainEvent<
+  'DefaultSetAside',
+  MovesClocks &
+    SetAside & {
+      /** Who was on the seat only because of the default, and is off it; `null` where nobody was. */
+      readonly removed: { readonly member: PersonId; readonly party: PartyCode } | null;
+    }
+>;
+
+export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
+
+/** A seat is as it was before the default; a text, a comment and a certification only come to what there is. */
+export function setAside(state: OpenedPanel, { data: { deadline } }: DefaultSetAside): OpenedPanel {
+  const was = state.lapsed[deadline]?.occupancy;
+  const seat = seatOfClock(state, deadline);
+  if (!was || !seat) return state;
+  const lapsed = Object.fromEntries(Object.entries(state.lapsed).filter(([id]) => id !== deadline));
+  return { ...(onSeatAgain(state, seat, was) ?? state), lapsed };
+}
+
+/** Ids of the clocks that an act may answer. */
+export function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
+  const of = (clock: SeatClock, seats: readonly Seat[]) =>
+    seats.map(({ side, number }) => seatClockId(clock, state.parties[side], number));
+  const holding = (person: PersonId) => [seatOf(state, person) ?? []].flat();
+  switch (act.type) {
+    case 'NominateMember':
+      return of(
+        'nomination',
+        [...holding(act.member), ...state.seats].filter(({ side }) => side === sideOfParty(state, act.party)),
+      );
+    case 'MakeDisclosure':
+      return of(
+        'disclosure',
+        state.seats.filter((seat) =>
+          [occupantOf(seat), lapsedOccupant(state, seat)].some((member) => member?.personId === act.by),
+        ),
+      );
+    case 'ChallengeMember':
+      return of('challenge', holding(act.member));
+    case 'SignChallengeDecision':
+      return of(
+        'challenge-decision',
+        state.challenges.filter(({ id }) => id === act.challengeId).flatMap(({ member }) => holding(member)),
+      );
+    case 'ReplaceMember':
+      return of('replacement', holding(act.member));
+    case 'AnswerRequest':
+      return state.requests
+        .filter(({ id }) => id === act.requestId)
+        .map(({ id, askedOf }) => requestClockId(askedOf, id));
+    case 'CommentOnMaterial':
+      return state.materials
+        .filter(({ id, kind }) => id === act.materialId && kind === 'expert-report')
+        .map(({ id }) => commentClockId(id));
+    case 'CommentInterim':
+      return ['interim-comments'];
+    case 'CertifyFindings':
+      return ['certification'];
+  }
+}
+
+/** The side of a code; `undefined` for one that is no party of the case. */
+export const sideOfParty = ({ parties }: OpenedPanel, party: PartyCode | null): Side | undefined =>
+  party === parties.complainant ? 'complainant' : party === parties.respondent ? 'respondent' : undefined;
+
+function lapsedOccupant({ lapsed, parties }: OpenedPanel, seat: Seat): Member | undefined {
+  const occupancy = lapsed[seatClockId('disclosure', parties[seat.side], seat.number)]?.occupancy;
+  return occupancy && occupantOf({ ...seat, occupancy });
+}
+
+/**
+ * A clock of the panel that ended unheard; that of a seat with who was on it then, and how many draws there had been.
+ */
+export type LapsedPanelClock = RunningDeadline & { readonly occupancy?: Occupancy; readonly draws?: number };
+
+export type LapsedPanelClocks = LapsedClocks<LapsedPanelClock>;
+
+/** The seat for which a clock runs; none for a clock of the whole panel. */
+export const seatOfClock = ({ seats, parties }: Pick<OpenedPanel, 'seats' | 'parties'>, id: string): Seat | undefined =>
+  seats.find((seat) => clocksOfSeat({ parties }, seat).includes(id));
+
+/** Ids of the clocks that may run for a seat. */
+export const clocksOfSeat = ({ parties }: Pick<OpenedPanel, 'parties'>, { side, number }: Seat): readonly string[] =>
+  SEAT_CLOCKS.map((clock) => seatClockId(clock, parties[side], number));
+
+/** What is kept of clocks that ended unheard, after an event. */
+export function lapsedPanelClocks(before: OpenedPanel, { occurredAt: at, data }: OpenedPanelEvent): LapsedPanelClocks {
+  const { opens, closes } = movesOf(data);
+  const ended = closes.flatMap((id) => {
+    const clock = before.running[id];
+    if (!clock) return [];
+    const seat = seatOfClock(before, id);
+    return [[id, seat ? { ...clock, occupancy: seat.occupancy, draws: before.draws.length } : clock] as const];
+  });
+  return lapsedAfter<LapsedPanelClock>(before.lapsed, Object.fromEntries(ended), { opens, closes, at });
+}
+
+/** An event of a later version may say nothing of clocks. */
+const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
+
+/** The panel as it would stand had a default not happened; `undefined` where what came later bars that. */
+export function withoutDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
+  const undone = undoDefault(state, clock);
+  if (!undone) return undefined;
+  const others = Object.entries(undone.running).filter(
+    ([, running]) => clock.clock !== 'nomination' || running.clock !== 'nomination',
+  );
+  return { ...undone, running: { ...Object.fromEntries(others), [clock.id]: clock } };
+}
+
+function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
+  const { stage } = state;
+  if (clock.id === 'interim-comments')
+    return state.interim ? { ...state, stage: { name: 'interim-comments' } } : undefined;
+  if (clock.id === 'certification')
+    return stage.name === 'issued' ? { ...state, stage: { name: 'certifying', decision: stage.decision } } : undefined;
+  if (clock.clock === 'information-request')
+    return { ...state, requests: state.requests.map((request) => awaitedAgain(request, clock)) };
+  if (clock.clock === 'expert-comments') return findingsMade(state) ? undefined : state;
+  const seat = seatOfClock(state, clock.id);
+  return seat && clock.occupancy && !findingsMade(state)
+    ? onSeatAgain(neverDrawn(state, seat, clock), seat, clock.occupancy)
+    : undefined;
+}
+
+/** A request that was answered since stays answered. */
+const awaitedAgain = (request: InformationRequest, { id }: LapsedPanelClock): InformationRequest =>
+  requestClockId(request.askedOf, request.id) === id && request.outcome === 'not-given'
+    ? { ...request, outcome: 'awaited' }
+    : request;
+
+/**
+ * Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. Who was
+ * challenged since has been: what came or will come of that stands, and no challenge is lost by naming the same person
+ * again (I-09).
+ */
+function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: LapsedPanelClock): OpenedPanel {
+  const challenged = state.challenges.map(({ member }) => member);
+  const drawn = state.draws.slice(before).flatMap((draw) => (draw.seat === id ? draw.drawn : []));
+  return {
+    ...state,
+    everSeated: state.everSeated.filter((person) => challenged.includes(person) || !drawn.includes(person)),
+  };
+}
+
+/** Who decided cannot be exchanged any more. */
+const findingsMade = ({ stage }: OpenedPanel): boolean =>
+  stage.name === 'certifying' || stage.name === 'issued' || (stage.name === 'deciding' && stage.votingEndedAt !== null);
+
+/**
+ * A seat as it was when its time ran out. A challenge, or what was not decided of one, is about the member who is still
+ * there.
+ */
+function onSeatAgain(state: OpenedPanel, seat: Seat, was: Occupancy): OpenedPanel | undefined {
+  const member = occupantOf({ ...seat, occupancy: was })?.personId;
+  const about = was.stage === 'open-to-challenge' || was.stage === 'challenged' || was.stage === 'open-to-replacement';
+  if (about && occupantOf(seat)?.personId !== member) return undefined;
+  const challenges = state.challenges.map((challenge) =>
+    was.stage === 'challenged' && challenge.member === member && challenge.outcome?.by === 'default'
+      ? { ...challenge, outcome: null }
+      : challenge,
+  );
+  return {
+    ...state,
+    challenges,
+    seats: state.seats.map((each) => (each.id === seat.id ? { ...each, occupancy: was } : each)),
+  };
+}

@@ -1,0 +1,55 @@
+import { categoryOf, InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
+import type { CommandId, Instant } from '@parley/kernel';
+import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { randomUUID } from 'node:crypto';
+import { at, caseId, deciding, openedPanel } from './panel-story.fixture';
+import { callsForCarrying, carryingProcess } from './panel.reaction';
+import { DELIBERATION_CATEGORY, deliberationStream, PanelDesk } from './panel-desk';
+
+const CLOSED = '2025-05-06T10:00:00.000Z' as Instant;
+const cause = { kind: 'event', id: 'spec' } as const;
+const anId = (): CommandId => randomUUID() as CommandId;
+
+/**
+ * A panel that makes its findings, with a deliberation that is closed; what is told of the case meanwhile comes while
+ * the process waits.
+ */
+async function findingsMade(early: readonly string[], late: readonly string[]): Promise<readonly string[]> {
+  const store = new InMemoryEventStore({ clock: { now: () => CLOSED } });
+  const desk = new PanelDesk(store, clocksOn(calendarArchive().current('US', 'CN')), currentRuleSet.version);
+  const proceed = (command: Parameters<PanelDesk['proceed']>[1]): Promise<void> =>
+    desk.proceed(caseId, command, { process: 'spec', cause, commandId: anId() });
+  const withdraw = async (claimIds: readonly string[]): Promise<void> => {
+    if (claimIds.length > 0) await proceed({ type: 'NoteClaimsWithdrawal', claimIds, at: at('2025-05-06T09:59:59Z') });
+  };
+  for (const command of deciding) await proceed(command);
+  await withdraw(early);
+  await desk.proceedDeliberation(
+    caseId,
+    { type: 'CloseDeliberation', at: CLOSED, seated: [] },
+    { process: 'spec', cause, commandId: anId() },
+  );
+  const waitedFor: Instant[] = [];
+  const react = carryingProcess(desk, {
+    async heardBefore(_, instant) {
+      waitedFor.push(instant);
+      await withdraw(late);
+    },
+  });
+  const events: readonly RecordedEvent[] = await store.read(deliberationStream(caseId));
+  for (const event of events.filter(
+    (each) => categoryOf(each.stream) === DELIBERATION_CATEGORY && callsForCarrying(each),
+  ))
+    await react(event, anId());
+  expect(waitedFor).toEqual([CLOSED]);
+  const { stage } = openedPanel((await desk.read(caseId)).state);
+  return stage.name === 'certifying' ? stage.decision.findings.map(({ claimId }) => claimId) : [];
+}
+
+describe('findings and a withdrawal of before their closing', () => {
+  it('are the same whether it was heard of before the closing or only after it (I-30)', async () => {
+    expect(await findingsMade([], [])).toEqual(['C1', 'C2']);
+    expect(await findingsMade(['C2'], [])).toEqual(['C1']);
+    expect(await findingsMade([], ['C2'])).toEqual(['C1']);
+  });
+});

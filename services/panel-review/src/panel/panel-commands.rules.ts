@@ -1,0 +1,285 @@
+import type { Bilingual, CaseId, CaseParties, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { StandStill, Track } from '@parley/procedure';
+import type { Act } from './panel-state.rules';
+import type { ClaimsCommand } from '../claims/claims.rules';
+import type { ChallengeVerdict } from '../challenges/challenges.rules';
+import type { DelayedStage } from '../delays/delays.rules';
+import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
+import type { EnterFallbackAct } from '../late-entries/late-entries.rules';
+import type { ProposedExpert } from '../experts/experts.rules';
+import type { Signatories } from '../extensions/extensions.rules';
+import type { ClaimAtIssue } from '../findings/certification.rules';
+import type { InterimDraft } from '../review/review.rules';
+import type { Roster } from '../roster/roster.rules';
+import type { UrgencyVerdict } from '../tracks/tracks.rules';
+
+/** The docket gave the case its number, which opens the panel. */
+export interface OpenPanel {
+  readonly type: 'OpenPanel';
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly registeredAt: Instant;
+  /** `expiry` when a default registered it: then its day is the trigger day. */
+  readonly registeredBy: 'act' | 'expiry';
+  readonly ruleSetVersion: string;
+  /** First instant that is too late for anything. */
+  readonly longStop: Instant;
+  /** Both rosters as they stood at the registration. */
+  readonly rosters: Readonly<Record<Side, Roster>>;
+  /** Who of them was on duty then. */
+  readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
+  readonly track: Track;
+  /** SHA-256 of the secret of a draw. */
+  readonly drawCommitment: Sha256;
+}
+export interface NoteClaims {
+  readonly type: 'NoteClaims';
+  readonly claims: readonly ClaimAtIssue[];
+  readonly at: Instant;
+}
+export interface NoteConsultationsEnd {
+  readonly type: 'NoteConsultationsEnd';
+  readonly at: Instant;
+}
+/** A version of an exhibit that the panel and both sides read stands on the record. */
+export interface NoteExhibit {
+  readonly type: 'NoteExhibit';
+  readonly exhibit: string;
+  readonly at: Instant;
+}
+/** The case is on another track. */
+export interface NoteTrack {
+  readonly type: 'NoteTrack';
+  readonly track: Track;
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+}
+export interface NoteLongStop {
+  readonly type: 'NoteLongStop';
+  readonly longStop: Instant;
+  readonly at: Instant;
+}
+/** Both parties took another version of the rules. */
+export interface NoteRules {
+  readonly type: 'NoteRules';
+  readonly version: string;
+  readonly at: Instant;
+}
+/** The system was away, and each clock that ended in that time ends later. */
+export interface NoteOutage {
+  readonly type: 'NoteOutage';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  /** The long-stop, where the intake moved it. */
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+}
+/** A calendar was announced, by which the clocks of this command count. */
+export interface NoteCalendar {
+  readonly type: 'NoteCalendar';
+  /** Version of the joint calendar. */
+  readonly version: string;
+  /** The long-stop, where the intake counted it anew. */
+  readonly longStop: Instant | null;
+  readonly at: Instant;
+}
+export interface NoteSuspension {
+  readonly type: 'NoteSuspension';
+  readonly at: Instant;
+}
+export interface NoteResumption {
+  readonly type: 'NoteResumption';
+  readonly longStop: Instant;
+  /** What no clock counts. */
+  readonly still: StandStill;
+  readonly at: Instant;
+}
+export type NoteReopening = Omit<NoteResumption, 'type'> & {
+  readonly type: 'NoteReopening';
+  /** For a panel that could not be had: both rosters as they stand now, and the hash of a new secret. */
+  readonly anew?: Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>;
+};
+export interface NoteScreeningEnd {
+  readonly type: 'NoteScreeningEnd';
+  readonly outcome: string;
+  readonly at: Instant;
+}
+export interface NoteLapseSetAside {
+  readonly type: 'NoteLapseSetAside';
+  readonly becauseOf: string;
+  readonly at: Instant;
+}
+
+export type NominateMember = Act & {
+  readonly type: 'NominateMember';
+  readonly member: PersonId;
+  readonly coChair: boolean;
+};
+export type MakeDisclosure = Act & { readonly type: 'MakeDisclosure'; readonly statement: readonly Text[] };
+export type ChallengeMember = Act & {
+  readonly type: 'ChallengeMember';
+  readonly member: PersonId;
+  readonly grounds: readonly Text[];
+};
+export type SignChallengeDecision = Act & {
+  readonly type: 'SignChallengeDecision';
+  readonly challengeId: string;
+  readonly verdict: ChallengeVerdict;
+  /** What the co-head was shown and signs. */
+  readonly digest: Sha256;
+  /** By the co-head's own key over the digest, where one is given. */
+  readonly jws?: string;
+};
+export type ReplaceMember = Act & { readonly type: 'ReplaceMember'; readonly member: PersonId };
+export type RecuseMember = Act & { readonly type: 'RecuseMember'; readonly reason: readonly Text[] };
+export type ProposeExtension = Act & {
+  readonly type: 'ProposeExtension';
+  readonly signatories: Signatories;
+  readonly deadline: string;
+  /** In the deadline's own unit. */
+  readonly length: number;
+  readonly reason: Bilingual;
+};
+export type SignExtension = Act & {
+  readonly type: 'SignExtension';
+  readonly signatories: Signatories;
+  readonly extensionId: string;
+  readonly digest: Sha256;
+};
+export type RequestInformation = Act & {
+  readonly type: 'RequestInformation';
+  readonly askedOf: string;
+  readonly questions: readonly Text[];
+};
+export type AnswerRequest = Act & {
+  readonly type: 'AnswerRequest';
+  readonly requestId: string;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+export type AdmitThirdParty = Act & {
+  readonly type: 'AdmitThirdParty';
+  readonly name: readonly Text[];
+  readonly personId?: PersonId;
+};
+/** By the registry, or as the third party itself. */
+export type FileThirdPartyNote = Act & {
+  readonly type: 'FileThirdPartyNote';
+  readonly as?: 'third-party';
+  readonly thirdPartyId: string;
+  readonly text: readonly Text[];
+};
+export type CommentOnMaterial = Act & {
+  readonly type: 'CommentOnMaterial';
+  readonly materialId: string;
+  readonly comment: readonly Text[];
+};
+export type ProposeExperts = Act & {
+  readonly type: 'ProposeExperts';
+  readonly experts: readonly Omit<ProposedExpert, 'id'>[];
+};
+/** By the registry, or as the expert. */
+export type ServeReport = Act & {
+  readonly type: 'ServeReport';
+  readonly as?: 'expert';
+  readonly expertId: string;
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+};
+export type DiscloseAsExpert = Act & {
+  readonly type: 'DiscloseAsExpert';
+  readonly expertId: string;
+  readonly statement: readonly Text[];
+};
+export type NotifyDelay = Act & {
+  readonly type: 'NotifyDelay';
+  readonly stage: DelayedStage;
+  readonly expectedOn: IsoDate;
+  readonly reason: readonly Text[];
+};
+export type RequestInterimMeeting = Act & { readonly type: 'RequestInterimMeeting' };
+export type SetInterimMeeting = Act & { readonly type: 'SetInterimMeeting'; readonly meetsAt: Instant };
+export type CommentInterim = Act & { readonly type: 'CommentInterim'; readonly comment: readonly Text[] };
+export type CertifyFindings = Act & {
+  readonly type: 'CertifyFindings';
+  readonly digest: Sha256;
+  readonly jws?: string;
+};
+
+/** The members agreed on the urgency of the case; it is carried over from the deliberation's own stream. */
+export interface RecordUrgency {
+  readonly type: 'RecordUrgency';
+  readonly verdict: UrgencyVerdict;
+  readonly at: Instant;
+}
+
+/** Both co-chairs chose the same expert; it is carried over from the deliberation's own stream. */
+export interface RecordExpert {
+  readonly type: 'RecordExpert';
+  readonly expertId: string;
+  readonly questions: readonly Text[];
+  readonly at: Instant;
+}
+
+/** The co-chairs agreed on the interim text; it is carried over from the deliberation's own stream. */
+export interface RecordInterim extends Pick<InterimDraft, 'text' | 'exhibits' | 'digest'> {
+  readonly type: 'RecordInterim';
+  readonly at: Instant;
+}
+
+/** The deliberation was closed; what it came to is carried over from its own stream. */
+export type RecordFindings = ClosedDeliberation & { readonly type: 'RecordFindings' };
+
+/** A deadline passed. Decided only when no act that came before it can still be under way. */
+export interface ExpireDeadline {
+  readonly type: 'ExpireDeadline';
+  readonly deadlineId: string;
+  /** Opens the commitment, should a seat have to be drawn: 64 lower-case hexadecimal characters. */
+  readonly drawSecret: string;
+}
+
+/** What other contexts told. */
+export type NoteCommand =
+  | OpenPanel
+  | NoteClaims
+  | ClaimsCommand
+  | NoteConsultationsEnd
+  | NoteExhibit
+  | NoteTrack
+  | NoteLongStop
+  | NoteRules
+  | NoteSuspension
+  | NoteOutage
+  | NoteCalendar
+  | NoteResumption
+  | NoteReopening
+  | NoteScreeningEnd
+  | NoteLapseSetAside;
+
+export type PanelAct =
+  | NominateMember
+  | MakeDisclosure
+  | ChallengeMember
+  | SignChallengeDecision
+  | ReplaceMember
+  | RecuseMember
+  | ProposeExtension
+  | SignExtension
+  | RequestInformation
+  | AnswerRequest
+  | AdmitThirdParty
+  | FileThirdPartyNote
+  | CommentOnMaterial
+  | ProposeExperts
+  | ServeReport
+  | DiscloseAsExpert
+  | NotifyDelay
+  | RequestInterimMeeting
+  | SetInterimMeeting
+  | CommentInterim
+  | CertifyFindings
+  | EnterFallbackAct;
+
+export type PanelCommand =
+  NoteCommand | PanelAct | RecordUrgency | RecordExpert | RecordInterim | RecordFindings | ExpireDeadline;

@@ -1,0 +1,181 @@
+import { intake, panelReview, sayDeadline, tell, told } from '@parley/contracts';
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { RunningDeadline } from '@parley/procedure';
+import type { ChallengeOutcome } from '../challenges/challenges.rules';
+import type { CrisisTeamDrawn } from '../roster/availability.rules';
+import type { CrisisTeamCall } from '../roster/crisis-team-desk';
+import type { PanelEvent } from './panel-state.rules';
+
+/** A request of the crisis grade for which a team is to be drawn; nothing for another event. */
+export function crisisTeamCallOf(event: PublicEvent): CrisisTeamCall | undefined {
+  const needed = told(event, intake.CrisisTeamNeededSchema);
+  if (!needed) return undefined;
+  const { hotlineId, caseId: subject, askedBy, asked, membersPerSide, ruleSetVersion } = needed;
+  return {
+    hotlineId,
+    subject,
+    parties: [askedBy as PartyCode, asked as PartyCode],
+    membersPerSide,
+    ruleSetVersion,
+    at: needed.at as Instant,
+  };
+}
+
+/** Who was drawn, with all that is needed to repeat it. */
+export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[] {
+  const { data, occurredAt: drawnAt } = domainEventOf(recorded) as CrisisTeamDrawn;
+  const members = data.members.map(({ personId, party }) => ({ personId, side: party }));
+  const message = {
+    caseId: data.subject,
+    hotlineId: data.hotlineId,
+    drawnAt,
+    members,
+    draws: canonicalJson(data.draws),
+  };
+  return [tell(recorded, panelReview.CrisisTeamDrawnSchema, message, { subject: data.subject })];
+}
+
+interface Fact {
+  readonly kind: string;
+  /** Whom it is about; empty for nobody. */
+  readonly person: string;
+  /** Party whose seat or act it is; empty for neither. */
+  readonly party: string;
+}
+
+/**
+ * Facts for the chronology, public as facts: what was disclosed, and the grounds of a challenge, stay with their
+ * readers.
+ */
+export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
+  const fact = factOf(event);
+  const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
+  const meetsAt = event.type === 'InterimMeetingSet' ? event.data.meetsAt : '';
+  return [...facts, ...removedBy(event), ...movedBy(event)].map(({ kind, person, party, deadline }) => {
+    const message = {
+      caseId: streamIdOf(recorded.stream),
+      at: event.occurredAt,
+      kind,
+      personId: person,
+      side: party,
+      closes: [...event.data.closes],
+      meetsAt,
+    };
+    const opens = deadline ? { opens: sayDeadline(deadline) } : {};
+    return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
+  });
+}
+
+/** Who is on the panel no more because it is composed anew: nobody of them reads the case any longer. */
+const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: undefined })[] =>
+  event.type === 'RostersFrozenAnew'
+    ? event.data.removed.map(({ member, party }) => ({
+        kind: 'member-left',
+        person: member,
+        party,
+        deadline: undefined,
+      }))
+    : [];
+
+/**
+ * What gives limits another end: the track, a time in which the screening stood still, an outage, an announced
+ * calendar.
+ */
+const MOVING: readonly PanelEvent['type'][] = [
+  'TrackNoted',
+  'ResumptionNoted',
+  'ReopeningNoted',
+  'OutageNoted',
+  'CalendarNoted',
+];
+
+/** Limits that run on to another end: one fact each. */
+function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {
+  if (!MOVING.includes(event.type)) return [];
+  return event.data.opens
+    .filter(({ changes }) => changes.length > 0)
+    .map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
+}
+
+function factOf(event: PanelEvent): Fact | null | undefined {
+  switch (event.type) {
+    case 'TrackNoted':
+      return event.data.opens.some(({ clock }) => clock === 'nomination')
+        ? { kind: 'seats-opened', person: '', party: '' }
+        : undefined;
+    case 'MemberNominated':
+      return seatFact('member-nominated', event.data);
+    case 'MemberDrawn':
+      return event.data.instead === null
+        ? undefined
+        : { kind: 'member-removed', person: event.data.instead, party: event.data.party };
+    case 'DisclosureMade':
+      return seatFact('disclosure-made', event.data);
+    case 'ChallengeMade':
+      return seatFact('challenge-made', event.data);
+    case 'ChallengeTimeEnded':
+      return seatFact(
+        event.data.unused === 'challenge' ? 'challenge-time-ended' : 'replacement-time-ended',
+        event.data,
+      );
+    case 'ChallengeDecided':
+      return seatFact(wordFor(event.data.outcome), event.data);
+    case 'MemberReplaced':
+      return seatFact('member-replaced', event.data);
+    case 'MemberRecused':
+      return seatFact('member-recused', event.data);
+    case 'DeadlineExtended':
+      return { kind: 'panel-deadline-extended', person: '', party: '' };
+    case 'DefaultSetAside':
+      return event.data.removed && seatFact('member-set-aside', event.data.removed);
+    case 'InformationRequested':
+      return { kind: 'information-requested', person: '', party: event.data.askedOf };
+    case 'InformationAnswered':
+      return { kind: 'information-answered', person: '', party: event.data.party };
+    case 'InformationNotGiven':
+      return { kind: 'information-not-given', person: '', party: event.data.askedOf };
+    case 'ThirdPartyAdmitted':
+      return { kind: 'third-party-admitted', person: '', party: '' };
+    case 'ThirdPartyNoteFiled':
+      return { kind: 'third-party-note-filed', person: '', party: '' };
+    case 'ExpertsProposed':
+      return { kind: 'experts-proposed', person: '', party: event.data.party };
+    case 'ExpertTaken':
+      return { kind: 'expert-taken', person: '', party: '' };
+    case 'ExpertDisclosed':
+      return { kind: 'expert-disclosed', person: '', party: '' };
+    case 'ExpertReportServed':
+      return { kind: 'expert-report-served', person: '', party: '' };
+    case 'ReportCommentsClosed':
+      return { kind: 'report-comments-closed', person: '', party: '' };
+    case 'InterimMeetingRequested':
+      return { kind: 'interim-meeting-requested', person: '', party: event.data.party };
+    case 'InterimMeetingSet':
+      return { kind: 'interim-meeting-set', person: '', party: '' };
+    case 'ParityRestored':
+      return { kind: 'parity-restored', person: '', party: '' };
+    case 'InterimCommentsClosed':
+      return { kind: event.data.interimIsFinal ? 'interim-final' : 'interim-comments-closed', person: '', party: '' };
+    case 'VotingTimeEnded':
+      return { kind: 'findings-time-ended', person: '', party: '' };
+    case 'FindingsAwaitParity':
+      return { kind: 'findings-await-parity', person: '', party: '' };
+    case 'FindingsCertified':
+      return { kind: 'findings-certified', person: event.data.by, party: event.data.party };
+    default:
+      return undefined;
+  }
+}
+
+const seatFact = (kind: string, { member, party }: { readonly member: string; readonly party: string }): Fact => ({
+  kind,
+  person: member,
+  party,
+});
+
+const wordFor = ({ verdict, by }: ChallengeOutcome): string => {
+  if (verdict === 'upheld') return 'challenge-upheld';
+  return by === 'default' ? 'challenge-not-decided' : 'challenge-dismissed';
+};

@@ -1,0 +1,228 @@
+import {
+  refuse,
+  sideOf,
+  type CaseId,
+  type CaseParties,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+  type Refused,
+  type Role,
+  type Sha256,
+  type Side,
+} from '@parley/kernel';
+import type { DrawRecord, PanelRegionState, RunningClocks, Track } from '@parley/procedure';
+import type { Challenge } from '../challenges/challenges.rules';
+import type { ClaimsEvent } from '../claims/claims.rules';
+import type { CompositionEvent } from '../composition/composition-events.rules';
+import type { Seat } from '../composition/draw-seat.rules';
+import type { DelayNotice, DelayNotified } from '../delays/delays.rules';
+import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.rules';
+import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
+import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from '../findings/certification.rules';
+import type { FindingsEvent } from '../findings/findings.rules';
+import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
+import type { FallbackEvent, LapsedPanelClocks } from '../late-entries/late-entries.rules';
+import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
+import type { Roster } from '../roster/roster.rules';
+import type { CalendarNoted, FormerRules, OutageNoted, RulesNoted, StandstillEvent } from '../time/time.rules';
+import type { DecidedUrgency, TrackEvent } from '../tracks/tracks.rules';
+import { commonRefusals } from './common-refusals.rules';
+import type { NotedEvent } from './panel.rules';
+
+/** An act of a person: who, appointed by which side, and the instant of receipt that counts. */
+export interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+export type PanelEvent =
+  | CompositionEvent
+  | NotedEvent
+  | ClaimsEvent
+  | TrackEvent
+  | RulesNoted
+  | StandstillEvent
+  | InformationEvent
+  | ExpertEvent
+  | ExtensionEvent
+  | DelayNotified
+  | MeetingEvent
+  | OutageNoted
+  | CalendarNoted
+  | FallbackEvent
+  | ReviewEvent
+  | FindingsEvent;
+
+/** What can happen only once the panel is opened. */
+export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;
+
+/** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
+export type Stage =
+  | { readonly name: 'composing' }
+  | { readonly name: 'composed' }
+  | { readonly name: 'reviewing' }
+  | { readonly name: 'interim-comments' }
+  /** `votingEndedAt` is set by the end of its time, and from then on only the findings are awaited. */
+  | { readonly name: 'deciding'; readonly votingEndedAt: Instant | null }
+  | { readonly name: 'certifying'; readonly decision: DecidedFindings }
+  | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
+  /** `inFindings` when the interim text, or that there is none, was before the parties by then. */
+  | { readonly name: 'impossible'; readonly seat: string; readonly inFindings: boolean };
+
+export interface DecidedFindings {
+  readonly findings: readonly Finding[];
+  /** Shown once the findings are issued (I-14). */
+  readonly attributed: readonly AttributedVote[];
+  readonly digest: Sha256;
+  readonly decidedAt: Instant;
+  readonly certifications: readonly Certification[];
+}
+
+/** When the panel first was whole. */
+export interface Convening {
+  readonly at: Instant;
+  /** Since when it is whole without a break, and what completed it. */
+  readonly wholeSince: Instant;
+  readonly by: 'act' | 'expiry';
+  /** One of each side (I-03); a co-chair who leaves is followed by another of the same side. */
+  readonly coChairs: readonly PersonId[];
+}
+
+export interface ScreeningEnd {
+  readonly outcome: string;
+  readonly at: Instant;
+}
+
+export interface OpenedPanel {
+  readonly status: 'opened';
+  readonly caseId: CaseId;
+  readonly parties: CaseParties;
+  readonly ruleSetVersion: string;
+  /** Versions that it had before, oldest first. */
+  readonly formerRules: readonly FormerRules[];
+  readonly registeredAt: Instant;
+  readonly registeredBy: 'act' | 'expiry';
+  readonly track: Track;
+  /** First instant that is too late for anything. */
+  readonly longStop: Instant;
+  readonly rosters: Readonly<Record<Side, Roster>>;
+  /** Who of them was on duty when the panel was opened: they fill the seats of the urgent track. */
+  readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
+  readonly rosterDigests: Readonly<Record<Side, Sha256>>;
+  readonly drawCommitment: Sha256;
+  /** 1, and one more each time that the rosters were frozen anew: every round has a secret of its own. */
+  readonly drawRound: number;
+  readonly claims: readonly ClaimAtIssue[];
+  /** The claims as they stood before each change, oldest first. */
+  readonly formerClaims: readonly { readonly until: Instant; readonly claims: readonly ClaimAtIssue[] }[];
+  /** Ids of claims on which no finding is made any more. */
+  readonly withdrawnClaims: readonly string[];
+  /** Ids of the amendments whose claims are noted, and of those that replaced some. */
+  readonly amendments: readonly string[];
+  readonly replacedBy: readonly string[];
+  /** Numbers of exhibits that both parties have a version of. */
+  readonly exhibits: readonly string[];
+  readonly consultationsEndedAt: Instant | null;
+  readonly seats: readonly Seat[];
+  /** Everybody who was ever put on a seat of this panel. */
+  readonly everSeated: readonly PersonId[];
+  /** Who acted in this case as what: nobody may be two of desk, panel and co-head (I-05). */
+  readonly capacities: Readonly<Record<string, Role>>;
+  readonly challenges: readonly Challenge[];
+  /** Peremptory replacements that each side has used. */
+  readonly replacements: Readonly<Record<Side, number>>;
+  readonly draws: readonly DrawRecord[];
+  readonly convening: Convening | null;
+  /** What the panel of an urgent case said of its urgency; `null` until then, and on the other tracks. */
+  readonly urgency: DecidedUrgency | null;
+  readonly requests: readonly InformationRequest[];
+  readonly thirdParties: readonly ThirdParty[];
+  readonly expertLists: readonly ExpertList[];
+  readonly takenExperts: readonly TakenExpert[];
+  /** Answers, notes and reports, in the order in which they were served. */
+  readonly materials: readonly Material[];
+  readonly extensions: readonly ExtensionProposal[];
+  readonly delays: readonly DelayNotice[];
+  /** The meeting on the interim text that a party asked for; `null` when none did. */
+  readonly meeting: InterimMeeting | null;
+  readonly interim: InterimText | null;
+  readonly comments: readonly InterimComment[];
+  readonly stage: Stage;
+  readonly running: RunningClocks;
+  /** Clocks that ended by default, for acts that are proved only later. */
+  readonly lapsed: LapsedPanelClocks;
+  /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */
+  readonly suspendedAt: Instant | null;
+  readonly screeningEnd: ScreeningEnd | null;
+}
+
+/** Before it opens a panel may already know exhibits: contexts are heard in no common order. */
+export type PanelState = { readonly status: 'unopened'; readonly exhibits: readonly string[] } | OpenedPanel;
+
+export const unopened: PanelState = { status: 'unopened', exhibits: [] };
+
+/** The panel after an act in it. @throws when it was never opened, which no act that was done leaves behind */
+export function openedPanelOf(state: PanelState): OpenedPanel {
+  if (state.status === 'unopened') throw new TypeError('the panel was never opened');
+  return state;
+}
+
+/** True when somebody acted in the case as something else, or sits on the panel (I-05). */
+export const hasOtherCapacity = ({ everSeated, capacities }: OpenedPanel, person: PersonId, role: Role): boolean =>
+  (role !== 'panel' && everSeated.includes(person)) || (capacities[person] ?? role) !== role;
+
+/** The side for whose desk somebody acts. */
+export function deskOf(state: OpenedPanel, { by, party }: Act): Side | Refused {
+  if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
+  return hasOtherCapacity(state, by, 'desk') ? refuse(commonRefusals.twoCapacities) : sideOf(state.parties, party);
+}
+
+/** The appointing party of a co-head who acts. */
+export function coHeadOf(state: OpenedPanel, { by, party }: Act): PartyCode | Refused {
+  if (!isParty(state, party)) return refuse(commonRefusals.notACoHead);
+  return hasOtherCapacity(state, by, 'cohead') ? refuse(commonRefusals.twoCapacities) : party;
+}
+
+/**
+ * Why nothing can be done now: the screening has ended or is suspended, its long-stop passed before the act, or no
+ * panel can be had.
+ */
+export function screeningOver(
+  { screeningEnd, suspendedAt, longStop, stage }: OpenedPanel,
+  at: Instant,
+): RefusalReason | undefined {
+  if (screeningEnd && at >= screeningEnd.at) return commonRefusals.screeningEnded;
+  if (suspendedAt !== null && at >= suspendedAt) return commonRefusals.screeningSuspended;
+  if (stage.name === 'impossible') return commonRefusals.panelImpossible;
+  return at >= longStop ? commonRefusals.longStopPassed : undefined;
+}
+
+/** True while a clock stands in the panel, past its end or not. */
+export const runs = ({ running }: OpenedPanel, id: string): boolean => running[id] !== undefined;
+
+/** True when a deadline has passed; false when it does not run. */
+export const isPast = ({ running }: OpenedPanel, id: string, at: Instant): boolean => {
+  const deadline = running[id];
+  return deadline !== undefined && at >= deadline.dueAt;
+};
+
+const isParty = ({ parties }: OpenedPanel, party: PartyCode | null): party is PartyCode =>
+  party !== null && (party === parties.complainant || party === parties.respondent);
+
+export const isRefused = (value: string | Refused): value is Refused => typeof value !== 'string';
+
+/**
+ * Where a panel stands in the region's graph of the rule set (I-26). An ended or suspended screening stops it, unless
+ * it was done by then.
+ */
+export function regionStateOf(state: PanelState): PanelRegionState {
+  if (state.status === 'unopened') return 'unopened';
+  const { stage, screeningEnd, suspendedAt } = state;
+  const done = stage.name === 'issued' || stage.name === 'impossible';
+  if (done) return stage.name;
+  if (screeningEnd) return 'stopped';
+  return suspendedAt === null ? stage.name : 'suspended';
+}

@@ -1,0 +1,145 @@
+import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Side, Text } from '@parley/kernel';
+import { calendarArchive, clocksOn, currentRuleSet, drawCommitment } from '@parley/procedure';
+import type { Act } from './panel-state.rules';
+import { verdictDigest, type ChallengeVerdict } from '../challenges/challenges.rules';
+import type { EnterFallbackAct, LateAct } from '../late-entries/late-entries.rules';
+import type { OpenPanel, PanelCommand } from './panel-commands.rules';
+import { panelDecider } from './panel.rules';
+import type { Roster } from '../roster/roster.rules';
+
+/** The pieces from which the specs tell a panel: China complains of U.S. tariffs; persons are pseudonyms. */
+export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
+export const decider = panelDecider(clocksOf);
+
+export const US = 'US' as PartyCode;
+export const CN = 'CN' as PartyCode;
+export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId;
+export const parties: CaseParties = { complainant: CN, respondent: US };
+export const person = (id: string): PersonId => id as PersonId;
+export const at = (instant: string): Instant => new Date(instant).toISOString() as Instant;
+export const text = (words: string): readonly Text[] => [{ lang: 'en', text: words, kind: 'original' }];
+
+export const secret = '0123456789abcdef'.repeat(4);
+export const registeredAt = at('2025-02-10T10:00:00+01:00');
+
+export const rosterOf = (prefix: string, size: number): Roster =>
+  Array.from({ length: size }, (_, index) => ({
+    personId: person(`${prefix}-${String(index + 1)}`),
+    expertise: ['tariffs'],
+    languages: ['en'],
+  }));
+
+const namesOf = (prefix: string, size: number): readonly PersonId[] =>
+  rosterOf(prefix, size).map(({ personId }) => personId);
+
+export const opening = (changes: Partial<OpenPanel> = {}): OpenPanel => ({
+  type: 'OpenPanel',
+  caseId,
+  parties,
+  registeredAt,
+  registeredBy: 'act',
+  ruleSetVersion: currentRuleSet.version,
+  longStop: at('2025-07-10T17:00:00+02:00'),
+  rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) },
+  duty: { complainant: namesOf('cn', 2), respondent: namesOf('us', 2) },
+  track: 'standard',
+  drawCommitment: drawCommitment(secret),
+  ...changes,
+});
+
+export const claims: PanelCommand = {
+  type: 'NoteClaims',
+  at: registeredAt,
+  claims: [
+    { id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: 'I:1' },
+    { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
+  ],
+};
+export const exhibit: PanelCommand = { type: 'NoteExhibit', exhibit: 'CHN-1', at: registeredAt };
+export const consultationsEnd = (when: string): PanelCommand => ({ type: 'NoteConsultationsEnd', at: at(when) });
+export const expire = (deadlineId: string): PanelCommand => ({
+  type: 'ExpireDeadline',
+  deadlineId,
+  drawSecret: secret,
+});
+
+export const desk = (party: PartyCode, when: string): Act => ({
+  by: person(`${party.toLowerCase()}-desk`),
+  party,
+  receivedAt: at(when),
+});
+export const coHead = (party: PartyCode, when: string): Act => ({
+  by: person(`${party.toLowerCase()}-cohead`),
+  party,
+  receivedAt: at(when),
+});
+export const member = (id: string, when: string): Act => ({
+  by: person(id),
+  party: id.startsWith('cn') ? CN : US,
+  receivedAt: at(when),
+});
+
+export const nominate = (id: string, when: string, coChair = false): PanelCommand => ({
+  type: 'NominateMember',
+  ...desk(id.startsWith('cn') ? CN : US, when),
+  member: person(id),
+  coChair,
+});
+export const disclose = (id: string, when: string): PanelCommand => ({
+  type: 'MakeDisclosure',
+  ...member(id, when),
+  statement: text('Nothing to disclose.'),
+});
+export const challenge = (party: PartyCode, id: string, when: string): PanelCommand => ({
+  type: 'ChallengeMember',
+  ...desk(party, when),
+  member: person(id),
+  grounds: text('Former counsel.'),
+});
+export const decide = (
+  party: PartyCode,
+  id: string,
+  verdict: ChallengeVerdict,
+  when: string,
+  challengeId = 'challenge:1',
+): PanelCommand => ({
+  type: 'SignChallengeDecision',
+  ...coHead(party, when),
+  challengeId,
+  verdict,
+  digest: verdictDigest(caseId, { id: challengeId, member: person(id) }, verdict),
+});
+
+/** Opened, with what the grievance and the evidence told. */
+/** An act that came by another channel at its own instant, entered by the registry. */
+export const enteredLate = (act: LateAct, when: string, entryId = 'e1'): EnterFallbackAct => ({
+  type: 'EnterFallbackAct',
+  by: person('registry-1'),
+  party: US,
+  receivedAt: at(when),
+  entryId,
+  channel: 'Note handed over at the seat',
+  cameAt: act.receivedAt,
+  act,
+});
+
+export const opened: readonly PanelCommand[] = [opening(), claims, exhibit];
+
+/** Every seat nominated on one day and disclosed on the next. */
+export const disclosed: readonly PanelCommand[] = [
+  ...opened,
+  ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => nominate(id, '2025-02-12T10:00:00Z', id.endsWith('2'))),
+  ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => disclose(id, '2025-02-13T10:00:00Z')),
+];
+
+/** Nobody challenged: convened at the end of the time for challenges. */
+export const convened: readonly PanelCommand[] = [...disclosed, expire('challenge:CN:1')];
+
+export const reviewing: readonly PanelCommand[] = [...convened, consultationsEnd('2025-03-18T17:00:00+01:00')];
+
+/** The review ended without a text. */
+export const deciding: readonly PanelCommand[] = [...reviewing, expire('review')];
+
+export const SIDES: readonly Side[] = ['complainant', 'respondent'];
+
+export { openedPanelOf as openedPanel } from './panel-state.rules';

@@ -1,0 +1,126 @@
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  asOfOf,
+  AsOfRequest,
+  atRevision,
+  CurrentCaller,
+  CursorCodec,
+  CURSORS,
+  PageRequest,
+  PURPOSE_HEADER,
+  Reading,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  ShownPage,
+  showReads,
+  UuidParam,
+  type Answer,
+  type PageShown,
+} from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import type { FastifyRequest } from 'fastify';
+import { DrawsShown, showDraws } from '../composition/composition.response';
+import { PanelGate, PanelList } from './panel.http';
+import { PanelLineShown, PanelShown } from './panel.response';
+import { revisionFor, showPanel } from './show-panel.response';
+
+/** Who read the panel's part of a case (I-40): for auditors of either side. */
+@ApiTags('Panel')
+@Controller('v1/cases/:caseId/panel/reads')
+export class PanelReadsController {
+  constructor(
+    @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(ReadsLog) private readonly log: ReadsLog,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-40' }, 'auditor')
+  @ApiOperation({
+    summary: 'See who has read the panel’s part of a case',
+    description:
+      'Newest first: person, tier, purpose, instant. Reads of the deliberation are there once the findings are issued.',
+  })
+  @ApiOkResponse({ type: ReadsShown })
+  @Refuses(accessRefusals.notFound)
+  async reads(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() page: ReadsRequest,
+  ): Promise<ReadsShown> {
+    const { state } = await this.gate.open(caseId, caller);
+    // When its members looked at it tells how the deliberation went (I-14).
+    const without = state.stage.name === 'issued' ? [] : (['DELIBERATION'] as const);
+    return showReads(this.log, this.cursors, caseId, page, { without });
+  }
+}
+
+@ApiTags('Panel')
+@Controller('v1')
+export class PanelController {
+  constructor(
+    @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(PanelList) private readonly list: PanelList,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('panels')
+  @Roles('panel')
+  @ApiOperation({
+    summary: 'List the panels on which the caller is',
+    description: 'Newest first. `after` waits briefly for a write of one’s own.',
+  })
+  @ShownPage(() => PanelLineShown, 'A page of panels.')
+  panels(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<PanelLineShown>> {
+    return this.list.page(caller, page);
+  }
+
+  @Get('cases/:caseId/panel')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the panel of a case',
+    description:
+      'Folded from its own events; `ETag` is its revision, for who reads what the parties read. `asOf` ' +
+      'shows it as it was. There is a panel from the registration on.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: PanelShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<PanelShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller, asOfOf(query));
+    await this.reading.note(
+      caseId,
+      [{ subject: 'panel', what: 'particulars', tier: reads('PARTIES') ? 'PARTIES' : 'PANEL' }],
+      caller,
+      request,
+    );
+    return revisionFor(reads, atRevision(showPanel(state, reads), revision));
+  }
+
+  @Get('cases/:caseId/panel/draws')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the draws by lot of a panel',
+    description:
+      'With everything that is needed to repeat each: SHA-256 of `secret` is the commitment that was ' +
+      'published when the panel was opened; the seed is the SHA-256 of the canonical JSON of roster ' +
+      'digest, seat and secret; the number is made of the first 48 bits of SHA-256("seed:0"), "seed:1" … ' +
+      'below the largest multiple of the number of the eligible, modulo that number.',
+  })
+  @ApiOkResponse({ type: DrawsShown })
+  @Refuses(accessRefusals.notFound)
+  async draws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    return revisionFor(reads, atRevision(showDraws(state), revision));
+  }
+}

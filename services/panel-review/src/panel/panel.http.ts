@@ -1,0 +1,222 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  refusals as accessRefusals,
+  hasRole,
+  mayAct,
+  mayRead,
+  seesCase,
+  type Caller,
+  type CaseAccess,
+} from '@parley/access';
+import type { CommandContext, EventStore } from '@parley/event-store';
+import {
+  commandContextOf,
+  limitOf,
+  openPosition,
+  problemCatalogue,
+  ProblemError,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type CaseId, type Instant, type PersonId, type Role, type Tier } from '@parley/kernel';
+import type { ReadModel } from '@parley/projections';
+import type { DataSource, SelectQueryBuilder } from 'typeorm';
+import { nominatedMembers, seatedMembers } from '../composition/draw-seat.rules';
+import { heardPersons } from '../experts/expert-reports.rules';
+import { deliberationBar } from '../review/comments.rules';
+import type { AssignmentLineShown } from '../review/review.response';
+import { PanelDesk, type At } from './panel-desk';
+import type { Act, OpenedPanel } from './panel-state.rules';
+import type { PanelLineShown } from './panel.response';
+import { PanelRow } from './panel.table';
+
+/** What access to a panel depends on. Who reads the deliberation is seated and has no undecided challenge (I-09). */
+export const accessOf = (state: OpenedPanel): CaseAccess => ({
+  stage: 'filed',
+  parties: state.parties,
+  filer: state.parties.complainant,
+  nominated: nominatedMembers(state),
+  seated: nominatedMembers(state).filter((person) => seatedMembers(state).some(({ member }) => member === person)),
+  heard: heardPersons(state),
+});
+
+/** A panel as a caller may read it. */
+export interface ReadablePanel extends At<OpenedPanel> {
+  reads(tier: Tier): boolean;
+}
+
+/** A person's act in a panel and the context in which it is decided. */
+export interface AdmittedAct {
+  readonly act: Act;
+  /** In which of the roles that the act asks for. */
+  readonly role: Role;
+  readonly panel: OpenedPanel;
+  readonly context: CommandContext;
+}
+
+/** Lets callers to panels. A panel that a caller may not see answers as one that does not exist (I-43). */
+@Injectable()
+export class PanelGate {
+  constructor(@Inject(PanelDesk) private readonly desk: PanelDesk) {}
+
+  /**
+   * A panel for a caller to read.
+   * @param asOf shows it as it was then, to who may read it now
+   * @throws ProblemError 404
+   */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<ReadablePanel> {
+    const now = await this.find(caseId);
+    const access = accessOf(now.state);
+    if (!seesCase(caller, access)) throw notFound();
+    const { state, revision } = asOf === undefined ? now : await this.find(caseId, asOf);
+    return { state, revision, reads: (tier) => mayRead(tier, caller, access) };
+  }
+
+  /** A panel whose deliberation a caller may read. @throws ProblemError 404, or 403 with the rule (I-09, I-14) */
+  async openDeliberation(caseId: CaseId, caller: Caller): Promise<ReadablePanel> {
+    const panel = await this.open(caseId, caller);
+    if (panel.reads('DELIBERATION')) return panel;
+    const bar = caller.kind === 'person' ? deliberationBar(panel.state, caller.personId) : undefined;
+    throw ProblemError.refused(refuse(bar ?? accessRefusals.notYourRole));
+  }
+
+  /** A panel for an expert or a third party whom it hears in person. @throws ProblemError 404 */
+  async openHeard(caseId: CaseId, caller: Caller): Promise<{ readonly panel: OpenedPanel; readonly person: PersonId }> {
+    const { state: panel } = await this.find(caseId);
+    const isHeard = (role: 'expert' | 'third-party'): boolean =>
+      hasRole(caller, role) && (accessOf(panel).heard ?? []).includes(caller.personId);
+    if (caller.kind === 'public' || !(isHeard('expert') || isHeard('third-party'))) throw notFound();
+    return { panel, person: caller.personId };
+  }
+
+  /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
+    const { state } = await this.find(caseId);
+    // Who was on the panel once gets the rule that bars the act, and the same answer to the act by which it left.
+    const may = mayAct(received.declared, received.caller, { ...accessOf(state), nominated: state.everSeated });
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { personId: by, party } = received.caller;
+    return {
+      act: { by, party, receivedAt: received.receivedAt },
+      role: may.role,
+      panel: state,
+      context: commandContextOf(received, may.actor, state.ruleSetVersion),
+    };
+  }
+
+  /**
+   * A member's act on the panel itself. Its revision counts what only the parties may read, so a member is never told
+   * it, and cannot find it out by conditions either (I-43).
+   * @throws ProblemError as `admit` does, and 412 for any `If-Match`
+   */
+  async admitMember(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
+    const admitted = await this.admit(caseId, received);
+    if (received.ifRevision !== undefined) throw new ProblemError(problemCatalogue.stale);
+    return admitted;
+  }
+
+  private async find(caseId: CaseId, asOf?: Instant): Promise<At<OpenedPanel>> {
+    const { state, revision } = await this.desk.read(caseId, asOf);
+    if (state.status === 'unopened') throw notFound();
+    return { state, revision };
+  }
+}
+
+const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
+
+const SCOPES = { members: 'panels', heard: 'assignments' } as const;
+/** How long a list waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+interface Place {
+  readonly openedAt: string;
+  readonly caseId: string;
+}
+
+/** Whose panels are listed: those on which somebody is, or those that hear somebody from outside. */
+type Listed = 'members' | 'heard';
+
+/** The panels on which a member is, and those that hear an expert or a third party, from the read model. */
+export class PanelList {
+  constructor(
+    private readonly database: DataSource,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
+    return this.pageOf('members', caller, request, showLine);
+  }
+
+  heard(caller: Caller, request: PageRequest): Promise<PageShown<AssignmentLineShown>> {
+    return this.pageOf('heard', caller, request, ({ caseId, complainant, respondent }) => ({
+      caseId,
+      parties: { complainant, respondent },
+    }));
+  }
+
+  private async pageOf<Line>(
+    listed: Listed,
+    caller: Caller,
+    request: PageRequest,
+    show: (row: PanelRow) => Line,
+  ): Promise<PageShown<Line>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const from =
+      request.cursor === undefined ? undefined : (this.cursors.open(SCOPES[listed], request.cursor) as Place);
+    const rows = await this.of(listed, caller, from)
+      .take(limit + 1)
+      .getMany();
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(show),
+      next: last
+        ? this.cursors.seal(SCOPES[listed], {
+            openedAt: last.openedAt.toISOString(),
+            caseId: last.caseId,
+          } satisfies Place)
+        : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+
+  private of(listed: Listed, caller: Caller, from: Place | undefined): SelectQueryBuilder<PanelRow> {
+    const person = caller.kind === 'person' ? caller.personId : '';
+    const query = this.database.manager
+      .createQueryBuilder(PanelRow, 'line')
+      .where(`line.${listed} @> :person::jsonb`, { person: JSON.stringify([person]) })
+      .orderBy('line.openedAt', 'DESC')
+      .addOrderBy('line.caseId', 'DESC');
+    if (from) query.andWhere('(line.openedAt, line.caseId) < (:openedAt, :caseId)', from);
+    return query;
+  }
+}
+
+/** Stages in which a panel has nothing left to be stopped in. */
+const DONE: readonly string[] = ['issued', 'impossible'];
+
+const showLine = ({
+  caseId,
+  complainant,
+  respondent,
+  openedAt,
+  stage,
+  ended,
+  suspended,
+  running,
+}: PanelRow): PanelLineShown => ({
+  caseId,
+  parties: { complainant, respondent },
+  openedAt: openedAt.toISOString(),
+  stage: DONE.includes(stage) ? stage : ended ? 'stopped' : suspended ? 'suspended' : stage,
+  nextDeadline: Object.values(running).toSorted()[0] ?? null,
+});

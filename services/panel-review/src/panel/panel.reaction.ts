@@ -1,0 +1,149 @@
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { drawCommitment, type RuleSet } from '@parley/procedure';
+import type { ClaimsReplacementNoted } from '../claims/claims.rules';
+import { seatedMembers } from '../composition/draw-seat.rules';
+import { drawSecret } from '../composition/draw-secret';
+import type { ExpertAgreed } from '../deliberation/deliberation.rules';
+import type { RosterDesk } from '../roster/crisis-team-desk';
+import { monthAt, onDuty } from '../roster/roster.rules';
+import type { OpenPanel, PanelCommand } from './panel-commands.rules';
+import type { PanelDesk, Proceeding } from './panel-desk';
+import type { Heard } from './panel.hears';
+
+const PROCESS = 'carrying';
+
+const CARRIED: readonly string[] = [
+  'ClaimsReplacementNoted',
+  'UrgencySettled',
+  'ExpertAgreed',
+  'InterimAgreed',
+  'VotingTimeEnded',
+  'DeliberationClosed',
+];
+
+/** What the panel waits for before findings are made. */
+export interface HearsIntake {
+  /**
+   * Resolves once what the intake had recorded of a case by an instant was heard; no silence of it holds findings up
+   * for long.
+   */
+  heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+}
+
+/** What brings something from one stream of a panel into the other. */
+export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
+
+/**
+ * Joins the two streams of a panel: the interim text on which the co-chairs agreed is carried over and issued; when the
+ * time for votes is over the deliberation is closed, and what a closed one came to is carried over into findings. Each
+ * step is harmless to repeat.
+ */
+export const carryingProcess =
+  (desk: PanelDesk, hearing: HearsIntake) =>
+  async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    const caseId = streamIdOf(event.stream) as CaseId;
+    const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
+    if (event.type === 'ClaimsReplacementNoted') {
+      const { claimIds } = (domainEventOf(event) as ClaimsReplacementNoted).data;
+      await desk.proceedDeliberation(caseId, { type: 'SetSayingsAside', claimIds, at: event.occurredAt }, proceeding);
+    }
+    if (event.type === 'UrgencySettled') await carryUrgency(desk, caseId, proceeding);
+    if (event.type === 'ExpertAgreed') {
+      const { expertId, questions } = (domainEventOf(event) as ExpertAgreed).data;
+      await desk.proceed(caseId, { type: 'RecordExpert', expertId, questions, at: event.occurredAt }, proceeding);
+    }
+    if (event.type === 'InterimAgreed') await carryInterim(desk, caseId, proceeding);
+    if (event.type === 'VotingTimeEnded') {
+      const { state: panel } = await desk.read(caseId);
+      if (panel.status === 'unopened') return;
+      await desk.proceedDeliberation(
+        caseId,
+        { type: 'CloseDeliberation', at: event.occurredAt, seated: seatedMembers(panel) },
+        proceeding,
+      );
+    }
+    if (event.type === 'DeliberationClosed') {
+      const { closed, votes, reasons, statements } = (await desk.readDeliberation(caseId)).state;
+      if (!closed) return;
+      // Claims that were given up before the closing are in no finding, though the news of it may come a moment later
+      // (I-30).
+      await hearing.heardBefore(caseId, closed.closedAt);
+      await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
+    }
+  };
+
+/** Says what the members agreed on the urgency, as of the view that completed it; nothing when they did not agree. */
+export async function carryUrgency(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
+  const { urgency } = (await desk.readDeliberation(caseId)).state;
+  if (urgency) await desk.proceed(caseId, { type: 'RecordUrgency', ...urgency }, proceeding);
+}
+
+/**
+ * Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one.
+ */
+export async function carryInterim(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
+  const { draft, agreedAt } = (await desk.readDeliberation(caseId)).state;
+  if (!draft || agreedAt === null) return;
+  const { text, exhibits, digest } = draft;
+  await desk.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
+}
+
+/** Records in the panel's own stream what other contexts told and what the panel needs to decide. */
+export class HearingProcess {
+  constructor(
+    private readonly desk: PanelDesk,
+    private readonly rosters: RosterDesk,
+    private readonly derivationKey: Uint8Array,
+    private readonly seat: RuleSet['seat'],
+  ) {}
+
+  async hear(heard: Heard, event: PublicEvent, commandId: CommandId): Promise<void> {
+    const caseId = event.subject as CaseId;
+    await this.desk.proceed(caseId, await this.commandOf(heard, caseId), {
+      process: 'hearing',
+      cause: { kind: 'event', id: event.id },
+      commandId,
+    });
+  }
+
+  private async commandOf(heard: Heard, caseId: CaseId): Promise<PanelCommand> {
+    if (heard.type === 'Registration') {
+      const { type: _type, ...registration } = heard;
+      return {
+        type: 'OpenPanel',
+        ...registration,
+        ...(await this.frozenAt(
+          registration.registeredAt,
+          registration.parties,
+          drawSecret(this.derivationKey, caseId),
+        )),
+      };
+    }
+    const { state } = heard.type === 'NoteReopening' ? await this.desk.read(caseId) : { state: undefined };
+    if (heard.type !== 'NoteReopening' || state?.status !== 'opened' || state.stage.name !== 'impossible') return heard;
+    return {
+      ...heard,
+      anew: await this.frozenAt(heard.at, state.parties, drawSecret(this.derivationKey, caseId, state.drawRound + 1)),
+    };
+  }
+
+  /** Both rosters as they stood at an instant, and the hash of a secret that needs no keeping. */
+  private async frozenAt(
+    at: Instant,
+    parties: CaseParties,
+    secret: string,
+  ): Promise<Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>> {
+    const [complainant, respondent] = await Promise.all([
+      this.rosters.asOf(parties.complainant, at),
+      this.rosters.asOf(parties.respondent, at),
+    ]);
+    const month = monthAt(at, this.seat);
+    return {
+      rosters: { complainant: complainant.members, respondent: respondent.members },
+      duty: { complainant: onDuty(complainant, month), respondent: onDuty(respondent, month) },
+      drawCommitment: drawCommitment(secret),
+    };
+  }
+}

@@ -1,0 +1,227 @@
+import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, PartyCode, PersonId } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
+import { upsertRows, type Projection } from '@parley/projections';
+import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { PanelOpened } from '../composition/composition-events.rules';
+import { PANEL_CATEGORY } from './panel-desk';
+import type { PanelEvent } from './panel-state.rules';
+
+/** One line of the list of panels. */
+@Entity('panels')
+export class PanelRow {
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId: CaseId;
+
+  @Column({ type: 'text' })
+  complainant: PartyCode;
+
+  @Column({ type: 'text' })
+  respondent: PartyCode;
+
+  @Column({ name: 'opened_at', type: 'timestamptz' })
+  openedAt: Date;
+
+  /** As it was when the screening ended, if it has. */
+  @Column({ type: 'text' })
+  stage: string;
+
+  /** The screening has an outcome. */
+  @Column({ type: 'boolean' })
+  ended: boolean;
+
+  /** The screening stands still. */
+  @Column({ type: 'boolean', default: false })
+  suspended: boolean;
+
+  /** Who was nominated or drawn and is still on it. */
+  @Column({ type: 'jsonb' })
+  members: readonly PersonId[];
+
+  /** Experts and third parties whom it hears in person. */
+  @Column({ type: 'jsonb', default: [] })
+  heard: readonly PersonId[];
+
+  /** Deadlines that run, by id, each with the instant at which it ends. */
+  @Column({ type: 'jsonb' })
+  running: Readonly<Record<string, string>>;
+}
+
+interface Line {
+  readonly case_id: string;
+  readonly complainant: string;
+  readonly respondent: string;
+  readonly opened_at: string;
+  readonly stage: string;
+  readonly ended: boolean;
+  readonly suspended: boolean;
+  readonly members: string;
+  readonly heard: string;
+  readonly running: string;
+}
+
+const COLUMNS = {
+  case_id: 'uuid',
+  complainant: 'text',
+  respondent: 'text',
+  opened_at: 'timestamptz',
+  stage: 'text',
+  ended: 'boolean',
+  suspended: 'boolean',
+  members: 'jsonb',
+  heard: 'jsonb',
+  running: 'jsonb',
+} as const;
+
+/** The list of panels, a line each. */
+export const panelListProjection: Projection = {
+  name: 'panel-list',
+  categories: [PANEL_CATEGORY],
+  tables: ['panels'],
+  async apply(manager, events, tables) {
+    const table = tables('panels');
+    const lines = await linesOf(manager, table, events);
+    for (const recorded of events) {
+      const caseId = streamIdOf(recorded.stream);
+      const event = domainEventOf(recorded) as PanelEvent;
+      const before = lines.get(caseId);
+      if (event.type === 'PanelOpened') lines.set(caseId, opened(caseId, event));
+      else if (before) lines.set(caseId, after(before, event));
+    }
+    await upsertRows<Line>(manager, { table, key: ['case_id'], columns: COLUMNS }, [...lines.values()]);
+  },
+};
+
+async function linesOf(
+  manager: EntityManager,
+  table: string,
+  events: readonly RecordedEvent[],
+): Promise<Map<string, Line>> {
+  const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
+  const rows: Line[] = await manager.query(
+    'SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, ' +
+      `heard::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.case_id, row]));
+}
+
+const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
+  case_id: caseId,
+  ...data.parties,
+  opened_at: occurredAt,
+  stage: 'composing',
+  ended: false,
+  suspended: false,
+  members: '[]',
+  heard: '[]',
+  running: running({}, data),
+});
+
+const after = (line: Line, event: PanelEvent): Line => ({
+  ...line,
+  stage: stageAfter(event) ?? line.stage,
+  ended:
+    event.type === 'ScreeningEndNoted' ||
+    (line.ended && event.type !== 'LapseSetAsideNoted' && event.type !== 'ReopeningNoted'),
+  suspended:
+    event.type === 'SuspensionNoted' ||
+    (line.suspended && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted'),
+  members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
+  heard: JSON.stringify(heardAfter(JSON.parse(line.heard) as string[], event)),
+  running: running(JSON.parse(line.running) as Record<string, string>, event.data),
+});
+
+function membersAfter(members: readonly string[], event: PanelEvent): readonly string[] {
+  const without = (gone: string | null): readonly string[] => members.filter((member) => member !== gone);
+  switch (event.type) {
+    case 'MemberNominated':
+      return [...members, event.data.member];
+    case 'MemberDrawn':
+      return [...without(event.data.instead), event.data.member];
+    case 'ChallengeDecided':
+      return event.data.outcome.verdict === 'upheld' ? without(event.data.member) : members;
+    case 'RostersFrozenAnew':
+      return members.filter((member) => !event.data.removed.some((gone) => gone.member === member));
+    case 'MemberReplaced':
+    case 'MemberRecused':
+      return without(event.data.member);
+    default:
+      return members;
+  }
+}
+
+function heardAfter(heard: readonly string[], event: PanelEvent): readonly string[] {
+  const person = event.type === 'ExpertTaken' || event.type === 'ThirdPartyAdmitted' ? event.data.personId : undefined;
+  return person === undefined || heard.includes(person) ? heard : [...heard, person];
+}
+
+/** The stage that an event begins; none for most. */
+function stageAfter(event: PanelEvent): string | undefined {
+  switch (event.type) {
+    case 'TrackNoted':
+      return event.data.opens.some(({ clock }) => clock === 'nomination') ? 'composing' : undefined;
+    case 'RostersFrozenAnew':
+      return event.data.stage;
+    case 'PanelConvened':
+      return 'composed';
+    case 'ReviewOpened':
+      return 'reviewing';
+    case 'InterimIssued':
+      return 'interim-comments';
+    case 'InterimMissing':
+    case 'InterimCommentsClosed':
+      return 'deciding';
+    case 'FindingsDecided':
+      return 'certifying';
+    case 'FindingsIssued':
+      return 'issued';
+    case 'PanelImpossible':
+      return 'impossible';
+    default:
+      return undefined;
+  }
+}
+
+/** An event of a later version may say nothing of clocks. */
+function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {
+  const kept = Object.entries(before).filter(([id]) => !closes.includes(id));
+  return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));
+}
+
+/** The tables of panel review. */
+export class PanelReviewReadModels1738540800300 implements MigrationInterface {
+  readonly name = 'PanelReviewReadModels1738540800300';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE panelreview.panels (
+      case_id uuid PRIMARY KEY,
+      complainant text NOT NULL,
+      respondent text NOT NULL,
+      opened_at timestamptz NOT NULL,
+      stage text NOT NULL,
+      ended boolean NOT NULL,
+      members jsonb NOT NULL,
+      running jsonb NOT NULL
+    )`);
+    await runner.query('CREATE INDEX panels_of_member ON panelreview.panels USING gin (members jsonb_path_ops)');
+    await runner.query('CREATE INDEX panels_newest ON panelreview.panels (opened_at DESC, case_id DESC)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE panelreview.panels');
+  }
+}
+
+/** A panel whose screening stands still is in the stage in which it was, and says so. */
+export class SuspendedPanels1738541100300 implements MigrationInterface {
+  readonly name = 'SuspendedPanels1738541100300';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE panelreview.panels ADD COLUMN suspended boolean NOT NULL DEFAULT false');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE panelreview.panels DROP COLUMN suspended');
+  }
+}

@@ -1,0 +1,236 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { panelReview, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, type CaseParties } from '@parley/kernel';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import type { MovesClocks } from '@parley/procedure';
+import type { ConvenedMember } from '../composition/composition-events.rules';
+import type { AttributedVote, Certification, Finding, ReasonedText } from '../findings/certification.rules';
+import { materialServedBy } from '../information/information.hears';
+import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './panel-desk';
+import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
+import type { PanelEvent } from './panel-state.rules';
+import { clocksMovedBy, personHeardBy } from './panel.hears';
+
+/**
+ * What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody
+ * (I-14).
+ */
+export const publishes: Publishes = (recorded) => {
+  const category = categoryOf(recorded.stream);
+  if (category === CRISIS_TEAM_CATEGORY) return tellOfCrisisTeam(recorded);
+  if (category !== PANEL_CATEGORY) return [];
+  const event = domainEventOf(recorded) as PanelEvent;
+  return [
+    ...tellOf(recorded, event),
+    ...materialServedBy(recorded, event),
+    ...panelFactOf(recorded, event),
+    ...clocksMovedBy(recorded, event),
+  ];
+};
+
+function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
+  const caseId = streamIdOf(recorded.stream);
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'PanelOpened': {
+      const { registeredAt: openedAt, seatsPerSide, drawCommitment, rosterDigests } = event.data;
+      const opened = { caseId, openedAt, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
+      return [tell(recorded, panelReview.PanelOpenedSchema, { ...opened, ...first(event.data, 'nomination') })];
+    }
+    case 'RostersFrozenAnew': {
+      const { seatsPerSide, drawCommitment, rosterDigests } = event.data;
+      const anew = { caseId, openedAt: at, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
+      return [tell(recorded, panelReview.PanelOpenedSchema, { ...anew, ...first(event.data, 'nomination') })];
+    }
+    case 'UrgencyDecided':
+      return [
+        tell(recorded, panelReview.UrgencyDecidedSchema, {
+          caseId,
+          decidedAt: at,
+          verdict: event.data.verdict,
+          closes: [...event.data.closes],
+        }),
+      ];
+    case 'MemberDrawn': {
+      const { seat, member, party, draw } = event.data;
+      return [
+        tell(recorded, panelReview.MemberDrawnSchema, {
+          caseId,
+          seat,
+          personId: member,
+          nominatedBy: party,
+          draw: canonicalJson(draw),
+        }),
+      ];
+    }
+    case 'PanelConvened':
+    case 'ParityRestored':
+      return [
+        tell(recorded, panelReview.PanelConvenedSchema, {
+          caseId,
+          convenedAt: at,
+          members: event.data.members.map(sayMember),
+          ...urgencyTimeOf(event.data),
+        }),
+      ];
+    case 'ExpertTaken':
+    case 'ThirdPartyAdmitted':
+      return personHeardBy(recorded, event);
+    case 'PanelImpossible': {
+      const { seat, party } = event.data;
+      return [tell(recorded, panelReview.PanelImpossibleSchema, { caseId, at, seat, side: party })];
+    }
+    case 'ReviewOpened':
+      return [tell(recorded, panelReview.ReviewOpenedSchema, { caseId, openedAt: at, ...first(event.data, 'review') })];
+    case 'DelayNotified': {
+      const { stage, expectedOn, reason } = event.data;
+      return [
+        tell(recorded, panelReview.DelayNotifiedSchema, { caseId, at, stage, expectedOn, reason: sayTexts(reason) }),
+      ];
+    }
+    case 'InterimIssued': {
+      const { text, digest } = event.data;
+      const fact = { caseId, issuedAt: at, issued: true, digest, ...first(event.data, 'next') };
+      return [
+        tell(recorded, panelReview.InterimIssuedSchema, fact, { tier: 'PUBLIC' }),
+        tell(recorded, panelReview.InterimServedSchema, { caseId, text: sayTexts(text), digest }),
+      ];
+    }
+    case 'InterimMissing':
+      return [
+        tell(recorded, panelReview.InterimIssuedSchema, {
+          caseId,
+          issuedAt: at,
+          issued: false,
+          digest: '',
+          ...first(event.data, 'next'),
+        }),
+      ];
+    case 'InterimCommented': {
+      const { party, comment } = event.data;
+      return [
+        tell(recorded, panelReview.InterimCommentedSchema, {
+          caseId,
+          party,
+          receivedAt: at,
+          comment: sayTexts(comment),
+        }),
+      ];
+    }
+    case 'FindingsDecided': {
+      const { digest, findings, parties } = event.data;
+      const decided = {
+        caseId,
+        decidedAt: at,
+        digest,
+        findings: findings.map((finding) => sayDecidedFinding(finding, parties)),
+      };
+      return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
+    }
+    case 'FallbackEntryMade': {
+      const { act, cameAt, enteredAt, setsAside, party } = event.data;
+      return [
+        tell(
+          recorded,
+          panelReview.FallbackEntryMadeSchema,
+          { caseId, at: cameAt, enteredAt, act, setsAside, party },
+          { tier: 'PUBLIC' },
+        ),
+      ];
+    }
+    case 'FindingsIssued': {
+      const { digest, findings, attributed, parties, certifications, issue } = event.data;
+      const issued = {
+        caseId,
+        issuedAt: at,
+        digest,
+        findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)),
+      };
+      return [
+        tell(recorded, panelReview.FindingsIssuedSchema, {
+          ...issued,
+          certifications: certifications.map(sayCertification),
+          missing: [...issue.missing],
+        }),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * The time for the panel's word on the urgency, where its composition starts it; another limit is told of elsewhere.
+ */
+const urgencyTimeOf = ({ opens }: MovesClocks) =>
+  Object.fromEntries(
+    opens
+      .filter(({ clock }) => clock === 'urgency-confirmation')
+      .map((deadline) => ['opens', sayDeadline(deadline)] as const),
+  );
+
+/** The deadline that an event opens, for the field of a message; left out when it opens none. */
+const first = ({ opens }: MovesClocks, field: 'nomination' | 'review' | 'next' | 'certification') =>
+  Object.fromEntries(opens.slice(0, 1).map((deadline) => [field, sayDeadline(deadline)] as const));
+
+const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({
+  personId: member,
+  nominatedBy: party,
+  coChair,
+  chosenBy,
+});
+
+type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
+
+/**
+ * A finding as the parties are told of it when it is decided, with the exhibits on which its texts rest; sides become
+ * the codes of their parties. Votes are told with the final findings only (I-14).
+ */
+const sayDecidedFinding = (finding: Finding, parties: CaseParties): ClaimFinding => ({
+  ...sayFinding(finding, parties, ({ exhibits }) => [...exhibits]),
+  exhibits: [...new Set(finding.reasons.flatMap(({ exhibits }) => exhibits))],
+});
+
+/**
+ * A final finding as everybody is told of it. It names no exhibit: one that is not public is known to its readers alone
+ * (I-43).
+ */
+const sayFinalFinding = (
+  finding: Finding,
+  attributed: readonly AttributedVote[],
+  parties: CaseParties,
+): ClaimFinding => ({
+  ...sayFinding(finding, parties, () => []),
+  attributed: attributed
+    .filter(({ claimId }) => claimId === finding.claimId)
+    .map(({ member, on }) => ({ personId: member, vote: on })),
+});
+
+function sayFinding(
+  { claimId, outcome, reasons, statements }: Finding,
+  parties: CaseParties,
+  exhibitsOf: (text: ReasonedText) => string[],
+) {
+  const sides = statements ? (['complainant', 'respondent'] as const) : [];
+  return {
+    claimId,
+    outcome,
+    reasons: reasons.flatMap(({ text }) => sayTexts(text)),
+    statements: sides.map((side) => {
+      const said = statements?.[side] ?? null;
+      return {
+        side: parties[side],
+        statement: said ? sayTexts(said.text) : [],
+        exhibits: said ? exhibitsOf(said) : [],
+      };
+    }),
+  };
+}
+
+const sayCertification = ({ party, coHead, digest, receivedAt }: Certification) => ({
+  side: party,
+  personId: coHead,
+  at: receivedAt,
+  digest,
+});

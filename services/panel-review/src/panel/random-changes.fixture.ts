@@ -1,0 +1,146 @@
+import type { Side } from '@parley/kernel';
+import { drawCommitment } from '@parley/procedure';
+import type { Act } from './panel-state.rules';
+import { clocksOf, person, rosterOf, secret, text } from './panel-story.fixture';
+import { as, deliberate, opened, ROSTER, send, type RandomPanel } from './random-panel.fixture';
+
+/** Rosters with names that no panel had before. */
+const anew = () => {
+  const rosters = { complainant: rosterOf('cn-new', ROSTER), respondent: rosterOf('us-new', ROSTER) };
+  return { rosters, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(secret) };
+};
+
+/** A screening that stands still goes on, and one that has ended is reopened. */
+export function goingOn(world: RandomPanel): RandomPanel {
+  const { suspendedAt, screeningEnd, longStop } = opened(world);
+  const stopped = suspendedAt ?? screeningEnd?.at;
+  if (stopped === undefined) return world;
+  const still = clocksOf('2026-1').standStill(stopped, { at: world.now });
+  const about = { longStop, still, at: world.now };
+  return send(
+    world,
+    screeningEnd ? { type: 'NoteReopening', ...about, anew: anew() } : { type: 'NoteResumption', ...about },
+  );
+}
+
+export const isStopped = (world: RandomPanel): boolean =>
+  opened(world).suspendedAt !== null || opened(world).screeningEnd !== null;
+
+/** Seldom stops the screening, and soon lets it go on. */
+export function stopOrGoOn(world: RandomPanel, who: number): RandomPanel {
+  const { screeningEnd } = opened(world);
+  if (screeningEnd && who === 7)
+    return send(world, { type: 'NoteLapseSetAside', becauseOf: 'an act in time', at: world.now });
+  if (isStopped(world)) return goingOn(world);
+  if (who === 0) return send(world, { type: 'NoteSuspension', at: world.now });
+  return who === 1 ? send(world, { type: 'NoteScreeningEnd', outcome: 'lapsed', at: world.now }) : world;
+}
+
+/** Proposes that some deadline end later, and signs what the other side proposed last. */
+export function extend(world: RandomPanel, who: number): RandomPanel {
+  const { running } = opened(world);
+  const [side, other]: readonly [Side, Side] =
+    who % 2 === 0 ? ['complainant', 'respondent'] : ['respondent', 'complainant'];
+  const signatories = who > 5 ? 'coheads' : 'parties';
+  const role = who > 5 ? 'cohead' : 'desk';
+  const ids = Object.keys(running);
+  const deadline = ids[who % Math.max(ids.length, 1)] ?? 'review';
+  const reason = { en: 'Illness.', 'zh-Hans': '患病。' };
+  const proposed = send(world, {
+    type: 'ProposeExtension',
+    ...as(world, side, role),
+    signatories,
+    deadline,
+    length: who + 1,
+    reason,
+  });
+  const open = opened(proposed).extensions.at(-1);
+  return open && who !== 3
+    ? send(proposed, {
+        type: 'SignExtension',
+        ...as(proposed, other, role),
+        signatories,
+        extensionId: open.id,
+        digest: open.digest,
+      })
+    : proposed;
+}
+
+/** Requests, answers, notes, experts and comments, in any order and by anybody. */
+export function layBefore(world: RandomPanel, act: number, who: number): RandomPanel {
+  const state = opened(world);
+  const side: Side = who % 2 === 0 ? 'complainant' : 'respondent';
+  const desk = as(world, side, 'desk');
+  const registry = as(world, side, 'registry');
+  const chair: Act = { by: state.convening?.coChairs[who % 2] ?? person('nobody'), party: null, receivedAt: world.now };
+  const materialId = state.materials[who % Math.max(state.materials.length, 1)]?.id ?? 'answer:9';
+  const exhibits = who > 5 ? ['USA-9'] : ['CHN-1'];
+  const about = { text: text('Words.'), exhibits };
+  switch (act + (who >> 1)) {
+    case 26:
+    case 27:
+      return send(world, {
+        type: 'RequestInformation',
+        ...chair,
+        askedOf: state.parties[side],
+        questions: text('What?'),
+      });
+    case 28:
+      return send(world, {
+        type: 'AnswerRequest',
+        ...desk,
+        requestId: state.requests.at(-1)?.id ?? 'request:1',
+        ...about,
+      });
+    case 29:
+      return send(send(world, { type: 'AdmitThirdParty', ...chair, name: text('Importers') }), {
+        type: 'FileThirdPartyNote',
+        ...registry,
+        thirdPartyId: 'third-party:1',
+        text: text('We pay.'),
+      });
+    case 30:
+      return send(world, {
+        type: 'ProposeExperts',
+        ...desk,
+        experts: [{ name: text('Institute'), expertise: ['statistics'] }],
+      });
+    default: {
+      const expertId = state.expertLists[0]?.experts[0]?.id ?? 'expert:1';
+      const chosen =
+        state.convening?.coChairs.reduce(
+          (before, by) =>
+            deliberate(before, {
+              type: 'ChooseExpert',
+              ...chair,
+              by,
+              panel: state,
+              expertId,
+              questions: text('What share?'),
+            }),
+          world,
+        ) ?? world;
+      const [agreed] = chosen.deliberation.expertsAgreed;
+      const taken = agreed ? send(chosen, { type: 'RecordExpert', ...agreed }) : chosen;
+      const reported = send(taken, { type: 'ServeReport', ...registry, expertId, ...about });
+      return send(reported, { type: 'CommentOnMaterial', ...desk, materialId, comment: text('No.') });
+    }
+  }
+}
+
+/** A claim is withdrawn, a third one comes, or one is replaced, at most each once. */
+export function amend(world: RandomPanel, who: number): RandomPanel {
+  const { now: at } = world;
+  const { claims } = opened(world);
+  if (who === 0) return send(world, { type: 'NoteClaimsWithdrawal', claimIds: ['C2'], at });
+  if (who < 3)
+    return send(world, {
+      type: 'NoteAmendedClaims',
+      amendmentId: 'S1',
+      claims: [...claims, { id: 'C3', measure: 'M2', agreement: 'GATT1994', provision: '' }],
+      at,
+    });
+  if (who > 3) return world;
+  const replaced = send(world, { type: 'NoteClaimsReplacement', amendmentId: 'R1', claimIds: ['C1'], at });
+  return deliberate(replaced, { type: 'SetSayingsAside', claimIds: ['C1'], at });
+}

@@ -1,0 +1,296 @@
+import {
+  fold,
+  plusMillis,
+  type CaseParties,
+  type Decision,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Side,
+} from '@parley/kernel';
+import type { Track } from '@parley/procedure';
+import {
+  openedPanelOf,
+  unopened,
+  type Act,
+  type OpenedPanel,
+  type PanelEvent,
+  type PanelState,
+} from './panel-state.rules';
+import { verdictDigest } from '../challenges/challenges.rules';
+import { occupantOf, seatedMembers } from '../composition/draw-seat.rules';
+import type { DeliberationEvent, DeliberationState } from '../deliberation/deliberation.rules';
+import type { DeliberationCommand } from '../deliberation/votes.rules';
+import { deliberationDecider } from '../deliberation/interim-draft.rules';
+import type { PanelCommand } from './panel-commands.rules';
+import { at, claims, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
+import { amend, extend, goingOn, isStopped, layBefore, stopOrGoOn } from './random-changes.fixture';
+
+/** One throw of the dice: which act, by whom, and how long after the one before. */
+export interface Throw {
+  readonly act: number;
+  readonly who: number;
+  readonly minutes: number;
+}
+
+/** A panel in the hands of chance: every command that anybody might send, most of them out of place. */
+export interface RandomPanel {
+  readonly now: Instant;
+  readonly panel: PanelState;
+  readonly events: readonly PanelEvent[];
+  /** The panel after each command: what anybody could have seen. */
+  readonly states: readonly OpenedPanel[];
+  readonly deliberation: DeliberationState;
+  readonly votes: readonly DeliberationEvent[];
+}
+
+const MINUTE = 60_000;
+/** Long enough that chance seldom runs out of names. */
+export const ROSTER = 8;
+const LATER_LONG_STOP = at('2025-09-08T17:00:00+02:00');
+const URGENT_LONG_STOP = at('2025-03-12T17:00:00+01:00');
+
+export function begun(parties: CaseParties, track: Track = 'standard'): RandomPanel {
+  const longStop = track === 'urgent' ? { longStop: URGENT_LONG_STOP } : {};
+  const open = opening({
+    parties,
+    track,
+    ...longStop,
+    rosters: { complainant: rosterOf('cn', ROSTER), respondent: rosterOf('us', ROSTER) },
+  });
+  const start: RandomPanel = {
+    now: open.registeredAt,
+    panel: unopened,
+    events: [],
+    states: [],
+    deliberation: deliberationDecider.initial,
+    votes: [],
+  };
+  return [open, claims, exhibit].reduce<RandomPanel>((world, command) => send(world, command), start);
+}
+
+/** A throw fires the next deadline, as timers do in the order of instant and id, or sends some act a little later. */
+export function play(world: RandomPanel, dice: readonly Throw[]): RandomPanel {
+  return dice.reduce((before, { act, who, minutes }) => {
+    const state = opened(before);
+    const next = nextDue(state);
+    const now = plusMillis(before.now, minutes * MINUTE);
+    // A deadline that is over fires before anything that is received after it, as timers see to it.
+    if (next && (act === 0 || now >= next.dueAt))
+      return afterExpiry(send({ ...before, now: next.dueAt > before.now ? next.dueAt : before.now }, expiry(next.id)));
+    return step({ ...before, now }, act, who);
+  }, world);
+}
+
+/** Of a suspended or ended screening only what was due before fires. */
+const nextDue = ({ running, suspendedAt, screeningEnd }: OpenedPanel) => {
+  const stop = suspendedAt ?? screeningEnd?.at;
+  const due = Object.values(running).filter(({ dueAt }) => stop === undefined || dueAt < stop);
+  return due.toSorted((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1))[0];
+};
+
+/** Nobody does anything any more: deadlines fire until none is left, or the long-stop comes first. */
+export function leftAlone(world: RandomPanel): RandomPanel {
+  let now = send(goingOn(world), { type: 'NoteConsultationsEnd', at: world.now });
+  for (let next = nextDue(opened(now)); next && next.dueAt < opened(now).longStop; next = nextDue(opened(now))) {
+    now = afterExpiry(send({ ...now, now: next.dueAt }, expiry(next.id)));
+  }
+  return now;
+}
+
+const expiry = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
+
+/** What the process managers do: close the deliberation when its time is over, and carry over what it came to. */
+function afterExpiry(world: RandomPanel): RandomPanel {
+  const state = opened(world);
+  if (state.stage.name !== 'deciding' || state.stage.votingEndedAt === null) return world;
+  return carry(
+    deliberate(world, { type: 'CloseDeliberation', at: state.stage.votingEndedAt, seated: seatedMembers(state) }),
+  );
+}
+
+function carry(world: RandomPanel): RandomPanel {
+  const { urgency, draft, agreedAt, closed, votes, reasons, statements } = world.deliberation;
+  const said = urgency ? send(world, { type: 'RecordUrgency', ...urgency }) : world;
+  const issued = draft && agreedAt !== null ? send(said, { type: 'RecordInterim', at: agreedAt, ...draft }) : said;
+  return closed ? send(issued, { type: 'RecordFindings', ...closed, votes, reasons, statements }) : issued;
+}
+
+function step(world: RandomPanel, act: number, who: number): RandomPanel {
+  const state = opened(world);
+  const side: Side = who % 2 === 0 ? 'complainant' : 'respondent';
+  const desk = as(world, side, 'desk');
+  const coHead = as(world, side, 'cohead');
+  const occupant = occupants(state)[who % state.seats.length] ?? person('nobody');
+  const member: Act = { by: occupant, party: null, receivedAt: world.now };
+  const rostered = state.rosters[side][who]?.personId ?? person('nobody');
+  const pending = state.challenges.find(({ outcome }) => outcome === null) ?? state.challenges[0];
+  if (isStopped(world) && act > 15) return stopOrGoOn(world, who);
+  switch (act) {
+    case 1:
+    case 2:
+      return send(world, { type: 'NominateMember', ...desk, member: rostered, coChair: who > 4 });
+    case 3:
+    case 4:
+    case 19:
+    case 20:
+      return send(world, {
+        type: 'MakeDisclosure',
+        ...member,
+        by: who > 5 ? occupant : (awaited(state)[who % 2] ?? occupant),
+        statement: text('Nothing.'),
+      });
+    case 5:
+      return send(world, { type: 'ChallengeMember', ...desk, member: occupant, grounds: text('Grounds.') });
+    case 6: {
+      if (!pending) return world;
+      const verdict = who > 3 ? 'upheld' : 'not-upheld';
+      const signer = who === 7 ? { ...coHead, by: pending.member } : coHead;
+      return send(world, {
+        type: 'SignChallengeDecision',
+        ...signer,
+        challengeId: pending.id,
+        verdict,
+        digest: verdictDigest(state.caseId, pending, verdict),
+      });
+    }
+    case 7:
+      return send(world, { type: 'ReplaceMember', ...desk, member: occupant });
+    case 8:
+      return who === 0 ? send(world, { type: 'RecuseMember', ...member, reason: [] }) : world;
+    case 9:
+      return send(world, { type: 'NoteConsultationsEnd', at: world.now });
+    case 10:
+      if (world.deliberation.draft && who < 7) return world;
+      return deliberate(world, {
+        type: 'DraftInterim',
+        ...member,
+        panel: state,
+        text: text('Draft.'),
+        exhibits: ['CHN-1'],
+      });
+    case 11:
+    case 17:
+    case 18:
+    case 23:
+    case 29:
+    case 30: {
+      const { draft } = world.deliberation;
+      const chair = who < 6 ? state.convening?.coChairs[who % 2] : undefined;
+      return draft
+        ? carry(
+            deliberate(world, {
+              type: 'SignInterim',
+              ...member,
+              panel: state,
+              by: chair ?? occupant,
+              digest: draft.digest,
+            }),
+          )
+        : world;
+    }
+    case 12:
+      return send(world, { type: 'CommentInterim', ...desk, comment: text('Comment.') });
+    case 13:
+    case 14:
+      return deliberate(world, {
+        type: 'CastVote',
+        ...member,
+        panel: state,
+        claimId: who > 3 ? 'C1' : 'C2',
+        on: who % 3 === 0 ? 'not-substantiated' : 'substantiated',
+        attributed: false,
+      });
+    case 15:
+      return carry(deliberate(world, { type: 'AskClosing', ...member, panel: state }));
+    case 21:
+      return carry(
+        deliberate(world, {
+          type: 'GiveUrgencyView',
+          ...member,
+          panel: state,
+          verdict: who % 4 < 3 ? 'refused' : 'confirmed',
+        }),
+      );
+    case 22:
+      return send(world, {
+        type: 'NoteTrack',
+        track: who > 0 ? 'complex' : 'standard',
+        longStop: LATER_LONG_STOP,
+        at: world.now,
+      });
+    case 24:
+      return stopOrGoOn(world, who);
+    case 25:
+      return amend(world, who);
+    case 31:
+      return extend(world, who);
+    case 26:
+    case 27:
+    case 28:
+      return layBefore(world, act, who);
+    default: {
+      const digest = state.stage.name === 'certifying' ? state.stage.decision.digest : undefined;
+      return digest ? send(world, { type: 'CertifyFindings', ...coHead, digest }) : world;
+    }
+  }
+}
+
+/** Officials by their side's role, so that a swap of the countries leaves the persons in place. */
+export const as = ({ now, panel }: RandomPanel, side: Side, role: string): Act => ({
+  by: person(`${side}-${role}`),
+  party: partyOf(panel, side),
+  receivedAt: now,
+});
+
+const partyOf = (panel: PanelState, side: Side): PartyCode | null =>
+  panel.status === 'opened' ? panel.parties[side] : null;
+
+/** Who is to make a disclosure. */
+const awaited = ({ seats }: OpenedPanel): readonly PersonId[] =>
+  seats.flatMap(({ occupancy }) => (occupancy.stage === 'awaiting-disclosure' ? occupancy.member.personId : []));
+
+const occupants = ({ seats }: OpenedPanel): readonly (PersonId | undefined)[] =>
+  seats.map((seat) => occupantOf(seat)?.personId);
+
+export const opened = ({ panel }: RandomPanel): OpenedPanel => openedPanelOf(panel);
+
+export function send(world: RandomPanel, command: PanelCommand): RandomPanel {
+  const decision: Decision<PanelEvent> = decider.decide(command, world.panel);
+  const events = decision.kind === 'accepted' ? decision.events : [];
+  const panel = events.reduce(decider.evolve, world.panel);
+  const states = panel.status === 'opened' ? [...world.states, panel] : world.states;
+  return { ...world, panel, states, events: [...world.events, ...events] };
+}
+
+export function deliberate(world: RandomPanel, command: DeliberationCommand): RandomPanel {
+  const decision = deliberationDecider.decide(command, world.deliberation);
+  const events = decision.kind === 'accepted' ? decision.events : [];
+  return {
+    ...world,
+    deliberation: events.reduce(deliberationDecider.evolve, world.deliberation),
+    votes: [...world.votes, ...events],
+  };
+}
+
+/** The states that a history passed through, the first one included. */
+export const statesOf = (events: readonly PanelEvent[]): readonly PanelState[] =>
+  events.map((_, index) => fold(decider, events.slice(0, index + 1)));
+
+/**
+ * The same thing with the codes of the two countries swapped; persons and roles stay as they are. How a deadline was
+ * counted is left out: both parties' calendars count in either case; and so is a digest, for what it is over is
+ * compared itself.
+ */
+export function mirrored(value: unknown, { complainant, respondent }: CaseParties): unknown {
+  const swapped = (code: string): string =>
+    code === complainant ? respondent : code === respondent ? complainant : code;
+  if (typeof value === 'string') return value.split(':').map(swapped).join(':');
+  if (Array.isArray(value)) return value.map((each: unknown) => mirrored(each, { complainant, respondent }));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) =>
+      key === 'arithmetic' || key === 'digest' ? [] : [[key, mirrored(each, { complainant, respondent })] as const],
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+import type { RefusalReason } from '@parley/kernel';
+import { entryRefusals, fallbackRefusals } from '@parley/procedure';
+import { compositionRefusals } from '../composition/composition-refusals.rules';
+import { delayRefusals } from '../delays/delays.rules';
+import { expertRefusals } from '../experts/experts.rules';
+import { extensionRefusals } from '../extensions/extensions.rules';
+import { findingsRefusals } from '../findings/findings.rules';
+import { informationRefusals } from '../information/information-request.rules';
+import { meetingRefusals, reviewRefusals } from '../review/review.rules';
+import { rosterRefusals } from '../roster/availability.rules';
+import { trackRefusals } from '../tracks/tracks.rules';
+import { commonRefusals } from './common-refusals.rules';
+
+/** Every reason for which panel review refuses an act, with the rule that says so. */
+export const refusals = {
+  ...rosterRefusals,
+  ...compositionRefusals,
+  ...reviewRefusals,
+  ...findingsRefusals,
+  ...trackRefusals,
+  ...informationRefusals,
+  ...expertRefusals,
+  ...delayRefusals,
+  ...extensionRefusals,
+  ...meetingRefusals,
+  ...fallbackRefusals,
+  ...entryRefusals,
+  ...commonRefusals,
+} as const satisfies Record<string, RefusalReason>;

@@ -1,0 +1,120 @@
+import { refusals as accessRefusals } from '@parley/access';
+import { Answer, showDeadlines, type AuthoredText } from '@parley/http';
+import type { Text, Tier } from '@parley/kernel';
+import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
+import type { ChallengeShown, SeatShown } from '../composition/composition.response';
+import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
+import { showExtensions } from '../extensions/extensions.response';
+import { regionStateOf, type OpenedPanel } from './panel-state.rules';
+import type { FrozenRosterShown, PanelShown } from './panel.response';
+import { refusals } from './refusals.rules';
+
+/** Refusals that any act in a panel can meet. */
+export const anyAct = [
+  refusals.screeningEnded,
+  refusals.screeningSuspended,
+  refusals.longStopPassed,
+  refusals.panelImpossible,
+  refusals.twoCapacities,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+  accessRefusals.twoCapacities,
+] as const;
+
+/** Those of an act in the panel's name, besides. */
+export const coChairAct = [
+  refusals.notCoChair,
+  refusals.parityBroken,
+  refusals.notSeated,
+  refusals.challenged,
+] as const;
+
+/** Those of an act in the review, besides. */
+export const reviewAct = [refusals.notReviewing, refusals.reviewOver] as const;
+
+/** Texts as they came in, without the class they were validated by. */
+export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
+  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
+
+/**
+ * An answer with its `ETag` for who reads what the parties read only: the panel's revision counts their signatures too
+ * (I-43).
+ */
+export function revisionFor<Body>(reads: (tier: Tier) => boolean, answer: Answer<Body>): Answer<Body> {
+  if (reads('PARTIES')) return answer;
+  const { revision: _withheld, ...about } = answer.about;
+  return new Answer(answer.body, about);
+}
+
+/** A panel as one of its readers sees it. */
+export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): PanelShown {
+  const { caseId, parties, longStop, drawCommitment, convening, interim, screeningEnd } = state;
+  return {
+    caseId,
+    parties,
+    ruleSet: state.ruleSetVersion,
+    track: state.track,
+    urgency: state.urgency,
+    stage: regionStateOf(state),
+    openedAt: state.registeredAt,
+    longStop,
+    drawCommitment,
+    rosters: { complainant: showRoster(state, 'complainant'), respondent: showRoster(state, 'respondent') },
+    seats: state.seats.map((seat) => showSeat(seat, state)),
+    convenedAt: convening?.at ?? null,
+    whole: isWhole(state),
+    challenges: state.challenges.map((challenge) => showChallenge(challenge, state, reads)),
+    claims: state.claims.map(({ id }) => id),
+    exhibits: state.exhibits,
+    consultationsEndedAt: state.consultationsEndedAt,
+    interim,
+    comments: state.comments,
+    extensions: reads('PARTIES') ? showExtensions(state) : [],
+    withdrawnClaims: state.withdrawnClaims,
+    suspendedAt: state.suspendedAt,
+    screeningOutcome: screeningEnd?.outcome ?? null,
+    deadlines: screeningEnd || state.suspendedAt !== null ? [] : showDeadlines(state.running),
+  };
+}
+
+const showRoster = (
+  { rosters, rosterDigests, duty }: OpenedPanel,
+  side: keyof OpenedPanel['rosters'],
+): FrozenRosterShown => ({
+  digest: rosterDigests[side],
+  members: rosters[side],
+  duty: duty[side],
+});
+
+function showSeat(seat: Seat, { convening }: OpenedPanel): SeatShown {
+  const { id, side, occupancy } = seat;
+  const member = occupantOf(seat);
+  const coChair = member !== undefined && (convening?.coChairs ?? []).includes(member.personId);
+  return {
+    id,
+    side,
+    stage: occupancy.stage,
+    member: member
+      ? { personId: member.personId, chosenBy: member.chosenBy, chosenAt: member.chosenAt, coChair }
+      : null,
+    disclosure: 'disclosure' in occupancy ? occupancy.disclosure : null,
+  };
+}
+
+const showChallenge = (
+  challenge: Challenge,
+  { caseId }: OpenedPanel,
+  reads: (tier: Tier) => boolean,
+): ChallengeShown => ({
+  ...challenge,
+  digests: {
+    upheld: verdictDigest(caseId, challenge, 'upheld'),
+    'not-upheld': verdictDigest(caseId, challenge, 'not-upheld'),
+  },
+  signatures: reads('PARTIES') ? challenge.signatures : [],
+});
+
+/** The two `Party` of the installation. */
+export const PARTIES = Symbol('panelreview.parties');
+/** Version of the rule set under which acts outside cases are recorded. */
+export const RULE_SET = Symbol('panelreview.rule-set');

@@ -1,0 +1,240 @@
+import { accept, refuse, type Decision, type Instant, type PersonId, type RefusalReason } from '@parley/kernel';
+import type { Clocks, Happening } from '@parley/procedure';
+import { isWhole, seatOf } from '../composition/draw-seat.rules';
+import { findingsRefusals } from '../findings/findings.rules';
+import { commonRefusals } from '../panel/common-refusals.rules';
+import type {
+  CommentInterim,
+  RecordInterim,
+  RequestInterimMeeting,
+  SetInterimMeeting,
+} from '../panel/panel-commands.rules';
+import {
+  deskOf,
+  hasOtherCapacity,
+  isPast,
+  isRefused,
+  screeningOver,
+  type OpenedPanel,
+  type PanelEvent,
+} from '../panel/panel-state.rules';
+import { findingsClock, stageClock } from '../tracks/tracks.rules';
+import {
+  meetingRefusals,
+  reviewRefusals,
+  type InterimCommented,
+  type InterimCommentsClosed,
+  type InterimIssued,
+  type InterimMeetingRequested,
+  type InterimMeetingSet,
+  type InterimMissing,
+  type ReviewOpened,
+} from './review.rules';
+
+/**
+ * Why somebody may not act for the panel in its review; `undefined` for a co-chair of a whole panel before the review's
+ * end.
+ */
+export function coChairBar(state: OpenedPanel, person: PersonId, at: Instant): RefusalReason | undefined {
+  const bar = panelActBar(state, person, at);
+  if (bar) return bar;
+  if (!state.convening?.coChairs.includes(person)) return reviewRefusals.notCoChair;
+  return reviewBar(state, at);
+}
+
+/** Why nothing is laid before the panel any more, or not yet. */
+export function reviewBar(state: OpenedPanel, at: Instant): RefusalReason | undefined {
+  if (state.stage.name !== 'reviewing') return reviewRefusals.notReviewing;
+  return isPast(state, 'review', at) ? reviewRefusals.reviewOver : undefined;
+}
+
+/**
+ * S7 starts from the later of composition and the end of S5, whichever of the two is learned of last; on the urgent
+ * track from the composition, for there its end is counted from the registration. Where that end has passed by then the
+ * review is over as it begins, and the time for findings starts.
+ * @param resumed what set a suspended or ended screening going again: nothing starts before it
+ */
+export function reviewOpening(
+  state: OpenedPanel,
+  clocks: Clocks,
+  resumed?: Happening,
+): readonly (ReviewOpened | InterimMissing)[] {
+  if (state.stage.name !== 'composed' || state.suspendedAt !== null || !isWhole(state)) return [];
+  const due = startOf(state);
+  if (!due) return [];
+  const start = resumed && resumed.at > due.at ? resumed : due;
+  const review = stageClock(clocks, state, 'review', start);
+  const over = review.dueAt <= start.at;
+  const opened: ReviewOpened = {
+    type: 'ReviewOpened',
+    occurredAt: start.at,
+    rule: 'S7',
+    tier: 'PUBLIC',
+    data: { opens: over ? [] : [review], closes: [] },
+  };
+  return over ? [opened, interimMissing(start.at, state, clocks)] : [opened];
+}
+
+/** Nothing while something is awaited yet. */
+function startOf({ convening, consultationsEndedAt, track }: OpenedPanel): Happening | undefined {
+  if (!convening) return undefined;
+  const { wholeSince, by } = convening;
+  const composition = { event: 'PanelConvened', at: wholeSince, kind: by };
+  if (track === 'urgent') return composition;
+  if (consultationsEndedAt === null) return undefined;
+  return consultationsEndedAt > wholeSince
+    ? { event: 'ConsultationsClosed', at: consultationsEndedAt, kind: 'expiry' }
+    : composition;
+}
+
+/**
+ * Why somebody may not read the panel's deliberation; `undefined` for a seated member without an undecided challenge.
+ */
+export function deliberationBar(state: OpenedPanel, person: PersonId): RefusalReason | undefined {
+  const stage = seatOf(state, person)?.occupancy.stage;
+  if (stage === 'challenged') return findingsRefusals.challenged;
+  if (stage !== 'settled') return findingsRefusals.notSeated;
+  return hasOtherCapacity(state, person, 'panel') ? commonRefusals.twoCapacities : undefined;
+}
+
+/**
+ * Why somebody may not act in the panel's name now: not seated (I-08, I-09), too late, or a member is missing (I-02).
+ */
+export function panelActBar(state: OpenedPanel, person: PersonId, at: Instant): RefusalReason | undefined {
+  const bar = deliberationBar(state, person) ?? screeningOver(state, at);
+  if (bar) return bar;
+  return isWhole(state) ? undefined : findingsRefusals.parityBroken;
+}
+
+/** The place in a list of the first exhibit of which not both sides have a version (I-65); -1 when there is none. */
+export const unknownExhibit = (exhibits: readonly string[], known: readonly string[]): number =>
+  exhibits.findIndex((number) => !known.includes(number));
+
+/** While the interim text is open to comments either party may ask for a meeting, with the other party there. */
+export function requestInterimMeeting(
+  command: RequestInterimMeeting,
+  state: OpenedPanel,
+): Decision<InterimMeetingRequested> {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { by, receivedAt } = command;
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  if (state.stage.name !== 'interim-comments')
+    return refuse(state.interim ? reviewRefusals.commentLate : reviewRefusals.notCommenting);
+  if (isPast(state, 'interim-comments', receivedAt)) return refuse(reviewRefusals.commentLate);
+  const party = state.parties[side];
+  if (state.meeting?.requestedBy.includes(party)) return refuse(meetingRefusals.meetingRequested);
+  return accept({
+    type: 'InterimMeetingRequested',
+    occurredAt: receivedAt,
+    rule: 'S8',
+    tier: 'PANEL',
+    data: { party, by, opens: [], closes: [] },
+  });
+}
+
+/** A time is named, and may be named anew, before the end of the time for findings; nothing waits for the meeting. */
+export function setInterimMeeting(
+  { by, receivedAt, meetsAt }: SetInterimMeeting,
+  state: OpenedPanel,
+): Decision<InterimMeetingSet> {
+  const bar = panelActBar(state, by, receivedAt);
+  if (bar) return refuse(bar);
+  if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
+  if (!state.meeting) return refuse(meetingRefusals.noMeetingRequested);
+  const end = state.running['interim-comments'] ?? state.running['findings'];
+  if (!end || receivedAt >= end.dueAt) return refuse(meetingRefusals.noMeetingRequested);
+  if (meetsAt <= receivedAt) return refuse(meetingRefusals.meetingInPast, '/meetsAt');
+  if (state.meeting.meetsAt === meetsAt) return accept();
+  return accept({
+    type: 'InterimMeetingSet',
+    occurredAt: receivedAt,
+    rule: 'S8',
+    tier: 'PANEL',
+    data: { meetsAt, by, opens: [], closes: [] },
+  });
+}
+
+/** A party comments on the interim text, once. When both have, nothing is left to wait for. */
+export function commentInterim(command: CommentInterim, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  const side = deskOf(state, command);
+  if (isRefused(side)) return side;
+  const { by, receivedAt, comment } = command;
+  const over = screeningOver(state, receivedAt);
+  if (over) return refuse(over);
+  if (state.stage.name !== 'interim-comments')
+    return refuse(state.interim ? reviewRefusals.commentLate : reviewRefusals.notCommenting);
+  if (isPast(state, 'interim-comments', receivedAt)) return refuse(reviewRefusals.commentLate);
+  if (state.comments.some((other) => other.side === side)) return refuse(reviewRefusals.commented);
+  const commented: InterimCommented = {
+    type: 'InterimCommented',
+    occurredAt: receivedAt,
+    rule: 'S8',
+    tier: 'PANEL',
+    data: { party: state.parties[side], by, comment, opens: [], closes: [] },
+  };
+  return state.comments.length === 0
+    ? accept(commented)
+    : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
+}
+
+/** The time for comments is over; when nobody commented, the interim text is final. */
+export const commentsByDefault = (
+  expiry: Instant,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<InterimCommentsClosed> => accept(closed('default', expiry, state.comments.length === 0, state, clocks));
+
+const closed = (
+  by: 'both-commented' | 'default',
+  at: Instant,
+  interimIsFinal: boolean,
+  state: OpenedPanel,
+  clocks: Clocks,
+): InterimCommentsClosed => ({
+  type: 'InterimCommentsClosed',
+  occurredAt: at,
+  rule: 'S8',
+  tier: 'PUBLIC',
+  data: {
+    by,
+    interimIsFinal,
+    opens: [
+      findingsClock(clocks, state, { event: 'InterimCommentsClosed', at, kind: by === 'default' ? 'expiry' : 'act' }),
+    ],
+    closes: ['interim-comments'],
+  },
+});
+
+/**
+ * S8: the text on which the co-chairs agreed in deliberation goes to the parties, and the time for their comments
+ * starts.
+ */
+export function recordInterim(
+  { at, text, exhibits, digest }: RecordInterim,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<InterimIssued> {
+  if (state.stage.name !== 'reviewing' || screeningOver(state, at) || isPast(state, 'review', at)) return accept();
+  const opens = [clocks.start('interim-comments', { event: 'InterimIssued', at })];
+  return accept({
+    type: 'InterimIssued',
+    occurredAt: at,
+    rule: 'S8',
+    tier: 'PANEL',
+    data: { text, exhibits, digest, opens, closes: ['review'] },
+  });
+}
+
+/** The review ended without an interim text: that is recorded, and the time for findings starts at once. */
+export const interimByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<InterimMissing> =>
+  accept(interimMissing(expiry, state, clocks));
+
+const interimMissing = (at: Instant, state: OpenedPanel, clocks: Clocks): InterimMissing => ({
+  type: 'InterimMissing',
+  occurredAt: at,
+  rule: 'S9',
+  tier: 'PUBLIC',
+  data: { opens: [findingsClock(clocks, state, { event: 'InterimMissing', at, kind: 'expiry' })], closes: ['review'] },
+});

@@ -1,0 +1,130 @@
+import { Body, Controller, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import type { CommandContext } from '@parley/event-store';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { PanelDesk } from '../panel/panel-desk';
+import type { DeliberationAct } from '../deliberation/votes.rules';
+import { refusals } from '../panel/refusals.rules';
+import { textsOf } from '../panel/show-panel.response';
+import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
+import { PanelGate } from '../panel/panel.http';
+import { PanelShown } from '../panel/panel.response';
+import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.response';
+import { showOutcome } from '../findings/findings.response';
+
+const over = [
+  refusals.screeningEnded,
+  refusals.screeningSuspended,
+  refusals.longStopPassed,
+  refusals.panelImpossible,
+  refusals.twoCapacities,
+] as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
+const inParity = [
+  refusals.notSeated,
+  refusals.challenged,
+  refusals.parityBroken,
+  refusals.notReviewing,
+  refusals.reviewOver,
+] as const;
+
+/** S7 and S8: the interim text. */
+@ApiTags('Review')
+@Controller('v1/cases/:caseId/panel/interim')
+export class InterimController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+  ) {}
+
+  @Act({ post: '', as: ['panel'], rule: 'S8', refuses: [refusals.unknownExhibit, ...inParity, ...over, ...seen] })
+  @ApiOperation({
+    summary: 'Lay a draft of the interim text before the panel',
+    description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.',
+  })
+  @ApiOkResponse({ type: DeliberationShown })
+  async draft(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { text, exhibits }: InterimDraftRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received);
+    return this.done(
+      caseId,
+      { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] },
+      context,
+      received,
+    );
+  }
+
+  @Act({
+    post: 'signatures',
+    as: ['panel'],
+    rule: 'I-03',
+    refuses: [
+      refusals.notCoChair,
+      refusals.noDraft,
+      refusals.digestDiffers,
+      refusals.coChairSigned,
+      ...inParity,
+      ...over,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Sign the draft of the interim text',
+    description:
+      'By a co-chair. With both signatures over the same digest it goes to the parties, and the time for ' +
+      'their comments starts, as of this act.',
+  })
+  @ApiOkResponse({ type: DeliberationShown })
+  async sign(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { digest, jws }: InterimSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    const { act, panel, context } = await this.gate.admit(caseId, received);
+    return this.done(
+      caseId,
+      { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
+      context,
+      received,
+    );
+  }
+
+  @Act({
+    post: 'comments',
+    as: ['desk'],
+    rule: 'S8',
+    refuses: [refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Comment on the interim text',
+    description:
+      'By the desk of a party, once. When both have, or the time is over, the panel makes its findings; ' +
+      'without any comment the interim text is final.',
+  })
+  @ApiOkResponse({ type: PanelShown })
+  async comment(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { comment }: InterimCommentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<PanelShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    return showOutcome(
+      await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context),
+      received.caller,
+    );
+  }
+
+  private async done(
+    caseId: CaseId,
+    command: DeliberationAct,
+    context: CommandContext,
+    { caller }: ReceivedAct,
+  ): Promise<Answer<DeliberationShown>> {
+    return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
+  }
+}

@@ -1,0 +1,65 @@
+import { given } from '@parley/testing';
+import { interimDigest } from './review.rules';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+import {
+  at,
+  caseId,
+  CN,
+  decider,
+  desk,
+  expire,
+  member,
+  openedPanel,
+  reviewing,
+  text,
+  US,
+} from '../panel/panel-story.fixture';
+
+const interim: PanelCommand = {
+  type: 'RecordInterim',
+  at: at('2025-04-10T10:00:00Z'),
+  text: text('So far.'),
+  exhibits: [],
+  digest: interimDigest(caseId, text('So far.'), []),
+};
+const ask = (party: typeof US, when: string): PanelCommand => ({ type: 'RequestInterimMeeting', ...desk(party, when) });
+const set = (by: string, when: string, meetsAt: string): PanelCommand => ({
+  type: 'SetInterimMeeting',
+  ...member(by, when),
+  meetsAt: at(meetsAt),
+});
+const panel = given(decider).when(...reviewing, interim);
+
+describe('a meeting on the interim text', () => {
+  it('is asked for by a party while the text is open to comments, once', () => {
+    const asked = panel.when(ask(US, '2025-04-14T10:00:00Z'));
+    expect(asked.refusalOf(ask(US, '2025-04-14T11:00:00Z'))).toBe('meeting-requested');
+    expect(openedPanel(asked.when(ask(CN, '2025-04-15T10:00:00Z')).state).meeting).toMatchObject({
+      requestedBy: [US, CN],
+      meetsAt: null,
+    });
+    expect(
+      given(decider)
+        .when(...reviewing)
+        .refusalOf(ask(US, '2025-04-01T10:00:00Z')),
+    ).toBe('no-interim-to-comment');
+    const end = openedPanel(panel.state).running['interim-comments']!.dueAt;
+    expect(panel.refusalOf(ask(US, end))).toBe('comment-out-of-time');
+  });
+
+  it('has its time named by a co-chair, and no clock waits for it', () => {
+    const asked = panel.when(ask(US, '2025-04-14T10:00:00Z'));
+    expect(asked.refusalOf(set('us-1', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'))).toBe('not-a-co-chair');
+    expect(asked.refusalOf(set('us-2', '2025-04-15T10:00:00Z', '2025-04-15T10:00:00Z'))).toBe('meeting-in-past');
+    const fixed = asked.when(set('us-2', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'));
+    expect(openedPanel(fixed.state).running).toEqual(openedPanel(panel.state).running);
+    expect(
+      openedPanel(fixed.when(set('cn-2', '2025-04-16T10:00:00Z', '2025-04-18T10:00:00Z')).state).meeting?.meetsAt,
+    ).toBe('2025-04-18T10:00:00.000Z');
+    expect(fixed.when(expire('interim-comments')).recorded).toEqual(['InterimCommentsClosed']);
+  });
+
+  it('that nobody asked for is not held', () => {
+    expect(panel.refusalOf(set('us-2', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'))).toBe('no-meeting-requested');
+  });
+});

@@ -1,0 +1,161 @@
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { PanelDesk } from '../panel/panel-desk';
+import { refusals } from '../panel/refusals.rules';
+import { anyAct, coChairAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.response';
+import { AnswerRequest, InformationRequest, MaterialCommentRequest } from '../information/information.request';
+import { ReviewRecordShown, showReviewRecord } from '../information/information.response';
+import { PanelGate } from '../panel/panel.http';
+import { showReviewOutcome } from './review.response';
+
+/** S7: what the panel asks of the parties, and what is laid before it. */
+@ApiTags('Review')
+@Controller('v1/cases/:caseId/panel')
+export class ReviewRecordController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('review')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read what is before the panel',
+    description:
+      'Requests, answers, notes of third parties, experts and their reports, notices of delay: the same ' +
+      'for both parties and the panel (I-15).',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: ReviewRecordShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    await this.reading.note(caseId, [{ subject: 'review', what: 'content', tier: 'PANEL' }], caller, request);
+    return revisionFor(reads, atRevision(showReviewRecord(state), revision));
+  }
+
+  @Act({
+    post: 'information-requests',
+    as: ['panel'],
+    rule: 'S7',
+    refuses: [refusals.noSuchParty, refusals.tooManyRequests, ...coChairAct, ...reviewAct, ...anyAct],
+  })
+  @ApiOperation({
+    summary: 'Ask a party for information',
+    description:
+      'By either co-chair in the review. Both parties read it; if no answer comes in time, that is a ' +
+      'public fact and the panel goes on with the record that it has.',
+  })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  async ask(
+    @UuidParam('caseId') caseId: CaseId,
+    @Body() { party, questions }: InformationRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admitMember(caseId, received);
+    const command = { type: 'RequestInformation', ...act, askedOf: party, questions: textsOf(questions) } as const;
+    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Act({
+    post: 'information-requests/:requestId/answers',
+    as: ['desk'],
+    rule: 'S7',
+    refuses: [
+      refusals.unknownRequest,
+      refusals.notAsked,
+      refusals.requestAnswered,
+      refusals.answerLate,
+      refusals.unknownExhibit,
+      refusals.notAParty,
+      ...anyAct,
+    ],
+  })
+  @ApiParam({ name: 'requestId', description: 'Id of the request within the case.', example: 'request:1' })
+  @ApiOperation({
+    summary: 'Answer a request of the panel',
+    description:
+      'By the desk of the party that was asked, once and in time. The other party is served it as the ' +
+      'panel is, and may comment.',
+  })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  async answer(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('requestId') requestId: string,
+    @Body() { answer, exhibits }: AnswerRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const command = {
+      type: 'AnswerRequest',
+      ...act,
+      requestId,
+      text: textsOf(answer),
+      exhibits: [...exhibits],
+    } as const;
+    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+  }
+
+  @Act({
+    post: 'materials/:materialId/comments',
+    as: ['desk'],
+    rule: 'I-65',
+    refuses: [
+      refusals.unknownMaterial,
+      refusals.ownMaterial,
+      refusals.materialCommented,
+      refusals.materialCommentLate,
+      refusals.notAParty,
+      ...anyAct,
+    ],
+  })
+  @ApiParam({
+    name: 'materialId',
+    description: 'Id of the answer, note or report within the case.',
+    example: 'answer:1',
+  })
+  @ApiOperation({
+    summary: 'Comment on what is before the panel',
+    description:
+      'By the desk of a party, once, on what it did not make itself: an answer or a note until the ' +
+      'findings are being made, a report within the time from its service.',
+  })
+  @ApiOkResponse({ type: ReviewRecordShown })
+  async comment(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('materialId') materialId: string,
+    @Body() { comment }: MaterialCommentRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReviewRecordShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    return showReviewOutcome(
+      await this.desk.act(
+        caseId,
+        { type: 'CommentOnMaterial', ...act, materialId, comment: textsOf(comment) },
+        context,
+      ),
+      received.caller,
+    );
+  }
+}

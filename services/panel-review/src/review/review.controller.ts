@@ -1,0 +1,182 @@
+import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CommandOutcome } from '@parley/event-store';
+import type { CaseId, PersonId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  PageRequest,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  ShownPage,
+  UuidParam,
+  type Answer,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { PanelDesk } from '../panel/panel-desk';
+import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
+import { refusals } from '../panel/refusals.rules';
+import { anyAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.response';
+import { AssignmentLineShown, AssignmentsShown, showAssignments } from './review.response';
+import { ExpertDisclosureRequest, OwnReportRequest, ThirdPartyNoteRequest } from '../information/information.request';
+import { PanelGate, PanelList } from '../panel/panel.http';
+
+const REPORTING = { as: ['expert'], rule: 'S7' } as const;
+const ASSIGNMENT = {
+  name: 'assignmentId',
+  description: 'Id of the expert or of the third party within the case.',
+  example: 'expert:US:1',
+};
+
+/**
+ * Experts and third parties in person: what a panel asks of them, and what they say to it. They read nothing else of a
+ * case, whatever its tier but PUBLIC, unless an exhibit is lent to them: to every other route it answers them as one
+ * that does not exist (I-43).
+ */
+@ApiTags('Review')
+@Controller('v1')
+export class AssignmentsController {
+  constructor(
+    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(PanelList) private readonly list: PanelList,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get('assignments')
+  @Roles({ rule: 'S7' }, 'expert', 'third-party')
+  @ApiOperation({
+    summary: 'List the cases in which a panel hears you',
+    description: 'For experts and third parties, newest panel first.',
+  })
+  @ShownPage(() => AssignmentLineShown, 'A page of cases.')
+  mine(@CurrentCaller() caller: Caller, @Query() page: PageRequest): Promise<PageShown<AssignmentLineShown>> {
+    return this.list.heard(caller, page);
+  }
+
+  @Get('cases/:caseId/panel/assignments')
+  @Roles({ rule: 'S7' }, 'expert', 'third-party')
+  @ApiOperation({
+    summary: 'Read what a panel asks of you, and what you have said',
+    description:
+      'For an expert on whom both co-chairs agreed, and for a third party that one of them admitted. ' +
+      'Exhibits that are lent to you are at `/v1/cases/{caseId}/loans`.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: AssignmentsShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<AssignmentsShown> {
+    const { panel, person } = await this.gate.openHeard(caseId, caller);
+    await this.reading.note(caseId, [{ subject: 'assignments', what: 'content', tier: 'PANEL' }], caller, request);
+    return showAssignments(panel, person);
+  }
+
+  @Act({
+    post: 'cases/:caseId/panel/assignments/:assignmentId/disclosure',
+    ...REPORTING,
+    refuses: [refusals.expertNotTaken, refusals.expertDisclosed, ...reviewAct, ...anyAct],
+  })
+  @ApiParam(ASSIGNMENT)
+  @ApiOperation({
+    summary: 'Disclose, as an expert, what may bear on the report',
+    description:
+      'By the expert on whom both co-chairs agreed, once and before the report. Both parties and the panel read it.',
+  })
+  @ApiOkResponse({ type: AssignmentsShown })
+  async disclose(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('assignmentId') expertId: string,
+    @Body() { statement }: ExpertDisclosureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AssignmentsShown>> {
+    const { act, context } = await this.gate.admitMember(caseId, received);
+    return showOwn(
+      await this.desk.act(
+        caseId,
+        { type: 'DiscloseAsExpert', ...act, expertId, statement: textsOf(statement) },
+        context,
+      ),
+      act.by,
+    );
+  }
+
+  @Act({
+    post: 'cases/:caseId/panel/assignments/:assignmentId/report',
+    ...REPORTING,
+    refuses: [refusals.expertNotTaken, refusals.expertNotDisclosed, refusals.reportServed, ...reviewAct, ...anyAct],
+  })
+  @ApiParam(ASSIGNMENT)
+  @ApiOperation({
+    summary: 'Give one’s report as an expert',
+    description:
+      'By the expert in person, once and after the disclosure. Both parties and the panel are served it ' +
+      'at one instant, and the time for comments starts.',
+  })
+  @ApiOkResponse({ type: AssignmentsShown })
+  async report(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('assignmentId') expertId: string,
+    @Body() { report }: OwnReportRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AssignmentsShown>> {
+    const { act, context } = await this.gate.admitMember(caseId, received);
+    const command = {
+      type: 'ServeReport',
+      ...act,
+      as: 'expert',
+      expertId,
+      text: textsOf(report),
+      exhibits: [],
+    } as const;
+    return showOwn(await this.desk.act(caseId, command, context), act.by);
+  }
+
+  @Act({
+    post: 'cases/:caseId/panel/assignments/:assignmentId/notes',
+    as: ['third-party'],
+    rule: 'S7',
+    refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+  })
+  @ApiParam({ ...ASSIGNMENT, example: 'third-party:1' })
+  @ApiOperation({
+    summary: 'File a note as a third party',
+    description:
+      'By the person who writes for a third party that the panel admitted. Both parties and the panel ' +
+      'are served it at one instant, and both parties may comment.',
+  })
+  @ApiOkResponse({ type: AssignmentsShown })
+  async note(
+    @UuidParam('caseId') caseId: CaseId,
+    @Param('assignmentId') thirdPartyId: string,
+    @Body() { note }: ThirdPartyNoteRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AssignmentsShown>> {
+    const { act, context } = await this.gate.admitMember(caseId, received);
+    return showOwn(
+      await this.desk.act(
+        caseId,
+        { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: textsOf(note) },
+        context,
+      ),
+      act.by,
+    );
+  }
+}
+
+/** What is the caller's after an act, without the panel's revision: that counts what others say (I-43). */
+const showOwn = (outcome: CommandOutcome<PanelState>, person: PersonId): Answer<AssignmentsShown> =>
+  revisionFor(
+    () => false,
+    respond(outcome, ({ state }) => showAssignments(openedPanelOf(state), person)),
+  );

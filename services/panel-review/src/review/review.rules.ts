@@ -1,0 +1,206 @@
+import {
+  canonicalJson,
+  sideOf,
+  type CaseId,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+  type Sha256,
+  type Side,
+  type Text,
+} from '@parley/kernel';
+import { sha256Text, type MovesClocks } from '@parley/procedure';
+import { withCapacity } from '../composition/composition.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+
+/** A party asks the panel to meet both parties on the interim text; its clock runs on. */
+export type InterimMeetingRequested = DomainEvent<
+  'InterimMeetingRequested',
+  MovesClocks & { readonly party: PartyCode; readonly by: PersonId }
+>;
+
+/** A co-chair names the time at which the panel meets both parties. */
+export type InterimMeetingSet = DomainEvent<
+  'InterimMeetingSet',
+  MovesClocks & { readonly meetsAt: Instant; readonly by: PersonId }
+>;
+
+export type MeetingEvent = InterimMeetingRequested | InterimMeetingSet;
+
+export interface InterimMeeting {
+  readonly requestedBy: readonly PartyCode[];
+  readonly requestedAt: Instant;
+  /** `null` while no time is named. */
+  readonly meetsAt: Instant | null;
+}
+
+export type ReviewOpened = DomainEvent<'ReviewOpened', MovesClocks>;
+
+/** Both co-chairs signed the same digest: the text goes to the parties only (S8). */
+export type InterimIssued = DomainEvent<
+  'InterimIssued',
+  MovesClocks & { readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
+>;
+
+/** The review ended without an interim text, and the time for findings starts at once (S9). */
+export type InterimMissing = DomainEvent<'InterimMissing', MovesClocks>;
+
+export type InterimCommented = DomainEvent<
+  'InterimCommented',
+  MovesClocks & { readonly party: PartyCode; readonly by: PersonId; readonly comment: readonly Text[] }
+>;
+
+/** Both sides have commented, or the time for it is over; without any comment the interim text is final (S8). */
+export type InterimCommentsClosed = DomainEvent<
+  'InterimCommentsClosed',
+  MovesClocks & { readonly by: 'both-commented' | 'default'; readonly interimIsFinal: boolean }
+>;
+
+export type ReviewEvent = ReviewOpened | InterimIssued | InterimMissing | InterimCommented | InterimCommentsClosed;
+
+export function meetingRequested(
+  state: OpenedPanel,
+  { data: { party, by }, occurredAt: requestedAt }: InterimMeetingRequested,
+): OpenedPanel {
+  const meeting = state.meeting ?? { requestedBy: [], requestedAt, meetsAt: null };
+  return withCapacity({ ...state, meeting: { ...meeting, requestedBy: [...meeting.requestedBy, party] } }, by, 'desk');
+}
+
+export const meetingSet = (state: OpenedPanel, { data: { meetsAt } }: InterimMeetingSet): OpenedPanel => ({
+  ...state,
+  meeting: state.meeting && { ...state.meeting, meetsAt },
+});
+
+export const interimIssued = (
+  state: OpenedPanel,
+  { data: { text, exhibits, digest }, occurredAt: issuedAt }: InterimIssued,
+): OpenedPanel => ({
+  ...state,
+  interim: { text, exhibits, digest, issuedAt },
+  stage: { name: 'interim-comments' },
+});
+
+export function commented(state: OpenedPanel, { data, occurredAt: receivedAt }: InterimCommented): OpenedPanel {
+  const comment = { side: sideOf(state.parties, data.party), comment: data.comment, receivedAt };
+  return withCapacity({ ...state, comments: [...state.comments, comment] }, data.by, 'desk');
+}
+
+/** Refusals about a meeting on the interim text (S8). */
+export const meetingRefusals = {
+  meetingRequested: {
+    code: 'meeting-requested',
+    rule: 'S8',
+    en: 'This side has asked for a meeting.',
+    'zh-Hans': '该方已请求召开会议。',
+  },
+  noMeetingRequested: {
+    code: 'no-meeting-requested',
+    rule: 'S8',
+    en: 'No party awaits a meeting on the interim text.',
+    'zh-Hans': '没有待召开的中期文本会议。',
+  },
+  meetingInPast: {
+    code: 'meeting-in-past',
+    rule: 'S8',
+    status: 422,
+    en: 'The time named for the meeting has passed.',
+    'zh-Hans': '所定会议时间已过。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/** Refusals about the review and the interim text (S7, S8). */
+export const reviewRefusals = {
+  notReviewing: {
+    code: 'not-in-review',
+    rule: 'S7',
+    en: 'The panel is not in its review.',
+    'zh-Hans': '专家组不在审查阶段。',
+  },
+  reviewOver: {
+    code: 'review-over',
+    rule: 'S7',
+    en: 'The time of the review has passed.',
+    'zh-Hans': '审查期限已过。',
+  },
+  noDraft: {
+    code: 'no-interim-draft',
+    rule: 'S8',
+    en: 'No draft of the interim text is before the panel.',
+    'zh-Hans': '专家组面前没有中期文本草案。',
+  },
+  notCoChair: {
+    code: 'not-a-co-chair',
+    rule: 'I-03',
+    status: 403,
+    en: 'Only a co-chair may do this.',
+    'zh-Hans': '只有共同主席可以这样做。',
+  },
+  coChairSigned: {
+    code: 'co-chair-already-signed',
+    rule: 'S8',
+    en: 'This co-chair has signed this draft.',
+    'zh-Hans': '该共同主席已签署此草案。',
+  },
+  notCommenting: {
+    code: 'no-interim-to-comment',
+    rule: 'S8',
+    en: 'No interim text is open to comments.',
+    'zh-Hans': '没有可供评论的中期文本。',
+  },
+  commentLate: {
+    code: 'comment-out-of-time',
+    rule: 'S8',
+    en: 'The time for comments has passed.',
+    'zh-Hans': '评论期限已过。',
+  },
+  commented: {
+    code: 'already-commented',
+    rule: 'S8',
+    en: 'This side has commented already.',
+    'zh-Hans': '该方已发表评论。',
+  },
+  unknownExhibit: {
+    code: 'unknown-exhibit',
+    rule: 'I-65',
+    status: 422,
+    en: 'No exhibit of this number stands on the record in a version that both sides have.',
+    'zh-Hans': '记录中没有双方均持有版本的该编号证据。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/** A co-chair's signature of a draft; `jws` by the co-chair's own key over its digest, where one was given. */
+export interface InterimSignature {
+  readonly by: PersonId;
+  readonly jws?: string;
+  readonly receivedAt: Instant;
+}
+
+/** A text that a member has laid before the panel; who may sign it are the co-chairs. */
+export interface InterimDraft {
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+  readonly digest: Sha256;
+  readonly draftedBy: PersonId;
+  /** Of this very digest. */
+  readonly signatures: readonly InterimSignature[];
+}
+
+/** The interim text as it went to the parties. */
+export interface InterimText {
+  readonly text: readonly Text[];
+  readonly exhibits: readonly string[];
+  readonly digest: Sha256;
+  readonly issuedAt: Instant;
+}
+
+export interface InterimComment {
+  readonly side: Side;
+  readonly comment: readonly Text[];
+  readonly receivedAt: Instant;
+}
+
+/** What the co-chairs sign: the SHA-256 of the canonical JSON of case, exhibits and text. */
+export const interimDigest = (caseId: CaseId, text: readonly Text[], exhibits: readonly string[]): Sha256 =>
+  sha256Text(canonicalJson({ caseId, exhibits, text }));

@@ -1,0 +1,193 @@
+import {
+  accept,
+  refuse,
+  type Decider,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+} from '@parley/kernel';
+import { drawByLot, type DrawRecord } from '@parley/procedure';
+import type { AvailabilityStated, RosterBook, StateAvailability } from './roster.rules';
+
+export interface CrisisTeamMember {
+  readonly personId: PersonId;
+  /** From whose duty roster the person was drawn. */
+  readonly party: PartyCode;
+}
+
+/** One side of a draw: who is on its roster, and who of them is on duty. */
+export interface DutyOf {
+  readonly party: PartyCode;
+  readonly roster: readonly PersonId[];
+  readonly onDuty: readonly PersonId[];
+}
+
+/** Nobody acknowledged a request of the crisis grade in time. */
+export interface DrawCrisisTeam {
+  readonly type: 'DrawCrisisTeam';
+  readonly hotlineId: string;
+  /** The case; the hotline's own id where there is none. */
+  readonly subject: string;
+  readonly sides: readonly [DutyOf, DutyOf];
+  readonly membersPerSide: number;
+  readonly at: Instant;
+  /** 64 lower-case hexadecimal characters. */
+  readonly drawSecret: string;
+}
+
+/** Equal numbers of both sides; nobody when a side has nobody who can be drawn. */
+export type CrisisTeamDrawn = DomainEvent<
+  'CrisisTeamDrawn',
+  {
+    readonly hotlineId: string;
+    readonly subject: string;
+    readonly members: readonly CrisisTeamMember[];
+    readonly draws: readonly DrawRecord[];
+  }
+>;
+
+export interface CrisisTeam {
+  readonly subject: string;
+  readonly members: readonly CrisisTeamMember[];
+  readonly draws: readonly DrawRecord[];
+  readonly drawnAt: Instant;
+}
+
+/** Refusals about what a side keeps up of its members: roster, duty roster, statements (S6). */
+export const rosterRefusals = {
+  notOwnRoster: {
+    code: 'not-own-roster',
+    rule: 'S6',
+    status: 403,
+    en: 'A roster is kept up by its own side.',
+    'zh-Hans': '名册由本方维护。',
+  },
+  notOnRoster: {
+    code: 'not-on-roster',
+    rule: 'S6',
+    status: 404,
+    en: 'This person is not on the roster.',
+    'zh-Hans': '此人不在名册上。',
+  },
+  notListed: {
+    code: 'not-listed',
+    rule: 'S6',
+    status: 403,
+    en: 'Only who is on the roster states availability. The desk of the side lists members.',
+    'zh-Hans': '只有列入名册者才能说明可任职情况；成员由本方主管部门列入。',
+  },
+  ownName: {
+    code: 'desk-lists-itself',
+    rule: 'I-05',
+    status: 422,
+    en: 'An officer of the desk cannot be put on the roster by that same officer.',
+    'zh-Hans': '主管部门官员不得将本人列入名册。',
+  },
+  rosterFull: {
+    code: 'roster-full',
+    rule: 'S6',
+    en: 'A roster has at most 100 members.',
+    'zh-Hans': '名册至多一百人。',
+  },
+  notOnRosterOfDuty: {
+    code: 'duty-not-on-roster',
+    rule: 'S6',
+    status: 422,
+    en: 'Only who is on the roster can be put on duty. List the person first.',
+    'zh-Hans': '只有名册上的人员才能列入值班名册；请先将其列入名册。',
+  },
+  dutyMonthPast: {
+    code: 'duty-month-past',
+    rule: 'S6',
+    status: 422,
+    en: 'The month has passed; a duty roster is filed for the month that runs or a later one.',
+    'zh-Hans': '该月份已过；值班名册只能就本月或以后月份提交。',
+  },
+  dutyMonthTooFar: {
+    code: 'duty-month-too-far',
+    rule: 'S6',
+    status: 422,
+    en: 'A duty roster is filed at most twelve months ahead.',
+    'zh-Hans': '值班名册至多提前十二个月提交。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * A member says how much time there is, and on how many matters the member sits. It is for those who nominate to know.
+ * Nobody is left out of a draw by it, or a side could empty its roster with statements and so block every panel.
+ */
+export function stateAvailability(
+  { by, receivedAt, availability, until, caseload }: StateAvailability,
+  book: RosterBook,
+): Decision<AvailabilityStated> {
+  if (!book.members.some(({ personId }) => personId === by)) return refuse(rosterRefusals.notListed);
+  const said = book.statements[by];
+  if (said?.availability === availability && said.until === until && said.caseload === caseload) return accept();
+  return accept({
+    type: 'AvailabilityStated',
+    occurredAt: receivedAt,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: { personId: by, availability, until, caseload },
+  });
+}
+
+/**
+ * A team is drawn once, by the draw that fills the seats of panels: place `asking-1`, `asking-2` …, `asked-1` … of each
+ * side, from its roster, among those on duty; no draw depends on the name of a country (I-07). The secret is one of
+ * this hotline request alone, laid open with the draws.
+ */
+export const crisisTeamDecider: Decider<DrawCrisisTeam, CrisisTeam | null, CrisisTeamDrawn> = {
+  initial: null,
+  decide(command, before) {
+    if (before) return accept();
+    const { hotlineId, subject, sides, at, drawSecret } = command;
+    const [asking, asked] = sides;
+    const eligible = [eligibleOf(asking, asked), eligibleOf(asked, asking)] as const;
+    const size = Math.min(command.membersPerSide, ...eligible.map((names) => names.length));
+    const drawn = [
+      drawSide('asking', asking, eligible[0], size, drawSecret),
+      drawSide('asked', asked, eligible[1], size, drawSecret),
+    ];
+    const members = sides.flatMap(({ party }, index) =>
+      (drawn[index] ?? []).map(({ drawn: person }) => ({ personId: person as PersonId, party })),
+    );
+    const draws = drawn.flat();
+    return accept({
+      type: 'CrisisTeamDrawn',
+      occurredAt: at,
+      rule: 'hotline',
+      tier: 'PARTIES',
+      data: { hotlineId, subject, members, draws },
+    });
+  },
+  evolve: (_before, { data: { subject, members, draws }, occurredAt: drawnAt }) => ({
+    subject,
+    members,
+    draws,
+    drawnAt,
+  }),
+};
+
+/** Who is on both rosters speaks for neither. */
+const eligibleOf = ({ onDuty }: DutyOf, other: DutyOf): readonly PersonId[] =>
+  onDuty.filter((person) => !other.roster.includes(person));
+
+function drawSide(
+  place: 'asking' | 'asked',
+  { roster }: DutyOf,
+  eligible: readonly PersonId[],
+  size: number,
+  secret: string,
+): readonly DrawRecord[] {
+  const draws: DrawRecord[] = [];
+  for (let n = 1; n <= size; n++) {
+    const left = eligible.filter((person) => !draws.some(({ drawn }) => drawn === person));
+    const draw = drawByLot(secret, `${place}-${String(n)}`, roster, left);
+    if (draw) draws.push(draw);
+  }
+  return draws;
+}

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { drawCommitment, verifyDraw } from '@parley/procedure';
+import { given } from '@parley/testing';
+import { at, CN, person, secret, US } from '../panel/panel-story.fixture';
+import { crisisTeamDecider, type DrawCrisisTeam, type DutyOf } from './availability.rules';
+
+const sideOf = (party: typeof US, on: readonly string[]): DutyOf => ({
+  party,
+  roster: [...on, 'x-1'].map(person),
+  onDuty: on.map(person),
+});
+const draw = (cn: readonly string[], us: readonly string[], membersPerSide = 2): DrawCrisisTeam => ({
+  type: 'DrawCrisisTeam',
+  hotlineId: 'h-1',
+  subject: 'h-1',
+  sides: [sideOf(CN, cn), sideOf(US, us)],
+  membersPerSide,
+  at: at('2025-03-03T10:30:00Z'),
+  drawSecret: secret,
+});
+const teamOf = (command: DrawCrisisTeam) => given(crisisTeamDecider).when(command).state;
+
+describe('a crisis team', () => {
+  it('is drawn in equal numbers from who is on duty on each side', () => {
+    const team = teamOf(draw(['cn-1', 'cn-2', 'cn-3'], ['us-1', 'us-2']));
+    expect(team?.members.map(({ party }) => party)).toEqual([CN, CN, US, US]);
+    expect(new Set(team?.members.map(({ personId }) => personId)).size).toBe(4);
+  });
+
+  it('is drawn so that anybody can repeat it', () => {
+    for (const record of teamOf(draw(['cn-1', 'cn-2', 'cn-3'], ['us-1', 'us-2']))?.draws ?? []) {
+      expect(
+        verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: record.rosterDigest }),
+      ).toBeUndefined();
+    }
+  });
+
+  it('is the same persons whatever the two countries are called (I-07)', () => {
+    const names = [
+      ['a-1', 'a-2', 'a-3'],
+      ['b-1', 'b-2', 'b-3', 'b-4'],
+    ] as const;
+    const teams = [
+      [CN, US],
+      [US, CN],
+    ].map(([asking, asked]) =>
+      teamOf({
+        ...draw([], []),
+        sides: [
+          { ...sideOf(CN, names[0]), party: asking! },
+          { ...sideOf(US, names[1]), party: asked! },
+        ],
+      }),
+    );
+    const [persons, others] = teams.map((team) => team?.members.map(({ personId }) => personId));
+    expect(persons).toEqual(others);
+    expect(teams[0]?.draws.map(({ seat }) => seat)).toEqual(['asking-1', 'asking-2', 'asked-1', 'asked-2']);
+  });
+
+  it('is drawn once', () => {
+    const told = given(crisisTeamDecider).when(draw(['cn-1'], ['us-1']));
+    expect(told.when(draw(['cn-2'], ['us-2'])).recorded).toEqual([]);
+  });
+
+  it('has never more of one side than of the other, and nobody of both rosters', () => {
+    const names = (prefix: string) =>
+      fc
+        .uniqueArray(fc.nat(6), { maxLength: 6 })
+        .map((list) => list.map((n) => (n === 0 ? 'both' : `${prefix}-${String(n)}`)));
+    fc.assert(
+      fc.property(names('cn'), names('us'), fc.integer({ min: 1, max: 3 }), (cn, us, size) => {
+        const members = teamOf(draw(cn, us, size))?.members ?? [];
+        const of = (party: string) => members.filter((each) => each.party === party);
+        expect(of(CN).length).toBe(of(US).length);
+        expect(of(CN).length).toBeLessThanOrEqual(size);
+        if (cn.includes('both') && us.includes('both'))
+          expect(members.map(({ personId }) => personId)).not.toContain('both');
+        expect(of(US).every(({ personId }) => us.includes(personId))).toBe(true);
+      }),
+    );
+  });
+});

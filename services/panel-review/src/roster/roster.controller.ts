@@ -1,0 +1,247 @@
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  ProblemError,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { refuse, type IsoDate, type PersonId } from '@parley/kernel';
+import { refusals } from '../panel/refusals.rules';
+import { CrisisTeamDesk, RosterDesk } from './crisis-team-desk';
+import { AvailabilityRequest, DutyRosterRequest, RosterMemberRequest } from './roster.request';
+import {
+  CrisisTeamShown,
+  DutyRostersShown,
+  RosterGate,
+  RosterShown,
+  showCrisisTeam,
+  showDutyRosters,
+  showRoster,
+} from './roster.response';
+
+/** Crisis teams, with the draws that made them. */
+@ApiTags('Rosters')
+@Controller('v1/crisis-teams')
+export class CrisisTeamsController {
+  constructor(@Inject(CrisisTeamDesk) private readonly desk: CrisisTeamDesk) {}
+
+  @Get(':hotlineId')
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read how a crisis team was drawn',
+    description:
+      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, with all ' +
+      'that is needed to repeat the draws.',
+  })
+  @ApiOkResponse({ type: CrisisTeamShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
+    const { state, revision } = await this.desk.read(hotlineId);
+    if (!state) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return atRevision(showCrisisTeam(state), revision);
+  }
+}
+
+/** Who serves this month in urgent matters, and how much time the members of a roster have. */
+@ApiTags('Rosters')
+@ApiParam({ name: 'party', description: 'Code of the side whose roster it is.', example: 'US' })
+@Controller('v1/rosters/:party')
+export class DutyController {
+  constructor(
+    @Inject(RosterDesk) private readonly desk: RosterDesk,
+    @Inject(RosterGate) private readonly gate: RosterGate,
+  ) {}
+
+  @Get('duty-rosters')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read a side’s duty rosters',
+    description:
+      'By month, the first one first, as they were filed. In a month for which nothing was filed the ' +
+      'whole roster is on duty.',
+  })
+  @ApiOkResponse({ type: DutyRostersShown })
+  @Refuses(accessRefusals.notFound)
+  async duty(@Param('party') party: string): Promise<Answer<DutyRostersShown>> {
+    const code = this.gate.codeOf(party);
+    const { book, revision } = await this.desk.read(code);
+    return atRevision(showDutyRosters(code, book), revision);
+  }
+
+  @Act({
+    post: 'duty-rosters',
+    as: ['desk'],
+    rule: 'S6',
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.dutyMonthPast,
+      refusals.dutyMonthTooFar,
+      refusals.notOnRosterOfDuty,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
+  @ApiOperation({
+    summary: 'File the duty roster of a month',
+    description:
+      'By the desk of that side: who of its roster serves in urgent matters. Filed again it takes the ' +
+      'place of the former; panels that were opened before keep theirs.',
+  })
+  @ApiOkResponse({ type: DutyRostersShown })
+  async file(
+    @Param('party') party: string,
+    @Body() { month, members }: DutyRosterRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DutyRostersShown>> {
+    const roster = this.gate.codeOf(party);
+    const { act, context } = this.gate.admit(received);
+    const outcome = await this.desk.act(
+      { type: 'FileDutyRoster', ...act, roster, month, members: members.map((member) => member as PersonId) },
+      context,
+    );
+    return respond(outcome, ({ state }) => showDutyRosters(roster, state));
+  }
+
+  @Act({
+    post: 'statements',
+    as: ['panel'],
+    rule: 'S6',
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.notListed,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
+  @ApiOperation({
+    summary: 'State one’s availability and caseload',
+    description:
+      'By a member of that side’s roster, for oneself. It informs who nominates, and takes nobody out of a draw.',
+  })
+  @ApiOkResponse({ type: RosterShown })
+  async state(
+    @Param('party') party: string,
+    @Body() body: AvailabilityRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
+    const roster = this.gate.codeOf(party);
+    const { act, context } = this.gate.admit(received);
+    const { availability, until, caseload } = body;
+    const command = {
+      type: 'StateAvailability',
+      ...act,
+      roster,
+      availability,
+      until: (until ?? null) as IsoDate | null,
+      caseload,
+    } as const;
+    return respond(await this.desk.act(command, context), ({ state }) => showRoster(roster, state));
+  }
+}
+
+const KEEPING = { as: ['desk'], rule: 'S6' } as const;
+
+@ApiTags('Rosters')
+@ApiParam({ name: 'party', description: 'Code of the side whose roster it is.', example: 'US' })
+@Controller('v1/rosters/:party/members')
+export class RostersController {
+  constructor(
+    @Inject(RosterDesk) private readonly desk: RosterDesk,
+    @Inject(RosterGate) private readonly gate: RosterGate,
+  ) {}
+
+  @Get()
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read a side’s roster',
+    description:
+      'Both sides read both rosters. A panel works with the roster as it stood at the registration of its case.',
+  })
+  @ApiOkResponse({ type: RosterShown })
+  @Refuses(accessRefusals.notFound)
+  async read(@Param('party') party: string): Promise<Answer<RosterShown>> {
+    const code = this.gate.codeOf(party);
+    const { book, revision } = await this.desk.read(code);
+    return atRevision(showRoster(code, book), revision);
+  }
+
+  @Act({
+    post: '',
+    status: 201,
+    ...KEEPING,
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.ownName,
+      refusals.rosterFull,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
+  @ApiOperation({
+    summary: 'List a member',
+    description: 'By the desk of that side. Listing a person again changes the particulars.',
+  })
+  @ApiCreatedResponse({ type: RosterShown })
+  async list(
+    @Param('party') party: string,
+    @Body() body: RosterMemberRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
+    const roster = this.gate.codeOf(party);
+    const { act, context } = this.gate.admit(received);
+    const member = {
+      personId: body.personId as PersonId,
+      expertise: [...body.expertise],
+      languages: [...body.languages],
+    };
+    return respond(
+      await this.desk.act({ type: 'ListMember', ...act, roster, member }, context),
+      ({ state }) => showRoster(roster, state),
+      {
+        location: () => `/v1/rosters/${roster}/members`,
+      },
+    );
+  }
+
+  @Act({
+    delete: ':personId',
+    ...KEEPING,
+    refuses: [
+      refusals.notOwnRoster,
+      refusals.notOnRoster,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.twoCapacities,
+    ],
+  })
+  @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1' })
+  @ApiOperation({
+    summary: 'Remove a member',
+    description: 'By the desk of that side. Panels that froze the roster before keep the person.',
+  })
+  @ApiOkResponse({ type: RosterShown })
+  async remove(
+    @Param('party') party: string,
+    @Param('personId') personId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
+    const roster = this.gate.codeOf(party);
+    const { act, context } = this.gate.admit(received);
+    const outcome = await this.desk.act(
+      { type: 'RemoveMember', ...act, roster, personId: personId as PersonId },
+      context,
+    );
+    return respond(outcome, ({ state }) => showRoster(roster, state));
+  }
+}

@@ -1,0 +1,156 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
+import type { CommandContext, RulesInForce } from '@parley/event-store';
+import { commandContextOf, ProblemError, Shown, type ReceivedAct } from '@parley/http';
+import { refuse, type Party, type PartyCode } from '@parley/kernel';
+import { DrawShown } from '../composition/composition.response';
+import type { Act } from '../panel/panel-state.rules';
+import { PARTIES, RULE_SET } from '../panel/show-panel.response';
+import type { CrisisTeam } from './availability.rules';
+import { AVAILABILITIES } from './roster.request';
+import type { RosterBook } from './roster.rules';
+
+export class CrisisTeamMemberShown {
+  @Shown({ meaning: 'Pseudonym of the person.', kind: 'person' })
+  readonly personId: string;
+
+  @Shown({ meaning: 'Code of the side from whose duty roster the person was drawn.', example: 'US', kind: 'party' })
+  readonly party: string;
+}
+
+export class CrisisTeamShown {
+  @Shown({ meaning: 'When it was drawn (UTC).', format: 'date-time' })
+  readonly drawnAt: string;
+
+  @Shown({
+    meaning: 'Its members, equal in number from both sides; none when a side had nobody on its roster.',
+    type: () => CrisisTeamMemberShown,
+    list: true,
+  })
+  readonly members: readonly CrisisTeamMemberShown[];
+
+  @Shown({
+    meaning: 'The draws in their order. The seat is the code of the side and the place.',
+    type: () => DrawShown,
+    list: true,
+  })
+  readonly draws: readonly DrawShown[];
+}
+
+export const showCrisisTeam = ({ drawnAt, members, draws }: CrisisTeam): CrisisTeamShown => ({
+  drawnAt,
+  members,
+  draws,
+});
+
+export class DutyRosterShown {
+  @Shown({ meaning: 'The month at the seat.', example: '2026-03', kind: 'word' })
+  readonly month: string;
+
+  @Shown({
+    meaning: 'Pseudonyms of who serves in urgent matters, as filed.',
+    type: () => String,
+    list: true,
+    example: ['us-panel-1'],
+    kind: 'person',
+  })
+  readonly members: readonly string[];
+}
+
+export class DutyRostersShown {
+  @Shown({ meaning: 'Code of the side whose duty rosters they are.', example: 'US', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'By month, the first one first.', type: () => DutyRosterShown, list: true })
+  readonly months: readonly DutyRosterShown[];
+}
+
+export const showDutyRosters = (party: PartyCode, { duty }: RosterBook): DutyRostersShown => ({
+  party,
+  months: Object.entries(duty)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([month, members]) => ({ month, members })),
+});
+
+export class RosterMemberShown {
+  @Shown({ meaning: 'Pseudonym of the person.', kind: 'person' })
+  readonly personId: string;
+
+  @Shown({ meaning: 'Fields of law or trade.', type: () => String, list: true, example: ['tariffs'], max: 60 })
+  readonly expertise: readonly string[];
+
+  @Shown({ meaning: 'Working languages.', list: true, values: ['en', 'zh-Hans'] })
+  readonly languages: readonly string[];
+}
+
+export class AvailabilityShown {
+  @Shown({ meaning: 'Pseudonym of the member who says so.', kind: 'person' })
+  readonly personId: string;
+
+  @Shown({ meaning: 'How much time the member has.', values: AVAILABILITIES })
+  readonly availability: string;
+
+  @Shown({
+    meaning: 'Last day for which this is said; `null` until something else is said.',
+    format: 'date',
+    nullable: true,
+  })
+  readonly until: string | null;
+
+  @Shown({ meaning: 'Panels and other matters of the secretariat on which the member sits.', example: 1 })
+  readonly caseload: number;
+
+  @Shown({ meaning: 'When it was said (UTC).', format: 'date-time' })
+  readonly statedAt: string;
+}
+
+export class RosterShown {
+  @Shown({ meaning: 'Code of the side whose roster it is.', example: 'US', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Eligible members in the order of listing.', type: () => RosterMemberShown, list: true })
+  readonly members: readonly RosterMemberShown[];
+
+  @Shown({
+    meaning: 'What members of the roster said of their time, the last of each; who said nothing is not there.',
+    type: () => AvailabilityShown,
+    list: true,
+  })
+  readonly statements: readonly AvailabilityShown[];
+}
+
+export const showRoster = (party: PartyCode, { members, statements }: RosterBook): RosterShown => ({
+  party,
+  members,
+  statements: members.flatMap(({ personId }) => {
+    const said = statements[personId];
+    return said ? [{ personId, ...said }] : [];
+  }),
+});
+
+/** Lets callers to what each side keeps up of its members, which belongs to no case. */
+@Injectable()
+export class RosterGate {
+  constructor(
+    @Inject(PARTIES) private readonly parties: readonly [Party, Party],
+    @Inject(RULE_SET) private readonly ruleSetVersion: RulesInForce,
+  ) {}
+
+  /** Who acts, when the caller may. @throws ProblemError 403 with the rule's name */
+  admit(received: ReceivedAct): { readonly act: Act; readonly context: CommandContext } {
+    const may = mayActOutsideCases(received.declared, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { personId: by, party } = received.caller;
+    return {
+      act: { by, party, receivedAt: received.receivedAt },
+      context: commandContextOf(received, may.actor, this.ruleSetVersion),
+    };
+  }
+
+  /** @throws ProblemError 404 for a code that is none of the two parties' */
+  codeOf(party: string): PartyCode {
+    const found = this.parties.find(({ code }) => code === party);
+    if (!found) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return found.code;
+  }
+}

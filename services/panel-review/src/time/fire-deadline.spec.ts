@@ -1,0 +1,64 @@
+import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
+import type { CommandId } from '@parley/kernel';
+import { currentRuleSet } from '@parley/procedure';
+import { at, caseId, clocksOf, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
+import { interimDigest } from '../review/review.rules';
+import { fireDeadline } from './fire-deadline';
+import { PanelDesk, panelStream } from '../panel/panel-desk';
+
+describe('the end of the review', () => {
+  const clock = { now: () => at('2025-04-29T18:00:00Z') };
+  const digest = interimDigest(caseId, text('So far.'), []);
+  let desk: PanelDesk;
+  let store: InMemoryEventStore;
+
+  /** A panel in review, with no process at work that would carry anything over. */
+  beforeEach(async () => {
+    store = new InMemoryEventStore({ clock });
+    desk = new PanelDesk(store, clocksOf, currentRuleSet.version);
+    for (const [index, command] of reviewing.entries()) {
+      await desk.proceed(caseId, command, {
+        process: 'spec',
+        cause: { kind: 'event', id: 'spec' },
+        commandId: commandIdOf('spec', String(index)),
+      });
+    }
+  });
+
+  async function deliberate(key: string, act: object, who: string): Promise<void> {
+    const panel = openedPanel((await desk.read(caseId)).state);
+    const context = {
+      commandId: commandIdOf('spec', key),
+      cause: { kind: 'command', id: key },
+      actor: { kind: 'system', process: 'spec' },
+      ruleSetVersion: '2026-1',
+    };
+    const done = await desk.deliberate(
+      caseId,
+      { ...act, ...member(who, '2025-04-02T10:00:00Z'), panel } as never,
+      context as never,
+    );
+    expect(done.kind).toBe('done');
+  }
+  async function fire(): Promise<readonly string[]> {
+    const { dueAt } = openedPanel((await desk.read(caseId)).state).running['review']!;
+    const timer = { stream: panelStream(caseId), subject: caseId, deadlineId: 'review', clock: 'review', dueAt };
+    await fireDeadline(desk, Buffer.alloc(32), {
+      timer,
+      commandId: 'c5a0c5b8-0c3a-8b58-8f2e-5a1f0b6f3a11' as CommandId,
+    });
+    return (await store.read(panelStream(caseId))).slice(-2).map(({ type }) => type);
+  }
+
+  it('issues the text on which the co-chairs had agreed though it was not carried over yet (I-19)', async () => {
+    await deliberate('draft', { type: 'DraftInterim', text: text('So far.'), exhibits: [] }, 'us-1');
+    for (const chair of ['us-2', 'cn-2']) await deliberate(chair, { type: 'SignInterim', digest }, chair);
+    expect(await fire()).toEqual(['ReviewOpened', 'InterimIssued']);
+  });
+
+  it('records that there is none when one co-chair alone had signed', async () => {
+    await deliberate('draft', { type: 'DraftInterim', text: text('So far.'), exhibits: [] }, 'us-1');
+    await deliberate('sign', { type: 'SignInterim', digest }, 'us-2');
+    expect(await fire()).toEqual(['ReviewOpened', 'InterimMissing']);
+  });
+});

@@ -1,0 +1,190 @@
+import { drawCommitment, type StandStill } from '@parley/procedure';
+import { given } from '@parley/testing';
+import { regionStateOf } from '../panel/panel-state.rules';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+import {
+  at,
+  clocksOf,
+  consultationsEnd,
+  convened,
+  decider,
+  disclosed,
+  expire,
+  member,
+  nominate,
+  opened,
+  openedPanel,
+  person,
+  reviewing,
+  rosterOf,
+  text,
+} from '../panel/panel-story.fixture';
+
+const longStop = at('2025-10-10T17:00:00+02:00');
+const suspend = (when: string): PanelCommand => ({ type: 'NoteSuspension', at: at(when) });
+const stillOf = (from: string, to: string): StandStill => clocksOf('2026-1').standStill(at(from), { at: at(to) });
+const resume = (from: string, to: string): PanelCommand => ({
+  type: 'NoteResumption',
+  longStop,
+  still: stillOf(from, to),
+  at: at(to),
+});
+const reopen = (from: string, to: string): PanelCommand => ({
+  type: 'NoteReopening',
+  longStop,
+  still: stillOf(from, to),
+  at: at(to),
+});
+const [STOP, GO] = ['2025-03-20T10:00:00Z', '2025-05-20T10:00:00Z'];
+const ended: PanelCommand = { type: 'NoteScreeningEnd', outcome: 'withdrawn', at: at(STOP) };
+
+describe('a panel whose screening is suspended', () => {
+  const suspended = given(decider).when(...reviewing, suspend(STOP));
+
+  it('stands still: its clocks stop, and it is in no stage that moves', () => {
+    expect(suspended.recorded).toEqual(['SuspensionNoted']);
+    expect(suspended.events.at(-1)?.data.closes).toEqual(['review']);
+    expect(regionStateOf(suspended.state)).toBe('suspended');
+    expect(suspended.when(expire('review')).recorded).toEqual([]);
+  });
+
+  it('refuses acts from that very instant on, and takes what was received before', () => {
+    const leave = (when: string): PanelCommand => ({
+      type: 'RecuseMember',
+      ...member('us-1', when),
+      reason: text('Illness.'),
+    });
+    expect(suspended.refusalOf(leave(STOP))).toBe('screening-suspended');
+    expect(suspended.when(leave('2025-03-20T09:59:59.999Z')).recorded.at(0)).toBe('MemberRecused');
+  });
+
+  it('lets a default of before the suspension take effect, however late it is decided (I-18)', () => {
+    const late = given(decider).when(...disclosed, suspend('2025-03-01T10:00:00Z'), expire('challenge:CN:1'));
+    expect(openedPanel(late.state).convening?.at).toBe('2025-02-21T16:00:00.000Z');
+  });
+
+  it(
+    'lets nothing run that an act or a default of before starts though it is decided only then, and gives ' +
+      'it all its time afterwards',
+    () => {
+      const late = suspended.when({
+        type: 'RecuseMember',
+        ...member('us-1', '2025-03-20T09:59:59.999Z'),
+        reason: text('Illness.'),
+      });
+      const [left, still] = late.events.slice(-2);
+      const [nomination] = left?.type === 'MemberRecused' ? left.data.opens.map(({ id }) => id) : [];
+      expect(nomination).toBe('nomination:US:1');
+      expect(still).toMatchObject({ type: 'SuspensionNoted', occurredAt: at(STOP), data: { closes: [nomination] } });
+      expect(late.when(expire('nomination:US:1')).recorded).toEqual([]);
+      const gone = late.when(resume(STOP, GO));
+      expect((openedPanel(gone.state).running['nomination:US:1']?.dueAt ?? '') > GO).toBe(true);
+    },
+  );
+
+  it('goes on with what was left of each clock, which keeps its first date and the reason (I-64)', () => {
+    const told = suspended.when(resume(STOP, GO));
+    expect(regionStateOf(told.state)).toBe('reviewing');
+    const { review } = openedPanel(told.state).running;
+    expect(review).toMatchObject({ firstDate: '2025-04-23', changes: [{ kind: 'standstill' }] });
+    expect((review?.dueAt ?? '') > '2025-06-20').toBe(true);
+    expect(openedPanel(told.state).longStop).toBe(longStop);
+  });
+
+  it('starts the review with the resumption when consultations ended meanwhile', () => {
+    const told = given(decider).when(
+      ...convened,
+      suspend('2025-03-10T10:00:00Z'),
+      consultationsEnd('2025-03-18T17:00:00+01:00'),
+    );
+    expect(told.recorded).toEqual(['ConsultationsEndNoted']);
+    const gone = told.when(resume('2025-03-10T10:00:00Z', GO));
+    expect(gone.recorded).toEqual(['ResumptionNoted', 'ReviewOpened']);
+    expect(openedPanel(gone.state).running['review']?.trigger).toMatchObject({
+      event: 'ScreeningResumed',
+      instant: at(GO),
+    });
+  });
+
+  it('is suspended once, and goes on once', () => {
+    expect(suspended.when(suspend('2025-03-21T10:00:00Z')).recorded).toEqual([]);
+    expect(suspended.when(resume(STOP, GO)).when(resume(STOP, GO)).recorded).toEqual([]);
+  });
+
+  it('stops for good when the screening ends, and stands still again when that is set aside', () => {
+    const lapsed = suspended.when({ ...ended, at: at('2025-04-20T10:00:00Z') });
+    expect(regionStateOf(lapsed.state)).toBe('stopped');
+    const aside = lapsed.when({ type: 'NoteLapseSetAside', becauseOf: 'x', at: at('2025-04-21T10:00:00Z') });
+    expect([regionStateOf(aside.state), aside.events.at(-1)?.data.opens]).toEqual(['suspended', []]);
+  });
+});
+
+describe('a panel whose screening both parties reopen (I-26)', () => {
+  it('goes on where it stood, with what was left of each clock', () => {
+    const told = given(decider)
+      .when(...reviewing, ended)
+      .when(reopen(STOP, GO));
+    expect([told.recorded, regionStateOf(told.state)]).toEqual([['ReopeningNoted'], 'reviewing']);
+    expect(openedPanel(told.state).running['review']?.changes).toMatchObject([{ kind: 'standstill' }]);
+  });
+
+  it('takes acts again', () => {
+    const told = given(decider).when(...opened, { ...ended, at: at('2025-02-12T10:00:00Z') });
+    expect(told.refusalOf(nominate('us-1', '2025-02-13T10:00:00Z'))).toBe('screening-ended');
+    expect(
+      told.when(reopen('2025-02-12T10:00:00Z', GO)).when(nominate('us-1', '2025-05-21T10:00:00Z')).recorded,
+    ).toEqual(['MemberNominated']);
+  });
+
+  it('that could not be had is composed anew from the rosters of then, with a new secret for draws', () => {
+    const none = given(decider).when(
+      ...opened.map((command) =>
+        command.type === 'OpenPanel'
+          ? { ...command, rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } }
+          : command,
+      ),
+    );
+    const stopped = none.when(nominate('cn-1', '2025-02-12T10:00:00Z'), expire('nomination:US:1'), {
+      ...ended,
+      at: at('2025-02-26T10:00:00Z'),
+    });
+    expect(regionStateOf(stopped.state)).toBe('impossible');
+    const other = 'fedcba9876543210'.repeat(4);
+    const anew = {
+      rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) },
+      duty: { complainant: [], respondent: [] },
+      drawCommitment: drawCommitment(other),
+    };
+    const told = stopped.when({ ...reopen('2025-02-26T10:00:00Z', GO), anew } as PanelCommand);
+    expect([told.recorded, regionStateOf(told.state)]).toEqual([['ReopeningNoted', 'RostersFrozenAnew'], 'composing']);
+    expect(Object.keys(openedPanel(told.state).running).toSorted()).toEqual([
+      'nomination:CN:1',
+      'nomination:CN:2',
+      'nomination:US:1',
+      'nomination:US:2',
+    ]);
+    // Who was on it before is not eligible again, and what opens a draw is the new secret alone.
+    expect(told.refusalOf(nominate('cn-1', '2025-05-21T10:00:00Z'))).toBe('nominee-not-eligible');
+    expect(() => told.when(expire('nomination:US:1'))).toThrow(RangeError);
+    expect(
+      told
+        .when({ type: 'ExpireDeadline', deadlineId: 'nomination:US:1', drawSecret: other })
+        .recorded.every((type) => type === 'MemberDrawn'),
+    ).toBe(true);
+  });
+
+  it('that could not be had stays so where no rosters are told', () => {
+    const none = given(decider).when(
+      ...opened.map((command) =>
+        command.type === 'OpenPanel' ? { ...command, rosters: { complainant: [], respondent: [] } } : command,
+      ),
+    );
+    const told = none.when(
+      expire('nomination:CN:1'),
+      { ...ended, at: at('2025-02-26T10:00:00Z') },
+      reopen('2025-02-26T10:00:00Z', GO),
+    );
+    expect(regionStateOf(told.state)).toBe('impossible');
+    expect(openedPanel(told.state).everSeated).not.toContain(person('us-1'));
+  });
+});

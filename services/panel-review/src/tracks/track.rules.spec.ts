@@ -1,0 +1,230 @@
+import { given } from '@parley/testing';
+import { regionStateOf } from '../panel/panel-state.rules';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+import {
+  at,
+  claims,
+  decider,
+  disclose,
+  expire,
+  exhibit,
+  member,
+  nominate,
+  openedPanel,
+  opening,
+  registeredAt,
+  reviewing,
+  rosterOf,
+} from '../panel/panel-story.fixture';
+
+const urgent = [opening({ track: 'urgent', longStop: at('2025-03-12T17:00:00+01:00') }), claims, exhibit];
+const named = [
+  ...urgent,
+  ...['cn-1', 'us-1'].flatMap((id) => [
+    nominate(id, '2025-02-11T10:00:00Z', true),
+    disclose(id, '2025-02-11T12:00:00Z'),
+  ]),
+];
+const whole = [...named, expire('challenge:CN:1')];
+const refused: PanelCommand = { type: 'RecordUrgency', verdict: 'refused', at: at('2025-02-13T10:00:00Z') };
+const track = (to: 'standard' | 'complex', when: string, longStop: string | null = null): PanelCommand => ({
+  type: 'NoteTrack',
+  track: to,
+  longStop: longStop === null ? null : at(longStop),
+  at: at(when),
+});
+const panelAfter = (...commands: readonly PanelCommand[]) => openedPanel(given(decider).when(...commands).state);
+
+describe('a panel on the urgent track', () => {
+  it('has one seat a side, to be filled within three days of the registration', () => {
+    const { seats, running } = panelAfter(...urgent);
+    expect(seats.map(({ id }) => id)).toEqual(['complainant-1', 'respondent-1']);
+    expect(Object.values(running).map(({ track: on, dueDate }) => [on, dueDate])).toEqual([
+      ['urgent', '2025-02-13'],
+      ['urgent', '2025-02-13'],
+    ]);
+  });
+
+  it('is made of who is on duty', () => {
+    const panel = given(decider).when(...urgent);
+    expect(panel.refusalOf(nominate('us-3', '2025-02-11T10:00:00Z'))).toBe('nominee-not-eligible');
+    expect(panel.when(nominate('us-2', '2025-02-11T10:00:00Z')).recorded).toEqual(['MemberNominated']);
+    const { draws } = openedPanel(panel.when(expire('nomination:CN:1')).state);
+    expect(draws.map(({ eligible }) => eligible)).toEqual([
+      ['cn-1', 'cn-2'],
+      ['us-1', 'us-2'],
+    ]);
+  });
+
+  it('is made of the rest of the roster when nobody on duty is left', () => {
+    const short = opening({ track: 'urgent', duty: { complainant: [], respondent: [] } });
+    expect(panelAfter(short, expire('nomination:CN:1')).draws[0]?.eligible).toHaveLength(4);
+  });
+
+  it('opens its review as it is composed, with the end counted from the registration', () => {
+    const panel = panelAfter(...whole);
+    expect(regionStateOf(panel)).toBe('reviewing');
+    expect(panel.running).toMatchObject({
+      review: { dueDate: '2025-02-25', trigger: { instant: registeredAt } },
+      'urgency-confirmation': { dueDate: '2025-02-15' },
+    });
+  });
+
+  describe('whose members leave before it is whole', () => {
+    const leave = (id: string, when: string): PanelCommand => ({
+      type: 'RecuseMember',
+      ...member(id, when),
+      reason: [],
+    });
+    const late = [
+      opening({
+        track: 'urgent',
+        longStop: at('2025-03-12T17:00:00+01:00'),
+        rosters: { complainant: rosterOf('cn', 8), respondent: rosterOf('us', 8) },
+      }),
+      claims,
+      ...['cn-1', 'us-1'].map((id) => nominate(id, '2025-02-11T10:00:00Z')),
+      ...['cn-1', 'us-1'].map((id) => disclose(id, '2025-02-12T09:00:00Z')),
+      leave('us-1', '2025-02-13T08:00:00Z'),
+      expire('challenge:CN:1'),
+      nominate('us-2', '2025-02-16T10:00:00Z'),
+      disclose('us-2', '2025-02-17T09:00:00Z'),
+      leave('us-2', '2025-02-18T08:00:00Z'),
+      expire('nomination:US:1'),
+    ];
+    const [drawn] = panelAfter(...late).draws.map((draw) => draw.drawn);
+    const composedLate = [
+      ...late,
+      disclose(String(drawn), '2025-02-22T09:00:00Z'),
+      leave(String(drawn), '2025-02-23T08:00:00Z'),
+      expire('nomination:US:1'),
+    ];
+    const last = panelAfter(...composedLate).draws.map((draw) => draw.drawn)[1] ?? '';
+    const whole = [...composedLate, disclose(last, '2025-02-27T09:00:00Z'), expire('challenge:US:1')];
+
+    it('has no review when it is composed after its day, and makes its findings until theirs', () => {
+      const told = given(decider).when(...whole);
+      expect(told.recorded).toEqual(['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened', 'InterimMissing']);
+      expect(openedPanel(told.state).running['findings']).toMatchObject({ clock: 'findings', dueDate: '2025-03-02' });
+    });
+
+    it('has a time of its own for findings when parity is restored after their day', () => {
+      const broken = [...whole, leave('cn-1', '2025-03-01T09:00:00Z'), expire('findings')];
+      const named = [
+        nominate('cn-2', '2025-03-03T09:00:00Z'),
+        disclose('cn-2', '2025-03-03T10:00:00Z'),
+        expire('challenge:CN:1'),
+      ];
+      expect(panelAfter(...broken, ...named).running['findings']).toMatchObject({
+        clock: 'late-findings',
+        length: 5,
+        dueDate: '2025-03-09',
+      });
+    });
+  });
+
+  it('that says nothing of the urgency lets the track stand, as of the end of the time for it', () => {
+    const told = given(decider).when(...whole, expire('urgency-confirmation'));
+    expect(openedPanel(told.state)).toMatchObject({
+      track: 'urgent',
+      urgency: { verdict: 'stands', decidedAt: '2025-02-15T16:00:00.000Z' },
+    });
+    expect(told.when(expire('urgency-confirmation')).recorded).toEqual([]);
+  });
+
+  it('that confirms the urgency goes on as it was', () => {
+    expect(panelAfter(...whole, { ...refused, verdict: 'confirmed' })).toMatchObject({
+      track: 'urgent',
+      urgency: { verdict: 'confirmed' },
+      stage: { name: 'reviewing' },
+    });
+  });
+
+  it('that refuses it takes two more members in the standard time, and its review starts anew (I-25)', () => {
+    const panel = panelAfter(...whole, refused);
+    expect([panel.track, regionStateOf(panel), panel.seats.map(({ id }) => id)]).toEqual([
+      'standard',
+      'composing',
+      ['complainant-1', 'complainant-2', 'respondent-1', 'respondent-2'],
+    ]);
+    expect(Object.keys(panel.running).toSorted()).toEqual(['nomination:CN:2', 'nomination:US:2']);
+    expect(panel.running['nomination:CN:2']).toMatchObject({
+      track: 'standard',
+      trigger: { event: 'UrgencyDecided' },
+      length: 10,
+    });
+  });
+
+  it('that refuses it revives no limit that had expired: who was drawn by lot stays (I-25)', () => {
+    const drawn = [...urgent, expire('nomination:CN:1')];
+    const before = panelAfter(...drawn);
+    const after = panelAfter(...drawn, track('standard', '2025-02-14T09:00:00Z'));
+    expect(after.seats.filter(({ number }) => number === 1)).toEqual(before.seats);
+    expect(Object.values(before.running).every(({ id, dueAt }) => (after.running[id]?.dueAt ?? '') > dueAt)).toBe(true);
+    expect(after.running['disclosure:CN:1']).toMatchObject({ track: 'standard', changes: [{ kind: 'track' }] });
+  });
+
+  it('hears of the change that it brought about itself, and takes from it the long-stop alone', () => {
+    const told = given(decider)
+      .when(...whole, refused)
+      .when(track('standard', '2025-02-13T10:00:00Z', '2025-07-10T17:00:00+02:00'));
+    expect(told.recorded).toEqual(['LongStopNoted']);
+    expect(openedPanel(told.state).longStop).toBe('2025-07-10T15:00:00.000Z');
+  });
+
+  it('decides nothing on the urgency twice, late, or on another track', () => {
+    expect(
+      given(decider)
+        .when(...whole, refused)
+        .when(refused).recorded,
+    ).toEqual([]);
+    expect(
+      given(decider)
+        .when(...whole)
+        .when({ ...refused, at: at('2025-02-15T17:00:00+01:00') }).recorded,
+    ).toEqual([]);
+    expect(given(decider).when(opening()).when(refused).recorded).toEqual([]);
+  });
+});
+
+describe('a case that becomes complex', () => {
+  it('before its panel is composed gets one more seat a side, with a time of its own', () => {
+    const panel = panelAfter(
+      opening(),
+      nominate('cn-1', '2025-02-12T10:00:00Z'),
+      track('complex', '2025-02-14T09:00:00Z', '2025-09-08T17:00:00+02:00'),
+    );
+    expect(panel.seats.map(({ id }) => id)).toEqual([
+      'complainant-1',
+      'complainant-2',
+      'complainant-3',
+      'respondent-1',
+      'respondent-2',
+      'respondent-3',
+    ]);
+    expect(panel.running['nomination:US:3']).toMatchObject({ track: 'complex', trigger: { event: 'TrackChanged' } });
+    expect(panel.running['nomination:US:2']?.trigger.event).toBe('CaseRegistered');
+    expect(panel.longStop).toBe('2025-09-08T15:00:00.000Z');
+    expect(panel.seats[0]?.occupancy.stage).toBe('awaiting-disclosure');
+  });
+
+  it('in its review keeps its members and has the longer time for it, from the day that it had', () => {
+    const { seats, running } = panelAfter(...reviewing, track('complex', '2025-03-20T09:00:00Z'));
+    expect(seats).toHaveLength(4);
+    expect(running['review']).toMatchObject({
+      track: 'complex',
+      length: 45,
+      firstDate: '2025-04-23',
+      trigger: { event: 'ConsultationsClosed' },
+    });
+  });
+
+  it('names members for all of its seats, from the roster as it was frozen', () => {
+    const told = given(decider).when(opening(), track('complex', '2025-02-11T09:00:00Z'));
+    const three = told.when(...['cn-1', 'cn-2', 'cn-3'].map((id) => nominate(id, '2025-02-12T10:00:00Z')));
+    expect(
+      openedPanel(three.state).seats.filter(({ occupancy }) => occupancy.stage === 'awaiting-disclosure'),
+    ).toHaveLength(3);
+    expect(three.refusalOf(nominate('cn-4', '2025-02-12T10:00:00Z'))).toBe('no-vacant-seat');
+  });
+});

@@ -1,0 +1,145 @@
+import { accept, type Bilingual, type Decision, type Instant, type Side } from '@parley/kernel';
+import type { Clocks, Happening, RunningDeadline, Track } from '@parley/procedure';
+import {
+  isPast,
+  screeningOver,
+  type OpenedPanel,
+  type OpenedPanelEvent,
+  type PanelEvent,
+} from '../panel/panel-state.rules';
+import { seatClockId } from '../time/time.rules';
+import type { NoteLongStop, NoteTrack, RecordUrgency } from '../panel/panel-commands.rules';
+import { evolveOpened } from '../panel/common-refusals.rules';
+import type { LongStopNoted, TrackNoted, UrgencyDecided } from './tracks.rules';
+
+const SIDES: readonly Side[] = ['complainant', 'respondent'];
+
+/** The members agreed in deliberation on the urgency of the case; on refusal the standard clocks start from there. */
+export function recordUrgency(
+  { verdict, at }: RecordUrgency,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  if (
+    state.urgency ||
+    state.track !== 'urgent' ||
+    screeningOver(state, at) ||
+    isPast(state, 'urgency-confirmation', at)
+  )
+    return accept();
+  const decided = urgencyDecided(verdict, at);
+  if (verdict === 'confirmed') return accept(decided);
+  const after = evolveOpened(state, decided);
+  return accept<PanelEvent>(
+    decided,
+    ...onTrack(after, 'standard', null, { event: 'UrgencyDecided', at }, clocks.onTrack('standard')),
+  );
+}
+
+/** The panel said nothing of the urgency in time: the track stands. */
+export const urgencyByDefault = (expiry: Instant): Decision<UrgencyDecided> => accept(urgencyDecided('stands', expiry));
+
+/**
+ * The intake tells of another track. What the panel itself brought about by refusing urgency has moved its clocks
+ * already.
+ */
+export function noteTrack(
+  { track, at, longStop }: NoteTrack,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  if (track === state.track)
+    return longStop === null ? accept() : noteLongStop({ type: 'NoteLongStop', longStop, at }, state);
+  return accept<PanelEvent>(...onTrack(state, track, longStop, { event: 'TrackChanged', at }, clocks.onTrack(track)));
+}
+
+export function noteLongStop({ longStop, at }: NoteLongStop, state: OpenedPanel): Decision<LongStopNoted> {
+  if (longStop === state.longStop) return accept();
+  return accept({
+    type: 'LongStopNoted',
+    occurredAt: at,
+    rule: 'I-20',
+    tier: 'PUBLIC',
+    data: { longStop, opens: [], closes: [] },
+  });
+}
+
+/**
+ * True when the change of track finds the panel where it still takes more members: while it is being composed, and,
+ * where urgency is lost, also before its interim text, for the standard clocks start from there.
+ */
+const takesMore = ({ stage, track }: OpenedPanel): boolean =>
+  stage.name === 'composing' || (track === 'urgent' && (stage.name === 'composed' || stage.name === 'reviewing'));
+
+/**
+ * The panel on another track. Where it has more seats they open, one clock each from this very instant, and a review
+ * that had begun waits for them and starts anew. What runs otherwise goes on with the length that it has there, from
+ * the change itself where urgency is lost; nothing becomes earlier, and no limit that expired is revived (I-25).
+ */
+function onTrack(
+  state: OpenedPanel,
+  track: Track,
+  longStop: Instant | null,
+  change: Happening,
+  clocks: Clocks,
+): readonly OpenedPanelEvent[] {
+  // What it has, which another version of the rules than the case is under by now may have given it.
+  const now = state.seats.length / 2;
+  const then = clocks.ruleSet.tracks[track].seatsPerSide;
+  const grows = then > now && takesMore(state);
+  const seats = grows ? then : now;
+  const added = SIDES.flatMap((side) => numbersFrom(now + 1, seats).map((number) => [side, number] as const));
+  const opens = added.map(([side, number]) =>
+    clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number)),
+  );
+  const closes = [...(grows ? ['review'] : []), 'urgency-confirmation'].filter((id) => state.running[id] !== undefined);
+  const event: TrackNoted = {
+    type: 'TrackNoted',
+    occurredAt: change.at,
+    rule: 'I-25',
+    tier: 'PUBLIC',
+    data: {
+      track,
+      from: state.track,
+      seatsPerSide: seats,
+      longStop,
+      opens: [...opens, ...goingOn(state, closes, track, change, clocks)],
+      closes,
+    },
+  };
+  return [event];
+}
+
+/** Running deadlines that end later on the new track. One whose end has passed is left to its default. */
+function goingOn(
+  state: OpenedPanel,
+  closed: readonly string[],
+  track: Track,
+  change: Happening,
+  clocks: Clocks,
+): readonly RunningDeadline[] {
+  const made = { at: change.at, reason: trackReasons[track] };
+  const restart = state.track === 'urgent' ? change : undefined;
+  return Object.values(state.running).flatMap((running) => {
+    if (closed.includes(running.id) || running.dueAt <= change.at) return [];
+    const changed = clocks.changeTrack(running, track, made, restart);
+    return changed && changed.dueAt > running.dueAt ? [changed] : [];
+  });
+}
+
+const trackReasons: Readonly<Record<Track, Bilingual>> = {
+  standard: { en: 'The case is on the standard track.', 'zh-Hans': '本案适用普通程序。' },
+  complex: { en: 'The case is on the complex track.', 'zh-Hans': '本案适用复杂程序。' },
+  urgent: { en: 'The case is on the urgent track.', 'zh-Hans': '本案适用紧急程序。' },
+};
+
+const numbersFrom = (from: number, to: number): readonly number[] =>
+  Array.from({ length: Math.max(to - from + 1, 0) }, (_, index) => from + index);
+
+const urgencyDecided = (verdict: UrgencyDecided['data']['verdict'], at: Instant): UrgencyDecided => ({
+  type: 'UrgencyDecided',
+  occurredAt: at,
+  rule: 'urgent',
+  tier: 'PUBLIC',
+  data: { verdict, opens: [], closes: ['urgency-confirmation'] },
+});

@@ -1,0 +1,125 @@
+import type { DomainEvent, Instant, PersonId, RefusalReason } from '@parley/kernel';
+import {
+  clockRule,
+  type Clocks,
+  type Happening,
+  type MovesClocks,
+  type RunningDeadline,
+  type Track,
+} from '@parley/procedure';
+import { vacantSeats } from '../composition/composition.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+
+/** What the panel says of the urgency of its case. `stands` is what its silence comes to. */
+export type UrgencyVerdict = 'confirmed' | 'refused';
+
+export interface DecidedUrgency {
+  readonly verdict: UrgencyVerdict | 'stands';
+  readonly decidedAt: Instant;
+}
+
+/** A member's present view, which lies in deliberation (I-14). */
+export interface UrgencyView {
+  readonly member: PersonId;
+  readonly verdict: UrgencyVerdict;
+}
+
+/** The panel confirmed or refused the urgency of its case, or said nothing in time. */
+export type UrgencyDecided = DomainEvent<
+  'UrgencyDecided',
+  MovesClocks & { readonly verdict: DecidedUrgency['verdict'] }
+>;
+
+/**
+ * The case is on another track from here on. Where that has more seats and the findings are not under way, the seats
+ * open; what had expired stays expired (I-25).
+ */
+export type TrackNoted = DomainEvent<
+  'TrackNoted',
+  MovesClocks & {
+    readonly track: Track;
+    readonly from: Track;
+    /** Seats of each side from here on. */
+    readonly seatsPerSide: number;
+    /** The new long-stop; `null` until it is told. */
+    readonly longStop: Instant | null;
+  }
+>;
+
+/** The long-stop was moved, by both parties' signatures or with the track. */
+export type LongStopNoted = DomainEvent<'LongStopNoted', MovesClocks & { readonly longStop: Instant }>;
+
+export type TrackEvent = UrgencyDecided | TrackNoted | LongStopNoted;
+
+export const urgencyDecided = (
+  state: OpenedPanel,
+  { data: { verdict }, occurredAt: decidedAt }: UrgencyDecided,
+): OpenedPanel => ({
+  ...state,
+  urgency: { verdict, decidedAt },
+});
+
+/** With more seats the panel is being composed again, whatever of it sat already. */
+export function onTrack(state: OpenedPanel, { data }: TrackNoted): OpenedPanel {
+  const { track, seatsPerSide, longStop } = data;
+  const added = vacantSeats(state.seats.length / 2 + 1, seatsPerSide);
+  const sides = [...state.seats, ...added];
+  const seats = sides.toSorted((one, other) =>
+    one.side === other.side ? one.number - other.number : one.side === 'complainant' ? -1 : 1,
+  );
+  const after = { ...state, track, seats, longStop: longStop ?? state.longStop };
+  return added.length === 0 ? after : { ...after, stage: { name: 'composing' }, convening: null };
+}
+
+export const longStopMoved = (state: OpenedPanel, { data: { longStop } }: LongStopNoted): OpenedPanel => ({
+  ...state,
+  longStop,
+});
+
+/** Refusals about the panel's word on the urgency of a case. */
+export const trackRefusals = {
+  notUrgent: {
+    code: 'not-on-urgent-track',
+    rule: 'urgent',
+    en: 'The case is not on the urgent track.',
+    'zh-Hans': '本案未适用紧急程序。',
+  },
+  urgencyDecided: {
+    code: 'urgency-decided',
+    rule: 'urgent',
+    en: 'The panel has decided on the urgency of the case.',
+    'zh-Hans': '专家组已就本案的紧急性作出决定。',
+  },
+  urgencyTooLate: {
+    code: 'urgency-out-of-time',
+    rule: 'I-25',
+    en: 'The time to confirm or refuse the urgency has passed; the track stands.',
+    'zh-Hans': '确认或拒绝紧急程序的期限已过；紧急程序继续适用。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * The clock of the panel's review or findings. Where its track counts it from the registration, as the urgent one does,
+ * the happening that begins the stage moves it by nothing.
+ */
+export function stageClock(
+  clocks: Clocks,
+  { track, registeredAt, registeredBy }: OpenedPanel,
+  clock: 'review' | 'findings',
+  happening: Happening,
+): RunningDeadline {
+  const fromRegistration = clockRule(clocks.ruleSet, clock, track).from === 'registration';
+  return clocks.start(
+    clock,
+    fromRegistration ? { event: 'CaseRegistered', at: registeredAt, kind: registeredBy } : happening,
+  );
+}
+
+/**
+ * The time for findings. One that was counted from the registration and has passed before it began is counted from its
+ * beginning.
+ */
+export function findingsClock(clocks: Clocks, panel: OpenedPanel, happening: Happening): RunningDeadline {
+  const deadline = stageClock(clocks, panel, 'findings', happening);
+  return deadline.dueAt > happening.at ? deadline : clocks.start('late-findings', happening, 'findings');
+}

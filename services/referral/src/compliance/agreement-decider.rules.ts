@@ -1,0 +1,231 @@
+import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
+import { enterLate, entryOf, type Clocks, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { defaultSetAside } from '../late-entries/late-entries.rules';
+import { noteCalendar, noteOutage } from '../time/time.rules';
+import {
+  enterAgreement,
+  type AgreementCommand,
+  type EnterSettlement,
+  type EnterStatusReport,
+  type GiveStatusReport,
+} from './agreement-commands.rules';
+import {
+  keptWords,
+  publicWords,
+  type AgreementEntered,
+  type AgreementEvent,
+  type StatusReportMissed,
+} from './agreement-events.rules';
+import { awaitedAgain, evolve } from './agreement-state.rules';
+import {
+  noAgreement,
+  owedBy,
+  reportDeadline,
+  reviewByDefault,
+  type AgreementInForce,
+  type AgreementState,
+  type StatusReport,
+} from './agreement.rules';
+import { complianceRefusals as refusals } from './compliance.rules';
+import { acceptDate, declineAgreement, proposeAgreement, proposeDate, signAgreement } from './register.rules';
+import { noticeNonPerformance, obligationByDefault, verifyObligation } from './verification.rules';
+
+/**
+ * I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then
+ * stands.
+ */
+function enterStatusReport(command: EnterStatusReport, state: AgreementInForce): Decision<AgreementEvent> {
+  const { act, cameAt } = command;
+  const entry = entryOf(command, 'status-report');
+  if ('kind' in entry) return entry;
+  const answered = { ids: [reportDeadline(entry.party, act.review)], running: state.running, lapsed: missingIn(state) };
+  return enterLate<AgreementInForce, RunningDeadline, AgreementEvent>(entry, answered, state, {
+    undo: ({ id }) => ({ ...awaitedAgain(state, id), review: { ...state.review, n: act.review } }),
+    decide: (before) => giveStatusReport(act, before),
+    setAside: (said) => [defaultSetAside(said, cameAt)],
+  });
+}
+
+const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, RunningDeadline>> =>
+  Object.fromEntries(
+    reports.flatMap(({ deadline, state }) =>
+      state === 'missing' || state === 'given-late' ? [[deadline.id, deadline] as const] : [],
+    ),
+  );
+
+/**
+ * S13: what a settlement obliges to is tracked from the instant of its second signature. Told again, it is there
+ * already.
+ */
+function enterSettlement(
+  command: EnterSettlement,
+  state: AgreementState,
+  clocksOf: ClocksOf,
+): Decision<AgreementEntered> {
+  return state.status === 'none' ? accept(enterAgreement(command, clocksOf(command.ruleSetVersion))) : accept();
+}
+
+/**
+ * S13: a party reports on every obligation of its own that is not fulfilled, before the review. A late report is taken
+ * too, and says that it is late.
+ */
+function giveStatusReport(
+  { by, party, receivedAt, review, entries }: GiveStatusReport,
+  state: AgreementInForce,
+): Decision<AgreementEvent> {
+  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
+  const report = state.reports.find((each) => each.review === review && each.party === party);
+  if (!report || review !== state.review.n) return refuse(refusals.noReportOwed);
+  if (report.state === 'given' || report.state === 'given-late') return refuse(refusals.reportGiven);
+  const owed = owedBy(state, party).map(({ terms }) => terms.id);
+  const told = entries.map(({ obligation }) => obligation);
+  if (owed.length !== told.length || owed.some((id) => !told.includes(id)))
+    return refuse(refusals.reportIncomplete, '/entries');
+  return accept<AgreementEvent>(
+    {
+      type: 'StatusReportGiven',
+      occurredAt: receivedAt,
+      rule: 'S13',
+      tier: 'PUBLIC',
+      data: {
+        by,
+        party,
+        review,
+        entries: entries.map(({ obligation, says, note }) => ({
+          obligation,
+          says,
+          ...publicWords(state, 'note', note),
+        })),
+        late: report.state === 'missing',
+        opens: [],
+        closes: report.state === 'due' ? [report.deadline.id] : [],
+      },
+    },
+    ...entries.flatMap(({ obligation, note }) =>
+      keptWords(state, 'report', { about: obligation, party, words: note, at: receivedAt }),
+    ),
+  );
+}
+
+/** The report did not come: red, in public, as of the end of its time. */
+const reportByDefault = (deadlineId: string, state: AgreementInForce): Decision<StatusReportMissed> => {
+  const report = state.reports.find(
+    (each) => each.state === 'due' && reportDeadline(each.party, each.review) === deadlineId,
+  );
+  return report ? accept(missed(report)) : accept();
+};
+
+const missed = ({ review, party, deadline }: StatusReport): StatusReportMissed => ({
+  type: 'StatusReportMissed',
+  occurredAt: deadline.dueAt,
+  rule: 'I-54',
+  tier: 'PUBLIC',
+  data: { review, party, opens: [], closes: [deadline.id] },
+});
+
+type ComplianceAct = Extract<
+  AgreementCommand,
+  {
+    type:
+      | 'GiveStatusReport'
+      | 'EnterStatusReport'
+      | 'VerifyObligation'
+      | 'ProposeDate'
+      | 'AcceptDate'
+      | 'NoticeNonPerformance';
+  }
+>;
+
+/** S13: what a settlement, or an agreement entered in the register, obliges to, until every obligation is fulfilled. */
+export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, AgreementState, AgreementEvent> {
+  return {
+    initial: noAgreement,
+    evolve,
+    pinned: (state) => ('ruleSetVersion' in state ? state.ruleSetVersion : undefined),
+    decide(command, state): Decision<AgreementEvent> {
+      switch (command.type) {
+        case 'EnterSettlement':
+          return enterSettlement(command, state, clocksOf);
+        case 'ProposeAgreement':
+          return proposeAgreement(command, state, clocksOf);
+        case 'SignAgreement':
+          return signAgreement(command, state, clocksOf);
+        case 'DeclineAgreement':
+          return declineAgreement(command, state);
+        case 'ExpireDeadline':
+          return state.status === 'in-force'
+            ? expireDeadline(command.deadlineId, state, clocksOf(state.ruleSetVersion))
+            : accept();
+        case 'NoteOutage':
+          return state.status === 'in-force' ? noteOutage(command, state, state.ruleSetVersion, clocksOf) : accept();
+        case 'NoteCalendar':
+          return state.status === 'in-force' ? noteCalendar(command, state, state.ruleSetVersion, clocksOf) : accept();
+        default:
+          if (state.status === 'none') return refuse(refusals.noAgreement);
+          return state.status === 'in-force'
+            ? actBehindDefaults(command, state, clocksOf(state.ruleSetVersion))
+            : refuse(refusals.notInForce);
+      }
+    },
+  };
+}
+
+/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
+  const deadline = state.running[deadlineId];
+  switch (deadline?.clock) {
+    case 'obligation':
+      return obligationByDefault(deadlineId, state);
+    case 'status-report':
+      return reportByDefault(deadlineId, state);
+    case 'compliance-review':
+      return reviewByDefault(deadlineId, state, clocks);
+    default:
+      return accept();
+  }
+}
+
+/** An act comes behind the defaults of all that had run out by then, though their timers may come later (I-18). */
+function actBehindDefaults(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
+  const { events, state: then } = defaultsUntil(command.receivedAt, state, clocks);
+  const decision = act(command, then, clocks);
+  return decision.kind === 'refused' || decision.events.length === 0 ? decision : accept(...events, ...decision.events);
+}
+
+function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
+  if (state.fulfilledAt !== undefined) return refuse(refusals.allFulfilled);
+  switch (command.type) {
+    case 'GiveStatusReport':
+      return giveStatusReport(command, state);
+    case 'EnterStatusReport':
+      return enterStatusReport(command, state);
+    case 'VerifyObligation':
+      return verifyObligation(command, state);
+    case 'ProposeDate':
+      return proposeDate(command, state, clocks);
+    case 'AcceptDate':
+      return acceptDate(command, state, clocks);
+    case 'NoticeNonPerformance':
+      return noticeNonPerformance(command, state);
+  }
+}
+
+/** In order of expiry, each on what the one before it left. */
+function defaultsUntil(
+  instant: Instant,
+  state: AgreementInForce,
+  clocks: Clocks,
+): { readonly events: readonly AgreementEvent[]; readonly state: AgreementInForce } {
+  const [first] = Object.values(state.running)
+    .filter(({ dueAt }) => dueAt <= instant)
+    .toSorted((one, other) => compare(one.dueAt, other.dueAt) || compare(one.id, other.id));
+  if (!first) return { events: [], state };
+  const decision = expireDeadline(first.id, state, clocks);
+  const next = decision.kind === 'accepted' ? decision.events.reduce<AgreementState>(evolve, state) : state;
+  if (decision.kind === 'refused' || decision.events.length === 0 || next.status !== 'in-force')
+    return { events: [], state };
+  const rest = defaultsUntil(instant, next, clocks);
+  return { events: [...decision.events, ...rest.events], state: rest.state };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

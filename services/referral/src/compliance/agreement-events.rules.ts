@@ -1,0 +1,192 @@
+import type { DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
+import type { FallbackEvent } from '../late-entries/late-entries.rules';
+import type { CalendarNoted, OutageNoted } from '../time/time.rules';
+import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement-commands.rules';
+import type { AgreementInForce } from './agreement.rules';
+import type { ObligationTerms, Publication, PublicTerms } from './verification.rules';
+
+interface OfParty {
+  readonly by: PersonId;
+  readonly party: PartyCode;
+}
+
+/** One desk asks to enter an existing agreement; until both signed, it is the two parties' alone. */
+export type AgreementProposed = DomainEvent<
+  'AgreementProposed',
+  OfParty & {
+    readonly parties: Signatories;
+    readonly terms: AgreementTerms;
+    readonly digest: Sha256;
+    readonly ruleSetVersion: string;
+  }
+>;
+export type AgreementSigned = DomainEvent<
+  'AgreementSigned',
+  OfParty & { readonly digest: Sha256; readonly jws?: string }
+>;
+/** Taken back by who proposed it, or declined by the other. */
+export type AgreementDeclined = DomainEvent<'AgreementDeclined', OfParty>;
+
+/** An obligation with its words where these are public. */
+export type EnteredObligation = PublicTerms & Partial<ObligationTerms>;
+
+/** From here on the agreement is tracked, in public (I-54). */
+export type AgreementEntered = DomainEvent<
+  'AgreementEntered',
+  MovesClocks & {
+    readonly origin: AgreementOrigin;
+    readonly parties: Signatories;
+    readonly digest: Sha256;
+    readonly agreedAt: Instant;
+    /** Joint business day on which it was agreed on. */
+    readonly agreedOn: IsoDate;
+    readonly ruleSetVersion: string;
+    readonly publication: Publication;
+    /** Empty where the text is not public. */
+    readonly title: readonly Text[];
+    readonly obligations: readonly EnteredObligation[];
+    readonly firstReview: IsoDate;
+  }
+>;
+
+/** What an owner says of its obligation. */
+export const REPORTED_STATES = ['on-course', 'done', 'delayed'] as const;
+export type ReportedState = (typeof REPORTED_STATES)[number];
+
+export interface ReportEntry {
+  readonly obligation: string;
+  readonly says: ReportedState;
+  /** In the party's own words; absent where words are not public. */
+  readonly note?: readonly Text[];
+}
+
+export type StatusReportGiven = DomainEvent<
+  'StatusReportGiven',
+  MovesClocks & OfParty & { readonly review: number; readonly entries: readonly ReportEntry[]; readonly late: boolean }
+>;
+/** No report came in time: recorded by itself, and public. */
+export type StatusReportMissed = DomainEvent<
+  'StatusReportMissed',
+  MovesClocks & { readonly review: number; readonly party: PartyCode }
+>;
+
+export const VERDICTS = ['fulfilled', 'not-fulfilled'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export type ObligationVerified = DomainEvent<
+  'ObligationVerified',
+  OfParty & {
+    readonly obligation: string;
+    readonly owner: PartyCode;
+    readonly verdict: Verdict;
+    readonly note?: readonly Text[];
+  }
+>;
+/** Both sides verified it. */
+export type ObligationFulfilled = DomainEvent<
+  'ObligationFulfilled',
+  MovesClocks & { readonly obligation: string; readonly owner: PartyCode; readonly late: boolean }
+>;
+/** Its date passed before both sides had verified it: recorded by itself, and no one side can hide it (I-54). */
+export type ObligationOverdue = DomainEvent<
+  'ObligationOverdue',
+  MovesClocks & { readonly obligation: string; readonly owner: PartyCode }
+>;
+
+export type DateMoveProposed = DomainEvent<
+  'DateMoveProposed',
+  OfParty & { readonly obligation: string; readonly date: IsoDate; readonly reason: readonly Text[] }
+>;
+export type DateMoved = DomainEvent<
+  'DateMoved',
+  MovesClocks &
+    OfParty & {
+      readonly obligation: string;
+      readonly owner: PartyCode;
+      readonly from: IsoDate;
+      readonly date: IsoDate;
+      readonly reason?: readonly Text[];
+    }
+>;
+
+export type NonPerformanceNoticed = DomainEvent<
+  'NonPerformanceNoticed',
+  OfParty & {
+    readonly n: number;
+    readonly obligation: string;
+    readonly owner: PartyCode;
+    readonly text?: readonly Text[];
+  }
+>;
+
+/** The words that belong to the event before, where the parties keep words to themselves. */
+type WordsKept = DomainEvent<
+  'WordsKept',
+  {
+    readonly of: 'report' | 'verification' | 'notice';
+    readonly about: string;
+    readonly party: PartyCode;
+    readonly words: readonly Text[];
+  }
+>;
+
+/** The day of the review is over: what is unverified is on record, and the next one is set. */
+export type ReviewClosed = DomainEvent<
+  'ReviewClosed',
+  MovesClocks & {
+    readonly review: number;
+    readonly unverified: readonly { readonly obligation: string; readonly by: readonly PartyCode[] }[];
+    readonly next: { readonly review: number; readonly date: IsoDate };
+  }
+>;
+
+export type AgreementFulfilled = DomainEvent<'AgreementFulfilled', MovesClocks>;
+
+export type AgreementEvent =
+  | AgreementProposed
+  | AgreementSigned
+  | AgreementDeclined
+  | AgreementEntered
+  | FallbackEvent
+  | StatusReportGiven
+  | StatusReportMissed
+  | ObligationVerified
+  | ObligationFulfilled
+  | ObligationOverdue
+  | DateMoveProposed
+  | DateMoved
+  | NonPerformanceNoticed
+  | WordsKept
+  | ReviewClosed
+  | AgreementFulfilled
+  | OutageNoted
+  | CalendarNoted;
+
+/** Words as a public event carries them: none, where the parties keep words to themselves. */
+export const publicWords = <Name extends string>(
+  { publication }: AgreementInForce,
+  name: Name,
+  words: readonly Text[],
+): Readonly<Partial<Record<Name, readonly Text[]>>> =>
+  (publication === 'text' && words.length > 0 ? { [name]: words } : {}) as Readonly<
+    Partial<Record<Name, readonly Text[]>>
+  >;
+
+/**
+ * The same words for the parties alone, beside an event that tells everybody the fact; nothing where they stand in it
+ * already.
+ */
+export function keptWords(
+  { publication }: AgreementInForce,
+  of: WordsKept['data']['of'],
+  {
+    about,
+    party,
+    words,
+    at,
+  }: { readonly about: string; readonly party: PartyCode; readonly words: readonly Text[]; readonly at: Instant },
+): readonly WordsKept[] {
+  if (publication === 'text' || words.length === 0) return [];
+  return [{ type: 'WordsKept', occurredAt: at, rule: 'I-54', tier: 'PARTIES', data: { of, about, party, words } }];
+}

@@ -1,0 +1,201 @@
+import type { PartyCode } from '@parley/kernel';
+import type { MovesClocks, RunningDeadline } from '@parley/procedure';
+import { moveClocks } from '../time/time.rules';
+import type { AgreementEntered, AgreementEvent } from './agreement-events.rules';
+import {
+  obligationDeadline,
+  reportDeadline,
+  reviewDeadline,
+  type AgreementInForce,
+  type AgreementState,
+  type Obligation,
+  type Review,
+  type StatusReport,
+} from './agreement.rules';
+
+/** What an event means for an agreement. Total: an event that does not fit, or is not known, leaves it as it is. */
+export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
+  if (event.type === 'AgreementEntered') return state.status === 'in-force' ? state : entered(event);
+  if (event.type === 'AgreementProposed') {
+    const { party, parties, terms, digest, ruleSetVersion } = event.data;
+    return {
+      status: 'proposed',
+      parties,
+      terms,
+      digest,
+      ruleSetVersion,
+      proposedBy: party,
+      proposedAt: event.occurredAt,
+      signatures: [],
+    };
+  }
+  if (state.status === 'proposed') return evolveProposal(state, event);
+  return state.status === 'in-force' ? evolveInForce(state, event) : state;
+}
+
+function evolveProposal(state: Extract<AgreementState, { status: 'proposed' }>, event: AgreementEvent): AgreementState {
+  if (event.type === 'AgreementDeclined')
+    return { status: 'declined', parties: state.parties, declinedAt: event.occurredAt };
+  if (event.type !== 'AgreementSigned') return state;
+  const { party, by, jws } = event.data;
+  return {
+    ...state,
+    signatures: [...state.signatures, { party, by, at: event.occurredAt, ...(jws === undefined ? {} : { jws }) }],
+  };
+}
+
+function evolveInForce(state: AgreementInForce, event: AgreementEvent): AgreementState {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'StatusReportGiven': {
+      const { review, party, entries, late } = event.data;
+      return report(moveClocks(state, event.data), review, party, {
+        state: late ? 'given-late' : 'given',
+        givenAt: at,
+        entries,
+      });
+    }
+    case 'DefaultSetAside':
+      return awaitedAgain(state, event.data.deadline);
+    case 'StatusReportMissed':
+      return report(moveClocks(state, event.data), event.data.review, event.data.party, { state: 'missing' });
+    case 'ObligationVerified': {
+      const { obligation, party, verdict, note } = event.data;
+      const given = { party, verdict, at, ...(note === undefined ? {} : { note }) };
+      return changed(state, obligation, (one) => ({
+        ...one,
+        verdicts: [...one.verdicts.filter((verdictOf) => verdictOf.party !== party), given],
+      }));
+    }
+    case 'ObligationFulfilled':
+      return changed(lifted(state, event.data), event.data.obligation, (one) => ({
+        ...one,
+        state: 'fulfilled',
+        fulfilledAt: at,
+      }));
+    case 'ObligationOverdue':
+      return changed(moveClocks(state, event.data), event.data.obligation, (one) => ({
+        ...one,
+        state: 'overdue',
+        overdueAt: at,
+      }));
+    case 'DateMoveProposed': {
+      const { obligation, party, date, reason } = event.data;
+      return changed(state, obligation, (one) => ({ ...one, proposal: { party, date, reason, at } }));
+    }
+    case 'DateMoved': {
+      const { obligation, from, date, reason, opens } = event.data;
+      const [deadline] = opens;
+      return changed(moveClocks(state, event.data), obligation, ({ proposal: _agreed, ...one }) => ({
+        ...one,
+        date,
+        deadline: deadline ?? one.deadline,
+        moves: [...one.moves, { from, to: date, at, ...(reason === undefined ? {} : { reason }) }],
+      }));
+    }
+    case 'NonPerformanceNoticed': {
+      const { n, obligation, party, text } = event.data;
+      return changed(state, obligation, (one) => ({
+        ...one,
+        notices: [...one.notices, { n, party, at, ...(text === undefined ? {} : { text }) }],
+      }));
+    }
+    case 'WordsKept':
+      return { ...state, words: [...state.words, { ...event.data, at }] };
+    case 'ReviewClosed': {
+      const { next, opens } = event.data;
+      const review = reviewIn(opens, next.review, next.date) ?? state.review;
+      return {
+        ...moveClocks(state, event.data),
+        review,
+        reports: [...state.reports, ...reportsIn(opens, next.review, state.parties)],
+      };
+    }
+    case 'OutageNoted':
+    case 'CalendarNoted':
+      return redated(moveClocks(state, event.data), event.data);
+    case 'AgreementFulfilled':
+      return { ...lifted(state, event.data), fulfilledAt: at };
+    default:
+      return state;
+  }
+}
+
+function entered({ data }: AgreementEntered): AgreementState {
+  const { opens, closes: _none, obligations, firstReview, ...agreement } = data;
+  const review = reviewIn(opens, 1, firstReview);
+  if (!review) return { status: 'none' };
+  const tracked = obligations.flatMap((terms): Obligation[] => {
+    const deadline = opens.find(({ id }) => id === obligationDeadline(terms.id));
+    return deadline ? [{ terms, date: terms.date, deadline, state: 'open', verdicts: [], moves: [], notices: [] }] : [];
+  });
+  const running = Object.fromEntries(opens.map((deadline) => [deadline.id, deadline] as const));
+  return {
+    status: 'in-force',
+    ...agreement,
+    firstReview,
+    obligations: tracked,
+    review,
+    reports: reportsIn(opens, 1, agreement.parties),
+    words: [],
+    running,
+  };
+}
+
+const reviewIn = (opens: readonly RunningDeadline[], n: number, date: Review['date']): Review | undefined => {
+  const deadline = opens.find(({ id }) => id === reviewDeadline(n));
+  return deadline && { n, date, deadline };
+};
+
+const reportsIn = (
+  opens: readonly RunningDeadline[],
+  review: number,
+  parties: readonly PartyCode[],
+): readonly StatusReport[] =>
+  parties.flatMap((party): StatusReport[] => {
+    const deadline = opens.find(({ id }) => id === reportDeadline(party, review));
+    return deadline ? [{ review, party, deadline, state: 'due', entries: [] }] : [];
+  });
+
+/** Whatever shows a limit that an event moved shows its new end. */
+function redated(state: AgreementInForce, { opens }: MovesClocks): AgreementInForce {
+  const moved = <Dated extends { readonly deadline: RunningDeadline }>(one: Dated): Dated => ({
+    ...one,
+    deadline: opens.find(({ id }) => id === one.deadline.id) ?? one.deadline,
+  });
+  return {
+    ...state,
+    obligations: state.obligations.map(moved),
+    review: moved(state.review),
+    reports: state.reports.map(moved),
+  };
+}
+
+/** Reports whose time an event closes before they were due are not owed any more. */
+const lifted = (state: AgreementInForce, moves: MovesClocks): AgreementInForce => ({
+  ...moveClocks(state, moves),
+  reports: state.reports.map((one) =>
+    one.state === 'due' && moves.closes.includes(one.deadline.id) ? { ...one, state: 'not-owed' } : one,
+  ),
+});
+
+const report = (
+  state: AgreementInForce,
+  review: number,
+  party: PartyCode,
+  change: Partial<StatusReport>,
+): AgreementInForce => ({
+  ...state,
+  reports: state.reports.map((one) => (one.review === review && one.party === party ? { ...one, ...change } : one)),
+});
+
+const changed = (state: AgreementInForce, id: string, change: (one: Obligation) => Obligation): AgreementInForce => ({
+  ...state,
+  obligations: state.obligations.map((one) => (one.terms.id === id ? change(one) : one)),
+});
+
+/** A report is awaited once more: that it was missing, or came late, is set aside. */
+export const awaitedAgain = (state: AgreementInForce, deadlineId: string): AgreementInForce => ({
+  ...state,
+  reports: state.reports.map((report) => (report.deadline.id === deadlineId ? { ...report, state: 'due' } : report)),
+});

@@ -1,0 +1,243 @@
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
+import { REPORTED_STATES, VERDICTS } from './agreement-events.rules';
+import { PUBLICATIONS } from './verification.rules';
+import { ReferralWordsShown } from '../referral/show-referral.response';
+
+const AT = '2025-10-20T09:00:00.000Z';
+export const AGREEMENT_STATES = ['on-course', 'overdue', 'fulfilled'] as const;
+const OBLIGATION_STATES = ['open', 'overdue', 'fulfilled'] as const;
+const REPORT_STATES = ['due', 'given', 'missing', 'given-late', 'not-owed'] as const;
+
+export class VerdictShown {
+  @Shown({ meaning: 'Side whose word it is.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'What it holds.', values: VERDICTS, example: 'fulfilled' })
+  readonly verdict: string;
+
+  @Shown({ meaning: 'When it said so (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({
+    meaning: 'Its words; empty where the parties keep words to themselves.',
+    type: () => AuthoredText,
+    list: true,
+  })
+  readonly note: readonly AuthoredText[];
+}
+
+export class DateMoveShown {
+  @Shown({ meaning: 'Date that it had.', format: 'date' })
+  readonly from: string;
+
+  @Shown({ meaning: 'Date that both agreed on.', format: 'date' })
+  readonly to: string;
+
+  @Shown({ meaning: 'When they did (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'Why; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
+  readonly reason: readonly AuthoredText[];
+}
+
+export class NonPerformanceShown {
+  @Shown({ meaning: 'Number of the notice: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: 'Party that gave notice. It is its own word: the record states no breach (I-52).', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({
+    meaning: 'Its words; empty where the parties keep words to themselves.',
+    type: () => AuthoredText,
+    list: true,
+  })
+  readonly text: readonly AuthoredText[];
+}
+
+export class ObligationShown {
+  @Shown({ meaning: 'Id within the agreement.', kind: 'word', example: 'O1' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Party that has to do it.', kind: 'party' })
+  readonly owner: string;
+
+  @Shown({
+    meaning: '`overdue` from the very end of its date on, whether or not anybody reports it (I-54).',
+    values: OBLIGATION_STATES,
+    example: 'open',
+  })
+  readonly state: string;
+
+  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
+  readonly stateName: ReferralWordsShown;
+
+  @Shown({ meaning: 'Date that was first agreed on.', format: 'date' })
+  readonly firstDate: string;
+
+  @Shown({ meaning: 'Its present date.', format: 'date' })
+  readonly date: string;
+
+  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
+
+  @Shown({ meaning: 'When both sides had verified it (UTC); `null` until then.', format: 'date-time', nullable: true })
+  readonly fulfilledAt: string | null;
+
+  @Shown({ meaning: 'What is to be done; empty where the text is not public.', type: () => AuthoredText, list: true })
+  readonly what: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'How both sides will see that it was done; empty where the text is not public.',
+    type: () => AuthoredText,
+    list: true,
+  })
+  readonly check: readonly AuthoredText[];
+
+  @Shown({ meaning: 'What each side holds now.', type: () => VerdictShown, list: true })
+  readonly verdicts: readonly VerdictShown[];
+
+  @Shown({ meaning: 'Every change of its date (I-64).', type: () => DateMoveShown, list: true })
+  readonly moves: readonly DateMoveShown[];
+
+  @Shown({ meaning: 'Notices of non-performance by the other party.', type: () => NonPerformanceShown, list: true })
+  readonly notices: readonly NonPerformanceShown[];
+}
+
+export class ReportEntryShown {
+  @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
+  readonly obligation: string;
+
+  @Shown({ meaning: 'What its owner says of it.', values: REPORTED_STATES, example: 'on-course' })
+  readonly says: string;
+
+  @Shown({
+    meaning: 'Its words; empty where the parties keep words to themselves.',
+    type: () => AuthoredText,
+    list: true,
+  })
+  readonly note: readonly AuthoredText[];
+}
+
+export class StatusReportShown {
+  @Shown({ meaning: 'Number of the review that it comes before.', example: 1, schema: { type: 'integer' } })
+  readonly review: number;
+
+  @Shown({ meaning: 'Party that owes it.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: '`missing` from the very end of its time on.', values: REPORT_STATES, example: 'given' })
+  readonly state: string;
+
+  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
+  readonly stateName: ReferralWordsShown;
+
+  @Shown({ meaning: 'When it is due, with how it was counted (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
+
+  @Shown({ meaning: 'When it was given (UTC); `null` if it was not.', format: 'date-time', nullable: true })
+  readonly givenAt: string | null;
+
+  @Shown({ meaning: 'What it says of each obligation.', type: () => ReportEntryShown, list: true })
+  readonly entries: readonly ReportEntryShown[];
+}
+
+export class AgreementSourceShown {
+  @Shown({ meaning: 'Citation of the text.', example: '2020 OJ 1', max: 300 })
+  readonly citation: string;
+
+  @Shown({ meaning: 'When it was signed.', format: 'date' })
+  readonly date: string;
+
+  @Shown({
+    meaning: 'Address of the text; absent where none is known.',
+    example: 'https://example.org/agreement',
+    optional: true,
+    max: 500,
+  })
+  readonly url?: string;
+}
+
+export class ReviewShown {
+  @Shown({ meaning: 'Number of the review: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: 'Its day.', format: 'date' })
+  readonly date: string;
+
+  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
+}
+
+export class AgreementShown {
+  @Shown({ meaning: 'Id of the agreement; that of its case for a settlement.', format: 'uuid' })
+  readonly agreementId: string;
+
+  @Shown({
+    meaning: 'Docket number of the case that it settles; `null` for an agreement of the register.',
+    kind: 'docketNumber',
+    nullable: true,
+  })
+  readonly docketNumber: string | null;
+
+  @Shown({
+    meaning:
+      'Where the text of an agreement of the register is found; `null` for a settlement, or where the ' +
+      'parties keep it to themselves.',
+    type: () => AgreementSourceShown,
+    nullable: true,
+  })
+  readonly source: AgreementSourceShown | null;
+
+  @Shown({
+    meaning: 'Where it stands (S13), by what has passed by now.',
+    values: AGREEMENT_STATES,
+    example: 'on-course',
+  })
+  readonly state: string;
+
+  @Shown({
+    meaning: 'The state in both languages, as the rule set of the agreement names it.',
+    type: () => ReferralWordsShown,
+  })
+  readonly stateName: ReferralWordsShown;
+
+  @Shown({ meaning: 'When the second signature was received (UTC).', format: 'date-time', example: AT })
+  readonly agreedAt: string;
+
+  @Shown({ meaning: 'SHA-256 of what both parties signed.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'What of it is public. Owner, date and state of each obligation are in any case (I-54).',
+    values: PUBLICATIONS,
+    example: 'text',
+  })
+  readonly publication: string;
+
+  @Shown({ meaning: 'Title; empty where the text is not public.', type: () => AuthoredText, list: true })
+  readonly title: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Every obligation.', type: () => ObligationShown, list: true })
+  readonly obligations: readonly ObligationShown[];
+
+  @Shown({
+    meaning: 'Every status report that was or is owed, oldest first.',
+    type: () => StatusReportShown,
+    list: true,
+  })
+  readonly reports: readonly StatusReportShown[];
+
+  @Shown({ meaning: 'The next review, or the last one once everything is fulfilled.', type: () => ReviewShown })
+  readonly review: ReviewShown;
+
+  @Shown({
+    meaning: 'When the last obligation was fulfilled (UTC); `null` until then.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly fulfilledAt: string | null;
+}

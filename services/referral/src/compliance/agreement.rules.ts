@@ -1,0 +1,229 @@
+import {
+  accept,
+  type Decision,
+  type Instant,
+  type IsoDate,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
+import { plusMonths, type Clocks, type ComplianceRegionState, type RunningDeadline } from '@parley/procedure';
+import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement-commands.rules';
+import type { EnteredObligation, ReportEntry, ReviewClosed, Verdict } from './agreement-events.rules';
+import type { Publication } from './verification.rules';
+
+export interface GivenVerdict {
+  readonly party: PartyCode;
+  readonly verdict: Verdict;
+  readonly at: Instant;
+  readonly note?: readonly Text[];
+}
+
+export interface DateProposal {
+  readonly party: PartyCode;
+  readonly date: IsoDate;
+  readonly at: Instant;
+  readonly reason: readonly Text[];
+}
+
+/** A later date that both agreed on: a deadline that is shown shows its first date and each change (I-64). */
+export interface DateMove {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly at: Instant;
+  readonly reason?: readonly Text[];
+}
+
+export interface NonPerformanceNotice {
+  readonly n: number;
+  readonly party: PartyCode;
+  readonly at: Instant;
+  readonly text?: readonly Text[];
+}
+
+/** One obligation of an agreement in force. */
+export interface Obligation {
+  readonly terms: EnteredObligation;
+  /** Its present date; the first one stands in its terms. */
+  readonly date: IsoDate;
+  /** Kept after it stops running. */
+  readonly deadline: RunningDeadline;
+  readonly state: 'open' | 'overdue' | 'fulfilled';
+  readonly overdueAt?: Instant;
+  readonly fulfilledAt?: Instant;
+  /** The newest of each party. */
+  readonly verdicts: readonly GivenVerdict[];
+  readonly moves: readonly DateMove[];
+  readonly proposal?: DateProposal;
+  readonly notices: readonly NonPerformanceNotice[];
+}
+
+/** What one party owes before one review. */
+export interface StatusReport {
+  readonly review: number;
+  readonly party: PartyCode;
+  readonly deadline: RunningDeadline;
+  /** `not-owed` once its party has nothing left to report on. */
+  readonly state: 'due' | 'given' | 'missing' | 'given-late' | 'not-owed';
+  readonly givenAt?: Instant;
+  readonly entries: readonly ReportEntry[];
+}
+
+export interface Review {
+  readonly n: number;
+  readonly date: IsoDate;
+  readonly deadline: RunningDeadline;
+}
+
+export interface ProposedAgreement {
+  readonly status: 'proposed';
+  readonly parties: Signatories;
+  readonly terms: AgreementTerms;
+  readonly digest: Sha256;
+  readonly ruleSetVersion: string;
+  readonly proposedBy: PartyCode;
+  readonly proposedAt: Instant;
+  readonly signatures: readonly {
+    readonly party: PartyCode;
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly jws?: string;
+  }[];
+}
+
+/** Words beside a public fact, for the parties alone. */
+export interface KeptWords {
+  readonly of: 'report' | 'verification' | 'notice';
+  /** Id of the obligation. */
+  readonly about: string;
+  readonly party: PartyCode;
+  readonly at: Instant;
+  readonly words: readonly Text[];
+}
+
+/** An agreement that is tracked. */
+export interface AgreementInForce {
+  readonly status: 'in-force';
+  readonly origin: AgreementOrigin;
+  readonly parties: Signatories;
+  readonly digest: Sha256;
+  readonly agreedAt: Instant;
+  readonly agreedOn: IsoDate;
+  readonly ruleSetVersion: string;
+  readonly publication: Publication;
+  readonly title: readonly Text[];
+  readonly obligations: readonly Obligation[];
+  readonly firstReview: IsoDate;
+  /** The review that comes next, or the last one when everything is fulfilled. */
+  readonly review: Review;
+  readonly reports: readonly StatusReport[];
+  readonly fulfilledAt?: Instant;
+  /** What the parties keep to themselves, oldest first. */
+  readonly words: readonly KeptWords[];
+  /** Deadlines that run now, by id. */
+  readonly running: Readonly<Record<string, RunningDeadline>>;
+}
+
+export type AgreementState =
+  | { readonly status: 'none' }
+  | ProposedAgreement
+  | { readonly status: 'declined'; readonly parties: Signatories; readonly declinedAt: Instant }
+  | AgreementInForce;
+
+export const noAgreement: AgreementState = { status: 'none' };
+
+export const obligationDeadline = (id: string): string => `obligation:${id}`;
+/** A deadline that says whose act it awaits, where its id does not: whoever keeps an agenda reads it there. */
+export const owed = (
+  deadline: RunningDeadline,
+  owner: PartyCode,
+): RunningDeadline & { readonly awaits: `party:${PartyCode}` } => ({ ...deadline, awaits: `party:${owner}` });
+
+export const reportDeadline = (party: PartyCode, review: number): string => `status-report:${party}:${String(review)}`;
+export const reviewDeadline = (review: number): string => `compliance-review:${String(review)}`;
+
+/** Obligations of a party that are not fulfilled yet: as long as there is one, it owes reports. */
+export const owedBy = (
+  { obligations }: Pick<AgreementInForce, 'obligations'>,
+  party: PartyCode,
+): readonly Obligation[] => obligations.filter(({ terms, state }) => terms.owner === party && state !== 'fulfilled');
+
+/**
+ * An obligation as it stands at an instant: one whose date has passed is late whether or not its default is on record
+ * yet (I-54).
+ */
+export const obligationStateAt = ({ state, deadline }: Obligation, now: Instant): Obligation['state'] =>
+  state === 'open' && now >= deadline.dueAt ? 'overdue' : state;
+
+export const reportStateAt = ({ state, deadline }: StatusReport, now: Instant): StatusReport['state'] =>
+  state === 'due' && now >= deadline.dueAt ? 'missing' : state;
+
+/** S13: where an agreement stands by what is on record, or at an instant by what has passed by then. */
+export function complianceRegion(state: AgreementState, now?: Instant): ComplianceRegionState {
+  if (state.status !== 'in-force') return 'none';
+  if (state.fulfilledAt !== undefined || state.obligations.every((obligation) => obligation.state === 'fulfilled'))
+    return 'fulfilled';
+  const late = state.obligations.some(
+    (obligation) => (now === undefined ? obligation.state : obligationStateAt(obligation, now)) === 'overdue',
+  );
+  return late || state.parties.some((party) => owesLateReport(state, party, now)) ? 'overdue' : 'on-course';
+}
+
+/** A party that let the time for its newest report pass; a report that it gives later clears what it missed before. */
+function owesLateReport(state: AgreementInForce, party: StatusReport['party'], now: Instant | undefined): boolean {
+  if (owedBy(state, party).length === 0) return false;
+  const stateOf = (report: StatusReport): StatusReport['state'] =>
+    now === undefined ? report.state : reportStateAt(report, now);
+  return (
+    stateOf(state.reports.findLast((report) => report.party === party && stateOf(report) !== 'due') ?? NEVER) ===
+    'missing'
+  );
+}
+
+const NEVER = { state: 'given' } as StatusReport;
+
+/** Day of a review: every so many months from the first, whatever became of those between. */
+export const reviewDate = (firstReview: IsoDate, review: number, { ruleSet }: Clocks): IsoDate =>
+  plusMonths(firstReview, ruleSet.compliance.reviewEveryMonths * (review - 1));
+
+/** The clocks of one review: its own, and a report before it from each party that still owes something. */
+export function cycleClocks(
+  review: number,
+  date: IsoDate,
+  event: string,
+  owing: readonly PartyCode[],
+  clocks: Clocks,
+): readonly RunningDeadline[] {
+  const reports = owing.map((party) => clocks.startOn('status-report', { event, date }, reportDeadline(party, review)));
+  return [...reports, clocks.startOn('compliance-review', { event, date }, reviewDeadline(review))];
+}
+
+/**
+ * S13 by time: the day of the review is over. Whose verification is missing is on record, and the next review is set.
+ */
+export function reviewByDefault(deadlineId: string, state: AgreementInForce, clocks: Clocks): Decision<ReviewClosed> {
+  const { review, parties, obligations, firstReview } = state;
+  if (state.fulfilledAt !== undefined || reviewDeadline(review.n) !== deadlineId) return accept();
+  const next = { review: review.n + 1, date: reviewDate(firstReview, review.n + 1, clocks) };
+  const owing = parties.filter((party) => owedBy(state, party).length > 0);
+  const unverified = obligations
+    .filter((obligation) => obligation.state !== 'fulfilled')
+    .map(({ terms, verdicts }) => ({
+      obligation: terms.id,
+      by: parties.filter((party) => !verdicts.some((given) => given.party === party)),
+    }));
+  return accept({
+    type: 'ReviewClosed',
+    occurredAt: review.deadline.dueAt,
+    rule: 'S13',
+    tier: 'PUBLIC',
+    data: {
+      review: review.n,
+      unverified,
+      next,
+      opens: cycleClocks(next.review, next.date, 'ReviewClosed', owing, clocks),
+      closes: [deadlineId],
+    },
+  });
+}

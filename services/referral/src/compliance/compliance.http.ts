@@ -1,0 +1,122 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { mayAct, mayActOutsideCases, mayRead, type Caller, type CaseAccess } from '@parley/access';
+import type { EventStore } from '@parley/event-store';
+import {
+  commandContextOf,
+  limitOf,
+  openPosition,
+  problemCatalogue,
+  ProblemError,
+  sealPosition,
+  type CursorCodec,
+  type PageRequest,
+  type PageShown,
+  type ReceivedAct,
+} from '@parley/http';
+import { parseInstant, refuse, type Actor } from '@parley/kernel';
+import type { ReadModel } from '@parley/projections';
+import type { AdmittedAct } from '../referral/referral.http';
+import type { Signatories } from './agreement-commands.rules';
+import { Agreements, type KeptAgreement } from './agreement-desk';
+import type { AgreementInForce } from './agreement.rules';
+import { complianceRefusals as refusals } from './compliance.rules';
+import type { AgreementPlace, AgreementReader, ListedAgreement } from './compliance.table';
+
+/** An agreement that a caller may act in, with who acts. */
+export type AdmittedToAgreement = AdmittedAct & { readonly kept: KeptAgreement };
+
+/**
+ * Lets callers to agreements: everybody to one in force, and to what is not public its parties and those who keep their
+ * record.
+ */
+@Injectable()
+export class AgreementGate {
+  constructor(@Inject(Agreements) private readonly agreements: Agreements) {}
+
+  /** @throws ProblemError 404 for one that is not in force, which answers as one that does not exist */
+  async inForce(agreementId: string): Promise<{ readonly state: AgreementInForce; readonly revision: number }> {
+    const kept = await this.agreements.find(agreementId);
+    if (kept?.state.status !== 'in-force') throw notThere();
+    return { state: kept.state, revision: kept.revision };
+  }
+
+  /** @throws ProblemError 404 for who may not read what is the parties' alone */
+  async papers(agreementId: string, caller: Caller): Promise<KeptAgreement> {
+    const kept = await this.agreements.find(agreementId);
+    if (!kept || !mayRead('PARTIES', caller, accessTo(kept.state))) throw notThere();
+    return kept;
+  }
+
+  /** @throws ProblemError 404, or 403 with the rule's name */
+  async admit(agreementId: string, received: ReceivedAct): Promise<AdmittedToAgreement> {
+    const kept = await this.papers(agreementId, received.caller);
+    const may = mayAct(received.declared, received.caller, accessTo(kept.state));
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    return { kept, ...this.admitted(received, may.actor) };
+  }
+
+  /** For what no agreement is there yet. @throws ProblemError 403 */
+  admitNew(received: ReceivedAct): AdmittedAct {
+    const may = mayActOutsideCases(received.declared, received.caller);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    return this.admitted(received, may.actor);
+  }
+
+  private admitted(received: ReceivedAct, actor: Actor): AdmittedAct {
+    const { personId, party } = received.caller;
+    return {
+      act: { by: personId, party, receivedAt: received.receivedAt },
+      context: commandContextOf(received, actor, this.agreements.ruleSetVersion),
+    };
+  }
+}
+
+/** The two signatories stand as the parties of a case do; which of them complained changes nothing here. */
+function accessTo({ parties: [complainant, respondent] }: { readonly parties: Signatories }): CaseAccess {
+  return { stage: 'filed', parties: { complainant, respondent }, filer: complainant, nominated: [], seated: [] };
+}
+
+const notThere = (): ProblemError => ProblemError.refused(refuse(refusals.noAgreement));
+
+/** How long a list waits for a write that its reader has made. */
+const PATIENCE_MS = 2_000;
+
+/** Pages of agreements from the read model, the newest first. */
+export class AgreementList {
+  constructor(
+    private readonly reader: AgreementReader,
+    private readonly runner: ReadModel,
+    private readonly store: EventStore,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  /** @throws ProblemError 400 for a cursor of another list */
+  async page<Status extends 'in-force' | 'proposed', Item>(
+    status: Status,
+    request: PageRequest,
+    show: (listed: ListedAgreement<Status>) => Item,
+  ): Promise<PageShown<Item>> {
+    if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
+    const limit = limitOf(request);
+    const scope = `agreements:${status}`;
+    const from = request.cursor === undefined ? undefined : placeIn(this.cursors.open(scope, request.cursor));
+    const rows = await this.reader.list(status, limit + 1, from);
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(show),
+      next: last ? this.cursors.seal(scope, [last.listedAt, last.id]) : null,
+      asOf: {
+        position: sealPosition(this.cursors, this.runner.status().position ?? this.store.start),
+        recordedAt: null,
+      },
+    };
+  }
+}
+
+function placeIn(opened: unknown): AgreementPlace {
+  const [at, id] = (Array.isArray(opened) ? opened : []) as readonly unknown[];
+  const listedAt = typeof at === 'string' ? parseInstant(at) : undefined;
+  if (listedAt === undefined || typeof id !== 'string') throw new ProblemError(problemCatalogue.cursorInvalid);
+  return { listedAt, id };
+}

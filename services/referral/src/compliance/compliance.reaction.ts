@@ -1,0 +1,80 @@
+import { commandIdOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, CommandId } from '@parley/kernel';
+import { outageIn, streamsWithTimers, type DeadlineTimers } from '@parley/processes';
+import type { DataSource } from 'typeorm';
+import { noteIn, type NotingDesks } from '../dossier/case-file';
+import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/desk';
+import type { SettlementDesk } from '../settlement/settlement-desk';
+import type { SettlementState } from '../settlement/settlement-region.rules';
+import type { EnterSettlement } from './agreement-commands.rules';
+import type { AgreementDesk } from './agreement-desk';
+
+interface Ports {
+  readonly desks: NotingDesks;
+  readonly dataSource: DataSource;
+  readonly timers: Pick<DeadlineTimers, 'idle'>;
+}
+
+/**
+ * Has every agreement note an outage in which a date, a report or a review of it ended (I-61). One of the register
+ * belongs to no case and so hears of none by a case; and each of a case may outlive the screening.
+ */
+export const agreementOutages =
+  ({ desks, dataSource, timers }: Ports) =>
+  async (event: RecordedEvent): Promise<void> => {
+    const outage = outageIn(event);
+    if (!outage) return;
+    await timers.idle();
+    const { outageId, from, to } = outage;
+    for (const stream of await streamsWithTimers(dataSource, [COMPLIANCE_CATEGORY, REGISTER_CATEGORY], {
+      after: from,
+      until: to,
+    })) {
+      const proceeding = {
+        process: 'outages',
+        cause: { kind: 'event', id: event.eventId },
+        commandId: commandIdOf('outage', outageId, stream),
+      } as const;
+      await noteIn(desks, stream, { type: 'NoteOutage', outageId, from, to, at: event.occurredAt }, proceeding);
+    }
+  };
+
+export const callsForCompliance = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'SettlementSigned';
+
+/** A settlement that both parties signed is tracked from then on (S13). */
+export const complianceProcess =
+  (settlements: SettlementDesk, agreements: AgreementDesk) =>
+  async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    const caseId = streamIdOf(event.stream) as CaseId;
+    const { state } = await settlements.read(caseId);
+    await agreements.proceed(
+      caseId,
+      entryOf(caseId, state),
+      'compliance',
+      { kind: 'event', id: event.eventId },
+      commandId,
+    );
+  };
+
+/** @throws when the state holds no settlement, which its event excludes */
+function entryOf(caseId: CaseId, state: SettlementState): EnterSettlement {
+  if (state.status !== 'filed' || !state.settled || !state.known.registration)
+    throw new TypeError(`case ${caseId} is not settled`);
+  const { n, at, digest } = state.settled;
+  const signed = state.texts.find((text) => text.n === n);
+  if (!signed) throw new TypeError(`case ${caseId} has no text ${String(n)}`);
+  const { docketNumber, ruleSetVersion } = state.known.registration;
+  const [one, other] = [state.parties.complainant, state.parties.respondent];
+  const { title, obligations, publication } = signed.text;
+  return {
+    type: 'EnterSettlement',
+    origin: { kind: 'settlement', caseId, docketNumber },
+    parties: one < other ? [one, other] : [other, one],
+    digest,
+    agreedAt: at,
+    ruleSetVersion,
+    title,
+    obligations,
+    publication,
+  };
+}

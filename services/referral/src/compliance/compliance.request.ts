@@ -1,0 +1,199 @@
+import { DateField, EnumField, ListField, NestedField, TextField, TextsField, type AuthoredText } from '@parley/http';
+import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from './agreement-events.rules';
+import { PUBLICATIONS, type Publication } from './verification.rules';
+
+const LANGUAGES = ['en', 'zh-Hans'] as const;
+
+/** A list of obligations as the document shows it. */
+export const OBLIGATIONS_EXAMPLE = [
+  {
+    id: 'O1',
+    owner: 'US',
+    date: '2026-03-31',
+    what: [
+      { lang: 'en', text: 'Publish the amended schedule.', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '公布修订后的税目表。', kind: 'authentic' },
+    ],
+    check: [
+      { lang: 'en', text: 'The schedule is in the official gazette.', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '税目表载于官方公报。', kind: 'authentic' },
+    ],
+  },
+];
+
+/**
+ * One obligation as the parties would agree on it (I-47): who, until when, what, and how both will see that it was
+ * done.
+ */
+export class ObligationRequest {
+  @TextField({ meaning: 'Id within the agreement.', example: 'O1', max: 20, pattern: /^[A-Za-z0-9]+$/ })
+  readonly id: string;
+
+  @TextField({ meaning: 'Code of the party that has to do it.', example: 'US', max: 8 })
+  readonly owner: string;
+
+  @DateField({
+    meaning: 'Last day on which it is done in time; one that is no joint business day rolls to the next.',
+    example: '2026-03-31',
+  })
+  readonly date: string;
+
+  @TextsField({
+    meaning: 'What is to be done, in English and Chinese.',
+    example: [
+      { lang: 'en', text: 'Publish the amended schedule.', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '公布修订后的税目表。', kind: 'authentic' },
+    ],
+    max: 1_000,
+    languages: LANGUAGES,
+    multiline: true,
+  })
+  readonly what: readonly AuthoredText[];
+
+  @TextsField({
+    meaning: 'How both sides will see that it was done, in English and Chinese.',
+    example: [
+      { lang: 'en', text: 'The schedule is in the official gazette.', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '税目表载于官方公报。', kind: 'authentic' },
+    ],
+    max: 500,
+    languages: LANGUAGES,
+    multiline: true,
+  })
+  readonly check: readonly AuthoredText[];
+}
+
+const WORDS = { min: 0, max: 2_000, multiline: true } as const;
+
+export class AgreementSourceRequest {
+  @TextField({ meaning: 'Citation of the text.', example: '2020 OJ 1', max: 300 })
+  readonly citation: string;
+
+  @DateField({ meaning: 'When it was signed.', example: '2020-01-15' })
+  readonly date: string;
+
+  @TextField({
+    meaning: 'Address of the text.',
+    example: 'https://example.org/agreement',
+    max: 500,
+    optional: true,
+    pattern: /^https:\/\/\S+$/,
+  })
+  readonly url?: string;
+}
+
+/** An existing agreement for the register. */
+export class AgreementRequest {
+  @TextsField({
+    meaning: 'Title, in English and Chinese.',
+    example: [
+      { lang: 'en', text: 'Agreement on soybeans', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '大豆协议', kind: 'authentic' },
+    ],
+    max: 300,
+    languages: LANGUAGES,
+  })
+  readonly title: readonly AuthoredText[];
+
+  @NestedField(() => AgreementSourceRequest, {
+    meaning: 'Where its text is found.',
+    example: { citation: '2020 OJ 1', date: '2020-01-15' },
+  })
+  readonly source: AgreementSourceRequest;
+
+  @ListField(() => ObligationRequest, {
+    meaning: 'What of it is still to be done. Each has an owner, a date and a check (I-47).',
+    example: OBLIGATIONS_EXAMPLE,
+    min: 1,
+    max: 30,
+  })
+  readonly obligations: readonly ObligationRequest[];
+
+  @DateField({
+    meaning:
+      'Day of the first review; one review interval after the entry when left out. Every further review ' +
+      'follows at that interval.',
+    example: '2026-01-30',
+    optional: true,
+  })
+  readonly firstReview?: string;
+
+  @EnumField({
+    meaning:
+      'Whether everybody may read its text here. Owner, date and state of each obligation are ' +
+      'public in any case (I-54).',
+    example: 'text',
+    values: PUBLICATIONS,
+  })
+  readonly publication: Publication;
+}
+
+export class ReportEntryRequest {
+  @TextField({ meaning: 'Id of the obligation.', example: 'O1', max: 20 })
+  readonly obligation: string;
+
+  @EnumField({ meaning: 'How it stands.', example: 'on-course', values: REPORTED_STATES })
+  readonly says: ReportedState;
+
+  @TextsField({
+    meaning: 'In your own words. May be empty.',
+    example: [{ lang: 'en', text: 'The draft is with the gazette.', kind: 'original' }],
+    ...WORDS,
+  })
+  readonly note: readonly AuthoredText[];
+}
+
+export class StatusReportRequest {
+  @ListField(() => ReportEntryRequest, {
+    meaning: 'Every obligation of your side that is not fulfilled, once each.',
+    example: [
+      {
+        obligation: 'O1',
+        says: 'on-course',
+        note: [{ lang: 'en', text: 'The order was amended on 1 March.', kind: 'original' }],
+      },
+    ],
+    min: 1,
+    max: 30,
+  })
+  readonly entries: readonly ReportEntryRequest[];
+}
+
+export class VerificationRequest {
+  @EnumField({ meaning: 'What your side holds.', example: 'fulfilled', values: VERDICTS })
+  readonly verdict: Verdict;
+
+  @TextsField({ meaning: 'In your own words. May be empty.', example: [], ...WORDS })
+  readonly note: readonly AuthoredText[];
+}
+
+export class DateProposalRequest {
+  @DateField({
+    meaning: 'A later date, at most the obligation’s own length after the present one (I-20).',
+    example: '2026-06-30',
+  })
+  readonly date: string;
+
+  @TextsField({
+    meaning: 'Why.',
+    example: [{ lang: 'en', text: 'The gazette appears quarterly.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
+  readonly reason: readonly AuthoredText[];
+}
+
+export class DateAcceptanceRequest {
+  @DateField({ meaning: 'The date that the other party proposed.', example: '2026-06-30' })
+  readonly date: string;
+}
+
+export class NonPerformanceRequest {
+  @TextsField({
+    meaning: 'In your own words.',
+    example: [{ lang: 'en', text: 'We have seen no gazette.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+}

@@ -1,0 +1,215 @@
+import { accept, refuse, type Decision, type Instant, type IsoDate, type Refused } from '@parley/kernel';
+import { daysBetween, plusDays, type Clocks, type ClocksOf } from '@parley/procedure';
+import {
+  agreementDigest,
+  enterAgreement,
+  type AcceptDate,
+  type AgreementTerms,
+  type DeclineAgreement,
+  type ProposeAgreement,
+  type ProposeDate,
+  type SignAgreement,
+  type Signatories,
+} from './agreement-commands.rules';
+import {
+  publicWords,
+  type AgreementDeclined,
+  type AgreementEntered,
+  type AgreementProposed,
+  type AgreementSigned,
+  type DateMoved,
+  type DateMoveProposed,
+} from './agreement-events.rules';
+import {
+  obligationDeadline,
+  owed,
+  reviewDate,
+  reviewDeadline,
+  type AgreementInForce,
+  type AgreementState,
+  type Obligation,
+  type ProposedAgreement,
+} from './agreement.rules';
+import { complianceRefusals as refusals } from './compliance.rules';
+import { termsFault } from './verification.rules';
+
+/**
+ * I-20: either party proposes a later date, before the present one has passed, with its reasons. Unanswered, it lapses
+ * with that date.
+ */
+export function proposeDate(
+  { by, party, receivedAt, obligation: id, date, reason }: ProposeDate,
+  state: AgreementInForce,
+  clocks: Clocks,
+): Decision<DateMoveProposed> {
+  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
+  const obligation = movable(id, receivedAt, state, clocks);
+  if (isRefused(obligation)) return obligation;
+  if (date <= obligation.date) return refuse(refusals.dateNotLater, '/date');
+  if (date > latestDate(obligation, state)) return refuse(refusals.dateTooLate, '/date');
+  return accept({
+    type: 'DateMoveProposed',
+    occurredAt: receivedAt,
+    rule: 'I-20',
+    tier: 'PARTIES',
+    data: { by, party, obligation: id, date, reason },
+  });
+}
+
+/** The other party agrees: the obligation is due on the new date, and shows its first one and the change (I-64). */
+export function acceptDate(
+  { by, party, receivedAt, obligation: id, date }: AcceptDate,
+  state: AgreementInForce,
+  clocks: Clocks,
+): Decision<DateMoved> {
+  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
+  const obligation = movable(id, receivedAt, state, clocks);
+  if (isRefused(obligation)) return obligation;
+  const { proposal } = obligation;
+  if (!proposal) return refuse(refusals.noDateProposed);
+  if (proposal.party === party) return refuse(refusals.ownProposal);
+  if (proposal.date !== date) return refuse(refusals.dateDiffers, '/date');
+  return accept({
+    type: 'DateMoved',
+    occurredAt: receivedAt,
+    rule: 'I-20',
+    tier: 'PUBLIC',
+    data: {
+      by,
+      party,
+      obligation: id,
+      owner: obligation.terms.owner,
+      from: obligation.date,
+      date,
+      ...publicWords(state, 'reason', proposal.reason),
+      opens: [
+        owed(
+          clocks.startOn('obligation', { event: 'DateMoved', date }, obligationDeadline(id)),
+          obligation.terms.owner,
+        ),
+      ],
+      closes: [],
+    },
+  });
+}
+
+/** An obligation whose date can still be moved. */
+function movable(
+  id: string,
+  receivedAt: Instant,
+  { obligations }: AgreementInForce,
+  { ruleSet }: Clocks,
+): Obligation | Refused {
+  const obligation = obligations.find(({ terms }) => terms.id === id);
+  if (!obligation) return refuse(refusals.noSuchObligation);
+  if (obligation.state === 'fulfilled') return refuse(refusals.obligationFulfilled);
+  if (receivedAt >= obligation.deadline.dueAt) return refuse(refusals.dateExpired);
+  return obligation.moves.length < ruleSet.compliance.datesMovedPerObligation ? obligation : refuse(refusals.dateMoved);
+}
+
+/** By its own length again: from the day on which it was agreed on to its present date. */
+const latestDate = ({ date }: Obligation, { agreedOn }: AgreementInForce): IsoDate =>
+  plusDays(date, daysBetween(agreedOn, date));
+
+const isRefused = (found: Obligation | Refused): found is Refused => 'kind' in found;
+
+/** One desk proposes to enter an existing agreement. Sent again under the same key, it is there already. */
+export function proposeAgreement(
+  command: ProposeAgreement,
+  state: AgreementState,
+  clocksOf: ClocksOf,
+): Decision<AgreementProposed> {
+  const { by, party, receivedAt, agreementId, parties, terms, ruleSetVersion } = command;
+  if (party === null || !parties.includes(party)) return refuse(refusals.notAParty);
+  if (state.status !== 'none') return accept();
+  const fault = faultOf(terms, parties, receivedAt, clocksOf(ruleSetVersion));
+  if (fault) return fault;
+  return accept({
+    type: 'AgreementProposed',
+    occurredAt: receivedAt,
+    rule: 'S13',
+    tier: 'PARTIES',
+    data: { by, party, parties, terms, digest: agreementDigest(agreementId, terms), ruleSetVersion },
+  });
+}
+
+/** Each desk signs the same digest; with the second signature the agreement is in the register. */
+export function signAgreement(
+  { by, party, receivedAt, digest, jws }: SignAgreement,
+  state: AgreementState,
+  clocksOf: ClocksOf,
+): Decision<AgreementSigned | AgreementEntered> {
+  if (state.status === 'none') return refuse(refusals.noAgreement);
+  if (state.status !== 'proposed') return refuse(refusals.notProposed);
+  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
+  if (digest !== state.digest) return refuse(refusals.digestDiffers, '/digest');
+  if (state.signatures.some((signature) => signature.party === party)) return refuse(refusals.partyHasSigned);
+  if (state.signatures.some((signature) => signature.by === by)) return refuse(refusals.signsForBothSides);
+  const clocks = clocksOf(state.ruleSetVersion);
+  const fault = faultOf(state.terms, state.parties, receivedAt, clocks);
+  if (fault) return refuse(fault.reason);
+  const signed: AgreementSigned = {
+    type: 'AgreementSigned',
+    occurredAt: receivedAt,
+    rule: 'I-47',
+    tier: 'PARTIES',
+    data: { by, party, digest, ...(jws === undefined ? {} : { jws }) },
+  };
+  return state.signatures.length === 0
+    ? accept(signed)
+    : accept<AgreementSigned | AgreementEntered>(signed, entered(state, receivedAt, clocks));
+}
+
+/** Taken back by who proposed it, or declined by the other. */
+export function declineAgreement(
+  { by, party, receivedAt }: DeclineAgreement,
+  state: AgreementState,
+): Decision<AgreementDeclined> {
+  if (state.status === 'none') return refuse(refusals.noAgreement);
+  if (state.status !== 'proposed') return refuse(refusals.notProposed);
+  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
+  return accept({
+    type: 'AgreementDeclined',
+    occurredAt: receivedAt,
+    rule: 'S13',
+    tier: 'PARTIES',
+    data: { by, party },
+  });
+}
+
+function entered(
+  { terms, parties, digest, signatures }: ProposedAgreement,
+  receivedAt: Instant,
+  clocks: Clocks,
+): AgreementEntered {
+  const agreedAt = [...signatures.map(({ at }) => at), receivedAt].toSorted().at(-1) ?? receivedAt;
+  const { title, source, obligations, firstReview, publication } = terms;
+  const origin = { kind: 'register', ...(publication === 'text' ? { source } : {}) } as const;
+  return enterAgreement(
+    {
+      origin,
+      parties,
+      digest,
+      agreedAt,
+      title,
+      obligations,
+      publication,
+      ...(firstReview === null ? {} : { firstReview }),
+    },
+    clocks,
+  );
+}
+
+function faultOf(
+  { obligations, firstReview }: AgreementTerms,
+  parties: Signatories,
+  at: Instant,
+  clocks: Clocks,
+): Refused | undefined {
+  const today = clocks.arrivalDay(at);
+  const fault = termsFault(obligations, parties, today);
+  if (fault || firstReview === null) return fault;
+  if (firstReview > reviewDate(today, 2, clocks)) return refuse(refusals.reviewTooFar, '/firstReview');
+  const due = clocks.startOn('status-report', { event: 'AgreementEntered', date: firstReview }, reviewDeadline(1));
+  return due.dueDate > today ? undefined : refuse(refusals.reviewTooSoon, '/firstReview');
+}

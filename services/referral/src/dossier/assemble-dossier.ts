@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { BlobStore } from '@parley/blobs';
+import { sha256 } from '@parley/event-store';
+import { millisOf, type Instant, type Party, type Tier } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { forumOf, forumRulesOf } from '../forums/forums.rules';
+import type { Attempt } from '../settlement/note-fact.rules';
+import { manifestText, putBytes } from './bag/bag';
+import { readCaseFile, type CaseFile } from './case-file';
+import { filesOf, includeDocuments, includeExhibits, type DossierContext, type Withheld } from './dossier-context';
+import type { Assembly, Dossier, DossierBasis } from './dossier.rules';
+import { inputsOf, jsonBytes, textBytes } from './pack-dossier';
+import { claimsPage, translationsPages, withheldPage } from './pages/claims';
+import { coverPage, draftPage } from './pages/cover';
+import { outcomePage } from './pages/outcome';
+import { exhibitsPage, type Page } from './pages/page';
+import { measuresPage, screeningHistoryPage, thirdPartyNotesPages } from './pages/screening-history';
+import { chronologyPage, pageHtml, settlementPage, verificationPage, type PageHead } from './pages/verification';
+import { holdsClaimsOfBoth, knownAt, recordLines } from './story/told-translation';
+
+/** What a dossier is put together from. */
+export interface AssemblyOrder {
+  readonly caseId: string;
+  readonly dossier: Dossier;
+  readonly basis: DossierBasis;
+  readonly exitNoticeAt?: Instant;
+  readonly complainant: Party;
+  readonly respondent: Party;
+  /** Every public event of the case that is known; those after the request are left out. */
+  readonly events: readonly PublicEvent[];
+  /** Tiers that the recipient may read. */
+  readonly readable: ReadonlySet<Tier>;
+  /** The fact of each attempt to settle, up to the request. */
+  readonly attempts: readonly Attempt[];
+  readonly keys: readonly object[];
+}
+
+interface PayloadFile {
+  readonly path: string;
+  readonly digest: string;
+  readonly sha512: string;
+  readonly sizeBytes: number;
+}
+
+/**
+ * Puts a dossier together: its documents and manifests go to the blobs under their digests. A function of the order and
+ * of the exhibits' bytes: doing it again stores the same bytes again (I-51).
+ * @throws when the events do not hold the registration and the grievance, or what the basis rests on
+ */
+export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): Promise<Assembly> {
+  const context = await contextOf(blobs, order);
+  const documents = await documentFiles(context);
+  const files: PayloadFile[] = [
+    ...context.exhibits.flatMap(filesOf),
+    ...context.documents.flatMap(({ translationFiles }) => [...translationFiles.values()]),
+  ];
+  for (const [path, bytes] of documents) {
+    const digest = await putBytes(blobs, bytes);
+    files.push({ path, digest, sha512: createHash('sha512').update(bytes).digest('hex'), sizeBytes: bytes.byteLength });
+  }
+  const digest = await putBytes(blobs, textBytes(manifestText(files)));
+  const manifest512 = await putBytes(
+    blobs,
+    textBytes(manifestText(files.map(({ path, sha512 }) => ({ path, digest: sha512 })))),
+  );
+  return {
+    edition: context.edition,
+    basis: order.basis,
+    digest,
+    manifest512,
+    inputs: sha256(jsonBytes(inputsOf(context))),
+    files: files.length,
+    octets: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    withheld: context.withheld.length,
+  };
+}
+
+async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<DossierContext> {
+  const { caseId, dossier, basis, exitNoticeAt, complainant, respondent, events, readable, attempts, keys } = order;
+  const { n, request, requestedAt, forumRules } = dossier;
+  const forum = forumOf(forumRulesOf(forumRules), request.forum);
+  const told = knownAt(events, requestedAt);
+  const file = readCaseFile(told.filter(({ tier }) => readable.has(tier)));
+  const unread = told.filter(({ tier }) => !readable.has(tier)).map(withheldEvent);
+  const { exhibits, withheld } = await includeExhibits(blobs, file.exhibits);
+  const translated = await includeDocuments(blobs, file.documents);
+  return {
+    caseId,
+    n,
+    edition: editionOf(file),
+    applicant: dossier.party === complainant.code ? complainant : respondent,
+    complainant,
+    respondent,
+    request,
+    requestedAt,
+    basis,
+    ...(exitNoticeAt === undefined ? {} : { exitNoticeAt }),
+    forumRules,
+    forum,
+    file,
+    exhibits,
+    documents: translated.documents,
+    attempts,
+    withheld: [
+      ...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+      ...withheld,
+      ...translated.withheld,
+    ],
+    keys,
+  };
+}
+
+/** Its kind, instant and readers, and nothing of what it says. */
+const withheldEvent = ({ type, time, tier }: PublicEvent): Withheld => ({
+  what: type.slice(type.lastIndexOf('.') + 1),
+  at: time,
+  tier,
+  reason: 'not-readable-by-the-recipient',
+});
+
+async function documentFiles(context: DossierContext): Promise<readonly (readonly [string, Uint8Array])[]> {
+  const head = { docketNumber: context.file.registered.docketNumber, edition: context.edition };
+  const files: (readonly [string, Uint8Array])[] = [
+    ['data/record/events.jsonl', textBytes(recordLines(context.file.events))],
+    ['data/record/inputs.json', jsonBytes(inputsOf(context))],
+    ['data/verification/registry-keys.json', jsonBytes({ keys: context.keys })],
+  ];
+  const typesetter = startTypesetter();
+  try {
+    for (const page of dossierPages(context)) {
+      files.push([`data/documents/${page.name}.json`, jsonBytes(page.data)]);
+      files.push([`data/documents/${page.name}.html`, textBytes(pageHtml(page, head))]);
+      files.push([`data/documents/${page.name}.pdf`, await typesetter.pdf(page, head, context.requestedAt)]);
+    }
+  } finally {
+    await typesetter.close();
+  }
+  return files;
+}
+
+/** Every document of a dossier, in its order. */
+function dossierPages(context: DossierContext): readonly Page[] {
+  const others = [
+    draftPage(context),
+    measuresPage(context),
+    claimsPage(context),
+    chronologyPage(context),
+    exhibitsPage(context),
+    ...translationsPages(context),
+    screeningHistoryPage(context),
+    outcomePage(context),
+    ...thirdPartyNotesPages(context),
+    settlementPage(context),
+    withheldPage(context),
+    verificationPage(context),
+  ];
+  return [coverPage(context, others), ...others];
+}
+
+/**
+ * Edition of the documents' templates. A change of any byte that they make of the same inputs is a new edition: a
+ * dossier names the one that it was made with (I-51). The second tells, of a case that holds the measures of both
+ * parties, the claims of who asked for the dossier alone, and what was said against claims that came in later; of any
+ * other case both make the same bytes.
+ */
+const editionOf = (file: CaseFile): string =>
+  holdsClaimsOfBoth(file) || file.amendmentReplies.some(({ counterStatements }) => counterStatements.length > 0)
+    ? '2026-2'
+    : '2026-1';
+
+type Answer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly failure: string };
+
+/** Turns pages into PDF/A-2b. The same page and instant give the same bytes. */
+export interface Typesetter {
+  /**
+   * @param instant that the document names as its creation
+   * @throws when the page cannot be set
+   */
+  pdf(page: Page, head: PageHead, instant: Instant): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Only the weights that the template uses; each is 10 MB. */
+const WEIGHTS = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'];
+
+/** Starts a typesetter in a thread of its own. Close it when the dossier is done. */
+function startTypesetter(): Typesetter {
+  const fonts = dirname(createRequire(__filename).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
+  const worker = new Worker(join(__dirname, 'typeset.worker.cjs'), {
+    workerData: { fonts: WEIGHTS.map((file) => join(fonts, file)), template: join(__dirname, 'page.typ') },
+  });
+  const waiting = new Map<
+    number,
+    { readonly done: (pdf: Uint8Array) => void; readonly failed: (reason: Error) => void }
+  >();
+  const failAll = (reason: Error): void => {
+    for (const { failed } of waiting.values()) failed(reason);
+    waiting.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const asked = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if ('pdf' in answer) asked?.done(answer.pdf);
+    else asked?.failed(new Error(answer.failure));
+  });
+  worker.on('error', failAll);
+  worker.on('exit', () => failAll(new Error('the typesetter has stopped')));
+  let asked = 0;
+  return {
+    pdf: ({ title, blocks }, { docketNumber, edition }, instant) =>
+      new Promise((done, failed) => {
+        const id = (asked += 1);
+        waiting.set(id, { done, failed });
+        const page = JSON.stringify({ title, blocks, docket: docketNumber, edition });
+        worker.postMessage({ id, page, creationTimestamp: Math.floor(millisOf(instant) / 1_000) });
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import { ReferralDesk } from '../referral/desk';
+import type { Dossier } from './dossier.rules';
+import type { ReferralState } from '../referral/referral-state.rules';
+import { refusals } from '../referral/refusals.rules';
+import { DossierFiles } from './dossier.response';
+import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
+import { DossierRequestBody, DossierSignatureRequest } from '../referral/referral.request';
+import { DossierDetailShown, DossierShown, DossiersShown } from '../referral/referral.response';
+import { filedReferral, showDossier, type Viewer } from '../referral/show-referral.response';
+
+const NUMBER = { name: 'n', description: 'Number of the dossier in its case.', example: '1' } as const;
+
+@ApiTags('Referral')
+@Controller('v1/cases/:caseId/referral/dossiers')
+export class DossiersController {
+  constructor(
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(ReferralGate) private readonly gate: ReferralGate,
+    @Inject(DossierFiles) private readonly files: DossierFiles,
+  ) {}
+
+  @Act({
+    post: '',
+    status: 201,
+    as: ['desk'],
+    rule: 'S12',
+    whose: 'complaining',
+    refuses: [
+      refusals.noClaimsOfOwn,
+      refusals.notRegistered,
+      refusals.noBasis,
+      refusals.dossierPending,
+      refusals.alreadyIssued,
+      refusals.forumClosed,
+      refusals.notAMember,
+      refusals.agreementNotCovered,
+      refusals.agreementNotBinding,
+      refusals.unknownMeasure,
+      refusals.unknownClaim,
+      refusals.claimOfOther,
+      refusals.claimWithoutMeasure,
+      refusals.measureWithoutClaim,
+      refusals.unknownProvision,
+      refusals.provisionOutOfPlace,
+      refusals.evidenceMissing,
+      refusals.provisionMissing,
+      refusals.consultationsUnexplained,
+      refusals.symbolMalformed,
+      refusals.forumEventAhead,
+      refusals.heldOutOfTime,
+      refusals.panelRequestEarly,
+      refusals.noSuchChannel,
+      refusals.institutionElsewhere,
+      refusals.tooFewPeople,
+      refusals.executiveDirectorElsewhere,
+      refusals.projectClosed,
+      refusals.notRaisedBefore,
+      refusals.partElsewhere,
+      refusals.optionsMissing,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Request a dossier',
+    description:
+      'By the complainant, and by the respondent where claims of its own are in the case, each of its ' +
+      'own claims: after final findings, a lapse, or its exit notice (I-48). It is put together at once ' +
+      'for both co-heads to sign, and issued to both sides when they have, or when their time is up.',
+  })
+  @ApiCreatedResponse({ type: DossierShown })
+  async request(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: DossierRequestBody,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DossierShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const { access } = await this.gate.open(caseId, received.caller);
+    const outcome = await this.desk.act(caseId, { type: 'RequestDossier', ...act, request: draftOf(body) }, context);
+    const viewer = { caller: received.caller, access };
+    const requested = ({ state }: { readonly state: ReferralState }): Dossier =>
+      lastOf(filedReferral(state).dossiers.filter(({ party }) => party === act.party));
+    return respond(outcome, (made) => showDossier(requested(made), viewer), {
+      location: (made) => `/v1/cases/${caseId}/referral/dossiers/${String(requested(made).n)}`,
+    });
+  }
+
+  @Get()
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'List the dossiers of a case',
+    description: 'Of a party each stands on another basis or goes to another forum, so there are few and no pages.',
+  })
+  @ApiOkResponse({ type: DossiersShown })
+  @Refuses(accessRefusals.notFound)
+  async list(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<DossiersShown>> {
+    const { state, revision, access } = await this.gate.open(caseId, caller);
+    const viewer = { caller, access };
+    return revisionFor(
+      viewer,
+      atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision),
+    );
+  }
+
+  @Get(':n')
+  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @ApiParam(NUMBER)
+  @ApiOperation({
+    summary: 'Read what is known of a dossier',
+    description: 'With its inputs and the names of its documents for who may read them.',
+  })
+  @ApiOkResponse({ type: DossierDetailShown })
+  @Refuses(refusals.noSuchDossier, accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @CurrentCaller() caller: Caller,
+  ): Promise<Answer<DossierDetailShown>> {
+    const { dossier, revision, access } = await this.gate.openDossier(caseId, n, caller);
+    const viewer = { caller, access };
+    return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision));
+  }
+
+  @Act({
+    post: ':n/signatures',
+    as: ['cohead'],
+    rule: 'I-04',
+    refuses: [
+      refusals.notACoHead,
+      refusals.signsForBothSides,
+      refusals.noSuchDossier,
+      refusals.notAssembled,
+      refusals.signingClosed,
+      refusals.sideHasSigned,
+      refusals.digestDiffers,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiParam(NUMBER)
+  @ApiOperation({
+    summary: 'Sign a dossier',
+    description: 'By a co-head of each side, over the same digest (I-04). It goes out when both have signed.',
+  })
+  @ApiOkResponse({ type: DossierShown })
+  async sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Body() body: DossierSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<DossierShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const { access, dossier } = await this.gate.openDossier(caseId, n, received.caller);
+    const { digest, jws } = body;
+    const command = {
+      type: 'SignDossier',
+      ...act,
+      n: dossier.n,
+      digest: digest as Sha256,
+      ...(jws === undefined ? {} : { jws }),
+    } as const;
+    const outcome = await this.desk.act(caseId, command, context);
+    return respond(outcome, ({ state }) =>
+      showDossier(numbered(filedReferral(state).dossiers, dossier.n), { caller: received.caller, access }),
+    );
+  }
+
+  private async detail(dossier: Dossier, viewer: Viewer): Promise<DossierDetailShown> {
+    const { assembly } = dossier;
+    const shown = showDossier(dossier, viewer);
+    if (!assembly || !mayReadContent(dossier, viewer.caller, viewer.access))
+      return { ...shown, inputs: null, documents: [] };
+    const { events, exhibits } = await this.files.inputs(assembly);
+    const files = exhibits.flatMap((exhibit) =>
+      exhibit.files.map(({ path, digest, sizeBytes }) => ({ path, digest, sizeBytes })),
+    );
+    return { ...shown, inputs: { events, files }, documents: await this.files.names(assembly) };
+  }
+}
+
+/** After an act there is at least the dossier that it was about. */
+function lastOf(dossiers: readonly Dossier[]): Dossier {
+  const last = dossiers.at(-1);
+  if (!last) throw new TypeError('no dossier was requested');
+  return last;
+}
+
+const numbered = (dossiers: readonly Dossier[], n: number): Dossier =>
+  lastOf(dossiers.filter((dossier) => dossier.n === n));

@@ -1,0 +1,158 @@
+import { readableTiers } from '@parley/access';
+import type { BlobStore } from '@parley/blobs';
+import { commandIdOf, streamIdOf, type CommandContext, type RecordedEvent } from '@parley/event-store';
+import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
+import type { Facts } from '@parley/messaging';
+import { basisHolds, basisOf, type Dossier } from './dossier.rules';
+import { needsAssembly } from './sign-dossier.rules';
+import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rules';
+import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
+import type { Attempt } from '../settlement/note-fact.rules';
+import { packDossier, type PackingOrder } from './pack-dossier';
+import type { ReferralDesk } from '../referral/desk';
+
+export interface DossierProcessOptions {
+  readonly desk: ReferralDesk;
+  readonly materials: Facts;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly parties: readonly [Party, Party];
+  readonly keys: readonly object[];
+  /** The fact of each attempt to settle the case up to an instant. */
+  attempts(caseId: CaseId, until: Instant): Promise<readonly Attempt[]>;
+  /**
+   * Resolves when everything that the other contexts recorded of the case before the instant has been heard. @throws
+   * when that takes too long
+   */
+  heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+}
+
+const PROCESS = 'dossier';
+
+/** No dossier is asked for in the first event of a case, and each later one brings the process back. */
+export const callsForDossier = ({ revision }: Pick<RecordedEvent, 'revision'>): boolean => revision > 0;
+
+/**
+ * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not
+ * at the event, so it goes on from wherever a crash left it, and each step that was done is done once.
+ */
+export const dossierProcess =
+  (options: DossierProcessOptions) =>
+  async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
+    const caseId = streamIdOf(event.stream) as CaseId;
+    const cause = { kind: 'event', id: event.eventId } as const;
+    const { state } = await options.desk.read(caseId);
+    const failures: unknown[] = [];
+    for (const { n } of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
+      // Dossiers of the two parties stand side by side: one that cannot go on holds the other up in nothing.
+      await goOn(options, { caseId, n, cause, commandId: commandIdOf(commandId, String(n)) }).catch(
+        (failure: unknown) => failures.push(failure),
+      );
+    }
+    if (failures.length > 0) throw failures[0];
+  };
+
+interface Step {
+  readonly caseId: CaseId;
+  readonly n: number;
+  readonly cause: CommandContext['cause'];
+  readonly commandId: CommandId;
+}
+
+async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandId }: Step): Promise<void> {
+  const { desk, blobs, clock } = options;
+  const unassembled = await pendingDossier(desk, caseId, n, needsAssembly);
+  if (unassembled) {
+    const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
+    await desk.proceed(
+      caseId,
+      { type: 'RecordAssembly', n, assembly, at: clock.now() },
+      PROCESS,
+      cause,
+      commandIdOf(commandId, 'assemble'),
+    );
+  }
+  const closed = await pendingDossier(
+    desk,
+    caseId,
+    n,
+    (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state),
+  );
+  if (closed) {
+    const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
+    await desk.proceed(
+      caseId,
+      { type: 'IssueDossier', n, digest, sizeBytes },
+      PROCESS,
+      cause,
+      commandIdOf(commandId, 'issue'),
+    );
+  }
+}
+
+interface Pending {
+  readonly dossier: Dossier;
+  readonly state: FiledReferral;
+}
+
+/** A dossier that is under way, if it waits for this step. */
+async function pendingDossier(
+  desk: ReferralDesk,
+  caseId: CaseId,
+  n: number,
+  waits: (dossier: Dossier, state: FiledReferral) => boolean,
+): Promise<Pending | undefined> {
+  const { state } = await desk.read(caseId);
+  if (state.status !== 'filed') return undefined;
+  const dossier = state.dossiers.find((each) => each.n === n && each.status !== 'issued' && waits(each, state));
+  // Without a basis nothing is built (I-48); the news that brings one back brings this process back too.
+  return dossier && basisOf(state, dossier.party, dossier.requestedAt) ? { dossier, state } : undefined;
+}
+
+/** What a dossier is put together from: again from the same state and materials it is the same. */
+export async function assemblyOrder(
+  { materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>,
+  caseId: CaseId,
+  { dossier, state }: Pending,
+): Promise<AssemblyOrder> {
+  await heardBefore(caseId, dossier.requestedAt);
+  const { complainant, respondent } = state.filing.parties;
+  const given = exitNoticeOf(state, dossier.party);
+  return {
+    caseId,
+    dossier,
+    basis: basisHolds(dossier.basis, state, dossier.party, dossier.requestedAt)
+      ? dossier.basis
+      : (basisOf(state, dossier.party, dossier.requestedAt) ?? dossier.basis),
+    ...(given !== undefined && given <= dossier.requestedAt ? { exitNoticeAt: given } : {}),
+    complainant: configured(parties, complainant),
+    respondent: configured(parties, respondent),
+    events: await materials.of(caseId),
+    readable: recipientTiers(state, dossier.party),
+    attempts: await attempts(caseId, dossier.requestedAt),
+    keys,
+  };
+}
+
+/**
+ * The recipient is who asked for it: a dossier holds what its desk may read (I-50). What is its alone to file is in no
+ * dossier.
+ */
+function recipientTiers({ filing: { parties } }: FiledReferral, party: PartyCode): ReadonlySet<Tier> {
+  const desk = { kind: 'person', personId: '' as PersonId, party, roles: ['desk'] } as const;
+  const tiers = readableTiers(desk, { stage: 'filed', parties, filer: party, nominated: [], seated: [] });
+  return new Set([...tiers].filter((tier) => tier !== 'FILER'));
+}
+
+function packingOrder(caseId: CaseId, { dossier, state }: Pending): PackingOrder {
+  const docketNumber = state.learned.registration?.docketNumber;
+  if (dossier.status === 'signing' || docketNumber === undefined)
+    throw new Error(`dossier ${String(dossier.n)} is not to be packed yet`);
+  return { caseId, docketNumber, parties: state.filing.parties, dossier };
+}
+
+function configured(parties: readonly [Party, Party], code: PartyCode): Party {
+  const party = parties.find((each) => each.code === code);
+  if (!party) throw new RangeError(`${code} is not a party of this installation`);
+  return party;
+}

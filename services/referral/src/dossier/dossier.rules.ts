@@ -1,0 +1,170 @@
+import {
+  accept,
+  refuse,
+  type CaseParties,
+  type Decision,
+  type Instant,
+  type IsoDate,
+  type PartyCode,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
+import type { CoHeadSignature, RunningDeadline } from '@parley/procedure';
+import type { ChannelCode, Institution } from '../forums/forums.rules';
+import { commonRefusals, type IssueDossier } from '../referral/common-refusals.rules';
+import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rules';
+import type { DossierIssued } from '../referral/referral.rules';
+import { draftRefusals } from './draft-refusals.rules';
+import type { DossierRequest } from './request-faults.rules';
+
+/** What was put together, by digests: the same inputs give the same ones again (I-51). */
+export interface Assembly {
+  /** Edition of the documents' templates. */
+  readonly edition: string;
+  readonly basis: DossierBasis;
+  /**
+   * SHA-256 of the bag's `manifest-sha256.txt`, which names every file by its digest. This is what the co-heads sign.
+   */
+  readonly digest: Sha256;
+  /** SHA-256 of the bag's `manifest-sha512.txt`. */
+  readonly manifest512: Sha256;
+  /** SHA-256 of the list of all inputs with their digests, which is in the bag too. */
+  readonly inputs: Sha256;
+  readonly files: number;
+  /** Bytes of all files together. */
+  readonly octets: number;
+  /** How many things are withheld; the bag lists them. */
+  readonly withheld: number;
+}
+
+/** An assembly with the instant at which it was put together. */
+export type RecordedAssembly = Assembly & { readonly at: Instant };
+
+/** Through what a dossier may go out: both signatures, or the end of their time (I-04). */
+export type SigningEnd =
+  | { readonly by: 'both-signatures'; readonly at: Instant; readonly missing: readonly [] }
+  | { readonly by: 'default'; readonly at: Instant; readonly missing: readonly PartyCode[] };
+
+interface DossierFile {
+  /** 1, 2, 3 … in its case, whoever asked for it. */
+  readonly n: number;
+  /** The party that asked for it: it is about its claims, and it hands it to the forum. */
+  readonly party: PartyCode;
+  readonly forumRules: string;
+  readonly request: DossierRequest;
+  /** The basis on which it was asked for. */
+  readonly basis: DossierBasis;
+  readonly requestedAt: Instant;
+  /** When it goes out whoever has signed; kept after it stops running. */
+  readonly deadline: RunningDeadline;
+  readonly signatures: readonly (CoHeadSignature & { readonly jws?: string })[];
+}
+
+/** `signing` until both signed or the time is up, `closed` until it is packed, `issued` from then on. */
+export type Dossier =
+  | (DossierFile & { readonly status: 'signing'; readonly assembly?: RecordedAssembly })
+  | (DossierFile & { readonly status: 'closed'; readonly assembly?: RecordedAssembly; readonly end: SigningEnd })
+  | (DossierFile & {
+      readonly status: 'issued';
+      readonly assembly: RecordedAssembly;
+      readonly end: SigningEnd;
+      readonly issuedAt: Instant;
+      /** SHA-256 of the packed bag. */
+      readonly packed: Sha256;
+      readonly sizeBytes: number;
+    });
+
+/** One way on that a memorandum lays before the capitals. */
+export interface MemorandumOption {
+  readonly title: readonly Text[];
+  readonly text: readonly Text[];
+}
+
+/** A memorandum to both capitals: options, and no recommendation of the secretariat among them (I-52). */
+export interface Memorandum {
+  readonly options: readonly MemorandumOption[];
+}
+
+/** Why a dossier may issue (I-48), the weightiest first; the dossier says which. */
+export const DOSSIER_BASES = ['findings-final', 'screening-lapsed', 'exit-notice'] as const;
+export type DossierBasis = (typeof DOSSIER_BASES)[number];
+
+const isBy = (at: Instant | undefined, asked: Instant): boolean => at !== undefined && at <= asked;
+
+/**
+ * Whether a basis was there at an instant, by what is known now. A lapse that was set aside is none any more (I-19).
+ * @param party whose dossier it would be: an exit notice is a basis for who gave it alone
+ * @param asked the instant of the request: a dossier holds what was there by then, and its basis must be in it
+ */
+export function basisHolds(basis: DossierBasis, state: FiledReferral, party: PartyCode, asked: Instant): boolean {
+  const { learned } = state;
+  switch (basis) {
+    case 'findings-final':
+      return isBy(learned.findings?.issuedAt, asked);
+    case 'screening-lapsed':
+      return learned.ended?.outcome === 'lapsed' && isBy(learned.ended.endedAt, asked);
+    case 'exit-notice':
+      return isBy(exitNoticeOf(state, party), asked);
+  }
+}
+
+/** The weightiest basis that was there; `undefined` when a dossier may not issue. */
+export const basisOf = (state: FiledReferral, party: PartyCode, asked: Instant): DossierBasis | undefined =>
+  DOSSIER_BASES.find((basis) => basisHolds(basis, state, party, asked));
+
+/** Who would file: a state never does. */
+export const REQUESTERS = ['affected-people', 'executive-director'] as const;
+export type RequesterKind = (typeof REQUESTERS)[number];
+
+/** A referral to one of the World Bank Group's channels, for those whom a project affects to file. */
+export interface ChannelRequest {
+  readonly channel: ChannelCode;
+  readonly institution: Institution;
+  readonly project: { readonly id: string; readonly name: string };
+  readonly requester: RequesterKind;
+  /** How many affected people would file; 0 for an Executive Director. */
+  readonly people: number;
+  /** When the project was closed; `null` while it goes on. */
+  readonly closedOn: IsoDate | null;
+  /** Whether the matter was raised with the institution's management before. */
+  readonly raisedWithManagement: boolean;
+  /** The harm, in the words of those whom it would befall. */
+  readonly harm: readonly Text[];
+}
+
+/** Sides without a signature over the dossier as it is now: one over what it was before counts for nothing. */
+export const missingSignatures = (
+  { signatures, assembly }: Dossier,
+  { complainant, respondent }: CaseParties,
+): readonly PartyCode[] =>
+  [complainant, respondent].filter(
+    (party) => !signatures.some((signature) => signature.party === party && signature.digest === assembly?.digest),
+  );
+
+/**
+ * The packed dossier goes out to both desks at one instant: that of the second signature, or of the end of their time.
+ * The basis that it states must still be there (I-48).
+ */
+export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: FiledReferral): Decision<DossierIssued> {
+  const dossier = state.dossiers.find((each) => each.n === n);
+  if (!dossier) return refuse(commonRefusals.noSuchDossier);
+  if (dossier.status === 'issued') return accept();
+  if (dossier.status !== 'closed' || !dossier.assembly) return refuse(draftRefusals.notAssembled);
+  const { basis } = dossier.assembly;
+  if (!basisHolds(basis, state, dossier.party, dossier.requestedAt)) return refuse(draftRefusals.noBasis);
+  return accept({
+    type: 'DossierIssued',
+    occurredAt: dossier.end.at,
+    rule: 'S12',
+    tier: 'PUBLIC',
+    data: {
+      n,
+      party: dossier.party,
+      forum: dossier.request.forum,
+      basis,
+      packed: digest,
+      sizeBytes,
+      missing: missingSignatures(dossier, state.filing.parties),
+    },
+  });
+}

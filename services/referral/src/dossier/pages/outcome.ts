@@ -1,0 +1,216 @@
+import { readTexts, termOf } from '@parley/contracts';
+import type { Bilingual } from '@parley/kernel';
+import { partyOf, type DossierContext } from '../dossier-context';
+import { applicantWord, asideOfBoth, holdsClaimsOfBoth, ownOf } from '../story/told-translation';
+import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from './page';
+
+/**
+ * The findings with separate statements, the certificate of lapse, or the state of the screening at the exit notice
+ * (I-48).
+ */
+export function outcomePage(context: DossierContext): Page {
+  switch (context.basis) {
+    case 'findings-final':
+      return findingsPage(context);
+    case 'screening-lapsed':
+      return certificateOfLapsePage(context);
+    case 'exit-notice':
+      return exitNoticePage(context);
+  }
+}
+
+function findingsPage(context: DossierContext): Page {
+  const findings = context.file.findings;
+  if (!findings) throw new Error('a dossier on final findings without findings');
+  const { issuedAt, digest, certifications, missing } = findings;
+  const own = ownFindings(context, findings.findings);
+  return {
+    name: '08-findings',
+    title: [
+      { lang: 'en', text: 'Findings and separate statements' },
+      { lang: 'zh-Hans', text: '结论与单独陈述' },
+    ],
+    blocks: [
+      ...asideOfBoth(context),
+      entries(
+        [say('Final since', '终局时刻'), issuedAt],
+        [say('SHA-256', 'SHA-256 摘要值'), digest],
+        [
+          say('Procedure certified by', '程序核证方'),
+          certifications.map(({ side, at }) => `${side} (${at})`).join('; '),
+        ],
+        [say('Certification missing', '缺少核证'), missing.join(', ')],
+      ),
+      table(
+        [
+          [say('Claim', '主张'), 1],
+          [say('Finding', '结论'), 2],
+          [say('Reasons of the panel', '专家组的理由'), 6],
+          [say('Exhibits', '证据'), 2],
+        ],
+        own.map(({ claimId, outcome, reasons }) => [
+          claimId,
+          termOf('finding', outcome),
+          readTexts(reasons),
+          exhibitsOf(context, claimId).reasons.join(', '),
+        ]),
+        say('None.', '无。'),
+      ),
+      ...own.flatMap((finding) => separateStatements(context, finding)),
+      ...attributedVotes(own),
+    ],
+    data: {
+      issuedAt,
+      digest,
+      certifications: certifications.map(({ side, at, digest: over }) => ({ side, at, digest: over })),
+      missing,
+      findings: own.map(({ claimId, outcome, reasons, statements, attributed }) => ({
+        claim: claimId,
+        outcome,
+        reasons: readTexts(reasons),
+        exhibits: exhibitsOf(context, claimId).reasons,
+        statements: statements.map(({ side, statement }) => ({
+          side,
+          statement: readTexts(statement),
+          exhibits: exhibitsOf(context, claimId).statement(side),
+        })),
+        attributedVotes: attributed.map(({ personId, vote }) => ({ member: personId, vote })),
+      })),
+    },
+  };
+}
+
+/**
+ * Findings on the claims of who asked for the dossier; in a case that holds those of both the digest is that of all
+ * findings.
+ */
+function ownFindings(context: DossierContext, findings: readonly Finding[]): readonly Finding[] {
+  const { claims } = ownOf(context);
+  return holdsClaimsOfBoth(context.file)
+    ? findings.filter(({ claimId }) => claims.some(({ id }) => id === claimId))
+    : findings;
+}
+
+/**
+ * On which exhibits the texts about a claim rest: the parties were told of it when the findings were decided, the
+ * public is not.
+ */
+function exhibitsOf({ file }: DossierContext, claimId: string) {
+  const decided = file.decided?.findings.find((finding) => finding.claimId === claimId);
+  const statement = (side: string): readonly string[] =>
+    decided?.statements.find((said) => said.side === side)?.exhibits ?? [];
+  return { reasons: decided?.exhibits ?? [], statement };
+}
+
+/** Votes whose members chose to have them shown; of the others nothing is known outside of the panel (I-14). */
+function attributedVotes(findings: readonly Finding[]): readonly Block[] {
+  const rows = findings.flatMap(({ claimId, attributed }) =>
+    attributed.map(({ personId, vote }) => [claimId, personId, termOf('vote', vote)]),
+  );
+  if (rows.length === 0) return [];
+  const none = say('None.', '无。');
+  return [
+    heading(say('Votes shown at the wish of their members', '应成员本人意愿公开的表决')),
+    table(
+      [
+        [say('Claim', '主张'), 1],
+        [say('Member', '成员'), 3],
+        [say('Vote', '表决'), 3],
+      ],
+      rows,
+      none,
+    ),
+  ];
+}
+
+type Finding = NonNullable<DossierContext['file']['findings']>['findings'][number];
+
+function separateStatements(context: DossierContext, { claimId, statements }: Finding): readonly Block[] {
+  if (statements.length === 0) return [];
+  const { statement: exhibitsOfSide } = exhibitsOf(context, claimId);
+  const restsOn = (side: string): string => {
+    const exhibits = exhibitsOfSide(side).join(', ');
+    return exhibits === '' ? '' : ` (${exhibits})`;
+  };
+  return [
+    heading(say(`Separate statements on claim ${claimId}`, `关于主张 ${claimId} 的单独陈述`)),
+    ...statements.map(({ side, statement }) => {
+      const { name } = partyOf(context, side);
+      return statement.length === 0
+        ? paragraph(
+            say(
+              `No statement came in time from the members nominated by: ${name.en}.`,
+              `下列一方提名的成员未在期限内提交陈述：${name['zh-Hans']}。`,
+            ),
+          )
+        : ownWords(
+            say(`Members nominated by: ${name.en}${restsOn(side)}`, `提名方：${name['zh-Hans']}${restsOn(side)}`),
+            readTexts(statement),
+          );
+    }),
+  ];
+}
+
+const LAPSE_WORDS: Readonly<Record<string, Bilingual>> = {
+  'long-stop': say('The long-stop passed before there were findings.', '在作出结论之前，最长期限已届满。'),
+  'roster-exhausted': say('No eligible name was left for a seat of the panel.', '专家组某一席位已无合格人选。'),
+};
+
+function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
+  const ended = file.ended;
+  if (ended?.outcome !== 'lapsed') throw new Error('a dossier on a lapse without a lapse');
+  const { docketNumber } = file.registered;
+  return {
+    name: '08-certificate-of-lapse',
+    title: [
+      { lang: 'en', text: 'Certificate of lapse' },
+      { lang: 'zh-Hans', text: '审查失效证明' },
+    ],
+    blocks: [
+      paragraph(
+        say(
+          `The registry certifies that the screening of case ${docketNumber} lapsed at ${ended.endedAt} ` +
+            'without findings. A lapse says nothing of the merits of any claim.',
+          `登记处证明：案件 ${docketNumber} 的审查于 ${ended.endedAt} 失效，未作出结论。失效不对任何主张的是非曲直作出表示。`,
+        ),
+      ),
+      paragraph(LAPSE_WORDS[ended.reason] ?? say(ended.reason, ended.reason)),
+    ],
+    data: { caseId, docketNumber, lapsedAt: ended.endedAt, reason: ended.reason },
+  };
+}
+
+function exitNoticePage(context: DossierContext): Page {
+  const { file, exitNoticeAt } = context;
+  const who = applicantWord(context);
+  const ended = file.ended;
+  return {
+    name: '08-exit-notice',
+    title: [
+      { lang: 'en', text: 'Exit notice' },
+      { lang: 'zh-Hans', text: '退出通知' },
+    ],
+    blocks: [
+      paragraph(
+        say(
+          `The ${who.en} gave notice that it goes to the forum. The notice ends nothing: there are no ` +
+            'final findings in this dossier because there were none when it was asked for.',
+          `${who['zh-Hans']}发出退出通知，转向该机构。该通知不终止任何程序：本卷宗没有终局结论，因为申请时尚无结论。`,
+        ),
+      ),
+      entries(
+        [say('Given', '发出时刻'), exitNoticeAt ?? ''],
+        [
+          say('State of the screening', '审查状态'),
+          ended ? endedAs(termOf('outcome', ended.outcome)) : say('under way', '进行中'),
+        ],
+      ),
+    ],
+    data: {
+      givenAt: exitNoticeAt,
+      screening: ended ? { outcome: ended.outcome, endedAt: ended.endedAt } : 'under-way',
+    },
+  };
+}
+
+const endedAs = (outcome: Bilingual): Bilingual => say(`ended: ${outcome.en}`, `已结束：${outcome['zh-Hans']}`);

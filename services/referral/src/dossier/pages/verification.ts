@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { namesOf } from '@parley/contracts';
+import type { Bilingual } from '@parley/kernel';
+import type { Attempt } from '../../settlement/note-fact.rules';
+import { partyOf, type DossierContext } from '../dossier-context';
+import { applicantWord, chronologyOf } from '../story/told-translation';
+import { entries, heading, paragraph, say, table, type Block, type Line, type Page } from './page';
+
+/** What stands at the head of every document. */
+export interface PageHead {
+  readonly docketNumber: string;
+  readonly edition: string;
+}
+
+const STYLE = readFileSync(join(__dirname, 'dossier-page.css'), 'utf8');
+
+/** A page as HTML that needs nothing else: no script, no font, no request. */
+export function pageHtml({ title, blocks }: Page, { docketNumber, edition }: PageHead): string {
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head><meta charset="utf-8"><meta name="viewport" ' +
+      `content="width=device-width"><title>${escape(title.map(({ text }) => text).join(' · ` + `'))}</title><style>${STYLE}</style></head>`,
+    '<body>',
+    `<header><small>${escape(docketNumber)} · ${escape(edition)}</small><h1>${inline(title)}</h1></header>`,
+    `<main>${blocks.map(blockHtml).join('\n')}</main>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h2>${inline(block.lines)}</h2>`;
+    case 'paragraph':
+      return paragraphs(block.lines);
+    case 'own-words':
+      return `<blockquote><small>${inline(block.label)}</small>${paragraphs(block.lines)}</blockquote>`;
+    case 'entries':
+      return `<table><tbody>${block.entries.map(({ label, value }) => `<tr><th scope="row">${paragraphs(label)}</th><td>${paragraphs(value)}</td></tr>`).join('')}</tbody></table>`;
+    case 'table': {
+      if (block.rows.length === 0) return paragraphs(block.empty);
+      const head = block.columns.map((column) => `<th scope="col">${paragraphs(column)}</th>`).join('');
+      const body = block.rows
+        .map((row) => `<tr>${row.map(({ lines }) => `<td>${paragraphs(lines)}</td>`).join('')}</tr>`)
+        .join('');
+      return `<table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
+    }
+  }
+}
+
+const langOf = ({ lang }: Line): string => (lang === 'und' ? '' : ` lang="${lang}"`);
+const inline = (lines: readonly Line[]): string =>
+  lines.map((line) => `<span${langOf(line)}>${escape(line.text)}</span>`).join(' · ');
+const paragraphs = (lines: readonly Line[]): string =>
+  lines.map((line) => `<p${langOf(line)}>${escape(line.text)}</p>`).join('');
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/** What happened and when, from the public events that the recipient may read. */
+export function chronologyPage(context: DossierContext): Page {
+  const { file, exitNoticeAt, complainant, respondent } = context;
+  const who = applicantWord(context);
+  const nameOf = namesOf([complainant, respondent]);
+  const exit = exitNoticeAt && {
+    at: exitNoticeAt,
+    recordedAt: exitNoticeAt,
+    what: say(
+      `The ${who.en} gave notice that it goes to the forum; the screening went on.`,
+      `${who['zh-Hans']}发出退出通知，转向该机构；审查继续进行。`,
+    ),
+    event: '',
+  };
+  const lines = [...chronologyOf(file.events, nameOf), ...(exit ? [exit] : [])].toSorted((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
+  return {
+    name: '05-chronology',
+    title: [
+      { lang: 'en', text: 'Chronology' },
+      { lang: 'zh-Hans', text: '大事记' },
+    ],
+    blocks: [
+      table(
+        [
+          [say('Instant (UTC)', '时刻（UTC）'), 2],
+          [say('What happened', '事项'), 5],
+        ],
+        lines.map(({ at, what }) => [at, what]),
+        say('Nothing.', '无。'),
+      ),
+    ],
+    data: lines,
+  };
+}
+
+const NONE = say(
+  'No conciliation or settlement attempt is on the record of this case. What parties say in one would ' +
+    'not be in a dossier without the consent of both.',
+  '本案记录中没有调解或和解尝试。未经双方同意，和解过程中的内容不会载入卷宗。',
+);
+const FACTS_ALONE = say(
+  'The fact of each attempt is stated here, and nothing of what was said in it: that is without ' +
+    'prejudice and in no dossier without the consent of both parties.',
+  '此处仅载明各次尝试的事实，不载其内容：其内容不影响双方立场，未经双方同意不载入卷宗。',
+);
+
+const WORDS: Readonly<Record<Attempt['kind'], Bilingual>> = {
+  proposed: say('conciliation proposed', '提议调解'),
+  begun: say('accepted by the other party; conciliation began', '另一方接受，调解开始'),
+  unanswered: say('the proposal was not answered in time', '提议未在期限内获答复'),
+  'broken-off': say('declined or broken off', '谢绝或中断'),
+  stopped: say('stopped because the screening ended', '因审查终结而停止'),
+  'window-opened': say('settlement window opened', '和解期开始'),
+  'window-lapsed': say('settlement window passed without a settlement', '和解期届满，未达成和解'),
+  settled: say('both parties signed a settlement', '双方签署和解'),
+};
+
+/** The fact of settlement attempts, never their content (I-45). */
+export const settlementPage = (context: DossierContext): Page => ({
+  name: '09-settlement-attempts',
+  title: [
+    { lang: 'en', text: 'Settlement attempts' },
+    { lang: 'zh-Hans', text: '和解尝试' },
+  ],
+  blocks: context.attempts.length === 0 ? [paragraph(NONE)] : [paragraph(FACTS_ALONE), attemptsTable(context)],
+  data: { attempts: context.attempts },
+});
+
+const attemptsTable = (context: DossierContext) =>
+  table(
+    [
+      [say('When', '时间'), 6],
+      [say('What', '事项'), 9],
+      [say('By', '由'), 5],
+    ],
+    context.attempts.map(({ at, kind, party }) => [
+      at,
+      WORDS[kind],
+      party === undefined ? '' : partyOf(context, party).name,
+    ]),
+    NONE,
+  );
+
+/** How to check this bag without trusting anybody: digests, receipt, and where the keys are. */
+export function verificationPage({ file, keys }: DossierContext): Page {
+  const { digest, receiptNumber, receiptJws } = file.served;
+  return {
+    name: '11-verification',
+    title: [
+      { lang: 'en', text: 'How to verify this dossier' },
+      { lang: 'zh-Hans', text: '如何核验本卷宗' },
+    ],
+    blocks: [
+      heading(say('1. The files', '一、文件')),
+      paragraph(
+        say(
+          'This is a BagIt 1.0 bag (RFC 8493). Unpack it and run any BagIt validator over it, or compare ' +
+            'each file by hand: `sha256sum -c manifest-sha256.txt`, then `sha256sum -c ' +
+            'tagmanifest-sha256.txt`.',
+          '本卷宗为 BagIt 1.0 包（RFC 8493）。解包后可用任何 BagIt 校验工具校验，或逐一比对：先运行 `sha256sum -c ' +
+            'manifest-sha256.txt`，再运行 `sha256sum -c tagmanifest-sha256.txt`。',
+        ),
+      ),
+      heading(say('2. What the co-heads signed', '二、共同负责人所签署的内容')),
+      paragraph(
+        say(
+          'Each co-head signed the SHA-256 of the file manifest-sha256.txt, which names every file of ' +
+            'the dossier. Compute it and compare it with signatures.json. A signature that is missing is ' +
+            'named there too; the dossier issued at the end of its time all the same.',
+          '每位共同负责人签署的是 manifest-sha256.txt 文件的 SHA-256 摘要值，该文件列明卷宗的全部文件。请自行计算并与 signatures.json ' +
+            '比对。缺少的签署亦在其中载明；期限届满时卷宗仍予签发。',
+        ),
+      ),
+      heading(say('3. The receipt of the grievance', '三、申诉回执')),
+      paragraph(
+        say(
+          'The receipt is a JWS (EdDSA) over canonical JSON (RFC 8785), by a key of ' +
+            'data/verification/registry-keys.json.',
+          '回执是对规范化 JSON（RFC 8785）的 JWS（EdDSA）签名，其公钥载于 data/verification/registry-keys.json。',
+        ),
+      ),
+      entries(
+        [say('Receipt', '回执编号'), receiptNumber],
+        [say('SHA-256 of the grievance', '申诉的 SHA-256 摘要值'), digest],
+        [say('JWS', 'JWS 签名'), receiptJws],
+      ),
+      heading(say('4. The record', '四、记录')),
+      paragraph(
+        say(
+          'data/record/events.jsonl holds every public event on which this dossier rests, one on each ' +
+            'line: its attributes, its bytes as base64, and the SHA-256 of those bytes. ' +
+            'data/record/inputs.json lists all inputs by digest: the same inputs give the same files.',
+          'data/record/events.jsonl 每行载有本卷宗所依据的一项公开事件：其属性、base64 编码的字节内容及其 SHA-256 ' +
+            '摘要值。data/record/inputs.json 以摘要值列明全部输入：相同的输入产生相同的文件。',
+        ),
+      ),
+    ],
+    data: {
+      keys,
+      receipt: { number: receiptNumber, digest, jws: receiptJws },
+      signedFile: 'manifest-sha256.txt',
+      signatures: 'signatures.json',
+    },
+  };
+}

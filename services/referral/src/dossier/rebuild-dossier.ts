@@ -1,0 +1,41 @@
+import type { BlobStore } from '@parley/blobs';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import type { Dossier } from './dossier.rules';
+import type { FiledReferral } from '../referral/referral-state.rules';
+import { assembleDossier } from './assemble-dossier';
+import { assemblyOrder, type DossierProcessOptions } from './dossier.reaction';
+import { packDossier } from './pack-dossier';
+
+export type IssuedDossier = Extract<Dossier, { status: 'issued' }>;
+
+/** Digests of a dossier that was built once more from the record and the exhibits. */
+export interface RebuiltDossier {
+  /** Of its payload manifest, which is what the co-heads were shown. */
+  readonly manifest: Sha256;
+  /** Of the packed bag. */
+  readonly packed: Sha256;
+}
+
+export type RebuildDossier = (caseId: CaseId, dossier: IssuedDossier, state: FiledReferral) => Promise<RebuiltDossier>;
+
+/**
+ * Builds an issued dossier again from nothing but the record and the exhibits, and leaves what was issued as it is: the
+ * same inputs give the same bytes (I-51), and other bytes would lie under another digest.
+ * @throws when what it is built from is damaged or missing
+ */
+export const rebuildDossier =
+  (options: Omit<DossierProcessOptions, 'desk' | 'clock'> & { readonly blobs: BlobStore }): RebuildDossier =>
+  async (caseId, dossier, state) => {
+    const docketNumber = state.learned.registration?.docketNumber;
+    if (docketNumber === undefined)
+      throw new Error(`dossier ${String(dossier.n)} of case ${caseId} has no docket number`);
+    const assembly = await assembleDossier(options.blobs, await assemblyOrder(options, caseId, { dossier, state }));
+    const built = { ...dossier, assembly: { ...assembly, at: dossier.assembly.at } };
+    const { digest } = await packDossier(options.blobs, {
+      caseId,
+      docketNumber,
+      parties: state.filing.parties,
+      dossier: built,
+    });
+    return { manifest: assembly.digest, packed: digest };
+  };

@@ -1,0 +1,222 @@
+import {
+  parseIsoDate,
+  refuse,
+  type CaseParties,
+  type Instant,
+  type IsoDate,
+  type Refused,
+  type Side,
+  type Text,
+} from '@parley/kernel';
+import { daysBetween } from '@parley/procedure';
+import {
+  channelStanding,
+  standing,
+  type ConsultationProvision,
+  type Forum,
+  type ForumCode,
+  type OpenForum,
+} from '../forums/forums.rules';
+import { claimantOf, type LearnedClaim, type ServedGrievance } from '../referral/common-refusals.rules';
+import type { ChannelRequest, Memorandum } from './dossier.rules';
+import { draftRefusals } from './draft-refusals.rules';
+
+/** Consultations that were held at the WTO, as its documents show. */
+export interface HeldConsultations {
+  /** Of the request for them, such as `WT/DS633/1`. */
+  readonly symbol: string;
+  readonly requestedOn: IsoDate;
+  /** Days on which they were held; empty where the other Member did not come. */
+  readonly heldOn: readonly IsoDate[];
+}
+
+/** What DSU 6.2 asks of a request for a panel beside the measures and the legal basis. */
+export interface PanelRequest {
+  /**
+   * Whether consultations were held. `null` where none were requested, and then `withoutConsultations` says why none
+   * were needed.
+   */
+  readonly consultations: HeldConsultations | null;
+  readonly withoutConsultations: readonly Text[];
+  /** Why the request comes before the time of DSU 4.7 is over. Empty where it is over. */
+  readonly earlierBecause: readonly Text[];
+  /** A brief summary of the legal basis, sufficient to present the problem clearly. */
+  readonly summary: readonly Text[];
+}
+
+/** What a party that complains asks for, and its own words for the draft. */
+export interface DossierRequest {
+  readonly forum: ForumCode;
+  readonly consultationProvisions: readonly ConsultationProvision[];
+  /** Ids of the measures at issue; claims may narrow between a grievance and a request. */
+  readonly measures: readonly string[];
+  /** Ids of the claims. */
+  readonly claims: readonly string[];
+  /** Whether the draft reserves the right to address further measures and claims. */
+  readonly furtherClaimsReserved: boolean;
+  /** What else the draft says, in that party's own words. May be empty. */
+  readonly statement: readonly Text[];
+  /** The statement of available evidence that a subsidy claim needs (SCM 4.2, 7.2). Empty otherwise. */
+  readonly availableEvidence: readonly Text[];
+  /** Makes it a draft of a request for a panel; for the WTO alone. */
+  readonly panelRequest?: PanelRequest;
+  /** For the World Bank alone. */
+  readonly channel?: ChannelRequest;
+  /** For the capitals alone. */
+  readonly memorandum?: Memorandum;
+}
+
+/** What a dossier holds a draft of. */
+export const DRAFT_KINDS = ['request-for-consultations', 'panel-request', 'channel-complaint', 'memorandum'] as const;
+export type DraftKind = (typeof DRAFT_KINDS)[number];
+
+export function draftKindOf({ forum, panelRequest }: DossierRequest): DraftKind {
+  switch (forum) {
+    case 'WTO':
+      return panelRequest ? 'panel-request' : 'request-for-consultations';
+    case 'WORLD_BANK':
+      return 'channel-complaint';
+    case 'CAPITALS':
+      return 'memorandum';
+  }
+}
+
+/** Whose request it is, what it rests on, and when it comes. */
+export interface Asking {
+  readonly parties: CaseParties;
+  /** The claims that it names. */
+  readonly claims: readonly LearnedClaim[];
+  readonly at: Instant;
+  /** The joint business day on which it arrives. */
+  readonly today: IsoDate;
+}
+
+/** I-49: whether the forum hears it at all; looked at before anything else of the request. */
+export function standingFault(
+  request: DossierRequest,
+  forum: Forum,
+  { parties, claims, at, today }: Asking,
+): Refused | undefined {
+  switch (forum.kind) {
+    case 'open':
+      return standing(forum, parties, claims, at);
+    case 'channels':
+      return channelStanding(forum, request.channel, today);
+    case 'memorandum':
+      return undefined;
+  }
+}
+
+/** What of the draft the forum's rules do not take; `undefined` when they take it all. */
+export function contentFault(request: DossierRequest, forum: Forum, asking: Asking): Refused | undefined {
+  const stranger = partOfAnotherForum(request, forum);
+  if (stranger !== undefined) return refuse(draftRefusals.partElsewhere, stranger);
+  switch (forum.kind) {
+    case 'open':
+      return request.panelRequest
+        ? panelRequestFault(request.panelRequest, forum, asking.today)
+        : consultationsFault(request, forum, asking);
+    case 'channels':
+      return undefined;
+    case 'memorandum':
+      return (request.memorandum?.options.length ?? 0) < forum.fewestOptions
+        ? refuse(draftRefusals.optionsMissing, '/memorandum/options')
+        : undefined;
+  }
+}
+
+const consultationsFault = (request: DossierRequest, forum: OpenForum, { claims }: Asking): Refused | undefined =>
+  request.consultationProvisions.length === 0
+    ? refuse(draftRefusals.provisionMissing, '/consultationProvisions')
+    : draftFault(request, claims, forum);
+
+const PART_OF = { open: 'panelRequest', channels: 'channel', memorandum: 'memorandum' } as const satisfies Record<
+  Forum['kind'],
+  keyof DossierRequest
+>;
+
+/** The pointer of a part that only another forum's draft has. */
+function partOfAnotherForum(request: DossierRequest, { kind }: Forum): string | undefined {
+  const stranger = Object.values(PART_OF).find((part) => part !== PART_OF[kind] && request[part] !== undefined);
+  return stranger === undefined ? undefined : `/${stranger}`;
+}
+
+/**
+ * What of a request for a panel DSU 4.7 and 6.2 do not take: whether consultations were held, with symbol and dates,
+ * and in what time.
+ */
+function panelRequestFault(
+  { consultations, withoutConsultations, earlierBecause }: PanelRequest,
+  forum: OpenForum,
+  today: IsoDate,
+): Refused | undefined {
+  if (!consultations)
+    return withoutConsultations.length === 0
+      ? refuse(draftRefusals.consultationsUnexplained, '/panelRequest/withoutConsultations')
+      : undefined;
+  const { symbol, requestedOn, heldOn } = consultations;
+  if (!new RegExp(forum.symbols, 'u').test(symbol))
+    return refuse(draftRefusals.symbolMalformed, '/panelRequest/consultations/symbol');
+  if (requestedOn > today) return refuse(draftRefusals.forumEventAhead, '/panelRequest/consultations/requestedOn');
+  const astray = heldOn.findIndex((day) => parseIsoDate(day) === undefined || day < requestedOn || day > today);
+  if (astray >= 0) return refuse(draftRefusals.heldOutOfTime, `/panelRequest/consultations/heldOn/${String(astray)}`);
+  const isEarly = daysBetween(requestedOn, today) < forum.panelRequestAfterDays;
+  return isEarly && earlierBecause.length === 0
+    ? refuse(draftRefusals.panelRequestEarly, '/panelRequest/earlierBecause')
+    : undefined;
+}
+
+const field = (name: string, index: number): string => `/${name}/${String(index)}`;
+
+/**
+ * What of a request does not fit the grievance, or is not for the party to refer that asks; `undefined` when it all
+ * fits.
+ */
+export function referenceFault(
+  { measures, claims }: DossierRequest,
+  grievance: ServedGrievance,
+  side: Side,
+): Refused | undefined {
+  const unknownMeasure = measures.findIndex((id) => !grievance.measures.includes(id));
+  if (unknownMeasure >= 0) return refuse(draftRefusals.unknownMeasure, field('measures', unknownMeasure));
+  const named = claims.map((id) => grievance.claims.find((claim) => claim.id === id));
+  for (const [index, claim] of named.entries()) {
+    if (!claim) return refuse(draftRefusals.unknownClaim, field('claims', index));
+    if (claimantOf(claim) !== side) return refuse(draftRefusals.claimOfOther, field('claims', index));
+    if (!measures.includes(claim.measure)) return refuse(draftRefusals.claimWithoutMeasure, field('claims', index));
+  }
+  const idle = measures.findIndex((id) => !named.some((claim) => claim?.measure === id));
+  return idle >= 0 ? refuse(draftRefusals.measureWithoutClaim, field('measures', idle)) : undefined;
+}
+
+/** What of a draft the forum's rules do not take; `undefined` when they take it all. */
+function draftFault(request: DossierRequest, claims: readonly LearnedClaim[], forum: OpenForum): Refused | undefined {
+  for (const [index, provision] of request.consultationProvisions.entries()) {
+    const path = field('consultationProvisions', index);
+    if (!forum.consultationProvisions.some((known) => isSame(known, provision)))
+      return refuse(draftRefusals.unknownProvision, path);
+    if (!isInPlace(provision, claims, forum)) return refuse(draftRefusals.provisionOutOfPlace, path);
+  }
+  const needsEvidence = forum.statementsOfEvidence.some((rule) =>
+    claims.some((claim) => claim.agreement === rule.agreement && rule.articles.includes(articleOf(claim.provision))),
+  );
+  return needsEvidence && request.availableEvidence.length === 0
+    ? refuse(draftRefusals.evidenceMissing, '/availableEvidence')
+    : undefined;
+}
+
+const isSame = (a: ConsultationProvision, b: ConsultationProvision): boolean =>
+  a.agreement === b.agreement && a.provision === b.provision;
+
+/**
+ * DSU 4 serves every claim, GATT XXII and XXIII those under any agreement on goods, any other provision its own
+ * agreement's.
+ */
+function isInPlace({ agreement }: ConsultationProvision, claims: readonly LearnedClaim[], forum: OpenForum): boolean {
+  if (agreement === 'DSU' || claims.some((claim) => claim.agreement === agreement)) return true;
+  const onGoods = forum.coveredAgreements.filter(({ annex }) => annex === '1A').map(({ code }) => code);
+  return agreement === 'GATT1994' && claims.some((claim) => onGoods.includes(claim.agreement));
+}
+
+/** `3` of `3.1(b)`. */
+const articleOf = (provision: string): string => /^\w*/.exec(provision)?.[0] ?? '';

@@ -1,0 +1,209 @@
+import { accept, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { coHeadsAct, enterLate, entryOf, latestOf, type Clocks, type RunningDeadline } from '@parley/procedure';
+import { forumOf, forumRulesAt } from '../forums/forums.rules';
+import { defaultSetAside } from '../late-entries/late-entries.rules';
+import {
+  claimantOf,
+  commonRefusals,
+  complainingSide,
+  type EnterDossierSignature,
+  type RecordAssembly,
+  type RequestDossier,
+  type SignDossier,
+} from '../referral/common-refusals.rules';
+import type { FiledReferral } from '../referral/referral-state.rules';
+import type {
+  DossierAssembled,
+  DossierRequested,
+  DossierSigned,
+  DossierSigningClosed,
+  ReferralEvent,
+} from '../referral/referral.rules';
+import { basisHolds, basisOf, missingSignatures, type Dossier } from './dossier.rules';
+import { draftRefusals } from './draft-refusals.rules';
+import { contentFault, draftKindOf, referenceFault, standingFault } from './request-faults.rules';
+
+/**
+ * I-19: that a co-head signed in time is proved only later. The dossier that went out stands as it is, and is noted to
+ * be signed.
+ */
+export function enterDossierSignature(command: EnterDossierSignature, state: FiledReferral): Decision<ReferralEvent> {
+  const { act, cameAt } = command;
+  const entry = entryOf(command, 'dossier-signature');
+  if ('kind' in entry) return entry;
+  const answered = { ids: [dossierDeadline(act.n)], running: state.running, lapsed: unsignedIn(state) };
+  return enterLate<FiledReferral, RunningDeadline, ReferralEvent>(entry, answered, state, {
+    undo: () => ({
+      ...state,
+      dossiers: state.dossiers.map((dossier) => (dossier.n === act.n ? stillSigning(dossier) : dossier)),
+    }),
+    decide: (before) => {
+      const decision = signDossier(act, before);
+      return decision.kind === 'refused' || before === state
+        ? decision
+        : accept<ReferralEvent>(...decision.events.filter(({ type }) => type === 'DossierSigned'));
+    },
+    setAside: (said) => [defaultSetAside(said, cameAt)],
+  });
+}
+
+const unsignedIn = ({ dossiers }: FiledReferral): Readonly<Record<string, RunningDeadline>> =>
+  Object.fromEntries(
+    dossiers.flatMap((dossier) =>
+      dossier.status !== 'signing' && dossier.end.by === 'default'
+        ? [[dossier.deadline.id, dossier.deadline] as const]
+        : [],
+    ),
+  );
+
+const stillSigning = ({
+  n,
+  party,
+  forumRules,
+  request,
+  basis,
+  requestedAt,
+  deadline,
+  signatures,
+  assembly,
+}: Dossier): Dossier => ({
+  status: 'signing',
+  n,
+  party,
+  forumRules,
+  request,
+  basis,
+  requestedAt,
+  deadline,
+  signatures,
+  ...(assembly ? { assembly } : {}),
+});
+
+/**
+ * A dossier needs to be put together when it never was, or when the basis that it states was set aside since (I-19).
+ */
+export const needsAssembly = (dossier: Dossier, state: FiledReferral): boolean =>
+  dossier.status !== 'issued' &&
+  (!dossier.assembly || !basisHolds(dossier.assembly.basis, state, dossier.party, dossier.requestedAt));
+
+/** The dossier is put together; it can be signed. */
+export function recordAssembly({ n, assembly, at }: RecordAssembly, state: FiledReferral): Decision<DossierAssembled> {
+  const dossier = state.dossiers.find((each) => each.n === n);
+  if (!dossier) return refuse(commonRefusals.noSuchDossier);
+  if (!needsAssembly(dossier, state)) return accept();
+  if (!basisHolds(assembly.basis, state, dossier.party, dossier.requestedAt)) return refuse(draftRefusals.noBasis);
+  return accept({ type: 'DossierAssembled', occurredAt: at, rule: 'S12', tier: 'PARTIES', data: { n, assembly } });
+}
+
+const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
+
+/**
+ * S12: a party that complains of measures in the case asks for a dossier of its own claims. It names a forum, passes
+ * its standing check (I-49) and has a basis (I-48). Where the case holds the measures of both, dossiers of both stand
+ * side by side.
+ */
+export function requestDossier(
+  { by, party, receivedAt, request }: RequestDossier,
+  state: FiledReferral,
+  clocksOf: (version: string) => Clocks,
+): Decision<DossierRequested> {
+  const { parties } = state.filing;
+  const side = complainingSide(state, party);
+  if (party === null || side === undefined) return refuse(commonRefusals.noClaimsOfOwn);
+  const { registration, grievance } = state.learned;
+  if (!registration || !grievance) return refuse(commonRefusals.notRegistered);
+  const own = state.dossiers.filter((dossier) => dossier.party === party);
+  if (own.some(({ status }) => status !== 'issued')) return refuse(draftRefusals.dossierPending);
+  const basis = basisOf(state, party, receivedAt);
+  if (!basis) return refuse(draftRefusals.noBasis);
+  const done = own.some((dossier) => draftKindOf(dossier.request) === draftKindOf(request) && dossier.basis === basis);
+  if (done) return refuse(draftRefusals.alreadyIssued);
+
+  const named = grievance.claims.filter((claim) => claimantOf(claim) === side && request.claims.includes(claim.id));
+  const rules = forumRulesAt(receivedAt);
+  const forum = forumOf(rules, request.forum);
+  const clocks = clocksOf(registration.ruleSetVersion);
+  const applying = {
+    complainant: party,
+    respondent: side === 'complainant' ? parties.respondent : parties.complainant,
+  };
+  const asking = { parties: applying, claims: named, at: receivedAt, today: clocks.arrivalDay(receivedAt) };
+  const fault =
+    standingFault(request, forum, asking) ??
+    referenceFault(request, grievance, side) ??
+    contentFault(request, forum, asking);
+  if (fault) return fault;
+
+  const n = state.dossiers.length + 1;
+  const deadline = clocks.start('dossier', { event: 'DossierRequested', at: receivedAt }, dossierDeadline(n));
+  return accept({
+    type: 'DossierRequested',
+    occurredAt: receivedAt,
+    rule: 'S12',
+    // The draft is that party's until the dossier goes out, and then both sides have it at one instant.
+    tier: 'FILER',
+    data: { n, by, party, request, basis, forumRules: rules.version, opens: [deadline], closes: [] },
+  });
+}
+
+/** I-04: a co-head signs the digest; when both have signed the same one, the dossier goes out before its time is up. */
+export function signDossier(
+  command: SignDossier,
+  state: FiledReferral,
+): Decision<DossierSigned | DossierSigningClosed> {
+  const { by, party, receivedAt, n, digest, jws } = command;
+  const { complainant, respondent } = state.filing.parties;
+  if (party !== complainant && party !== respondent) return refuse(draftRefusals.notACoHead);
+  const dossier = state.dossiers.find((each) => each.n === n);
+  if (!dossier) return refuse(commonRefusals.noSuchDossier);
+  if (dossier.signatures.some((signature) => signature.coHead === by && signature.party !== party))
+    return refuse(draftRefusals.signsForBothSides);
+  if (dossier.status !== 'signing' || receivedAt >= dossier.deadline.dueAt) return refuse(draftRefusals.signingClosed);
+  if (!dossier.assembly) return refuse(draftRefusals.notAssembled);
+  if (digest !== dossier.assembly.digest) return refuse(draftRefusals.digestDiffers, '/digest');
+  if (dossier.signatures.some((signature) => signature.party === party && signature.digest === digest))
+    return refuse(draftRefusals.sideHasSigned);
+
+  const signed: DossierSigned = {
+    type: 'DossierSigned',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: { n, coHead: by, party, digest, ...(jws === undefined ? {} : { jws }) },
+  };
+  const signatures = [...dossier.signatures, { coHead: by, party, digest, receivedAt }];
+  const act = coHeadsAct(
+    signatures,
+    [complainant, respondent],
+    digest,
+    dossier.deadline.dueAt,
+    latestOf([...dossier.signatures, command]),
+  );
+  return act.status === 'in-effect'
+    ? accept<DossierSigned | DossierSigningClosed>(signed, signingClosed(n, act.at, act.by, []))
+    : accept(signed);
+}
+
+/** S12 by time: the dossier goes out though a co-head abstains, and says who did. */
+export function signingByDefault(
+  deadlineId: string,
+  expiry: Instant,
+  state: FiledReferral,
+): Decision<DossierSigningClosed> {
+  const dossier = state.dossiers.find(({ n }) => dossierDeadline(n) === deadlineId);
+  if (dossier?.status !== 'signing') return accept();
+  return accept(signingClosed(dossier.n, expiry, 'default', missingSignatures(dossier, state.filing.parties)));
+}
+
+const signingClosed = (
+  n: number,
+  at: Instant,
+  by: 'both-signatures' | 'default',
+  missing: readonly PartyCode[],
+): DossierSigningClosed => ({
+  type: 'DossierSigningClosed',
+  occurredAt: at,
+  rule: by === 'default' ? 'S12' : 'I-04',
+  tier: 'PARTIES',
+  data: { n, by, missing, opens: [], closes: [dossierDeadline(n)] },
+});

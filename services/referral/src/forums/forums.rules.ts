@@ -1,0 +1,225 @@
+import {
+  refuse,
+  type Bilingual,
+  type CaseParties,
+  type Instant,
+  type IsoDate,
+  type PartyCode,
+  type Refused,
+} from '@parley/kernel';
+import { plusMonths } from '@parley/procedure';
+import type { ChannelRequest } from '../dossier/dossier.rules';
+import { draftRefusals } from '../dossier/draft-refusals.rules';
+import { capitals } from './capitals.data';
+import { worldBank1993, worldBank2020, worldBank2025 } from './world-bank.data';
+import { wto } from './wto.data';
+
+/**
+ * I-49: whether a channel hears those who would file. A state is heard through none of them, so a request that names no
+ * channel is refused with who is.
+ * @param today the day of the request
+ */
+export function channelStanding(
+  forum: ChannelsForum,
+  request: ChannelRequest | undefined,
+  today: IsoDate,
+): Refused | undefined {
+  if (!request) return refuse({ ...draftRefusals.forumClosed, ...forum.whoFiles }, '/forum');
+  const channel = forum.channels.find(({ code }) => code === request.channel);
+  if (!channel) return refuse(draftRefusals.noSuchChannel, '/channel/channel');
+  if (!channel.institutions.includes(request.institution))
+    return refuse(draftRefusals.institutionElsewhere, '/channel/institution');
+  if (request.requester === 'executive-director') {
+    if (!channel.executiveDirector) return refuse(draftRefusals.executiveDirectorElsewhere, '/channel/requester');
+  } else if (request.people < channel.fewestPeople) {
+    return refuse(draftRefusals.tooFewPeople, '/channel/people');
+  }
+  const { monthsAfterClosing } = channel;
+  const isOver =
+    request.closedOn !== null &&
+    monthsAfterClosing !== null &&
+    today > plusMonths(request.closedOn, monthsAfterClosing);
+  if (isOver) return refuse(draftRefusals.projectClosed, '/channel/closedOn');
+  return channel.afterManagement && !request.raisedWithManagement
+    ? refuse(draftRefusals.notRaisedBefore, '/channel/raisedWithManagement')
+    : undefined;
+}
+
+/**
+ * Every version that a dossier may have been prepared under, oldest first. They changed with the Bank's resolutions of
+ * 2020 and 2025.
+ */
+export const forumRules: readonly ForumRules[] = [
+  { version: '1995-1', from: '1995-01-01' as IsoDate, forums: [wto, worldBank1993, capitals] },
+  { version: '2020-1', from: '2020-09-08' as IsoDate, forums: [wto, worldBank2020, capitals] },
+  { version: '2026-1', from: '2025-03-07' as IsoDate, forums: [wto, worldBank2025, capitals] },
+];
+
+/** A version by its name. @throws {RangeError} for a version that is not there */
+export function forumRulesOf(version: string): ForumRules {
+  const found = forumRules.find((rules) => rules.version === version);
+  if (found === undefined) throw new RangeError(`no forum rules ${version}`);
+  return found;
+}
+
+/**
+ * The version under which a dossier requested at an instant is prepared. @throws {RangeError} for a time before the
+ * first
+ */
+export function forumRulesAt(instant: Instant): ForumRules {
+  const found = forumRules.findLast(({ from }) => from <= instant.slice(0, 10));
+  if (found === undefined) throw new RangeError(`no forum rules at ${instant}`);
+  return found;
+}
+
+/** A forum of a version. @throws {RangeError} when that version does not know it */
+export function forumOf(rules: ForumRules, code: ForumCode): Forum {
+  const found = rules.forums.find((forum) => forum.code === code);
+  if (found === undefined) throw new RangeError(`forum rules ${rules.version} do not know ${code}`);
+  return found;
+}
+
+/** Forums that a complainant may name. Naming one is not enough: its rules say who is heard there. */
+export const FORUM_CODES = ['WTO', 'WORLD_BANK', 'CAPITALS'] as const;
+export type ForumCode = (typeof FORUM_CODES)[number];
+
+/** Where in the WTO Agreement a covered agreement stands: its annex, or the agreement itself. */
+export type Annex = 'agreement' | '1A' | '1B' | '1C' | '2' | '4';
+
+/** An agreement of DSU Appendix 1, under which a Member may ask another for consultations. */
+export interface CoveredAgreement {
+  /** As claims name it, such as `GATT1994`. */
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly annex: Annex;
+  /**
+   * For an agreement that binds only those who joined it (Annex 4): since when, by party. Others are bound by
+   * membership.
+   */
+  readonly parties?: Readonly<Record<PartyCode, IsoDate>>;
+}
+
+/** A provision under which consultations are requested, as a request names it. */
+export interface ConsultationProvision {
+  readonly agreement: string;
+  readonly provision: string;
+}
+
+/** Claims for which a request states the evidence available (SCM 4.2 and 7.2). */
+export interface StatementOfEvidenceRule {
+  readonly agreement: string;
+  /** Articles, by the number before the first dot or colon. */
+  readonly articles: readonly string[];
+  readonly rule: string;
+}
+
+/** A forum whose dossier the secretariat prepares. */
+export interface OpenForum {
+  readonly code: ForumCode;
+  readonly kind: 'open';
+  readonly name: Bilingual;
+  readonly whoFiles: Bilingual;
+  /** Since when each party is a Member; only a Member files, and only against a Member. */
+  readonly members: Readonly<Record<PartyCode, IsoDate>>;
+  readonly coveredAgreements: readonly CoveredAgreement[];
+  readonly consultationProvisions: readonly ConsultationProvision[];
+  readonly statementsOfEvidence: readonly StatementOfEvidenceRule[];
+  /** Days from the request for consultations before which a panel is requested only with a reason (DSU 4.7). */
+  readonly panelRequestAfterDays: number;
+  /** By what symbols it names its documents: source of a regular expression. */
+  readonly symbols: string;
+  readonly source: string;
+}
+
+/** Channels of the World Bank Group for people whom a project affects. */
+export const CHANNEL_CODES = ['inspection-panel', 'grievance-redress-service', 'cao'] as const;
+export type ChannelCode = (typeof CHANNEL_CODES)[number];
+
+export const INSTITUTIONS = ['IBRD', 'IDA', 'IFC', 'MIGA'] as const;
+export type Institution = (typeof INSTITUTIONS)[number];
+
+/** Who may file through a channel, and about which projects. */
+export interface Channel {
+  readonly code: ChannelCode;
+  readonly name: Bilingual;
+  /** Whose projects it hears of. */
+  readonly institutions: readonly Institution[];
+  /** Fewest affected people that file together. */
+  readonly fewestPeople: number;
+  /** Whether an Executive Director may file instead. */
+  readonly executiveDirector: boolean;
+  /** Months after the closing of a project in which it is still heard of; `null` where closing sets no limit here. */
+  readonly monthsAfterClosing: number | null;
+  /** Whether management must have been asked before. */
+  readonly afterManagement: boolean;
+  readonly source: string;
+}
+
+/** A forum that hears no complaint of one state against another, but others through its channels. */
+export interface ChannelsForum {
+  readonly code: ForumCode;
+  readonly kind: 'channels';
+  readonly name: Bilingual;
+  readonly whoFiles: Bilingual;
+  readonly channels: readonly Channel[];
+  readonly symbols: string;
+  readonly source: string;
+}
+
+/** The two capitals: anything may be laid before them, as options. */
+export interface MemorandumForum {
+  readonly code: ForumCode;
+  readonly kind: 'memorandum';
+  readonly name: Bilingual;
+  readonly whoFiles: Bilingual;
+  /** Fewest options, so that a memorandum asks for a choice. */
+  readonly fewestOptions: number;
+  readonly symbols: string;
+  readonly source: string;
+}
+
+export type Forum = OpenForum | ChannelsForum | MemorandumForum;
+
+/** A version of the rules of all forums. Plain data; a change is a new version, and a dossier names its own. */
+interface ForumRules {
+  readonly version: string;
+  /** First day on which a dossier is prepared under it. */
+  readonly from: IsoDate;
+  readonly forums: readonly Forum[];
+}
+
+/** One claim as standing looks at it. */
+export interface StandingClaim {
+  readonly id: string;
+  readonly agreement: string;
+}
+
+const joined = (since: Readonly<Record<PartyCode, IsoDate>>, party: PartyCode, on: Instant): boolean => {
+  const date: IsoDate | undefined = since[party];
+  return date !== undefined && on.slice(0, 10) >= date;
+};
+
+/**
+ * I-49: whether the forum hears this complainant against this respondent under these agreements on that day. A WTO
+ * request is made by a Member to a Member under an agreement of DSU Appendix 1 that binds both.
+ * @param on the instant of the request
+ * @returns the refusal, or nothing where it is heard
+ */
+export function standing(
+  forum: OpenForum,
+  parties: CaseParties,
+  claims: readonly StandingClaim[],
+  on: Instant,
+): Refused | undefined {
+  const { complainant, respondent } = parties;
+  const both = (since: Readonly<Record<PartyCode, IsoDate>>): boolean =>
+    joined(since, complainant, on) && joined(since, respondent, on);
+  if (!both(forum.members)) return refuse(draftRefusals.notAMember);
+  for (const [index, claim] of claims.entries()) {
+    const agreement = forum.coveredAgreements.find(({ code }) => code === claim.agreement);
+    if (!agreement) return refuse(draftRefusals.agreementNotCovered, `/claims/${String(index)}`);
+    if (agreement.parties && !both(agreement.parties))
+      return refuse(draftRefusals.agreementNotBinding, `/claims/${String(index)}`);
+  }
+  return undefined;
+}

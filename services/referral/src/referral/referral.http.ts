@@ -1,0 +1,174 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  refusals as accessRefusals,
+  hasRole,
+  mayAct,
+  mayRead,
+  seesCase,
+  type Caller,
+  type CaseAccess,
+} from '@parley/access';
+import type { CommandContext } from '@parley/event-store';
+import { Answer, commandContextOf, ProblemError, type AuthoredText, type ReceivedAct } from '@parley/http';
+import { refuse, type CaseId, type Instant, type IsoDate, type Text } from '@parley/kernel';
+import type { ChannelRequest, Dossier, Memorandum } from '../dossier/dossier.rules';
+import type { DossierRequest, PanelRequest } from '../dossier/request-faults.rules';
+import type { Act } from './common-refusals.rules';
+import { ReferralDesk } from './desk';
+import type { FiledReferral } from './referral-state.rules';
+import type { ChannelRequestBody, DossierRequestBody, MemorandumRequest, PanelRequestBody } from './referral.request';
+import { refusals } from './refusals.rules';
+import type { Viewer } from './show-referral.response';
+
+export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
+  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
+
+/** The request of a validated body. */
+export const draftOf = (body: DossierRequestBody): DossierRequest => ({
+  forum: body.forum,
+  consultationProvisions: body.consultationProvisions.map(({ agreement, provision }) => ({ agreement, provision })),
+  measures: [...body.measures],
+  claims: [...body.claims],
+  furtherClaimsReserved: body.furtherClaimsReserved,
+  statement: textsOf(body.statement),
+  availableEvidence: textsOf(body.availableEvidence),
+  ...(body.panelRequest === undefined ? {} : { panelRequest: panelRequestOf(body.panelRequest) }),
+  ...(body.channel === undefined ? {} : { channel: channelOf(body.channel) }),
+  ...(body.memorandum === undefined ? {} : { memorandum: memorandumOf(body.memorandum) }),
+});
+
+const panelRequestOf = ({
+  consultations,
+  withoutConsultations,
+  earlierBecause,
+  summary,
+}: PanelRequestBody): PanelRequest => ({
+  consultations: consultations
+    ? {
+        symbol: consultations.symbol,
+        requestedOn: consultations.requestedOn as IsoDate,
+        heldOn: consultations.heldOn.map((day) => day as IsoDate),
+      }
+    : null,
+  withoutConsultations: textsOf(withoutConsultations),
+  earlierBecause: textsOf(earlierBecause),
+  summary: textsOf(summary),
+});
+
+const channelOf = ({
+  channel,
+  institution,
+  project,
+  requester,
+  people,
+  closedOn,
+  raisedWithManagement,
+  harm,
+}: ChannelRequestBody): ChannelRequest => ({
+  channel,
+  institution,
+  project: { id: project.id, name: project.name },
+  requester,
+  people,
+  closedOn: closedOn === undefined ? null : (closedOn as IsoDate),
+  raisedWithManagement,
+  harm: textsOf(harm),
+});
+
+const memorandumOf = ({ options }: MemorandumRequest): Memorandum => ({
+  options: options.map(({ title, text }) => ({ title: textsOf(title), text: textsOf(text) })),
+});
+
+/** The number in a path, such as that of a text; 0, which nothing has, for what is no such number. */
+export const numberIn = (segment: string): number => (/^[1-9]\d{0,5}$/.test(segment) ? Number(segment) : 0);
+
+/** The referral of a case as it is open to a caller. */
+export interface OpenReferral {
+  readonly state: FiledReferral;
+  readonly revision: number;
+  readonly access: CaseAccess;
+}
+
+export interface AdmittedAct {
+  readonly act: Act;
+  readonly context: CommandContext;
+}
+
+/** Lets callers to referrals. A case that a caller may not see answers as one that does not exist (I-43). */
+@Injectable()
+export class ReferralGate {
+  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
+
+  /**
+   * @param asOf shows it as it was then, to who may read it now
+   * @throws ProblemError 404
+   */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenReferral> {
+    const now = await this.find(caseId);
+    if (!seesCase(caller, now.access)) throw notFound();
+    return asOf === undefined ? now : { ...(await this.find(caseId, asOf)), access: now.access };
+  }
+
+  /** A dossier of a case that the caller may see. @throws ProblemError 404 */
+  async openDossier(caseId: CaseId, n: string, caller: Caller): Promise<OpenReferral & { readonly dossier: Dossier }> {
+    const found = await this.open(caseId, caller);
+    const dossier = found.state.dossiers.find((each) => String(each.n) === n);
+    if (!dossier) throw ProblemError.refused(refuse(refusals.noSuchDossier));
+    return { ...found, dossier };
+  }
+
+  /** @throws ProblemError 404, or 403 with the rule's name */
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
+    const { access } = await this.find(caseId);
+    const may = mayAct(received.declared, received.caller, access);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { personId, party } = received.caller;
+    return {
+      act: { by: personId, party, receivedAt: received.receivedAt },
+      context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
+    };
+  }
+
+  private async find(caseId: CaseId, asOf?: Instant): Promise<OpenReferral> {
+    const { state, revision } = await this.desk.read(caseId, asOf);
+    if (state.status !== 'filed') throw notFound();
+    const { parties } = state.filing;
+    return {
+      state,
+      revision,
+      access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.learned.members, seated: [] },
+    };
+  }
+}
+
+const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
+
+/**
+ * Who reads what is in a dossier. Until it is issued only those who sign or keep it, so that neither side has it before
+ * the other; from then on everybody who reads what the parties read.
+ */
+export const mayReadContent = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
+  dossier.status === 'issued'
+    ? mayRead('PARTIES', caller, access)
+    : hasRole(caller, 'cohead') || hasRole(caller, 'registry');
+
+/** The draft is the own of who asked for the dossier: its side reads it from the request on. */
+export const mayReadDraft = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
+  mayRead('FILER', caller, { ...access, filer: dossier.party }) || mayReadContent(dossier, caller, access);
+
+/**
+ * An answer with its `ETag` for who reads what passes between the parties. The revision of a referral counts what is
+ * put together and signed there too, so a member of the panel is not told it (I-43).
+ */
+export function revisionFor<Body>({ caller, access }: Viewer, answer: Answer<Body>): Answer<Body> {
+  if (mayRead('PARTIES', caller, access)) return answer;
+  const { revision: _withheld, ...about } = answer.about;
+  return new Answer(answer.body, about);
+}
+
+/** The bytes of dossiers, by digest. */
+export const BLOBS = Symbol('referral.blobs');
+/** Builds an issued dossier again. */
+export const REBUILD = Symbol('referral.rebuild');
+/** The two parties of this installation, in the order of their codes. */
+export const SIGNATORIES = Symbol('referral.signatories');

@@ -1,0 +1,309 @@
+import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
+import { DOSSIER_BASES } from '../dossier/dossier.rules';
+import { FORUM_CODES } from '../forums/forums.rules';
+import { ChannelRequestShown, MemorandumShown, PanelRequestShown } from '../dossier/dossier.response';
+import { ConsultationProvisionRequest } from './referral.request';
+import { ForumEventShown, TransmissionShown } from '../transmission/transmission.response';
+
+const AT = '2025-07-08T09:00:00.000Z';
+export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
+
+export class DossierDraftShown {
+  @Shown({
+    meaning: 'Provisions under which consultations are requested.',
+    type: () => ConsultationProvisionRequest,
+    list: true,
+  })
+  readonly consultationProvisions: readonly ConsultationProvisionRequest[];
+
+  @Shown({ meaning: 'Ids of the measures at issue.', type: () => String, list: true, example: ['M1'], kind: 'claim' })
+  readonly measures: readonly string[];
+
+  @Shown({ meaning: 'Ids of the claims.', type: () => String, list: true, example: ['C1'], kind: 'claim' })
+  readonly claims: readonly string[];
+
+  @Shown({ meaning: 'Whether further claims are reserved.', example: true })
+  readonly furtherClaimsReserved: boolean;
+
+  @Shown({
+    meaning: 'What else the draft says, in the own words of the party that asks.',
+    type: () => AuthoredText,
+    list: true,
+  })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
+  readonly availableEvidence: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'What a panel request says beside them (DSU 6.2); absent in any other draft.',
+    type: () => PanelRequestShown,
+    optional: true,
+  })
+  readonly panelRequest?: PanelRequestShown;
+
+  @Shown({
+    meaning: 'Who would file, and where; absent but in a draft for the World Bank.',
+    type: () => ChannelRequestShown,
+    optional: true,
+  })
+  readonly channel?: ChannelRequestShown;
+
+  @Shown({
+    meaning: 'Options for the capitals; absent in any other draft.',
+    type: () => MemorandumShown,
+    optional: true,
+  })
+  readonly memorandum?: MemorandumShown;
+}
+
+export class DossierAssemblyShown {
+  @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning:
+      'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give ' +
+      'the same bytes (I-51).',
+    kind: 'digest',
+  })
+  readonly inputsDigest: string;
+
+  @Shown({ meaning: 'Edition of the documents’ templates.', kind: 'version' })
+  readonly edition: string;
+
+  @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+
+  @Shown({ meaning: 'How many files it has.', example: 38, schema: { type: 'integer' } })
+  readonly files: number;
+
+  @Shown({ meaning: 'Bytes of all files together.', example: 549_900, schema: { type: 'integer' } })
+  readonly octets: number;
+
+  @Shown({
+    meaning: 'How many things are withheld; document 10-withheld lists them (I-50).',
+    example: 0,
+    schema: { type: 'integer' },
+  })
+  readonly withheld: number;
+}
+
+export class DossierSignatureShown {
+  @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
+  readonly coHead: string;
+
+  @Shown({ meaning: 'Party that appointed the co-head.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'The JWS that came with the signature; absent where none did.',
+    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+    optional: true,
+    kind: 'jws',
+  })
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
+  readonly receivedAt: string;
+}
+
+export class SigningEndShown {
+  @Shown({
+    meaning: 'Through what the signing ended: both signatures, or the end of their time.',
+    values: ['both-signatures', 'default'],
+    example: 'default',
+  })
+  readonly by: string;
+
+  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+}
+
+export class PackedDossierShown {
+  @Shown({ meaning: 'SHA-256 of the .zip.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Bytes of the .zip.', example: 584_574, schema: { type: 'integer' } })
+  readonly sizeBytes: number;
+
+  @Shown({ meaning: 'When it was issued to both sides, in law (UTC).', format: 'date-time', example: AT })
+  readonly issuedAt: string;
+}
+
+export class DossierShown {
+  @Shown({ meaning: 'Number of the dossier in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
+
+  @Shown({ meaning: 'Party that asked for it: it is about its claims, and it hands it to the forum.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({
+    meaning:
+      '`signing` until both co-heads signed or their time is up, `closed` while it is packed, `issued` from then on.',
+    values: DOSSIER_STATUSES,
+    example: 'issued',
+  })
+  readonly status: string;
+
+  @Shown({ meaning: 'Forum that it is for.', values: FORUM_CODES, example: 'WTO' })
+  readonly forum: string;
+
+  @Shown({ meaning: 'Why it may issue (I-48).', values: DOSSIER_BASES, example: 'findings-final' })
+  readonly basis: string;
+
+  @Shown({ meaning: 'Version of the forum rules that its standing was checked under.', kind: 'version' })
+  readonly forumRules: string;
+
+  @Shown({
+    meaning: 'When it was requested (UTC). It holds what was recorded by then.',
+    format: 'date-time',
+    example: AT,
+  })
+  readonly requestedAt: string;
+
+  @Shown({
+    meaning: 'First instant at which it goes out whoever has signed (UTC).',
+    format: 'date-time',
+    example: '2025-07-15T15:00:00.000Z',
+  })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
+
+  @Shown({
+    meaning: 'The draft of the party that asked for it; `null` for who may not read it before the dossier is issued.',
+    type: () => DossierDraftShown,
+    nullable: true,
+  })
+  readonly draft: DossierDraftShown | null;
+
+  @Shown({
+    meaning: 'What was put together; `null` until it is, and for who does not read what passes between the parties.',
+    type: () => DossierAssemblyShown,
+    nullable: true,
+  })
+  readonly assembly: DossierAssemblyShown | null;
+
+  @Shown({ meaning: 'Signatures of the co-heads.', type: () => DossierSignatureShown, list: true })
+  readonly signatures: readonly DossierSignatureShown[];
+
+  @Shown({
+    meaning: 'Parties whose co-head has not signed the dossier as it is.',
+    type: () => String,
+    list: true,
+    example: ['US'],
+    kind: 'party',
+  })
+  readonly missing: readonly string[];
+
+  @Shown({ meaning: 'How the signing ended; `null` until it did.', type: () => SigningEndShown, nullable: true })
+  readonly end: SigningEndShown | null;
+
+  @Shown({ meaning: 'The packed dossier; `null` until it is issued.', type: () => PackedDossierShown, nullable: true })
+  readonly packed: PackedDossierShown | null;
+}
+
+export class DossiersShown {
+  @Shown({ meaning: 'Dossiers of the case, oldest first.', type: () => DossierShown, list: true })
+  readonly items: readonly DossierShown[];
+}
+
+export class ComplainingPartyShown {
+  @Shown({ meaning: 'The party.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({
+    meaning:
+      'When it gave notice that it goes to the forum (UTC); `null` if it has not. The notice ends nothing (I-53).',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly exitNoticeAt: string | null;
+
+  @Shown({
+    meaning: 'Basis on which it could request a dossier now; `null` when there is none (I-48).',
+    values: DOSSIER_BASES,
+    nullable: true,
+    example: 'findings-final',
+  })
+  readonly basis: string | null;
+}
+
+export class ReferralShown {
+  @Shown({ meaning: 'Id of the case.', format: 'uuid', example: '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' })
+  readonly caseId: string;
+
+  @Shown({
+    meaning:
+      'Who may go to a forum from this case: the complainant, and the respondent where claims of its own ' +
+      'are in it, or were when it gave an exit notice.',
+    type: () => ComplainingPartyShown,
+    list: true,
+  })
+  readonly complaining: readonly ComplainingPartyShown[];
+
+  @Shown({ meaning: 'Dossiers, oldest first.', type: () => DossierShown, list: true })
+  readonly dossiers: readonly DossierShown[];
+
+  @Shown({ meaning: 'Dossiers that were handed to their forum.', type: () => TransmissionShown, list: true })
+  readonly transmissions: readonly TransmissionShown[];
+
+  @Shown({ meaning: 'What happened at the forum afterwards.', type: () => ForumEventShown, list: true })
+  readonly forumEvents: readonly ForumEventShown[];
+}
+
+export class EventInputShown {
+  @Shown({ meaning: 'Id of the public event.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Its type.', example: 'parley.intake.v1.CaseRegistered', kind: 'word' })
+  readonly type: string;
+
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: AT })
+  readonly time: string;
+
+  @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })
+  readonly digest: string;
+}
+
+export class FileInputShown {
+  @Shown({ meaning: 'Where it stands in the bag.', example: 'data/exhibits/CHN-1.pdf', max: 500 })
+  readonly path: string;
+
+  @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
+  readonly sizeBytes: number;
+}
+
+export class DossierInputsShown {
+  @Shown({ meaning: 'Public events that the documents rest on.', type: () => EventInputShown, list: true })
+  readonly events: readonly EventInputShown[];
+
+  @Shown({ meaning: 'Files of exhibits.', type: () => FileInputShown, list: true })
+  readonly files: readonly FileInputShown[];
+}
+
+export class DossierDetailShown extends DossierShown {
+  @Shown({
+    meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.',
+    type: () => DossierInputsShown,
+    nullable: true,
+  })
+  readonly inputs: DossierInputsShown | null;
+
+  @Shown({
+    meaning: 'Names of the single documents; empty for who may not read them yet.',
+    type: () => String,
+    list: true,
+    example: ['01-cover.pdf'],
+    kind: 'word',
+  })
+  readonly documents: readonly string[];
+}

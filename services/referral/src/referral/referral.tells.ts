@@ -1,0 +1,183 @@
+import { referral, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { DomainEvent, PartyCode } from '@parley/kernel';
+import type { PublicEvent, Publishes } from '@parley/messaging';
+import type { FallbackEntryMade } from '@parley/procedure';
+import type { AgreementEvent } from '../compliance/agreement-events.rules';
+import { sayObligations, tellOfCompliance } from '../compliance/compliance.tells';
+import type { SettlementEvent } from '../settlement/settlement-refusals.rules';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './desk';
+import { clocksMovedBy } from './referral.hears';
+import type { ReferralEvent } from './referral.rules';
+
+/**
+ * That an act came by another channel, and when, is public in whatever part of the referral it was entered (I-61). A
+ * signature of a text that settles nothing yet stands between the parties, and whose it is goes into no dossier (I-45).
+ */
+function tellOfEntry(recorded: RecordedEvent, event: DomainEvent<string, object>): readonly PublicEvent[] {
+  if (event.type !== 'FallbackEntryMade') return [];
+  const { act, cameAt, enteredAt, setsAside, party } = (event as FallbackEntryMade).data;
+  const said = { caseId: streamIdOf(recorded.stream), at: cameAt, enteredAt, act, setsAside };
+  const settlesNothing = act === 'settlement-signature' && !setsAside;
+  return [
+    tell(
+      recorded,
+      referral.FallbackEntryMadeSchema,
+      { ...said, party: settlesNothing ? '' : party },
+      { tier: settlesNothing ? 'PARTIES' : 'PUBLIC' },
+    ),
+  ];
+}
+
+/**
+ * What of a referral the others are told: the facts, in public; a draft and a dossier's content stay with their
+ * readers.
+ */
+function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly PublicEvent[] {
+  const caseId = streamIdOf(recorded.stream);
+  switch (event.type) {
+    case 'ExitNoticeGiven':
+      return [
+        tell(recorded, referral.ExitNoticeGivenSchema, {
+          caseId,
+          givenAt: event.occurredAt,
+          party: event.data.party ?? '',
+        }),
+      ];
+    case 'DossierRequested': {
+      const [deadline] = event.data.opens;
+      const requested = {
+        caseId,
+        requestedAt: event.occurredAt,
+        forum: event.data.request.forum,
+        party: event.data.party ?? '',
+        ...(deadline ? { dossier: sayDeadline(deadline) } : {}),
+      };
+      return [tell(recorded, referral.DossierRequestedSchema, requested, { tier: 'PUBLIC' })];
+    }
+    case 'DossierIssued': {
+      const { forum, basis, packed, sizeBytes, missing, party = '' } = event.data;
+      const issued = {
+        caseId,
+        issuedAt: event.occurredAt,
+        forum,
+        basis,
+        digest: packed,
+        sizeBytes: BigInt(sizeBytes),
+        missing: [...missing],
+        party,
+      };
+      return [tell(recorded, referral.DossierIssuedSchema, issued)];
+    }
+    case 'DossierTransmitted': {
+      const { n, forum, handedOverAt, receipt, party = '' } = event.data;
+      return [
+        tell(recorded, referral.DossierTransmittedSchema, {
+          caseId,
+          n,
+          forum,
+          handedOverAt,
+          receipt: receipt ?? '',
+          at: event.occurredAt,
+          party,
+        }),
+      ];
+    }
+    case 'ForumEventNoted': {
+      const { party, event: noted } = event.data;
+      const said = { ...noted, circulatedOn: noted.circulatedOn ?? '', title: sayTexts(noted.title) };
+      return [tell(recorded, referral.ForumEventNotedSchema, { caseId, ...said, party, at: event.occurredAt })];
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * What of a settlement the others are told: its facts. What was tabled and not signed by both stays with the parties
+ * (I-45).
+ */
+function tellOfSettlement(recorded: RecordedEvent, event: SettlementEvent): readonly PublicEvent[] {
+  const caseId = streamIdOf(recorded.stream);
+  const at = event.occurredAt;
+  const noted = (n: number, status: string, party: PartyCode | '' = '') => ({ caseId, n, status, party, at });
+  switch (event.type) {
+    case 'ConciliationProposed': {
+      const { n, party, opens } = event.data;
+      const [answer] = opens;
+      return [
+        tell(recorded, referral.ConciliationNotedSchema, {
+          ...noted(n, 'proposed', party),
+          ...(answer ? { answer: sayDeadline(answer) } : {}),
+        }),
+      ];
+    }
+    case 'ConciliationBegun':
+      return [tell(recorded, referral.ConciliationNotedSchema, noted(event.data.n, 'begun', event.data.party))];
+    case 'ConciliationUnanswered':
+      return [tell(recorded, referral.ConciliationNotedSchema, noted(event.data.n, 'unanswered'))];
+    case 'ConciliationBrokenOff':
+      return [tell(recorded, referral.ConciliationNotedSchema, noted(event.data.n, 'broken-off', event.data.party))];
+    case 'ConciliationStopped':
+      return [tell(recorded, referral.ConciliationNotedSchema, noted(event.data.n, 'stopped'))];
+    case 'SettlementTextTabled': {
+      const { n, party, digest } = event.data;
+      return [tell(recorded, referral.SettlementTextTabledSchema, { caseId, n, party, at, digest })];
+    }
+    case 'SettlementWindowOpened': {
+      const [window] = event.data.opens;
+      return [
+        tell(recorded, referral.SettlementWindowOpenedSchema, {
+          caseId,
+          at,
+          ...(window ? { window: sayDeadline(window) } : {}),
+        }),
+      ];
+    }
+    case 'SettlementWindowLapsed':
+      return [tell(recorded, referral.SettlementWindowLapsedSchema, { caseId, at })];
+    case 'SettlementSigned': {
+      const { digest, phase, obligations, text } = event.data;
+      const said = {
+        title: sayTexts(text?.title ?? []),
+        text: sayTexts(text?.text ?? []),
+        obligations: sayObligations(text?.obligations ?? obligations),
+      };
+      return [
+        tell(recorded, referral.SettlementSignedSchema, {
+          caseId,
+          signedAt: at,
+          digest,
+          phase,
+          textIsPublic: text !== undefined,
+          ...said,
+        }),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+type Tells = (recorded: RecordedEvent, event: DomainEvent<string, object>) => readonly PublicEvent[];
+
+/**
+ * By category of stream. An agreement of the register belongs to no case and is public here: others are told of its
+ * clocks alone, for the inboxes and the agendas.
+ */
+const TELLING: Readonly<Record<string, Tells>> = {
+  [REFERRAL_CATEGORY]: (recorded, event) => tellOfReferral(recorded, event as ReferralEvent),
+  [SETTLEMENT_CATEGORY]: (recorded, event) => tellOfSettlement(recorded, event as SettlementEvent),
+  [COMPLIANCE_CATEGORY]: (recorded, event) => tellOfCompliance(recorded, event as AgreementEvent),
+  [REGISTER_CATEGORY]: () => [],
+};
+
+/**
+ * What the others are told of what is recorded here: the facts, and every clock that an event starts, moves or ends.
+ */
+export const publishes: Publishes = (recorded) => {
+  const tells = TELLING[categoryOf(recorded.stream)];
+  if (!tells) return [];
+  const event = domainEventOf(recorded) as DomainEvent<string, object>;
+  return [...tells(recorded, event), ...tellOfEntry(recorded, event), ...clocksMovedBy(recorded, event)];
+};

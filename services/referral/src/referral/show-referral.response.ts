@@ -1,0 +1,93 @@
+import { mayRead, type Caller, type CaseAccess } from '@parley/access';
+import { showDeadline, Shown } from '@parley/http';
+import type { CaseId, Instant } from '@parley/kernel';
+import { basisOf, missingSignatures, type Dossier } from '../dossier/dossier.rules';
+import { complainingSide } from './common-refusals.rules';
+import { exitNoticeOf, type FiledReferral, type ReferralState } from './referral-state.rules';
+import { mayReadDraft } from './referral.http';
+import type { DossierShown, ReferralShown } from './referral.response';
+
+/** The secretariat's own words. */
+export class ReferralWordsShown {
+  @Shown({ meaning: 'In English.', example: 'World Trade Organization', kind: 'sentence' })
+  readonly en: string;
+
+  @Shown({ meaning: 'In Chinese.', example: '世界贸易组织', kind: 'sentence' })
+  readonly 'zh-Hans': string;
+}
+
+/** Whom something is shown to, and in what case. */
+export interface Viewer {
+  readonly caller: Caller;
+  readonly access: CaseAccess;
+}
+
+export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewer, now: Instant): ReferralShown => ({
+  caseId,
+  complaining: complainingIn(state, now),
+  dossiers: state.dossiers.map((dossier) => showDossier(dossier, viewer)),
+  transmissions: state.transmissions,
+  forumEvents: state.forumEvents,
+});
+
+/** Who complains of measures in the case, and who gave an exit notice while it did. */
+function complainingIn(state: FiledReferral, now: Instant): ReferralShown['complaining'] {
+  const { complainant, respondent } = state.filing.parties;
+  return [complainant, respondent].flatMap((party) => {
+    const [complains, exitNoticeAt = null] = [complainingSide(state, party) !== undefined, exitNoticeOf(state, party)];
+    return complains || exitNoticeAt !== null
+      ? [{ party, exitNoticeAt, basis: (complains ? basisOf(state, party, now) : undefined) ?? null }]
+      : [];
+  });
+}
+
+/** A dossier as plain data, so that more can be said beside it. */
+export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<DossierShown, keyof DossierShown> {
+  const { n, party, status, request, basis, forumRules, requestedAt, deadline, assembly, signatures } = dossier;
+  const { forum, ...draft } = request;
+  const betweenParties = mayRead('PARTIES', caller, access);
+  return {
+    n,
+    party,
+    status,
+    forum,
+    basis: assembly?.basis ?? basis,
+    forumRules,
+    requestedAt,
+    dueAt: deadline.dueAt,
+    deadline: showDeadline(deadline),
+    draft: mayReadDraft(dossier, caller, access) ? draft : null,
+    // How much there is, and how much of it is withheld, counts what is sealed (I-43).
+    assembly:
+      assembly && betweenParties
+        ? {
+            digest: assembly.digest,
+            inputsDigest: assembly.inputs,
+            edition: assembly.edition,
+            at: assembly.at,
+            files: assembly.files,
+            octets: assembly.octets,
+            withheld: assembly.withheld,
+          }
+        : null,
+    signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, jws, receivedAt }) => ({
+      coHead,
+      party,
+      digest,
+      ...(jws === undefined ? {} : { jws }),
+      receivedAt,
+    })),
+    missing: betweenParties || dossier.status === 'issued' ? missingSignatures(dossier, access.parties) : [],
+    end: dossier.status === 'signing' ? null : { by: dossier.end.by, at: dossier.end.at },
+    packed:
+      dossier.status === 'issued'
+        ? { digest: dossier.packed, sizeBytes: dossier.sizeBytes, issuedAt: dossier.issuedAt }
+        : null,
+  };
+}
+
+/** The state after an act on a case that is filed. @throws when it is not, which no act allows */
+export function filedReferral(state: ReferralState): FiledReferral {
+  if (state.status !== 'filed') throw new TypeError('an act on a referral of a case that is not filed');
+  return state;
+}

@@ -1,0 +1,158 @@
+import { accept, refuse, type CaseParties, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { enterLate, entryOf, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { defaultSetAside } from '../late-entries/late-entries.rules';
+import { standsStill, suspensionOf } from './note-fact.rules';
+import {
+  settlementPhase,
+  settlementRefusals,
+  type ConciliationBegun,
+  type ConciliationBrokenOff,
+  type ConciliationProposed,
+  type ConciliationUnanswered,
+  type SettlementEvent,
+  type SuspensionNoted,
+} from './settlement-refusals.rules';
+import {
+  openConciliation,
+  type AcceptConciliation,
+  type BreakOffConciliation,
+  type Conciliation,
+  type EnterConciliationAnswer,
+  type FiledSettlement,
+  type ProposeConciliation,
+} from './settlement-region.rules';
+import { awaitedAgain } from './settlement-state.rules';
+
+const answerDeadline = (n: number): string => `conciliation-answer:${String(n)}`;
+
+export const isParty = (party: PartyCode | null, { complainant, respondent }: CaseParties): party is PartyCode =>
+  party === complainant || party === respondent;
+
+/**
+ * S10: either party proposes to conciliate, at any time from S4 on. The other has its time to answer, and no clock of
+ * the screening waits.
+ */
+export function proposeConciliation(
+  { by, party, receivedAt }: ProposeConciliation,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<ConciliationProposed | ConciliationUnanswered | SuspensionNoted> {
+  if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
+  const phase = settlementPhase(state, receivedAt);
+  if (phase.kind === 'refused') return phase;
+  if (phase.kind === 'window') return refuse(settlementRefusals.windowOpen);
+  const open = openConciliation(state);
+  if (open && !isUnanswered(open, state, receivedAt)) return refuse(settlementRefusals.conciliationOpen);
+  // One that ran out a moment ago ends as of its expiry first, though its timer may come later (I-18).
+  const before = open ? [unanswered(open)] : [];
+  const n = state.conciliations.length + 1;
+  const answer = clocksOf(phase.registration.ruleSetVersion).start(
+    'conciliation-answer',
+    { event: 'ConciliationProposed', at: receivedAt },
+    answerDeadline(n),
+  );
+  const proposed: ConciliationProposed = {
+    type: 'ConciliationProposed',
+    occurredAt: receivedAt,
+    rule: 'S10',
+    tier: 'PUBLIC',
+    data: { n, by, party, opens: [answer], closes: [] },
+  };
+  return accept<ConciliationProposed | ConciliationUnanswered | SuspensionNoted>(
+    ...before,
+    proposed,
+    ...suspensionOf(state.known, [answer], receivedAt),
+  );
+}
+
+/** The other party accepts: from now on texts can be tabled. */
+export function acceptConciliation(
+  { by, party, receivedAt, n }: AcceptConciliation,
+  state: FiledSettlement,
+): Decision<ConciliationBegun> {
+  if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
+  const proposal = state.conciliations.find((each) => each.n === n);
+  if (!proposal) return refuse(settlementRefusals.noSuchConciliation);
+  const phase = settlementPhase(state, receivedAt);
+  if (phase.kind === 'refused') return phase;
+  if (proposal.begunAt !== undefined && !proposal.end) return refuse(settlementRefusals.conciliationBegun);
+  if (proposal.end || isUnanswered(proposal, state, receivedAt)) return refuse(settlementRefusals.conciliationOver);
+  if (party === proposal.proposedBy) return refuse(settlementRefusals.ownProposal);
+  return accept({
+    type: 'ConciliationBegun',
+    occurredAt: receivedAt,
+    rule: 'S10',
+    tier: 'PUBLIC',
+    data: { n, by, party, opens: [], closes: [answerDeadline(n)] },
+  });
+}
+
+/** Either party declines, takes back or breaks off; what was tabled meanwhile binds nobody. */
+export function breakOffConciliation(
+  { by, party, receivedAt, n }: BreakOffConciliation,
+  state: FiledSettlement,
+): Decision<ConciliationBrokenOff> {
+  if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
+  const conciliation = state.conciliations.find((each) => each.n === n);
+  if (!conciliation) return refuse(settlementRefusals.noSuchConciliation);
+  if (conciliation.end || isUnanswered(conciliation, state, receivedAt))
+    return refuse(settlementRefusals.conciliationOver);
+  return accept({
+    type: 'ConciliationBrokenOff',
+    occurredAt: receivedAt,
+    rule: 'S10',
+    tier: 'PUBLIC',
+    data: { n, by, party, opens: [], closes: Object.keys(state.running) },
+  });
+}
+
+/** A proposal that nobody answered ends with its time, and the record says so. */
+export function answerByDefault(deadlineId: string, state: FiledSettlement): Decision<ConciliationUnanswered> {
+  const proposal = openConciliation(state);
+  return proposal && proposal.begunAt === undefined && answerDeadline(proposal.n) === deadlineId
+    ? accept(unanswered(proposal))
+    : accept();
+}
+
+const unanswered = ({ n, answer }: Conciliation): ConciliationUnanswered => ({
+  type: 'ConciliationUnanswered',
+  occurredAt: answer.dueAt,
+  rule: 'S10',
+  tier: 'PUBLIC',
+  data: { n, opens: [], closes: [answerDeadline(n)] },
+});
+
+const isUnanswered = ({ begunAt, answer }: Conciliation, { known }: FiledSettlement, at: Instant): boolean =>
+  begunAt === undefined && at >= answer.dueAt && !standsStill(known, answer);
+
+/**
+ * I-19: that a proposal was accepted in time is proved only later. A settlement that is under way otherwise by then, or
+ * over, stands.
+ */
+export function enterConciliationAnswer(
+  command: EnterConciliationAnswer,
+  state: FiledSettlement,
+): Decision<SettlementEvent> {
+  const { act, cameAt, receivedAt } = command;
+  const entry = entryOf(command, 'conciliation-answer');
+  if ('kind' in entry) return entry;
+  const phase = settlementPhase(state, receivedAt);
+  if (phase.kind === 'refused') return phase;
+  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(
+    entry,
+    { ids: [answerDeadline(act.n)], running: state.running, lapsed: unansweredIn(state) },
+    state,
+    {
+      undo: ({ id }) => (state.region !== 'idle' || openConciliation(state) ? undefined : awaitedAgain(state, id)),
+      decide: (before) => acceptConciliation(act, before),
+      setAside: (said) => [defaultSetAside(said, cameAt)],
+    },
+  );
+}
+
+const unansweredIn = ({ conciliations }: FiledSettlement): Readonly<Record<string, RunningDeadline>> =>
+  Object.fromEntries(
+    conciliations.flatMap(({ n, answer, end }) =>
+      end?.how === 'unanswered' ? [[answerDeadline(n), answer] as const] : [],
+    ),
+  );

@@ -1,0 +1,48 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  CurrentCaller,
+  CURSORS,
+  CursorCodec,
+  ReadsLog,
+  ReadsRequest,
+  ReadsShown,
+  Refuses,
+  showReads,
+  UuidParam,
+} from '@parley/http';
+import { SettlementGate } from './settlement.http';
+
+/** The texts of a settlement as the log of reads names them. */
+export const SETTLEMENT_SUBJECT = 'settlement';
+
+/** Who read what was tabled without prejudice (I-40): for auditors of either side. */
+@ApiTags('Settlement')
+@Controller('v1/cases/:caseId/settlement/reads')
+export class SettlementReadsController {
+  constructor(
+    @Inject(SettlementGate) private readonly gate: SettlementGate,
+    @Inject(ReadsLog) private readonly log: ReadsLog,
+    @Inject(CURSORS) private readonly cursors: CursorCodec,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-40' }, 'auditor')
+  @ApiOperation({
+    summary: 'See who has read the texts of a settlement',
+    description: 'Newest first: person, text, purpose, instant.',
+  })
+  @ApiOkResponse({ type: ReadsShown })
+  @Refuses(accessRefusals.notFound)
+  async reads(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Query() page: ReadsRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ReadsShown> {
+    await this.gate.open(caseId, caller);
+    return showReads(this.log, this.cursors, caseId, page, { subject: SETTLEMENT_SUBJECT });
+  }
+}

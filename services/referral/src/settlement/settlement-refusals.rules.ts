@@ -1,0 +1,241 @@
+import {
+  refuse,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+  type Refused,
+  type Sha256,
+} from '@parley/kernel';
+import type { MovesClocks } from '@parley/procedure';
+import type { PublicTerms } from '../compliance/verification.rules';
+import type { FallbackEvent } from '../late-entries/late-entries.rules';
+import type { Registration } from '../referral/common-refusals.rules';
+import type { CalendarNoted, OutageNoted } from '../time/time.rules';
+import type { FiledSettlement, SettlementFact, SettlementText } from './settlement-region.rules';
+
+/** What another context told, kept here so that this stream alone is enough to decide and to replay. */
+export type SettlementFactNoted = DomainEvent<
+  'SettlementFactNoted',
+  { readonly fact: SettlementFact; readonly from: string }
+>;
+
+interface OfParty {
+  readonly n: number;
+  readonly by: PersonId;
+  readonly party: PartyCode;
+}
+
+export type ConciliationProposed = DomainEvent<'ConciliationProposed', MovesClocks & OfParty>;
+export type ConciliationBegun = DomainEvent<'ConciliationBegun', MovesClocks & OfParty>;
+/** The other party let the time for an answer pass: that they did is a fact of record. */
+export type ConciliationUnanswered = DomainEvent<'ConciliationUnanswered', MovesClocks & { readonly n: number }>;
+export type ConciliationBrokenOff = DomainEvent<'ConciliationBrokenOff', MovesClocks & OfParty>;
+/** The screening ended otherwise, and with it what was under way to settle it. */
+export type ConciliationStopped = DomainEvent<
+  'ConciliationStopped',
+  MovesClocks & { readonly n: number; readonly outcome: string }
+>;
+
+/** A text on the table: what it says is the parties' alone, and without prejudice (I-45). */
+export type SettlementTextTabled = DomainEvent<
+  'SettlementTextTabled',
+  OfParty & { readonly digest: Sha256; readonly text: SettlementText }
+>;
+export type SettlementTextSigned = DomainEvent<
+  'SettlementTextSigned',
+  OfParty & { readonly digest: Sha256; readonly jws?: string }
+>;
+
+/** Both parties signed one digest (I-47). Its facts are public, its text where they agreed so (I-54). */
+export type SettlementSigned = DomainEvent<
+  'SettlementSigned',
+  MovesClocks & {
+    readonly n: number;
+    readonly digest: Sha256;
+    readonly phase: 'conciliation' | 'window';
+    readonly signatures: readonly { readonly party: PartyCode; readonly by: PersonId; readonly at: Instant }[];
+    readonly obligations: readonly PublicTerms[];
+    /** Absent when the parties keep it to themselves. */
+    readonly text?: SettlementText;
+  }
+>;
+
+export type SettlementWindowOpened = DomainEvent<'SettlementWindowOpened', MovesClocks>;
+export type SettlementWindowLapsed = DomainEvent<'SettlementWindowLapsed', MovesClocks>;
+/** The screening was opened again, so there is something to conciliate once more. */
+export type SettlementOpenedAgain = DomainEvent<'SettlementOpenedAgain', MovesClocks>;
+
+/**
+ * The screening is suspended, and with it the time to answer a proposal; one that starts meanwhile stands still at once
+ * (S11).
+ */
+export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
+/** The screening goes on, and what was left of the time with it. */
+export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
+
+export type SettlementEvent =
+  | SuspensionNoted
+  | ResumptionNoted
+  | SettlementFactNoted
+  | OutageNoted
+  | FallbackEvent
+  | CalendarNoted
+  | ConciliationProposed
+  | ConciliationBegun
+  | ConciliationUnanswered
+  | ConciliationBrokenOff
+  | ConciliationStopped
+  | SettlementTextTabled
+  | SettlementTextSigned
+  | SettlementSigned
+  | SettlementWindowOpened
+  | SettlementWindowLapsed
+  | SettlementOpenedAgain;
+
+/** Every reason for which an act of settlement is refused, with the rule that says so. */
+export const settlementRefusals = {
+  notAParty: {
+    code: 'not-a-party',
+    rule: 'S10',
+    status: 403,
+    en: 'Only the desks of the two parties settle a case.',
+    'zh-Hans': '只有双方当事方的主管部门可以就案件和解。',
+  },
+  notRegistered: {
+    code: 'not-registered',
+    rule: 'S10',
+    en: 'Conciliation may begin from stage S4 on; the case has no docket number yet.',
+    'zh-Hans': '调解可自 S4 阶段起开始；该案尚无案号。',
+  },
+  alreadySettled: {
+    code: 'already-settled',
+    rule: 'I-47',
+    en: 'The case has been settled.',
+    'zh-Hans': '该案已和解。',
+  },
+  windowClosed: {
+    code: 'settlement-window-closed',
+    rule: 'S10',
+    en: 'The settlement window has passed.',
+    'zh-Hans': '和解期已届满。',
+  },
+  screeningEnded: {
+    code: 'screening-ended',
+    rule: 'S11',
+    en: 'The screening has ended, and with it the time to settle.',
+    'zh-Hans': '审查已终结，和解的时间亦随之结束。',
+  },
+  longStopPassed: {
+    code: 'long-stop-passed',
+    rule: 'I-17',
+    en: 'The long-stop of the screening has passed.',
+    'zh-Hans': '审查的最长期限已过。',
+  },
+  conciliationOpen: {
+    code: 'conciliation-open',
+    rule: 'S10',
+    en: 'A conciliation is proposed or under way; there is one at a time.',
+    'zh-Hans': '已有调解提议或正在进行的调解；同一时间只进行一项。',
+  },
+  windowOpen: {
+    code: 'settlement-window-open',
+    rule: 'S10',
+    en: 'The settlement window is open: texts can be tabled without a conciliation.',
+    'zh-Hans': '和解期正在进行：无须调解即可提出文本。',
+  },
+  noSuchConciliation: {
+    code: 'no-such-conciliation',
+    rule: 'S10',
+    status: 404,
+    en: 'There is no such conciliation.',
+    'zh-Hans': '没有该调解。',
+  },
+  conciliationOver: {
+    code: 'conciliation-over',
+    rule: 'S10',
+    en: 'This conciliation has ended, or the time to answer its proposal has passed.',
+    'zh-Hans': '该调解已结束，或答复其提议的期限已过。',
+  },
+  conciliationBegun: {
+    code: 'conciliation-begun',
+    rule: 'S10',
+    en: 'This conciliation has begun already.',
+    'zh-Hans': '该调解已经开始。',
+  },
+  ownProposal: {
+    code: 'own-proposal',
+    rule: 'S10',
+    status: 403,
+    en: 'A proposal is accepted by the other party.',
+    'zh-Hans': '提议须由另一方接受。',
+  },
+  nothingUnderWay: {
+    code: 'no-conciliation-under-way',
+    rule: 'S10',
+    en: 'Texts are tabled and signed in a conciliation or in the settlement window; neither is under way.',
+    'zh-Hans': '文本须在调解或和解期内提出和签署；目前两者均未进行。',
+  },
+  noSuchText: {
+    code: 'no-such-text',
+    rule: 'S10',
+    status: 404,
+    en: 'There is no such text.',
+    'zh-Hans': '没有该文本。',
+  },
+  textReplaced: {
+    code: 'settlement-text-replaced',
+    rule: 'I-47',
+    en:
+      'A text tabled later has taken the place of this one, or the conciliation in which it was ' +
+      'tabled was broken off.',
+    'zh-Hans': '其后提出的文本已取代该文本，或提出该文本的调解已中断。',
+  },
+  digestDiffers: {
+    code: 'settlement-digest-differs',
+    rule: 'I-47',
+    status: 422,
+    en: 'The signature names another digest than that of the text.',
+    'zh-Hans': '签署所载摘要值与文本不符。',
+  },
+  partyHasSigned: {
+    code: 'party-has-signed',
+    rule: 'I-47',
+    en: 'This party has signed the text already.',
+    'zh-Hans': '该方已签署该文本。',
+  },
+  signsForBothSides: {
+    code: 'signs-for-both-sides',
+    rule: 'I-05',
+    status: 403,
+    en: 'One person cannot sign for both sides.',
+    'zh-Hans': '同一人不得代表双方签署。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/** Before findings the parties conciliate while the screening goes on; after them the formal window is open. */
+export interface SettlementPhase {
+  readonly kind: 'before-findings' | 'window';
+  readonly registration: Pick<Registration, 'ruleSetVersion'>;
+}
+
+/**
+ * Whether the case can still be settled by an act received at an instant: from registration to the long-stop or another
+ * end, and in the window after findings. What ended the screening at a later instant does not stand against an earlier
+ * act (I-19).
+ */
+export function settlementPhase(state: FiledSettlement, receivedAt: Instant): SettlementPhase | Refused {
+  const { known, region, window, settled } = state;
+  const { registration, ended, suspended } = known;
+  if (!registration) return refuse(settlementRefusals.notRegistered);
+  if (settled) return refuse(settlementRefusals.alreadySettled);
+  if (region === 'lapsed' || (window && receivedAt >= window.dueAt)) return refuse(settlementRefusals.windowClosed);
+  if (region === 'window') return { kind: 'window', registration };
+  // That findings ended it may be heard of before the findings themselves, which open the window.
+  if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt)
+    return refuse(settlementRefusals.screeningEnded);
+  if (!suspended && registration.longStop !== undefined && receivedAt >= registration.longStop)
+    return refuse(settlementRefusals.longStopPassed);
+  return { kind: 'before-findings', registration };
+}

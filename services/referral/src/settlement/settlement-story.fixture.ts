@@ -1,0 +1,101 @@
+import type { CaseId, Instant, IsoDate, PartyCode, Sha256, Text } from '@parley/kernel';
+import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import type { ObligationTerms } from '../compliance/verification.rules';
+import { at, CN, complainant, parties, respondent, US } from '../referral/referral-story.fixture';
+import {
+  settlementDigest,
+  type NoteFact,
+  type SettlementCommand,
+  type SettlementFact,
+  type SettlementText,
+} from './settlement-region.rules';
+import { settlementDecider } from './settlement.rules';
+
+/** The pieces from which the specs tell a settlement; texts are constructed. */
+export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
+export const decider = settlementDecider(clocksOf);
+export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId;
+
+export const both = (en: string, zh: string): readonly Text[] => [
+  { lang: 'en', text: en, kind: 'authentic' },
+  { lang: 'zh-Hans', text: zh, kind: 'authentic' },
+];
+
+export const obligation = (id: string, owner: PartyCode, date: string): ObligationTerms => ({
+  id,
+  owner,
+  date: date as IsoDate,
+  what: both('Publish the amended schedule.', '公布修订后的税目表。'),
+  check: both('It is in the official gazette.', '载于官方公报。'),
+});
+
+export const text = (changes: Partial<SettlementText> = {}): SettlementText => ({
+  title: both('Understanding', '谅解'),
+  text: both('The parties agree as follows.', '双方达成如下一致。'),
+  obligations: [obligation('O1', US, '2025-09-30'), obligation('O2', CN, '2026-03-31')],
+  publication: 'text',
+  ...changes,
+});
+
+export const note = (fact: SettlementFact, when = '2025-02-05T09:00:00Z'): NoteFact => ({
+  type: 'NoteFact',
+  fact,
+  from: fact.kind,
+  at: at(when),
+  tier: 'PUBLIC',
+});
+
+export const LONG_STOP = '2025-07-07T15:00:00.000Z' as Instant;
+export const filed = note({ kind: 'filed', parties });
+export const registered = note({
+  kind: 'registered',
+  docketNumber: 'CN-2025-0001',
+  registeredAt: at('2025-02-06T09:00:00Z'),
+  ruleSetVersion: currentRuleSet.version,
+  longStop: LONG_STOP,
+});
+export const findings = note({ kind: 'findings-issued', issuedAt: at('2025-06-20T10:00:00Z'), by: 'act' });
+export const ended = (outcome: string, endedAt: string): NoteFact =>
+  note({ kind: 'screening-ended', outcome, endedAt: at(endedAt) });
+export const setAside = note({ kind: 'lapse-set-aside' });
+export const reopened = note({ kind: 'screening-reopened' });
+
+const actor = (party: PartyCode, receivedAt: string) =>
+  party === CN ? complainant(receivedAt) : respondent(receivedAt);
+
+export const propose = (party: PartyCode, receivedAt: string): SettlementCommand => ({
+  type: 'ProposeConciliation',
+  ...actor(party, receivedAt),
+});
+export const acceptOf = (party: PartyCode, receivedAt: string, n = 1): SettlementCommand => ({
+  type: 'AcceptConciliation',
+  ...actor(party, receivedAt),
+  n,
+});
+export const breakOff = (party: PartyCode, receivedAt: string, n = 1): SettlementCommand => ({
+  type: 'BreakOffConciliation',
+  ...actor(party, receivedAt),
+  n,
+});
+export const table = (
+  party: PartyCode,
+  receivedAt: string,
+  changes: Partial<SettlementText> = {},
+): SettlementCommand => ({
+  type: 'TableText',
+  ...actor(party, receivedAt),
+  caseId,
+  text: text(changes),
+});
+export const sign = (
+  party: PartyCode,
+  receivedAt: string,
+  n = 1,
+  digest: Sha256 = settlementDigest(caseId, text()),
+): SettlementCommand => ({
+  type: 'SignText',
+  ...actor(party, receivedAt),
+  n,
+  digest,
+});
+export const expire = (deadlineId: string): SettlementCommand => ({ type: 'ExpireDeadline', deadlineId });

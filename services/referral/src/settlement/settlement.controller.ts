@@ -1,0 +1,229 @@
+import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Sha256 } from '@parley/kernel';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  AsOfRequest,
+  asOfOf,
+  atRevision,
+  CurrentCaller,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { FastifyRequest } from 'fastify';
+import { SettlementDesk } from './settlement-desk';
+import { termsRefusals } from '../compliance/verification.rules';
+import type { SettlementCommand } from './settlement-region.rules';
+import { settlementRefusals as refusals } from './settlement-refusals.rules';
+import { numberIn, type AdmittedAct } from '../referral/referral.http';
+import { SettlementGate, settlementTextOf } from './settlement.http';
+import { SETTLEMENT_SUBJECT } from './settlement-reads.controller';
+import { AgreementSignatureRequest, SettlementTextRequest } from './settlement.request';
+import { filedSettlement, SettlementShown, showSettlement } from './settlement.response';
+
+const SETTLING = { as: ['desk'], rule: 'S10' } as const;
+const SIGNING = { as: ['desk'], rule: 'I-47' } as const;
+const ATTEMPT = { name: 'n', description: 'Number of the attempt in its case.', example: '1' } as const;
+const TEXT = { name: 'n', description: 'Number of the text in its case.', example: '1' } as const;
+const TIME_IS_OVER = [
+  refusals.notRegistered,
+  refusals.alreadySettled,
+  refusals.windowClosed,
+  refusals.screeningEnded,
+  refusals.longStopPassed,
+] as const;
+const ACCESS = [refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+
+@ApiTags('Settlement')
+@Controller('v1/cases/:caseId/settlement')
+export class SettlementController {
+  constructor(
+    @Inject(SettlementDesk) private readonly desk: SettlementDesk,
+    @Inject(SettlementGate) private readonly gate: SettlementGate,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles('desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'Read the settlement of a case',
+    description:
+      'Attempts to conciliate, the window after findings, and every text with its signatures. The panel ' +
+      'reads none of it (I-45). `asOf` shows it as it was.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: SettlementShown })
+  @Refuses(accessRefusals.notFound)
+  async read(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Query() query: AsOfRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<SettlementShown>> {
+    const { state, revision } = await this.gate.open(caseId, caller, asOfOf(query));
+    const handed = state.texts.map(({ n }) => ({
+      subject: SETTLEMENT_SUBJECT,
+      what: `text ${String(n)}`,
+      tier: 'PARTIES' as const,
+    }));
+    await this.reading.note(caseId, handed, caller, request);
+    return atRevision(showSettlement(caseId, state), revision);
+  }
+
+  @Act({
+    post: 'conciliations',
+    status: 201,
+    ...SETTLING,
+    refuses: [refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS],
+  })
+  @ApiOperation({
+    summary: 'Propose to conciliate',
+    description:
+      'By either party, at any time from S4 to the end of the screening. That it was proposed, and ' +
+      'whether it was answered in time, is public; it stops no clock.',
+  })
+  @ApiCreatedResponse({ type: SettlementShown })
+  async propose(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(
+      caseId,
+      received,
+      ({ act }) => ({ type: 'ProposeConciliation', ...act }),
+      `/v1/cases/${caseId}/settlement`,
+    );
+  }
+
+  @Act({
+    post: 'conciliations/:n/acceptances',
+    ...SETTLING,
+    refuses: [
+      refusals.noSuchConciliation,
+      refusals.conciliationBegun,
+      refusals.conciliationOver,
+      refusals.ownProposal,
+      ...TIME_IS_OVER,
+      ...ACCESS,
+    ],
+  })
+  @ApiParam(ATTEMPT)
+  @ApiOperation({
+    summary: 'Accept to conciliate',
+    description: 'By the party that did not propose it, before the time for an answer has passed.',
+  })
+  @ApiOkResponse({ type: SettlementShown })
+  async accept(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(caseId, received, ({ act }) => ({ type: 'AcceptConciliation', ...act, n: numberIn(n) }));
+  }
+
+  @Act({
+    post: 'conciliations/:n/endings',
+    ...SETTLING,
+    refuses: [refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS],
+  })
+  @ApiParam(ATTEMPT)
+  @ApiOperation({
+    summary: 'Break off a conciliation',
+    description:
+      'By either party, at any time; a proposal is declined or taken back so. What was tabled in it binds nobody.',
+  })
+  @ApiOkResponse({ type: SettlementShown })
+  async breakOff(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(caseId, received, ({ act }) => ({
+      type: 'BreakOffConciliation',
+      ...act,
+      n: numberIn(n),
+    }));
+  }
+
+  @Act({
+    post: 'texts',
+    status: 201,
+    ...SETTLING,
+    refuses: [refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS],
+  })
+  @ApiOperation({
+    summary: 'Table a text',
+    description:
+      'By either party, in a conciliation or in the window. It takes the place of the text before. The ' +
+      'parties and the registry alone read it (I-45), until both have signed one that is to be public.',
+  })
+  @ApiCreatedResponse({ type: SettlementShown })
+  async table(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() body: SettlementTextRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    return this.act(
+      caseId,
+      received,
+      ({ act }) => ({ type: 'TableText', ...act, caseId, text: settlementTextOf(body) }),
+      `/v1/cases/${caseId}/settlement`,
+    );
+  }
+
+  @Act({
+    post: 'texts/:n/signatures',
+    ...SIGNING,
+    refuses: [
+      refusals.noSuchText,
+      refusals.nothingUnderWay,
+      refusals.textReplaced,
+      refusals.digestDiffers,
+      refusals.partyHasSigned,
+      refusals.signsForBothSides,
+      termsRefusals.datePassed,
+      ...TIME_IS_OVER,
+      ...ACCESS,
+    ],
+  })
+  @ApiParam(TEXT)
+  @ApiOperation({
+    summary: 'Sign a text',
+    description:
+      'By both desks, over the same digest (I-47): with the second signature the case is settled, ' +
+      'and compliance begins.',
+  })
+  @ApiOkResponse({ type: SettlementShown })
+  async sign(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Body() { digest, jws }: AgreementSignatureRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<SettlementShown>> {
+    const signed = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
+    return this.act(caseId, received, ({ act }) => ({ type: 'SignText', ...act, n: numberIn(n), ...signed }));
+  }
+
+  private async act(
+    caseId: CaseId,
+    received: ReceivedAct,
+    commandOf: (admitted: AdmittedAct) => SettlementCommand,
+    created?: string,
+  ): Promise<Answer<SettlementShown>> {
+    const admitted = await this.gate.admit(caseId, received);
+    const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
+    return respond(
+      outcome,
+      ({ state }) => showSettlement(caseId, filedSettlement(state)),
+      created === undefined ? {} : { location: () => created },
+    );
+  }
+}

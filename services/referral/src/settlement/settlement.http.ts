@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { refusals as accessRefusals, mayAct, mayRead, type Caller, type CaseAccess } from '@parley/access';
+import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
+import { refuse, type CaseId, type Instant, type IsoDate, type PartyCode } from '@parley/kernel';
+import type { ObligationRequest } from '../compliance/compliance.request';
+import type { ObligationTerms } from '../compliance/verification.rules';
+import { textsOf, type AdmittedAct } from '../referral/referral.http';
+import { SettlementDesk } from './settlement-desk';
+import type { FiledSettlement, SettlementText } from './settlement-region.rules';
+import type { SettlementTextRequest } from './settlement.request';
+
+export const obligationsOf = (obligations: readonly ObligationRequest[]): readonly ObligationTerms[] =>
+  obligations.map(({ id, owner, date, what, check }) => ({
+    id,
+    owner: owner as PartyCode,
+    date: date as IsoDate,
+    what: textsOf(what),
+    check: textsOf(check),
+  }));
+
+/** The text of a validated body. */
+export const settlementTextOf = ({ title, text, obligations, publication }: SettlementTextRequest): SettlementText => ({
+  title: textsOf(title),
+  text: textsOf(text),
+  obligations: obligationsOf(obligations),
+  publication,
+});
+
+export interface OpenSettlement {
+  readonly state: FiledSettlement;
+  readonly revision: number;
+}
+
+/**
+ * Lets the parties and those who keep their record to settlements. Without prejudice: no member of the panel comes in
+ * (I-45).
+ */
+@Injectable()
+export class SettlementGate {
+  constructor(@Inject(SettlementDesk) private readonly desk: SettlementDesk) {}
+
+  /**
+   * @param asOf shows it as it was then, to who may read it now
+   * @throws ProblemError 404
+   */
+  async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenSettlement> {
+    const now = await this.find(caseId);
+    if (!mayRead('PARTIES', caller, now.access)) throw notFound();
+    return asOf === undefined ? now : this.find(caseId, asOf);
+  }
+
+  /** @throws ProblemError 404, or 403 with the rule's name */
+  async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
+    const { access } = await this.find(caseId);
+    if (!mayRead('PARTIES', received.caller, access)) throw notFound();
+    const may = mayAct(received.declared, received.caller, access);
+    if (may.kind === 'refused') throw ProblemError.refused(may);
+    const { personId, party } = received.caller;
+    return {
+      act: { by: personId, party, receivedAt: received.receivedAt },
+      context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
+    };
+  }
+
+  private async find(caseId: CaseId, asOf?: Instant): Promise<OpenSettlement & { readonly access: CaseAccess }> {
+    const { state, revision } = await this.desk.read(caseId, asOf);
+    if (state.status !== 'filed') throw notFound();
+    const { parties } = state;
+    return {
+      state,
+      revision,
+      access: { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] },
+    };
+  }
+}
+
+const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));

@@ -1,0 +1,65 @@
+import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
+import { PUBLICATIONS, type Publication } from '../compliance/verification.rules';
+import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../compliance/compliance.request';
+
+const LANGUAGES = ['en', 'zh-Hans'] as const;
+
+/** A text for both parties to sign. Without prejudice until both have (I-45). */
+export class SettlementTextRequest {
+  @TextsField({
+    meaning: 'Title, in English and Chinese.',
+    example: [
+      { lang: 'en', text: 'Understanding on the schedule of duties', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '关于关税税目表的谅解', kind: 'authentic' },
+    ],
+    max: 300,
+    languages: LANGUAGES,
+  })
+  readonly title: readonly AuthoredText[];
+
+  @TextsField({
+    meaning: 'The settlement, in English and Chinese, both authentic.',
+    example: [
+      { lang: 'en', text: 'The parties agree as follows.', kind: 'authentic' },
+      { lang: 'zh-Hans', text: '双方达成如下一致。', kind: 'authentic' },
+    ],
+    max: 20_000,
+    languages: LANGUAGES,
+    multiline: true,
+  })
+  readonly text: readonly AuthoredText[];
+
+  @ListField(() => ObligationRequest, {
+    meaning: 'What the parties undertake. Each has an owner, a date and a check (I-47).',
+    example: OBLIGATIONS_EXAMPLE,
+    min: 1,
+    max: 30,
+  })
+  readonly obligations: readonly ObligationRequest[];
+
+  @EnumField({
+    meaning:
+      'Whether everybody may read the text once it is signed. Owner, date and state of each obligation ' +
+      'are public in any case (I-54).',
+    example: 'text',
+    values: PUBLICATIONS,
+  })
+  readonly publication: Publication;
+}
+
+/** A party's signature: an authenticated act that names what the signer was shown. */
+export class AgreementSignatureRequest {
+  @Sha256Field({
+    meaning: 'SHA-256 of the text with its obligations, as it is shown.',
+    example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  })
+  readonly digest: string;
+
+  @TextField({
+    meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',
+    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+    max: 4_000,
+    optional: true,
+  })
+  readonly jws?: string;
+}

@@ -1,0 +1,247 @@
+import { accept, refuse, type Decider, type Decision, type PartyCode, type Refused } from '@parley/kernel';
+import { enterLate, entryOf, fallbackRefusals, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { reviewDate } from '../compliance/agreement.rules';
+import { publicTermsOf, termsFault } from '../compliance/verification.rules';
+import { defaultSetAside } from '../late-entries/late-entries.rules';
+import { commonRefusals } from '../referral/common-refusals.rules';
+import { noteCalendar, noteOutage } from '../time/time.rules';
+import {
+  acceptConciliation,
+  answerByDefault,
+  breakOffConciliation,
+  enterConciliationAnswer,
+  isParty,
+  proposeConciliation,
+} from './conciliation.rules';
+import { noteFact } from './note-fact.rules';
+import {
+  settlementPhase,
+  settlementRefusals,
+  type SettlementEvent,
+  type SettlementPhase,
+  type SettlementSigned,
+  type SettlementTextSigned,
+  type SettlementTextTabled,
+} from './settlement-refusals.rules';
+import {
+  settlementDigest,
+  unfiledSettlement,
+  WINDOW,
+  windowByDefault,
+  type EnterTextSignature,
+  type FiledSettlement,
+  type SettlementCommand,
+  type SettlementState,
+  type SignText,
+  type TabledText,
+  type TableText,
+} from './settlement-region.rules';
+import { evolve } from './settlement-state.rules';
+
+/**
+ * I-19: that a party signed in the window is proved only later. With the signature of both over the same digest the
+ * case is settled as of the later one, and the lapse of the window is set aside; a dossier that has gone out since
+ * stands. One signature alone is on record, and the window has lapsed until the other is proved too.
+ */
+function enterTextSignature(
+  command: EnterTextSignature,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<SettlementEvent> {
+  const { act, cameAt } = command;
+  const entry = entryOf(command, 'settlement-signature');
+  if ('kind' in entry) return entry;
+  const tabled = state.texts.find(({ n }) => n === act.n);
+  if (!tabled) return refuse(settlementRefusals.noSuchText);
+  if (state.settled) return refuse(settlementRefusals.alreadySettled);
+  if (cameAt < tabled.tabledAt) return refuse(fallbackRefusals.cameBeforeItsTime, '/cameAt');
+  const { running, window, region } = state;
+  const lapsed = region === 'lapsed' && window ? { [WINDOW]: window } : {};
+  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(
+    entry,
+    { ids: [WINDOW], running, lapsed },
+    state,
+    {
+      undo: (clock) => openAgain(state, clock),
+      decide(before) {
+        const decision = within('/signature', signText(act, before, clocksOf));
+        if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
+        return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
+      },
+      setAside: (said, decided) => (decided.some(isSettled) ? [defaultSetAside(said, cameAt)] : []),
+    },
+  );
+}
+
+const isSettled = ({ type }: SettlementEvent): boolean => type === 'SettlementSigned';
+
+const openAgain = (state: FiledSettlement, clock: RunningDeadline): FiledSettlement => ({
+  ...state,
+  region: 'window',
+  running: { ...state.running, [WINDOW]: clock },
+  ...(state.leftOnTheTable === undefined ? {} : { onTheTable: state.leftOnTheTable }),
+});
+
+/** From the entry on, too, it must be possible to do in time what the text obliges to, and to be reviewed on it. */
+function tooLateToDo(
+  { receivedAt, cameAt }: EnterTextSignature,
+  { text }: TabledText,
+  { parties, known }: FiledSettlement,
+  clocksOf: ClocksOf,
+): Refused | undefined {
+  if (!known.registration) return undefined;
+  const clocks = clocksOf(known.registration.ruleSetVersion);
+  const today = clocks.arrivalDay(receivedAt);
+  const fault = termsFault(text.obligations, [parties.complainant, parties.respondent], today);
+  if (fault) return refuse(fault.reason);
+  return today >= reviewDate(clocks.arrivalDay(cameAt), 2, clocks) ? refuse(fallbackRefusals.overtaken) : undefined;
+}
+
+/**
+ * S10: a party lays a text on the table, in the place of the one that lay there. Nobody but the parties reads it
+ * (I-45).
+ */
+function tableText(
+  { by, party, receivedAt, caseId, text }: TableText,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<SettlementTextTabled> {
+  if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
+  const phase = settlementPhase(state, receivedAt);
+  if (phase.kind === 'refused') return phase;
+  if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
+  const fault = termsFault(
+    text.obligations,
+    partiesOf(state),
+    clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt),
+  );
+  if (fault) return fault;
+  return accept({
+    type: 'SettlementTextTabled',
+    occurredAt: receivedAt,
+    rule: 'S10',
+    tier: 'PARTIES',
+    data: { n: state.texts.length + 1, by, party, digest: settlementDigest(caseId, text), text },
+  });
+}
+
+/**
+ * I-47: a party signs the text on the table; with the second signature over the same digest the case is settled. It
+ * must still be possible then to do in time what the text obliges to.
+ */
+function signText(
+  command: SignText,
+  state: FiledSettlement,
+  clocksOf: ClocksOf,
+): Decision<SettlementTextSigned | SettlementSigned> {
+  const { by, party, receivedAt, n, digest, jws } = command;
+  if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
+  const phase = settlementPhase(state, receivedAt);
+  if (phase.kind === 'refused') return phase;
+  const tabled = state.texts.find((each) => each.n === n);
+  if (!tabled) return refuse(settlementRefusals.noSuchText);
+  if (!isUnderWay(phase, state)) return refuse(settlementRefusals.nothingUnderWay);
+  if (state.onTheTable !== n) return refuse(settlementRefusals.textReplaced);
+  if (digest !== tabled.digest) return refuse(settlementRefusals.digestDiffers, '/digest');
+  if (tabled.signatures.some((signature) => signature.party === party))
+    return refuse(settlementRefusals.partyHasSigned);
+  if (tabled.signatures.some((signature) => signature.by === by)) return refuse(settlementRefusals.signsForBothSides);
+  const fault = termsFault(
+    tabled.text.obligations,
+    partiesOf(state),
+    clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt),
+  );
+  if (fault) return refuse(fault.reason);
+
+  const signed: SettlementTextSigned = {
+    type: 'SettlementTextSigned',
+    occurredAt: receivedAt,
+    rule: 'I-47',
+    tier: 'PARTIES',
+    data: { n, by, party, digest, ...(jws === undefined ? {} : { jws }) },
+  };
+  if (tabled.signatures.length === 0) return accept(signed);
+  const signatures = [...tabled.signatures, { by, party, at: receivedAt }];
+  return accept<SettlementTextSigned | SettlementSigned>(signed, settled(tabled, signatures, phase, state));
+}
+
+function settled(
+  tabled: TabledText,
+  signatures: TabledText['signatures'],
+  phase: SettlementPhase,
+  state: FiledSettlement,
+): SettlementSigned {
+  const { n, digest, text } = tabled;
+  const instants = signatures.map(({ at }) => at).toSorted();
+  return {
+    type: 'SettlementSigned',
+    occurredAt: instants.at(-1) ?? tabled.tabledAt,
+    rule: 'I-47',
+    tier: 'PUBLIC',
+    data: {
+      n,
+      digest,
+      phase: phase.kind === 'window' ? 'window' : 'conciliation',
+      signatures: signatures.map(({ by, party, at }) => ({ by, party, at })),
+      obligations: text.obligations.map(publicTermsOf),
+      ...(text.publication === 'text' ? { text } : {}),
+      opens: [],
+      closes: Object.keys(state.running),
+    },
+  };
+}
+
+const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean =>
+  kind === 'window' || state.region === 'conciliation';
+
+const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): readonly PartyCode[] => [
+  complainant,
+  respondent,
+];
+
+/**
+ * S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the
+ * screening and stops none of its clocks.
+ */
+export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand, SettlementState, SettlementEvent> {
+  return {
+    initial: unfiledSettlement,
+    evolve,
+    pinned: ({ known }) => known.registration?.ruleSetVersion,
+    decide(command, state): Decision<SettlementEvent> {
+      if (command.type === 'NoteFact') return noteFact(command, state, clocksOf);
+      if (state.status === 'unfiled') return refuse(commonRefusals.notFiled);
+      switch (command.type) {
+        case 'NoteOutage':
+          return noteOutage(command, state, state.known.registration?.ruleSetVersion, clocksOf);
+        case 'NoteCalendar':
+          return noteCalendar(command, state, state.known.registration?.ruleSetVersion, clocksOf);
+        case 'ProposeConciliation':
+          return proposeConciliation(command, state, clocksOf);
+        case 'AcceptConciliation':
+          return acceptConciliation(command, state);
+        case 'EnterConciliationAnswer':
+          return enterConciliationAnswer(command, state);
+        case 'BreakOffConciliation':
+          return breakOffConciliation(command, state);
+        case 'TableText':
+          return tableText(command, state, clocksOf);
+        case 'SignText':
+          return signText(command, state, clocksOf);
+        case 'EnterTextSignature':
+          return enterTextSignature(command, state, clocksOf);
+        case 'ExpireDeadline':
+          return expireDeadline(command.deadlineId, state);
+      }
+    },
+  };
+}
+
+/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+function expireDeadline(deadlineId: string, state: FiledSettlement): Decision<SettlementEvent> {
+  const deadline = state.running[deadlineId];
+  if (!deadline) return accept();
+  return deadline.clock === 'settlement-window'
+    ? windowByDefault(deadline.dueAt, state)
+    : answerByDefault(deadlineId, state);
+}

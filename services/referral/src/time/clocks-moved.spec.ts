@@ -1,0 +1,66 @@
+import { referral, told } from '@parley/contracts';
+import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import { currentRuleSet } from '@parley/procedure';
+import { Agreements } from '../compliance/agreement-desk';
+import { SettlementDesk } from '../settlement/settlement-desk';
+import { complianceStream, settlementStream } from '../referral/desk';
+import { proposeDate, settled, verify } from '../compliance/agreement-story.fixture';
+import {
+  acceptOf,
+  caseId,
+  clocksOf,
+  filed,
+  propose,
+  registered,
+  sign,
+  table,
+} from '../settlement/settlement-story.fixture';
+import { CN, US } from '../referral/referral-story.fixture';
+import { publishes } from '../referral/referral.tells';
+
+const cause = { kind: 'event', id: 'spec' } as const;
+const newStore = () => new InMemoryEventStore({ clock: { now: () => '2025-03-03T09:00:00.000Z' as Instant } });
+const movedIn = async (store: InMemoryEventStore, stream: ReturnType<typeof settlementStream>) =>
+  (await store.read(stream)).flatMap(publishes).flatMap((event) => {
+    const moved = told(event, referral.ClocksMovedSchema);
+    return moved ? [[event.tier, moved.event, moved.opens.length + moved.closes.length] as const] : [];
+  });
+
+describe('what the parties are told of clocks of the referral, so that each has notice', () => {
+  it(
+    'is also that one side signed a text, which awaits the other’s signature; and not a word ' +
+      'of the text (I-45, I-47)',
+    async () => {
+      const store = newStore();
+      const desk = new SettlementDesk(store, clocksOf, currentRuleSet.version);
+      const story = [
+        filed,
+        registered,
+        propose(CN, '2025-03-03T09:00:00Z'),
+        acceptOf(US, '2025-03-04T09:00:00Z'),
+        table(CN, '2025-03-05T09:00:00Z'),
+        sign(US, '2025-03-06T09:00:00Z'),
+      ];
+      for (const [index, command] of story.entries())
+        await desk.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
+      expect((await movedIn(store, settlementStream(caseId))).at(-1)).toEqual(['PARTIES', 'SettlementTextSigned', 0]);
+    },
+  );
+
+  it(
+    'is also that a later date was proposed, which awaits the other’s word while the ' + 'present one runs (I-20)',
+    async () => {
+      const store = newStore();
+      const { ofCases } = new Agreements(store, clocksOf, currentRuleSet.version);
+      const story = [
+        settled(),
+        proposeDate(US, '2025-07-01T09:00:00Z', '2025-10-15'),
+        verify(CN, '2025-07-02T09:00:00Z', 'O1', 'not-fulfilled'),
+      ];
+      for (const [index, command] of story.entries())
+        await ofCases.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
+      expect((await movedIn(store, complianceStream(caseId))).at(-1)).toEqual(['PARTIES', 'DateMoveProposed', 0]);
+    },
+  );
+});

@@ -1,0 +1,113 @@
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals } from '@parley/access';
+import { parseInstant, refuse, type CaseId, type Clock, type IsoDate } from '@parley/kernel';
+import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { ReferralDesk } from '../referral/desk';
+import type { ReferralCommand } from '../referral/common-refusals.rules';
+import { refusals } from '../referral/refusals.rules';
+import { numberIn, ReferralGate, textsOf, type AdmittedAct } from '../referral/referral.http';
+import { ForumEventRequest, TransmissionRequest } from '../referral/referral.request';
+import { ReferralShown } from '../referral/referral.response';
+import { filedReferral, showReferral } from '../referral/show-referral.response';
+
+const OF_A_DESK = { as: ['desk'], rule: 'S12' } as const;
+const ACCESS = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
+
+/** What becomes of a dossier once it has left, so that whoever reads the docket can go on where it stops. */
+@ApiTags('Referral')
+@Controller('v1/cases/:caseId/referral')
+export class ForumEventsController {
+  constructor(
+    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(ReferralGate) private readonly gate: ReferralGate,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Act({
+    post: 'dossiers/:n/transmissions',
+    ...OF_A_DESK,
+    whose: 'applicant',
+    refuses: [
+      refusals.noSuchDossier,
+      refusals.dossierOfOther,
+      refusals.notIssued,
+      refusals.alreadyTransmitted,
+      refusals.handedOverOutOfTime,
+      ...ACCESS,
+    ],
+  })
+  @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
+  @ApiOperation({
+    summary: 'Record that a dossier was handed over',
+    description:
+      'By the party that asked for it, once for each dossier, with the forum’s receipt where it gave one. Public.',
+  })
+  @ApiOkResponse({ type: ReferralShown })
+  async transmit(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Param('n') n: string,
+    @Body() { handedOverAt, receipt }: TransmissionRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReferralShown>> {
+    const instant = parseInstant(handedOverAt);
+    if (instant === undefined) throw ProblemError.refused(refuse(refusals.handedOverOutOfTime, '/handedOverAt'));
+    return this.act(caseId, received, ({ act }) => ({
+      type: 'RecordTransmission',
+      ...act,
+      n: numberIn(n),
+      handedOverAt: instant,
+      receipt: receipt ?? null,
+    }));
+  }
+
+  @Act({
+    post: 'forum-events',
+    ...OF_A_DESK,
+    refuses: [
+      refusals.notAParty,
+      refusals.notRegistered,
+      refusals.symbolMalformed,
+      refusals.circulatedBefore,
+      refusals.forumEventAhead,
+      refusals.forumEventNoted,
+      refusals.tooManyForumEvents,
+      ...ACCESS,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Record what happened at the forum',
+    description:
+      'By either party, once for each document; sent again with the date of its circulation, that is ' +
+      'added. A document has a date of communication and one of circulation, and both are kept. Public.',
+  })
+  @ApiOkResponse({ type: ReferralShown })
+  async note(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Body() { forum, kind, symbol, communicatedOn, circulatedOn, title }: ForumEventRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<ReferralShown>> {
+    const event = {
+      forum,
+      kind,
+      symbol,
+      communicatedOn: communicatedOn as IsoDate,
+      circulatedOn: circulatedOn === undefined ? null : (circulatedOn as IsoDate),
+      title: textsOf(title),
+    };
+    return this.act(caseId, received, ({ act }) => ({ type: 'NoteForumEvent', ...act, event }));
+  }
+
+  private async act(
+    caseId: CaseId,
+    received: ReceivedAct,
+    commandOf: (admitted: AdmittedAct) => ReferralCommand,
+  ): Promise<Answer<ReferralShown>> {
+    const admitted = await this.gate.admit(caseId, received);
+    const { access } = await this.gate.open(caseId, received.caller);
+    const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
+    return respond(outcome, ({ state }) =>
+      showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
+    );
+  }
+}
