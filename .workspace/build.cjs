@@ -1,7 +1,7 @@
 /**
  * Compiles TypeScript to CommonJS with swc, keeping decorator metadata.
  *   build.cjs         the project in the current folder
- *   build.cjs --all   every project
+ *   build.cjs --all   every project, and the document of what they tell each other
  * A file is compiled only when its output is older than it, so a build with nothing to do costs milliseconds.
  */
 const fs = require('node:fs');
@@ -53,11 +53,13 @@ for (const project of projects) {
   removeStale(to, kept);
 }
 
+if (process.argv.includes('--all')) require('./asyncapi.cjs');
+
 /** What has no source any more must not be imported from an old build. */
 function removeStale(folder, kept) {
   if (!fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);
-    if (entry.isFile() && !kept.has(file.replace(/\.map$/, ''))) fs.rmSync(file);
+    if (entry.isFile() && entry.name !== 'asyncapi.json' && !kept.has(file.replace(/\.map$/, ''))) fs.rmSync(file);
   }
 }

@@ -62,4 +62,11 @@ describe('an answer', () => {
     expect([...new Set(wrong)]).toEqual([]);
     expect(shown).toBeGreaterThan(200);
   }, 300_000);
+
+  it('tells everybody what the services tell each other', async () => {
+    const answer = await fetch(`${parley.url}/asyncapi.json`);
+    const { asyncapi, channels } = (await answer.json()) as { asyncapi: string; channels: object };
+    expect([answer.status, asyncapi]).toEqual([200, '3.0.0']);
+    expect(Object.keys(channels)).toEqual(['intake', 'evidence', 'panelreview', 'referral']);
+  });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { parties, publicUrlOf, reservePort, Undo } from '@parley/hosting/installation';
+import { parties, publicUrlOf, reservePort, serveAsyncApi, Undo } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
 import { createApp, DemonstrationClockModule, gateAdmission, OperationsModule, ProcedureModule } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -70,6 +70,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
     trustedProxies: settings.trustedProxies,
     mount: (fastify) => {
       countRequests(fastify);
+      serveAsyncApi(fastify);
       proxyRoutes(fastify, services, new RoutesOfServices(services));
       identity.mount?.(fastify);
     },

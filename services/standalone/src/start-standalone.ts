@@ -19,6 +19,7 @@ import {
   rulesCheck,
   Undo,
   type OpenService,
+  serveAsyncApi,
 } from '@parley/hosting/installation';
 import { openIdentity, type Identity } from '@parley/identity';
 import {
@@ -138,7 +139,10 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     howToGetToken: identity.howToGetToken,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,
-    ...(identity.mount ? { mount: identity.mount } : {}),
+    mount: (fastify) => {
+      serveAsyncApi(fastify);
+      identity.mount?.(fastify);
+    },
     ...(demonstration ? { admission: gateAdmission(demonstration.gate) } : {}),
   });
   undo.add(() => app.close());

@@ -21,3 +21,4 @@ export * from './installation-rules';
 export * from './make-folder';
 export * from './open-clock';
 export * from './parties';
+export * from './serve-async-api';
