@@ -1,4 +1,5 @@
 import { namesOf } from '@parley/contracts';
+import { KeptFacts } from '@parley/messaging';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
   atWork,
@@ -15,7 +16,7 @@ import { CompletenessTable } from './completeness/completeness-table';
 import { NightlyCheck } from './completeness/nightly-check';
 import { DocketLog } from './docket/docket-log';
 import { AuditModule } from './audit.module';
-import { consumeForDocket } from './docket/docket.hears';
+import { consumeForDocket } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
 import { DocketEntryRow, DocketLineRow, DocketReader, DocketTables1738540900000 } from './docket/docket.table';
@@ -45,18 +46,12 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, blobs, feed, ruleSetVersion, clock, parties } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
-  const consumption = consumeForDocket({
-    store,
-    log,
-    ruleSetVersion,
-    feed,
-    nameOf: namesOf(ports.parties),
-    signal: stopped.signal,
-  });
+  const facts = new KeptFacts(database);
+  const consumption = consumeForDocket({ facts, log, feed, nameOf: namesOf(parties), signal: stopped.signal });
   const work = new ServiceWork(ports);
   const docket = work.table(docketProjection);
   const reader = new DocketReader(database.manager);
-  const record = { store, blobs, docket: reader, clock };
+  const record = { store, facts, blobs, docket: reader, clock };
   const completeness = new CompletenessTable(database);
   const caughtUp = (): Promise<void> =>
     Promise.race([running.idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
@@ -69,7 +64,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   return {
     ...running,
     module: AuditModule.with({
-      ...{ clock, store, parties, record, completeness },
+      ...{ clock, store, facts, parties, record, completeness },
       docket: reader,
       reads: new ReadsLog(database),
       zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,

@@ -1,11 +1,10 @@
 import { finished } from 'node:stream/promises';
 import { readableTiers, type Caller, type CaseAccess } from '@parley/access';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
-import type { EventStore } from '@parley/event-store';
 import { instantFromMillis, type Instant, type PersonId, type Sha256 } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 import { isFacts, textIn } from '../docket/docket-deadlines.rules';
-import { CaseHistory, payloadJson } from '../history/case-history';
+import { CaseHistory, payloadJson, type ToldRecord } from '../history/case-history';
 import type { CopyEver, ExhibitEver, Gap } from './completeness.rules';
 
 /** What the last check of a case came to. */
@@ -154,7 +153,7 @@ const BURIES: readonly string[] = ['ExhibitWithdrawn', 'ReadersTakenAway'];
  * tombstone of every one that the reader could know of and that is gone.
  */
 export async function exhibitsNotShown(
-  store: EventStore,
+  record: ToldRecord,
   caseId: string,
   access: CaseAccess,
   exhibits: Iterable<ExhibitEver>,
@@ -163,7 +162,7 @@ export async function exhibitsNotShown(
   const all = [...exhibits];
   for (const [reader, caller] of readersOf(access)) {
     const tiers = readableTiers(caller, access);
-    const { shown, buried } = await seenBy(store, caseId, caller);
+    const { shown, buried } = await seenBy(record, caseId, caller);
     for (const { number, tier, known, gone } of all) {
       if (!gone && tiers.has(tier) && !shown.has(number))
         gaps.push({ kind: 'exhibit-not-shown', subject: number, detail: reader, tier });
@@ -174,9 +173,9 @@ export async function exhibitsNotShown(
   return gaps;
 }
 
-async function seenBy(store: EventStore, caseId: string, caller: Caller) {
+async function seenBy(record: ToldRecord, caseId: string, caller: Caller) {
   const [shown, buried] = [new Set<string>(), new Set<string>()];
-  const history = await CaseHistory.of(store, caseId, caller);
+  const history = await CaseHistory.of(record, caseId, caller);
   if (!history) return { shown, buried };
   for await (const event of history.events()) {
     const data = payloadJson(event);

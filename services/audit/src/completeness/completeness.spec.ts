@@ -7,6 +7,7 @@ import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { evidence } from '@parley/contracts';
 import type { EventStore, RecordedEvent } from '@parley/event-store';
+import { KeptFacts } from '@parley/messaging';
 import type { Tier } from '@parley/kernel';
 import { documentGaps } from '@parley/http';
 import { checkCompleteness, NightlyCheck } from './nightly-check';
@@ -110,7 +111,14 @@ describe('the check that a record is complete', () => {
   const fileOf = (bytes: Buffer): string => path.join(folder, 'evidence', digestOf(bytes).slice(0, 2), digestOf(bytes));
   const nightly = () => {
     const table = new CompletenessTable(audit.database);
-    const record = { store: audit.store, blobs, docket: new DocketReader(audit.database.manager), clock: audit.clock };
+    const facts = new KeptFacts(audit.database);
+    const record = {
+      store: audit.store,
+      facts,
+      blobs,
+      docket: new DocketReader(audit.database.manager),
+      clock: audit.clock,
+    };
     return {
       table,
       check: new NightlyCheck({ record, table, clock: audit.clock, caughtUp: () => audit.service.idle() }),
@@ -158,6 +166,7 @@ describe('the check that a record is complete', () => {
     };
     const record = {
       store: audit.store,
+      facts: new KeptFacts(audit.database),
       blobs: counting,
       docket: new DocketReader(audit.database.manager),
       clock: audit.clock,

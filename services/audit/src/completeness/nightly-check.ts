@@ -1,12 +1,12 @@
 import type { BlobStore } from '@parley/blobs';
-import { foldRecorded, streamIdOf, streamName, verifyChain, type EventStore, type Position } from '@parley/event-store';
+import { knownFrom } from '@parley/contracts';
+import { streamIdOf, streamName, verifyChain, type EventStore, type Position } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { showCompleteness } from '@parley/metrics';
 import { isFacts, textIn, type DocketEntry } from '../docket/docket-deadlines.rules';
 import type { RecordedFact } from '../history/case-at.rules';
-import { accessOf, factOf } from '../history/case-history';
-import { caseFileDecider } from '../history/history.rules';
-import { caseFileStream } from '../history/merge-streams';
+import { takingOfAudit } from '../docket/docket.hears';
+import { accessOf, factOf, type ToldRecord } from '../history/case-history';
 import {
   copiesLost,
   exhibitsNotShown,
@@ -36,8 +36,7 @@ export interface ShownDocket {
   entries(docketNumber: string, after: number, limit: number): Promise<readonly DocketEntry[]>;
 }
 
-export interface CheckedRecord {
-  readonly store: EventStore;
+export interface CheckedRecord extends ToldRecord {
   readonly blobs: BlobStore;
   readonly docket: ShownDocket;
   readonly clock: Clock;
@@ -56,11 +55,12 @@ const ALL_ENTRIES = 1_000_000;
  * @returns nothing for a case that was never heard of
  */
 export async function checkCompleteness(
-  { store, blobs, docket, clock }: CheckedRecord,
+  record: CheckedRecord,
   caseId: string,
   readsWhole: ReadsWhole,
 ): Promise<CheckedCase | undefined> {
-  const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
+  const { store, facts: told, blobs, docket, clock } = record;
+  const file = knownFrom(takingOfAudit, await told.of(caseId)).view;
   const access = accessOf(file);
   if (!access) return undefined;
   const [evidence, service] = [streamName('evidence.exhibits', caseId), streamName('intake.service', caseId)];
@@ -74,7 +74,7 @@ export async function checkCompleteness(
     ),
     ...numbersMissing(exhibits),
     ...(await copiesLost(blobs, [...exhibits, ...documentsEver(facts).values()], readsWhole)),
-    ...(await exhibitsNotShown(store, caseId, access, exhibits)),
+    ...(await exhibitsNotShown(record, caseId, access, exhibits)),
     ...(entries
       ? docketEntriesMissing(facts.filter(settledBefore(plusMillis(clock.now(), -SETTLING_MS))), entries)
       : []),
@@ -196,13 +196,13 @@ export class NightlyCheck {
   }
 }
 
-/** Every case that the audit has heard of. */
+/** Every case that was filed. */
 async function casesIn(store: EventStore): Promise<ReadonlySet<string>> {
   const cases = new Set<string>();
   let after: Position | undefined;
   for (;;) {
     const page = await store.readAll({
-      categories: ['audit.case'],
+      categories: ['intake.case'],
       limit: PAGE,
       ...(after === undefined ? {} : { after }),
     });

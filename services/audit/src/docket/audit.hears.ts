@@ -55,6 +55,8 @@ export interface Taken {
 export interface Reader {
   readonly typeName: string;
   read(event: PublicEvent): Heard | undefined;
+  /** What it teaches, without all that it says. */
+  teaches(event: PublicEvent): readonly Learning[];
 }
 
 /** A reader of the messages of one type, all of which name their case. */
@@ -72,6 +74,10 @@ export const reader = <D extends DescMessage>(schema: D, take: (message: Message
       learnings,
       outsideCases,
     };
+  },
+  teaches(event) {
+    const message = told(event, schema);
+    return (message && take(message).learnings) ?? [];
   },
 });
 

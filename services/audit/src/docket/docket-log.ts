@@ -32,6 +32,8 @@ export class DocketLog {
   readonly #store: EventStore;
   readonly #ruleSetVersion: RulesInForce;
   #head: number | null = null;
+  /** Registrations that are on the log for certain, by the id of their message: each is asked for often. */
+  readonly #registrations = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(store: EventStore, ruleSetVersion: RulesInForce) {
@@ -41,19 +43,22 @@ export class DocketLog {
 
   /**
    * Enters a fact, or finds it entered. Writers of one process wait for each other instead of losing to each other.
+   * @param reliedOn ids of the facts that give its case the number
    * @throws when others kept winning; nothing was written then
    */
-  async enter(fact: PublicFact, docketNumber: string): Promise<void> {
-    const turn = this.#turn.then(() => this.#append(fact, docketNumber));
+  async enter(fact: PublicFact, docketNumber: string, reliedOn: readonly string[] = []): Promise<void> {
+    if (this.#registrations.has(fact.sourceEventId)) return;
+    const turn = this.#turn.then(() => this.#append(fact, docketNumber, reliedOn));
     this.#turn = turn.catch(() => undefined);
     await turn;
+    if (fact.kind === 'case-registered') this.#registrations.add(fact.sourceEventId);
   }
 
-  async #append(fact: PublicFact, docketNumber: string): Promise<void> {
+  async #append(fact: PublicFact, docketNumber: string, reliedOn: readonly string[]): Promise<void> {
     const commandId = commandIdOf(DOCKET_LOG, fact.sourceEventId);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const serial = serialAt((this.#head ?? -1) + 1);
-      const event = this.#newEvent(fact, docketNumber, serial, eventIdOf(commandId, 0));
+      const event = this.#newEvent(fact, docketNumber, serial, eventIdOf(commandId, 0), reliedOn);
       const result = await this.#store.append(DOCKET_LOG, this.#head ?? 'no-stream', [event], { commandId });
       if (result.kind === 'conflict') {
         this.#head = result.actual;
@@ -65,7 +70,13 @@ export class DocketLog {
     throw new Error('the public log is contended');
   }
 
-  #newEvent(fact: PublicFact, docketNumber: string, serial: number, eventId: string): NewEvent {
+  #newEvent(
+    fact: PublicFact,
+    docketNumber: string,
+    serial: number,
+    eventId: string,
+    facts: readonly string[],
+  ): NewEvent {
     const { data, ...entry } = docketEntry(fact, docketNumber, serial);
     return {
       ...entry,
@@ -76,7 +87,7 @@ export class DocketLog {
       cause: { kind: 'event', id: fact.sourceEventId },
       ruleSetVersion: rulesAt(this.#ruleSetVersion, entry.occurredAt),
       contentType: JSON_CONTENT,
-      facts: [],
+      facts,
       sealing: null,
       payload: encodePayload(data),
     };

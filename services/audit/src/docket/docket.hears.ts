@@ -1,9 +1,19 @@
-import { evidence, intake, leavesPanel, panelReview, referral, sayOf, toldAs, type PartyName } from '@parley/contracts';
-import type { Consumption, Feed, Inbox, PublicEvent } from '@parley/messaging';
+import {
+  evidence,
+  intake,
+  leavesPanel,
+  panelReview,
+  referral,
+  sayOf,
+  toldAs,
+  type PartyName,
+  type Taking,
+} from '@parley/contracts';
+import type { PublicEvent } from '@parley/messaging';
 import type { Learning } from '../history/case-at.rules';
-import type { HearMessage } from '../history/history.rules';
-import { hearMessage, type Hearing } from '../history/merge-streams';
+import { learn, saysOfFile, unknownCase, type CaseFile } from '../history/history.rules';
 import { partiesOf, personOf, reader, type Reader } from './audit.hears';
+import type { PublicFact } from './docket-deadlines.rules';
 
 /** What the audit hears of the evidence. */
 const hearsEvidence: readonly Reader[] = [
@@ -148,49 +158,40 @@ const readers = new Map<string, Reader>(
   [...hearsIntake, ...hearsEvidence, ...hearsPanelReview, ...hearsReferral].map((reader) => [reader.typeName, reader]),
 );
 
+/** How a case is known here (see `knownFrom`). */
+export const takingOfAudit: Taking<Learning, CaseFile> = {
+  nothing: unknownCase,
+  take: (event) => readers.get(event.type)?.teaches(event) ?? [],
+  learn,
+  says: saysOfFile,
+};
+
+/** One message of another context, as the audit understands it. */
+export interface HeardMessage {
+  /** What the docket is to say of it; none for what is not public. */
+  readonly fact: PublicFact | null;
+  /** True of what registers its case. */
+  readonly registers: boolean;
+  /** True of a fact that concerns no case, and so waits for no docket number. */
+  readonly outsideCases: boolean;
+}
+
 /**
  * What the audit takes from what another context tells; nothing from what is neither public nor says who may read a
  * case. The docket is fed by tier PUBLIC alone, whatever the type.
  * @throws TypeError for a public event of a type that is not known here: it is parked until a version that knows it
  *   runs, since an entry left out could never be put back in its place
  */
-export function heardFrom(event: PublicEvent, nameOf: PartyName): HearMessage | undefined {
+export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage | undefined {
   const heard = readers.get(event.type)?.read(event);
   if (heard === undefined) {
     if (event.tier === 'PUBLIC') throw new TypeError(`a public event of an unknown type: ${event.type}`);
     return undefined;
   }
   const { kind, at, facts, learnings, caseId, outsideCases } = heard;
-  if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { learnings, at, fact: null };
+  const registers = learnings.some((learning) => learning.kind === 'registration');
+  if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { fact: null, registers, outsideCases };
   const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
   const fact = { sourceEventId: event.id, caseId, kind, at, texts: sayOf(key, values, nameOf), facts };
-  return { learnings, at, fact, ...(outsideCases ? { outsideCases } : {}) };
-}
-
-const GROUP = 'docket';
-
-export interface DocketFeedOptions extends Hearing {
-  readonly feed: Feed;
-  readonly nameOf: PartyName;
-  readonly signal: AbortSignal;
-}
-
-/** Listens to every context in one group. */
-export const consumeForDocket = (options: DocketFeedOptions): Consumption =>
-  options.feed.consume({
-    contexts: CONTEXTS,
-    group: GROUP,
-    signal: options.signal,
-    handle: (event, inbox) => handlePublicEvent(options, event, inbox),
-  });
-
-/** Takes a delivery in, once however often it comes. */
-export async function handlePublicEvent(
-  options: Omit<DocketFeedOptions, 'feed' | 'signal'>,
-  event: PublicEvent,
-  inbox: Inbox,
-): Promise<void> {
-  const message = heardFrom(event, options.nameOf);
-  if (message === undefined) return;
-  await inbox.answer(event.id, (commandId) => hearMessage(options, message, event, commandId));
+  return { fact, registers, outsideCases };
 }

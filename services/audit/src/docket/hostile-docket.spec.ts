@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import { PageInbox, type PublicEvent } from '@parley/messaging';
+import { KeptFacts, PageInbox, type PublicEvent } from '@parley/messaging';
 import { evidence, intake } from '@parley/contracts';
 import { openTestEventStore } from '@parley/testing';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
 import { caseIdOf, filed, nameOf, registered, storyOf, tells } from './docket-story.fixture';
 import { DOCKET_LOG, DocketLog, readPublicLog } from './docket-log';
-import { handlePublicEvent, heardFrom } from './docket.hears';
+import { heardFrom } from './docket.hears';
+import { handlePublicEvent } from './hear-message';
 
 const clock: Clock = { now: () => new Date().toISOString() as Instant };
 const ALL = 10_000;
@@ -17,13 +18,13 @@ beforeAll(async () => {
   database = await createAuditDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(() => database.dataSource.query('TRUNCATE audit.inbox'));
+beforeEach(() => database.dataSource.query('TRUNCATE audit.inbox, audit.facts'));
 
 const listener = (store: EventStore) => {
-  const options = { store, log: new DocketLog(store, '2026-1'), ruleSetVersion: '2026-1', nameOf };
+  const hearing = { facts: new KeptFacts(database.dataSource), log: new DocketLog(store, '2026-1'), nameOf };
   return async (event: PublicEvent): Promise<void> => {
     const inbox = new PageInbox(database.dataSource.manager, 'docket', [event.id]);
-    await handlePublicEvent(options, event, inbox);
+    await handlePublicEvent(hearing, event, inbox);
     await inbox.note();
   };
 };
@@ -58,7 +59,7 @@ describe('the docket under a hostile feed', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(hostile(cases.flat()), async (deliveries) => {
-          await database.dataSource.query('TRUNCATE audit.inbox');
+          await database.dataSource.query('TRUNCATE audit.inbox, audit.facts');
           const store = new InMemoryEventStore({ clock });
           const hear = listener(store);
           for (const event of deliveries) await hear(event);
@@ -108,7 +109,7 @@ describe('the docket under a hostile feed', () => {
     expect(await logOf(store)).toEqual(before);
   });
 
-  it('finishes what a crash left between the file of the case and the log', async () => {
+  it('finishes what a crash left between the facts of the case and the log', async () => {
     const store = new InMemoryEventStore({ clock });
     const [, first, ...rest] = cases[0] as [PublicEvent, PublicEvent, ...PublicEvent[]];
     const crashing = Object.create(store) as InMemoryEventStore;

@@ -1,7 +1,7 @@
 import { seesCase, type Caller, type CaseAccess } from '@parley/access';
+import { knownFrom } from '@parley/contracts';
 import {
   domainEventOf,
-  foldRecorded,
   JSON_CONTENT,
   sha256,
   streamName,
@@ -13,7 +13,9 @@ import {
   type StreamName,
 } from '@parley/event-store';
 import type { Instant, Sha256, Tier } from '@parley/kernel';
+import type { Facts, PublicEvent } from '@parley/messaging';
 import { countProofFailure } from '@parley/metrics';
+import { takingOfAudit } from '../docket/docket.hears';
 import { docketPlace } from '../docket/docket-log';
 import {
   caseAt,
@@ -23,8 +25,8 @@ import {
   type CaseDifference,
   type RecordedFact,
 } from './case-at.rules';
-import { caseFileDecider, type CaseFile } from './history.rules';
-import { caseFileStream, mergeStreams, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
+import type { CaseFile } from './history.rules';
+import { mergeStreams, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
 
 export interface HistoryPage {
   readonly events: readonly RecordedEvent[];
@@ -33,6 +35,12 @@ export interface HistoryPage {
 }
 
 export type StreamCheck = ChainCheck & { readonly stream: string };
+
+/** The record, and what its services have told of it. */
+export interface ToldRecord {
+  readonly store: EventStore;
+  readonly facts: Facts;
+}
 
 /** The history of one case as one reader may know it. */
 export class CaseHistory {
@@ -43,20 +51,22 @@ export class CaseHistory {
     private readonly sight: Sight,
     /** Nothing that was recorded later is in it. */
     private readonly head: Position,
-    private readonly caseId: string,
+    /** What others have told of the case. */
+    private readonly told: readonly PublicEvent[],
     private readonly access: CaseAccess,
   ) {}
 
   /** @returns nothing for a case that is not there, and for one that the caller may not know of */
-  static async of(store: EventStore, caseId: string, caller: Caller): Promise<CaseHistory | undefined> {
-    const file = foldRecorded(caseFileDecider, await store.read(caseFileStream(caseId)));
+  static async of({ store, facts }: ToldRecord, caseId: string, caller: Caller): Promise<CaseHistory | undefined> {
+    const told = await facts.of(caseId);
+    const file = knownFrom(takingOfAudit, told).view;
     const access = accessOf(file);
     if (access === undefined || !seesCase(caller, access)) return undefined;
     const { filers, ...seen } = sightOf(caller, access);
     const tiers = readableHistory(seen.tiers, file.released);
     const head = await store.head();
     const streams = await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'));
-    return new CaseHistory(store, streams, { tiers, filers }, head, caseId, access);
+    return new CaseHistory(store, streams, { tiers, filers }, head, told, access);
   }
 
   /**
@@ -120,13 +130,7 @@ export class CaseHistory {
    * reader's own.
    */
   async seenBy(eyes: Eyes, asOf: Instant): Promise<CaseAt> {
-    const heard = await this.store.read(caseFileStream(this.caseId));
-    // By the instant in law: the audit hears of a member or a registration a little after it.
-    const then = foldRecorded(
-      caseFileDecider,
-      heard.filter(({ occurredAt }) => occurredAt <= asOf),
-    );
-    const theirs = sightThen(eyes, then, this.access);
+    const theirs = sightThen(eyes, knownFrom(takingOfAudit, this.told, asOf).view, this.access);
     const facts: RecordedFact[] = [];
     for await (const event of this.events())
       if (event.recordedAt <= asOf && sees(theirs, event, this.access.parties)) facts.push(factOf(event));

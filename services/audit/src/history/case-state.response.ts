@@ -3,6 +3,7 @@ import type { Caller } from '@parley/access';
 import type { EventStore, Position } from '@parley/event-store';
 import { problemCatalogue, ProblemError, Shown, type ReadsLog } from '@parley/http';
 import type { Clock, Party } from '@parley/kernel';
+import type { Facts } from '@parley/messaging';
 import type { CompletenessTable } from '../completeness/completeness-table';
 import type { CheckedRecord } from '../completeness/nightly-check';
 import { DIGEST_SCHEMA } from '../docket/docket-line.response';
@@ -168,6 +169,8 @@ export class CaseDifferenceResponse {
 export abstract class AuditApi {
   abstract readonly clock: Clock;
   abstract readonly store: EventStore;
+  /** What the other services have told of cases. */
+  abstract readonly facts: Facts;
   abstract readonly docket: DocketReader;
   /** What the check of completeness looks at, and what it came to at night. */
   abstract readonly record: CheckedRecord;
@@ -179,7 +182,7 @@ export abstract class AuditApi {
   abstract readonly zone: string;
   /** Up to where the docket's tables show the public log. */
   abstract seen(): Position;
-  /** Waits, briefly, until what was recorded before the call is in the case files and on the docket. */
+  /** Waits, briefly, until what was recorded before the call has been heard and is on the docket. */
   abstract caughtUp(): Promise<void>;
 }
 
@@ -194,10 +197,10 @@ export class HistoryGate {
    * @throws ProblemError 404
    */
   async open(caseId: string, caller: Caller): Promise<CaseHistory> {
-    const history = await CaseHistory.of(this.audit.store, caseId, caller);
+    const history = await CaseHistory.of(this.audit, caseId, caller);
     if (history) return history;
     await this.audit.caughtUp();
-    const late = await CaseHistory.of(this.audit.store, caseId, caller);
+    const late = await CaseHistory.of(this.audit, caseId, caller);
     if (!late) throw new ProblemError(problemCatalogue.notFound);
     return late;
   }

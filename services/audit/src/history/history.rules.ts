@@ -1,14 +1,11 @@
-import { accept, type CaseParties, type Decider, type DomainEvent, type Instant, type PersonId } from '@parley/kernel';
-import type { PublicFact } from '../docket/docket-deadlines.rules';
+import type { CaseParties, PersonId } from '@parley/kernel';
 import type { Learning } from './case-at.rules';
 
-/** What the audit knows of one case. */
+/** What others have told of one case, as far as it says who may read what. */
 export interface CaseFile {
-  /** None until the filing, or the registration, was heard of. */
+  /** None until the filing, or the registration, was told of. */
   readonly parties: CaseParties | null;
   readonly docketNumber: string | null;
-  /** Public facts that came before the registration, in the order in which they came: they wait for the number. */
-  readonly held: readonly PublicFact[];
   /** Named for the panel and still on it. */
   readonly nominated: ReadonlySet<PersonId>;
   readonly seated: ReadonlySet<PersonId>;
@@ -21,60 +18,14 @@ export interface CaseFile {
 export const unknownCase: CaseFile = {
   parties: null,
   docketNumber: null,
-  held: [],
   nominated: new Set(),
   seated: new Set(),
   challenged: new Set(),
   released: false,
 };
 
-export type CaseLearned = DomainEvent<'CaseLearned', { readonly learning: Learning }>;
-/** Nothing of a case that is not registered may be on the docket, so the fact waits here. */
-export type FactHeld = DomainEvent<'FactHeld', { readonly fact: PublicFact }>;
-type CaseFileEvent = CaseLearned | FactHeld;
-
-/** One message of another context, as the audit understands it. */
-export interface HearMessage {
-  readonly learnings: readonly Learning[];
-  /** What the docket is to say of it; none for what is not public. */
-  readonly fact: PublicFact | null;
-  readonly at: Instant;
-  /** True of a fact that concerns no case, and so waits for no docket number. */
-  readonly outsideCases?: boolean;
-}
-
-/**
- * Keeps what others tell of a case. It refuses nothing: what they tell has happened. A public fact is held while the
- * case has no docket number; of a registered case it needs no place here, since the docket itself records it.
- */
-export const caseFileDecider: Decider<HearMessage, CaseFile, CaseFileEvent> = {
-  initial: unknownCase,
-  decide({ learnings, fact, at }, file) {
-    const learned: readonly CaseFileEvent[] = learnings.map((learning) => ({
-      type: 'CaseLearned',
-      occurredAt: at,
-      rule: 'I-43',
-      tier: 'PANEL',
-      data: { learning },
-    }));
-    const after = learnings.reduce(learn, file);
-    if (fact === null || after.docketNumber !== null) return accept(...learned);
-    return accept(...learned, { type: 'FactHeld', occurredAt: at, rule: 'I-55', tier: 'PARTIES', data: { fact } });
-  },
-  evolve(file, event) {
-    switch (event.type) {
-      case 'CaseLearned':
-        return learn(file, event.data.learning);
-      case 'FactHeld':
-        return { ...file, held: [...file.held, event.data.fact] };
-      default:
-        event satisfies never;
-        return file;
-    }
-  },
-};
-
-function learn(file: CaseFile, learning: Learning): CaseFile {
+/** What is known of a case once one thing more is. */
+export function learn(file: CaseFile, learning: Learning): CaseFile {
   switch (learning.kind) {
     case 'filing':
       return { ...file, parties: learning.parties };
@@ -102,6 +53,12 @@ function learn(file: CaseFile, learning: Learning): CaseFile {
       return file;
   }
 }
+
+/**
+ * The parts of what is known that a fact says anew, as far as the docket rests on them: that is the registration. All
+ * else decides who reads, and nothing is recorded of that.
+ */
+export const saysOfFile = ({ kind }: Learning): readonly string[] => (kind === 'registration' ? ['docket-number'] : []);
 
 const withPerson = (people: ReadonlySet<PersonId>, person: PersonId): ReadonlySet<PersonId> =>
   new Set([...people, person]);

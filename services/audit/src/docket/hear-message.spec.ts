@@ -1,0 +1,79 @@
+import { intake } from '@parley/contracts';
+import { InMemoryEventStore } from '@parley/event-store';
+import { MemoryFacts } from '@parley/messaging/testing';
+import { caseIdOf, filed, instant, nameOf, registered, tells } from './docket-story.fixture';
+import { DOCKET_LOG, DocketLog, readPublicLog } from './docket-log';
+import { hearMessage } from './hear-message';
+
+describe('a request on the hotline', () => {
+  const requestOf = (caseId: string) =>
+    tells(intake.HotlineRecordedSchema, '2025-03-02T10:00:00Z', {
+      caseId,
+      hotlineId: caseIdOf(99),
+      grade: 'routine',
+      askedBy: 'CN',
+      status: 'requested',
+      at: '2025-03-02T10:00:00.000Z',
+    });
+
+  async function entriesAfter(...events: readonly ReturnType<typeof tells>[]) {
+    const store = new InMemoryEventStore({ clock: { now: () => instant('2025-03-02T10:00:00Z') } });
+    const facts = new MemoryFacts();
+    const hearing = { facts, log: new DocketLog(store, '2026-1'), nameOf };
+    for (const event of events) for (const _ of ['first', 'again']) await hearMessage(hearing, event);
+    return {
+      store,
+      facts,
+      entries: (await readPublicLog(store, 0, 10)).map(({ entry }) => [entry.kind, entry.docketNumber, entry.serial]),
+    };
+  }
+
+  it(
+    'that concerns no case is on the public log at once, once, without a docket number, ' +
+      'and is no fact of a case (I-63)',
+    async () => {
+      const { facts, entries } = await entriesAfter(requestOf(caseIdOf(99)));
+      expect(entries).toEqual([['hotline-requested', '', 1]]);
+      expect(facts.now(caseIdOf(99))).toEqual([]);
+    },
+  );
+
+  it('in a case waits for its registration as everything of the case does', async () => {
+    expect((await entriesAfter(requestOf(caseIdOf(1)))).entries).toEqual([]);
+    const { entries } = await entriesAfter(requestOf(caseIdOf(1)), registered(caseIdOf(1), 'CN-2025-0001'));
+    expect(entries).toEqual([
+      ['case-registered', 'CN-2025-0001', 1],
+      ['hotline-requested', 'CN-2025-0001', 2],
+    ]);
+  });
+});
+
+describe('what is heard of a case', () => {
+  const caseId = caseIdOf(1);
+  const registration = registered(caseId, 'CN-2025-0001');
+  const lapsed = tells(intake.ReplyLapsedSchema, '2025-02-21T16:00:00Z', { caseId });
+  const store = () => new InMemoryEventStore({ clock: { now: () => instant('2025-03-02T10:00:00Z') } });
+
+  it('is no event of the audit before the registration, and then one entry each, resting on it', async () => {
+    const record = store();
+    const hearing = { facts: new MemoryFacts(), log: new DocketLog(record, '2026-1'), nameOf };
+    for (const event of [filed(caseId), lapsed]) await hearMessage(hearing, event);
+    expect((await record.readAll({ limit: 10 })).events).toEqual([]);
+    await hearMessage(hearing, registration);
+    expect((await record.read(DOCKET_LOG)).map(({ cause, facts }) => [cause.id, facts])).toEqual([
+      [registration.id, [registration.id]],
+      [lapsed.id, [registration.id]],
+    ]);
+  });
+
+  it('goes onto the docket behind the registration though another process has not entered that yet', async () => {
+    const record = store();
+    const hearing = { facts: new MemoryFacts(), log: new DocketLog(record, '2026-1'), nameOf };
+    await hearing.facts.keep(registration);
+    await hearMessage(hearing, lapsed);
+    const kinds = async () => (await readPublicLog(record, 0, 10)).map(({ entry }) => entry.kind);
+    expect(await kinds()).toEqual(['case-registered', 'reply-lapsed']);
+    await hearMessage(hearing, registration);
+    expect(await kinds()).toEqual(['case-registered', 'reply-lapsed']);
+  });
+});
