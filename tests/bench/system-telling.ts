@@ -5,20 +5,16 @@ import type { LagLog } from './lag-log';
 import type { Telling } from './telling';
 
 /**
- * Where the audit keeps what it has heard of a case: from then on, and not before, it shows the case's history to those
- * whose case it is.
+ * The fact that the audit keeps of a filing: from then on, and not before, it shows the case's history to those whose
+ * case it is.
  */
-const CASE_FILES = 'audit.case';
+const FILED = { table: 'audit.facts', name: 'NEW.subject', when: "NEW.type = 'parley.intake.v1.GrievanceFiled'" };
 
-/** Files grievances through the gateway, and sees when the audit has each in its case file. */
+/** Files grievances through the gateway, and sees when the audit has heard of each. */
 export async function systemTelling(url: string, databaseUrl: string, requests: FilingRequests): Promise<Telling> {
   const load = new LoadClient(url);
   let log: LagLog | undefined;
-  const name = `substr(NEW.stream, length('${CASE_FILES}-') + 1)`;
-  const watch = await watchCommits(
-    { databaseUrl, table: 'event_store.events', name, when: `NEW.category = '${CASE_FILES}'` },
-    (caseId) => log?.seen(caseId),
-  );
+  const watch = await watchCommits({ databaseUrl, ...FILED }, (caseId) => log?.seen(caseId));
   return {
     act: async (ofRound) => {
       log = ofRound;
