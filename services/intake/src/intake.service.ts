@@ -1,6 +1,6 @@
 import { categoryOf, commandIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import { hasHeard, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
+import { hasHeard, KeptFacts, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
@@ -82,6 +82,7 @@ export const intakeService: ServiceDefinition = {
 
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clocksOf, feed } = ports;
+  const facts = new KeptFacts(dataSource);
   const work = new ServiceWork(ports);
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = work.table(caseListProjection);
@@ -103,7 +104,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const registry = new DeskPart(ports, notices, work);
   const outages = new OutagesPart(ports, desk, notices, due, work);
   const calendars = new CalendarsPart(ports, desk, notices);
-  const hotline = new HotlinePart(ports, notices.services, work);
+  const hotline = new HotlinePart(ports, facts, notices.services, work);
   const delegations = new DelegationsPart(ports, work);
   const timers = work.timers({
     categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
@@ -122,7 +123,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     group: GROUP,
     signal: stopped.signal,
     handle: async (event, inbox) => {
-      await hotline.hear(event, inbox);
+      await hotline.hear(event);
       await hear(ports, desk, notices)(event, inbox);
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),

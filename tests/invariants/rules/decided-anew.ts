@@ -1,28 +1,62 @@
-import { knownFrom } from '@parley/contracts';
-import type { RecordedEvent } from '@parley/event-store';
+import { knownFrom, type Taking } from '@parley/contracts';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Decision, type DomainEvent } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
 import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
-import type { CaseHistory } from '../../simulation/history/case-history';
+import { takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
+import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
 
 /**
  * What the evidence recorded, decided anew on what had been recorded before and on just those facts that its envelope
  * names: the same again. What counts on calendars is left out, since one may have been announced since.
  */
-export function evidenceDecidedAnew(history: CaseHistory): readonly string[] {
-  const { evidence, told } = history;
-  return evidence.flatMap(({ recorded, before }, index) => {
-    if (isOfOneAct(evidence[index - 1]?.recorded, recorded)) return [];
-    const end = evidence.findIndex(({ recorded: later }, at) => at > index && !isOfOneAct(recorded, later));
-    const together = evidence.slice(index, end < 0 ? undefined : end);
-    const command = commandOf(recorded, history);
+export const evidenceDecidedAnew = (history: CaseHistory): readonly string[] =>
+  decidedAnew(history.evidence, history.told, {
+    taking: takingOfEvidence,
+    commandOf: (recorded) => commandOf(recorded, history),
+    decide: (command, told, before) => deciders.evidence.decide({ command, told }, before),
+  });
+
+/** The same of each request on the hotline, of which others tell the crisis team. */
+export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): readonly string[] =>
+  hotlines.flatMap((steps) =>
+    decidedAnew(steps, told, {
+      taking: takingOfHotline(steps[0] ? streamIdOf(steps[0].recorded.stream) : ''),
+      commandOf: ({ cause }): HotlineCommand | undefined =>
+        cause.kind === 'timer'
+          ? { type: 'ExpireRung', deadlineId: cause.id }
+          : attempts.flatMap(({ commandId, offer }) =>
+              commandId === cause.id && offer.desk === 'hotline' ? [offer.command] : [],
+            )[0],
+      decide: (command, drawn, before) => deciders.hotlines.decide({ command, drawn }, before),
+    }),
+  );
+
+interface Deciding<Command, State, Learning, View> {
+  readonly taking: Taking<Learning, View>;
+  commandOf(recorded: RecordedEvent): Command | undefined;
+  decide(command: Command, told: View, before: State): Decision<DomainEvent>;
+}
+
+function decidedAnew<Command extends { readonly type: string }, State, Learning, View>(
+  steps: readonly Step<State, DomainEvent>[],
+  told: readonly PublicEvent[],
+  { taking, commandOf, decide }: Deciding<Command, State, Learning, View>,
+): readonly string[] {
+  return steps.flatMap(({ recorded, before }, index) => {
+    if (isOfOneAct(steps[index - 1]?.recorded, recorded)) return [];
+    const end = steps.findIndex(({ recorded: later }, at) => at > index && !isOfOneAct(recorded, later));
+    const together = steps.slice(index, end < 0 ? undefined : end);
+    const command = commandOf(recorded);
     if (!command) return [];
-    const view = knownFrom(
-      takingOfEvidence,
+    const { view } = knownFrom(
+      taking,
       told.filter(({ id }) => recorded.facts.includes(id)),
-    ).view;
-    const again = deciders.evidence.decide({ command, told: view }, before);
+    );
+    const again = decide(command, view, before);
     return said(again) === canonicalJson(together.map(({ event }) => essence(event)))
       ? []
       : [`${recorded.type} ${recorded.eventId} of ${command.type}, decided anew on its facts, is ${said(again)}`];

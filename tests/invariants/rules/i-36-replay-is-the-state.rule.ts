@@ -3,7 +3,7 @@ import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Decider, DomainEvent } from '@parley/kernel';
 import type { Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
-import { evidenceDecidedAnew } from './decided-anew';
+import { evidenceDecidedAnew, hotlinesDecidedAnew } from './decided-anew';
 import { ofEachCase, type Rule } from './rule';
 
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
@@ -51,6 +51,7 @@ export const replayIsTheState: Rule = {
   check: (history) => [
     ...ofParts.check(history),
     ...ofFacts.check(history),
+    ...hotlinesDecidedAnew(history),
     ...history.hotlines.flatMap((steps) => differences(steps, deciders.hotlines)),
     ...history.letters.flatMap((steps) => differences(steps, deciders.letters)),
     ...history.delegations.flatMap((steps) => differences(steps, deciders.delegations)),

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@parley/kernel';
 import { DELEGATION_SCOPES } from '../../../services/intake/src/registry/delegations/delegations.rules';
-import { GRADES, RUNGS, type Hotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import { crisisTeamOf } from '../../../services/intake/src/registry/hotline/hotline.hears';
+import { GRADES, RUNGS, type OwnHotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { ADDRESSINGS } from '../../../services/intake/src/case/letters/letters.rules';
 import type { History, Step } from '../history/case-history';
 
@@ -34,8 +35,14 @@ export const movesBeside = ({
   hotlines,
   letters,
   delegations,
-}: Pick<History, 'hotlines' | 'letters' | 'delegations'>): readonly string[] => [
+  told,
+}: Pick<History, 'hotlines' | 'letters' | 'delegations' | 'told'>): readonly string[] => [
   ...inOrder(hotlines, hotlineMove),
+  ...told.flatMap((event) => {
+    const drawn = crisisTeamOf(event);
+    if (!drawn) return [];
+    return [`crisis team: called for → ${drawn.members.length > 0 ? 'drawn' : 'nobody to be drawn'}`];
+  }),
   ...inOrder(letters, ({ event }) => `letter: sent to ${event.data.addressing}`),
   ...inOrder(delegations, delegationMove),
 ];
@@ -57,10 +64,8 @@ function hotlineMove({ event, before, after }: History['hotlines'][number][numbe
       return `hotline: ${event.data.rung} → answered (${grade}, ${place})`;
     case 'CrisisTeamCalledFor':
       return 'crisis team: none → called for';
-    case 'CrisisTeamNoted':
-      return `crisis team: called for → ${event.data.members.length > 0 ? 'drawn' : 'nobody to be drawn'}`;
     case 'OptionsDrafted':
-      return `options paper: ${(before as Hotline).paper ? 'drafted → drafted anew' : 'none → drafted'}`;
+      return `options paper: ${(before as OwnHotline).paper ? 'drafted → drafted anew' : 'none → drafted'}`;
     case 'OptionsSigned':
       return 'options paper: drafted → signed by one side';
     case 'OptionsAgreed':

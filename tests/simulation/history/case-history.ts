@@ -7,7 +7,7 @@ import type {
   DelegationEvent,
   PartyRegister,
 } from '../../../services/intake/src/registry/delegations/delegations.rules';
-import type { HotlineEvent, HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineEvent, OwnHotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import type { Letter, LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
 import type {
@@ -64,7 +64,7 @@ export interface CaseHistory {
 export interface History {
   readonly cases: readonly CaseHistory[];
   /** Each request on the hotline, in a case or beside all of them. */
-  readonly hotlines: readonly (readonly Step<HotlineState, HotlineEvent>[])[];
+  readonly hotlines: readonly (readonly Step<OwnHotlineState, HotlineEvent>[])[];
   /** Letters of the parties, each stream of them by itself. */
   readonly letters: readonly (readonly Step<readonly Letter[], LetterSent>[])[];
   /** Who speaks for a party, each party by itself. */

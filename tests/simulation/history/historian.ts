@@ -17,7 +17,12 @@ import type {
   PartyRegister,
 } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import { delegationDecider } from '../../../services/intake/src/registry/delegations/delegations-acts.rules';
-import type { Hotline, HotlineEvent, HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type {
+  Hotline,
+  HotlineEvent,
+  HotlineState,
+  OwnHotlineState,
+} from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { hotlineDecider } from '../../../services/intake/src/registry/hotline/hotline-acts.rules';
 import { letterDecider, type Letter, type LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
@@ -99,7 +104,7 @@ export class Historian {
     settlement: new Chronicle<SettlementState, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
     compliance: new Chronicle<AgreementState, AgreementEvent>(COMPLIANCE_CATEGORY, deciders.agreements),
     register: new Chronicle<AgreementState, AgreementEvent>(REGISTER_CATEGORY, deciders.agreements),
-    hotlines: new Chronicle<HotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),
+    hotlines: new Chronicle<OwnHotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),
     letters: new Chronicle<readonly Letter[], LetterSent>(LETTERS_CATEGORY, deciders.letters),
     registryLetters: new Chronicle<readonly Letter[], LetterSent>(REGISTRY_LETTERS_CATEGORY, deciders.letters),
     delegations: new Chronicle<PartyRegister, DelegationEvent>(PARTY_CATEGORY, deciders.delegations),
@@ -137,11 +142,14 @@ export class Historian {
     }
   }
 
-  /** Requests that were made, in the order in which they were. */
-  hotlines(): readonly Hotline[] {
+  /**
+   * Requests that were made, in the order in which they were.
+   * @param stateOf how one stands by what was recorded of it and what was told
+   */
+  hotlines(stateOf: (own: OwnHotlineState) => HotlineState): readonly Hotline[] {
     const { hotlines } = this.parts;
     return hotlines.ids().flatMap((id) => {
-      const state = hotlines.stateOf(id);
+      const state = stateOf(hotlines.stateOf(id));
       return state.status === 'silent' ? [] : [state];
     });
   }

@@ -72,7 +72,7 @@ export class Onlooker {
       register: register.stateOf(caseId),
       service: service.stateOf(caseId),
       channel: channel.stateOf(caseId),
-      hotlines: this.historian.hotlines(),
+      hotlines: this.historian.hotlines((own) => this.secretariat.intake.hotline.stateOf(own)),
       rosterOf: (roster) => rosters.stateOf(roster),
       registerOf: (party) => delegations.stateOf(party),
       serial,

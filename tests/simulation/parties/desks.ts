@@ -89,7 +89,7 @@ export async function send(
   return answerOf(await outcomeOf(secretariat, offer, context));
 }
 
-function outcomeOf(
+async function outcomeOf(
   { intake, panelReview, evidence, referral }: Secretariat,
   offer: Offer,
   context: CommandContext,
@@ -108,7 +108,11 @@ function outcomeOf(
     case 'letters':
       return intake.letters.act(offer.command, context);
     case 'hotline':
-      return intake.hotline.desk.act(offer.hotlineId, offer.command, context);
+      return intake.hotline.desk.act(
+        offer.hotlineId,
+        offer.command,
+        await intake.hotline.asShown(offer.hotlineId, context),
+      );
     case 'delegations':
       return intake.delegations.act(offer.command, context);
     case 'roster':

@@ -1,13 +1,27 @@
+import { knownFrom } from '@parley/contracts';
 import type { CommandId } from '@parley/kernel';
-import { categoryOf, commandIdOf, streamIdOf, type EventStore, type RecordedEvent } from '@parley/event-store';
+import {
+  categoryOf,
+  commandIdOf,
+  streamIdOf,
+  type CommandContext,
+  type EventStore,
+  type RecordedEvent,
+} from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
+import type { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import type { Firing } from '@parley/processes';
+import { crisisTeamOf, takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
 import { HotlineDesk } from '../../../services/intake/src/registry/hotline/hotline-desk';
+import {
+  hotlineOf,
+  type HotlineState,
+  type OwnHotlineState,
+} from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { hotlineServingProcess } from '../../../services/intake/src/registry/notices/notices.reaction';
 import type { ServiceDesk } from '../../../services/intake/src/registry/notices/service-desk';
 import { HOTLINE_CATEGORY } from '../../../services/intake/src/case/case-desk';
-import { crisisTeamOf } from '../../../services/intake/src/case/case.hears';
 
 /** The intake's hotline: what it serves, hears and lets expire. */
 export class SimulatedHotline {
@@ -16,25 +30,31 @@ export class SimulatedHotline {
 
   constructor(
     store: EventStore,
+    private readonly facts: MemoryFacts,
     clocksOf: ClocksOf,
     ruleSetVersion: string,
     services: ServiceDesk,
     private readonly serves: boolean,
   ) {
-    this.desk = new HotlineDesk(store, clocksOf, ruleSetVersion);
+    this.desk = new HotlineDesk(store, facts, clocksOf, ruleSetVersion);
     this.#serve = hotlineServingProcess(services);
   }
 
-  async hear(event: PublicEvent, commandId: CommandId): Promise<void> {
-    const drawn = crisisTeamOf(event);
-    if (drawn)
-      await this.desk.proceed(
-        drawn.hotlineId,
-        drawn.command,
-        'crisis-team',
-        { kind: 'event', id: event.id },
-        commandId,
-      );
+  /** How a request stands, by what was recorded of it and what the intake has heard by now. */
+  stateOf(own: OwnHotlineState): HotlineState {
+    if (own.status === 'silent') return own;
+    const { hotlineId, caseId } = own;
+    return hotlineOf(own, knownFrom(takingOfHotline(hotlineId), this.facts.now(caseId ?? hotlineId)).view);
+  }
+
+  /** Who names a revision names the facts as well that were shown with it. */
+  async asShown(hotlineId: string, context: CommandContext): Promise<CommandContext> {
+    if (context.ifRevision === undefined) return context;
+    return { ...context, ifFacts: (await this.desk.read(hotlineId)).facts };
+  }
+
+  async hear(event: PublicEvent): Promise<void> {
+    if (crisisTeamOf(event)) await this.facts.keep(event);
   }
 
   async react(event: RecordedEvent, commandId: CommandId): Promise<void> {

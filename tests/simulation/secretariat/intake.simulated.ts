@@ -1,5 +1,6 @@
 import { categoryOf, commandIdOf, streamIdOf, type EventStore } from '@parley/event-store';
 import type { CaseId, Clock } from '@parley/kernel';
+import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import type { Timer } from '@parley/processes';
 import { CASE_CATEGORY, CaseDesk, PartyDesk, SERVICE_CATEGORY } from '../../../services/intake/src/case/case-desk';
@@ -58,7 +59,7 @@ export function simulatedIntake(
   const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
   const consolidate = consolidationProcess(desk);
   const serve = servingProcess(services);
-  const hotline = new SimulatedHotline(store, clocksOf, ruleSetVersion, services, serves);
+  const hotline = new SimulatedHotline(store, new MemoryFacts(), clocksOf, ruleSetVersion, services, serves);
   return {
     context: 'intake',
     desk,
@@ -78,7 +79,7 @@ export function simulatedIntake(
       ...delegationRefusals,
     },
     async hear(event, commandId) {
-      await hotline.hear(event, commandId);
+      await hotline.hear(event);
       const [outcome, settlement, notice] = [
         panelOutcomeOf(event),
         settlementOf(event),

@@ -1,7 +1,6 @@
 import { leavesPanel, panelReview, referral, told } from '@parley/contracts';
-import type { PartyCode, PersonId } from '@parley/kernel';
+import type { PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { NoteCrisisTeam } from '../registry/hotline/hotline.rules';
 import type { NotePanelOutcome, NoteSettlement } from './case-commands.rules';
 import type { NoteUrgencyRefused } from './urgency/urgency.rules';
 
@@ -49,20 +48,4 @@ export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
   if (!fact || fact.personId === '') return undefined;
   if (fact.kind === 'member-nominated') return { change: 'joined', personId: fact.personId as PersonId };
   return leavesPanel(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
-}
-
-/** The crisis team that panel review has drawn, and for which request; nothing for another event. */
-export function crisisTeamOf(
-  event: PublicEvent,
-): { readonly hotlineId: string; readonly command: NoteCrisisTeam } | undefined {
-  const drawn = told(event, panelReview.CrisisTeamDrawnSchema);
-  if (!drawn) return undefined;
-  const members = drawn.members.map(({ personId, side }) => ({
-    personId: personId as PersonId,
-    party: side as PartyCode,
-  }));
-  return {
-    hotlineId: drawn.hotlineId,
-    command: { type: 'NoteCrisisTeam', members, at: event.time, eventId: event.id },
-  };
 }

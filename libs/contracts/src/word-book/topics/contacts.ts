@@ -31,11 +31,6 @@ export const contacts = {
     ['call for a crisis team', '组成危机小组的要求'],
     ['A crisis team was called for.', '已要求组成危机小组。'],
   ),
-  'intake.CrisisTeamNoted': entry(
-    'registry',
-    ['draw of the crisis team', '危机小组抽签'],
-    ['The crisis team was drawn.', '危机小组已抽签组成。'],
-  ),
   'intake.OptionsDrafted': entry(
     'crisis-team',
     ['draft of an options paper', '方案文件草案'],

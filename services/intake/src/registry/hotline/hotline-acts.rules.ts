@@ -19,19 +19,19 @@ import {
 } from './hotline-refusals.rules';
 import {
   evolveHotline,
+  hotlineOf,
   silent,
   type AcknowledgeHotline,
-  type CrisisTeamNoted,
   type DraftOptions,
   type ExpireRung,
   type Hotline,
   type HotlineAcknowledged,
-  type HotlineCommand,
   type HotlineEvent,
   type HotlineRequested,
   type HotlineState,
-  type NoteCrisisTeam,
+  type Informed,
   type OptionsDrafted,
+  type OwnHotlineState,
   type RequestHotline,
   type SignOptions,
   type TeamMember,
@@ -47,18 +47,6 @@ const noTimes = { opens: [], closes: [] } as const;
  */
 export const optionsDigest = (hotlineId: string, text: readonly Text[]): Sha256 =>
   sha256Text(canonicalJson({ hotlineId, text }));
-
-/** The team as it was drawn: noted once. */
-function noteCrisisTeam({ members, at, eventId }: NoteCrisisTeam, { team }: Hotline): Decision<CrisisTeamNoted> {
-  if (!team || team.members.length > 0) return accept();
-  return accept({
-    type: 'CrisisTeamNoted',
-    occurredAt: at,
-    rule: 'hotline',
-    tier: 'PARTIES',
-    data: { members, becauseOf: eventId, ...noTimes },
-  });
-}
 
 /** A member of the team drafts its joint options paper anew. */
 function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotline): Decision<OptionsDrafted> {
@@ -187,11 +175,12 @@ const of = ({ caseId, grade, asking, asked }: Hotline) => ({ caseId, grade, aski
  * @param clocksOf for the numbers of a version of the rule set: a request is made under that of its case, or else under
  *   the one in force, and keeps it
  */
-export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, HotlineState, HotlineEvent> => ({
+export const hotlineDecider = (clocksOf: ClocksOf): Decider<Informed, OwnHotlineState, HotlineEvent> => ({
   initial: silent,
   evolve: evolveHotline,
   pinned: (state) => (state.status === 'silent' ? undefined : state.ruleSetVersion),
-  decide(command, state): Decision<HotlineEvent> {
+  decide({ command, drawn }, own): Decision<HotlineEvent> {
+    const state = hotlineOf(own, drawn);
     if (command.type === 'RequestHotline') {
       const { ruleSetVersion, receivedAt } = command;
       return requestHotline(
@@ -204,8 +193,6 @@ export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, Hotl
     switch (command.type) {
       case 'AcknowledgeHotline':
         return acknowledge(command, state);
-      case 'NoteCrisisTeam':
-        return noteCrisisTeam(command, state);
       case 'DraftOptions':
         return draftOptions(command, state);
       case 'SignOptions':

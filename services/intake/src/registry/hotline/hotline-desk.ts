@@ -1,3 +1,4 @@
+import { knownFrom, type Known } from '@parley/contracts';
 import {
   handleCommand,
   readState,
@@ -8,10 +9,21 @@ import {
   type RulesInForce,
 } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
+import type { Facts } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
-import type { HotlineCommand, HotlineState } from './hotline.rules';
-import { hotlineDecider } from './hotline-acts.rules';
 import { hotlineStream } from '../../case/case-desk';
+import { hotlineDecider } from './hotline-acts.rules';
+import { takingOfHotline } from './hotline.hears';
+import {
+  hotlineOf,
+  type HotlineCommand,
+  type HotlineState,
+  type OwnHotlineState,
+  type TeamMember,
+} from './hotline.rules';
+
+/** A request, at a revision and by so many facts of others. */
+export type HotlineAt = StateAt<HotlineState> & { readonly facts: number };
 
 /** Reads and changes requests on the hotline. */
 export class HotlineDesk {
@@ -19,14 +31,23 @@ export class HotlineDesk {
 
   constructor(
     private readonly store: EventStore,
+    private readonly facts: Facts,
     clocksOf: ClocksOf,
     readonly ruleSetVersion: RulesInForce,
   ) {
     this.decider = hotlineDecider(clocksOf);
   }
 
-  act(hotlineId: string, command: HotlineCommand, context: CommandContext): Promise<CommandOutcome<HotlineState>> {
-    return handleCommand(this.store, this.decider, hotlineStream(hotlineId), command, context);
+  async act(
+    hotlineId: string,
+    command: HotlineCommand,
+    context: CommandContext,
+  ): Promise<CommandOutcome<HotlineState>> {
+    const { known } = await this.look(hotlineId);
+    const informed = { command, drawn: known.view };
+    const stream = hotlineStream(hotlineId);
+    const outcome = await handleCommand(this.store, this.decider, stream, informed, { ...context, known });
+    return outcome.kind === 'done' ? { ...outcome, state: hotlineOf(outcome.state, known.view) } : outcome;
   }
 
   /** Decides a command of a process. It is the same command each time it is sent. */
@@ -46,7 +67,17 @@ export class HotlineDesk {
     if (outcome.kind === 'contended') throw new Error(`hotline request ${hotlineId} is contended`);
   }
 
-  read(hotlineId: string): Promise<StateAt<HotlineState>> {
-    return readState(this.store, this.decider, hotlineStream(hotlineId));
+  async read(hotlineId: string): Promise<HotlineAt> {
+    const { state, revision, known } = await this.look(hotlineId);
+    return { state: hotlineOf(state, known.view), revision, facts: known.count };
+  }
+
+  /** What is told of a request in a case is told of the case. */
+  private async look(
+    hotlineId: string,
+  ): Promise<StateAt<OwnHotlineState> & { readonly known: Known<readonly TeamMember[]> }> {
+    const own = await readState(this.store, this.decider, hotlineStream(hotlineId));
+    const about = own.state.status === 'silent' ? null : own.state.caseId;
+    return { ...own, known: knownFrom(takingOfHotline(hotlineId), await this.facts.of(about ?? hotlineId)) };
   }
 }

@@ -138,14 +138,14 @@ export class HotlineController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<HotlineShown>> {
-    const { hotline, revision } = await openHotline(this.desk, hotlineId, caller);
+    const { hotline, revision, facts } = await openHotline(this.desk, hotlineId, caller);
     await this.reading.note(
       aboutOf(hotline),
       [{ subject: subjectOf(hotline), what: 'content', tier: 'PARTIES' }],
       caller,
       request,
     );
-    return atRevision(showHotline(hotline, caller), revision);
+    return atRevision(showHotline(hotline, caller), revision, facts);
   }
 
   @Act({

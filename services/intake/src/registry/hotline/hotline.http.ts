@@ -35,10 +35,10 @@ export async function openHotline(
   desk: HotlineDesk,
   hotlineId: string,
   caller: Caller,
-): Promise<{ readonly hotline: Hotline; readonly revision: number }> {
-  const { state, revision } = await desk.read(hotlineId);
+): Promise<{ readonly hotline: Hotline; readonly revision: number; readonly facts: number }> {
+  const { state, revision, facts } = await desk.read(hotlineId);
   if (state.status === 'silent' || !mayOpen(state, caller)) throw ProblemError.refused(refuse(accessRefusals.notFound));
-  return { hotline: state, revision };
+  return { hotline: state, revision, facts };
 }
 
 const mayOpen = ({ team, asking, asked }: Hotline, caller: Caller): boolean => {

@@ -1,7 +1,7 @@
 import { fold, type Instant, type PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
 import { clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
-import type { HotlineCommand, HotlineEvent, HotlineState } from './hotline.rules';
+import type { HotlineCommand, HotlineEvent, Informed, OwnHotlineState, TeamMember } from './hotline.rules';
 import { hotlineDecider, optionsDigest } from './hotline-acts.rules';
 
 const decider = hotlineDecider(clocksOf);
@@ -32,21 +32,22 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
     { type: 'AcknowledgeHotline', ...complainant(time), as: 'desk', office: 'Director', text: [] },
     { type: 'ExpireRung', deadlineId: 'official' },
     { type: 'ExpireRung', deadlineId: 'coheads' },
-    { type: 'NoteCrisisTeam', members, at: time as Instant, eventId: 'e1' },
     ...['us-9', 'cn-9', 'us-8'].flatMap((id): readonly HotlineCommand[] => [
       { type: 'DraftOptions', ...member(id), text: [] },
       { type: 'SignOptions', ...member(id), digest: optionsDigest(hotlineId, []) },
     ]),
   );
 });
+/** Each command with what had been told when it came: from some place on that the team was drawn. */
 const stories = fc
-  .tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 }))
-  .map(([first, rest]) => [first, ...rest]);
+  .tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 }), fc.nat({ max: 40 }))
+  .map(([first, rest, from]) => [first, ...rest].map((command, index) => told(command, index >= from ? members : [])));
+const told = (command: HotlineCommand, drawn: readonly TeamMember[] = members): Informed => ({ command, drawn });
 
 function tell(
-  commands: readonly HotlineCommand[],
-  from: HotlineState = decider.initial,
-): { readonly state: HotlineState; readonly events: readonly HotlineEvent[] } {
+  commands: readonly Informed[],
+  from: OwnHotlineState = decider.initial,
+): { readonly state: OwnHotlineState; readonly events: readonly HotlineEvent[] } {
   let state = from;
   const events: HotlineEvent[] = [];
   for (const command of commands) {
@@ -65,10 +66,10 @@ describe('a request on the hotline, whatever happens to it', () => {
         const { state } = tell(story);
         if (state.status === 'silent') return;
         for (const { id, dueAt } of Object.values(state.running)) {
-          const once = tell([{ type: 'ExpireRung', deadlineId: id }], state);
+          const once = tell([told({ type: 'ExpireRung', deadlineId: id })], state);
           expect(once.events.length).toBeGreaterThan(0);
           expect(once.events.every(({ occurredAt }) => occurredAt === dueAt)).toBe(true);
-          expect(tell([{ type: 'ExpireRung', deadlineId: id }], once.state).events).toEqual([]);
+          expect(tell([told({ type: 'ExpireRung', deadlineId: id })], once.state).events).toEqual([]);
         }
       }),
     );
@@ -86,7 +87,7 @@ describe('a request on the hotline, whatever happens to it', () => {
           if (!time) return;
           const received = respondent(new Date(Date.parse(time.dueAt) + offset).toISOString());
           const decision = decider.decide(
-            { type: 'AcknowledgeHotline', ...received, as: 'desk', office: 'Director', text: [] },
+            told({ type: 'AcknowledgeHotline', ...received, as: 'desk', office: 'Director', text: [] }),
             state,
           );
           expect(decision.kind).toBe(offset < 0 ? 'accepted' : 'refused');
@@ -101,8 +102,8 @@ describe('a request on the hotline, whatever happens to it', () => {
       fc.property(stories, (story) => {
         const { state } = tell([
           ...story,
-          { type: 'ExpireRung', deadlineId: 'official' },
-          { type: 'ExpireRung', deadlineId: 'coheads' },
+          told({ type: 'ExpireRung', deadlineId: 'official' }),
+          told({ type: 'ExpireRung', deadlineId: 'coheads' }),
         ]);
         if (state.status === 'silent') return;
         expect(state.status === 'answered' || state.rung === 'deputies').toBe(true);

@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { Inbox, PublicEvent } from '@parley/messaging';
+import type { Facts, PublicEvent } from '@parley/messaging';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { Firing } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
@@ -10,7 +10,7 @@ import { hotlineServingProcess } from '../notices/notices.reaction';
 import { HotlineDesk } from './hotline-desk';
 import type { ServiceDesk } from '../notices/service-desk';
 import { HOTLINE_CATEGORY } from '../../case/case-desk';
-import { crisisTeamOf } from '../../case/case.hears';
+import { crisisTeamOf } from './hotline.hears';
 import { hotlineListProjection } from './hotline.table';
 
 /** The hotline: its requests, the times of its rungs, the crisis team that panel review draws, and the routes. */
@@ -21,11 +21,12 @@ export class HotlinePart {
 
   constructor(
     private readonly ports: ServicePorts,
+    private readonly facts: Facts,
     services: ServiceDesk,
     work: ServiceWork,
   ) {
     const { store, clocksOf, ruleSetVersion } = ports;
-    this.desk = new HotlineDesk(store, clocksOf, ruleSetVersion);
+    this.desk = new HotlineDesk(store, facts, clocksOf, ruleSetVersion);
     this.list = work.table(hotlineListProjection);
     work.react({
       name: 'hotline-serving',
@@ -46,14 +47,9 @@ export class HotlinePart {
     ];
   }
 
-  /** Notes the team that was drawn for a request, once however often it is told. */
-  async hear(event: PublicEvent, inbox: Inbox): Promise<void> {
-    const drawn = crisisTeamOf(event);
-    if (!drawn) return;
-    const { hotlineId, command } = drawn;
-    await inbox.answer(event.id, (commandId) =>
-      this.desk.proceed(hotlineId, command, 'crisis-team', { kind: 'event', id: event.id }, commandId),
-    );
+  /** Keeps which team was drawn for a request. */
+  async hear(event: PublicEvent): Promise<void> {
+    if (crisisTeamOf(event)) await this.facts.keep(event);
   }
 
   /** Nobody answered at a rung: the default of its time. */

@@ -2,13 +2,19 @@ import type { PartyCode, PersonId } from '@parley/kernel';
 import { given } from '@parley/testing';
 import type { Act } from '../../case/case-commands.rules';
 import { at, clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
-import type { Grade, HotlineCommand, TeamMember } from './hotline.rules';
+import type { Grade, HotlineCommand, OwnHotlineState, TeamMember } from './hotline.rules';
 import { hotlineDecider, optionsDigest } from './hotline-acts.rules';
 
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';
 const text = [{ lang: 'en', text: 'Goods are held.', kind: 'original' }] as const;
-const decider = hotlineDecider(clocksOf);
+const informed = hotlineDecider(clocksOf);
+/** Decides on a team that was told of; on none where none is named. */
+const decidesOn = (drawn: readonly TeamMember[]) => ({
+  ...informed,
+  decide: (command: HotlineCommand, state: OwnHotlineState) => informed.decide({ command, drawn }, state),
+});
+const decider = decidesOn([]);
 const asks = (grade: Grade, by = complainant('2025-03-01T23:00:00Z')): HotlineCommand => ({
   type: 'RequestHotline',
   ...by,
@@ -102,7 +108,6 @@ describe('the options paper of a crisis team', () => {
     { personId: person('us-9'), party: US },
     { personId: person('cn-9'), party: CN },
   ];
-  const noted: HotlineCommand = { type: 'NoteCrisisTeam', members, at: at('2025-03-01T23:31:00Z'), eventId: 'e1' };
   const act = (id: string): Act => ({ by: id as PersonId, party: null, receivedAt: at('2025-03-02T08:00:00Z') });
   const drafts = (id: string): HotlineCommand => ({ type: 'DraftOptions', ...act(id), text });
   const signs = (id: string, digest = optionsDigest(hotlineId, text)): HotlineCommand => ({
@@ -111,12 +116,11 @@ describe('the options paper of a crisis team', () => {
     digest,
   });
   const calledFor = given(decider).when(asks('crisis'), expire('official'));
-  const team = calledFor.when(noted);
+  const team = given(decidesOn(members), calledFor.events);
 
-  it('waits for the team, which is noted once', () => {
+  it('waits for the team to be told of, and none is there for a request that calls for none', () => {
     expect(calledFor.refusalOf(drafts('us-9'))).toBe('no-crisis-team');
-    expect(team.when(noted).recorded).toEqual([]);
-    expect(given(decider).when(asks('routine')).when(noted).recorded).toEqual([]);
+    expect(given(decidesOn(members)).when(asks('routine')).refusalOf(drafts('us-9'))).toBe('no-crisis-team');
   });
 
   it('is the team’s with the signature of one member of each side over one digest (I-04)', () => {

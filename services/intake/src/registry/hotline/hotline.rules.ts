@@ -18,20 +18,18 @@ export type AcknowledgeHotline = Act & {
   readonly office: string;
   readonly text: readonly Text[];
 };
-/** Panel review has drawn the team from the duty rosters; learned from its public event. */
-export type NoteCrisisTeam = {
-  readonly type: 'NoteCrisisTeam';
-  readonly members: readonly TeamMember[];
-  readonly at: Instant;
-  readonly eventId: string;
-};
 export type DraftOptions = Act & { readonly type: 'DraftOptions'; readonly text: readonly Text[] };
 export type SignOptions = Act & { readonly type: 'SignOptions'; readonly digest: Sha256 };
 /** The time of a rung passed. Decided only when no act that came before it can still be under way. */
 export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: string };
 
-export type HotlineCommand =
-  RequestHotline | AcknowledgeHotline | NoteCrisisTeam | DraftOptions | SignOptions | ExpireRung;
+export type HotlineCommand = RequestHotline | AcknowledgeHotline | DraftOptions | SignOptions | ExpireRung;
+
+/** A command with the crisis team that was told of when it came: an input like its time. */
+export interface Informed {
+  readonly command: HotlineCommand;
+  readonly drawn: readonly TeamMember[];
+}
 
 interface MovesTimes {
   readonly opens: readonly HotlineTime[];
@@ -71,10 +69,6 @@ export type CrisisTeamCalledFor = DomainEvent<
   'CrisisTeamCalledFor',
   MovesTimes & OfRequest & { readonly membersPerSide: number; readonly ruleSetVersion: string }
 >;
-export type CrisisTeamNoted = DomainEvent<
-  'CrisisTeamNoted',
-  MovesTimes & { readonly members: readonly TeamMember[]; readonly becauseOf: string }
->;
 /**
  * For the parties: what the team thinks can be done. Another draft takes the place of the one before, and of its
  * signatures.
@@ -99,7 +93,6 @@ export type HotlineEvent =
   | HotlineUnanswered
   | HotlineAcknowledged
   | CrisisTeamCalledFor
-  | CrisisTeamNoted
   | OptionsDrafted
   | OptionsSigned
   | OptionsAgreed;
@@ -147,8 +140,8 @@ export interface OptionsPaper {
   readonly agreedAt: Instant | null;
 }
 
-/** One use of the hotline, with or without a case. */
-export interface Hotline {
+/** What was recorded here of one use of the hotline, with or without a case. */
+export interface OwnHotline {
   readonly status: 'open' | 'answered';
   readonly hotlineId: string;
   readonly caseId: CaseId | null;
@@ -166,22 +159,33 @@ export interface Hotline {
   readonly unanswered: readonly { readonly rung: Rung; readonly at: Instant }[];
   readonly acknowledgement: Acknowledgement | null;
   readonly running: Readonly<Record<string, HotlineTime>>;
-  /** `null` when none was called for. */
-  readonly team: {
-    readonly calledForAt: Instant;
-    readonly membersPerSide: number;
-    readonly members: readonly TeamMember[];
-  } | null;
+  /** `null` when no team was called for. */
+  readonly team: CalledFor | null;
   readonly paper: OptionsPaper | null;
   /** How many drafts of the options paper each side has written. */
   readonly drafts: Readonly<Record<PartyCode, number>>;
 }
 
+interface CalledFor {
+  readonly calledForAt: Instant;
+  readonly membersPerSide: number;
+}
+
+/** With the crisis team, which panel review draws from the duty rosters. */
+export interface Hotline extends OwnHotline {
+  readonly team: (CalledFor & { readonly members: readonly TeamMember[] }) | null;
+}
+
+export type OwnHotlineState = { readonly status: 'silent' } | OwnHotline;
 export type HotlineState = { readonly status: 'silent' } | Hotline;
-export const silent: HotlineState = { status: 'silent' };
+export const silent: OwnHotlineState = { status: 'silent' };
+
+/** How a request stands by what was recorded here and by the team that was told of. */
+export const hotlineOf = (own: OwnHotlineState, members: readonly TeamMember[]): HotlineState =>
+  own.status === 'silent' ? own : { ...own, team: own.team && { ...own.team, members } };
 
 /** What an event means for a request. Total: an event that does not fit, or is not known, leaves it as it is. */
-export function evolveHotline(state: HotlineState, event: HotlineEvent): HotlineState {
+export function evolveHotline(state: OwnHotlineState, event: HotlineEvent): OwnHotlineState {
   if (event.type === 'HotlineRequested') return state.status === 'silent' ? requested(event) : state;
   if (state.status === 'silent') return state;
   const { occurredAt: at } = event;
@@ -194,9 +198,7 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
       return { ...hotline, status: 'answered', acknowledgement: { by, office, rung, at, text } };
     }
     case 'CrisisTeamCalledFor':
-      return { ...hotline, team: { calledForAt: at, membersPerSide: event.data.membersPerSide, members: [] } };
-    case 'CrisisTeamNoted':
-      return state.team ? { ...hotline, team: { ...state.team, members: event.data.members } } : hotline;
+      return { ...hotline, team: { calledForAt: at, membersPerSide: event.data.membersPerSide } };
     case 'OptionsDrafted': {
       const { by, party, text, digest } = event.data;
       const drafts = { ...state.drafts, [party]: (state.drafts[party] ?? 0) + 1 };
@@ -219,9 +221,9 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
   }
 }
 
-const unknownEvent = (_event: never, state: HotlineState): HotlineState => state;
+const unknownEvent = (_event: never, state: OwnHotlineState): OwnHotlineState => state;
 
-function requested({ data, occurredAt }: HotlineRequested): Hotline {
+function requested({ data, occurredAt }: HotlineRequested): OwnHotline {
   const { hotlineId, caseId, grade, asking, asked, by, subject, acknowledgeBy, ruleSetVersion } = data;
   return {
     status: 'open',
