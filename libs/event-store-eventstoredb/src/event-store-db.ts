@@ -14,18 +14,14 @@ import {
   type StreamName,
 } from '@parley/event-store';
 import type { Clock, CommandId } from '@parley/kernel';
-import { Appender } from './append/appender';
-import { KnownStreams } from './append/known-streams';
+import { Appender, KnownStreams } from './append/appender';
 import { StreamTurns } from './append/stream-turns';
-import type { EventStoreClient } from './client/event-store-client';
-import { Follower } from './follow/follower';
-import type { FollowerStatus } from './follow/follower-status';
+import type { EventStoreClient } from './client/all-subscription';
+import { Follower, type FollowerStatus } from './follow/follower';
 import { HeadWatch } from './follow/head-watch';
 import { PageReader, type PageReaderPorts } from './follow/page-reader';
-import { ConnectionHealth } from './health/connection-health';
-import { watchedClient } from './health/watched-client';
-import { NewestPosition } from './read/newest-position';
-import { comparePositions, START } from './read/position';
+import { ConnectionHealth, watchedClient } from './health/connection-health';
+import { comparePositions, NewestPosition, START } from './read/position';
 import { recordedEvent } from './read/recorded-event';
 import { withRetries } from './with-retries';
 

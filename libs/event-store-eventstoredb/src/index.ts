@@ -1,7 +1,7 @@
-export * from './client/event-store-address.error';
-export * from './client/event-store-away.error';
-export * from './client/unknown-position.error';
+export * from './client/event-store-address';
+export * from './client/event-store-address';
+export * from './client/event-store-address';
 export type { EventStoreDb } from './event-store-db';
-export type { FollowerStatus } from './follow/follower-status';
+export type { FollowerStatus } from './follow/follower';
 export * from './open-event-store-db';
-export * from './read/unreadable-event.error';
+export * from './read/recorded-event';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandIdOf, verifyChain, type EventStore, type StreamName } from '@parley/event-store';
 import { eventsUntil, sampleEvents, someStream } from '@parley/event-store/contract';
-import { EventStoreAwayError } from './client/event-store-away.error';
+import { EventStoreAwayError } from './client/event-store-address';
 import type { EventStoreDb } from './event-store-db';
 import { openEventStoreDb } from './open-event-store-db';
 import { realClock } from './testing/double-subject';

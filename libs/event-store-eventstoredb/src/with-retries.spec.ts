@@ -1,4 +1,4 @@
-import { EventStoreAwayError } from './client/event-store-away.error';
+import { EventStoreAwayError } from './client/event-store-address';
 import { withRetries } from './with-retries';
 
 const away = new EventStoreAwayError('unreachable', 'nobody is there');

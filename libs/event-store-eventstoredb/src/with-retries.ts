@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventStoreAwayError } from './client/event-store-away.error';
+import { EventStoreAwayError } from './client/event-store-address';
 
 /** A server that restarts or elects a leader in the meantime costs its callers a wait; one that stays away an error. */
 const AGAIN_AFTER_MS = [50, 200, 500, 1_000];

@@ -1,7 +1,7 @@
 import { someStream, appendSome } from '@parley/event-store/contract';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { Client } from 'pg';
-import { createPostgresEventStore } from './create-postgres-event-store';
+import { createPostgresEventStore } from './postgres-event-store';
 import { installEventStore } from './install/install-event-store';
 import { realClock } from './testing/postgres-subject';
 import { roleUrl } from './testing/role-url';

@@ -2,9 +2,8 @@ import { commandIdOf, streamName, type EventStore } from '@parley/event-store';
 import { sampleEvents } from '@parley/event-store/contract';
 import type { Clock, Instant } from '@parley/kernel';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
-import { createPostgresEventStore } from './create-postgres-event-store';
+import { createPostgresEventStore, type PostgresEventStore } from './postgres-event-store';
 import { installEventStore } from './install/install-event-store';
-import type { PostgresEventStore } from './postgres-event-store';
 
 const APPENDS = 200_000;
 const WRITERS = 16;

@@ -1,5 +1,5 @@
-export * from './create-postgres-event-store';
-export type * from './follow/follower-status';
+export * from './postgres-event-store';
+export type * from './follow/follower';
 export * from './install/install-event-store';
-export type { Reads } from './install/let-read';
+export type { Reads } from './install/install-event-store';
 export type { PostgresEventStore } from './postgres-event-store';

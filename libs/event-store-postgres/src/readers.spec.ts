@@ -1,10 +1,8 @@
 import { appendSome, sampleEvents, someCommand, someStream } from '@parley/event-store/contract';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { Client } from 'pg';
-import { createPostgresEventStore } from './create-postgres-event-store';
-import { installEventStore } from './install/install-event-store';
-import type { Reads } from './install/let-read';
-import type { PostgresEventStore } from './postgres-event-store';
+import { createPostgresEventStore, type PostgresEventStore } from './postgres-event-store';
+import { installEventStore, type Reads } from './install/install-event-store';
 import { realClock } from './testing/postgres-subject';
 import { roleUrl } from './testing/role-url';
 

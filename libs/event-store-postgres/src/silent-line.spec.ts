@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { appendSome, someStream } from '@parley/event-store/contract';
 import { Client } from 'pg';
-import { createPostgresEventStore } from './create-postgres-event-store';
-import type { PostgresEventStore } from './postgres-event-store';
+import { createPostgresEventStore, type PostgresEventStore } from './postgres-event-store';
 import { createPostgresSubject, realClock, type PostgresSubject } from './testing/postgres-subject';
 
 const PATIENCE_MS = 1_000;

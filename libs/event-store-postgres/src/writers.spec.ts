@@ -1,8 +1,7 @@
 import { appendSome, someStream } from '@parley/event-store/contract';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
-import { createPostgresEventStore } from './create-postgres-event-store';
+import { createPostgresEventStore, type PostgresEventStore } from './postgres-event-store';
 import { installEventStore } from './install/install-event-store';
-import type { PostgresEventStore } from './postgres-event-store';
 import { realClock } from './testing/postgres-subject';
 import { roleUrl } from './testing/role-url';
 

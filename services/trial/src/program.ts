@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Program } from '@parley/hosting/installation';
-import { SETTINGS } from './known-settings';
+import { SETTINGS } from './settings';
 
 /** The trial as `--help` shows it. */
 export const program = (): Program => ({

@@ -1,12 +1,9 @@
 import { readCommandLine, sentenceOf } from '@parley/hosting/installation';
 import { stopOnSignal } from '@parley/http';
-import { announce } from './announce';
+import { announce, startTrial } from './start-trial';
 import { program } from './program';
 import { trialSettings } from './settings';
-import { startTrial } from './start-trial';
-import { LineView } from './view/line-view';
-import { LiveView } from './view/live-view';
-import type { View } from './view/view';
+import { LineView, LiveView, type View } from './view/live-view';
 
 /** Milliseconds that ending all may take, one after the other. */
 const MOST_MS = 60_000;

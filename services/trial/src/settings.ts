@@ -1,8 +1,82 @@
 import path from 'node:path';
+import {
+  CLOCK_SETTING,
+  ISSUER_SETTINGS,
+  LOG_SETTING,
+  PROCESS_SETTINGS,
+  RULES_SETTING,
+} from '@parley/hosting/installation';
+import {
+  choiceSetting,
+  optionalSetting,
+  readSettings,
+  textSetting,
+  urlSetting,
+  type Environment,
+  type Setting,
+} from '@parley/http';
 import type { Instant } from '@parley/kernel';
-import { readSettings, type Environment } from '@parley/http';
-import type { Instances } from './instances-setting';
-import { SETTINGS } from './known-settings';
+import { SERVICES } from './plan/process-plan';
+
+/** How many processes of each service there are, by its folder. What is not named is one. */
+type Instances = Readonly<Record<string, number>>;
+
+const MOST = 8;
+const NAMES = SERVICES.map(({ folder }) => folder);
+const FORM = new RegExp(`^(${NAMES.join('|')})=([1-${String(MOST)}])$`);
+
+/** `audit=2,intake=3`. */
+const instancesSetting = (name: string): Setting<Instances> => ({
+  name,
+  read: (text) => {
+    const parts = (text ?? '')
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => FORM.exec(part.trim()));
+    if (parts.some((part) => part === null))
+      return { wrong: `must be like audit=2,intake=3: 1 to ${String(MOST)} of ${NAMES.join(', ')}` };
+    const named = Object.fromEntries(
+      parts.flatMap((part) => (part?.[1] === undefined ? [] : [[part[1], Number(part[2])] as const])),
+    );
+    return { ...Object.fromEntries(NAMES.map((folder) => [folder, 1])), ...named };
+  },
+});
+
+/** Every setting of the trial, and what `--help` says of it. */
+export const SETTINGS = {
+  host: PROCESS_SETTINGS.host,
+  port: { ...PROCESS_SETTINGS.port, meaning: 'port of the gateway; 0 takes any free one' },
+  publicUrl: PROCESS_SETTINGS.publicUrl,
+  dataDir: {
+    ...textSetting('PARLEY_DATA_DIR', '.parley/distributed'),
+    meaning: 'keys, exhibits, dossiers, PostgreSQL, Kafka and their logs',
+  },
+  databaseUrl: {
+    ...urlSetting('PARLEY_DATABASE_URL', 'postgres', 'postgresql'),
+    meaning: 'a PostgreSQL of your own instead',
+  },
+  kafkaBrokers: {
+    ...optionalSetting('PARLEY_KAFKA_BROKERS'),
+    meaning: 'a Kafka of your own instead, as host:port, parted by commas; KAFKA_BROKERS does too',
+  },
+  kafkaNodes: {
+    ...choiceSetting('PARLEY_BROKERS', ['1', '3'], '1'),
+    meaning: 'nodes of the Kafka that a new data folder gets',
+  },
+  kafkaNamespace: {
+    ...optionalSetting('PARLEY_KAFKA_NAMESPACE'),
+    meaning: 'first part of the names of topics and groups; one of the folder’s own',
+  },
+  instances: {
+    ...instancesSetting('PARLEY_INSTANCES'),
+    meaning: 'processes of a service, such as audit=2,intake=3; one of each',
+  },
+  ...ISSUER_SETTINGS,
+  issuer: { ...ISSUER_SETTINGS.issuer, meaning: 'an OpenID provider of your own' },
+  ruleSets: { ...optionalSetting('PARLEY_RULE_SETS'), meaning: RULES_SETTING.amendments.meaning },
+  ...CLOCK_SETTING,
+  ...LOG_SETTING,
+};
 
 export interface TrialSettings {
   readonly host: string;

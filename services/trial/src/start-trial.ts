@@ -1,18 +1,60 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { openDataFolder, openKeys, publicUrlOf, reservePort, StartError, Undo } from '@parley/hosting/installation';
+import {
+  announcement,
+  openDataFolder,
+  openKeys,
+  publicUrlOf,
+  reservePort,
+  StartError,
+  Undo,
+} from '@parley/hosting/installation';
 import { freePorts } from '@parley/local-kafka';
 import { keptNamespace } from './data/kept-namespace';
+import type { TrialSettings } from './settings';
 import { gatewayPlan, migrationsPlan, servicePlans, type TrialGround } from './plan/process-plan';
 import { Fleet } from './processes/fleet';
 import { keepDoing } from './processes/keep-doing';
-import type { Kept } from './processes/kept';
-import { kafkaAbsence, openKafka, type OpenKafka } from './processes/open-kafka';
-import { openPostgres, type OpenPostgres } from './processes/open-postgres';
-import { ProcessList } from './processes/process-list';
-import { runJob } from './processes/run-job';
-import type { TrialSettings } from './settings';
-import type { View } from './view/view';
+import {
+  kafkaAbsence,
+  openKafka,
+  openPostgres,
+  ProcessList,
+  type Kept,
+  type OpenKafka,
+  type OpenPostgres,
+} from './processes/own-servers';
+import { runJob } from './processes/supervised-process';
+import type { View } from './view/live-view';
+
+/** What a newcomer needs to know once all are ready. */
+export function announce(
+  { url, brokers }: Trial,
+  { dataDir, demonstrationClock, databaseUrl, issuer }: TrialSettings,
+  seconds: number,
+): string {
+  return announcement({
+    who: 'Parley',
+    url,
+    seconds,
+    facts: [
+      ['form', 'distributed: five services, a gateway, Kafka and PostgreSQL; for trying, not for production'],
+      ['docket', `${url}/docket`],
+      ['API', `${url}/docs  (${url}/openapi.json)`],
+      ['data', `${dataDir}${databaseUrl ? ` and the database at ${databaseUrl.host}` : ''}`],
+      ['Kafka', brokers],
+      ['clock', demonstrationClock === undefined ? 'real' : 'demonstration'],
+      [
+        'token',
+        issuer
+          ? `Tokens are issued by ${issuer.href}.`
+          : `curl -s -u cn-desk:demo -d grant_type=client_credentials ${url}/oidc/token`,
+      ],
+      ['try', `curl -s ${url}/v1/docket`],
+    ],
+    end: 'Ctrl-C ends all of it; the data stay and the next start goes on from them.',
+  });
+}
 
 /** The distributed form on one machine, ready. */
 export interface Trial {

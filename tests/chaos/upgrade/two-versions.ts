@@ -11,10 +11,11 @@ export const LATER_EVENT = 'FilingAnnotated';
  * know. By file of its `dist`, what stands in its place; what stood there is beside it, as `<name>.before`.
  */
 const LATER_INTAKE: Readonly<Record<string, string>> = {
-  'domain/case.decider': `
-    const before = require('./case.decider.before');
+  'case/case.rules': `
+    const before = require('./case.rules.before');
+    module.exports = { ...before };
     const annotated = ({ occurredAt, rule, tier }) => ({ type: '${LATER_EVENT}', occurredAt, rule, tier, data: { note: 'of a later version' } });
-    exports.caseDecider = (...given) => {
+    module.exports.caseDecider = (...given) => {
       const decider = before.caseDecider(...given);
       return {
         ...decider,
@@ -25,12 +26,13 @@ const LATER_INTAKE: Readonly<Record<string, string>> = {
         },
       };
     };`,
-  'integration/publishes': `
+  'case/case.tells': `
     const { publicEventOf } = require('@parley/messaging');
-    const before = require('./publishes.before');
+    const before = require('./case.tells.before');
+    module.exports = { ...before };
     // Field 99, a number, 1.
     const FIELD = [0x98, 0x06, 0x01];
-    exports.publishes = (recorded) =>
+    module.exports.publishes = (recorded) =>
       recorded.type === '${LATER_EVENT}'
         ? [publicEventOf(recorded, { type: 'parley.intake.v2.${LATER_EVENT}', data: Uint8Array.from(FIELD) })]
         : before.publishes(recorded).map((event) => ({ ...event, data: Uint8Array.from([...event.data, ...FIELD]) }));`,

@@ -1,23 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import {
   assertSomeEvents,
+  assertWithinAppendLimit,
   eventsOfCommand,
   linkEvents,
   meetsExpectation,
   type AppendResult,
   type ExpectedRevision,
+  type Link,
   type NewEvent,
   type RecordedEvent,
+  type StreamHead,
   type StreamName,
 } from '@parley/event-store';
 import type { Clock, CommandId } from '@parley/kernel';
-import { EventStoreAwayError } from '../client/event-store-away.error';
-import type { EventStoreClient, StoredEvent } from '../client/event-store-client';
-import { recordedEvent, writtenBy } from '../read/recorded-event';
+import { LRUCache } from 'lru-cache';
+import type { EventStoreClient, ProposedEvent, StoredEvent } from '../client/all-subscription';
+import { EventStoreAwayError } from '../client/event-store-address';
+import { eventMetadata, recordedEvent, writtenBy } from '../read/recorded-event';
 import { withRetries } from '../with-retries';
-import { CommandStreams } from './command-streams';
-import type { KnownStream, KnownStreams } from './known-streams';
-import { proposal } from './proposal';
 
 /** Each of them means that another process moved the stream between our seeing it and our writing. */
 const MOST_ATTEMPTS = 50;
@@ -111,3 +112,87 @@ export class Appender {
     return { kind: 'appended', revision: last.revision, position: last.position, events, duplicate };
   }
 }
+
+const MOST_COMMANDS = 50_000;
+
+/**
+ * Which stream the latest commands of this process were written to. EventStoreDB knows an event id in its stream only,
+ * so that one id in two streams is noticed here and nowhere else.
+ */
+class CommandStreams {
+  readonly #streams = new LRUCache<string, string>({ max: MOST_COMMANDS });
+
+  /** @throws RangeError when the ids belong to another stream */
+  assertFree(stream: string, events: readonly NewEvent[]): void {
+    for (const { eventId } of events) {
+      const other = this.#streams.get(eventId);
+      if (other !== undefined && other !== stream) throw new RangeError(`event id ${eventId} is taken by ${other}`);
+    }
+  }
+
+  wrote(stream: string, eventId: string): void {
+    this.#streams.set(eventId, stream);
+  }
+}
+
+/** Enough for every case in work at once, at about 100 bytes for each event. */
+const MOST_EVENT_IDS = 500_000;
+
+/** A stream from its first event to some revision, which others may have moved on since. */
+interface KnownStream {
+  /** `null` when there is no event. */
+  readonly head: StreamHead | null;
+  readonly revisionOf: (eventId: string) => number | undefined;
+}
+
+const ABSENT: KnownStream = { head: null, revisionOf: () => undefined };
+
+interface Entry extends KnownStream {
+  readonly head: StreamHead;
+  readonly ids: Map<string, number>;
+}
+
+/**
+ * What this process knows of its streams. EventStoreDB looks for an event id only where the expected revision lies
+ * behind the stream's own, so a command that comes again at the right revision would be written a second time: whoever
+ * appends has to know all ids up to the revision that it expects.
+ */
+export class KnownStreams {
+  readonly #streams = new LRUCache<string, Entry>({ maxSize: MOST_EVENT_IDS, sizeCalculation: ({ ids }) => ids.size });
+
+  get(stream: string): KnownStream | undefined {
+    return this.#streams.get(stream);
+  }
+
+  /** Takes in what was read of a stream; a part that does not join what is known tells nothing. */
+  saw(stream: string, events: readonly RecordedEvent[]): KnownStream {
+    const known = this.#streams.get(stream);
+    const next = (known?.head.revision ?? -1) + 1;
+    const news = events.filter(({ revision }) => revision >= next);
+    const last = news.at(-1);
+    if (last === undefined || news[0]?.revision !== next) return known ?? ABSENT;
+    const ids = known?.ids ?? new Map<string, number>();
+    for (const { eventId, revision } of news) if (!ids.has(eventId)) ids.set(eventId, revision);
+    const { revision, commitment, recordedAt } = last;
+    const entry: Entry = { head: { revision, commitment, recordedAt }, ids, revisionOf: (eventId) => ids.get(eventId) };
+    this.#streams.set(stream, entry);
+    return entry;
+  }
+}
+
+/**
+ * The events of one append as they go to the server.
+ * @throws RangeError when the server would count more than its limit, which is 1 MiB of payloads, metadata, and types
+ *   at two bytes a letter
+ */
+function proposal(links: readonly Link[], written: string): readonly ProposedEvent[] {
+  const events = links.map((link): ProposedEvent => {
+    const { eventId, type, payload } = link.event;
+    return { eventId, type, payload, metadata: eventMetadata(link, written) };
+  });
+  assertWithinAppendLimit(events.reduce((sum, event) => sum + sizeAtServer(event), 0));
+  return events;
+}
+
+const sizeAtServer = ({ type, payload, metadata }: ProposedEvent): number =>
+  payload.byteLength + Buffer.byteLength(JSON.stringify(metadata)) + 2 * type.length;

@@ -1,7 +1,7 @@
 import { linkEvents, type Position, type RecordedEvent } from '@parley/event-store';
 import { sampleEvents, someCommand, someStream } from '@parley/event-store/contract';
 import type { Instant } from '@parley/kernel';
-import { KnownStreams } from './known-streams';
+import { KnownStreams } from './appender';
 
 const stream = someStream();
 const history = linkEvents(stream, null, sampleEvents(someCommand(), 5), '2025-02-05T08:00:00.000Z' as Instant).map(

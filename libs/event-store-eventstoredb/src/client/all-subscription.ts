@@ -1,4 +1,4 @@
-import type { LogPosition, StoredEvent } from './event-store-client';
+import type { AllStreamRecordedEvent, AllStreamSubscription, Position } from '@eventstore/db-client';
 
 export type AllMessage =
   | { readonly kind: 'event'; readonly event: StoredEvent }
@@ -91,4 +91,109 @@ export class AllSubscription {
     this.#end ??= { error };
     this.#arrived();
   }
+}
+
+/**
+ * A place in the log of EventStoreDB. Of an event both are the same, unless an old client wrote it in a transaction of
+ * several calls.
+ */
+export interface LogPosition {
+  readonly commit: bigint;
+  readonly prepare: bigint;
+}
+
+/** An event as EventStoreDB keeps it. */
+export interface StoredEvent {
+  readonly stream: string;
+  readonly revision: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly payload: Uint8Array;
+  /** As parsed from JSON; anything at all when somebody else wrote it. */
+  readonly metadata: unknown;
+  readonly position: LogPosition;
+}
+
+export interface ProposedEvent {
+  readonly eventId: string;
+  readonly type: string;
+  readonly payload: Uint8Array;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Which streams a subscription shows, by their names. */
+export type StreamFilter = { readonly prefixes: readonly string[] } | { readonly pattern: string };
+
+/**
+ * What is needed of a client of EventStoreDB: all that a second client would have to implement. Every call asks the
+ * leader, since a follower of the cluster may lag behind what was read before.
+ *
+ * Every method rejects with `EventStoreAwayError` when there was no answer, or none that tells what happened.
+ */
+export interface EventStoreClient {
+  /**
+   * Writes all events or none, at an exact revision. `written` also when the very same event ids stand there already,
+   * which is how EventStoreDB makes a repeated call harmless.
+   */
+  append(
+    stream: string,
+    expected: number | 'no-stream',
+    events: readonly ProposedEvent[],
+  ): Promise<'written' | 'wrong-revision'>;
+  /** Forwards from a revision; empty when there is no such stream. */
+  readStream(stream: string, from: number, limit?: number): Promise<readonly StoredEvent[]>;
+  /**
+   * The newest event that is wanted, looked for backwards through all streams, those of the system included; `null` for
+   * none.
+   */
+  newest(isWanted: (event: StoredEvent) => boolean): Promise<StoredEvent | null>;
+  /** All events behind a position that pass the filter, then those to come. */
+  subscribe(after: LogPosition | null, filter: StreamFilter): AllSubscription;
+  close(): Promise<void>;
+}
+
+export interface SubscribePorts {
+  readonly open: (
+    checkpointReached: (subscription: AllStreamSubscription, position: Position) => void,
+  ) => AllStreamSubscription;
+  readonly asStored: (event: AllStreamRecordedEvent) => StoredEvent;
+  readonly asAway: (error: unknown) => unknown;
+}
+
+/**
+ * Feeds a subscription of the client into ours, in the order of the wire. The client tells its marks beside the events
+ * and at once, while events may still lie in its buffer: a mark that overtook them would move a reader past what it
+ * never saw.
+ */
+export function subscribeToAll(into: AllSubscription, { open, asStored, asAway }: SubscribePorts): void {
+  let seen = 0;
+  const waiting: { readonly behind: number; readonly message: AllMessage }[] = [];
+  const mark = (message: AllMessage): void => {
+    const behind = seen + source.readableLength;
+    if (behind === seen) into.push(message);
+    else waiting.push({ behind, message });
+  };
+
+  const source = open((_, position) => mark({ kind: 'checkpoint', position }));
+  source.on('caughtUp', () => mark({ kind: 'caught-up' }));
+  source.on('data', ({ event }) => {
+    seen += 1;
+    try {
+      if (event) into.push({ kind: 'event', event: asStored(event) });
+    } catch (error) {
+      into.fail(error);
+    }
+    for (let next = waiting[0]; next && next.behind <= seen; next = waiting[0])
+      into.push((waiting.shift() ?? next).message);
+  });
+  source.on('error', (error) => into.fail(asAway(error)));
+  source.on('end', () => into.fail(undefined));
+  into.from({
+    pause: () => source.pause(),
+    resume: () => source.resume(),
+    cancel: () => {
+      // Once the call has failed there is nothing left to cancel.
+      void source.unsubscribe().catch(() => undefined);
+    },
+  });
 }

@@ -1,7 +1,5 @@
 import { status } from '@grpc/grpc-js';
-import { asAway } from './as-away';
-import { EventStoreAwayError } from './event-store-away.error';
-import { UnknownPositionError } from './unknown-position.error';
+import { asAway, EventStoreAwayError, UnknownPositionError } from './event-store-address';
 
 const address = { host: 'esdb.example:2113', user: 'parley' };
 const thrown = (code: status, message: string): Error => Object.assign(new Error(message), { code });

@@ -13,13 +13,17 @@ import {
   type ResolvedEvent,
   type StreamingRead,
 } from '@eventstore/db-client';
-import { AllSubscription } from './all-subscription';
-import { asAway } from './as-away';
+import {
+  AllSubscription,
+  subscribeToAll,
+  type EventStoreClient,
+  type LogPosition,
+  type ProposedEvent,
+  type StoredEvent,
+  type StreamFilter,
+} from './all-subscription';
+import { asAway, EventStoreAwayError, type EventStoreAddress } from './event-store-address';
 import { DbClient } from './db-client';
-import type { EventStoreAddress } from './event-store-address';
-import { EventStoreAwayError } from './event-store-away.error';
-import type { EventStoreClient, LogPosition, ProposedEvent, StoredEvent, StreamFilter } from './event-store-client';
-import { subscribeToAll } from './subscribe-to-all';
 
 type Proposed = BinaryEventType<string, Record<string, unknown>>;
 

@@ -1,7 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { AllSubscription } from './all-subscription';
-import type { StoredEvent } from './event-store-client';
-import { subscribeToAll } from './subscribe-to-all';
+import { AllSubscription, subscribeToAll, type StoredEvent } from './all-subscription';
 
 type Checkpoint = Parameters<Parameters<typeof subscribeToAll>[1]['open']>[0];
 

@@ -1,8 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page, Position } from '@parley/event-store';
-import { EventStoreAwayError } from '../client/event-store-away.error';
-import type { FollowerStatus } from './follower-status';
+import { EventStoreAwayError } from '../client/event-store-address';
 import { PageReader, type PageReaderOptions, type PageReaderPorts } from './page-reader';
+
+/** What a watchdog wants to know of a follower that runs. */
+export interface FollowerStatus {
+  /** `null` for all categories. */
+  readonly categories: readonly string[] | null;
+  /** Of the last page that was handed out. */
+  readonly position: Position;
+  /**
+   * Since a page last moved the position. A long time is normal when nothing is appended, and a fault when the head
+   * moves.
+   */
+  readonly secondsSinceLastMove: number;
+  readonly caughtUp: boolean;
+  /** Why the follower is subscribing anew, while it has not succeeded yet. */
+  readonly failing: string | null;
+}
 
 const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [50, 5_000];
 

@@ -1,10 +1,15 @@
 import { linkEvents, type Page, type Position } from '@parley/event-store';
 import { sampleEvents, someCommand, someStream } from '@parley/event-store/contract';
 import type { Instant } from '@parley/kernel';
-import { AllSubscription, type AllMessage } from '../client/all-subscription';
-import type { EventStoreClient, LogPosition, StoredEvent } from '../client/event-store-client';
-import { eventMetadata } from '../read/event-metadata';
-import { NewestPosition } from '../read/newest-position';
+import {
+  AllSubscription,
+  type AllMessage,
+  type EventStoreClient,
+  type LogPosition,
+  type StoredEvent,
+} from '../client/all-subscription';
+import { eventMetadata } from '../read/recorded-event';
+import { NewestPosition } from '../read/position';
 import { HeadWatch } from './head-watch';
 import { PageReader } from './page-reader';
 

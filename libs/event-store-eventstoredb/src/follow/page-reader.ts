@@ -1,11 +1,16 @@
 import { PositionBeyondHeadError, type Page, type Position, type RecordedEvent } from '@parley/event-store';
-import type { AllMessage, AllSubscription } from '../client/all-subscription';
-import { EventStoreAwayError } from '../client/event-store-away.error';
-import type { EventStoreClient } from '../client/event-store-client';
-import type { NewestPosition } from '../read/newest-position';
-import { comparePositions, logPositionOf, positionOf, START } from '../read/position';
+import type { AllMessage, AllSubscription, EventStoreClient } from '../client/all-subscription';
+import { EventStoreAwayError } from '../client/event-store-address';
+import {
+  comparePositions,
+  isOfRecord,
+  logPositionOf,
+  positionOf,
+  START,
+  streamFilter,
+  type NewestPosition,
+} from '../read/position';
 import { recordedEvent } from '../read/recorded-event';
-import { isOfRecord, streamFilter } from '../read/stream-filter';
 import { firstOf } from './first-of';
 import type { HeadWatch } from './head-watch';
 import { Silence } from './silence';

@@ -2,7 +2,7 @@ import { writeFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { appendSome, someStream } from '@parley/event-store/contract';
-import { EventStoreAddressError } from '../client/event-store-address.error';
+import { EventStoreAddressError } from '../client/event-store-address';
 import type { EventStoreDb } from '../event-store-db';
 import { openEventStoreDb } from '../open-event-store-db';
 import { realClock } from '../testing/double-subject';

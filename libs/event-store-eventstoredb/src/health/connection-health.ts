@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EventStoreAwayError } from '../client/event-store-away.error';
+import type { EventStoreClient } from '../client/all-subscription';
+import { EventStoreAwayError } from '../client/event-store-address';
 
 const [FIRST_TRY_MS, LONGEST_TRY_MS] = [100, 10_000];
 
@@ -67,4 +68,15 @@ export class ConnectionHealth {
       await sleep(wait, undefined, { signal: closing, ref: false }).catch(() => undefined);
     }
   }
+}
+
+/** A client whose calls tell how the connection is. Subscriptions are long, and their readers tell of them. */
+export function watchedClient(client: EventStoreClient, health: ConnectionHealth): EventStoreClient {
+  return {
+    append: (stream, expected, events) => health.watch(() => client.append(stream, expected, events)),
+    readStream: (stream, from, limit) => health.watch(() => client.readStream(stream, from, limit)),
+    newest: (isWanted) => health.watch(() => client.newest(isWanted)),
+    subscribe: (after, filter) => client.subscribe(after, filter),
+    close: () => client.close(),
+  };
 }

@@ -1,5 +1,5 @@
-import type { EventStoreClient, StoredEvent } from '../client/event-store-client';
-import { NewestPosition } from './newest-position';
+import type { EventStoreClient, StoredEvent } from '../client/all-subscription';
+import { NewestPosition } from './position';
 
 const eventAt = (position: number, stream: string): StoredEvent => ({
   stream,

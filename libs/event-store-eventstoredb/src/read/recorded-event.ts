@@ -1,8 +1,40 @@
-import type { RecordedEvent } from '@parley/event-store';
-import type { StoredEvent } from '../client/event-store-client';
-import type { EventMetadata } from './event-metadata';
+import type { Link, RecordedEvent } from '@parley/event-store';
+import type { StoredEvent } from '../client/all-subscription';
 import { positionOf } from './position';
-import { UnreadableEventError } from './unreadable-event.error';
+
+/**
+ * What EventStoreDB does not keep of an event by itself. Stream, revision, event id, type and payload it does, and the
+ * digest of the payload is the payload's; leaving them out keeps the whole within what the header alone takes
+ * elsewhere.
+ */
+type EventMetadata = Omit<RecordedEvent, 'stream' | 'revision' | 'eventId' | 'type' | 'payload' | 'position'> & {
+  /**
+   * Drawn anew for each append, so that a writer can tell its own events from those of an earlier try. Not part of what
+   * is hashed.
+   */
+  readonly written: string;
+};
+
+export function eventMetadata({ event }: Link, written: string): EventMetadata {
+  return {
+    schemaVersion: event.schemaVersion,
+    occurredAt: event.occurredAt,
+    recordedAt: event.recordedAt,
+    actor: event.actor,
+    delegation: event.delegation,
+    cause: event.cause,
+    facts: event.facts,
+    rule: event.rule,
+    ruleSetVersion: event.ruleSetVersion,
+    tier: event.tier,
+    contentType: event.contentType,
+    sealing: event.sealing,
+    previous: event.previous,
+    commitment: event.commitment,
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+    written,
+  };
+}
 
 /**
  * The event that was written. Fields are named one by one: others may add to the metadata (telemetry does), and what
@@ -57,3 +89,18 @@ function isEventMetadata(metadata: unknown): metadata is EventMetadata {
  * message.
  */
 const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
+/**
+ * A stream of ours holds an event that this library did not write. Nothing is skipped silently, so nothing behind it is
+ * read until somebody has looked.
+ */
+export class UnreadableEventError extends Error {
+  override readonly name = 'UnreadableEventError';
+
+  constructor(
+    readonly stream: string,
+    readonly revision: number,
+  ) {
+    super(`event ${revision} of stream ${stream} has no envelope: it was not written by Parley`);
+  }
+}

@@ -1,6 +1,6 @@
 import { passesCategories, streamName } from '@parley/event-store';
 import fc from 'fast-check';
-import { isOfRecord, streamFilter } from './stream-filter';
+import { isOfRecord, streamFilter } from './position';
 
 const passes = (stream: string, categories: readonly string[] | undefined): boolean => {
   const filter = streamFilter(categories);

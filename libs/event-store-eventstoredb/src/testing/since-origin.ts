@@ -1,4 +1,4 @@
-import type { EventStoreClient, LogPosition } from '../client/event-store-client';
+import type { EventStoreClient, LogPosition } from '../client/all-subscription';
 
 /**
  * A client that sees all streams only from some position on: on a real server, which cannot be emptied, each test has a

@@ -3,11 +3,10 @@ import { linkEvents, type AppendResult, type Position, type RecordedEvent } from
 import type { Clock } from '@parley/kernel';
 import { countBatch } from '@parley/metrics';
 import { isConnectionLoss } from '../connection-loss';
-import type { AppendItem, LinkedItem } from './append-item';
-import { AppendQueue } from './append-queue';
+import { AppendQueue, type AppendItem, type LinkedItem } from './append-queue';
 import { BatchSender, type BatchOutcome, type BatchRefusal } from './batch-sender';
 import type { StreamHeads } from './stream-heads';
-import type { WriterConnection } from './writer-connection';
+import type { WriterConnection } from './bound-query';
 
 /**
  * With so many waiting, the next batch goes out before the last one's callers are told: database and process overlap.

@@ -1,6 +1,6 @@
 import { meetsExpectation, type ExpectedRevision, type Link, type StreamHead } from '@parley/event-store';
 import { DatabaseError, type ClientBase } from 'pg';
-import type { LinkedItem } from './append-item';
+import type { LinkedItem } from './append-queue';
 import { BindMessage, TYPE } from './bind-message';
 import { BoundQuery, type Statement } from './bound-query';
 

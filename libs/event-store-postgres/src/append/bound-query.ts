@@ -1,4 +1,4 @@
-import type { Connection, Submittable } from 'pg';
+import type { Connection, Pool, PoolClient, Submittable } from 'pg';
 import type { BindMessage } from './bind-message';
 
 export interface Statement {
@@ -8,7 +8,7 @@ export interface Statement {
 }
 
 /** Milliseconds that an append may take in the database. */
-export const APPEND_MS = 4_000;
+const APPEND_MS = 4_000;
 
 type Row = readonly (string | null)[];
 
@@ -72,5 +72,45 @@ export class BoundQuery implements Submittable {
     this.callback?.();
     if (this.#row) this.#resolve(this.#row);
     else this.#reject(new Error(`${this.statement.name} gave no answer`));
+  }
+}
+
+/**
+ * The one connection that appends go through. It is kept between batches, because fetching one from the pool costs a
+ * turn of the event loop each time, in which the database would wait for its next batch.
+ */
+export class WriterConnection {
+  #client: PoolClient | undefined;
+
+  constructor(private readonly pool: Pool) {}
+
+  /** The connection if it is there, without waiting. */
+  get current(): PoolClient | undefined {
+    return this.#client;
+  }
+
+  async open(): Promise<PoolClient> {
+    if (this.#client) return this.#client;
+    const client = await this.pool.connect();
+    try {
+      await client.query(`SET statement_timeout = ${APPEND_MS}`);
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+    client.on('error', () => this.#drop(client));
+    this.#client = client;
+    return client;
+  }
+
+  /** Gives it back; broken or not, the pool decides anew at the next batch. */
+  close(): void {
+    if (this.#client) this.#drop(this.#client);
+  }
+
+  #drop(client: PoolClient): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    client.release(true);
   }
 }

@@ -1,6 +1,5 @@
 import type { Position } from '@parley/event-store';
 import type { Pool } from 'pg';
-import { CHANNEL } from './channel';
 
 /** So many wake-ups a second are enough for anybody, and each costs a statement. */
 const SPACING_MS = 20;
@@ -49,3 +48,6 @@ export class Announcer {
     this.#timer.unref();
   }
 }
+
+/** The channel on which appenders wake the followers of other processes. */
+export const CHANNEL = 'event_store_appended';

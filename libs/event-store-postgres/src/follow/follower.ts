@@ -1,8 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FollowOptions, Page, Position, ReadAllOptions } from '@parley/event-store';
 import { isConnectionLoss } from '../connection-loss';
-import type { FollowerStatus } from './follower-status';
 import type { HeadWatch } from './head-watch';
+
+/** What a watchdog wants to know of a follower that runs. */
+export interface FollowerStatus {
+  /** `null` for all categories. */
+  readonly categories: readonly string[] | null;
+  /** Of the last page that was handed out. */
+  readonly position: Position;
+  /**
+   * Since a page last moved the position. A long time is normal when nothing is appended, and a fault when the head
+   * moves.
+   */
+  readonly secondsSinceLastMove: number;
+  readonly caughtUp: boolean;
+  /** Why the last read failed, while it is being tried again. */
+  readonly failing: string | null;
+}
 
 export interface FollowerPorts {
   readonly readPage: (options: ReadAllOptions & { readonly after: Position }) => Promise<Page>;

@@ -2,9 +2,8 @@ import type { Page } from '@parley/event-store';
 import { appendSome, someStream } from '@parley/event-store/contract';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import fc from 'fast-check';
-import { createPostgresEventStore } from '../create-postgres-event-store';
+import { createPostgresEventStore, type PostgresEventStore } from '../postgres-event-store';
 import { installEventStore } from '../install/install-event-store';
-import type { PostgresEventStore } from '../postgres-event-store';
 import { realClock } from '../testing/postgres-subject';
 import { roleUrl } from '../testing/role-url';
 

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Client, escapeIdentifier, type ClientBase } from 'pg';
-import { letRead, type ReadGrant, type Reads } from './let-read';
-import { migrate } from './migrate';
 
 export interface EventStoreInstallation {
   /** Of a role that may create roles and schemas in the database that is to hold the record. */
@@ -79,3 +80,93 @@ const both = (one: Reads, other: Reads): Reads =>
 function unlessMadeMeanwhile(error: { readonly code?: string }): void {
   if (!MADE_MEANWHILE.has(error.code ?? '')) throw error as Error;
 }
+
+/**
+ * What a role reads of the record: everything, or contexts (`intake`) and categories (`platform.democlock`). Of the
+ * rest it sees nothing.
+ */
+export type Reads = 'everything' | readonly string[];
+
+interface ReadGrant {
+  readonly role: string;
+  readonly reads: Reads;
+}
+
+/**
+ * Lets a role read this, and no more than this, whatever it might read before. @param owner in a transaction, as the
+ * schema's owner
+ */
+async function letRead(owner: ClientBase, { role, reads }: ReadGrant): Promise<void> {
+  const [reader, categories] = [escapeIdentifier(role), reads === 'everything' ? ['*'] : reads];
+  await owner.query('DELETE FROM event_store.readers WHERE role = $1 AND category <> ALL ($2)', [role, categories]);
+  await owner.query(
+    'INSERT INTO event_store.readers (role, category) SELECT $1, unnest($2::text[]) ON CONFLICT DO NOTHING',
+    [role, categories],
+  );
+  await owner.query(`GRANT USAGE ON SCHEMA event_store TO ${reader}`);
+  await owner.query(`GRANT SELECT ON event_store.events, event_store.readers TO ${reader}`);
+  await owner.query(`GRANT EXECUTE ON FUNCTION event_store.newest_position TO ${reader}`);
+}
+
+/**
+ * Brings the schema of the connected database to this version, inside the caller's transaction and as the schema's
+ * owner. Doing it again changes nothing.
+ * @throws when a table's definition is not the one that was applied: the record is never altered behind its back
+ */
+async function migrate(client: ClientBase): Promise<void> {
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS event_store.schema_files (name text PRIMARY KEY, digest text NOT NULL, ' +
+      'applied_at timestamptz NOT NULL DEFAULT now())',
+  );
+  const { rows } = await client.query<{ name: string; digest: string }>(
+    'SELECT name, digest FROM event_store.schema_files',
+  );
+  const applied = new Map(rows.map(({ name, digest }) => [name, digest]));
+  for (const file of schemaFiles()) await apply(client, file, applied.get(file.name));
+}
+
+async function apply(client: ClientBase, file: SchemaFile, appliedDigest: string | undefined): Promise<void> {
+  const digest = createHash('sha256').update(file.sql).digest('hex');
+  if (digest === appliedDigest) return;
+  if (appliedDigest !== undefined && !file.repeatable)
+    throw new Error(`${file.name} differs from the one that this database was made with`);
+  await client.query(file.sql);
+  await client.query(
+    'INSERT INTO event_store.schema_files (name, digest) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE ' +
+      'SET digest = excluded.digest, applied_at = now()',
+    [file.name, digest],
+  );
+}
+
+interface SchemaFile {
+  readonly name: string;
+  readonly sql: string;
+  /** Functions are replaced when their text changes; what holds the record is made once and never again. */
+  readonly repeatable: boolean;
+}
+
+/** In the order in which they build on each other. */
+const NAMES = [
+  'events.table.sql',
+  'writers.table.sql',
+  'readers.table.sql',
+  'readers.policy.sql',
+  'refuse-change.function.sql',
+  'append-only.trigger.sql',
+  'newest-position.function.sql',
+  'last-position.function.sql',
+  'refuse-writer.function.sql',
+  'meets.function.sql',
+  'refusal.function.sql',
+  'append-event.function.sql',
+  'append-one-by-one.function.sql',
+  'append-events.function.sql',
+  'privileges.grant.sql',
+];
+
+const schemaFiles = (): readonly SchemaFile[] =>
+  NAMES.map((name) => ({
+    name,
+    sql: readFileSync(path.join(__dirname, '..', 'sql', name), 'utf8'),
+    repeatable: name.endsWith('.function.sql') || name.endsWith('.grant.sql'),
+  }));

@@ -1,12 +1,11 @@
 import { appendSome, someStream } from '@parley/event-store/contract';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { Client } from 'pg';
-import { createPostgresEventStore } from '../create-postgres-event-store';
+import { createPostgresEventStore } from '../postgres-event-store';
 import { installEventStore } from '../install/install-event-store';
 import { realClock } from '../testing/postgres-subject';
 import { roleUrl } from '../testing/role-url';
-import { FILTERED_PAGE, PAGE } from './read-page';
-import { READ_STREAM } from './read-stream';
+import { FILTERED_PAGE, PAGE, READ_STREAM } from './read-page';
 
 /** A node of a plan, as EXPLAIN (FORMAT JSON) shows it. */
 interface PlanNode {

@@ -6,9 +6,8 @@ import type { Clock, Instant } from '@parley/kernel';
 import { startEmbeddedPostgres } from '@parley/embedded-postgres';
 import { createTestDatabase } from '@parley/testing';
 import { Client } from 'pg';
-import { createPostgresEventStore } from '../create-postgres-event-store';
+import { createPostgresEventStore, type PostgresEventStore } from '../postgres-event-store';
 import { installEventStore } from '../install/install-event-store';
-import type { PostgresEventStore } from '../postgres-event-store';
 import { roleUrl } from './role-url';
 
 export const realClock: Clock = { now: () => new Date().toISOString() as Instant };

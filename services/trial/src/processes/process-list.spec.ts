@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ProcessList } from './process-list';
+import { ProcessList } from './own-servers';
 
 describe('the list of processes in a data folder', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-trial-'));

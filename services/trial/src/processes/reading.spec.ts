@@ -1,4 +1,4 @@
-import { readingOf } from './reading';
+import { readingOf } from './fleet';
 
 const ready = { status: 'ready', reasons: [], degraded: [] };
 

@@ -1,5 +1,37 @@
-import { asLine } from './as-line';
-import type { ShownProcess, Terminal, View } from './view';
+import type { Reading } from '../processes/fleet';
+
+/** A sentence of ours as a line: with its end, unless it says what goes on. */
+const asLine = (sentence: string): string => `parley: ${sentence}${/[.…]$/.test(sentence) ? '' : '.'}\n`;
+
+/** Where nothing can be redrawn: a line for each change of how a process is. Lag alone is no change. */
+export class LineView implements View {
+  readonly #shown = new Map<string, string>();
+
+  /**
+   * @param output for what programs write
+   * @param errors for what is said beside it
+   */
+  constructor(
+    private readonly output: Terminal,
+    private readonly errors: Terminal,
+  ) {}
+
+  write(text: string): void {
+    this.output.write(text);
+  }
+
+  say(sentence: string): void {
+    this.errors.write(asLine(sentence));
+  }
+
+  show(processes: readonly ShownProcess[]): void {
+    for (const { name, state, note } of processes) {
+      const now = note === '' ? state : `${state} (${note})`;
+      if (this.#shown.get(name) !== now) this.say(`${name} is ${now}`);
+      this.#shown.set(name, now);
+    }
+  }
+}
 
 const HEAD = ['', '  process        pid      state      lag'];
 /** What is longer would be broken by the terminal, and the block would not be redrawn where it stands. */
@@ -39,4 +71,25 @@ export class LiveView implements View {
     this.terminal.write(`${erase}${above}${block.map((line) => `${line}\n`).join('')}`);
     this.#block = block;
   }
+}
+
+/** A process as it is shown. */
+export interface ShownProcess extends Reading {
+  readonly name: string;
+  readonly pid: number | undefined;
+}
+
+/** What the person at the terminal sees. */
+export interface View {
+  /** Text that stays: what a program wrote for who reads its output. */
+  write(text: string): void;
+  /** A sentence of ours about what happens, without its end. */
+  say(sentence: string): void;
+  /** Shows how they are. None, and nothing is shown. */
+  show(processes: readonly ShownProcess[]): void;
+}
+
+/** Something that text is written to. */
+interface Terminal {
+  write(text: string): unknown;
 }

@@ -1,6 +1,4 @@
-import { LineView } from './line-view';
-import { LiveView } from './live-view';
-import type { ShownProcess } from './view';
+import { LineView, LiveView, type ShownProcess } from './live-view';
 
 const audit: ShownProcess = { name: 'audit', pid: 7, state: 'ready', note: '', lag: 0 };
 const parked = { ...audit, state: 'degraded', note: 'audit: a message is parked in audit', lag: 3 } as const;

@@ -13,7 +13,7 @@ const LATE_MS = 15;
 export const lateCommit: Incident = {
   name: 'skips no event that commits late, with 16 writers at work',
   async run({ store, elsewhere }, plant) {
-    const following = eventsUntil(plant(store), { pageSize: 10, withinMs: 3_000 }, WRITERS * APPENDS);
+    const following = eventsUntil(plant(store), { pageSize: 10, withinMs: 6_000 }, WRITERS * APPENDS);
     const write = async (writer: number): Promise<void> => {
       for (let n = 0; n < APPENDS; n++) await appendSome(writer % 2 ? store : elsewhere, someStream(), 'no-stream');
     };

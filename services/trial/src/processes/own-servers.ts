@@ -1,0 +1,146 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { StartError, startOwnPostgres } from '@parley/hosting/installation';
+import { KafkaBroker, localKafkaAbsence, LocalKafkaError } from '@parley/local-kafka';
+
+/** Something of ours that the services need, and that we start again when it ends. */
+export interface Kept {
+  /** None where it is somebody else's. */
+  processes(): readonly RunningProcess[];
+  /** Starts it again where it is ours and has ended. @returns whether it had to */
+  keepUp(): Promise<boolean>;
+}
+
+/** A Kafka that carries the messages. */
+export interface OpenKafka extends Kept {
+  /** As the services take it. */
+  readonly brokers: string;
+  /** Copies of each message that it can keep, where it is ours. */
+  readonly copies: number | undefined;
+  stop(): Promise<void>;
+}
+
+/** Megabytes. A trial tells little. */
+const HEAP_MB = 256;
+
+/**
+ * The Kafka that is given, or one of our own in the data folder.
+ * @param given as the services take it
+ * @param nodes of a new one of our own; a folder keeps the number that it was made with
+ * @param say told what is fetched
+ * @throws StartError with one sentence that says what is missing
+ */
+export async function openKafka(
+  dataDir: string,
+  given: string | undefined,
+  nodes: 1 | 3,
+  say: (sentence: string) => void,
+): Promise<OpenKafka> {
+  if (given !== undefined)
+    return {
+      brokers: given,
+      copies: undefined,
+      processes: () => [],
+      keepUp: () => Promise.resolve(false),
+      stop: () => Promise.resolve(),
+    };
+  const broker = await KafkaBroker.start({ dataDir: path.join(dataDir, 'kafka'), nodes, heapMb: HEAP_MB, say }).catch(
+    (error: unknown) => {
+      throw error instanceof LocalKafkaError ? new StartError(error.message) : error;
+    },
+  );
+  return {
+    brokers: broker.brokers.join(','),
+    copies: broker.nodes.length,
+    processes: () =>
+      broker.nodes.map(({ id, pid, address, running }) => ({ name: `kafka-${id}`, pid, url: address, ready: running })),
+    keepUp: async () => {
+      const ended = broker.nodes.filter(({ running }) => !running);
+      await Promise.all(ended.map((node) => node.start()));
+      return ended.length > 0;
+    },
+    stop: () => broker.stop(),
+  };
+}
+
+/** Why no Kafka can be had, as a sentence, before anything is started or made. */
+export function kafkaAbsence(given: string | undefined): string | undefined {
+  const absence = given === undefined ? localKafkaAbsence() : null;
+  return absence === null
+    ? undefined
+    : `The distributed form needs a Kafka, and ${absence}: install it, or name a broker of your own with ` +
+        'PARLEY_KAFKA_BROKERS or KAFKA_BROKERS.';
+}
+
+/** The PostgreSQL that keeps the record and the read models. */
+export interface OpenPostgres extends Kept {
+  /** Of a role that may create roles and schemas. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The PostgreSQL that is given, or one of our own in the data folder. @throws StartError with one sentence that says
+ * what is missing
+ */
+export async function openPostgres(dataDir: string, given: URL | undefined): Promise<OpenPostgres> {
+  if (given)
+    return {
+      url: given.href,
+      processes: () => [],
+      keepUp: () => Promise.resolve(false),
+      stop: () => Promise.resolve(),
+    };
+  let server = await startOwnPostgres(dataDir);
+  const { url, port } = server;
+  return {
+    url,
+    processes: () => [
+      { name: 'postgres', pid: server.pid, url: `postgresql://127.0.0.1:${port}`, ready: server.pid !== undefined },
+    ],
+    keepUp: async () => {
+      if (server.pid !== undefined) return false;
+      // Where it was, because the services know it there.
+      server = await startOwnPostgres(dataDir, port);
+      return true;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** A process of the trial, as others are told of it. */
+export interface RunningProcess {
+  /** `intake`, `audit-2`, `kafka-1`, `postgres`. */
+  readonly name: string;
+  /** Absent while there is none. */
+  readonly pid: number | undefined;
+  /** Where it listens. */
+  readonly url: string;
+  /** Where Prometheus would ask it; absent for what has no such place. */
+  readonly metricsUrl?: string;
+  /** Whether it takes requests, when it was last asked. */
+  readonly ready: boolean;
+}
+
+const FILE = 'processes.json';
+
+/** Tells in the data folder which processes there are, for who wants to watch them, or to end one. */
+export class ProcessList {
+  #written = '';
+
+  constructor(private readonly dataDir: string) {}
+
+  /** Writes the file when something has changed. Whoever reads it finds it whole. */
+  write(processes: readonly RunningProcess[]): void {
+    const text = `${JSON.stringify(
+      processes.map(({ name, pid, url, metricsUrl, ready }) => ({ name, pid: pid ?? null, url, metricsUrl, ready })),
+      null,
+      1,
+    )}\n`;
+    if (text === this.#written) return;
+    const file = path.join(this.dataDir, FILE);
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+    this.#written = text;
+  }
+}
