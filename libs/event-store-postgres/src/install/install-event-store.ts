@@ -167,6 +167,6 @@ const NAMES = [
 const schemaFiles = (): readonly SchemaFile[] =>
   NAMES.map((name) => ({
     name,
-    sql: readFileSync(path.join(__dirname, '..', 'sql', name), 'utf8'),
+    sql: readFileSync(path.join(__dirname, name), 'utf8'),
     repeatable: name.endsWith('.function.sql') || name.endsWith('.grant.sql'),
   }));
