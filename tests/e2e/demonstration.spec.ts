@@ -102,6 +102,7 @@ describe('the demonstration', () => {
       'GrievanceFiled',
       'NoticeServed',
     ]);
+    expect(filing.filter(({ stream }) => stream.startsWith('referral.'))).toEqual([]);
   });
 
   it('shows each part of the case, at each past instant, as it was shown then (I-36)', async () => {

@@ -133,6 +133,14 @@ export class ReferralApp {
     await this.service.idle();
   }
 
+  /** Lets an instant come, everything up to it be heard, and what is due by then fire, late and twice. */
+  async firesAt(instant: string): Promise<void> {
+    this.time.now = instant as Instant;
+    await this.service.idle();
+    for (let late = 0; late < 2; late++) await this.service.timers[0]?.fireDue();
+    await this.service.idle();
+  }
+
   async post(url: string, authorization: string, body: object = {}, headers: Readonly<Record<string, string>> = {}) {
     return this.app.inject({
       method: 'POST',

@@ -1,6 +1,6 @@
-import { commandIdOf } from '@parley/event-store';
-import type { CaseId, CommandId, Instant } from '@parley/kernel';
-import { KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
+import { categoryOf } from '@parley/event-store';
+import { plusMillis, type Instant } from '@parley/kernel';
+import { hasHeard, KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
@@ -10,7 +10,6 @@ import {
   type ServiceDefinition,
   type ServicePorts,
   ServiceWork,
-  startedAfter,
 } from '@parley/http';
 import { OUTAGE_CATEGORY, outageIn, type Firing, type RunningReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
@@ -27,7 +26,8 @@ import {
 import { Agreements } from './compliance/agreement-desk';
 import { agreementOutages, callsForCompliance, complianceProcess } from './compliance/compliance.reaction';
 import { SettlementDesk } from './settlement/settlement-desk';
-import { HEARS, learningOf, outageOf, settlementNoteOf } from './referral/referral.hears';
+import { follow, KnownCases } from './referral/hearing';
+import { HEARS, MOVES_CLOCKS } from './referral/referral.hears';
 import { publishes } from './referral/referral.tells';
 import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
 import { heardBefore } from './referral/referral.table';
@@ -35,11 +35,6 @@ import { rebuildDossier } from './dossier/rebuild-dossier';
 import { ReferralModule } from './referral.module';
 
 const GROUP = 'referral';
-/**
- * So long the defaults of a service that starts wait to hear what it missed; then no silence of others holds them
- * (I-18).
- */
-const HEARD_FIRST_MS = 10_000;
 const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY, REGISTER_CATEGORY];
 
 /** Settlement and compliance, exit notices, the rules of forums, and the dossier: requested, signed, packed, issued. */
@@ -61,26 +56,27 @@ export const referralService: ServiceDefinition = {
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer } = ports;
   const work = new ServiceWork(ports);
-  const desk = new ReferralDesk(store, clocksOf, ports.ruleSetVersion);
-  const settlements = new SettlementDesk(store, clocksOf, ports.ruleSetVersion);
+  const facts = new KeptFacts(dataSource);
+  const cases = new KnownCases(facts);
+  const desk = new ReferralDesk(store, cases, clocksOf, ports.ruleSetVersion);
+  const settlements = new SettlementDesk(store, cases, clocksOf, ports.ruleSetVersion);
   const agreements = new Agreements(store, clocksOf, ports.ruleSetVersion);
   const desks = { desk, settlements, agreements };
-  const materials = new KeptFacts(dataSource);
   const stopped = new AbortController();
   const hearing = feed.consume({
     contexts: HEARS,
     group: GROUP,
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
-      // Kept before it is learned: whatever a decision rests on is then there for the dossier too.
-      await materials.keep(event);
-      await inbox.answer(event.id, (commandId) => learn(desks, event, commandId));
+      // Kept first: what it calls for is decided on it, and it is material of the dossier.
+      await facts.keep(event);
+      await inbox.answer(event.id, (commandId) => follow(desks, event, commandId));
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
   const building = {
-    materials,
+    materials: facts,
     blobs,
     parties,
     keys: [signer.publicKey],
@@ -104,7 +100,16 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const list = work.table(agreementsProjection);
   const timers = work.timers({
     categories: CATEGORIES,
-    guard: async () => (await recounting.isSettled()) && (await outages.behind(1)) === 0,
+    // A limit that was moved by what the others have recorded by then has another end (I-61, S11).
+    guard: async ({ stream, subject, dueAt }) =>
+      (await recounting.isSettled()) &&
+      (await outages.behind(1)) === 0 &&
+      hasHeard(dataSource.manager, {
+        group: GROUP,
+        contexts: MOVES_CLOCKS[categoryOf(stream)] ?? [],
+        subject,
+        instant: plusMillis(dueAt, ports.requestMarginMs),
+      }),
     fire: (firing) => expire(desks, firing),
   });
   const outages: RunningReaction = work.react({
@@ -123,8 +128,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     'the hearing': overTheBroker(hearing),
     // The dossiers may wait for the hearing, so they end before it.
     'the tables and the work': work,
-    // What was told while this was away comes first: a limit that ended in an outage has another end by then (I-61).
-    timers: startedAfter(hearing, HEARD_FIRST_MS, timers),
+    timers,
   });
   return {
     ...running,
@@ -132,24 +136,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     timers: [timers],
     workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
   };
-}
-
-/** Each part notes what it needs by itself; a crash in between repeats both under the same ids. */
-async function learn(
-  { desk, settlements }: Pick<ReferralDesks, 'desk' | 'settlements'>,
-  event: PublicEvent,
-  commandId: CommandId,
-): Promise<void> {
-  const caseId = event.subject as CaseId;
-  const cause = { kind: 'event', id: event.id } as const;
-  const [learning, note] = [learningOf(event), settlementNoteOf(event)];
-  if (learning) await desk.proceed(caseId, learning, 'hearing', cause, commandId);
-  const outage = outageOf(event);
-  if (outage) {
-    await desk.proceed(caseId, outage, 'outages', cause, commandIdOf(commandId, 'outage'));
-    await settlements.proceed(caseId, outage, 'outages', cause, commandIdOf(commandId, 'outage', 'settlement'));
-  }
-  if (note) await settlements.proceed(caseId, note, 'hearing', cause, commandIdOf(commandId, 'settlement'));
 }
 
 const expire = (desks: ReferralDesks, { timer: { stream, deadlineId }, commandId }: Firing): Promise<void> =>

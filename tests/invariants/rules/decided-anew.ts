@@ -6,19 +6,35 @@ import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/ex
 import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
 import { takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
 import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
+import { commandsFor, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
+import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
+import type { Offer } from '../../simulation/parties/attempt';
 
 /**
- * What the evidence recorded, decided anew on what had been recorded before and on just those facts that its envelope
- * names: the same again. What counts on calendars is left out, since one may have been announced since.
+ * What the evidence, the referral and the settlement recorded, decided anew on what had been recorded before and on
+ * just those facts that its envelope names: the same again. What counts on calendars is left out, since one may have
+ * been announced since.
  */
-export const evidenceDecidedAnew = (history: CaseHistory): readonly string[] =>
-  decidedAnew(history.evidence, history.told, {
+export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
+  ...decidedAnew(history.evidence, history.told, {
     taking: takingOfEvidence,
-    commandOf: (recorded) => commandOf(recorded, history),
+    commandOf: commandOf<EvidenceCommand>(history, 'evidence', commandFor),
     decide: (command, told, before) => deciders.evidence.decide({ command, told }, before),
-  });
+  }),
+  ...decidedAnew(history.referral, history.told, {
+    taking: takingOfReferral,
+    commandOf: commandOf<ReferralCommand>(history, 'referral', (message) => commandsFor(message).referral[0]),
+    decide: (command, told, before) => deciders.referral.decide({ command, told }, before),
+  }),
+  ...decidedAnew(history.settlement, history.told, {
+    taking: takingOfReferral,
+    commandOf: commandOf<SettlementCommand>(history, 'settlement', (message) => commandsFor(message).settlement[0]),
+    decide: (command, told, before) => deciders.settlement.decide({ command, told }, before),
+  }),
+];
 
 /** The same of each request on the hotline, of which others tell the crisis team. */
 export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): readonly string[] =>
@@ -67,19 +83,22 @@ function decidedAnew<Command extends { readonly type: string }, State, Learning,
 const isOfOneAct = (one: RecordedEvent | undefined, other: RecordedEvent): boolean =>
   one?.cause.id === other.cause.id && one.recordedAt === other.recordedAt;
 
-function commandOf(
-  { cause }: Pick<RecordedEvent, 'cause'>,
-  { attempts, told }: CaseHistory,
-): EvidenceCommand | undefined {
-  if (cause.kind === 'timer') return { type: 'ExpireDeadline', deadlineId: cause.id };
-  if (cause.kind === 'event') {
-    const message = told.find(({ id }) => id === cause.id);
-    return message && commandFor(message);
-  }
-  return attempts.flatMap(({ commandId, offer }) =>
-    commandId === cause.id && offer.desk === 'evidence' ? [offer.command] : [],
-  )[0];
-}
+/** The command in answer to which something was recorded. @param calledFor what a message calls for there */
+const commandOf =
+  <Command extends { readonly type: string }>(
+    { attempts, told }: CaseHistory,
+    desk: Offer['desk'],
+    calledFor: (message: PublicEvent) => Command | undefined,
+  ) =>
+  ({ cause }: Pick<RecordedEvent, 'cause'>): Command | undefined => {
+    if (cause.kind === 'timer') return { type: 'ExpireDeadline', deadlineId: cause.id } as unknown as Command;
+    if (cause.kind === 'event') {
+      const message = told.find(({ id }) => id === cause.id);
+      return message && calledFor(message);
+    }
+    const sent = attempts.find(({ commandId, offer }) => commandId === cause.id && offer.desk === desk);
+    return sent?.offer.command as unknown as Command | undefined;
+  };
 
 /** Without how its clocks are counted. */
 const essence = ({ data, ...event }: DomainEvent): unknown => {

@@ -49,7 +49,7 @@ const certifications = ({ panel }: CaseHistory) =>
 
 const dossiers = ({ referral }: CaseHistory) =>
   referral.flatMap(({ event, before }) => {
-    if (event.type !== 'DossierSigningClosed' || before.status !== 'filed') return [];
+    if (event.type !== 'DossierSigningClosed') return [];
     const dossier = before.dossiers.find(({ n }) => n === event.data.n);
     return faultOf(
       'dossier',

@@ -3,7 +3,7 @@ import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Decider, DomainEvent } from '@parley/kernel';
 import type { Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
-import { evidenceDecidedAnew, hotlinesDecidedAnew } from './decided-anew';
+import { casesDecidedAnew, hotlinesDecidedAnew } from './decided-anew';
 import { ofEachCase, type Rule } from './rule';
 
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
@@ -40,7 +40,7 @@ const ofParts = ofEachCase(
   ],
 );
 
-const ofFacts = ofEachCase('I-36', evidenceDecidedAnew);
+const ofFacts = ofEachCase('I-36', casesDecidedAnew);
 
 /**
  * Replayed from nothing each part of a case, and what stands beside the cases, is what it was, at its end and half way.

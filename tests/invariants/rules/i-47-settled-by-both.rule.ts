@@ -10,8 +10,8 @@ const inBoth = (texts: readonly Text[]): boolean =>
  * date and check.
  */
 export const settledByBoth = ofEachCase('I-47', ({ caseId, settlement, parties }) =>
-  settlement.flatMap(({ event, before, after }) => {
-    if (event.type !== 'SettlementSigned' || after.status !== 'filed' || before.status !== 'filed') return [];
+  settlement.flatMap(({ event, after }) => {
+    if (event.type !== 'SettlementSigned') return [];
     const { n } = event.data;
     const text = after.texts.find((tabled) => tabled.n === n);
     if (!text) return [`settled by text ${String(n)}, which was never tabled`];

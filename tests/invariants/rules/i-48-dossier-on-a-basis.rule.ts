@@ -1,6 +1,7 @@
 import type { Instant, PartyCode } from '@parley/kernel';
 import { basisOf } from '../../../services/referral/src/dossier/dossier.rules';
 import type { CaseHistory } from '../../simulation/history/case-history';
+import { momentsOf } from './referral-as-known';
 import { ofEachCase } from './rule';
 
 /** What a dossier of a party can go out on had happened by an instant, on the record of whoever it happened to. */
@@ -20,7 +21,7 @@ const happenedBy = ({ intake, panel, referral }: CaseHistory, party: PartyCode, 
  */
 export const dossierOnABasis = ofEachCase('I-48', (each) =>
   each.referral.flatMap(({ event, before }) => {
-    if (event.type !== 'DossierIssued' || before.status !== 'filed') return [];
+    if (event.type !== 'DossierIssued') return [];
     const { n, basis } = event.data;
     const dossier = before.dossiers.find((one) => one.n === n);
     const asked = dossier?.requestedAt ?? event.occurredAt;
@@ -32,13 +33,13 @@ export const dossierOnABasis = ofEachCase('I-48', (each) =>
 
 /** Whenever one would be asked for, there is no other basis than what had happened. */
 export const noBasisBefore = ofEachCase('I-48', (each) =>
-  each.referral.flatMap(({ event: { type, occurredAt }, after }) => {
-    if (after.status !== 'filed') return [];
-    return Object.values(after.filing.parties).flatMap((party: PartyCode) => {
-      const basis = basisOf(after, party, occurredAt);
-      return basis === undefined || happenedBy(each, party, occurredAt)[basis]
+  momentsOf(each).flatMap(({ because, at, state }) => {
+    if (state.status !== 'filed') return [];
+    return Object.values(state.parties).flatMap((party: PartyCode) => {
+      const basis = basisOf(state, party, at);
+      return basis === undefined || happenedBy(each, party, at)[basis]
         ? []
-        : [`after ${type} a dossier of ${party} could go out on ${basis}, which had not happened`];
+        : [`after ${because} a dossier of ${party} could go out on ${basis}, which had not happened`];
     });
   }),
 );

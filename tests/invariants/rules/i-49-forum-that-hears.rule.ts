@@ -2,7 +2,8 @@ import type { CaseParties } from '@parley/kernel';
 import type { ChannelRequest } from '../../../services/referral/src/dossier/dossier.rules';
 import type { DossierRequest } from '../../../services/referral/src/dossier/request-faults.rules';
 import { forumOf, forumRulesOf } from '../../../services/referral/src/forums/forums.rules';
-import type { LearnedClaim } from '../../../services/referral/src/referral/common-refusals.rules';
+import type { ToldClaim } from '../../../services/referral/src/referral/known-case.rules';
+import { reliedOn } from './referral-as-known';
 import { ofEachCase } from './rule';
 
 /**
@@ -23,7 +24,7 @@ function unheard(
   request: DossierRequest,
   version: string,
   parties: CaseParties,
-  claims: readonly LearnedClaim[],
+  claims: readonly ToldClaim[],
 ): readonly string[] {
   const forum = forumOf(forumRulesOf(version), request.forum);
   switch (request.forum) {
@@ -46,15 +47,15 @@ function unheard(
 }
 
 /** Every dossier names a forum that hears who would be heard there, and only of what it hears. */
-export const forumThatHears = ofEachCase('I-49', ({ referral, parties }) =>
-  referral.flatMap(({ event, before }) => {
-    if (event.type !== 'DossierRequested' || before.status !== 'filed') return [];
+export const forumThatHears = ofEachCase('I-49', (each) =>
+  each.referral.flatMap(({ event, recorded }) => {
+    if (event.type !== 'DossierRequested') return [];
     const { request, forumRules } = event.data;
     return unheard(
       request,
       forumRules,
-      parties,
-      before.learned.grievance?.claims.filter(({ id }) => request.claims.includes(id)) ?? [],
+      each.parties,
+      reliedOn(recorded.facts, each).grievance?.claims.filter(({ id }) => request.claims.includes(id)) ?? [],
     );
   }),
 );

@@ -1,21 +1,23 @@
 import type { CaseHistory } from '../../simulation/history/case-history';
+import { knownToReferral } from './referral-as-known';
 import type { Rule } from './rule';
 
 /**
  * Before the referral has heard of the filing it knows of no such case, and before it has heard of a joinder of no
  * claims of the respondent. What it heard at the very instant may have come before or after.
  */
-function mayLeave({ referral, parties }: CaseHistory, party: unknown, at: string): boolean {
-  const knownAt = [
-    referral.findLast(({ recorded }) => recorded.recordedAt < at),
-    referral.findLast(({ recorded }) => recorded.recordedAt <= at),
-  ].map((step) => step?.after);
-  if (party === parties.complainant) return knownAt.at(-1)?.status === 'filed';
+function mayLeave(each: CaseHistory, party: unknown, at: string): boolean {
+  const { complainant, respondent } = each.parties;
+  const knownThen = [
+    knownToReferral(each, (heardAt) => heardAt < at),
+    knownToReferral(each, (heardAt) => heardAt <= at),
+  ];
+  if (party === complainant) return knownThen.at(-1)?.parties !== undefined;
   return (
-    party === parties.respondent &&
-    knownAt.every(
-      (known) =>
-        known?.status === 'filed' && known.learned.grievance?.claims.some(({ claimant }) => claimant === 'respondent'),
+    party === respondent &&
+    knownThen.every(
+      ({ parties, grievance }) =>
+        parties !== undefined && grievance?.claims.some(({ claimant }) => claimant === 'respondent'),
     )
   );
 }

@@ -1,11 +1,11 @@
-import type { DomainEvent, Side } from '@parley/kernel';
+import type { DomainEvent, PartyCode } from '@parley/kernel';
 import type { Region } from '@parley/procedure';
 import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
 import type { MemberDrawn } from '../../../services/panel-review/src/composition/composition-events.rules';
 import { regionStateOf, type PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { complianceRegion } from '../../../services/referral/src/compliance/agreement.rules';
 
-import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import type { OwnReferral } from '../../../services/referral/src/referral/referral-state.rules';
 import type { CaseHistory, Step } from '../history/case-history';
 
 /**
@@ -34,21 +34,17 @@ function exchangeOf(state: CaseState): string {
 const seatsOf = (state: PanelState): Readonly<Record<string, string>> =>
   state.status === 'opened' ? Object.fromEntries(state.seats.map(({ id, occupancy }) => [id, occupancy.stage])) : {};
 
-/** Where the latest dossier of a side stands: those of the two sides stand beside each other. */
+/** Where the latest dossier of a party stands: those of the two stand beside each other. */
 const dossierOf =
-  (side: Side) =>
-  (state: ReferralState): string =>
-    state.status === 'filed'
-      ? (state.dossiers.findLast(({ party }) => party === state.filing.parties[side])?.status ?? 'idle')
-      : 'idle';
+  (of: PartyCode) =>
+  ({ dossiers }: Pick<OwnReferral, 'dossiers'>): string =>
+    dossiers.findLast(({ party }) => party === of)?.status ?? 'idle';
 
 /** An exit notice is about the dossiers of who gave it. */
 const concerns =
-  (side: Side) =>
-  ({ event, after }: MovingCase['referral'][number]): boolean =>
-    event.type !== 'ExitNoticeGiven' || (after.status === 'filed' && event.data.party === after.filing.parties[side]);
-
-const SIDES: readonly Side[] = ['complainant', 'respondent'];
+  (of: PartyCode) =>
+  ({ event }: MovingCase['referral'][number]): boolean =>
+    event.type !== 'ExitNoticeGiven' || event.data.party === of;
 
 /** Events that a graph shows as an edge from a state to itself. */
 const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = {
@@ -62,7 +58,7 @@ const reasonOf = ({ type, data }: DomainEvent): string => {
 };
 
 /** What moves in a case: the steps of its parts, wherever they were recorded. */
-export type MovingCase = {
+export type MovingCase = Pick<CaseHistory, 'parties'> & {
   readonly [Part in 'intake' | 'panel' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<
     CaseHistory[Part][number],
     'recorded'
@@ -102,6 +98,7 @@ const seatMoves = (steps: MovingCase['panel']): readonly RegionMove[] =>
 
 /** Every move of every region of a case. A new region is one more line. */
 export const regionMoves = ({
+  parties,
   intake,
   panel,
   referral,
@@ -113,8 +110,10 @@ export const regionMoves = ({
   ...movesOf('exchange', intake, exchangeOf),
   ...movesOf('panel', panel, regionStateOf),
   ...seatMoves(panel),
-  ...SIDES.flatMap((side) => movesOf('referral', referral.filter(concerns(side)), dossierOf(side))),
-  ...movesOf('settlement', settlement, (state) => (state.status === 'filed' ? state.region : 'idle')),
+  ...[parties.complainant, parties.respondent].flatMap((party) =>
+    movesOf('referral', referral.filter(concerns(party)), dossierOf(party)),
+  ),
+  ...movesOf('settlement', settlement, ({ region }) => region),
   ...movesOf('compliance', compliance, (state) => complianceRegion(state)),
   ...movesOf('compliance', register, (state) => complianceRegion(state)).map((move) => ({
     ...move,

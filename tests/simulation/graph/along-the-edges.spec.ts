@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@parley/kernel';
 import { currentRuleSet, type Region } from '@parley/procedure';
+import { parties } from '../../../services/referral/src/referral/referral-story.fixture';
 import { edgeNameOf, edgeNamesOf } from '../covered/coverage';
 import { regionMoves, type MovingCase, type RegionMove } from '../covered/region-moves';
 import { explore, type Explored } from './explore';
@@ -7,11 +8,19 @@ import { exploredIntake } from './explored-intake';
 import { exploredLateComposition, exploredPanel } from './explored-panel';
 import { exploredCompliance, exploredReferral, exploredSettlement } from './explored-referral';
 
-const nothing: MovingCase = { intake: [], panel: [], referral: [], settlement: [], compliance: [], register: [] };
+const nothing: MovingCase = {
+  parties,
+  intake: [],
+  panel: [],
+  referral: [],
+  settlement: [],
+  compliance: [],
+  register: [],
+};
 
 /** Every move that can be made in a part of a case by whatever is done in whatever state. */
 const movesIn = <C, S, E extends DomainEvent>(
-  part: keyof MovingCase,
+  part: Exclude<keyof MovingCase, 'parties'>,
   explored: Explored<C, S, E>,
 ): readonly RegionMove[] => regionMoves({ ...nothing, [part]: explore(explored) });
 

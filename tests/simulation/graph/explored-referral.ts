@@ -1,4 +1,12 @@
-import { plusMillis, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import {
+  plusMillis,
+  type Decider,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+} from '@parley/kernel';
+import { given } from '@parley/testing';
 import {
   agreementDigest,
   type AgreementCommand,
@@ -6,9 +14,10 @@ import {
 import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
 import { complianceRegion, type AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
 import * as agreement from '../../../services/referral/src/compliance/agreement-story.fixture';
-import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
+import type { ToldOfCase } from '../../../services/referral/src/referral/known-case.rules';
 import type { ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
 import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import type { Tell, Told } from '../../../services/referral/src/referral/told-story.fixture';
 import * as referral from '../../../services/referral/src/referral/referral-story.fixture';
 import type {
   SettlementCommand,
@@ -24,19 +33,28 @@ const START = '2025-02-10T09:00:00.000Z' as Instant;
 const PARTIES = [CN, US] as const;
 const HOUR = 3_600_000;
 
+/** What can be done from the filing on, of which the others have told. */
+const onceFiled = <C, S, E extends DomainEvent>(decider: Decider<C | Tell, S, E>): Decider<C | Tell, S, E> => ({
+  ...decider,
+  initial: given(decider).when(referral.filed).state,
+});
+
+/** What is known of a case, whatever it says. */
+const knownOf = (told: ToldOfCase): readonly string[] => Object.keys(told).toSorted();
+
 /** S10: conciliation, the window after findings, and the text that both sign. */
-export const exploredSettlement: Explored<SettlementCommand, SettlementState, SettlementEvent> = {
-  decider: settlement.decider,
+export const exploredSettlement: Explored<settlement.Said, SettlementState, SettlementEvent | Told> = {
+  decider: onceFiled(settlement.decider),
   start: START,
   tries(state, now) {
-    if (state.status === 'unfiled') return [{ command: settlement.filed, at: now }];
+    if (state.status === 'unfiled') return [];
     const { next, soon } = timesOf(Object.values(state.running), now);
     const n = state.conciliations.length;
-    const acts = (at: Instant): readonly SettlementCommand[] => [
+    const acts = (at: Instant): readonly settlement.Said[] => [
       settlement.registered,
-      settlement.note({ kind: 'findings-issued', issuedAt: at, by: 'act' }),
+      referral.tell({ kind: 'findings-issued', issuedAt: at, by: 'act' }),
       settlement.ended('withdrawn', at),
-      settlement.reopened,
+      referral.tell({ kind: 'screening-reopened', at }),
       ...PARTIES.map((party) => provedLate(party, state.texts.length, at)),
       ...PARTIES.flatMap((party) => [
         settlement.propose(party, at),
@@ -53,11 +71,11 @@ export const exploredSettlement: Explored<SettlementCommand, SettlementState, Se
   },
   likeness(state) {
     if (state.status === 'unfiled') return state.status;
-    const { region, known, conciliations, texts, onTheTable, leftOnTheTable } = state;
+    const { region, told, conciliations, texts, onTheTable, leftOnTheTable } = state;
     const signed = texts.find(({ n }) => n === (onTheTable ?? leftOnTheTable))?.signatures.length ?? -1;
     return JSON.stringify([
       region,
-      Object.keys(known).toSorted(),
+      knownOf(told),
       Math.min(conciliations.length, 2),
       conciliations.at(-1)?.end?.how ?? null,
       conciliations.at(-1)?.begunAt === undefined,
@@ -83,15 +101,15 @@ function provedLate(party: PartyCode, n: number, receivedAt: Instant): Settlemen
 }
 
 /** S12: exit notice and dossiers. */
-export const exploredReferral: Explored<ReferralCommand, ReferralState, ReferralEvent> = {
-  decider: referral.decider,
+export const exploredReferral: Explored<referral.Said, ReferralState, ReferralEvent | Told> = {
+  decider: onceFiled(referral.decider),
   start: '2025-07-08T09:00:00.000Z' as Instant,
   tries(state, now) {
-    if (state.status === 'unfiled') return [{ command: referral.filed, at: now }];
+    if (state.status === 'unfiled') return [];
     const { next, soon } = timesOf(Object.values(state.running), now);
     const last = state.dossiers.at(-1);
     const n = last?.n ?? 1;
-    const acts = (at: Instant): readonly ReferralCommand[] => [
+    const acts = (at: Instant): readonly referral.Said[] => [
       referral.registered,
       referral.served,
       referral.joined,
@@ -114,7 +132,7 @@ export const exploredReferral: Explored<ReferralCommand, ReferralState, Referral
     if (state.status === 'unfiled') return state.status;
     const last = state.dossiers.at(-1);
     return JSON.stringify([
-      Object.keys(state.learned).toSorted(),
+      knownOf(state.told),
       Object.keys(state.exitNotices),
       Math.min(state.dossiers.length, 2),
       last?.status,

@@ -22,13 +22,13 @@ import type { PanelEvent, PanelState } from '../../../services/panel-review/src/
 import type { OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
 import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
 import type { ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
-import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import type { OwnReferral } from '../../../services/referral/src/referral/referral-state.rules';
 import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
 import type { AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
 import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
-import type { SettlementState } from '../../../services/referral/src/settlement/settlement-region.rules';
+import type { OwnSettlement } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { Attempt } from '../parties/attempt';
-import type { Fired } from '../secretariat/secretariat';
+import type { Fired, Heard } from '../secretariat/secretariat';
 
 /** One event of a stream, and what it made of what was there before. */
 export interface Step<State, Event extends DomainEvent> {
@@ -48,13 +48,15 @@ export interface CaseHistory {
   readonly panel: readonly Step<PanelState, PanelEvent>[];
   readonly deliberation: readonly Step<DeliberationState, DeliberationEvent>[];
   readonly evidence: readonly Step<OwnEvidence, EvidenceEvent>[];
-  readonly referral: readonly Step<ReferralState, ReferralEvent>[];
+  readonly referral: readonly Step<OwnReferral, ReferralEvent>[];
   readonly compliance: readonly Step<AgreementState, AgreementEvent>[];
   /** An agreement of the register, beside the case and under its id. */
   readonly register: readonly Step<AgreementState, AgreementEvent>[];
-  readonly settlement: readonly Step<SettlementState, SettlementEvent>[];
+  readonly settlement: readonly Step<OwnSettlement, SettlementEvent>[];
   /** What was told of it, in the order of recording. */
   readonly told: readonly PublicEvent[];
+  /** What each service heard of it, in the order of hearing. */
+  readonly heard: readonly Heard[];
   /** What was tried in it, accepted or not. */
   readonly attempts: readonly Attempt[];
   readonly fired: readonly Fired[];

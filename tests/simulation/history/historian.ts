@@ -62,10 +62,10 @@ import { referralDecider, type ReferralEvent } from '../../../services/referral/
 import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
 import { agreementDecider } from '../../../services/referral/src/compliance/agreement-decider.rules';
 import type { AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
-import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';
+import type { OwnReferral } from '../../../services/referral/src/referral/referral-state.rules';
 import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
 import { settlementDecider } from '../../../services/referral/src/settlement/settlement.rules';
-import type { SettlementState } from '../../../services/referral/src/settlement/settlement-region.rules';
+import type { OwnSettlement } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { Offer } from '../parties/attempt';
 import { clocksOf, seat } from '../secretariat/secretariat';
 import type { Step } from './case-history';
@@ -100,8 +100,8 @@ export class Historian {
     deliberation: new Chronicle<DeliberationState, DeliberationEvent>(DELIBERATION_CATEGORY, deciders.deliberation),
     rosters: new Chronicle<RosterBook, RosterEvent>(ROSTER_CATEGORY, deciders.rosters),
     evidence: new Chronicle<OwnEvidence, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence),
-    referral: new Chronicle<ReferralState, ReferralEvent>(REFERRAL_CATEGORY, deciders.referral),
-    settlement: new Chronicle<SettlementState, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
+    referral: new Chronicle<OwnReferral, ReferralEvent>(REFERRAL_CATEGORY, deciders.referral),
+    settlement: new Chronicle<OwnSettlement, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
     compliance: new Chronicle<AgreementState, AgreementEvent>(COMPLIANCE_CATEGORY, deciders.agreements),
     register: new Chronicle<AgreementState, AgreementEvent>(REGISTER_CATEGORY, deciders.agreements),
     hotlines: new Chronicle<OwnHotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),

@@ -52,6 +52,7 @@ function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, count
     compliance: compliance.stepsOf(caseId),
     register: register.stepsOf(caseId),
     told: secretariat.told.filter(({ subject }) => subject === caseId),
+    heard: secretariat.heard.filter(({ event }) => event.subject === caseId),
     attempts: attempts.filter(({ offer }) => offer.caseId === caseId),
     fired: secretariat.fired.filter(({ timer }) => timer.subject === caseId),
   };

@@ -1,6 +1,8 @@
 import { sideOf, type CaseId, type PartyCode } from '@parley/kernel';
 import type { FiledCase } from '../../../services/intake/src/case/case-commands.rules';
 import { knownCase, type KnownCase } from '../../../services/intake/src/case/filing/filing.rules';
+import { referralOf } from '../../../services/referral/src/referral/referral-state.rules';
+import { settlementOf } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { View } from '../parties/act-kind';
 import { personOf, type Countries } from '../parties/countries';
 import { temperOf } from '../parties/temper';
@@ -54,6 +56,7 @@ export class Onlooker {
       rosters,
       delegations,
     } = this.historian.parts;
+    const known = this.secretariat.referral.knownOf(caseId);
     return {
       now: this.secretariat.clock.now(),
       caseId,
@@ -66,8 +69,8 @@ export class Onlooker {
       panel: panel.stateOf(caseId),
       deliberation: deliberation.stateOf(caseId),
       evidence: this.secretariat.evidence.stateOf(caseId, evidence.stateOf(caseId)),
-      referral: referral.stateOf(caseId),
-      settlement: settlement.stateOf(caseId),
+      referral: referralOf(referral.stateOf(caseId), known),
+      settlement: settlementOf(settlement.stateOf(caseId), known),
       compliance: compliance.stateOf(caseId),
       register: register.stateOf(caseId),
       service: service.stateOf(caseId),

@@ -120,13 +120,13 @@ async function outcomeOf(
     case 'evidence':
       return evidence.desk.act(offer.caseId, offer.command, evidence.asShown(offer.caseId, context));
     case 'settlement':
-      return referral.settlements.act(offer.caseId, offer.command, context);
+      return referral.settlements.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
     case 'compliance':
       return referral.agreements.ofCases.act(offer.caseId, offer.command, context);
     case 'register':
       return referral.agreements.ofRegister.act(offer.caseId, offer.command, context);
     case 'referral':
-      return referral.desk.act(offer.caseId, offer.command, context);
+      return referral.desk.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
   }
 }
 

@@ -1,3 +1,4 @@
+import { rememberingKnown } from '@parley/contracts';
 import {
   categoryOf,
   commandIdOf,
@@ -8,6 +9,7 @@ import {
   type RecordedEvent,
 } from '@parley/event-store';
 import { canonicalJson, type CaseId, type Clock, type CommandId } from '@parley/kernel';
+import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import { Agreements } from '../../../services/referral/src/compliance/agreement-desk';
 import { callsForCompliance, complianceProcess } from '../../../services/referral/src/compliance/compliance.reaction';
@@ -18,9 +20,11 @@ import { noteIn } from '../../../services/referral/src/dossier/case-file';
 import { complianceRefusals } from '../../../services/referral/src/compliance/compliance.rules';
 import { basisOf, type Dossier } from '../../../services/referral/src/dossier/dossier.rules';
 import { needsAssembly } from '../../../services/referral/src/dossier/sign-dossier.rules';
+import type { ToldOfCase } from '../../../services/referral/src/referral/known-case.rules';
 import { refusals } from '../../../services/referral/src/referral/refusals.rules';
 import { settlementRefusals } from '../../../services/referral/src/settlement/settlement-refusals.rules';
-import { HEARS, learningOf, settlementNoteOf } from '../../../services/referral/src/referral/referral.hears';
+import { follow, KnownCases } from '../../../services/referral/src/referral/hearing';
+import { HEARS, MOVES_CLOCKS, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
 import { publishes } from '../../../services/referral/src/referral/referral.tells';
 import type { SimulatedService } from './simulated-service';
 
@@ -28,6 +32,10 @@ export interface SimulatedReferral extends SimulatedService {
   readonly desk: ReferralDesk;
   readonly settlements: SettlementDesk;
   readonly agreements: Agreements;
+  /** What the referral has heard of a case by now. */
+  knownOf(caseId: CaseId): ToldOfCase;
+  /** Who names a revision names the facts as well that were shown with it. */
+  asShown(caseId: CaseId, context: CommandContext): CommandContext;
 }
 
 export function simulatedReferral(
@@ -36,8 +44,11 @@ export function simulatedReferral(
   ruleSetVersion: string,
   clock: Clock,
 ): SimulatedReferral {
-  const desk = new ReferralDesk(store, clocksOf, ruleSetVersion);
-  const settlements = new SettlementDesk(store, clocksOf, ruleSetVersion);
+  const facts = new MemoryFacts();
+  const known = rememberingKnown(takingOfReferral);
+  const cases = new KnownCases(facts);
+  const desk = new ReferralDesk(store, cases, clocksOf, ruleSetVersion);
+  const settlements = new SettlementDesk(store, cases, clocksOf, ruleSetVersion);
   const agreements = new Agreements(store, clocksOf, ruleSetVersion);
   const comply = complianceProcess(settlements, agreements.ofCases);
   return {
@@ -45,15 +56,15 @@ export function simulatedReferral(
     desk,
     settlements,
     agreements,
+    knownOf: (caseId) => known(facts.now(caseId)).view,
+    asShown: (caseId, context) =>
+      context.ifRevision === undefined ? context : { ...context, ifFacts: known(facts.now(caseId)).count },
     publishes,
     hears: HEARS,
     refusals: { ...refusals, ...settlementRefusals, ...complianceRefusals },
     async hear(event, commandId) {
-      const caseId = event.subject as CaseId;
-      const cause = { kind: 'event', id: event.id } as const;
-      const [learning, note] = [learningOf(event), settlementNoteOf(event)];
-      if (learning) await desk.proceed(caseId, learning, 'hearing', cause, commandId);
-      if (note) await settlements.proceed(caseId, note, 'hearing', cause, commandIdOf(commandId, 'settlement'));
+      await facts.keep(event);
+      await follow({ desk, settlements }, event, commandId);
     },
     async react(event, commandId) {
       if (callsForCompliance(event)) await comply(event, commandId);
@@ -73,7 +84,7 @@ export function simulatedReferral(
         { type: 'ExpireDeadline', deadlineId },
         { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
       ),
-    waitsFor: () => [],
+    waitsFor: ({ stream }) => MOVES_CLOCKS[categoryOf(stream)] ?? [],
   };
 }
 

@@ -63,6 +63,13 @@ export interface Installation {
   readonly amendsRules?: boolean;
 }
 
+/** What a service heard of another context. */
+export interface Heard {
+  readonly by: string;
+  readonly event: PublicEvent;
+  readonly at: Instant;
+}
+
 /** An empty store whose events are recorded by a clock. */
 export type StoreAt = (clock: Clock) => EventStore;
 
@@ -77,6 +84,8 @@ export class Secretariat {
   readonly services: readonly SimulatedService[];
   /** Everything told between contexts, in the order of recording. */
   readonly told: PublicEvent[] = [];
+  /** What each service heard, when it did first. */
+  readonly heard: Heard[] = [];
   readonly fired: Fired[] = [];
   readonly log: RecordedEvent[] = [];
   readonly timers = new RunningTimers();
@@ -182,6 +191,7 @@ export class Secretariat {
       const commandId = commandIdOf(service.context, event.id);
       this.#agenda.enter(first, async () => {
         await service.hear(event, commandId);
+        this.heard.push({ by: service.context, event, at: this.clock.now() });
         this.#underWay.delete(underWay);
       });
       if (again !== null) this.#agenda.enter(again, () => service.hear(event, commandId));

@@ -1,25 +1,44 @@
-import type { EventStore, StreamName, RulesInForce } from '@parley/event-store';
-import type { CaseId } from '@parley/kernel';
+import {
+  handleCommand,
+  readState,
+  type CommandContext,
+  type CommandOutcome,
+  type EventStore,
+  type RulesInForce,
+  type StateAt,
+  type StreamName,
+} from '@parley/event-store';
+import type { CaseId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
+import { complianceStream, Desk, registerStream } from '../referral/desk';
 import type { AgreementCommand } from './agreement-commands.rules';
-import type { AgreementEvent } from './agreement-events.rules';
 import { agreementDecider } from './agreement-decider.rules';
 import type { AgreementState } from './agreement.rules';
-import { complianceStream, Desk, registerStream } from '../referral/desk';
 
 /** Agreements of one kind, each from its own events. */
-export class AgreementDesk extends Desk<string, AgreementCommand, AgreementState, AgreementEvent> {
+export class AgreementDesk extends Desk<string, AgreementCommand, AgreementState> {
+  private readonly decider;
+
   constructor(
-    store: EventStore,
+    private readonly store: EventStore,
     clocksOf: ClocksOf,
     ruleSetVersion: RulesInForce,
-    streamOf: (agreementId: string) => StreamName,
+    private readonly streamOf: (agreementId: string) => StreamName,
   ) {
-    super(store, ruleSetVersion, {
-      decider: agreementDecider(clocksOf),
-      streamOf,
-      opens: (command) => command.type === 'EnterSettlement' || command.type === 'ProposeAgreement',
-    });
+    super(ruleSetVersion);
+    this.decider = agreementDecider(clocksOf);
+  }
+
+  act(id: string, command: AgreementCommand, context: CommandContext): Promise<CommandOutcome<AgreementState>> {
+    return handleCommand(this.store, this.decider, this.streamOf(id), command, context);
+  }
+
+  read(id: string, asOf?: Instant): Promise<StateAt<AgreementState>> {
+    return readState(this.store, this.decider, this.streamOf(id), asOf);
+  }
+
+  protected override opens({ type }: AgreementCommand): boolean {
+    return type === 'EnterSettlement' || type === 'ProposeAgreement';
   }
 }
 

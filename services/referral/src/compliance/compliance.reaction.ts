@@ -58,12 +58,12 @@ export const complianceProcess =
 
 /** @throws when the state holds no settlement, which its event excludes */
 function entryOf(caseId: CaseId, state: SettlementState): EnterSettlement {
-  if (state.status !== 'filed' || !state.settled || !state.known.registration)
+  if (state.status !== 'filed' || !state.settled || !state.told.registration)
     throw new TypeError(`case ${caseId} is not settled`);
   const { n, at, digest } = state.settled;
   const signed = state.texts.find((text) => text.n === n);
   if (!signed) throw new TypeError(`case ${caseId} has no text ${String(n)}`);
-  const { docketNumber, ruleSetVersion } = state.known.registration;
+  const { docketNumber, ruleSetVersion } = state.told.registration;
   const [one, other] = [state.parties.complainant, state.parties.respondent];
   const { title, obligations, publication } = signed.text;
   return {

@@ -71,12 +71,6 @@ describe('compliance over HTTP', () => {
     await app.service.idle();
     return (await app.get('/v1/compliance')).json<{ items: readonly Agreement[] }>().items;
   };
-  async function firesAt(instant: string): Promise<void> {
-    app.time.now = instant as never;
-    for (let late = 0; late < 2; late++) await app.service.timers[0]?.fireDue();
-    await app.service.idle();
-  }
-
   async function settled(): Promise<string> {
     const caseId = await app.caseOf(untilSilence);
     const path = `/v1/cases/${caseId}/settlement`;
@@ -123,7 +117,7 @@ describe('compliance over HTTP', () => {
       obligations: [{ state: 'overdue', stateName: { 'zh-Hans': '逾期' } }, { state: 'open' }],
       reports: [{ state: 'missing' }, { state: 'missing' }],
     });
-    await firesAt('2025-10-01T09:00:00.000Z');
+    await app.firesAt('2025-10-01T09:00:00.000Z');
     const types = (await app.store.read(streamName('referral.compliance', caseId))).map(
       ({ type, occurredAt }) => `${type} ${occurredAt}`,
     );
@@ -262,7 +256,7 @@ describe('compliance over HTTP', () => {
         };
         app.time.now = outage.to as never;
         await declare(app.store, outage);
-        await firesAt(outage.to);
+        await app.firesAt(outage.to);
         expect((await shown(agreementId)).obligations[0]).toMatchObject({
           state: 'open',
           deadline: { record: { firstDueAt: due } },
@@ -285,7 +279,7 @@ describe('compliance over HTTP', () => {
 
     it('tracks it as it does a settlement', async () => {
       const id = await entered();
-      await firesAt('2025-10-01T09:00:00.000Z');
+      await app.firesAt('2025-10-01T09:00:00.000Z');
       expect(await shown(id)).toMatchObject({ state: 'overdue', obligations: [{ state: 'overdue' }] });
     });
 

@@ -7,7 +7,7 @@ import { sha256 } from '@parley/event-store';
 import { millisOf, type Instant, type Party, type Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { forumOf, forumRulesOf } from '../forums/forums.rules';
-import type { Attempt } from '../settlement/note-fact.rules';
+import type { Attempt } from '../settlement/note-screening.rules';
 import { manifestText, putBytes } from './bag/bag';
 import { readCaseFile, type CaseFile } from './case-file';
 import { filesOf, includeDocuments, includeExhibits, type DossierContext, type Withheld } from './dossier-context';

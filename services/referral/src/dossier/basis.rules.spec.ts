@@ -1,7 +1,7 @@
 import { currentRuleSet, mayMove, type StatesByRegion } from '@parley/procedure';
 import fc from 'fast-check';
-import type { ReferralCommand } from '../referral/common-refusals.rules';
 import type { ReferralEvent } from '../referral/referral.rules';
+import type { Told } from '../referral/told-story.fixture';
 import type { ReferralState } from '../referral/referral-state.rules';
 import {
   ask,
@@ -20,11 +20,12 @@ import {
   setAside,
   sign,
   US,
+  type Said,
 } from '../referral/referral-story.fixture';
 import { basisHolds, DOSSIER_BASES } from './dossier.rules';
 
 const askedAt = at('2025-07-08T10:00:00Z');
-const anyCommand = fc.constantFrom<ReferralCommand>(
+const anyCommand = fc.constantFrom<Said>(
   filed,
   registered,
   served,
@@ -74,7 +75,7 @@ describe('the basis of a dossier (I-48)', () => {
 const regionOf = (state: ReferralState): StatesByRegion['referral'] =>
   (state.status === 'filed' ? state.dossiers.at(-1)?.status : undefined) ?? 'idle';
 
-function statedBasis(event: ReferralEvent) {
+function statedBasis(event: ReferralEvent | Told) {
   if (event.type === 'DossierAssembled') return event.data.assembly.basis;
   return event.type === 'DossierRequested' || event.type === 'DossierIssued' ? event.data.basis : undefined;
 }

@@ -68,7 +68,7 @@ export class DossierContentController {
     await this.reading.note(caseId, [handed(dossier.n, 'content')], caller, request);
     const blob = await this.blobs.open(dossier.packed);
     if (!blob) throw new Error(`no bytes with digest ${dossier.packed}`);
-    const name = bagName(state.learned.registration?.docketNumber ?? caseId, dossier.n);
+    const name = bagName(state.told.registration?.docketNumber ?? caseId, dossier.n);
     void reply.headers({
       'content-type': 'application/zip',
       'content-length': blob.sizeBytes,

@@ -5,7 +5,7 @@ import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import type { Instant, Party, Sha256, Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/metrics';
 import type { Forum } from '../forums/forums.rules';
-import type { Attempt } from '../settlement/note-fact.rules';
+import type { Attempt } from '../settlement/note-screening.rules';
 import type { CaseFile, ToldExhibit } from './case-file';
 import type { DossierBasis } from './dossier.rules';
 import type { DossierRequest } from './request-faults.rules';

@@ -113,11 +113,11 @@ export class DossiersController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<DossiersShown>> {
-    const { state, revision, access } = await this.gate.open(caseId, caller);
+    const { state, revision, facts, access } = await this.gate.open(caseId, caller);
     const viewer = { caller, access };
     return revisionFor(
       viewer,
-      atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision),
+      atRevision({ items: state.dossiers.map((dossier) => showDossier(dossier, viewer)) }, revision, facts),
     );
   }
 
@@ -135,9 +135,9 @@ export class DossiersController {
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
   ): Promise<Answer<DossierDetailShown>> {
-    const { dossier, revision, access } = await this.gate.openDossier(caseId, n, caller);
+    const { dossier, revision, facts, access } = await this.gate.openDossier(caseId, n, caller);
     const viewer = { caller, access };
-    return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision));
+    return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision, facts));
   }
 
   @Act({

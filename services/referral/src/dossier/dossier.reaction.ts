@@ -3,11 +3,11 @@ import type { BlobStore } from '@parley/blobs';
 import { commandIdOf, streamIdOf, type CommandContext, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
-import { basisHolds, basisOf, type Dossier } from './dossier.rules';
+import { basisNow, basisOf, type Dossier } from './dossier.rules';
 import { needsAssembly } from './sign-dossier.rules';
 import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rules';
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
-import type { Attempt } from '../settlement/note-fact.rules';
+import type { Attempt } from '../settlement/note-screening.rules';
 import { packDossier, type PackingOrder } from './pack-dossier';
 import type { ReferralDesk } from '../referral/desk';
 
@@ -29,8 +29,16 @@ export interface DossierProcessOptions {
 
 const PROCESS = 'dossier';
 
-/** No dossier is asked for in the first event of a case, and each later one brings the process back. */
-export const callsForDossier = ({ revision }: Pick<RecordedEvent, 'revision'>): boolean => revision > 0;
+/** What a dossier begins with, and what brings the process back to one that waits. */
+const CALLING: readonly string[] = [
+  'ExitNoticeGiven',
+  'DossierRequested',
+  'DossierBasisChanged',
+  'DossierAssembled',
+  'DossierSigningClosed',
+];
+
+export const callsForDossier = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CALLING.includes(type);
 
 /**
  * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not
@@ -116,14 +124,12 @@ export async function assemblyOrder(
   { dossier, state }: Pending,
 ): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
-  const { complainant, respondent } = state.filing.parties;
+  const { complainant, respondent } = state.parties;
   const given = exitNoticeOf(state, dossier.party);
   return {
     caseId,
     dossier,
-    basis: basisHolds(dossier.basis, state, dossier.party, dossier.requestedAt)
-      ? dossier.basis
-      : (basisOf(state, dossier.party, dossier.requestedAt) ?? dossier.basis),
+    basis: basisNow(dossier, state) ?? dossier.basis,
     ...(given !== undefined && given <= dossier.requestedAt ? { exitNoticeAt: given } : {}),
     complainant: configured(parties, complainant),
     respondent: configured(parties, respondent),
@@ -138,17 +144,17 @@ export async function assemblyOrder(
  * The recipient is who asked for it: a dossier holds what its desk may read (I-50). What is its alone to file is in no
  * dossier.
  */
-function recipientTiers({ filing: { parties } }: FiledReferral, party: PartyCode): ReadonlySet<Tier> {
+function recipientTiers({ parties }: FiledReferral, party: PartyCode): ReadonlySet<Tier> {
   const desk = { kind: 'person', personId: '' as PersonId, party, roles: ['desk'] } as const;
   const tiers = readableTiers(desk, { stage: 'filed', parties, filer: party, nominated: [], seated: [] });
   return new Set([...tiers].filter((tier) => tier !== 'FILER'));
 }
 
 function packingOrder(caseId: CaseId, { dossier, state }: Pending): PackingOrder {
-  const docketNumber = state.learned.registration?.docketNumber;
+  const docketNumber = state.told.registration?.docketNumber;
   if (dossier.status === 'signing' || docketNumber === undefined)
     throw new Error(`dossier ${String(dossier.n)} is not to be packed yet`);
-  return { caseId, docketNumber, parties: state.filing.parties, dossier };
+  return { caseId, docketNumber, parties: state.parties, dossier };
 }
 
 function configured(parties: readonly [Party, Party], code: PartyCode): Party {

@@ -11,9 +11,10 @@ import {
 } from '@parley/kernel';
 import type { CoHeadSignature, RunningDeadline } from '@parley/procedure';
 import type { ChannelCode, Institution } from '../forums/forums.rules';
-import { commonRefusals, type IssueDossier } from '../referral/common-refusals.rules';
+import { commonRefusals, type IssueDossier, type NoteBasis } from '../referral/common-refusals.rules';
+import type { ToldFact } from '../referral/known-case.rules';
 import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rules';
-import type { DossierIssued } from '../referral/referral.rules';
+import type { DossierBasisChanged, DossierIssued } from '../referral/referral.rules';
 import { draftRefusals } from './draft-refusals.rules';
 import type { DossierRequest } from './request-faults.rules';
 
@@ -52,8 +53,10 @@ interface DossierFile {
   readonly party: PartyCode;
   readonly forumRules: string;
   readonly request: DossierRequest;
-  /** The basis on which it was asked for. */
+  /** The basis on which it was asked for, or that it had last. */
   readonly basis: DossierBasis;
+  /** Its basis was set aside, and it waits for another. */
+  readonly isBaseless?: true;
   readonly requestedAt: Instant;
   /** When it goes out whoever has signed; kept after it stops running. */
   readonly deadline: RunningDeadline;
@@ -97,12 +100,12 @@ const isBy = (at: Instant | undefined, asked: Instant): boolean => at !== undefi
  * @param asked the instant of the request: a dossier holds what was there by then, and its basis must be in it
  */
 export function basisHolds(basis: DossierBasis, state: FiledReferral, party: PartyCode, asked: Instant): boolean {
-  const { learned } = state;
+  const { told } = state;
   switch (basis) {
     case 'findings-final':
-      return isBy(learned.findings?.issuedAt, asked);
+      return isBy(told.findings?.issuedAt, asked);
     case 'screening-lapsed':
-      return learned.ended?.outcome === 'lapsed' && isBy(learned.ended.endedAt, asked);
+      return told.ended?.outcome === 'lapsed' && isBy(told.ended.endedAt, asked);
     case 'exit-notice':
       return isBy(exitNoticeOf(state, party), asked);
   }
@@ -111,6 +114,35 @@ export function basisHolds(basis: DossierBasis, state: FiledReferral, party: Par
 /** The weightiest basis that was there; `undefined` when a dossier may not issue. */
 export const basisOf = (state: FiledReferral, party: PartyCode, asked: Instant): DossierBasis | undefined =>
   DOSSIER_BASES.find((basis) => basisHolds(basis, state, party, asked));
+
+const TOUCHING: readonly ToldFact['kind'][] = [
+  'findings-issued',
+  'screening-ended',
+  'lapse-set-aside',
+  'screening-reopened',
+];
+
+/** Whether a fact may be a basis for a dossier, or take one away. */
+export const touchesBasis = ({ kind }: ToldFact): boolean => TOUCHING.includes(kind);
+
+/** Brings the dossiers under way level with what is known of their bases; decided once more, it comes to the same. */
+export function noteBasis({ at }: NoteBasis, state: FiledReferral): Decision<DossierBasisChanged> {
+  const changes = state.dossiers.flatMap((dossier): readonly DossierBasisChanged[] => {
+    const { n, status, basis: before, isBaseless = false } = dossier;
+    if (status === 'issued') return [];
+    const basis = basisNow(dossier, state) ?? null;
+    if (basis === (isBaseless ? null : before)) return [];
+    return [{ type: 'DossierBasisChanged', occurredAt: at, rule: 'I-48', tier: 'PARTIES', data: { n, basis } }];
+  });
+  return accept(...changes);
+}
+
+/** The basis that a dossier has: its own as long as that holds. */
+export const basisNow = (
+  { basis, party, requestedAt }: Pick<Dossier, 'basis' | 'party' | 'requestedAt'>,
+  state: FiledReferral,
+): DossierBasis | undefined =>
+  basisHolds(basis, state, party, requestedAt) ? basis : basisOf(state, party, requestedAt);
 
 /** Who would file: a state never does. */
 export const REQUESTERS = ['affected-people', 'executive-director'] as const;
@@ -164,7 +196,7 @@ export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: File
       basis,
       packed: digest,
       sizeBytes,
-      missing: missingSignatures(dossier, state.filing.parties),
+      missing: missingSignatures(dossier, state.parties),
     },
   });
 }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { BlobStore, StoredBlob } from '@parley/blobs';
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Bilingual, type CaseParties, type Instant, type Sha256 } from '@parley/kernel';
-import type { Attempt } from '../settlement/note-fact.rules';
+import type { Attempt } from '../settlement/note-screening.rules';
 import {
   bagInfoText,
   BAGIT_TXT,

@@ -26,7 +26,7 @@ export type RebuildDossier = (caseId: CaseId, dossier: IssuedDossier, state: Fil
 export const rebuildDossier =
   (options: Omit<DossierProcessOptions, 'desk' | 'clock'> & { readonly blobs: BlobStore }): RebuildDossier =>
   async (caseId, dossier, state) => {
-    const docketNumber = state.learned.registration?.docketNumber;
+    const docketNumber = state.told.registration?.docketNumber;
     if (docketNumber === undefined)
       throw new Error(`dossier ${String(dossier.n)} of case ${caseId} has no docket number`);
     const assembly = await assembleDossier(options.blobs, await assemblyOrder(options, caseId, { dossier, state }));
@@ -34,7 +34,7 @@ export const rebuildDossier =
     const { digest } = await packDossier(options.blobs, {
       caseId,
       docketNumber,
-      parties: state.filing.parties,
+      parties: state.parties,
       dossier: built,
     });
     return { manifest: assembly.digest, packed: digest };

@@ -17,7 +17,8 @@ import {
   type ForumCode,
   type OpenForum,
 } from '../forums/forums.rules';
-import { claimantOf, type LearnedClaim, type ServedGrievance } from '../referral/common-refusals.rules';
+import { claimantOf } from '../referral/common-refusals.rules';
+import type { StandingGrievance, ToldClaim } from '../referral/known-case.rules';
 import type { ChannelRequest, Memorandum } from './dossier.rules';
 import { draftRefusals } from './draft-refusals.rules';
 
@@ -85,7 +86,7 @@ export function draftKindOf({ forum, panelRequest }: DossierRequest): DraftKind 
 export interface Asking {
   readonly parties: CaseParties;
   /** The claims that it names. */
-  readonly claims: readonly LearnedClaim[];
+  readonly claims: readonly ToldClaim[];
   readonly at: Instant;
   /** The joint business day on which it arrives. */
   readonly today: IsoDate;
@@ -174,7 +175,7 @@ const field = (name: string, index: number): string => `/${name}/${String(index)
  */
 export function referenceFault(
   { measures, claims }: DossierRequest,
-  grievance: ServedGrievance,
+  grievance: StandingGrievance,
   side: Side,
 ): Refused | undefined {
   const unknownMeasure = measures.findIndex((id) => !grievance.measures.includes(id));
@@ -190,7 +191,7 @@ export function referenceFault(
 }
 
 /** What of a draft the forum's rules do not take; `undefined` when they take it all. */
-function draftFault(request: DossierRequest, claims: readonly LearnedClaim[], forum: OpenForum): Refused | undefined {
+function draftFault(request: DossierRequest, claims: readonly ToldClaim[], forum: OpenForum): Refused | undefined {
   for (const [index, provision] of request.consultationProvisions.entries()) {
     const path = field('consultationProvisions', index);
     if (!forum.consultationProvisions.some((known) => isSame(known, provision)))
@@ -212,7 +213,7 @@ const isSame = (a: ConsultationProvision, b: ConsultationProvision): boolean =>
  * DSU 4 serves every claim, GATT XXII and XXIII those under any agreement on goods, any other provision its own
  * agreement's.
  */
-function isInPlace({ agreement }: ConsultationProvision, claims: readonly LearnedClaim[], forum: OpenForum): boolean {
+function isInPlace({ agreement }: ConsultationProvision, claims: readonly ToldClaim[], forum: OpenForum): boolean {
   if (agreement === 'DSU' || claims.some((claim) => claim.agreement === agreement)) return true;
   const onGoods = forum.coveredAgreements.filter(({ annex }) => annex === '1A').map(({ code }) => code);
   return agreement === 'GATT1994' && claims.some((claim) => onGoods.includes(claim.agreement));

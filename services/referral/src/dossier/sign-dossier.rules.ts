@@ -107,10 +107,10 @@ export function requestDossier(
   state: FiledReferral,
   clocksOf: (version: string) => Clocks,
 ): Decision<DossierRequested> {
-  const { parties } = state.filing;
+  const { parties } = state;
   const side = complainingSide(state, party);
   if (party === null || side === undefined) return refuse(commonRefusals.noClaimsOfOwn);
-  const { registration, grievance } = state.learned;
+  const { registration, grievance } = state.told;
   if (!registration || !grievance) return refuse(commonRefusals.notRegistered);
   const own = state.dossiers.filter((dossier) => dossier.party === party);
   if (own.some(({ status }) => status !== 'issued')) return refuse(draftRefusals.dossierPending);
@@ -152,7 +152,7 @@ export function signDossier(
   state: FiledReferral,
 ): Decision<DossierSigned | DossierSigningClosed> {
   const { by, party, receivedAt, n, digest, jws } = command;
-  const { complainant, respondent } = state.filing.parties;
+  const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(draftRefusals.notACoHead);
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(commonRefusals.noSuchDossier);
@@ -192,7 +192,7 @@ export function signingByDefault(
 ): Decision<DossierSigningClosed> {
   const dossier = state.dossiers.find(({ n }) => dossierDeadline(n) === deadlineId);
   if (dossier?.status !== 'signing') return accept();
-  return accept(signingClosed(dossier.n, expiry, 'default', missingSignatures(dossier, state.filing.parties)));
+  return accept(signingClosed(dossier.n, expiry, 'default', missingSignatures(dossier, state.parties)));
 }
 
 const signingClosed = (

@@ -32,17 +32,11 @@ describe('what came by another channel, over HTTP', () => {
     party: 'CN',
   };
 
-  async function firesAt(instant: string): Promise<void> {
-    app.time.now = instant as never;
-    for (let late = 0; late < 2; late++) await app.service.timers[0]?.fireDue();
-    await app.service.idle();
-  }
-
   it('begins a conciliation that silence had ended, entered by the registry alone (I-19)', async () => {
     const caseId = await app.caseOf(untilSilence);
     const url = `/v1/cases/${caseId}/settlement`;
     await app.post(`${url}/conciliations`, us);
-    await firesAt('2025-04-10T09:00:00.000Z');
+    await app.firesAt('2025-04-10T09:00:00.000Z');
     expect((await app.post(`${url}/fallback-entries`, cn, { ...entry, conciliation: 1 })).statusCode).toBe(403);
     expect(code(await app.post(`${url}/fallback-entries`, registry, { ...entry, conciliation: 2 }))).toBe(
       'fallback-nothing-awaited',
@@ -70,7 +64,7 @@ describe('what came by another channel, over HTTP', () => {
       await app.tell(caseId, [finalFindings]);
       app.time.now = '2025-06-25T09:00:00.000Z' as never;
       const { texts } = (await app.post(`${url}/texts`, us, text())).json<{ texts: readonly { digest: string }[] }>();
-      await firesAt('2025-07-25T09:00:00.000Z');
+      await app.firesAt('2025-07-25T09:00:00.000Z');
       const signature = { text: 1, digest: texts[0]?.digest };
       const enter = (body: object) =>
         app.post(`${url}/fallback-entries`, registry, { ...entry, cameAt: '2025-07-10T09:00:00Z', ...body });
@@ -101,7 +95,7 @@ describe('what came by another channel, over HTTP', () => {
     const { texts } = (await app.post(`${url}/texts`, us, text())).json<{ texts: readonly { digest: string }[] }>();
     for (const who of [us, cn]) await app.post(`${url}/texts/1/signatures`, who, { digest: texts[0]?.digest });
     await app.service.idle();
-    await firesAt('2025-09-10T09:00:00.000Z');
+    await app.firesAt('2025-09-10T09:00:00.000Z');
     const shown = async () =>
       (await app.get(`/v1/agreements/${caseId}`)).json<{ reports: readonly { party: string; state: string }[] }>()
         .reports;

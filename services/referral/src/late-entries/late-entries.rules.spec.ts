@@ -25,7 +25,7 @@ import {
   US,
 } from '../referral/referral-story.fixture';
 import type { Act, ReferralCommand, SignDossier } from '../referral/common-refusals.rules';
-import { attemptsUntil } from '../settlement/note-fact.rules';
+import { attemptsUntil } from '../settlement/note-screening.rules';
 import {
   settlementDigest,
   type AcceptConciliation,

@@ -2,7 +2,6 @@ import type { Instant, PartyCode } from '@parley/kernel';
 import { given } from '@parley/testing';
 import fc from 'fast-check';
 import type { ReferralCommand } from './common-refusals.rules';
-import type { ReferralEvent } from './referral.rules';
 import type { FiledReferral } from './referral-state.rules';
 import {
   ask,
@@ -19,12 +18,13 @@ import {
   findings,
   issue,
   joined,
-  learn,
   registered,
   respondent,
   served,
   sign,
+  tell,
   US,
+  type Said,
 } from './referral-story.fixture';
 
 const oneSided = given(decider).when(filed, registered, served);
@@ -70,7 +70,7 @@ describe('a case that holds the measures of both', () => {
       'measure-without-claim',
     );
     expect(
-      found.when(learn({ kind: 'claims-withdrawn', claims: ['U1'] })).refusalOf(askOfTheirs('2025-06-23T10:00:00Z')),
+      found.when(tell({ kind: 'claims-withdrawn', claims: ['U1'] })).refusalOf(askOfTheirs('2025-06-23T10:00:00Z')),
     ).toBe('no-claims-of-own');
   });
 
@@ -108,7 +108,7 @@ describe('a case that holds the measures of both', () => {
 
   it('is asked whether the forum hears it against the party that the claims are made against (I-49)', () => {
     const state = both.when(findings);
-    const agreement = learn({
+    const agreement = tell({
       kind: 'grievance-served',
       measures: ['M1', 'M3'],
       claims: [
@@ -119,20 +119,6 @@ describe('a case that holds the measures of both', () => {
     expect(state.when(agreement).refusalOf(askOfTheirs('2025-06-23T10:00:00Z'))).toBe('agreement-not-binding');
   });
 
-  it('reads what was recorded before it was said whose it is as the complainant’s', () => {
-    const old: readonly ReferralEvent[] = both
-      .when(findings, exit('2025-03-04T10:00:00Z'), ask('2025-06-23T10:00:00Z'))
-      .events.map((event) => {
-        if (event.type !== 'ExitNoticeGiven' && event.type !== 'DossierRequested') return event;
-        const { party: _unsaid, ...data } = event.data;
-        return { ...event, data } as ReferralEvent;
-      });
-    expect(old.reduce(decider.evolve, decider.initial)).toMatchObject({
-      exitNotices: { [CN]: '2025-03-04T10:00:00.000Z' },
-      dossiers: [{ n: 1, party: CN }],
-    });
-  });
-
   it('treats the two alike: with the sides exchanged the record is the mirror image (I-07)', () => {
     const instants = fc.constantFrom(
       '2025-03-04T10:00:00Z',
@@ -140,7 +126,7 @@ describe('a case that holds the measures of both', () => {
       '2025-06-24T10:00:00Z',
       '2025-07-10T10:00:00Z',
     );
-    type Made = (own: 'first' | 'second') => ReferralCommand;
+    type Made = (own: 'first' | 'second') => Said;
     const steps = fc.oneof(
       fc.tuple(fc.boolean(), instants).map(
         ([mine, instant]): Made =>
@@ -172,7 +158,7 @@ const ofC = (instant: string): ReferralCommand => ask(instant, { measures: ['M1'
 const assembleOn = (n: number): ReferralCommand => assemble({ basis: 'findings-final' }, n);
 
 /** What becomes of the commands, as far as it names a party. */
-function toldOf(commands: readonly ReferralCommand[]): readonly string[] {
+function toldOf(commands: readonly Said[]): readonly string[] {
   let state = both.state;
   return commands.flatMap((command) => {
     const decision = decider.decide(command, state);

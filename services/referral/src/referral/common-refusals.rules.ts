@@ -1,88 +1,19 @@
 import {
   sideOf,
-  type CaseParties,
   type Instant,
   type PartyCode,
   type PersonId,
   type RefusalReason,
   type Sha256,
   type Side,
-  type Tier,
 } from '@parley/kernel';
 import type { LateEntry } from '@parley/procedure';
 import type { Assembly } from '../dossier/dossier.rules';
 import type { DossierRequest } from '../dossier/request-faults.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { ForumEvent, Transmission } from '../transmission/transmission.rules';
+import type { ToldClaim } from './known-case.rules';
 import type { FiledReferral } from './referral-state.rules';
-
-/** A claim as far as a referral must know it: what a draft request may name. */
-export interface LearnedClaim {
-  readonly id: string;
-  readonly measure: string;
-  readonly agreement: string;
-  /** Empty where the agreement as a whole is invoked. */
-  readonly provision: string;
-  /** Of a claim that the respondent has in the same case; left out for one of the complainant. */
-  readonly claimant?: 'respondent';
-}
-
-export interface Filing {
-  readonly parties: CaseParties;
-  readonly receivedAt: Instant;
-}
-
-export interface Registration {
-  readonly docketNumber: string;
-  readonly registeredAt: Instant;
-  readonly ruleSetVersion: string;
-  /**
-   * First instant at which the long-stop has passed; absent when the screening had ended before the number was given.
-   */
-  readonly longStop?: Instant;
-}
-
-export interface ServedGrievance {
-  readonly measures: readonly string[];
-  readonly claims: readonly LearnedClaim[];
-  /** Claims that were given up since it was served. */
-  readonly gone?: readonly LearnedClaim[];
-}
-
-export interface FinalFindings {
-  readonly issuedAt: Instant;
-  readonly digest: Sha256;
-}
-
-export interface ScreeningEnd {
-  /** `findings-issued`, `withdrawn`, `closed-without-prejudice` or `lapsed`. */
-  readonly outcome: string;
-  readonly endedAt: Instant;
-  readonly reason: string;
-}
-
-/**
- * What the referral learns from the others and needs to decide. The producers' facts come in no common order, so each
- * of them stands by itself.
- */
-export type LearnedFact =
-  | ({ readonly kind: 'filed' } & Filing)
-  | ({ readonly kind: 'registered' } & Registration)
-  | ({ readonly kind: 'grievance-served' } & ServedGrievance)
-  /** Both parties took another version of the rules: clocks that start now are of it. */
-  | { readonly kind: 'rules-adopted'; readonly version: string }
-  /** Claims that were given up after the grievance was served. */
-  | { readonly kind: 'claims-withdrawn'; readonly claims: readonly string[] }
-  /** Claims that were given up only after the screening had ended: they stand again. */
-  | { readonly kind: 'claims-withdrawal-set-aside'; readonly claims: readonly string[] }
-  /** Both parties reopened the screening, which goes on as if it had not ended. */
-  | { readonly kind: 'screening-reopened' }
-  | { readonly kind: 'panel-convened'; readonly members: readonly PersonId[] }
-  /** Somebody is on the panel no more, though its parity may be restored only later. */
-  | { readonly kind: 'member-left'; readonly person: PersonId }
-  | ({ readonly kind: 'findings-final' } & FinalFindings)
-  | ({ readonly kind: 'screening-ended' } & ScreeningEnd)
-  | { readonly kind: 'lapse-set-aside' };
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
 export interface Act {
@@ -91,14 +22,10 @@ export interface Act {
   readonly receivedAt: Instant;
 }
 
-/** A public event of another context says something that the referral must know. */
-export interface LearnFact {
-  readonly type: 'LearnFact';
-  readonly fact: LearnedFact;
-  /** Id of the public event. */
-  readonly from: string;
+/** Another context told what may be a basis for a dossier, or is one no more. */
+export interface NoteBasis {
+  readonly type: 'NoteBasis';
   readonly at: Instant;
-  readonly tier: Tier;
 }
 
 export type GiveExitNotice = Act & { readonly type: 'GiveExitNotice' };
@@ -141,7 +68,7 @@ export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly e
 export type EnterDossierSignature = LateEntry<SignDossier> & { readonly type: 'EnterDossierSignature' };
 
 export type ReferralCommand =
-  | LearnFact
+  | NoteBasis
   | NoteOutage
   | NoteCalendar
   | GiveExitNotice
@@ -199,20 +126,17 @@ export const commonRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /** Whose claim it is. */
-export const claimantOf = ({ claimant }: LearnedClaim): Side => claimant ?? 'complainant';
+export const claimantOf = ({ claimant }: ToldClaim): Side => claimant ?? 'complainant';
 
 /**
  * The side on which a party complains of measures in a case: who filed it does, and the respondent as long as claims of
  * its own are in it.
  * @returns nothing for who complains of nothing there
  */
-export function complainingSide(
-  { filing: { parties }, learned }: FiledReferral,
-  party: PartyCode | null,
-): Side | undefined {
+export function complainingSide({ parties, told }: FiledReferral, party: PartyCode | null): Side | undefined {
   if (party !== parties.complainant && party !== parties.respondent) return undefined;
   const side = sideOf(parties, party);
-  return side === 'complainant' || learned.grievance?.claims.some((claim) => claimantOf(claim) === side)
+  return side === 'complainant' || told.grievance?.claims.some((claim) => claimantOf(claim) === side)
     ? side
     : undefined;
 }

@@ -14,30 +14,24 @@ import type { ClocksOf } from '@parley/procedure';
 import type { Agreements } from '../compliance/agreement-desk';
 import type { SettlementDesk } from '../settlement/settlement-desk';
 import type { ReferralCommand } from './common-refusals.rules';
-import type { ReferralState } from './referral-state.rules';
+import type { Informed, ToldOfCase } from './known-case.rules';
+import type { KnownCases } from './hearing';
+import { referralOf, type OwnReferral, type ReferralState } from './referral-state.rules';
 import { referralDecider, type ReferralEvent } from './referral.rules';
 
-/** What a desk keeps: which streams, under which decider, and which command opens one. */
-export interface Office<Id extends string, Command, State, Event extends DomainEvent> {
-  readonly decider: Decider<Command, State, Event>;
-  streamOf(id: Id): StreamName;
-  /** True for what may be the first that is heard of a thing; everything else waits for it. */
-  opens(command: Command): boolean;
-}
-
-/**
- * Reads and changes things of one kind, each from its own events. Everything that changes one goes through its desk.
- */
-export class Desk<Id extends string, Command, State, Event extends DomainEvent> {
-  constructor(
-    private readonly store: EventStore,
-    readonly ruleSetVersion: RulesInForce,
-    private readonly office: Office<Id, Command, State, Event>,
-  ) {}
+/** Reads and changes things of one kind. Everything that changes one goes through its desk. */
+export abstract class Desk<Id extends string, Command, State> {
+  constructor(readonly ruleSetVersion: RulesInForce) {}
 
   /** Decides a command and records what it brings about. */
-  act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
-    return handleCommand(this.store, this.office.decider, this.office.streamOf(id), command, context);
+  abstract act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>>;
+
+  /** @param asOf as it was recorded at this instant */
+  abstract read(id: Id, asOf?: Instant): Promise<StateAt<State>>;
+
+  /** True for a command that is the first of a thing as a rule. */
+  protected opens(_command: Command): boolean {
+    return false;
   }
 
   /**
@@ -52,36 +46,62 @@ export class Desk<Id extends string, Command, State, Event extends DomainEvent> 
     cause: CommandContext['cause'],
     commandId: CommandId,
   ): Promise<void> {
-    const opensStream = this.office.opens(command);
     const context: CommandContext = {
       commandId,
       cause,
       actor: { kind: 'system', process },
       ruleSetVersion: this.ruleSetVersion,
-      opensStream,
+      opensStream: this.opens(command),
     };
     const outcome = await this.act(id, command, context);
-    if (outcome.kind === 'contended') throw new Error(`${this.office.streamOf(id)} is contended`);
-  }
-
-  /**
-   * Reads a thing from its own events.
-   * @param asOf as it was recorded at this instant
-   */
-  read(id: Id, asOf?: Instant): Promise<StateAt<State>> {
-    return readState(this.store, this.office.decider, this.office.streamOf(id), asOf);
+    if (outcome.kind === 'contended') throw new Error(`what ${process} does in ${id} is contended`);
   }
 }
 
-export type ReferralAt = StateAt<ReferralState>;
+/** What a desk of cases keeps: which streams, under which decider, and how they stand by what the others have told. */
+export interface CaseOffice<Command, Own, State, Event extends DomainEvent> {
+  readonly decider: Decider<Informed<Command>, Own, Event>;
+  streamOf(caseId: CaseId): StreamName;
+  stateOf(own: Own, told: ToldOfCase): State;
+}
+
+/** One part of cases, each from its own events and what the others have told. */
+export class CaseDesk<Command, Own, State, Event extends DomainEvent> extends Desk<CaseId, Command, State> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly cases: KnownCases,
+    ruleSetVersion: RulesInForce,
+    private readonly office: CaseOffice<Command, Own, State, Event>,
+  ) {
+    super(ruleSetVersion);
+  }
+
+  async act(caseId: CaseId, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
+    const known = await this.cases.of(caseId);
+    const told = known.view;
+    // A case is pinned to the rules it was registered under.
+    const ruleSetVersion = told.registration?.ruleSetVersion ?? context.ruleSetVersion;
+    const { decider, streamOf, stateOf } = this.office;
+    const informed = { ...context, ruleSetVersion, known };
+    const outcome = await handleCommand(this.store, decider, streamOf(caseId), { command, told }, informed);
+    return outcome.kind === 'done' ? { ...outcome, state: stateOf(outcome.state, told) } : outcome;
+  }
+
+  async read(caseId: CaseId, asOf?: Instant): Promise<StateAt<State> & { readonly facts: number }> {
+    const { view, count } = await this.cases.of(caseId, asOf);
+    const { decider, streamOf, stateOf } = this.office;
+    const { state, revision } = await readState(this.store, decider, streamOf(caseId), asOf);
+    return { state: stateOf(state, view), revision, facts: count };
+  }
+}
 
 /** The referral's part of cases: exit notices and dossiers. */
-export class ReferralDesk extends Desk<CaseId, ReferralCommand, ReferralState, ReferralEvent> {
-  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: RulesInForce) {
-    super(store, ruleSetVersion, {
+export class ReferralDesk extends CaseDesk<ReferralCommand, OwnReferral, ReferralState, ReferralEvent> {
+  constructor(store: EventStore, cases: KnownCases, clocksOf: ClocksOf, ruleSetVersion: RulesInForce) {
+    super(store, cases, ruleSetVersion, {
       decider: referralDecider(clocksOf),
       streamOf: referralStream,
-      opens: (command) => command.type === 'LearnFact' && command.fact.kind === 'filed',
+      stateOf: referralOf,
     });
   }
 }

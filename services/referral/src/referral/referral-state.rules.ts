@@ -1,33 +1,13 @@
-import type { Instant, PartyCode, PersonId } from '@parley/kernel';
+import type { CaseParties, Instant, PartyCode } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import type { Dossier } from '../dossier/dossier.rules';
 import { moveClocks } from '../time/time.rules';
 import type { NotedForumEvent, Transmission } from '../transmission/transmission.rules';
-import type {
-  Filing,
-  FinalFindings,
-  LearnedFact,
-  Registration,
-  ScreeningEnd,
-  ServedGrievance,
-} from './common-refusals.rules';
-import type { CaseFactLearned, ReferralEvent } from './referral.rules';
+import type { ToldOfCase } from './known-case.rules';
+import type { ReferralEvent } from './referral.rules';
 
-/** What is known of the case from the other contexts. Each part may come first. */
-interface Learned {
-  readonly registration?: Registration;
-  readonly grievance?: ServedGrievance;
-  readonly findings?: FinalFindings;
-  readonly ended?: ScreeningEnd;
-  /** Seated members of the panel, who may see that a referral exists. */
-  readonly members: readonly PersonId[];
-}
-
-/** A case of which the filing is known; only in one does anybody act. */
-export interface FiledReferral {
-  readonly status: 'filed';
-  readonly filing: Filing;
-  readonly learned: Learned;
+/** What the referral itself recorded of a case. */
+export interface OwnReferral {
   /** When each party that gave an exit notice gave it. */
   readonly exitNotices: Readonly<Record<PartyCode, Instant>>;
   readonly dossiers: readonly Dossier[];
@@ -38,26 +18,43 @@ export interface FiledReferral {
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-export type ReferralState = { readonly status: 'unfiled'; readonly learned: Learned } | FiledReferral;
+/** A case of which the filing is known; only in one does anybody act. */
+export interface FiledReferral extends OwnReferral {
+  readonly status: 'filed';
+  readonly parties: CaseParties;
+  readonly told: ToldOfCase;
+}
+
+export type ReferralState = { readonly status: 'unfiled'; readonly told: ToldOfCase } | FiledReferral;
 
 /** When a party gave its exit notice; `undefined` while it has not. */
-export const exitNoticeOf = ({ exitNotices }: FiledReferral, party: PartyCode): Instant | undefined =>
-  exitNotices[party];
+export const exitNoticeOf = ({ exitNotices }: OwnReferral, party: PartyCode): Instant | undefined => exitNotices[party];
 
-export const unfiled: ReferralState = { status: 'unfiled', learned: { members: [] } };
+export const noReferral: OwnReferral = {
+  exitNotices: {},
+  dossiers: [],
+  transmissions: [],
+  forumEvents: [],
+  running: {},
+};
 
-/** What an event means for a referral. Total: an event that does not fit, or is not known, leaves it as it is. */
-export function evolve(state: ReferralState, event: ReferralEvent): ReferralState {
-  if (event.type === 'CaseFactLearned') return learn(state, event.data.fact);
-  if (state.status === 'unfiled') return state;
+/** How a referral stands by what was recorded here and what the others have told. */
+export const referralOf = (own: OwnReferral, told: ToldOfCase): ReferralState =>
+  told.parties ? { status: 'filed', parties: told.parties, told, ...own } : { status: 'unfiled', told };
+
+/**
+ * What an event means for a referral. Total: an event that does not fit, or is not known, leaves it as it is. It sees
+ * nothing of what the others have told: what was taken from that stands in the event.
+ */
+export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
   switch (event.type) {
     case 'ExitNoticeGiven':
       return {
         ...state,
-        exitNotices: { ...state.exitNotices, [event.data.party ?? state.filing.parties.complainant]: event.occurredAt },
+        exitNotices: { ...state.exitNotices, [event.data.party]: event.occurredAt },
       };
     case 'DossierRequested': {
-      const { n, party = state.filing.parties.complainant, request, basis, forumRules, opens } = event.data;
+      const { n, party, request, basis, forumRules, opens } = event.data;
       const [deadline] = opens;
       if (!deadline) return state;
       const dossier: Dossier = {
@@ -81,6 +78,12 @@ export function evolve(state: ReferralState, event: ReferralEvent): ReferralStat
         ...moveClocks(state, event.data),
         dossiers: state.dossiers.map((dossier) => ({ ...dossier, deadline: moved(dossier.deadline) })),
       };
+    }
+    case 'DossierBasisChanged': {
+      const { n, basis } = event.data;
+      return changed(state, n, ({ isBaseless: _, ...dossier }) =>
+        basis === null ? { ...dossier, isBaseless: true } : { ...dossier, basis },
+      );
     }
     case 'DossierAssembled': {
       const { n, assembly } = event.data;
@@ -147,85 +150,9 @@ function withSignature(dossier: Dossier, signature: Dossier['signatures'][number
   };
 }
 
-const unknownEvent = (_event: never, state: ReferralState): ReferralState => state;
+const unknownEvent = (_event: never, state: OwnReferral): OwnReferral => state;
 
-function learn(state: ReferralState, fact: CaseFactLearned['data']['fact']): ReferralState {
-  if (fact.kind !== 'filed') return { ...state, learned: add(state.learned, fact) };
-  if (state.status === 'filed') return state;
-  const { parties, receivedAt } = fact;
-  return {
-    status: 'filed',
-    filing: { parties, receivedAt },
-    learned: state.learned,
-    exitNotices: {},
-    dossiers: [],
-    transmissions: [],
-    forumEvents: [],
-    running: {},
-  };
-}
-
-function add(learned: Learned, fact: Exclude<LearnedFact, { kind: 'filed' }>): Learned {
-  switch (fact.kind) {
-    case 'registered': {
-      const { docketNumber, registeredAt, ruleSetVersion, longStop } = fact;
-      return {
-        ...learned,
-        registration: { docketNumber, registeredAt, ruleSetVersion, ...(longStop === undefined ? {} : { longStop }) },
-      };
-    }
-    case 'rules-adopted':
-      return learned.registration
-        ? { ...learned, registration: { ...learned.registration, ruleSetVersion: fact.version } }
-        : learned;
-    case 'grievance-served':
-      return { ...learned, grievance: { measures: fact.measures, claims: fact.claims } };
-    case 'claims-withdrawn':
-      return learned.grievance ? { ...learned, grievance: withoutClaims(learned.grievance, fact.claims) } : learned;
-    case 'claims-withdrawal-set-aside':
-      return learned.grievance ? { ...learned, grievance: withClaimsAgain(learned.grievance, fact.claims) } : learned;
-    case 'panel-convened':
-      return { ...learned, members: fact.members };
-    case 'member-left':
-      return { ...learned, members: learned.members.filter((member) => member !== fact.person) };
-    case 'findings-final':
-      return { ...learned, findings: { issuedAt: fact.issuedAt, digest: fact.digest } };
-    case 'screening-ended':
-      return { ...learned, ended: { outcome: fact.outcome, endedAt: fact.endedAt, reason: fact.reason } };
-    case 'screening-reopened':
-    case 'lapse-set-aside': {
-      const { ended: _lapse, ...rest } = learned;
-      return rest;
-    }
-    default:
-      return unknownFact(fact, learned);
-  }
-}
-
-function withoutClaims(grievance: ServedGrievance, gone: readonly string[]): ServedGrievance {
-  const [claims, left] = [
-    grievance.claims.filter(({ id }) => !gone.includes(id)),
-    grievance.claims.filter(({ id }) => gone.includes(id)),
-  ];
-  return {
-    claims,
-    measures: grievance.measures.filter((measure) => claims.some((claim) => claim.measure === measure)),
-    gone: [...(grievance.gone ?? []), ...left],
-  };
-}
-
-function withClaimsAgain({ claims, measures, gone = [] }: ServedGrievance, again: readonly string[]): ServedGrievance {
-  const back = gone.filter(({ id }) => again.includes(id));
-  return {
-    claims: [...claims, ...back],
-    measures: [...new Set([...measures, ...back.map(({ measure }) => measure)])],
-    gone: gone.filter(({ id }) => !again.includes(id)),
-  };
-}
-
-const unknownFact = (_fact: never, learned: Learned): Learned => learned;
-
-const changed = (state: FiledReferral, n: number, change: (dossier: Dossier) => Dossier): FiledReferral => ({
+const changed = (state: OwnReferral, n: number, change: (dossier: Dossier) => Dossier): OwnReferral => ({
   ...state,
   dossiers: state.dossiers.map((dossier) => (dossier.n === n ? change(dossier) : dossier)),
 });

@@ -1,12 +1,21 @@
 import type { CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
-import type { Assembly } from '../dossier/dossier.rules';
+import { calendarArchive, clocksOn, currentRuleSet, type ClocksOf } from '@parley/procedure';
+import { touchesBasis, type Assembly } from '../dossier/dossier.rules';
 import type { DossierRequest } from '../dossier/request-faults.rules';
-import type { Act, LearnedClaim, LearnedFact, ReferralCommand } from './common-refusals.rules';
-import { referralDecider } from './referral.rules';
+import type { Act, ReferralCommand } from './common-refusals.rules';
+import type { ToldClaim, ToldFact } from './known-case.rules';
+import { referralOf, type OwnReferral } from './referral-state.rules';
+import { referralDecider, type ReferralEvent } from './referral.rules';
+import { telling, type Tell } from './told-story.fixture';
 
 /** The pieces from which the specs tell a referral: China against U.S. tariffs, as in DS633; texts are constructed. */
-export const decider = referralDecider(clocksOn(calendarArchive().current('US', 'CN')));
+export const referralIn = (clocksOf: ClocksOf) =>
+  telling<ReferralCommand, OwnReferral, ReferralEvent>({
+    decider: referralDecider(clocksOf),
+    stateOf: referralOf,
+    effectOf: (fact) => (touchesBasis(fact) ? { type: 'NoteBasis', at: at('2025-02-05T09:00:00Z') } : undefined),
+  });
+export const decider = referralIn(clocksOn(calendarArchive().current('US', 'CN')));
 
 export const [CN, US] = ['CN' as PartyCode, 'US' as PartyCode];
 export const parties: CaseParties = { complainant: CN, respondent: US };
@@ -22,43 +31,39 @@ export const complainant = (receivedAt: string): Act => act('cn-desk-1', CN, rec
 export const respondent = (receivedAt: string): Act => act('us-desk-1', US, receivedAt);
 export const coHead = (party: PartyCode, receivedAt: string): Act => act(`${party}-cohead`, party, receivedAt);
 
-export const learn = (fact: LearnedFact): ReferralCommand => ({
-  type: 'LearnFact',
-  fact,
-  from: fact.kind,
-  at: at('2025-02-05T09:00:00Z'),
-  tier: 'PUBLIC',
-});
+/** What comes to a referral: an act, or what another context tells. */
+export type Said = ReferralCommand | Tell;
 
-export const filed = learn({ kind: 'filed', parties, receivedAt: at('2025-02-04T09:00:00Z') });
-export const registered = learn({
+export const tell = (fact: ToldFact): Tell => ({ type: 'Tell', fact });
+
+export const filed = tell({ kind: 'filed', parties });
+export const registered = tell({
   kind: 'registered',
   docketNumber: 'CN-2025-0001',
-  registeredAt: at('2025-02-06T09:00:00Z'),
   ruleSetVersion: currentRuleSet.version,
 });
-const claims: readonly LearnedClaim[] = [
+const claims: readonly ToldClaim[] = [
   { id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: 'I:1' },
   { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
   { id: 'C3', measure: 'M2', agreement: 'SCM', provision: '3.1(b)' },
   { id: 'C4', measure: 'M2', agreement: 'GPA', provision: 'III' },
   { id: 'C5', measure: 'M2', agreement: 'USMCA', provision: '2' },
 ];
-export const served = learn({ kind: 'grievance-served', measures: ['M1', 'M2'], claims });
+export const served = tell({ kind: 'grievance-served', measures: ['M1', 'M2'], claims });
 /** Both agreed to have measures that the respondent complains of in the same case. */
-export const joined = learn({
+export const joined = tell({
   kind: 'grievance-served',
   measures: ['M1', 'M2', 'M3'],
   claims: [...claims, { id: 'U1', measure: 'M3', agreement: 'GATT1994', provision: 'XI:1', claimant: 'respondent' }],
 });
-export const lapsed = learn({
+export const lapsed = tell({
   kind: 'screening-ended',
   outcome: 'lapsed',
   endedAt: at('2025-07-07T15:00:00Z'),
-  reason: 'long-stop',
 });
-export const findings = learn({ kind: 'findings-final', issuedAt: at('2025-06-20T15:00:00Z'), digest: digest('f') });
-export const setAside = learn({ kind: 'lapse-set-aside' });
+export const findings = tell({ kind: 'findings-issued', issuedAt: at('2025-06-20T15:00:00Z'), by: 'act' });
+export const reopened = tell({ kind: 'screening-reopened', at: at('2025-08-01T09:00:00Z') });
+export const setAside = tell({ kind: 'lapse-set-aside' });
 
 export const request: DossierRequest = {
   forum: 'WTO',

@@ -37,8 +37,8 @@ export class ReferralController {
   @ApiOperation({
     summary: 'Read the referral of a case',
     description:
-      'Exit notices, what a dossier could stand on, and dossiers, folded from the referral’s own events; ' +
-      '`ETag` is its revision. `asOf` shows it as it was.',
+      'Exit notices, what a dossier could stand on, and dossiers, folded from the referral’s own events ' +
+      'and what the other services told of the case; its `ETag` covers both. `asOf` shows it as it was.',
   })
   @ApiOkResponse({ type: ReferralShown })
   @Refuses(accessRefusals.notFound)
@@ -48,9 +48,10 @@ export class ReferralController {
     @Query() query: AsOfRequest,
   ): Promise<Answer<ReferralShown>> {
     const asOf = asOfOf(query);
-    const { state, revision, access } = await this.gate.open(caseId, caller, asOf);
+    const { state, revision, facts, access } = await this.gate.open(caseId, caller, asOf);
     const viewer = { caller, access };
-    return revisionFor(viewer, atRevision(showReferral(caseId, state, viewer, asOf ?? this.clock.now()), revision));
+    const shown = showReferral(caseId, state, viewer, asOf ?? this.clock.now());
+    return revisionFor(viewer, atRevision(shown, revision, facts));
   }
 
   @Act({

@@ -1,12 +1,15 @@
-import { intake, leavesPanel, panelReview, referral, sayDeadline, tell, told } from '@parley/contracts';
+import { intake, leavesPanel, panelReview, referral, sayDeadline, tell, told, type Taking } from '@parley/contracts';
 import { categoryOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256 } from '@parley/kernel';
+import type { CaseParties, DomainEvent, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { MovesClocks, StandStill } from '@parley/procedure';
-import type { NoteFact, SettlementFact } from '../settlement/settlement-region.rules';
+import type { MovesClocks } from '@parley/procedure';
+import { touchesBasis } from '../dossier/dossier.rules';
+import { touchesSettlement } from '../settlement/note-screening.rules';
+import type { SettlementCommand } from '../settlement/settlement-region.rules';
 import type { NoteOutage } from '../time/time.rules';
-import type { LearnedFact, LearnFact } from './common-refusals.rules';
-import { REGISTER_CATEGORY } from './desk';
+import type { ReferralCommand } from './common-refusals.rules';
+import { REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './desk';
+import { learn, nothingTold, saysOfCase, type ToldFact, type ToldOfCase } from './known-case.rules';
 
 /**
  * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for
@@ -36,27 +39,49 @@ const TOLD_ALL_THE_SAME: readonly string[] = ['DateMoveProposed', 'SettlementTex
 /** Contexts of whose events the referral hears. */
 export const HEARS = ['intake', 'evidence', 'panelreview'] as const;
 
+/** Those of them that move clocks of a part: its defaults wait until they were heard past the expiry. */
+export const MOVES_CLOCKS: Readonly<Record<string, readonly string[]>> = {
+  [REFERRAL_CATEGORY]: ['intake'],
+  [SETTLEMENT_CATEGORY]: ['intake', 'panelreview'],
+};
+
 /**
- * What of a public event the referral must know to decide; nothing for most, which are material of the dossier only.
+ * What of another context's public event the referral and the settlement decide on; nothing of most, which are material
+ * of the dossier only.
  */
-export function learningOf(event: PublicEvent): LearnFact | undefined {
-  const fact = ofIntake(event) ?? ofPanel(event);
-  return fact && { type: 'LearnFact', fact, from: event.id, at: event.time, tier: event.tier };
+export const taughtBy = (event: PublicEvent): readonly ToldFact[] => {
+  const fact = ofFiling(event) ?? ofScreening(event) ?? ofPanel(event);
+  return fact ? [fact] : [];
+};
+
+/** How a case is known here (see `knownFrom`). */
+export const takingOfReferral: Taking<ToldFact, ToldOfCase> = {
+  nothing: nothingTold,
+  take: taughtBy,
+  learn,
+  says: saysOfCase,
+};
+
+/** What another context's public event does to the referral and to the settlement of the case; nothing for most. */
+export function commandsFor(event: PublicEvent): {
+  readonly referral: readonly ReferralCommand[];
+  readonly settlement: readonly SettlementCommand[];
+} {
+  const facts = taughtBy(event);
+  const outages = outageIn(event);
+  return {
+    referral: [...outages, ...(facts.some(touchesBasis) ? [{ type: 'NoteBasis', at: event.time } as const] : [])],
+    settlement: [...outages, ...(facts.some(touchesSettlement) ? [{ type: 'NoteScreening' } as const] : [])],
+  };
 }
 
-function ofIntake(event: PublicEvent): LearnedFact | undefined {
+function ofFiling(event: PublicEvent): ToldFact | undefined {
   const filed = told(event, intake.GrievanceFiledSchema);
-  if (filed) return { kind: 'filed', parties: partiesOf(filed.parties), receivedAt: event.time };
+  if (filed) return { kind: 'filed', parties: partiesOf(filed.parties) };
   const registered = told(event, intake.CaseRegisteredSchema);
   if (registered) {
-    const { docketNumber, ruleSetVersion, longStop } = registered;
-    return {
-      kind: 'registered',
-      docketNumber,
-      registeredAt: event.time,
-      ruleSetVersion,
-      ...(longStop ? { longStop: longStop.dueAt as Instant } : {}),
-    };
+    const { docketNumber, ruleSetVersion } = registered;
+    return { kind: 'registered', docketNumber, ruleSetVersion, ...longStopOf(registered) };
   }
   const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) {
@@ -73,19 +98,42 @@ function ofIntake(event: PublicEvent): LearnedFact | undefined {
       })),
     };
   }
-  const rules = told(event, intake.RulesAdoptedSchema);
-  if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { kind: 'claims-withdrawn', claims: withdrawn.claimIds };
   const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
-  if (standing) return { kind: 'claims-withdrawal-set-aside', claims: standing.claimIds };
-  if (told(event, intake.ScreeningReopenedSchema)) return { kind: 'screening-reopened' };
-  const ended = told(event, intake.ScreeningEndedSchema);
-  if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time, reason: ended.reason };
-  return told(event, intake.LapseSetAsideSchema) && { kind: 'lapse-set-aside' };
+  return standing && { kind: 'claims-withdrawal-set-aside', claims: standing.claimIds };
 }
 
-function ofPanel(event: PublicEvent): LearnedFact | undefined {
+function ofScreening(event: PublicEvent): ToldFact | undefined {
+  const rules = told(event, intake.RulesAdoptedSchema);
+  if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
+  const ended = told(event, intake.ScreeningEndedSchema);
+  if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time };
+  if (told(event, intake.LapseSetAsideSchema)) return { kind: 'lapse-set-aside' };
+  const reopened = told(event, intake.ScreeningReopenedSchema);
+  if (reopened) return { kind: 'screening-reopened', ...longStopOf(reopened), at: event.time };
+  if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended', at: event.time };
+  const resumed = told(event, intake.ScreeningResumedSchema);
+  if (resumed) {
+    // The days and the time that no clock counts, as the intake counts them.
+    const days = { fromDay: resumed.fromDay as IsoDate, toDay: resumed.toDay as IsoDate };
+    const still = { from: resumed.suspendedAt as Instant, to: event.time, days };
+    return { kind: 'screening-resumed', ...longStopOf(resumed), still };
+  }
+  const { longStop } = longStopOf(
+    told(event, intake.LongStopExtendedSchema) ??
+      told(event, intake.TrackChangedSchema) ??
+      told(event, intake.OutageNotedSchema) ??
+      told(event, intake.CalendarNotedSchema),
+  );
+  return longStop === undefined ? undefined : { kind: 'long-stop-moved', longStop };
+}
+
+const longStopOf = (
+  said: { readonly longStop?: { readonly dueAt: string } | undefined } | undefined,
+): { readonly longStop?: Instant } => (said?.longStop ? { longStop: said.longStop.dueAt as Instant } : {});
+
+function ofPanel(event: PublicEvent): ToldFact | undefined {
   const convened = told(event, panelReview.PanelConvenedSchema);
   if (convened)
     return { kind: 'panel-convened', members: convened.members.map(({ personId }) => personId as PersonId) };
@@ -93,83 +141,17 @@ function ofPanel(event: PublicEvent): LearnedFact | undefined {
   if (change && change.personId !== '' && leavesPanel(change.kind))
     return { kind: 'member-left', person: change.personId as PersonId };
   const findings = told(event, panelReview.FindingsIssuedSchema);
-  return findings && { kind: 'findings-final', issuedAt: event.time, digest: findings.digest as Sha256 };
-}
-
-/** What of a public event a settlement must know to decide; nothing for most. */
-export function settlementNoteOf(event: PublicEvent): NoteFact | undefined {
-  const fact = ofFiling(event) ?? ofScreening(event) ?? ofPanelForSettlement(event);
-  return fact && { type: 'NoteFact', fact, from: event.id, at: event.time, tier: event.tier };
-}
-
-function ofFiling(event: PublicEvent): SettlementFact | undefined {
-  const filed = told(event, intake.GrievanceFiledSchema);
-  if (filed) return { kind: 'filed', parties: partiesOf(filed.parties) };
-  const registered = told(event, intake.CaseRegisteredSchema);
-  if (!registered) return undefined;
-  const { docketNumber, ruleSetVersion, longStop } = registered;
-  return {
-    kind: 'registered',
-    docketNumber,
-    registeredAt: event.time,
-    ruleSetVersion,
-    ...(longStop ? { longStop: longStop.dueAt as Instant } : {}),
-  };
-}
-
-function ofScreening(event: PublicEvent): SettlementFact | undefined {
-  const ended = told(event, intake.ScreeningEndedSchema);
-  if (ended) return { kind: 'screening-ended', outcome: ended.outcome, endedAt: event.time };
-  if (told(event, intake.LapseSetAsideSchema)) return { kind: 'lapse-set-aside' };
-  const reopened = told(event, intake.ScreeningReopenedSchema);
-  if (reopened)
-    return {
-      kind: 'screening-reopened',
-      ...(reopened.longStop ? { longStop: reopened.longStop.dueAt as Instant } : {}),
-    };
-  const rules = told(event, intake.RulesAdoptedSchema);
-  if (rules) return { kind: 'rules-adopted', version: rules.toVersion };
-  if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended' };
-  const resumed = told(event, intake.ScreeningResumedSchema);
-  if (resumed)
-    return {
-      kind: 'screening-resumed',
-      ...(resumed.longStop ? { longStop: resumed.longStop.dueAt as Instant } : {}),
-      still: stillOf(resumed, event.time),
-    };
-  const moving =
-    told(event, intake.LongStopExtendedSchema) ??
-    told(event, intake.TrackChangedSchema) ??
-    told(event, intake.OutageNotedSchema) ??
-    told(event, intake.CalendarNotedSchema);
-  return moving?.longStop && { kind: 'long-stop-moved', longStop: moving.longStop.dueAt as Instant };
-}
-
-/** The days and the time that no clock counts, as the intake counts them. */
-const stillOf = (
-  { suspendedAt, fromDay, toDay }: { readonly suspendedAt: string; readonly fromDay: string; readonly toDay: string },
-  to: Instant,
-): StandStill => ({
-  fromDay: fromDay as IsoDate,
-  toDay: toDay as IsoDate,
-  from: suspendedAt as Instant,
-  to,
-});
-
-/** Findings that went out without a certification went out by default, at the end of its time. */
-function ofPanelForSettlement(event: PublicEvent): SettlementFact | undefined {
-  const findings = told(event, panelReview.FindingsIssuedSchema);
-  return (
-    findings && { kind: 'findings-issued', issuedAt: event.time, by: findings.missing.length === 0 ? 'act' : 'expiry' }
-  );
+  // Findings that went out without a certification went out by default, at the end of its time.
+  const by = findings?.missing.length === 0 ? 'act' : 'expiry';
+  return findings && { kind: 'findings-issued', issuedAt: event.time, by };
 }
 
 /** An outage of the system that the intake noted in a case. */
-export function outageOf(event: PublicEvent): NoteOutage | undefined {
+function outageIn(event: PublicEvent): readonly NoteOutage[] {
   const outage = told(event, intake.OutageNotedSchema);
-  if (!outage) return undefined;
+  if (!outage) return [];
   const { outageId, outageFrom, outageTo } = outage;
-  return { type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, at: event.time };
+  return [{ type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, at: event.time }];
 }
 
 /** @throws when the message names no parties: then it is parked */

@@ -86,6 +86,8 @@ export const numberIn = (segment: string): number => (/^[1-9]\d{0,5}$/.test(segm
 export interface OpenReferral {
   readonly state: FiledReferral;
   readonly revision: number;
+  /** How many facts of others it is shown by. */
+  readonly facts: number;
   readonly access: CaseAccess;
 }
 
@@ -130,13 +132,14 @@ export class ReferralGate {
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<OpenReferral> {
-    const { state, revision } = await this.desk.read(caseId, asOf);
+    const { state, revision, facts } = await this.desk.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
-    const { parties } = state.filing;
+    const { parties } = state;
     return {
       state,
       revision,
-      access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.learned.members, seated: [] },
+      facts,
+      access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.told.members, seated: [] },
     };
   }
 }
@@ -162,7 +165,7 @@ export const mayReadDraft = (dossier: Dossier, caller: Caller, access: CaseAcces
  */
 export function revisionFor<Body>({ caller, access }: Viewer, answer: Answer<Body>): Answer<Body> {
   if (mayRead('PARTIES', caller, access)) return answer;
-  const { revision: _withheld, ...about } = answer.about;
+  const { revision: _withheld, facts: _too, ...about } = answer.about;
   return new Answer(answer.body, about);
 }
 

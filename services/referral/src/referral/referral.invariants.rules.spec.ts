@@ -26,7 +26,9 @@ import {
   setAside,
   sign,
   US,
+  type Said,
 } from './referral-story.fixture';
+import type { Told } from './told-story.fixture';
 
 /**
  * Few of them, so that they meet: the news of the story, the ends of the clocks that it starts, and a millisecond
@@ -75,8 +77,8 @@ const requests: fc.Arbitrary<Partial<DossierRequest>> = fc.oneof(
 );
 
 /** Exit notice, lapse, findings, request, signing and silence, in any order and of any instant. */
-const commands: fc.Arbitrary<ReferralCommand> = fc.oneof(
-  fc.constantFrom<ReferralCommand>(filed, registered, served, findings, lapsed, setAside),
+const commands: fc.Arbitrary<Said> = fc.oneof(
+  fc.constantFrom<Said>(filed, registered, served, findings, lapsed, setAside),
   instants.map(exit),
   { weight: 3, arbitrary: fc.tuple(instants, requests).map(([at, changes]) => ask(at, changes)) },
   {
@@ -101,20 +103,15 @@ const commands: fc.Arbitrary<ReferralCommand> = fc.oneof(
     receipt: null,
   })),
 );
-const known: readonly ReferralCommand[] = [filed, registered, served];
+const known: readonly Said[] = [filed, registered, served];
 const histories = fc
   .tuple(
-    fc.constantFrom<readonly ReferralCommand[]>([], known, known, [
-      ...known,
-      findings,
-      ask('2025-06-23T10:00:00Z'),
-      assemble(),
-    ]),
+    fc.constantFrom<readonly Said[]>([], known, known, [...known, findings, ask('2025-06-23T10:00:00Z'), assemble()]),
     fc.array(commands, { maxLength: 60, size: 'max' }),
   )
   .map(([led, rest]) => [...led, ...rest]);
 
-type History = readonly Step<ReferralState, ReferralEvent>[];
+type History = readonly Step<ReferralState, ReferralEvent | Told>[];
 
 const always = (check: (steps: History) => void): void => {
   fc.assert(
@@ -124,22 +121,22 @@ const always = (check: (steps: History) => void): void => {
 };
 
 /** Whether a basis is on record as of an instant, told from the events alone. */
-function onRecord(basis: DossierBasis, events: readonly ReferralEvent[], until: Instant): boolean {
+function onRecord(basis: DossierBasis, events: readonly (ReferralEvent | Told)[], until: Instant): boolean {
   const isBy = (at: Instant): boolean => at <= until;
-  const learned = events.flatMap((event) => (event.type === 'CaseFactLearned' ? [event.data.fact] : []));
+  const told = events.flatMap((event) => (event.type === 'Told' ? [event.data] : []));
   switch (basis) {
     case 'exit-notice':
       return events.some((event) => event.type === 'ExitNoticeGiven' && isBy(event.occurredAt));
     case 'findings-final':
-      return learned.some((fact) => fact.kind === 'findings-final' && isBy(fact.issuedAt));
+      return told.some((fact) => fact.kind === 'findings-issued' && isBy(fact.issuedAt));
     case 'screening-lapsed': {
-      const last = learned.findLast((fact) => fact.kind === 'screening-ended' || fact.kind === 'lapse-set-aside');
+      const last = told.findLast((fact) => fact.kind === 'screening-ended' || fact.kind === 'lapse-set-aside');
       return last?.kind === 'screening-ended' && last.outcome === 'lapsed' && isBy(last.endedAt);
     }
   }
 }
 
-const before = (steps: History, step: History[number]): readonly ReferralEvent[] =>
+const before = (steps: History, step: History[number]): History[number]['event'][] =>
   steps.slice(0, steps.indexOf(step)).map(({ event }) => event);
 
 describe('a referral, whatever the order of exit notice, lapse, findings, request and signing', () => {

@@ -13,12 +13,13 @@ import {
   findings,
   issue,
   lapsed,
-  learn,
   registered,
+  reopened,
   respondent,
   served,
   setAside,
   sign,
+  tell,
   US,
 } from './referral-story.fixture';
 
@@ -63,13 +64,11 @@ describe('a request for a dossier', () => {
   it('without a basis is refused', () => {
     expect(registeredCase.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('no-basis-for-a-dossier');
     expect(registeredCase.when(lapsed, setAside).refusalOf(ask('2025-09-01T10:00:00Z'))).toBe('no-basis-for-a-dossier');
-    expect(
-      registeredCase.when(lapsed, learn({ kind: 'screening-reopened' })).refusalOf(ask('2025-09-01T10:00:00Z')),
-    ).toBe('no-basis-for-a-dossier');
+    expect(registeredCase.when(lapsed, reopened).refusalOf(ask('2025-09-01T10:00:00Z'))).toBe('no-basis-for-a-dossier');
   });
 
   it('names no claim that was withdrawn, and any that was added', () => {
-    const withdrawn = withFindings.when(learn({ kind: 'claims-withdrawn', claims: ['C1'] }));
+    const withdrawn = withFindings.when(tell({ kind: 'claims-withdrawn', claims: ['C1'] }));
     expect(withdrawn.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('unknown-claim');
     expect(withdrawn.when(ask('2025-06-23T10:00:00Z', { claims: ['C2'] })).recorded).toEqual(['DossierRequested']);
   });
@@ -79,8 +78,8 @@ describe('a request for a dossier', () => {
       'withdrawal are heard of',
     () => {
       const [gone, again] = [
-        learn({ kind: 'claims-withdrawn', claims: ['C1'] }),
-        learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1'] }),
+        tell({ kind: 'claims-withdrawn', claims: ['C1'] }),
+        tell({ kind: 'claims-withdrawal-set-aside', claims: ['C1'] }),
       ];
       const [first, ...others] = [
         [findings, gone, again],
@@ -92,10 +91,10 @@ describe('a request for a dossier', () => {
   );
 
   it('names claims again that were withdrawn only after the screening had ended, and their measures', () => {
-    const again = learn({ kind: 'claims-withdrawal-set-aside', claims: ['C1', 'C2'] });
+    const again = tell({ kind: 'claims-withdrawal-set-aside', claims: ['C1', 'C2'] });
     const gone = withFindings.when(
-      learn({ kind: 'claims-withdrawn', claims: ['C1'] }),
-      learn({ kind: 'claims-withdrawn', claims: ['C2'] }),
+      tell({ kind: 'claims-withdrawn', claims: ['C1'] }),
+      tell({ kind: 'claims-withdrawn', claims: ['C2'] }),
     );
     expect(gone.refusalOf(ask('2025-06-23T10:00:00Z'))).toBe('unknown-measure');
     expect(gone.when(again, ask('2025-06-23T10:00:00Z')).recorded).toEqual(['DossierRequested']);

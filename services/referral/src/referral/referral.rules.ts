@@ -10,7 +10,7 @@ import {
   type Sha256,
 } from '@parley/kernel';
 import type { ClocksOf, MovesClocks } from '@parley/procedure';
-import { issueDossier, type Assembly, type DossierBasis } from '../dossier/dossier.rules';
+import { issueDossier, noteBasis, type Assembly, type DossierBasis } from '../dossier/dossier.rules';
 import type { DossierRequest } from '../dossier/request-faults.rules';
 import {
   enterDossierSignature,
@@ -22,36 +22,40 @@ import {
 import type { FallbackEvent } from '../late-entries/late-entries.rules';
 import { noteCalendar, noteOutage, type CalendarNoted, type OutageNoted } from '../time/time.rules';
 import { noteForumEvent, recordTransmission, type ForumEvent } from '../transmission/transmission.rules';
+import { commonRefusals, complainingSide, type GiveExitNotice, type ReferralCommand } from './common-refusals.rules';
+import type { Informed } from './known-case.rules';
 import {
-  commonRefusals,
-  complainingSide,
-  type GiveExitNotice,
-  type LearnedFact,
-  type LearnFact,
-  type ReferralCommand,
-} from './common-refusals.rules';
-import { evolve, exitNoticeOf, unfiled, type FiledReferral, type ReferralState } from './referral-state.rules';
+  evolve,
+  exitNoticeOf,
+  noReferral,
+  referralOf,
+  type FiledReferral,
+  type OwnReferral,
+} from './referral-state.rules';
 
-/** What another context told, kept here so that this stream alone is enough to decide and to replay. */
-export type CaseFactLearned = DomainEvent<'CaseFactLearned', { readonly fact: LearnedFact; readonly from: string }>;
-
-/**
- * A party that complains of measures in the case goes to the forum; the screening goes on (I-53). Events of the first
- * days do not say which: it is the complainant.
- */
-type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId; readonly party?: PartyCode }>;
+/** A party that complains of measures in the case goes to the forum; the screening goes on (I-53). */
+type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId; readonly party: PartyCode }>;
 
 export type DossierRequested = DomainEvent<
   'DossierRequested',
   MovesClocks & {
     readonly n: number;
     readonly by: PersonId;
-    /** Whose dossier it is; events of the first days do not say: it is the complainant's. */
-    readonly party?: PartyCode;
+    /** Whose dossier it is. */
+    readonly party: PartyCode;
     readonly request: DossierRequest;
     readonly basis: DossierBasis;
     readonly forumRules: string;
   }
+>;
+
+/**
+ * What a dossier under way was asked for on was set aside, and it stands on another basis, or waits for one; or it has
+ * one again (I-48).
+ */
+export type DossierBasisChanged = DomainEvent<
+  'DossierBasisChanged',
+  { readonly n: number; readonly basis: DossierBasis | null }
 >;
 
 /** The dossier is put together, and both co-heads have the same digest to sign. */
@@ -83,7 +87,7 @@ export type DossierIssued = DomainEvent<
   'DossierIssued',
   {
     readonly n: number;
-    readonly party?: PartyCode;
+    readonly party: PartyCode;
     readonly forum: string;
     readonly basis: DossierBasis;
     readonly packed: Sha256;
@@ -98,7 +102,7 @@ export type DossierTransmitted = DomainEvent<
   {
     readonly n: number;
     readonly by: PersonId;
-    readonly party?: PartyCode;
+    readonly party: PartyCode;
     readonly forum: string;
     readonly handedOverAt: Instant;
     readonly receipt: string | null;
@@ -113,11 +117,11 @@ export type ForumEventNoted = DomainEvent<
 
 export type ReferralEvent =
   | FallbackEvent
-  | CaseFactLearned
   | OutageNoted
   | CalendarNoted
   | ExitNoticeGiven
   | DossierRequested
+  | DossierBasisChanged
   | DossierAssembled
   | DossierSigned
   | DossierSigningClosed
@@ -135,59 +139,49 @@ function giveExitNotice({ by, party, receivedAt }: GiveExitNotice, state: FiledR
   return accept({ type: 'ExitNoticeGiven', occurredAt: receivedAt, rule: 'I-53', tier: 'PUBLIC', data: { by, party } });
 }
 
-/**
- * The referral's part of a case: what it learns, exit notices, dossiers. A case is pinned to the rules it was
- * registered under.
- */
-export function referralDecider(clocksOf: ClocksOf): Decider<ReferralCommand, ReferralState, ReferralEvent> {
+/** The referral's part of a case: exit notices, dossiers and what becomes of them. */
+export function referralDecider(clocksOf: ClocksOf): Decider<Informed<ReferralCommand>, OwnReferral, ReferralEvent> {
   return {
-    initial: unfiled,
+    initial: noReferral,
     evolve,
-    pinned: ({ learned }) => learned.registration?.ruleSetVersion,
-    decide(command, state): Decision<ReferralEvent> {
-      if (command.type === 'LearnFact') return accept(learned(command));
-      if (state.status === 'unfiled') return refuse(commonRefusals.notFiled);
-      switch (command.type) {
-        case 'NoteOutage':
-          return noteOutage(command, state, state.learned.registration?.ruleSetVersion, clocksOf);
-        case 'NoteCalendar':
-          return noteCalendar(command, state, state.learned.registration?.ruleSetVersion, clocksOf);
-        case 'GiveExitNotice':
-          return giveExitNotice(command, state);
-        case 'RequestDossier':
-          return requestDossier(command, state, clocksOf);
-        case 'RecordAssembly':
-          return recordAssembly(command, state);
-        case 'SignDossier':
-          return signDossier(command, state);
-        case 'EnterDossierSignature':
-          return enterDossierSignature(command, state);
-        case 'ExpireDeadline':
-          return expireDeadline(command.deadlineId, state);
-        case 'IssueDossier':
-          return issueDossier(command, state);
-        case 'RecordTransmission':
-          return recordTransmission(command, state);
-        case 'NoteForumEvent':
-          return noteForumEvent(command, state, clocksOf);
-      }
+    decide({ command, told }, own): Decision<ReferralEvent> {
+      const state = referralOf(own, told);
+      return state.status === 'unfiled' ? refuse(commonRefusals.notFiled) : decideIn(command, state, clocksOf);
     },
   };
 }
 
-const learned = ({ fact, from, at, tier }: LearnFact): CaseFactLearned => ({
-  type: 'CaseFactLearned',
-  occurredAt: at,
-  rule: 'I-48',
-  tier,
-  data: { fact, from },
-});
+function decideIn(command: ReferralCommand, state: FiledReferral, clocksOf: ClocksOf): Decision<ReferralEvent> {
+  switch (command.type) {
+    case 'NoteBasis':
+      return noteBasis(command, state);
+    case 'NoteOutage':
+      return noteOutage(command, state, state.told.registration?.ruleSetVersion, clocksOf);
+    case 'NoteCalendar':
+      return noteCalendar(command, state, state.told.registration?.ruleSetVersion, clocksOf);
+    case 'GiveExitNotice':
+      return giveExitNotice(command, state);
+    case 'RequestDossier':
+      return requestDossier(command, state, clocksOf);
+    case 'RecordAssembly':
+      return recordAssembly(command, state);
+    case 'SignDossier':
+      return signDossier(command, state);
+    case 'EnterDossierSignature':
+      return enterDossierSignature(command, state);
+    case 'ExpireDeadline':
+      return expireDeadline(command.deadlineId, state);
+    case 'IssueDossier':
+      return issueDossier(command, state);
+    case 'RecordTransmission':
+      return recordTransmission(command, state);
+    case 'NoteForumEvent':
+      return noteForumEvent(command, state, clocksOf);
+  }
+}
 
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
-function expireDeadline(
-  deadlineId: string,
-  state: Extract<ReferralState, { status: 'filed' }>,
-): Decision<ReferralEvent> {
+function expireDeadline(deadlineId: string, state: FiledReferral): Decision<ReferralEvent> {
   const deadline = state.running[deadlineId];
   return deadline ? signingByDefault(deadlineId, deadline.dueAt, state) : accept();
 }

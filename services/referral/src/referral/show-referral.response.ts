@@ -32,7 +32,7 @@ export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewe
 
 /** Who complains of measures in the case, and who gave an exit notice while it did. */
 function complainingIn(state: FiledReferral, now: Instant): ReferralShown['complaining'] {
-  const { complainant, respondent } = state.filing.parties;
+  const { complainant, respondent } = state.parties;
   return [complainant, respondent].flatMap((party) => {
     const [complains, exitNoticeAt = null] = [complainingSide(state, party) !== undefined, exitNoticeOf(state, party)];
     return complains || exitNoticeAt !== null

@@ -1,6 +1,6 @@
 import { given } from '@parley/testing';
 import { at, CN, US } from '../referral/referral-story.fixture';
-import { attemptsUntil } from './note-fact.rules';
+import { attemptsUntil } from './note-screening.rules';
 import { acceptOf, breakOff, decider, expire, filed, findings, propose, registered } from './settlement-story.fixture';
 import type { SettlementState } from './settlement-region.rules';
 

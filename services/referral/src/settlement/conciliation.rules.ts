@@ -1,7 +1,7 @@
 import { accept, refuse, type CaseParties, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import { enterLate, entryOf, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
-import { standsStill, suspensionOf } from './note-fact.rules';
+import { onward, standsStill, standstillOf } from './note-screening.rules';
 import {
   settlementPhase,
   settlementRefusals,
@@ -10,7 +10,6 @@ import {
   type ConciliationProposed,
   type ConciliationUnanswered,
   type SettlementEvent,
-  type SuspensionNoted,
 } from './settlement-refusals.rules';
 import {
   openConciliation,
@@ -36,7 +35,7 @@ export function proposeConciliation(
   { by, party, receivedAt }: ProposeConciliation,
   state: FiledSettlement,
   clocksOf: ClocksOf,
-): Decision<ConciliationProposed | ConciliationUnanswered | SuspensionNoted> {
+): Decision<SettlementEvent> {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
@@ -58,11 +57,8 @@ export function proposeConciliation(
     tier: 'PUBLIC',
     data: { n, by, party, opens: [answer], closes: [] },
   };
-  return accept<ConciliationProposed | ConciliationUnanswered | SuspensionNoted>(
-    ...before,
-    proposed,
-    ...suspensionOf(state.known, [answer], receivedAt),
-  );
+  const events = [...before, proposed];
+  return accept<SettlementEvent>(...events, ...standstillOf(onward(state, events), clocksOf));
 }
 
 /** The other party accepts: from now on texts can be tabled. */
@@ -109,9 +105,8 @@ export function breakOffConciliation(
 /** A proposal that nobody answered ends with its time, and the record says so. */
 export function answerByDefault(deadlineId: string, state: FiledSettlement): Decision<ConciliationUnanswered> {
   const proposal = openConciliation(state);
-  return proposal && proposal.begunAt === undefined && answerDeadline(proposal.n) === deadlineId
-    ? accept(unanswered(proposal))
-    : accept();
+  const isAwaited = proposal?.begunAt === undefined && proposal?.answer.id === deadlineId;
+  return proposal && isAwaited && !standsStill(proposal.answer, state.told) ? accept(unanswered(proposal)) : accept();
 }
 
 const unanswered = ({ n, answer }: Conciliation): ConciliationUnanswered => ({
@@ -122,8 +117,8 @@ const unanswered = ({ n, answer }: Conciliation): ConciliationUnanswered => ({
   data: { n, opens: [], closes: [answerDeadline(n)] },
 });
 
-const isUnanswered = ({ begunAt, answer }: Conciliation, { known }: FiledSettlement, at: Instant): boolean =>
-  begunAt === undefined && at >= answer.dueAt && !standsStill(known, answer);
+const isUnanswered = ({ begunAt, answer }: Conciliation, { told }: FiledSettlement, at: Instant): boolean =>
+  begunAt === undefined && at >= answer.dueAt && !standsStill(answer, told);
 
 /**
  * I-19: that a proposal was accepted in time is proved only later. A settlement that is under way otherwise by then, or

@@ -1,19 +1,25 @@
 import type { EventStore, RulesInForce } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
-import { attemptsUntil, type Attempt } from './note-fact.rules';
-import type { SettlementCommand, SettlementState } from './settlement-region.rules';
+import { CaseDesk, settlementStream } from '../referral/desk';
+import type { KnownCases } from '../referral/hearing';
+import { attemptsUntil, type Attempt } from './note-screening.rules';
 import type { SettlementEvent } from './settlement-refusals.rules';
+import {
+  settlementOf,
+  type OwnSettlement,
+  type SettlementCommand,
+  type SettlementState,
+} from './settlement-region.rules';
 import { settlementDecider } from './settlement.rules';
-import { Desk, settlementStream } from '../referral/desk';
 
 /** The settlement of cases, beside their screening. */
-export class SettlementDesk extends Desk<CaseId, SettlementCommand, SettlementState, SettlementEvent> {
-  constructor(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: RulesInForce) {
-    super(store, ruleSetVersion, {
+export class SettlementDesk extends CaseDesk<SettlementCommand, OwnSettlement, SettlementState, SettlementEvent> {
+  constructor(store: EventStore, cases: KnownCases, clocksOf: ClocksOf, ruleSetVersion: RulesInForce) {
+    super(store, cases, ruleSetVersion, {
       decider: settlementDecider(clocksOf),
       streamOf: settlementStream,
-      opens: (command) => command.type === 'NoteFact' && command.fact.kind === 'filed',
+      stateOf: settlementOf,
     });
   }
 

@@ -11,15 +11,9 @@ import {
 import type { MovesClocks } from '@parley/procedure';
 import type { PublicTerms } from '../compliance/verification.rules';
 import type { FallbackEvent } from '../late-entries/late-entries.rules';
-import type { Registration } from '../referral/common-refusals.rules';
+import type { Registration } from '../referral/known-case.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
-import type { FiledSettlement, SettlementFact, SettlementText } from './settlement-region.rules';
-
-/** What another context told, kept here so that this stream alone is enough to decide and to replay. */
-export type SettlementFactNoted = DomainEvent<
-  'SettlementFactNoted',
-  { readonly fact: SettlementFact; readonly from: string }
->;
+import type { FiledSettlement, SettlementText } from './settlement-region.rules';
 
 interface OfParty {
   readonly n: number;
@@ -78,7 +72,6 @@ export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
 export type SettlementEvent =
   | SuspensionNoted
   | ResumptionNoted
-  | SettlementFactNoted
   | OutageNoted
   | FallbackEvent
   | CalendarNoted
@@ -226,8 +219,8 @@ export interface SettlementPhase {
  * act (I-19).
  */
 export function settlementPhase(state: FiledSettlement, receivedAt: Instant): SettlementPhase | Refused {
-  const { known, region, window, settled } = state;
-  const { registration, ended, suspended } = known;
+  const { told, region, window, settled } = state;
+  const { registration, ended, suspendedAt } = told;
   if (!registration) return refuse(settlementRefusals.notRegistered);
   if (settled) return refuse(settlementRefusals.alreadySettled);
   if (region === 'lapsed' || (window && receivedAt >= window.dueAt)) return refuse(settlementRefusals.windowClosed);
@@ -235,7 +228,7 @@ export function settlementPhase(state: FiledSettlement, receivedAt: Instant): Se
   // That findings ended it may be heard of before the findings themselves, which open the window.
   if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt)
     return refuse(settlementRefusals.screeningEnded);
-  if (!suspended && registration.longStop !== undefined && receivedAt >= registration.longStop)
+  if (suspendedAt === undefined && registration.longStop !== undefined && receivedAt >= registration.longStop)
     return refuse(settlementRefusals.longStopPassed);
   return { kind: 'before-findings', registration };
 }

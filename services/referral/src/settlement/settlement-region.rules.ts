@@ -9,62 +9,17 @@ import {
   type PersonId,
   type Sha256,
   type Text,
-  type Tier,
 } from '@parley/kernel';
-import {
-  sha256Text,
-  type LateEntry,
-  type RunningDeadline,
-  type SettlementRegionState,
-  type StandStill,
-} from '@parley/procedure';
+import { sha256Text, type LateEntry, type RunningDeadline, type SettlementRegionState } from '@parley/procedure';
 import type { ObligationTerms, Publication, PublicTerms } from '../compliance/verification.rules';
 import type { Act } from '../referral/common-refusals.rules';
+import type { ToldOfCase } from '../referral/known-case.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { SettlementWindowLapsed } from './settlement-refusals.rules';
 
-/** What a settlement must know of its case from the other contexts. The facts come in no common order. */
-export type SettlementFact =
-  | { readonly kind: 'filed'; readonly parties: CaseParties }
-  | {
-      readonly kind: 'registered';
-      readonly docketNumber: string;
-      readonly registeredAt: Instant;
-      readonly ruleSetVersion: string;
-      /**
-       * First instant at which the long-stop has passed; absent when the screening had ended before the number was
-       * given.
-       */
-      readonly longStop?: Instant;
-    }
-  /** Both parties took another version of the rules: clocks that start now are of it. */
-  | { readonly kind: 'rules-adopted'; readonly version: string }
-  | { readonly kind: 'long-stop-moved'; readonly longStop: Instant }
-  | {
-      readonly kind: 'findings-issued';
-      readonly issuedAt: Instant;
-      /** `expiry` when a default issued them: then the day of the expiry is the window's trigger day. */
-      readonly by: 'act' | 'expiry';
-    }
-  | { readonly kind: 'screening-ended'; readonly outcome: string; readonly endedAt: Instant }
-  | { readonly kind: 'screening-suspended' }
-  | {
-      readonly kind: 'screening-resumed';
-      readonly longStop?: Instant;
-      /** What no clock counts; absent in what was noted before the clocks of a settlement stood still. */
-      readonly still?: StandStill;
-    }
-  | { readonly kind: 'lapse-set-aside' }
-  | { readonly kind: 'screening-reopened'; readonly longStop?: Instant };
-
-/** A public event of another context says something that the settlement must know. */
-export interface NoteFact {
-  readonly type: 'NoteFact';
-  readonly fact: SettlementFact;
-  /** Id of the public event. */
-  readonly from: string;
-  readonly at: Instant;
-  readonly tier: Tier;
+/** Another context told what opens, stops or moves something of the settlement. */
+export interface NoteScreening {
+  readonly type: 'NoteScreening';
 }
 
 export type ProposeConciliation = Act & { readonly type: 'ProposeConciliation' };
@@ -91,7 +46,7 @@ export interface ExpireSettlementDeadline {
 }
 
 export type SettlementCommand =
-  | NoteFact
+  | NoteScreening
   | NoteOutage
   | NoteCalendar
   | ProposeConciliation
@@ -102,17 +57,6 @@ export type SettlementCommand =
   | SignText
   | EnterTextSignature
   | ExpireSettlementDeadline;
-
-type Known<Kind extends SettlementFact['kind']> = Omit<Extract<SettlementFact, { kind: Kind }>, 'kind'>;
-
-/** What is known of the case from the other contexts. Each part may come first. */
-export interface KnownOfCase {
-  readonly registration?: Known<'registered'>;
-  readonly findings?: Known<'findings-issued'>;
-  readonly ended?: Known<'screening-ended'>;
-  /** The long-stop stands still with the other clocks, and the parties may settle meanwhile. */
-  readonly suspended?: { readonly since: Instant };
-}
 
 /** One attempt, from its proposal on. */
 export interface Conciliation {
@@ -165,11 +109,8 @@ export interface Settled {
   readonly provedAt?: Instant;
 }
 
-/** A case of which the filing is known; only in one does anybody act. */
-export interface FiledSettlement {
-  readonly status: 'filed';
-  readonly parties: CaseParties;
-  readonly known: KnownOfCase;
+/** What the settlement itself recorded of a case. */
+export interface OwnSettlement {
   readonly region: SettlementRegionState;
   readonly conciliations: readonly Conciliation[];
   readonly texts: readonly TabledText[];
@@ -186,12 +127,23 @@ export interface FiledSettlement {
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-export type SettlementState = { readonly status: 'unfiled'; readonly known: KnownOfCase } | FiledSettlement;
+/** A case of which the filing is known; only in one does anybody act. */
+export interface FiledSettlement extends OwnSettlement {
+  readonly status: 'filed';
+  readonly parties: CaseParties;
+  readonly told: ToldOfCase;
+}
 
-export const unfiledSettlement: SettlementState = { status: 'unfiled', known: {} };
+export type SettlementState = { readonly status: 'unfiled'; readonly told: ToldOfCase } | FiledSettlement;
+
+export const noSettlement: OwnSettlement = { region: 'idle', conciliations: [], texts: [], running: {} };
+
+/** How a settlement stands by what was recorded here and what the others have told. */
+export const settlementOf = (own: OwnSettlement, told: ToldOfCase): SettlementState =>
+  told.parties ? { status: 'filed', parties: told.parties, told, ...own } : { status: 'unfiled', told };
 
 /** The proposal that awaits an answer, or the conciliation under way. There is at most one. */
-export const openConciliation = ({ conciliations }: FiledSettlement): Conciliation | undefined =>
+export const openConciliation = ({ conciliations }: OwnSettlement): Conciliation | undefined =>
   conciliations.find(({ end }) => !end);
 
 /**

@@ -1,4 +1,3 @@
-import type { Instant } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../time/time.rules';
 import type { SettlementEvent } from './settlement-refusals.rules';
@@ -6,17 +5,15 @@ import {
   WINDOW,
   type Conciliation,
   type ConciliationEnd,
-  type FiledSettlement,
-  type KnownOfCase,
-  type SettlementFact,
-  type SettlementState,
+  type OwnSettlement,
   type TabledText,
 } from './settlement-region.rules';
 
-/** What an event means for a settlement. Total: an event that does not fit, or is not known, leaves it as it is. */
-export function evolve(state: SettlementState, event: SettlementEvent): SettlementState {
-  if (event.type === 'SettlementFactNoted') return note(state, event.data.fact, event.occurredAt);
-  if (state.status === 'unfiled') return state;
+/**
+ * What an event means for a settlement. Total: an event that does not fit, or is not known, leaves it as it is. It sees
+ * nothing of what the others have told: what was taken from that stands in the event.
+ */
+export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlement {
   const at = event.occurredAt;
   switch (event.type) {
     case 'ConciliationProposed': {
@@ -99,7 +96,7 @@ export function evolve(state: SettlementState, event: SettlementEvent): Settleme
 }
 
 /** The deadlines that are kept after they stop running are kept as they were moved. */
-function movedByOutage(state: FiledSettlement, opens: readonly RunningDeadline[]): FiledSettlement {
+function movedByOutage(state: OwnSettlement, opens: readonly RunningDeadline[]): OwnSettlement {
   const moved = (deadline: RunningDeadline): RunningDeadline => opens.find(({ id }) => id === deadline.id) ?? deadline;
   const conciliations = state.conciliations.map((conciliation) => ({
     ...conciliation,
@@ -108,82 +105,26 @@ function movedByOutage(state: FiledSettlement, opens: readonly RunningDeadline[]
   return { ...state, conciliations, ...(state.window ? { window: moved(state.window) } : {}) };
 }
 
-const unknownEvent = (_event: never, state: SettlementState): SettlementState => state;
+const unknownEvent = (_event: never, state: OwnSettlement): OwnSettlement => state;
 
-function note(state: SettlementState, fact: SettlementFact, at: Instant): SettlementState {
-  if (fact.kind !== 'filed') return { ...state, known: add(state.known, fact, at) };
-  if (state.status === 'filed') return state;
-  return {
-    status: 'filed',
-    parties: fact.parties,
-    known: state.known,
-    region: 'idle',
-    conciliations: [],
-    texts: [],
-    running: {},
-  };
-}
-
-function add(known: KnownOfCase, fact: Exclude<SettlementFact, { kind: 'filed' }>, at: Instant): KnownOfCase {
-  switch (fact.kind) {
-    case 'registered': {
-      const { kind: _, ...registration } = fact;
-      return { ...known, registration };
-    }
-    case 'rules-adopted':
-      return known.registration
-        ? { ...known, registration: { ...known.registration, ruleSetVersion: fact.version } }
-        : known;
-    case 'long-stop-moved':
-      return withLongStop(known, fact.longStop);
-    case 'screening-suspended':
-      return { ...known, suspended: { since: at } };
-    case 'screening-resumed': {
-      const { suspended: _over, ...rest } = known;
-      return withLongStop(rest, fact.longStop);
-    }
-    case 'findings-issued':
-      return { ...known, findings: { issuedAt: fact.issuedAt, by: fact.by } };
-    case 'screening-ended':
-      return { ...known, ended: { outcome: fact.outcome, endedAt: fact.endedAt } };
-    case 'lapse-set-aside': {
-      const { ended: _lapse, ...rest } = known;
-      return rest;
-    }
-    case 'screening-reopened': {
-      const { ended: _end, findings: _findings, suspended: _over, ...rest } = known;
-      return withLongStop(rest, fact.longStop);
-    }
-    default:
-      return unknownFact(fact, known);
-  }
-}
-
-const withLongStop = (known: KnownOfCase, longStop: Instant | undefined): KnownOfCase =>
-  known.registration && longStop !== undefined
-    ? { ...known, registration: { ...known.registration, longStop } }
-    : known;
-
-const unknownFact = (_fact: never, known: KnownOfCase): KnownOfCase => known;
-
-const changed = (state: FiledSettlement, n: number, change: (one: Conciliation) => Conciliation): FiledSettlement => ({
+const changed = (state: OwnSettlement, n: number, change: (one: Conciliation) => Conciliation): OwnSettlement => ({
   ...state,
   conciliations: state.conciliations.map((one) => (one.n === n ? change(one) : one)),
 });
 
 /** What is under way ends; there is at most one. */
-const over = (state: FiledSettlement, end: ConciliationEnd): FiledSettlement => ({
+const over = (state: OwnSettlement, end: ConciliationEnd): OwnSettlement => ({
   ...state,
   conciliations: state.conciliations.map((one) => (one.end ? one : { ...one, end })),
 });
 
-function clearTable(state: FiledSettlement): FiledSettlement {
+function clearTable(state: OwnSettlement): OwnSettlement {
   const { onTheTable: _text, ...rest } = state;
   return rest;
 }
 
 /** A proposal is open once more: that it was not answered is set aside. */
-export const awaitedAgain = (state: FiledSettlement, deadlineId: string): FiledSettlement => ({
+export const awaitedAgain = <State extends OwnSettlement>(state: State, deadlineId: string): State => ({
   ...state,
   conciliations: state.conciliations.map((one) => (one.answer.id === deadlineId ? withoutEnd(one) : one)),
 });
@@ -191,3 +132,11 @@ export const awaitedAgain = (state: FiledSettlement, deadlineId: string): FiledS
 function withoutEnd({ end: _setAside, ...conciliation }: Conciliation): Conciliation {
   return conciliation;
 }
+
+/** The window is open once more, with the text that was left on the table: that it lapsed is set aside. */
+export const openAgain = <State extends OwnSettlement>(state: State, clock: RunningDeadline): State => ({
+  ...state,
+  region: 'window',
+  running: { ...state.running, [WINDOW]: clock },
+  ...(state.leftOnTheTable === undefined ? {} : { onTheTable: state.leftOnTheTable }),
+});

@@ -1,19 +1,32 @@
 import type { CaseId, Instant, IsoDate, PartyCode, Sha256, Text } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { calendarArchive, clocksOn, currentRuleSet, type ClocksOf } from '@parley/procedure';
 import type { ObligationTerms } from '../compliance/verification.rules';
-import { at, CN, complainant, parties, respondent, US } from '../referral/referral-story.fixture';
+import { at, CN, complainant, parties, respondent, tell, US } from '../referral/referral-story.fixture';
 import {
   settlementDigest,
-  type NoteFact,
+  settlementOf,
+  type OwnSettlement,
   type SettlementCommand,
-  type SettlementFact,
   type SettlementText,
 } from './settlement-region.rules';
+import { touchesSettlement } from './note-screening.rules';
+import type { SettlementEvent } from './settlement-refusals.rules';
 import { settlementDecider } from './settlement.rules';
+import { telling, type Tell } from '../referral/told-story.fixture';
 
 /** The pieces from which the specs tell a settlement; texts are constructed. */
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
-export const decider = settlementDecider(clocksOf);
+export const settlementIn = (clocks: ClocksOf) =>
+  telling<SettlementCommand, OwnSettlement, SettlementEvent>({
+    decider: settlementDecider(clocks),
+    stateOf: settlementOf,
+    effectOf: (fact) => (touchesSettlement(fact) ? { type: 'NoteScreening' } : undefined),
+  });
+export const decider = settlementIn(clocksOf);
+
+/** What comes to a settlement: an act, or what another context tells. */
+export type Said = SettlementCommand | Tell;
+
 export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId;
 
 export const both = (en: string, zh: string): readonly Text[] => [
@@ -37,28 +50,21 @@ export const text = (changes: Partial<SettlementText> = {}): SettlementText => (
   ...changes,
 });
 
-export const note = (fact: SettlementFact, when = '2025-02-05T09:00:00Z'): NoteFact => ({
-  type: 'NoteFact',
-  fact,
-  from: fact.kind,
-  at: at(when),
-  tier: 'PUBLIC',
-});
-
 export const LONG_STOP = '2025-07-07T15:00:00.000Z' as Instant;
-export const filed = note({ kind: 'filed', parties });
-export const registered = note({
+export const filed = tell({ kind: 'filed', parties });
+export const registered = tell({
   kind: 'registered',
   docketNumber: 'CN-2025-0001',
-  registeredAt: at('2025-02-06T09:00:00Z'),
   ruleSetVersion: currentRuleSet.version,
   longStop: LONG_STOP,
 });
-export const findings = note({ kind: 'findings-issued', issuedAt: at('2025-06-20T10:00:00Z'), by: 'act' });
-export const ended = (outcome: string, endedAt: string): NoteFact =>
-  note({ kind: 'screening-ended', outcome, endedAt: at(endedAt) });
-export const setAside = note({ kind: 'lapse-set-aside' });
-export const reopened = note({ kind: 'screening-reopened' });
+export const findings = tell({ kind: 'findings-issued', issuedAt: at('2025-06-20T10:00:00Z'), by: 'act' });
+/** After both parties had reopened the screening. */
+export const foundAnew = tell({ kind: 'findings-issued', issuedAt: at('2025-07-02T10:00:00Z'), by: 'act' });
+export const ended = (outcome: string, endedAt: string): Tell =>
+  tell({ kind: 'screening-ended', outcome, endedAt: at(endedAt) });
+export const setAside = tell({ kind: 'lapse-set-aside' });
+export const reopened = tell({ kind: 'screening-reopened', at: at('2025-06-30T09:00:00Z') });
 
 const actor = (party: PartyCode, receivedAt: string) =>
   party === CN ? complainant(receivedAt) : respondent(receivedAt);

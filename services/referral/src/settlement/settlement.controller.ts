@@ -68,14 +68,14 @@ export class SettlementController {
     @Query() query: AsOfRequest,
     @Req() request: FastifyRequest,
   ): Promise<Answer<SettlementShown>> {
-    const { state, revision } = await this.gate.open(caseId, caller, asOfOf(query));
+    const { state, revision, facts } = await this.gate.open(caseId, caller, asOfOf(query));
     const handed = state.texts.map(({ n }) => ({
       subject: SETTLEMENT_SUBJECT,
       what: `text ${String(n)}`,
       tier: 'PARTIES' as const,
     }));
     await this.reading.note(caseId, handed, caller, request);
-    return atRevision(showSettlement(caseId, state), revision);
+    return atRevision(showSettlement(caseId, state), revision, facts);
   }
 
   @Act({

@@ -29,6 +29,8 @@ export const settlementTextOf = ({ title, text, obligations, publication }: Sett
 export interface OpenSettlement {
   readonly state: FiledSettlement;
   readonly revision: number;
+  /** How many facts of others it is shown by. */
+  readonly facts: number;
 }
 
 /**
@@ -63,12 +65,13 @@ export class SettlementGate {
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<OpenSettlement & { readonly access: CaseAccess }> {
-    const { state, revision } = await this.desk.read(caseId, asOf);
+    const { state, revision, facts } = await this.desk.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state;
     return {
       state,
       revision,
+      facts,
       access: { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] },
     };
   }

@@ -3,7 +3,8 @@ import { currentRuleSet, mayMove } from '@parley/procedure';
 import { stepsOf, type Step } from '@parley/testing';
 import * as fc from 'fast-check';
 import { CN, US } from '../referral/referral-story.fixture';
-import { settlementDigest, type SettlementCommand, type SettlementState } from './settlement-region.rules';
+import type { Told } from '../referral/told-story.fixture';
+import { settlementDigest, type SettlementState } from './settlement-region.rules';
 import type { SettlementEvent } from './settlement-refusals.rules';
 import {
   acceptOf,
@@ -14,6 +15,7 @@ import {
   expire,
   filed,
   findings,
+  foundAnew,
   LONG_STOP,
   propose,
   registered,
@@ -22,6 +24,7 @@ import {
   sign,
   table,
   text,
+  type Said,
 } from './settlement-story.fixture';
 
 const parties = fc.constantFrom<PartyCode>(CN, US);
@@ -51,12 +54,13 @@ const numbers = fc.oneof(
 const kept = text({ publication: 'facts-only' });
 
 /** Any act of either party, any news, any expiry. */
-const commands: fc.Arbitrary<SettlementCommand> = fc.oneof(
-  fc.constantFrom<SettlementCommand>(
+const commands: fc.Arbitrary<Said> = fc.oneof(
+  fc.constantFrom<Said>(
     filed,
     registered,
     findings,
     findings,
+    foundAnew,
     setAside,
     reopened,
     ended('lapsed', LONG_STOP),
@@ -93,7 +97,7 @@ const histories = fc
       : [filed, registered, ...rest],
   );
 
-type History = readonly Step<SettlementState, SettlementEvent>[];
+type History = readonly Step<SettlementState, SettlementEvent | Told>[];
 
 const always = (check: (steps: History) => void): void => {
   fc.assert(

@@ -1,5 +1,5 @@
 import { given } from '@parley/testing';
-import { CN, digest, US } from '../referral/referral-story.fixture';
+import { at, CN, digest, tell, US } from '../referral/referral-story.fixture';
 import type { SettlementCommand } from './settlement-region.rules';
 import {
   acceptOf,
@@ -9,7 +9,6 @@ import {
   expire,
   filed,
   findings,
-  note,
   obligation,
   propose,
   registered,
@@ -101,9 +100,7 @@ describe('conciliation (S10)', () => {
       type: 'ConciliationStopped',
       data: { n: 1, outcome: 'withdrawn' },
     });
-    expect(conciliation.when(ended('findings-issued', '2025-06-20T10:00:00Z')).recorded).toEqual([
-      'SettlementFactNoted',
-    ]);
+    expect(conciliation.when(ended('findings-issued', '2025-06-20T10:00:00Z')).recorded).toEqual(['Told']);
   });
 });
 
@@ -224,16 +221,13 @@ describe('the settlement window', () => {
 
   it('takes the day of the expiry as its trigger day when findings went out by default', () => {
     const late = registeredCase.when(
-      note({ kind: 'findings-issued', issuedAt: '2025-06-20T15:00:00.000Z' as never, by: 'expiry' }),
+      tell({ kind: 'findings-issued', issuedAt: '2025-06-20T15:00:00.000Z' as never, by: 'expiry' }),
     );
     expect(late.state).toMatchObject({ window: { trigger: { kind: 'expiry', date: '2025-06-20' } } });
   });
 
   it('opens also when findings are heard of before the registration', () => {
-    expect(nothing.when(findings, filed, registered).recorded).toEqual([
-      'SettlementFactNoted',
-      'SettlementWindowOpened',
-    ]);
+    expect(nothing.when(findings, filed, registered).recorded).toEqual(['Told', 'SettlementWindowOpened']);
   });
 
   it('settles the case too', () => {
@@ -258,14 +252,16 @@ describe('the settlement window', () => {
 });
 
 describe('a suspended screening', () => {
-  const suspended = registeredCase.when(note({ kind: 'screening-suspended' }));
+  const suspended = registeredCase.when(tell({ kind: 'screening-suspended', at: at('2025-07-01T10:00:00Z') }));
 
   it('can be settled past the long-stop that stands still with it, and up to the new one once it goes on', () => {
     expect(suspended.when(propose(CN, '2025-09-08T10:00:00Z')).recorded).toEqual([
       'ConciliationProposed',
       'SuspensionNoted',
     ]);
-    const resumed = suspended.when(note({ kind: 'screening-resumed', longStop: '2025-12-01T16:00:00.000Z' as never }));
+    const still = { from: at('2025-07-01T10:00:00Z'), to: at('2025-10-01T10:00:00Z'), days: null };
+    const longStop = at('2025-12-01T16:00:00Z');
+    const resumed = suspended.when(tell({ kind: 'screening-resumed', longStop, still }));
     expect(resumed.when(propose(CN, '2025-12-01T15:59:59.999Z')).recorded).toEqual(['ConciliationProposed']);
     expect(resumed.refusalOf(propose(CN, '2025-12-01T16:00:00Z'))).toBe('long-stop-passed');
   });
@@ -276,7 +272,7 @@ describe('a suspended screening', () => {
     () => {
       const proposed = registeredCase.when(
         propose(CN, '2025-03-03T10:00:00Z'),
-        note({ kind: 'screening-suspended' }, '2025-03-06T10:00:00Z'),
+        tell({ kind: 'screening-suspended', at: at('2025-03-06T10:00:00Z') }),
       );
       expect(proposed.events.at(-1)).toMatchObject({
         type: 'SuspensionNoted',
@@ -286,13 +282,12 @@ describe('a suspended screening', () => {
       expect(proposed.when(acceptOf(US, '2025-05-05T10:00:00Z')).recorded).toEqual(['ConciliationBegun']);
       expect(proposed.refusalOf(propose(CN, '2025-05-05T10:00:00Z'))).toBe('conciliation-open');
       const still = {
-        fromDay: '2025-03-06',
-        toDay: '2025-05-06',
-        from: '2025-03-06T10:00:00.000Z',
-        to: '2025-05-06T10:00:00.000Z',
-      } as never;
-      const resumed = proposed.when(note({ kind: 'screening-resumed', still }, '2025-05-06T10:00:00Z'));
-      expect(resumed.recorded).toEqual(['SettlementFactNoted', 'ResumptionNoted']);
+        from: at('2025-03-06T10:00:00Z'),
+        to: at('2025-05-06T10:00:00Z'),
+        days: { fromDay: '2025-03-06', toDay: '2025-05-06' } as never,
+      };
+      const resumed = proposed.when(tell({ kind: 'screening-resumed', still }));
+      expect(resumed.recorded).toEqual(['Told', 'ResumptionNoted']);
       const [answer] = resumed.state.status === 'filed' ? Object.values(resumed.state.running) : [];
       expect(answer).toMatchObject({ changes: [{ kind: 'standstill' }] });
       expect((answer?.dueAt ?? '') > '2025-05-12').toBe(true);
@@ -311,7 +306,7 @@ describe('a screening that goes on after all', () => {
         .when(
           ended('lapsed', '2025-07-07T15:00:00Z'),
           setAside,
-          note({ kind: 'long-stop-moved', longStop: '2025-09-01T15:00:00.000Z' as never }),
+          tell({ kind: 'long-stop-moved', longStop: '2025-09-01T15:00:00.000Z' as never }),
         )
         .when(propose(CN, '2025-07-08T10:00:00Z')).recorded,
     ).toEqual(['ConciliationProposed']);
@@ -319,7 +314,7 @@ describe('a screening that goes on after all', () => {
 
   it('can be conciliated anew when both parties reopen it after the window', () => {
     const again = window.when(reopened);
-    expect(again.recorded).toEqual(['SettlementFactNoted', 'SettlementOpenedAgain']);
+    expect(again.recorded).toEqual(['Told', 'SettlementOpenedAgain']);
     expect(again.state).toMatchObject({ region: 'idle', running: {} });
     expect(again.when(propose(US, '2025-07-01T10:00:00Z')).recorded).toEqual(['ConciliationProposed']);
   });

@@ -4,6 +4,7 @@ import { reviewDate } from '../compliance/agreement.rules';
 import { publicTermsOf, termsFault } from '../compliance/verification.rules';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
 import { commonRefusals } from '../referral/common-refusals.rules';
+import type { Informed } from '../referral/known-case.rules';
 import { noteCalendar, noteOutage } from '../time/time.rules';
 import {
   acceptConciliation,
@@ -13,7 +14,7 @@ import {
   isParty,
   proposeConciliation,
 } from './conciliation.rules';
-import { noteFact } from './note-fact.rules';
+import { noteScreening } from './note-screening.rules';
 import {
   settlementPhase,
   settlementRefusals,
@@ -24,19 +25,20 @@ import {
   type SettlementTextTabled,
 } from './settlement-refusals.rules';
 import {
+  noSettlement,
   settlementDigest,
-  unfiledSettlement,
+  settlementOf,
   WINDOW,
   windowByDefault,
   type EnterTextSignature,
   type FiledSettlement,
+  type OwnSettlement,
   type SettlementCommand,
-  type SettlementState,
   type SignText,
   type TabledText,
   type TableText,
 } from './settlement-region.rules';
-import { evolve } from './settlement-state.rules';
+import { evolve, openAgain } from './settlement-state.rules';
 
 /**
  * I-19: that a party signed in the window is proved only later. With the signature of both over the same digest the
@@ -75,22 +77,15 @@ function enterTextSignature(
 
 const isSettled = ({ type }: SettlementEvent): boolean => type === 'SettlementSigned';
 
-const openAgain = (state: FiledSettlement, clock: RunningDeadline): FiledSettlement => ({
-  ...state,
-  region: 'window',
-  running: { ...state.running, [WINDOW]: clock },
-  ...(state.leftOnTheTable === undefined ? {} : { onTheTable: state.leftOnTheTable }),
-});
-
 /** From the entry on, too, it must be possible to do in time what the text obliges to, and to be reviewed on it. */
 function tooLateToDo(
   { receivedAt, cameAt }: EnterTextSignature,
   { text }: TabledText,
-  { parties, known }: FiledSettlement,
+  { parties, told }: FiledSettlement,
   clocksOf: ClocksOf,
 ): Refused | undefined {
-  if (!known.registration) return undefined;
-  const clocks = clocksOf(known.registration.ruleSetVersion);
+  if (!told.registration) return undefined;
+  const clocks = clocksOf(told.registration.ruleSetVersion);
   const today = clocks.arrivalDay(receivedAt);
   const fault = termsFault(text.obligations, [parties.complainant, parties.respondent], today);
   if (fault) return refuse(fault.reason);
@@ -203,38 +198,44 @@ const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): r
  * S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the
  * screening and stops none of its clocks.
  */
-export function settlementDecider(clocksOf: ClocksOf): Decider<SettlementCommand, SettlementState, SettlementEvent> {
+export function settlementDecider(
+  clocksOf: ClocksOf,
+): Decider<Informed<SettlementCommand>, OwnSettlement, SettlementEvent> {
   return {
-    initial: unfiledSettlement,
+    initial: noSettlement,
     evolve,
-    pinned: ({ known }) => known.registration?.ruleSetVersion,
-    decide(command, state): Decision<SettlementEvent> {
-      if (command.type === 'NoteFact') return noteFact(command, state, clocksOf);
-      if (state.status === 'unfiled') return refuse(commonRefusals.notFiled);
-      switch (command.type) {
-        case 'NoteOutage':
-          return noteOutage(command, state, state.known.registration?.ruleSetVersion, clocksOf);
-        case 'NoteCalendar':
-          return noteCalendar(command, state, state.known.registration?.ruleSetVersion, clocksOf);
-        case 'ProposeConciliation':
-          return proposeConciliation(command, state, clocksOf);
-        case 'AcceptConciliation':
-          return acceptConciliation(command, state);
-        case 'EnterConciliationAnswer':
-          return enterConciliationAnswer(command, state);
-        case 'BreakOffConciliation':
-          return breakOffConciliation(command, state);
-        case 'TableText':
-          return tableText(command, state, clocksOf);
-        case 'SignText':
-          return signText(command, state, clocksOf);
-        case 'EnterTextSignature':
-          return enterTextSignature(command, state, clocksOf);
-        case 'ExpireDeadline':
-          return expireDeadline(command.deadlineId, state);
-      }
+    decide({ command, told }, own): Decision<SettlementEvent> {
+      const state = settlementOf(own, told);
+      return state.status === 'unfiled' ? refuse(commonRefusals.notFiled) : decideIn(command, state, clocksOf);
     },
   };
+}
+
+function decideIn(command: SettlementCommand, state: FiledSettlement, clocksOf: ClocksOf): Decision<SettlementEvent> {
+  switch (command.type) {
+    case 'NoteScreening':
+      return noteScreening(state, clocksOf);
+    case 'NoteOutage':
+      return noteOutage(command, state, state.told.registration?.ruleSetVersion, clocksOf);
+    case 'NoteCalendar':
+      return noteCalendar(command, state, state.told.registration?.ruleSetVersion, clocksOf);
+    case 'ProposeConciliation':
+      return proposeConciliation(command, state, clocksOf);
+    case 'AcceptConciliation':
+      return acceptConciliation(command, state);
+    case 'EnterConciliationAnswer':
+      return enterConciliationAnswer(command, state);
+    case 'BreakOffConciliation':
+      return breakOffConciliation(command, state);
+    case 'TableText':
+      return tableText(command, state, clocksOf);
+    case 'SignText':
+      return signText(command, state, clocksOf);
+    case 'EnterTextSignature':
+      return enterTextSignature(command, state, clocksOf);
+    case 'ExpireDeadline':
+      return expireDeadline(command.deadlineId, state);
+  }
 }
 
 /** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */

@@ -142,16 +142,14 @@ describe('a settlement over HTTP', () => {
   it('records an unanswered proposal, and a window that passed, by itself and once (I-18)', async () => {
     const caseId = await app.caseOf(untilSilence);
     await app.post(pathOf(caseId, '/conciliations'), us);
-    app.time.now = '2025-04-10T09:00:00.000Z' as never;
-    for (let late = 0; late < 2; late++) await app.service.timers[0]?.fireDue();
+    await app.firesAt('2025-04-10T09:00:00.000Z');
     expect((await shown(caseId)).conciliations).toMatchObject([
       { end: { how: 'unanswered', at: '2025-04-03T15:00:00.000Z' } },
     ]);
 
     await app.tell(caseId, [finalFindings]);
     expect(await shown(caseId)).toMatchObject({ state: 'window', window: { dueAt: '2025-07-21T15:00:00.000Z' } });
-    app.time.now = '2025-07-25T09:00:00.000Z' as never;
-    for (let late = 0; late < 2; late++) await app.service.timers[0]?.fireDue();
+    await app.firesAt('2025-07-25T09:00:00.000Z');
     expect(await shown(caseId)).toMatchObject({ state: 'lapsed' });
     const lapsed = (await eventsOf(caseId)).filter(({ type }) => type.endsWith('SettlementWindowLapsed'));
     expect(lapsed.map(({ time }) => time)).toEqual(['2025-07-21T15:00:00.000Z']);

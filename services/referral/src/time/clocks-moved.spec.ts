@@ -1,24 +1,27 @@
-import { referral, told } from '@parley/contracts';
+import { intake, referral, told } from '@parley/contracts';
 import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
+import { MemoryFacts } from '@parley/messaging/testing';
+import type { PublicEvent } from '@parley/messaging';
 import { currentRuleSet } from '@parley/procedure';
 import { Agreements } from '../compliance/agreement-desk';
+import { publicEvent } from '../dossier/dossier-story.fixture';
 import { SettlementDesk } from '../settlement/settlement-desk';
 import { complianceStream, settlementStream } from '../referral/desk';
 import { proposeDate, settled, verify } from '../compliance/agreement-story.fixture';
-import {
-  acceptOf,
-  caseId,
-  clocksOf,
-  filed,
-  propose,
-  registered,
-  sign,
-  table,
-} from '../settlement/settlement-story.fixture';
-import { CN, US } from '../referral/referral-story.fixture';
+import { acceptOf, caseId, clocksOf, propose, sign, table } from '../settlement/settlement-story.fixture';
+import { KnownCases } from '../referral/hearing';
+import { CN, parties, US } from '../referral/referral-story.fixture';
 import { publishes } from '../referral/referral.tells';
 
+const toldOf = (event: PublicEvent): PublicEvent => ({ ...event, subject: caseId });
+const filed = toldOf(publicEvent(intake.GrievanceFiledSchema, '2025-02-04T09:00:00.000Z', 'FILER', { parties }));
+const registered = toldOf(
+  publicEvent(intake.CaseRegisteredSchema, '2025-02-06T09:00:00.000Z', 'PUBLIC', {
+    docketNumber: 'CN-2025-0001',
+    ruleSetVersion: currentRuleSet.version,
+  }),
+);
 const cause = { kind: 'event', id: 'spec' } as const;
 const newStore = () => new InMemoryEventStore({ clock: { now: () => '2025-03-03T09:00:00.000Z' as Instant } });
 const movedIn = async (store: InMemoryEventStore, stream: ReturnType<typeof settlementStream>) =>
@@ -33,10 +36,10 @@ describe('what the parties are told of clocks of the referral, so that each has 
       'of the text (I-45, I-47)',
     async () => {
       const store = newStore();
-      const desk = new SettlementDesk(store, clocksOf, currentRuleSet.version);
+      const facts = new MemoryFacts();
+      for (const fact of [filed, registered]) await facts.keep(fact);
+      const desk = new SettlementDesk(store, new KnownCases(facts), clocksOf, currentRuleSet.version);
       const story = [
-        filed,
-        registered,
         propose(CN, '2025-03-03T09:00:00Z'),
         acceptOf(US, '2025-03-04T09:00:00Z'),
         table(CN, '2025-03-05T09:00:00Z'),

@@ -10,15 +10,25 @@ import { given } from '@parley/testing';
 import { agreementDecider } from '../compliance/agreement-decider.rules';
 import { decider as agreements, settled } from '../compliance/agreement-story.fixture';
 import type { AgreementInForce } from '../compliance/agreement.rules';
-import { referralDecider } from '../referral/referral.rules';
-import { ask, at, CN, decider, expire, filed, lapsed, registered, served } from '../referral/referral-story.fixture';
-import { settlementDecider } from '../settlement/settlement.rules';
+import {
+  ask,
+  at,
+  CN,
+  decider,
+  expire,
+  filed,
+  lapsed,
+  referralIn,
+  registered,
+  served,
+} from '../referral/referral-story.fixture';
 import {
   decider as settlements,
   expire as expireSettlement,
   filed as caseFiled,
   propose,
   registered as caseRegistered,
+  settlementIn,
 } from '../settlement/settlement-story.fixture';
 import type { NoteCalendar } from './time.rules';
 
@@ -40,7 +50,7 @@ describe('a calendar that the referral notes (I-21)', () => {
   it('moves the time for a dossier, wherever the case keeps it, and the default waits for the new end', () => {
     const asked = given(decider).when(filed, registered, served, lapsed, ask('2025-07-08T09:00:00Z'));
     const [before] = asked.state.status === 'filed' ? Object.values(asked.state.running) : [];
-    const noted = given(referralDecider(without(before?.dueDate)), asked.events).when(note('2025-07-09T09:00:00Z'));
+    const noted = given(referralIn(without(before?.dueDate)), asked.events).when(note('2025-07-09T09:00:00Z'));
     const [moved] = noted.state.status === 'filed' ? Object.values(noted.state.running) : [];
     expect(moved).toMatchObject({ firstDueAt: before?.dueAt, ...MOVED });
     expect((moved?.dueAt ?? '') > (before?.dueAt ?? '')).toBe(true);
@@ -55,9 +65,7 @@ describe('a calendar that the referral notes (I-21)', () => {
   it('moves the time to answer a proposal of conciliation as well', () => {
     const proposed = given(settlements).when(caseFiled, caseRegistered, propose(CN, '2025-03-03T09:00:00Z'));
     const [before] = proposed.state.status === 'filed' ? Object.values(proposed.state.running) : [];
-    const noted = given(settlementDecider(without(before?.dueDate)), proposed.events).when(
-      note('2025-03-04T09:00:00Z'),
-    );
+    const noted = given(settlementIn(without(before?.dueDate)), proposed.events).when(note('2025-03-04T09:00:00Z'));
     const moved = noted.state.status === 'filed' ? noted.state.running[before?.id ?? ''] : undefined;
     expect(moved).toMatchObject(MOVED);
     expect(noted.when(expireSettlement(before?.id ?? '')).events.at(-1)).toMatchObject({

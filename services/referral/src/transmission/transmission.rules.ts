@@ -133,10 +133,10 @@ export function noteForumEvent(
   state: FiledReferral,
   clocksOf: ClocksOf,
 ): Decision<ForumEventNoted> {
-  const { parties } = state.filing;
+  const { parties } = state;
   if (party === null || (party !== parties.complainant && party !== parties.respondent))
     return refuse(transmissionRefusals.notAParty);
-  const { registration } = state.learned;
+  const { registration } = state.told;
   if (!registration) return refuse(commonRefusals.notRegistered);
   const forum = forumOf(forumRulesAt(receivedAt), event.forum);
   if (!new RegExp(forum.symbols, 'u').test(event.symbol)) return refuse(draftRefusals.symbolMalformed, '/symbol');

@@ -108,12 +108,4 @@ export const notedFacts = {
     ],
     ['Loans of exhibits have ended with the review', '证据的出借随审查阶段结束而终止'],
   ),
-  'referral.CaseFactLearned': noted('fact in the referral', '移送记录的事实', [
-    'The referral noted what another service told of the case.',
-    '移送记录载入其他部门就本案告知的事实。',
-  ]),
-  'referral.SettlementFactNoted': noted('fact in the settlement', '和解记录的事实', [
-    'The settlement noted what another service told of the case.',
-    '和解记录载入其他部门就本案告知的事实。',
-  ]),
 };

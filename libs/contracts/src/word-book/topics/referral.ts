@@ -30,6 +30,14 @@ export const referral = {
     ['signature of a dossier', '签署卷宗'],
     ['{who} signed dossier {n}.', '{who}签署了第 {n} 号卷宗。'],
   ),
+  'referral.DossierBasisChanged': entry(
+    'registry',
+    ['change of the basis of a dossier', '卷宗依据的变更'],
+    [
+      'The basis on which dossier {n} was asked for was set aside, or took the place of one that was.',
+      '申请第 {n} 号卷宗所依据的理由已被撤销，或已由其他理由取代。',
+    ],
+  ),
   'referral.DossierSigningClosed': entry(
     'coheads',
     ['close of the signing of a dossier', '卷宗签署结束'],

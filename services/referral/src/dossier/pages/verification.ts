@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesOf } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
-import type { Attempt } from '../../settlement/note-fact.rules';
+import type { Attempt } from '../../settlement/note-screening.rules';
 import { partyOf, type DossierContext } from '../dossier-context';
 import { applicantWord, chronologyOf } from '../story/told-translation';
 import { entries, heading, paragraph, say, table, type Block, type Line, type Page } from './page';

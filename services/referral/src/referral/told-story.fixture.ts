@@ -1,0 +1,63 @@
+import { accept, type CaseParties, type Decider, type DomainEvent, type Instant } from '@parley/kernel';
+import { learn, nothingTold, type Informed, type ToldFact, type ToldOfCase } from './known-case.rules';
+
+/** Another context tells something of the case. */
+export interface Tell {
+  readonly type: 'Tell';
+  readonly fact: ToldFact;
+}
+
+/** Where in a story something was told: no event of the referral, and recorded nowhere. */
+export type Told = DomainEvent<'Told', ToldFact>;
+
+type StateOf<Own> =
+  | { readonly status: 'unfiled'; readonly told: ToldOfCase }
+  | ({ readonly status: 'filed'; readonly parties: CaseParties; readonly told: ToldOfCase } & Own);
+
+interface Part<Command, Own extends object, Event extends DomainEvent> {
+  readonly decider: Decider<Informed<Command>, Own, Event>;
+  stateOf(own: Own, told: ToldOfCase): StateOf<Own>;
+  /** What a fact calls for. */
+  effectOf(fact: ToldFact): Command | undefined;
+}
+
+export type Telling<Command, Own, Event extends DomainEvent> = Decider<Command | Tell, StateOf<Own>, Event | Told>;
+
+/**
+ * Decides a part of a case in stories, in which what the others told stands between the events, in whatever order it is
+ * written down. What a fact does here is done when it is told.
+ */
+export function telling<Command extends { readonly type: string }, Own extends object, Event extends DomainEvent>({
+  decider,
+  stateOf,
+  effectOf,
+}: Part<Command, Own, Event>): Telling<Command, Own, Event> {
+  const ownOf = (state: StateOf<Own>): Own => {
+    if (state.status === 'unfiled') return decider.initial;
+    const { status: _, parties: __, told: ___, ...own } = state;
+    return own as unknown as Own;
+  };
+  return {
+    initial: stateOf(decider.initial, nothingTold),
+    evolve: (state, event) =>
+      event.type === 'Told'
+        ? stateOf(ownOf(state), learn(state.told, event.data as ToldFact))
+        : stateOf(decider.evolve(ownOf(state), event as Event), state.told),
+    decide(said, state) {
+      if (said.type !== 'Tell') return decider.decide({ command: said as Command, told: state.told }, ownOf(state));
+      const { fact } = said as Tell;
+      const told = learn(state.told, fact);
+      const command = told.parties && effectOf(fact);
+      const decision = command ? decider.decide({ command, told }, ownOf(state)) : accept<Event>();
+      if (decision.kind === 'refused') return decision;
+      return accept<Event | Told>({ ...NOWHERE, data: fact }, ...decision.events);
+    },
+  };
+}
+
+const NOWHERE = {
+  type: 'Told',
+  occurredAt: '2025-02-05T09:00:00.000Z' as Instant,
+  rule: 'I-48',
+  tier: 'PUBLIC',
+} as const;
