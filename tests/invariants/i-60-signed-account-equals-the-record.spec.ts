@@ -1,6 +1,8 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
+import { noticeOfEvent } from '../../services/intake/src/registry/notices/notice-of-event';
+import { noticeOfMessage } from '../../services/intake/src/registry/notices/notices.hears';
 import { reconcile, type ReconciledService } from '../../services/intake/src/registry/notices/service-desk';
 import { recipientsOf, type ServiceState } from '../../services/intake/src/registry/notices/service.rules';
 import { latestOf } from '../simulation/history/case-history';
@@ -12,11 +14,16 @@ const signer = { sign: async (statement: unknown) => `signed ${sha256(canonicalJ
 const [from, to] = ['2025-01-01T00:00:00.000Z' as Instant, '2027-01-01T00:00:00.000Z' as Instant];
 
 /** What the record says was served on a side, read out of the register of service itself. */
-const servedOn = (party: PartyCode, caseId: string, { notices }: ServiceState): readonly ReconciledService[] =>
+const servedOn = (
+  party: PartyCode,
+  caseId: string,
+  { notices }: ServiceState,
+  documentOf: (eventId: string) => ReconciledService['document'],
+): readonly ReconciledService[] =>
   Object.entries(notices).flatMap(([id, found]) => {
     const service = found.services[party];
     if (!service) return [];
-    const { of, document } = found.notice;
+    const { of } = found.notice;
     const { sentAt, deliveredAt, notDeliveredAt, retrievedAt, notRetrievedAt, againAt } = service;
     return [
       {
@@ -25,7 +32,7 @@ const servedOn = (party: PartyCode, caseId: string, { notices }: ServiceState): 
         event: of.event,
         eventAt: of.at,
         rule: of.rule,
-        document,
+        document: documentOf(of.eventId),
         digest: found.digest,
         sentAt,
         deliveredAt,
@@ -41,7 +48,12 @@ describe(sentence('I-60'), () => {
   it(
     'the account counts, digests and signs exactly what the record of a random ' + 'case says, for either side',
     async () => {
-      const { cases } = await play({ seed: 7, cases: 1, serves: true }, movesOf(7, 300));
+      const { cases, log, told } = await play({ seed: 7, cases: 1, serves: true }, movesOf(7, 300));
+      const documentOf = (eventId: string) => {
+        const [event, message] = [log.find((each) => each.eventId === eventId), told.find(({ id }) => id === eventId)];
+        const notice = (event && noticeOfEvent(event)) ?? (message && noticeOfMessage(message));
+        return notice?.document ?? null;
+      };
       for (const { caseId, service } of cases) {
         const state = latestOf(service);
         if (!state) throw new Error('nothing was served');
@@ -49,7 +61,7 @@ describe(sentence('I-60'), () => {
         for (const party of Object.values(state.notices)
           .flatMap((found) => recipientsOf(found))
           .slice(0, 2)) {
-          const record = servedOn(party, caseId, state);
+          const record = servedOn(party, caseId, state, documentOf);
           const { statement, jws, services } = await reconcile(party, { from, to }, record, signer);
           expect(services).toEqual(record);
           expect(statement).toEqual({

@@ -1,6 +1,14 @@
 import { categoryOf, commandIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import { hasHeard, KeptFacts, recordProgress, withInbox, type Inbox, type PublicEvent } from '@parley/messaging';
+import {
+  hasHeard,
+  KeptFacts,
+  recordProgress,
+  withInbox,
+  type Facts,
+  type Inbox,
+  type PublicEvent,
+} from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
@@ -33,7 +41,7 @@ import { DeskPart } from './registry/desk/desk.part';
 import { DelegationsPart } from './registry/delegations/delegations.part';
 import { FiguresPart } from './registry/figures/figures.part';
 import { HotlinePart } from './registry/hotline/hotline.part';
-import { isOfRegister, noticeOfMessage } from './registry/notices/notices.hears';
+import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
 import { publishes } from './case/case.tells';
 import { IntakeModule } from './intake.module';
 import { NoticesPart } from './registry/notices/notices.part';
@@ -98,9 +106,9 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     concerns: concernsOtherCases,
     react: consolidationProcess(desk),
   });
-  const notices = new NoticesPart(ports, desk, work);
-  const due = new AgendaPart(ports, work);
-  const figures = new FiguresPart(ports, work);
+  const notices = new NoticesPart(ports, facts, desk, work);
+  const due = new AgendaPart(ports, notices, work);
+  const figures = new FiguresPart(ports, notices, work);
   const registry = new DeskPart(ports, notices, work);
   const outages = new OutagesPart(ports, desk, notices, due, work);
   const calendars = new CalendarsPart(ports, desk, notices);
@@ -124,7 +132,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     signal: stopped.signal,
     handle: async (event, inbox) => {
       await hotline.hear(event);
-      await hear(ports, desk, notices)(event, inbox);
+      await hear(ports, facts, desk, notices)(event, inbox);
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });
@@ -162,12 +170,14 @@ async function start(ports: ServicePorts): Promise<RunningService> {
  * that others moved, and of each document that they serve, the parties have notice.
  */
 const hear =
-  ({ database: { manager }, parties }: ServicePorts, desk: CaseDesk, { services }: NoticesPart) =>
+  ({ database: { manager }, parties }: ServicePorts, facts: Facts, desk: CaseDesk, { services }: NoticesPart) =>
   async (event: PublicEvent, inbox: Inbox): Promise<void> => {
     const caseId = event.subject as CaseId;
     const seat = seatChangeOf(event);
     if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, caseId, seat));
     const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), noticeOfMessage(event)];
+    // A notice names it, and is made of it again whenever somebody reads.
+    if (notice) await facts.keep(event);
     const refused = urgencyRefusalOf(event);
     if (!outcome && !settlement && !refused && !notice) return;
     await inbox.answer(event.id, async (commandId) => {
@@ -179,15 +189,17 @@ const hear =
         cause: { kind: 'event', id: event.id },
         commandId: commandIdOf('serve', commandId),
       } as const;
-      if (notice && isOfRegister(event))
+      if (!notice) return;
+      const notices = toldWith(event, await facts.of(event.subject));
+      if (isOfRegister(event))
         await services.serveOutsideCases(
           caseId,
-          notice,
+          notices,
           parties.map(({ code }) => code),
           event.recordedat,
           proceeding,
         );
-      else if (notice) await services.serve(caseId, notice, event.recordedat, proceeding);
+      else await services.serve(caseId, notices, event.recordedat, proceeding);
     });
   };
 

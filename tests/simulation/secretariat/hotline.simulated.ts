@@ -37,7 +37,7 @@ export class SimulatedHotline {
     private readonly serves: boolean,
   ) {
     this.desk = new HotlineDesk(store, facts, clocksOf, ruleSetVersion);
-    this.#serve = hotlineServingProcess(services);
+    this.#serve = hotlineServingProcess(services, store);
   }
 
   /** How a request stands, by what was recorded of it and what the intake has heard by now. */

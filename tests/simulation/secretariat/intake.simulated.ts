@@ -15,6 +15,7 @@ import {
   callsForRegistration,
   registrationProcess,
 } from '../../../services/intake/src/case/registration/registration.reaction';
+import { NoticeSources } from '../../../services/intake/src/registry/notices/notice-sources';
 import { ServiceDesk } from '../../../services/intake/src/registry/notices/service-desk';
 import { servingProcess } from '../../../services/intake/src/registry/notices/notices.reaction';
 import { noteUrgencyRefused } from '../../../services/intake/src/case/urgency/urgency.reaction';
@@ -32,7 +33,7 @@ import {
   settlementOf,
   urgencyRefusalOf,
 } from '../../../services/intake/src/case/case.hears';
-import { noticeOfMessage } from '../../../services/intake/src/registry/notices/notices.hears';
+import { noticeOfMessage, toldWith } from '../../../services/intake/src/registry/notices/notices.hears';
 import { publishes } from '../../../services/intake/src/case/case.tells';
 import { SimulatedHotline } from './hotline.simulated';
 import type { SimulatedService } from './simulated-service';
@@ -55,11 +56,12 @@ export function simulatedIntake(
   serves: boolean,
 ): SimulatedIntake {
   const desk = new CaseDesk(store, clocksOf, ruleSetVersion);
-  const services = new ServiceDesk(store, desk, clocksOf, clock);
+  const facts = new MemoryFacts();
+  const services = new ServiceDesk(store, desk, new NoticeSources(store, facts), clocksOf, clock);
   const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
   const consolidate = consolidationProcess(desk);
-  const serve = servingProcess(services);
-  const hotline = new SimulatedHotline(store, new MemoryFacts(), clocksOf, ruleSetVersion, services, serves);
+  const serve = servingProcess(services, store);
+  const hotline = new SimulatedHotline(store, facts, clocksOf, ruleSetVersion, services, serves);
   return {
     context: 'intake',
     desk,
@@ -94,7 +96,10 @@ export function simulatedIntake(
         cause: { kind: 'event', id: event.id },
         commandId: commandIdOf('serve', commandId),
       } as const;
-      if (notice) await services.serve(event.subject as CaseId, notice, event.recordedat, proceeding);
+      if (!notice) return;
+      await facts.keep(event);
+      const notices = toldWith(event, facts.now(event.subject));
+      await services.serve(event.subject as CaseId, notices, event.recordedat, proceeding);
     },
     async react(event, commandId) {
       await hotline.react(event, commandId);

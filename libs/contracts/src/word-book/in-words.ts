@@ -133,8 +133,14 @@ export const IN_WORDS = {
       kinds.map(({ n, name }) => `${name['zh-Hans']} ${n} 项`).join('，'),
     ]);
   },
-  /** What a notice tells of, by the name of that. */
-  event: (of) => entryOf(`${String(fieldOf(of, 'context'))}.${String(fieldOf(of, 'event'))}`)?.name,
+  /** What notices tell of, each by the name of that. */
+  told: (value) =>
+    listed(
+      listOf(value).flatMap((notice) => {
+        const of = fieldOf(notice, 'of');
+        return entryOf(`${String(fieldOf(of, 'context'))}.${String(fieldOf(of, 'event'))}`)?.name ?? [];
+      }),
+    ),
 } as const satisfies Readonly<Record<string, InWords>>;
 
 export type WordsKind = keyof typeof IN_WORDS | TermKind;

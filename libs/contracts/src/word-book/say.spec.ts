@@ -57,11 +57,15 @@ describe('an entry with its values', () => {
     ]);
   });
 
-  it('names what a notice is of', () => {
-    expect(said('intake.NoticeServed', { notice: { of: { context: 'intake', event: 'CaseRegistered' } } })).toEqual({
+  it('names all that notices are of', () => {
+    const of = (event: string) => ({ of: { context: 'intake', event } });
+    expect(said('intake.NoticesServed', { notices: [of('CaseRegistered')] })).toEqual({
       en: 'Notice of registration was served on both parties.',
       'zh-Hans': '关于登记的通知已送达双方。',
     });
+    expect(said('intake.NoticesServed', { notices: [of('CaseRegistered'), of('CallOffered')] }).en).toMatch(
+      /^Notice of registration, .+ was served on both parties\.$/,
+    );
   });
 
   it('names a code of a later day as it is', () => {

@@ -73,8 +73,8 @@ describe('every exhibit ever accepted', () => {
 
 describe('every notice', () => {
   const served = (more: object = {}) =>
-    fact('NoticeServed', {
-      notice: { noticeId: 'n1' },
+    fact('NoticesServed', {
+      notices: [{ noticeId: 'n1' }],
       to: ['US', 'CN'],
       deliveredAt: at,
       retrieval: 'retrieval:n1',

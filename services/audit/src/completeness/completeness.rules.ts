@@ -182,16 +182,15 @@ export function noticesWithoutRecord(facts: readonly RecordedFact[]): readonly G
     );
 }
 
-function servedIn({ type, data }: RecordedFact): readonly Served[] {
-  if (type !== 'NoticeServed' || !isFacts(data) || !isFacts(data['notice'])) return [];
-  return [
-    {
-      id: textIn(data['notice'], 'noticeId'),
-      to: wordsIn(data, 'to'),
-      deliveredAt: textIn(data, 'deliveredAt'),
-      retrieval: textIn(data, 'retrieval'),
-    },
-  ];
+/** Each notice that an event of service serves. */
+export function servedIn({ type, data }: RecordedFact): readonly Served[] {
+  if (type !== 'NoticesServed' || !isFacts(data)) return [];
+  return factsIn(data, 'notices').map((notice) => ({
+    id: textIn(notice, 'noticeId'),
+    to: wordsIn(data, 'to'),
+    deliveredAt: textIn(data, 'deliveredAt'),
+    retrieval: textIn(data, 'retrieval'),
+  }));
 }
 
 /** Whether a fact is that a party has retrieved a notice, or has not. */

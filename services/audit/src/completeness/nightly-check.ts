@@ -19,6 +19,7 @@ import {
   exhibitsEver,
   noticesWithoutRecord,
   numbersMissing,
+  servedIn,
   type ExhibitEver,
   type Gap,
 } from './completeness.rules';
@@ -80,7 +81,7 @@ export async function checkCompleteness(
       : []),
     ...noticesWithoutRecord(notices),
   ];
-  return { exhibits, notices: notices.filter(({ type }) => type === 'NoticeServed').length, gaps };
+  return { exhibits, notices: notices.flatMap(servedIn).length, gaps };
 }
 
 const settledBefore =

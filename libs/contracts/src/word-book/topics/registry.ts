@@ -2,10 +2,10 @@ import { entry } from '../entry';
 
 /** What the secretariat does for every case alike: notices, delegations, its own work and its delays. */
 export const registry = {
-  'intake.NoticeServed': entry(
+  'intake.NoticesServed': entry(
     'registry',
     ['service of a notice', '送达通知'],
-    ['Notice of {notice.of/of|event} was served on both parties.', '关于{notice.of/of|event}的通知已送达双方。'],
+    ['Notice of {notices|told} was served on both parties.', '关于{notices|told}的通知已送达双方。'],
   ),
   'intake.NoticeServedAgain': entry(
     'registry',

@@ -17,6 +17,6 @@ describe('a filing', () => {
     expect((await file()).statusCode).toBe(201);
     await intake.service.idle();
     const { events } = await intake.store.readAll({ limit: 100 });
-    expect(events.map(({ type }) => type)).toEqual(['GrievanceFiled', 'NoticeServed']);
+    expect(events.map(({ type }) => type)).toEqual(['GrievanceFiled', 'NoticesServed']);
   });
 });

@@ -5,6 +5,7 @@ import { AgendaController, CaseAgendaController, OwnFeedsController } from './ag
 import { AgendaList } from './agenda.http';
 import { CalendarFeedsController } from './calendar-feeds.controller';
 import { Agenda } from './agenda.table';
+import type { NoticesPart } from '../notices/notices.part';
 import { agendaProjection, CalendarFeeds } from './calendar-feeds.table';
 
 /** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
@@ -19,9 +20,10 @@ export class AgendaPart {
 
   constructor(
     private readonly ports: ServicePorts,
+    { sources }: NoticesPart,
     work: ServiceWork,
   ) {
-    this.agenda = work.table(agendaProjection);
+    this.agenda = work.table(agendaProjection(sources));
   }
 
   get providers(): readonly Provider[] {

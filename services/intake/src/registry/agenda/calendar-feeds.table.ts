@@ -14,6 +14,8 @@ import {
 import { upsertRows, type Projection } from '@parley/projections';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { SERVICE_CATEGORY } from '../../case/case-desk';
+import type { NoticeSources } from '../notices/notice-sources';
+import type { Notice } from '../notices/notices.rules';
 import type { ServiceEvent } from '../notices/service.rules';
 import { awaitedBy } from './agenda.rules';
 
@@ -39,14 +41,14 @@ const COLUMNS = {
  * The deadlines that run, as the notices of them start, move and end them: whatever is in an agenda, both sides had
  * notice of.
  */
-export const agendaProjection: Projection = {
+export const agendaProjection = (sources: NoticeSources): Projection => ({
   name: 'agenda',
   categories: [SERVICE_CATEGORY],
   tables: ['agenda_items'],
-  concerns: ({ type }) => type === 'NoticeServed',
+  concerns: ({ type }) => type === 'NoticesServed',
   async apply(manager, events, tables) {
     const table = tables('agenda_items');
-    const moves = movesOf(events);
+    const moves = movesOf(events, await sources.servedBy(events));
     const ended = [...moves.values()].filter(({ started }) => !started);
     await manager.query(
       `DELETE FROM ${table} AS item
@@ -57,7 +59,7 @@ export const agendaProjection: Projection = {
     const started = [...moves.values()].flatMap((move) => move.started ?? []);
     await upsertRows<Line>(manager, { table, key: ['case_id', 'context', 'deadline_id'], columns: COLUMNS }, started);
   },
-};
+});
 
 interface Move {
   readonly caseId: string;
@@ -69,29 +71,36 @@ interface Move {
 /**
  * What a page of notices leaves running and ended, each deadline once. Within one notice ending comes before starting.
  */
-function movesOf(events: readonly RecordedEvent[]): ReadonlyMap<string, Move> {
+function movesOf(
+  events: readonly RecordedEvent[],
+  served: ReadonlyMap<string, readonly Notice[]>,
+): ReadonlyMap<string, Move> {
   const moves = new Map<string, Move>();
   for (const recorded of events) {
     const event = domainEventOf(recorded) as ServiceEvent;
-    if (event.type !== 'NoticeServed') continue;
-    const { notice, to } = event.data;
-    const [caseId, { context }] = [streamIdOf(recorded.stream), notice.of];
-    const put = (id: string, started?: Line): void =>
-      void moves.set(JSON.stringify([caseId, context, id]), { caseId, context, id, ...(started ? { started } : {}) });
-    for (const id of notice.ends) put(id);
-    for (const deadline of notice.starts) {
-      const owed_by = awaitedBy(deadline, to, notice.awaits);
-      put(deadline.id, {
-        case_id: caseId,
-        context,
-        deadline_id: deadline.id,
-        owed_by,
-        due_at: deadline.dueAt,
-        deadline: JSON.stringify(deadline),
-      });
-    }
+    if (event.type !== 'NoticesServed') continue;
+    for (const notice of served.get(recorded.eventId) ?? [])
+      move(moves, notice, event.data.to, streamIdOf(recorded.stream));
   }
   return moves;
+}
+
+function move(moves: Map<string, Move>, notice: Notice, to: readonly PartyCode[], caseId: string): void {
+  const { context } = notice.of;
+  const put = (id: string, started?: Line): void =>
+    void moves.set(JSON.stringify([caseId, context, id]), { caseId, context, id, ...(started ? { started } : {}) });
+  for (const id of notice.ends) put(id);
+  for (const deadline of notice.starts) {
+    const owed_by = awaitedBy(deadline, to, notice.awaits);
+    put(deadline.id, {
+      case_id: caseId,
+      context,
+      deadline_id: deadline.id,
+      owed_by,
+      due_at: deadline.dueAt,
+      deadline: JSON.stringify(deadline),
+    });
+  }
 }
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

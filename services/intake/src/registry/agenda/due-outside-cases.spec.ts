@@ -85,9 +85,11 @@ describe('what is due from somebody outside every case', () => {
       { event: 'AgreementEntered', date: '2025-08-06' as never },
       'status-report:US:1',
     );
+    let revision = 0;
     const told = (moved: object) => {
       const recorded = {
         eventId: randomUUID(),
+        revision: revision++,
         stream: `referral.agreement-${agreementId}`,
         occurredAt: intake.time.now,
         recordedAt: intake.time.now,

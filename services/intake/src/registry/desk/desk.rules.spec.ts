@@ -2,7 +2,7 @@ import { plusMillis, type Instant, type IsoDate, type PersonId } from '@parley/k
 import { currentRuleSet } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { at, clocksOf, registry } from '../../case/case-story.fixture';
-import { CN, serve, services, US } from '../notices/service-story.fixture';
+import { CN, noticeNumbered, serve, services, US, whole } from '../notices/service-story.fixture';
 import { deskDecider, priorityOf, runningWork, type DeskCommand, type RunningWork } from './desk.rules';
 
 const DUE = at('2025-02-12T17:00:00+01:00');
@@ -71,17 +71,13 @@ describe('a notice of delay', () => {
 describe('what a step’s deadline is', () => {
   it('is what the notices of its part of the case say last', () => {
     const register = given(services).when(serve(1));
-    const [reply] = serve(1).notice.starts;
+    const [reply] = noticeNumbered(1).starts;
     const key = { context: 'intake', deadlineId: 'reply' };
-    expect(runningWork(register.state, key)).toEqual({ awaited: 'respondent', dueAt: reply?.dueAt });
-    expect(runningWork(register.state, { ...key, context: 'panelreview' })).toBeNull();
-    const ended = serve(2);
-    expect(
-      runningWork(
-        register.when({ ...ended, to: [US, CN], notice: { ...ended.notice, starts: [], ends: ['reply'] } }).state,
-        key,
-      ),
-    ).toBeNull();
+    expect(runningWork(whole(register.state), key)).toEqual({ awaited: 'respondent', dueAt: reply?.dueAt });
+    expect(runningWork(whole(register.state), { ...key, context: 'panelreview' })).toBeNull();
+    const { notices, ...rest } = whole(register.when({ ...serve(2), to: [US, CN] }).state);
+    const ended = { ...noticeNumbered(2), starts: [], ends: ['reply'] };
+    expect(runningWork({ ...rest, notices: { ...notices, n2: { ...notices['n2']!, notice: ended } } }, key)).toBeNull();
   });
 
   it('says how much it presses: within a day, within three, and everything on the urgent track', () => {

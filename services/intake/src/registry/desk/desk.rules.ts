@@ -14,6 +14,7 @@ import {
 import type { Act } from '../../case/case-commands.rules';
 import { commonRefusals, isCounted, type RunningDeadline } from '../../case/common-refusals.rules';
 import { awaitedBy, type Awaited } from '../agenda/agenda.rules';
+import type { Notice } from '../notices/notices.rules';
 import { recipientsOf, type ServiceState } from '../notices/service.rules';
 
 /** A step has somebody who does it; the deadline is everybody's still. */
@@ -125,7 +126,7 @@ export function priorityOf(deadline: RunningDeadline, now: Instant): Priority {
 /**
  * The deadline of a step as the register of service tells of it: started and not ended since; `null` when none runs.
  */
-export function runningWork({ notices }: ServiceState, { context, deadlineId }: WorkKey): RunningWork | null {
+export function runningWork({ notices }: ServiceState<Notice>, { context, deadlineId }: WorkKey): RunningWork | null {
   let work: RunningWork | null = null;
   for (const found of Object.values(notices)) {
     const { of, starts, ends, awaits } = found.notice;

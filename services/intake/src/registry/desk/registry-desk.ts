@@ -31,7 +31,7 @@ export class RegistryDesk {
   ) {}
 
   async act(caseId: CaseId, act: DeskAct, context: CommandContext): Promise<CommandOutcome<DeskState>> {
-    const work = runningWork((await this.services.read(caseId)).state, act);
+    const work = runningWork((await this.services.readWhole(caseId)).state, act);
     const command: DeskCommand =
       act.type === 'AssignWork' ? { ...act, work } : { ...act, work, today: this.dayOf(act.receivedAt) };
     return handleCommand(this.store, deskDecider, deskStream(caseId), command, context);

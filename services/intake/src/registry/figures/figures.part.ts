@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { ServicePorts, ServiceWork } from '@parley/http';
 import { FiguresController } from './figures.controller';
+import type { NoticesPart } from '../notices/notices.part';
 import { Figures, figuresProjection } from './figures.table';
 
 /** How long the steps take, from the same notices as everybody's agenda. */
@@ -9,9 +10,10 @@ export class FiguresPart {
 
   constructor(
     private readonly ports: ServicePorts,
+    { sources }: NoticesPart,
     work: ServiceWork,
   ) {
-    work.table(figuresProjection);
+    work.table(figuresProjection(sources));
   }
 
   get providers(): readonly Provider[] {

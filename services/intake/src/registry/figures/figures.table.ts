@@ -1,10 +1,13 @@
 import { PUBLIC_CLOCKS } from '@parley/contracts';
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { PartyCode } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { SERVICE_CATEGORY } from '../../case/case-desk';
 import { awaitedBy } from '../agenda/agenda.rules';
-import type { NoticeServed } from '../notices/service.rules';
+import type { NoticeSources } from '../notices/notice-sources';
+import type { Notice } from '../notices/notices.rules';
+import type { NoticesServed } from '../notices/service.rules';
 
 interface Run {
   readonly case_id: string;
@@ -34,26 +37,30 @@ const COLUMNS = {
 } as const;
 
 /** The runs of clocks as the notices tell of them: for figures that anybody can make again from the record. */
-export const figuresProjection: Projection = {
+export const figuresProjection = (sources: NoticeSources): Projection => ({
   name: 'figures',
   categories: [SERVICE_CATEGORY],
   tables: ['clock_runs'],
-  concerns: ({ type }) => type === 'NoticeServed',
+  concerns: ({ type }) => type === 'NoticesServed',
   async apply(manager, events, tables) {
     const table = tables('clock_runs');
     const runs = await newestRuns(manager, table, events);
     const changed = new Map<string, Run>();
+    const served = await sources.servedBy(events);
     for (const recorded of events) {
-      for (const run of runsAfter(runs, domainEventOf(recorded) as NoticeServed, streamIdOf(recorded.stream))) {
-        runs.set(keyOf(run), run);
-        changed.set(JSON.stringify([keyOf(run), run.run]), run);
+      const { to } = (domainEventOf(recorded) as NoticesServed).data;
+      for (const notice of served.get(recorded.eventId) ?? []) {
+        for (const run of runsAfter(runs, notice, to, streamIdOf(recorded.stream))) {
+          runs.set(keyOf(run), run);
+          changed.set(JSON.stringify([keyOf(run), run.run]), run);
+        }
       }
     }
     await upsertRows<Run>(manager, { table, key: ['case_id', 'context', 'deadline_id', 'run'], columns: COLUMNS }, [
       ...changed.values(),
     ]);
   },
-};
+});
 
 const keyOf = ({ case_id, context, deadline_id }: Pick<Run, 'case_id' | 'context' | 'deadline_id'>): string =>
   JSON.stringify([case_id, context, deadline_id]);
@@ -77,8 +84,12 @@ async function newestRuns(
  * The runs that a notice ends, starts or moves. A clock that is started while it runs has moved; its time goes on from
  * its beginning.
  */
-function runsAfter(runs: ReadonlyMap<string, Run>, { data }: NoticeServed, caseId: string): readonly Run[] {
-  const { of, starts, ends, awaits } = data.notice;
+function runsAfter(
+  runs: ReadonlyMap<string, Run>,
+  { of, starts, ends, awaits }: Notice,
+  to: readonly PartyCode[],
+  caseId: string,
+): readonly Run[] {
   const { context, at } = of;
   const newest = (id: string): Run | undefined => runs.get(keyOf({ case_id: caseId, context, deadline_id: id }));
   const ended = ends.flatMap((id) => {
@@ -89,7 +100,7 @@ function runsAfter(runs: ReadonlyMap<string, Run>, { data }: NoticeServed, caseI
     const before = newest(deadline.id);
     if (before?.ended_at === null && !ends.includes(deadline.id)) return { ...before, due_at: deadline.dueAt };
     const { clock, stage, dueAt } = deadline;
-    const awaited = awaitedBy(deadline, data.to, awaits);
+    const awaited = awaitedBy(deadline, to, awaits);
     const run = before ? before.run + 1 : 0;
     return {
       case_id: caseId,

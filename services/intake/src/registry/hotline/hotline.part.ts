@@ -31,7 +31,7 @@ export class HotlinePart {
     work.react({
       name: 'hotline-serving',
       categories: [HOTLINE_CATEGORY],
-      react: hotlineServingProcess(services),
+      react: hotlineServingProcess(services, store),
     });
   }
 

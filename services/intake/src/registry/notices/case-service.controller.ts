@@ -145,7 +145,7 @@ export class CaseServiceController {
     const { seesContact: isOfParties } = await this.gate.open(caseId, caller);
     if (!isOfParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'service', what: 'register', tier: 'PARTIES' }], caller, request);
-    const { state, revision } = await this.services.read(caseId, asOfOf(query));
+    const { state, revision } = await this.services.readWhole(caseId, asOfOf(query));
     return atRevision(showRegister(caseId, state), revision);
   }
 
@@ -174,7 +174,7 @@ export class CaseServiceController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ServiceRegisterShown>> {
     const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
-    const outcome = await this.services.act(
+    const outcome = await this.services.actWhole(
       caseId,
       { type: 'ServeNoticeAgain', ...act, noticeId, reason: textsOf(reason) },
       context,

@@ -7,6 +7,8 @@ import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { CaseDesk, serviceStream } from '../../case/case-desk';
+import { MemoryFacts } from '@parley/messaging/testing';
+import { NoticeSources } from './notice-sources';
 import { reconcile, ServiceDesk, type ReconciledService } from './service-desk';
 import { clocksOf } from '../../case/case-story.fixture';
 import { CN, expireRetrieval, retrieve, serve, serveAgain, US } from './service-story.fixture';
@@ -55,18 +57,19 @@ function fromRecord(
   const found = new Map<string, ReconciledService>();
   for (const { stream, type, occurredAt, payload } of events) {
     const data = JSON.parse(Buffer.from(payload).toString()) as ServiceEvent['data'];
-    if (type === 'NoticeServed' && 'notice' in data && data.to.some((each) => each === party)) {
-      const { noticeId, of, document } = data.notice;
-      const told = { event: `${of.context}.${of.event}`, eventAt: of.at, rule: of.rule, document, digest: data.digest };
-      const { deliveredAt, notDeliveredAt } = data;
-      const nothing = { deliveredAt, notDeliveredAt, retrievedAt: null, notRetrievedAt: null, againAt: [] };
-      found.set(noticeId, {
-        notice: noticeId,
-        case: stream.slice('intake.service-'.length),
-        ...told,
-        sentAt: occurredAt,
-        ...nothing,
-      });
+    if (type === 'NoticesServed' && 'to' in data && 'notices' in data && data.to.some((each) => each === party)) {
+      for (const { noticeId, of, digest } of data.notices) {
+        const told = { event: `${of.context}.${of.event}`, eventAt: of.at, rule: of.rule, document: null, digest };
+        const { deliveredAt, notDeliveredAt } = data;
+        const nothing = { deliveredAt, notDeliveredAt, retrievedAt: null, notRetrievedAt: null, againAt: [] };
+        found.set(noticeId, {
+          notice: noticeId,
+          case: stream.slice('intake.service-'.length),
+          ...told,
+          sentAt: occurredAt,
+          ...nothing,
+        });
+      }
     }
     if (type === 'NoticesNotRetrieved')
       for (const each of (data as NoticesNotRetrieved['data']).by)
@@ -123,8 +126,12 @@ describe('what was served on a side in a range of time', () => {
         async (story, one, other, party) => {
           const clock = { now: () => new Date(START).toISOString() as Instant };
           const store = new InMemoryEventStore({ clock });
-          const desk = new ServiceDesk(store, new CaseDesk(store, clocksOf, currentRuleSet.version), clocksOf, clock);
+          const sources = new NoticeSources(store, new MemoryFacts());
+          const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
+          const desk = new ServiceDesk(store, cases, sources, clocksOf, clock);
           for (const [index, [caseId, command]] of story.entries()) {
+            // What the notices of this story tell of stands nowhere.
+            if (command.type === 'ServeNotices') for (const { notice } of command.notices) sources.keep(notice);
             await desk.proceed(caseId, command, {
               process: 'spec',
               cause: { kind: 'event', id: 'spec' },
@@ -135,7 +142,11 @@ describe('what was served on a side in a range of time', () => {
           await database.manager.clear(ServedNoticeRow);
           // In pages of three, as a follower that is cut off now and then would see them.
           for (let at = 0; at < events.length; at += 3)
-            await inboxesProjection.apply(database.manager, events.slice(at, at + 3), (table) => `intake.${table}`);
+            await inboxesProjection(sources).apply(
+              database.manager,
+              events.slice(at, at + 3),
+              (table) => `intake.${table}`,
+            );
 
           const range = { from: (one < other ? one : other) as Instant, to: (one < other ? other : one) as Instant };
           const said = await reconcile(party, range, await new Inboxes(database).servedOn(party, range), signer);

@@ -3,8 +3,9 @@ import type { PartyCode } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { SERVICE_CATEGORY } from '../../case/case-desk';
-import { verificationCode } from './notices.rules';
-import type { ServiceEvent } from './service.rules';
+import type { NoticeSources } from './notice-sources';
+import { verificationCode, type Notice } from './notices.rules';
+import type { NoticesServed, ServiceEvent } from './service.rules';
 
 interface Line {
   readonly notice_id: string;
@@ -39,17 +40,24 @@ const COLUMNS = {
 } as const;
 
 /** The inboxes of both parties: a line for each notice and recipient, both written in one transaction. */
-export const inboxesProjection: Projection = {
+export const inboxesProjection = (sources: NoticeSources): Projection => ({
   name: 'inboxes',
   categories: [SERVICE_CATEGORY],
   tables: ['served_notices'],
   async apply(manager, events, tables) {
     const table = tables('served_notices');
     const lines = await linesOf(manager, table, events);
-    for (const recorded of events) apply(lines, domainEventOf(recorded) as ServiceEvent, streamIdOf(recorded.stream));
+    const served = await sources.servedBy(events);
+    for (const recorded of events)
+      apply(
+        lines,
+        domainEventOf(recorded) as ServiceEvent,
+        served.get(recorded.eventId) ?? [],
+        streamIdOf(recorded.stream),
+      );
     await upsertRows<Line>(manager, { table, key: ['notice_id', 'party'], columns: COLUMNS }, [...lines.values()]);
   },
-};
+});
 
 const keyOf = (noticeId: string, party: string): string => `${noticeId} ${party}`;
 
@@ -75,7 +83,7 @@ function noticesIn({ type, data }: ServiceEvent): readonly string[] {
   return 'noticeId' in data ? [data.noticeId] : [];
 }
 
-function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): void {
+function apply(lines: Map<string, Line>, event: ServiceEvent, served: readonly Notice[], caseId: string): void {
   const at = event.occurredAt;
   const change = (parties: readonly string[], noticeId: string, changed: (line: Line) => Partial<Line>): void => {
     for (const party of parties) {
@@ -84,9 +92,10 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
     }
   };
   switch (event.type) {
-    case 'NoticeServed':
-      for (const party of event.data.to)
-        lines.set(keyOf(event.data.notice.noticeId, party), lineOf(event.data, party, caseId, at));
+    case 'NoticesServed':
+      for (const notice of served)
+        for (const party of event.data.to)
+          lines.set(keyOf(notice.noticeId, party), lineOf(notice, event.data, party, caseId, at));
       return;
     case 'ServiceTimesMoved':
     case 'ServiceTimesRecounted':
@@ -108,26 +117,31 @@ function apply(lines: Map<string, Line>, event: ServiceEvent, caseId: string): v
 
 const unknownEvent = (_event: never): void => undefined;
 
-const lineOf = (
-  { notice, digest, deliveredAt, notDeliveredAt }: Extract<ServiceEvent, { type: 'NoticeServed' }>['data'],
+function lineOf(
+  notice: Notice,
+  { notices, deliveredAt, notDeliveredAt }: NoticesServed['data'],
   party: PartyCode,
   caseId: string,
   sentAt: string,
-): Line => ({
-  notice_id: notice.noticeId,
-  party,
-  case_id: caseId,
-  notice: JSON.stringify(notice),
-  digest,
-  code: verificationCode(notice.noticeId, party, digest),
-  sent_at: sentAt,
-  delivered_at: deliveredAt,
-  not_delivered_at: notDeliveredAt,
-  retrieved_at: null,
-  retrieved_by: null,
-  not_retrieved_at: null,
-  again_at: '[]',
-});
+): Line {
+  const digest = notices.find(({ noticeId }) => noticeId === notice.noticeId)?.digest;
+  if (!digest) throw new TypeError(`notice ${notice.noticeId} was served without a digest`);
+  return {
+    notice_id: notice.noticeId,
+    party,
+    case_id: caseId,
+    notice: JSON.stringify(notice),
+    digest,
+    code: verificationCode(notice.noticeId, party, digest),
+    sent_at: sentAt,
+    delivered_at: deliveredAt,
+    not_delivered_at: notDeliveredAt,
+    retrieved_at: null,
+    retrieved_by: null,
+    not_retrieved_at: null,
+    again_at: '[]',
+  };
+}
 
 /** The inboxes of both parties. */
 export class IntakeService1738542000100 implements MigrationInterface {

@@ -1,11 +1,11 @@
 import { bookVersion, headingOf as headingIn } from '@parley/contracts';
 import { contextOf, derivedUuid, domainEventOf, sha256, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import { canonicalJson, type Bilingual, type CaseId, type PartyCode } from '@parley/kernel';
+import { canonicalJson, type Bilingual, type CaseId, type DomainEvent, type PartyCode } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from '../../case/case-events.rules';
 import type { LetterSent } from '../../case/letters/letters.rules';
 import type { DelayNotified } from '../desk/desk.rules';
 import type { HotlineEvent } from '../hotline/hotline.rules';
-import type { Notice, NoticeOf, ServedDocument, WordsOfNotice } from './notices.rules';
+import type { NamedNotice, Notice, NoticeOf, ServedDocument, WordsOfNotice } from './notices.rules';
 
 /** A notice of something on the hotline, and on whom it is served. */
 export interface HotlineNotice {
@@ -23,13 +23,7 @@ export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefi
   const event = domainEventOf(recorded) as HotlineEvent;
   if (!('asking' in event.data) || event.type === 'CrisisTeamCalledFor') return undefined;
   const { caseId, asking, asked } = event.data;
-  const of = {
-    context: contextOf(recorded.stream),
-    event: event.type,
-    eventId: recorded.eventId,
-    at: event.occurredAt,
-    rule: event.rule,
-  };
+  const of = namedBy(recorded, event);
   return {
     about: caseId ?? (streamIdOf(recorded.stream) as CaseId),
     notice: {
@@ -48,6 +42,19 @@ export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefi
     to: [asking, asked],
   };
 }
+
+/** How a notice names an event of the intake's own. */
+const namedBy = (
+  { stream, revision, eventId }: RecordedEvent,
+  { type, occurredAt, rule }: Pick<DomainEvent, 'type' | 'occurredAt' | 'rule'>,
+): NoticeOf => ({
+  context: contextOf(stream),
+  event: type,
+  eventId,
+  at: occurredAt,
+  rule,
+  place: { stream, revision },
+});
 
 /** Several requests may be about one case, and each has its own rungs. */
 const timeId = ({ stream }: RecordedEvent, rung: string): string => `hotline:${streamIdOf(stream)}:${rung}`;
@@ -88,13 +95,7 @@ export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   const event = domainEventOf(recorded) as CaseEvent | LetterSent | DelayNotified;
   const { opens, closes }: MovesClocks = { ...noClocks, ...event.data };
   if (opens.length + closes.length === 0 && !ALSO_SERVED.includes(event.type)) return undefined;
-  const of = {
-    context: contextOf(recorded.stream),
-    event: event.type,
-    eventId: recorded.eventId,
-    at: event.occurredAt,
-    rule: event.rule,
-  };
+  const of = namedBy(recorded, event);
   return {
     noticeId: derivedUuid('notice', recorded.eventId),
     of,
@@ -132,4 +133,5 @@ export const wordsOf = ({ context, event }: NoticeOf): WordsOfNotice => ({
 });
 
 /** The heading of a notice, as the book has it in the version that the notice names. */
-export const headingOf = ({ words, of: { rule } }: Pick<Notice, 'words' | 'of'>): Bilingual => headingIn(words, rule);
+export const headingOf = ({ words, of: { rule } }: Pick<NamedNotice, 'words' | 'of'>): Bilingual =>
+  headingIn(words, rule);

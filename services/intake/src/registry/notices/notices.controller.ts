@@ -119,7 +119,7 @@ export class InboxController {
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { own } = await this.entry(noticeId, received.caller);
     const { act, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
-    const outcome = await this.services.act(own.caseId, { type: 'RetrieveNotice', ...act, noticeId }, context);
+    const outcome = await this.services.actWhole(own.caseId, { type: 'RetrieveNotice', ...act, noticeId }, context);
     return respond(outcome, ({ state }) => {
       const found = state.notices[noticeId];
       if (!found) throw new TypeError(`notice ${noticeId} was retrieved and is not there`);

@@ -86,6 +86,20 @@ export function noticeOfMessage(event: PublicEvent): Notice | undefined {
 export const isOfRegister = (event: PublicEvent): boolean =>
   told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
 
+/**
+ * The notices of a message and of what its context recorded at the same instant, as far as that was heard: they are one
+ * service. What was served with a message before it is not served again.
+ */
+export const toldWith = (event: PublicEvent, facts: readonly PublicEvent[]): readonly Notice[] =>
+  facts
+    .filter(
+      (other) =>
+        other.source === event.source &&
+        other.recordedat === event.recordedat &&
+        isOfRegister(other) === isOfRegister(event),
+    )
+    .flatMap((each) => noticeOfMessage(each) ?? []);
+
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const ofPanel = told(event, panelReview.ClocksMovedSchema);
   const moved = ofPanel ?? told(event, evidence.ClocksMovedSchema) ?? told(event, referral.ClocksMovedSchema);
@@ -96,6 +110,7 @@ function noticeOfClocks(event: PublicEvent): Notice | undefined {
     eventId: event.id,
     at: parseInstant(moved.at) ?? event.time,
     rule: moved.rule,
+    place: null,
   };
   const awaits = ofPanel && ofPanel.personId !== '' ? (ofPanel.personId as PersonId) : null;
   return {
@@ -115,13 +130,14 @@ function noticeOfDocument(event: PublicEvent): Notice | undefined {
     eventId: event.id,
     at: event.time,
     rule: RULE_OF[document.kind],
+    place: null,
   };
   return { ...noticeOf(of), document };
 }
 
 function noticeOfFact(event: PublicEvent): Notice | undefined {
   const fact = factOfNotice(event);
-  return fact && noticeOf({ context: producerOf(event), ...fact, eventId: event.id, at: event.time });
+  return fact && noticeOf({ context: producerOf(event), ...fact, eventId: event.id, at: event.time, place: null });
 }
 
 /** The rule under which a document of each kind is served. */

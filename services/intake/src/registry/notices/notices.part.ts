@@ -1,5 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
+import type { Facts } from '@parley/messaging';
 import type { Firing, RunningReaction } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
 import type { CaseId } from '@parley/kernel';
@@ -7,6 +8,7 @@ import { CaseServiceController, CoverController } from './case-service.controlle
 import { InboxController, ReconciliationController, VerificationController } from './notices.controller';
 import { InboxList, UpToDateInboxes } from './reconciliation.response';
 import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY, type CaseDesk } from '../../case/case-desk';
+import { NoticeSources } from './notice-sources';
 import { ServiceDesk } from './service-desk';
 import { servingProcess } from './notices.reaction';
 import { Inboxes } from './served-notice.table';
@@ -15,6 +17,7 @@ import { inboxesProjection } from './inboxes.table';
 /** Notices and their service: what serves them, the inboxes in which they stand, and the routes for reading them. */
 export class NoticesPart {
   readonly services: ServiceDesk;
+  readonly sources: NoticeSources;
   readonly inboxes: ReadModel;
   readonly serving: RunningReaction;
   readonly controllers: readonly Type[] = [
@@ -27,16 +30,18 @@ export class NoticesPart {
 
   constructor(
     private readonly ports: ServicePorts,
+    facts: Facts,
     cases: CaseDesk,
     work: ServiceWork,
   ) {
     const { store, clock, clocksOf } = ports;
-    this.services = new ServiceDesk(store, cases, clocksOf, clock);
-    this.inboxes = work.table(inboxesProjection);
+    this.sources = new NoticeSources(store, facts);
+    this.services = new ServiceDesk(store, cases, this.sources, clocksOf, clock);
+    this.inboxes = work.table(inboxesProjection(this.sources));
     this.serving = work.react({
       name: 'serving',
       categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
-      react: servingProcess(this.services),
+      react: servingProcess(this.services, store),
     });
   }
 

@@ -1,5 +1,6 @@
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
-import type { CommandId, Instant } from '@parley/kernel';
+import { canonicalJson, type CommandId, type Instant } from '@parley/kernel';
+import { MemoryFacts } from '@parley/messaging/testing';
 import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
 import type { CaseCommand } from '../../case/case-commands.rules';
@@ -16,7 +17,8 @@ import {
   respondent,
 } from '../../case/case-story.fixture';
 import { nothingServed } from './service.rules';
-import { CaseDesk, caseStream } from '../../case/case-desk';
+import { CaseDesk, caseStream, serviceStream } from '../../case/case-desk';
+import { NoticeSources } from './notice-sources';
 import { ServiceDesk } from './service-desk';
 import { servingProcess } from './notices.reaction';
 
@@ -46,7 +48,7 @@ async function served(story: readonly CaseCommand[]) {
   const clock = { now: () => new Date((now += 1_000)).toISOString() as Instant };
   const store = new InMemoryEventStore({ clock });
   const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-  const desk = new ServiceDesk(store, cases, clocksOf, clock);
+  const desk = new ServiceDesk(store, cases, new NoticeSources(store, new MemoryFacts()), clocksOf, clock);
   for (const [index, command] of story.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
@@ -58,9 +60,12 @@ async function served(story: readonly CaseCommand[]) {
     });
   }
   const events = await store.read(caseStream(caseId));
-  const serve = servingProcess(desk);
+  const serve = servingProcess(desk, store);
   for (const event of [...events, ...events]) await serve(event, `s ${event.eventId}` as CommandId);
-  return { events, state: (await desk.read(caseId)).state };
+  const { state } = await desk.readWhole(caseId);
+  // By one that remembers nothing: from the record alone.
+  const anew = await new NoticeSources(store, new MemoryFacts()).wholeRegister(caseId, (await desk.read(caseId)).state);
+  return { events, state, anew, register: await store.read(serviceStream(caseId)) };
 }
 
 const movesClocks = ({ payload }: RecordedEvent): boolean => {
@@ -108,6 +113,24 @@ describe('whatever happens in a case', () => {
           for (const { id, dueAt } of notice.starts) running.set(id, dueAt);
         }
         expect(Object.fromEntries(running)).toEqual(runningIn(events));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('what is recorded at one instant is one service, and the record makes each notice of it again', async () => {
+    await fc.assert(
+      fc.asyncProperty(beginnings, fc.array(acts, { maxLength: 20 }), async (first, rest) => {
+        const { events, state, anew, register } = await served([...first, ...rest]);
+        expect(anew).toEqual(state);
+        for (const { notice, digest } of Object.values(anew.notices))
+          expect(sha256(canonicalJson(notice))).toBe(digest);
+        const instants = new Set(
+          Object.values(state.notices).map(
+            ({ notice }) => events.find(({ eventId }) => eventId === notice.of.eventId)?.recordedAt,
+          ),
+        );
+        expect(register.filter(({ type }) => type === 'NoticesServed')).toHaveLength(instants.size);
       }),
       { numRuns: 60 },
     );

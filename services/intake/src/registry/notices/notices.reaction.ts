@@ -1,18 +1,32 @@
-import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { domainEventOf, streamIdOf, type EventStore, type RecordedEvent, type StreamName } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { CaseEvent } from '../../case/case-events.rules';
 import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
 import type { ServiceDesk } from './service-desk';
 
+/** More events than anything records at once. */
+const AT_ONCE = 50;
+
+/**
+ * An event with what was recorded at the same instant behind it, as one command records several: the notices of all of
+ * them are one service. What was served with an event before it is not served again.
+ */
+async function recordedWith(store: Pick<EventStore, 'read'>, event: RecordedEvent): Promise<readonly RecordedEvent[]> {
+  const behind = await store.read(event.stream as StreamName, { from: event.revision + 1, limit: AT_ONCE });
+  const later = behind.findIndex(({ recordedAt }) => recordedAt !== event.recordedAt);
+  return [event, ...(later < 0 ? behind : behind.slice(0, later))];
+}
+
 /** Serves on both sides what happens on the hotline. */
 export const hotlineServingProcess =
-  (services: Pick<ServiceDesk, 'serveOn' | 'rulesOf'>) =>
+  (services: Pick<ServiceDesk, 'serveOn' | 'rulesOf'>, store: Pick<EventStore, 'read'>) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const served = noticeOfHotline(event);
     if (!served) return;
-    const { about, notice, to } = served;
+    const { about, to } = served;
     const ruleSetVersion = (await services.rulesOf(about)) ?? event.ruleSetVersion;
-    await services.serveOn(about, notice, to, ruleSetVersion, event.recordedAt, {
+    const notices = (await recordedWith(store, event)).flatMap((each) => noticeOfHotline(each)?.notice ?? []);
+    await services.serveOn(about, notices, to, ruleSetVersion, event.recordedAt, {
       process: 'service',
       cause: { kind: 'event', id: event.eventId },
       commandId,
@@ -20,20 +34,23 @@ export const hotlineServingProcess =
   };
 
 /**
- * Serves the notice of every event of the intake's own that calls for one. That of a filing is the first of its case,
- * and the filing says whom it concerns: nothing is read for it.
+ * Serves the notices of the intake's own events that call for one. That of a filing is the first of its case, the
+ * filing says whom it concerns, and nothing is recorded with it: nothing is read for it.
  */
 export const servingProcess =
-  (services: ServiceDesk) =>
+  (services: ServiceDesk, store: Pick<EventStore, 'read'>) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const notice = noticeOfEvent(event);
     if (!notice) return;
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: 'service', cause: { kind: 'event', id: event.eventId }, commandId } as const;
     const { type, data } = domainEventOf(event) as CaseEvent;
-    if (type !== 'GrievanceFiled') return services.serve(caseId, notice, event.recordedAt, proceeding);
+    if (type !== 'GrievanceFiled') {
+      const notices = (await recordedWith(store, event)).flatMap((each) => noticeOfEvent(each) ?? []);
+      return services.serve(caseId, notices, event.recordedAt, proceeding);
+    }
     const { parties, ruleSetVersion } = data;
     const first = { ...proceeding, opensStream: true };
     const to = [parties.complainant, parties.respondent] as const;
-    await services.serveOn(caseId, notice, to, ruleSetVersion, event.recordedAt, first);
+    await services.serveOn(caseId, [notice], to, ruleSetVersion, event.recordedAt, first);
   };

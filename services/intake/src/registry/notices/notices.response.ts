@@ -130,7 +130,7 @@ export const showEntry = ({ own, others }: InboxEntry): NoticeShown =>
   show(own.caseId, own.notice, own.digest, [own, ...others].toSorted(byParty).map(serviceOfRow));
 
 /** A notice as the register of its case has it. */
-export const showInService = (caseId: CaseId, found: NoticeInService): NoticeShown =>
+export const showInService = (caseId: CaseId, found: NoticeInService<Notice>): NoticeShown =>
   show(
     caseId,
     found.notice,
@@ -138,7 +138,7 @@ export const showInService = (caseId: CaseId, found: NoticeInService): NoticeSho
     recipientsOf(found).flatMap((party) => serviceOf(party, found.services[party])),
   );
 
-export const showRegister = (caseId: CaseId, { notices, running }: ServiceState): ServiceRegisterShown => ({
+export const showRegister = (caseId: CaseId, { notices, running }: ServiceState<Notice>): ServiceRegisterShown => ({
   notices: Object.values(notices)
     .map((found) => showInService(caseId, found))
     .toReversed(),

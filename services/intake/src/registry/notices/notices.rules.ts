@@ -3,12 +3,10 @@ import { sha256Text } from '@parley/procedure';
 import type { Act } from '../../case/case-commands.rules';
 import type { RunningDeadline } from '../../case/common-refusals.rules';
 
-/** Something happened of which the parties have notice. */
-export interface ServeNotice {
-  readonly type: 'ServeNotice';
-  readonly notice: Notice;
-  /** SHA-256 of the canonical notice. */
-  readonly digest: Sha256;
+/** Something happened of which the parties have notice: all that was recorded of it at one instant. */
+export interface ServeNotices {
+  readonly type: 'ServeNotices';
+  readonly notices: readonly DigestedNotice[];
   readonly to: readonly PartyCode[];
   /** Version to which the case is pinned. */
   readonly ruleSetVersion: string;
@@ -45,7 +43,7 @@ export interface NoteServiceCalendar {
 }
 
 export type ServiceCommand =
-  NoteServiceCalendar | NoteServiceOutage | ServeNotice | ServeNoticeAgain | RetrieveNotice | ExpireServiceDeadline;
+  NoteServiceCalendar | NoteServiceOutage | ServeNotices | ServeNoticeAgain | RetrieveNotice | ExpireServiceDeadline;
 
 /** Why an act of service is refused. */
 export const serviceRefusals = {
@@ -118,6 +116,8 @@ export interface NoticeOf {
   /** Its instant in law. */
   readonly at: Instant;
   readonly rule: string;
+  /** Where the intake recorded it; `null` for what another context told, which is kept among the facts. */
+  readonly place: { readonly stream: string; readonly revision: number } | null;
 }
 
 export const DOCUMENT_KINDS = [
@@ -161,13 +161,17 @@ export interface WordsOfNotice {
 }
 
 /**
- * A notice of the secretariat. It names what it is about and copies none of its words. Its id follows from the event
- * that it tells of, so that telling twice is one notice.
+ * A notice as it stands on record: it names what it is about, and copies neither its words nor its clocks. Its id
+ * follows from the event that it tells of, so that telling twice is one notice.
  */
-export interface Notice {
+export interface NamedNotice {
   readonly noticeId: string;
   readonly of: NoticeOf;
   readonly words: WordsOfNotice;
+}
+
+/** A notice of the secretariat, whole: the rest is made of what it names whenever it is read. */
+export interface Notice extends NamedNotice {
   readonly document: ServedDocument | null;
   /** Clocks that it starts or moves, each with its whole record: the agenda explains it from here. */
   readonly starts: readonly RunningDeadline[];
@@ -175,6 +179,12 @@ export interface Notice {
   readonly ends: readonly string[];
   /** The one person whose act the clocks await, such as a nominee's; `null` where it is an office's. */
   readonly awaits: PersonId | null;
+}
+
+export interface DigestedNotice {
+  readonly notice: Notice;
+  /** SHA-256 of the canonical notice. */
+  readonly digest: Sha256;
 }
 
 /** Crockford's base 32: no letter is taken for a digit or another letter. */

@@ -6,7 +6,7 @@ import {
   serviceRefusals,
   type ExpireServiceDeadline,
   type RetrieveNotice,
-  type ServeNotice,
+  type ServeNotices,
   type ServeNoticeAgain,
   type ServiceCommand,
 } from './notices.rules';
@@ -16,9 +16,9 @@ import {
   recipientsOf,
   type NoticeInService,
   type NoticeRetrieved,
-  type NoticeServed,
   type NoticeServedAgain,
   type NoticesNotRetrieved,
+  type NoticesServed,
   type ServiceEvent,
   type ServiceState,
 } from './service.rules';
@@ -92,27 +92,28 @@ const notRetrievedBy = (found: NoticeInService): readonly PartyCode[] =>
 export const MOST_SERVED_AGAIN = 20;
 
 /**
- * Serves a notice on all its recipients at one instant (I-06); a notice that was served already is not served twice by
- * itself. It is delivered by being recorded, so the time to retrieve it starts; where that comes later than 24 hours
- * after it was sent, the same event says that it was not delivered by then (I-58).
+ * Serves notices on all their recipients at one instant (I-06); a notice that was served already is not served twice by
+ * itself. They are delivered by being recorded, so the time to retrieve them starts; where that comes later than 24
+ * hours after they were sent, the same event says that they were not delivered by then (I-58).
  */
-function serveNotice(
-  { notice, digest, to, ruleSetVersion, at, now }: ServeNotice,
+function serveNotices(
+  { notices, to, ruleSetVersion, at, now }: ServeNotices,
   state: ServiceState,
   clocks: Clocks,
-): Decision<NoticeServed> {
-  if (state.notices[notice.noticeId] || to.length === 0) return accept();
+): Decision<NoticesServed> {
+  const unserved = notices.filter(({ notice }) => !state.notices[notice.noticeId]);
+  const [first] = unserved;
+  if (!first || to.length === 0) return accept();
   const { dueAt: latest } = clocks.start('delivery', { event: 'NoticeSent', at });
-  const counted = clocks.start('retrieval', { event: 'NoticeServed', at: now }, `retrieval:${notice.noticeId}`);
+  const counted = clocks.start('retrieval', { event: 'NoticesServed', at: now }, `retrieval:${first.notice.noticeId}`);
   const running = sameTime(counted, state);
   return accept({
-    type: 'NoticeServed',
+    type: 'NoticesServed',
     occurredAt: at,
-    rule: notice.starts.length + notice.ends.length > 0 ? 'I-06' : 'I-58',
+    rule: unserved.some(({ notice }) => notice.starts.length + notice.ends.length > 0) ? 'I-06' : 'I-58',
     tier: 'PARTIES',
     data: {
-      notice,
-      digest,
+      notices: unserved.map(({ notice: { noticeId, of, words }, digest }) => ({ noticeId, of, words, digest })),
       to: to.toSorted(),
       ruleSetVersion,
       deliveredAt: laterOf(at, now),
@@ -168,11 +169,11 @@ export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, Serv
       // A notice is served under the version that its case has by then; what comes of it is of that version too. Before
       // the first nothing runs.
       const clocks: Clocks = clocksOf(
-        command.type === 'ServeNotice' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version),
+        command.type === 'ServeNotices' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version),
       );
       switch (command.type) {
-        case 'ServeNotice':
-          return serveNotice(command, state, clocks);
+        case 'ServeNotices':
+          return serveNotices(command, state, clocks);
         case 'ServeNoticeAgain':
           return serveNoticeAgain(command, state);
         case 'RetrieveNotice':

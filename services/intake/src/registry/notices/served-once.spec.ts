@@ -4,6 +4,8 @@ import { currentRuleSet } from '@parley/procedure';
 import { CaseDesk, caseStream, docketStream, serviceStream } from '../../case/case-desk';
 import { DocketRegister } from '../../case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from '../../case/registration/registration.reaction';
+import { MemoryFacts } from '@parley/messaging/testing';
+import { NoticeSources } from './notice-sources';
 import { ServiceDesk } from './service-desk';
 import { servingProcess } from './notices.reaction';
 import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
@@ -44,7 +46,7 @@ describe('a double click makes no second docket entry, and a worker that timed o
 
   it('wherever the worker is killed between filing and serving, and however often the click is repeated', async () => {
     const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
-    const services = new ServiceDesk(store, desk, clocksOf, clock);
+    const services = new ServiceDesk(store, desk, new NoticeSources(store, new MemoryFacts()), clocksOf, clock);
     for (const [index, command] of [...filing, ...filing].entries()) {
       const commandId = `click-${String(index % filing.length)}` as CommandId;
       await desk.act(caseId, command, {
@@ -57,7 +59,7 @@ describe('a double click makes no second docket entry, and a worker that timed o
     crashes = 1_000;
     const [register, serve] = [
       registrationProcess(new DocketRegister(store), desk, clocksOf),
-      servingProcess(services),
+      servingProcess(services, store),
     ];
     const events = (): Promise<readonly RecordedEvent[]> => store.read(caseStream(caseId));
     for (const event of (await events()).filter(callsForRegistration))
@@ -73,7 +75,9 @@ describe('a double click makes no second docket entry, and a worker that timed o
     ]);
     expect(await store.read(docketStream('CN' as PartyCode, 2025))).toHaveLength(1);
     const served = (await store.read(serviceStream(caseId))).map((event) => domainEventOf(event) as ServiceEvent);
-    const notices = served.flatMap((event) => (event.type === 'NoticeServed' ? [event.data.notice.of.event] : []));
+    const notices = served.flatMap((event) =>
+      event.type === 'NoticesServed' ? event.data.notices.map(({ of }) => of.event) : [],
+    );
     expect(notices).toEqual([...new Set(notices)]);
     expect(notices).toEqual(expect.arrayContaining(['GrievanceFiled', 'CaseRegistered', 'GrievanceServed']));
     expect(crashes).toBeLessThan(1_000);
@@ -93,10 +97,11 @@ describe('a double click makes no second docket entry, and a worker that timed o
     const [event, ...more] = await store.read(caseStream(caseId));
     if (!event) throw new Error('nothing was filed');
     const read = jest.spyOn(store, 'read');
-    const serve = servingProcess(new ServiceDesk(store, desk, clocksOf, clock));
+    const sources = new NoticeSources(store, new MemoryFacts());
+    const serve = servingProcess(new ServiceDesk(store, desk, sources, clocksOf, clock), store);
     await serve(event, commandIdOf('serving', event.eventId));
     expect([more, read.mock.calls]).toEqual([[], []]);
     await serve(event, commandIdOf('serving', event.eventId));
-    expect((await store.read(serviceStream(caseId))).map(({ type }) => type)).toEqual(['NoticeServed']);
+    expect((await store.read(serviceStream(caseId))).map(({ type }) => type)).toEqual(['NoticesServed']);
   });
 });

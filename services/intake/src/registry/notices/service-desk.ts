@@ -20,6 +20,7 @@ import {
 } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import { serviceStream, type CaseDesk } from '../../case/case-desk';
+import type { NoticeSources } from './notice-sources';
 import type { Notice, ServiceCommand } from './notices.rules';
 import { serviceDecider } from './retrieve.rules';
 import type { ServiceState } from './service.rules';
@@ -84,6 +85,8 @@ export interface Proceeding {
   readonly commandId: CommandId;
   /** Nothing was served there before, unless this very command was done: then it is decided without reading first. */
   readonly opensStream?: boolean;
+  /** Ids of what others told and it rests on; none when left out. */
+  readonly facts?: readonly string[];
 }
 
 /** Reads and changes the registers of service. Everything that changes one goes through here. */
@@ -93,6 +96,7 @@ export class ServiceDesk {
   constructor(
     private readonly store: EventStore,
     private readonly cases: CaseDesk,
+    private readonly sources: NoticeSources,
     clocksOf: ClocksOf,
     private readonly clock: Clock,
   ) {
@@ -105,7 +109,7 @@ export class ServiceDesk {
 
   /** Decides a command of a process. It is the same command each time it is sent. */
   async proceed(caseId: CaseId, command: ServiceCommand, proceeding: Proceeding): Promise<void> {
-    const { process, cause, commandId, opensStream = false } = proceeding;
+    const { process, cause, commandId, opensStream = false, facts = [] } = proceeding;
     const actor = { kind: 'system', process } as const;
     const outcome = await this.act(caseId, command, {
       commandId,
@@ -113,17 +117,18 @@ export class ServiceDesk {
       actor,
       ruleSetVersion: this.cases.ruleSetVersion,
       opensStream,
+      known: { facts, count: facts.length },
     });
     if (outcome.kind === 'contended') throw new Error(`the service of case ${caseId} is contended`);
   }
 
-  /** Serves a notice on both parties of its case, once. @param at when what it tells of was recorded */
-  async serve(caseId: CaseId, notice: Notice, at: Instant, proceeding: Proceeding): Promise<void> {
+  /** Serves notices on both parties of their case, each once. @param at when what they tell of was recorded */
+  async serve(caseId: CaseId, notices: readonly Notice[], at: Instant, proceeding: Proceeding): Promise<void> {
     const { state } = await this.cases.read(caseId);
     // What others tell of something that is no case, as of an agreement, has no parties to it here.
     if (state.status === 'unfiled') return;
     const { parties, ruleSetVersion } = state;
-    await this.serveOn(caseId, notice, [parties.complainant, parties.respondent], ruleSetVersion, at, proceeding);
+    await this.serveOn(caseId, notices, [parties.complainant, parties.respondent], ruleSetVersion, at, proceeding);
   }
 
   /** Version of the rules that a case has by now; `undefined` for what is no case. */
@@ -132,33 +137,55 @@ export class ServiceDesk {
     return state.status === 'unfiled' ? undefined : state.ruleSetVersion;
   }
 
-  /** Serves a notice of something that belongs to no case, as an agreement of the register does, once. */
+  /** Serves notices of something that belongs to no case, as an agreement of the register does, each once. */
   async serveOutsideCases(
     about: string,
-    notice: Notice,
+    notices: readonly Notice[],
     to: readonly PartyCode[],
     at: Instant,
     proceeding: Proceeding,
   ): Promise<void> {
-    await this.serveOn(about as CaseId, notice, to, rulesAt(this.cases.ruleSetVersion, at), at, proceeding);
+    await this.serveOn(about as CaseId, notices, to, rulesAt(this.cases.ruleSetVersion, at), at, proceeding);
   }
 
-  /** Serves a notice once on whom its maker names. @param at when what it tells of was recorded */
+  /** Serves notices once on whom their maker names. @param at when what they tell of was recorded */
   serveOn(
     about: CaseId,
-    notice: Notice,
+    notices: readonly Notice[],
     to: readonly PartyCode[],
     ruleSetVersion: string,
     at: Instant,
     proceeding: Proceeding,
   ): Promise<void> {
-    const digest = sha256(canonicalJson(notice));
+    for (const notice of notices) this.sources.keep(notice);
+    const digested = notices.map((notice) => ({ notice, digest: sha256(canonicalJson(notice)) }));
     const now = this.clock.now();
-    return this.proceed(about, { type: 'ServeNotice', notice, digest, to, ruleSetVersion, at, now }, proceeding);
+    return this.proceed(
+      about,
+      { type: 'ServeNotices', notices: digested, to, ruleSetVersion, at, now },
+      { ...proceeding, facts: notices.flatMap(({ of: { place, eventId } }) => (place === null ? [eventId] : [])) },
+    );
   }
 
   /** @param asOf show it as it was recorded at this instant */
   read(caseId: CaseId, asOf?: Instant): Promise<StateAt<ServiceState>> {
     return readState(this.store, this.decider, serviceStream(caseId), asOf);
+  }
+
+  /** The register with its notices whole. */
+  async readWhole(caseId: CaseId, asOf?: Instant): Promise<StateAt<ServiceState<Notice>>> {
+    const { state, revision } = await this.read(caseId, asOf);
+    return { state: await this.sources.wholeRegister(caseId, state), revision };
+  }
+
+  /** What an act leaves of the register, with its notices whole. */
+  async actWhole(
+    caseId: CaseId,
+    command: ServiceCommand,
+    context: CommandContext,
+  ): Promise<CommandOutcome<ServiceState<Notice>>> {
+    const outcome = await this.act(caseId, command, context);
+    if (outcome.kind !== 'done') return outcome;
+    return { ...outcome, state: await this.sources.wholeRegister(caseId, outcome.state) };
   }
 }

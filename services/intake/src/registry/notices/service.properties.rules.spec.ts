@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ServiceCommand } from './notices.rules';
 import { nothingServed, type ServiceEvent, type ServiceState } from './service.rules';
-import { CN, expireRetrieval, retrieve, serve, serveAgain, services, US } from './service-story.fixture';
+import { CN, expireRetrieval, retrieve, serveAgain, services, serveTogether, US } from './service-story.fixture';
 
 const when = fc
   .integer({ min: 0, max: 40 * 24 * 60 })
@@ -10,7 +10,9 @@ const hoursAfter = (time: string, hours: number): string =>
   new Date(Date.parse(time) + hours * 3_600_000).toISOString();
 const n = fc.integer({ min: 1, max: 3 });
 const commands: fc.Arbitrary<ServiceCommand> = fc.oneof(
-  fc.tuple(n, when, fc.nat({ max: 50 })).map(([number, time, hours]) => serve(number, time, hoursAfter(time, hours))),
+  fc
+    .tuple(fc.uniqueArray(n, { minLength: 1 }), when, fc.nat({ max: 50 }))
+    .map(([numbers, time, hours]) => serveTogether(numbers, time, hoursAfter(time, hours))),
   fc.tuple(fc.constantFrom(US, CN), n, when).map(([party, number, time]) => retrieve(party, number, time)),
   fc.tuple(n, when).map(([number, time]) => serveAgain(number, time)),
   n.map((number) => expireRetrieval(number)),
@@ -43,9 +45,10 @@ describe('the register of service, whatever is done in whatever order', () => {
   it('serves each notice on both parties in one event, once (I-06)', () => {
     fc.assert(
       fc.property(fc.array(commands, { maxLength: 40 }), (story) => {
-        const served = tell(story).events.filter((event) => event.type === 'NoticeServed');
+        const served = tell(story).events.filter((event) => event.type === 'NoticesServed');
         expect(served.every(({ data }) => data.to.join() === 'CN,US')).toBe(true);
-        expect(new Set(served.map(({ data }) => data.notice.noticeId)).size).toBe(served.length);
+        const ids = served.flatMap(({ data }) => data.notices.map(({ noticeId }) => noticeId));
+        expect(new Set(ids).size).toBe(ids.length);
       }),
     );
   });
@@ -109,8 +112,10 @@ describe('the register of service, whatever is done in whatever order', () => {
 /** The steps of single services of which an event tells. */
 function stepsIn(event: ServiceEvent): readonly string[] {
   switch (event.type) {
-    case 'NoticeServed':
-      return event.data.to.map((party) => `delivered ${event.data.notice.noticeId} ${party}`);
+    case 'NoticesServed':
+      return event.data.notices.flatMap(({ noticeId }) =>
+        event.data.to.map((party) => `delivered ${noticeId} ${party}`),
+      );
     case 'NoticeRetrieved':
       return [`retrieved ${event.data.noticeId} ${event.data.party}`];
     case 'NoticesNotRetrieved':

@@ -1,8 +1,18 @@
 import { given } from '@parley/testing';
 import { clocksOfVersions, later } from '../../case/rules/rules-story.fixture';
 import { MOST_SERVED_AGAIN, serviceDecider } from './retrieve.rules';
-import type { NoticeServed } from './service.rules';
-import { CN, expireRetrieval, retrieve, SENT, serve, serveAgain, services, US } from './service-story.fixture';
+import type { NoticesServed } from './service.rules';
+import {
+  CN,
+  expireRetrieval,
+  retrieve,
+  SENT,
+  serve,
+  serveAgain,
+  services,
+  serveTogether,
+  US,
+} from './service-story.fixture';
 
 const register = given(services);
 const delivered = register.when(serve());
@@ -12,7 +22,7 @@ describe('a notice', () => {
     const { events } = register.when(serve());
     expect(events).toMatchObject([
       {
-        type: 'NoticeServed',
+        type: 'NoticesServed',
         occurredAt: SENT,
         rule: 'I-06',
         tier: 'PARTIES',
@@ -25,12 +35,20 @@ describe('a notice', () => {
     expect(register.when(serve(), serve()).recorded).toEqual([]);
   });
 
-  it('copies no text: it names its words, what it tells of and whom it goes to', () => {
+  it('copies neither text nor clocks: it names its words, what it tells of and whom it goes to', () => {
     const [event] = register.when(serve()).events;
-    const { opens: _, ...said } = event?.data as NoticeServed['data'];
-    const { starts: __, ...notice } = said.notice;
-    expect(JSON.stringify({ ...said, notice })).not.toMatch(/\p{Script=Han}/u);
-    expect(notice.words).toEqual({ key: 'intake.CaseRegistered', version: '1' });
+    const { opens: _, ...said } = event?.data as NoticesServed['data'];
+    expect(JSON.stringify(said)).not.toMatch(/\p{Script=Han}|dueAt/u);
+    expect(said.notices.map((notice) => Object.keys(notice))).toEqual([['noticeId', 'of', 'words', 'digest']]);
+    expect(said.notices[0]?.words).toEqual({ key: 'intake.CaseRegistered', version: '1' });
+  });
+
+  it('goes with all that was recorded at the same instant, in one event, and what was served before stays away', () => {
+    const together = delivered.when(serveTogether([1, 2, 3]));
+    const { data } = together.events.at(-1) as NoticesServed;
+    expect(data.notices.map(({ noticeId }) => noticeId)).toEqual(['n2', 'n3']);
+    expect(Object.keys(together.state.notices)).toEqual(['n1', 'n2', 'n3']);
+    expect(together.when(serveTogether([3, 1])).recorded).toEqual([]);
   });
 
   it('is delivered to both by being recorded, and has 5 joint business days from then to be retrieved', () => {

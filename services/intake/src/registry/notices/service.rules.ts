@@ -1,28 +1,30 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import { runningAfter, type RunningDeadline } from '@parley/procedure';
-import type { Notice } from './notices.rules';
+import type { NamedNotice } from './notices.rules';
 
 interface MovesServiceClocks {
   readonly opens: readonly RunningDeadline[];
   readonly closes: readonly string[];
 }
 
+/** A notice as an event names it, with the digest of what was served. */
+type NoticeInEvent = NamedNotice & { readonly digest: Sha256 };
+
 /**
- * A notice to all its recipients in one event, hence at one recorded instant (I-06). It stands in the inbox of each of
- * them by being recorded (I-58).
+ * The notices of all that was recorded at one instant, to all their recipients in one event, hence at one recorded
+ * instant (I-06). They stand in the inbox of each of them by being recorded (I-58).
  */
-export type NoticeServed = DomainEvent<
-  'NoticeServed',
+export type NoticesServed = DomainEvent<
+  'NoticesServed',
   MovesServiceClocks & {
-    readonly notice: Notice;
-    readonly digest: Sha256;
+    readonly notices: readonly NoticeInEvent[];
     readonly to: readonly PartyCode[];
     readonly ruleSetVersion: string;
-    /** When it came to stand in the inboxes; it was sent when what it tells of was recorded. */
+    /** When they came to stand in the inboxes; they were sent when what they tell of was recorded. */
     readonly deliveredAt: Instant;
-    /** The end of the 24 hours in which it was not there yet; `null` where it was (I-58). */
+    /** The end of the 24 hours in which they were not there yet; `null` where they were (I-58). */
     readonly notDeliveredAt: Instant | null;
-    /** Id of the clock in which it is to be retrieved; it may run already, for another notice of the same day. */
+    /** Id of the clock in which they are to be retrieved; it may run already, for another notice of the same day. */
     readonly retrieval: string;
   }
 >;
@@ -77,7 +79,7 @@ export type ServiceTimesRecounted = DomainEvent<
 >;
 
 export type ServiceEvent =
-  ServiceTimesMoved | ServiceTimesRecounted | NoticeServed | NoticeServedAgain | NoticeRetrieved | NoticesNotRetrieved;
+  ServiceTimesMoved | ServiceTimesRecounted | NoticesServed | NoticeServedAgain | NoticeRetrieved | NoticesNotRetrieved;
 
 /**
  * The service of one notice on one party: each step with its instant, and the absence of a step as a fact of its own
@@ -94,8 +96,9 @@ export interface Service {
   readonly againAt: readonly Instant[];
 }
 
-export interface NoticeInService {
-  readonly notice: Notice;
+/** @template Told the notice as it stands on record, or whole */
+export interface NoticeInService<Told extends NamedNotice = NamedNotice> {
+  readonly notice: Told;
   readonly digest: Sha256;
   /** Id of the clock in which it is to be retrieved. */
   readonly retrieval: string;
@@ -104,10 +107,10 @@ export interface NoticeInService {
 }
 
 /** The register of service of one case. */
-export interface ServiceState {
+export interface ServiceState<Told extends NamedNotice = NamedNotice> {
   /** `null` before the first notice. */
   readonly ruleSetVersion: string | null;
-  readonly notices: Readonly<Record<string, NoticeInService>>;
+  readonly notices: Readonly<Record<string, NoticeInService<Told>>>;
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
@@ -121,16 +124,16 @@ export const recipientsOf = ({ services }: NoticeInService): readonly PartyCode[
 export function evolveService(state: ServiceState, event: ServiceEvent): ServiceState {
   const moved = { ...state, running: runningAfter(state.running, event.data) };
   switch (event.type) {
-    case 'NoticeServed': {
-      const { notice, digest, to, ruleSetVersion, deliveredAt, notDeliveredAt, retrieval } = event.data;
+    case 'NoticesServed': {
+      const { notices, to, ruleSetVersion, deliveredAt, notDeliveredAt, retrieval } = event.data;
       const services = Object.fromEntries(
         to.map((party) => [party, { ...unretrieved, sentAt: event.occurredAt, deliveredAt, notDeliveredAt }]),
       ) as NoticeInService['services'];
-      return {
-        ...moved,
-        ruleSetVersion,
-        notices: { ...state.notices, [notice.noticeId]: { notice, digest, retrieval, services } },
-      };
+      const served = notices.map(({ digest, ...notice }) => [
+        notice.noticeId,
+        { notice, digest, retrieval, services },
+      ]) satisfies [string, NoticeInService][];
+      return { ...moved, ruleSetVersion, notices: { ...state.notices, ...Object.fromEntries(served) } };
     }
     case 'ServiceTimesMoved':
     case 'ServiceTimesRecounted':

@@ -3,6 +3,8 @@ import type { CommandId, Instant } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
 import { CaseDesk, caseStream, outageStream, serviceStream } from '../../case/case-desk';
+import { MemoryFacts } from '@parley/messaging/testing';
+import { NoticeSources } from '../notices/notice-sources';
 import { ServiceDesk } from '../notices/service-desk';
 import { servingProcess } from '../notices/notices.reaction';
 import { noteOutagesProcess } from './outages.reaction';
@@ -18,7 +20,7 @@ describe('an outage that was declared', () => {
       const clock = { now: (): Instant => now };
       const store = new InMemoryEventStore({ clock });
       const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-      const services = new ServiceDesk(store, cases, clocksOf, clock);
+      const services = new ServiceDesk(store, cases, new NoticeSources(store, new MemoryFacts()), clocksOf, clock);
       for (const [index, command] of registered.entries()) {
         const commandId = `c${String(index)}` as CommandId;
         const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
@@ -29,7 +31,7 @@ describe('an outage that was declared', () => {
           ruleSetVersion: currentRuleSet.version,
         });
       }
-      const serve = servingProcess(services);
+      const serve = servingProcess(services, store);
       for (const event of await store.read(caseStream(caseId))) await serve(event, `s ${event.eventId}` as CommandId);
 
       now = outage.to;
