@@ -54,7 +54,7 @@ describe('another version of the rules, heard of by a settlement', () => {
   it('counts what is proposed from then on, and the window', () => {
     const noted = story.when(propose(CN, '2025-02-10T09:00:00Z'), tell(adopted));
     expect(noted.state).toMatchObject({ conciliations: [{ answer: { ruleSet: '2026-1' } }] });
-    const again = noted.when(expire('conciliation:1'), propose(US, '2025-03-10T09:00:00Z'));
+    const again = noted.when(expire('conciliation-answer:1'), propose(US, '2025-03-10T09:00:00Z'));
     expect(again.state).toMatchObject({
       conciliations: [{ answer: { ruleSet: '2026-1' } }, { answer: { ruleSet: '2099-1', length: 9 } }],
     });

@@ -11,6 +11,7 @@ const kinds = (state: SettlementState, until: string): readonly string[] =>
 describe('the fact of attempts to settle', () => {
   const tried = story.when(
     propose(US, '2025-03-03T10:00:00Z'),
+    expire('conciliation-answer:1'),
     propose(CN, '2025-03-18T10:00:00Z'),
     acceptOf(US, '2025-03-19T10:00:00Z', 2),
     breakOff(CN, '2025-03-25T10:00:00Z', 2),

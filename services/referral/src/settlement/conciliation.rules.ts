@@ -40,10 +40,8 @@ export function proposeConciliation(
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (phase.kind === 'window') return refuse(settlementRefusals.windowOpen);
-  const open = openConciliation(state);
-  if (open && !isUnanswered(open, state, receivedAt)) return refuse(settlementRefusals.conciliationOpen);
-  // One that ran out a moment ago ends as of its expiry first, though its timer may come later (I-18).
-  const before = open ? [unanswered(open)] : [];
+  // One whose time has run out is open until that is on record: an acceptance in time may still be under way (I-19).
+  if (openConciliation(state)) return refuse(settlementRefusals.conciliationOpen);
   const n = state.conciliations.length + 1;
   const answer = clocksOf(phase.registration.ruleSetVersion).start(
     'conciliation-answer',
@@ -57,8 +55,7 @@ export function proposeConciliation(
     tier: 'PUBLIC',
     data: { n, by, party, opens: [answer], closes: [] },
   };
-  const events = [...before, proposed];
-  return accept<SettlementEvent>(...events, ...standstillOf(onward(state, events), clocksOf));
+  return accept<SettlementEvent>(proposed, ...standstillOf(onward(state, [proposed]), clocksOf));
 }
 
 /** The other party accepts: from now on texts can be tabled. */

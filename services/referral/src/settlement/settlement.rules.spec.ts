@@ -65,12 +65,11 @@ describe('conciliation (S10)', () => {
     expect(conciliation.when(expire('conciliation-answer:1')).recorded).toEqual([]);
   });
 
-  it('is proposed anew when the one before ran out, which is then on record first', () => {
-    expect(proposed.when(propose(CN, '2025-03-18T10:00:00Z')).recorded).toEqual([
-      'ConciliationUnanswered',
-      'ConciliationProposed',
-    ]);
+  it('is proposed anew once it is on record that the one before ran out, and cuts no acceptance off (I-19)', () => {
+    const anew = propose(CN, '2025-03-17T16:00:01Z');
     expect(proposed.refusalOf(propose(CN, '2025-03-04T10:00:00Z'))).toBe('conciliation-open');
+    expect(proposed.refusalOf(anew)).toBe('conciliation-open');
+    expect(proposed.when(expire('conciliation-answer:1'), anew).recorded).toEqual(['ConciliationProposed']);
   });
 
   it('is broken off by either party, and what lay on the table binds nobody', () => {
