@@ -27,7 +27,7 @@ import { Agreements } from './compliance/agreement-desk';
 import { agreementOutages, callsForCompliance, complianceProcess } from './compliance/compliance.reaction';
 import { SettlementDesk } from './settlement/settlement-desk';
 import { follow, KnownCases } from './referral/hearing';
-import { HEARS, MOVES_CLOCKS } from './referral/referral.hears';
+import { commandsFor, HEARS, MOVES_CLOCKS } from './referral/referral.hears';
 import { publishes } from './referral/referral.tells';
 import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
 import { heardBefore } from './referral/referral.table';
@@ -68,9 +68,10 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     group: GROUP,
     signal: stopped.signal,
     handle: async (event: PublicEvent, inbox: Inbox) => {
-      // Kept first: what it calls for is decided on it, and it is material of the dossier.
+      // Read first: what cannot be read is parked. Kept before it is answered: what it calls for is decided on it.
+      const calledFor = commandsFor(event);
       await facts.keep(event);
-      await inbox.answer(event.id, (commandId) => follow(desks, event, commandId));
+      await inbox.answer(event.id, (commandId) => follow(desks, event, calledFor, commandId));
     },
     progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
   });

@@ -24,7 +24,12 @@ import type { ToldOfCase } from '../../../services/referral/src/referral/known-c
 import { refusals } from '../../../services/referral/src/referral/refusals.rules';
 import { settlementRefusals } from '../../../services/referral/src/settlement/settlement-refusals.rules';
 import { follow, KnownCases } from '../../../services/referral/src/referral/hearing';
-import { HEARS, MOVES_CLOCKS, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
+import {
+  commandsFor,
+  HEARS,
+  MOVES_CLOCKS,
+  takingOfReferral,
+} from '../../../services/referral/src/referral/referral.hears';
 import { publishes } from '../../../services/referral/src/referral/referral.tells';
 import type { SimulatedService } from './simulated-service';
 
@@ -64,7 +69,7 @@ export function simulatedReferral(
     refusals: { ...refusals, ...settlementRefusals, ...complianceRefusals },
     async hear(event, commandId) {
       await facts.keep(event);
-      await follow({ desk, settlements }, event, commandId);
+      await follow({ desk, settlements }, event, commandsFor(event), commandId);
     },
     async react(event, commandId) {
       if (callsForCompliance(event)) await comply(event, commandId);

@@ -4,7 +4,7 @@ import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import type { ReferralDesks } from './desk';
 import type { ToldOfCase } from './known-case.rules';
-import { commandsFor, takingOfReferral } from './referral.hears';
+import { takingOfReferral, type CalledFor } from './referral.hears';
 
 /** What is known of cases from the others: one fold for the referral and the settlement. */
 export class KnownCases {
@@ -22,12 +22,12 @@ export class KnownCases {
 /** Each part does what the message calls for by itself; a crash in between repeats both under the same ids. */
 export async function follow(
   { desk, settlements }: Pick<ReferralDesks, 'desk' | 'settlements'>,
-  event: PublicEvent,
+  event: Pick<PublicEvent, 'id' | 'subject'>,
+  { referral, settlement }: CalledFor,
   commandId: CommandId,
 ): Promise<void> {
   const caseId = event.subject as CaseId;
   const cause = { kind: 'event', id: event.id } as const;
-  const { referral, settlement } = commandsFor(event);
   for (const command of referral)
     await desk.proceed(caseId, command, 'hearing', cause, commandIdOf(commandId, 'referral', command.type));
   for (const command of settlement)

@@ -62,11 +62,17 @@ export const takingOfReferral: Taking<ToldFact, ToldOfCase> = {
   says: saysOfCase,
 };
 
-/** What another context's public event does to the referral and to the settlement of the case; nothing for most. */
-export function commandsFor(event: PublicEvent): {
+/** What a public event calls for in the referral and in the settlement of the case. */
+export interface CalledFor {
   readonly referral: readonly ReferralCommand[];
   readonly settlement: readonly SettlementCommand[];
-} {
+}
+
+/**
+ * What another context's public event calls for; nothing for most. @throws when its bytes are not the message that its
+ * type promises
+ */
+export function commandsFor(event: PublicEvent): CalledFor {
   const facts = taughtBy(event);
   const outages = outageIn(event);
   return {

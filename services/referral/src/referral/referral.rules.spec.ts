@@ -245,6 +245,23 @@ describe('a lapse that is set aside while a dossier is signed', () => {
     expect(onLapse.when(setAside, expire()).refusalOf(issue())).toBe('no-basis-for-a-dossier');
   });
 
+  it('is on record once, whatever is heard besides, and so is the basis that takes its place', () => {
+    const waiting = onLapse.when(setAside);
+    expect(waiting.recorded).toEqual(['Told', 'DossierBasisChanged']);
+    expect(waiting.events.at(-1)).toMatchObject({ rule: 'I-48', tier: 'PARTIES', data: { n: 1, basis: null } });
+    expect(waiting.when(setAside).recorded).toEqual(['Told']);
+    const found = waiting.when(findings);
+    expect(found.events.at(-1)).toMatchObject({ data: { n: 1, basis: 'findings-final' } });
+    expect(found.when(findings).recorded).toEqual(['Told']);
+    expect(waiting.when(lapsed).events.at(-1)).toMatchObject({ data: { n: 1, basis: 'screening-lapsed' } });
+  });
+
+  it('changes nothing of a dossier that has another basis, or has gone out', () => {
+    const signed = onLapse.when(expire(), issue());
+    expect(signed.when(setAside).recorded).toEqual(['Told']);
+    expect(requested.when(lapsed, setAside).recorded).toEqual(['Told']);
+  });
+
   it('makes signatures over the old dossier count for nothing', () => {
     const anew = onLapse.when(setAside, findings, assemble({ digest: digest('2') }), expire(), issue());
     expect(anew.events.at(-1)).toMatchObject({ data: { basis: 'findings-final', missing: ['CN', 'US'] } });

@@ -1,6 +1,6 @@
-import { referral, told } from '@parley/contracts';
+import { intake, referral, told } from '@parley/contracts';
 import { streamName } from '@parley/event-store';
-import { finalFindings, untilSilence } from '../dossier/dossier-story.fixture';
+import { finalFindings, publicEvent, untilSilence } from '../dossier/dossier-story.fixture';
 import { text } from './settlement-story.fixture';
 import { publishes } from '../referral/referral.tells';
 import { ReferralApp } from '../referral-app.fixture';
@@ -153,6 +153,15 @@ describe('a settlement over HTTP', () => {
     expect(await shown(caseId)).toMatchObject({ state: 'lapsed' });
     const lapsed = (await eventsOf(caseId)).filter(({ type }) => type.endsWith('SettlementWindowLapsed'));
     expect(lapsed.map(({ time }) => time)).toEqual(['2025-07-21T15:00:00.000Z']);
+  });
+
+  it('is not held to be unanswered before all that may move its clock was heard', async () => {
+    const caseId = await app.caseOf(untilSilence);
+    await app.post(pathOf(caseId, '/conciliations'), us);
+    const at = '2025-03-24T09:00:00.000Z';
+    await app.tell(caseId, [{ ...publicEvent(intake.ScreeningResumedSchema, at, 'PUBLIC', {}), data: Buffer.of(255) }]);
+    await app.firesAt('2025-04-10T09:00:00.000Z');
+    expect((await shown(caseId)).conciliations).toMatchObject([{ end: null }]);
   });
 
   it('is in a dossier as a fact, without what was said in it (I-45)', async () => {
