@@ -3,12 +3,7 @@ import { Client } from '../support/client';
 import { inTurns } from '../support/in-turns';
 
 /** What a filing and its registration come to, in the case's own stream and in those of all who follow it. */
-const ONCE_EACH = [
-  'intake GrievanceFiled',
-  'intake CaseRegistered',
-  'panelreview PanelOpened',
-  'panelreview ClaimsNoted',
-];
+const ONCE_EACH = ['intake GrievanceFiled', 'intake CaseRegistered', 'panelreview PanelOpened'];
 
 interface History {
   readonly items: readonly { readonly stream: string; readonly type: string }[];

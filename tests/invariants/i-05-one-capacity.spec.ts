@@ -7,6 +7,7 @@ import * as evidence from '../../services/evidence/src/casefile/evidence-story.f
 import * as intake from '../../services/intake/src/case/case-story.fixture';
 import * as consent from '../../services/intake/src/case/consent/consent-story.fixture';
 import * as panel from '../../services/panel-review/src/panel/panel-story.fixture';
+import { givenPanel } from '../../services/panel-review/src/panel/told-panel.fixture';
 import * as referral from '../../services/referral/src/referral/referral-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { oneCapacity } from './rules/i-05-one-capacity.rule';
@@ -43,8 +44,8 @@ const signedForBoth: Readonly<Record<string, () => Decision<DomainEvent>>> = {
     return one.decision({ ...other, ...referral.coHead(CN, '2025-06-23T12:00:00Z'), party: US } as typeof other);
   },
   'a challenge'() {
-    const { challenge, decide, decider, disclosed } = panel;
-    const one = given(decider).when(
+    const { challenge, decide, disclosed } = panel;
+    const one = givenPanel().when(
       ...disclosed,
       challenge(CN, 'us-1', '2025-02-14T10:00:00Z'),
       decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'),

@@ -21,7 +21,6 @@ import { propose, sign, suspension } from '../../services/intake/src/case/consen
 import {
   challenge,
   CN,
-  decider as panels,
   desk,
   disclosed,
   expire as expirePanel,
@@ -31,6 +30,7 @@ import {
   text,
   US,
 } from '../../services/panel-review/src/panel/panel-story.fixture';
+import { givenPanel, type Story } from '../../services/panel-review/src/panel/told-panel.fixture';
 import type { Exhibit } from '../../services/evidence/src/exhibits/exhibit-commands.rules';
 import type { KnownCase } from '../../services/evidence/src/casefile/casefile.rules';
 import {
@@ -65,9 +65,6 @@ export interface Proved {
 type Case = ReturnType<
   typeof given<Parameters<typeof cases.decide>[0], Parameters<typeof cases.decide>[1], DomainEvent>
 >;
-type Panel = ReturnType<
-  typeof given<Parameters<typeof panels.decide>[0], Parameters<typeof panels.decide>[1], DomainEvent>
->;
 
 const lapseOf = (events: readonly DomainEvent[]): Instant => (events.at(-1) as DomainEvent).occurredAt;
 
@@ -87,9 +84,8 @@ function inCase(deadline: string, lapsed: unknown, command: (cameAt: Instant) =>
   };
 }
 
-function inPanel(deadline: string, lapsed: unknown, act: (cameAt: Instant) => object): Proved {
-  const story = lapsed as Panel;
-  const due = lapseOf(story.events);
+function inPanel(deadline: string, lapsed: Story, act: (cameAt: Instant) => object): Proved {
+  const due = lapseOf(lapsed.events);
   const entry = {
     type: 'EnterFallbackAct',
     by: person('registry-1'),
@@ -101,20 +97,20 @@ function inPanel(deadline: string, lapsed: unknown, act: (cameAt: Instant) => ob
   return {
     deadline,
     due,
-    enter: (cameAt) => panels.decide({ ...entry, cameAt, act: act(cameAt) } as never, story.state),
+    enter: (cameAt) => lapsed.decision({ ...entry, cameAt, act: act(cameAt) } as never),
   };
 }
 
 const words = [{ lang: 'en', text: 'Denied.', kind: 'original' }] as const;
 const story = given(cases).when(...registered);
 const pause = suspension(null);
-const asked = given(panels).when(...reviewing, {
+const asked = givenPanel().when(...reviewing, {
   type: 'RequestInformation',
   ...member('cn-2', '2025-03-20T10:00:00Z'),
   askedOf: US,
   questions: text('Which?'),
 });
-const stays = given(panels).when(
+const stays = givenPanel().when(
   ...disclosed,
   challenge(CN, 'us-1', '2025-02-14T10:00:00Z'),
   expirePanel('challenge-decision:US:1'),

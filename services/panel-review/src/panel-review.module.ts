@@ -60,7 +60,7 @@ export class PanelReviewModule {
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
         {
           provide: PanelList,
-          useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors),
+          useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors, desk),
           inject: [CURSORS],
         },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },

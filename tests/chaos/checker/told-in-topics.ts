@@ -13,6 +13,7 @@ interface Payload {
   readonly closes?: readonly unknown[];
   readonly removed?: unknown;
   readonly act?: string;
+  readonly by?: unknown;
   readonly instead?: string | null;
   readonly personId?: string;
 }
@@ -109,12 +110,11 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     PanelOpened: ['PanelOpened'],
     RostersFrozenAnew: (payload) => ['PanelOpened', ...factOfEachRemoved(payload)],
     UrgencyDecided: ['UrgencyDecided'],
-    TrackNoted: (payload) => [
+    TrackTaken: (payload) => [
       ...((payload.opens ?? []).some(({ clock }) => clock === 'nomination') ? FACT : []),
       ...factOfEachMove(payload),
     ],
-    ResumptionNoted: factOfEachMove,
-    ReopeningNoted: factOfEachMove,
+    ClocksWentOn: (payload) => (payload.by === 'lapse-set-aside' ? [] : factOfEachMove(payload)),
     OutageNoted: factOfEachMove,
     CalendarNoted: factOfEachMove,
     FallbackEntryMade: ['FallbackEntryMade'],

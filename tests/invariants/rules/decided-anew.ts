@@ -9,20 +9,28 @@ import type { HotlineCommand } from '../../../services/intake/src/registry/hotli
 import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 import { commandsFor, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
 import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
-import type { CaseHistory, History, Step } from '../../simulation/history/case-history';
+import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
+import { effectOf, takingOfPanel } from '../../../services/panel-review/src/panel/panel.hears';
+import type { PanelEvent } from '../../../services/panel-review/src/panel/panel-state.rules';
+import { latestOf, type CaseHistory, type History, type Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
 import type { Offer } from '../../simulation/parties/attempt';
 
 /**
- * What the evidence, the referral and the settlement recorded, decided anew on what had been recorded before and on
- * just those facts that its envelope names: the same again. What counts on calendars is left out, since one may have
- * been announced since.
+ * What the evidence, the panel, the referral and the settlement recorded, decided anew on what had been recorded before
+ * and on just those facts that its envelope names: the same again. What counts on calendars is left out, since one may
+ * have been announced since, and so is what lots are drawn with, since only the service knows it.
  */
 export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
   ...decidedAnew(history.evidence, history.told, {
     taking: takingOfEvidence,
     commandOf: commandOf<EvidenceCommand>(history, 'evidence', commandFor),
     decide: (command, told, before) => deciders.evidence.decide({ command, told }, before),
+  }),
+  ...decidedAnew(history.ownPanel, history.told, {
+    taking: takingOfPanel,
+    commandOf: panelCommandOf(history),
+    decide: (command, told, before) => deciders.panel.decide({ command, told }, before),
   }),
   ...decidedAnew(history.referral, history.told, {
     taking: takingOfReferral,
@@ -53,7 +61,7 @@ export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): read
 
 interface Deciding<Command, State, Learning, View> {
   readonly taking: Taking<Learning, View>;
-  commandOf(recorded: RecordedEvent): Command | undefined;
+  commandOf(recorded: RecordedEvent, together: readonly DomainEvent[]): Command | undefined;
   decide(command: Command, told: View, before: State): Decision<DomainEvent>;
 }
 
@@ -66,7 +74,10 @@ function decidedAnew<Command extends { readonly type: string }, State, Learning,
     if (isOfOneAct(steps[index - 1]?.recorded, recorded)) return [];
     const end = steps.findIndex(({ recorded: later }, at) => at > index && !isOfOneAct(recorded, later));
     const together = steps.slice(index, end < 0 ? undefined : end);
-    const command = commandOf(recorded);
+    const command = commandOf(
+      recorded,
+      together.map(({ event }) => event),
+    );
     if (!command) return [];
     const { view } = knownFrom(
       taking,
@@ -99,6 +110,30 @@ const commandOf =
     const sent = attempts.find(({ commandId, offer }) => commandId === cause.id && offer.desk === desk);
     return sent?.offer.command as unknown as Command | undefined;
   };
+
+/** Of a panel what its members came to in deliberation is carried over, on its own or before the end of a time. */
+function panelCommandOf(
+  history: CaseHistory,
+): (recorded: RecordedEvent, together: readonly DomainEvent[]) => PanelCommand | undefined {
+  const { deliberation } = history;
+  const sent = commandOf<PanelCommand>(history, 'panel', effectOf);
+  return (recorded, together) => {
+    if (together.some(({ type }) => OF_LOTS.includes(type))) return undefined;
+    const event = together[0] as PanelEvent;
+    const at = event.occurredAt;
+    if (event.type === 'InterimIssued') {
+      const { text, exhibits, digest } = event.data;
+      return { type: 'RecordInterim', at, text, exhibits, digest };
+    }
+    if (event.type === 'UrgencyDecided' && event.data.verdict !== 'stands')
+      return { type: 'RecordUrgency', verdict: event.data.verdict, at };
+    if (event.type !== 'FindingsDecided') return sent(recorded);
+    const said = latestOf(deliberation);
+    return said?.closed ? { ...said, ...said.closed, type: 'RecordFindings' } : undefined;
+  };
+}
+
+const OF_LOTS: readonly string[] = ['PanelOpened', 'MemberDrawn', 'PanelImpossible', 'RostersFrozenAnew'];
 
 /** Without how its clocks are counted. */
 const essence = ({ data, ...event }: DomainEvent): unknown => {

@@ -12,7 +12,13 @@ const LATEST_MS = 14 * 24 * 3_600_000;
  * What the default takes over from an agreement reached before the expiry, as of that agreement; and that what it
  * starts stands still, as of a suspension that began behind it.
  */
-const CARRIED: ReadonlySet<string> = new Set(['InterimIssued', 'UrgencyDecided', 'TrackNoted', 'SuspensionNoted']);
+const CARRIED: ReadonlySet<string> = new Set([
+  'InterimIssued',
+  'UrgencyDecided',
+  'TrackTaken',
+  'SuspensionNoted',
+  'ClocksStoodStill',
+]);
 
 /**
  * A review that a default makes possible begins when consultations ended, where that was later than the expiry and is
@@ -88,12 +94,7 @@ function undecided(each: Parameters<typeof clockSteps>[0], by: string): readonly
     for (const id of closes) running.delete(`${recorded.stream} ${id}`);
     for (const { id, dueAt } of opens) running.set(`${recorded.stream} ${id}`, dueAt);
   }
-  const panel = latestOf(each.panel);
-  // What a late default of a stopped panel opens runs for nobody any more.
-  const stoppedAt = panel?.status === 'opened' ? (panel.screeningEnd?.at ?? null) : null;
-  const stopped = (id: string, dueAt: string): boolean =>
-    id.startsWith('panelreview.') && stoppedAt !== null && dueAt >= stoppedAt;
   return [...running].flatMap(([id, dueAt]) =>
-    dueAt < by && !stopped(id, dueAt) ? [`${id} expired at ${dueAt} and nothing came of it`] : [],
+    dueAt < by ? [`${id} expired at ${dueAt} and nothing came of it`] : [],
   );
 }

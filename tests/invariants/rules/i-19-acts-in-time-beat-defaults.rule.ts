@@ -9,7 +9,7 @@ const BROUGHT_TO_LIGHT: readonly string[] = ['ObligationOverdue', 'StatusReportM
 /** Clocks whose end only bars acts, and which an act after it ends all the same as part of something else. */
 const ENDED_WITH_THE_REST: readonly string[] = [
   'ScreeningEnded',
-  'ScreeningEndNoted',
+  'ClocksStoodStill',
   'PanelImpossible',
   'FindingsDecided',
   'MemberRecused',

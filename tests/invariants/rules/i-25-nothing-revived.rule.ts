@@ -2,7 +2,7 @@ import { clockSteps } from './clock-steps';
 import { ofEachCase } from './rule';
 
 /** Events by which a case goes over to another track. */
-const CHANGING: readonly string[] = ['TrackChanged', 'TrackNoted', 'UrgencyDecided', 'UrgencyRefused'];
+const CHANGING: readonly string[] = ['TrackChanged', 'TrackTaken', 'UrgencyDecided', 'UrgencyRefused'];
 
 /** A change of track opens no clock that had run out before: what was decided by default stays decided. */
 export const nothingRevived = ofEachCase('I-25', (each) => {

@@ -1,5 +1,6 @@
 import { currentRuleSet, type Region, type RegionGraphs } from '@parley/procedure';
 import { regionMoves } from '../../simulation/covered/region-moves';
+import { panelMoves } from '../../simulation/history/panel-steps';
 import { ofEachCase } from './rule';
 
 const isEdge = (graphs: RegionGraphs, region: Region, from: string, to: string): boolean =>
@@ -7,7 +8,7 @@ const isEdge = (graphs: RegionGraphs, region: Region, from: string, to: string):
 
 /** Each region of each case moves along an edge of its graph or stays where it is. */
 export const alongTheGraph = ofEachCase('I-26', (each) =>
-  regionMoves(each).flatMap(({ region, from, to, because }) =>
+  regionMoves({ ...each, panel: panelMoves(each) }).flatMap(({ region, from, to, because }) =>
     from === to || isEdge(currentRuleSet.graphs, region, from, to)
       ? []
       : [`${region} went from ${from} to ${to} by ${because}`],

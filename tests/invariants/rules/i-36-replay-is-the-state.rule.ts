@@ -26,11 +26,11 @@ function differences<State, Event extends DomainEvent>(
 
 const ofParts = ofEachCase(
   'I-36',
-  ({ intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register }) => [
+  ({ intake, service, channel, ownPanel, deliberation, evidence, referral, settlement, compliance, register }) => [
     ...differences(intake, deciders.intake),
     ...differences(service, deciders.service),
     ...differences(channel, deciders.channel),
-    ...differences(panel, deciders.panel),
+    ...differences(ownPanel, deciders.panel),
     ...differences(deliberation, deciders.deliberation),
     ...differences(evidence, deciders.evidence),
     ...differences(referral, deciders.referral),

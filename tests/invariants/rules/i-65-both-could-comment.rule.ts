@@ -1,5 +1,5 @@
 import { ofEachCase } from './rule';
-import { shownToBoth } from './shown-to-both';
+import { heardUnshown, shownToBoth } from './shown-to-both';
 
 /**
  * An exhibit on which a finding rests stood on the record, by then, in a version that the panel and both sides read.
@@ -22,9 +22,5 @@ export const bothCouldComment = ofEachCase('I-65', (each) =>
 
 /** The panel does not even learn of an exhibit, so that nothing can rest on it, before it stands in such a version. */
 export const nothingElseIsKnown = ofEachCase('I-65', (each) =>
-  each.panel.flatMap(({ recorded, event }) =>
-    event.type === 'ExhibitNoted' && !shownToBoth(each, event.data.exhibit, recorded)
-      ? [`the panel learned of ${event.data.exhibit}, of which not both sides have a version`]
-      : [],
-  ),
+  heardUnshown(each).map((number) => `the panel learned of ${number}, of which not both sides have a version`),
 );

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
+import { exhibitIn } from '../../../services/panel-review/src/panel/panel.hears';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { placeOf } from './moment';
 
@@ -8,10 +9,21 @@ const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
  * True when an exhibit had stood, before something was recorded, at a tier that the panel and both sides read, or in a
  * public version.
  */
-export const shownToBoth = ({ evidence }: CaseHistory, number: string, before: RecordedEvent): boolean =>
+export const shownToBoth = (each: CaseHistory, number: string, before: RecordedEvent): boolean =>
+  shownWhile(each, number, (recorded) => placeOf(recorded) < placeOf(before));
+
+const shownWhile = ({ evidence }: CaseHistory, number: string, by: (recorded: RecordedEvent) => boolean): boolean =>
   evidence.some(({ recorded, after }) => {
-    const exhibit = placeOf(recorded) < placeOf(before) ? after.exhibits.get(number) : undefined;
+    const exhibit = by(recorded) ? after.exhibits.get(number) : undefined;
     return (
       exhibit !== undefined && (READ_BY_PANEL_AND_BOTH_SIDES.includes(exhibit.tier) || exhibit.publicVersion !== null)
     );
+  });
+
+/** Numbers of the exhibits of which a panel hears that did not stand so when it was told of them. */
+export const heardUnshown = (each: CaseHistory): readonly string[] =>
+  each.told.flatMap((message) => {
+    const number = exhibitIn(message);
+    const shown = (recorded: RecordedEvent): boolean => recorded.recordedAt <= message.recordedat;
+    return number === undefined || shownWhile(each, number, shown) ? [] : [number];
   });

@@ -1,5 +1,6 @@
 import { currentRuleSet, type DefaultId, type Edge, type Region } from '@parley/procedure';
 import type { History } from '../history/case-history';
+import { panelMoves } from '../history/panel-steps';
 import type { SimulatedService } from '../secretariat/simulated-service';
 import { EDGE_REASONS } from './edge-words';
 import { MOVES_BESIDE, movesBeside } from './moves-beside';
@@ -63,7 +64,9 @@ const CONTEXTS: Readonly<Record<string, string>> = {
 
 export function coverageOf(history: History): Coverage {
   const { cases, attempts } = history;
-  const taken = cases.flatMap((each) => regionMoves(each).flatMap((move) => edgeNameOf(move) ?? []));
+  const taken = cases.flatMap((each) =>
+    regionMoves({ ...each, panel: panelMoves(each) }).flatMap((move) => edgeNameOf(move) ?? []),
+  );
   const refusals = attempts.flatMap(({ offer, answer }) =>
     answer.kind === 'refused' ? [`${CONTEXTS[offer.desk] ?? offer.desk}: ${answer.reason.code}`] : [],
   );

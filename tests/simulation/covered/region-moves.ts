@@ -2,11 +2,17 @@ import type { DomainEvent, PartyCode } from '@parley/kernel';
 import type { Region } from '@parley/procedure';
 import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
 import type { MemberDrawn } from '../../../services/panel-review/src/composition/composition-events.rules';
-import { regionStateOf, type PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
+import {
+  regionStateOf,
+  type PanelEvent,
+  type PanelState,
+} from '../../../services/panel-review/src/panel/panel-state.rules';
 import { complianceRegion } from '../../../services/referral/src/compliance/agreement.rules';
 
 import type { OwnReferral } from '../../../services/referral/src/referral/referral-state.rules';
-import type { CaseHistory, Step } from '../history/case-history';
+import type { ToldFact } from '../../../services/panel-review/src/time/known-case.rules';
+import type { CaseHistory } from '../history/case-history';
+import type { PanelMove } from '../history/panel-steps';
 
 /**
  * What an event did to one region of a case, or to one seat; staying where one is counts only where the event is about
@@ -52,27 +58,47 @@ const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = {
   screening: ['CaseRegistered'],
 };
 
-const reasonOf = ({ type, data }: DomainEvent): string => {
+/** What is told, by the event that tells it. */
+const TOLD: Readonly<Record<ToldFact['told'], string>> = {
+  registered: 'CaseRegistered',
+  claims: 'GrievanceServed',
+  'claims-withdrawn': 'ClaimsWithdrawn',
+  'withdrawal-set-aside': 'ClaimsWithdrawalSetAside',
+  exhibit: 'ExhibitAccepted',
+  'consultations-ended': 'ConsultationsClosed',
+  track: 'TrackChanged',
+  'long-stop': 'LongStopExtended',
+  rules: 'RulesAdopted',
+  suspended: 'ScreeningSuspended',
+  resumed: 'ScreeningResumed',
+  reopened: 'ScreeningReopened',
+  'screening-ended': 'ScreeningEnded',
+  'lapse-set-aside': 'LapseSetAside',
+};
+
+const reasonOf = (event: DomainEvent | ToldFact): string => {
+  if ('told' in event) return event.told === 'screening-ended' ? `ScreeningEnded ${event.outcome}` : TOLD[event.told];
+  const { type, data } = event;
   const { outcome } = (data ?? {}) as { readonly outcome?: unknown };
   return typeof outcome === 'string' ? `${type} ${outcome}` : type;
 };
 
-/** What moves in a case: the steps of its parts, wherever they were recorded. */
-export type MovingCase = Pick<CaseHistory, 'parties'> & {
-  readonly [Part in 'intake' | 'panel' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<
+/** What moves in a case: the steps of its parts, wherever they were recorded, and what its panel was told. */
+export type MovingCase = Pick<CaseHistory, 'parties'> & { readonly panel: readonly PanelMove[] } & {
+  readonly [Part in 'intake' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<
     CaseHistory[Part][number],
     'recorded'
   >[];
 };
 
-function movesOf<State, Event extends DomainEvent>(
+function movesOf<State>(
   region: Region,
-  steps: readonly Omit<Step<State, Event>, 'recorded'>[],
+  steps: readonly { readonly before: State; readonly after: State; readonly event: DomainEvent | ToldFact }[],
   stateOf: (state: State) => string,
 ): readonly RegionMove[] {
   return steps.flatMap(({ before, after, event }) => {
     const [from, to] = [stateOf(before), stateOf(after)];
-    const shown = from !== to || (SELF_EDGES[region]?.includes(event.type) ?? false);
+    const shown = from !== to || ('type' in event && (SELF_EDGES[region]?.includes(event.type) ?? false));
     return shown ? [{ region, from, to, because: reasonOf(event) }] : [];
   });
 }
@@ -86,9 +112,12 @@ const drawnInstead = ({ data }: MemberDrawn): readonly RegionMove[] =>
         { region: 'seat', from: 'vacant', to: 'awaiting-disclosure', because: 'MemberDrawn' },
       ];
 
+const isDrawing = (event: PanelEvent | ToldFact): event is MemberDrawn =>
+  'type' in event && event.type === 'MemberDrawn';
+
 const seatMoves = (steps: MovingCase['panel']): readonly RegionMove[] =>
   steps.flatMap(({ before, after, event }) => {
-    if (event.type === 'MemberDrawn' && event.data.instead !== null) return drawnInstead(event);
+    if (isDrawing(event) && event.data.instead !== null) return drawnInstead(event);
     const seats = seatsOf(after);
     return Object.entries(seatsOf(before)).flatMap(([id, from]) => {
       const to = seats[id] ?? 'vacant';

@@ -5,7 +5,7 @@ import { edgeNameOf, edgeNamesOf } from '../covered/coverage';
 import { regionMoves, type MovingCase, type RegionMove } from '../covered/region-moves';
 import { explore, type Explored } from './explore';
 import { exploredIntake } from './explored-intake';
-import { exploredLateComposition, exploredPanel } from './explored-panel';
+import { exploredLateComposition, exploredPanel, panelMoveOf } from './explored-panel';
 import { exploredCompliance, exploredReferral, exploredSettlement } from './explored-referral';
 
 const nothing: MovingCase = {
@@ -20,7 +20,7 @@ const nothing: MovingCase = {
 
 /** Every move that can be made in a part of a case by whatever is done in whatever state. */
 const movesIn = <C, S, E extends DomainEvent>(
-  part: Exclude<keyof MovingCase, 'parties'>,
+  part: Exclude<keyof MovingCase, 'parties' | 'panel'>,
   explored: Explored<C, S, E>,
 ): readonly RegionMove[] => regionMoves({ ...nothing, [part]: explore(explored) });
 
@@ -30,7 +30,10 @@ const parts: Readonly<
   'screening and exchange': { regions: ['screening', 'exchange'], moves: () => movesIn('intake', exploredIntake) },
   'panel and seats': {
     regions: ['panel', 'seat'],
-    moves: () => [...movesIn('panel', exploredPanel), ...movesIn('panel', exploredLateComposition)],
+    moves: () =>
+      [exploredPanel, exploredLateComposition].flatMap((explored) =>
+        regionMoves({ ...nothing, panel: explore(explored).map(panelMoveOf) }),
+      ),
   },
   settlement: { regions: ['settlement'], moves: () => movesIn('settlement', exploredSettlement) },
   referral: { regions: ['referral'], moves: () => movesIn('referral', exploredReferral) },

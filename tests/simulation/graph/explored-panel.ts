@@ -1,12 +1,23 @@
-import { plusMillis, type Instant, type PartyCode, type PersonId, type Side } from '@parley/kernel';
+import {
+  accept,
+  plusMillis,
+  type Decider,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Side,
+} from '@parley/kernel';
 import { drawCommitment } from '@parley/procedure';
 import { verdictDigest } from '../../../services/panel-review/src/challenges/challenges.rules';
 import { eligibleOf, occupantOf, type Seat } from '../../../services/panel-review/src/composition/draw-seat.rules';
 import { clocksOfSeat, type LateAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
 import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
 import {
+  panelOf,
   regionStateOf,
   type OpenedPanel,
+  type OwnPanel,
   type PanelEvent,
   type PanelState,
 } from '../../../services/panel-review/src/panel/panel-state.rules';
@@ -22,9 +33,18 @@ import {
   secret,
   SIDES,
   text,
+  type Said,
 } from '../../../services/panel-review/src/panel/panel-story.fixture';
+import { commandIn, factIn } from '../../../services/panel-review/src/panel/told-panel.fixture';
 import { interimDigest } from '../../../services/panel-review/src/review/review.rules';
-import { timesOf, type Due, type Explored, type Try } from './explore';
+import {
+  learn,
+  nothingTold,
+  type ToldFact,
+  type ToldOfCase,
+} from '../../../services/panel-review/src/time/known-case.rules';
+import type { PanelMove } from '../history/panel-steps';
+import { timesOf, type Due, type Explored, type Taken, type Try } from './explore';
 
 const START = '2025-02-10T09:00:00.000Z' as Instant;
 const HOUR = 3_600_000;
@@ -157,32 +177,66 @@ const FROZEN_ANEW = {
   drawCommitment: drawCommitment(OTHER_SECRET),
 };
 
-/** What the intake tells. */
-function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly PanelCommand[] {
+/** What the intake tells, and what the panel itself came to on the urgency. */
+function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly Said[] {
   const clocks = clocksOf('2026-1');
   const since = suspendedAt ?? screeningEnd?.at;
   const goingOn = since ? { longStop: LONG_STOP, still: clocks.standStill(since, { at }), at } : undefined;
   return [
-    { type: 'NoteConsultationsEnd', at },
+    { told: 'consultations-ended', at },
     { type: 'RecordUrgency', verdict: 'refused', at },
-    { type: 'NoteSuspension', at },
-    { type: 'NoteScreeningEnd', outcome: 'lapsed', at },
-    { type: 'NoteLapseSetAside', becauseOf: 'e', at },
+    { told: 'suspended', at },
+    { told: 'screening-ended', outcome: 'lapsed', at },
+    { told: 'lapse-set-aside', at },
     ...(goingOn
       ? ([
-          { type: 'NoteResumption', ...goingOn },
-          { type: 'NoteReopening', ...goingOn },
-          { type: 'NoteReopening', ...goingOn, anew: FROZEN_ANEW },
-        ] satisfies PanelCommand[])
+          { told: 'resumed', ...goingOn },
+          { told: 'reopened', ...goingOn },
+          { told: 'reopened', ...goingOn, anew: FROZEN_ANEW },
+        ] satisfies Said[])
       : []),
   ];
 }
 
-const each = (commands: readonly PanelCommand[], at: Instant | undefined): readonly Try<PanelCommand>[] =>
+/** What was recorded of a panel, and what it was told. */
+interface Standing {
+  readonly own: OwnPanel;
+  readonly told: ToldOfCase;
+}
+
+type FactHeard = DomainEvent<'FactHeard', ToldFact>;
+
+const standing = ({ own, told: view }: Standing): PanelState => panelOf(own, view);
+
+/** A panel together with what it is told: that moves it as its own events do. */
+const standingDecider: Decider<Said, Standing, PanelEvent | FactHeard> = {
+  initial: { own: decider.initial, told: nothingTold },
+  evolve: (before, event) =>
+    event.type === 'FactHeard'
+      ? { ...before, told: learn(before.told, event.data) }
+      : { ...before, own: decider.evolve(before.own, event) },
+  decide(said, { own, told: before }) {
+    const [fact, command] = [factIn(said), commandIn(said)];
+    const known = fact ? learn(before, fact) : before;
+    const decision = command ? decider.decide({ command, told: known }, own) : accept<PanelEvent>();
+    if (decision.kind === 'refused' || !fact) return decision;
+    const heard: FactHeard = { type: 'FactHeard', occurredAt: START, rule: 'S6', tier: 'PUBLIC', data: fact };
+    return accept<PanelEvent | FactHeard>(heard, ...decision.events);
+  },
+};
+
+/** A step as the regions show it. */
+export const panelMoveOf = ({ event, before, after }: Taken<Standing, PanelEvent | FactHeard>): PanelMove => ({
+  before: standing(before),
+  after: standing(after),
+  event: event.type === 'FactHeard' ? event.data : event,
+});
+
+const each = (commands: readonly Said[], at: Instant | undefined): readonly Try<Said>[] =>
   at === undefined ? [] : commands.map((command) => ({ command, at }));
 
 /** An opened panel with its claims, or what makes it one. */
-const begun = (state: PanelState, now: Instant): OpenedPanel | readonly Try<PanelCommand>[] => {
+const begun = (state: PanelState, now: Instant): OpenedPanel | readonly Try<Said>[] => {
   if (state.status === 'unopened')
     return each(
       (['standard', 'urgent'] as const).map((track) => opening({ rosters: rosters(3), longStop: LONG_STOP, track })),
@@ -191,7 +245,7 @@ const begun = (state: PanelState, now: Instant): OpenedPanel | readonly Try<Pane
   return state.claims.length === 0 ? each([claims], now) : state;
 };
 
-function expiries({ running, drawRound }: OpenedPanel, next: Due | undefined): readonly Try<PanelCommand>[] {
+function expiries({ running, drawRound }: OpenedPanel, next: Due | undefined): readonly Try<Said>[] {
   const due = Object.values(running).filter(({ dueAt }) => dueAt === next?.dueAt);
   return each(
     due.map(({ id }): PanelCommand => ({
@@ -211,11 +265,11 @@ const signaturesOf = ({ challenges }: OpenedPanel): readonly string[] =>
 const namesLeft = (state: OpenedPanel): boolean => SIDES.every((side) => eligibleOf(state, side).length > 0);
 
 /** Panel and seats, S6 to S9. */
-export const exploredPanel: Explored<PanelCommand, PanelState, PanelEvent> = {
-  decider,
+export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
+  decider: standingDecider,
   start: START,
   tries(before, now) {
-    const state = begun(before, now);
+    const state = begun(standing(before), now);
     if (!('seats' in state)) return state;
     const { next, soon, blink } = timesOf(Object.values(state.running), now);
     return [
@@ -224,7 +278,8 @@ export const exploredPanel: Explored<PanelCommand, PanelState, PanelEvent> = {
       ...expiries(state, next),
     ];
   },
-  likeness(state) {
+  likeness(before) {
+    const state = standing(before);
     if (state.status === 'unopened') return state.status;
     const { stage, track, consultationsEndedAt, suspendedAt, screeningEnd, running, claims: held } = state;
     const stopped = suspendedAt ?? screeningEnd?.at;
@@ -246,11 +301,11 @@ export const exploredPanel: Explored<PanelCommand, PanelState, PanelEvent> = {
 };
 
 /** The same while it is composed, with all that came by another channel and is entered late (I-19). */
-export const exploredLateComposition: Explored<PanelCommand, PanelState, PanelEvent> = {
-  decider,
+export const exploredLateComposition: Explored<Said, Standing, PanelEvent | FactHeard> = {
+  decider: standingDecider,
   start: START,
   tries(before, now) {
-    const state = begun(before, now);
+    const state = begun(standing(before), now);
     if (!('seats' in state)) return state;
     if (state.stage.name !== 'composing') return [];
     const { next, soon } = timesOf(Object.values(state.running), now);
@@ -259,7 +314,8 @@ export const exploredLateComposition: Explored<PanelCommand, PanelState, PanelEv
       ...expiries(state, next),
     ];
   },
-  likeness(state) {
+  likeness(before) {
+    const state = standing(before);
     if (state.status === 'unopened') return state.status;
     const lapsed = Object.values(state.lapsed).toSorted((one, other) => (one.dueAt < other.dueAt ? 1 : -1))[0]?.clock;
     return JSON.stringify([

@@ -18,7 +18,7 @@ import type {
   DeliberationEvent,
   DeliberationState,
 } from '../../../services/panel-review/src/deliberation/deliberation.rules';
-import type { PanelEvent, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
+import type { OwnPanel, PanelEvent, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
 import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
 import type { ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
@@ -45,7 +45,10 @@ export interface CaseHistory {
   readonly intake: readonly Step<CaseState, CaseEvent>[];
   readonly service: readonly Step<ServiceState, ServiceEvent>[];
   readonly channel: readonly Step<Channel, ChannelEvent>[];
+  /** By what was recorded of it, and what was known when each step was decided. */
   readonly panel: readonly Step<PanelState, PanelEvent>[];
+  /** The same as its own events alone make it. */
+  readonly ownPanel: readonly Step<OwnPanel, PanelEvent>[];
   readonly deliberation: readonly Step<DeliberationState, DeliberationEvent>[];
   readonly evidence: readonly Step<OwnEvidence, EvidenceEvent>[];
   readonly referral: readonly Step<OwnReferral, ReferralEvent>[];

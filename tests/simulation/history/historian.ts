@@ -42,7 +42,7 @@ import type {
   DeliberationState,
 } from '../../../services/panel-review/src/deliberation/deliberation.rules';
 import { deliberationDecider } from '../../../services/panel-review/src/deliberation/interim-draft.rules';
-import type { PanelEvent, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
+import type { OwnPanel, PanelEvent } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { panelDecider } from '../../../services/panel-review/src/panel/panel.rules';
 import {
   rosterDecider,
@@ -96,7 +96,7 @@ export class Historian {
     intake: new Chronicle<CaseState, CaseEvent>(CASE_CATEGORY, deciders.intake),
     service: new Chronicle<ServiceState, ServiceEvent>(SERVICE_CATEGORY, deciders.service),
     channel: new Chronicle<Channel, ChannelEvent>(WITHOUT_PREJUDICE_CATEGORY, deciders.channel),
-    panel: new Chronicle<PanelState, PanelEvent>(PANEL_CATEGORY, deciders.panel),
+    panel: new Chronicle<OwnPanel, PanelEvent>(PANEL_CATEGORY, deciders.panel),
     deliberation: new Chronicle<DeliberationState, DeliberationEvent>(DELIBERATION_CATEGORY, deciders.deliberation),
     rosters: new Chronicle<RosterBook, RosterEvent>(ROSTER_CATEGORY, deciders.rosters),
     evidence: new Chronicle<OwnEvidence, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence),

@@ -4,6 +4,7 @@ import type { Attempt } from '../parties/attempt';
 import type { Secretariat } from '../secretariat/secretariat';
 import type { CaseHistory, History } from './case-history';
 import type { Historian } from './historian';
+import { panelSteps } from './panel-steps';
 
 /** What a run came to: who recorded it, where, and what was tried. */
 interface Played {
@@ -38,20 +39,22 @@ function caseHistoryOf(caseId: CaseId, { historian, secretariat, attempts, count
   const { intake, service, channel, panel, deliberation, evidence, referral, settlement, compliance, register } =
     historian.parts;
   const filed = intake.stateOf(caseId);
+  const told = secretariat.told.filter(({ subject }) => subject === caseId);
   return {
     caseId,
     parties: filed.status === 'unfiled' ? partiesWith(countries, countries[0]) : filed.parties,
     intake: intake.stepsOf(caseId),
     service: service.stepsOf(caseId),
     channel: channel.stepsOf(caseId),
-    panel: panel.stepsOf(caseId),
+    panel: panelSteps(panel.stepsOf(caseId), told),
+    ownPanel: panel.stepsOf(caseId),
     deliberation: deliberation.stepsOf(caseId),
     evidence: evidence.stepsOf(caseId),
     referral: referral.stepsOf(caseId),
     settlement: settlement.stepsOf(caseId),
     compliance: compliance.stepsOf(caseId),
     register: register.stepsOf(caseId),
-    told: secretariat.told.filter(({ subject }) => subject === caseId),
+    told,
     heard: secretariat.heard.filter(({ event }) => event.subject === caseId),
     attempts: attempts.filter(({ offer }) => offer.caseId === caseId),
     fired: secretariat.fired.filter(({ timer }) => timer.subject === caseId),

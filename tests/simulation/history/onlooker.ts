@@ -66,7 +66,7 @@ export class Onlooker {
       tempers: this.#tempersOf(caseId, party),
       filed,
       others: this.knownCases().filter((other) => other.caseId !== caseId),
-      panel: panel.stateOf(caseId),
+      panel: this.secretariat.panelReview.stateOf(caseId, panel.stateOf(caseId)),
       deliberation: deliberation.stateOf(caseId),
       evidence: this.secretariat.evidence.stateOf(caseId, evidence.stateOf(caseId)),
       referral: referralOf(referral.stateOf(caseId), known),

@@ -2,7 +2,7 @@ import { contextOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parle
 import type { History } from './case-history';
 
 /** What services note of each other is no act of anybody. */
-const NOTED = /^(DocketEntryRecorded|ClaimsNoted|ExhibitNoted|NoticesServed)$/;
+const NOTED = /^(DocketEntryRecorded|NoticesServed)$/;
 
 const byWhom = ({ actor }: RecordedEvent): string =>
   actor.kind === 'person' ? `${actor.personId} (${actor.role} of ${String(actor.party)})` : actor.process;

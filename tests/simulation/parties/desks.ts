@@ -102,9 +102,9 @@ async function outcomeOf(
     case 'channel':
       return intake.channel.act(offer.command, context);
     case 'panel':
-      return panelReview.desk.act(offer.caseId, offer.command, context);
+      return panelReview.desk.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
     case 'deliberation':
-      return panelReview.desk.deliberate(offer.caseId, offer.command, context);
+      return panelReview.desk.deliberate(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
     case 'letters':
       return intake.letters.act(offer.command, context);
     case 'hotline':

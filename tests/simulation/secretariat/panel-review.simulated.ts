@@ -1,5 +1,7 @@
-import { sha256, streamIdOf, type EventStore } from '@parley/event-store';
+import { rememberingKnown } from '@parley/contracts';
+import { sha256, streamIdOf, type CommandContext, type EventStore } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
+import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import {
   callsForCarrying,
@@ -10,7 +12,14 @@ import { CrisisTeamDesk, RosterDesk } from '../../../services/panel-review/src/r
 import { fireDeadline } from '../../../services/panel-review/src/time/fire-deadline';
 import { PanelDesk } from '../../../services/panel-review/src/panel/panel-desk';
 import { refusals } from '../../../services/panel-review/src/panel/refusals.rules';
-import { heardFrom, HEARS } from '../../../services/panel-review/src/panel/panel.hears';
+import {
+  callsForHearing,
+  HEARS,
+  MOVES_CLOCKS,
+  takingOfPanel,
+  taughtBy,
+} from '../../../services/panel-review/src/panel/panel.hears';
+import { panelOf, type OwnPanel, type PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { crisisTeamCallOf } from '../../../services/panel-review/src/panel/panel-facts.hears';
 import { publishes } from '../../../services/panel-review/src/panel/panel.tells';
 import type { SimulatedService } from './simulated-service';
@@ -18,6 +27,10 @@ import type { SimulatedService } from './simulated-service';
 export interface SimulatedPanelReview extends SimulatedService {
   readonly desk: PanelDesk;
   readonly rosters: RosterDesk;
+  /** How a panel stands, by what was recorded of it and what panel review has heard by now. */
+  stateOf(caseId: CaseId, own: OwnPanel): PanelState;
+  /** What was known when an act was done; who names a revision names the facts as well that were shown with it. */
+  asShown(caseId: CaseId, context: CommandContext): CommandContext;
 }
 
 export function simulatedPanelReview(
@@ -26,7 +39,9 @@ export function simulatedPanelReview(
   ruleSetVersion: string,
   seed: number,
 ): SimulatedPanelReview {
-  const desk = new PanelDesk(store, clocksOf, ruleSetVersion);
+  const facts = new MemoryFacts();
+  const desk = new PanelDesk(store, facts, clocksOf, ruleSetVersion);
+  const known = rememberingKnown(takingOfPanel);
   const { seat } = clocksOf(ruleSetVersion).ruleSet;
   const rosters = new RosterDesk(store, seat);
   const derivationKey = Buffer.from(sha256(`key of draws ${String(seed)}`), 'hex');
@@ -37,24 +52,30 @@ export function simulatedPanelReview(
     context: 'panelreview',
     desk,
     rosters,
+    stateOf: (caseId, own) => panelOf(own, known(facts.now(caseId)).view),
+    asShown: (caseId, context) => {
+      const { view: _, ...now } = known(facts.now(caseId));
+      return { ...context, known: now, ...(context.ifRevision === undefined ? {} : { ifFacts: now.count }) };
+    },
     publishes,
     hears: HEARS,
     refusals,
     async hear(event, commandId) {
-      const [heard, call] = [heardFrom(event), crisisTeamCallOf(event)];
+      if (taughtBy(event).length > 0) await facts.keep(event);
+      const call = crisisTeamCallOf(event);
       if (call) await crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId);
-      if (heard) await hearing.hear(heard, event, commandId);
+      if (callsForHearing(event)) await hearing.hear(event, commandId);
     },
     async react(event, commandId) {
       if (callsForCarrying(event)) await carrying(event, commandId);
     },
     recount: (stream, note, commandId) =>
-      desk.proceed(
-        streamIdOf(stream) as CaseId,
-        { ...note, longStop: null },
-        { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId },
-      ),
+      desk.proceed(streamIdOf(stream) as CaseId, note, {
+        process: 'calendars',
+        cause: { kind: 'event', id: note.version },
+        commandId,
+      }),
     fire: (firing) => fireDeadline(desk, derivationKey, firing),
-    waitsFor: () => [],
+    waitsFor: () => MOVES_CLOCKS,
   };
 }

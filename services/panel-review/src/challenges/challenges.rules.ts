@@ -17,9 +17,9 @@ import type {
   MemberReplaced,
 } from '../composition/composition-events.rules';
 import { seatAt, vacated, withCapacity } from '../composition/composition.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 
-export function challenged(state: OpenedPanel, { data, occurredAt }: ChallengeMade): OpenedPanel {
+export function challenged(state: RecordedPanel, { data, occurredAt }: ChallengeMade): RecordedPanel {
   const { challengeId: id, seat, member, grounds } = data;
   const by = sideOf(state.parties, data.challengedBy);
   const challenge: Challenge = { id, seat, member, by, grounds, madeAt: occurredAt, signatures: [], outcome: null };
@@ -31,9 +31,9 @@ export function challenged(state: OpenedPanel, { data, occurredAt }: ChallengeMa
 }
 
 export function decisionSigned(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data, occurredAt: receivedAt }: ChallengeDecisionSigned,
-): OpenedPanel {
+): RecordedPanel {
   const { by: coHead, party, verdict, digest, jws } = data;
   return withCapacity(
     withChallenge(state, data.challengeId, (challenge) => ({
@@ -48,20 +48,24 @@ export function decisionSigned(
   );
 }
 
-export function decided(state: OpenedPanel, { data }: ChallengeDecided): OpenedPanel {
+export function decided(state: RecordedPanel, { data }: ChallengeDecided): RecordedPanel {
   const { challengeId, outcome, seat, opens } = data;
   const after = withChallenge(state, challengeId, (challenge) => ({ ...challenge, outcome }));
   if (outcome.verdict === 'upheld') return vacated(after, seat);
   return seatAt(after, seat, opens.length > 0 ? 'open-to-replacement' : 'settled');
 }
 
-export function replaced(state: OpenedPanel, { data }: MemberReplaced): OpenedPanel {
+export function replaced(state: RecordedPanel, { data }: MemberReplaced): RecordedPanel {
   const side = sideOf(state.parties, data.replacedBy);
   const replacements = { ...state.replacements, [side]: state.replacements[side] + 1 };
   return vacated(withCapacity({ ...state, replacements }, data.by, 'desk'), data.seat);
 }
 
-const withChallenge = (state: OpenedPanel, id: string, change: (challenge: Challenge) => Challenge): OpenedPanel => ({
+const withChallenge = (
+  state: RecordedPanel,
+  id: string,
+  change: (challenge: Challenge) => Challenge,
+): RecordedPanel => ({
   ...state,
   challenges: state.challenges.map((challenge) => (challenge.id === id ? change(challenge) : challenge)),
 });

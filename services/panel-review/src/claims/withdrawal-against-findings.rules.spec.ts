@@ -1,9 +1,8 @@
-import { given } from '@parley/testing';
-import type { PanelCommand } from '../panel/panel-commands.rules';
-import { at, decider, deciding, openedPanel } from '../panel/panel-story.fixture';
+import { at, deciding, openedPanel, type Said } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 
 const CLOSED = '2025-05-06T10:00:00.000Z';
-const closed: PanelCommand = {
+const closed: Said = {
   type: 'RecordFindings',
   closedAt: at(CLOSED),
   closedBy: 'time',
@@ -12,21 +11,21 @@ const closed: PanelCommand = {
   reasons: [],
   statements: [],
 };
-const withdrawal = (when: string, claimIds = ['C2']): PanelCommand => ({
-  type: 'NoteClaimsWithdrawal',
+const withdrawal = (when: string, claimIds = ['C2']): Said => ({
+  told: 'claims-withdrawn',
   claimIds,
   at: at(when),
 });
-const setAside: PanelCommand = {
-  type: 'NoteWithdrawalSetAside',
+const setAside: Said = {
+  told: 'withdrawal-set-aside',
   claimIds: ['C2'],
   standing: ['C1', 'C2'],
   at: at('2025-05-12T10:00:00Z'),
 };
 const [BEFORE, BEHIND] = ['2025-05-06T09:59:59.999Z', '2025-05-06T10:00:00.001Z'];
 
-const story = given(decider).when(...deciding);
-const foundOn = (...commands: readonly PanelCommand[]): readonly string[] => {
+const story = givenPanel().when(...deciding);
+const foundOn = (...commands: readonly Said[]): readonly string[] => {
   const { stage } = openedPanel(story.when(...commands).state);
   return stage.name === 'certifying' ? stage.decision.findings.map(({ claimId }) => claimId) : [];
 };
@@ -44,9 +43,8 @@ describe('claims that are given up about the time at which a deliberation is clo
 
   it('and claims of an amendment that comes behind it are in no finding either (I-24)', () => {
     const third = { id: 'C3', measure: 'M2', agreement: 'GATT1994', provision: 'III:4' };
-    const supplement: PanelCommand = {
-      type: 'NoteAmendedClaims',
-      amendmentId: 'S1',
+    const supplement: Said = {
+      told: 'claims',
       claims: [...openedPanel(story.state).claims, third],
       at: at(BEHIND),
     };
@@ -59,7 +57,7 @@ describe('a withdrawal that came after the end of the screening', () => {
   it('took nothing with it: its claims stand where they stood, once', () => {
     const standing = story.when(closed, withdrawal('2025-05-13T10:00:00Z'), setAside);
     expect(openedPanel(standing.state)).toMatchObject({ claims: [{ id: 'C1' }, { id: 'C2' }], withdrawnClaims: [] });
-    expect(standing.when(setAside).recorded).toEqual([]);
-    expect(story.when(setAside).recorded).toEqual([]);
+    expect(standing.when(setAside).told).toEqual(standing.told);
+    expect(story.when(setAside).told).toEqual(story.told);
   });
 });

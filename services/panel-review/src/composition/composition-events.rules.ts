@@ -28,8 +28,6 @@ export type PanelOpened = DomainEvent<
     readonly registeredBy?: 'act' | 'expiry';
     /** Standard where an older event says nothing. */
     readonly track?: Track;
-    readonly ruleSetVersion: string;
-    readonly longStop: Instant;
     readonly seatsPerSide: number;
     /** Frozen: what a side does to its roster later changes nothing here. */
     readonly rosters: Readonly<Record<Side, Roster>>;

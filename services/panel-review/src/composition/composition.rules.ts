@@ -1,7 +1,7 @@
 import type { PersonId, Role } from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
 import { seatId, type Member, type Occupancy, type Seat } from './draw-seat.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 import type {
   DisclosureMade,
   MemberDrawn,
@@ -15,14 +15,12 @@ import type { Roster } from '../roster/roster.rules';
 
 const SIDES = ['complainant', 'respondent'] as const;
 
-export function opened({ data }: PanelOpened, exhibits: readonly string[]): OpenedPanel {
+export function opened({ data }: PanelOpened): RecordedPanel {
   const {
     caseId,
     parties,
-    ruleSetVersion,
     registeredAt,
     registeredBy = 'act',
-    longStop,
     track = 'standard',
     rosters,
     rosterDigests,
@@ -33,24 +31,14 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     status: 'opened',
     caseId,
     parties,
-    ruleSetVersion,
-    formerRules: [],
     registeredAt,
     registeredBy,
     track,
-    longStop,
     rosters,
     duty: data.duty ?? { complainant: namesOf(rosters.complainant), respondent: namesOf(rosters.respondent) },
     rosterDigests,
     drawCommitment,
     drawRound: 1,
-    claims: [],
-    formerClaims: [],
-    withdrawnClaims: [],
-    amendments: [],
-    replacedBy: [],
-    exhibits,
-    consultationsEndedAt: null,
     seats: vacantSeats(1, seatsPerSide),
     everSeated: [],
     capacities: {},
@@ -72,8 +60,7 @@ export function opened({ data }: PanelOpened, exhibits: readonly string[]): Open
     stage: { name: 'composing' },
     running: runningAfter({}, data),
     lapsed: {},
-    suspendedAt: null,
-    screeningEnd: null,
+    standing: [],
   };
 }
 
@@ -91,7 +78,7 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
   );
 
 /** Before its findings were under way the panel is convened once more; after that it is made whole again. */
-export function frozenAnew(state: OpenedPanel, { data }: RostersFrozenAnew): OpenedPanel {
+export function frozenAnew(state: RecordedPanel, { data }: RostersFrozenAnew): RecordedPanel {
   const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant, stage } = data;
   const seats = state.seats.map((seat) =>
     vacant.includes(seat.id) ? { ...seat, occupancy: { stage: 'vacant' } as const } : seat,
@@ -103,12 +90,12 @@ export function frozenAnew(state: OpenedPanel, { data }: RostersFrozenAnew): Ope
 }
 
 /** Changes who or what is on one seat. */
-export const onSeat = (state: OpenedPanel, id: string, change: (seat: Seat) => Occupancy): OpenedPanel => ({
+export const onSeat = (state: RecordedPanel, id: string, change: (seat: Seat) => Occupancy): RecordedPanel => ({
   ...state,
   seats: state.seats.map((seat) => (seat.id === id ? { ...seat, occupancy: change(seat) } : seat)),
 });
 
-export const nominated = (state: OpenedPanel, { data, occurredAt }: MemberNominated): OpenedPanel =>
+export const nominated = (state: RecordedPanel, { data, occurredAt }: MemberNominated): RecordedPanel =>
   seatTaken(withCapacity(state, data.by, 'desk'), data.seat, {
     personId: data.member,
     chosenBy: 'nomination',
@@ -116,7 +103,7 @@ export const nominated = (state: OpenedPanel, { data, occurredAt }: MemberNomina
     chosenAt: occurredAt,
   });
 
-export const drawn = (state: OpenedPanel, { data, occurredAt }: MemberDrawn): OpenedPanel =>
+export const drawn = (state: RecordedPanel, { data, occurredAt }: MemberDrawn): RecordedPanel =>
   seatTaken({ ...state, draws: [...state.draws, data.draw] }, data.seat, {
     personId: data.member,
     chosenBy: 'lot',
@@ -124,13 +111,13 @@ export const drawn = (state: OpenedPanel, { data, occurredAt }: MemberDrawn): Op
     chosenAt: occurredAt,
   });
 
-const seatTaken = (state: OpenedPanel, seat: string, member: Member): OpenedPanel =>
+const seatTaken = (state: RecordedPanel, seat: string, member: Member): RecordedPanel =>
   onSeat({ ...state, everSeated: [...state.everSeated, member.personId] }, seat, () => ({
     stage: 'awaiting-disclosure',
     member,
   }));
 
-export const disclosed = (state: OpenedPanel, { data, occurredAt }: DisclosureMade): OpenedPanel =>
+export const disclosed = (state: RecordedPanel, { data, occurredAt }: DisclosureMade): RecordedPanel =>
   onSeat(state, data.seat, ({ occupancy }) =>
     occupancy.stage === 'awaiting-disclosure'
       ? {
@@ -143,16 +130,16 @@ export const disclosed = (state: OpenedPanel, { data, occurredAt }: DisclosureMa
 
 /** Moves a seat whose member has disclosed to another stage. */
 export const seatAt = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   seat: string,
   stage: Exclude<Occupancy['stage'], 'vacant' | 'awaiting-disclosure'>,
-): OpenedPanel =>
+): RecordedPanel =>
   onSeat(state, seat, ({ occupancy }) => ('disclosure' in occupancy ? { ...occupancy, stage } : occupancy));
 
-export const vacated = (state: OpenedPanel, seat: string): OpenedPanel =>
+export const vacated = (state: RecordedPanel, seat: string): RecordedPanel =>
   onSeat(state, seat, () => ({ stage: 'vacant' }));
 
-export const whole = (state: OpenedPanel, { data, occurredAt }: PanelConvened | ParityRestored): OpenedPanel => {
+export const whole = (state: RecordedPanel, { data, occurredAt }: PanelConvened | ParityRestored): RecordedPanel => {
   const coChairs = data.members.filter(({ coChair }) => coChair).map(({ member }) => member);
   return {
     ...state,
@@ -161,7 +148,7 @@ export const whole = (state: OpenedPanel, { data, occurredAt }: PanelConvened | 
 };
 
 /** The first capacity in which somebody acted in a case is the one that stays (I-05). */
-export const withCapacity = (state: OpenedPanel, person: PersonId, role: Role): OpenedPanel => ({
+export const withCapacity = (state: RecordedPanel, person: PersonId, role: Role): RecordedPanel => ({
   ...state,
   capacities: { [person]: role, ...state.capacities },
 });

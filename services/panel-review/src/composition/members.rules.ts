@@ -1,12 +1,12 @@
-import { accept, refuse, type Decision, type Instant, type Side } from '@parley/kernel';
+import { accept, refuse, type Decision, type Side } from '@parley/kernel';
 import { rosterDigest, type Clocks } from '@parley/procedure';
 import { expertRefusals, type ExpertDisclosed } from '../experts/experts.rules';
 import { commonRefusals } from '../panel/common-refusals.rules';
 import type {
   DiscloseAsExpert,
+  FollowScreening,
   MakeDisclosure,
   NominateMember,
-  NoteReopening,
   OpenPanel,
 } from '../panel/panel-commands.rules';
 import {
@@ -17,10 +17,10 @@ import {
   runs,
   screeningOver,
   type OpenedPanel,
-  type PanelState,
 } from '../panel/panel-state.rules';
 import { reviewBar } from '../review/comments.rules';
 import type { Roster } from '../roster/roster.rules';
+import type { Registration } from '../time/known-case.rules';
 import { seatClockId } from '../time/time.rules';
 import type { DisclosureMade, MemberNominated, PanelOpened, RostersFrozenAnew } from './composition-events.rules';
 import { compositionRefusals } from './composition-refusals.rules';
@@ -67,13 +67,12 @@ export function makeDisclosure(
 /** A panel that was impossible is composed anew when its screening is reopened; nothing for another. */
 export function freezeAnew(
   state: OpenedPanel,
-  anew: NoteReopening['anew'],
-  at: Instant,
+  anew: FollowScreening['anew'],
   clocks: Clocks,
 ): readonly RostersFrozenAnew[] {
   const { stage, seats, parties, drawRound } = state;
   if (stage.name !== 'impossible' || !anew) return [];
-  const { rosters, duty, drawCommitment } = anew;
+  const { rosters, duty, drawCommitment, at } = anew;
   const vacant = seats.filter((seat) => !isSettled(seat));
   const reopened = { event: 'ScreeningReopened', at };
   return [
@@ -157,24 +156,15 @@ const SIDES: readonly Side[] = ['complainant', 'respondent'];
  * S6: the registration opens the panel. Both rosters are frozen, the hash of the draw's secret is laid open, and the
  * time to nominate starts for every seat of both sides at the one instant of registration.
  */
-export function openPanel(command: OpenPanel, state: PanelState, clocks: Clocks): Decision<PanelOpened> {
-  if (state.status === 'opened') return accept();
-  const {
-    caseId,
-    parties,
-    registeredAt,
-    registeredBy,
-    ruleSetVersion,
-    longStop,
-    rosters,
-    duty,
-    track,
-    drawCommitment,
-  } = command;
+export function openPanel(
+  { caseId, rosters, duty, drawCommitment }: OpenPanel,
+  { parties, registeredAt, registeredBy, track }: Registration,
+  clocks: Clocks,
+): PanelOpened {
   const { seatsPerSide } = clocks.ruleSet.tracks[track];
   const numbers = Array.from({ length: seatsPerSide }, (_, index) => index + 1);
   const registration = { event: 'CaseRegistered', at: registeredAt, kind: registeredBy };
-  return accept({
+  return {
     type: 'PanelOpened',
     occurredAt: registeredAt,
     rule: 'S6',
@@ -185,8 +175,6 @@ export function openPanel(command: OpenPanel, state: PanelState, clocks: Clocks)
       registeredAt,
       registeredBy,
       track,
-      ruleSetVersion,
-      longStop,
       seatsPerSide,
       rosters,
       duty,
@@ -202,7 +190,7 @@ export function openPanel(command: OpenPanel, state: PanelState, clocks: Clocks)
       ),
       closes: [],
     },
-  });
+  };
 }
 
 /** An expert says, before the report, what may bear on it. Both parties and the panel read it; nobody decides on it. */

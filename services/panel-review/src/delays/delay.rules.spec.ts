@@ -1,10 +1,9 @@
 import type { IsoDate } from '@parley/kernel';
-import { given } from '@parley/testing';
-import type { PanelCommand } from '../panel/panel-commands.rules';
-import { decider, deciding, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
+import { deciding, member, openedPanel, reviewing, text, type Said } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 import type { DelayedStage } from './delays.rules';
 
-const notify = (stage: DelayedStage, expectedOn: string, when: string, by = 'us-2'): PanelCommand => ({
+const notify = (stage: DelayedStage, expectedOn: string, when: string, by = 'us-2'): Said => ({
   type: 'NotifyDelay',
   ...member(by, when),
   stage,
@@ -13,7 +12,7 @@ const notify = (stage: DelayedStage, expectedOn: string, when: string, by = 'us-
 });
 
 describe('a notice of delay', () => {
-  const panel = given(decider).when(...reviewing);
+  const panel = givenPanel().when(...reviewing);
 
   it('tells everybody what will be late and why, and moves no clock', () => {
     const told = panel.when(notify('review', '2025-05-05', '2025-04-10T10:00:00Z'));
@@ -29,9 +28,9 @@ describe('a notice of delay', () => {
     expect(panel.refusalOf(notify('review', '2025-05-05', '2025-04-10T10:00:00Z', 'us-1'))).toBe('not-a-co-chair');
     expect(panel.refusalOf(notify('review', '2025-05-05', '2025-04-23T17:00:00+02:00'))).toBe('stage-not-running');
     expect(panel.refusalOf(notify('findings', '2025-05-20', '2025-04-10T10:00:00Z'))).toBe('stage-not-running');
-    expect(
-      given(decider).when(...deciding, notify('findings', '2025-06-02', '2025-04-28T10:00:00Z')).recorded,
-    ).toContain('DelayNotified');
+    expect(givenPanel().when(...deciding, notify('findings', '2025-06-02', '2025-04-28T10:00:00Z')).recorded).toContain(
+      'DelayNotified',
+    );
   });
 
   it('names a day after the last one of that time, and each day once', () => {

@@ -63,7 +63,7 @@ export class DeliberationController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<DeliberationShown>> {
-    await this.gate.openDeliberation(caseId, caller);
+    const { known } = await this.gate.openDeliberation(caseId, caller);
     await this.reading.note(
       caseId,
       [{ subject: 'deliberation', what: 'content', tier: 'DELIBERATION' }],
@@ -71,7 +71,7 @@ export class DeliberationController {
       request,
     );
     const { state, revision } = await this.desk.readDeliberation(caseId);
-    return atRevision(showDeliberation(state), revision);
+    return atRevision(showDeliberation(state), revision, known.count);
   }
 
   @Act({

@@ -1,11 +1,11 @@
 import { panelReview, told } from '@parley/contracts';
 import { encodePayload, type RecordedEvent } from '@parley/event-store';
-import { fold, type DomainEvent } from '@parley/kernel';
+import type { DomainEvent } from '@parley/kernel';
 import { publishes } from '../panel/panel.tells';
 import { seatOf } from '../composition/draw-seat.rules';
-import { caseId, decider } from '../panel/panel-story.fixture';
+import { caseId } from '../panel/panel-story.fixture';
 import { inMany, indexOf } from '../panel/random-histories.fixture';
-import { opened, type RandomPanel } from '../panel/random-panel.fixture';
+import { opened, panelThen } from '../panel/random-panel.fixture';
 
 const recorded = (category: string, { type, occurredAt, rule, tier, data }: DomainEvent): RecordedEvent =>
   ({
@@ -19,11 +19,6 @@ const recorded = (category: string, { type, occurredAt, rule, tier, data }: Doma
     },
     ...{ type, occurredAt, recordedAt: occurredAt, rule, tier, payload: encodePayload(data) },
   }) as unknown as RecordedEvent;
-const panelThen = ({ events }: RandomPanel, at: string) =>
-  fold(
-    decider,
-    events.filter(({ occurredAt }) => occurredAt < at),
-  );
 
 describe('in every deliberation', () => {
   it('nobody votes, signs, or says a word who is not seated or has an undecided challenge (I-08, I-09)', () => {

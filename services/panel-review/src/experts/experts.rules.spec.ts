@@ -1,11 +1,9 @@
 import { given } from '@parley/testing';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import {
   at,
   CN,
-  decider,
   desk,
   expire,
   member,
@@ -14,9 +12,11 @@ import {
   reviewing,
   text,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 
-const list = (party: typeof US, when = '2025-03-20T10:00:00Z'): PanelCommand => ({
+const list = (party: typeof US, when = '2025-03-20T10:00:00Z'): Said => ({
   type: 'ProposeExperts',
   ...desk(party, when),
   experts: [{ name: text('Institute'), expertise: ['statistics'] }],
@@ -30,17 +30,17 @@ const choose = (
 ): DeliberationCommand => ({
   type: 'ChooseExpert',
   ...member(by, when),
-  panel: openedPanel(given(decider).when(...listed).state),
+  panel: openedPanel(givenPanel().when(...listed).state),
   expertId,
   questions: text(question),
 });
-const taken: PanelCommand = {
+const taken: Said = {
   type: 'RecordExpert',
   expertId: 'expert:US:1',
   questions: text('What share?'),
   at: at('2025-03-21T10:00:00Z'),
 };
-const report = (when: string, expertId = 'expert:US:1'): PanelCommand => ({
+const report = (when: string, expertId = 'expert:US:1'): Said => ({
   type: 'ServeReport',
   by: person('cn-registry'),
   party: CN,
@@ -49,7 +49,7 @@ const report = (when: string, expertId = 'expert:US:1'): PanelCommand => ({
   text: text('A third.'),
   exhibits: [],
 });
-const comment = (party: typeof US, when: string): PanelCommand => ({
+const comment = (party: typeof US, when: string): Said => ({
   type: 'CommentOnMaterial',
   ...desk(party, when),
   materialId: 'report:1',
@@ -58,7 +58,7 @@ const comment = (party: typeof US, when: string): PanelCommand => ({
 
 describe('a list of experts', () => {
   it('is proposed once by each party, in the review', () => {
-    const told = given(decider).when(...listed);
+    const told = givenPanel().when(...listed);
     expect(openedPanel(told.state).expertLists).toMatchObject([{ party: US, experts: [{ id: 'expert:US:1' }] }]);
     expect(told.refusalOf(list(US))).toBe('experts-proposed');
     expect(told.when(list(CN)).recorded).toEqual(['ExpertsProposed']);
@@ -83,13 +83,13 @@ describe('an expert', () => {
   });
 
   it('on whom the co-chairs do not agree by the end of the review is not asked, and nothing waits for one', () => {
-    const told = given(decider).when(...listed, expire('review'));
+    const told = givenPanel().when(...listed, expire('review'));
     expect(openedPanel(told.state)).toMatchObject({ stage: { name: 'deciding' }, takenExperts: [] });
   });
 });
 
 describe('the report of an expert', () => {
-  const asked = given(decider).when(...listed, taken);
+  const asked = givenPanel().when(...listed, taken);
   const served = asked.when(report('2025-03-28T10:00:00Z'));
 
   it('is served on both parties at once, with a time for comments', () => {
@@ -118,12 +118,12 @@ describe('the report of an expert', () => {
 
 describe('an expert in person', () => {
   const expert = person('expert');
-  const named = (personId = expert): PanelCommand => ({
+  const named = (personId = expert): Said => ({
     type: 'ProposeExperts',
     ...desk(US, '2025-03-20T10:00:00Z'),
     experts: [{ name: text('Institute'), expertise: ['statistics'], personId }],
   });
-  const discloses = (when: string, by = expert, expertId = 'expert:US:1'): PanelCommand => ({
+  const discloses = (when: string, by = expert, expertId = 'expert:US:1'): Said => ({
     type: 'DiscloseAsExpert',
     by,
     party: null,
@@ -131,7 +131,7 @@ describe('an expert in person', () => {
     expertId,
     statement: text('I advised neither side.'),
   });
-  const reports = (when: string, by = expert): PanelCommand => ({
+  const reports = (when: string, by = expert): Said => ({
     type: 'ServeReport',
     as: 'expert',
     by,
@@ -141,7 +141,7 @@ describe('an expert in person', () => {
     text: text('A third.'),
     exhibits: [],
   });
-  const asked = given(decider).when(...reviewing, named(), taken);
+  const asked = givenPanel().when(...reviewing, named(), taken);
 
   it('discloses before the report, and reports once', () => {
     expect(asked.refusalOf(reports('2025-03-24T10:00:00Z'))).toBe('expert-has-not-disclosed');
@@ -164,7 +164,7 @@ describe('an expert in person', () => {
     expect(asked.refusalOf(discloses('2025-03-24T10:00:00Z', expert, 'expert:CN:1'))).toBe('expert-not-taken');
     expect(asked.refusalOf(reports('2025-03-24T10:00:00Z', person('expert-2')))).toBe('expert-not-taken');
     expect(
-      given(decider)
+      givenPanel()
         .when(...listed, taken)
         .refusalOf(reports('2025-03-24T10:00:00Z')),
     ).toBe('expert-not-taken');
@@ -173,14 +173,12 @@ describe('an expert in person', () => {
   it('does nothing else in the case, before or after (I-05)', () => {
     for (const engaged of ['us-desk', 'cn-2'])
       expect(
-        given(decider)
+        givenPanel()
           .when(...reviewing)
           .refusalOf(named(person(engaged))),
       ).toBe('otherwise-engaged-in-the-case');
-    expect(asked.refusalOf({ ...report('2025-03-24T10:00:00Z'), by: expert } as PanelCommand)).toBe(
-      'two-capacities-in-case',
-    );
-    const admitting: PanelCommand = {
+    expect(asked.refusalOf({ ...report('2025-03-24T10:00:00Z'), by: expert } as Said)).toBe('two-capacities-in-case');
+    const admitting: Said = {
       type: 'AdmitThirdParty',
       ...member('us-2', '2025-03-24T10:00:00Z'),
       name: text('Importers'),
@@ -190,10 +188,10 @@ describe('an expert in person', () => {
   });
 
   it('who came to do something else in the case is heard through the registry', () => {
-    const engaged = given(decider).when(
+    const engaged = givenPanel().when(
       ...reviewing,
       named(person('cn-registry')),
-      { ...list(CN), by: person('cn-registry') } as PanelCommand,
+      { ...list(CN), by: person('cn-registry') } as Said,
       taken,
     );
     expect(openedPanel(engaged.state).takenExperts[0]?.personId).toBeUndefined();

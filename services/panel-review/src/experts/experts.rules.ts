@@ -12,7 +12,7 @@ import {
 import { sha256Text, type MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import { withMaterial, type Material } from '../information/information.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 
 export type ExpertsProposed = DomainEvent<
   'ExpertsProposed',
@@ -101,31 +101,31 @@ export const expertDigest = (caseId: CaseId, expertId: string, questions: readon
 export const commentClockId = (reportId: string): string => `expert-comments:${reportId.slice('report:'.length)}`;
 
 export const proposed = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { party, experts, by }, occurredAt: proposedAt }: ExpertsProposed,
-): OpenedPanel =>
+): RecordedPanel =>
   withCapacity({ ...state, expertLists: [...state.expertLists, { party, experts, proposedAt }] }, by, 'desk');
 
 export function taken(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { expertId, questions, personId }, occurredAt: takenAt }: ExpertTaken,
-): OpenedPanel {
+): RecordedPanel {
   const expert = { expertId, questions, takenAt, report: null, ...(personId === undefined ? {} : { personId }) };
   const after = { ...state, takenExperts: [...state.takenExperts, expert] };
   return personId === undefined ? after : withCapacity(after, personId, 'expert');
 }
 
 export const disclosedAsExpert = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { expertId, statement }, occurredAt: disclosedAt }: ExpertDisclosed,
-): OpenedPanel => ({
+): RecordedPanel => ({
   ...state,
   takenExperts: state.takenExperts.map((expert) =>
     expert.expertId === expertId ? { ...expert, disclosure: { statement, disclosedAt } } : expert,
   ),
 });
 
-export function reported(state: OpenedPanel, { data, occurredAt: servedAt }: ExpertReportServed): OpenedPanel {
+export function reported(state: RecordedPanel, { data, occurredAt: servedAt }: ExpertReportServed): RecordedPanel {
   const { materialId: id, expertId, text, exhibits, by, as = 'registry' } = data;
   const report: Material = {
     id,

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import type { Instant } from '@parley/kernel';
-import { given } from '@parley/testing';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import {
   at,
   CN,
   coHead,
-  decider,
   desk,
   expire,
   openedPanel,
@@ -14,7 +11,9 @@ import {
   person,
   reviewing,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 import type { Signatories } from './extensions.rules';
 
 const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
@@ -26,7 +25,7 @@ const propose = (
   when: string,
   party = US,
   signatories: Signatories = 'parties',
-): PanelCommand => ({
+): Said => ({
   type: 'ProposeExtension',
   ...actOf(signatories, party, when),
   signatories,
@@ -34,14 +33,9 @@ const propose = (
   length,
   reason,
 });
-const panel = given(decider).when(...reviewing);
+const panel = givenPanel().when(...reviewing);
 const digestOf = (state: typeof panel.state): string => openedPanel(state).extensions.at(-1)?.digest ?? '';
-const sign = (
-  state: typeof panel.state,
-  when: string,
-  party = CN,
-  signatories: Signatories = 'parties',
-): PanelCommand => ({
+const sign = (state: typeof panel.state, when: string, party = CN, signatories: Signatories = 'parties'): Said => ({
   type: 'SignExtension',
   ...actOf(signatories, party, when),
   signatories,
@@ -75,16 +69,16 @@ describe('an extension of a deadline of the panel', () => {
   });
 
   it('is signed by another person of the other side (I-05)', () => {
-    expect(proposed.refusalOf({ ...sign(proposed.state, next), by: person('us-desk') } as PanelCommand)).toBe(
+    expect(proposed.refusalOf({ ...sign(proposed.state, next), by: person('us-desk') } as Said)).toBe(
       'one-person-for-both-sides',
     );
-    expect(proposed.refusalOf({ ...sign(proposed.state, next, US), by: person('us-desk-2') } as PanelCommand)).toBe(
+    expect(proposed.refusalOf({ ...sign(proposed.state, next, US), by: person('us-desk-2') } as Said)).toBe(
       'side-already-signed',
     );
-    expect(proposed.refusalOf({ ...sign(proposed.state, next), digest: 'f'.repeat(64) } as PanelCommand)).toBe(
+    expect(proposed.refusalOf({ ...sign(proposed.state, next), digest: 'f'.repeat(64) } as Said)).toBe(
       'signed-digest-differs',
     );
-    expect(proposed.refusalOf({ ...sign(proposed.state, next), extensionId: 'extension:9' } as PanelCommand)).toBe(
+    expect(proposed.refusalOf({ ...sign(proposed.state, next), extensionId: 'extension:9' } as Said)).toBe(
       'unknown-extension',
     );
   });
@@ -111,7 +105,7 @@ describe('an extension of a deadline of the panel', () => {
   it(
     'never comes after the expiry, never moves a deadline back, and never by more than ' + 'its clock allows (I-20)',
     () => {
-      const start = given(decider).when(...opened);
+      const start = givenPanel().when(...opened);
       const before = openedPanel(start.state).running['nomination:US:1']!;
       fc.assert(
         fc.property(
@@ -120,16 +114,16 @@ describe('an extension of a deadline of the panel', () => {
           fc.nat(2 * 86_400_000),
           (length, around, later) => {
             const first = new Date(Date.parse(before.dueAt) + around).toISOString() as Instant;
-            const proposal = decider.decide(propose('nomination:US:1', length, first), start.state);
+            const proposal = start.decision(propose('nomination:US:1', length, first));
             expect(proposal.kind).toBe(first < before.dueAt && length <= 10 ? 'accepted' : 'refused');
             if (proposal.kind === 'refused') return;
-            const state = proposal.events.reduce(decider.evolve, start.state);
+            const proposed = start.when(propose('nomination:US:1', length, first));
             const second = new Date(Date.parse(first) + later).toISOString();
-            const signed = decider.decide(sign(state, second), state);
+            const signed = proposed.decision(sign(proposed.state, second));
             expect(signed.kind).toBe(at(second) < before.dueAt ? 'accepted' : 'refused');
             if (signed.kind === 'refused') return;
             expect(
-              (openedPanel(signed.events.reduce(decider.evolve, state)).running['nomination:US:1']?.dueAt ?? '') >
+              (openedPanel(proposed.when(sign(proposed.state, second)).state).running['nomination:US:1']?.dueAt ?? '') >
                 before.dueAt,
             ).toBe(true);
           },

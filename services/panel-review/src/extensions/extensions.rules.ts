@@ -11,7 +11,7 @@ import {
 } from '@parley/kernel';
 import { extensionRefusals as clockRefusals, sha256Text, type MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 
 export type ExtensionProposed = DomainEvent<
   'ExtensionProposed',
@@ -75,9 +75,9 @@ export const extensionDigest = (
 ): Sha256 => sha256Text(canonicalJson({ case: caseId, extension: id, signatories, deadline, by, reason }));
 
 export function extensionProposed(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data, occurredAt: proposedAt }: ExtensionProposed,
-): OpenedPanel {
+): RecordedPanel {
   const { extensionId: id, opens: _opens, closes: _closes, ...proposal } = data;
   const role = proposal.signatories === 'parties' ? 'desk' : 'cohead';
   return withCapacity(
@@ -89,9 +89,9 @@ export function extensionProposed(
 
 /** The deadline itself was opened anew with its later end. */
 export function deadlineExtended(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { extensionId, by, signer }, occurredAt: signedAt }: DeadlineExtended,
-): OpenedPanel {
+): RecordedPanel {
   const extensions = state.extensions.map((proposal) =>
     proposal.id === extensionId ? { ...proposal, signedAt } : proposal,
   );

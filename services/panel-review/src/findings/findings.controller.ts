@@ -52,13 +52,13 @@ export class FindingsController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<FindingsShown>> {
-    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    const { state, revision, known, reads } = await this.gate.open(caseId, caller);
     const released = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
     const findings = findingsOf(released ? state : undefined);
     // Issued findings are on the public docket.
     const tier = findings.issuedAt === null ? 'PARTIES' : 'PUBLIC';
     await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
-    return revisionFor(reads, atRevision(findings, revision));
+    return revisionFor(reads, atRevision(findings, revision, known.count));
   }
 
   @Act({

@@ -10,7 +10,6 @@ import {
   coHead,
   consultationsEnd,
   convened,
-  decider,
   deciding,
   desk,
   disclose,
@@ -22,12 +21,13 @@ import {
   reviewing,
   text,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 import { interimDigest } from '../review/review.rules';
 import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 
-const start = given(decider);
+const start = givenPanel();
 const silent = given(deliberationDecider);
 const words = text('The duty applies to goods of China alone.');
 
@@ -104,7 +104,7 @@ describe('the interim text', () => {
   });
 
   it('is commented by each party once; both comments, or the end of the time, start the findings', () => {
-    const comment = (party: typeof CN): PanelCommand => ({
+    const comment = (party: typeof CN): Said => ({
       type: 'CommentInterim',
       ...desk(party, '2025-04-09T10:00:00Z'),
       comment: words,
@@ -234,7 +234,7 @@ describe('the closing of a deliberation', () => {
 });
 
 describe('findings', () => {
-  const closed = (changes: Partial<ClosedDeliberation> = {}): PanelCommand => ({
+  const closed = (changes: Partial<ClosedDeliberation> = {}): Said => ({
     type: 'RecordFindings',
     closedAt: at('2025-05-06T10:00:00Z'),
     closedBy: 'co-chairs',
@@ -344,8 +344,8 @@ describe('findings', () => {
       openedPanel(decided.state).stage.name === 'certifying'
         ? (decided.state as { stage: { decision: { digest: string } } }).stage.decision.digest
         : '';
-    const certify = (party: typeof CN): PanelCommand =>
-      ({ type: 'CertifyFindings', ...coHead(party, '2025-05-07T10:00:00Z'), digest }) as PanelCommand;
+    const certify = (party: typeof CN): Said =>
+      ({ type: 'CertifyFindings', ...coHead(party, '2025-05-07T10:00:00Z'), digest }) as Said;
 
     it('by both co-heads over the same digest are issued (I-04)', () => {
       expect(decided.refusalOf({ ...certify(US), digest: 'a'.repeat(64) } as never)).toBe('signed-digest-differs');

@@ -1,7 +1,7 @@
 import type { CaseParties, DomainEvent, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { AttributedVote, Certification, Finding, Issue } from './certification.rules';
 
 /** The time for votes is over; the deliberation is closed as of this instant. */
@@ -52,19 +52,19 @@ export type FindingsEvent =
   VotingTimeEnded | FindingsAwaitParity | FindingsDecided | VotesAttributed | FindingsCertified | FindingsIssued;
 
 export const decided = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { findings, digest }, occurredAt: decidedAt }: FindingsDecided,
-): OpenedPanel => ({
+): RecordedPanel => ({
   ...state,
   stage: { name: 'certifying', decision: { findings, attributed: [], digest, decidedAt, certifications: [] } },
 });
 
-export const attributed = (state: OpenedPanel, { data: { votes } }: VotesAttributed): OpenedPanel =>
+export const attributed = (state: RecordedPanel, { data: { votes } }: VotesAttributed): RecordedPanel =>
   state.stage.name === 'certifying'
     ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, attributed: votes } } }
     : state;
 
-export function certified(state: OpenedPanel, { data, occurredAt: receivedAt }: FindingsCertified): OpenedPanel {
+export function certified(state: RecordedPanel, { data, occurredAt: receivedAt }: FindingsCertified): RecordedPanel {
   const { stage } = state;
   if (stage.name !== 'certifying' && stage.name !== 'issued') return state;
   const { by: coHead, party, digest, jws } = data;
@@ -84,7 +84,7 @@ export function certified(state: OpenedPanel, { data, occurredAt: receivedAt }: 
   return withCapacity({ ...state, stage: after }, coHead, 'cohead');
 }
 
-export const issued = (state: OpenedPanel, { data }: FindingsIssued): OpenedPanel =>
+export const issued = (state: RecordedPanel, { data }: FindingsIssued): RecordedPanel =>
   state.stage.name === 'certifying'
     ? { ...state, stage: { name: 'issued', decision: state.stage.decision, issue: data.issue } }
     : state;

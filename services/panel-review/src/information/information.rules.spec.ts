@@ -1,8 +1,5 @@
-import { given } from '@parley/testing';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import {
   CN,
-  decider,
   desk,
   expire,
   exhibit,
@@ -12,10 +9,12 @@ import {
   reviewing,
   text,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 
 /** The co-chairs of the story are `cn-2` and `us-2`. */
-const ask = (by: string, of: string, when = '2025-03-20T10:00:00Z'): PanelCommand => ({
+const ask = (by: string, of: string, when = '2025-03-20T10:00:00Z'): Said => ({
   type: 'RequestInformation',
   ...member(by, when),
   askedOf: of,
@@ -26,20 +25,20 @@ const answer = (
   when: string,
   exhibits: readonly string[] = ['CHN-1'],
   requestId = 'request:1',
-): PanelCommand => ({
+): Said => ({
   type: 'AnswerRequest',
   ...desk(party, when),
   requestId,
   text: text('Heading 7208.'),
   exhibits,
 });
-const comment = (party: typeof US, on: string, when: string): PanelCommand => ({
+const comment = (party: typeof US, on: string, when: string): Said => ({
   type: 'CommentOnMaterial',
   ...desk(party, when),
   materialId: on,
   comment: text('Not all of it.'),
 });
-const asked = given(decider).when(...reviewing, ask('cn-2', US));
+const asked = givenPanel().when(...reviewing, ask('cn-2', US));
 const due = openedPanel(asked.state).running['information-request:US:1']!.dueAt;
 const justBefore = new Date(Date.parse(due) - 1).toISOString();
 
@@ -51,17 +50,17 @@ describe('a request for information', () => {
       dueDate: '2025-04-03',
     });
     expect(
-      given(decider)
+      givenPanel()
         .when(...reviewing)
         .refusalOf(ask('us-1', US)),
     ).toBe('not-a-co-chair');
     expect(
-      given(decider)
+      givenPanel()
         .when(...reviewing)
         .refusalOf(ask('us-2', 'FR')),
     ).toBe('no-such-party');
     expect(
-      given(decider)
+      givenPanel()
         .when(...reviewing, expire('review'))
         .refusalOf(ask('us-2', CN, '2025-04-24T10:00:00Z')),
     ).toBe('not-in-review');
@@ -93,7 +92,7 @@ describe('a request for information', () => {
   });
 
   it('that ends with another is decided with it, in the order of the requests and not of the countries (I-07)', () => {
-    const both = given(decider).when(...reviewing, ask('cn-2', US), ask('us-2', CN));
+    const both = givenPanel().when(...reviewing, ask('cn-2', US), ask('us-2', CN));
     const told = both.when(expire('information-request:CN:2'));
     expect(told.events.slice(-2).map(({ data }) => ('requestId' in data ? data.requestId : ''))).toEqual([
       'request:1',
@@ -103,7 +102,7 @@ describe('a request for information', () => {
   });
 
   it('can be answered after the end of the review, while its own time runs', () => {
-    const late = given(decider).when(...reviewing, ask('cn-2', US, '2025-04-22T10:00:00Z'), expire('review'));
+    const late = givenPanel().when(...reviewing, ask('cn-2', US, '2025-04-22T10:00:00Z'), expire('review'));
     expect(late.when(answer(US, '2025-04-30T10:00:00Z')).recorded).toEqual(['InformationAnswered']);
   });
 });
@@ -127,12 +126,12 @@ describe('an answer', () => {
 });
 
 describe('a third party', () => {
-  const admit: PanelCommand = {
+  const admit: Said = {
     type: 'AdmitThirdParty',
     ...member('us-2', '2025-03-20T10:00:00Z'),
     name: text('Importers'),
   };
-  const file = (when: string, thirdPartyId = 'third-party:1', by = 'us-registry'): PanelCommand => ({
+  const file = (when: string, thirdPartyId = 'third-party:1', by = 'us-registry'): Said => ({
     type: 'FileThirdPartyNote',
     by: person(by),
     party: US,
@@ -140,11 +139,11 @@ describe('a third party', () => {
     thirdPartyId,
     text: text('We pay it.'),
   });
-  const admitted = given(decider).when(...reviewing, admit);
+  const admitted = givenPanel().when(...reviewing, admit);
 
   it('is admitted by a co-chair, and heard through the registry', () => {
     expect(
-      given(decider)
+      givenPanel()
         .when(...reviewing)
         .refusalOf(file('2025-03-21T10:00:00Z')),
     ).toBe('unknown-third-party');
@@ -155,9 +154,9 @@ describe('a third party', () => {
 
   it('may write in person, where the co-chair named who does, and for itself alone', () => {
     const self = person('third-party');
-    const named = given(decider).when(...reviewing, { ...admit, personId: self });
-    const writes = (by = self): PanelCommand =>
-      ({ ...file('2025-03-21T10:00:00Z'), as: 'third-party', by, party: null }) as PanelCommand;
+    const named = givenPanel().when(...reviewing, { ...admit, personId: self });
+    const writes = (by = self): Said =>
+      ({ ...file('2025-03-21T10:00:00Z'), as: 'third-party', by, party: null }) as Said;
     expect(named.when(writes()).events.at(-1)).toMatchObject({
       type: 'ThirdPartyNoteFiled',
       tier: 'PANEL',
@@ -166,7 +165,7 @@ describe('a third party', () => {
     expect(named.refusalOf(writes(person('another')))).toBe('unknown-third-party');
     expect(admitted.refusalOf(writes())).toBe('unknown-third-party');
     expect(
-      given(decider)
+      givenPanel()
         .when(...reviewing)
         .refusalOf({ ...admit, personId: person('us-desk') }),
     ).toBe('otherwise-engaged-in-the-case');

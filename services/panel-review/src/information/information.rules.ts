@@ -1,7 +1,7 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 
 export type InformationRequested = DomainEvent<
   'InformationRequested',
@@ -77,14 +77,14 @@ export type InformationEvent =
   | MaterialCommented;
 
 export const requested = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { requestId: id, askedOf, questions }, occurredAt: askedAt }: InformationRequested,
-): OpenedPanel => ({
+): RecordedPanel => ({
   ...state,
   requests: [...state.requests, { id, askedOf, questions, askedAt, outcome: 'awaited' }],
 });
 
-export function answered(state: OpenedPanel, { data, occurredAt }: InformationAnswered): OpenedPanel {
+export function answered(state: RecordedPanel, { data, occurredAt }: InformationAnswered): RecordedPanel {
   const { requestId, materialId: id, party, text, exhibits, by } = data;
   const answer: Material = {
     id,
@@ -99,13 +99,13 @@ export function answered(state: OpenedPanel, { data, occurredAt }: InformationAn
   return withCapacity(withMaterial(withOutcome(state, requestId, 'answered'), answer), by, 'desk');
 }
 
-export const notGiven = (state: OpenedPanel, { data }: InformationNotGiven): OpenedPanel =>
+export const notGiven = (state: RecordedPanel, { data }: InformationNotGiven): RecordedPanel =>
   withOutcome(state, data.requestId, 'not-given');
 
 export function admitted(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { thirdPartyId: id, name, personId }, occurredAt: admittedAt }: ThirdPartyAdmitted,
-): OpenedPanel {
+): RecordedPanel {
   if (personId === undefined) return { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt }] };
   return withCapacity(
     { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt, personId }] },
@@ -114,7 +114,7 @@ export function admitted(
   );
 }
 
-export function noteFiled(state: OpenedPanel, { data, occurredAt }: ThirdPartyNoteFiled): OpenedPanel {
+export function noteFiled(state: RecordedPanel, { data, occurredAt }: ThirdPartyNoteFiled): RecordedPanel {
   const { materialId: id, thirdPartyId: about, text, by, as = 'registry' } = data;
   const note: Material = {
     id,
@@ -130,9 +130,9 @@ export function noteFiled(state: OpenedPanel, { data, occurredAt }: ThirdPartyNo
 }
 
 export function materialCommented(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data, occurredAt: receivedAt }: MaterialCommented,
-): OpenedPanel {
+): RecordedPanel {
   const { materialId, party, comment, by } = data;
   const materials = state.materials.map((each) =>
     each.id === materialId ? { ...each, comments: [...each.comments, { party, comment, receivedAt }] } : each,
@@ -140,12 +140,12 @@ export function materialCommented(
   return withCapacity({ ...state, materials }, by, 'desk');
 }
 
-export const withMaterial = (state: OpenedPanel, material: Material): OpenedPanel => ({
+export const withMaterial = (state: RecordedPanel, material: Material): RecordedPanel => ({
   ...state,
   materials: [...state.materials, material],
 });
 
-const withOutcome = (state: OpenedPanel, id: string, outcome: InformationRequest['outcome']): OpenedPanel => ({
+const withOutcome = (state: RecordedPanel, id: string, outcome: InformationRequest['outcome']): RecordedPanel => ({
   ...state,
   requests: state.requests.map((request) => (request.id === id ? { ...request, outcome } : request)),
 });

@@ -1,7 +1,5 @@
-import { given } from '@parley/testing';
 import { occupantOf } from '../composition/draw-seat.rules';
 import { findingsDigest } from '../findings/certification.rules';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import {
   at,
   caseId,
@@ -10,7 +8,6 @@ import {
   coHead,
   convened,
   decide,
-  decider,
   desk,
   disclose,
   disclosed,
@@ -23,22 +20,24 @@ import {
   reviewing,
   text,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 import { interimDigest } from '../review/review.rules';
 import type { EnterFallbackAct, LateAct } from './late-entries.rules';
 
 const ENTERED = '2025-03-10T10:00:00Z';
-const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct =>
+const enter = (act: Said, when = ENTERED, entryId = 'e1'): EnterFallbackAct =>
   enteredLate(act as LateAct, when, entryId);
 
 /** China names its two members; the United States does not, and both of its seats are drawn. */
-const drawn: readonly PanelCommand[] = [
+const drawn: readonly Said[] = [
   ...opened,
   nominate('cn-1', '2025-02-12T10:00:00Z'),
   nominate('cn-2', '2025-02-12T10:00:00Z', true),
   expire('nomination:US:1'),
 ];
-const panelOf = (...commands: readonly PanelCommand[]) => given(decider).when(...commands);
+const panelOf = (...commands: readonly Said[]) => givenPanel().when(...commands);
 const seatOf = (panel: ReturnType<typeof panelOf>, id: string) =>
   openedPanel(panel.state).seats.find((seat) => seat.id === id)!;
 
@@ -208,14 +207,14 @@ describe('a co-head’s decision that came by another channel', () => {
 });
 
 describe('comments and certifications that came by another channel', () => {
-  const interim: PanelCommand = {
+  const interim: Said = {
     type: 'RecordInterim',
     at: at('2025-04-10T10:00:00Z'),
     text: text('So far.'),
     exhibits: [],
     digest: interimDigest(caseId, text('So far.'), []),
   };
-  const comment = (party: typeof US): PanelCommand => ({
+  const comment = (party: typeof US): Said => ({
     type: 'CommentInterim',
     ...desk(party, '2025-04-15T10:00:00Z'),
     comment: text('Not so.'),
@@ -233,7 +232,7 @@ describe('comments and certifications that came by another channel', () => {
   });
 
   it('complete the certification of findings that were issued without it', () => {
-    const findings: PanelCommand = {
+    const findings: Said = {
       type: 'RecordFindings',
       closedAt: at('2025-05-14T10:00:00Z'),
       closedBy: 'time',
@@ -247,13 +246,13 @@ describe('comments and certifications that came by another channel', () => {
     if (stage.name !== 'certifying') throw new Error(stage.name);
     const { digest } = stage.decision;
     expect(digest).toBe(findingsDigest(caseId, stage.decision.findings));
-    const certify = (party: typeof US): PanelCommand => ({
+    const certify = (party: typeof US): Said => ({
       type: 'CertifyFindings',
       ...coHead(party, '2025-05-15T10:00:00Z'),
       digest,
     });
     const issued = made.when(expire('certification'), {
-      type: 'NoteScreeningEnd',
+      told: 'screening-ended',
       outcome: 'findings-issued',
       at: openedPanel(made.state).running['certification']!.dueAt,
     });

@@ -1,5 +1,5 @@
-import { given } from '@parley/testing';
 import type { PanelCommand } from '../panel/panel-commands.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 import {
   at,
   challenge,
@@ -15,24 +15,23 @@ import {
   reviewing,
   text,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 import type { EnterFallbackAct, LateAct } from './late-entries.rules';
 
 const ENTERED = '2025-04-08T10:00:00Z';
-const enter = (act: PanelCommand, when = ENTERED, entryId = 'e1'): EnterFallbackAct =>
+const enter = (act: Said, when = ENTERED, entryId = 'e1'): EnterFallbackAct =>
   enteredLate(act as LateAct, when, entryId);
-const panelOf = (...commands: readonly PanelCommand[]) => given(decider).when(...commands);
+const panelOf = (...commands: readonly Said[]) => givenPanel().when(...commands);
 
 describe('a peremptory replacement that came by another channel', () => {
-  const replace = (party: typeof US, id: string, when: string): PanelCommand => ({
+  const replace = (party: typeof US, id: string, when: string): Said => ({
     type: 'ReplaceMember',
     ...desk(party, when),
     member: person(id),
   });
-  const stays: readonly PanelCommand[] = [
-    challenge(CN, 'us-1', '2025-02-14T10:00:00Z'),
-    expire('challenge-decision:US:1'),
-  ];
+  const stays: readonly Said[] = [challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), expire('challenge-decision:US:1')];
   const settled = panelOf(...disclosed, ...stays, expire('challenge:CN:1'), expire('replacement:US:1'));
   const entered = '2025-03-10T10:00:00Z';
 
@@ -73,14 +72,15 @@ describe('a peremptory replacement that came by another channel', () => {
 
   it('is used up where the side has replaced another member since', () => {
     const used = panelOf(...disclosed, ...stays, expire('replacement:US:1'), expire('challenge:CN:1'));
-    const state = { ...openedPanel(used.state), replacements: { complainant: 1, respondent: 0 } };
-    const decision = decider.decide(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered), state);
+    const own = { ...(used.own as RecordedPanel), replacements: { complainant: 1, respondent: 0 } };
+    const command = enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered) as PanelCommand;
+    const decision = decider.decide({ command, told: used.told }, own);
     expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'not-open-to-replacement', rule: 'S6' } });
   });
 
   it('changes no panel once its findings are made', () => {
     const made = settled.when(
-      { type: 'NoteConsultationsEnd', at: at('2025-03-20T16:00:00Z') },
+      { told: 'consultations-ended', at: at('2025-03-20T16:00:00Z') },
       expire('review'),
       expire('findings'),
     );
@@ -98,12 +98,7 @@ describe('an answer to the panel that came by another channel', () => {
     questions: text('Which products?'),
   });
   const silent = asked.when(expire('information-request:US:1'));
-  const answer = (
-    party: typeof US,
-    when: string,
-    requestId = 'request:1',
-    exhibits: readonly string[] = [],
-  ): PanelCommand => ({
+  const answer = (party: typeof US, when: string, requestId = 'request:1', exhibits: readonly string[] = []): Said => ({
     type: 'AnswerRequest',
     ...desk(party, when),
     requestId,
@@ -160,13 +155,13 @@ describe('an answer to the panel that came by another channel', () => {
 });
 
 describe('a comment on the report of an expert that came by another channel', () => {
-  const taken: PanelCommand = {
+  const taken: Said = {
     type: 'RecordExpert',
     expertId: 'expert:US:1',
     questions: text('What share?'),
     at: at('2025-03-19T10:00:00Z'),
   };
-  const served: PanelCommand = {
+  const served: Said = {
     type: 'ServeReport',
     by: person('cn-registry'),
     party: CN,
@@ -175,13 +170,13 @@ describe('a comment on the report of an expert that came by another channel', ()
     text: text('A third.'),
     exhibits: [],
   };
-  const listed: PanelCommand = {
+  const listed: Said = {
     type: 'ProposeExperts',
     ...desk(US, '2025-03-19T09:00:00Z'),
     experts: [{ name: text('Institute'), expertise: ['statistics'] }],
   };
   const closed = panelOf(...reviewing, listed, taken, served, expire('expert-comments:1'));
-  const comment = (party: typeof US, when: string, materialId = 'report:1'): PanelCommand => ({
+  const comment = (party: typeof US, when: string, materialId = 'report:1'): Said => ({
     type: 'CommentOnMaterial',
     ...desk(party, when),
     materialId,

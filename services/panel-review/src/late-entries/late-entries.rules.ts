@@ -21,7 +21,7 @@ import type {
   ReplaceMember,
   SignChallengeDecision,
 } from '../panel/panel-commands.rules';
-import type { Act, OpenedPanel, OpenedPanelEvent } from '../panel/panel-state.rules';
+import type { Act, OpenedPanel, OpenedPanelEvent, RecordedPanel } from '../panel/panel-state.rules';
 import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
 
 /** What may be entered in a panel, by whom it was done and as of when it came. */
@@ -61,7 +61,7 @@ export type DefaultSetAside = DomainEvent<
 export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
 
 /** A seat is as it was before the default; a text, a comment and a certification only come to what there is. */
-export function setAside(state: OpenedPanel, { data: { deadline } }: DefaultSetAside): OpenedPanel {
+export function setAside(state: RecordedPanel, { data: { deadline } }: DefaultSetAside): RecordedPanel {
   const was = state.lapsed[deadline]?.occupancy;
   const seat = seatOfClock(state, deadline);
   if (!was || !seat) return state;
@@ -136,7 +136,10 @@ export const clocksOfSeat = ({ parties }: Pick<OpenedPanel, 'parties'>, { side, 
   SEAT_CLOCKS.map((clock) => seatClockId(clock, parties[side], number));
 
 /** What is kept of clocks that ended unheard, after an event. */
-export function lapsedPanelClocks(before: OpenedPanel, { occurredAt: at, data }: OpenedPanelEvent): LapsedPanelClocks {
+export function lapsedPanelClocks(
+  before: RecordedPanel,
+  { occurredAt: at, data }: OpenedPanelEvent,
+): LapsedPanelClocks {
   const { opens, closes } = movesOf(data);
   const ended = closes.flatMap((id) => {
     const clock = before.running[id];
@@ -203,7 +206,7 @@ const findingsMade = ({ stage }: OpenedPanel): boolean =>
  * A seat as it was when its time ran out. A challenge, or what was not decided of one, is about the member who is still
  * there.
  */
-function onSeatAgain(state: OpenedPanel, seat: Seat, was: Occupancy): OpenedPanel | undefined {
+function onSeatAgain<Panel extends RecordedPanel>(state: Panel, seat: Seat, was: Occupancy): Panel | undefined {
   const member = occupantOf({ ...seat, occupancy: was })?.personId;
   const about = was.stage === 'open-to-challenge' || was.stage === 'challenged' || was.stage === 'open-to-replacement';
   if (about && occupantOf(seat)?.personId !== member) return undefined;

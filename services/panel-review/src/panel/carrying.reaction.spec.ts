@@ -1,10 +1,10 @@
-import { categoryOf, InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
+import { categoryOf, type RecordedEvent } from '@parley/event-store';
 import type { CommandId, Instant } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { randomUUID } from 'node:crypto';
 import { at, caseId, deciding, openedPanel } from './panel-story.fixture';
 import { callsForCarrying, carryingProcess } from './panel.reaction';
-import { DELIBERATION_CATEGORY, deliberationStream, PanelDesk } from './panel-desk';
+import { DELIBERATION_CATEGORY, deliberationStream } from './panel-desk';
+import { SpokenDesk } from './told-panel.fixture';
 
 const CLOSED = '2025-05-06T10:00:00.000Z' as Instant;
 const cause = { kind: 'event', id: 'spec' } as const;
@@ -15,14 +15,12 @@ const anId = (): CommandId => randomUUID() as CommandId;
  * the process waits.
  */
 async function findingsMade(early: readonly string[], late: readonly string[]): Promise<readonly string[]> {
-  const store = new InMemoryEventStore({ clock: { now: () => CLOSED } });
-  const desk = new PanelDesk(store, clocksOn(calendarArchive().current('US', 'CN')), currentRuleSet.version);
-  const proceed = (command: Parameters<PanelDesk['proceed']>[1]): Promise<void> =>
-    desk.proceed(caseId, command, { process: 'spec', cause, commandId: anId() });
+  const spoken = new SpokenDesk(CLOSED);
+  const { desk, store } = spoken;
   const withdraw = async (claimIds: readonly string[]): Promise<void> => {
-    if (claimIds.length > 0) await proceed({ type: 'NoteClaimsWithdrawal', claimIds, at: at('2025-05-06T09:59:59Z') });
+    if (claimIds.length > 0) await spoken.say({ told: 'claims-withdrawn', claimIds, at: at('2025-05-06T09:59:59Z') });
   };
-  for (const command of deciding) await proceed(command);
+  await spoken.say(...deciding);
   await withdraw(early);
   await desk.proceedDeliberation(
     caseId,

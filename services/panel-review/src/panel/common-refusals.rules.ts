@@ -1,7 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
-import { runningAfter } from '@parley/procedure';
+import { runningAfter, type MovesClocks } from '@parley/procedure';
 import { challenged, decided as challengeDecided, decisionSigned, replaced } from '../challenges/challenges.rules';
-import { amended, replacedClaims, standingAgain, withdrawn } from '../claims/claims.rules';
 import {
   disclosed,
   drawn,
@@ -26,58 +25,41 @@ import {
 } from '../information/information.rules';
 import { lapsedPanelClocks, setAside } from '../late-entries/late-entries.rules';
 import { commented, interimIssued, meetingRequested, meetingSet } from '../review/review.rules';
-import { goneOn } from '../time/time.rules';
-import { longStopMoved, onTrack, urgencyDecided } from '../tracks/tracks.rules';
-import type { OpenedPanel, OpenedPanelEvent, PanelEvent, PanelState } from './panel-state.rules';
+import { onTrack, urgencyDecided } from '../tracks/tracks.rules';
+import type { OpenedPanelEvent, OwnPanel, PanelEvent, RecordedPanel } from './panel-state.rules';
 
-/** What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. */
-export function evolve(state: PanelState, event: PanelEvent): PanelState {
-  if (event.type === 'PanelOpened') return state.status === 'unopened' ? opened(event, state.exhibits) : state;
-  if (event.type === 'ExhibitNoted') return { ...state, exhibits: [...state.exhibits, event.data.exhibit] };
-  return state.status === 'unopened' ? state : evolveOpened(state, event);
+/**
+ * What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. It
+ * sees nothing of what the others have told: what was taken from that stands in the event.
+ */
+export function evolve(state: OwnPanel, event: PanelEvent): OwnPanel {
+  if (event.type === 'PanelOpened') return state.status === 'unopened' ? opened(event) : state;
+  return state.status === 'unopened' ? state : evolveRecorded(state, event);
 }
 
-/** An ended or suspended screening keeps the clocks that ran: an act that came before is decided on them (I-19). */
-export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): OpenedPanel {
-  const state =
-    event.type === 'ScreeningEndNoted' || event.type === 'SuspensionNoted'
-      ? before
-      : { ...before, running: runningAfter(before.running, event.data), lapsed: lapsedPanelClocks(before, event) };
+/** The same where more is known than what was recorded. */
+export const evolveOpened = <Panel extends RecordedPanel>(before: Panel, event: OpenedPanelEvent): Panel => ({
+  ...before,
+  ...evolveRecorded(before, event),
+});
+
+/** What stands still keeps its end: an act that came before is decided on it (I-19). */
+function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): RecordedPanel {
+  if (event.type === 'ClocksStoodStill')
+    return { ...before, standing: [...new Set([...before.standing, ...event.data.closes])] };
+  const state = {
+    ...before,
+    running: runningAfter(before.running, event.data),
+    standing: standingAfter(before.standing, event.data),
+    lapsed: lapsedPanelClocks(before, event),
+  };
   switch (event.type) {
-    case 'ClaimsNoted':
-      return { ...state, claims: event.data.claims };
-    case 'ClaimsWithdrawalNoted':
-      return withdrawn(state, event);
-    case 'ClaimsWithdrawalSetAsideNoted':
-      return standingAgain(state, event);
-    case 'AmendedClaimsNoted':
-      return amended(state, event);
-    case 'ClaimsReplacementNoted':
-      return replacedClaims(state, event);
-    case 'SuspensionNoted':
-      return { ...state, suspendedAt: event.occurredAt };
-    case 'ResumptionNoted':
-    case 'ReopeningNoted':
-      return goneOn(state, event);
-    case 'ConsultationsEndNoted':
-      return { ...state, consultationsEndedAt: event.occurredAt };
-    case 'ScreeningEndNoted':
-      return { ...state, screeningEnd: { outcome: event.data.outcome, at: event.occurredAt } };
-    case 'LapseSetAsideNoted':
-      return { ...state, screeningEnd: null };
-    case 'TrackNoted':
-      return onTrack(state, event);
+    case 'ClocksWentOn':
     case 'OutageNoted':
     case 'CalendarNoted':
-      return { ...state, longStop: event.data.longStop ?? state.longStop };
-    case 'LongStopNoted':
-      return longStopMoved(state, event);
-    case 'RulesNoted':
-      return {
-        ...state,
-        ruleSetVersion: event.data.to,
-        formerRules: [...state.formerRules, { version: state.ruleSetVersion, until: event.occurredAt }],
-      };
+      return state;
+    case 'TrackTaken':
+      return onTrack(state, event);
     case 'UrgencyDecided':
       return urgencyDecided(state, event);
     case 'MemberNominated':
@@ -177,7 +159,16 @@ export function evolveOpened(before: OpenedPanel, event: OpenedPanelEvent): Open
   }
 }
 
-const unknownEvent = (_event: never, state: OpenedPanel): OpenedPanel => state;
+/** An event of a later version may say nothing of clocks. */
+function standingAfter(
+  standing: readonly string[],
+  { opens = [], closes = [] }: Partial<MovesClocks>,
+): readonly string[] {
+  const moved = [...opens.map(({ id }) => id), ...closes];
+  return standing.filter((id) => !moved.includes(id));
+}
+
+const unknownEvent = (_event: never, state: RecordedPanel): RecordedPanel => state;
 
 /** Reasons that several topics give. */
 export const commonRefusals = {

@@ -2,7 +2,7 @@ import { evidence, intake } from '@parley/contracts';
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { noteOf, registrationOf } from './panel.hears';
+import { callsForHearing, claimsReplacedBy, effectOf, registrationOf, taughtBy } from './panel.hears';
 
 const at = '2025-02-10T16:00:00.000Z' as Instant;
 const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): PublicEvent => ({
@@ -38,110 +38,107 @@ describe('what a panel learns from others', () => {
   });
 
   it('is nothing of a case that had ended before its number came', () =>
-    expect(registrationOf(registered('act', 'withdrawn'))).toBeUndefined());
+    expect(taughtBy(registered('act', 'withdrawn'))).toEqual([]));
 
   it('is the number of an exhibit that the panel and both sides read, or of its public version', () => {
     const accepted = (tier: string) => event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-1', tier });
-    expect(['PUBLIC', 'PANEL', 'PARTIES', 'FILER'].map((tier) => noteOf(accepted(tier))?.type)).toEqual([
-      'NoteExhibit',
-      'NoteExhibit',
-      undefined,
-      undefined,
+    const known = [{ told: 'exhibit', exhibit: 'CHN-1' }];
+    expect(['PUBLIC', 'PANEL', 'PARTIES', 'FILER'].map((tier) => taughtBy(accepted(tier)))).toEqual([
+      known,
+      known,
+      [],
+      [],
     ]);
-    expect(noteOf(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual({
-      type: 'NoteExhibit',
-      exhibit: 'CHN-2',
-      at,
-    });
+    expect(taughtBy(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual([
+      { told: 'exhibit', exhibit: 'CHN-2' },
+    ]);
   });
 
   it('is the number of an exhibit whose readers the panel joins', () => {
     const widened = (to: string) => event(evidence.ReadersAddedSchema, { exhibitNumber: 'CHN-1', from: 'PARTIES', to });
-    expect(['PUBLIC', 'PANEL', 'PARTIES'].map((to) => noteOf(widened(to))?.type)).toEqual([
-      'NoteExhibit',
-      'NoteExhibit',
-      undefined,
-    ]);
+    expect(['PUBLIC', 'PANEL', 'PARTIES'].map((to) => taughtBy(widened(to)).length)).toEqual([1, 1, 0]);
   });
 
   it('is a change of the claims, by amendment or withdrawal', () => {
     const claims = [{ id: 'C3', measureId: 'M1', agreement: 'SCM', provision: '' }];
-    expect(noteOf(event(intake.AmendmentServedSchema, { amendmentId: 'S1', grievance: { claims } }))).toMatchObject({
-      type: 'NoteAmendedClaims',
-      amendmentId: 'S1',
-      claims: [{ id: 'C3' }],
-    });
-    expect(noteOf(event(intake.GrievanceAmendedSchema, { amendmentId: 'R1', replacedClaimIds: ['C1'] }))).toMatchObject(
-      { type: 'NoteClaimsReplacement', claimIds: ['C1'] },
-    );
-    expect(noteOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C2'] }))).toEqual({
-      type: 'NoteClaimsWithdrawal',
-      claimIds: ['C2'],
-      at,
-    });
+    expect(taughtBy(event(intake.AmendmentServedSchema, { amendmentId: 'S1', grievance: { claims } }))).toMatchObject([
+      { told: 'claims', claims: [{ id: 'C3' }] },
+    ]);
+    expect(taughtBy(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C2'] }))).toEqual([
+      { told: 'claims-withdrawn', claimIds: ['C2'], at },
+    ]);
     const again = { claimIds: ['C2'], standingClaimIds: ['C1', 'C2'] };
-    expect(noteOf(event(intake.ClaimsWithdrawalSetAsideSchema, again))).toEqual({
-      type: 'NoteWithdrawalSetAside',
-      claimIds: ['C2'],
-      standing: ['C1', 'C2'],
-      at,
-    });
+    expect(taughtBy(event(intake.ClaimsWithdrawalSetAsideSchema, again))).toEqual([
+      { told: 'withdrawal-set-aside', claimIds: ['C2'], standing: ['C1', 'C2'], at },
+    ]);
+  });
+
+  it('is what an amendment replaced, which is decided on by nobody and sets sayings aside', () => {
+    const replaced = event(intake.GrievanceAmendedSchema, { amendmentId: 'R1', replacedClaimIds: ['C1'] });
+    expect([claimsReplacedBy(replaced), taughtBy(replaced), callsForHearing(replaced)]).toEqual([['C1'], [], true]);
   });
 
   it('is another track, a later long-stop, and a time in which the screening stands still', () => {
     const longStop = { dueAt: '2025-09-01T15:00:00.000Z' };
     const days = { fromDay: '2025-02-03', toDay: '2025-02-10', longStop };
-    expect(noteOf(event(intake.TrackChangedSchema, { track: 'complex', longStop }))).toEqual({
-      type: 'NoteTrack',
-      track: 'complex',
-      longStop: longStop.dueAt,
-      at,
-    });
-    expect(noteOf(event(intake.TrackChangedSchema, { track: 'standard' }))).toBeUndefined();
-    expect(noteOf(event(intake.RulesAdoptedSchema, { toVersion: '2099-1' }))).toEqual({
-      type: 'NoteRules',
-      version: '2099-1',
-      at,
-    });
-    expect(noteOf(event(intake.LongStopExtendedSchema, { longStop }))).toEqual({
-      type: 'NoteLongStop',
-      longStop: longStop.dueAt,
-      at,
-    });
-    expect(noteOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'NoteSuspension', at });
+    expect(taughtBy(event(intake.TrackChangedSchema, { track: 'complex', longStop }))).toEqual([
+      { told: 'track', track: 'complex', longStop: longStop.dueAt, at },
+    ]);
+    expect(taughtBy(event(intake.RulesAdoptedSchema, { toVersion: '2099-1' }))).toEqual([
+      { told: 'rules', version: '2099-1', at },
+    ]);
+    expect(taughtBy(event(intake.LongStopExtendedSchema, { longStop }))).toEqual([
+      { told: 'long-stop', longStop: longStop.dueAt },
+    ]);
+    expect(taughtBy(event(intake.ScreeningSuspendedSchema, {}))).toEqual([{ told: 'suspended', at }]);
     const suspendedAt = '2025-02-03T10:00:00.000Z';
     const still = { fromDay: '2025-02-03', toDay: '2025-02-10', from: suspendedAt, to: at };
-    expect(noteOf(event(intake.ScreeningResumedSchema, { ...days, suspendedAt }))).toEqual({
-      type: 'NoteResumption',
-      longStop: longStop.dueAt,
-      still,
-      at,
-    });
-    expect(noteOf(event(intake.ScreeningReopenedSchema, { ...days, endedAt: suspendedAt }))).toEqual({
-      type: 'NoteReopening',
-      longStop: longStop.dueAt,
-      still,
-      at,
-    });
+    expect(taughtBy(event(intake.ScreeningResumedSchema, { ...days, suspendedAt }))).toEqual([
+      { told: 'resumed', longStop: longStop.dueAt, still, at },
+    ]);
+    expect(taughtBy(event(intake.ScreeningReopenedSchema, { ...days, endedAt: suspendedAt }))).toEqual([
+      { told: 'reopened', longStop: longStop.dueAt, still, at },
+    ]);
   });
 
   it('is the claims, the end of consultations, and how the screening ended', () => {
     const claims = [{ id: 'C1', measureId: 'M1', agreement: 'GATT1994', provision: 'I:1' }];
-    expect(noteOf(event(intake.GrievanceServedSchema, { grievance: { claims } }))).toMatchObject({
-      type: 'NoteClaims',
-      claims: [{ id: 'C1', measure: 'M1' }],
+    expect(taughtBy(event(intake.GrievanceServedSchema, { grievance: { claims } }))).toMatchObject([
+      { told: 'claims', claims: [{ id: 'C1', measure: 'M1' }] },
+    ]);
+    expect(taughtBy(event(intake.ConsultationsClosedSchema, {}))).toEqual([{ told: 'consultations-ended', at }]);
+    expect(taughtBy(event(intake.ScreeningEndedSchema, { outcome: 'lapsed' }))).toEqual([
+      { told: 'screening-ended', outcome: 'lapsed', at },
+    ]);
+    expect(taughtBy(event(intake.LapseSetAsideSchema, { becauseOf: 'e9' }))).toEqual([{ told: 'lapse-set-aside', at }]);
+    expect(taughtBy(event(intake.CallRecordedSchema, {}))).toEqual([]);
+  });
+});
+
+describe('what a message does to a panel', () => {
+  it('is to move its clocks by an outage, and to keep the long-stop that moved', () => {
+    const outage = event(intake.OutageNotedSchema, {
+      outageId: 'o1',
+      outageFrom: '2025-02-10T14:00:00.000Z',
+      outageTo: at,
+      longStop: { dueAt: '2025-09-01T15:00:00.000Z' },
     });
-    expect(noteOf(event(intake.ConsultationsClosedSchema, {}))).toEqual({ type: 'NoteConsultationsEnd', at });
-    expect(noteOf(event(intake.ScreeningEndedSchema, { outcome: 'lapsed' }))).toEqual({
-      type: 'NoteScreeningEnd',
-      outcome: 'lapsed',
+    expect(effectOf(outage)).toEqual({
+      type: 'NoteOutage',
+      outageId: 'o1',
+      from: '2025-02-10T14:00:00.000Z',
+      to: at,
       at,
     });
-    expect(noteOf(event(intake.LapseSetAsideSchema, { becauseOf: 'e9' }))).toEqual({
-      type: 'NoteLapseSetAside',
-      becauseOf: 'e9',
-      at,
-    });
-    expect(noteOf(event(intake.CallRecordedSchema, {}))).toBeUndefined();
+    expect(taughtBy(outage)).toEqual([{ told: 'long-stop', longStop: '2025-09-01T15:00:00.000Z' }]);
+  });
+
+  it('is to follow the screening, and nothing where it is only decided on', () => {
+    const longStop = { dueAt: '2025-09-01T15:00:00.000Z' };
+    expect(effectOf(event(intake.ScreeningSuspendedSchema, {}))).toEqual({ type: 'FollowScreening' });
+    expect(effectOf(event(intake.ConsultationsClosedSchema, {}))).toEqual({ type: 'FollowScreening' });
+    expect(effectOf(event(intake.LongStopExtendedSchema, { longStop }))).toBeUndefined();
+    expect(effectOf(event(intake.ClaimsWithdrawnSchema, { claimIds: ['C2'] }))).toBeUndefined();
+    expect(effectOf(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toBeUndefined();
   });
 });

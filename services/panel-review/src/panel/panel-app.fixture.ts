@@ -46,6 +46,9 @@ const rolesOf = (sub: string): readonly Role[] => {
  * moves.
  */
 export class PanelApp {
+  /** Two things told at one instant come one after the other. */
+  private told = 0;
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly service: RunningService,
@@ -118,7 +121,9 @@ export class PanelApp {
     message: MessageInitShape<D>,
     at = this.time.now,
   ): Promise<void> {
-    await this.feed.deliver(tell(recordedEvent({ stream: `intake.case-${caseId}`, at }), schema, message));
+    await this.feed.deliver(
+      tell(recordedEvent({ stream: `intake.case-${caseId}`, at, revision: this.told++ }), schema, message),
+    );
   }
 
   /** A case of China against the United States, registered now. */

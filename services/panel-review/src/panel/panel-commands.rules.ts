@@ -1,69 +1,31 @@
-import type { Bilingual, CaseId, CaseParties, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
-import type { StandStill, Track } from '@parley/procedure';
+import type { Bilingual, CaseId, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { Act } from './panel-state.rules';
-import type { ClaimsCommand } from '../claims/claims.rules';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import type { DelayedStage } from '../delays/delays.rules';
 import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 import type { EnterFallbackAct } from '../late-entries/late-entries.rules';
 import type { ProposedExpert } from '../experts/experts.rules';
 import type { Signatories } from '../extensions/extensions.rules';
-import type { ClaimAtIssue } from '../findings/certification.rules';
 import type { InterimDraft } from '../review/review.rules';
 import type { Roster } from '../roster/roster.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 
-/** The docket gave the case its number, which opens the panel. */
-export interface OpenPanel {
-  readonly type: 'OpenPanel';
-  readonly caseId: CaseId;
-  readonly parties: CaseParties;
-  readonly registeredAt: Instant;
-  /** `expiry` when a default registered it: then its day is the trigger day. */
-  readonly registeredBy: 'act' | 'expiry';
-  readonly ruleSetVersion: string;
-  /** First instant that is too late for anything. */
-  readonly longStop: Instant;
-  /** Both rosters as they stood at the registration. */
+/** Both rosters as they stood at an instant, and what binds the draws from them. */
+export interface FrozenRosters {
   readonly rosters: Readonly<Record<Side, Roster>>;
   /** Who of them was on duty then. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
-  readonly track: Track;
   /** SHA-256 of the secret of a draw. */
   readonly drawCommitment: Sha256;
 }
-export interface NoteClaims {
-  readonly type: 'NoteClaims';
-  readonly claims: readonly ClaimAtIssue[];
-  readonly at: Instant;
-}
-export interface NoteConsultationsEnd {
-  readonly type: 'NoteConsultationsEnd';
-  readonly at: Instant;
-}
-/** A version of an exhibit that the panel and both sides read stands on the record. */
-export interface NoteExhibit {
-  readonly type: 'NoteExhibit';
-  readonly exhibit: string;
-  readonly at: Instant;
-}
-/** The case is on another track. */
-export interface NoteTrack {
-  readonly type: 'NoteTrack';
-  readonly track: Track;
-  readonly longStop: Instant | null;
-  readonly at: Instant;
-}
-export interface NoteLongStop {
-  readonly type: 'NoteLongStop';
-  readonly longStop: Instant;
-  readonly at: Instant;
-}
-/** Both parties took another version of the rules. */
-export interface NoteRules {
-  readonly type: 'NoteRules';
-  readonly version: string;
-  readonly at: Instant;
+
+/** The docket gave the case its number, which opens the panel. */
+export type OpenPanel = FrozenRosters & { readonly type: 'OpenPanel'; readonly caseId: CaseId };
+/** Something about the screening was heard: the panel is brought level with what is known of it. */
+export interface FollowScreening {
+  readonly type: 'FollowScreening';
+  /** For a panel that could not be had: the rosters as they stood when the screening was reopened. */
+  readonly anew?: FrozenRosters & { readonly at: Instant };
 }
 /** The system was away, and each clock that ended in that time ends later. */
 export interface NoteOutage {
@@ -71,8 +33,6 @@ export interface NoteOutage {
   readonly outageId: string;
   readonly from: Instant;
   readonly to: Instant;
-  /** The long-stop, where the intake moved it. */
-  readonly longStop: Instant | null;
   readonly at: Instant;
 }
 /** A calendar was announced, by which the clocks of this command count. */
@@ -80,34 +40,6 @@ export interface NoteCalendar {
   readonly type: 'NoteCalendar';
   /** Version of the joint calendar. */
   readonly version: string;
-  /** The long-stop, where the intake counted it anew. */
-  readonly longStop: Instant | null;
-  readonly at: Instant;
-}
-export interface NoteSuspension {
-  readonly type: 'NoteSuspension';
-  readonly at: Instant;
-}
-export interface NoteResumption {
-  readonly type: 'NoteResumption';
-  readonly longStop: Instant;
-  /** What no clock counts. */
-  readonly still: StandStill;
-  readonly at: Instant;
-}
-export type NoteReopening = Omit<NoteResumption, 'type'> & {
-  readonly type: 'NoteReopening';
-  /** For a panel that could not be had: both rosters as they stand now, and the hash of a new secret. */
-  readonly anew?: Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>;
-};
-export interface NoteScreeningEnd {
-  readonly type: 'NoteScreeningEnd';
-  readonly outcome: string;
-  readonly at: Instant;
-}
-export interface NoteLapseSetAside {
-  readonly type: 'NoteLapseSetAside';
-  readonly becauseOf: string;
   readonly at: Instant;
 }
 
@@ -239,23 +171,8 @@ export interface ExpireDeadline {
   readonly drawSecret: string;
 }
 
-/** What other contexts told. */
-export type NoteCommand =
-  | OpenPanel
-  | NoteClaims
-  | ClaimsCommand
-  | NoteConsultationsEnd
-  | NoteExhibit
-  | NoteTrack
-  | NoteLongStop
-  | NoteRules
-  | NoteSuspension
-  | NoteOutage
-  | NoteCalendar
-  | NoteResumption
-  | NoteReopening
-  | NoteScreeningEnd
-  | NoteLapseSetAside;
+/** What something that another context told does here. */
+export type ToldCommand = OpenPanel | FollowScreening | NoteOutage;
 
 export type PanelAct =
   | NominateMember
@@ -282,4 +199,11 @@ export type PanelAct =
   | EnterFallbackAct;
 
 export type PanelCommand =
-  NoteCommand | PanelAct | RecordUrgency | RecordExpert | RecordInterim | RecordFindings | ExpireDeadline;
+  | ToldCommand
+  | NoteCalendar
+  | PanelAct
+  | RecordUrgency
+  | RecordExpert
+  | RecordInterim
+  | RecordFindings
+  | ExpireDeadline;

@@ -83,25 +83,23 @@ const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: und
  * What gives limits another end: the track, a time in which the screening stood still, an outage, an announced
  * calendar.
  */
-const MOVING: readonly PanelEvent['type'][] = [
-  'TrackNoted',
-  'ResumptionNoted',
-  'ReopeningNoted',
-  'OutageNoted',
-  'CalendarNoted',
-];
+const MOVING: readonly PanelEvent['type'][] = ['TrackTaken', 'ClocksWentOn', 'OutageNoted', 'CalendarNoted'];
 
 /** Limits that run on to another end: one fact each. */
 function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {
-  if (!MOVING.includes(event.type)) return [];
+  if (!MOVING.includes(event.type) || runsAsBefore(event)) return [];
   return event.data.opens
     .filter(({ changes }) => changes.length > 0)
     .map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
 }
 
+/** A lapse that is set aside leaves each limit where it was. */
+const runsAsBefore = (event: PanelEvent): boolean =>
+  event.type === 'ClocksWentOn' && event.data.by === 'lapse-set-aside';
+
 function factOf(event: PanelEvent): Fact | null | undefined {
   switch (event.type) {
-    case 'TrackNoted':
+    case 'TrackTaken':
       return event.data.opens.some(({ clock }) => clock === 'nomination')
         ? { kind: 'seats-opened', person: '', party: '' }
         : undefined;

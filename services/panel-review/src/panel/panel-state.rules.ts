@@ -14,22 +14,22 @@ import {
 } from '@parley/kernel';
 import type { DrawRecord, PanelRegionState, RunningClocks, Track } from '@parley/procedure';
 import type { Challenge } from '../challenges/challenges.rules';
-import type { ClaimsEvent } from '../claims/claims.rules';
 import type { CompositionEvent } from '../composition/composition-events.rules';
 import type { Seat } from '../composition/draw-seat.rules';
 import type { DelayNotice, DelayNotified } from '../delays/delays.rules';
 import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.rules';
 import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
-import type { AttributedVote, Certification, ClaimAtIssue, Finding, Issue } from '../findings/certification.rules';
+import type { AttributedVote, Certification, Finding, Issue } from '../findings/certification.rules';
 import type { FindingsEvent } from '../findings/findings.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
 import type { FallbackEvent, LapsedPanelClocks } from '../late-entries/late-entries.rules';
 import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
 import type { Roster } from '../roster/roster.rules';
-import type { CalendarNoted, FormerRules, OutageNoted, RulesNoted, StandstillEvent } from '../time/time.rules';
+import type { ToldOfCase } from '../time/known-case.rules';
+import type { StandstillEvent } from '../time/standstill.rules';
+import type { CalendarNoted, OutageNoted } from '../time/time.rules';
 import type { DecidedUrgency, TrackEvent } from '../tracks/tracks.rules';
 import { commonRefusals } from './common-refusals.rules';
-import type { NotedEvent } from './panel.rules';
 
 /** An act of a person: who, appointed by which side, and the instant of receipt that counts. */
 export interface Act {
@@ -40,10 +40,7 @@ export interface Act {
 
 export type PanelEvent =
   | CompositionEvent
-  | NotedEvent
-  | ClaimsEvent
   | TrackEvent
-  | RulesNoted
   | StandstillEvent
   | InformationEvent
   | ExpertEvent
@@ -57,7 +54,7 @@ export type PanelEvent =
   | FindingsEvent;
 
 /** What can happen only once the panel is opened. */
-export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' | 'ExhibitNoted' }>;
+export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' }>;
 
 /** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
 export type Stage =
@@ -91,23 +88,15 @@ export interface Convening {
   readonly coChairs: readonly PersonId[];
 }
 
-export interface ScreeningEnd {
-  readonly outcome: string;
-  readonly at: Instant;
-}
-
-export interface OpenedPanel {
+/** What this service itself recorded of a panel. */
+export interface RecordedPanel {
   readonly status: 'opened';
   readonly caseId: CaseId;
   readonly parties: CaseParties;
-  readonly ruleSetVersion: string;
-  /** Versions that it had before, oldest first. */
-  readonly formerRules: readonly FormerRules[];
   readonly registeredAt: Instant;
   readonly registeredBy: 'act' | 'expiry';
+  /** The one that its clocks and seats are on. */
   readonly track: Track;
-  /** First instant that is too late for anything. */
-  readonly longStop: Instant;
   readonly rosters: Readonly<Record<Side, Roster>>;
   /** Who of them was on duty when the panel was opened: they fill the seats of the urgent track. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
@@ -115,17 +104,6 @@ export interface OpenedPanel {
   readonly drawCommitment: Sha256;
   /** 1, and one more each time that the rosters were frozen anew: every round has a secret of its own. */
   readonly drawRound: number;
-  readonly claims: readonly ClaimAtIssue[];
-  /** The claims as they stood before each change, oldest first. */
-  readonly formerClaims: readonly { readonly until: Instant; readonly claims: readonly ClaimAtIssue[] }[];
-  /** Ids of claims on which no finding is made any more. */
-  readonly withdrawnClaims: readonly string[];
-  /** Ids of the amendments whose claims are noted, and of those that replaced some. */
-  readonly amendments: readonly string[];
-  readonly replacedBy: readonly string[];
-  /** Numbers of exhibits that both parties have a version of. */
-  readonly exhibits: readonly string[];
-  readonly consultationsEndedAt: Instant | null;
   readonly seats: readonly Seat[];
   /** Everybody who was ever put on a seat of this panel. */
   readonly everSeated: readonly PersonId[];
@@ -154,15 +132,31 @@ export interface OpenedPanel {
   readonly running: RunningClocks;
   /** Clocks that ended by default, for acts that are proved only later. */
   readonly lapsed: LapsedPanelClocks;
-  /** Since when the screening is suspended; `null` while it is not. The clocks stand still in `running`. */
-  readonly suspendedAt: Instant | null;
-  readonly screeningEnd: ScreeningEnd | null;
+  /** Ids of those of `running` that stand still with the screening. */
+  readonly standing: readonly string[];
 }
 
-/** Before it opens a panel may already know exhibits: contexts are heard in no common order. */
-export type PanelState = { readonly status: 'unopened'; readonly exhibits: readonly string[] } | OpenedPanel;
+/** What this service itself recorded in a case, where a panel may not be opened yet. */
+export type OwnPanel = { readonly status: 'unopened' } | RecordedPanel;
 
-export const unopened: PanelState = { status: 'unopened', exhibits: [] };
+/** A panel as it was recorded here, with what the others have told. */
+export type OpenedPanel = RecordedPanel &
+  Omit<ToldOfCase, 'registration' | 'longStop' | 'ruleSetVersion'> & {
+    /** First instant that is too late for anything. */
+    readonly longStop: Instant;
+    readonly ruleSetVersion: string;
+  };
+
+export type PanelState = { readonly status: 'unopened' } | OpenedPanel;
+
+export const unopened = { status: 'unopened' } as const;
+
+/** How a panel stands by what was recorded here and what the others have told; there is none before a registration. */
+export function panelOf(own: OwnPanel, { registration: _, longStop, ruleSetVersion, ...told }: ToldOfCase): PanelState {
+  return own.status === 'unopened' || longStop === null || ruleSetVersion === null
+    ? unopened
+    : { ...own, ...told, longStop, ruleSetVersion };
+}
 
 /** The panel after an act in it. @throws when it was never opened, which no act that was done leaves behind */
 export function openedPanelOf(state: PanelState): OpenedPanel {
@@ -203,9 +197,9 @@ export function screeningOver(
 /** True while a clock stands in the panel, past its end or not. */
 export const runs = ({ running }: OpenedPanel, id: string): boolean => running[id] !== undefined;
 
-/** True when a deadline has passed; false when it does not run. */
-export const isPast = ({ running }: OpenedPanel, id: string, at: Instant): boolean => {
-  const deadline = running[id];
+/** True when a deadline has passed; false when it does not run, or stands still. */
+export const isPast = ({ running, standing }: OpenedPanel, id: string, at: Instant): boolean => {
+  const deadline = standing.includes(id) ? undefined : running[id];
   return deadline !== undefined && at >= deadline.dueAt;
 };
 

@@ -3,7 +3,8 @@ import { calendarArchive, clocksOn, currentRuleSet, drawCommitment } from '@parl
 import type { Act } from './panel-state.rules';
 import { verdictDigest, type ChallengeVerdict } from '../challenges/challenges.rules';
 import type { EnterFallbackAct, LateAct } from '../late-entries/late-entries.rules';
-import type { OpenPanel, PanelCommand } from './panel-commands.rules';
+import type { Registration, ToldFact } from '../time/known-case.rules';
+import type { FrozenRosters, OpenPanel, PanelCommand } from './panel-commands.rules';
 import { panelDecider } from './panel.rules';
 import type { Roster } from '../roster/roster.rules';
 
@@ -32,7 +33,12 @@ export const rosterOf = (prefix: string, size: number): Roster =>
 const namesOf = (prefix: string, size: number): readonly PersonId[] =>
   rosterOf(prefix, size).map(({ personId }) => personId);
 
-export const opening = (changes: Partial<OpenPanel> = {}): OpenPanel => ({
+/** What the registration tells, and what is added to it here. */
+export type Opening = OpenPanel & Registration;
+/** What comes to a panel: an act, or what another context tells. */
+export type Said = PanelCommand | Opening | (ToldFact & { readonly anew?: FrozenRosters });
+
+export const opening = (changes: Partial<Opening> = {}): Opening => ({
   type: 'OpenPanel',
   caseId,
   parties,
@@ -47,16 +53,16 @@ export const opening = (changes: Partial<OpenPanel> = {}): OpenPanel => ({
   ...changes,
 });
 
-export const claims: PanelCommand = {
-  type: 'NoteClaims',
+export const claims: Extract<Said, { told: 'claims' }> = {
+  told: 'claims',
   at: registeredAt,
   claims: [
     { id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: 'I:1' },
     { id: 'C2', measure: 'M1', agreement: 'GATT1994', provision: 'II:1' },
   ],
 };
-export const exhibit: PanelCommand = { type: 'NoteExhibit', exhibit: 'CHN-1', at: registeredAt };
-export const consultationsEnd = (when: string): PanelCommand => ({ type: 'NoteConsultationsEnd', at: at(when) });
+export const exhibit: Said = { told: 'exhibit', exhibit: 'CHN-1' };
+export const consultationsEnd = (when: string): Said => ({ told: 'consultations-ended', at: at(when) });
 export const expire = (deadlineId: string): PanelCommand => ({
   type: 'ExpireDeadline',
   deadlineId,
@@ -110,7 +116,6 @@ export const decide = (
   digest: verdictDigest(caseId, { id: challengeId, member: person(id) }, verdict),
 });
 
-/** Opened, with what the grievance and the evidence told. */
 /** An act that came by another channel at its own instant, entered by the registry. */
 export const enteredLate = (act: LateAct, when: string, entryId = 'e1'): EnterFallbackAct => ({
   type: 'EnterFallbackAct',
@@ -123,22 +128,23 @@ export const enteredLate = (act: LateAct, when: string, entryId = 'e1'): EnterFa
   act,
 });
 
-export const opened: readonly PanelCommand[] = [opening(), claims, exhibit];
+/** Opened, with what the grievance and the evidence told. */
+export const opened: readonly Said[] = [opening(), claims, exhibit];
 
 /** Every seat nominated on one day and disclosed on the next. */
-export const disclosed: readonly PanelCommand[] = [
+export const disclosed: readonly Said[] = [
   ...opened,
   ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => nominate(id, '2025-02-12T10:00:00Z', id.endsWith('2'))),
   ...['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => disclose(id, '2025-02-13T10:00:00Z')),
 ];
 
 /** Nobody challenged: convened at the end of the time for challenges. */
-export const convened: readonly PanelCommand[] = [...disclosed, expire('challenge:CN:1')];
+export const convened: readonly Said[] = [...disclosed, expire('challenge:CN:1')];
 
-export const reviewing: readonly PanelCommand[] = [...convened, consultationsEnd('2025-03-18T17:00:00+01:00')];
+export const reviewing: readonly Said[] = [...convened, consultationsEnd('2025-03-18T17:00:00+01:00')];
 
 /** The review ended without a text. */
-export const deciding: readonly PanelCommand[] = [...reviewing, expire('review')];
+export const deciding: readonly Said[] = [...reviewing, expire('review')];
 
 export const SIDES: readonly Side[] = ['complainant', 'respondent'];
 

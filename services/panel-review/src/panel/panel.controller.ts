@@ -85,8 +85,8 @@ export class PanelController {
   @ApiOperation({
     summary: 'Read the panel of a case',
     description:
-      'Folded from its own events; `ETag` is its revision, for who reads what the parties read. `asOf` ' +
-      'shows it as it was. There is a panel from the registration on.',
+      'Folded from its own events and from what others told of the case; `ETag` covers both, for who reads what ' +
+      'the parties read. `asOf` shows it as it was. There is a panel from the registration on.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: PanelShown })
@@ -97,14 +97,14 @@ export class PanelController {
     @Query() query: AsOfRequest,
     @Req() request: FastifyRequest,
   ): Promise<Answer<PanelShown>> {
-    const { state, revision, reads } = await this.gate.open(caseId, caller, asOfOf(query));
+    const { state, revision, known, reads } = await this.gate.open(caseId, caller, asOfOf(query));
     await this.reading.note(
       caseId,
       [{ subject: 'panel', what: 'particulars', tier: reads('PARTIES') ? 'PARTIES' : 'PANEL' }],
       caller,
       request,
     );
-    return revisionFor(reads, atRevision(showPanel(state, reads), revision));
+    return revisionFor(reads, atRevision(showPanel(state, reads), revision, known.count));
   }
 
   @Get('cases/:caseId/panel/draws')
@@ -120,7 +120,7 @@ export class PanelController {
   @ApiOkResponse({ type: DrawsShown })
   @Refuses(accessRefusals.notFound)
   async draws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
-    const { state, revision, reads } = await this.gate.open(caseId, caller);
-    return revisionFor(reads, atRevision(showDraws(state), revision));
+    const { state, revision, known, reads } = await this.gate.open(caseId, caller);
+    return revisionFor(reads, atRevision(showDraws(state), revision, known.count));
   }
 }

@@ -1,12 +1,20 @@
-import { evidence, intake, panelReview, sayDeadline, tell, told, type Deadline } from '@parley/contracts';
+import { evidence, intake, panelReview, sayDeadline, tell, told, type Deadline, type Taking } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, CaseParties, Instant, IsoDate, PartyCode } from '@parley/kernel';
+import type { CaseParties, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { MovesClocks, StandStill, Track } from '@parley/procedure';
+import type { MovesClocks, Track } from '@parley/procedure';
 import type { ExpertTaken } from '../experts/experts.rules';
 import type { ClaimAtIssue } from '../findings/certification.rules';
 import type { ThirdPartyAdmitted } from '../information/information.rules';
-import type { NoteCommand, OpenPanel } from './panel-commands.rules';
+import {
+  learn,
+  nothingTold,
+  saysOfCase,
+  type Registration,
+  type ToldFact,
+  type ToldOfCase,
+} from '../time/known-case.rules';
+import type { FollowScreening, NoteOutage } from './panel-commands.rules';
 import type { PanelEvent } from './panel-state.rules';
 
 /**
@@ -44,31 +52,63 @@ const awaited = (data: PanelEvent['data']): string => ('member' in data ? data.m
 
 /** Contexts of whose events panel review hears. */
 export const HEARS = ['intake', 'evidence'] as const;
+/** Those of them that stop and move clocks of a panel: a default waits until they were heard past its expiry. */
+export const MOVES_CLOCKS = ['intake'] as const;
 
-/** A registration that opens a panel, as far as the message says. */
-export interface Registration extends Pick<
-  OpenPanel,
-  'caseId' | 'parties' | 'registeredAt' | 'registeredBy' | 'ruleSetVersion' | 'longStop' | 'track'
-> {
-  readonly type: 'Registration';
+/** What of another context's public event a panel decides on; nothing of most. */
+export function taughtBy(event: PublicEvent): readonly ToldFact[] {
+  const fact = registrationOf(event) ?? ofClaims(event) ?? ofScreening(event) ?? longStopMoved(event);
+  if (fact) return [fact];
+  const exhibit = exhibitIn(event);
+  return exhibit === undefined ? [] : [{ told: 'exhibit', exhibit }];
 }
 
-type Note = Exclude<NoteCommand, OpenPanel>;
+/** How a case is known to its panel (see `knownFrom`). */
+export const takingOfPanel: Taking<ToldFact, ToldOfCase> = {
+  nothing: nothingTold,
+  take: taughtBy,
+  learn,
+  says: saysOfCase,
+};
 
-/** What a public event means to a panel. */
-export type Heard = Registration | Note;
+/** What a public event does to a panel, as far as the message alone says; nothing for most. */
+export function effectOf(event: PublicEvent): FollowScreening | NoteOutage | undefined {
+  const outage = told(event, intake.OutageNotedSchema);
+  if (outage) {
+    const { outageId, outageFrom, outageTo } = outage;
+    return { type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, at: event.time };
+  }
+  return taughtBy(event).some(isFollowed) ? { type: 'FollowScreening' } : undefined;
+}
 
-/** Nothing for most events: then nothing is to be done, and nothing to be noted. */
-export const heardFrom = (event: PublicEvent): Heard | undefined => registrationOf(event) ?? noteOf(event);
+/** What may bring something about here, beside being decided on. */
+export const isFollowed = ({ told }: ToldFact): boolean => FOLLOWED.includes(told);
+
+const FOLLOWED: readonly ToldFact['told'][] = [
+  'consultations-ended',
+  'track',
+  'suspended',
+  'resumed',
+  'reopened',
+  'screening-ended',
+  'lapse-set-aside',
+];
+
+/** Ids of the claims that keep their id and say something else: what members had said of them is set aside. */
+export const claimsReplacedBy = (event: PublicEvent): readonly string[] =>
+  told(event, intake.GrievanceAmendedSchema)?.replacedClaimIds ?? [];
+
+/** What is not only decided on, but does something here. */
+export const callsForHearing = (event: PublicEvent): boolean =>
+  registrationOf(event) !== undefined || effectOf(event) !== undefined || claimsReplacedBy(event).length > 0;
 
 /** The registration of a case whose screening goes on; none for a case that had ended before its number came. */
-export function registrationOf(event: PublicEvent): Registration | undefined {
+export function registrationOf(event: PublicEvent): (Registration & { readonly told: 'registered' }) | undefined {
   const registered = told(event, intake.CaseRegisteredSchema);
   if (!registered?.parties || !registered.longStop || registered.alreadyEnded !== '') return undefined;
-  const { caseId, parties, ruleSetVersion, longStop } = registered;
+  const { parties, ruleSetVersion, longStop } = registered;
   return {
-    type: 'Registration',
-    caseId: caseId as CaseId,
+    told: 'registered',
     parties: partiesOf(parties),
     registeredAt: event.time,
     registeredBy: triggerKindOf(longStop),
@@ -78,112 +118,54 @@ export function registrationOf(event: PublicEvent): Registration | undefined {
   };
 }
 
-/** What else of the others' public events a panel needs to know; nothing for most. */
-export function noteOf(event: PublicEvent): Note | undefined {
+function ofClaims(event: PublicEvent): ToldFact | undefined {
   const at = event.time;
-  const served = told(event, intake.GrievanceServedSchema);
-  if (served) {
-    return { type: 'NoteClaims', at, claims: claimsOf(served) };
-  }
-  if (told(event, intake.ConsultationsClosedSchema)) return { type: 'NoteConsultationsEnd', at };
-  const amended = told(event, intake.AmendmentServedSchema);
-  if (amended) return { type: 'NoteAmendedClaims', at, amendmentId: amended.amendmentId, claims: claimsOf(amended) };
-  const replaced = told(event, intake.GrievanceAmendedSchema);
-  if (replaced)
-    return {
-      type: 'NoteClaimsReplacement',
-      at,
-      amendmentId: replaced.amendmentId,
-      claimIds: replaced.replacedClaimIds,
-    };
+  const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
+  if (served) return { told: 'claims', claims: claimsOf(served), at };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
-  if (withdrawn) return { type: 'NoteClaimsWithdrawal', at, claimIds: withdrawn.claimIds };
-  const standing = told(event, intake.ClaimsWithdrawalSetAsideSchema);
-  if (standing)
-    return { type: 'NoteWithdrawalSetAside', at, claimIds: standing.claimIds, standing: standing.standingClaimIds };
-  return screeningNoteOf(event, at) ?? exhibitNoteOf(event, at);
+  if (withdrawn) return { told: 'claims-withdrawn', claimIds: withdrawn.claimIds, at };
+  const again = told(event, intake.ClaimsWithdrawalSetAsideSchema);
+  return again && { told: 'withdrawal-set-aside', claimIds: again.claimIds, standing: again.standingClaimIds, at };
 }
 
-/** What happens to the screening as a whole: its track, its end, a time in which it stands still. */
-function screeningNoteOf(event: PublicEvent, at: Instant): Note | undefined {
-  const outage = told(event, intake.OutageNotedSchema);
-  if (outage) {
-    const { outageId, outageFrom, outageTo, longStop } = outage;
-    return {
-      type: 'NoteOutage',
-      at,
-      outageId,
-      from: outageFrom as Instant,
-      to: outageTo as Instant,
-      longStop: longStop ? (longStop.dueAt as Instant) : null,
-    };
-  }
-  const calendar = told(event, intake.CalendarNotedSchema);
-  // The panel counts its own clocks when the calendar is announced; what it needs to hear is where the long-stop is.
-  if (calendar)
-    return (
-      calendar.longStop && {
-        type: 'NoteCalendar',
-        at,
-        version: calendar.calendarVersion,
-        longStop: calendar.longStop.dueAt as Instant,
-      }
-    );
-  if (told(event, intake.ScreeningSuspendedSchema)) return { type: 'NoteSuspension', at };
-  const resumed = told(event, intake.ScreeningResumedSchema);
-  if (resumed)
-    return (
-      resumed.longStop && {
-        type: 'NoteResumption',
-        at,
-        longStop: resumed.longStop.dueAt as Instant,
-        still: stillOf(resumed, resumed.suspendedAt, at),
-      }
-    );
-  const revived = told(event, intake.ScreeningReopenedSchema);
-  if (revived)
-    return (
-      revived.longStop && {
-        type: 'NoteReopening',
-        at,
-        longStop: revived.longStop.dueAt as Instant,
-        still: stillOf(revived, revived.endedAt, at),
-      }
-    );
+/** What happens to the screening as a whole: its track and rules, its end, a time in which it stands still. */
+function ofScreening(event: PublicEvent): ToldFact | undefined {
+  const at = event.time;
+  if (told(event, intake.ConsultationsClosedSchema)) return { told: 'consultations-ended', at };
   const changed = told(event, intake.TrackChangedSchema);
-  // Before the registration there is no panel; the message of that names the track.
-  if (changed)
-    return (
-      changed.longStop && {
-        type: 'NoteTrack',
-        track: trackOf(changed.track),
-        longStop: changed.longStop.dueAt as Instant,
-        at,
-      }
-    );
+  if (changed) return { told: 'track', track: trackOf(changed.track), longStop: dueAtOf(changed.longStop), at };
   const rules = told(event, intake.RulesAdoptedSchema);
-  if (rules) return { type: 'NoteRules', version: rules.toVersion, at };
-  const extended = told(event, intake.LongStopExtendedSchema);
-  if (extended) return extended.longStop && { type: 'NoteLongStop', longStop: extended.longStop.dueAt as Instant, at };
+  if (rules) return { told: 'rules', version: rules.toVersion, at };
+  if (told(event, intake.ScreeningSuspendedSchema)) return { told: 'suspended', at };
+  const resumed = told(event, intake.ScreeningResumedSchema);
+  if (resumed) return goingOn('resumed', resumed, resumed.suspendedAt, at);
+  const reopened = told(event, intake.ScreeningReopenedSchema);
+  if (reopened) return goingOn('reopened', reopened, reopened.endedAt, at);
   const ended = told(event, intake.ScreeningEndedSchema);
-  if (ended) return { type: 'NoteScreeningEnd', outcome: ended.outcome, at };
-  const reopened = told(event, intake.LapseSetAsideSchema);
-  return reopened && { type: 'NoteLapseSetAside', becauseOf: reopened.becauseOf, at };
+  if (ended) return { told: 'screening-ended', outcome: ended.outcome, at };
+  return told(event, intake.LapseSetAsideSchema) && { told: 'lapse-set-aside', at };
 }
 
-function exhibitNoteOf(event: PublicEvent, at: Instant): Note | undefined {
+/** The panel counts its own clocks in an outage and on a calendar; what it needs to hear is where the long-stop is. */
+function longStopMoved(event: PublicEvent): ToldFact | undefined {
+  const moved =
+    told(event, intake.LongStopExtendedSchema) ??
+    told(event, intake.OutageNotedSchema) ??
+    told(event, intake.CalendarNotedSchema);
+  const longStop = dueAtOf(moved?.longStop);
+  return longStop === null ? undefined : { told: 'long-stop', longStop };
+}
+
+const dueAtOf = (deadline: Pick<Deadline, 'dueAt'> | undefined): Instant | null =>
+  deadline === undefined ? null : (deadline.dueAt as Instant);
+
+/** The number of an exhibit that the panel and both sides read by now, or a version of it. */
+export function exhibitIn(event: PublicEvent): string | undefined {
   const accepted = told(event, evidence.ExhibitAcceptedSchema);
-  if (accepted)
-    return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier)
-      ? { type: 'NoteExhibit', exhibit: accepted.exhibitNumber, at }
-      : undefined;
+  if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? accepted.exhibitNumber : undefined;
   const widened = told(event, evidence.ReadersAddedSchema);
-  if (widened)
-    return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to)
-      ? { type: 'NoteExhibit', exhibit: widened.exhibitNumber, at }
-      : undefined;
-  const version = told(event, evidence.PublicVersionFiledSchema);
-  return version && { type: 'NoteExhibit', exhibit: version.exhibitNumber, at };
+  if (widened) return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to) ? widened.exhibitNumber : undefined;
+  return told(event, evidence.PublicVersionFiledSchema)?.exhibitNumber;
 }
 
 /**
@@ -200,16 +182,17 @@ const claimsOf = ({ grievance }: { readonly grievance?: intake.Grievance | undef
     provision,
   }));
 
-/** The days and the time that no clock counts, as the intake counts them. */
-const stillOf = (
-  { fromDay, toDay }: { readonly fromDay: string; readonly toDay: string },
+/** The days and the time that no clock counts are as the intake counts them. */
+const goingOn = (
+  by: 'resumed' | 'reopened',
+  { fromDay, toDay, longStop }: Pick<intake.ScreeningResumed, 'fromDay' | 'toDay' | 'longStop'>,
   from: string,
-  to: Instant,
-): StandStill => ({
-  fromDay: fromDay as IsoDate,
-  toDay: toDay as IsoDate,
-  from: from as Instant,
-  to,
+  at: Instant,
+): ToldFact => ({
+  told: by,
+  longStop: dueAtOf(longStop),
+  still: { fromDay: fromDay as IsoDate, toDay: toDay as IsoDate, from: from as Instant, to: at },
+  at,
 });
 
 const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CaseParties, string>>): CaseParties => ({

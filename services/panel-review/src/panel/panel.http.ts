@@ -28,7 +28,8 @@ import { nominatedMembers, seatedMembers } from '../composition/draw-seat.rules'
 import { heardPersons } from '../experts/expert-reports.rules';
 import { deliberationBar } from '../review/comments.rules';
 import type { AssignmentLineShown } from '../review/review.response';
-import { PanelDesk, type At } from './panel-desk';
+import { PanelDesk, type PanelAt } from './panel-desk';
+import type { ToldOfCase } from '../time/known-case.rules';
 import type { Act, OpenedPanel } from './panel-state.rules';
 import type { PanelLineShown } from './panel.response';
 import { PanelRow } from './panel.table';
@@ -44,7 +45,7 @@ export const accessOf = (state: OpenedPanel): CaseAccess => ({
 });
 
 /** A panel as a caller may read it. */
-export interface ReadablePanel extends At<OpenedPanel> {
+export interface ReadablePanel extends PanelAt<OpenedPanel> {
   reads(tier: Tier): boolean;
 }
 
@@ -71,8 +72,8 @@ export class PanelGate {
     const now = await this.find(caseId);
     const access = accessOf(now.state);
     if (!seesCase(caller, access)) throw notFound();
-    const { state, revision } = asOf === undefined ? now : await this.find(caseId, asOf);
-    return { state, revision, reads: (tier) => mayRead(tier, caller, access) };
+    const then = asOf === undefined ? now : await this.find(caseId, asOf);
+    return { ...then, reads: (tier) => mayRead(tier, caller, access) };
   }
 
   /** A panel whose deliberation a caller may read. @throws ProblemError 404, or 403 with the rule (I-09, I-14) */
@@ -94,7 +95,7 @@ export class PanelGate {
 
   /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
-    const { state } = await this.find(caseId);
+    const { state, known } = await this.find(caseId);
     // Who was on the panel once gets the rule that bars the act, and the same answer to the act by which it left.
     const may = mayAct(received.declared, received.caller, { ...accessOf(state), nominated: state.everSeated });
     if (may.kind === 'refused') throw ProblemError.refused(may);
@@ -103,7 +104,7 @@ export class PanelGate {
       act: { by, party, receivedAt: received.receivedAt },
       role: may.role,
       panel: state,
-      context: commandContextOf(received, may.actor, state.ruleSetVersion),
+      context: { ...commandContextOf(received, may.actor, state.ruleSetVersion), known },
     };
   }
 
@@ -118,10 +119,10 @@ export class PanelGate {
     return admitted;
   }
 
-  private async find(caseId: CaseId, asOf?: Instant): Promise<At<OpenedPanel>> {
-    const { state, revision } = await this.desk.read(caseId, asOf);
+  private async find(caseId: CaseId, asOf?: Instant): Promise<PanelAt<OpenedPanel>> {
+    const { state, ...at } = await this.desk.read(caseId, asOf);
     if (state.status === 'unopened') throw notFound();
-    return { state, revision };
+    return { state, ...at };
   }
 }
 
@@ -146,10 +147,11 @@ export class PanelList {
     private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
+    private readonly desk: PanelDesk,
   ) {}
 
   page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
-    return this.pageOf('members', caller, request, showLine);
+    return this.pageOf('members', caller, request, async (row) => showLine(row, await this.desk.toldOf(row.caseId)));
   }
 
   heard(caller: Caller, request: PageRequest): Promise<PageShown<AssignmentLineShown>> {
@@ -163,7 +165,7 @@ export class PanelList {
     listed: Listed,
     caller: Caller,
     request: PageRequest,
-    show: (row: PanelRow) => Line,
+    show: (row: PanelRow) => Line | Promise<Line>,
   ): Promise<PageShown<Line>> {
     if (request.after !== undefined) await this.runner.waitFor(openPosition(this.cursors, request.after), PATIENCE_MS);
     const limit = limitOf(request);
@@ -175,7 +177,7 @@ export class PanelList {
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(show),
+      items: await Promise.all(shown.map(show)),
       next: last
         ? this.cursors.seal(SCOPES[listed], {
             openedAt: last.openedAt.toISOString(),
@@ -204,19 +206,13 @@ export class PanelList {
 /** Stages in which a panel has nothing left to be stopped in. */
 const DONE: readonly string[] = ['issued', 'impossible'];
 
-const showLine = ({
-  caseId,
-  complainant,
-  respondent,
-  openedAt,
-  stage,
-  ended,
-  suspended,
-  running,
-}: PanelRow): PanelLineShown => ({
+const showLine = (
+  { caseId, complainant, respondent, openedAt, stage, running }: PanelRow,
+  { screeningEnd, suspendedAt }: ToldOfCase,
+): PanelLineShown => ({
   caseId,
   parties: { complainant, respondent },
   openedAt: openedAt.toISOString(),
-  stage: DONE.includes(stage) ? stage : ended ? 'stopped' : suspended ? 'suspended' : stage,
+  stage: DONE.includes(stage) ? stage : screeningEnd ? 'stopped' : suspendedAt === null ? stage : 'suspended',
   nextDeadline: Object.values(running).toSorted()[0] ?? null,
 });

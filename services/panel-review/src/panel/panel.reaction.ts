@@ -2,20 +2,18 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { drawCommitment, type RuleSet } from '@parley/procedure';
-import type { ClaimsReplacementNoted } from '../claims/claims.rules';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { drawSecret } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
 import type { RosterDesk } from '../roster/crisis-team-desk';
 import { monthAt, onDuty } from '../roster/roster.rules';
-import type { OpenPanel, PanelCommand } from './panel-commands.rules';
+import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
 import type { PanelDesk, Proceeding } from './panel-desk';
-import type { Heard } from './panel.hears';
+import { claimsReplacedBy, effectOf, registrationOf, taughtBy } from './panel.hears';
 
 const PROCESS = 'carrying';
 
 const CARRIED: readonly string[] = [
-  'ClaimsReplacementNoted',
   'UrgencySettled',
   'ExpertAgreed',
   'InterimAgreed',
@@ -45,10 +43,6 @@ export const carryingProcess =
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
-    if (event.type === 'ClaimsReplacementNoted') {
-      const { claimIds } = (domainEventOf(event) as ClaimsReplacementNoted).data;
-      await desk.proceedDeliberation(caseId, { type: 'SetSayingsAside', claimIds, at: event.occurredAt }, proceeding);
-    }
     if (event.type === 'UrgencySettled') await carryUrgency(desk, caseId, proceeding);
     if (event.type === 'ExpertAgreed') {
       const { expertId, questions } = (domainEventOf(event) as ExpertAgreed).data;
@@ -90,7 +84,7 @@ export async function carryInterim(desk: PanelDesk, caseId: CaseId, proceeding: 
   await desk.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
 }
 
-/** Records in the panel's own stream what other contexts told and what the panel needs to decide. */
+/** Does in a panel what other contexts' messages call for. */
 export class HearingProcess {
   constructor(
     private readonly desk: PanelDesk,
@@ -99,42 +93,34 @@ export class HearingProcess {
     private readonly seat: RuleSet['seat'],
   ) {}
 
-  async hear(heard: Heard, event: PublicEvent, commandId: CommandId): Promise<void> {
+  async hear(event: PublicEvent, commandId: CommandId): Promise<void> {
     const caseId = event.subject as CaseId;
-    await this.desk.proceed(caseId, await this.commandOf(heard, caseId), {
-      process: 'hearing',
-      cause: { kind: 'event', id: event.id },
-      commandId,
-    });
+    const proceeding = { process: 'hearing', cause: { kind: 'event', id: event.id }, commandId } as const;
+    const claimIds = claimsReplacedBy(event);
+    if (claimIds.length > 0)
+      await this.desk.proceedDeliberation(caseId, { type: 'SetSayingsAside', claimIds, at: event.time }, proceeding);
+    const command = await this.commandOf(event, caseId);
+    if (command) await this.desk.proceed(caseId, command, proceeding);
   }
 
-  private async commandOf(heard: Heard, caseId: CaseId): Promise<PanelCommand> {
-    if (heard.type === 'Registration') {
-      const { type: _type, ...registration } = heard;
-      return {
-        type: 'OpenPanel',
-        ...registration,
-        ...(await this.frozenAt(
-          registration.registeredAt,
-          registration.parties,
-          drawSecret(this.derivationKey, caseId),
-        )),
-      };
+  /** With the rosters that a panel is composed from, where one is; nothing for most messages. */
+  private async commandOf(event: PublicEvent, caseId: CaseId): Promise<ToldCommand | undefined> {
+    const registration = registrationOf(event);
+    if (registration) {
+      const { registeredAt, parties } = registration;
+      const frozen = await this.frozenAt(registeredAt, parties, drawSecret(this.derivationKey, caseId));
+      return { type: 'OpenPanel', caseId, ...frozen };
     }
-    const { state } = heard.type === 'NoteReopening' ? await this.desk.read(caseId) : { state: undefined };
-    if (heard.type !== 'NoteReopening' || state?.status !== 'opened' || state.stage.name !== 'impossible') return heard;
-    return {
-      ...heard,
-      anew: await this.frozenAt(heard.at, state.parties, drawSecret(this.derivationKey, caseId, state.drawRound + 1)),
-    };
+    const command = effectOf(event);
+    if (command?.type !== 'FollowScreening' || !taughtBy(event).some(({ told }) => told === 'reopened')) return command;
+    const { state } = await this.desk.read(caseId);
+    if (state.status === 'unopened' || state.stage.name !== 'impossible') return command;
+    const secret = drawSecret(this.derivationKey, caseId, state.drawRound + 1);
+    return { ...command, anew: { at: event.time, ...(await this.frozenAt(event.time, state.parties, secret)) } };
   }
 
   /** Both rosters as they stood at an instant, and the hash of a secret that needs no keeping. */
-  private async frozenAt(
-    at: Instant,
-    parties: CaseParties,
-    secret: string,
-  ): Promise<Pick<OpenPanel, 'rosters' | 'duty' | 'drawCommitment'>> {
+  private async frozenAt(at: Instant, parties: CaseParties, secret: string): Promise<FrozenRosters> {
     const [complainant, respondent] = await Promise.all([
       this.rosters.asOf(parties.complainant, at),
       this.rosters.asOf(parties.respondent, at),

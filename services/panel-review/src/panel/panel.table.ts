@@ -22,17 +22,9 @@ export class PanelRow {
   @Column({ name: 'opened_at', type: 'timestamptz' })
   openedAt: Date;
 
-  /** As it was when the screening ended, if it has. */
+  /** As it is, or was when the screening ended or was suspended. */
   @Column({ type: 'text' })
   stage: string;
-
-  /** The screening has an outcome. */
-  @Column({ type: 'boolean' })
-  ended: boolean;
-
-  /** The screening stands still. */
-  @Column({ type: 'boolean', default: false })
-  suspended: boolean;
 
   /** Who was nominated or drawn and is still on it. */
   @Column({ type: 'jsonb' })
@@ -53,8 +45,6 @@ interface Line {
   readonly respondent: string;
   readonly opened_at: string;
   readonly stage: string;
-  readonly ended: boolean;
-  readonly suspended: boolean;
   readonly members: string;
   readonly heard: string;
   readonly running: string;
@@ -66,8 +56,6 @@ const COLUMNS = {
   respondent: 'text',
   opened_at: 'timestamptz',
   stage: 'text',
-  ended: 'boolean',
-  suspended: 'boolean',
   members: 'jsonb',
   heard: 'jsonb',
   running: 'jsonb',
@@ -99,7 +87,7 @@ async function linesOf(
 ): Promise<Map<string, Line>> {
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
-    'SELECT case_id, complainant, respondent, opened_at::text, stage, ended, suspended, members::text, ' +
+    'SELECT case_id, complainant, respondent, opened_at::text, stage, members::text, ' +
       `heard::text, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
@@ -111,8 +99,6 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
   ...data.parties,
   opened_at: occurredAt,
   stage: 'composing',
-  ended: false,
-  suspended: false,
   members: '[]',
   heard: '[]',
   running: running({}, data),
@@ -121,12 +107,6 @@ const opened = (caseId: string, { data, occurredAt }: PanelOpened): Line => ({
 const after = (line: Line, event: PanelEvent): Line => ({
   ...line,
   stage: stageAfter(event) ?? line.stage,
-  ended:
-    event.type === 'ScreeningEndNoted' ||
-    (line.ended && event.type !== 'LapseSetAsideNoted' && event.type !== 'ReopeningNoted'),
-  suspended:
-    event.type === 'SuspensionNoted' ||
-    (line.suspended && event.type !== 'ResumptionNoted' && event.type !== 'ReopeningNoted'),
   members: JSON.stringify(membersAfter(JSON.parse(line.members) as string[], event)),
   heard: JSON.stringify(heardAfter(JSON.parse(line.heard) as string[], event)),
   running: running(JSON.parse(line.running) as Record<string, string>, event.data),
@@ -159,7 +139,7 @@ function heardAfter(heard: readonly string[], event: PanelEvent): readonly strin
 /** The stage that an event begins; none for most. */
 function stageAfter(event: PanelEvent): string | undefined {
   switch (event.type) {
-    case 'TrackNoted':
+    case 'TrackTaken':
       return event.data.opens.some(({ clock }) => clock === 'nomination') ? 'composing' : undefined;
     case 'RostersFrozenAnew':
       return event.data.stage;
@@ -200,7 +180,6 @@ export class PanelReviewReadModels1738540800300 implements MigrationInterface {
       respondent text NOT NULL,
       opened_at timestamptz NOT NULL,
       stage text NOT NULL,
-      ended boolean NOT NULL,
       members jsonb NOT NULL,
       running jsonb NOT NULL
     )`);
@@ -210,18 +189,5 @@ export class PanelReviewReadModels1738540800300 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE panelreview.panels');
-  }
-}
-
-/** A panel whose screening stands still is in the stage in which it was, and says so. */
-export class SuspendedPanels1738541100300 implements MigrationInterface {
-  readonly name = 'SuspendedPanels1738541100300';
-
-  async up(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE panelreview.panels ADD COLUMN suspended boolean NOT NULL DEFAULT false');
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE panelreview.panels DROP COLUMN suspended');
   }
 }

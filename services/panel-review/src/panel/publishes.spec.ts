@@ -1,9 +1,6 @@
 import { panelReview, told } from '@parley/contracts';
-import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import { drawCommitment } from '@parley/procedure';
-import { PanelDesk, panelStream } from './panel-desk';
-import type { PanelCommand } from './panel-commands.rules';
 import {
   at,
   caseId,
@@ -25,24 +22,19 @@ import {
   secret,
   text,
   US,
+  type Said,
 } from './panel-story.fixture';
 import { publishes } from './panel.tells';
+import { SpokenDesk } from './told-panel.fixture';
 
 /** What is told of a panel to which these commands were sent. */
-async function toldOf(...commands: readonly PanelCommand[]): Promise<readonly PublicEvent[]> {
-  const store = new InMemoryEventStore({ clock: { now: () => '2025-02-10T09:00:00.000Z' as never } });
-  const panels = new PanelDesk(store, clocksOf, '2026-1');
-  for (const [index, command] of commands.entries()) {
-    await panels.proceed(caseId, command, {
-      process: 'spec',
-      cause: { kind: 'event', id: 'spec' },
-      commandId: commandIdOf('spec', String(index)),
-    });
-  }
-  return (await store.read(panelStream(caseId))).flatMap(publishes);
+async function toldOf(...commands: readonly Said[]): Promise<readonly PublicEvent[]> {
+  const spoken = new SpokenDesk('2025-02-10T09:00:00.000Z' as never);
+  await spoken.say(...commands);
+  return (await spoken.recorded()).flatMap(publishes);
 }
 
-const facts = async (...commands: readonly PanelCommand[]): Promise<readonly string[]> =>
+const facts = async (...commands: readonly Said[]): Promise<readonly string[]> =>
   (await toldOf(...commands)).flatMap((event) => {
     const fact = told(event, panelReview.PanelFactSchema);
     return fact ? [`${fact.kind} ${fact.personId} ${fact.side}`.trim()] : [];
@@ -105,7 +97,7 @@ describe('what is told of a panel', () => {
 
   it('tells both parties of a proposal to extend a limit while the other side can still sign it (I-20)', async () => {
     const reason = { en: 'Spring festival.', 'zh-Hans': '春节。' };
-    const proposal: PanelCommand = {
+    const proposal: Said = {
       type: 'ProposeExtension',
       ...desk(CN, '2025-02-11T10:00:00Z'),
       deadline: 'nomination:CN:1',
@@ -131,7 +123,7 @@ describe('what is told of a panel', () => {
   });
 
   it('says that a challenge was not decided, and that the member was replaced', async () => {
-    const replaced: PanelCommand = {
+    const replaced: Said = {
       type: 'ReplaceMember',
       ...desk(CN, '2025-02-25T10:00:00Z'),
       member: person('us-1'),
@@ -142,7 +134,7 @@ describe('what is told of a panel', () => {
 
   it('tells on the urgent track of the time for the word on the urgency, and of its end', async () => {
     const urgent = opened.map((command) =>
-      command.type === 'OpenPanel'
+      'type' in command && command.type === 'OpenPanel'
         ? ({ ...command, track: 'urgent', longStop: at('2025-03-12T17:00:00+01:00') } as const)
         : command,
     );
@@ -164,7 +156,7 @@ describe('what is told of a panel', () => {
       'is composed anew (I-43)',
     async () => {
       const short = opened.map((command) =>
-        command.type === 'OpenPanel'
+        'type' in command && command.type === 'OpenPanel'
           ? { ...command, rosters: { complainant: rosterOf('cn', 1), respondent: rosterOf('us', 4) } }
           : command,
       );
@@ -175,7 +167,7 @@ describe('what is told of a panel', () => {
         duty: { complainant: [], respondent: [] },
         drawCommitment: drawCommitment(secret),
       };
-      const ended: PanelCommand = { type: 'NoteScreeningEnd', outcome: 'lapsed', at: at('2025-02-26T10:00:00Z') };
+      const ended: Said = { told: 'screening-ended', outcome: 'lapsed', at: at('2025-02-26T10:00:00Z') };
       const story = [
         ...short,
         nominate('us-1', '2025-02-12T10:00:00Z'),
@@ -184,7 +176,7 @@ describe('what is told of a panel', () => {
         ended,
       ];
       const before = (await facts(...story)).length;
-      const all = [...story, { type: 'NoteReopening', ...about, anew } as const];
+      const all = [...story, { told: 'reopened', ...about, anew } as const];
       expect((await facts(...all)).slice(before)).toEqual(['member-left cn-1 CN', 'member-left us-1 US']);
       expect((await toldOf(...all)).filter((event) => told(event, panelReview.PanelOpenedSchema))).toHaveLength(2);
     },
@@ -197,7 +189,7 @@ describe('what is told of a panel', () => {
   });
 
   it('tells of a panel that is whole again as of one convened anew', async () => {
-    const left: PanelCommand = { type: 'RecuseMember', ...member('us-2', '2025-03-20T10:00:00Z'), reason: [] };
+    const left: Said = { type: 'RecuseMember', ...member('us-2', '2025-03-20T10:00:00Z'), reason: [] };
     const story = [
       ...reviewing,
       left,
@@ -222,7 +214,7 @@ describe('what is told of a panel', () => {
       const votes = ['cn-1', 'cn-2', 'us-1'].map(
         (id) => ({ claimId: 'C1', member: person(id), on: 'substantiated', attributed: id === 'us-1' }) as const,
       );
-      const findings: PanelCommand = {
+      const findings: Said = {
         type: 'RecordFindings',
         closedAt: at('2025-05-06T10:00:00Z'),
         closedBy: 'co-chairs',

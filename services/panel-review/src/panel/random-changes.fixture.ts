@@ -17,10 +17,7 @@ export function goingOn(world: RandomPanel): RandomPanel {
   if (stopped === undefined) return world;
   const still = clocksOf('2026-1').standStill(stopped, { at: world.now });
   const about = { longStop, still, at: world.now };
-  return send(
-    world,
-    screeningEnd ? { type: 'NoteReopening', ...about, anew: anew() } : { type: 'NoteResumption', ...about },
-  );
+  return send(world, screeningEnd ? { told: 'reopened', ...about, anew: anew() } : { told: 'resumed', ...about });
 }
 
 export const isStopped = (world: RandomPanel): boolean =>
@@ -29,11 +26,10 @@ export const isStopped = (world: RandomPanel): boolean =>
 /** Seldom stops the screening, and soon lets it go on. */
 export function stopOrGoOn(world: RandomPanel, who: number): RandomPanel {
   const { screeningEnd } = opened(world);
-  if (screeningEnd && who === 7)
-    return send(world, { type: 'NoteLapseSetAside', becauseOf: 'an act in time', at: world.now });
+  if (screeningEnd && who === 7) return send(world, { told: 'lapse-set-aside', at: world.now });
   if (isStopped(world)) return goingOn(world);
-  if (who === 0) return send(world, { type: 'NoteSuspension', at: world.now });
-  return who === 1 ? send(world, { type: 'NoteScreeningEnd', outcome: 'lapsed', at: world.now }) : world;
+  if (who === 0) return send(world, { told: 'suspended', at: world.now });
+  return who === 1 ? send(world, { told: 'screening-ended', outcome: 'lapsed', at: world.now }) : world;
 }
 
 /** Proposes that some deadline end later, and signs what the other side proposed last. */
@@ -132,15 +128,13 @@ export function layBefore(world: RandomPanel, act: number, who: number): RandomP
 export function amend(world: RandomPanel, who: number): RandomPanel {
   const { now: at } = world;
   const { claims } = opened(world);
-  if (who === 0) return send(world, { type: 'NoteClaimsWithdrawal', claimIds: ['C2'], at });
+  if (who === 0) return send(world, { told: 'claims-withdrawn', claimIds: ['C2'], at });
   if (who < 3)
     return send(world, {
-      type: 'NoteAmendedClaims',
-      amendmentId: 'S1',
+      told: 'claims',
       claims: [...claims, { id: 'C3', measure: 'M2', agreement: 'GATT1994', provision: '' }],
       at,
     });
   if (who > 3) return world;
-  const replaced = send(world, { type: 'NoteClaimsReplacement', amendmentId: 'R1', claimIds: ['C1'], at });
-  return deliberate(replaced, { type: 'SetSayingsAside', claimIds: ['C1'], at });
+  return deliberate(world, { type: 'SetSayingsAside', claimIds: ['C1'], at });
 }

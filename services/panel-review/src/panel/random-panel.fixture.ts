@@ -1,4 +1,5 @@
 import {
+  accept,
   fold,
   plusMillis,
   type CaseParties,
@@ -11,9 +12,11 @@ import {
 import type { Track } from '@parley/procedure';
 import {
   openedPanelOf,
+  panelOf,
   unopened,
   type Act,
   type OpenedPanel,
+  type OwnPanel,
   type PanelEvent,
   type PanelState,
 } from './panel-state.rules';
@@ -22,8 +25,20 @@ import { occupantOf, seatedMembers } from '../composition/draw-seat.rules';
 import type { DeliberationEvent, DeliberationState } from '../deliberation/deliberation.rules';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
-import type { PanelCommand } from './panel-commands.rules';
-import { at, claims, decider, exhibit, opening, person, rosterOf, secret, text } from './panel-story.fixture';
+import {
+  at,
+  claims,
+  decider,
+  exhibit,
+  opening,
+  person,
+  rosterOf,
+  secret,
+  text,
+  type Said,
+} from './panel-story.fixture';
+import { commandIn, factIn } from './told-panel.fixture';
+import { learn, nothingTold, type ToldOfCase } from '../time/known-case.rules';
 import { amend, extend, goingOn, isStopped, layBefore, stopOrGoOn } from './random-changes.fixture';
 
 /** One throw of the dice: which act, by whom, and how long after the one before. */
@@ -36,8 +51,14 @@ export interface Throw {
 /** A panel in the hands of chance: every command that anybody might send, most of them out of place. */
 export interface RandomPanel {
   readonly now: Instant;
+  readonly own: OwnPanel;
+  readonly told: ToldOfCase;
   readonly panel: PanelState;
   readonly events: readonly PanelEvent[];
+  /** How the panel stood before and after each event. */
+  readonly steps: readonly { readonly before: PanelState; readonly after: PanelState }[];
+  /** How it stood at first and after each fact and each event. */
+  readonly stood: readonly PanelState[];
   /** The panel after each command: what anybody could have seen. */
   readonly states: readonly OpenedPanel[];
   readonly deliberation: DeliberationState;
@@ -60,13 +81,17 @@ export function begun(parties: CaseParties, track: Track = 'standard'): RandomPa
   });
   const start: RandomPanel = {
     now: open.registeredAt,
+    own: unopened,
+    told: nothingTold,
     panel: unopened,
     events: [],
+    steps: [],
+    stood: [unopened],
     states: [],
     deliberation: deliberationDecider.initial,
     votes: [],
   };
-  return [open, claims, exhibit].reduce<RandomPanel>((world, command) => send(world, command), start);
+  return [open, claims, exhibit].reduce<RandomPanel>((world, said) => send(world, said), start);
 }
 
 /** A throw fires the next deadline, as timers do in the order of instant and id, or sends some act a little later. */
@@ -91,14 +116,14 @@ const nextDue = ({ running, suspendedAt, screeningEnd }: OpenedPanel) => {
 
 /** Nobody does anything any more: deadlines fire until none is left, or the long-stop comes first. */
 export function leftAlone(world: RandomPanel): RandomPanel {
-  let now = send(goingOn(world), { type: 'NoteConsultationsEnd', at: world.now });
+  let now = send(goingOn(world), { told: 'consultations-ended', at: world.now });
   for (let next = nextDue(opened(now)); next && next.dueAt < opened(now).longStop; next = nextDue(opened(now))) {
     now = afterExpiry(send({ ...now, now: next.dueAt }, expiry(next.id)));
   }
   return now;
 }
 
-const expiry = (deadlineId: string): PanelCommand => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
+const expiry = (deadlineId: string): Said => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
 
 /** What the process managers do: close the deliberation when its time is over, and carry over what it came to. */
 function afterExpiry(world: RandomPanel): RandomPanel {
@@ -159,7 +184,7 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
     case 8:
       return who === 0 ? send(world, { type: 'RecuseMember', ...member, reason: [] }) : world;
     case 9:
-      return send(world, { type: 'NoteConsultationsEnd', at: world.now });
+      return send(world, { told: 'consultations-ended', at: world.now });
     case 10:
       if (world.deliberation.draft && who < 7) return world;
       return deliberate(world, {
@@ -214,7 +239,7 @@ function step(world: RandomPanel, act: number, who: number): RandomPanel {
       );
     case 22:
       return send(world, {
-        type: 'NoteTrack',
+        told: 'track',
         track: who > 0 ? 'complex' : 'standard',
         longStop: LATER_LONG_STOP,
         at: world.now,
@@ -255,12 +280,27 @@ const occupants = ({ seats }: OpenedPanel): readonly (PersonId | undefined)[] =>
 
 export const opened = ({ panel }: RandomPanel): OpenedPanel => openedPanelOf(panel);
 
-export function send(world: RandomPanel, command: PanelCommand): RandomPanel {
-  const decision: Decision<PanelEvent> = decider.decide(command, world.panel);
+export function send(world: RandomPanel, said: Said): RandomPanel {
+  const [fact, command] = [factIn(said), commandIn(said)];
+  const told = fact ? learn(world.told, fact) : world.told;
+  const decision: Decision<PanelEvent> = command ? decider.decide({ command, told }, world.own) : accept();
   const events = decision.kind === 'accepted' ? decision.events : [];
-  const panel = events.reduce(decider.evolve, world.panel);
-  const states = panel.status === 'opened' ? [...world.states, panel] : world.states;
-  return { ...world, panel, states, events: [...world.events, ...events] };
+  const owns = events.reduce<readonly OwnPanel[]>(
+    (before, event) => [...before, decider.evolve(before.at(-1) ?? world.own, event)],
+    [world.own],
+  );
+  const stood = owns.map((own) => panelOf(own, told));
+  const panel = stood.at(-1) ?? world.panel;
+  return {
+    ...world,
+    own: owns.at(-1) ?? world.own,
+    told,
+    panel,
+    states: panel.status === 'opened' ? [...world.states, panel] : world.states,
+    events: [...world.events, ...events],
+    steps: [...world.steps, ...stood.slice(1).map((after, index) => ({ before: stood[index] ?? unopened, after }))],
+    stood: [...world.stood, ...stood],
+  };
 }
 
 export function deliberate(world: RandomPanel, command: DeliberationCommand): RandomPanel {
@@ -273,9 +313,15 @@ export function deliberate(world: RandomPanel, command: DeliberationCommand): Ra
   };
 }
 
-/** The states that a history passed through, the first one included. */
-export const statesOf = (events: readonly PanelEvent[]): readonly PanelState[] =>
-  events.map((_, index) => fold(decider, events.slice(0, index + 1)));
+/** A panel as what had happened by an instant, and all that was told, make it. */
+export const panelThen = ({ events, told }: RandomPanel, at: string): PanelState =>
+  panelOf(
+    fold(
+      decider,
+      events.filter(({ occurredAt }) => occurredAt < at),
+    ),
+    told,
+  );
 
 /**
  * The same thing with the codes of the two countries swapped; persons and roles stay as they are. How a deadline was

@@ -7,14 +7,14 @@ import { requestClockId } from '../information/information.rules';
 import { regionStateOf } from './panel-state.rules';
 import { CN, decider, expire, person, US } from './panel-story.fixture';
 import { dice, indexOf, inMany, parties, tracks } from './random-histories.fixture';
-import { begun, leftAlone, mirrored, opened, play, send, statesOf } from './random-panel.fixture';
+import { begun, leftAlone, mirrored, opened, panelThen, play, send } from './random-panel.fixture';
 
 describe('in every history of a panel', () => {
   it('it is convened, and restored, only with equal numbers of at least one each (I-01)', () => {
     inMany((world) => {
       for (const index of indexOf(world, 'PanelConvened', 'ParityRestored')) {
-        const state = fold(decider, world.events.slice(0, index + 1));
-        expect(state.status === 'opened' && hasParity(seatedMembers(state))).toBe(true);
+        const state = world.steps[index]?.after;
+        expect(state?.status === 'opened' && hasParity(seatedMembers(state))).toBe(true);
       }
     });
   });
@@ -22,16 +22,13 @@ describe('in every history of a panel', () => {
   it('no vote is cast and no text signed or drafted while a member is missing (I-02)', () => {
     inMany((world) => {
       for (const index of indexOf(world, 'VotingTimeEnded')) {
-        const before = fold(decider, world.events.slice(0, index));
-        expect(before.status === 'opened' && isWhole(before)).toBe(true);
+        const before = world.steps[index]?.before;
+        expect(before?.status === 'opened' && isWhole(before)).toBe(true);
       }
       for (const act of world.votes.filter(({ type }) =>
         ['VoteCast', 'VoteChanged', 'InterimDrafted', 'InterimSigned'].includes(type),
       )) {
-        const then = fold(
-          decider,
-          world.events.filter(({ occurredAt }) => occurredAt < act.occurredAt),
-        );
+        const then = panelThen(world, act.occurredAt);
         expect(then.status === 'opened' && isWhole(then)).toBe(true);
       }
     });
@@ -89,9 +86,8 @@ describe('in every history of a panel', () => {
   it('the panel moves along the declared graph only, and so does every seat (I-26)', () => {
     const { graphs } = ruleSetOf('2026-1');
     inMany((world) => {
-      const states = [fold(decider, []), ...statesOf(world.events)];
-      for (const [index, state] of states.slice(1).entries()) {
-        const before = states[index];
+      for (const [index, state] of world.stood.slice(1).entries()) {
+        const before = world.stood[index];
         if (!before) continue;
         const [from, to] = [regionStateOf(before), regionStateOf(state)];
         expect([from, to, from === to || mayMove(graphs, 'panel', from, to)]).toEqual([from, to, true]);
@@ -145,17 +141,19 @@ describe('in every history of a panel', () => {
           'open-to-challenge',
         );
         expect(send(done, expire(id)).events).toEqual(done.events);
-        expect(decider.decide({ ...act, receivedAt: due }, state)).toMatchObject({ kind: 'refused' });
+        expect(decider.decide({ command: { ...act, receivedAt: due }, told: world.told }, world.own)).toMatchObject({
+          kind: 'refused',
+        });
       }
     });
   });
 
   it('a change of track ends no limit earlier and starts none again that was there before (I-25)', () => {
     inMany((world) => {
-      for (const index of indexOf(world, 'TrackNoted')) {
+      for (const index of indexOf(world, 'TrackTaken')) {
         const known = new Set(world.events.slice(0, index).flatMap(({ data }) => data.opens.map(({ id }) => id)));
-        const before = fold(decider, world.events.slice(0, index));
-        const running = before.status === 'opened' ? before.running : {};
+        const before = world.steps[index]?.before;
+        const running = before?.status === 'opened' ? before.running : {};
         for (const { id, dueAt } of world.events[index]?.data.opens ?? []) {
           expect([id, known.has(id)]).toEqual([id, running[id] !== undefined]);
           expect(dueAt > (running[id]?.dueAt ?? '')).toBe(true);
@@ -166,28 +164,26 @@ describe('in every history of a panel', () => {
 
   it('nothing happens of itself, and no act is taken, while the screening stands still', () => {
     inMany((world) => {
-      let since: string | undefined;
-      for (const { type, occurredAt } of world.events) {
-        if (type === 'SuspensionNoted') since = occurredAt;
-        else if (type === 'ResumptionNoted' || type === 'ReopeningNoted') since = undefined;
-        else if (since !== undefined && !type.endsWith('Noted'))
+      for (const [index, { type, occurredAt }] of world.events.entries()) {
+        const before = world.steps[index]?.before;
+        const since = before?.status === 'opened' ? before.suspendedAt : null;
+        if (since !== null && type !== 'ClocksStoodStill' && type !== 'TrackTaken')
           expect([type, occurredAt < since]).toEqual([type, true]);
       }
     });
   });
 
   it('a standstill takes nothing of what was left of a limit, and a withdrawn claim is in no finding (I-30)', () => {
-    inMany(({ events }) => {
-      const withdrawn = new Set<string>();
+    inMany(({ events, steps }) => {
       for (const [index, event] of events.entries()) {
-        if (event.type === 'ResumptionNoted' || event.type === 'ReopeningNoted') {
-          const before = fold(decider, events.slice(0, index));
-          const running = before.status === 'opened' ? before.running : {};
+        const before = steps[index]?.before;
+        if (before?.status !== 'opened') continue;
+        const { running, withdrawnClaims } = before;
+        if (event.type === 'ClocksWentOn') {
           expect(event.data.opens.every(({ id, dueAt }) => dueAt >= (running[id]?.dueAt ?? ''))).toBe(true);
         }
-        if (event.type === 'ClaimsWithdrawalNoted') event.data.claimIds.forEach((id) => withdrawn.add(id));
         if (event.type === 'FindingsDecided')
-          expect(event.data.findings.filter(({ claimId }) => withdrawn.has(claimId))).toEqual([]);
+          expect(event.data.findings.filter(({ claimId }) => withdrawnClaims.includes(claimId))).toEqual([]);
       }
     });
   });
@@ -198,9 +194,9 @@ describe('in every history of a panel', () => {
     () => {
       inMany((world) => {
         for (const index of indexOf(world, 'DeadlineExtended')) {
-          const before = fold(decider, world.events.slice(0, index));
+          const before = world.steps[index]?.before;
           const [extended] = world.events[index]?.data.opens ?? [];
-          const running = before.status === 'opened' ? before.running[extended?.id ?? ''] : undefined;
+          const running = before?.status === 'opened' ? before.running[extended?.id ?? ''] : undefined;
           expect([
             (world.events[index]?.occurredAt ?? '') < (running?.dueAt ?? ''),
             (extended?.dueAt ?? '') > (running?.dueAt ?? ''),
@@ -226,9 +222,10 @@ describe('in every history of a panel', () => {
         )) {
           const event = world.events[index];
           expect(event?.tier).toBe('PANEL');
-          const before = fold(decider, world.events.slice(0, index));
+          const before = world.steps[index]?.before;
+          const known = before?.status === 'opened' ? before.exhibits : [];
           if (event && 'exhibits' in event.data)
-            expect(event.data.exhibits.every((number) => before.exhibits.includes(number))).toBe(true);
+            expect(event.data.exhibits.every((number) => known.includes(number))).toBe(true);
         }
         for (const { party, comments } of opened(world).materials) {
           const sides = comments.map((comment) => comment.party);
@@ -259,7 +256,7 @@ describe('in every history of a panel', () => {
   );
 
   it('an event replayed from nothing gives the very state that was reached (I-36)', () => {
-    inMany(({ events, panel }) => expect(fold(decider, events)).toEqual(panel), 40);
+    inMany(({ events, own }) => expect(fold(decider, events)).toEqual(own), 40);
   });
 });
 

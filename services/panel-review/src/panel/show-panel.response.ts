@@ -42,7 +42,7 @@ export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
  */
 export function revisionFor<Body>(reads: (tier: Tier) => boolean, answer: Answer<Body>): Answer<Body> {
   if (reads('PARTIES')) return answer;
-  const { revision: _withheld, ...about } = answer.about;
+  const { revision: _withheld, facts: _too, ...about } = answer.about;
   return new Answer(answer.body, about);
 }
 

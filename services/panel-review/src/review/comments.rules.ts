@@ -18,6 +18,7 @@ import {
   type OpenedPanel,
   type PanelEvent,
 } from '../panel/panel-state.rules';
+import { stoppedAt } from '../time/known-case.rules';
 import { findingsClock, stageClock } from '../tracks/tracks.rules';
 import {
   meetingRefusals,
@@ -59,7 +60,7 @@ export function reviewOpening(
   clocks: Clocks,
   resumed?: Happening,
 ): readonly (ReviewOpened | InterimMissing)[] {
-  if (state.stage.name !== 'composed' || state.suspendedAt !== null || !isWhole(state)) return [];
+  if (state.stage.name !== 'composed' || stoppedAt(state) !== undefined || !isWhole(state)) return [];
   const due = startOf(state);
   if (!due) return [];
   const start = resumed && resumed.at > due.at ? resumed : due;

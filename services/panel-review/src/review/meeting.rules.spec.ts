@@ -1,11 +1,8 @@
-import { given } from '@parley/testing';
 import { interimDigest } from './review.rules';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import {
   at,
   caseId,
   CN,
-  decider,
   desk,
   expire,
   member,
@@ -13,22 +10,24 @@ import {
   reviewing,
   text,
   US,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 
-const interim: PanelCommand = {
+const interim: Said = {
   type: 'RecordInterim',
   at: at('2025-04-10T10:00:00Z'),
   text: text('So far.'),
   exhibits: [],
   digest: interimDigest(caseId, text('So far.'), []),
 };
-const ask = (party: typeof US, when: string): PanelCommand => ({ type: 'RequestInterimMeeting', ...desk(party, when) });
-const set = (by: string, when: string, meetsAt: string): PanelCommand => ({
+const ask = (party: typeof US, when: string): Said => ({ type: 'RequestInterimMeeting', ...desk(party, when) });
+const set = (by: string, when: string, meetsAt: string): Said => ({
   type: 'SetInterimMeeting',
   ...member(by, when),
   meetsAt: at(meetsAt),
 });
-const panel = given(decider).when(...reviewing, interim);
+const panel = givenPanel().when(...reviewing, interim);
 
 describe('a meeting on the interim text', () => {
   it('is asked for by a party while the text is open to comments, once', () => {
@@ -39,7 +38,7 @@ describe('a meeting on the interim text', () => {
       meetsAt: null,
     });
     expect(
-      given(decider)
+      givenPanel()
         .when(...reviewing)
         .refusalOf(ask(US, '2025-04-01T10:00:00Z')),
     ).toBe('no-interim-to-comment');

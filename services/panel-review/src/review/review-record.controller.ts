@@ -50,9 +50,9 @@ export class ReviewRecordController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ReviewRecordShown>> {
-    const { state, revision, reads } = await this.gate.open(caseId, caller);
+    const { state, revision, known, reads } = await this.gate.open(caseId, caller);
     await this.reading.note(caseId, [{ subject: 'review', what: 'content', tier: 'PANEL' }], caller, request);
-    return revisionFor(reads, atRevision(showReviewRecord(state), revision));
+    return revisionFor(reads, atRevision(showReviewRecord(state), revision, known.count));
   }
 
   @Act({

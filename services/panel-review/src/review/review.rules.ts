@@ -13,7 +13,7 @@ import {
 } from '@parley/kernel';
 import { sha256Text, type MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 
 /** A party asks the panel to meet both parties on the interim text; its clock runs on. */
 export type InterimMeetingRequested = DomainEvent<
@@ -61,28 +61,28 @@ export type InterimCommentsClosed = DomainEvent<
 export type ReviewEvent = ReviewOpened | InterimIssued | InterimMissing | InterimCommented | InterimCommentsClosed;
 
 export function meetingRequested(
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { party, by }, occurredAt: requestedAt }: InterimMeetingRequested,
-): OpenedPanel {
+): RecordedPanel {
   const meeting = state.meeting ?? { requestedBy: [], requestedAt, meetsAt: null };
   return withCapacity({ ...state, meeting: { ...meeting, requestedBy: [...meeting.requestedBy, party] } }, by, 'desk');
 }
 
-export const meetingSet = (state: OpenedPanel, { data: { meetsAt } }: InterimMeetingSet): OpenedPanel => ({
+export const meetingSet = (state: RecordedPanel, { data: { meetsAt } }: InterimMeetingSet): RecordedPanel => ({
   ...state,
   meeting: state.meeting && { ...state.meeting, meetsAt },
 });
 
 export const interimIssued = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { text, exhibits, digest }, occurredAt: issuedAt }: InterimIssued,
-): OpenedPanel => ({
+): RecordedPanel => ({
   ...state,
   interim: { text, exhibits, digest, issuedAt },
   stage: { name: 'interim-comments' },
 });
 
-export function commented(state: OpenedPanel, { data, occurredAt: receivedAt }: InterimCommented): OpenedPanel {
+export function commented(state: RecordedPanel, { data, occurredAt: receivedAt }: InterimCommented): RecordedPanel {
   const comment = { side: sideOf(state.parties, data.party), comment: data.comment, receivedAt };
   return withCapacity({ ...state, comments: [...state.comments, comment] }, data.by, 'desk');
 }

@@ -1,28 +1,21 @@
-import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
+import { commandIdOf } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
-import { currentRuleSet } from '@parley/procedure';
-import { at, caseId, clocksOf, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
+import { at, caseId, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
 import { interimDigest } from '../review/review.rules';
 import { fireDeadline } from './fire-deadline';
-import { PanelDesk, panelStream } from '../panel/panel-desk';
+import { panelStream, type PanelDesk } from '../panel/panel-desk';
+import { SpokenDesk } from '../panel/told-panel.fixture';
 
 describe('the end of the review', () => {
-  const clock = { now: () => at('2025-04-29T18:00:00Z') };
   const digest = interimDigest(caseId, text('So far.'), []);
+  let spoken: SpokenDesk;
   let desk: PanelDesk;
-  let store: InMemoryEventStore;
 
   /** A panel in review, with no process at work that would carry anything over. */
   beforeEach(async () => {
-    store = new InMemoryEventStore({ clock });
-    desk = new PanelDesk(store, clocksOf, currentRuleSet.version);
-    for (const [index, command] of reviewing.entries()) {
-      await desk.proceed(caseId, command, {
-        process: 'spec',
-        cause: { kind: 'event', id: 'spec' },
-        commandId: commandIdOf('spec', String(index)),
-      });
-    }
+    spoken = new SpokenDesk(at('2025-04-29T18:00:00Z'));
+    ({ desk } = spoken);
+    await spoken.say(...reviewing);
   });
 
   async function deliberate(key: string, act: object, who: string): Promise<void> {
@@ -47,7 +40,7 @@ describe('the end of the review', () => {
       timer,
       commandId: 'c5a0c5b8-0c3a-8b58-8f2e-5a1f0b6f3a11' as CommandId,
     });
-    return (await store.read(panelStream(caseId))).slice(-2).map(({ type }) => type);
+    return (await spoken.recorded()).slice(-2).map(({ type }) => type);
   }
 
   it('issues the text on which the co-chairs had agreed though it was not carried over yet (I-19)', async () => {

@@ -1,8 +1,7 @@
 import { calendarArchive, clockRule, clocksOn, currentRuleSet, type RuleSet } from '@parley/procedure';
-import { given } from '@parley/testing';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import { panelDecider } from '../panel/panel.rules';
-import { at, expire, nominate, opening, person, US } from '../panel/panel-story.fixture';
+import { at, expire, nominate, opening, person, US, type Said } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 
 const { standard } = currentRuleSet.tracks;
@@ -19,21 +18,20 @@ const later: RuleSet = {
   },
 };
 const decider = panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, later]));
-const adopted: PanelCommand = { type: 'NoteRules', version: later.version, at: at('2025-02-12T09:00:00Z') };
+const adopted: Said = { told: 'rules', version: later.version, at: at('2025-02-12T09:00:00Z') };
 
-const story = given(decider).when(opening(), nominate('cn-1', '2025-02-11T10:00:00Z'));
+const story = givenPanel(decider).when(opening(), nominate('cn-1', '2025-02-11T10:00:00Z'));
 const panelOf = (state: unknown): OpenedPanel => state as OpenedPanel;
 
 describe('another version of the rules, heard of by a panel', () => {
-  it('is on record in public, and touches no clock that runs (I-20, I-21)', () => {
-    const noted = story.when(adopted);
-    expect(noted.events.at(-1)).toMatchObject({
-      type: 'RulesNoted',
-      tier: 'PUBLIC',
-      occurredAt: '2025-02-12T09:00:00.000Z',
-      data: { to: '2099-1', opens: [], closes: [] },
+  it('is the version from then on, and touches no clock that runs (I-20, I-21)', () => {
+    const heard = story.when(adopted);
+    expect(heard.recorded).toEqual([]);
+    expect(panelOf(heard.state)).toMatchObject({
+      ruleSetVersion: '2099-1',
+      formerRules: [{ version: '2026-1', until: '2025-02-12T09:00:00.000Z' }],
     });
-    expect(panelOf(noted.state).running).toEqual(panelOf(story.state).running);
+    expect(panelOf(heard.state).running).toEqual(panelOf(story.state).running);
   });
 
   it('counts what starts from then on', () => {
@@ -45,12 +43,12 @@ describe('another version of the rules, heard of by a panel', () => {
 
   it('leaves a default that is decided late to the version that was in force at its expiry (I-18)', () => {
     const due = panelOf(story.state).running['nomination:US:1']!.dueAt;
-    const adoptedAt = (instant: string): PanelCommand => ({
-      type: 'NoteRules',
+    const adoptedAt = (instant: string): Said => ({
+      told: 'rules',
       version: later.version,
       at: at(instant),
     });
-    const drawn = (rules: PanelCommand) =>
+    const drawn = (rules: Said) =>
       panelOf(story.when(rules, expire('nomination:US:1')).state).running['disclosure:US:1'];
     expect(drawn(adoptedAt(due))).toEqual(
       panelOf(story.when(expire('nomination:US:1')).state).running['disclosure:US:1'],
@@ -66,11 +64,11 @@ describe('another version of the rules, heard of by a panel', () => {
       ...later,
       tracks: { ...later.tracks, standard: { ...later.tracks.standard, seatsPerSide: 3 } },
     };
-    const wide = given(
+    const wide = givenPanel(
       panelDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet, wider])),
     );
-    const complex: PanelCommand = {
-      type: 'NoteTrack',
+    const complex: Said = {
+      told: 'track',
       track: 'complex',
       longStop: null,
       at: at('2025-02-13T09:00:00Z'),
@@ -84,7 +82,7 @@ describe('another version of the rules, heard of by a panel', () => {
   });
 
   it('leaves what ran extendable as its own version has it', () => {
-    const length = (by: number): PanelCommand => ({
+    const length = (by: number): Said => ({
       type: 'ProposeExtension',
       by: person('us-desk'),
       party: US,
@@ -98,8 +96,8 @@ describe('another version of the rules, heard of by a panel', () => {
     expect(story.when(adopted, length(3)).recorded).toEqual(['ExtensionProposed']);
   });
 
-  it('is noted once, and of no panel that was never opened', () => {
-    expect(story.when(adopted, adopted).recorded).toEqual([]);
-    expect(given(decider).when(adopted).recorded).toEqual([]);
+  it('is another once, and none of a case that has no number yet', () => {
+    expect(panelOf(story.when(adopted, adopted).state).formerRules).toHaveLength(1);
+    expect(givenPanel().when(adopted).told.ruleSetVersion).toBeNull();
   });
 });

@@ -1,19 +1,17 @@
-import { given } from '@parley/testing';
-import { at, decider, expire, opened, openedPanel, reviewing } from '../panel/panel-story.fixture';
-import type { PanelCommand } from '../panel/panel-commands.rules';
+import { at, expire, opened, openedPanel, reviewing, type Said } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 
-const note = (from: string, to: string, longStop: string | null = null): PanelCommand => ({
+const note = (from: string, to: string): Said => ({
   type: 'NoteOutage',
   outageId: 'o1',
   from: at(from),
   to: at(to),
-  longStop: longStop === null ? null : at(longStop),
   at: at(to),
 });
 const dueOf = (state: Parameters<typeof openedPanel>[0], id: string) => openedPanel(state).running[id]?.dueAt;
 
 describe('an outage that a panel notes (I-61)', () => {
-  const panel = given(decider).when(...opened);
+  const panel = givenPanel().when(...opened);
   const due = dueOf(panel.state, 'nomination:US:1') ?? '';
   const [from, to] = [
     new Date(Date.parse(due) - 60_000).toISOString(),
@@ -35,14 +33,13 @@ describe('an outage that a panel notes (I-61)', () => {
   });
 
   it('keeps the long-stop that the intake moved, and records nothing where nothing ended in it', () => {
-    const moved = given(decider).when(
+    const moved = givenPanel().when(
       ...reviewing,
-      note('2025-07-07T10:00:00Z', '2025-07-08T10:00:00Z', '2025-07-09T15:00:00Z'),
+      { told: 'long-stop', longStop: at('2025-07-09T15:00:00Z') },
+      note('2025-07-07T10:00:00Z', '2025-07-08T10:00:00Z'),
     );
-    expect(openedPanel(moved.state).longStop).toBe('2025-07-09T15:00:00.000Z');
-    expect(given(decider).when(...reviewing, note('2025-03-01T10:00:00Z', '2025-03-01T12:00:00Z')).recorded).toEqual(
-      [],
-    );
+    expect([moved.recorded, openedPanel(moved.state).longStop]).toEqual([[], '2025-07-09T15:00:00.000Z']);
+    expect(givenPanel().when(...reviewing, note('2025-03-01T10:00:00Z', '2025-03-01T12:00:00Z')).recorded).toEqual([]);
     expect(noted.when(note(from, to)).recorded).toEqual([]);
   });
 });

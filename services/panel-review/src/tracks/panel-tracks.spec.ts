@@ -81,7 +81,7 @@ describe('tracks, claims and standstill of a panel over HTTP', () => {
         expect(await panel.shown()).toMatchObject({ stage: 'suspended', suspendedAt: START, deadlines: [] });
         expect(code(await panel.act('/nominations', 'us-desk', { member: 'us-1' }))).toBe('screening-suspended');
         await panels.passTo(instant('2025-04-10T09:00:00Z'));
-        expect((await panels.recorded(caseId)).at(-1)?.type).toBe('SuspensionNoted');
+        expect((await panels.recorded(caseId)).at(-1)?.type).toBe('ClocksStoodStill');
         const longStop = sayDeadline(clocksOf('2026-1').start('long-stop', { event: 'CaseRegistered', at: START }));
         await panels.hear(caseId, intake.ScreeningResumedSchema, {
           caseId,

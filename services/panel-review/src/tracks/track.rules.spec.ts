@@ -1,10 +1,7 @@
-import { given } from '@parley/testing';
 import { regionStateOf } from '../panel/panel-state.rules';
-import type { PanelCommand } from '../panel/panel-commands.rules';
 import {
   at,
   claims,
-  decider,
   disclose,
   expire,
   exhibit,
@@ -15,7 +12,9 @@ import {
   registeredAt,
   reviewing,
   rosterOf,
+  type Said,
 } from '../panel/panel-story.fixture';
+import { givenPanel } from '../panel/told-panel.fixture';
 
 const urgent = [opening({ track: 'urgent', longStop: at('2025-03-12T17:00:00+01:00') }), claims, exhibit];
 const named = [
@@ -26,14 +25,14 @@ const named = [
   ]),
 ];
 const whole = [...named, expire('challenge:CN:1')];
-const refused: PanelCommand = { type: 'RecordUrgency', verdict: 'refused', at: at('2025-02-13T10:00:00Z') };
-const track = (to: 'standard' | 'complex', when: string, longStop: string | null = null): PanelCommand => ({
-  type: 'NoteTrack',
+const refused: Said = { type: 'RecordUrgency', verdict: 'refused', at: at('2025-02-13T10:00:00Z') };
+const track = (to: 'standard' | 'complex', when: string, longStop: string | null = null): Said => ({
+  told: 'track',
   track: to,
   longStop: longStop === null ? null : at(longStop),
   at: at(when),
 });
-const panelAfter = (...commands: readonly PanelCommand[]) => openedPanel(given(decider).when(...commands).state);
+const panelAfter = (...commands: readonly Said[]) => openedPanel(givenPanel().when(...commands).state);
 
 describe('a panel on the urgent track', () => {
   it('has one seat a side, to be filled within three days of the registration', () => {
@@ -46,7 +45,7 @@ describe('a panel on the urgent track', () => {
   });
 
   it('is made of who is on duty', () => {
-    const panel = given(decider).when(...urgent);
+    const panel = givenPanel().when(...urgent);
     expect(panel.refusalOf(nominate('us-3', '2025-02-11T10:00:00Z'))).toBe('nominee-not-eligible');
     expect(panel.when(nominate('us-2', '2025-02-11T10:00:00Z')).recorded).toEqual(['MemberNominated']);
     const { draws } = openedPanel(panel.when(expire('nomination:CN:1')).state);
@@ -71,7 +70,7 @@ describe('a panel on the urgent track', () => {
   });
 
   describe('whose members leave before it is whole', () => {
-    const leave = (id: string, when: string): PanelCommand => ({
+    const leave = (id: string, when: string): Said => ({
       type: 'RecuseMember',
       ...member(id, when),
       reason: [],
@@ -103,7 +102,7 @@ describe('a panel on the urgent track', () => {
     const whole = [...composedLate, disclose(last, '2025-02-27T09:00:00Z'), expire('challenge:US:1')];
 
     it('has no review when it is composed after its day, and makes its findings until theirs', () => {
-      const told = given(decider).when(...whole);
+      const told = givenPanel().when(...whole);
       expect(told.recorded).toEqual(['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened', 'InterimMissing']);
       expect(openedPanel(told.state).running['findings']).toMatchObject({ clock: 'findings', dueDate: '2025-03-02' });
     });
@@ -124,7 +123,7 @@ describe('a panel on the urgent track', () => {
   });
 
   it('that says nothing of the urgency lets the track stand, as of the end of the time for it', () => {
-    const told = given(decider).when(...whole, expire('urgency-confirmation'));
+    const told = givenPanel().when(...whole, expire('urgency-confirmation'));
     expect(openedPanel(told.state)).toMatchObject({
       track: 'urgent',
       urgency: { verdict: 'stands', decidedAt: '2025-02-15T16:00:00.000Z' },
@@ -165,25 +164,25 @@ describe('a panel on the urgent track', () => {
   });
 
   it('hears of the change that it brought about itself, and takes from it the long-stop alone', () => {
-    const told = given(decider)
+    const told = givenPanel()
       .when(...whole, refused)
       .when(track('standard', '2025-02-13T10:00:00Z', '2025-07-10T17:00:00+02:00'));
-    expect(told.recorded).toEqual(['LongStopNoted']);
+    expect(told.recorded).toEqual([]);
     expect(openedPanel(told.state).longStop).toBe('2025-07-10T15:00:00.000Z');
   });
 
   it('decides nothing on the urgency twice, late, or on another track', () => {
     expect(
-      given(decider)
+      givenPanel()
         .when(...whole, refused)
         .when(refused).recorded,
     ).toEqual([]);
     expect(
-      given(decider)
+      givenPanel()
         .when(...whole)
         .when({ ...refused, at: at('2025-02-15T17:00:00+01:00') }).recorded,
     ).toEqual([]);
-    expect(given(decider).when(opening()).when(refused).recorded).toEqual([]);
+    expect(givenPanel().when(opening()).when(refused).recorded).toEqual([]);
   });
 });
 
@@ -220,7 +219,7 @@ describe('a case that becomes complex', () => {
   });
 
   it('names members for all of its seats, from the roster as it was frozen', () => {
-    const told = given(decider).when(opening(), track('complex', '2025-02-11T09:00:00Z'));
+    const told = givenPanel().when(opening(), track('complex', '2025-02-11T09:00:00Z'));
     const three = told.when(...['cn-1', 'cn-2', 'cn-3'].map((id) => nominate(id, '2025-02-12T10:00:00Z')));
     expect(
       openedPanel(three.state).seats.filter(({ occupancy }) => occupancy.stage === 'awaiting-disclosure'),

@@ -1,16 +1,10 @@
 import { accept, type Bilingual, type Decision, type Instant, type Side } from '@parley/kernel';
 import type { Clocks, Happening, RunningDeadline, Track } from '@parley/procedure';
-import {
-  isPast,
-  screeningOver,
-  type OpenedPanel,
-  type OpenedPanelEvent,
-  type PanelEvent,
-} from '../panel/panel-state.rules';
+import { isPast, screeningOver, type OpenedPanel, type PanelEvent } from '../panel/panel-state.rules';
 import { seatClockId } from '../time/time.rules';
-import type { NoteLongStop, NoteTrack, RecordUrgency } from '../panel/panel-commands.rules';
+import type { RecordUrgency } from '../panel/panel-commands.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
-import type { LongStopNoted, TrackNoted, UrgencyDecided } from './tracks.rules';
+import type { TrackTaken, UrgencyDecided } from './tracks.rules';
 
 const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
@@ -32,7 +26,7 @@ export function recordUrgency(
   const after = evolveOpened(state, decided);
   return accept<PanelEvent>(
     decided,
-    ...onTrack(after, 'standard', null, { event: 'UrgencyDecided', at }, clocks.onTrack('standard')),
+    ...onTrack(after, 'standard', { event: 'UrgencyDecided', at }, clocks.onTrack('standard')),
   );
 }
 
@@ -40,28 +34,14 @@ export function recordUrgency(
 export const urgencyByDefault = (expiry: Instant): Decision<UrgencyDecided> => accept(urgencyDecided('stands', expiry));
 
 /**
- * The intake tells of another track. What the panel itself brought about by refusing urgency has moved its clocks
+ * The intake has told of another track. What the panel itself brought about by refusing urgency has moved its clocks
  * already.
  */
-export function noteTrack(
-  { track, at, longStop }: NoteTrack,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<PanelEvent> {
-  if (track === state.track)
-    return longStop === null ? accept() : noteLongStop({ type: 'NoteLongStop', longStop, at }, state);
-  return accept<PanelEvent>(...onTrack(state, track, longStop, { event: 'TrackChanged', at }, clocks.onTrack(track)));
-}
-
-export function noteLongStop({ longStop, at }: NoteLongStop, state: OpenedPanel): Decision<LongStopNoted> {
-  if (longStop === state.longStop) return accept();
-  return accept({
-    type: 'LongStopNoted',
-    occurredAt: at,
-    rule: 'I-20',
-    tier: 'PUBLIC',
-    data: { longStop, opens: [], closes: [] },
-  });
+export function trackTaken(state: OpenedPanel, clocks: Clocks): readonly TrackTaken[] {
+  const { trackChange: change, urgency } = state;
+  if (!change || change.track === state.track) return [];
+  if (change.track === 'urgent' && urgency?.verdict === 'refused') return [];
+  return onTrack(state, change.track, { event: 'TrackChanged', at: change.at }, clocks.onTrack(change.track));
 }
 
 /**
@@ -76,13 +56,7 @@ const takesMore = ({ stage, track }: OpenedPanel): boolean =>
  * that had begun waits for them and starts anew. What runs otherwise goes on with the length that it has there, from
  * the change itself where urgency is lost; nothing becomes earlier, and no limit that expired is revived (I-25).
  */
-function onTrack(
-  state: OpenedPanel,
-  track: Track,
-  longStop: Instant | null,
-  change: Happening,
-  clocks: Clocks,
-): readonly OpenedPanelEvent[] {
+function onTrack(state: OpenedPanel, track: Track, change: Happening, clocks: Clocks): readonly TrackTaken[] {
   // What it has, which another version of the rules than the case is under by now may have given it.
   const now = state.seats.length / 2;
   const then = clocks.ruleSet.tracks[track].seatsPerSide;
@@ -93,8 +67,8 @@ function onTrack(
     clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number)),
   );
   const closes = [...(grows ? ['review'] : []), 'urgency-confirmation'].filter((id) => state.running[id] !== undefined);
-  const event: TrackNoted = {
-    type: 'TrackNoted',
+  const event: TrackTaken = {
+    type: 'TrackTaken',
     occurredAt: change.at,
     rule: 'I-25',
     tier: 'PUBLIC',
@@ -102,7 +76,6 @@ function onTrack(
       track,
       from: state.track,
       seatsPerSide: seats,
-      longStop,
       opens: [...opens, ...goingOn(state, closes, track, change, clocks)],
       closes,
     },

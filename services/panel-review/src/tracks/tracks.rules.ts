@@ -8,7 +8,7 @@ import {
   type Track,
 } from '@parley/procedure';
 import { vacantSeats } from '../composition/composition.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
 
 /** What the panel says of the urgency of its case. `stands` is what its silence comes to. */
 export type UrgencyVerdict = 'confirmed' | 'refused';
@@ -31,50 +31,40 @@ export type UrgencyDecided = DomainEvent<
 >;
 
 /**
- * The case is on another track from here on. Where that has more seats and the findings are not under way, the seats
+ * The panel is on another track from here on. Where that has more seats and the findings are not under way, the seats
  * open; what had expired stays expired (I-25).
  */
-export type TrackNoted = DomainEvent<
-  'TrackNoted',
+export type TrackTaken = DomainEvent<
+  'TrackTaken',
   MovesClocks & {
     readonly track: Track;
     readonly from: Track;
     /** Seats of each side from here on. */
     readonly seatsPerSide: number;
-    /** The new long-stop; `null` until it is told. */
-    readonly longStop: Instant | null;
   }
 >;
 
-/** The long-stop was moved, by both parties' signatures or with the track. */
-export type LongStopNoted = DomainEvent<'LongStopNoted', MovesClocks & { readonly longStop: Instant }>;
-
-export type TrackEvent = UrgencyDecided | TrackNoted | LongStopNoted;
+export type TrackEvent = UrgencyDecided | TrackTaken;
 
 export const urgencyDecided = (
-  state: OpenedPanel,
+  state: RecordedPanel,
   { data: { verdict }, occurredAt: decidedAt }: UrgencyDecided,
-): OpenedPanel => ({
+): RecordedPanel => ({
   ...state,
   urgency: { verdict, decidedAt },
 });
 
 /** With more seats the panel is being composed again, whatever of it sat already. */
-export function onTrack(state: OpenedPanel, { data }: TrackNoted): OpenedPanel {
-  const { track, seatsPerSide, longStop } = data;
+export function onTrack(state: RecordedPanel, { data }: TrackTaken): RecordedPanel {
+  const { track, seatsPerSide } = data;
   const added = vacantSeats(state.seats.length / 2 + 1, seatsPerSide);
   const sides = [...state.seats, ...added];
   const seats = sides.toSorted((one, other) =>
     one.side === other.side ? one.number - other.number : one.side === 'complainant' ? -1 : 1,
   );
-  const after = { ...state, track, seats, longStop: longStop ?? state.longStop };
+  const after = { ...state, track, seats };
   return added.length === 0 ? after : { ...after, stage: { name: 'composing' }, convening: null };
 }
-
-export const longStopMoved = (state: OpenedPanel, { data: { longStop } }: LongStopNoted): OpenedPanel => ({
-  ...state,
-  longStop,
-});
 
 /** Refusals about the panel's word on the urgency of a case. */
 export const trackRefusals = {

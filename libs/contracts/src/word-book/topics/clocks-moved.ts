@@ -83,6 +83,5 @@ export const clocksMoved = {
   ...movedIn('panelreview', [' of the panel', '专家组']),
   ...movedIn('referral', [' of the referral', '移送与和解']),
   ...stillIn('evidence', ['the clocks of the evidence', '证据期限']),
-  ...stillIn('panelreview', ['the clocks of the panel', '专家组期限']),
   ...stillIn('referral', ['the times to answer a proposal of conciliation', '答复调解提议的期限']),
 };

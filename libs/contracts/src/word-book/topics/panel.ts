@@ -177,7 +177,22 @@ export const panel = {
     ['The members are of one view of the urgency.', '成员就紧急性达成一致意见。'],
     ['The panel decided on urgency', '专家组就紧急性作出决定'],
   ),
-  'panelreview.TrackNoted': entry(
+  'panelreview.ClocksStoodStill': entry(
+    'registry',
+    ['standstill of the clocks of the panel', '专家组期限停止计算'],
+    ['The clocks of the panel stand still with the screening.', '专家组期限随审查停止计算。'],
+    ['The clocks of the panel stand still with the screening', '专家组各项期限随审查停止计算'],
+  ),
+  'panelreview.ClocksWentOn': entry(
+    'registry',
+    ['resumption of the clocks of the panel', '专家组期限恢复计算'],
+    [
+      'The screening goes on, and the clocks of the panel with what was left of them.',
+      '审查恢复，专家组期限以剩余时间继续计算。',
+    ],
+    ['The clocks of the panel run again', '专家组各项期限恢复计算'],
+  ),
+  'panelreview.TrackTaken': entry(
     'panel',
     ['change of track of the panel', '专家组变更程序'],
     [

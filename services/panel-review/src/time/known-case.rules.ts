@@ -1,0 +1,194 @@
+import type { CaseParties, Instant } from '@parley/kernel';
+import type { StandStill, Track } from '@parley/procedure';
+import { amended, standingAgain, withdrawn, type ToldClaims } from '../claims/claims.rules';
+import type { ClaimAtIssue } from '../findings/certification.rules';
+
+/** The docket gave the case its number. */
+export interface Registration {
+  readonly parties: CaseParties;
+  readonly registeredAt: Instant;
+  /** `expiry` when a default registered it: then its day is the trigger day. */
+  readonly registeredBy: 'act' | 'expiry';
+  readonly ruleSetVersion: string;
+  /** First instant that is too late for anything. */
+  readonly longStop: Instant;
+  readonly track: Track;
+}
+
+/** What another context tells of the case and a panel decides on. */
+export type ToldFact =
+  | (Registration & { readonly told: 'registered' })
+  /** All claims of the grievance, as it was served or as an amendment leaves it. */
+  | { readonly told: 'claims'; readonly claims: readonly ClaimAtIssue[]; readonly at: Instant }
+  | { readonly told: 'claims-withdrawn'; readonly claimIds: readonly string[]; readonly at: Instant }
+  /** Claims that were withdrawn too late stand again: all that stand now, by id. */
+  | {
+      readonly told: 'withdrawal-set-aside';
+      readonly claimIds: readonly string[];
+      readonly standing: readonly string[];
+      readonly at: Instant;
+    }
+  /** A version of an exhibit that the panel and both sides read stands on the record (I-65). */
+  | { readonly told: 'exhibit'; readonly exhibit: string }
+  | { readonly told: 'consultations-ended'; readonly at: Instant }
+  | { readonly told: 'track'; readonly track: Track; readonly longStop: Instant | null; readonly at: Instant }
+  /** The long-stop was extended or counted anew, or an outage moved it. */
+  | { readonly told: 'long-stop'; readonly longStop: Instant }
+  /** Both parties took another version of the rules: clocks that start from now on are of it. */
+  | { readonly told: 'rules'; readonly version: string; readonly at: Instant }
+  | { readonly told: 'suspended'; readonly at: Instant }
+  /** The screening goes on, or both parties reopened it (I-26), and what no clock counts is over. */
+  | {
+      readonly told: 'resumed' | 'reopened';
+      readonly longStop: Instant | null;
+      readonly still: StandStill;
+      readonly at: Instant;
+    }
+  | { readonly told: 'screening-ended'; readonly outcome: string; readonly at: Instant }
+  /** The lapse was set aside by an act that had come in time (I-19). */
+  | { readonly told: 'lapse-set-aside'; readonly at: Instant };
+
+/** A version of the rules that the case had, up to the instant at which both parties took another. */
+export interface FormerRules {
+  readonly version: string;
+  readonly until: Instant;
+}
+
+export interface ScreeningEnd {
+  readonly outcome: string;
+  readonly at: Instant;
+}
+
+/** A time in which no clock of the screening ran, and what ended it. */
+export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
+
+/** What the others have told of a case, as far as a panel decides on it. */
+export interface ToldOfCase extends ToldClaims {
+  readonly registration: Registration | null;
+  /** First instant that is too late for anything; `null` before the registration. */
+  readonly longStop: Instant | null;
+  readonly ruleSetVersion: string | null;
+  /** Versions that it had before, oldest first. */
+  readonly formerRules: readonly FormerRules[];
+  /** The last change of its track since the registration. */
+  readonly trackChange: { readonly track: Track; readonly at: Instant } | null;
+  /** Numbers of exhibits that the panel and both parties have a version of. */
+  readonly exhibits: readonly string[];
+  readonly consultationsEndedAt: Instant | null;
+  /** Since when the screening is suspended; `null` while it is not. */
+  readonly suspendedAt: Instant | null;
+  readonly screeningEnd: ScreeningEnd | null;
+  /** What no clock counts, oldest first. */
+  readonly stoodStill: readonly StoodStill[];
+  /** What let the screening go on last, and when. */
+  readonly wentOn: { readonly by: StoodStill['by'] | 'lapse-set-aside'; readonly at: Instant } | null;
+}
+
+export const nothingTold: ToldOfCase = {
+  registration: null,
+  longStop: null,
+  ruleSetVersion: null,
+  formerRules: [],
+  trackChange: null,
+  claims: [],
+  formerClaims: [],
+  withdrawnClaims: [],
+  exhibits: [],
+  consultationsEndedAt: null,
+  suspendedAt: null,
+  screeningEnd: null,
+  stoodStill: [],
+  wentOn: null,
+};
+
+/** Since when the screening goes on no more; `undefined` while it does. */
+export const stoppedAt = ({
+  suspendedAt,
+  screeningEnd,
+}: Pick<ToldOfCase, 'suspendedAt' | 'screeningEnd'>): Instant | undefined => suspendedAt ?? screeningEnd?.at;
+
+/** What is known of a case once one thing more is. An exhibit may be heard of before the case itself. */
+export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
+  switch (fact.told) {
+    case 'registered': {
+      const { told: _told, ...registration } = fact;
+      const { longStop, ruleSetVersion } = registration;
+      return { ...known, registration, longStop, ruleSetVersion, formerRules: [], trackChange: null };
+    }
+    case 'claims':
+      return amended(known, fact);
+    case 'claims-withdrawn':
+      return withdrawn(known, fact);
+    case 'withdrawal-set-aside':
+      return standingAgain(known, fact);
+    case 'exhibit':
+      return { ...known, exhibits: [...known.exhibits.filter((exhibit) => exhibit !== fact.exhibit), fact.exhibit] };
+    case 'consultations-ended':
+      return { ...known, consultationsEndedAt: known.consultationsEndedAt ?? fact.at };
+    case 'track':
+      return { ...withLongStop(known, fact.longStop), trackChange: { track: fact.track, at: fact.at } };
+    case 'long-stop':
+      return withLongStop(known, fact.longStop);
+    case 'rules':
+      return underRules(known, fact);
+    case 'suspended':
+      return { ...known, suspendedAt: known.suspendedAt ?? fact.at };
+    case 'resumed':
+    case 'reopened':
+      return goesOn(known, fact);
+    case 'screening-ended':
+      return { ...known, screeningEnd: known.screeningEnd ?? { outcome: fact.outcome, at: fact.at } };
+    case 'lapse-set-aside':
+      return { ...known, screeningEnd: null, wentOn: { by: fact.told, at: fact.at } };
+    default:
+      fact satisfies never;
+      return known;
+  }
+}
+
+/** A screening that ended while it was suspended has stood still since the suspension. */
+function goesOn(
+  known: ToldOfCase,
+  { told: by, longStop, still, at }: Extract<ToldFact, { told: 'resumed' | 'reopened' }>,
+): ToldOfCase {
+  const stood = { ...still, from: known.suspendedAt ?? still.from, by };
+  return {
+    ...withLongStop(known, longStop),
+    suspendedAt: null,
+    screeningEnd: null,
+    stoodStill: [...known.stoodStill, stood],
+    wentOn: { by, at },
+  };
+}
+
+const underRules = (known: ToldOfCase, { version, at }: Extract<ToldFact, { told: 'rules' }>): ToldOfCase =>
+  known.ruleSetVersion === null || version === known.ruleSetVersion
+    ? known
+    : {
+        ...known,
+        ruleSetVersion: version,
+        formerRules: [...known.formerRules, { version: known.ruleSetVersion, until: at }],
+      };
+
+/** A case has a long-stop from its registration on. */
+const withLongStop = (known: ToldOfCase, longStop: Instant | null): ToldOfCase =>
+  known.longStop === null || longStop === null ? known : { ...known, longStop };
+
+/** The parts of what is known that a fact says anew. Where the first counts, or each does, it has a part of its own. */
+export function saysOfCase(fact: ToldFact): readonly string[] {
+  switch (fact.told) {
+    case 'registered':
+      return ['registration', 'long-stop', 'track'];
+    case 'track':
+      return fact.longStop === null ? ['track'] : ['track', 'long-stop'];
+    case 'long-stop':
+      return ['long-stop'];
+    case 'exhibit':
+      return [`exhibit ${fact.exhibit}`];
+    case 'resumed':
+    case 'reopened':
+      return [`${fact.told} ${fact.at}`, ...(fact.longStop === null ? [] : ['long-stop'])];
+    default:
+      return [`${fact.told} ${fact.at}`];
+  }
+}
