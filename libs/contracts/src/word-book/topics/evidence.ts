@@ -168,4 +168,13 @@ export const evidence = {
     ],
     ['The loan of an exhibit has ended', '证据的出借已终止'],
   ),
+  'evidence.ReviewEndNoted': entry(
+    'registry',
+    ['end of the review', '审查阶段结束'],
+    [
+      'The evidence record noted the end of the review: loans of exhibits have ended with it.',
+      '证据记录载入审查阶段的结束，证据的出借随之终止。',
+    ],
+    ['Loans of exhibits have ended with the review', '证据的出借随审查阶段结束而终止'],
+  ),
 };
