@@ -5,7 +5,10 @@ import { byRecord, type PublicEvent } from '@parley/messaging';
 export interface Taking<Learning, View> {
   /** The view of a case of which nothing was told. */
   readonly nothing: View;
-  /** What a fact teaches; nothing for most. @throws when its bytes are not the message that its type promises */
+  /**
+   * What a fact teaches; nothing for most. What it throws of one whose bytes are not the message that its type promises
+   * teaches nothing: that message is parked, and no default of its case is due before it is answered.
+   */
   take(fact: PublicEvent): readonly Learning[];
   /** Pure. */
   learn(view: View, learning: Learning): View;
@@ -38,7 +41,7 @@ export function knownFrom<Learning, View>(
   const upToThen = asOf === undefined ? facts : facts.filter(({ recordedat }) => recordedat <= asOf);
   const set = [...new Map(upToThen.map((fact) => [fact.id, fact])).values()].sort(byRecord);
   const taught = set.flatMap((fact) => {
-    const learnings = taking.take(fact);
+    const learnings = learningsOf(taking, fact);
     return learnings.length > 0 ? [{ id: fact.id, learnings }] : [];
   });
   const saidLast = new Map(
@@ -50,6 +53,14 @@ export function knownFrom<Learning, View>(
     facts: taught.flatMap(({ id }) => (reliedOn.has(id) ? [id] : [])),
     count: taught.length,
   };
+}
+
+function learningsOf<Learning, View>(taking: Taking<Learning, View>, fact: PublicEvent): readonly Learning[] {
+  try {
+    return taking.take(fact);
+  } catch {
+    return [];
+  }
 }
 
 /** The same, which does not fold again a list that it was handed before. */

@@ -103,4 +103,17 @@ describe('what is known of a case', () => {
       }),
     );
   });
+
+  it('is the same though one of them cannot be read: its message is parked, and the case goes on', () => {
+    fc.assert(
+      fc.property(facts, (set) => {
+        const unreadable = set.map((fact) => ({
+          ...fact,
+          ...told(intake.GrievanceFiledSchema, {}),
+          id: `no ${fact.id}`,
+        }));
+        expect(knownOf([...unreadable, ...set])).toEqual(knownOf(set));
+      }),
+    );
+  });
 });
