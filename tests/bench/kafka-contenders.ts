@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@parley/event-store';
 import type { PostgresEventStore } from '@parley/event-store-postgres';
-import { publicEventOf, withInbox, type Publishes } from '@parley/messaging';
+import { keepFacts, publicEventOf, type Publishes } from '@parley/messaging';
 import {
   headersOf,
   kafkajsClient,
@@ -109,11 +109,9 @@ export const plainHearer =
     return rate;
   };
 
-/**
- * The feed with a handler that does nothing, or that leaves an inbox row of each message in a transaction of its own.
- */
+/** The feed with a consumer that does nothing, or that keeps each message as it came. */
 export const feed =
-  ({ settings, dataSource, events }: KafkaBench, namespace: string, does: 'nothing' | 'inbox'): Contender =>
+  ({ settings, dataSource, events }: KafkaBench, namespace: string, does: 'nothing' | 'keep'): Contender =>
   async (run) => {
     const meter = new Meter(events.length);
     const consumption = new KafkaFeed({
@@ -124,9 +122,9 @@ export const feed =
       contexts: [CONTEXT],
       group: run,
       signal: new AbortController().signal,
-      handle: async ({ id }) => {
-        if (does === 'inbox') await withInbox(dataSource.manager, run, id, async () => undefined);
-        meter.count();
+      take: async (manager, { events: page }) => {
+        if (does === 'keep') await keepFacts(manager, page);
+        for (const _ of page) meter.count();
       },
     });
     const rate = await meter.rate;

@@ -72,7 +72,7 @@ export async function run({ messages, rounds, payloadBytes }: KafkaBenchOptions)
     await compare('heard by', rounds, [
       ['kafkajs alone', plainHearer(bench, heard)],
       ['feed', feed(bench, heard, 'nothing')],
-      ['feed and inbox', feed(bench, heard, 'inbox')],
+      ['feed that keeps', feed(bench, heard, 'keep')],
     ]);
   } finally {
     await store.close();

@@ -3,7 +3,8 @@ import { commandIdOf, streamIdOf, streamName, type EventStore } from '@parley/ev
 import type { CommandId } from '@parley/kernel';
 import { publicEventOf, type Publishes } from '@parley/messaging';
 import { KafkaFeed, KafkaPublisher, type KafkaSettings } from '@parley/messaging-kafka';
-import { ProjectionRunner, upsertRows, type Projection } from '@parley/projections';
+import { Hearing, Work } from '@parley/processes';
+import { ServiceFollower, upsertRows, type Projection } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 import { eventOf, realClock } from './append-contenders';
 import { watchCommits } from './commit-watch';
@@ -44,10 +45,7 @@ const board: Projection = {
     ),
 };
 
-/**
- * As services do it: an append, the relay, the broker, the feed; an append under the inbox's id in answer, and a
- * projection of that.
- */
+/** As services do it: an append, the relay, the broker, the hearing; an append in answer, and a table of that. */
 export async function parleyTelling({
   settings,
   databaseUrl,
@@ -67,17 +65,23 @@ export async function parleyTelling({
     if (kind !== 'appended') throw new Error(`an append came to ${kind}`);
   };
   const relay = new KafkaPublisher({ kafka: settings, ...teller, clock: realClock }).publish(TELLER, publishes);
-  const consumption = new KafkaFeed({ kafka: settings, dataSource: reader.dataSource }).consume({
-    contexts: [TELLER],
-    group: GROUP,
-    signal: new AbortController().signal,
-    handle: async ({ id, subject }, inbox) => {
+  const onFailure = (failure: unknown): void => console.error(failure);
+  const follower = new ServiceFollower({ ...reader, onFailure });
+  follower.table(board);
+  const hearing = new Hearing({
+    ...{ dataSource: reader.dataSource, contexts: [TELLER], group: GROUP, onFailure },
+    feed: new KafkaFeed({ kafka: settings, dataSource: reader.dataSource }),
+    work: new Work({ dataSource: reader.dataSource, follower, onFailure }),
+  });
+  hearing.add({
+    name: GROUP,
+    answer: ({ subject }, commandId) => {
       log?.handed(subject);
-      await inbox.answer(id, (commandId) => append(reader.store, READ_CATEGORY, subject, commandId));
+      return append(reader.store, READ_CATEGORY, subject, commandId);
     },
   });
-  const projection = new ProjectionRunner({ ...reader, projection: board });
-  projection.start();
+  hearing.start();
+  follower.start();
   return {
     act: async (ofRound) => {
       log = ofRound;
@@ -87,8 +91,8 @@ export async function parleyTelling({
       return caseId;
     },
     stop: async () => {
-      await consumption.stop();
-      await projection.stop();
+      await follower.stop();
+      await hearing.stop();
       await relay.stop();
       await watch.stop();
     },

@@ -4,7 +4,7 @@ import { describeWithLocalKafka, KafkaBroker } from '@parley/testing/kafka';
 import { KafkaFeed } from './consumption/kafka-feed';
 import { KafkaPublisher } from './relay/kafka-publisher';
 import type { KafkaSettings } from './settings/kafka-settings';
-import { textOf } from './testing/effects';
+import { each, textOf } from './testing/effects';
 import { within } from './testing/incidents/within';
 import { StandingClock } from './testing/standing-clock';
 import { texts } from './testing/texts';
@@ -37,9 +37,9 @@ describeWithLocalKafka('a broker that goes away', () => {
       contexts: ['intake'],
       group: 'outage',
       signal: new AbortController().signal,
-      handle: async (event) => {
+      take: each((event) => {
         if (!heard.includes(textOf(event))) heard.push(textOf(event));
-      },
+      }),
     });
     const tell = async (from: number, to: number): Promise<void> => {
       for (const text of texts(to).slice(from))

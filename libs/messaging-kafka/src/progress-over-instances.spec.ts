@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '@parley/kernel';
 import { hasHeard, recordProgress } from '@parley/messaging';
 import { describeWithKafka, openTestKafka } from '@parley/testing/kafka';
-import { textOf } from './testing/effects';
+import { each, textOf } from './testing/effects';
 import { openKafkaHarness } from './testing/kafka-harness';
 import { texts } from './testing/texts';
 
@@ -28,10 +28,10 @@ describeWithKafka('what two instances of a service have heard together', () => {
         contexts: ['intake'],
         group,
         signal: new AbortController().signal,
-        handle: async (event) => {
+        take: each(async (event) => {
           await delay(Number(textOf(event)) % 7);
           handled.set(textOf(event), event.recordedat);
-        },
+        }),
         progress: async (context, instant) => {
           check(instant);
           await recordProgress(manager, group, context, instant);

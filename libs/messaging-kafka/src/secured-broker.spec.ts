@@ -8,7 +8,7 @@ import { BrokerFailure, type BrokerProblem } from './client/broker-failure';
 import { KafkaFeed } from './consumption/kafka-feed';
 import { KafkaPublisher } from './relay/kafka-publisher';
 import type { KafkaSasl, KafkaSettings, KafkaTls } from './settings/kafka-settings';
-import { textOf } from './testing/effects';
+import { each, textOf } from './testing/effects';
 import { within } from './testing/incidents/within';
 import { LOCALHOST } from '@parley/testing';
 import {
@@ -81,9 +81,9 @@ async function openCorrespondence(namespace: string) {
       contexts: ['intake'],
       group: 'letters',
       signal: new AbortController().signal,
-      handle: async (event) => {
+      take: each((event) => {
         if (!heard.includes(textOf(event))) heard.push(textOf(event));
-      },
+      }),
     });
     return {
       failures,

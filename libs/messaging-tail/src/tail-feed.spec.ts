@@ -32,10 +32,7 @@ type OpenStore = (url: string, clock: Clock) => Promise<{ readonly store: EventS
 const inMemory: OpenStore = async (_url, clock) => ({ store: new InMemoryEventStore({ clock }) });
 const inPostgres: OpenStore = (url, clock) => openTestEventStore(url, ['intake', 'evidence'], clock);
 
-async function openHarness(
-  openStore: OpenStore,
-  more: { readonly hostile?: Hostility; readonly replayMs?: number } = {},
-): Promise<FeedHarness> {
+async function openHarness(openStore: OpenStore, more: { readonly hostile?: Hostility } = {}): Promise<FeedHarness> {
   const database = await createServiceDatabase('consumer');
   const clock = new HarnessClock();
   const opened = await openStore(database.url, clock);
@@ -44,7 +41,7 @@ async function openHarness(
   publisher.publish('intake', publishesFor('intake'));
   publisher.publish('evidence', publishesFor('evidence'));
   const { dataSource } = database;
-  const timing = { recordingMs: 0, tries: 3, retryMs: 1, progressMs: 20, pageSize: 16, takeOverMs: 200 };
+  const timing = { recordingMs: 0, progressMs: 20, pageSize: 16, takeOverMs: 200 };
   return {
     dataSource,
     openFeed: () => new TailFeed({ store, publisher, dataSource, clock, ...timing, ...more }),
@@ -65,25 +62,3 @@ describe('a tail of the log', () => feedContract(() => openHarness(inMemory)));
 const seed = Number(process.env['PARLEY_SEED'] ?? Date.now() % 1_000_000);
 describe(`a hostile tail (PARLEY_SEED=${seed})`, () =>
   feedContract(() => openHarness(inPostgres, { hostile: { seed } })));
-
-it('what is parked is handled by itself when it can be, though nobody asks (I-17)', async () => {
-  const harness = await openHarness(inMemory, { replayMs: 5 });
-  const ended = new AbortController();
-  const heard: string[] = [];
-  let isBroken = true;
-  const handle = async ({ data }: { readonly data: Uint8Array }): Promise<void> => {
-    if (isBroken) throw new Error('broken');
-    heard.push(new TextDecoder().decode(data));
-  };
-  const consumption = harness
-    .openFeed()
-    .consume({ contexts: ['intake'], group: 'parking', signal: ended.signal, handle });
-  for (const text of ['a1', 'a2']) await harness.tell('intake', 'a', text);
-  await consumption.idle();
-  expect(heard).toEqual([]);
-  isBroken = false;
-  while ((await consumption.parked()).length > 0) await new Promise(setImmediate);
-  expect(heard).toEqual(['a1', 'a2']);
-  await consumption.stop();
-  await harness.close();
-});

@@ -9,7 +9,7 @@ import type { TailPublisher } from './tail-publisher';
 export interface TailFeedOptions {
   readonly store: EventStore;
   readonly publisher: TailPublisher;
-  /** Of the consuming service: checkpoints, parked messages and inbox lie in its schema. */
+  /** Of the consuming service: checkpoints and what it takes lie in its schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /** Deliver as badly as a broker may. The default in tests; never on in production. */
@@ -19,18 +19,12 @@ export interface TailFeedOptions {
    * what progress reports stays so far behind. 2,000 when left out; 0 under a demonstration clock, which holds writers.
    */
   readonly recordingMs?: number;
-  /** Times that an event is tried before it is parked; 5 when left out. */
-  readonly tries?: number;
-  /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
-  readonly retryMs?: number;
-  /** Milliseconds between two tries of what is parked; 60,000 when left out. */
-  readonly replayMs?: number;
   /** Most events read at once. */
   readonly pageSize?: number;
   /** Milliseconds between two reports of progress; 1,000 when left out. */
   readonly progressMs?: number;
   readonly takeOverMs?: number;
-  /** Told of everything that a handler or the tail itself throws. */
+  /** Told of everything that the consumer or the tail itself throws. */
   readonly onFailure?: (failure: unknown) => void;
 }
 

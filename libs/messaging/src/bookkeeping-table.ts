@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** Tables that every service keeps in its own schema, made by the bookkeeping migration. */
-export type BookkeepingTable =
-  'checkpoint' | 'inbox' | 'facts' | 'parked' | 'work' | 'timers' | 'feed_progress' | 'partition_progress';
+export type BookkeepingTable = 'checkpoint' | 'facts' | 'work' | 'timers' | 'feed_progress' | 'partition_progress';
 
 /** The schema that a service's data source was set up with; `public` when it names none. */
 export function schemaOf(manager: Pick<EntityManager, 'dataSource'>): string {

@@ -15,8 +15,8 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
 ];
 
 /**
- * The migration that makes the tables in which a service keeps its place: checkpoints of followers, inbox, parked
- * messages, work, timers and the progress of feeds. All in them can be lost without loss to the record: followers begin
+ * The migration that makes the tables in which a service keeps its place: checkpoints of followers, work,
+ * timers and the progress of feeds. All in them can be lost without loss to the record: followers begin
  * anew, and commands repeat under the same ids.
  * @param schema of the service; it exists already and belongs to the service's role
  */
@@ -35,7 +35,7 @@ export function bookkeepingMigration(schema: string): MigrationClass {
   };
 }
 
-const TABLES = ['checkpoint', 'inbox', 'parked', 'work', 'timers', 'feed_progress'];
+const TABLES = ['checkpoint', 'work', 'timers', 'feed_progress'];
 
 const statements = (own: string): readonly string[] => [
   // `epoch` tells holders of one checkpoint apart: each claim raises it, and a move under an older one finds no row.
@@ -47,24 +47,6 @@ const statements = (own: string): readonly string[] => [
      moved_at timestamptz NOT NULL DEFAULT now(),
      tables text[] NOT NULL DEFAULT '{}'
    )`,
-  `CREATE TABLE ${own}.inbox (
-     grp text NOT NULL,
-     message_id text NOT NULL,
-     handled_at timestamptz NOT NULL DEFAULT now(),
-     PRIMARY KEY (grp, message_id)
-   )`,
-  `CREATE TABLE ${own}.parked (
-     grp text NOT NULL,
-     message_id text NOT NULL,
-     key text NOT NULL,
-     seq bigint GENERATED ALWAYS AS IDENTITY,
-     body jsonb NOT NULL,
-     reason text,
-     tries integer NOT NULL,
-     parked_at timestamptz NOT NULL DEFAULT now(),
-     PRIMARY KEY (grp, message_id)
-   )`,
-  `CREATE INDEX parked_order ON ${own}.parked (grp, key, seq)`,
   // What calls for a command, until that is done. `parked_at` is set while it is given up, and then it holds back what
   // comes behind it in its key.
   `CREATE TABLE ${own}.work (
@@ -81,6 +63,7 @@ const statements = (own: string): readonly string[] => [
    )`,
   `CREATE INDEX work_order ON ${own}.work (seq)`,
   `CREATE INDEX work_parked ON ${own}.work (kind, key, seq) WHERE parked_at IS NOT NULL`,
+  `CREATE INDEX work_of_key ON ${own}.work (key)`,
   `CREATE TABLE ${own}.timers (
      stream text NOT NULL,
      deadline_id text NOT NULL,

@@ -3,8 +3,8 @@ import { quoteName } from './bookkeeping-table';
 import type { MigrationClass } from './migration-class';
 
 /**
- * The migration that makes the table of what other contexts told, as it came. Lost, it is had again by hearing
- * everything from the first message on.
+ * The migration that makes the table of what other contexts told, as it came: the inbox. Lost, it is had again by
+ * hearing everything from the first message on.
  * @param schema of the service
  */
 export function factsMigration(schema: string): MigrationClass {
@@ -15,7 +15,7 @@ export function factsMigration(schema: string): MigrationClass {
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(
         `CREATE TABLE ${table} (
-           message_id uuid PRIMARY KEY,
+           message_id text PRIMARY KEY,
            subject text NOT NULL,
            source text NOT NULL,
            type text NOT NULL,
@@ -23,10 +23,14 @@ export function factsMigration(schema: string): MigrationClass {
            happened_at timestamptz NOT NULL,
            recorded_at timestamptz NOT NULL,
            sequence bigint NOT NULL,
-           data bytea NOT NULL
+           data bytea NOT NULL,
+           traceparent text,
+           known boolean NOT NULL
          )`,
       );
       await runner.query(`CREATE INDEX facts_of_case ON ${table} (subject)`);
+      // Of a type that the version which heard it did not know; a later one makes up for that.
+      await runner.query(`CREATE INDEX facts_unknown ON ${table} (type) WHERE NOT known`);
     }
 
     async down(runner: QueryRunner): Promise<void> {

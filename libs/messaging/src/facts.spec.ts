@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '@parley/kernel';
 import fc from 'fast-check';
-import { KeptFacts, keepFact } from './facts';
+import { factOf, keepFacts, KeptFacts, newlyKnown } from './facts';
 import type { PublicEvent } from './public-event';
 import { createServiceDatabase, MemoryFacts, type ServiceDatabase } from './testing';
 
@@ -27,21 +27,44 @@ describe('what others told', () => {
   afterAll(() => database.drop());
 
   it('is kept as it came, once, and in the order of its recording, however it is heard', async () => {
-    const kept = new KeptFacts(database.dataSource);
-    const told = [fact('a', 1), fact('a', 2, 4), fact('a', 2, 5), fact('a', 3)];
-    for (const each of [told[2], told[0], told[3], told[1], told[0], fact('b', 0)])
-      await kept.keep(each as PublicEvent);
-    expect(await kept.of('a')).toEqual(told.map((each) => ({ ...each, data: Buffer.from(each.data) })));
-    expect(await kept.of('nobody')).toEqual([]);
+    const { manager } = database.dataSource;
+    const traced = { ...fact('a', 2, 5), traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' };
+    const told = [fact('a', 1), fact('a', 2, 4), traced, fact('a', 3)];
+    const [first, second, third, fourth] = told as [PublicEvent, PublicEvent, PublicEvent, PublicEvent];
+    expect(await keepFacts(manager, [third, first, third])).toEqual(new Set([third.id, first.id]));
+    expect(await keepFacts(manager, [fourth, second, first, fact('b', 0)])).toContain(second.id);
+    expect(await keepFacts(manager, [fourth, second, first])).toEqual(new Set());
+    const asKept = told.map((each) => ({ ...each, data: Buffer.from(each.data) }));
+    expect(await new KeptFacts(database.dataSource).of('a')).toEqual(asKept);
+    expect(await new KeptFacts(database.dataSource).of('nobody')).toEqual([]);
+    expect(await factOf(manager, third.id)).toEqual(asKept[2]);
+    await expect(factOf(manager, 'nothing')).rejects.toThrow('message nothing is not kept');
   });
 
   it('is kept in the transaction in which it is kept, or not at all', async () => {
     const lost = database.dataSource.transaction(async (manager) => {
-      await keepFact(manager, fact('c', 1));
+      await keepFacts(manager, [fact('c', 1)]);
       throw new Error('a crash');
     });
     await expect(lost).rejects.toThrow('a crash');
     expect(await new KeptFacts(database.dataSource).of('c')).toEqual([]);
+  });
+
+  it('lets one of many deliveries at once through', async () => {
+    const told = [fact('d', 1), fact('d', 2)];
+    const fresh = await Promise.all(
+      Array.from({ length: 8 }, () => database.dataSource.transaction((manager) => keepFacts(manager, told))),
+    );
+    expect(fresh.map(({ size }) => size).sort()).toEqual([0, 0, 0, 0, 0, 0, 0, 2]);
+  });
+
+  it('is given once a version knows its type that was unknown when it came', async () => {
+    const { manager } = database.dataSource;
+    const [later, earlier] = [fact('e', 2), fact('e', 1)];
+    await keepFacts(manager, [later, earlier], () => false);
+    expect(await newlyKnown(manager, () => false)).toEqual([]);
+    expect((await newlyKnown(manager, () => true)).map(({ id }) => id)).toEqual([earlier.id, later.id]);
+    expect(await newlyKnown(manager, () => true)).toEqual([]);
   });
 
   it('is the same set without a database, whatever the order and however often it comes', async () => {

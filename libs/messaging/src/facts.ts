@@ -8,8 +8,6 @@ import type { PublicEvent } from './public-event';
  * no order of hearing.
  */
 export interface Facts {
-  /** Keeps a fact. One that is kept already stays as it is. */
-  keep(event: PublicEvent): Promise<void>;
   /** Everything kept of a case, in the order of `byRecord`. */
   of(subject: string): Promise<readonly PublicEvent[]>;
 }
@@ -21,26 +19,68 @@ export function byRecord(one: PublicEvent, other: PublicEvent): number {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Keeps a fact in the service's own schema, in whatever transaction the manager is of. */
-export async function keepFact(
+/**
+ * Keeps facts in the service's own schema, in whatever transaction the manager is of. What is kept already stays as it
+ * is.
+ * @param isKnown whether this version knows a type
+ * @returns ids of those that are new
+ */
+export async function keepFacts(
   manager: EntityManager,
-  { id, source, type, subject, time, recordedat, sequence, tier, data }: PublicEvent,
-): Promise<void> {
-  await manager.query(
+  events: readonly PublicEvent[],
+  isKnown: (type: string) => boolean = () => true,
+): Promise<ReadonlySet<string>> {
+  if (events.length === 0) return new Set();
+  const kept: { id: string }[] = await manager.query(
     `INSERT INTO ${tableIn(manager, 'facts')}
-       (message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (message_id) DO NOTHING`,
-    [id, subject, source, type, tier, time, recordedat, sequence, Buffer.from(data)],
+       (message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent, known)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
+       $7::timestamptz[], $8::bigint[], $9::bytea[], $10::text[], $11::boolean[])
+     ON CONFLICT DO NOTHING RETURNING message_id AS id`,
+    [
+      events.map(({ id }) => id),
+      events.map(({ subject }) => subject),
+      events.map(({ source }) => source),
+      events.map(({ type }) => type),
+      events.map(({ tier }) => tier),
+      events.map(({ time }) => time),
+      events.map(({ recordedat }) => recordedat),
+      events.map(({ sequence }) => sequence),
+      events.map(({ data }) => Buffer.from(data)),
+      events.map(({ traceparent = null }) => traceparent),
+      events.map(({ type }) => isKnown(type)),
+    ],
   );
+  return new Set(kept.map(({ id }) => id));
+}
+
+/** The fact with an id. @throws when none is kept */
+export async function factOf(manager: EntityManager, id: string): Promise<PublicEvent> {
+  const rows: FactRow[] = await manager.query(`SELECT * FROM ${tableIn(manager, 'facts')} WHERE message_id = $1`, [id]);
+  const [row] = rows;
+  if (!row) throw new Error(`message ${id} is not kept`);
+  return eventOf(row);
+}
+
+/** Facts of types that were unknown when they came and are known by now; each is given once. */
+export async function newlyKnown(
+  manager: EntityManager,
+  isKnown: (type: string) => boolean,
+): Promise<readonly PublicEvent[]> {
+  const facts = tableIn(manager, 'facts');
+  const unknown: { type: string }[] = await manager.query(`SELECT DISTINCT type FROM ${facts} WHERE NOT known`);
+  const types = unknown.flatMap(({ type }) => (isKnown(type) ? type : []));
+  if (types.length === 0) return [];
+  const [rows]: [FactRow[], number] = await manager.query(
+    `UPDATE ${facts} SET known = true WHERE NOT known AND type = ANY($1) RETURNING *`,
+    [types],
+  );
+  return rows.map(eventOf).sort(byRecord);
 }
 
 /** The facts in PostgreSQL. */
 export class KeptFacts implements Facts {
   constructor(private readonly database: DataSource) {}
-
-  keep(event: PublicEvent): Promise<void> {
-    return keepFact(this.database.manager, event);
-  }
 
   async of(subject: string): Promise<readonly PublicEvent[]> {
     const { manager } = this.database;
@@ -61,9 +101,10 @@ interface FactRow {
   readonly recorded_at: Date;
   readonly sequence: string;
   readonly data: Buffer;
+  readonly traceparent: string | null;
 }
 
-const eventOf = ({ happened_at, recorded_at, ...row }: FactRow): PublicEvent => ({
+const eventOf = ({ happened_at, recorded_at, traceparent, ...row }: FactRow): PublicEvent => ({
   id: row.message_id,
   source: row.source,
   type: row.type,
@@ -74,4 +115,5 @@ const eventOf = ({ happened_at, recorded_at, ...row }: FactRow): PublicEvent => 
   tier: row.tier,
   datacontenttype: 'application/protobuf',
   data: row.data,
+  ...(traceparent === null ? {} : { traceparent }),
 });

@@ -30,8 +30,8 @@ export interface HeardBefore {
 }
 
 /**
- * True when everything that each of the contexts recorded before the instant has been handled for this case: the feed
- * has passed the instant, and no message of the case is parked.
+ * True when everything that each of the contexts recorded before the instant was answered for this case: the feed has
+ * passed the instant, and nothing of the case is still to do or parked.
  */
 export async function hasHeard(
   manager: EntityManager,
@@ -41,7 +41,7 @@ export async function hasHeard(
   const rows: { heard: boolean }[] = await manager.query(
     `SELECT (SELECT count(*) FROM ${tableIn(manager, 'feed_progress')}
           WHERE grp = $1 AND context = ANY($2) AND instant >= $3) = cardinality($2::text[])
-        AND NOT EXISTS (SELECT 1 FROM ${tableIn(manager, 'parked')} WHERE grp = $1 AND key = ANY($4)) AS heard`,
+        AND NOT EXISTS (SELECT 1 FROM ${tableIn(manager, 'work')} WHERE key = ANY($4)) AS heard`,
     [group, contexts, instant, keys],
   );
   return rows[0]?.heard ?? false;

@@ -1,24 +1,44 @@
 import type { Instant } from '@parley/kernel';
-import type { Inbox } from './inbox';
-import type { ParkedMessage } from './parked-message';
+import type { EntityManager } from 'typeorm';
 import type { PublicEvent } from './public-event';
 
-/** What a consumer wants to hear, and what it does with it. */
+/** What of a topic is no public event of its context, with what it takes to read it again. */
+export interface UnreadRecord {
+  /** Where it lies: `<topic>/<partition>/<offset>`. */
+  readonly id: string;
+  /** Who tells there. */
+  readonly context: string;
+  /** A word that names no content. */
+  readonly reason: string;
+  /** JSON, for `Feed.reread`. */
+  readonly body: unknown;
+}
+
+/** What is taken at once. */
+export interface MessagePage {
+  /** The same may stand in it twice. */
+  readonly events: readonly PublicEvent[];
+  readonly unread: readonly UnreadRecord[];
+}
+
+/** What a service wants to hear, and how it takes that. */
 export interface Subscription {
   /** Producing contexts, such as `intake`. */
   readonly contexts: readonly string[];
   /** Name of the consumer: all that share it share its progress. Unique within the service. */
   readonly group: string;
   /**
-   * Called at least once for each event, perhaps again at any later time, and in any order between cases and contexts.
-   * Only the first delivery is in order, per case and producing context. Must therefore be idempotent (see `withInbox`
-   * and `Inbox.answer`). What it throws is tried again; then the event is parked, and holds back its own case only.
-   * @param inbox of this consumer; what it notes is written down before the feed takes the event for delivered
+   * Takes a page, in the transaction in which the feed may note how far it was heard. Called at least once for each
+   * event, perhaps again at any later time, and in any order between cases and contexts. Only the first delivery is in
+   * order, per case and producing context. What it throws is tried again, and holds up the feed.
+   * @param manager of the transaction, through which alone it writes
    */
-  handle(event: PublicEvent, inbox: Inbox): Promise<void>;
+  take(manager: EntityManager, page: MessagePage): Promise<void>;
+  /** Told when a page's transaction is committed. */
+  taken?(): void;
   /**
-   * Everything that `context` recorded before `instant` has been handed to `handle`, or is parked. Instants never go
-   * back. Called about every second, and before `idle` resolves.
+   * Everything that `context` recorded before `instant` was taken. Instants never go back. Called about every second,
+   * and before `idle` resolves.
    */
   progress?(context: string, instant: Instant): Promise<void>;
   /** Ends the consumption as `stop` does. */
@@ -28,38 +48,28 @@ export interface Subscription {
 /** How far behind a consumer is with one context. */
 export interface FeedLag {
   readonly context: string;
-  /** True when, at its last look, nothing was left to deliver. */
+  /** True when, at its last look, nothing was left to take. */
   readonly caughtUp: boolean;
   /** Seconds since it last moved or last found nothing to do; what a watchdog watches. */
   readonly secondsSinceMoved: number;
-  /**
-   * Messages that were there for it at its last look and are still to be handled; absent where the feed cannot tell.
-   */
+  /** Messages that were there for it at its last look and are still to be taken; absent where the feed cannot tell. */
   readonly events?: number;
 }
 
 /** A running consumer. It resumes by itself after failures, from its last checkpoint. */
 export interface Consumption {
-  /** Resolves when no handler runs any more. Nothing is delivered afterwards. */
+  /** Resolves when no page is being taken any more. None is taken afterwards. */
   stop(): Promise<void>;
-  /** Resolves when everything recorded before the call has been handled or parked. @throws when stopped meanwhile */
+  /** Resolves when everything recorded before the call was taken. @throws when stopped meanwhile */
   idle(): Promise<void>;
   lag(): readonly FeedLag[];
-  /**
-   * Messages that could not be handled, and those that wait behind one, oldest first. They are tried again every
-   * minute.
-   */
-  parked(): Promise<readonly ParkedMessage[]>;
-  /**
-   * Hands parked messages to the handler again, in order; the first of a case that fails again stays and keeps back the
-   * rest.
-   * @param key only this case and context (`ParkedMessage.key`); all when left out
-   * @returns how many were handled and are parked no more
-   */
-  replayParked(key?: string): Promise<number>;
 }
 
 /** Where public events come from. */
 export interface Feed {
   consume(subscription: Subscription): Consumption;
+  /** Whether this version knows a type of event; all are known when left out. */
+  isKnown?(type: string): boolean;
+  /** The event in an unread record, should a later version know what it is. */
+  reread?(body: unknown): PublicEvent | undefined;
 }

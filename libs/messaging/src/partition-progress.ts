@@ -8,7 +8,7 @@ export interface PartitionHeard {
   readonly context: string;
   /** 0, 1, 2 … */
   readonly partition: number;
-  /** All that the context recorded before it and that came through this partition was handled or is parked. */
+  /** All that the context recorded before it and that came through this partition was taken. */
   readonly instant: Instant;
 }
 

@@ -1,5 +1,4 @@
 import type { RecordedEvent } from '@parley/event-store';
-import { fromParkedBody, toParkedBody } from './parked-event';
 import { orderKeyOf, producerOf, publicEventOf } from './public-event';
 
 const recorded = {
@@ -37,10 +36,5 @@ describe('a public event', () => {
   it('is ordered by case and producing context', () => {
     const event = publicEventOf(recorded, part);
     expect([producerOf(event), orderKeyOf(event)]).toEqual(['intake', 'intake/4f']);
-  });
-
-  it('comes out of parking as it went in', () => {
-    const event = publicEventOf(recorded, part);
-    expect(fromParkedBody(JSON.parse(JSON.stringify(toParkedBody(event))))).toEqual(event);
   });
 });

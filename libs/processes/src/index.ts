@@ -14,6 +14,7 @@ export * from './streams-with-timers';
 export * from './timer';
 export * from './timers.projection';
 export type { OverdueTimer } from './timer-table';
+export * from './work/hearing';
 export * from './work/reaction';
 export * from './work/reactions';
 export * from './work/work';

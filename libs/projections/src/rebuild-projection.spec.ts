@@ -122,11 +122,11 @@ describe('a rebuild', () => {
   it("refuses to write to a table that is not the projection's own", async () => {
     const straying = {
       ...projection,
-      apply: async (...[, , tables]: Parameters<typeof projection.apply>) => void tables('inbox'),
+      apply: async (...[, , tables]: Parameters<typeof projection.apply>) => void tables('facts'),
     };
     await write(1);
     await expect(rebuildProjection({ store, dataSource: database.dataSource, projection: straying })).rejects.toThrow(
-      'inbox is no table',
+      'facts is no table',
     );
   });
 });

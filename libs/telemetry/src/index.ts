@@ -8,6 +8,6 @@ export * from './metrics/start-metrics';
 export * from './operated-service';
 export * from './route-name';
 export * from './traced-event-store';
-export * from './traced-feed';
 export * from './traced-projection';
+export * from './traced-reaction';
 export * from './with-span';

@@ -1,13 +1,25 @@
 import type { Instant } from '@parley/kernel';
-import type { Consumption } from '@parley/messaging';
+import type { Consumption, ParkedMessage } from '@parley/messaging';
 import type { DeadlineTimers } from '@parley/processes';
 import type { FollowedRecord, ReadModel } from '@parley/projections';
 
 /** What follows the record, by itself or with others. */
 export type FollowsRecord = Pick<FollowedRecord, 'status' | 'behind'> & Partial<Pick<FollowedRecord, 'waitingSince'>>;
 
+/** What parks what it cannot handle, and tries it again every minute. */
+interface Parks {
+  /** Those that could not be handled, and those that wait behind one, oldest first. */
+  parked(): Promise<readonly ParkedMessage[]>;
+  /**
+   * Tries them again, in order; the first of a key that fails again stays and keeps back the rest of it.
+   * @param key only this one (`ParkedMessage.key`); all when left out
+   * @returns how many were handled and are parked no more
+   */
+  replayParked(key?: string): Promise<number>;
+}
+
 /** A consumer of messages, or of the service's own events, that parks what it cannot handle. */
-export type ParkingConsumer = Pick<Consumption, 'parked' | 'replayParked'> & (Pick<Consumption, 'lag'> | FollowsRecord);
+export type ParkingConsumer = Parks & (Pick<Consumption, 'lag'> | FollowsRecord);
 
 /** What a check that runs by itself came to, the last time that it ran to its end. */
 export interface CheckStatus {

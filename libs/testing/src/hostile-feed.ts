@@ -22,5 +22,5 @@ export interface HostileFeedOptions {
 export function hostileFeed({ store, dataSource, clock, publishes, seed }: HostileFeedOptions): Feed {
   const publisher = new TailPublisher();
   for (const [context, face] of Object.entries(publishes)) publisher.publish(context, face);
-  return new TailFeed({ store, publisher, dataSource, clock, recordingMs: 0, retryMs: 1, hostile: { seed } });
+  return new TailFeed({ store, publisher, dataSource, clock, recordingMs: 0, hostile: { seed } });
 }

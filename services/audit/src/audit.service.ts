@@ -3,7 +3,6 @@ import { KeptFacts } from '@parley/messaging';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
   atWork,
-  overTheBroker,
   ReadsLog,
   readsMigration,
   type RunningService,
@@ -16,7 +15,7 @@ import { CompletenessTable } from './completeness/completeness-table';
 import { NightlyCheck } from './completeness/nightly-check';
 import { DocketLog } from './docket/docket-log';
 import { AuditModule } from './audit.module';
-import { consumeForDocket } from './docket/hear-message';
+import { hearForDocket } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
 import { DocketEntryRow, DocketLineRow, DocketReader, DocketTables1738540900000 } from './docket/docket.table';
@@ -43,12 +42,12 @@ export const auditService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, feed, ruleSetVersion, clock, parties } = ports;
+  const { store, database, blobs, ruleSetVersion, clock, parties } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
   const facts = new KeptFacts(database);
-  const consumption = consumeForDocket({ facts, log, feed, nameOf: namesOf(parties), signal: stopped.signal });
   const work = new ServiceWork(ports);
+  const hearing = work.hear(hearForDocket({ facts, log, nameOf: namesOf(parties) }));
   const docket = work.table(docketProjection);
   const reader = new DocketReader(database.manager);
   const record = { store, facts, blobs, docket: reader, clock };
@@ -57,7 +56,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     Promise.race([running.idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
   const nightly = new NightlyCheck({ record, table: completeness, clock, caughtUp });
   const running = atWork({
-    'the hearing': overTheBroker(consumption),
     'the docket': work,
     'the nightly check': nightly,
   });
@@ -74,7 +72,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     timers: [],
     workers: {
       projections: work.tables,
-      consumers: { docket: consumption },
+      consumers: { docket: hearing },
       checks: { completeness: () => lastCheck(completeness) },
     },
     stop: async () => {

@@ -74,7 +74,7 @@ export class EvidenceApp {
     await database.query('CREATE SCHEMA evidence');
     await database.runMigrations();
     const folder = await mkdtemp(path.join(tmpdir(), 'parley-evidence-'));
-    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
+    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand(database)];
     const blobs = stored ?? (await openDirectoryBlobStore(folder));
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
@@ -150,6 +150,7 @@ export class EvidenceApp {
         { tier },
       ),
     );
+    await this.service.idle();
   }
 
   /** A case that China has filed against the United States. */

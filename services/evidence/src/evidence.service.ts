@@ -1,10 +1,9 @@
 import { streamIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId } from '@parley/kernel';
-import { hasHeard, KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
+import { hasHeard, KeptFacts } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
-  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -15,7 +14,7 @@ import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { EvidenceDesk, EXHIBITS_CATEGORY } from './casefile/evidence-desk';
 import { UploadSweeper } from './uploads/uploads';
 import { EvidenceModule } from './evidence.module';
-import { commandFor, HEARS, MOVES_CLOCKS, taughtBy } from './casefile/evidence.hears';
+import { commandFor, HEARS, MOVES_CLOCKS } from './casefile/evidence.hears';
 import { publishes } from './casefile/evidence.tells';
 import { bytesInUseProjection } from './uploads/uploads.table';
 import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './casefile/casefile.table';
@@ -40,25 +39,25 @@ export const evidenceService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, feed } = ports;
+  const { store, database, blobs } = ports;
   const facts = new KeptFacts(database);
   const work = new ServiceWork(ports);
   const desk = new EvidenceDesk(store, facts, ports.clocksOf, ports.ruleSetVersion);
   const bytesInUse = work.table(bytesInUseProjection);
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
-  const stopped = new AbortController();
-  const hearing = feed.consume({
+  const hearing = work.hear({
     contexts: HEARS,
     group: GROUP,
-    signal: stopped.signal,
-    handle: async (event: PublicEvent, inbox: Inbox) => {
-      // Kept first: what it calls for is decided on it. To keep it again changes nothing.
-      if (taughtBy(event).length > 0) await facts.keep(event);
-      const command = commandFor(event);
-      if (command)
-        await inbox.answer(event.id, (commandId) => desk.follow(event.subject as CaseId, command, event.id, commandId));
-    },
-    progress: (context, instant) => recordProgress(database.manager, GROUP, context, instant),
+    reactions: [
+      {
+        name: 'hearing',
+        concerns: (event) => commandFor(event) !== undefined,
+        answer: async (event, commandId) => {
+          const command = commandFor(event);
+          if (command) await desk.follow(event.subject as CaseId, command, event.id, commandId);
+        },
+      },
+    ],
   });
   const timers = work.timers({
     categories: [EXHIBITS_CATEGORY],
@@ -80,7 +79,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       desk.noteCalendar(streamIdOf(stream) as CaseId, note, cause, commandId),
   });
   const running = atWork({
-    'the hearing': overTheBroker(hearing),
     'the tables and the work': work,
     'the sweeper of uploads': sweeper,
     timers,
@@ -90,9 +88,5 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     module: EvidenceModule.with(ports, desk),
     timers: [timers],
     workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
-    stop: async () => {
-      stopped.abort();
-      await running.stop();
-    },
   };
 }

@@ -59,7 +59,7 @@ export class IntakeApp {
     }).initialize();
     await database.query('CREATE SCHEMA intake');
     await database.runMigrations();
-    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand()];
+    const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand(database)];
     const time = { now: at('2025-02-06T10:00:00Z') };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
@@ -120,8 +120,9 @@ export class IntakeApp {
     return PanelSeats.note(this.database.manager, caseId, { change: 'joined', personId });
   }
 
-  hear(event: PublicEvent): Promise<void> {
-    return this.feed.deliver(event);
+  async hear(event: PublicEvent): Promise<void> {
+    await this.feed.deliver(event);
+    await this.service.idle();
   }
 
   /** Lets time pass: every deadline fires at its own instant, and what it starts is counted from there. */

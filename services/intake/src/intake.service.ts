@@ -1,25 +1,16 @@
 import { categoryOf, commandIdOf } from '@parley/event-store';
-import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import {
-  hasHeard,
-  KeptFacts,
-  recordProgress,
-  withInbox,
-  type Facts,
-  type Inbox,
-  type PublicEvent,
-} from '@parley/messaging';
+import { plusMillis, type CaseId, type CommandId } from '@parley/kernel';
+import { hasHeard, KeptFacts, type Facts, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
-  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
   ServiceWork,
 } from '@parley/http';
-import type { Firing, Timer } from '@parley/processes';
+import type { Firing, MessageReaction, Timer } from '@parley/processes';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import { AgendaPart } from './registry/agenda/agenda.part';
 import { CalendarsPart } from './registry/calendars/calendars.part';
@@ -89,8 +80,8 @@ export const intakeService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clocksOf, feed } = ports;
-  const facts = new KeptFacts(dataSource);
+  const { store, database, clocksOf } = ports;
+  const facts = new KeptFacts(database);
   const work = new ServiceWork(ports);
   const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = work.table(caseListProjection);
@@ -126,18 +117,12 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   const recounting = calendars.recounting(timers, work);
   const stopped = new AbortController();
-  const hearing = feed.consume({
+  const hearing = work.hear({
     contexts: HEARS,
     group: GROUP,
-    signal: stopped.signal,
-    handle: async (event, inbox) => {
-      await hotline.hear(event);
-      await hear(ports, facts, desk, notices)(event, inbox);
-    },
-    progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
+    reactions: [seatsHeard(ports, facts), { name: 'hearing', concerns, answer: hear(ports, facts, desk, notices) }],
   });
   const running = atWork({
-    'the hearing': overTheBroker(hearing),
     'the tables and the work': work,
     'the watch over outages': outages.watch,
     timers,
@@ -165,42 +150,53 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   };
 }
 
+/** Who is on the panel is a table for access: what the facts of the case say, in whatever order they are heard. */
+function seatsHeard({ database }: ServicePorts, facts: Facts): MessageReaction {
+  return {
+    name: 'seats',
+    concerns: (event) => seatChangeOf(event) !== undefined,
+    answer: async (event) => {
+      const told = seatChangeOf(event);
+      if (!told) return;
+      const changes = (await facts.of(event.subject)).flatMap((fact) => seatChangeOf(fact) ?? []);
+      const last = changes.findLast(({ personId }) => personId === told.personId) ?? told;
+      await PanelSeats.note(database.manager, event.subject as CaseId, last);
+    },
+  };
+}
+
+const concerns = (event: PublicEvent): boolean =>
+  [panelOutcomeOf, settlementOf, noticeOfMessage, urgencyRefusalOf].some((of) => of(event) !== undefined);
+
 /**
- * Who is on the panel is a table for access; how the panel ends a screening is a command to the case; and of each clock
- * that others moved, and of each document that they serve, the parties have notice.
+ * How the panel ends a screening is a command to the case; and of each clock that others moved, and of each document
+ * that they serve, the parties have notice.
  */
 const hear =
-  ({ database: { manager }, parties }: ServicePorts, facts: Facts, desk: CaseDesk, { services }: NoticesPart) =>
-  async (event: PublicEvent, inbox: Inbox): Promise<void> => {
+  ({ parties }: ServicePorts, facts: Facts, desk: CaseDesk, { services }: NoticesPart) =>
+  async (event: PublicEvent, commandId: CommandId): Promise<void> => {
     const caseId = event.subject as CaseId;
-    const seat = seatChangeOf(event);
-    if (seat) await withInbox(manager, GROUP, event.id, (transaction) => PanelSeats.note(transaction, caseId, seat));
     const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), noticeOfMessage(event)];
-    // A notice names it, and is made of it again whenever somebody reads.
-    if (notice) await facts.keep(event);
     const refused = urgencyRefusalOf(event);
-    if (!outcome && !settlement && !refused && !notice) return;
-    await inbox.answer(event.id, async (commandId) => {
-      if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
-      if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
-      if (settlement) await noteSettlement(desk, event, settlement, commandId);
-      const proceeding = {
-        process: 'service',
-        cause: { kind: 'event', id: event.id },
-        commandId: commandIdOf('serve', commandId),
-      } as const;
-      if (!notice) return;
-      const notices = toldWith(event, await facts.of(event.subject));
-      if (isOfRegister(event))
-        await services.serveOutsideCases(
-          caseId,
-          notices,
-          parties.map(({ code }) => code),
-          event.recordedat,
-          proceeding,
-        );
-      else await services.serve(caseId, notices, event.recordedat, proceeding);
-    });
+    if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
+    if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
+    if (settlement) await noteSettlement(desk, event, settlement, commandId);
+    if (!notice) return;
+    const proceeding = {
+      process: 'service',
+      cause: { kind: 'event', id: event.id },
+      commandId: commandIdOf('serve', commandId),
+    } as const;
+    const notices = toldWith(event, await facts.of(event.subject));
+    if (isOfRegister(event))
+      await services.serveOutsideCases(
+        caseId,
+        notices,
+        parties.map(({ code }) => code),
+        event.recordedat,
+        proceeding,
+      );
+    else await services.serve(caseId, notices, event.recordedat, proceeding);
   };
 
 async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<void> {

@@ -1,10 +1,9 @@
 import { streamIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import { hasHeard, KeptFacts, recordProgress, waitToHear, type Inbox, type PublicEvent } from '@parley/messaging';
+import { hasHeard, KeptFacts, waitToHear, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
-  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -44,14 +43,17 @@ export const panelReviewService: ServiceDefinition = {
   start,
 };
 
+/** What teaches something is read as well, so that what cannot be read is parked. */
+const concerns = (event: PublicEvent): boolean => taughtBy(event).length > 0 || callsForHearing(event);
+
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clocksOf, feed, derivationKey } = ports;
+  const { store, database: dataSource, clocksOf, derivationKey } = ports;
   const work = new ServiceWork(ports);
   const facts = new KeptFacts(dataSource);
   const desk = new PanelDesk(store, facts, clocksOf, ports.ruleSetVersion);
   const { seat } = clocksOf.at(ports.clock.now()).ruleSet;
   const rosters = new RosterDesk(store, seat);
-  const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
+  const process = new HearingProcess(desk, rosters, derivationKey, seat);
   const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
   const list = work.table(panelListProjection);
   const stopped = new AbortController();
@@ -89,22 +91,28 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     recount: (stream, note, { cause, commandId }) =>
       desk.proceed(streamIdOf(stream) as CaseId, note, { process: 'calendars', cause, commandId }),
   });
-  const consumption = feed.consume({
+  const hearing = work.hear({
     contexts: HEARS,
     group: GROUP,
-    signal: stopped.signal,
-    handle: async (event: PublicEvent, inbox: Inbox) => {
-      // Kept first: what it calls for is decided on it. To keep it again changes nothing.
-      if (taughtBy(event).length > 0) await facts.keep(event);
-      const call = crisisTeamCallOf(event);
-      if (call)
-        await inbox.answer(event.id, (commandId) => crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId));
-      if (callsForHearing(event)) await inbox.answer(event.id, (commandId) => hearing.hear(event, commandId));
-    },
-    progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
+    reactions: [
+      {
+        name: 'crisis-team',
+        concerns: (event) => crisisTeamCallOf(event) !== undefined,
+        answer: async (event, commandId) => {
+          const call = crisisTeamCallOf(event);
+          if (call) await crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId);
+        },
+      },
+      {
+        name: 'hearing',
+        concerns,
+        answer: async (event, commandId) => {
+          if (concerns(event)) await process.hear(event, commandId);
+        },
+      },
+    ],
   });
   const running = atWork({
-    'the hearing': overTheBroker(consumption),
     'the tables and the work': work,
     timers,
   });
@@ -112,7 +120,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     ...running,
     module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
     timers: [timers],
-    workers: { projections: work.tables, consumers: { hearing: consumption, ...work.reactions } },
+    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
     stop: async () => {
       stopped.abort();
       await running.stop();

@@ -1,10 +1,9 @@
 import { categoryOf } from '@parley/event-store';
-import { plusMillis, type Instant } from '@parley/kernel';
-import { hasHeard, KeptFacts, recordProgress, type Inbox, type PublicEvent } from '@parley/messaging';
+import { plusMillis } from '@parley/kernel';
+import { hasHeard, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
   atWork,
-  overTheBroker,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
@@ -54,7 +53,7 @@ export const referralService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, feed, blobs, parties, signer } = ports;
+  const { store, database: dataSource, clock, clocksOf, blobs, parties, signer } = ports;
   const work = new ServiceWork(ports);
   const facts = new KeptFacts(dataSource);
   const cases = new KnownCases(facts);
@@ -62,18 +61,16 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const settlements = new SettlementDesk(store, cases, clocksOf, ports.ruleSetVersion);
   const agreements = new Agreements(store, clocksOf, ports.ruleSetVersion);
   const desks = { desk, settlements, agreements };
-  const stopped = new AbortController();
-  const hearing = feed.consume({
+  const hearing = work.hear({
     contexts: HEARS,
     group: GROUP,
-    signal: stopped.signal,
-    handle: async (event: PublicEvent, inbox: Inbox) => {
-      // Read first: what cannot be read is parked. Kept before it is answered: what it calls for is decided on it.
-      const calledFor = commandsFor(event);
-      await facts.keep(event);
-      await inbox.answer(event.id, (commandId) => follow(desks, event, calledFor, commandId));
-    },
-    progress: (context: string, instant: Instant) => recordProgress(dataSource.manager, GROUP, context, instant),
+    reactions: [
+      {
+        name: 'hearing',
+        concerns: callsForFollowing,
+        answer: (event, commandId) => follow(desks, event, commandsFor(event), commandId),
+      },
+    ],
   });
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
   const building = {
@@ -126,8 +123,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
   });
   const running = atWork({
-    'the hearing': overTheBroker(hearing),
-    // The dossiers may wait for the hearing, so they end before it.
     'the tables and the work': work,
     timers,
   });
@@ -138,6 +133,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
   };
 }
+
+const callsForFollowing = (event: PublicEvent): boolean => {
+  const { referral, settlement } = commandsFor(event);
+  return referral.length + settlement.length > 0;
+};
 
 const expire = (desks: ReferralDesks, { timer: { stream, deadlineId }, commandId }: Firing): Promise<void> =>
   noteIn(

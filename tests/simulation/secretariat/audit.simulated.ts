@@ -9,13 +9,17 @@ import type { SimulatedService } from './simulated-service';
 
 /** The public docket, written as the audit writes it. */
 export function simulatedAudit(store: EventStore, ruleSetVersion: string): SimulatedService {
-  const hearing = { facts: new MemoryFacts(), log: new DocketLog(store, ruleSetVersion), nameOf: inSentence };
+  const facts = new MemoryFacts();
+  const hearing = { facts, log: new DocketLog(store, ruleSetVersion), nameOf: inSentence };
   return {
     context: 'audit',
     publishes,
     hears: CONTEXTS,
     refusals: {},
-    hear: (event) => hearMessage(hearing, event),
+    async hear(event) {
+      await facts.keep(event);
+      await hearMessage(hearing, event);
+    },
     react: () => Promise.resolve(),
     fire: () => Promise.resolve(),
     waitsFor: () => [],

@@ -96,8 +96,8 @@ describe('a service’s role', () => {
     'CREATE INDEX ON intake.counted (type)',
     'ALTER TABLE intake.reads DISABLE TRIGGER reads_only_grow',
     'CREATE FUNCTION intake.mine() RETURNS int LANGUAGE sql RETURN 1',
-    'SELECT * FROM evidence.inbox',
-    'INSERT INTO evidence.inbox VALUES (1, 2)',
+    'SELECT * FROM evidence.facts',
+    'INSERT INTO evidence.work (kind) VALUES (1)',
     'INSERT INTO intake.migrations VALUES (9, 9, 9)',
     `INSERT INTO intake.rebuildable VALUES ('persons')`,
     `SELECT intake.swap_shadow('persons')`,
@@ -139,14 +139,14 @@ describe('a service’s role', () => {
 
   it('gives up what an earlier version had made in its name', async () => {
     const { role, owner } = roleOf('evidence');
-    await asAdmin(`ALTER SCHEMA evidence OWNER TO "${role}"; ALTER TABLE evidence.inbox OWNER TO "${role}"`);
+    await asAdmin(`ALTER SCHEMA evidence OWNER TO "${role}"; ALTER TABLE evidence.work OWNER TO "${role}"`);
     await prepare();
     expect(await asAdmin(`SELECT DISTINCT tableowner AS owner FROM pg_tables WHERE schemaname = 'evidence'`)).toEqual([
       { owner },
     ]);
     const own = await openServiceDatabase({ context: 'evidence', entities: [] }, roleOf('evidence').url);
-    await own.query(`INSERT INTO evidence.inbox (grp, message_id) VALUES ('g', 'm')`);
-    await expect(own.query('DROP TABLE evidence.inbox')).rejects.toThrow(/must be owner/);
+    await own.query(`INSERT INTO evidence.work (kind, id, key, body, recorded_at) VALUES ('k', 'm', 'c', '{}', now())`);
+    await expect(own.query('DROP TABLE evidence.work')).rejects.toThrow(/must be owner/);
     await own.destroy();
   });
 });

@@ -4,10 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { intake } from '@parley/contracts';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, PartyCode, Party } from '@parley/kernel';
-import type { Consumption, Feed, Subscription } from '@parley/messaging';
-import { MemoryInbox } from '@parley/messaging/testing';
+import { bookkeepingMigrations, type PublicEvent } from '@parley/messaging';
+import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, delegationsMigration, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { Act, createApp, Received, type ReceivedAct, type ServiceDefinition } from '@parley/http';
+import { Act, atWork, createApp, Received, ServiceWork, type ReceivedAct, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
@@ -26,22 +26,20 @@ class ThingsController {
 @Module({ controllers: [ThingsController] })
 class ThingsModule {}
 
-const done = (): Promise<void> => Promise.resolve();
 const things: ServiceDefinition = {
   context: 'things',
   entities: [],
-  migrations: [delegationsMigration('things')],
+  migrations: [...bookkeepingMigrations('things'), delegationsMigration('things')],
   publishes: () => [],
   knowsDelegations: true,
-  start: ({ feed }) => {
-    feed.consume({ contexts: ['intake'], group: 'things', signal: new AbortController().signal, handle: done });
+  start: (ports) => {
+    const work = new ServiceWork(ports);
+    const hearing = work.hear({ contexts: ['intake'], group: 'things', reactions: [] });
     return Promise.resolve({
+      ...atWork({ work }),
       module: { module: ThingsModule },
       timers: [],
-      workers: { projections: [], consumers: {} },
-      idle: done,
-      unready: () => [],
-      stop: done,
+      workers: { projections: [], consumers: { hearing } },
     });
   },
 };
@@ -56,7 +54,7 @@ describe('a service whose host hears who speaks for a party', () => {
   let app: NestFastifyApplication;
   let issuer: MemoryIssuer;
   let service: OpenService;
-  let subscription: Subscription;
+  let feed: FeedByHand;
   let now = '2025-02-10T09:00:00.000Z' as Instant;
 
   beforeAll(async () => {
@@ -70,7 +68,7 @@ describe('a service whose host hears who speaks for a party', () => {
     await database.query('CREATE SCHEMA things');
     await database.runMigrations();
     const clock = { now: () => now };
-    const feed: Feed = { consume: (taken) => ((subscription = taken), {} as Consumption) };
+    feed = new FeedByHand(database);
     const shared: SharedPorts = {
       clock,
       blobs: {} as SharedPorts['blobs'],
@@ -97,36 +95,37 @@ describe('a service whose host hears who speaks for a party', () => {
   });
   afterAll(async () => {
     await app.close();
+    await service.running.stop();
     await database.destroy();
     await server.drop();
   });
 
-  const tells = (endsAt: string): Promise<void> =>
-    subscription.handle(
-      {
-        id: `e-${endsAt}`,
-        source: '/parley/intake',
-        type: intake.DelegationChangedSchema.typeName,
-        subject: 'register',
-        time: now,
-        recordedat: now,
-        sequence: 0,
-        tier: 'PARTIES',
-        datacontenttype: 'application/protobuf',
-        data: toBinary(
-          intake.DelegationChangedSchema,
-          create(intake.DelegationChangedSchema, {
-            caseId: 'register',
-            party: 'US',
-            delegationId: 'd1',
-            personId: 'us-desk',
-            from: '2025-02-10T09:00:00.000Z',
-            endsAt,
-          }),
-        ),
-      },
-      new MemoryInbox('things'),
-    );
+  const told = (endsAt: string, from = '2025-02-10T09:00:00.000Z'): PublicEvent => ({
+    id: `e-${endsAt}-${from}`,
+    source: '/parley/intake',
+    type: intake.DelegationChangedSchema.typeName,
+    subject: 'register',
+    time: now,
+    recordedat: now,
+    sequence: 0,
+    tier: 'PARTIES',
+    datacontenttype: 'application/protobuf',
+    data: toBinary(
+      intake.DelegationChangedSchema,
+      create(intake.DelegationChangedSchema, {
+        caseId: 'register',
+        party: 'US',
+        delegationId: 'd1',
+        personId: 'us-desk',
+        from,
+        endsAt,
+      }),
+    ),
+  });
+  const tells = async (...events: readonly PublicEvent[]): Promise<void> => {
+    await feed.deliver(...events);
+    await service.running.idle();
+  };
   const acts = async (sub = 'us-desk') => {
     const authorization = await issuer.bearer({ sub, party: 'US', roles: ['desk'] });
     return (
@@ -138,9 +137,9 @@ describe('a service whose host hears who speaks for a party', () => {
     'lets a person act on the token alone, then under the delegation that is told, and ' + 'from its end on no more',
     async () => {
       expect(await acts()).toEqual({ delegation: null });
-      await tells('');
+      await tells(told(''));
       expect(await acts()).toEqual({ delegation: 'd1' });
-      await tells('2025-02-10T10:00:00.000Z');
+      await tells(told('2025-02-10T10:00:00.000Z'));
       now = '2025-02-10T09:59:59.999Z' as Instant;
       expect(await acts()).toEqual({ delegation: 'd1' });
       now = '2025-02-10T10:00:00.000Z' as Instant;
@@ -148,4 +147,17 @@ describe('a service whose host hears who speaks for a party', () => {
       expect(await acts('us-desk-2')).toEqual({ delegation: null });
     },
   );
+
+  it('parks what says no instant, and holds back nothing else', async () => {
+    await tells(told('', 'soon'), {
+      ...told('', 'soon'),
+      id: 'e-of-a-case',
+      subject: 'case-1',
+      source: '/parley/evidence',
+      type: 'other',
+    });
+    expect(await service.running.workers.consumers['hearing']?.parked()).toMatchObject([
+      { key: 'intake/register', reason: 'TypeError: its words are in the log alone', tries: 5 },
+    ]);
+  });
 });

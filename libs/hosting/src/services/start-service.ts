@@ -2,10 +2,10 @@ import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
 import { KnownDelegations, type Delegations } from '@parley/auth';
 import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/http';
-import { countedBlobStore, tracedEventStore, tracedFeed } from '@parley/telemetry';
+import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
-import { delegationsFeed } from './delegations-feed';
+import { hearsDelegations } from './hears-delegations';
 
 /** What all services of a process are given alike. */
 export type SharedPorts = Omit<ServicePorts, 'store' | 'feed' | 'database'> & Pick<InstallationRules, 'bringIn'>;
@@ -26,8 +26,8 @@ export interface OpenService {
 }
 
 /**
- * Starts a service, the one that keeps the rules with what the installation adds to them; with traces of what it reads,
- * writes and hears, and a count of stored bytes that are not what they were.
+ * Starts a service, the one that keeps the rules with what the installation adds to them; with traces of what it reads
+ * and writes, and a count of stored bytes that are not what they were.
  */
 export async function startService(
   definition: ServiceDefinition,
@@ -36,12 +36,12 @@ export async function startService(
 ): Promise<OpenService> {
   if (definition.keepsRules) await bringIn(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
-  const heard = delegations ? delegationsFeed(feed, delegations) : feed;
   const running = await definition.start({
     ...shared,
     blobs: countedBlobStore(shared.blobs),
     store: tracedEventStore(store),
-    feed: tracedFeed(heard),
+    feed,
+    ...(delegations ? { alsoHears: [hearsDelegations(delegations)] } : {}),
     database,
   });
   return { context: definition.context, running, ...(delegations ? { delegations } : {}) };

@@ -4,7 +4,7 @@ import type { Clock, Party } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
-import type { AnnouncedCalendars, DeadlineTimers } from '@parley/processes';
+import type { AnnouncedCalendars, DeadlineTimers, MessageReaction } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import type { RegistrySigner } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
@@ -15,6 +15,8 @@ export interface ServicePorts {
   /** Bound to the service's own role: it appends to its own streams only. */
   readonly store: EventStore;
   readonly feed: Feed;
+  /** What else than the service's own reactions answers messages that it hears, such as for its guard. */
+  readonly alsoHears?: readonly MessageReaction[];
   /** The service's own schema and role, with its entities; its migrations have run. */
   readonly database: DataSource;
   readonly blobs: BlobStore;

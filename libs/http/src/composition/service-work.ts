@@ -1,26 +1,38 @@
 import {
   DeadlineTimers,
+  Hearing,
   Reactions,
   Recounting,
   type DeadlineTimersOptions,
+  type HearingOptions,
+  type MessageReaction,
   type Reaction,
   type RecountingOptions,
   type RunningReaction,
 } from '@parley/processes';
 import { ServiceFollower, type FollowedTable, type FollowerStatus, type Projection } from '@parley/projections';
-import { tracedProjection } from '@parley/telemetry';
+import { tracedProjection, tracedReaction } from '@parley/telemetry';
 import type { ServicePorts } from './service-definition';
 import type { ServiceWorker } from './service-worker';
 
 type Of<Options, Given extends PropertyKey> = Omit<Options, Given | 'dataSource' | 'onFailure'>;
 
-/** What a service makes of the record: its tables, reactions and timers, all kept up by one follower. */
+/** What a service hears, and what its reactions make of it. */
+export interface Hears extends Pick<HearingOptions, 'contexts' | 'group'> {
+  readonly reactions: readonly MessageReaction[];
+}
+
+/**
+ * What a service makes of the record: its tables, reactions and timers, all kept up by one follower; and of what others
+ * tell, which it hears in one hearing.
+ */
 export class ServiceWork implements ServiceWorker {
-  readonly #ports: Pick<ServicePorts, 'store' | 'database' | 'clock' | 'calendars' | 'requestMarginMs' | 'onFailure'>;
+  readonly #ports: ServicePorts;
   readonly #follower: ServiceFollower;
   readonly #reactions: Reactions;
   readonly #tables: FollowedTable[] = [];
   readonly #running = new Map<string, RunningReaction>();
+  #hearing: Hearing | undefined;
 
   constructor(ports: ServicePorts) {
     this.#ports = ports;
@@ -41,6 +53,15 @@ export class ServiceWork implements ServiceWorker {
     const running = this.#reactions.add(reaction);
     this.#running.set(reaction.name, running);
     return running;
+  }
+
+  /** Adds the hearing of others. Once at most. */
+  hear({ contexts, group, reactions }: Hears): Hearing {
+    const { feed, database: dataSource, alsoHears = [], onFailure } = this.#ports;
+    const hearing = new Hearing({ feed, dataSource, work: this.#reactions.work, contexts, group, onFailure });
+    for (const reaction of [...reactions, ...alsoHears]) hearing.add(tracedReaction(group, reaction));
+    this.#hearing = hearing;
+    return hearing;
   }
 
   /** Adds the service's timers. */
@@ -69,19 +90,26 @@ export class ServiceWork implements ServiceWorker {
   }
 
   start(): void {
+    this.#hearing?.start();
     this.#follower.start();
   }
 
-  /** Resolves when all that is recorded is in the tables, and all that it called for is done or parked. */
+  /** Resolves when all that is recorded is in the tables and was heard, and what it called for is done or parked. */
   async idle(): Promise<void> {
+    await this.#hearing?.heard();
     await this.#reactions.idle();
   }
 
   async stop(): Promise<void> {
+    // What is in hand may wait for what is to be heard, so the hearing ends after it.
     await this.#follower.stop();
+    await this.#hearing?.stop();
   }
 
-  /** With the failure of the follower, or of a table that follows by itself. */
+  /**
+   * With the failure of the follower, or of a table that follows by itself. That of a feed leaves the service ready:
+   * the broker that it needs has a check of its own, and what is recorded meanwhile is kept.
+   */
   status(): Pick<FollowerStatus, 'lastFailure'> {
     const failing = [this.#follower, ...this.#tables].map((each) => each.status().lastFailure);
     const lastFailure = failing.find((failure) => failure !== undefined);

@@ -1,4 +1,3 @@
-import { pause } from '@parley/projections';
 import { failingWorkers } from '../health/failing-workers';
 import type { RunningService } from './service-definition';
 
@@ -35,46 +34,6 @@ export function atWork(
       ),
     stop: async () => {
       for (const worker of inOrder.toReversed()) await worker.stop?.();
-    },
-  };
-}
-
-/**
- * A worker whose failure leaves the service ready: the broker that it needs has a check of its own, and what is
- * recorded meanwhile is kept.
- */
-export const overTheBroker = (worker: ServiceWorker): ServiceWorker => ({
-  idle: () => worker.idle?.() ?? Promise.resolve(),
-  stop: () => worker.stop?.() ?? Promise.resolve(),
-});
-
-/**
- * A worker that is started when another is idle, or has not become so for some time: then the silence of others holds
- * it no longer (I-18).
- */
-export function startedAfter(
-  first: { idle(): Promise<void> },
-  patienceMs: number,
-  worker: ServiceWorker,
-): ServiceWorker {
-  const stopped = new AbortController();
-  let starting: Promise<void> = Promise.resolve();
-  return {
-    ...(worker.status ? { status: () => worker.status?.() ?? {} } : {}),
-    start: () => {
-      const firstDone = first.idle().catch(() => undefined);
-      starting = Promise.race([firstDone, pause(patienceMs, stopped.signal)]).then(() => {
-        if (!stopped.signal.aborted) worker.start?.();
-      });
-    },
-    idle: async () => {
-      await starting;
-      await worker.idle?.();
-    },
-    stop: async () => {
-      stopped.abort();
-      await starting;
-      await worker.stop?.();
     },
   };
 }

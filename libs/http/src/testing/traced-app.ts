@@ -2,17 +2,16 @@ import '@parley/telemetry/preload';
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import { commandIdOf, eventIdOf, InMemoryEventStore, type NewEvent, sha256, streamName } from '@parley/event-store';
 import type { CommandId } from '@parley/kernel';
-import { type PublicEvent, publicEventOf, type Subscription } from '@parley/messaging';
+import { type PublicEvent, publicEventOf } from '@parley/messaging';
 import { Client } from 'pg';
-import { MemoryInbox } from '@parley/messaging/testing';
 import { DataSource } from 'typeorm';
 import { createMemoryIssuer, Public, memorySigner } from '@parley/auth';
 import {
   createLogger,
   currentTraceparent,
   tracedEventStore,
-  tracedFeed,
   tracedProjection,
+  tracedReaction,
   withSpan,
 } from '@parley/telemetry';
 import { createApp } from '../app/create-app';
@@ -56,27 +55,8 @@ class ThingsController {
   }
 
   private async tell(events: readonly PublicEvent[]): Promise<void> {
-    let handle: Subscription['handle'] | undefined;
-    const stopped = {
-      stop: () => Promise.resolve(),
-      idle: () => Promise.resolve(),
-      lag: () => [],
-      parked: () => Promise.resolve([]),
-      replayParked: () => Promise.resolve(0),
-    };
-    const feed = tracedFeed({
-      consume: (subscription) => {
-        handle = (event, inbox) => subscription.handle(event, inbox);
-        return stopped;
-      },
-    });
-    feed.consume({
-      contexts: ['intake'],
-      group: 'audit',
-      handle: () => Promise.resolve(),
-      signal: AbortSignal.abort(),
-    });
-    for (const event of events) await handle?.(event, new MemoryInbox('audit'));
+    const { answer } = tracedReaction('audit', { name: 'docket', answer: () => Promise.resolve() });
+    for (const event of events) await answer(event, commandIdOf('audit', event.id));
   }
 }
 

@@ -1,18 +1,16 @@
 import { countUnknownEvent, countUnreadable } from '@parley/metrics';
-import type { KeyedDelivery, ParkingLot, PublicEvent } from '@parley/messaging';
+import type { Subscription } from '@parley/messaging';
 import { backoffMillis, pause } from '@parley/projections';
+import type { DataSource } from 'typeorm';
 import type { IncomingBatch, IncomingRecord } from '../client/consumer.port';
 import { readRecord } from '../wire/read-record';
 import type { PartitionProgress } from './partition-progress';
-import type { Standstill } from './standstill';
-import { parkUnreadable } from './unreadable-record';
+import { unreadOf } from './unreadable-record';
 
 export interface BatchDeliveryOptions {
-  readonly delivery: KeyedDelivery<PublicEvent>;
-  readonly lot: ParkingLot;
+  readonly dataSource: DataSource;
+  readonly subscription: Subscription;
   readonly progress: PartitionProgress;
-  /** Shared with replays, which need everything else to stand still. */
-  readonly standstill: Standstill;
   /** The context that tells in a topic. */
   readonly contextOf: (topic: string) => string;
   readonly isKnown?: (type: string) => boolean;
@@ -28,8 +26,8 @@ export interface BatchDeliveryOptions {
 const CHUNK = 500;
 
 /**
- * Brings a batch through: handled or parked, in the database, then noted with the broker; and while it takes, the group
- * knows that we live.
+ * Brings a batch through: taken, in one transaction for each chunk, then noted with the broker; and while it takes, the
+ * group knows that we live.
  */
 export class BatchDelivery {
   readonly #options: BatchDeliveryOptions;
@@ -46,7 +44,7 @@ export class BatchDelivery {
     const { heartbeatMs } = this.#options;
     const lost = new AbortController();
     const signal = AbortSignal.any([stop, lost.signal]);
-    // A timer, because a single handler may take longer than a session: between messages would be too late.
+    // A timer, because a single chunk may take longer than a session: between them would be too late.
     const beat = setInterval(() => void batch.heartbeat().catch(() => lost.abort()), heartbeatMs).unref();
     try {
       for (let at = 0; at < batch.records.length && !signal.aborted; at += CHUNK) {
@@ -65,7 +63,7 @@ export class BatchDelivery {
   async #bringThrough(batch: IncomingBatch, chunk: readonly IncomingRecord[], signal: AbortSignal): Promise<boolean> {
     for (let failures = 1; !signal.aborted; failures++) {
       try {
-        await this.#options.standstill.beside(() => this.#deliverChunk(batch, chunk));
+        await this.#take(batch, chunk);
         return true;
       } catch (failure) {
         this.#options.onFailure(failure);
@@ -75,17 +73,19 @@ export class BatchDelivery {
     return false;
   }
 
-  async #deliverChunk({ topic, partition }: IncomingBatch, chunk: readonly IncomingRecord[]): Promise<void> {
-    const { contextOf, delivery, lot, progress, isKnown = () => true } = this.#options;
+  async #take({ topic, partition }: IncomingBatch, chunk: readonly IncomingRecord[]): Promise<void> {
+    const { contextOf, dataSource, subscription, progress, isKnown = () => true } = this.#options;
     const context = contextOf(topic);
     const read = chunk.map((record) => ({ record, ...readRecord(context, record) }));
-    for (const each of read) {
-      if (each.kind !== 'unreadable') continue;
-      await parkUnreadable(lot, { topic, context, partition, ...each });
-      countUnreadable(context, each.reason);
-    }
     const events = read.flatMap((each) => (each.kind === 'event' ? each.event : []));
-    await delivery.deliver(events);
+    const unread = read.flatMap((each) =>
+      each.kind === 'unreadable' ? unreadOf({ topic, context, partition, ...each }) : [],
+    );
+    if (events.length + unread.length > 0) {
+      await dataSource.transaction((manager) => subscription.take(manager, { events, unread }));
+      subscription.taken?.();
+    }
+    for (const { reason } of unread) countUnreadable(context, reason);
     for (const event of events) if (!isKnown(event.type)) countUnknownEvent(context, 'type');
     // Only the last: what lies before it lies before the others too.
     const mark = read.findLast((each) => each.kind === 'mark');

@@ -1,16 +1,4 @@
-import {
-  KeyedDelivery,
-  orderKeyOf,
-  ParkingLot,
-  schemaOf,
-  toParkedBody,
-  type Consumption,
-  type FeedLag,
-  type ParkedMessage,
-  type PublicEvent,
-  type Subscription,
-} from '@parley/messaging';
-import { pause } from '@parley/projections';
+import { schemaOf, type Consumption, type FeedLag, type Subscription } from '@parley/messaging';
 import type { KafkaAdminPort } from '../client/admin.port';
 import type { IncomingBatch } from '../client/consumer.port';
 import type { KafkaClient } from '../client/kafka-client';
@@ -20,11 +8,8 @@ import { BatchDelivery } from './batch-delivery';
 import { GroupMembership } from './group-membership';
 import { GroupOffsets } from './group-offsets';
 import type { KafkaFeedOptions } from './kafka-feed';
-import { Lanes } from './lanes';
 import { MissedMessagesError } from './missed-messages.error';
 import { PartitionProgress } from './partition-progress';
-import { eventOfParked, replayParked } from './replay';
-import { Standstill } from './standstill';
 import { Watchdog } from './watchdog';
 
 /** How far behind a consumer's group is with one context. */
@@ -35,60 +20,38 @@ export interface KafkaLag extends FeedLag {
   readonly events: number;
 }
 
-const REPLAY_MS = 60_000;
 const SESSION_MS = 10_000;
 const WATCHDOG_MS = 30_000;
 const BEATS_PER_SESSION = 5;
-/**
- * Cases handled side by side. What they append is committed together, so a case more costs little, and a case less is
- * time that all behind it wait. Handlers that write in a transaction of their own take turns at the service's
- * connections.
- */
-const LANES = 16;
+/** Each of them takes a connection of the service's while a chunk of it is taken. */
+const PARTITIONS_AT_ONCE = 4;
 
 /** A consumer at work: one membership of its group, and what keeps it there. */
 export class KafkaConsumption implements Consumption {
   readonly #subscription: Subscription;
-  readonly #onFailure: (failure: unknown) => void;
   readonly #topics: ReadonlyMap<string, string>;
-  readonly #lot: ParkingLot;
-  readonly #keyed: KeyedDelivery<PublicEvent>;
   readonly #batches: BatchDelivery;
   readonly #admin: KafkaAdminPort;
   readonly #offsets: GroupOffsets;
   readonly #membership: GroupMembership;
   readonly #watchdog: Watchdog;
-  readonly #replaying: Promise<void>;
-  readonly #standstill = new Standstill();
   readonly #stop = new AbortController();
   /** By topic and partition, what is in hand of it. */
   readonly #inHand = new Map<string, Promise<void>>();
   #stopping: Promise<void> | undefined;
 
   constructor(options: KafkaFeedOptions & { readonly client: KafkaClient }, subscription: Subscription) {
-    const {
-      kafka,
-      client,
-      dataSource,
-      isKnown,
-      onFailure = () => undefined,
-      replayMs = REPLAY_MS,
-      sessionMs = SESSION_MS,
-    } = options;
+    const { kafka, client, dataSource, isKnown, onFailure = () => undefined, sessionMs = SESSION_MS } = options;
     const { manager } = dataSource;
     const { group, contexts } = subscription;
     const topics = contexts.map((context) => topicOf(kafka.namespace, context));
     const groupId = groupIdOf(kafka.namespace, schemaOf(manager), group);
     this.#subscription = subscription;
-    this.#onFailure = onFailure;
     this.#topics = new Map(topics.map((topic, at) => [topic, contexts[at] ?? topic]));
-    this.#lot = new ParkingLot(manager, group);
-    this.#keyed = this.#openDelivery(options);
     this.#batches = new BatchDelivery({
-      delivery: this.#keyed,
-      lot: this.#lot,
+      dataSource,
+      subscription,
       progress: new PartitionProgress(manager, subscription),
-      standstill: this.#standstill,
       contextOf: (topic) => this.#topics.get(topic) ?? topic,
       onFailure,
       heartbeatMs: sessionMs / BEATS_PER_SESSION,
@@ -97,7 +60,7 @@ export class KafkaConsumption implements Consumption {
     this.#admin = client.admin();
     this.#offsets = new GroupOffsets(this.#admin, groupId, topics);
     this.#membership = new GroupMembership({
-      join: () => client.consumer({ groupId, topics, sessionMs, partitionsAtOnce: LANES }),
+      join: () => client.consumer({ groupId, topics, sessionMs, partitionsAtOnce: PARTITIONS_AT_ONCE }),
       prepare: async () => {
         await ensureTopicsBy(this.#admin, kafka, contexts);
         // Before it joins: once it has, the client has gone on behind them.
@@ -115,7 +78,6 @@ export class KafkaConsumption implements Consumption {
       isBusy: () => this.#inHand.size > 0,
       silent: () => this.#membership.renew(),
     });
-    this.#replaying = this.#keepReplaying(replayMs);
     subscription.signal.addEventListener('abort', () => void this.stop(), { once: true });
     if (subscription.signal.aborted) void this.stop();
   }
@@ -129,7 +91,7 @@ export class KafkaConsumption implements Consumption {
   }
 
   /**
-   * Resolves when everything that was published before the call was handled or parked, by any instance of the group.
+   * Resolves when everything that was published before the call was taken, by any instance of the group.
    * @throws when stopped meanwhile
    */
   async idle(): Promise<void> {
@@ -160,15 +122,6 @@ export class KafkaConsumption implements Consumption {
     return lastFailure === undefined ? {} : { lastFailure };
   }
 
-  parked(): Promise<readonly ParkedMessage[]> {
-    return this.#keyed.parked();
-  }
-
-  replayParked(key?: string): Promise<number> {
-    // Nothing may be delivered meanwhile: a message that came behind a parked one would be left there alone.
-    return this.#standstill.alone(() => replayParked(this.#lot, this.#keyed, this.#stop.signal, key));
-  }
-
   async #handle(batch: IncomingBatch): Promise<void> {
     const key = `${batch.topic}/${String(batch.partition)}`;
     // What a consumer that was replaced still has in hand of a partition comes to its end first.
@@ -191,39 +144,11 @@ export class KafkaConsumption implements Consumption {
 
   async #end(): Promise<void> {
     this.#stop.abort();
-    await this.#replaying;
     await Promise.allSettled(this.#inHand.values());
     await this.#membership.stop();
     await this.#watchdog.stop();
     // What came while the group was left finds itself stopped, and is waited for all the same.
     await Promise.allSettled(this.#inHand.values());
     await this.#admin.close();
-  }
-
-  #openDelivery({ dataSource, tries, retryMs, onFailure }: KafkaFeedOptions): KeyedDelivery<PublicEvent> {
-    const lanes = new Lanes(LANES);
-    return new KeyedDelivery<PublicEvent>({
-      manager: dataSource.manager,
-      group: this.#subscription.group,
-      idOf: (event) => event.id,
-      keyOf: orderKeyOf,
-      lanes: LANES,
-      handle: (event, inbox) => lanes.run(() => this.#subscription.handle(event, inbox)),
-      toBody: toParkedBody,
-      fromBody: eventOfParked,
-      ...(tries === undefined ? {} : { tries }),
-      ...(retryMs === undefined ? {} : { retryMs }),
-      ...(onFailure === undefined ? {} : { onFailure }),
-    });
-  }
-
-  /** A case that waits for somebody to look would wait for ever where nobody does (I-17). */
-  async #keepReplaying(replayMs: number): Promise<void> {
-    const { signal } = this.#stop;
-    for (;;) {
-      await pause(replayMs, signal);
-      if (signal.aborted) return;
-      await this.replayParked().catch(this.#onFailure);
-    }
   }
 }

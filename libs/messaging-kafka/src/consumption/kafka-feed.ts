@@ -1,24 +1,19 @@
-import type { Feed, Subscription } from '@parley/messaging';
+import type { Feed, PublicEvent, Subscription } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 import type { KafkaClient } from '../client/kafka-client';
 import { kafkajsClient } from '../client/kafkajs/kafkajs-client';
 import type { KafkaSettings } from '../settings/kafka-settings';
 import { unlessPassing } from '../unless-passing';
 import { KafkaConsumption } from './kafka-consumption';
+import { rereadRecord } from './unreadable-record';
 
 export interface KafkaFeedOptions {
   readonly kafka: KafkaSettings;
   /**
-   * Of the consuming service: inbox, parked messages and progress lie in its schema, whose name is the service's in its
-   * groups' ids.
+   * Of the consuming service: what it takes and how far it has heard lie in its schema, whose name is the service's
+   * in its groups' ids.
    */
   readonly dataSource: DataSource;
-  /** Times that an event is tried before it is parked; 5 when left out. */
-  readonly tries?: number;
-  /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
-  readonly retryMs?: number;
-  /** Milliseconds between two tries of what is parked; 60,000 when left out. */
-  readonly replayMs?: number;
   /**
    * Milliseconds without a heartbeat after which the group gives a consumer's partitions to others; 10,000 when left
    * out.
@@ -35,8 +30,8 @@ export interface KafkaFeedOptions {
    */
   readonly isKnown?: (type: string) => boolean;
   /**
-   * Told of what a handler throws, and of what goes wrong with the broker and does not pass within seconds; all of it
-   * is tried again.
+   * Told of what the consumer throws, and of what goes wrong with the broker and does not pass within seconds; all of
+   * it is tried again.
    */
   readonly onFailure?: (failure: unknown) => void;
   /** kafkajs when left out. */
@@ -57,5 +52,13 @@ export class KafkaFeed implements Feed {
 
   consume(subscription: Subscription): KafkaConsumption {
     return new KafkaConsumption(this.#options, subscription);
+  }
+
+  isKnown(type: string): boolean {
+    return this.#options.isKnown?.(type) ?? true;
+  }
+
+  reread(body: unknown): PublicEvent | undefined {
+    return rereadRecord(body);
   }
 }

@@ -1,6 +1,6 @@
 import { describeWithKafka, openTestKafka } from '@parley/testing/kafka';
 import { Kafka, logLevel } from 'kafkajs';
-import { textOf } from '../testing/effects';
+import { each, textOf } from '../testing/effects';
 import { openKafkaHarness, type KafkaHarness } from '../testing/kafka-harness';
 import { MissedMessagesError } from './missed-messages.error';
 
@@ -26,7 +26,7 @@ describeWithKafka('a group that was away for longer than its topic keeps message
       contexts: ['intake'],
       group: 'away',
       signal: new AbortController().signal,
-      handle: async (event) => void heard.push(textOf(event)),
+      take: each((event) => void heard.push(textOf(event))),
     });
     await consumption.idle();
     await consumption.stop();

@@ -48,7 +48,7 @@ describe('progress over several partitions and instances', () => {
           return new PartitionProgress(manager, {
             contexts: ['intake'],
             group,
-            handle: async () => undefined,
+            take: async () => undefined,
             progress,
             signal: new AbortController().signal,
           });

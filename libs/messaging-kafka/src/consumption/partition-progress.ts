@@ -18,7 +18,7 @@ export class PartitionProgress {
     this.#subscription = subscription;
   }
 
-  /** To be called when all that lies before the mark in its partition was handled or is parked. */
+  /** To be called when all that lies before the mark in its partition was taken. */
   async heard(partition: number, { context, instant, partitions }: ProgressMark): Promise<void> {
     const { group, progress } = this.#subscription;
     if (!progress) return;

@@ -6,7 +6,7 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { describeWithKafka, openTestKafka } from '@parley/testing/kafka';
-import { textOf } from '../testing/effects';
+import { hearingService } from '../testing/hearing-service';
 import { openKafkaHarness } from '../testing/kafka-harness';
 
 describeWithKafka('an event of a type that this version does not know', () => {
@@ -21,19 +21,17 @@ describeWithKafka('an event of a type that this version does not know', () => {
 
   it('is handed on, holds nobody back, and is counted', async () => {
     const harness = await openKafkaHarness();
-    const heard: string[] = [];
-    const consumption = harness.openFeed({ isKnown: (type) => type !== 'parley.intake.v1.Told' }).consume({
-      contexts: ['intake', 'evidence'],
-      group: 'unknown',
-      signal: new AbortController().signal,
-      handle: async (event) => void heard.push(textOf(event)),
-    });
+    const { hearing, heard, stop } = hearingService(
+      harness,
+      harness.openFeed({ isKnown: (type) => type !== 'parley.intake.v1.Told' }),
+    );
     for (const text of ['1', '2', '3']) await harness.tell('intake', 'a', text);
     await harness.tell('evidence', 'a', 'known');
     await harness.published();
-    await consumption.idle();
+    await hearing.idle();
     expect(heard.toSorted()).toEqual(['1', '2', '3', 'known']);
-    expect(await consumption.parked()).toEqual([]);
+    expect(await hearing.parked()).toEqual([]);
+    await stop();
     await harness.close();
     await reader.forceFlush();
     const counted = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));

@@ -1,6 +1,6 @@
-import type { ParkingLot } from '@parley/messaging';
+import type { PublicEvent, UnreadRecord } from '@parley/messaging';
 import type { IncomingRecord } from '../client/consumer.port';
-import { readRecord, type ReadRecord } from '../wire/read-record';
+import { readRecord } from '../wire/read-record';
 
 /** A record that is no public event of its topic's context, with the reason in a word. */
 export interface UnreadableRecord {
@@ -13,7 +13,7 @@ export interface UnreadableRecord {
 
 /**
  * More of a stranger's message is not copied into the service's database; it lies in the topic, at the offset that the
- * key names.
+ * id names.
  */
 const KEPT_BYTES = 1_048_576;
 
@@ -26,34 +26,23 @@ interface UnreadableBody {
   readonly headers: readonly (readonly [string, string])[];
 }
 
-/** A key of its own, so that it holds nobody back. */
-const keyOf = ({ topic, partition, record }: UnreadableRecord): string =>
-  `${topic}/${String(partition)}/${String(record.offset)}`;
+/** As a service takes it. */
+export const unreadOf = ({ topic, context, partition, record, reason }: UnreadableRecord): UnreadRecord => ({
+  id: `${topic}/${String(partition)}/${String(record.offset)}`,
+  context,
+  reason,
+  body: bodyOf(context, record),
+});
 
-/** Parks it with its reason. */
-export async function parkUnreadable(lot: ParkingLot, unreadable: UnreadableRecord): Promise<void> {
-  const { context, record, reason } = unreadable;
-  const key = keyOf(unreadable);
-  await lot.park({
-    id: key,
-    key,
-    body: bodyOf(context, record),
-    reason: `not a public event of ${context}: ${reason}`,
-    tries: 1,
-  });
-}
-
-/** True of what `parkUnreadable` kept, and of no event. */
-export const isUnreadableBody = (body: unknown): boolean => 'headers' in (body as object);
-
-/** Reads what was parked once more: a later version may know what it is. */
-export function readParkedRecord(body: unknown): ReadRecord {
+/** Reads what could not be read once more: a later version may know what it is. */
+export function rereadRecord(body: unknown): PublicEvent | undefined {
   const { context, key, value, headers } = body as UnreadableBody;
   const bytesOf = (text: string | null): Uint8Array | null => (text === null ? null : Buffer.from(text, 'base64'));
   const named = headers.map(
     ([name, given]) => [Buffer.from(name, 'base64').toString('utf8'), Buffer.from(given, 'base64')] as const,
   );
-  return readRecord(context, { key: bytesOf(key), value: bytesOf(value), headers: Object.fromEntries(named) });
+  const read = readRecord(context, { key: bytesOf(key), value: bytesOf(value), headers: Object.fromEntries(named) });
+  return read.kind === 'event' ? read.event : undefined;
 }
 
 function bodyOf(context: string, { key, value, headers }: IncomingRecord): UnreadableBody {

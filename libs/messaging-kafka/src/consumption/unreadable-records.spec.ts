@@ -1,7 +1,7 @@
-import { hasHeard, recordProgress, type PublicEvent } from '@parley/messaging';
+import { hasHeard, type PublicEvent } from '@parley/messaging';
 import { describeWithKafka, openTestKafka } from '@parley/testing/kafka';
 import { CompressionTypes, Kafka, logLevel, type Message } from 'kafkajs';
-import { textOf } from '../testing/effects';
+import { hearingService } from '../testing/hearing-service';
 import { openKafkaHarness, type KafkaHarness } from '../testing/kafka-harness';
 
 const told: PublicEvent = {
@@ -70,38 +70,26 @@ describeWithKafka('what is no public event of its topic', () => {
     await harness.published();
     await sendStrange();
     await harness.tell('intake', 'case1', 'after');
-    const heard: string[] = [];
     const { manager } = harness.dataSource;
-    const consumption = harness.openFeed().consume({
-      contexts: ['intake'],
-      group: 'strange',
-      signal: new AbortController().signal,
-      handle: async (event) => void heard.push(textOf(event)),
-      progress: (context, instant) => recordProgress(manager, 'strange', context, instant),
-    });
+    const { hearing, heard, stop } = hearingService(harness, harness.openFeed());
     await harness.published();
-    await consumption.idle();
+    await hearing.idle();
     expect(heard).toEqual(['before', 'after']);
-    const parked = await consumption.parked();
+    const parked = await hearing.parked();
     expect(parked.map(({ reason }) => reason)).toEqual(
       STRANGE.map(([reason]) => `not a public event of intake: ${reason}`),
     );
     expect(new Set(parked.map(({ key }) => key)).size).toBe(STRANGE.length);
     expect(
-      await hasHeard(manager, { group: 'strange', contexts: ['intake'], subject: 'case1', instant: told.time }),
+      await hasHeard(manager, { group: 'hearing', contexts: ['intake'], subject: 'case1', instant: told.time }),
     ).toBe(true);
-    expect(await consumption.replayParked()).toBe(0);
-    expect(await consumption.parked()).toHaveLength(STRANGE.length);
+    expect(await hearing.replayParked()).toBe(0);
+    expect(await hearing.parked()).toEqual(parked);
+    await stop();
   });
 
   it('is handled when a later version knows what it is', async () => {
-    const heard: string[] = [];
-    const consumption = harness.openFeed().consume({
-      contexts: ['intake'],
-      group: 'later',
-      signal: new AbortController().signal,
-      handle: async (event) => void heard.push(textOf(event)),
-    });
+    const { hearing, heard, stop } = hearingService(harness, harness.openFeed());
     const body = {
       context: 'intake',
       key: Buffer.from('case1').toString('base64'),
@@ -109,12 +97,14 @@ describeWithKafka('what is no public event of its topic', () => {
       headers: Object.entries(headers).map((header) => header.map((text) => Buffer.from(text).toString('base64'))),
     };
     await harness.dataSource.query(
-      `INSERT INTO consumer.parked (grp, message_id, key, body, reason, tries) VALUES ('later', ` +
-        `'topic.v1/0/7', 'topic.v1/0/7', $1, 'unknown then', 1)`,
+      `INSERT INTO consumer.work (kind, id, key, body, recorded_at, reason, tries, parked_at) VALUES ('unread', ` +
+        `'topic.v1/0/7', 'topic.v1/0/7', $1, now(), 'unknown then', 1, now())`,
       [JSON.stringify(body)],
     );
-    expect(await consumption.replayParked()).toBe(1);
+    expect(await hearing.replayParked()).toBe(1);
+    await hearing.idle();
     expect(heard).toEqual(['known now']);
-    expect(await consumption.parked()).toEqual([]);
+    expect(await hearing.parked()).toEqual([]);
+    await stop();
   });
 });

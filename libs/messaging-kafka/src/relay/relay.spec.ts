@@ -93,12 +93,12 @@ describeWithKafka('a relay to Kafka', () => {
       }),
     });
     await tellCases(40);
-    const effects = new Effects(harness, 'again');
+    const effects = new Effects();
     const consumption = harness.openFeed().consume({
       contexts: ['intake'],
       group: 'again',
       signal: new AbortController().signal,
-      handle: (event) => effects.of(event),
+      take: effects.take,
     });
     await harness.published();
     await consumption.idle();
@@ -151,12 +151,12 @@ describeWithKafka('a relay to Kafka', () => {
         recordingMs: 0,
         pageSize: 7,
       }).publish('intake', toldBy('intake'));
-      const effects = new Effects(harness, 'twice');
+      const effects = new Effects();
       const consumption = harness.openFeed().consume({
         contexts: ['intake'],
         group: 'twice',
         signal: new AbortController().signal,
-        handle: (event) => effects.of(event),
+        take: effects.take,
       });
       await tellCases(120);
       await Promise.all([harness.published(), second.idle()]);

@@ -1,23 +1,21 @@
-import { withInbox, type PublicEvent } from '@parley/messaging';
-import type { KafkaHarness } from './kafka-harness';
+import { keepFacts, type PublicEvent, type Subscription } from '@parley/messaging';
 
-/** What a consumer with an inbox has done: each event once, by its text, in the order in which that was. */
+/** What a consumer that keeps facts has taken: each message once, by its text, in the order in which that was. */
 export class Effects {
   readonly done: string[] = [];
 
-  constructor(
-    private readonly harness: KafkaHarness,
-    private readonly group: string,
-  ) {}
-
-  async of(event: PublicEvent): Promise<void> {
-    await withInbox(
-      this.harness.dataSource.manager,
-      this.group,
-      event.id,
-      async () => void this.done.push(textOf(event)),
-    );
-  }
+  readonly take: Subscription['take'] = async (manager, { events }) => {
+    const fresh = await keepFacts(manager, events);
+    for (const event of new Map(events.map((each) => [each.id, each])).values())
+      if (fresh.has(event.id)) this.done.push(textOf(event));
+  };
 }
+
+/** Takes messages one by one, and leaves nothing behind. */
+export const each =
+  (hear: (event: PublicEvent) => Promise<void> | void): Subscription['take'] =>
+  async (_manager, { events }) => {
+    for (const event of events) await hear(event);
+  };
 
 export const textOf = (event: PublicEvent): string => new TextDecoder().decode(event.data);

@@ -69,8 +69,10 @@ export async function openKafkaHarness({
     clock,
     relays,
     openFeed: (more) => {
-      const opened = new KafkaFeed({ ...shared, tries: 3, retryMs: 1, ...feed, ...more });
+      const opened = new KafkaFeed({ ...shared, ...feed, ...more });
       return {
+        isKnown: (type) => opened.isKnown(type),
+        reread: (body) => opened.reread(body),
         consume: (subscription) => {
           const consumption = opened.consume(subscription);
           consumptions.push(consumption);

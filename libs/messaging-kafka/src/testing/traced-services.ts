@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@parley/http';
-import { tracedEventStore, tracedFeed, tracedProjection } from '@parley/telemetry';
+import { tracedEventStore, tracedProjection } from '@parley/telemetry';
 import { ProjectionRunner, type Projection } from '@parley/projections';
 import { createServiceDatabase, record } from '@parley/projections/testing';
 import { openTestEventStore } from '@parley/testing';
 import { KafkaFeed } from '../consumption/kafka-feed';
 import { KafkaPublisher } from '../relay/kafka-publisher';
 import type { KafkaSettings } from '../settings/kafka-settings';
+import { hearingService } from './hearing-service';
 import { toldBy } from './told';
 
 /** The read model of the service that hears. */
@@ -42,13 +43,9 @@ async function main(kafka: KafkaSettings): Promise<void> {
   }).publish('intake', toldBy('intake'));
   const runner = new ProjectionRunner({ store, dataSource, projection: tracedProjection(letters) });
   runner.start();
-  const consumption = tracedFeed(new KafkaFeed({ kafka, dataSource })).consume({
-    contexts: ['intake'],
-    group: 'letters',
-    signal: new AbortController().signal,
-    handle: async ({ subject }) => {
-      await record(store, 'audit.case', subject, { type: 'Heard', data: {} });
-    },
+  const feed = new KafkaFeed({ kafka, dataSource });
+  const { hearing, stop } = hearingService({ store, dataSource }, feed, async ({ subject }) => {
+    await record(store, 'audit.case', subject, { type: 'Heard', data: {} });
   });
   const desk = createServer((_request, response) => {
     void record(store, 'intake.case', 'c1', { type: 'Told', data: { text: 'dear sir' } }).then(() => response.end());
@@ -56,11 +53,11 @@ async function main(kafka: KafkaSettings): Promise<void> {
   await once(desk.listen(0, '127.0.0.1'), 'listening');
   await fetch(`http://127.0.0.1:${(desk.address() as AddressInfo).port}/letters`, { method: 'POST' });
   await relay.idle();
-  await consumption.idle();
+  await hearing.idle();
   await runner.idle();
   process.stdout.write(JSON.stringify(await dataSource.query('SELECT stream FROM audit.letter')));
   desk.close();
-  await consumption.stop();
+  await stop();
   await Promise.all([relay.stop(), runner.stop()]);
   await opened.close();
   await database.drop();

@@ -1,4 +1,5 @@
-import { withInbox } from '../inbox';
+import { keepFacts } from '../facts';
+import type { Subscription } from '../feed';
 import type { PublicEvent } from '../public-event';
 import { caughtUp } from './caught-up';
 import type { FeedHarness } from './feed-harness';
@@ -11,6 +12,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   beforeEach(async () => {
     harness = await open();
     ended = new AbortController();
+    await harness.dataSource.query('CREATE TABLE effect (text text NOT NULL)');
   });
   afterEach(async () => {
     ended.abort();
@@ -20,17 +22,28 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   const tellAll = async (context: string, count: number, cases: number): Promise<void> => {
     for (const text of texts(count)) await harness.tell(context, `case${Number(text) % cases}`, text);
   };
-  const consume = (contexts: readonly string[], group: string, handle: (event: PublicEvent) => Promise<void>) =>
-    harness.openFeed().consume({ contexts, group, handle, signal: ended.signal });
+  const consume = (contexts: readonly string[], group: string, take: Subscription['take']) =>
+    harness.openFeed().consume({ contexts, group, take, signal: ended.signal });
+  const into =
+    (heard: Heard): Subscription['take'] =>
+    async (_manager, { events }) =>
+      events.forEach((event) => heard.add(event));
 
-  const noteOnce = (group: string, done: string[]) => async (event: PublicEvent) => {
-    await withInbox(harness.dataSource.manager, group, event.id, async () => void done.push(textOf(event)));
+  /** One effect of each message that is new, in the transaction of its page. */
+  const noteOnce: Subscription['take'] = async (manager, { events }) => {
+    const fresh = await keepFacts(manager, events);
+    const ids = new Map(events.map((event: PublicEvent) => [event.id, textOf(event)]));
+    for (const id of fresh) await manager.query('INSERT INTO effect VALUES ($1)', [ids.get(id)]);
+  };
+  const effects = async (): Promise<readonly string[]> => {
+    const rows: { text: string }[] = await harness.dataSource.query('SELECT text FROM effect');
+    return rows.map(({ text }) => text).sort();
   };
 
   it('hands over what was told before a consumer came and what is told after', async () => {
     const heard = new Heard();
     await tellAll('intake', 20, 4);
-    const consumption = consume(['intake'], 'both', async (event) => heard.add(event));
+    const consumption = consume(['intake'], 'both', into(heard));
     await caughtUp(harness, consumption);
     expect([...heard.firstTime()].sort()).toEqual([...texts(20)].sort());
     await harness.tell('intake', 'late', 'late');
@@ -43,7 +56,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     const heard = new Heard();
     await tellAll('intake', 3, 1);
     await tellAll('evidence', 3, 1);
-    const consumption = consume(['evidence'], 'one', async (event) => heard.add(event));
+    const consumption = consume(['evidence'], 'one', into(heard));
     await caughtUp(harness, consumption);
     expect([heard.from('intake'), heard.from('evidence')]).toEqual([[], texts(3)]);
     await consumption.stop();
@@ -52,7 +65,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   it('keeps the order of a case as one context tells it, on first delivery', async () => {
     const heard = new Heard();
     await Promise.all([tellAll('intake', 90, 3), tellAll('evidence', 90, 3)]);
-    const consumption = consume(['intake', 'evidence'], 'order', async (event) => heard.add(event));
+    const consumption = consume(['intake', 'evidence'], 'order', into(heard));
     await caughtUp(harness, consumption);
     for (const context of ['intake', 'evidence'])
       for (const n of [0, 1, 2]) {
@@ -61,53 +74,68 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
     await consumption.stop();
   });
 
-  it('has one effect for each event with an inbox, though the consumer crashes after its effects', async () => {
-    const done: string[] = [];
+  it('has one effect for each event, though the consumer crashes after its effects', async () => {
     let crashes = 5;
     await tellAll('intake', 40, 5);
-    const consumption = consume(['intake'], 'once', async (event) => {
-      await withInbox(harness.dataSource.manager, 'once', event.id, async () => void done.push(textOf(event)));
-      if (crashes-- > 0) throw new Error('crash after the commit');
+    const consumption = consume(['intake'], 'once', async (manager, page) => {
+      await noteOnce(manager, page);
+      if (crashes-- > 0) throw new Error('crash before the commit');
     });
     await caughtUp(harness, consumption);
-    await consumption.replayParked();
-    expect([...done].sort()).toEqual([...texts(40)].sort());
+    expect(await effects()).toEqual([...texts(40)].sort());
+    await consumption.stop();
+  });
+
+  it('tells of a page only once its effects are there', async () => {
+    await tellAll('intake', 40, 1);
+    const early: string[] = [];
+    const looks: Promise<void>[] = [];
+    const pages: string[][] = [];
+    const consumption = harness.openFeed().consume({
+      contexts: ['intake'],
+      group: 'told',
+      signal: ended.signal,
+      take: async (manager, page) => {
+        await noteOnce(manager, page);
+        pages.push(page.events.map(textOf));
+      },
+      taken: () => {
+        const page = pages.shift() ?? [];
+        looks.push(effects().then((there) => void early.push(...page.filter((text) => !there.includes(text)))));
+      },
+    });
+    await caughtUp(harness, consumption);
+    await Promise.all(looks);
+    expect([early, pages]).toEqual([[], []]);
     await consumption.stop();
   });
 
   it('goes on where it was after a stop', async () => {
-    const done: string[] = [];
-    const handle = noteOnce('resume', done);
     await tellAll('intake', 200, 5);
-    const first = consume(['intake'], 'resume', handle);
-    await until(() => done.length > 20);
+    const first = consume(['intake'], 'resume', noteOnce);
+    await until(async () => (await effects()).length > 20);
     await first.stop();
-    const atStop = done.length;
+    const atStop = (await effects()).length;
     await harness.tell('intake', 'case0', 'meanwhile');
-    expect(done).toHaveLength(atStop);
-    const second = consume(['intake'], 'resume', handle);
+    expect(await effects()).toHaveLength(atStop);
+    const second = consume(['intake'], 'resume', noteOnce);
     await caughtUp(harness, second);
-    expect([...done].sort()).toEqual([...texts(200), 'meanwhile'].sort());
+    expect(await effects()).toEqual([...texts(200), 'meanwhile'].sort());
     await second.stop();
   });
 
   it('has one effect for each event though two processes consume at once', async () => {
-    const done: string[] = [];
-    const handle = noteOnce('two', done);
-    const both = [consume(['intake'], 'two', handle), consume(['intake'], 'two', handle)];
+    const both = [consume(['intake'], 'two', noteOnce), consume(['intake'], 'two', noteOnce)];
     await tellAll('intake', 60, 5);
     await caughtUp(harness, ...both);
-    expect([...done].sort()).toEqual([...texts(60)].sort());
+    expect(await effects()).toEqual([...texts(60)].sort());
     await Promise.all(both.map((consumption) => consumption.stop()));
   });
 
   it('tells every group everything', async () => {
     const [a, b] = [new Heard(), new Heard()];
     await tellAll('intake', 10, 2);
-    const both = [
-      consume(['intake'], 'a', async (event) => a.add(event)),
-      consume(['intake'], 'b', async (event) => b.add(event)),
-    ];
+    const both = [consume(['intake'], 'a', into(a)), consume(['intake'], 'b', into(b))];
     await caughtUp(harness, ...both);
     expect([a.firstTime().length, b.firstTime().length]).toEqual([10, 10]);
     await Promise.all(both.map((consumption) => consumption.stop()));
@@ -116,7 +144,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
   it('keeps the bytes and attributes of an event', async () => {
     const heard = new Heard();
     await harness.tell('intake', 'bytes', '税 \u0000 "');
-    const consumption = consume(['intake'], 'bytes', async (event) => heard.add(event));
+    const consumption = consume(['intake'], 'bytes', into(heard));
     await caughtUp(harness, consumption);
     expect(heard.firstTime()).toEqual(['税 \u0000 "']);
     expect(heard.deliveries[0]).toMatchObject({
@@ -129,7 +157,7 @@ export function deliveryContract(open: () => Promise<FeedHarness>): void {
 
   it('delivers nothing after a stop', async () => {
     const heard = new Heard();
-    const consumption = consume(['intake'], 'stopped', async (event) => heard.add(event));
+    const consumption = consume(['intake'], 'stopped', into(heard));
     await caughtUp(harness, consumption);
     await consumption.stop();
     await harness.tell('intake', 'x', 'unheard');

@@ -9,10 +9,7 @@ import type { Feed } from '../feed';
 export interface FeedHarness {
   /** Of the consuming service, with its bookkeeping tables. */
   readonly dataSource: DataSource;
-  /**
-   * A feed as one more process of the service would open it. A failing handler is tried three times, without long
-   * waits.
-   */
+  /** A feed as one more process of the service would open it. */
   openFeed(): Feed;
   /** Lets a context record an event of a case that is published with the text's UTF-8 as its data. */
   tell(context: string, caseId: string, text: string): Promise<void>;

@@ -1,5 +1,7 @@
 import type { Instant } from '@parley/kernel';
+import { tableIn } from '../bookkeeping-table';
 import { hasHeard, recordProgress } from '../feed-progress';
+import { orderKeyOf } from '../public-event';
 import { caughtUp } from './caught-up';
 import type { FeedHarness } from './feed-harness';
 import { textOf, until } from './heard';
@@ -17,16 +19,18 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
     await harness.close();
   });
 
-  it('reports progress behind an event only after the event was handled', async () => {
+  it('reports progress behind an event only after the event was taken', async () => {
     const log: ({ readonly text: string } | { readonly instant: Instant })[] = [];
     const recorded = new Map<string, Instant>();
     const consumption = harness.openFeed().consume({
       contexts: ['intake'],
       group: 'progress',
       signal: ended.signal,
-      handle: async (event) => {
-        recorded.set(textOf(event), event.recordedat);
-        log.push({ text: textOf(event) });
+      take: async (_manager, { events }) => {
+        for (const event of events) {
+          recorded.set(textOf(event), event.recordedat);
+          log.push({ text: textOf(event) });
+        }
       },
       progress: async (_context, instant) => void log.push({ instant }),
     });
@@ -38,14 +42,14 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
       await until(() => firstReportBehind(recorded.get(text)!) >= 0);
     }
     for (const [text, instant] of recorded) {
-      const handled = log.findIndex((entry) => 'text' in entry && entry.text === text);
-      expect(handled).toBeLessThan(firstReportBehind(instant));
+      const taken = log.findIndex((entry) => 'text' in entry && entry.text === text);
+      expect(taken).toBeLessThan(firstReportBehind(instant));
     }
     const reports = log.flatMap((entry) => ('instant' in entry ? entry.instant : []));
     expect(reports).toEqual([...reports].sort());
   });
 
-  it('says that a case was heard only when nothing of it is parked', async () => {
+  it('says that a case was heard only when nothing of it is still to do', async () => {
     const { manager } = harness.dataSource;
     const group = 'heard';
     const instant = '2001-01-01T00:00:00.000Z' as Instant;
@@ -57,13 +61,20 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
       contexts: ['intake'],
       group,
       signal: ended.signal,
-      handle: async (event) => {
-        if (event.subject === 'broken') throw new Error('broken');
+      take: async (manager, { events }) => {
+        for (const event of events)
+          await manager.query(
+            `INSERT INTO ${tableIn(manager, 'work')} (kind, id, key, body, recorded_at)
+             SELECT 'hearing', $1, $2, '{}', now() ON CONFLICT DO NOTHING`,
+            [event.id, orderKeyOf(event)],
+          );
       },
       progress: (context, reached) => recordProgress(manager, group, context, reached),
     });
     await caughtUp(harness, consumption);
     await until(() => heardOf('sound'));
     expect(await heardOf('broken')).toBe(false);
+    await manager.query(`DELETE FROM ${tableIn(manager, 'work')}`);
+    expect(await heardOf('broken')).toBe(true);
   });
 }

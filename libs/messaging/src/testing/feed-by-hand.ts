@@ -1,35 +1,44 @@
 import type { Instant } from '@parley/kernel';
-import type { Consumption, Feed, Subscription } from '../feed';
+import type { DataSource } from 'typeorm';
+import type { Consumption, Feed, MessagePage, Subscription } from '../feed';
 import type { PublicEvent } from '../public-event';
-import { MemoryInbox } from './memory-inbox';
 
 /** A feed for specs that tell a service each event themselves: it comes twice, as a broker may bring it. */
 export class FeedByHand implements Feed {
-  #subscription: Subscription | undefined;
+  /** Of the service that listens, once it does. */
+  subscription: Subscription | undefined;
 
-  /** @param subscribed called once a service listens, such as to report how far another context has told */
-  constructor(private readonly subscribed: (subscription: Subscription) => void = () => undefined) {}
+  /**
+   * @param database of the service that listens
+   * @param subscribed called once it listens, such as to report how far another context has told
+   */
+  constructor(
+    private readonly database: DataSource,
+    private readonly subscribed: (subscription: Subscription) => void = () => undefined,
+  ) {}
 
   consume(subscription: Subscription): Consumption {
-    this.#subscription = subscription;
+    this.subscription = subscription;
     this.subscribed(subscription);
-    return {
-      stop: () => Promise.resolve(),
-      idle: () => Promise.resolve(),
-      lag: () => [],
-      parked: () => Promise.resolve([]),
-      replayParked: () => Promise.resolve(0),
-    };
+    return { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [] };
   }
 
-  /** Everything that the others recorded before an instant was told. */
-  async pass(instant: Instant): Promise<void> {
-    for (const context of this.#subscription?.contexts ?? []) await this.#subscription?.progress?.(context, instant);
+  /** Everything that the others, or some of them, recorded before an instant was told. */
+  async pass(instant: Instant, contexts = this.subscription?.contexts ?? []): Promise<void> {
+    for (const context of contexts) await this.subscription?.progress?.(context, instant);
   }
 
-  async deliver(event: PublicEvent): Promise<void> {
-    const inbox = new MemoryInbox(this.#subscription?.group ?? '');
-    await this.#subscription?.handle(event, inbox);
-    await this.#subscription?.handle(event, inbox);
+  /** Resolves when the service has taken them; what they call for it may still have to do. */
+  async deliver(...events: readonly PublicEvent[]): Promise<void> {
+    await this.deliverPage({ events, unread: [] });
+  }
+
+  async deliverPage(page: MessagePage): Promise<void> {
+    const subscription = this.subscription;
+    if (!subscription) throw new Error('nobody listens');
+    for (let times = 0; times < 2; times++) {
+      await this.database.transaction((manager) => subscription.take(manager, page));
+      subscription.taken?.();
+    }
   }
 }

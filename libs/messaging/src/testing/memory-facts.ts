@@ -5,6 +5,7 @@ import type { PublicEvent } from '../public-event';
 export class MemoryFacts implements Facts {
   readonly #facts = new Map<string, readonly PublicEvent[]>();
 
+  /** Keeps a fact. One that is kept already stays as it is. */
   keep(event: PublicEvent): Promise<void> {
     const kept = this.now(event.subject);
     if (!kept.some(({ id }) => id === event.id)) this.#facts.set(event.subject, [...kept, event].sort(byRecord));

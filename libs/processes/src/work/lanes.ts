@@ -7,6 +7,8 @@ export interface WorkKind {
   readonly lanes: number;
   /** Does a row; called at least once. A refusal is an outcome and must not throw. */
   do(row: WorkRow): Promise<void>;
+  /** Whether a row that is parked may be done by now; all may when left out. */
+  isWorthTrying?(row: WorkRow): boolean;
 }
 
 /** The rows of one key that are in hand, in order. */

@@ -11,8 +11,9 @@ import {
 } from '@parley/projections';
 import { reactionIdOf, readAgain, type EventBody, type Reaction } from './reaction';
 import type { WorkKind } from './lanes';
+import { Recent } from './recent';
 import { Work, type WorkOptions } from './work';
-import { addWork, countWork, oldestWork, parkedWork, type NewWork } from './work-table';
+import { addWork, countWork, oldestWork, parkedMessages, type NewWork } from './work-table';
 
 export interface ReactionsOptions extends Omit<WorkOptions, 'follower'> {
   readonly store: EventStore;
@@ -20,8 +21,6 @@ export interface ReactionsOptions extends Omit<WorkOptions, 'follower'> {
 }
 
 const LANES = 8;
-/** Events kept in memory between the page that they came in and the work that they call for. */
-const KEPT = 1_000;
 
 /** One reaction of a service as an operator and the rest of the service see it. */
 export class RunningReaction implements FollowedRecord {
@@ -60,8 +59,7 @@ export class RunningReaction implements FollowedRecord {
 
   /** Events that could not be answered, and those of the same stream that wait behind them. */
   async parked(): Promise<readonly ParkedMessage[]> {
-    const rows = await parkedWork(this.options.dataSource.manager, this.kind.name);
-    return rows.map(({ id, key, reason, tries, parkedAt }) => ({ id, key, reason, tries, parkedAt }));
+    return parkedMessages(this.options.dataSource.manager, [this.kind.name]);
   }
 
   /** Tries parked events again, in order; of one stream when it is given. @returns how many were answered */
@@ -83,7 +81,7 @@ export class Reactions {
   readonly work: Work;
   readonly #options: ReactionsOptions;
   readonly #reactions: Reaction[] = [];
-  readonly #events = new Map<string, RecordedEvent>();
+  readonly #recent = new Recent<RecordedEvent>();
 
   constructor(options: ReactionsOptions) {
     this.#options = options;
@@ -97,7 +95,7 @@ export class Reactions {
       name: reaction.name,
       lanes: reaction.lanes ?? LANES,
       do: async ({ id, body }) => {
-        const event = this.#events.get(id) ?? (await readAgain(this.#options.store, body as EventBody));
+        const event = this.#recent.get(id) ?? (await readAgain(this.#options.store, body as EventBody));
         await reaction.react(event, reactionIdOf(reaction.name, event));
       },
     };
@@ -137,19 +135,10 @@ export class Reactions {
         );
       },
       committed: (events) => {
-        this.#keep(events);
+        for (const event of events) this.#recent.add(event.eventId, event);
         this.work.call();
       },
     };
-  }
-
-  /** So that what was just read need not be read again. */
-  #keep(events: readonly RecordedEvent[]): void {
-    for (const event of events) this.#events.set(event.eventId, event);
-    for (const id of this.#events.keys()) {
-      if (this.#events.size <= KEPT) return;
-      this.#events.delete(id);
-    }
   }
 }
 

@@ -16,6 +16,8 @@ export interface WorkRow {
 
 export interface NewWork extends WorkRow {
   readonly recordedAt: Instant;
+  /** The reason for which it is parked from the beginning. */
+  readonly parkedFor?: string;
 }
 
 interface KeptWork extends WorkRow {
@@ -28,14 +30,18 @@ const NAMES = 'work.kind, work.id, work.key, work.body, work.seq::text';
 export async function addWork(manager: EntityManager, rows: readonly NewWork[]): Promise<void> {
   if (rows.length === 0) return;
   await manager.query(
-    `INSERT INTO ${tableIn(manager, 'work')} (kind, id, key, body, recorded_at)
-     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[]) ON CONFLICT DO NOTHING`,
+    `INSERT INTO ${tableIn(manager, 'work')} (kind, id, key, body, recorded_at, reason, tries, parked_at)
+     SELECT fresh.*, (reason IS NOT NULL)::int4, CASE WHEN reason IS NOT NULL THEN clock_timestamp() END
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::text[])
+       AS fresh (kind, id, key, body, recorded_at, reason)
+     ON CONFLICT DO NOTHING`,
     [
       rows.map(({ kind }) => kind),
       rows.map(({ id }) => id),
       rows.map(({ key }) => key),
       rows.map(({ body }) => JSON.stringify(body)),
       rows.map(({ recordedAt }) => recordedAt),
+      rows.map(({ parkedFor = null }) => parkedFor),
     ],
   );
 }
@@ -116,20 +122,29 @@ export async function parkWork(
   );
 }
 
-/** What is parked of a kind, and what waits behind it, oldest first; of one key when it is given. */
+/** What is parked of some kinds, and what waits behind it, oldest first; of one key when it is given. */
 export async function parkedWork(
   manager: EntityManager,
-  kind: string,
+  kinds: readonly string[],
   key?: string,
 ): Promise<readonly (ParkedMessage & WorkRow)[]> {
   const work = tableIn(manager, 'work');
   const rows: (Omit<ParkedMessage & WorkRow, 'parkedAt'> & { parkedAt: Date })[] = await manager.query(
     `SELECT ${NAMES}, work.reason, work.tries, coalesce(work.parked_at, held.parked_at) AS "parkedAt"
      FROM ${work} AS work JOIN (
-       SELECT key, min(seq) AS seq, min(parked_at) AS parked_at FROM ${work}
-       WHERE kind = $1 AND parked_at IS NOT NULL AND ($2::text IS NULL OR key = $2) GROUP BY key) AS held USING (key)
-     WHERE work.kind = $1 AND work.seq >= held.seq ORDER BY work.seq`,
-    [kind, key ?? null],
+       SELECT kind, key, min(seq) AS seq, min(parked_at) AS parked_at FROM ${work}
+       WHERE kind = ANY($1) AND parked_at IS NOT NULL AND ($2::text IS NULL OR key = $2) GROUP BY kind, key
+     ) AS held USING (kind, key) WHERE work.seq >= held.seq ORDER BY work.seq`,
+    [kinds, key ?? null],
   );
   return rows.map((row) => ({ ...row, parkedAt: instantFromMillis(row.parkedAt.getTime()) }));
+}
+
+/** The same, as an operator may see it. */
+export async function parkedMessages(
+  manager: EntityManager,
+  kinds: readonly string[],
+): Promise<readonly ParkedMessage[]> {
+  const rows = await parkedWork(manager, kinds);
+  return rows.map(({ id, key, reason, tries, parkedAt }) => ({ id, key, reason, tries, parkedAt }));
 }

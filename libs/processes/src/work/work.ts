@@ -15,12 +15,12 @@ export interface WorkOptions {
   readonly retryMs?: number;
   /** Milliseconds between two tries of what is parked; 60,000 when left out. */
   readonly replayMs?: number;
-  /** Milliseconds between two looks at the table, should every call have been lost; 1,000 when left out. */
+  /** Milliseconds between two looks at the table, for what another process has added; 250 when left out. */
   readonly pollMs?: number;
   readonly onFailure?: (failure: unknown) => void;
 }
 
-const [TRIES, RETRY_MS, REPLAY_MS, POLL_MS] = [5, 20, 60_000, 1_000];
+const [TRIES, RETRY_MS, REPLAY_MS, POLL_MS] = [5, 20, 60_000, 250];
 /** Rows taken in hand at once. */
 const TAKEN = 1_000;
 /** How long one who waits for work trusts that the next row will wake it. */
@@ -38,9 +38,11 @@ export class Work implements Led {
   readonly #moves = new Moves();
   /** Rows that were taken, until they are struck off or parked. */
   readonly #taken = new Set<string>();
+  /** Rows that were let go while the table was being read, which may show them as they were before. */
+  readonly #letGo = new Set<string>();
   readonly #lanes = new Lanes({
     go: (kind, row) => this.#do(kind, row),
-    ended: (left) => this.#ended(left),
+    ended: (left) => this.#release(left),
   });
   #done: WorkRow[] = [];
   #striking: Promise<void> | undefined;
@@ -56,6 +58,7 @@ export class Work implements Led {
 
   /** Adds a kind. Before the follower's start only. */
   add(kind: WorkKind): void {
+    if (this.#kinds.has(kind.name)) throw new Error(`there is work of the kind ${kind.name} already`);
     this.#kinds.set(kind.name, kind);
   }
 
@@ -108,12 +111,12 @@ export class Work implements Led {
    */
   async replay(kind: WorkKind, key?: string, signal?: AbortSignal): Promise<number> {
     const { manager } = this.#options.dataSource;
-    const parked = await parkedWork(manager, kind.name, key);
+    const parked = await parkedWork(manager, [kind.name], key);
     let done = 0;
     for (const rows of Map.groupBy(parked, (row) => row.key).values()) {
       const finished: WorkRow[] = [];
       for (const row of rows) {
-        if (signal?.aborted) break;
+        if (signal?.aborted || kind.isWorthTrying?.(row) === false) break;
         const failed = await this.#attempt(kind, row, 1);
         if (!failed) {
           finished.push(row);
@@ -154,10 +157,11 @@ export class Work implements Led {
   }
 
   async #take(): Promise<void> {
+    this.#letGo.clear();
     const rows = await workToDo(this.#options.dataSource.manager, [...this.#kinds.keys()], TAKEN);
     this.#isMore = rows.length === TAKEN;
     for (const row of rows) {
-      if (this.#taken.has(nameOf(row))) continue;
+      if (this.#taken.has(nameOf(row)) || this.#letGo.has(nameOf(row))) continue;
       this.#taken.add(nameOf(row));
       this.#lanes.put(row);
     }
@@ -165,8 +169,11 @@ export class Work implements Led {
   }
 
   /** What waits behind what failed is found again when that is done. */
-  #ended(left: readonly WorkRow[]): void {
-    for (const row of left) this.#taken.delete(nameOf(row));
+  #release(rows: readonly WorkRow[]): void {
+    for (const row of rows) {
+      this.#taken.delete(nameOf(row));
+      this.#letGo.add(nameOf(row));
+    }
     this.#moves.tell();
   }
 
@@ -220,9 +227,8 @@ export class Work implements Led {
         // It is still in the table, and will be done again, to no effect.
         this.#options.onFailure?.(failure);
       }
-      for (const row of rows) this.#taken.delete(nameOf(row));
+      this.#release(rows);
       if (this.#isMore) this.call();
-      else this.#moves.tell();
     }
   }
 

@@ -1,13 +1,13 @@
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import { MemoryFacts, MemoryInbox } from '@parley/messaging/testing';
+import { MemoryFacts } from '@parley/messaging/testing';
 import { hashTables, ProjectionRunner } from '@parley/projections';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
 import { caseIdOf, nameOf, storyOf } from './docket-story.fixture';
 import { DocketLog } from './docket-log';
 import { docketProjection } from './docket-lines.table';
 import { DocketReader } from './docket.table';
-import { handlePublicEvent } from './hear-message';
+import { hearMessage } from './hear-message';
 
 const clock: Clock = { now: () => '2025-08-01T00:00:00.000Z' as Instant };
 
@@ -18,11 +18,14 @@ const store = new InMemoryEventStore({ clock });
 beforeAll(async () => {
   database = await createAuditDatabase();
   const { dataSource } = database;
-  const hearing = { facts: new MemoryFacts(), log: new DocketLog(store, '2026-1'), nameOf };
-  const inbox = new MemoryInbox('docket');
+  const facts = new MemoryFacts();
+  const hearing = { facts, log: new DocketLog(store, '2026-1'), nameOf };
   const numbers = ['CN-2025-0001', 'US-2025-0001', 'CN-2026-0001'];
   for (const [index, number] of numbers.entries())
-    for (const event of storyOf(caseIdOf(index), number)) await handlePublicEvent(hearing, event, inbox);
+    for (const event of storyOf(caseIdOf(index), number)) {
+      await facts.keep(event);
+      await hearMessage(hearing, event);
+    }
   runner = new ProjectionRunner({ store, dataSource, projection: docketProjection, pageSize: 7 });
   runner.start();
   await runner.idle();

@@ -1,9 +1,17 @@
-import { intake } from '@parley/contracts';
+import { intake, knownFrom } from '@parley/contracts';
 import { InMemoryEventStore } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
 import { MemoryFacts } from '@parley/messaging/testing';
 import { caseIdOf, filed, instant, nameOf, registered, tells } from './docket-story.fixture';
 import { DOCKET_LOG, DocketLog, readPublicLog } from './docket-log';
-import { hearMessage } from './hear-message';
+import { takingOfAudit } from './docket.hears';
+import { hearMessage, type Hearing } from './hear-message';
+
+/** As a page of messages does it: kept first, then answered. */
+async function hear(hearing: Hearing & { readonly facts: MemoryFacts }, event: PublicEvent): Promise<void> {
+  await hearing.facts.keep(event);
+  await hearMessage(hearing, event);
+}
 
 describe('a request on the hotline', () => {
   const requestOf = (caseId: string) =>
@@ -20,7 +28,7 @@ describe('a request on the hotline', () => {
     const store = new InMemoryEventStore({ clock: { now: () => instant('2025-03-02T10:00:00Z') } });
     const facts = new MemoryFacts();
     const hearing = { facts, log: new DocketLog(store, '2026-1'), nameOf };
-    for (const event of events) for (const _ of ['first', 'again']) await hearMessage(hearing, event);
+    for (const event of events) for (const _ of ['first', 'again']) await hear(hearing, event);
     return {
       store,
       facts,
@@ -30,11 +38,11 @@ describe('a request on the hotline', () => {
 
   it(
     'that concerns no case is on the public log at once, once, without a docket number, ' +
-      'and is no fact of a case (I-63)',
+      'and teaches nothing of a case (I-63)',
     async () => {
       const { facts, entries } = await entriesAfter(requestOf(caseIdOf(99)));
       expect(entries).toEqual([['hotline-requested', '', 1]]);
-      expect(facts.now(caseIdOf(99))).toEqual([]);
+      expect(knownFrom(takingOfAudit, facts.now(caseIdOf(99))).count).toBe(0);
     },
   );
 
@@ -57,9 +65,9 @@ describe('what is heard of a case', () => {
   it('is no event of the audit before the registration, and then one entry each, resting on it', async () => {
     const record = store();
     const hearing = { facts: new MemoryFacts(), log: new DocketLog(record, '2026-1'), nameOf };
-    for (const event of [filed(caseId), lapsed]) await hearMessage(hearing, event);
+    for (const event of [filed(caseId), lapsed]) await hear(hearing, event);
     expect((await record.readAll({ limit: 10 })).events).toEqual([]);
-    await hearMessage(hearing, registration);
+    await hear(hearing, registration);
     expect((await record.read(DOCKET_LOG)).map(({ cause, facts }) => [cause.id, facts])).toEqual([
       [registration.id, [registration.id]],
       [lapsed.id, [registration.id]],
@@ -70,10 +78,22 @@ describe('what is heard of a case', () => {
     const record = store();
     const hearing = { facts: new MemoryFacts(), log: new DocketLog(record, '2026-1'), nameOf };
     await hearing.facts.keep(registration);
-    await hearMessage(hearing, lapsed);
+    await hear(hearing, lapsed);
     const kinds = async () => (await readPublicLog(record, 0, 10)).map(({ entry }) => entry.kind);
     expect(await kinds()).toEqual(['case-registered', 'reply-lapsed']);
-    await hearMessage(hearing, registration);
+    await hear(hearing, registration);
     expect(await kinds()).toEqual(['case-registered', 'reply-lapsed']);
+  });
+
+  it('goes onto the docket though another fact of the case cannot be read, which waits by itself', async () => {
+    const record = store();
+    const hearing = { facts: new MemoryFacts(), log: new DocketLog(record, '2026-1'), nameOf };
+    const unknown = { ...lapsed, id: 'unknown', type: 'parley.intake.v2.ReplyLapsed' };
+    await expect(hear(hearing, unknown)).rejects.toThrow('unknown type');
+    for (const event of [lapsed, registration]) await hear(hearing, event);
+    expect((await readPublicLog(record, 0, 10)).map(({ entry }) => entry.kind)).toEqual([
+      'case-registered',
+      'reply-lapsed',
+    ]);
   });
 });

@@ -11,8 +11,7 @@ import {
   type Party,
   type PartyCode,
 } from '@parley/kernel';
-import type { Subscription } from '@parley/messaging';
-import { MemoryInbox } from '@parley/messaging/testing';
+import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, type RunningService, type ServicePorts } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -44,7 +43,7 @@ describe('the intake as it runs', () => {
   let service: RunningService;
   let app: NestFastifyApplication;
   let issuer: MemoryIssuer;
-  let subscription: Subscription;
+  let feed: FeedByHand;
   let now: Instant;
 
   beforeEach(async () => {
@@ -63,15 +62,7 @@ describe('the intake as it runs', () => {
     const clock = { now: () => now };
     store = new InMemoryEventStore({ clock });
     desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
-    const done = () => Promise.resolve();
-    const consumption = {
-      stop: done,
-      idle: done,
-      lag: () => [],
-      parked: () => Promise.resolve([]),
-      replayParked: () => Promise.resolve(0),
-    };
-    const feed = { consume: (heard: Subscription) => ((subscription = heard), consumption) };
+    feed = new FeedByHand(database);
     const signer = memorySigner();
     service = await intakeService.start({
       ...{ clock, store, feed, database, signer, clocksOf },
@@ -146,9 +137,7 @@ describe('the intake as it runs', () => {
     async () => {
       const caseId = await registeredCase();
       const status = async () => (await desk.read(caseId)).state.status;
-      const heardUntil = async (instant: Instant) => {
-        for (const context of MAY_END_SCREENINGS) await subscription.progress?.(context, instant);
-      };
+      const heardUntil = (instant: Instant) => feed.pass(instant, MAY_END_SCREENINGS);
       await timePasses(plusMillis(LONG_STOP, MARGIN_MS));
       expect(await status()).toBe('registered');
       await heardUntil(plusMillis(LONG_STOP, MARGIN_MS - 1));
@@ -170,7 +159,8 @@ describe('the intake as it runs', () => {
   it('ends with findings once, however often it hears of them', async () => {
     const caseId = await registeredCase();
     const findings = tell(ofPanel(caseId, plusMillis(LONG_STOP, -1)), panelReview.FindingsIssuedSchema, { caseId });
-    for (let times = 0; times < 3; times++) await subscription.handle(findings, new MemoryInbox('intake'));
+    for (let times = 0; times < 3; times++) await feed.deliver(findings);
+    await service.idle();
     expect((await desk.read(caseId)).state).toMatchObject({ status: 'ended', outcome: 'findings-issued' });
     expect((await store.read(caseStream(caseId))).filter(({ type }) => type === 'ScreeningEnded')).toHaveLength(1);
   });
@@ -223,6 +213,7 @@ describe('the intake as it runs', () => {
 
   it('shows a case to whoever is on its panel, until they are not, and whom to call to nobody on it', async () => {
     const caseId = await registeredCase();
+    let seats = 0;
     const authorization = await issuer.bearer({ sub: 'm1', party: 'US', roles: ['panel'] });
     const read = async () =>
       (await app.inject({ url: `/v1/cases/${caseId}`, headers: { authorization } })).json<{
@@ -230,11 +221,11 @@ describe('the intake as it runs', () => {
         contact?: null;
         docketNumber?: string;
       }>();
-    const seat = (kind: string) =>
-      subscription.handle(
-        tell(ofPanel(caseId, now), panelReview.PanelFactSchema, { caseId, kind, personId: 'm1' }),
-        new MemoryInbox('intake'),
-      );
+    const seat = async (kind: string) => {
+      const told = ofPanel(caseId, plusMillis(now, seats++));
+      await feed.deliver(tell(told, panelReview.PanelFactSchema, { caseId, kind, personId: 'm1' }));
+      await service.idle();
+    };
     expect(await read()).toMatchObject({ code: 'not-found' });
     await seat('member-nominated');
     expect(await read()).toMatchObject({ docketNumber: 'CN-2025-0001', contact: null });

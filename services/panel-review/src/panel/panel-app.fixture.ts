@@ -76,7 +76,7 @@ export class PanelApp {
     const [issuer, signer, feed] = [
       await createMemoryIssuer(),
       memorySigner(),
-      new FeedByHand(({ progress }) => void progress?.('intake', EVER)),
+      new FeedByHand(database, ({ progress }) => void progress?.('intake', EVER)),
     ];
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
@@ -124,6 +124,7 @@ export class PanelApp {
     await this.feed.deliver(
       tell(recordedEvent({ stream: `intake.case-${caseId}`, at, revision: this.told++ }), schema, message),
     );
+    await this.service.idle();
   }
 
   /** A case of China against the United States, registered now. */

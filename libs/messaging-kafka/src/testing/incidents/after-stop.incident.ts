@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { each } from '../effects';
 import { texts } from '../texts';
 import { openFeed, type Incident } from './incident';
 import { within } from './within';
@@ -17,11 +18,11 @@ export const afterStop: Incident = {
         contexts: ['intake'],
         group: `stopped-${millis}`,
         signal: new AbortController().signal,
-        handle: async () => {
+        take: each(async () => {
           if (stopped) afterwards += 1;
           handled += 1;
           await delay(2);
-        },
+        }),
       });
       if (millis === 800) await within(10_000, 'nothing came', () => handled > 10);
       else await delay(millis);

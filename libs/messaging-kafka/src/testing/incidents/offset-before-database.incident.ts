@@ -10,7 +10,7 @@ import { withBatches, withConsumers } from './wrapped-client';
 function watchingCommits(harness: KafkaHarness, early: string[]): KafkaClient {
   const isDone = async (id: string): Promise<boolean> => {
     const rows: unknown[] = await harness.dataSource.query(
-      `SELECT 1 FROM ${tableIn(harness.dataSource.manager, 'inbox')} WHERE message_id = $1`,
+      `SELECT 1 FROM ${tableIn(harness.dataSource.manager, 'facts')} WHERE message_id = $1`,
       [id],
     );
     return rows.length > 0;
@@ -34,12 +34,12 @@ export const offsetBeforeDatabase: Incident = {
     for (const text of texts(60)) await harness.tell('intake', `case${Number(text) % 5}`, text);
     await harness.published();
     const early: string[] = [];
-    const effects = new Effects(harness, 'offsets');
+    const effects = new Effects();
     const consumption = openFeed(harness, plant, { client: watchingCommits(harness, early) }).consume({
       contexts: ['intake'],
       group: 'offsets',
       signal: new AbortController().signal,
-      handle: (event) => effects.of(event),
+      take: effects.take,
     });
     await consumption.idle();
     await consumption.stop();

@@ -18,16 +18,16 @@ export const rebalanceInMidBatch: Incident = {
   async run(harness, plant) {
     for (const text of texts(EVENTS)) await harness.tell('intake', 'a', text);
     await harness.published();
-    const effects = new Effects(harness, 'rebalance');
+    const effects = new Effects();
     const ended = new AbortController();
     const consume = () =>
       openFeed(harness, plant, { sessionMs: 6_000 }).consume({
         contexts: ['intake'],
         group: 'rebalance',
         signal: ended.signal,
-        handle: async (event) => {
-          await effects.of(event);
-          await delay(3);
+        take: async (manager, page) => {
+          await effects.take(manager, page);
+          await delay(3 * page.events.length);
         },
       });
     const first = consume();

@@ -20,13 +20,13 @@ export const silentConsumer: Incident = {
   async run(harness, plant) {
     await harness.tell('intake', 'a', 'heard');
     await harness.published();
-    const effects = new Effects(harness, 'silent');
+    const effects = new Effects();
     const ended = new AbortController();
     const consumption = openFeed(harness, plant, { client: silentAtFirst(harness.client), watchdogMs: 800 }).consume({
       contexts: ['intake'],
       group: 'silent',
       signal: ended.signal,
-      handle: (event) => effects.of(event),
+      take: effects.take,
     });
     try {
       await within(8_000, 'nobody noticed', () => effects.done.includes('heard'));

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { each } from '../effects';
 import { openFeed, type Incident } from './incident';
 import { withBatches } from './wrapped-client';
 
 /** The shortest session that brokers allow by themselves. */
 const SESSION_MS = 6_000;
 
-/** No heartbeat while a handler is slow, so that the group takes the member for dead: kafkajs 1052 and 1600. */
+/** No heartbeat while a page is slow, so that the group takes the member for dead: kafkajs 1052 and 1600. */
 export const slowHandler: Incident = {
-  name: 'keeps its partitions while a handler takes longer than a session, and handles once',
+  name: 'keeps its partitions while a page takes longer than a session, and takes it once',
   async run(harness, plant) {
     await harness.tell('intake', 'a', 'slow');
     await harness.published();
@@ -16,10 +17,10 @@ export const slowHandler: Incident = {
       contexts: ['intake'],
       group: 'slow',
       signal: new AbortController().signal,
-      handle: async () => {
+      take: each(async () => {
         handled += 1;
         if (handled === 1) await delay(1.5 * SESSION_MS);
-      },
+      }),
     });
     await consumption.idle();
     await consumption.stop();

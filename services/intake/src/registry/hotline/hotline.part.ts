@@ -1,5 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { Facts, PublicEvent } from '@parley/messaging';
+import type { Facts } from '@parley/messaging';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { Firing } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
@@ -10,7 +10,6 @@ import { hotlineServingProcess } from '../notices/notices.reaction';
 import { HotlineDesk } from './hotline-desk';
 import type { ServiceDesk } from '../notices/service-desk';
 import { HOTLINE_CATEGORY } from '../../case/case-desk';
-import { crisisTeamOf } from './hotline.hears';
 import { hotlineListProjection } from './hotline.table';
 
 /** The hotline: its requests, the times of its rungs, the crisis team that panel review draws, and the routes. */
@@ -21,7 +20,7 @@ export class HotlinePart {
 
   constructor(
     private readonly ports: ServicePorts,
-    private readonly facts: Facts,
+    facts: Facts,
     services: ServiceDesk,
     work: ServiceWork,
   ) {
@@ -45,11 +44,6 @@ export class HotlinePart {
         inject: [CURSORS],
       },
     ];
-  }
-
-  /** Keeps which team was drawn for a request. */
-  async hear(event: PublicEvent): Promise<void> {
-    if (crisisTeamOf(event)) await this.facts.keep(event);
   }
 
   /** Nobody answered at a rung: the default of its time. */

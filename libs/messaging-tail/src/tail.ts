@@ -1,40 +1,34 @@
-import type { RecordedEvent } from '@parley/event-store';
+import { contextOf } from '@parley/event-store';
 import { plusMillis, type Instant } from '@parley/kernel';
-import { orderKeyOf, type FeedLag, type KeyedDelivery, type PublicEvent, type Subscription } from '@parley/messaging';
+import { orderKeyOf, type FeedLag, type PublicEvent, type Subscription } from '@parley/messaging';
 import { CheckpointedFollower, pause, type FollowedPage } from '@parley/projections';
 import { HostileOrder } from './hostility';
 import type { TailFeedOptions } from './tail-feed';
 
 const RECORDING_MS = 2_000;
 
-/** One consumer's way through the log of one context. */
-export class ContextTail {
+/** One consumer's way through the log of some contexts: each page of it is one transaction. */
+export class Tail {
   readonly #options: TailFeedOptions;
   readonly #subscription: Subscription;
-  readonly #context: string;
-  readonly #delivery: KeyedDelivery<PublicEvent>;
+  readonly #contexts: readonly string[];
   readonly #hostile: HostileOrder<PublicEvent> | undefined;
   readonly #follower: CheckpointedFollower;
   #progressed = '' as Instant;
   #reporting: Promise<void> = Promise.resolve();
 
-  constructor(
-    options: TailFeedOptions,
-    subscription: Subscription,
-    context: string,
-    delivery: KeyedDelivery<PublicEvent>,
-  ) {
+  /** @param name of its checkpoint */
+  constructor(options: TailFeedOptions, subscription: Subscription, name: string, contexts: readonly string[]) {
     const { store, dataSource, pageSize, takeOverMs, onFailure, hostile } = options;
     this.#options = options;
     this.#subscription = subscription;
-    this.#context = context;
-    this.#delivery = delivery;
+    this.#contexts = contexts;
     this.#hostile = hostile && new HostileOrder<PublicEvent>(hostile.seed, orderKeyOf);
     this.#follower = new CheckpointedFollower({
       store,
       dataSource,
-      name: `feed:${subscription.group}:${context}`,
-      categories: [context],
+      name,
+      categories: contexts,
       handle: (page) => this.#handle(page),
       ...(pageSize === undefined ? {} : { pageSize }),
       ...(takeOverMs === undefined ? {} : { takeOverMs }),
@@ -50,18 +44,18 @@ export class ContextTail {
   async idle(): Promise<void> {
     await this.#follower.idle();
     const rest = this.#hostile?.drain() ?? [];
-    if (rest.length > 0) await this.#follower.exclusively(() => this.#delivery.deliver(rest));
+    if (rest.length > 0) await this.#follower.exclusively(() => this.#take(rest));
     await this.reportProgress();
   }
 
-  lag(): FeedLag {
+  lag(): readonly FeedLag[] {
     const { caughtUp, secondsSinceMoved } = this.#follower.status();
-    return { context: this.#context, caughtUp, secondsSinceMoved };
+    return this.#contexts.map((context) => ({ context, caughtUp, secondsSinceMoved }));
   }
 
   /**
-   * Reports how far this context has been heard, when nothing of it is left to hear. One report at a time, so that none
-   * goes back.
+   * Reports how far the contexts have been heard, when nothing of them is left to hear. One report at a time, so that
+   * none goes back.
    */
   reportProgress(): Promise<void> {
     const report = this.#reporting.then(() => this.#report());
@@ -76,24 +70,23 @@ export class ContextTail {
     // The clock is read before the log: what is recorded after this look is recorded later than it.
     const instant = plusMillis(clock.now(), -recordingMs);
     if (instant <= this.#progressed || !(await this.#follower.isCaughtUp())) return;
-    await progress.call(this.#subscription, this.#context, instant);
+    for (const context of this.#contexts) await progress.call(this.#subscription, context, instant);
     this.#progressed = instant;
   }
 
-  /** Does something while nothing of this context is being delivered. */
-  exclusively<T>(fn: () => Promise<T>): Promise<T> {
-    return this.#follower.exclusively(fn);
-  }
-
   async #handle({ events, move }: FollowedPage): Promise<void> {
-    const messages = events.flatMap((event) => this.#publicOf(event));
+    const { publisher } = this.#options;
+    const messages = events.flatMap((event) => publisher.publishesOf(contextOf(event.stream))(event));
     const hostile = this.#hostile;
     if (hostile) await pause(hostile.stall(), this.#subscription.signal);
-    await this.#delivery.deliver(hostile ? hostile.shuffle(messages) : messages);
-    await move(this.#options.dataSource.manager);
+    await this.#take(hostile ? hostile.shuffle(messages) : messages, move);
   }
 
-  #publicOf(event: RecordedEvent): readonly PublicEvent[] {
-    return this.#options.publisher.publishesOf(this.#context)(event);
+  async #take(events: readonly PublicEvent[], move?: FollowedPage['move']): Promise<void> {
+    await this.#options.dataSource.transaction(async (manager) => {
+      await move?.(manager);
+      if (events.length > 0) await this.#subscription.take(manager, { events, unread: [] });
+    });
+    if (events.length > 0) this.#subscription.taken?.();
   }
 }

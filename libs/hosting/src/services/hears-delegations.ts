@@ -1,21 +1,20 @@
 import { intake, told } from '@parley/contracts';
 import { parseInstant, type PartyCode, type PersonId } from '@parley/kernel';
-import type { Feed, PublicEvent } from '@parley/messaging';
+import type { PublicEvent } from '@parley/messaging';
+import type { MessageReaction } from '@parley/processes';
 import type { KnownDelegations, ToldDelegation } from '@parley/auth';
 
 /**
- * A feed that writes into the service's own table what the intake tells of who speaks for a party, and hands on all
- * else. It is for the guard of the service and not for its domain, so no service has to know of it.
+ * Writes into the service's own table what the intake tells of who speaks for a party. It is for the guard of the
+ * service and not for its domain, so no service has to know of it.
  */
-export const delegationsFeed = (feed: Feed, known: Pick<KnownDelegations, 'note'>): Feed => ({
-  consume: (subscription) =>
-    feed.consume({
-      ...subscription,
-      handle: async (event, inbox) => {
-        const delegation = delegationOf(event);
-        await (delegation ? known.note(delegation) : subscription.handle(event, inbox));
-      },
-    }),
+export const hearsDelegations = (known: Pick<KnownDelegations, 'note'>): MessageReaction => ({
+  name: 'delegations',
+  concerns: (event) => delegationOf(event) !== undefined,
+  answer: async (event) => {
+    const delegation = delegationOf(event);
+    if (delegation) await known.note(delegation);
+  },
 });
 
 /**
