@@ -1,36 +1,29 @@
 import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import type { CalendarNoted } from '../registry/calendars/calendars.rules';
-import type { DelegationEvent } from '../registry/delegations/delegations.rules';
-import { arranged, call, closed, sayGrievance, tellAmendment } from './amendment.tells';
+import { arranged } from './consultations/consultations.tells';
+import { call } from './consultations/consultations.tells';
+import { closed } from './consultations/consultations.tells';
+import { sayGrievance } from './filing/filing.tells';
+import { tellAmendment } from './amendments/amendments.tells';
 import {
   CASE_CATEGORY,
   HOTLINE_CATEGORY,
   LETTERS_CATEGORY,
   PARTY_CATEGORY,
-  registerIdOf,
   WITHOUT_PREJUDICE_CATEGORY,
 } from './case-desk';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
-import { tellChange, tellOfChannel, tellOfLetter, tellProposal } from './changes.tells';
-import { tellOfHotline, tellOutage, tellReply, tellSummary } from './hotline.tells';
-
-/** Who speaks for a party, for the guards of all services. Of the authority behind it, the register alone tells. */
-function tellOfDelegation(recorded: RecordedEvent): readonly PublicEvent[] {
-  const { data } = domainEventOf(recorded) as DelegationEvent;
-  const { party, delegationId, personId, scope, from } = data;
-  const caseId = registerIdOf(party);
-  const endsAt = 'endsAt' in data ? data.endsAt : '';
-  return [
-    tell(
-      recorded,
-      intake.DelegationChangedSchema,
-      { caseId, party, delegationId, personId, scope, from, endsAt },
-      { subject: caseId },
-    ),
-  ];
-}
+import { tellChange } from './changes.tells';
+import { tellOfChannel } from './without-prejudice/without-prejudice.tells';
+import { tellOfLetter } from './letters/letters.tells';
+import { tellProposal } from './consent/consent.tells';
+import { tellOfHotline } from '../registry/hotline/hotline.tells';
+import { tellOutage } from '../registry/outages/outages.tells';
+import { tellReply } from './reply/reply.tells';
+import { tellSummary } from './summaries/summaries.tells';
+import { tellOfDelegation } from '../registry/delegations/delegations.tells';
+import { tellCalendar } from '../registry/calendars/calendars.tells';
 
 /** What of the intake's record the other contexts are told. */
 export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
@@ -214,21 +207,4 @@ const served = (caseId: string, { docketNumber, grievance, receipt, filedAt, urg
   urgencyReasons: sayTexts(urgency?.reasons ?? []),
 });
 
-const LONG_STOP = 'long-stop';
-
-/** What the others are told of a calendar that a case noted. */
-function tellCalendar(
-  recorded: RecordedEvent,
-  caseId: string,
-  { data: { version, opens }, occurredAt }: CalendarNoted,
-): PublicEvent {
-  const longStop = opens.find(({ id }) => id === LONG_STOP);
-  const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
-  return tell(recorded, intake.CalendarNotedSchema, {
-    caseId,
-    at: occurredAt,
-    calendarVersion: version,
-    moved,
-    ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
-  });
-}
+export const LONG_STOP = 'long-stop';

@@ -1,55 +1,9 @@
 import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
-import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { type RecordedEvent } from '@parley/event-store';
 import type { Bilingual } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from './case-events.rules';
 import type { RunningDeadline } from './common-refusals.rules';
-import type { ConsentEvent } from './consent/consent.rules';
-import type { LetterSent } from './letters/letters.rules';
-import type { ChannelEvent } from './without-prejudice/without-prejudice.rules';
-
-/**
- * Of the without-prejudice channel others are told what both parties consented to lay open, and not that there is any
- * more of it (I-45).
- */
-export function tellOfChannel(recorded: RecordedEvent): readonly PublicEvent[] {
-  const { type, data, occurredAt } = domainEventOf(recorded) as ChannelEvent;
-  if (type !== 'WithoutPrejudiceReleased') return [];
-  const { statementId, party, saidAt, text, digest } = data;
-  const caseId = streamIdOf(recorded.stream);
-  return [
-    tell(recorded, intake.WithoutPrejudiceReleasedSchema, {
-      caseId,
-      statementId,
-      party,
-      saidAt,
-      releasedAt: occurredAt,
-      text: sayTexts(text),
-      digest,
-    }),
-  ];
-}
-
-/**
- * A letter to everybody in the case, or to the other party, for its addressees; one to the registry alone is told to
- * nobody.
- */
-export function tellOfLetter(recorded: RecordedEvent): readonly PublicEvent[] {
-  const { data, occurredAt: sentAt } = domainEventOf(recorded) as LetterSent;
-  const { letterId, party, addressing, subject, text, digest } = data;
-  return [
-    tell(recorded, intake.LetterServedSchema, {
-      caseId: streamIdOf(recorded.stream),
-      letterId,
-      party,
-      addressing,
-      subject,
-      text: sayTexts(text),
-      digest,
-      sentAt,
-    }),
-  ];
-}
 
 /** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
 export type Change = Extract<
@@ -204,24 +158,4 @@ function extended(
       ? tell(recorded, intake.LongStopExtendedSchema, { caseId, at, longStop: sayDeadline(deadline) })
       : tell(recorded, intake.DeadlineExtendedSchema, { caseId, at, by: data.by, deadline: sayDeadline(deadline) }),
   );
-}
-
-const ENDS = {
-  ProposalSigned: 'signed',
-  ProposalDeclined: 'declined',
-  ProposalWithdrawn: 'withdrawn',
-  ProposalLapsed: 'lapsed',
-} as const;
-
-/** That something awaits a signature, and what became of it: for the parties alone, until it takes effect. */
-export function tellProposal(recorded: RecordedEvent, caseId: string, event: ConsentEvent): PublicEvent {
-  const at = event.occurredAt;
-  if (event.type !== 'ConsentProposed') {
-    const { proposalId, matter } = event.data;
-    return tell(recorded, intake.ProposalClosedSchema, { caseId, proposalId, matter, end: ENDS[event.type], at });
-  }
-  const { proposalId, matter, signatories, party, digest, opens } = event.data;
-  const [answer] = opens.map(sayDeadline);
-  const proposed = { caseId, proposalId, matter: matter.kind, signatories, proposedBy: party, proposedAt: at, digest };
-  return tell(recorded, intake.ConsentProposedSchema, { ...proposed, ...(answer ? { answer } : {}) });
 }

@@ -1,0 +1,33 @@
+import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { SummaryEvent } from './summaries.rules';
+
+const STATUS = { SummaryRequested: 'requested', SummaryAnswered: 'answered', SummaryUnanswered: 'unanswered' } as const;
+
+/** That a summary was asked for and answered or not is public; the summary itself is for the parties and the panel. */
+export function tellSummary(recorded: RecordedEvent, caseId: string, event: SummaryEvent): readonly PublicEvent[] {
+  const { summaryId, askedBy, opens } = event.data;
+  const [deadline] = opens;
+  const fact = {
+    caseId,
+    summaryId,
+    askedBy,
+    status: STATUS[event.type],
+    at: event.occurredAt,
+    ...(deadline ? { deadline: sayDeadline(deadline) } : {}),
+  };
+  const facts = [tell(recorded, intake.SummaryRecordedSchema, fact, { tier: 'PUBLIC' })];
+  if (event.type !== 'SummaryAnswered') return facts;
+  const { answer, text } = event.data;
+  return [
+    ...facts,
+    tell(recorded, intake.SummaryServedSchema, {
+      caseId,
+      summaryId,
+      answer,
+      text: sayTexts(text),
+      at: event.occurredAt,
+    }),
+  ];
+}

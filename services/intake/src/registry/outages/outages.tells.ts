@@ -1,0 +1,49 @@
+import { intake, sayDeadline, tell } from '@parley/contracts';
+import { type RecordedEvent } from '@parley/event-store';
+import type { PublicEvent } from '@parley/messaging';
+import type { OutagesEvent } from './outages.rules';
+import { tellReply } from '../../case/reply/reply.tells';
+
+const LONG_STOP = 'long-stop';
+
+/** What the others are told of an outage, and of what came by another channel. */
+export function tellOutage(recorded: RecordedEvent, caseId: string, event: OutagesEvent): readonly PublicEvent[] {
+  const at = event.occurredAt;
+  switch (event.type) {
+    case 'OutageNoted': {
+      const { outageId, from, to, declaredBy, opens } = event.data;
+      const longStop = opens.find(({ id }) => id === LONG_STOP);
+      const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
+      const noted = {
+        caseId,
+        outageId,
+        at,
+        outageFrom: from,
+        outageTo: to,
+        declaredBy,
+        moved,
+        ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
+      };
+      return [tell(recorded, intake.OutageNotedSchema, noted)];
+    }
+    case 'FallbackEntryMade': {
+      const { act, cameAt, enteredAt, setsAside, party = '' } = event.data;
+      // That something was proposed stands between the parties until it takes effect, which is told by itself.
+      return [
+        tell(
+          recorded,
+          intake.FallbackEntryMadeSchema,
+          { caseId, at: cameAt, enteredAt, act, setsAside, party },
+          { tier: act === 'proposal-signature' ? 'PARTIES' : 'PUBLIC' },
+        ),
+      ];
+    }
+    case 'DefaultSetAside':
+      // A closed case goes on: the other contexts take it up as after any end that was set aside.
+      return event.data.act === 'cure'
+        ? [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })]
+        : [];
+    case 'ReplyLapseSetAside':
+      return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply });
+  }
+}
