@@ -181,13 +181,13 @@ export class Dispute {
   }
 
   /**
-   * Without the record of service, whose notices are read from the inboxes, and without what one service notes of the
-   * others' telling.
+   * Without the record of service, whose notices are read from the inboxes, and without what one service's clocks do by
+   * what another told.
    */
   private async history(user: string): Promise<readonly Told[]> {
     const events = await everyItem<EventBody>(this.as(user), this.path('history'));
     return events
-      .filter(({ stream, type }) => !stream.startsWith('intake.service-') && !/(Noted|Learned)$/.test(type))
+      .filter(({ stream, type }) => !stream.startsWith('intake.service-') && !/(Noted|StoodStill|WentOn)$/.test(type))
       .map(({ eventId, type, occurredAt }) => ({ id: eventId, what: type, at: occurredAt }));
   }
 

@@ -41,7 +41,7 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
         tell(recorded, referral.ExitNoticeGivenSchema, {
           caseId,
           givenAt: event.occurredAt,
-          party: event.data.party ?? '',
+          party: event.data.party,
         }),
       ];
     case 'DossierRequested': {
@@ -50,13 +50,13 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
         caseId,
         requestedAt: event.occurredAt,
         forum: event.data.request.forum,
-        party: event.data.party ?? '',
+        party: event.data.party,
         ...(deadline ? { dossier: sayDeadline(deadline) } : {}),
       };
       return [tell(recorded, referral.DossierRequestedSchema, requested, { tier: 'PUBLIC' })];
     }
     case 'DossierIssued': {
-      const { forum, basis, packed, sizeBytes, missing, party = '' } = event.data;
+      const { forum, basis, packed, sizeBytes, missing, party } = event.data;
       const issued = {
         caseId,
         issuedAt: event.occurredAt,
@@ -70,7 +70,7 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
       return [tell(recorded, referral.DossierIssuedSchema, issued)];
     }
     case 'DossierTransmitted': {
-      const { n, forum, handedOverAt, receipt, party = '' } = event.data;
+      const { n, forum, handedOverAt, receipt, party } = event.data;
       return [
         tell(recorded, referral.DossierTransmittedSchema, {
           caseId,
