@@ -67,6 +67,6 @@ describe('an answer', () => {
     const answer = await fetch(`${parley.url}/asyncapi.json`);
     const { asyncapi, channels } = (await answer.json()) as { asyncapi: string; channels: object };
     expect([answer.status, asyncapi]).toEqual([200, '3.0.0']);
-    expect(Object.keys(channels)).toEqual(['intake', 'evidence', 'panelreview', 'referral']);
+    expect(Object.keys(channels)).toEqual(['intake', 'evidence', 'panelreview', 'referral', 'audit']);
   });
 });
