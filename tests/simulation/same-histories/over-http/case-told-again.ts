@@ -62,7 +62,7 @@ export class CaseToldAgain {
       'POST',
       request.path,
       body && JSON.stringify(body),
-      sendingOf(attempt, spoken),
+      await this.#sendingOf(attempt, spoken, request.client),
     );
     if (command.type === 'FileGrievance' && answer.status < 300)
       this.caseId ??= (answer.body as { readonly id: string }).id;
@@ -98,6 +98,31 @@ export class CaseToldAgain {
     };
   }
 
+  async #sendingOf(attempt: Attempt, spoken: SpokenAct<Act>, client: Client): Promise<Sending> {
+    const { withoutRevision } = spoken;
+    const revision = revisionNamed(
+      attempt,
+      typeof withoutRevision === 'function'
+        ? withoutRevision(attempt.offer.command as Act)
+        : (withoutRevision ?? false),
+    );
+    return {
+      key: attempt.commandId,
+      ...(revision === undefined
+        ? {}
+        : { ifMatch: `"${String(revision)}${await this.#factsShown(attempt.offer, client)}"` }),
+      headers: spoken.body ? { 'content-type': 'application/json' } : {},
+    };
+  }
+
+  /** How many facts of others are shown to who acts, as an `ETag` has it; the simulation names them by itself. */
+  async #factsShown({ desk }: Offer, client: Client): Promise<string> {
+    const part = SHOWN_AT[desk];
+    if (part === undefined) return '';
+    const { etag } = await client.get(`/v1/cases/${this.caseId ?? ''}/${part}`);
+    return /\.\d+(?="$)/.exec(etag ?? '')?.[0] ?? '';
+  }
+
   async #seeDraws(at: Instant): Promise<void> {
     const draws = this.#draws.filter((draw) => draw.at <= at);
     if (draws.length === this.#recast) return;
@@ -108,17 +133,12 @@ export class CaseToldAgain {
   }
 }
 
-const sendingOf = (attempt: Attempt, spoken: SpokenAct<Act>): Sending => {
-  const { withoutRevision } = spoken;
-  const revision = revisionNamed(
-    attempt,
-    typeof withoutRevision === 'function' ? withoutRevision(attempt.offer.command as Act) : (withoutRevision ?? false),
-  );
-  return {
-    key: attempt.commandId,
-    ...(revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
-    headers: spoken.body ? { 'content-type': 'application/json' } : {},
-  };
+/** Where the facts of others that an act is decided on are shown, by its desk: below the path of the case. */
+const SHOWN_AT: Partial<Readonly<Record<Offer['desk'], string>>> = {
+  panel: 'panel',
+  evidence: 'exhibits',
+  settlement: 'settlement',
+  referral: 'referral',
 };
 
 /** A revision that nothing has reached. */
