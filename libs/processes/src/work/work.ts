@@ -15,12 +15,12 @@ export interface WorkOptions {
   readonly retryMs?: number;
   /** Milliseconds between two tries of what is parked; 60,000 when left out. */
   readonly replayMs?: number;
-  /** Milliseconds between two looks at the table, for what another process has added; 250 when left out. */
+  /** Milliseconds between two looks at the table, for what another process has added; 500 when left out. */
   readonly pollMs?: number;
   readonly onFailure?: (failure: unknown) => void;
 }
 
-const [TRIES, RETRY_MS, REPLAY_MS, POLL_MS] = [5, 20, 60_000, 250];
+const [TRIES, RETRY_MS, REPLAY_MS, POLL_MS] = [5, 20, 60_000, 500];
 /** Rows taken in hand at once. */
 const TAKEN = 1_000;
 /** How long one who waits for work trusts that the next row will wake it. */
