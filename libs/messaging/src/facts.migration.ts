@@ -2,13 +2,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName } from './bookkeeping-table';
 import type { MigrationClass } from './migration-class';
 
+/** All but whether a version knows the type. */
+const AS_IT_CAME = 'message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent';
+
 /**
- * The migration that makes the table of what other contexts told, as it came: the inbox. Lost, it is had again by
- * hearing everything from the first message on.
+ * The migration that makes the table of what other contexts told, as it came: the inbox. Decisions rest on it, so a
+ * trigger keeps whoever has the service's role from changing what was told, and from taking it away. Lost, it is had
+ * again by hearing everything from the first message on.
  * @param schema of the service
  */
 export function factsMigration(schema: string): MigrationClass {
   const table = `${quoteName(schema)}.facts`;
+  const refusal = `${quoteName(schema)}.refuse_other_facts`;
   return class Facts1748736100000 implements MigrationInterface {
     readonly name = 'Facts1748736100000';
 
@@ -31,10 +36,21 @@ export function factsMigration(schema: string): MigrationClass {
       await runner.query(`CREATE INDEX facts_of_case ON ${table} (subject)`);
       // Of a type that the version which heard it did not know; a later one makes up for that.
       await runner.query(`CREATE INDEX facts_unknown ON ${table} (type) WHERE NOT known`);
+      await runner.query(
+        `CREATE FUNCTION ${refusal}() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN
+           RAISE EXCEPTION 'what was told stays as it came';
+         END $$`,
+      );
+      await runner.query(
+        `CREATE TRIGGER facts_stay BEFORE UPDATE OF ${AS_IT_CAME} OR DELETE OR TRUNCATE ON ${table}
+         FOR EACH STATEMENT EXECUTE FUNCTION ${refusal}()`,
+      );
     }
 
     async down(runner: QueryRunner): Promise<void> {
       await runner.query(`DROP TABLE ${table}`);
+      await runner.query(`DROP FUNCTION ${refusal}()`);
     }
   };
 }

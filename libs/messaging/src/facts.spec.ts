@@ -50,6 +50,19 @@ describe('what others told', () => {
     expect(await new KeptFacts(database.dataSource).of('c')).toEqual([]);
   });
 
+  it('is changed and taken away by nobody who may write it', async () => {
+    const { manager } = database.dataSource;
+    await keepFacts(manager, [fact('e', 1)]);
+    for (const attack of [
+      `UPDATE "some".facts SET data = ''`,
+      `UPDATE "some".facts SET recorded_at = now(), known = true WHERE subject = 'e'`,
+      `DELETE FROM "some".facts WHERE subject = 'e'`,
+      'TRUNCATE "some".facts',
+    ])
+      await expect(manager.query(attack)).rejects.toThrow('what was told stays as it came');
+    expect(await new KeptFacts(database.dataSource).of('e')).toHaveLength(1);
+  });
+
   it('lets one of many deliveries at once through', async () => {
     const told = [fact('d', 1), fact('d', 2)];
     const fresh = await Promise.all(

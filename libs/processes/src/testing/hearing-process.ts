@@ -39,7 +39,7 @@ export const unread = (offset: number): UnreadRecord => ({
 
 /** What a spec may have otherwise. */
 export interface ProcessOptions
-  extends Partial<Pick<WorkOptions, 'replayMs' | 'tries'>>, Partial<Pick<HearingOptions, 'group'>> {
+  extends Partial<Pick<WorkOptions, 'replayMs' | 'tries'>>, Partial<Pick<HearingOptions, 'group' | 'makeUpMs'>> {
   readonly reaction?: Partial<MessageReaction>;
   readonly feed?: Partial<Omit<Feed, 'consume'>>;
   /** False for one that another holds back from working. */
@@ -59,7 +59,7 @@ export class HearingProcess {
 
   constructor(
     dataSource: DataSource,
-    { reaction, feed, group = 'things', works = true, ...more }: ProcessOptions = {},
+    { reaction, feed, group = 'things', makeUpMs, works = true, ...more }: ProcessOptions = {},
   ) {
     const store = new InMemoryEventStore({ clock: { now: () => at(0) } });
     this.#follower = new ServiceFollower({ store, dataSource, takeOverMs: 40 });
@@ -67,7 +67,15 @@ export class HearingProcess {
     this.feed = Object.assign(new FeedByHand(dataSource), feed);
     const onFailure = (): void => undefined;
     const contexts = ['intake', 'evidence'];
-    this.hearing = new Hearing({ feed: this.feed, dataSource, work, group, contexts, onFailure });
+    this.hearing = new Hearing({
+      feed: this.feed,
+      dataSource,
+      work,
+      group,
+      contexts,
+      onFailure,
+      ...(makeUpMs === undefined ? {} : { makeUpMs }),
+    });
     this.hearing.add({
       name: 'hearing',
       answer: (event, commandId) => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Instant } from '@parley/kernel';
 import { hasHeard } from '@parley/messaging';
-import { createServiceDatabase, type ServiceDatabase } from '@parley/messaging/testing';
+import { createServiceDatabase, loseFacts, type ServiceDatabase } from '@parley/messaging/testing';
 import { HearingProcess, message, messages, textOf, type ProcessOptions } from '../testing/hearing-process';
 
 const LATER = '2999-01-01T00:00:00.000Z' as Instant;
@@ -111,7 +111,7 @@ describe('what a service hears', () => {
     const one = start();
     await one.hear(told, message('a2'));
     await one.stop();
-    await database.dataSource.query('TRUNCATE things.facts');
+    await loseFacts(database.dataSource.manager);
     const other = start({ group: 'others' });
     await other.hear(told);
     expect(new Set([...one.commandIds, ...other.commandIds]).size).toBe(3);

@@ -49,10 +49,12 @@ export interface HearingOptions {
   readonly contexts: readonly string[];
   /** Of all instances of the service. */
   readonly group: string;
+  /** Milliseconds between two looks for messages whose type was unknown to who heard them; 60,000 when left out. */
+  readonly makeUpMs?: number;
   readonly onFailure: (failure: unknown) => void;
 }
 
-const LANES = 8;
+const [LANES, MAKE_UP_MS] = [8, 60_000];
 const UNREAD = 'unread';
 
 /**
@@ -68,6 +70,7 @@ export class Hearing {
   readonly #stop = new AbortController();
   #consumption: Consumption | undefined;
   #makingUp: Promise<void> = Promise.resolve();
+  #keptMakingUp: Promise<void> = Promise.resolve();
 
   constructor(options: HearingOptions) {
     this.#options = options;
@@ -97,6 +100,7 @@ export class Hearing {
   start(): void {
     const { feed, contexts, group, dataSource } = this.#options;
     this.#makingUp = this.#makeUp();
+    this.#keptMakingUp = this.#keepMakingUp();
     this.#consumption = feed.consume({
       contexts,
       group,
@@ -121,7 +125,7 @@ export class Hearing {
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#makingUp;
+    await this.#keptMakingUp;
     await this.#consumption?.stop();
   }
 
@@ -179,7 +183,18 @@ export class Hearing {
     work.call();
   }
 
-  /** Gives work to messages whose type was unknown when they came, before any that come now. */
+  /** An instance of an older version may go on hearing beside this one for a while. */
+  async #keepMakingUp(): Promise<void> {
+    const { makeUpMs = MAKE_UP_MS } = this.#options;
+    const { signal } = this.#stop;
+    await this.#makingUp;
+    while (!signal.aborted) {
+      await pause(makeUpMs, signal);
+      await this.#makeUp();
+    }
+  }
+
+  /** Gives work to messages whose type was unknown when they came; at the start before any that come then. */
   async #makeUp(): Promise<void> {
     const { feed, dataSource, work, onFailure } = this.#options;
     const { signal } = this.#stop;

@@ -165,4 +165,13 @@ describe('a message that cannot be answered', () => {
     await again.hear(message('a4'));
     expect([before.answered, after.answered, again.answered]).toEqual([[], ['a1', 'a2', 'a3'], ['a4']]);
   });
+
+  it('is answered though an older version hears it while a later one is at work already', async () => {
+    const later = start({ feed: { isKnown: () => true }, makeUpMs: 5 });
+    await later.hear(message('a1'));
+    const older = start({ feed: { isKnown: () => false }, reaction: { concerns: () => false }, works: false });
+    await older.feed.deliver(message('a2'));
+    while (later.answered.length < 2) await new Promise(setImmediate);
+    expect([later.answered, older.answered]).toEqual([['a1', 'a2'], []]);
+  });
 });

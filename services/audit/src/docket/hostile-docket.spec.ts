@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import { keepFacts, KeptFacts, type PublicEvent } from '@parley/messaging';
+import { loseFacts } from '@parley/messaging/testing';
 import { evidence, intake } from '@parley/contracts';
 import { openTestEventStore } from '@parley/testing';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   database = await createAuditDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(() => database.dataSource.query('TRUNCATE audit.facts'));
+beforeEach(() => loseFacts(database.dataSource.manager));
 
 const listener = (store: EventStore) => {
   const hearing = { facts: new KeptFacts(database.dataSource), log: new DocketLog(store, '2026-1'), nameOf };
@@ -61,7 +62,7 @@ describe('the docket under a hostile feed', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(hostile(cases.flat()), async (deliveries) => {
-          await database.dataSource.query('TRUNCATE audit.facts');
+          await loseFacts(database.dataSource.manager);
           const store = new InMemoryEventStore({ clock });
           const hear = listener(store);
           for (const event of deliveries) await hear(event);
