@@ -1,4 +1,4 @@
-import { knownFrom } from '@parley/contracts';
+import { knownFromContract } from '@parley/contracts/contract';
 import type { Instant, IsoDate } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import fc from 'fast-check';
@@ -52,47 +52,13 @@ const told = fc
 const facts: fc.Arbitrary<readonly PublicEvent[]> = fc
   .uniqueArray(told, { selector: ({ fact, hours }) => `${fact.told} ${String(hours)}`, maxLength: 20 })
   .map((all) => all.map(({ fact, hours, place }) => ({ ...messageOf(fact, place), recordedat: instant(hours) })));
-/** Some facts, and the same as somebody else may have heard them: in another order, and some of them again. */
-const heardTwice = facts.chain((set) =>
-  fc.tuple(
-    fc.constant(set),
-    fc.shuffledSubarray([...set, ...set], { minLength: set.length * 2 }),
-    fc.integer({ min: 0, max: 9 }).map(instant),
-  ),
-);
-const knownOf = (set: readonly PublicEvent[], asOf?: Instant) => knownFrom(takingOfPanel, set, asOf);
 
 describe('what is known of a case to its panel', () => {
   it('is what was told, word for word', () => {
     fc.assert(fc.property(told, ({ fact }) => expect(taughtBy(messageOf(fact))).toEqual([fact])));
   });
 
-  it('is the same whatever the order of hearing, and however often something is heard', () => {
-    fc.assert(
-      fc.property(heardTwice, ([set, heard, then]) => {
-        expect(knownOf(heard)).toEqual(knownOf(set));
-        expect(knownOf(heard, then)).toEqual(knownOf(set, then));
-      }),
-    );
-  });
-
-  it('is the same on just those facts that it names', () => {
-    fc.assert(
-      fc.property(facts, (set) => {
-        const { view, facts: named } = knownOf(set);
-        expect(knownOf(set.filter(({ id }) => named.includes(id))).view).toEqual(view);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('at an instant is what had been recorded by then, whatever was heard since', () => {
-    fc.assert(
-      fc.property(heardTwice, ([set, , then]) => {
-        expect(knownOf(set, then)).toEqual(knownOf(set.filter(({ recordedat }) => recordedat <= then)));
-      }),
-    );
-  });
+  knownFromContract(takingOfPanel, facts);
 });
 
 describe('a panel that hears of its screening', () => {

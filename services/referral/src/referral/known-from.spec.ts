@@ -1,5 +1,6 @@
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { intake, knownFrom, panelReview } from '@parley/contracts';
+import { intake, panelReview } from '@parley/contracts';
+import { knownFromContract } from '@parley/contracts/contract';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import fc from 'fast-check';
@@ -68,53 +69,9 @@ const facts: fc.Arbitrary<readonly PublicEvent[]> = fc.uniqueArray(
     ),
   { selector: ({ id }) => id, maxLength: 20 },
 );
-/** Some facts, and the same as somebody else may have heard them: in another order, and some of them again. */
-const heardTwice = facts.chain((set) =>
-  fc.tuple(
-    fc.constant(set),
-    fc.shuffledSubarray([...set, ...set], { minLength: set.length * 2 }),
-    fc.integer({ min: 0, max: 9 }).map(instant),
-  ),
-);
-const knownOf = (set: readonly PublicEvent[], asOf?: Instant) => knownFrom(takingOfReferral, set, asOf);
 
 describe('what the referral knows of a case', () => {
-  it('is the same whatever the order of hearing, and however often something is heard', () => {
-    fc.assert(
-      fc.property(heardTwice, ([set, heard, then]) => {
-        expect(knownOf(heard)).toEqual(knownOf(set));
-        expect(knownOf(heard, then)).toEqual(knownOf(set, then));
-      }),
-    );
-  });
-
-  it('is the same on just those facts that it names', () => {
-    fc.assert(
-      fc.property(facts, (set) => {
-        const { view, facts: named } = knownOf(set);
-        expect(knownOf(set.filter(({ id }) => named.includes(id))).view).toEqual(view);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('at an instant is what had been recorded by then, whatever was heard since', () => {
-    fc.assert(
-      fc.property(heardTwice, ([set, , then]) => {
-        expect(knownOf(set, then)).toEqual(knownOf(set.filter(({ recordedat }) => recordedat <= then)));
-      }),
-    );
-  });
-
-  it('grows by each fact that teaches something, so that an ETag tells two states of it apart', () => {
-    fc.assert(
-      fc.property(facts, (set) => {
-        const counts = set.map((_, heard) => knownOf(set.slice(0, heard + 1)).count);
-        expect(counts).toEqual(counts.toSorted((one, other) => one - other));
-        expect(counts.at(-1) ?? 0).toBe(set.filter((fact) => takingOfReferral.take(fact).length > 0).length);
-      }),
-    );
-  });
+  knownFromContract(takingOfReferral, facts);
 });
 
 describe('what a settlement hears of the long-stop', () => {
