@@ -11,7 +11,7 @@ import {
 import fc from 'fast-check';
 import type { CaseEvent } from '../../services/intake/src/case/case-events.rules';
 import { isCounted } from '../../services/intake/src/case/common-refusals.rules';
-import { archive, decider, stories, versions } from '../../services/intake/src/case/rules/rules-story.fixture';
+import { archive, decider, stories, versions } from '../../services/intake/src/case/rules-adopted/rules-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { extendedBeforeExpiry } from './rules/i-20-extended-before-expiry.rule';
 import { sentence } from './sentences';

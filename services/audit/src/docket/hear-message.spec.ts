@@ -5,10 +5,10 @@ import { MemoryFacts } from '@parley/messaging/testing';
 import { caseIdOf, filed, instant, nameOf, registered, tells } from './docket-story.fixture';
 import { DOCKET_LOG, DocketLog, readPublicLog } from './docket-log';
 import { takingOfAudit } from './docket.hears';
-import { hearMessage, type Hearing } from './hear-message';
+import { hearMessage, type DocketHearing } from './hear-message';
 
 /** As a page of messages does it: kept first, then answered. */
-async function hear(hearing: Hearing & { readonly facts: MemoryFacts }, event: PublicEvent): Promise<void> {
+async function hear(hearing: DocketHearing & { readonly facts: MemoryFacts }, event: PublicEvent): Promise<void> {
   await hearing.facts.keep(event);
   await hearMessage(hearing, event);
 }

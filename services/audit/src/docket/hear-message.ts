@@ -7,7 +7,7 @@ import type { DocketLog } from './docket-log';
 
 const GROUP = 'docket';
 
-export interface Hearing {
+export interface DocketHearing {
   readonly facts: Facts;
   readonly log: DocketLog;
   readonly nameOf: PartyName;
@@ -20,7 +20,7 @@ export interface Hearing {
  * that concerns no case goes onto the docket at once.
  * @throws when it could not be taken in now; it is tried again
  */
-export async function hearMessage({ facts, log, nameOf }: Hearing, event: PublicEvent): Promise<void> {
+export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: PublicEvent): Promise<void> {
   const message = heardFrom(event, nameOf);
   if (message === undefined) return;
   if (message.outsideCases && message.fact) return log.enter(message.fact, OF_NO_CASE);
@@ -45,7 +45,7 @@ function entryOf(fact: PublicEvent, nameOf: PartyName): PublicFact | null {
 }
 
 /** Listens to every context in one group. */
-export const hearForDocket = (hearing: Hearing): Hears => ({
+export const hearForDocket = (hearing: DocketHearing): Hears => ({
   contexts: CONTEXTS,
   group: GROUP,
   reactions: [

@@ -4,7 +4,6 @@ import { allAmong } from '../readers/readers.rules';
 import type { Original } from '../translations/translations.rules';
 import type { FiledBytes, FileExhibit, ReferredBytes } from './exhibit-commands.rules';
 
-/** Why acts of this topic are refused. */
 export const exhibitsRefusals = {
   screeningEnded: { code: 'screening-ended', rule: 'I-26', en: 'The screening has ended.', 'zh-Hans': '审查已结束。' },
 

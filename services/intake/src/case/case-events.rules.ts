@@ -16,7 +16,7 @@ import type { Relations } from './filing/filing.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
-import type { RulesAdopted } from './rules/rules.rules';
+import type { RulesAdopted } from './rules-adopted/rules-adopted.rules';
 import type { SummaryEvent } from './summaries/summaries.rules';
 import type { ScreeningResumed, ScreeningSuspended } from './suspension/suspension.rules';
 import type { TrackChanged } from './tracks/tracks.rules';

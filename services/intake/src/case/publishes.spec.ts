@@ -18,7 +18,7 @@ import {
   suspension,
 } from './consent/consent-story.fixture';
 import type { Matter } from './consent/proposal.rules';
-import { clocksOfVersions } from './rules/rules-story.fixture';
+import { clocksOfVersions } from './rules-adopted/rules-story.fixture';
 import { refusedByPanel, urgency } from './urgency/urgency-story.fixture';
 import { publishes } from './case.tells';
 

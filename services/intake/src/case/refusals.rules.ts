@@ -11,7 +11,7 @@ import { filingRefusals } from './filing/filing.rules';
 import { outcomeRefusals } from './outcome/outcome.rules';
 import { reopeningRefusals } from './reopening/reopening.rules';
 import { replyRefusals } from './reply/reply.rules';
-import { rulesRefusals } from './rules/rules.rules';
+import { rulesRefusals } from './rules-adopted/rules-adopted.rules';
 import { suspensionRefusals } from './suspension/suspension.rules';
 import { tracksRefusals } from './tracks/tracks.rules';
 import { urgencyRefusals } from './urgency/urgency.rules';

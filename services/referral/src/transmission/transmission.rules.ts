@@ -54,7 +54,6 @@ export interface ForumEvent {
 
 export type NotedForumEvent = ForumEvent & { readonly notedBy: PartyCode; readonly notedAt: Instant };
 
-/** Why acts of this topic are refused. */
 export const transmissionRefusals = {
   dossierOfOther: {
     code: 'dossier-of-the-other-party',

@@ -2,7 +2,6 @@ import { canonicalJson, refuse, type RefusalReason, type Refused, type Side } fr
 import type { Claim, Grievance } from '../filing/file-grievance.rules';
 import type { ClaimChanges } from './amendments.rules';
 
-/** Why acts of this topic are refused. */
 export const amendmentsRefusals = {
   amendmentBeforeRegistration: {
     code: 'amendment-before-registration',

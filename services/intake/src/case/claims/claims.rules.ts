@@ -30,7 +30,6 @@ type ClaimsWithdrawalSetAside = DomainEvent<
 
 export type ClaimsEvent = ClaimsWithdrawn | ClaimsWithdrawalSetAside;
 
-/** Why acts of this topic are refused. */
 export const claimsRefusals = {
   claimsBeforeRegistration: {
     code: 'claims-before-registration',

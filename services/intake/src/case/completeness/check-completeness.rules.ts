@@ -1,7 +1,6 @@
 import type { Bilingual, RefusalReason, Text } from '@parley/kernel';
 import type { Filing, Grievance } from '../filing/file-grievance.rules';
 
-/** Why acts of this topic are refused. */
 export const completenessRefusals = {
   notAwaitingCheck: {
     code: 'not-awaiting-completeness-check',

@@ -97,7 +97,6 @@ export function evolveProposals(proposals: readonly Proposal[], event: ConsentEv
   return proposals.map((proposal) => (proposal.id === event.data.proposalId ? { ...proposal, end } : proposal));
 }
 
-/** Why acts of this topic are refused. */
 export const consentRefusals = {
   tooManyProposals: {
     code: 'too-many-proposals',

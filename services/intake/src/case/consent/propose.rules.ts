@@ -9,7 +9,7 @@ import { isParty } from '../consultations/consultations.rules';
 import { extendRunning } from '../extensions/extensions.rules';
 import type { KnownCase } from '../filing/filing.rules';
 import { reopen } from '../reopening/reopening.rules';
-import { adoptRules } from '../rules/rules.rules';
+import { adoptRules } from '../rules-adopted/rules-adopted.rules';
 import { resume, suspend } from '../suspension/suspension.rules';
 import { takeComplexTrack } from '../tracks/tracks.rules';
 import {

@@ -44,7 +44,6 @@ export type ConsolidationUndone = DomainEvent<'ConsolidationUndone', MovesClocks
 
 export type ConsolidationEvent = CasesConsolidated | ConsolidationUndone;
 
-/** Why acts of this topic are refused. */
 export const consolidationRefusals = {
   consolidatedAlready: {
     code: 'consolidated-already',

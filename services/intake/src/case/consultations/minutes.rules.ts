@@ -11,7 +11,6 @@ import {
 } from './consultations.rules';
 import { minutesDigest, type Minutes } from './time-of-call.rules';
 
-/** Why acts of this topic are refused. */
 export const consultationsRefusals = {
   callOutsideConsultations: {
     code: 'call-outside-consultations',

@@ -19,7 +19,6 @@ export type DeadlineExtended = DomainEvent<
   }
 >;
 
-/** Why acts of this topic are refused. */
 export const extensionsRefusals = {
   noSuchDeadline: {
     code: 'no-such-deadline',

@@ -3,7 +3,6 @@ import type { CaseState } from '../case-commands.rules';
 import type { Outcome } from '../outcome/outcome.rules';
 import type { Certification, Receipt } from './file-grievance.rules';
 
-/** Why acts of this topic are refused. */
 export const filingRefusals = {
   certificationDigest: {
     code: 'certification-digest-differs',

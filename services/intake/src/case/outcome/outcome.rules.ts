@@ -23,7 +23,6 @@ export type EndedBy =
   | { readonly kind: 'panel'; readonly eventId: string; readonly reason: 'findings' | 'roster-exhausted' }
   | { readonly kind: 'settlement'; readonly eventId: string };
 
-/** Why acts of this topic are refused. */
 export const outcomeRefusals = {
   longStopPassed: {
     code: 'long-stop-passed',

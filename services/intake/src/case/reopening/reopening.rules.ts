@@ -26,7 +26,6 @@ export type ScreeningReopened = DomainEvent<
   }
 >;
 
-/** Why acts of this topic are refused. */
 export const reopeningRefusals = {
   notEnded: { code: 'not-ended', rule: 'I-26', en: 'The screening has not ended.', 'zh-Hans': '审查尚未结束。' },
 

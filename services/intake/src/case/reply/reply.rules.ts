@@ -43,7 +43,6 @@ export interface Reply {
   readonly addressing?: ReplyAddressing;
 }
 
-/** Why acts of this topic are refused. */
 export const replyRefusals = {
   objectionMissing: {
     code: 'objection-missing',

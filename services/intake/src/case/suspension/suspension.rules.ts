@@ -49,7 +49,6 @@ export type ScreeningResumed = DomainEvent<
   MovesClocks & { readonly by: 'consent' | 'end-date'; readonly still: StandStill; readonly proposalId: string | null }
 >;
 
-/** Why acts of this topic are refused. */
 export const suspensionRefusals = {
   notSuspended: {
     code: 'not-suspended',

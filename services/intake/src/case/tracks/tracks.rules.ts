@@ -27,7 +27,6 @@ export type TrackChanged = DomainEvent<
   }
 >;
 
-/** Why acts of this topic are refused. */
 export const tracksRefusals = {
   notStandardTrack: {
     code: 'not-on-the-standard-track',

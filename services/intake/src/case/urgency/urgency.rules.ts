@@ -89,7 +89,6 @@ export function evolveUrgency(urgency: Urgency, event: UrgencyEvent): Urgency {
   }
 }
 
-/** Why acts of this topic are refused. */
 export const urgencyRefusals = {
   notUrgent: {
     code: 'not-urgent',

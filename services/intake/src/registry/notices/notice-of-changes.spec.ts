@@ -14,7 +14,7 @@ import {
   sign,
   suspension,
 } from '../../case/consent/consent-story.fixture';
-import { clocksOfVersions } from '../../case/rules/rules-story.fixture';
+import { clocksOfVersions } from '../../case/rules-adopted/rules-story.fixture';
 import type { Notice } from './notices.rules';
 import { headingOf, noticeOfEvent } from './notice-of-event';
 import { CaseDesk, caseStream } from '../../case/case-desk';

@@ -1,5 +1,5 @@
 import { given } from '@parley/testing';
-import { clocksOfVersions, later } from '../../case/rules/rules-story.fixture';
+import { clocksOfVersions, later } from '../../case/rules-adopted/rules-story.fixture';
 import { MOST_SERVED_AGAIN, serviceDecider } from './retrieve.rules';
 import type { NoticesServed } from './service.rules';
 import {

@@ -14,7 +14,6 @@ export type RulesAdopted = DomainEvent<
   MovesClocks & { readonly from: string; readonly to: string; readonly reason: Bilingual; readonly proposalId: string }
 >;
 
-/** Why acts of this topic are refused. */
 export const rulesRefusals = {
   unknownRules: {
     code: 'no-such-rules',
