@@ -41,7 +41,7 @@ export function knownFrom<Learning, View>(
   const upToThen = asOf === undefined ? facts : facts.filter(({ recordedat }) => recordedat <= asOf);
   const set = [...new Map(upToThen.map((fact) => [fact.id, fact])).values()].sort(byRecord);
   const taught = set.flatMap((fact) => {
-    const learnings = learningsOf(taking, fact);
+    const learnings = unlessUnreadable(() => taking.take(fact)) ?? [];
     return learnings.length > 0 ? [{ id: fact.id, learnings }] : [];
   });
   const saidLast = new Map(
@@ -55,11 +55,12 @@ export function knownFrom<Learning, View>(
   };
 }
 
-function learningsOf<Learning, View>(taking: Taking<Learning, View>, fact: PublicEvent): readonly Learning[] {
+/** What a fact says to a reader; nothing where it cannot be read: its message is parked by itself. */
+export function unlessUnreadable<Said>(read: () => Said): Said | undefined {
   try {
-    return taking.take(fact);
+    return read();
   } catch {
-    return [];
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { knownFrom } from '@parley/contracts';
 import { categoryOf, commandIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type CommandId } from '@parley/kernel';
 import { hasHeard, KeptFacts, type Facts, type PublicEvent } from '@parley/messaging';
@@ -26,6 +27,7 @@ import {
   panelOutcomeOf,
   seatChangeOf,
   settlementOf,
+  takingOfSeats,
   urgencyRefusalOf,
 } from './case/case.hears';
 import { DeskPart } from './registry/desk/desk.part';
@@ -158,9 +160,8 @@ function seatsHeard({ database }: ServicePorts, facts: Facts): MessageReaction {
     answer: async (event) => {
       const told = seatChangeOf(event);
       if (!told) return;
-      const changes = (await facts.of(event.subject)).flatMap((fact) => seatChangeOf(fact) ?? []);
-      const last = changes.findLast(({ personId }) => personId === told.personId) ?? told;
-      await PanelSeats.note(database.manager, event.subject as CaseId, last);
+      const seats = knownFrom(takingOfSeats, await facts.of(event.subject)).view;
+      await PanelSeats.note(database.manager, event.subject as CaseId, seats[told.personId] ?? told);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { knownFrom, type PartyName } from '@parley/contracts';
+import { knownFrom, unlessUnreadable, type PartyName } from '@parley/contracts';
 import type { Hears } from '@parley/http';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { CONTEXTS, heardFrom, takingOfAudit } from './docket.hears';
@@ -35,14 +35,9 @@ export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: 
   }
 }
 
-/** What the docket is to say of a fact; nothing of one that cannot be read, which is parked by itself. */
-function entryOf(fact: PublicEvent, nameOf: PartyName): PublicFact | null {
-  try {
-    return heardFrom(fact, nameOf)?.fact ?? null;
-  } catch {
-    return null;
-  }
-}
+/** What the docket is to say of a fact. */
+const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
+  unlessUnreadable(() => heardFrom(fact, nameOf)?.fact) ?? null;
 
 /** Listens to every context in one group. */
 export const hearForDocket = (hearing: DocketHearing): Hears => ({

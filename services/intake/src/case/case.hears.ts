@@ -1,4 +1,4 @@
-import { leavesPanel, panelReview, referral, told } from '@parley/contracts';
+import { leavesPanel, panelReview, referral, told, type Taking } from '@parley/contracts';
 import type { PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome, NoteSettlement } from './case-commands.rules';
@@ -49,3 +49,11 @@ export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
   if (fact.kind === 'member-nominated') return { change: 'joined', personId: fact.personId as PersonId };
   return leavesPanel(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
 }
+
+/** What becomes of each seat, by who has it. */
+export const takingOfSeats: Taking<SeatChange, Readonly<Record<PersonId, SeatChange>>> = {
+  nothing: {},
+  take: (fact) => [seatChangeOf(fact) ?? []].flat(),
+  learn: (seats, change) => ({ ...seats, [change.personId]: change }),
+  says: ({ personId }) => [personId],
+};

@@ -1,8 +1,10 @@
 import { create, toBinary, type DescMessage, type MessageInitShape } from '@bufbuild/protobuf';
-import { panelReview } from '@parley/contracts';
+import { knownFrom, panelReview } from '@parley/contracts';
+import { knownFromContract } from '@parley/contracts/contract';
 import type { Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { panelOutcomeOf, seatChangeOf, urgencyRefusalOf } from './case.hears';
+import fc from 'fast-check';
+import { panelOutcomeOf, seatChangeOf, takingOfSeats, urgencyRefusalOf } from './case.hears';
 
 const at = '2025-06-10T16:00:00.000Z' as Instant;
 const event = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): PublicEvent => ({
@@ -66,5 +68,30 @@ describe('what the intake learns from the panel', () => {
   it('is nothing of a fact that is about nobody’s seat', () => {
     expect(seatChangeOf(fact('panel-opened', ''))).toBeUndefined();
     expect(seatChangeOf(fact('challenge-made'))).toBeUndefined();
+  });
+});
+
+describe('who sits on a panel, by what the panel told', () => {
+  const second = (seconds: number) => new Date(Date.parse(at) + seconds * 1_000).toISOString() as Instant;
+  const change = fc.record({
+    kind: fc.constantFrom('member-nominated', 'member-recused', 'member-removed', 'interim-final'),
+    personId: fc.constantFrom('m1', 'm2'),
+    id: fc.uuid(),
+    seconds: fc.nat(9),
+  });
+  const facts = fc
+    .uniqueArray(change, { selector: ({ id }) => id, maxLength: 12 })
+    .map((all) =>
+      all.map(({ kind, personId, id, seconds }) => ({ ...fact(kind, personId), id, recordedat: second(seconds) })),
+    );
+
+  knownFromContract(takingOfSeats, facts);
+
+  it('is nobody who left, though something else that was told of the case cannot be read (I-43)', () => {
+    const garbage = { ...fact('member-nominated', 'm2'), id: 'e2', data: Uint8Array.of(0xff) };
+    const left = { ...fact('member-recused'), id: 'e3', recordedat: second(1) };
+    expect(knownFrom(takingOfSeats, [garbage, fact('member-nominated'), left]).view).toEqual({
+      m1: { change: 'left', personId: 'm1' },
+    });
   });
 });

@@ -3,7 +3,7 @@ import { evidence, panelReview, referral } from '@parley/contracts';
 import type { Instant, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { headingOf } from './notice-of-event';
-import { noticeOfMessage } from './notices.hears';
+import { noticeOfMessage, toldWith } from './notices.hears';
 
 const at = '2025-03-20T10:00:00.000Z' as Instant;
 const told = <D extends DescMessage>(
@@ -86,5 +86,24 @@ describe('the parties’ notice of what moves no clock', () => {
     ).toBeUndefined();
     expect(noticeOfMessage(ofObligation('overdue'))).toBeUndefined();
     expect(noticeOfMessage(ofPanel('member-nominated'))).toBeUndefined();
+  });
+});
+
+describe('the notices of one instant', () => {
+  const message = { ...ofPanel('expert-taken'), id: 'e1' };
+  const readOf = (...others: readonly PublicEvent[]) =>
+    toldWith(message, [...others, message]).map(({ of: { eventId } }) => eventId);
+
+  it('are those of all that its context recorded then, and of nothing else', () => {
+    const [same, later, another] = [
+      { ...ofPanel('experts-proposed'), id: 'e2' },
+      { ...ofPanel('expert-disclosed'), id: 'e3', recordedat: '2025-03-20T10:00:00.001Z' as Instant },
+      { ...told('evidence', evidence.ExhibitWithdrawnSchema, { caseId: 'c1' }, 'PARTIES'), id: 'e4' },
+    ];
+    expect(readOf(same, later, another)).toEqual(['e2', 'e1']);
+  });
+
+  it('are served though something else of that instant cannot be read', () => {
+    expect(readOf({ ...ofPanel('experts-proposed'), id: 'e2', data: Uint8Array.of(0xff) })).toEqual(['e1']);
   });
 });

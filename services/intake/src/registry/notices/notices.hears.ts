@@ -1,4 +1,4 @@
-import { evidence, panelReview, readDeadline, referral, told } from '@parley/contracts';
+import { evidence, panelReview, readDeadline, referral, told, unlessUnreadable } from '@parley/contracts';
 import { derivedUuid, sha256 } from '@parley/event-store';
 import { parseInstant, type PersonId, type Sha256 } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
@@ -98,7 +98,7 @@ export const toldWith = (event: PublicEvent, facts: readonly PublicEvent[]): rea
         other.recordedat === event.recordedat &&
         isOfRegister(other) === isOfRegister(event),
     )
-    .flatMap((each) => noticeOfMessage(each) ?? []);
+    .flatMap((each) => unlessUnreadable(() => noticeOfMessage(each)) ?? []);
 
 function noticeOfClocks(event: PublicEvent): Notice | undefined {
   const ofPanel = told(event, panelReview.ClocksMovedSchema);
