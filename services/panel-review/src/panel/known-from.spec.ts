@@ -111,4 +111,13 @@ describe('a panel that hears of its screening', () => {
       3,
     ]);
   });
+
+  it('goes on though something of the exhibits cannot be read', async () => {
+    const spoken = new SpokenDesk(GO);
+    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1' });
+    await spoken.say(opening());
+    expect((await spoken.recorded()).map(({ type, facts: named }) => [type, named.length])).toEqual([
+      ['PanelOpened', 1],
+    ]);
+  });
 });

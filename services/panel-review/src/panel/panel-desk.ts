@@ -1,4 +1,4 @@
-import { knownFrom, rememberingKnown } from '@parley/contracts';
+import { knownFrom, rememberingKnown, unlessUnreadable } from '@parley/contracts';
 import {
   handleCommand,
   readState,
@@ -132,7 +132,7 @@ function reliedOn(
 ): KnownFacts {
   const cited = citedIn(command);
   const others = facts.flatMap((fact) => {
-    const exhibit = exhibitIn(fact);
+    const exhibit = unlessUnreadable(() => exhibitIn(fact));
     return exhibit === undefined || cited.includes(exhibit) ? [] : [fact.id];
   });
   return { ...known, facts: known.facts.filter((id) => !others.includes(id)) };

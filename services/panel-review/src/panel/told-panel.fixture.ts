@@ -157,6 +157,11 @@ export class SpokenDesk {
     }
   }
 
+  /** Something was told that nobody can read. */
+  async garble(fact: ToldFact): Promise<void> {
+    await this.#facts.keep({ ...messageOf(fact, this.#said++), data: Uint8Array.of(0xff) });
+  }
+
   recorded(): Promise<readonly RecordedEvent[]> {
     return this.store.read(panelStream(caseId));
   }
