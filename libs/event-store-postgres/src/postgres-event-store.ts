@@ -29,7 +29,10 @@ import { readTogether } from './read/read-together';
 
 export type PostgresEventStoreOptions = PostgresConnection & {
   readonly clock: Clock;
-  /** How often followers look for themselves, should every wake-up get lost; 500 ms when left out. */
+  /**
+   * How often followers look for themselves, should every wake-up get lost; 5,000 ms when left out. They get lost with
+   * a connection only, and who opens it anew looks.
+   */
   readonly pollMs?: number;
   /**
    * Least milliseconds between two wake-ups of the followers; 50 when left out. Each costs every follower a read, and
@@ -49,7 +52,7 @@ export type PostgresEventStoreOptions = PostgresConnection & {
 export type PostgresConnection = { readonly connectionString: string } | { readonly pool: Pool };
 
 const POOL_SIZE = 10;
-const POLL_MS = 500;
+const POLL_MS = 5_000;
 const WAKE_SPACING_MS = 50;
 const PATIENCE_MS = 15_000;
 const CONNECT_MS = 5_000;

@@ -38,10 +38,15 @@ export interface DeadlineTimersOptions {
    * which came in time is recorded first. 0 under a demonstration clock, which holds requests instead.
    */
   readonly marginMs: number;
-  /** Milliseconds between two looks; 1,000 when left out. */
+  /**
+   * Milliseconds between two looks while something is due or changes; 1,000 when left out. Else it looks at the next
+   * expiry, or after five times as long.
+   */
   readonly pollMs?: number;
   readonly onFailure?: (failure: unknown) => void;
 }
+
+const [POLL_MS, IDLE_POLLS] = [1_000, 5];
 
 /** The same for each firing of one deadline at one expiry, in any process and after any crash. */
 export const firingIdOf = (timer: Timer): CommandId =>
@@ -56,11 +61,17 @@ export class DeadlineTimers {
   readonly #table: ReadModel;
   readonly #stop = new AbortController();
   #polling: Promise<void> | undefined;
+  #hasChanged = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: DeadlineTimersOptions) {
     this.#options = options;
-    this.#table = options.follower.table(timersProjection(options.categories));
+    this.#table = options.follower.table({
+      ...timersProjection(options.categories),
+      committed: () => {
+        this.#hasChanged = true;
+      },
+    });
   }
 
   start(): void {
@@ -107,15 +118,31 @@ export class DeadlineTimers {
   }
 
   async #poll(): Promise<void> {
-    const { dataSource, pollMs = 1_000 } = this.#options;
+    const { pollMs = POLL_MS, onFailure } = this.#options;
+    let next = 0;
     while (this.#isRunning()) {
-      try {
-        if ((await dueTimers(dataSource.manager, this.#dueUntil())).length > 0) await this.fireDue();
-      } catch (failure) {
-        if (this.#isRunning()) this.#options.onFailure?.(failure);
+      if (this.#hasChanged || performance.now() >= next) {
+        this.#hasChanged = false;
+        try {
+          next = performance.now() + (await this.#look(IDLE_POLLS * pollMs));
+        } catch (failure) {
+          if (this.#isRunning()) onFailure?.(failure);
+        }
       }
       await pause(pollMs, this.#stop.signal);
     }
+  }
+
+  /** @returns milliseconds until the next look, at most `most`, since other processes change the table too */
+  async #look(most: number): Promise<number> {
+    const { manager } = this.#options.dataSource;
+    const until = this.#dueUntil();
+    if ((await dueTimers(manager, until)).length > 0) {
+      await this.fireDue();
+      return 0;
+    }
+    const next = await nextExpiry(manager, until);
+    return next === undefined ? most : Math.min(most, millisOf(next) - millisOf(until));
   }
 
   async #fireAll(): Promise<number> {

@@ -30,7 +30,11 @@ export class HeadWatch {
      */
     private readonly spacingMs: number,
   ) {
-    this.#listener = new Listener(pool, pollMs, (newest) => this.moved(newest));
+    this.#listener = new Listener(
+      pool,
+      (newest) => this.moved(newest),
+      () => void this.#look(),
+    );
   }
 
   /** Resolves when something lies behind `after`, when the signal is aborted, or when the watch is closed. */
@@ -91,16 +95,24 @@ export class HeadWatch {
   }
 
   async #poll(): Promise<void> {
+    await this.#look();
+    this.#timer = undefined;
+    if (this.#waiters.size > 0 && !this.#closed) this.#schedule();
+  }
+
+  async #look(): Promise<void> {
+    if (this.#closed) return;
     try {
       // What the table says counts, also against a notification that claimed more.
       this.#set(BigInt(await readHead(this.pool)));
     } catch {
       // The database is away: the next poll asks again.
     }
-    this.#timer = undefined;
-    if (this.#waiters.size > 0 && !this.#closed) this.#schedule();
   }
 }
+
+/** Milliseconds before a lost connection is opened anew. */
+const RETRY_MS = 500;
 
 /** Hears of other processes' appends, and listens again by itself when its connection is lost. */
 class Listener {
@@ -110,8 +122,9 @@ class Listener {
 
   constructor(
     private readonly pool: Pool,
-    private readonly retryMs: number,
     private readonly heard: (newest: Position) => void,
+    /** What was said before is lost. */
+    private readonly listening: () => void,
   ) {}
 
   open(): void {
@@ -137,6 +150,7 @@ class Listener {
         throw error;
       });
       this.#client = client;
+      this.listening();
     } catch {
       this.#again();
     }
@@ -151,6 +165,6 @@ class Listener {
   }
 
   #again(): void {
-    setTimeout(() => this.open(), this.retryMs).unref();
+    setTimeout(() => this.open(), RETRY_MS).unref();
   }
 }

@@ -9,8 +9,6 @@ export interface OpenStore extends EventStore {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two looks for what no wake-up told of. */
-const POLL_MS = 1_000;
 /**
  * Least milliseconds between two wake-ups of a service's few followers: half of it is what each of them lags behind.
  */
@@ -30,7 +28,6 @@ export async function openStore(
     return createPostgresEventStore({
       connectionString: address,
       clock,
-      pollMs: POLL_MS,
       wakeSpacingMs: WAKE_SPACING_MS,
     });
   // Only where it is used: loading its client takes longer than all the rest of a start.

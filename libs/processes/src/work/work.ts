@@ -1,26 +1,26 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { failureReason, MessageParkedError } from '@parley/messaging';
 import { backoffMillis, Moves, pause, type Led, type ServiceFollower } from '@parley/projections';
 import type { DataSource } from 'typeorm';
+import { attempt, type Attempts } from './attempt';
 import { Lanes, type WorkKind } from './lanes';
 import { countWork, newestWork, parkedWork, parkWork, strikeOff, workToDo, type WorkRow } from './work-table';
 
-export interface WorkOptions {
+export interface WorkOptions extends Attempts {
   readonly dataSource: DataSource;
   /** Whose process does the work. */
   readonly follower: ServiceFollower;
-  /** Times that something is tried before it is parked; 5 when left out. */
-  readonly tries?: number;
-  /** Milliseconds before the second try, doubled for each further one; 20 when left out. */
-  readonly retryMs?: number;
   /** Milliseconds between two tries of what is parked; 60,000 when left out. */
   readonly replayMs?: number;
-  /** Milliseconds between two looks at the table, for what another process has added; 500 when left out. */
+  /**
+   * Milliseconds between two looks at the table, for what another process has added; 500 when left out, and eight times
+   * as long where none has added anything for a while.
+   */
   readonly pollMs?: number;
-  readonly onFailure?: (failure: unknown) => void;
 }
 
-const [TRIES, RETRY_MS, REPLAY_MS, POLL_MS] = [5, 20, 60_000, 500];
+const [REPLAY_MS, POLL_MS] = [60_000, 500];
+/** After so many looks in vain it looks more seldom. */
+const [LOOKS_IN_VAIN, SELDOM] = [60, 8];
 /** Rows taken in hand at once. */
 const TAKEN = 1_000;
 /** How long one who waits for work trusts that the next row will wake it. */
@@ -117,7 +117,7 @@ export class Work implements Led {
       const finished: WorkRow[] = [];
       for (const row of rows) {
         if (signal?.aborted || kind.isWorthTrying?.(row) === false) break;
-        const failed = await this.#attempt(kind, row, 1);
+        const failed = await attempt(kind, row, { ...this.#options, tries: 1 });
         if (!failed) {
           finished.push(row);
           continue;
@@ -135,17 +135,19 @@ export class Work implements Led {
 
   async #keepWorking(signal: AbortSignal): Promise<void> {
     const { pollMs = POLL_MS, onFailure } = this.#options;
-    let failures = 0;
+    let [failures, inVain] = [0, 0];
     while (!signal.aborted) {
+      const wasCalled = this.#isCalled;
       this.#isCalled = false;
       try {
-        await this.#take();
+        const taken = await this.#take();
+        if (!wasCalled) inVain = taken > 0 ? 0 : inVain + 1;
         failures = 0;
       } catch (failure) {
         onFailure?.(failure);
         await pause(backoffMillis(++failures), signal);
       }
-      await this.#nextCall(performance.now() + pollMs, signal);
+      await this.#nextCall(performance.now() + (inVain < LOOKS_IN_VAIN ? 1 : SELDOM) * pollMs, signal);
     }
   }
 
@@ -156,7 +158,9 @@ export class Work implements Led {
     }
   }
 
-  async #take(): Promise<void> {
+  /** @returns how many rows are new here */
+  async #take(): Promise<number> {
+    let taken = 0;
     this.#letGo.clear();
     const rows = await workToDo(this.#options.dataSource.manager, [...this.#kinds.keys()], TAKEN);
     this.#isMore = rows.length === TAKEN;
@@ -164,8 +168,10 @@ export class Work implements Led {
       if (this.#taken.has(nameOf(row)) || this.#letGo.has(nameOf(row))) continue;
       this.#taken.add(nameOf(row));
       this.#lanes.put(row);
+      taken += 1;
     }
     for (const kind of this.#kinds.values()) this.#lanes.pump(kind);
+    return taken;
   }
 
   /** What waits behind what failed is found again when that is done. */
@@ -179,9 +185,9 @@ export class Work implements Led {
 
   /** @returns false when it is parked, or has to wait for the next process that follows */
   async #do(kind: WorkKind, row: WorkRow): Promise<boolean> {
-    const { tries = TRIES, dataSource, onFailure } = this.#options;
+    const { dataSource, onFailure } = this.#options;
     if (this.#isResting()) return false;
-    const failed = await this.#attempt(kind, row, tries);
+    const failed = await attempt(kind, row, this.#options);
     if (!failed) {
       this.#strike(row);
       return true;
@@ -195,20 +201,6 @@ export class Work implements Led {
       onFailure?.(failure);
     }
     return false;
-  }
-
-  async #attempt(kind: WorkKind, row: WorkRow, tries: number) {
-    const { onFailure, retryMs = RETRY_MS } = this.#options;
-    for (let tried = 1; ; tried++) {
-      try {
-        await kind.do(row);
-        return undefined;
-      } catch (failure) {
-        onFailure?.(failure);
-        if (tried >= tries) return { failure, tries: tried };
-        await delay(retryMs * 2 ** (tried - 1));
-      }
-    }
   }
 
   /** Together with whatever else is done meanwhile: the commands are idempotent, so nothing waits for it. */

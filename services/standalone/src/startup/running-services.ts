@@ -11,11 +11,6 @@ import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
 
 /**
- * Milliseconds between two looks for what no wake-up told of. Wake-ups get lost with a connection only, and five
- * services look.
- */
-const POLL_MS = 1_000;
-/**
  * Milliseconds between two notes of how far a context was heard. A lapse waits for one after its 30 s; each is a write.
  */
 const PROGRESS_MS = 5_000;
@@ -62,7 +57,7 @@ async function startOne(
   publisher: TailPublisher,
   { hostileSeed, ...shared }: TailedPorts,
 ): Promise<TailedService> {
-  const store = createPostgresEventStore({ connectionString: role.url, clock: shared.clock, pollMs: POLL_MS });
+  const store = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
   const feed = new TailFeed({
     store,
     publisher,
