@@ -2,8 +2,8 @@ import { referral as messages, told } from '@parley/contracts';
 import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
-import { Agreements } from '../../services/referral/src/compliance/agreement-desk';
-import { complianceStream } from '../../services/referral/src/referral/desk';
+import { Agreements } from '../../services/referral/src/referral/repositories';
+import { complianceStream } from '../../services/referral/src/referral/streams';
 import { agreementId, settled } from '../../services/referral/src/compliance/agreement-story.fixture';
 import { publishes } from '../../services/referral/src/referral/referral.tells';
 import { clocksOf } from '../simulation/secretariat/secretariat';
@@ -14,16 +14,11 @@ import { sentence } from './sentences';
 /** What everybody is told of a settlement of which nothing was done by the date of its first obligation. */
 async function toldOfMissedDate() {
   const store = new InMemoryEventStore({ clock: { now: () => '2025-10-01T09:00:00.000Z' as Instant } });
-  const { ofCases } = new Agreements(store, clocksOf, currentRuleSet.version);
-  const cause = { kind: 'event', id: 'spec' } as const;
-  await ofCases.proceed(agreementId, settled('facts-only'), 'spec', cause, commandIdOf('enter'));
-  await ofCases.proceed(
-    agreementId,
-    { type: 'ExpireDeadline', deadlineId: 'obligation:O1' },
-    'spec',
-    cause,
-    commandIdOf('expire'),
-  );
+  const { ofCases } = new Agreements({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
+  const bySpec = { process: 'spec', cause: { kind: 'event', id: 'spec' } } as const;
+  const expire = { type: 'ExpireDeadline', deadlineId: 'obligation:O1' } as const;
+  await ofCases.proceed(agreementId, settled('facts-only'), { ...bySpec, commandId: commandIdOf('enter') });
+  await ofCases.proceed(agreementId, expire, { ...bySpec, commandId: commandIdOf('expire') });
   return (await store.read(complianceStream(agreementId as CaseId)))
     .flatMap(publishes)
     .filter(({ tier }) => tier === 'PUBLIC');

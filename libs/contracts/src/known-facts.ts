@@ -1,5 +1,6 @@
+import type { Known } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
-import { byRecord, type PublicEvent } from '@parley/messaging';
+import { byRecord, type Facts, type PublicEvent } from '@parley/messaging';
 
 /** What a service takes of what others tell of a case, and the narrow view that it makes of it. */
 export interface Taking<Learning, View> {
@@ -17,15 +18,6 @@ export interface Taking<Learning, View> {
    * by later ones is relied on no more.
    */
   says(learning: Learning): readonly string[];
-}
-
-/** What was known of a case, and from whom. */
-export interface Known<View> {
-  readonly view: View;
-  /** Ids of the facts that it rests on: these alone make the same view. */
-  readonly facts: readonly string[];
-  /** How many facts teach something; it grows with each that is heard. */
-  readonly count: number;
 }
 
 /**
@@ -75,5 +67,17 @@ export function rememberingKnown<Learning, View>(
     const known = knownFrom(taking, facts);
     folded.set(facts, known);
     return known;
+  };
+}
+
+/** What is known of each thing by what is kept of it. */
+export function knowing<Learning, View>(
+  taking: Taking<Learning, View>,
+  facts: Facts,
+): (subject: string, asOf?: Instant) => Promise<Known<View>> {
+  const now = rememberingKnown(taking);
+  return async (subject, asOf) => {
+    const kept = await facts.of(subject);
+    return asOf === undefined ? now(kept) : knownFrom(taking, kept, asOf);
   };
 }

@@ -16,8 +16,13 @@ export const rulesAt = (rules: RulesInForce, at: Instant): string => (typeof rul
 export interface KnownFacts {
   /** Ids of those that it rests on. */
   readonly facts: readonly string[];
-  /** How many there are; it grows with each that is heard. */
+  /** How many of them teach something; it grows with each that is heard. */
   readonly count: number;
+}
+
+/** What is known of a thing by facts of others, and from whom: the facts that it rests on make the same view. */
+export interface Known<View> extends KnownFacts {
+  readonly view: View;
 }
 
 /** Who sends a command, and in answer to what. */

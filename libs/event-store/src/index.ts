@@ -9,6 +9,7 @@ export * from './expected-revision';
 export * from './fold-recorded';
 export * from './handle-command';
 export * from './read-state';
+export * from './repository';
 export * from './in-memory/in-memory-event-store';
 export * from './json-payload';
 export * from './link-events';

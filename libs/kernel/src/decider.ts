@@ -26,6 +26,12 @@ export interface Decider<Command, State, Event extends DomainEvent> {
   pinned?(state: State): string | undefined;
 }
 
+/** A command with what others had told of the thing when it came: an input like its time. */
+export interface Informed<Command, Told> {
+  readonly command: Command;
+  readonly told: Told;
+}
+
 /** Folds a history into its state. */
 export const fold = <S, E extends DomainEvent>(
   decider: Pick<Decider<never, S, E>, 'initial' | 'evolve'>,

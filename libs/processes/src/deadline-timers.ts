@@ -27,7 +27,7 @@ export interface DeadlineTimersOptions {
    * Issues the command that the expiry calls for, under the id that it is given. A refusal is an outcome and must not
    * throw; what it throws is tried again. Does not wait for projections: they may wait for it.
    */
-  fire(firing: Firing): Promise<void>;
+  fire(firing: Firing): Promise<unknown>;
   /**
    * What else must be true before a timer may fire, such as that every other context was heard past it. Asked again
    * until it is.

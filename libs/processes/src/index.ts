@@ -3,6 +3,7 @@ export * from './bring-in-rules';
 export * from './calendar-stream';
 export * from './clock-stream';
 export * from './deadline-timers';
+export * from './deciding-ports';
 export * from './demonstration-clock';
 export * from './demonstration-time';
 export * from './installed-rules';

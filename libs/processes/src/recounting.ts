@@ -29,7 +29,7 @@ export interface RecountingOptions {
     stream: string,
     note: NoteCalendar,
     proceeding: { readonly cause: CommandContext['cause']; readonly commandId: CommandId },
-  ): Promise<void>;
+  ): Promise<unknown>;
 }
 
 /**

@@ -12,7 +12,7 @@ import { LoansController } from './loans/loans.controller';
 import { ReadersController } from './readers/readers.controller';
 import { TranslationActs } from './translations/translations.http';
 import { UploadsController } from './uploads/uploads.controller';
-import { EvidenceDesk } from './casefile/evidence-desk';
+import { Casefiles } from './casefile/casefiles';
 import { FileExhibitHandler } from './exhibits/file-exhibit';
 import { ExhibitBytes } from './exhibits/sound-bytes';
 import { Redactions } from './public-version/check-redaction';
@@ -21,10 +21,10 @@ import { Uploads } from './uploads/uploads';
 /** The routes of evidence over its ports. */
 @Module({})
 export class EvidenceModule {
-  static with({ database, blobs, clock, parties, derivationKey }: ServicePorts, desk: EvidenceDesk): DynamicModule {
+  static with({ database, blobs, clock, parties, derivationKey }: ServicePorts, casefiles: Casefiles): DynamicModule {
     const uploads = new Uploads(database, blobs);
     const exhibitBytes = (logger: Logger): ExhibitBytes =>
-      new ExhibitBytes(blobs, desk, clock, (damage, error) =>
+      new ExhibitBytes(blobs, casefiles, clock, (damage, error) =>
         logger.error({ ...damage, ...(error === undefined ? {} : { err: error }) }, 'exhibit found corrupt'),
       );
     return {
@@ -44,11 +44,11 @@ export class EvidenceModule {
         ReadsController,
       ],
       providers: [
-        { provide: EvidenceDesk, useValue: desk },
+        { provide: Casefiles, useValue: casefiles },
         { provide: Uploads, useValue: uploads },
         {
           provide: FileExhibitHandler,
-          useValue: new FileExhibitHandler(desk, uploads, new Redactions(blobs), derivationKey),
+          useValue: new FileExhibitHandler(casefiles, uploads, new Redactions(blobs), derivationKey),
         },
         { provide: ReadsLog, useValue: new ReadsLog(database) },
         { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },

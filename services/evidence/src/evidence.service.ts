@@ -11,10 +11,11 @@ import {
   ServiceWork,
 } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { EvidenceDesk, EXHIBITS_CATEGORY } from './casefile/evidence-desk';
+import { Casefiles, EXHIBITS_CATEGORY } from './casefile/casefiles';
 import { UploadSweeper } from './uploads/uploads';
 import { EvidenceModule } from './evidence.module';
 import { commandFor, HEARS, MOVES_CLOCKS } from './casefile/evidence.hears';
+import { follow } from './casefile/evidence.reaction';
 import { publishes } from './casefile/evidence.tells';
 import { bytesInUseProjection } from './uploads/uploads.table';
 import { EvidenceTables1738540800200, EvidenceTimers1738541100200 } from './casefile/casefile.table';
@@ -39,10 +40,10 @@ export const evidenceService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs } = ports;
+  const { database, blobs } = ports;
   const facts = new KeptFacts(database);
   const work = new ServiceWork(ports);
-  const desk = new EvidenceDesk(store, facts, ports.clocksOf, ports.ruleSetVersion);
+  const casefiles = new Casefiles({ ...ports, facts });
   const bytesInUse = work.table(bytesInUseProjection);
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
   const hearing = work.hear({
@@ -54,7 +55,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         concerns: (event) => commandFor(event) !== undefined,
         answer: async (event, commandId) => {
           const command = commandFor(event);
-          if (command) await desk.follow(event.subject as CaseId, command, event.id, commandId);
+          if (command) await follow(casefiles, event, command, commandId);
         },
       },
     ],
@@ -70,13 +71,18 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         subject,
         instant: plusMillis(dueAt, ports.requestMarginMs),
       }),
-    fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
+    fire: ({ timer: { subject, deadlineId }, commandId }) =>
+      casefiles.proceed(
+        subject as CaseId,
+        { type: 'ExpireDeadline', deadlineId },
+        { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
+      ),
   });
   const recounting = work.recounting({
     timers,
     categories: [EXHIBITS_CATEGORY],
-    recount: (stream, note, { cause, commandId }) =>
-      desk.noteCalendar(streamIdOf(stream) as CaseId, note, cause, commandId),
+    recount: (stream, note, asked) =>
+      casefiles.proceed(streamIdOf(stream) as CaseId, note, { ...asked, process: 'calendars' }),
   });
   const running = atWork({
     'the tables and the work': work,
@@ -85,7 +91,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   return {
     ...running,
-    module: EvidenceModule.with(ports, desk),
+    module: EvidenceModule.with(ports, casefiles),
     timers: [timers],
     workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
   };

@@ -18,19 +18,16 @@ import { RosterGate } from './roster/roster.response';
 import { ThirdPartiesController } from './information/information.controller';
 import { PanelUrgencyController } from './tracks/tracks.controller';
 import { PARTIES, RULE_SET } from './panel/show-panel.response';
-import { CrisisTeamDesk, RosterDesk } from './roster/crisis-team-desk';
-import { PanelDesk } from './panel/panel-desk';
-
-interface Desks {
-  readonly desk: PanelDesk;
-  readonly rosters: RosterDesk;
-  readonly crisisTeams: CrisisTeamDesk;
-}
+import { CrisisTeams, Deliberations, Panels, Rosters, type PanelReviewRepositories } from './panel/repositories';
 
 /** The routes of panel review over its ports. */
 @Module({})
 export class PanelReviewModule {
-  static with(ports: ServicePorts, { desk, rosters, crisisTeams }: Desks, panelList: ReadModel): DynamicModule {
+  static with(
+    ports: ServicePorts,
+    { panels, deliberations, rosters, crisisTeams }: PanelReviewRepositories,
+    panelList: ReadModel,
+  ): DynamicModule {
     return {
       module: PanelReviewModule,
       controllers: [
@@ -53,14 +50,15 @@ export class PanelReviewModule {
         PanelReadsController,
       ],
       providers: [
-        { provide: PanelDesk, useValue: desk },
-        { provide: RosterDesk, useValue: rosters },
-        { provide: CrisisTeamDesk, useValue: crisisTeams },
+        { provide: Panels, useValue: panels },
+        { provide: Deliberations, useValue: deliberations },
+        { provide: Rosters, useValue: rosters },
+        { provide: CrisisTeams, useValue: crisisTeams },
         { provide: PARTIES, useValue: ports.parties },
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
         {
           provide: PanelList,
-          useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors, desk),
+          useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors, panels),
           inject: [CURSORS],
         },
         { provide: ReadsLog, useValue: new ReadsLog(ports.database) },

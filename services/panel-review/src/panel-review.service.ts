@@ -12,12 +12,13 @@ import {
 } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { callsForCarrying, carryingProcess, HearingProcess } from './panel/panel.reaction';
-import { CrisisTeamDesk, RosterDesk } from './roster/crisis-team-desk';
+import { crisisTeamProcess } from './roster/crisis-team.reaction';
 import { fireDeadline } from './time/fire-deadline';
-import { DELIBERATION_CATEGORY, PANEL_CATEGORY, PanelDesk } from './panel/panel-desk';
 import { callsForHearing, HEARS, MOVES_CLOCKS, taughtBy } from './panel/panel.hears';
 import { crisisTeamCallOf } from './panel/panel-facts.hears';
 import { publishes } from './panel/panel.tells';
+import { panelReviewRepositories, seatOf } from './panel/repositories';
+import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './panel/streams';
 import { PanelReviewModule } from './panel-review.module';
 import { panelListProjection, PanelReviewReadModels1738540800300, PanelRow } from './panel/panel.table';
 import { HeardPersons1738542500300 } from './experts/experts.table';
@@ -47,14 +48,14 @@ export const panelReviewService: ServiceDefinition = {
 const concerns = (event: PublicEvent): boolean => taughtBy(event).length > 0 || callsForHearing(event);
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clocksOf, derivationKey } = ports;
+  const { database: dataSource, derivationKey } = ports;
   const work = new ServiceWork(ports);
   const facts = new KeptFacts(dataSource);
-  const desk = new PanelDesk(store, facts, clocksOf, ports.ruleSetVersion);
-  const { seat } = clocksOf.at(ports.clock.now()).ruleSet;
-  const rosters = new RosterDesk(store, seat);
-  const process = new HearingProcess(desk, rosters, derivationKey, seat);
-  const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
+  const repositories = panelReviewRepositories({ ...ports, facts });
+  const { panels } = repositories;
+  const seat = seatOf(ports);
+  const process = new HearingProcess(repositories, derivationKey, seat);
+  const drawTeam = crisisTeamProcess(repositories, derivationKey, seat);
   const list = work.table(panelListProjection);
   const stopped = new AbortController();
   const heardFromIntake = {
@@ -70,7 +71,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     name: 'carrying',
     categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY],
     concerns: callsForCarrying,
-    react: carryingProcess(desk, heardFromIntake),
+    react: carryingProcess(repositories, heardFromIntake),
   });
   const timers = work.timers({
     categories: [PANEL_CATEGORY],
@@ -83,13 +84,13 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         subject,
         instant: plusMillis(dueAt, ports.requestMarginMs),
       }),
-    fire: (firing) => fireDeadline(desk, derivationKey, firing),
+    fire: (firing) => fireDeadline(repositories, derivationKey, firing),
   });
   const recounting = work.recounting({
     timers,
     categories: [PANEL_CATEGORY],
-    recount: (stream, note, { cause, commandId }) =>
-      desk.proceed(streamIdOf(stream) as CaseId, note, { process: 'calendars', cause, commandId }),
+    recount: (stream, note, asked) =>
+      panels.proceed(streamIdOf(stream) as CaseId, note, { ...asked, process: 'calendars' }),
   });
   const hearing = work.hear({
     contexts: HEARS,
@@ -100,7 +101,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         concerns: (event) => crisisTeamCallOf(event) !== undefined,
         answer: async (event, commandId) => {
           const call = crisisTeamCallOf(event);
-          if (call) await crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId);
+          if (call) await drawTeam(call, { cause: { kind: 'event', id: event.id }, commandId });
         },
       },
       {
@@ -118,7 +119,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   return {
     ...running,
-    module: PanelReviewModule.with(ports, { desk, rosters, crisisTeams }, list),
+    module: PanelReviewModule.with(ports, repositories, list),
     timers: [timers],
     workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
     stop: async () => {

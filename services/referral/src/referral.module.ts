@@ -23,10 +23,8 @@ import { ReferralController } from './referral/referral.controller';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementReadsController } from './settlement/settlement-reads.controller';
 import { SettlementGate } from './settlement/settlement.http';
-import { Agreements } from './compliance/agreement-desk';
 import type { RebuildDossier } from './dossier/rebuild-dossier';
-import { ReferralDesk, type ReferralDesks } from './referral/desk';
-import { SettlementDesk } from './settlement/settlement-desk';
+import { Agreements, Referrals, Settlements, type ReferralRepositories } from './referral/repositories';
 import { AgreementReader } from './compliance/compliance.table';
 
 /** The routes of the referral over its ports. */
@@ -34,7 +32,7 @@ import { AgreementReader } from './compliance/compliance.table';
 export class ReferralModule {
   static with(
     { blobs, database, store, parties }: ServicePorts,
-    { desk, settlements, agreements }: ReferralDesks,
+    { referrals, settlements, agreements }: ReferralRepositories,
     rebuild: RebuildDossier,
     list: ReadModel,
   ): DynamicModule {
@@ -58,8 +56,8 @@ export class ReferralModule {
         ReportEntriesController,
       ],
       providers: [
-        { provide: ReferralDesk, useValue: desk },
-        { provide: SettlementDesk, useValue: settlements },
+        { provide: Referrals, useValue: referrals },
+        { provide: Settlements, useValue: settlements },
         { provide: Agreements, useValue: agreements },
         { provide: SIGNATORIES, useValue: parties.map(({ code }) => code).toSorted() },
         {

@@ -1,5 +1,5 @@
 import { categoryOf } from '@parley/event-store';
-import { plusMillis } from '@parley/kernel';
+import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { delegationsMigration } from '@parley/auth';
 import {
@@ -13,21 +13,13 @@ import {
 import { OUTAGE_CATEGORY, outageIn, type Firing, type RunningReaction } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './dossier/dossier.reaction';
-import { noteIn } from './dossier/case-file';
-import {
-  COMPLIANCE_CATEGORY,
-  REFERRAL_CATEGORY,
-  ReferralDesk,
-  REGISTER_CATEGORY,
-  SETTLEMENT_CATEGORY,
-  type ReferralDesks,
-} from './referral/desk';
-import { Agreements } from './compliance/agreement-desk';
 import { agreementOutages, callsForCompliance, complianceProcess } from './compliance/compliance.reaction';
-import { SettlementDesk } from './settlement/settlement-desk';
-import { follow, KnownCases } from './referral/hearing';
+import { follow } from './referral/hearing';
 import { commandsFor, HEARS, MOVES_CLOCKS } from './referral/referral.hears';
 import { publishes } from './referral/referral.tells';
+import { noteIn, referralRepositories, type ReferralRepositories } from './referral/repositories';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './referral/streams';
+import { attemptsUntil } from './settlement/note-screening.rules';
 import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
 import { heardBefore } from './referral/referral.table';
 import { rebuildDossier } from './dossier/rebuild-dossier';
@@ -53,14 +45,11 @@ export const referralService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database: dataSource, clock, clocksOf, blobs, parties, signer } = ports;
+  const { database: dataSource, clock, blobs, parties, signer } = ports;
   const work = new ServiceWork(ports);
   const facts = new KeptFacts(dataSource);
-  const cases = new KnownCases(facts);
-  const desk = new ReferralDesk(store, cases, clocksOf, ports.ruleSetVersion);
-  const settlements = new SettlementDesk(store, cases, clocksOf, ports.ruleSetVersion);
-  const agreements = new Agreements(store, clocksOf, ports.ruleSetVersion);
-  const desks = { desk, settlements, agreements };
+  const repositories = referralRepositories({ ...ports, facts });
+  const { referrals, settlements } = repositories;
   const hearing = work.hear({
     contexts: HEARS,
     group: GROUP,
@@ -68,7 +57,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       {
         name: 'hearing',
         concerns: callsForFollowing,
-        answer: (event, commandId) => follow(desks, event, commandsFor(event), commandId),
+        answer: (event, commandId) => follow(repositories, event, commandsFor(event), commandId),
       },
     ],
   });
@@ -79,13 +68,16 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     parties,
     keys: [signer.publicKey],
     heardBefore: heard,
-    attempts: settlements.attempts.bind(settlements),
+    attempts: async (caseId: CaseId, until: Instant) => {
+      const { state } = await settlements.read(caseId);
+      return state.status === 'filed' ? attemptsUntil(state, until) : [];
+    },
   };
   work.react({
     name: 'dossier',
     categories: [REFERRAL_CATEGORY],
     concerns: callsForDossier,
-    react: dossierProcess({ ...building, desk, clock }),
+    react: dossierProcess({ ...building, referrals, clock }),
     // Each packs a bag, which takes the processor and memory for a while.
     lanes: 1,
   });
@@ -93,7 +85,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     name: 'compliance',
     categories: [SETTLEMENT_CATEGORY],
     concerns: callsForCompliance,
-    react: complianceProcess(settlements, agreements.ofCases),
+    react: complianceProcess(repositories),
   });
   const list = work.table(agreementsProjection);
   const timers = work.timers({
@@ -108,19 +100,18 @@ async function start(ports: ServicePorts): Promise<RunningService> {
         subject,
         instant: plusMillis(dueAt, ports.requestMarginMs),
       }),
-    fire: (firing) => expire(desks, firing),
+    fire: (firing) => expire(repositories, firing),
   });
   const outages: RunningReaction = work.react({
     name: 'outages',
     categories: [OUTAGE_CATEGORY],
     concerns: (event) => outageIn(event) !== undefined,
-    react: agreementOutages({ desks, dataSource, timers }),
+    react: agreementOutages({ repositories, dataSource, timers }),
   });
   const recounting = work.recounting({
     timers,
     categories: CATEGORIES,
-    recount: (stream, note, { cause, commandId }) =>
-      noteIn(desks, stream, note, { process: 'calendars', cause, commandId }),
+    recount: (stream, note, asked) => noteIn(repositories, stream, note, { ...asked, process: 'calendars' }),
   });
   const running = atWork({
     'the tables and the work': work,
@@ -128,7 +119,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   return {
     ...running,
-    module: ReferralModule.with(ports, desks, rebuildDossier(building), list),
+    module: ReferralModule.with(ports, repositories, rebuildDossier(building), list),
     timers: [timers],
     workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
   };
@@ -139,9 +130,12 @@ const callsForFollowing = (event: PublicEvent): boolean => {
   return referral.length + settlement.length > 0;
 };
 
-const expire = (desks: ReferralDesks, { timer: { stream, deadlineId }, commandId }: Firing): Promise<void> =>
+const expire = (
+  repositories: ReferralRepositories,
+  { timer: { stream, deadlineId }, commandId }: Firing,
+): Promise<unknown> =>
   noteIn(
-    desks,
+    repositories,
     stream,
     { type: 'ExpireDeadline', deadlineId },
     { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },

@@ -36,7 +36,7 @@ import {
   DELIBERATION_CATEGORY,
   PANEL_CATEGORY,
   ROSTER_CATEGORY,
-} from '../../../services/panel-review/src/panel/panel-desk';
+} from '../../../services/panel-review/src/panel/streams';
 import type {
   DeliberationEvent,
   DeliberationState,
@@ -49,7 +49,7 @@ import {
   type RosterBook,
   type RosterEvent,
 } from '../../../services/panel-review/src/roster/roster.rules';
-import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/casefile/evidence-desk';
+import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/casefile/casefiles';
 import { evidenceDecider, type OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
 import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
 import {
@@ -57,7 +57,7 @@ import {
   REFERRAL_CATEGORY,
   REGISTER_CATEGORY,
   SETTLEMENT_CATEGORY,
-} from '../../../services/referral/src/referral/desk';
+} from '../../../services/referral/src/referral/streams';
 import { referralDecider, type ReferralEvent } from '../../../services/referral/src/referral/referral.rules';
 import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
 import { agreementDecider } from '../../../services/referral/src/compliance/agreement-decider.rules';

@@ -102,9 +102,9 @@ async function outcomeOf(
     case 'channel':
       return intake.channel.act(offer.command, context);
     case 'panel':
-      return panelReview.desk.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
+      return panelReview.panels.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
     case 'deliberation':
-      return panelReview.desk.deliberate(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
+      return panelReview.deliberations.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
     case 'letters':
       return intake.letters.act(offer.command, context);
     case 'hotline':
@@ -116,9 +116,9 @@ async function outcomeOf(
     case 'delegations':
       return intake.delegations.act(offer.command, context);
     case 'roster':
-      return panelReview.rosters.act(offer.command, context);
+      return panelReview.rosters.act(offer.command.roster, offer.command, context);
     case 'evidence':
-      return evidence.desk.act(offer.caseId, offer.command, evidence.asShown(offer.caseId, context));
+      return evidence.casefiles.act(offer.caseId, offer.command, evidence.asShown(offer.caseId, context));
     case 'settlement':
       return referral.settlements.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
     case 'compliance':
@@ -126,7 +126,7 @@ async function outcomeOf(
     case 'register':
       return referral.agreements.ofRegister.act(offer.caseId, offer.command, context);
     case 'referral':
-      return referral.desk.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
+      return referral.referrals.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Instant } from '@parley/kernel';
 interface Entry {
   readonly at: Instant;
   readonly place: number;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
 }
 
 /**
@@ -14,7 +14,7 @@ export class Agenda {
   readonly #entries: Entry[] = [];
   #entered = 0;
 
-  enter(at: Instant, run: () => Promise<void>): void {
+  enter(at: Instant, run: () => Promise<unknown>): void {
     const entry = { at, place: this.#entered++, run };
     let [low, high] = [0, this.#entries.length];
     while (low < high) {

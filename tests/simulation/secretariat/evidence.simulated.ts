@@ -3,12 +3,13 @@ import { streamIdOf, type CommandContext, type EventStore } from '@parley/event-
 import type { CaseId } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
-import { EvidenceDesk } from '../../../services/evidence/src/casefile/evidence-desk';
+import { Casefiles } from '../../../services/evidence/src/casefile/casefiles';
 import {
   evidenceOf,
   type EvidenceState,
   type OwnEvidence,
 } from '../../../services/evidence/src/casefile/casefile.rules';
+import { follow } from '../../../services/evidence/src/casefile/evidence.reaction';
 import { refusals } from '../../../services/evidence/src/casefile/refusals.rules';
 import {
   commandFor,
@@ -21,7 +22,7 @@ import { publishes } from '../../../services/evidence/src/casefile/evidence.tell
 import type { SimulatedService } from './simulated-service';
 
 export interface SimulatedEvidence extends SimulatedService {
-  readonly desk: EvidenceDesk;
+  readonly casefiles: Casefiles;
   /** How a case stands, by what was recorded of it and what the evidence has heard by now. */
   stateOf(caseId: CaseId, own: OwnEvidence): EvidenceState;
   /** Who names a revision names the facts as well that were shown with it. */
@@ -30,11 +31,11 @@ export interface SimulatedEvidence extends SimulatedService {
 
 export function simulatedEvidence(store: EventStore, clocksOf: ClocksOf, ruleSetVersion: string): SimulatedEvidence {
   const facts = new MemoryFacts();
-  const desk = new EvidenceDesk(store, facts, clocksOf, ruleSetVersion);
+  const casefiles = new Casefiles({ store, facts, clocksOf, ruleSetVersion });
   const known = rememberingKnown(takingOfEvidence);
   return {
     context: 'evidence',
-    desk,
+    casefiles,
     stateOf: (caseId, own) => evidenceOf(own, known(facts.now(caseId)).view),
     asShown: (caseId, context) =>
       context.ifRevision === undefined ? context : { ...context, ifFacts: known(facts.now(caseId)).count },
@@ -44,12 +45,21 @@ export function simulatedEvidence(store: EventStore, clocksOf: ClocksOf, ruleSet
     async hear(event, commandId) {
       if (taughtBy(event).length > 0) await facts.keep(event);
       const command = commandFor(event);
-      if (command) await desk.follow(event.subject as CaseId, command, event.id, commandId);
+      if (command) await follow(casefiles, event, command, commandId);
     },
     react: () => Promise.resolve(),
     recount: (stream, note, commandId) =>
-      desk.noteCalendar(streamIdOf(stream) as CaseId, note, { kind: 'event', id: note.version }, commandId),
-    fire: ({ timer: { subject, deadlineId }, commandId }) => desk.expire(subject as CaseId, deadlineId, commandId),
+      casefiles.proceed(streamIdOf(stream) as CaseId, note, {
+        process: 'calendars',
+        cause: { kind: 'event', id: note.version },
+        commandId,
+      }),
+    fire: ({ timer: { subject, deadlineId }, commandId }) =>
+      casefiles.proceed(
+        subject as CaseId,
+        { type: 'ExpireDeadline', deadlineId },
+        { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
+      ),
     waitsFor: () => MOVES_CLOCKS,
   };
 }

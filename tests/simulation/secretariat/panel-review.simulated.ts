@@ -1,6 +1,6 @@
 import { rememberingKnown } from '@parley/contracts';
 import { sha256, streamIdOf, type CommandContext, type EventStore } from '@parley/event-store';
-import type { CaseId } from '@parley/kernel';
+import type { CaseId, Clock } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import {
@@ -8,9 +8,13 @@ import {
   carryingProcess,
   HearingProcess,
 } from '../../../services/panel-review/src/panel/panel.reaction';
-import { CrisisTeamDesk, RosterDesk } from '../../../services/panel-review/src/roster/crisis-team-desk';
+import { crisisTeamProcess } from '../../../services/panel-review/src/roster/crisis-team.reaction';
 import { fireDeadline } from '../../../services/panel-review/src/time/fire-deadline';
-import { PanelDesk } from '../../../services/panel-review/src/panel/panel-desk';
+import {
+  panelReviewRepositories,
+  seatOf,
+  type PanelReviewRepositories,
+} from '../../../services/panel-review/src/panel/repositories';
 import { refusals } from '../../../services/panel-review/src/panel/refusals.rules';
 import {
   callsForHearing,
@@ -24,9 +28,7 @@ import { crisisTeamCallOf } from '../../../services/panel-review/src/panel/panel
 import { publishes } from '../../../services/panel-review/src/panel/panel.tells';
 import type { SimulatedService } from './simulated-service';
 
-export interface SimulatedPanelReview extends SimulatedService {
-  readonly desk: PanelDesk;
-  readonly rosters: RosterDesk;
+export interface SimulatedPanelReview extends SimulatedService, PanelReviewRepositories {
   /** How a panel stands, by what was recorded of it and what panel review has heard by now. */
   stateOf(caseId: CaseId, own: OwnPanel): PanelState;
   /** What was known when an act was done; who names a revision names the facts as well that were shown with it. */
@@ -37,21 +39,20 @@ export function simulatedPanelReview(
   store: EventStore,
   clocksOf: ClocksOf,
   ruleSetVersion: string,
+  clock: Clock,
   seed: number,
 ): SimulatedPanelReview {
   const facts = new MemoryFacts();
-  const desk = new PanelDesk(store, facts, clocksOf, ruleSetVersion);
+  const repositories = panelReviewRepositories({ store, facts, clocksOf, clock, ruleSetVersion });
   const known = rememberingKnown(takingOfPanel);
-  const { seat } = clocksOf(ruleSetVersion).ruleSet;
-  const rosters = new RosterDesk(store, seat);
+  const seat = seatOf({ clocksOf, clock });
   const derivationKey = Buffer.from(sha256(`key of draws ${String(seed)}`), 'hex');
-  const hearing = new HearingProcess(desk, rosters, derivationKey, seat);
-  const carrying = carryingProcess(desk, { heardBefore: () => Promise.resolve() });
-  const crisisTeams = new CrisisTeamDesk(store, rosters, derivationKey, seat);
+  const hearing = new HearingProcess(repositories, derivationKey, seat);
+  const carrying = carryingProcess(repositories, { heardBefore: () => Promise.resolve() });
+  const drawTeam = crisisTeamProcess(repositories, derivationKey, seat);
   return {
     context: 'panelreview',
-    desk,
-    rosters,
+    ...repositories,
     stateOf: (caseId, own) => panelOf(own, known(facts.now(caseId)).view),
     asShown: (caseId, context) => {
       const { view: _, ...now } = known(facts.now(caseId));
@@ -63,19 +64,19 @@ export function simulatedPanelReview(
     async hear(event, commandId) {
       if (taughtBy(event).length > 0) await facts.keep(event);
       const call = crisisTeamCallOf(event);
-      if (call) await crisisTeams.draw(call, { kind: 'event', id: event.id }, commandId);
+      if (call) await drawTeam(call, { cause: { kind: 'event', id: event.id }, commandId });
       if (callsForHearing(event)) await hearing.hear(event, commandId);
     },
     async react(event, commandId) {
       if (callsForCarrying(event)) await carrying(event, commandId);
     },
     recount: (stream, note, commandId) =>
-      desk.proceed(streamIdOf(stream) as CaseId, note, {
+      repositories.panels.proceed(streamIdOf(stream) as CaseId, note, {
         process: 'calendars',
         cause: { kind: 'event', id: note.version },
         commandId,
       }),
-    fire: (firing) => fireDeadline(desk, derivationKey, firing),
+    fire: (firing) => fireDeadline(repositories, derivationKey, firing),
     waitsFor: () => MOVES_CLOCKS,
   };
 }

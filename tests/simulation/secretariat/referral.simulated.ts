@@ -11,19 +11,22 @@ import {
 import { canonicalJson, type CaseId, type Clock, type CommandId } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
-import { Agreements } from '../../../services/referral/src/compliance/agreement-desk';
 import { callsForCompliance, complianceProcess } from '../../../services/referral/src/compliance/compliance.reaction';
 import { callsForDossier } from '../../../services/referral/src/dossier/dossier.reaction';
-import { REFERRAL_CATEGORY, ReferralDesk } from '../../../services/referral/src/referral/desk';
-import { SettlementDesk } from '../../../services/referral/src/settlement/settlement-desk';
-import { noteIn } from '../../../services/referral/src/dossier/case-file';
+import {
+  noteIn,
+  referralRepositories,
+  type ReferralRepositories,
+  type Referrals,
+} from '../../../services/referral/src/referral/repositories';
+import { REFERRAL_CATEGORY } from '../../../services/referral/src/referral/streams';
 import { complianceRefusals } from '../../../services/referral/src/compliance/compliance.rules';
 import { basisOf, type Dossier } from '../../../services/referral/src/dossier/dossier.rules';
 import { needsAssembly } from '../../../services/referral/src/dossier/sign-dossier.rules';
 import type { ToldOfCase } from '../../../services/referral/src/referral/known-case.rules';
 import { refusals } from '../../../services/referral/src/referral/refusals.rules';
 import { settlementRefusals } from '../../../services/referral/src/settlement/settlement-refusals.rules';
-import { follow, KnownCases } from '../../../services/referral/src/referral/hearing';
+import { follow } from '../../../services/referral/src/referral/hearing';
 import {
   commandsFor,
   HEARS,
@@ -33,10 +36,7 @@ import {
 import { publishes } from '../../../services/referral/src/referral/referral.tells';
 import type { SimulatedService } from './simulated-service';
 
-export interface SimulatedReferral extends SimulatedService {
-  readonly desk: ReferralDesk;
-  readonly settlements: SettlementDesk;
-  readonly agreements: Agreements;
+export interface SimulatedReferral extends SimulatedService, ReferralRepositories {
   /** What the referral has heard of a case by now. */
   knownOf(caseId: CaseId): ToldOfCase;
   /** Who names a revision names the facts as well that were shown with it. */
@@ -51,16 +51,11 @@ export function simulatedReferral(
 ): SimulatedReferral {
   const facts = new MemoryFacts();
   const known = rememberingKnown(takingOfReferral);
-  const cases = new KnownCases(facts);
-  const desk = new ReferralDesk(store, cases, clocksOf, ruleSetVersion);
-  const settlements = new SettlementDesk(store, cases, clocksOf, ruleSetVersion);
-  const agreements = new Agreements(store, clocksOf, ruleSetVersion);
-  const comply = complianceProcess(settlements, agreements.ofCases);
+  const repositories = referralRepositories({ store, facts, clocksOf, ruleSetVersion });
+  const comply = complianceProcess(repositories);
   return {
     context: 'referral',
-    desk,
-    settlements,
-    agreements,
+    ...repositories,
     knownOf: (caseId) => known(facts.now(caseId)).view,
     asShown: (caseId, context) =>
       context.ifRevision === undefined ? context : { ...context, ifFacts: known(facts.now(caseId)).count },
@@ -69,22 +64,22 @@ export function simulatedReferral(
     refusals: { ...refusals, ...settlementRefusals, ...complianceRefusals },
     async hear(event, commandId) {
       await facts.keep(event);
-      await follow({ desk, settlements }, event, commandsFor(event), commandId);
+      await follow(repositories, event, commandsFor(event), commandId);
     },
     async react(event, commandId) {
       if (callsForCompliance(event)) await comply(event, commandId);
       if (categoryOf(event.stream) === REFERRAL_CATEGORY && callsForDossier(event))
-        await buildDossier(desk, clock, event, commandId);
+        await buildDossier(repositories.referrals, clock, event, commandId);
     },
     recount: (stream, note, commandId) =>
-      noteIn({ desk, settlements, agreements }, stream, note, {
+      noteIn(repositories, stream, note, {
         process: 'calendars',
         cause: { kind: 'event', id: note.version },
         commandId,
       }),
     fire: ({ timer: { stream, deadlineId }, commandId }) =>
       noteIn(
-        { desk, settlements, agreements },
+        repositories,
         stream,
         { type: 'ExpireDeadline', deadlineId },
         { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
@@ -98,15 +93,15 @@ export function simulatedReferral(
  * prove nothing.
  */
 async function buildDossier(
-  desk: ReferralDesk,
+  referrals: Referrals,
   clock: Clock,
   event: RecordedEvent,
   commandId: CommandId,
 ): Promise<void> {
   const caseId = streamIdOf(event.stream) as CaseId;
-  const { state } = await desk.read(caseId);
+  const { state } = await referrals.read(caseId);
   for (const pending of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
-    await goOn(desk, clock, {
+    await goOn(referrals, clock, {
       caseId,
       pending,
       cause: { kind: 'event', id: event.eventId },
@@ -122,8 +117,8 @@ interface Pending {
   readonly commandId: CommandId;
 }
 
-async function goOn(desk: ReferralDesk, clock: Clock, { caseId, pending, cause, commandId }: Pending): Promise<void> {
-  const { state } = await desk.read(caseId);
+async function goOn(referrals: Referrals, clock: Clock, { caseId, pending, cause, commandId }: Pending): Promise<void> {
+  const { state } = await referrals.read(caseId);
   const basis = state.status === 'filed' && basisOf(state, pending.party, pending.requestedAt);
   if (state.status !== 'filed' || !basis) return;
   if (needsAssembly(pending, state)) {
@@ -138,12 +133,10 @@ async function goOn(desk: ReferralDesk, clock: Clock, { caseId, pending, cause, 
       octets: 1,
       withheld: 0,
     };
-    await desk.proceed(
+    await referrals.proceed(
       caseId,
       { type: 'RecordAssembly', n: pending.n, assembly, at: clock.now() },
-      'dossier',
-      cause,
-      commandIdOf(commandId, 'assemble'),
+      { process: 'dossier', cause, commandId: commandIdOf(commandId, 'assemble') },
     );
     return;
   }
@@ -154,5 +147,9 @@ async function goOn(desk: ReferralDesk, clock: Clock, { caseId, pending, cause, 
     digest: sha256(`packed ${caseId} ${String(pending.n)}`),
     sizeBytes: 1,
   } as const;
-  await desk.proceed(caseId, packed, 'dossier', cause, commandIdOf(commandId, 'issue'));
+  await referrals.proceed(caseId, packed, {
+    process: 'dossier',
+    cause,
+    commandId: commandIdOf(commandId, 'issue'),
+  });
 }

@@ -104,7 +104,7 @@ export class Secretariat {
     const late = correctsCalendars ? lateHolidays(start, seed) : undefined;
     if (late) this.#agenda.enter(late.occurredAt, () => this.#announce(late, inForce));
     this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
-    this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, seed);
+    this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, this.clock, seed);
     this.evidence = simulatedEvidence(this.store, clocksOf, RULE_SET_VERSION);
     this.referral = simulatedReferral(this.store, clocksOf, RULE_SET_VERSION, this.clock);
     this.services = [

@@ -14,11 +14,11 @@ export interface SimulatedService {
   /** What it does with another context's event. It may come twice under the same command id. */
   hear(event: PublicEvent, commandId: CommandId): Promise<void>;
   /** What its processes do about an event of its own. */
-  react(event: RecordedEvent, commandId: CommandId): Promise<void>;
+  react(event: RecordedEvent, commandId: CommandId): Promise<unknown>;
   /** Decides a deadline that has passed. */
-  fire(firing: Firing): Promise<void>;
+  fire(firing: Firing): Promise<unknown>;
   /** Counts a stream's limits anew on a calendar that was announced; absent where none counts working days. */
-  recount?(stream: string, note: NoteCalendar, commandId: CommandId): Promise<void>;
+  recount?(stream: string, note: NoteCalendar, commandId: CommandId): Promise<unknown>;
   /** Contexts that must have been heard past the expiry before a timer may fire. */
   waitsFor(timer: Timer): readonly string[];
   /** Every reason for which its domain refuses. */

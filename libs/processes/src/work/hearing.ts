@@ -36,7 +36,7 @@ export interface MessageReaction {
    * the id that is given (or one derived from it), so that it takes effect once; a refusal is an outcome and must not
    * throw.
    */
-  answer(event: PublicEvent, commandId: CommandId): Promise<void>;
+  answer(event: PublicEvent, commandId: CommandId): Promise<unknown>;
   /** How many cases are answered side by side; 8 when left out. */
   readonly lanes?: number;
 }

@@ -13,7 +13,7 @@ export interface Reaction {
    * goes under the id that is given (or one derived from it), so that it takes effect once; a refusal is an outcome and
    * must not throw.
    */
-  react(event: RecordedEvent, commandId: CommandId): Promise<void>;
+  react(event: RecordedEvent, commandId: CommandId): Promise<unknown>;
   /** How many streams are answered side by side; 8 when left out. */
   readonly lanes?: number;
 }

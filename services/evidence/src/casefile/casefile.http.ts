@@ -9,7 +9,7 @@ import { accessOf, tiersFor } from '../exhibits/sound-bytes';
 import { lentTo } from '../loans/loans.rules';
 import type { Original } from '../translations/translations.rules';
 import type { KnownCase } from './casefile.rules';
-import { EvidenceDesk } from './evidence-desk';
+import { Casefiles } from './casefiles';
 
 type Lent = ReturnType<typeof lentTo>[number];
 
@@ -37,7 +37,7 @@ export interface AdmittedAct {
 @Injectable()
 export class EvidenceGate {
   constructor(
-    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -46,11 +46,11 @@ export class EvidenceGate {
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenEvidence> {
-    const now = await this.desk.read(caseId);
+    const now = await this.casefiles.read(caseId);
     const tiers = tiersFor(caller, now.state);
-    const { state, revision, facts } = asOf === undefined ? now : await this.desk.read(caseId, asOf);
+    const { state, revision, known } = asOf === undefined ? now : await this.casefiles.read(caseId, asOf);
     if (state.status === 'unknown' || now.state.status === 'unknown' || tiers === undefined) throw notFound();
-    return { state, present: now.state, revision, facts, tiers };
+    return { state, present: now.state, revision, facts: known.count, tiers };
   }
 
   /** One exhibit, as far as the caller may see it. @throws ProblemError 404 */
@@ -105,7 +105,7 @@ export class EvidenceGate {
 
   /** @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
-    const { state } = await this.desk.read(caseId);
+    const { state } = await this.casefiles.read(caseId);
     if (state.status === 'unknown') throw notFound();
     const may = mayAct(received.declared, received.caller, accessOf(state));
     if (may.kind === 'refused') throw ProblemError.refused(may);
@@ -113,14 +113,14 @@ export class EvidenceGate {
     return {
       act: { by: personId, party, receivedAt: received.receivedAt },
       role: may.role,
-      context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
+      context: commandContextOf(received, may.actor, this.casefiles.ruleSetVersion),
     };
   }
 
   /** `undefined` for who is not heard in the case. */
   private async lentNow(caseId: CaseId, caller: Caller): Promise<readonly Lent[] | undefined> {
     if (!HEARD.some((role) => hasRole(caller, role)) || caller.kind === 'public') return undefined;
-    const { state } = await this.desk.read(caseId);
+    const { state } = await this.casefiles.read(caseId);
     return state.status !== 'unknown' && isHeardIn(state, caller)
       ? lentTo(state, caller.personId, this.clock.now())
       : undefined;

@@ -1,4 +1,4 @@
-import { refuse, type CaseParties, type Decider, type Decision, type Instant } from '@parley/kernel';
+import { refuse, type CaseParties, type Decider, type Decision, type Informed, type Instant } from '@parley/kernel';
 import {
   lapsedAfter,
   runningAfter,
@@ -128,14 +128,10 @@ function moveClocks(state: OwnEvidence, moves: Partial<MovesClocks>): OwnEvidenc
     : { ...state, running, standing: runningAfter(state.standing, { closes: moves.closes ?? [] }) };
 }
 
-/** A command with what the others had told of the case when it came: an input like its time. */
-export interface Informed {
-  readonly command: EvidenceCommand;
-  readonly told: ToldOfCase;
-}
-
 /** The evidence of a case: exhibits, their custody, their public versions and translations. */
-export function evidenceDecider(clocksOf: ClocksOf): Decider<Informed, OwnEvidence, EvidenceEvent> {
+export function evidenceDecider(
+  clocksOf: ClocksOf,
+): Decider<Informed<EvidenceCommand, ToldOfCase>, OwnEvidence, EvidenceEvent> {
   return {
     initial: noEvidence,
     evolve,

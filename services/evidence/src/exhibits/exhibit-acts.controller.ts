@@ -18,7 +18,7 @@ import {
 import { refuse, type CaseId } from '@parley/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EvidenceGate, handed, notFound, ordinalOf } from '../casefile/casefile.http';
-import { EvidenceDesk } from '../casefile/evidence-desk';
+import { Casefiles } from '../casefile/casefiles';
 import { refusals } from '../casefile/refusals.rules';
 import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 import { NumberOfTranslation } from '../translations/translations.http';
@@ -116,7 +116,7 @@ export class ContentController {
 @Controller('v1/cases/:caseId/exhibits/:number')
 export class ExhibitActsController {
   constructor(
-    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
@@ -150,7 +150,7 @@ export class ExhibitActsController {
   ): Promise<Answer<ExhibitShown>> {
     const { act, role, context } = await this.gate.admit(caseId, received);
     const entry = custodyEntry(body, act);
-    const outcome = await this.desk.act(
+    const outcome = await this.casefiles.act(
       caseId,
       { type: 'HandOverCustody', ...act, asRegistry: role === 'registry', number, entry },
       context,

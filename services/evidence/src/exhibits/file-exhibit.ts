@@ -1,7 +1,7 @@
 import { rulesAt, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import type { CaseId, PartyCode, Tier } from '@parley/kernel';
 import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
-import type { EvidenceDesk } from '../casefile/evidence-desk';
+import type { Casefiles } from '../casefile/casefiles';
 import type { EnterTranslation } from '../late-entries/late-entries.rules';
 import type { Redactions } from '../public-version/check-redaction';
 import { withKeyedDigest } from '../public-version/image-layers';
@@ -46,7 +46,7 @@ export type PublicVersionToFile = Omit<FilePublicVersion, 'type' | keyof Offered
  */
 export class FileExhibitHandler {
   constructor(
-    private readonly desk: EvidenceDesk,
+    private readonly casefiles: Casefiles,
     private readonly uploads: Uploads,
     private readonly redactions: Redactions,
     /** Under which the digests of requests that name removed passages are kept. */
@@ -58,11 +58,11 @@ export class FileExhibitHandler {
     const command: FileExhibit = {
       ...exhibit,
       type: 'FileExhibit',
-      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, exhibit.receivedAt),
+      ruleSetVersion: rulesAt(this.casefiles.ruleSetVersion, exhibit.receivedAt),
       bytes: await this.claimed(exhibit.bytes, party),
       publicVersion: publicVersion && (await this.offered(publicVersion, party)),
     };
-    return this.desk.act(caseId, command, publicVersion ? withKeyedDigest(context, this.secret) : context);
+    return this.casefiles.act(caseId, command, publicVersion ? withKeyedDigest(context, this.secret) : context);
   }
 
   async publish(
@@ -71,7 +71,7 @@ export class FileExhibitHandler {
     context: CommandContext,
   ): Promise<CommandOutcome<EvidenceState>> {
     const { bytes, reason, removed, ...act } = version;
-    return this.desk.act(
+    return this.casefiles.act(
       caseId,
       { ...act, type: 'FilePublicVersion', ...(await this.offered({ bytes, reason, removed }, act.party)) },
       withKeyedDigest(context, this.secret),
@@ -84,7 +84,7 @@ export class FileExhibitHandler {
     context: CommandContext,
   ): Promise<CommandOutcome<EvidenceState>> {
     const bytes = await this.claimed(translation.bytes, translation.party);
-    return this.desk.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
+    return this.casefiles.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
   }
 
   /** A translation that its party had handed in by another channel; its desk uploads it, too. */
@@ -95,7 +95,7 @@ export class FileExhibitHandler {
     context: CommandContext,
   ): Promise<CommandOutcome<EvidenceState>> {
     const bytes = await this.claimed(translation.bytes, translation.party);
-    return this.desk.act(
+    return this.casefiles.act(
       caseId,
       { type: 'EnterTranslation', ...entry, act: { ...translation, type: 'FileTranslation', bytes } },
       context,

@@ -1,10 +1,11 @@
 import { finished, type Readable } from 'node:stream';
 import { readableTiers, seesCase, type Caller, type CaseAccess } from '@parley/access';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
-import type { CaseId, Clock, Tier } from '@parley/kernel';
+import { commandIdOf, sha256 } from '@parley/event-store';
+import { canonicalJson, type CaseId, type Clock, type Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/metrics';
 import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
-import type { EvidenceDesk } from '../casefile/evidence-desk';
+import type { Casefiles } from '../casefile/casefiles';
 import type { Original } from '../translations/translations.rules';
 import type { Copy, Damage, FiledBytes } from './exhibit-commands.rules';
 
@@ -40,7 +41,7 @@ export type DamageReport = (
 export class ExhibitBytes {
   constructor(
     private readonly blobs: BlobStore,
-    private readonly desk: EvidenceDesk,
+    private readonly casefiles: Casefiles,
     private readonly clock: Clock,
     private readonly report: DamageReport,
   ) {}
@@ -71,7 +72,10 @@ export class ExhibitBytes {
     // Bytes that are missing, or of another size, are found by no digest.
     countProofFailure('exhibit');
     this.report({ caseId, exhibit: number, copy, found });
-    await this.desk.noteDamage(caseId, { type: 'NoteDamage', number, copy, found, at: this.clock.now() });
+    const command = { type: 'NoteDamage', number, copy, found, at: this.clock.now() } as const;
+    const commandId = commandIdOf('damage', caseId, number, copy, found, command.at);
+    const cause = { kind: 'command', id: commandId, bodyDigest: sha256(canonicalJson(command)) } as const;
+    await this.casefiles.proceed(caseId, command, { process: 'integrity', cause, commandId });
   }
 }
 

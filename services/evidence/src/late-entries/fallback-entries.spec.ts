@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { evidence as told, told as toldAs } from '@parley/contracts';
 import { plusMillis, type CaseId } from '@parley/kernel';
-import { exhibitsStream } from '../casefile/evidence-desk';
+import { exhibitsStream } from '../casefile/casefiles';
 import { code, EvidenceApp, START } from '../evidence-app.fixture';
 import { publishes } from '../casefile/evidence.tells';
 

@@ -19,7 +19,7 @@ import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId, type 
 import { entryRefusals } from '@parley/procedure';
 import { EvidenceGate, type AdmittedAct } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
-import { EvidenceDesk } from '../casefile/evidence-desk';
+import { Casefiles } from '../casefile/casefiles';
 import { entryBars, refusals } from '../casefile/refusals.rules';
 import { namedTranslation } from '../exhibits/exhibits.http';
 import { FileExhibitHandler } from '../exhibits/file-exhibit';
@@ -92,7 +92,7 @@ interface Entering {
 @Controller('v1/cases/:caseId/evidence/fallback-entries')
 export class EvidenceEntriesController {
   constructor(
-    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
@@ -160,7 +160,7 @@ export class EvidenceEntriesController {
     { act, context }: AdmittedAct,
   ): Entering {
     const entry = entryIn(body, { act, context });
-    const ruleSetVersion = rulesAt(this.desk.ruleSetVersion, act.receivedAt);
+    const ruleSetVersion = rulesAt(this.casefiles.ruleSetVersion, act.receivedAt);
     const signed = {
       type: 'SignReadersDecision',
       ...actorIn(body, entry),
@@ -174,7 +174,7 @@ export class EvidenceEntriesController {
     } as const;
     return {
       about: { number },
-      enter: () => this.desk.act(caseId, { type: 'EnterReadersSignature', ...entry, act: signed }, context),
+      enter: () => this.casefiles.act(caseId, { type: 'EnterReadersSignature', ...entry, act: signed }, context),
     };
   }
 

@@ -17,7 +17,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { EvidenceDesk } from '../casefile/evidence-desk';
+import { Casefiles } from '../casefile/casefiles';
 import { currentLoan, loanDigest, loanText } from './loans.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { EvidenceGate, handed } from '../casefile/casefile.http';
@@ -40,7 +40,7 @@ const ASSIGNMENT = {
 @Controller('v1/cases/:caseId')
 export class LoansController {
   constructor(
-    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -109,7 +109,7 @@ export class LoansController {
     const { act, role, context } = await this.gate.admitReader(caseId, number, received);
     const as = role === 'panel' ? 'panel' : 'registry';
     const command = { type: 'AskForLoan', ...act, as, number, assignment, purpose: purpose.map(textOf) } as const;
-    return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, role !== 'panel');
+    return answerWithLoan(await this.casefiles.act(caseId, command, context), number, assignment, role !== 'panel');
   }
 
   @Act({
@@ -144,7 +144,7 @@ export class LoansController {
   ): Promise<Answer<LoanShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return answerWithLoan(
-      await this.desk.act(caseId, { type: 'ConsentToLoan', ...act, number, assignment }, context),
+      await this.casefiles.act(caseId, { type: 'ConsentToLoan', ...act, number, assignment }, context),
       number,
       assignment,
       true,
@@ -220,9 +220,9 @@ export class LoansController {
       number,
       assignment,
       ...signature,
-      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt),
+      ruleSetVersion: rulesAt(this.casefiles.ruleSetVersion, act.receivedAt),
     } as const;
-    return answerWithLoan(await this.desk.act(caseId, command, context), number, assignment, true);
+    return answerWithLoan(await this.casefiles.act(caseId, command, context), number, assignment, true);
   }
 
   @Act({
@@ -256,7 +256,7 @@ export class LoansController {
     const { act, role, context } = await this.gate.admitReader(caseId, number, received);
     const as = role === 'panel' || role === 'registry' ? role : 'desk';
     return answerWithLoan(
-      await this.desk.act(caseId, { type: 'EndLoan', ...act, as, number, assignment }, context),
+      await this.casefiles.act(caseId, { type: 'EndLoan', ...act, as, number, assignment }, context),
       number,
       assignment,
       role !== 'panel',

@@ -14,7 +14,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { EvidenceDesk } from '../casefile/evidence-desk';
+import { Casefiles } from '../casefile/casefiles';
 import { decisionDigest, decisionText } from './readers-state.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { answerWith } from '../exhibits/exhibits.http';
@@ -38,7 +38,7 @@ const OF_ITS_PARTY = { as: ['desk'], rule: 'I-42' } as const;
 @Controller('v1/cases/:caseId/exhibits/:number')
 export class ReadersController {
   constructor(
-    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
 
@@ -70,7 +70,7 @@ export class ReadersController {
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return answerWith(
-      await this.desk.act(caseId, { type: 'WithdrawExhibit', ...act, number, reason }, context),
+      await this.casefiles.act(caseId, { type: 'WithdrawExhibit', ...act, number, reason }, context),
       number,
     );
   }
@@ -100,7 +100,10 @@ export class ReadersController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    return answerWith(await this.desk.act(caseId, { type: 'AddReaders', ...act, number, to: tier }, context), number);
+    return answerWith(
+      await this.casefiles.act(caseId, { type: 'AddReaders', ...act, number, to: tier }, context),
+      number,
+    );
   }
 
   @Get('readers/draft')
@@ -166,8 +169,8 @@ export class ReadersController {
       to,
       reason,
       ...signature,
-      ruleSetVersion: rulesAt(this.desk.ruleSetVersion, act.receivedAt),
+      ruleSetVersion: rulesAt(this.casefiles.ruleSetVersion, act.receivedAt),
     } as const;
-    return answerWith(await this.desk.act(caseId, command, context), number);
+    return answerWith(await this.casefiles.act(caseId, command, context), number);
   }
 }

@@ -6,7 +6,7 @@ import { Act, type ReceivedAct } from '@parley/http';
 import type { CaseId, RefusalReason } from '@parley/kernel';
 import { EvidenceGate, ordinalOf } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
-import { EvidenceDesk } from '../casefile/evidence-desk';
+import { Casefiles } from '../casefile/casefiles';
 import { refusals } from '../casefile/refusals.rules';
 import { namedTranslation, textOf } from '../exhibits/exhibits.http';
 import { FileExhibitHandler } from '../exhibits/file-exhibit';
@@ -19,7 +19,7 @@ type Outcome = Promise<CommandOutcome<EvidenceState>>;
 @Injectable()
 export class TranslationActs {
   constructor(
-    @Inject(EvidenceDesk) private readonly desk: EvidenceDesk,
+    @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
   ) {}
@@ -39,7 +39,7 @@ export class TranslationActs {
   ): Outcome {
     const { act, context } = await this.gate.admit(caseId, received);
     const passages = body.passages.map(({ place, proposed }) => ({ place, proposed }));
-    return this.desk.act(
+    return this.casefiles.act(
       caseId,
       { type: 'ChallengeTranslation', ...act, ...original, n: ordinalOf(n), passages },
       context,
@@ -56,7 +56,7 @@ export class TranslationActs {
   ): Outcome {
     const { act, context } = await this.gate.admit(caseId, received);
     const [n, challenge, answer] = [ordinalOf(place.n), ordinalOf(place.challenge), body.answer.map(textOf)];
-    return this.desk.act(
+    return this.casefiles.act(
       caseId,
       { type: 'AnswerTranslationChallenge', ...act, ...original, n, challenge, answer },
       context,

@@ -1,6 +1,6 @@
 import { domainEventOf } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
-import { EXHIBITS_CATEGORY } from '../casefile/evidence-desk';
+import { EXHIBITS_CATEGORY } from '../casefile/casefiles';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
 
 /**

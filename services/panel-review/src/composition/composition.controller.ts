@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, PersonId, Sha256 } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { textsOf } from '../panel/show-panel.response';
 import {
@@ -33,7 +33,7 @@ const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusal
 @Controller('v1/cases/:caseId/panel')
 export class CompositionController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -63,7 +63,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const command = { type: 'NominateMember', ...act, member: member as PersonId, coChair: coChair ?? false } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -86,7 +86,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context),
+      await this.panels.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context),
       received.caller,
     );
   }
@@ -117,7 +117,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const command = { type: 'ChallengeMember', ...act, member: member as PersonId, grounds: textsOf(grounds) } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -159,7 +159,7 @@ export class CompositionController {
       digest: digest as Sha256,
       ...(jws === undefined ? {} : { jws }),
     } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -181,7 +181,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context),
+      await this.panels.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context),
       received.caller,
     );
   }
@@ -204,7 +204,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context),
+      await this.panels.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context),
       received.caller,
     );
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { parseInstant, type CaseId, type IsoDate } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, textsOf } from '../panel/show-panel.response';
 import { PanelDelayRequest, MeetingRequest } from '../information/information.request';
@@ -18,7 +18,7 @@ import { showReviewOutcome } from '../review/review.response';
 @Controller('v1/cases/:caseId/panel')
 export class DelaysController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -48,7 +48,7 @@ export class DelaysController {
       expectedOn: expectedOn as IsoDate,
       reason: textsOf(reason),
     } as const;
-    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -70,7 +70,7 @@ export class DelaysController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
-      await this.desk.act(caseId, { type: 'RequestInterimMeeting', ...act }, context),
+      await this.panels.act(caseId, { type: 'RequestInterimMeeting', ...act }, context),
       received.caller,
     );
   }
@@ -93,6 +93,6 @@ export class DelaysController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     const command = { type: 'SetInterimMeeting', ...act, meetsAt: parseInstant(meetsAt) ?? act.receivedAt } as const;
-    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }

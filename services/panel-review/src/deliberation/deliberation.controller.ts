@@ -17,7 +17,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { PanelDesk } from '../panel/panel-desk';
+import { Deliberations } from '../panel/repositories';
 import type { DeliberationAct } from './votes.rules';
 import { refusals } from '../panel/refusals.rules';
 import { textsOf } from '../panel/show-panel.response';
@@ -43,7 +43,7 @@ const written = [refusals.unknownExhibit, refusals.textsTooLong] as const;
 @Controller('v1/cases/:caseId')
 export class DeliberationController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Deliberations) private readonly deliberations: Deliberations,
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -70,7 +70,7 @@ export class DeliberationController {
       caller,
       request,
     );
-    const { state, revision } = await this.desk.readDeliberation(caseId);
+    const { state, revision } = await this.deliberations.read(caseId);
     return atRevision(showDeliberation(state), revision, known.count);
   }
 
@@ -197,6 +197,6 @@ export class DeliberationController {
     context: CommandContext,
     { caller }: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
+    return answerDeliberation(this.gate, caseId, caller, await this.deliberations.act(caseId, command, context));
   }
 }

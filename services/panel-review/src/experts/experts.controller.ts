@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId, PersonId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { PanelDesk } from '../panel/panel-desk';
+import { Deliberations, Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct, textsOf } from '../panel/show-panel.response';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
@@ -18,7 +18,8 @@ const EXPERT = { name: 'expertId', description: 'Id of the expert within the cas
 @Controller('v1/cases/:caseId/panel')
 export class ExpertsController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
+    @Inject(Deliberations) private readonly deliberations: Deliberations,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -45,7 +46,7 @@ export class ExpertsController {
       ...(personId === undefined ? {} : { personId: personId as PersonId }),
     }));
     return showReviewOutcome(
-      await this.desk.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context),
+      await this.panels.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context),
       received.caller,
     );
   }
@@ -79,7 +80,12 @@ export class ExpertsController {
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
     const command = { type: 'ChooseExpert', ...act, panel, expertId, questions: textsOf(questions) } as const;
-    return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
+    return answerDeliberation(
+      this.gate,
+      caseId,
+      received.caller,
+      await this.deliberations.act(caseId, command, context),
+    );
   }
 
   @Act({
@@ -105,6 +111,6 @@ export class ExpertsController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const command = { type: 'ServeReport', ...act, expertId, text: textsOf(report), exhibits: [...exhibits] } as const;
-    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }

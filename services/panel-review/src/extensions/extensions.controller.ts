@@ -13,7 +13,7 @@ import {
 } from '@parley/http';
 import type { CaseId, Sha256 } from '@parley/kernel';
 import { showOutcome } from '../findings/findings.response';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { refusals } from '../panel/refusals.rules';
@@ -73,7 +73,7 @@ const ofClocks = [
 @Controller('v1/cases/:caseId/panel/extensions')
 export class ExtensionsController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -112,7 +112,7 @@ export class ExtensionsController {
       length: by,
       reason: { en, 'zh-Hans': zh },
     } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -153,7 +153,7 @@ export class ExtensionsController {
       extensionId,
       digest: digest as Sha256,
     } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }
 

@@ -18,7 +18,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
 import { FindingsCertificationRequest } from './findings.request';
@@ -31,7 +31,7 @@ import { revisionFor } from '../panel/show-panel.response';
 @Controller('v1/cases/:caseId')
 export class FindingsController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -94,7 +94,7 @@ export class FindingsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const outcome = await this.desk.act(
+    const outcome = await this.panels.act(
       caseId,
       { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
       context,

@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { CaseId, PersonId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct, textsOf } from '../panel/show-panel.response';
 import { ThirdPartyNoteRequest, ThirdPartyRequest } from './information.request';
@@ -15,7 +15,7 @@ import { showReviewOutcome } from '../review/review.response';
 @Controller('v1/cases/:caseId/panel/third-parties')
 export class ThirdPartiesController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -38,7 +38,7 @@ export class ThirdPartiesController {
     const { act, context } = await this.gate.admitMember(caseId, received);
     const person = personId === undefined ? {} : { personId: personId as PersonId };
     return showReviewOutcome(
-      await this.desk.act(caseId, { type: 'AdmitThirdParty', ...act, name: textsOf(name), ...person }, context),
+      await this.panels.act(caseId, { type: 'AdmitThirdParty', ...act, name: textsOf(name), ...person }, context),
       received.caller,
     );
   }
@@ -65,7 +65,7 @@ export class ThirdPartiesController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
-      await this.desk.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: textsOf(note) }, context),
+      await this.panels.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: textsOf(note) }, context),
       received.caller,
     );
   }

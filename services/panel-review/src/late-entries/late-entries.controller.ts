@@ -13,7 +13,7 @@ import {
 } from '@parley/kernel';
 import { fallbackRefusals } from '@parley/procedure';
 import { showOutcome } from '../findings/findings.response';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import type { Act } from '../panel/panel-state.rules';
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
@@ -112,7 +112,7 @@ const OF_THE_ACT = [
 @Controller('v1/cases/:caseId/panel/fallback-entries')
 export class PanelFallbackEntriesController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -143,6 +143,6 @@ export class PanelFallbackEntriesController {
     if (!act) throw ProblemError.refused(refuse(refusals.notOneAct));
     const entryId = derivedUuid('fallback-entry', context.commandId);
     const command = { type: 'EnterFallbackAct', ...entering, entryId, channel: body.channel, cameAt, act } as const;
-    return showOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }

@@ -3,8 +3,8 @@ import type { CommandId, Instant } from '@parley/kernel';
 import { randomUUID } from 'node:crypto';
 import { at, caseId, deciding, openedPanel } from './panel-story.fixture';
 import { callsForCarrying, carryingProcess } from './panel.reaction';
-import { DELIBERATION_CATEGORY, deliberationStream } from './panel-desk';
-import { SpokenDesk } from './told-panel.fixture';
+import { DELIBERATION_CATEGORY } from './streams';
+import { SpokenPanel } from './told-panel.fixture';
 
 const CLOSED = '2025-05-06T10:00:00.000Z' as Instant;
 const cause = { kind: 'event', id: 'spec' } as const;
@@ -15,32 +15,32 @@ const anId = (): CommandId => randomUUID() as CommandId;
  * the process waits.
  */
 async function findingsMade(early: readonly string[], late: readonly string[]): Promise<readonly string[]> {
-  const spoken = new SpokenDesk(CLOSED);
-  const { desk, store } = spoken;
+  const spoken = new SpokenPanel(CLOSED);
+  const { panels, deliberations } = spoken;
   const withdraw = async (claimIds: readonly string[]): Promise<void> => {
     if (claimIds.length > 0) await spoken.say({ told: 'claims-withdrawn', claimIds, at: at('2025-05-06T09:59:59Z') });
   };
   await spoken.say(...deciding);
   await withdraw(early);
-  await desk.proceedDeliberation(
+  await deliberations.proceed(
     caseId,
     { type: 'CloseDeliberation', at: CLOSED, seated: [] },
     { process: 'spec', cause, commandId: anId() },
   );
   const waitedFor: Instant[] = [];
-  const react = carryingProcess(desk, {
+  const react = carryingProcess(spoken, {
     async heardBefore(_, instant) {
       waitedFor.push(instant);
       await withdraw(late);
     },
   });
-  const events: readonly RecordedEvent[] = await store.read(deliberationStream(caseId));
+  const events: readonly RecordedEvent[] = await deliberations.recorded(caseId);
   for (const event of events.filter(
     (each) => categoryOf(each.stream) === DELIBERATION_CATEGORY && callsForCarrying(each),
   ))
     await react(event, anId());
   expect(waitedFor).toEqual([CLOSED]);
-  const { stage } = openedPanel((await desk.read(caseId)).state);
+  const { stage } = openedPanel((await panels.read(caseId)).state);
   return stage.name === 'certifying' ? stage.decision.findings.map(({ claimId }) => claimId) : [];
 }
 

@@ -4,7 +4,7 @@ import type { PublicEvent } from '@parley/messaging';
 import fc from 'fast-check';
 import type { ToldFact } from '../time/known-case.rules';
 import { claims, consultationsEnd, expire, opening, reviewing, type Said } from './panel-story.fixture';
-import { factIn, messageOf, SpokenDesk } from './told-panel.fixture';
+import { factIn, messageOf, SpokenPanel } from './told-panel.fixture';
 import { takingOfPanel, taughtBy } from './panel.hears';
 
 const START = Date.UTC(2025, 1, 10, 9);
@@ -72,9 +72,9 @@ describe('a panel that hears of its screening', () => {
     consultationsEnd('2025-03-18T17:00:00+01:00'),
   ];
   const standsAfter = async (saids: readonly Said[]) => {
-    const spoken = new SpokenDesk(GO);
+    const spoken = new SpokenPanel(GO);
     await spoken.say(...saids);
-    const { state } = await spoken.desk.read((saids.find((said) => 'caseId' in said) ?? opening()).caseId);
+    const { state } = await spoken.panels.read((saids.find((said) => 'caseId' in said) ?? opening()).caseId);
     if (state.status === 'unopened') throw new Error('no panel was opened');
     const { seats, track, standing, longStop: last, running } = state;
     return {
@@ -100,7 +100,7 @@ describe('a panel that hears of its screening', () => {
   });
 
   it('names in each event just those facts on which that rests, and no exhibit that it does not cite', async () => {
-    const spoken = new SpokenDesk(GO);
+    const spoken = new SpokenPanel(GO);
     await spoken.say(...reviewing, expire('review'));
     const events = await spoken.recorded();
     const [first, last] = [events[0], events.at(-1)];
@@ -113,7 +113,7 @@ describe('a panel that hears of its screening', () => {
   });
 
   it('goes on though something of the exhibits cannot be read', async () => {
-    const spoken = new SpokenDesk(GO);
+    const spoken = new SpokenPanel(GO);
     await spoken.garble({ told: 'exhibit', exhibit: 'USA-1' });
     await spoken.say(opening());
     expect((await spoken.recorded()).map(({ type, facts: named }) => [type, named.length])).toEqual([

@@ -13,7 +13,7 @@ import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/p
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';
 import { DataSource } from 'typeorm';
-import { panelStream } from './panel-desk';
+import { panelStream } from './streams';
 import { panelReviewService } from '../panel-review.service';
 
 const party = (code: string, exhibitPrefix: string): Party => ({

@@ -5,7 +5,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { RunningDeadline } from '@parley/procedure';
 import type { ChallengeOutcome } from '../challenges/challenges.rules';
 import type { CrisisTeamDrawn } from '../roster/availability.rules';
-import type { CrisisTeamCall } from '../roster/crisis-team-desk';
+import type { CrisisTeamCall } from '../roster/crisis-team.reaction';
 import type { PanelEvent } from './panel-state.rules';
 
 /** A request of the crisis grade for which a team is to be drawn; nothing for another event. */

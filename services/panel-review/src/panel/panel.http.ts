@@ -8,7 +8,7 @@ import {
   type Caller,
   type CaseAccess,
 } from '@parley/access';
-import type { CommandContext, EventStore } from '@parley/event-store';
+import type { CommandContext, EventStore, InformedAt } from '@parley/event-store';
 import {
   commandContextOf,
   limitOf,
@@ -28,7 +28,7 @@ import { nominatedMembers, seatedMembers } from '../composition/draw-seat.rules'
 import { heardPersons } from '../experts/expert-reports.rules';
 import { deliberationBar } from '../review/comments.rules';
 import type { AssignmentLineShown } from '../review/review.response';
-import { PanelDesk, type PanelAt } from './panel-desk';
+import { Panels } from './repositories';
 import type { ToldOfCase } from '../time/known-case.rules';
 import type { Act, OpenedPanel } from './panel-state.rules';
 import type { PanelLineShown } from './panel.response';
@@ -45,7 +45,7 @@ export const accessOf = (state: OpenedPanel): CaseAccess => ({
 });
 
 /** A panel as a caller may read it. */
-export interface ReadablePanel extends PanelAt<OpenedPanel> {
+export interface ReadablePanel extends InformedAt<OpenedPanel, ToldOfCase> {
   reads(tier: Tier): boolean;
 }
 
@@ -61,7 +61,7 @@ export interface AdmittedAct {
 /** Lets callers to panels. A panel that a caller may not see answers as one that does not exist (I-43). */
 @Injectable()
 export class PanelGate {
-  constructor(@Inject(PanelDesk) private readonly desk: PanelDesk) {}
+  constructor(@Inject(Panels) private readonly panels: Panels) {}
 
   /**
    * A panel for a caller to read.
@@ -119,8 +119,8 @@ export class PanelGate {
     return admitted;
   }
 
-  private async find(caseId: CaseId, asOf?: Instant): Promise<PanelAt<OpenedPanel>> {
-    const { state, ...at } = await this.desk.read(caseId, asOf);
+  private async find(caseId: CaseId, asOf?: Instant): Promise<InformedAt<OpenedPanel, ToldOfCase>> {
+    const { state, ...at } = await this.panels.read(caseId, asOf);
     if (state.status === 'unopened') throw notFound();
     return { state, ...at };
   }
@@ -147,11 +147,13 @@ export class PanelList {
     private readonly runner: ReadModel,
     private readonly store: EventStore,
     private readonly cursors: CursorCodec,
-    private readonly desk: PanelDesk,
+    private readonly panels: Panels,
   ) {}
 
   page(caller: Caller, request: PageRequest): Promise<PageShown<PanelLineShown>> {
-    return this.pageOf('members', caller, request, async (row) => showLine(row, await this.desk.toldOf(row.caseId)));
+    return this.pageOf('members', caller, request, async (row) =>
+      showLine(row, (await this.panels.known(row.caseId)).view),
+    );
   }
 
   heard(caller: Caller, request: PageRequest): Promise<PageShown<AssignmentLineShown>> {

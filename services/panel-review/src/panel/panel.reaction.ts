@@ -1,15 +1,17 @@
-import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
+import { domainEventOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { drawCommitment, type RuleSet } from '@parley/procedure';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { drawSecret } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
-import type { RosterDesk } from '../roster/crisis-team-desk';
 import { monthAt, onDuty } from '../roster/roster.rules';
 import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
-import type { PanelDesk, Proceeding } from './panel-desk';
 import { claimsReplacedBy, effectOf, registrationOf, taughtBy } from './panel.hears';
+import type { PanelReviewRepositories } from './repositories';
+
+/** The two streams of a panel. */
+type BothStreams = Pick<PanelReviewRepositories, 'panels' | 'deliberations'>;
 
 const PROCESS = 'carrying';
 
@@ -39,56 +41,63 @@ export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean
  * step is harmless to repeat.
  */
 export const carryingProcess =
-  (desk: PanelDesk, hearing: HearsIntake) =>
+  ({ panels, deliberations }: BothStreams, hearing: HearsIntake) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
-    if (event.type === 'UrgencySettled') await carryUrgency(desk, caseId, proceeding);
+    if (event.type === 'UrgencySettled') await carryUrgency({ panels, deliberations }, caseId, proceeding);
     if (event.type === 'ExpertAgreed') {
       const { expertId, questions } = (domainEventOf(event) as ExpertAgreed).data;
-      await desk.proceed(caseId, { type: 'RecordExpert', expertId, questions, at: event.occurredAt }, proceeding);
+      await panels.proceed(caseId, { type: 'RecordExpert', expertId, questions, at: event.occurredAt }, proceeding);
     }
-    if (event.type === 'InterimAgreed') await carryInterim(desk, caseId, proceeding);
+    if (event.type === 'InterimAgreed') await carryInterim({ panels, deliberations }, caseId, proceeding);
     if (event.type === 'VotingTimeEnded') {
-      const { state: panel } = await desk.read(caseId);
+      const { state: panel } = await panels.read(caseId);
       if (panel.status === 'unopened') return;
-      await desk.proceedDeliberation(
+      await deliberations.proceed(
         caseId,
         { type: 'CloseDeliberation', at: event.occurredAt, seated: seatedMembers(panel) },
         proceeding,
       );
     }
     if (event.type === 'DeliberationClosed') {
-      const { closed, votes, reasons, statements } = (await desk.readDeliberation(caseId)).state;
+      const { closed, votes, reasons, statements } = (await deliberations.read(caseId)).state;
       if (!closed) return;
       // Claims that were given up before the closing are in no finding, though the news of it may come a moment later
       // (I-30).
       await hearing.heardBefore(caseId, closed.closedAt);
-      await desk.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
+      await panels.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
     }
   };
 
 /** Says what the members agreed on the urgency, as of the view that completed it; nothing when they did not agree. */
-export async function carryUrgency(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
-  const { urgency } = (await desk.readDeliberation(caseId)).state;
-  if (urgency) await desk.proceed(caseId, { type: 'RecordUrgency', ...urgency }, proceeding);
+export async function carryUrgency(
+  { panels, deliberations }: BothStreams,
+  caseId: CaseId,
+  proceeding: Proceeding,
+): Promise<void> {
+  const { urgency } = (await deliberations.read(caseId)).state;
+  if (urgency) await panels.proceed(caseId, { type: 'RecordUrgency', ...urgency }, proceeding);
 }
 
 /**
  * Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one.
  */
-export async function carryInterim(desk: PanelDesk, caseId: CaseId, proceeding: Proceeding): Promise<void> {
-  const { draft, agreedAt } = (await desk.readDeliberation(caseId)).state;
+export async function carryInterim(
+  { panels, deliberations }: BothStreams,
+  caseId: CaseId,
+  proceeding: Proceeding,
+): Promise<void> {
+  const { draft, agreedAt } = (await deliberations.read(caseId)).state;
   if (!draft || agreedAt === null) return;
   const { text, exhibits, digest } = draft;
-  await desk.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
+  await panels.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
 }
 
 /** Does in a panel what other contexts' messages call for. */
 export class HearingProcess {
   constructor(
-    private readonly desk: PanelDesk,
-    private readonly rosters: RosterDesk,
+    private readonly kept: PanelReviewRepositories,
     private readonly derivationKey: Uint8Array,
     private readonly seat: RuleSet['seat'],
   ) {}
@@ -98,9 +107,9 @@ export class HearingProcess {
     const proceeding = { process: 'hearing', cause: { kind: 'event', id: event.id }, commandId } as const;
     const claimIds = claimsReplacedBy(event);
     if (claimIds.length > 0)
-      await this.desk.proceedDeliberation(caseId, { type: 'SetSayingsAside', claimIds, at: event.time }, proceeding);
+      await this.kept.deliberations.proceed(caseId, { type: 'SetSayingsAside', claimIds, at: event.time }, proceeding);
     const command = await this.commandOf(event, caseId);
-    if (command) await this.desk.proceed(caseId, command, proceeding);
+    if (command) await this.kept.panels.proceed(caseId, command, proceeding);
   }
 
   /** With the rosters that a panel is composed from, where one is; nothing for most messages. */
@@ -113,7 +122,7 @@ export class HearingProcess {
     }
     const command = effectOf(event);
     if (command?.type !== 'FollowScreening' || !taughtBy(event).some(({ told }) => told === 'reopened')) return command;
-    const { state } = await this.desk.read(caseId);
+    const { state } = await this.kept.panels.read(caseId);
     if (state.status === 'unopened' || state.stage.name !== 'impossible') return command;
     const secret = drawSecret(this.derivationKey, caseId, state.drawRound + 1);
     return { ...command, anew: { at: event.time, ...(await this.frozenAt(event.time, state.parties, secret)) } };
@@ -122,8 +131,8 @@ export class HearingProcess {
   /** Both rosters as they stood at an instant, and the hash of a secret that needs no keeping. */
   private async frozenAt(at: Instant, parties: CaseParties, secret: string): Promise<FrozenRosters> {
     const [complainant, respondent] = await Promise.all([
-      this.rosters.asOf(parties.complainant, at),
-      this.rosters.asOf(parties.respondent, at),
+      this.kept.rosters.asOf(parties.complainant, at),
+      this.kept.rosters.asOf(parties.respondent, at),
     ]);
     const month = monthAt(at, this.seat);
     return {

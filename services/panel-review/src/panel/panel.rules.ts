@@ -1,4 +1,4 @@
-import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
+import { accept, refuse, type Decider, type Decision, type Informed } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
 import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
 import { recuseMember, replaceMember } from '../composition/composition-refusals.rules';
@@ -27,18 +27,12 @@ import {
   type PanelEvent,
 } from './panel-state.rules';
 
-/** A command with what the others had told of the case when it came: an input like its time. */
-export interface Informed {
-  readonly command: PanelCommand;
-  readonly told: ToldOfCase;
-}
-
 /**
  * The panel's part of a case, S6 to S9: composition, review, interim text, findings and their certification. Votes and
  * deliberation have a stream and a decider of their own.
  * @param clocksOf the clocks of a version of the rule set; a case keeps its own
  */
-export function panelDecider(clocksOf: ClocksOf): Decider<Informed, OwnPanel, PanelEvent> {
+export function panelDecider(clocksOf: ClocksOf): Decider<Informed<PanelCommand, ToldOfCase>, OwnPanel, PanelEvent> {
   return {
     initial: unopened,
     evolve,

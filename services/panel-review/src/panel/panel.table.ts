@@ -4,7 +4,7 @@ import type { MovesClocks } from '@parley/procedure';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { PanelOpened } from '../composition/composition-events.rules';
-import { PANEL_CATEGORY } from './panel-desk';
+import { PANEL_CATEGORY } from './streams';
 import type { PanelEvent } from './panel-state.rules';
 
 /** One line of the list of panels. */

@@ -7,7 +7,7 @@ import type { MovesClocks } from '@parley/procedure';
 import type { ConvenedMember } from '../composition/composition-events.rules';
 import type { AttributedVote, Certification, Finding, ReasonedText } from '../findings/certification.rules';
 import { materialServedBy } from '../information/information.hears';
-import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './panel-desk';
+import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
 import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
 import type { PanelEvent } from './panel-state.rules';
 import { clocksMovedBy, personHeardBy } from './panel.hears';

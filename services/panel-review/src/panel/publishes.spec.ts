@@ -25,11 +25,11 @@ import {
   type Said,
 } from './panel-story.fixture';
 import { publishes } from './panel.tells';
-import { SpokenDesk } from './told-panel.fixture';
+import { SpokenPanel } from './told-panel.fixture';
 
 /** What is told of a panel to which these commands were sent. */
 async function toldOf(...commands: readonly Said[]): Promise<readonly PublicEvent[]> {
-  const spoken = new SpokenDesk('2025-02-10T09:00:00.000Z' as never);
+  const spoken = new SpokenPanel('2025-02-10T09:00:00.000Z' as never);
   await spoken.say(...commands);
   return (await spoken.recorded()).flatMap(publishes);
 }

@@ -8,7 +8,7 @@ import { currentRuleSet } from '@parley/procedure';
 import { given, recordedEvent, type Scenario } from '@parley/testing';
 import { learn, nothingTold, type ToldFact, type ToldOfCase } from '../time/known-case.rules';
 import type { PanelCommand } from './panel-commands.rules';
-import { PanelDesk, panelStream } from './panel-desk';
+import { Deliberations, Panels } from './repositories';
 import { panelOf, type OwnPanel, type PanelEvent, type PanelState } from './panel-state.rules';
 import { caseId, clocksOf, decider, type Said } from './panel-story.fixture';
 import { isFollowed } from './panel.hears';
@@ -134,16 +134,19 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
 
 const NOON = '2025-02-10T12:00:00.000Z' as Instant;
 
-/** A desk over a record in memory, and what is said to it. */
-export class SpokenDesk {
+/** A panel over a record in memory, and what is said to it. */
+export class SpokenPanel {
   readonly store: InMemoryEventStore;
-  readonly desk: PanelDesk;
+  readonly panels: Panels;
+  readonly deliberations: Deliberations;
   readonly #facts = new MemoryFacts();
   #said = 0;
 
   constructor(now: Instant) {
     this.store = new InMemoryEventStore({ clock: { now: () => now } });
-    this.desk = new PanelDesk(this.store, this.#facts, clocksOf, currentRuleSet.version);
+    const recording = { store: this.store, ruleSetVersion: currentRuleSet.version };
+    this.panels = new Panels({ ...recording, facts: this.#facts, clocksOf });
+    this.deliberations = new Deliberations(recording, this.#facts);
   }
 
   async say(...saids: readonly Said[]): Promise<void> {
@@ -153,7 +156,7 @@ export class SpokenDesk {
       if (fact) await this.#facts.keep(messageOf(fact, place));
       if (!command) continue;
       const commandId = commandIdOf('spec', String(place));
-      await this.desk.proceed(caseId, command, { process: 'spec', cause: { kind: 'event', id: 'spec' }, commandId });
+      await this.panels.proceed(caseId, command, { process: 'spec', cause: { kind: 'event', id: 'spec' }, commandId });
     }
   }
 
@@ -163,6 +166,6 @@ export class SpokenDesk {
   }
 
   recorded(): Promise<readonly RecordedEvent[]> {
-    return this.store.read(panelStream(caseId));
+    return this.panels.recorded(caseId);
   }
 }

@@ -4,7 +4,7 @@ import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId, Sha256 } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { PanelDesk } from '../panel/panel-desk';
+import { Deliberations, Panels } from '../panel/repositories';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import { refusals } from '../panel/refusals.rules';
 import { textsOf } from '../panel/show-panel.response';
@@ -35,7 +35,8 @@ const inParity = [
 @Controller('v1/cases/:caseId/panel/interim')
 export class InterimController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
+    @Inject(Deliberations) private readonly deliberations: Deliberations,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -114,7 +115,7 @@ export class InterimController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context),
+      await this.panels.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context),
       received.caller,
     );
   }
@@ -125,6 +126,6 @@ export class InterimController {
     context: CommandContext,
     { caller }: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
-    return answerDeliberation(this.gate, caseId, caller, await this.desk.deliberate(caseId, command, context));
+    return answerDeliberation(this.gate, caseId, caller, await this.deliberations.act(caseId, command, context));
   }
 }

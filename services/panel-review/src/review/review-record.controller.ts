@@ -16,7 +16,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.response';
 import { AnswerRequest, InformationRequest, MaterialCommentRequest } from '../information/information.request';
@@ -29,7 +29,7 @@ import { showReviewOutcome } from './review.response';
 @Controller('v1/cases/:caseId/panel')
 export class ReviewRecordController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -75,7 +75,7 @@ export class ReviewRecordController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     const command = { type: 'RequestInformation', ...act, askedOf: party, questions: textsOf(questions) } as const;
-    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -114,7 +114,7 @@ export class ReviewRecordController {
       text: textsOf(answer),
       exhibits: [...exhibits],
     } as const;
-    return showReviewOutcome(await this.desk.act(caseId, command, context), received.caller);
+    return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({
@@ -150,7 +150,7 @@ export class ReviewRecordController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
-      await this.desk.act(
+      await this.panels.act(
         caseId,
         { type: 'CommentOnMaterial', ...act, materialId, comment: textsOf(comment) },
         context,

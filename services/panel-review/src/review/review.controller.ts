@@ -20,7 +20,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { PanelDesk } from '../panel/panel-desk';
+import { Panels } from '../panel/repositories';
 import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.response';
@@ -44,7 +44,7 @@ const ASSIGNMENT = {
 @Controller('v1')
 export class AssignmentsController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(PanelList) private readonly list: PanelList,
     @Inject(Reading) private readonly reading: Reading,
@@ -102,7 +102,7 @@ export class AssignmentsController {
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOwn(
-      await this.desk.act(
+      await this.panels.act(
         caseId,
         { type: 'DiscloseAsExpert', ...act, expertId, statement: textsOf(statement) },
         context,
@@ -139,7 +139,7 @@ export class AssignmentsController {
       text: textsOf(report),
       exhibits: [],
     } as const;
-    return showOwn(await this.desk.act(caseId, command, context), act.by);
+    return showOwn(await this.panels.act(caseId, command, context), act.by);
   }
 
   @Act({
@@ -164,7 +164,7 @@ export class AssignmentsController {
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOwn(
-      await this.desk.act(
+      await this.panels.act(
         caseId,
         { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: textsOf(note) },
         context,

@@ -15,7 +15,7 @@ import {
 } from '@parley/http';
 import { refuse, type IsoDate, type PersonId } from '@parley/kernel';
 import { refusals } from '../panel/refusals.rules';
-import { CrisisTeamDesk, RosterDesk } from './crisis-team-desk';
+import { CrisisTeams, Rosters } from '../panel/repositories';
 import { AvailabilityRequest, DutyRosterRequest, RosterMemberRequest } from './roster.request';
 import {
   CrisisTeamShown,
@@ -31,7 +31,7 @@ import {
 @ApiTags('Rosters')
 @Controller('v1/crisis-teams')
 export class CrisisTeamsController {
-  constructor(@Inject(CrisisTeamDesk) private readonly desk: CrisisTeamDesk) {}
+  constructor(@Inject(CrisisTeams) private readonly teams: CrisisTeams) {}
 
   @Get(':hotlineId')
   @Roles('desk', 'registry', 'cohead', 'auditor')
@@ -44,7 +44,7 @@ export class CrisisTeamsController {
   @ApiOkResponse({ type: CrisisTeamShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
-    const { state, revision } = await this.desk.read(hotlineId);
+    const { state, revision } = await this.teams.read(hotlineId);
     if (!state) throw ProblemError.refused(refuse(accessRefusals.notFound));
     return atRevision(showCrisisTeam(state), revision);
   }
@@ -56,7 +56,7 @@ export class CrisisTeamsController {
 @Controller('v1/rosters/:party')
 export class DutyController {
   constructor(
-    @Inject(RosterDesk) private readonly desk: RosterDesk,
+    @Inject(Rosters) private readonly rosters: Rosters,
     @Inject(RosterGate) private readonly gate: RosterGate,
   ) {}
 
@@ -72,7 +72,7 @@ export class DutyController {
   @Refuses(accessRefusals.notFound)
   async duty(@Param('party') party: string): Promise<Answer<DutyRostersShown>> {
     const code = this.gate.codeOf(party);
-    const { book, revision } = await this.desk.read(code);
+    const { state: book, revision } = await this.rosters.read(code);
     return atRevision(showDutyRosters(code, book), revision);
   }
 
@@ -104,7 +104,8 @@ export class DutyController {
   ): Promise<Answer<DutyRostersShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
-    const outcome = await this.desk.act(
+    const outcome = await this.rosters.act(
+      roster,
       { type: 'FileDutyRoster', ...act, roster, month, members: members.map((member) => member as PersonId) },
       context,
     );
@@ -145,7 +146,7 @@ export class DutyController {
       until: (until ?? null) as IsoDate | null,
       caseload,
     } as const;
-    return respond(await this.desk.act(command, context), ({ state }) => showRoster(roster, state));
+    return respond(await this.rosters.act(roster, command, context), ({ state }) => showRoster(roster, state));
   }
 }
 
@@ -156,7 +157,7 @@ const KEEPING = { as: ['desk'], rule: 'S6' } as const;
 @Controller('v1/rosters/:party/members')
 export class RostersController {
   constructor(
-    @Inject(RosterDesk) private readonly desk: RosterDesk,
+    @Inject(Rosters) private readonly rosters: Rosters,
     @Inject(RosterGate) private readonly gate: RosterGate,
   ) {}
 
@@ -171,7 +172,7 @@ export class RostersController {
   @Refuses(accessRefusals.notFound)
   async read(@Param('party') party: string): Promise<Answer<RosterShown>> {
     const code = this.gate.codeOf(party);
-    const { book, revision } = await this.desk.read(code);
+    const { state: book, revision } = await this.rosters.read(code);
     return atRevision(showRoster(code, book), revision);
   }
 
@@ -206,7 +207,7 @@ export class RostersController {
       languages: [...body.languages],
     };
     return respond(
-      await this.desk.act({ type: 'ListMember', ...act, roster, member }, context),
+      await this.rosters.act(roster, { type: 'ListMember', ...act, roster, member }, context),
       ({ state }) => showRoster(roster, state),
       {
         location: () => `/v1/rosters/${roster}/members`,
@@ -238,7 +239,8 @@ export class RostersController {
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
-    const outcome = await this.desk.act(
+    const outcome = await this.rosters.act(
+      roster,
       { type: 'RemoveMember', ...act, roster, personId: personId as PersonId },
       context,
     );

@@ -3,30 +3,28 @@ import type { CommandId } from '@parley/kernel';
 import { at, caseId, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
 import { interimDigest } from '../review/review.rules';
 import { fireDeadline } from './fire-deadline';
-import { panelStream, type PanelDesk } from '../panel/panel-desk';
-import { SpokenDesk } from '../panel/told-panel.fixture';
+import { panelStream } from '../panel/streams';
+import { SpokenPanel } from '../panel/told-panel.fixture';
 
 describe('the end of the review', () => {
   const digest = interimDigest(caseId, text('So far.'), []);
-  let spoken: SpokenDesk;
-  let desk: PanelDesk;
+  let spoken: SpokenPanel;
 
   /** A panel in review, with no process at work that would carry anything over. */
   beforeEach(async () => {
-    spoken = new SpokenDesk(at('2025-04-29T18:00:00Z'));
-    ({ desk } = spoken);
+    spoken = new SpokenPanel(at('2025-04-29T18:00:00Z'));
     await spoken.say(...reviewing);
   });
 
   async function deliberate(key: string, act: object, who: string): Promise<void> {
-    const panel = openedPanel((await desk.read(caseId)).state);
+    const panel = openedPanel((await spoken.panels.read(caseId)).state);
     const context = {
       commandId: commandIdOf('spec', key),
       cause: { kind: 'command', id: key },
       actor: { kind: 'system', process: 'spec' },
       ruleSetVersion: '2026-1',
     };
-    const done = await desk.deliberate(
+    const done = await spoken.deliberations.act(
       caseId,
       { ...act, ...member(who, '2025-04-02T10:00:00Z'), panel } as never,
       context as never,
@@ -34,9 +32,9 @@ describe('the end of the review', () => {
     expect(done.kind).toBe('done');
   }
   async function fire(): Promise<readonly string[]> {
-    const { dueAt } = openedPanel((await desk.read(caseId)).state).running['review']!;
+    const { dueAt } = openedPanel((await spoken.panels.read(caseId)).state).running['review']!;
     const timer = { stream: panelStream(caseId), subject: caseId, deadlineId: 'review', clock: 'review', dueAt };
-    await fireDeadline(desk, Buffer.alloc(32), {
+    await fireDeadline(spoken, Buffer.alloc(32), {
       timer,
       commandId: 'c5a0c5b8-0c3a-8b58-8f2e-5a1f0b6f3a11' as CommandId,
     });

@@ -3,7 +3,7 @@ import type { CaseId } from '@parley/kernel';
 import type { Firing } from '@parley/processes';
 import { carryInterim, carryUrgency } from '../panel/panel.reaction';
 import { drawSecret } from '../composition/draw-secret';
-import type { PanelDesk } from '../panel/panel-desk';
+import type { PanelReviewRepositories } from '../panel/repositories';
 
 const PROCESS = 'deadlines';
 
@@ -13,28 +13,29 @@ const PROCESS = 'deadlines';
  * (I-19).
  */
 export async function fireDeadline(
-  desk: PanelDesk,
+  repositories: Pick<PanelReviewRepositories, 'panels' | 'deliberations'>,
   derivationKey: Uint8Array,
   { timer, commandId }: Firing,
 ): Promise<void> {
   const caseId = timer.subject as CaseId;
   const cause = { kind: 'timer', id: timer.deadlineId } as const;
   if (timer.deadlineId === 'review') {
-    await carryInterim(desk, caseId, {
+    await carryInterim(repositories, caseId, {
       process: PROCESS,
       cause,
       commandId: commandIdOf(timer.stream, `interim before ${timer.dueAt}`),
     });
   }
   if (timer.deadlineId === 'urgency-confirmation') {
-    await carryUrgency(desk, caseId, {
+    await carryUrgency(repositories, caseId, {
       process: PROCESS,
       cause,
       commandId: commandIdOf(timer.stream, `urgency before ${timer.dueAt}`),
     });
   }
-  const { state } = await desk.read(caseId);
+  const { panels } = repositories;
+  const { state } = await panels.read(caseId);
   const secret = drawSecret(derivationKey, caseId, state.status === 'opened' ? state.drawRound : 1);
   const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: secret } as const;
-  await desk.proceed(caseId, command, { process: PROCESS, cause, commandId });
+  await panels.proceed(caseId, command, { process: PROCESS, cause, commandId });
 }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { PanelDesk } from '../panel/panel-desk';
+import { Deliberations } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
 import { PanelGate } from '../panel/panel.http';
@@ -14,7 +14,7 @@ import { UrgencyViewRequest } from './tracks.request';
 @Controller('v1/cases/:caseId/panel/urgency')
 export class PanelUrgencyController {
   constructor(
-    @Inject(PanelDesk) private readonly desk: PanelDesk,
+    @Inject(Deliberations) private readonly deliberations: Deliberations,
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
@@ -54,6 +54,11 @@ export class PanelUrgencyController {
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
     const command = { type: 'GiveUrgencyView', ...act, panel, verdict } as const;
-    return answerDeliberation(this.gate, caseId, received.caller, await this.desk.deliberate(caseId, command, context));
+    return answerDeliberation(
+      this.gate,
+      caseId,
+      received.caller,
+      await this.deliberations.act(caseId, command, context),
+    );
   }
 }

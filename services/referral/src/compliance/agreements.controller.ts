@@ -22,7 +22,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { Agreements } from './agreement-desk';
+import { Agreements } from '../referral/repositories';
 import type { Signatories } from './agreement-commands.rules';
 import type { AgreementState } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
@@ -175,7 +175,7 @@ export class AgreementsController {
       digest: digest as Sha256,
       ...(jws === undefined ? {} : { jws }),
     } as const;
-    const outcome = await kept.desk.act(agreementId, command, context);
+    const outcome = await kept.among.act(agreementId, command, context);
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
   }
 
@@ -195,7 +195,7 @@ export class AgreementsController {
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
     const { act, context, kept } = await this.gate.admit(agreementId, received);
-    const outcome = await kept.desk.act(agreementId, { type: 'DeclineAgreement', ...act }, context);
+    const outcome = await kept.among.act(agreementId, { type: 'DeclineAgreement', ...act }, context);
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
   }
 }

@@ -223,7 +223,7 @@ export class ObligationsController {
     commandOf: (admitted: AdmittedAct) => AgreementCommand,
   ): Promise<Answer<AgreementShown>> {
     const admitted = await this.gate.admit(agreementId, received);
-    const outcome = await admitted.kept.desk.act(agreementId, commandOf(admitted), admitted.context);
+    const outcome = await admitted.kept.among.act(agreementId, commandOf(admitted), admitted.context);
     return respond(outcome, ({ state }) => {
       if (state.status !== 'in-force') throw new TypeError('an act of compliance on an agreement that is not in force');
       return showAgreement(agreementId, state, this.clock.now());

@@ -17,7 +17,7 @@ import { parseInstant, refuse, type Actor } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { AdmittedAct } from '../referral/referral.http';
 import type { Signatories } from './agreement-commands.rules';
-import { Agreements, type KeptAgreement } from './agreement-desk';
+import { Agreements, type KeptAgreement } from '../referral/repositories';
 import type { AgreementInForce } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
 import type { AgreementPlace, AgreementReader, ListedAgreement } from './compliance.table';

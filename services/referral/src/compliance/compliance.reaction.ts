@@ -2,15 +2,13 @@ import { commandIdOf, streamIdOf, type RecordedEvent } from '@parley/event-store
 import type { CaseId, CommandId } from '@parley/kernel';
 import { outageIn, streamsWithTimers, type DeadlineTimers } from '@parley/processes';
 import type { DataSource } from 'typeorm';
-import { noteIn, type NotingDesks } from '../dossier/case-file';
-import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/desk';
-import type { SettlementDesk } from '../settlement/settlement-desk';
+import { noteIn, type ReferralRepositories } from '../referral/repositories';
+import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/streams';
 import type { SettlementState } from '../settlement/settlement-region.rules';
 import type { EnterSettlement } from './agreement-commands.rules';
-import type { AgreementDesk } from './agreement-desk';
 
 interface Ports {
-  readonly desks: NotingDesks;
+  readonly repositories: ReferralRepositories;
   readonly dataSource: DataSource;
   readonly timers: Pick<DeadlineTimers, 'idle'>;
 }
@@ -20,7 +18,7 @@ interface Ports {
  * belongs to no case and so hears of none by a case; and each of a case may outlive the screening.
  */
 export const agreementOutages =
-  ({ desks, dataSource, timers }: Ports) =>
+  ({ repositories, dataSource, timers }: Ports) =>
   async (event: RecordedEvent): Promise<void> => {
     const outage = outageIn(event);
     if (!outage) return;
@@ -35,7 +33,7 @@ export const agreementOutages =
         cause: { kind: 'event', id: event.eventId },
         commandId: commandIdOf('outage', outageId, stream),
       } as const;
-      await noteIn(desks, stream, { type: 'NoteOutage', outageId, from, to, at: event.occurredAt }, proceeding);
+      await noteIn(repositories, stream, { type: 'NoteOutage', outageId, from, to, at: event.occurredAt }, proceeding);
     }
   };
 
@@ -43,17 +41,16 @@ export const callsForCompliance = ({ type }: Pick<RecordedEvent, 'type'>): boole
 
 /** A settlement that both parties signed is tracked from then on (S13). */
 export const complianceProcess =
-  (settlements: SettlementDesk, agreements: AgreementDesk) =>
+  ({ settlements, agreements }: Pick<ReferralRepositories, 'settlements' | 'agreements'>) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const { state } = await settlements.read(caseId);
-    await agreements.proceed(
-      caseId,
-      entryOf(caseId, state),
-      'compliance',
-      { kind: 'event', id: event.eventId },
+    await agreements.ofCases.proceed(caseId, entryOf(caseId, state), {
+      process: 'compliance',
+      cause: { kind: 'event', id: event.eventId },
       commandId,
-    );
+      opensStream: true,
+    });
   };
 
 /** @throws when the state holds no settlement, which its event excludes */

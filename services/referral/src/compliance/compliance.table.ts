@@ -2,7 +2,7 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import { instantFromMillis, type Instant } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/desk';
+import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/streams';
 import type { AgreementEvent } from './agreement-events.rules';
 import { evolve } from './agreement-state.rules';
 import { noAgreement, type AgreementState } from './agreement.rules';

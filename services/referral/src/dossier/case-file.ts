@@ -1,12 +1,5 @@
 import { evidence, intake, panelReview, told } from '@parley/contracts';
-import { categoryOf, streamIdOf, type CommandContext } from '@parley/event-store';
-import type { CaseId, CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { Agreements } from '../compliance/agreement-desk';
-import type { ExpireDeadline } from '../referral/common-refusals.rules';
-import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY, type ReferralDesk } from '../referral/desk';
-import type { SettlementDesk } from '../settlement/settlement-desk';
-import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import {
   documentsIn,
   languagesMissing,
@@ -206,39 +199,4 @@ function exhibitsIn(events: readonly PublicEvent[]): readonly ToldExhibit[] {
     ];
   });
   return exhibits.toSorted(byNumber);
-}
-
-export interface NotingDesks {
-  readonly desk: ReferralDesk;
-  readonly settlements: SettlementDesk;
-  readonly agreements: Agreements;
-}
-
-/** Has a stream note what happened by itself, whatever it is the stream of. */
-export function noteIn(
-  { desk, settlements, agreements }: NotingDesks,
-  stream: string,
-  note: NoteInStream,
-  { process, cause, commandId }: Noting,
-): Promise<void> {
-  const id = streamIdOf(stream);
-  switch (categoryOf(stream)) {
-    case SETTLEMENT_CATEGORY:
-      return settlements.proceed(id as CaseId, note, process, cause, commandId);
-    case COMPLIANCE_CATEGORY:
-      return agreements.ofCases.proceed(id, note, process, cause, commandId);
-    case REGISTER_CATEGORY:
-      return agreements.ofRegister.proceed(id, note, process, cause, commandId);
-    default:
-      return desk.proceed(id as CaseId, note, process, cause, commandId);
-  }
-}
-
-/** What every stream of the referral knows how to note. */
-type NoteInStream = NoteCalendar | NoteOutage | ExpireDeadline;
-
-export interface Noting {
-  readonly process: string;
-  readonly cause: CommandContext['cause'];
-  readonly commandId: CommandId;
 }

@@ -14,7 +14,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { ReferralDesk } from '../referral/desk';
+import { Referrals } from '../referral/repositories';
 import type { Dossier } from './dossier.rules';
 import type { ReferralState } from '../referral/referral-state.rules';
 import { refusals } from '../referral/refusals.rules';
@@ -30,7 +30,7 @@ const NUMBER = { name: 'n', description: 'Number of the dossier in its case.', e
 @Controller('v1/cases/:caseId/referral/dossiers')
 export class DossiersController {
   constructor(
-    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Referrals) private readonly referrals: Referrals,
     @Inject(ReferralGate) private readonly gate: ReferralGate,
     @Inject(DossierFiles) private readonly files: DossierFiles,
   ) {}
@@ -92,7 +92,11 @@ export class DossiersController {
   ): Promise<Answer<DossierShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const { access } = await this.gate.open(caseId, received.caller);
-    const outcome = await this.desk.act(caseId, { type: 'RequestDossier', ...act, request: draftOf(body) }, context);
+    const outcome = await this.referrals.act(
+      caseId,
+      { type: 'RequestDossier', ...act, request: draftOf(body) },
+      context,
+    );
     const viewer = { caller: received.caller, access };
     const requested = ({ state }: { readonly state: ReferralState }): Dossier =>
       lastOf(filedReferral(state).dossiers.filter(({ party }) => party === act.party));
@@ -178,7 +182,7 @@ export class DossiersController {
       digest: digest as Sha256,
       ...(jws === undefined ? {} : { jws }),
     } as const;
-    const outcome = await this.desk.act(caseId, command, context);
+    const outcome = await this.referrals.act(caseId, command, context);
     return respond(outcome, ({ state }) =>
       showDossier(numbered(filedReferral(state).dossiers, dossier.n), { caller: received.caller, access }),
     );

@@ -1,6 +1,6 @@
 import { readableTiers } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
-import { commandIdOf, streamIdOf, type CommandContext, type RecordedEvent } from '@parley/event-store';
+import { commandIdOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import { basisNow, basisOf, type Dossier } from './dossier.rules';
@@ -9,10 +9,10 @@ import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rul
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
 import type { Attempt } from '../settlement/note-screening.rules';
 import { packDossier, type PackingOrder } from './pack-dossier';
-import type { ReferralDesk } from '../referral/desk';
+import type { Referrals } from '../referral/repositories';
 
 export interface DossierProcessOptions {
-  readonly desk: ReferralDesk;
+  readonly referrals: Referrals;
   readonly materials: Facts;
   readonly blobs: BlobStore;
   readonly clock: Clock;
@@ -49,7 +49,7 @@ export const dossierProcess =
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const cause = { kind: 'event', id: event.eventId } as const;
-    const { state } = await options.desk.read(caseId);
+    const { state } = await options.referrals.read(caseId);
     const failures: unknown[] = [];
     for (const { n } of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
       // Dossiers of the two parties stand side by side: one that cannot go on holds the other up in nothing.
@@ -63,38 +63,31 @@ export const dossierProcess =
 interface Step {
   readonly caseId: CaseId;
   readonly n: number;
-  readonly cause: CommandContext['cause'];
+  readonly cause: Proceeding['cause'];
   readonly commandId: CommandId;
 }
 
 async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandId }: Step): Promise<void> {
-  const { desk, blobs, clock } = options;
-  const unassembled = await pendingDossier(desk, caseId, n, needsAssembly);
+  const { referrals, blobs, clock } = options;
+  const proceeding = (step: string): Proceeding => ({
+    process: PROCESS,
+    cause,
+    commandId: commandIdOf(commandId, step),
+  });
+  const unassembled = await pendingDossier(referrals, caseId, n, needsAssembly);
   if (unassembled) {
     const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
-    await desk.proceed(
-      caseId,
-      { type: 'RecordAssembly', n, assembly, at: clock.now() },
-      PROCESS,
-      cause,
-      commandIdOf(commandId, 'assemble'),
-    );
+    await referrals.proceed(caseId, { type: 'RecordAssembly', n, assembly, at: clock.now() }, proceeding('assemble'));
   }
   const closed = await pendingDossier(
-    desk,
+    referrals,
     caseId,
     n,
     (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state),
   );
   if (closed) {
     const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
-    await desk.proceed(
-      caseId,
-      { type: 'IssueDossier', n, digest, sizeBytes },
-      PROCESS,
-      cause,
-      commandIdOf(commandId, 'issue'),
-    );
+    await referrals.proceed(caseId, { type: 'IssueDossier', n, digest, sizeBytes }, proceeding('issue'));
   }
 }
 
@@ -105,12 +98,12 @@ interface Pending {
 
 /** A dossier that is under way, if it waits for this step. */
 async function pendingDossier(
-  desk: ReferralDesk,
+  referrals: Referrals,
   caseId: CaseId,
   n: number,
   waits: (dossier: Dossier, state: FiledReferral) => boolean,
 ): Promise<Pending | undefined> {
-  const { state } = await desk.read(caseId);
+  const { state } = await referrals.read(caseId);
   if (state.status !== 'filed') return undefined;
   const dossier = state.dossiers.find((each) => each.n === n && each.status !== 'issued' && waits(each, state));
   // Without a basis nothing is built (I-48); the news that brings one back brings this process back too.
@@ -119,7 +112,7 @@ async function pendingDossier(
 
 /** What a dossier is put together from: again from the same state and materials it is the same. */
 export async function assemblyOrder(
-  { materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'desk' | 'clock'>,
+  { materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'referrals' | 'clock'>,
   caseId: CaseId,
   { dossier, state }: Pending,
 ): Promise<AssemblyOrder> {

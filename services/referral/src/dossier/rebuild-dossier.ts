@@ -24,7 +24,7 @@ export type RebuildDossier = (caseId: CaseId, dossier: IssuedDossier, state: Fil
  * @throws when what it is built from is damaged or missing
  */
 export const rebuildDossier =
-  (options: Omit<DossierProcessOptions, 'desk' | 'clock'> & { readonly blobs: BlobStore }): RebuildDossier =>
+  (options: Omit<DossierProcessOptions, 'referrals' | 'clock'> & { readonly blobs: BlobStore }): RebuildDossier =>
   async (caseId, dossier, state) => {
     const docketNumber = state.told.registration?.docketNumber;
     if (docketNumber === undefined)

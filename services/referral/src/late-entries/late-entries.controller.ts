@@ -11,12 +11,11 @@ import { AgreementGate } from '../compliance/compliance.http';
 import { complianceRefusals } from '../compliance/compliance.rules';
 import { termsRefusals } from '../compliance/verification.rules';
 import type { SignDossier } from '../referral/common-refusals.rules';
-import { ReferralDesk } from '../referral/desk';
+import { Referrals, Settlements } from '../referral/repositories';
 import { ReferralGate, textsOf, type AdmittedAct } from '../referral/referral.http';
 import { ReferralShown } from '../referral/referral.response';
 import { refusals } from '../referral/refusals.rules';
 import { filedReferral, showReferral } from '../referral/show-referral.response';
-import { SettlementDesk } from '../settlement/settlement-desk';
 import { settlementRefusals } from '../settlement/settlement-refusals.rules';
 import type { AcceptConciliation, SettlementCommand, SignText } from '../settlement/settlement-region.rules';
 import { SettlementGate } from '../settlement/settlement.http';
@@ -29,7 +28,7 @@ import { DossierSignatureEntryRequest, SettlementEntryRequest, StatusReportEntry
 @Controller('v1/cases/:caseId/referral/fallback-entries')
 export class DossierEntriesController {
   constructor(
-    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Referrals) private readonly referrals: Referrals,
     @Inject(ReferralGate) private readonly gate: ReferralGate,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -69,7 +68,7 @@ export class DossierEntriesController {
       digest: body.digest as Sha256,
     });
     const { access } = await this.gate.open(caseId, received.caller);
-    const outcome = await this.desk.act(caseId, { type: 'EnterDossierSignature', ...entry }, admitted.context);
+    const outcome = await this.referrals.act(caseId, { type: 'EnterDossierSignature', ...entry }, admitted.context);
     return respond(outcome, ({ state }) =>
       showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
     );
@@ -120,7 +119,7 @@ export class ReportEntriesController {
       review: body.review,
       entries,
     });
-    const outcome = await admitted.kept.desk.act(
+    const outcome = await admitted.kept.among.act(
       agreementId,
       { type: 'EnterStatusReport', ...entry },
       admitted.context,
@@ -147,7 +146,7 @@ const OF_A_SIGNATURE = [
 @Controller('v1/cases/:caseId/settlement/fallback-entries')
 export class SettlementEntriesController {
   constructor(
-    @Inject(SettlementDesk) private readonly desk: SettlementDesk,
+    @Inject(Settlements) private readonly settlements: Settlements,
     @Inject(SettlementGate) private readonly gate: SettlementGate,
   ) {}
 
@@ -186,7 +185,7 @@ export class SettlementEntriesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
     const admitted = await this.gate.admit(caseId, received);
-    const outcome = await this.desk.act(caseId, entryIn(body, admitted), admitted.context);
+    const outcome = await this.settlements.act(caseId, entryIn(body, admitted), admitted.context);
     return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)));
   }
 }

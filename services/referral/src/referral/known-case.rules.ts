@@ -1,4 +1,4 @@
-import type { CaseParties, Instant, IsoDate, PersonId } from '@parley/kernel';
+import type { CaseParties, Informed, Instant, IsoDate, PersonId } from '@parley/kernel';
 
 /** A claim as far as a referral must know it: what a draft request may name. */
 export interface ToldClaim {
@@ -93,11 +93,7 @@ export interface ToldOfCase {
 
 export const nothingTold: ToldOfCase = { members: [], stoodStill: [] };
 
-/** A command with what the others had told of the case when it came: an input like its time. */
-export interface Informed<Command> {
-  readonly command: Command;
-  readonly told: ToldOfCase;
-}
+export type InformedOfCase<Command> = Informed<Command, ToldOfCase>;
 
 /** What is known of a case once one thing more is. */
 export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {

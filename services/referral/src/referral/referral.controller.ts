@@ -17,7 +17,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { ReferralDesk } from './desk';
+import { Referrals } from './repositories';
 import { refusals } from './refusals.rules';
 import { ReferralGate, revisionFor } from './referral.http';
 import { ReferralShown } from './referral.response';
@@ -27,7 +27,7 @@ import { filedReferral, showReferral } from './show-referral.response';
 @Controller('v1/cases/:caseId/referral')
 export class ReferralController {
   constructor(
-    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Referrals) private readonly referrals: Referrals,
     @Inject(ReferralGate) private readonly gate: ReferralGate,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -75,7 +75,7 @@ export class ReferralController {
   ): Promise<Answer<ReferralShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const { access } = await this.gate.open(caseId, received.caller);
-    const outcome = await this.desk.act(caseId, { type: 'GiveExitNotice', ...act }, context);
+    const outcome = await this.referrals.act(caseId, { type: 'GiveExitNotice', ...act }, context);
     return respond(outcome, ({ state }) =>
       showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
     );

@@ -14,7 +14,7 @@ import { refuse, type CaseId, type Instant, type IsoDate, type Text } from '@par
 import type { ChannelRequest, Dossier, Memorandum } from '../dossier/dossier.rules';
 import type { DossierRequest, PanelRequest } from '../dossier/request-faults.rules';
 import type { Act } from './common-refusals.rules';
-import { ReferralDesk } from './desk';
+import { Referrals } from './repositories';
 import type { FiledReferral } from './referral-state.rules';
 import type { ChannelRequestBody, DossierRequestBody, MemorandumRequest, PanelRequestBody } from './referral.request';
 import { refusals } from './refusals.rules';
@@ -99,7 +99,7 @@ export interface AdmittedAct {
 /** Lets callers to referrals. A case that a caller may not see answers as one that does not exist (I-43). */
 @Injectable()
 export class ReferralGate {
-  constructor(@Inject(ReferralDesk) private readonly desk: ReferralDesk) {}
+  constructor(@Inject(Referrals) private readonly referrals: Referrals) {}
 
   /**
    * @param asOf shows it as it was then, to who may read it now
@@ -127,18 +127,18 @@ export class ReferralGate {
     const { personId, party } = received.caller;
     return {
       act: { by: personId, party, receivedAt: received.receivedAt },
-      context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
+      context: commandContextOf(received, may.actor, this.referrals.ruleSetVersion),
     };
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<OpenReferral> {
-    const { state, revision, facts } = await this.desk.read(caseId, asOf);
+    const { state, revision, known } = await this.referrals.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state;
     return {
       state,
       revision,
-      facts,
+      facts: known.count,
       access: { stage: 'filed', parties, filer: parties.complainant, nominated: state.told.members, seated: [] },
     };
   }

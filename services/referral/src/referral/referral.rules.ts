@@ -23,7 +23,7 @@ import type { FallbackEvent } from '../late-entries/late-entries.rules';
 import { noteCalendar, noteOutage, type CalendarNoted, type OutageNoted } from '../time/time.rules';
 import { noteForumEvent, recordTransmission, type ForumEvent } from '../transmission/transmission.rules';
 import { commonRefusals, complainingSide, type GiveExitNotice, type ReferralCommand } from './common-refusals.rules';
-import type { Informed } from './known-case.rules';
+import type { InformedOfCase } from './known-case.rules';
 import {
   evolve,
   exitNoticeOf,
@@ -140,7 +140,9 @@ function giveExitNotice({ by, party, receivedAt }: GiveExitNotice, state: FiledR
 }
 
 /** The referral's part of a case: exit notices, dossiers and what becomes of them. */
-export function referralDecider(clocksOf: ClocksOf): Decider<Informed<ReferralCommand>, OwnReferral, ReferralEvent> {
+export function referralDecider(
+  clocksOf: ClocksOf,
+): Decider<InformedOfCase<ReferralCommand>, OwnReferral, ReferralEvent> {
   return {
     initial: noReferral,
     evolve,

@@ -6,7 +6,7 @@ import type { FallbackEntryMade } from '@parley/procedure';
 import type { AgreementEvent } from '../compliance/agreement-events.rules';
 import { sayObligations, tellOfCompliance } from '../compliance/compliance.tells';
 import type { SettlementEvent } from '../settlement/settlement-refusals.rules';
-import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './desk';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './streams';
 import { clocksMovedBy } from './referral.hears';
 import type { ReferralEvent } from './referral.rules';
 

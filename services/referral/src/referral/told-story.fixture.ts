@@ -1,5 +1,5 @@
 import { accept, type CaseParties, type Decider, type DomainEvent, type Instant } from '@parley/kernel';
-import { learn, nothingTold, type Informed, type ToldFact, type ToldOfCase } from './known-case.rules';
+import { learn, nothingTold, type InformedOfCase, type ToldFact, type ToldOfCase } from './known-case.rules';
 
 /** Another context tells something of the case. */
 export interface Tell {
@@ -15,7 +15,7 @@ type StateOf<Own> =
   | ({ readonly status: 'filed'; readonly parties: CaseParties; readonly told: ToldOfCase } & Own);
 
 interface Part<Command, Own extends object, Event extends DomainEvent> {
-  readonly decider: Decider<Informed<Command>, Own, Event>;
+  readonly decider: Decider<InformedOfCase<Command>, Own, Event>;
   stateOf(own: Own, told: ToldOfCase): StateOf<Own>;
   /** What a fact calls for. */
   effectOf(fact: ToldFact): Command | undefined;

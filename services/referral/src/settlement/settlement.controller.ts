@@ -19,7 +19,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { SettlementDesk } from './settlement-desk';
+import { Settlements } from '../referral/repositories';
 import { termsRefusals } from '../compliance/verification.rules';
 import type { SettlementCommand } from './settlement-region.rules';
 import { settlementRefusals as refusals } from './settlement-refusals.rules';
@@ -46,7 +46,7 @@ const ACCESS = [refusals.notAParty, accessRefusals.notFound, accessRefusals.notY
 @Controller('v1/cases/:caseId/settlement')
 export class SettlementController {
   constructor(
-    @Inject(SettlementDesk) private readonly desk: SettlementDesk,
+    @Inject(Settlements) private readonly settlements: Settlements,
     @Inject(SettlementGate) private readonly gate: SettlementGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -219,7 +219,7 @@ export class SettlementController {
     created?: string,
   ): Promise<Answer<SettlementShown>> {
     const admitted = await this.gate.admit(caseId, received);
-    const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
+    const outcome = await this.settlements.act(caseId, commandOf(admitted), admitted.context);
     return respond(
       outcome,
       ({ state }) => showSettlement(caseId, filedSettlement(state)),

@@ -5,7 +5,7 @@ import { refuse, type CaseId, type Instant, type IsoDate, type PartyCode } from 
 import type { ObligationRequest } from '../compliance/compliance.request';
 import type { ObligationTerms } from '../compliance/verification.rules';
 import { textsOf, type AdmittedAct } from '../referral/referral.http';
-import { SettlementDesk } from './settlement-desk';
+import { Settlements } from '../referral/repositories';
 import type { FiledSettlement, SettlementText } from './settlement-region.rules';
 import type { SettlementTextRequest } from './settlement.request';
 
@@ -39,7 +39,7 @@ export interface OpenSettlement {
  */
 @Injectable()
 export class SettlementGate {
-  constructor(@Inject(SettlementDesk) private readonly desk: SettlementDesk) {}
+  constructor(@Inject(Settlements) private readonly settlements: Settlements) {}
 
   /**
    * @param asOf shows it as it was then, to who may read it now
@@ -60,18 +60,18 @@ export class SettlementGate {
     const { personId, party } = received.caller;
     return {
       act: { by: personId, party, receivedAt: received.receivedAt },
-      context: commandContextOf(received, may.actor, this.desk.ruleSetVersion),
+      context: commandContextOf(received, may.actor, this.settlements.ruleSetVersion),
     };
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<OpenSettlement & { readonly access: CaseAccess }> {
-    const { state, revision, facts } = await this.desk.read(caseId, asOf);
+    const { state, revision, known } = await this.settlements.read(caseId, asOf);
     if (state.status !== 'filed') throw notFound();
     const { parties } = state;
     return {
       state,
       revision,
-      facts,
+      facts: known.count,
       access: { stage: 'filed', parties, filer: parties.complainant, nominated: [], seated: [] },
     };
   }

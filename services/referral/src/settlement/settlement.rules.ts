@@ -4,7 +4,7 @@ import { reviewDate } from '../compliance/agreement.rules';
 import { publicTermsOf, termsFault } from '../compliance/verification.rules';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
 import { commonRefusals } from '../referral/common-refusals.rules';
-import type { Informed } from '../referral/known-case.rules';
+import type { InformedOfCase } from '../referral/known-case.rules';
 import { noteCalendar, noteOutage } from '../time/time.rules';
 import {
   acceptConciliation,
@@ -189,10 +189,7 @@ function settled(
 const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean =>
   kind === 'window' || state.region === 'conciliation';
 
-const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): readonly PartyCode[] => [
-  complainant,
-  respondent,
-];
+const partiesOf = ({ parties }: FiledSettlement): readonly PartyCode[] => [parties.complainant, parties.respondent];
 
 /**
  * S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the
@@ -200,7 +197,7 @@ const partiesOf = ({ parties: { complainant, respondent } }: FiledSettlement): r
  */
 export function settlementDecider(
   clocksOf: ClocksOf,
-): Decider<Informed<SettlementCommand>, OwnSettlement, SettlementEvent> {
+): Decider<InformedOfCase<SettlementCommand>, OwnSettlement, SettlementEvent> {
   return {
     initial: noSettlement,
     evolve,

@@ -1,16 +1,14 @@
 import { intake, referral, told } from '@parley/contracts';
-import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
+import { commandIdOf, InMemoryEventStore, type Proceeding } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import type { PublicEvent } from '@parley/messaging';
 import { currentRuleSet } from '@parley/procedure';
-import { Agreements } from '../compliance/agreement-desk';
 import { publicEvent } from '../dossier/dossier-story.fixture';
-import { SettlementDesk } from '../settlement/settlement-desk';
-import { complianceStream, settlementStream } from '../referral/desk';
+import { Agreements, referralRepositories } from '../referral/repositories';
+import { complianceStream, settlementStream } from '../referral/streams';
 import { proposeDate, settled, verify } from '../compliance/agreement-story.fixture';
 import { acceptOf, caseId, clocksOf, propose, sign, table } from '../settlement/settlement-story.fixture';
-import { KnownCases } from '../referral/hearing';
 import { CN, parties, US } from '../referral/referral-story.fixture';
 import { publishes } from '../referral/referral.tells';
 
@@ -22,7 +20,11 @@ const registered = toldOf(
     ruleSetVersion: currentRuleSet.version,
   }),
 );
-const cause = { kind: 'event', id: 'spec' } as const;
+const proceeding = (index: number): Proceeding => ({
+  process: 'spec',
+  cause: { kind: 'event', id: 'spec' },
+  commandId: commandIdOf('spec', String(index)),
+});
 const newStore = () => new InMemoryEventStore({ clock: { now: () => '2025-03-03T09:00:00.000Z' as Instant } });
 const movedIn = async (store: InMemoryEventStore, stream: ReturnType<typeof settlementStream>) =>
   (await store.read(stream)).flatMap(publishes).flatMap((event) => {
@@ -38,15 +40,15 @@ describe('what the parties are told of clocks of the referral, so that each has 
       const store = newStore();
       const facts = new MemoryFacts();
       for (const fact of [filed, registered]) await facts.keep(fact);
-      const desk = new SettlementDesk(store, new KnownCases(facts), clocksOf, currentRuleSet.version);
+      const ruleSetVersion = currentRuleSet.version;
+      const { settlements } = referralRepositories({ store, facts, clocksOf, ruleSetVersion });
       const story = [
         propose(CN, '2025-03-03T09:00:00Z'),
         acceptOf(US, '2025-03-04T09:00:00Z'),
         table(CN, '2025-03-05T09:00:00Z'),
         sign(US, '2025-03-06T09:00:00Z'),
       ];
-      for (const [index, command] of story.entries())
-        await desk.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
+      for (const [index, command] of story.entries()) await settlements.proceed(caseId, command, proceeding(index));
       expect((await movedIn(store, settlementStream(caseId))).at(-1)).toEqual(['PARTIES', 'SettlementTextSigned', 0]);
     },
   );
@@ -55,14 +57,13 @@ describe('what the parties are told of clocks of the referral, so that each has 
     'is also that a later date was proposed, which awaits the other’s word while the ' + 'present one runs (I-20)',
     async () => {
       const store = newStore();
-      const { ofCases } = new Agreements(store, clocksOf, currentRuleSet.version);
+      const { ofCases } = new Agreements({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
       const story = [
         settled(),
         proposeDate(US, '2025-07-01T09:00:00Z', '2025-10-15'),
         verify(CN, '2025-07-02T09:00:00Z', 'O1', 'not-fulfilled'),
       ];
-      for (const [index, command] of story.entries())
-        await ofCases.proceed(caseId, command, 'spec', cause, commandIdOf('spec', String(index)));
+      for (const [index, command] of story.entries()) await ofCases.proceed(caseId, command, proceeding(index));
       expect((await movedIn(store, complianceStream(caseId))).at(-1)).toEqual(['PARTIES', 'DateMoveProposed', 0]);
     },
   );

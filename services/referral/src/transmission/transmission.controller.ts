@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals } from '@parley/access';
 import { parseInstant, refuse, type CaseId, type Clock, type IsoDate } from '@parley/kernel';
 import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { ReferralDesk } from '../referral/desk';
+import { Referrals } from '../referral/repositories';
 import type { ReferralCommand } from '../referral/common-refusals.rules';
 import { refusals } from '../referral/refusals.rules';
 import { numberIn, ReferralGate, textsOf, type AdmittedAct } from '../referral/referral.http';
@@ -19,7 +19,7 @@ const ACCESS = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
 @Controller('v1/cases/:caseId/referral')
 export class ForumEventsController {
   constructor(
-    @Inject(ReferralDesk) private readonly desk: ReferralDesk,
+    @Inject(Referrals) private readonly referrals: Referrals,
     @Inject(ReferralGate) private readonly gate: ReferralGate,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -105,7 +105,7 @@ export class ForumEventsController {
   ): Promise<Answer<ReferralShown>> {
     const admitted = await this.gate.admit(caseId, received);
     const { access } = await this.gate.open(caseId, received.caller);
-    const outcome = await this.desk.act(caseId, commandOf(admitted), admitted.context);
+    const outcome = await this.referrals.act(caseId, commandOf(admitted), admitted.context);
     return respond(outcome, ({ state }) =>
       showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
     );

@@ -1,10 +1,11 @@
-import { knownFrom, type Known } from '@parley/contracts';
+import { knownFrom } from '@parley/contracts';
 import {
   handleCommand,
   readState,
   type CommandContext,
   type CommandOutcome,
   type EventStore,
+  type Known,
   type StateAt,
   type RulesInForce,
 } from '@parley/event-store';

@@ -1,0 +1,170 @@
+import {
+  refusalBeforeBody,
+  type Decider,
+  type DomainEvent,
+  type Informed,
+  type Instant,
+  type Refused,
+} from '@parley/kernel';
+import type { RecordedEvent } from './envelope';
+import type { EventStore } from './event-store';
+import {
+  handleCommand,
+  type CommandContext,
+  type CommandOutcome,
+  type Known,
+  type RulesInForce,
+} from './handle-command';
+import { readState, type StateAt } from './read-state';
+import { streamName, type StreamName } from './stream-name';
+
+/** Where a service records, and under which rules what is pinned to none. */
+export interface Recording {
+  readonly store: EventStore;
+  readonly ruleSetVersion: RulesInForce;
+}
+
+/** What a process does, and in answer to what. */
+export interface Proceeding extends Pick<CommandContext, 'commandId' | 'cause' | 'opensStream' | 'known'> {
+  readonly process: string;
+  /** Those in force when left out. */
+  readonly ruleSetVersion?: RulesInForce;
+}
+
+/**
+ * Reads and changes things of one kind, each in a stream of its own: the one way to what a service keeps. Each kind is
+ * a class, by which the service's routes ask for it.
+ */
+abstract class Repository<Id extends string, Command extends object, State> {
+  readonly ruleSetVersion: RulesInForce;
+  protected readonly store: EventStore;
+
+  /** @param category first part of the names of its streams: `intake.case` */
+  constructor(
+    recording: Recording,
+    private readonly category: string,
+  ) {
+    this.store = recording.store;
+    this.ruleSetVersion = recording.ruleSetVersion;
+  }
+
+  /** Decides a command and records what it brings about. */
+  abstract act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>>;
+
+  /** @param asOf as it was recorded at this instant */
+  abstract read(id: Id, asOf?: Instant): Promise<StateAt<State>>;
+
+  /**
+   * Why an act would be refused now whatever its body says; `undefined` when nothing stands against it so far.
+   * @param said what of its command is known without the body
+   */
+  abstract barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined>;
+
+  /**
+   * Decides a command of a process, such as a deadline that passed. It is the same command each time it is sent; a
+   * refusal is an outcome.
+   * @throws when others kept winning, so that it is tried again
+   */
+  async proceed(id: Id, command: Command, { process, ...context }: Proceeding): Promise<CommandOutcome<State>> {
+    const actor = { kind: 'system', process } as const;
+    const outcome = await this.act(id, command, { ruleSetVersion: this.ruleSetVersion, ...context, actor });
+    if (outcome.kind === 'contended') throw new Error(`what ${process} does in ${this.streamOf(id)} is contended`);
+    return outcome;
+  }
+
+  /** All that was recorded of a thing. */
+  recorded(id: Id): Promise<readonly RecordedEvent[]> {
+    return this.store.read(this.streamOf(id));
+  }
+
+  streamOf(id: Id): StreamName {
+    return streamName(this.category, id);
+  }
+}
+
+/** Things that stand by what was recorded of them here. */
+export class OwnRepository<Id extends string, Command extends object, State> extends Repository<Id, Command, State> {
+  constructor(
+    recording: Recording,
+    category: string,
+    private readonly decider: Decider<Command, State, DomainEvent>,
+  ) {
+    super(recording, category);
+  }
+
+  override act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
+    return handleCommand(this.store, this.decider, this.streamOf(id), command, context);
+  }
+
+  override read(id: Id, asOf?: Instant): Promise<StateAt<State>> {
+    return readState(this.store, this.decider, this.streamOf(id), asOf);
+  }
+
+  override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
+    const { state } = await this.read(id);
+    return refusalBeforeBody<Command, State>((command, at) => this.decider.decide(command, at), said, state);
+  }
+}
+
+/** Things of one kind that stand by what others told of them, too. */
+export interface InformedKind<Command, State, Told> {
+  readonly category: string;
+  /** It folds what is recorded here, and nothing of what others told. */
+  readonly decider: Decider<Informed<Command, Told>, unknown, DomainEvent>;
+  stateOf(own: unknown, told: Told): State;
+  /**
+   * @param id of the thing
+   * @param asOf as it had been recorded by this instant
+   * @param command leaves out what it does not rely on
+   */
+  known(id: string, asOf?: Instant, command?: Command): Promise<Known<Told>>;
+  /** The version of the rules to which it is pinned, as others told. */
+  pinnedTo?(told: Told): string | null | undefined;
+}
+
+/** How a thing stands, by which facts of others. */
+export interface InformedAt<State, Told> extends StateAt<State> {
+  readonly known: Known<Told>;
+}
+
+/** Things that stand by what was recorded of them here and by what others told: an input to what is decided. */
+export class InformedRepository<Id extends string, Command extends object, State, Told> extends Repository<
+  Id,
+  Command,
+  State
+> {
+  constructor(
+    recording: Recording,
+    private readonly kind: InformedKind<Command, State, Told>,
+  ) {
+    super(recording, kind.category);
+  }
+
+  override async act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
+    const { decider, stateOf, pinnedTo } = this.kind;
+    const known = await this.kind.known(id, undefined, command);
+    const told = known.view;
+    const ruleSetVersion = pinnedTo?.(told) ?? context.ruleSetVersion;
+    const informed = { ...context, ruleSetVersion, known };
+    const outcome = await handleCommand(this.store, decider, this.streamOf(id), { command, told }, informed);
+    return outcome.kind === 'done' ? { ...outcome, state: stateOf(outcome.state, told) } : outcome;
+  }
+
+  override async read(id: Id, asOf?: Instant): Promise<InformedAt<State, Told>> {
+    const known = await this.known(id, asOf);
+    const { state, revision } = await readState(this.store, this.kind.decider, this.streamOf(id), asOf);
+    return { state: this.kind.stateOf(state, known.view), revision, known };
+  }
+
+  /** What others have told of a thing. */
+  known(id: Id, asOf?: Instant): Promise<Known<Told>> {
+    return this.kind.known(id, asOf);
+  }
+
+  override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
+    const { decider } = this.kind;
+    const { view: told } = await this.known(id);
+    const { state: own } = await readState(this.store, decider, this.streamOf(id));
+    return refusalBeforeBody<Command, unknown>((command, at) => decider.decide({ command, told }, at), said, own);
+  }
+}

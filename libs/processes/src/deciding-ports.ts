@@ -1,0 +1,16 @@
+import type { Recording } from '@parley/event-store';
+import type { Clock, Party } from '@parley/kernel';
+import type { Facts } from '@parley/messaging';
+import type { ClocksOf } from '@parley/procedure';
+
+/** What a service decides by: its own record, what others told, time, the rules and chance. */
+export interface DecidingPorts extends Recording {
+  readonly facts: Facts;
+  readonly clock: Clock;
+  readonly clocksOf: ClocksOf;
+  readonly parties: readonly [Party, Party];
+  /**
+   * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
+   */
+  readonly derivationKey: Uint8Array;
+}

@@ -1,0 +1,16 @@
+import { streamName, type StreamName } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+
+/** One roster per side. */
+export const ROSTER_CATEGORY = 'panelreview.roster';
+
+/** The panel's part of each case. */
+export const PANEL_CATEGORY = 'panelreview.panel';
+
+/** Votes and deliberation of each panel, apart from the rest of it. */
+export const DELIBERATION_CATEGORY = 'panelreview.deliberation';
+
+/** The team that was drawn for each hotline request, where one was. */
+export const CRISIS_TEAM_CATEGORY = 'panelreview.crisisteam';
+
+export const panelStream = (caseId: CaseId): StreamName => streamName(PANEL_CATEGORY, caseId);

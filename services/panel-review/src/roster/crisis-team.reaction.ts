@@ -1,0 +1,45 @@
+import type { Proceeding } from '@parley/event-store';
+import type { Instant, PartyCode } from '@parley/kernel';
+import type { RuleSet } from '@parley/procedure';
+import { drawSecret } from '../composition/draw-secret';
+import type { PanelReviewRepositories } from '../panel/repositories';
+import type { DutyOf } from './availability.rules';
+import { monthAt, onDuty } from './roster.rules';
+
+/** What the intake told of a request that nobody acknowledged. */
+export interface CrisisTeamCall {
+  readonly hotlineId: string;
+  readonly subject: string;
+  readonly parties: readonly [PartyCode, PartyCode];
+  readonly membersPerSide: number;
+  readonly ruleSetVersion: string;
+  readonly at: Instant;
+}
+
+/** Draws crisis teams from the duty rosters as they stood at the call. */
+export const crisisTeamProcess =
+  (
+    { rosters, crisisTeams }: Pick<PanelReviewRepositories, 'rosters' | 'crisisTeams'>,
+    derivationKey: Uint8Array,
+    seat: RuleSet['seat'],
+  ) =>
+  async (
+    { hotlineId, subject, parties, membersPerSide, ruleSetVersion, at }: CrisisTeamCall,
+    proceeding: Omit<Proceeding, 'process'>,
+  ): Promise<void> => {
+    const dutyOf = async (party: PartyCode): Promise<DutyOf> => {
+      const book = await rosters.asOf(party, at);
+      return {
+        party,
+        roster: book.members.map(({ personId }) => personId),
+        onDuty: onDuty(book, monthAt(at, seat)),
+      };
+    };
+    const command = {
+      type: 'DrawCrisisTeam',
+      ...{ hotlineId, subject, membersPerSide, at },
+      sides: await Promise.all([dutyOf(parties[0]), dutyOf(parties[1])]),
+      drawSecret: drawSecret(derivationKey, hotlineId),
+    } as const;
+    await crisisTeams.proceed(hotlineId, command, { ...proceeding, process: 'crisis-team', ruleSetVersion });
+  };
