@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '@parley/event-store';
-import type { Clock, CommandId } from '@parley/kernel';
+import { together, type Clock, type CommandId } from '@parley/kernel';
 import { Pool } from 'pg';
 import { AppendBatcher } from './append/append-batcher';
 import type { AppendItem } from './append/append-queue';
@@ -25,7 +25,6 @@ import { HeadWatch } from './follow/head-watch';
 import { SharedPages } from './follow/shared-pages';
 import { readHead } from './read/read-head';
 import { readPage, readStream } from './read/read-page';
-import { readTogether } from './read/read-together';
 
 export type PostgresEventStoreOptions = PostgresConnection & {
   readonly clock: Clock;
@@ -112,7 +111,11 @@ export class PostgresEventStore implements EventStore {
     this.#watch = new HeadWatch(pool, pollMs, wakeSpacingMs);
     this.#announcer = new Announcer(pool);
     this.#pages = new SharedPages((options) => readPage(pool, options));
-    this.#readHead = readTogether(() => readHead(pool));
+    const heads = together<null, Position>(async (all) => {
+      const head = await readHead(pool);
+      return all.map(() => head);
+    });
+    this.#readHead = () => heads(null);
     this.#writer = new WriterConnection(pool);
     this.#batcher = new AppendBatcher({
       connection: this.#writer,

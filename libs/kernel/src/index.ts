@@ -11,3 +11,4 @@ export * from './instant';
 export * from './party';
 export * from './text';
 export * from './tier';
+export * from './together';

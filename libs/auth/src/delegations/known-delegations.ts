@@ -1,4 +1,4 @@
-import type { Instant, PartyCode, PersonId } from '@parley/kernel';
+import { millisOf, together, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 import type { Delegations, Standing } from './delegations';
@@ -13,9 +13,14 @@ export interface ToldDelegation {
   readonly endsAt: Instant | null;
 }
 
+type Delegate = Pick<ToldDelegation, 'party' | 'personId'>;
+
 interface Row {
+  readonly party: PartyCode;
+  readonly person_id: PersonId;
   readonly delegation_id: string;
-  readonly in_force: boolean;
+  readonly begins_at: Date;
+  readonly ends_at: Date | null;
 }
 
 /**
@@ -25,6 +30,7 @@ interface Row {
  */
 export class KnownDelegations implements Delegations {
   readonly #table: string;
+  readonly #delegationsOf = together((delegates: readonly Delegate[]) => this.#read(delegates));
 
   constructor(private readonly database: DataSource) {
     this.#table = `${quoteName(schemaOf(database.manager))}.delegations`;
@@ -42,13 +48,23 @@ export class KnownDelegations implements Delegations {
 
   /** @param at the receipt of the act: what counts is what was in force then, however late it is decided (I-19) */
   async standing(party: PartyCode, personId: PersonId, at: Instant): Promise<Standing> {
-    const rows: Row[] = await this.database.query(
-      'SELECT delegation_id, begins_at <= $3 AND (ends_at IS NULL OR $3 < ends_at) AS in_force FROM ' +
-        `${this.#table} WHERE party = $1 AND person_id = $2`,
-      [party, personId, at],
-    );
-    const held = rows.find(({ in_force }) => in_force);
+    const rows = await this.#delegationsOf({ party, personId });
+    const held = rows.find(({ begins_at, ends_at }) => isWithin(at, begins_at, ends_at));
     if (held) return { kind: 'in-force', delegationId: held.delegation_id };
     return { kind: rows.length === 0 ? 'unrecorded' : 'not-in-force' };
   }
+
+  async #read(delegates: readonly Delegate[]): Promise<readonly (readonly Row[])[]> {
+    const rows: Row[] = await this.database.query(
+      `SELECT party, person_id, delegation_id, begins_at, ends_at FROM ${this.#table}
+       WHERE (party, person_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))`,
+      [delegates.map(({ party }) => party), delegates.map(({ personId }) => personId)],
+    );
+    return delegates.map(({ party, personId }) =>
+      rows.filter((row) => row.party === party && row.person_id === personId),
+    );
+  }
 }
+
+const isWithin = (at: Instant, from: Date, end: Date | null): boolean =>
+  from.getTime() <= millisOf(at) && (end === null || millisOf(at) < end.getTime());

@@ -1,7 +1,7 @@
 import { knownFrom, unlessUnreadable, type PartyName } from '@parley/contracts';
 import type { Hears } from '@parley/http';
 import type { Facts, PublicEvent } from '@parley/messaging';
-import { CONTEXTS, heardFrom, takingOfAudit } from './docket.hears';
+import { CONTEXTS, heardFrom, takingOfAudit, type HeardMessage } from './docket.hears';
 import { OF_NO_CASE, type PublicFact } from './docket-deadlines.rules';
 import type { DocketLog } from './docket-log';
 
@@ -35,6 +35,10 @@ export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: 
   }
 }
 
+/** What only teaches the audit is told by the facts of its case, whenever that is registered. */
+const isForTheDocket = (message: HeardMessage | undefined): boolean =>
+  message !== undefined && (message.registers || message.fact !== null);
+
 /** What the docket is to say of a fact. */
 const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
   unlessUnreadable(() => heardFrom(fact, nameOf)?.fact) ?? null;
@@ -46,7 +50,7 @@ export const hearForDocket = (hearing: DocketHearing): Hears => ({
   reactions: [
     {
       name: GROUP,
-      concerns: (event) => heardFrom(event, hearing.nameOf) !== undefined,
+      concerns: (event) => isForTheDocket(heardFrom(event, hearing.nameOf)),
       answer: (event) => hearMessage(hearing, event),
     },
   ],

@@ -1,5 +1,6 @@
 import { derivedUuid } from '@parley/event-store';
-import type { PersonId } from '@parley/kernel';
+import { together, type PersonId } from '@parley/kernel';
+import { quoteName, schemaOf } from '@parley/messaging';
 import { Column, Entity, In, PrimaryColumn, type DataSource } from 'typeorm';
 import type { Contact, ContactBook, KeptContact } from './contact-book';
 
@@ -18,24 +19,32 @@ export class PersonRow {
 
 /** The contact book in the service's own database. */
 export class Persons implements ContactBook {
+  readonly #insert = together((persons: readonly PersonRow[]) => this.#insertAll(persons));
+
   constructor(private readonly database: DataSource) {}
 
   async keep(request: string, contact: Contact): Promise<KeptContact> {
     const personId = derivedUuid('contact', request) as PersonId;
-    const insert = this.database.manager
-      .createQueryBuilder()
-      .insert()
-      .into(PersonRow)
-      .values({ personId, ...contact })
-      .orIgnore();
-    const inserted = (await insert.returning('person_id').execute()).raw as readonly unknown[];
-    return { personId, isNew: inserted.length > 0 };
+    return { personId, isNew: await this.#insert({ personId, ...contact }) };
   }
 
   async find(personId: PersonId | null): Promise<Contact | null> {
     if (personId === null) return null;
     const row = await this.database.manager.findOneBy(PersonRow, { personId });
     return row && { name: row.name, reach: row.reach };
+  }
+
+  /** @returns for each whether it was not there before */
+  async #insertAll(persons: readonly PersonRow[]): Promise<readonly boolean[]> {
+    const { manager } = this.database;
+    const rows: { person_id: string }[] = await manager.query(
+      `INSERT INTO ${quoteName(schemaOf(manager))}.persons (person_id, name, reach)
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING RETURNING person_id`,
+      [persons.map(({ personId }) => personId), persons.map(({ name }) => name), persons.map(({ reach }) => reach)],
+    );
+    const inserted = new Set(rows.map(({ person_id }) => person_id));
+    // Of two who bring the same at once, the first has brought it.
+    return persons.map(({ personId }) => inserted.delete(personId));
   }
 
   async forget(...persons: readonly PersonId[]): Promise<void> {
