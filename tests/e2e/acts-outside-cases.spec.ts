@@ -48,7 +48,7 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 /**
  * Every act of the document that is done in no case: calendars, outages, rosters, delegations, agreements, the hotline,
- * drafts, the clock.
+ * drafts, the clock, what is parked.
  */
 describe('every act outside cases', () => {
   let parley: ParleyProcess;

@@ -6,12 +6,17 @@ import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
 import { wtoCase } from '../support/wto-case';
 
+const DISMISSALS = '/v1/operations/parked/dismissals';
+
 interface Operations {
   readonly projections: readonly { readonly service: string; readonly name: string; readonly state: string }[];
   readonly overdue: readonly unknown[];
   readonly parked: readonly {
     readonly service: string;
     readonly consumer: string;
+    readonly work: string;
+    readonly id: string;
+    readonly digest: string;
     readonly key: string;
     readonly reason: string | null;
   }[];
@@ -84,6 +89,7 @@ describe('a message that cannot be handled', () => {
   let server: TestServer;
   let parley: ParleyProcess;
   const said: string[] = [];
+  let caseId = '';
 
   /** As who keeps the database. */
   const run = async (sql: string): Promise<void> => {
@@ -142,5 +148,60 @@ describe('a message that cannot be handled', () => {
     expect((await operations()).parked).toEqual([]);
     await operator.act('/v1/demonstration-clock', { to: '2025-02-06T09:01:00+01:00' });
     expect(await docket()).toBe(1);
+    caseId = id;
+  }, 300_000);
+
+  it('is dismissed by the operator alone, for good, and both parties read that in the history', async () => {
+    const operator = await Client.as(parley.url, 'operator');
+    const parked = async () => (await operator.read<Operations>('/v1/operations')).parked;
+    const settle = (to: string) => operator.act('/v1/demonstration-clock', { to });
+    await run(`REVOKE EXECUTE ON FUNCTION ${APPENDS} FROM parley_audit`);
+    await (await Client.as(parley.url, 'cn-desk')).act(`/v1/cases/${caseId}/claims/withdrawals`, { claims: ['C1'] });
+    await settle('2025-02-06T09:02:00+01:00');
+    await run(`GRANT EXECUTE ON FUNCTION ${APPENDS} TO parley_audit`);
+    const [found] = await parked();
+    expect(found).toMatchObject({ service: 'audit', work: 'docket', key: `intake/${caseId}` });
+    const { service = '', work = '', id = '', digest = '' } = found ?? {};
+    const reason = [{ lang: 'en', text: 'A trial of the dismissal.', kind: 'original' }];
+    const asked = { service, work, id, digest, reason };
+
+    for (const user of ['cn-desk', 'us-registry', 'us-cohead', 'cn-auditor'])
+      expect((await (await Client.as(parley.url, user)).post(DISMISSALS, asked)).status).toBe(403);
+    for (const [wrong, status, code] of [
+      [{ id: 'nowhere' }, 404, 'parked-message-not-found'],
+      [{ service: 'nobody' }, 404, 'not-found'],
+      [{ digest: 'f'.repeat(64) }, 422, 'parked-message-digest-differs'],
+      [{ party: 'US' }, 422, 'invalid-fields'],
+      [{ reason: [] }, 422, 'invalid-fields'],
+    ] as const)
+      expect(await operator.post(DISMISSALS, { ...asked, ...wrong })).toMatchObject({ status, body: { code } });
+    expect(await parked()).toHaveLength(1);
+
+    const done = await operator.act(DISMISSALS, asked, { key: 'once' });
+    expect(done).toMatchObject({ status: 201, body: { ...asked, by: 'operator', key: `intake/${caseId}` } });
+    expect((await operator.act(DISMISSALS, asked, { key: 'once' })).body).toEqual(done.body);
+    expect(await operator.post(DISMISSALS, asked)).toMatchObject({
+      status: 409,
+      body: { code: 'parked-message-dismissed' },
+    });
+    expect(await parked()).toEqual([]);
+    await operator.act('/v1/operations/parked/replay', { service, consumer: 'docket' });
+    await settle('2025-02-06T09:03:00+01:00');
+    const log = await Client.public(parley.url).read<{ items: readonly { kind: string }[] }>('/v1/docket/log');
+    expect(log.items.map(({ kind }) => kind)).not.toContain('claims-withdrawn');
+
+    for (const auditor of ['us-auditor', 'cn-auditor'])
+      expect(await (await Client.as(parley.url, auditor)).read(DISMISSALS)).toEqual({ items: [done.body], away: [] });
+    for (const reader of ['cn-desk', 'us-desk', 'us-registry', 'cn-auditor']) {
+      const { items } = await (
+        await Client.as(parley.url, reader)
+      ).read<{ items: readonly { type: string }[] }>(`/v1/cases/${caseId}/history?limit=200`);
+      expect(items.filter(({ type }) => type === 'MessageDismissed')).toMatchObject([
+        {
+          ...{ tier: 'PARTIES', actor: { personId: 'operator', role: 'operator' }, payload: { id, digest, reason } },
+          sentence: { en: expect.stringContaining('The operator dismissed a message (withdrawal of claims)') },
+        },
+      ]);
+    }
   }, 300_000);
 });

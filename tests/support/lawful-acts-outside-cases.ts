@@ -204,8 +204,8 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
 ];
 
 /**
- * Acts for which a case, a crisis, a missed date or a note by another channel must come first: each has a spec of its
- * own.
+ * Acts for which a case, a crisis, a missed date, a note by another channel or a message that nobody can handle must
+ * come first: each has a spec of its own.
  */
 export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/cases',
@@ -214,4 +214,5 @@ export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/hotline/{hotlineId}/options-paper/signatures',
   'POST /v1/agreements/{agreementId}/obligations/{obligation}/non-performance-notices',
   'POST /v1/agreements/{agreementId}/fallback-entries',
+  'POST /v1/operations/parked/dismissals',
 ];

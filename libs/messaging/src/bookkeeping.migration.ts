@@ -15,8 +15,8 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
 ];
 
 /**
- * The migration that makes the tables in which a service keeps its place: checkpoints of followers, work,
- * timers and the progress of feeds. All in them can be lost without loss to the record: followers begin
+ * The migration that makes the tables in which a service keeps its place: checkpoints of followers, work and what of it
+ * was dismissed, timers and the progress of feeds. All in them can be lost without loss to the record: followers begin
  * anew, and commands repeat under the same ids.
  * @param schema of the service; it exists already and belongs to the service's role
  */
@@ -35,7 +35,7 @@ export function bookkeepingMigration(schema: string): MigrationClass {
   };
 }
 
-const TABLES = ['checkpoint', 'work', 'timers', 'feed_progress'];
+const TABLES = ['checkpoint', 'work', 'dismissed', 'timers', 'feed_progress'];
 
 const statements = (own: string): readonly string[] => [
   // `epoch` tells holders of one checkpoint apart: each claim raises it, and a move under an older one finds no row.
@@ -64,6 +64,15 @@ const statements = (own: string): readonly string[] => [
   `CREATE INDEX work_order ON ${own}.work (seq)`,
   `CREATE INDEX work_parked ON ${own}.work (kind, key, seq) WHERE parked_at IS NOT NULL`,
   `CREATE INDEX work_of_key ON ${own}.work (key)`,
+  // What operators dismissed of it, as the record has it; it never becomes work again.
+  `CREATE TABLE ${own}.dismissed (
+     kind text NOT NULL,
+     id text NOT NULL,
+     said jsonb NOT NULL,
+     body jsonb,
+     at timestamptz NOT NULL,
+     PRIMARY KEY (kind, id)
+   )`,
   `CREATE TABLE ${own}.timers (
      stream text NOT NULL,
      deadline_id text NOT NULL,

@@ -73,6 +73,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     workers: {
       projections: work.tables,
       consumers: { docket: hearing },
+      dismissals: work.dismissals,
       checks: { completeness: () => lastCheck(completeness) },
     },
     stop: async () => {

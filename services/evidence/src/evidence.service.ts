@@ -93,6 +93,10 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     ...running,
     module: EvidenceModule.with(ports, casefiles),
     timers: [timers],
-    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
+    workers: {
+      projections: work.tables,
+      consumers: { hearing, ...work.reactions },
+      dismissals: work.dismissals,
+    },
   };
 }

@@ -144,7 +144,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       delegations,
     ]),
     timers: [timers],
-    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
+    workers: {
+      projections: work.tables,
+      consumers: { hearing, ...work.reactions },
+      dismissals: work.dismissals,
+    },
     stop: async () => {
       stopped.abort();
       await running.stop();

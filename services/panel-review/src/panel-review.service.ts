@@ -121,7 +121,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     ...running,
     module: PanelReviewModule.with(ports, repositories, list),
     timers: [timers],
-    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
+    workers: {
+      projections: work.tables,
+      consumers: { hearing, ...work.reactions },
+      dismissals: work.dismissals,
+    },
     stop: async () => {
       stopped.abort();
       await running.stop();

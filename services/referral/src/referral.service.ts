@@ -121,7 +121,11 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     ...running,
     module: ReferralModule.with(ports, repositories, rebuildDossier(building), list),
     timers: [timers],
-    workers: { projections: work.tables, consumers: { hearing, ...work.reactions } },
+    workers: {
+      projections: work.tables,
+      consumers: { hearing, ...work.reactions },
+      dismissals: work.dismissals,
+    },
   };
 }
 

@@ -19,6 +19,7 @@ export type Who =
   | 'third-party'
   | 'crisis-team'
   | 'forum'
+  | 'operator'
   | 'time';
 
 /**

@@ -5,6 +5,7 @@ import { clockName } from './clocks';
 import { both, type Pair } from './entry';
 import { entryOf } from './entry-of';
 import { termOf, TERMS, type TermKind } from './terms';
+import { keyOfType } from './told-as';
 
 /** Name of a party within a sentence, by its code. */
 export type PartyName = (code: string) => Bilingual;
@@ -133,6 +134,8 @@ export const IN_WORDS = {
       kinds.map(({ n, name }) => `${name['zh-Hans']} ${n} 项`).join('，'),
     ]);
   },
+  /** What a message, or an event, tells of, by the name of its type. */
+  message: ofText((type) => entryOf(keyOfType(type) ?? type)?.name),
   /** What notices tell of, each by the name of that. */
   told: (value) =>
     listed(

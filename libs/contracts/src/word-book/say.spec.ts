@@ -19,6 +19,13 @@ describe('an entry with its values', () => {
     });
   });
 
+  it('names what a message or an event tells of, and leaves out what nobody knows', () => {
+    const about = (type: string | null) => said('evidence.MessageDismissed', { about: type }).en;
+    expect(about('parley.intake.v1.ReplyReceived')).toContain(' a message (reply) that ');
+    expect(about('intake.GrievanceFiled')).toContain(' a message (filing of a grievance) that ');
+    for (const unknown of [null, 'parley.intake.v1.ToldLater']) expect(about(unknown)).toContain(' a message that ');
+  });
+
   it('takes a value from the event as from the message, and begins with a capital', () => {
     const asEvent = said('intake.CallMoved', {
       callId: 'call:1',

@@ -222,6 +222,7 @@ export const TERMS = {
     'third-party': ['a third party', '第三方'],
     'crisis-team': ['the crisis team', '危机小组'],
     forum: ['the forum', '机构'],
+    operator: ['the operator', '系统运维人员'],
     time: ['the passing of time', '期限届满'],
   }),
 } as const satisfies Readonly<Record<string, Terms>>;

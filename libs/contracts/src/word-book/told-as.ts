@@ -16,14 +16,21 @@ export interface Told {
   readonly order: number;
 }
 
-type Telling = (event: PublicEvent) => Omit<Told, 'order'> | undefined;
+interface Telling {
+  readonly type: string;
+  /** Where all messages of the type tell of one event. */
+  readonly key: string | undefined;
+  of(event: PublicEvent): Omit<Told, 'order'> | undefined;
+}
 
-const as =
-  <D extends DescMessage>(schema: D, key: string | ((message: MessageShape<D>) => string)): Telling =>
-  (event) => {
+const as = <D extends DescMessage>(schema: D, key: string | ((message: MessageShape<D>) => string)): Telling => ({
+  type: schema.typeName,
+  key: typeof key === 'string' ? key : undefined,
+  of: (event) => {
     const message = told(event, schema);
     return message && { key: typeof key === 'string' ? key : key(message), values: message };
-  };
+  },
+});
 
 /** `not-decided` as events are called: `NotDecided`. */
 const pascal = (code: string): string => code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -154,8 +161,11 @@ export const isNoFactOfItsOwn = (type: string): boolean => NO_FACTS_OF_THEIR_OWN
  */
 export function toldAs(event: PublicEvent): Told | undefined {
   for (const [order, telling] of TELLINGS.entries()) {
-    const found = telling(event);
+    const found = telling.of(event);
     if (found) return { ...found, order };
   }
   return undefined;
 }
+
+/** The entry of what all messages of a type tell; none where the message itself says which it is. */
+export const keyOfType = (type: string): string | undefined => TELLINGS.find((telling) => telling.type === type)?.key;

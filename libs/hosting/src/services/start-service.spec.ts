@@ -39,7 +39,7 @@ const things: ServiceDefinition = {
       ...atWork({ work }),
       module: { module: ThingsModule },
       timers: [],
-      workers: { projections: [], consumers: { hearing } },
+      workers: { projections: [], consumers: { hearing }, dismissals: work.dismissals },
     });
   },
 };

@@ -1,5 +1,6 @@
 import {
   DeadlineTimers,
+  Dismissals,
   Hearing,
   Reactions,
   Recounting,
@@ -30,15 +31,19 @@ export class ServiceWork implements ServiceWorker {
   readonly #ports: ServicePorts;
   readonly #follower: ServiceFollower;
   readonly #reactions: Reactions;
+  /** What operators dismissed of the work. */
+  readonly dismissals: Dismissals;
   readonly #tables: FollowedTable[] = [];
   readonly #running = new Map<string, RunningReaction>();
   #hearing: Hearing | undefined;
 
   constructor(ports: ServicePorts) {
     this.#ports = ports;
-    const { store, database: dataSource, onFailure } = ports;
+    const { store, database: dataSource, ruleSetVersion, onFailure } = ports;
     this.#follower = new ServiceFollower({ store, dataSource, onFailure });
-    this.#reactions = new Reactions({ store, dataSource, onFailure, follower: this.#follower });
+    const follower = this.#follower;
+    this.#reactions = new Reactions({ store, dataSource, onFailure, follower });
+    this.dismissals = new Dismissals({ store, dataSource, follower, work: this.#reactions.work, ruleSetVersion });
   }
 
   /** Adds a read model. Everything is added before the start. */

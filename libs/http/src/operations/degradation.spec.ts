@@ -1,10 +1,14 @@
-import { plusMillis, type Instant } from '@parley/kernel';
+import { plusMillis, type Instant, type Sha256 } from '@parley/kernel';
 import type { OperatedService } from '@parley/telemetry';
 import { degradationOf } from './degradation';
 
 const now = '2025-02-21T16:00:00.000Z' as Instant;
-const message = { id: 'm', key: 'intake/5f0c7b0e', reason: null, tries: 0, parkedAt: now };
+const message = {
+  ...{ work: 'docket', id: 'm', key: 'intake/5f0c7b0e', reason: null, tries: 0, parkedAt: now },
+  digest: 'e'.repeat(64) as Sha256,
+};
 
+const dismissals = {} as OperatedService['workers']['dismissals'];
 const silent = { parked: () => Promise.resolve([]), replayParked: () => Promise.resolve(0) };
 
 const service = (parked: number, overdue: readonly { tries: number; dueAt: Instant }[]): OperatedService => {
@@ -15,7 +19,7 @@ const service = (parked: number, overdue: readonly { tries: number; dueAt: Insta
   };
   return {
     context: 'audit',
-    workers: { projections: [], consumers: { docket: consumer } },
+    workers: { projections: [], consumers: { docket: consumer }, dismissals },
     timers: [{ overdue: () => Promise.resolve(overdue) }] as unknown as OperatedService['timers'],
   };
 };
@@ -37,7 +41,7 @@ describe('what of a service stands still', () => {
     const lag = (secondsSinceMoved: number, caughtUp = false) => [{ context: 'intake', caughtUp, secondsSinceMoved }];
     const hearing = (said: ReturnType<typeof lag>): OperatedService => {
       const quiet = service(0, []);
-      return { ...quiet, workers: { projections: [], consumers: { docket: { ...silent, lag: () => said } } } };
+      return { ...quiet, workers: { ...quiet.workers, consumers: { docket: { ...silent, lag: () => said } } } };
     };
     expect(await degradationOf(hearing(lag(61)), now)).toBe('nothing was heard of intake for 60 s');
     expect(await degradationOf(hearing(lag(59)), now)).toBeUndefined();

@@ -1,10 +1,24 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
+import { dismissalRefusals } from '@parley/processes';
+import { Act } from '../acts/act.decorator';
+import { Received } from '../acts/received.decorator';
+import type { ReceivedAct } from '../acts/received-act';
+import { CurrentCaller } from '../caller/current-caller.decorator';
 import { OPERATIONS, type Operations, type OperatorsToken } from './operations';
-import { RebuildRequest, ReplayRequest } from './operations.request';
-import { OperationsShown, RebuiltShown, ReplayedShown } from './operations.response';
+import { DismissalRequest, RebuildRequest, ReplayRequest } from './operations.request';
+import {
+  DismissedMessageShown,
+  DismissedMessagesShown,
+  OperationsShown,
+  RebuiltShown,
+  ReplayedShown,
+} from './operations.response';
 import { AsOperator } from './operators-token.decorator';
+
+const DISMISSING = { as: ['operator'], rule: 'I-17' } as const;
 
 /**
  * For who keeps the system running: what lags, what is parked, what is overdue. No content of any case is shown, and of
@@ -39,6 +53,36 @@ export class OperationsController {
   @ApiOkResponse({ type: ReplayedShown })
   replay(@Body() request: ReplayRequest, @AsOperator() operator: OperatorsToken): Promise<ReplayedShown> {
     return this.operations.replay(request, operator);
+  }
+
+  @Get('parked/dismissals')
+  @Roles('operator', 'auditor')
+  @ApiOperation({
+    summary: 'See what was dismissed',
+    description:
+      'Messages that a service could not handle and an operator dismissed: which, why and by whom. The auditors of ' +
+      'both sides see those of no case too, which no history shows.',
+  })
+  @ApiOkResponse({ type: DismissedMessagesShown })
+  dismissed(@CurrentCaller() caller: Caller, @AsOperator() token: OperatorsToken): Promise<DismissedMessagesShown> {
+    return this.operations.dismissed(caller, token);
+  }
+
+  @Act({ post: 'parked/dismissals', status: 201, ...DISMISSING, refuses: Object.values(dismissalRefusals) })
+  @ApiOperation({
+    summary: 'Dismiss a parked message',
+    description:
+      'For good, and on record: it is not worked on, whatever comes again, and holds nothing back any more. Only ' +
+      'what failed by itself can be dismissed, under the digest that the operations show. The history of its case ' +
+      'tells both parties.',
+  })
+  @ApiCreatedResponse({ type: DismissedMessageShown })
+  dismiss(
+    @Body() request: DismissalRequest,
+    @Received() act: ReceivedAct,
+    @AsOperator() operator: OperatorsToken,
+  ): Promise<DismissedMessageShown> {
+    return this.operations.dismiss(request, act, operator);
   }
 
   @Post('rebuilds')

@@ -1,4 +1,5 @@
-import { TextField } from '../fields/field-decorators';
+import { Sha256Field, TextField } from '../fields/field-decorators';
+import { TextsField, type AuthoredText } from '../fields/texts.field';
 
 const NAME = /^[a-z][a-z0-9-]{0,49}$/;
 
@@ -16,6 +17,31 @@ export class ReplayRequest {
     optional: true,
   })
   readonly key?: string;
+}
+
+export class DismissalRequest {
+  @TextField({ meaning: 'Service in which the message is parked.', example: 'audit', max: 50, pattern: NAME })
+  readonly service: string;
+
+  @TextField({ meaning: 'The `work` in which it is parked.', example: 'docket', max: 50, pattern: NAME })
+  readonly work: string;
+
+  @TextField({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10', max: 500 })
+  readonly id: string;
+
+  @Sha256Field({
+    meaning: 'Digest of what is kept of the message, as the operations show it.',
+    example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
+  })
+  readonly digest: string;
+
+  @TextsField({
+    meaning: 'Why it is not to be worked on. Both parties read it.',
+    example: [{ lang: 'en', text: 'Bytes of a stranger in the topic.', kind: 'original' }],
+    max: 2_000,
+    multiline: true,
+  })
+  readonly reason: readonly AuthoredText[];
 }
 
 export class RebuildRequest {

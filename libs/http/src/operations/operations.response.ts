@@ -1,4 +1,5 @@
 import { Shown } from '../fields/shown.decorator';
+import { AuthoredText } from '../fields/texts.field';
 
 export class ProjectionStatusShown {
   @Shown({ meaning: 'Service that it belongs to.', example: 'audit', kind: 'word' })
@@ -45,6 +46,9 @@ export class ParkedMessageShown {
   @Shown({ meaning: 'Consumer within the service.', example: 'docket', kind: 'word' })
   readonly consumer: string;
 
+  @Shown({ meaning: 'What of the consumer’s work it is parked in.', example: 'docket', kind: 'word' })
+  readonly work: string;
+
   @Shown({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10', kind: 'word' })
   readonly id: string;
 
@@ -65,6 +69,12 @@ export class ParkedMessageShown {
 
   @Shown({ meaning: 'How often it was tried.', example: 5, schema: { type: 'integer', minimum: 0 } })
   readonly tries: number;
+
+  @Shown({
+    meaning: 'SHA-256 of what is kept of it: its id, key and row, and the bytes of a message that was heard.',
+    kind: 'digest',
+  })
+  readonly digest: string;
 
   @Shown({ meaning: 'When it was parked (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
   readonly parkedAt: string;
@@ -138,6 +148,57 @@ export class ReplayedShown {
     schema: { type: 'integer', minimum: 0 },
   })
   readonly replayed: number;
+}
+
+/** A message that an operator dismissed: it is not worked on, and holds nothing back. */
+export class DismissedMessageShown {
+  @Shown({ meaning: 'Service that could not handle it.', example: 'audit', kind: 'word' })
+  readonly service: string;
+
+  @Shown({ meaning: 'What of its work it was parked in.', example: 'docket', kind: 'word' })
+  readonly work: string;
+
+  @Shown({ meaning: 'Id of the message.', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10', kind: 'word' })
+  readonly id: string;
+
+  @Shown({
+    meaning: 'What it had held back.',
+    example: 'intake/5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    kind: 'word',
+  })
+  readonly key: string;
+
+  @Shown({ meaning: 'SHA-256 of what was kept of it.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'Kind and code of what its handler threw.',
+    nullable: true,
+    example: 'QueryFailedError 22P02: its words are in the log alone',
+    max: 2_000,
+  })
+  readonly failure: string | null;
+
+  @Shown({ meaning: 'Why it was dismissed.', type: () => AuthoredText, list: true })
+  readonly reason: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Who dismissed it.', kind: 'person', nullable: true })
+  readonly by: string | null;
+
+  @Shown({ meaning: 'When it was dismissed (UTC).', format: 'date-time', example: '2025-02-18T16:00:01.204Z' })
+  readonly at: string;
+}
+
+export class DismissedMessagesShown {
+  @Shown({
+    meaning: 'The newest first, 200 of each service at most; the histories of the cases have all.',
+    type: () => DismissedMessageShown,
+    list: true,
+  })
+  readonly items: readonly DismissedMessageShown[];
+
+  @Shown({ meaning: 'Services that could not be asked.', kind: 'word', list: true, example: ['referral'] })
+  readonly away: readonly string[];
 }
 
 export class RebuiltShown {

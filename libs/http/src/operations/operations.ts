@@ -1,10 +1,20 @@
-import type { RebuildRequest, ReplayRequest } from './operations.request';
-import type { OperationsShown, RebuiltShown, ReplayedShown } from './operations.response';
+import type { Caller } from '@parley/access';
+import type { ReceivedAct } from '../acts/received-act';
+import type { DismissalRequest, RebuildRequest, ReplayRequest } from './operations.request';
+import type {
+  DismissedMessageShown,
+  DismissedMessagesShown,
+  OperationsShown,
+  RebuiltShown,
+  ReplayedShown,
+} from './operations.response';
 
 /** In whose name something is asked of another process. */
 export interface OperatorsToken {
   /** The value of `Authorization`, as it came. */
   readonly authorization: string | undefined;
+  /** That of `Idempotency-Key`, where it is an act. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What an operator can see and do, whether the services are in this process or behind it. */
@@ -12,6 +22,10 @@ export interface Operations {
   read(operator: OperatorsToken): Promise<OperationsShown>;
   /** @throws ProblemError 404 when there is no such service or consumer */
   replay(request: ReplayRequest, operator: OperatorsToken): Promise<ReplayedShown>;
+  /** What was dismissed, as far as the caller may know of it. */
+  dismissed(caller: Caller, token: OperatorsToken): Promise<DismissedMessagesShown>;
+  /** @throws ProblemError 404 when there is no such service, or nothing like it is parked there; 409, 422 */
+  dismiss(request: DismissalRequest, act: ReceivedAct, operator: OperatorsToken): Promise<DismissedMessageShown>;
   /** @throws ProblemError 404 when there is no such service or read model */
   rebuild(request: RebuildRequest, operator: OperatorsToken): Promise<RebuiltShown>;
 }

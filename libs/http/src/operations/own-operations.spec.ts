@@ -1,11 +1,24 @@
-import type { Instant } from '@parley/kernel';
+import type { PersonCaller } from '@parley/access';
+import type { CommandOutcome, RecordedEvent } from '@parley/event-store';
+import {
+  refuse,
+  type CommandId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Role,
+  type Sha256,
+  type Tier,
+} from '@parley/kernel';
 import type { ParkedMessage } from '@parley/messaging';
-import type { DeadlineTimers } from '@parley/processes';
+import { dismissalRefusals, type DeadlineTimers, type DismissedMessage } from '@parley/processes';
 import type { ProjectionRunner } from '@parley/projections';
 import type { OperatedService } from '@parley/telemetry';
 import { ownOperations } from './own-operations';
 
 const parked: ParkedMessage = {
+  work: 'docket',
+  digest: 'e'.repeat(64) as Sha256,
   id: 'm1',
   key: 'intake/case-1',
   reason: 'Error: its words are in the log alone',
@@ -26,6 +39,17 @@ const timers = {
     ]),
 };
 
+const dismissed = (id: string, tier: Tier): DismissedMessage => ({
+  ...{ work: 'docket', id, key: 'intake/case-1', digest: 'e'.repeat(64) as Sha256, failure: 'Error', tier },
+  reason: [{ lang: 'en', text: 'Not ours.', kind: 'original' }],
+  by: { kind: 'person', personId: 'operator' as PersonId, role: 'operator', party: null },
+  at: '2025-02-18T16:00:01.204Z' as Instant,
+  stream: 'audit.dismissals-case-1' as DismissedMessage['stream'],
+});
+/** What became of the dismissal that was asked for last. */
+let outcome: CommandOutcome<readonly string[]>;
+const asked: unknown[] = [];
+
 const audit: OperatedService = {
   context: 'audit',
   workers: {
@@ -38,6 +62,14 @@ const audit: OperatedService = {
           replayed.push(key);
           return Promise.resolve(1);
         },
+      },
+    },
+    dismissals: {
+      ruleSetVersion: '2026-1',
+      list: () => Promise.resolve([dismissed('m1', 'PARTIES'), dismissed('m2', 'FILER')]),
+      dismiss: (dismissal, { actor, ruleSetVersion }) => {
+        asked.push({ dismissal, actor, ruleSetVersion });
+        return Promise.resolve(outcome);
       },
     },
   },
@@ -67,7 +99,7 @@ describe('operations', () => {
         behind: () => Promise.resolve(behind),
       } as unknown as ProjectionRunner;
       const { projections } = await ownOperations([
-        { ...audit, workers: { projections: [runner], consumers: {} } },
+        { ...audit, workers: { ...audit.workers, projections: [runner], consumers: {} } },
       ]).read(OPERATOR);
       return projections.map(({ caughtUp, secondsSinceMoved }) => [caughtUp, secondsSinceMoved]);
     };
@@ -81,6 +113,67 @@ describe('operations', () => {
     });
     await operations.replay({ service: 'audit', consumer: 'docket' }, OPERATOR);
     expect(replayed).toEqual(['intake/case-1', undefined]);
+  });
+
+  const caller = (role: Role, party: string | null): PersonCaller => ({
+    kind: 'person',
+    personId: role as PersonId,
+    party: party as PartyCode | null,
+    roles: [role],
+  });
+  const request = {
+    ...{ service: 'audit', work: 'docket', id: 'm1', digest: 'e'.repeat(64) },
+    reason: [{ lang: 'en', text: 'Not ours.', kind: 'original' }],
+  } as const;
+  const act = {
+    declared: { as: ['operator'], rule: 'I-17' },
+    commandId: 'c' as CommandId,
+    bodyDigest: 'b' as Sha256,
+    receivedAt: '2025-02-18T16:00:01.204Z' as Instant,
+    writeBefore: Infinity,
+    caller: caller('operator', null),
+  } as const;
+
+  it('dismiss a parked message in the name of the operator, and show it', async () => {
+    const payload = new TextEncoder().encode(JSON.stringify(dismissed('m1', 'PARTIES')));
+    const event = {
+      ...{ type: 'MessageDismissed', sealing: null, contentType: 'application/json', payload, tier: 'PARTIES' },
+      ...{ actor: dismissed('m1', 'PARTIES').by, occurredAt: act.receivedAt, stream: 'audit.dismissals-case-1' },
+    } as unknown as RecordedEvent;
+    outcome = { kind: 'done', state: [], revision: 0, events: [event], repeated: false };
+    expect(await operations.dismiss(request, act, OPERATOR)).toEqual({
+      ...request,
+      ...{ key: 'intake/case-1', failure: 'Error', by: 'operator', at: act.receivedAt },
+    });
+    const { service: _, ...dismissal } = request;
+    expect(asked).toEqual([
+      {
+        dismissal: { ...dismissal, at: act.receivedAt },
+        actor: { kind: 'person', personId: 'operator', role: 'operator', party: null },
+        ruleSetVersion: '2026-1',
+      },
+    ]);
+  });
+
+  it('dismiss nothing for anybody else, or against the rules of a dismissal', async () => {
+    const byDesk = { ...act, caller: caller('desk', 'CN') };
+    await expect(operations.dismiss(request, byDesk, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-your-role' },
+    });
+    outcome = { kind: 'refused', refused: refuse(dismissalRefusals.digest, '/digest') };
+    await expect(operations.dismiss(request, act, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'parked-message-digest-differs', status: 422 },
+    });
+    await expect(operations.dismiss({ ...request, service: 'intake' }, act, OPERATOR)).rejects.toMatchObject({
+      kind: { code: 'not-found' },
+    });
+  });
+
+  it('show what was dismissed to the operator, and to the auditors what both parties may know', async () => {
+    const shownTo = async (...who: Parameters<typeof caller>) =>
+      (await operations.dismissed(caller(...who), OPERATOR)).items.map(({ id }) => id);
+    expect(await shownTo('operator', null)).toEqual(['m1', 'm2']);
+    expect(await shownTo('auditor', 'US')).toEqual(['m1']);
   });
 
   it('know only what is there', async () => {

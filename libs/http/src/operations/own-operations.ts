@@ -1,9 +1,15 @@
+import { hasRole, mayActOutsideCases } from '@parley/access';
+import type { Sha256 } from '@parley/kernel';
+import { dismissedIn, isForBothParties, type DismissedMessage } from '@parley/processes';
+import { commandContextOf } from '../acts/received-act';
+import { respond } from '../acts/respond';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import type { OperatedService } from '@parley/telemetry';
 import type { Operations } from './operations';
 import type {
   CheckStatusShown,
+  DismissedMessageShown,
   OverdueTimerShown,
   ParkedMessageShown,
   ProjectionStatusShown,
@@ -32,6 +38,28 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
     async replay({ service, consumer, key }) {
       const found = Object.entries(serviceOf(service).workers.consumers).find(([name]) => name === consumer);
       return { replayed: await (found ?? notFound())[1].replayParked(key) };
+    },
+    async dismissed(caller) {
+      const all = await Promise.all(
+        services.map(async ({ context, workers }) =>
+          (await workers.dismissals.list())
+            .filter(({ tier }) => hasRole(caller, 'operator') || isForBothParties(tier))
+            .map((message) => dismissedShown(context, message)),
+        ),
+      );
+      return { items: all.flat().sort((one, other) => (one.at > other.at ? -1 : 1)), away: [] };
+    },
+    async dismiss({ service, work, id, digest, reason }, act) {
+      const may = mayActOutsideCases(act.declared, act.caller);
+      if (may.kind === 'refused') throw ProblemError.refused(may);
+      const { dismissals } = serviceOf(service).workers;
+      const asked = { work, id, digest: digest as Sha256, reason, at: act.receivedAt };
+      const context = commandContextOf(act, may.actor, dismissals.ruleSetVersion);
+      const outcome = await dismissals.dismiss(asked, context);
+      const [shown] = respond(outcome, ({ events }) =>
+        events.map((event) => dismissedShown(service, dismissedIn(event))),
+      ).body;
+      return shown ?? notFound();
     },
     async rebuild({ service, projection }) {
       const runner = serviceOf(service).workers.projections.find(({ name }) => name === projection);
@@ -79,3 +107,11 @@ async function parkedOf({ context, workers }: OperatedService): Promise<ParkedMe
   );
   return (await Promise.all(ofConsumers)).flat();
 }
+
+const dismissedShown = (
+  service: string,
+  { work, id, key, digest, failure, reason, by, at }: DismissedMessage,
+): DismissedMessageShown => ({
+  ...{ service, work, id, key, digest, failure, reason, at },
+  by: by.kind === 'person' ? by.personId : null,
+});

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { InMemoryEventStore } from '@parley/event-store';
+import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import type { Feed, PublicEvent, UnreadRecord } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { ServiceFollower } from '@parley/projections';
 import type { DataSource } from 'typeorm';
+import { Dismissals } from '../dismissals/dismissals';
 import { Hearing, type HearingOptions, type MessageReaction } from '../work/hearing';
 import { Work, type WorkOptions } from '../work/work';
 
@@ -42,9 +43,13 @@ export interface ProcessOptions
   extends Partial<Pick<WorkOptions, 'replayMs' | 'tries'>>, Partial<Pick<HearingOptions, 'group' | 'makeUpMs'>> {
   readonly reaction?: Partial<MessageReaction>;
   readonly feed?: Partial<Omit<Feed, 'consume'>>;
+  /** Where others of the service record too; one of its own when left out. */
+  readonly store?: EventStore;
   /** False for one that another holds back from working. */
   readonly works?: boolean;
 }
+
+export const recordOfItsOwn = (): InMemoryEventStore => new InMemoryEventStore({ clock: { now: () => at(0) } });
 
 /** A process of a service that hears by hand. */
 export class HearingProcess {
@@ -54,16 +59,25 @@ export class HearingProcess {
   /** Texts that it cannot answer. */
   readonly broken = new Set<string>();
   readonly hearing: Hearing;
+  readonly dismissals: Dismissals;
   readonly feed: FeedByHand;
   readonly #follower: ServiceFollower;
 
   constructor(
     dataSource: DataSource,
-    { reaction, feed, group = 'things', makeUpMs, works = true, ...more }: ProcessOptions = {},
+    {
+      reaction,
+      feed,
+      group = 'things',
+      makeUpMs,
+      works = true,
+      store = recordOfItsOwn(),
+      ...more
+    }: ProcessOptions = {},
   ) {
-    const store = new InMemoryEventStore({ clock: { now: () => at(0) } });
     this.#follower = new ServiceFollower({ store, dataSource, takeOverMs: 40 });
     const work = new Work({ dataSource, follower: this.#follower, tries: 2, retryMs: 1, ...more });
+    this.dismissals = new Dismissals({ store, dataSource, follower: this.#follower, work, ruleSetVersion: '2026-1' });
     this.feed = Object.assign(new FeedByHand(dataSource), feed);
     const onFailure = (): void => undefined;
     const contexts = ['intake', 'evidence'];

@@ -26,14 +26,20 @@ interface KeptWork extends WorkRow {
 
 const NAMES = 'work.kind, work.id, work.key, work.body, work.seq::text';
 
-/** Adds rows, in the transaction of the page that calls for them. One that is there already stays as it is. */
+/**
+ * Adds rows, in the transaction of the page that calls for them. One that is there already stays as it is, and what was
+ * dismissed stays away.
+ */
 export async function addWork(manager: EntityManager, rows: readonly NewWork[]): Promise<void> {
   if (rows.length === 0) return;
   await manager.query(
     `INSERT INTO ${tableIn(manager, 'work')} (kind, id, key, body, recorded_at, reason, tries, parked_at)
-     SELECT fresh.*, (reason IS NOT NULL)::int4, CASE WHEN reason IS NOT NULL THEN clock_timestamp() END
+     SELECT kind, id, key, body, recorded_at, reason, (reason IS NOT NULL)::int4, CASE WHEN reason IS NOT NULL THEN clock_timestamp() END
      FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::timestamptz[], $6::text[])
-       AS fresh (kind, id, key, body, recorded_at, reason)
+       WITH ORDINALITY AS fresh (kind, id, key, body, recorded_at, reason, place)
+     WHERE NOT EXISTS (SELECT FROM ${tableIn(manager, 'dismissed')} AS dismissed
+       WHERE dismissed.kind = fresh.kind AND dismissed.id = fresh.id)
+     ORDER BY place
      ON CONFLICT DO NOTHING`,
     [
       rows.map(({ kind }) => kind),
@@ -99,6 +105,15 @@ export async function oldestWork(manager: EntityManager, kind: string): Promise<
   return oldest && instantFromMillis(oldest.getTime());
 }
 
+/** Whether a row is there still. */
+export async function isKept(manager: EntityManager, { kind, id }: Pick<WorkRow, 'kind' | 'id'>): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`SELECT FROM ${tableIn(manager, 'work')} WHERE kind = $1 AND id = $2`, [
+    kind,
+    id,
+  ]);
+  return rows.length > 0;
+}
+
 /** Strikes off what is done. */
 export async function strikeOff(manager: EntityManager, rows: readonly Pick<WorkRow, 'kind' | 'id'>[]): Promise<void> {
   await manager.query(
@@ -122,29 +137,45 @@ export async function parkWork(
   );
 }
 
+/** A row that is parked, or waits behind one. */
+export type ParkedRow = WorkRow & Pick<ParkedMessage, 'reason' | 'tries' | 'digest' | 'parkedAt'>;
+
+/** Of what was heard the message is kept among the facts, and of anything else all that is kept is the row. */
+const DIGEST = `encode(sha256(convert_to(concat_ws(E'\n', work.id, work.key, work.body::text), 'UTF8')
+  || coalesce(facts.data, ''::bytea)), 'hex')`;
+
 /** What is parked of some kinds, and what waits behind it, oldest first; of one key when it is given. */
 export async function parkedWork(
   manager: EntityManager,
   kinds: readonly string[],
-  key?: string,
-): Promise<readonly (ParkedMessage & WorkRow)[]> {
+  { key, id }: { readonly key?: string | undefined; readonly id?: string } = {},
+): Promise<readonly ParkedRow[]> {
   const work = tableIn(manager, 'work');
-  const rows: (Omit<ParkedMessage & WorkRow, 'parkedAt'> & { parkedAt: Date })[] = await manager.query(
-    `SELECT ${NAMES}, work.reason, work.tries, coalesce(work.parked_at, held.parked_at) AS "parkedAt"
+  const rows: (Omit<ParkedRow, 'parkedAt'> & { parkedAt: Date })[] = await manager.query(
+    `SELECT ${NAMES}, work.reason, work.tries, coalesce(work.parked_at, held.parked_at) AS "parkedAt", ${DIGEST} AS digest
      FROM ${work} AS work JOIN (
        SELECT kind, key, min(seq) AS seq, min(parked_at) AS parked_at FROM ${work}
        WHERE kind = ANY($1) AND parked_at IS NOT NULL AND ($2::text IS NULL OR key = $2) GROUP BY kind, key
-     ) AS held USING (kind, key) WHERE work.seq >= held.seq ORDER BY work.seq`,
-    [kinds, key ?? null],
+     ) AS held USING (kind, key) LEFT JOIN ${tableIn(manager, 'facts')} AS facts ON facts.message_id = work.id
+     WHERE work.seq >= held.seq AND ($3::text IS NULL OR work.id = $3) ORDER BY work.seq`,
+    [kinds, key ?? null, id ?? null],
   );
   return rows.map((row) => ({ ...row, parkedAt: instantFromMillis(row.parkedAt.getTime()) }));
 }
 
-/** The same, as an operator may see it. */
+/** The row of a kind with an id, if it is parked or waits behind one. */
+export async function parkedRow(manager: EntityManager, kind: string, id: string): Promise<ParkedRow | undefined> {
+  const [row] = await parkedWork(manager, [kind], { id });
+  return row;
+}
+
+/** What is parked, as an operator may see it. */
 export async function parkedMessages(
   manager: EntityManager,
   kinds: readonly string[],
 ): Promise<readonly ParkedMessage[]> {
   const rows = await parkedWork(manager, kinds);
-  return rows.map(({ id, key, reason, tries, parkedAt }) => ({ id, key, reason, tries, parkedAt }));
+  return rows.map(({ kind: work, id, key, reason, tries, digest, parkedAt }) => ({
+    ...{ work, id, key, reason, tries, digest, parkedAt },
+  }));
 }

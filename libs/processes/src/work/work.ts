@@ -3,7 +3,8 @@ import { backoffMillis, Moves, pause, type Led, type ServiceFollower } from '@pa
 import type { DataSource } from 'typeorm';
 import { attempt, type Attempts } from './attempt';
 import { Lanes, type WorkKind } from './lanes';
-import { countWork, newestWork, parkedWork, parkWork, strikeOff, workToDo, type WorkRow } from './work-table';
+import { replayParked } from './replay-parked';
+import { countWork, newestWork, parkWork, strikeOff, workToDo, type WorkRow } from './work-table';
 
 export interface WorkOptions extends Attempts {
   readonly dataSource: DataSource;
@@ -44,6 +45,7 @@ export class Work implements Led {
     go: (kind, row) => this.#do(kind, row),
     ended: (left) => this.#release(left),
   });
+  readonly #preparations: (() => Promise<void>)[] = [];
   #done: WorkRow[] = [];
   #striking: Promise<void> | undefined;
   #leading: { readonly stop: AbortController; readonly ended: Promise<unknown> } | undefined;
@@ -62,6 +64,11 @@ export class Work implements Led {
     this.#kinds.set(kind.name, kind);
   }
 
+  /** Adds what has to be done whenever a process begins to work, before any of it. Before the follower's start only. */
+  prepare(preparation: () => Promise<void>): void {
+    this.#preparations.push(preparation);
+  }
+
   /** There may be rows that are new. */
   call(): void {
     this.#isCalled = true;
@@ -71,7 +78,9 @@ export class Work implements Led {
   lead(): void {
     if (this.#leading) return;
     const stop = new AbortController();
-    const ended = Promise.all([this.#keepWorking(stop.signal), this.#keepReplaying(stop.signal)]);
+    const ended = this.#getReady(stop.signal).then(() =>
+      Promise.all([this.#keepWorking(stop.signal), this.#keepReplaying(stop.signal)]),
+    );
     this.#leading = { stop, ended };
   }
 
@@ -105,32 +114,24 @@ export class Work implements Led {
     return (await countWork(this.#options.dataSource.manager, [...this.#kinds.keys()], 1)) === 0;
   }
 
-  /**
-   * Tries what is parked of a kind again, each once and in order, and what waits behind it; of one key if it is given.
-   * @returns how many were done
-   */
+  /** Tries what is parked of a kind again; of one key when it is given. @returns how many were done */
   async replay(kind: WorkKind, key?: string, signal?: AbortSignal): Promise<number> {
-    const { manager } = this.#options.dataSource;
-    const parked = await parkedWork(manager, [kind.name], key);
-    let done = 0;
-    for (const rows of Map.groupBy(parked, (row) => row.key).values()) {
-      const finished: WorkRow[] = [];
-      for (const row of rows) {
-        if (signal?.aborted || kind.isWorthTrying?.(row) === false) break;
-        const failed = await attempt(kind, row, { ...this.#options, tries: 1 });
-        if (!failed) {
-          finished.push(row);
-          continue;
-        }
-        await parkWork(manager, row, failureReason(failed.failure), 1);
-        break;
-      }
-      // All at once, since what is first in a key holds the others back until then.
-      if (finished.length > 0) await strikeOff(manager, finished);
-      done += finished.length;
-    }
+    const { dataSource, onFailure } = this.#options;
+    const done = await replayParked(dataSource.manager, kind, { key, signal, onFailure });
     if (done > 0) this.call();
     return done;
+  }
+
+  async #getReady(signal: AbortSignal): Promise<void> {
+    for (let failures = 1; !signal.aborted; failures++) {
+      try {
+        for (const preparation of this.#preparations) await preparation();
+        return;
+      } catch (failure) {
+        this.#options.onFailure?.(failure);
+        await pause(backoffMillis(failures), signal);
+      }
+    }
   }
 
   async #keepWorking(signal: AbortSignal): Promise<void> {

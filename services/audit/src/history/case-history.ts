@@ -208,6 +208,7 @@ const PARTS = [
   'referral.referral',
   'referral.settlement',
   'referral.compliance',
+  ...['intake', 'evidence', 'panelreview', 'referral', 'audit'].map((context) => `${context}.dismissals`),
 ];
 const DELIBERATION = 'panelreview.deliberation';
 

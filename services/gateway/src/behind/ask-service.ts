@@ -1,3 +1,4 @@
+import { refuse, type RefusalReason } from '@parley/kernel';
 import { problemCatalogue, ProblemError, type ProblemKind } from '@parley/http';
 import type { ServiceInstances } from '../proxy/service-instances';
 import { rootOf, serviceAway, wasNotReached } from '../proxy/service-away';
@@ -6,6 +7,10 @@ export interface Question {
   readonly path: string;
   /** The value of `Authorization`, where it is asked in somebody's name. */
   readonly authorization?: string | undefined;
+  /** Names an act, so that it is done once. */
+  readonly idempotencyKey?: string | undefined;
+  /** Reasons for which a service may refuse it, beside those of every service. */
+  readonly refuses?: readonly RefusalReason[];
   /** Sent as JSON, with POST. */
   readonly body?: object;
   /** Milliseconds for the whole answer; 5,000 when left out. */
@@ -30,14 +35,15 @@ export async function askService<Answer>(instances: ServiceInstances, question: 
     if (wasNotReached(rootOf(error))) instances.missed(instance);
     throw serviceAway();
   });
-  if (!answer.ok) throw await refusalOf(answer);
+  if (!answer.ok) throw await refusalOf(answer, question.refuses);
   return (await answer.json().catch(() => {
     throw serviceAway();
   })) as Answer;
 }
 
-const headersOf = ({ authorization, body }: Question): Readonly<Record<string, string>> => ({
+const headersOf = ({ authorization, idempotencyKey, body }: Question): Readonly<Record<string, string>> => ({
   ...(authorization === undefined ? {} : { authorization }),
+  ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
 });
 
@@ -47,8 +53,10 @@ const KINDS: readonly ProblemKind[] = Object.values(problemCatalogue);
  * What a service refused is refused here in the same words; what went wrong in it is nobody's business but that it is
  * away.
  */
-async function refusalOf(answer: Response): Promise<ProblemError> {
+async function refusalOf(answer: Response, refuses: readonly RefusalReason[] = []): Promise<ProblemError> {
   const { code } = (await answer.json().catch(() => ({}))) as { readonly code?: unknown };
+  const reason = refuses.find((each) => each.code === code);
+  if (reason) return ProblemError.refused(refuse(reason));
   const kind = answer.status < 500 ? KINDS.find((each) => each.code === code) : undefined;
   return kind ? new ProblemError(kind) : serviceAway();
 }

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Operations } from '@parley/http';
+import { PUBLIC_CALLER } from '@parley/access';
+import type { Operations, ReceivedAct } from '@parley/http';
 import { ServiceInstances } from '../proxy/service-instances';
 import type { Services } from '../routes/routes-of-services';
 import { CONTEXTS, type Context } from '../routes/contexts';
@@ -20,16 +21,17 @@ describe('the operations of separate services', () => {
   const serve = async (context: Context): Promise<string> => {
     const answer = async (request: IncomingMessage): Promise<object> => {
       asked.push(
-        (
-          `${context} ${request.method ?? ''} ${request.url ?? ''} ${request.headers.authorization ?? ''} ` +
-          (await text(request))
-        ).trim(),
+        [context, request.method, request.url, request.headers.authorization, request.headers['idempotency-key']]
+          .concat(await text(request))
+          .filter((part) => part !== undefined && part !== '')
+          .join(' '),
       );
       if (request.method === 'POST') return { replayed: 3, events: 4, seconds: 0.1 };
       return {
         projections: [{ service: context, name: 'list' }],
         overdue: [],
         parked: [{ service: context, id: 'm1' }],
+        items: [{ service: context, at: context }],
         checks: [],
       };
     };
@@ -84,6 +86,24 @@ describe('the operations of separate services', () => {
     await expect(operations.rebuild({ service: 'toString', projection: 'x' }, OPERATOR)).rejects.toMatchObject({
       kind: { code: 'not-found' },
     });
+  });
+
+  it('dismiss in the service that is named, under the key of the act, unless its rules refuse it', async () => {
+    const request = { service: 'audit', work: 'docket', id: 'm1', digest: 'e'.repeat(64), reason: [] };
+    const named = { ...OPERATOR, idempotencyKey: 'once' };
+    await operations.dismiss(request, {} as ReceivedAct, named);
+    expect(asked).toEqual([
+      `audit POST /v1/operations/parked/dismissals Bearer of.the.operator once ${JSON.stringify(request)}`,
+    ]);
+    refusal = { status: 409, body: { code: 'parked-message-only-waits' } };
+    await expect(operations.dismiss(request, {} as ReceivedAct, named)).rejects.toMatchObject({
+      kind: { status: 409, code: 'parked-message-only-waits', rule: 'I-17' },
+    });
+  });
+
+  it('show what was dismissed in any of them, the newest first', async () => {
+    const { items, away } = await operations.dismissed(PUBLIC_CALLER, OPERATOR);
+    expect([items.map(({ service }) => service), away]).toEqual([CONTEXTS.toSorted().toReversed(), []]);
   });
 
   it('are refused as the service refuses them, and what goes wrong in it is its own', async () => {

@@ -1,17 +1,21 @@
 import {
   problemCatalogue,
   ProblemError,
+  type DismissedMessageShown,
+  type DismissedMessagesShown,
   type Operations,
   type OperationsShown,
   type RebuiltShown,
   type ReplayedShown,
 } from '@parley/http';
+import { dismissalRefusals } from '@parley/processes';
 import { askService } from '../behind/ask-service';
 import type { ServiceInstances } from '../proxy/service-instances';
 import type { Services } from '../routes/routes-of-services';
 import { CONTEXTS } from '../routes/contexts';
 
 const PATH = '/v1/operations';
+const DISMISSALS = `${PATH}/parked/dismissals`;
 /** Milliseconds for work that a service does before it answers: replays and rebuilds of the whole record. */
 const WORK_MS = 600_000;
 
@@ -22,23 +26,39 @@ export function operationsOfServices(services: Services): Operations {
     if (context === undefined) throw new ProblemError(problemCatalogue.notFound);
     return services[context];
   };
+  const askAll = async <Shown>(path: string, authorization: string | undefined) => {
+    const asked = await Promise.all(
+      CONTEXTS.map(async (context) => ({
+        context,
+        answer: await unlessAway(askService<Shown>(services[context], { path, authorization })),
+      })),
+    );
+    return {
+      shown: asked.flatMap(({ answer }) => answer ?? []),
+      away: asked.flatMap(({ context, answer }) => (answer === undefined ? [context] : [])),
+    };
+  };
   return {
     async read({ authorization }) {
-      const asked = await Promise.all(
-        CONTEXTS.map(async (context) => ({
-          context,
-          answer: await unlessAway(askService<OperationsShown>(services[context], { path: PATH, authorization })),
-        })),
-      );
-      const shown = asked.flatMap(({ answer }) => answer ?? []);
+      const { shown, away } = await askAll<OperationsShown>(PATH, authorization);
       return {
         projections: shown.flatMap(({ projections }) => projections),
         overdue: shown.flatMap(({ overdue }) => overdue),
         parked: shown.flatMap(({ parked }) => parked),
         checks: shown.flatMap(({ checks }) => checks),
-        away: asked.flatMap(({ context, answer }) => (answer === undefined ? [context] : [])),
+        away,
       };
     },
+    async dismissed(_, { authorization }) {
+      const { shown, away } = await askAll<DismissedMessagesShown>(DISMISSALS, authorization);
+      const items = shown.flatMap((each) => each.items).sort((one, other) => (one.at > other.at ? -1 : 1));
+      return { items, away };
+    },
+    dismiss: async (body, _, { authorization, idempotencyKey }) =>
+      askService<DismissedMessageShown>(serviceOf(body.service), {
+        ...{ path: DISMISSALS, authorization, idempotencyKey, body },
+        refuses: Object.values(dismissalRefusals),
+      }),
     replay: async (body, { authorization }) =>
       askService<ReplayedShown>(serviceOf(body.service), {
         path: `${PATH}/parked/replay`,

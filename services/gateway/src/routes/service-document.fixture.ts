@@ -3,8 +3,17 @@ import { actsIn, type DeclaredAct } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Party, PartyCode } from '@parley/kernel';
-import { createMemoryIssuer, memorySigner } from '@parley/auth';
-import { createApp, OWN_ROUTES, showOwnRoutes, systemClock, type OwnRoute, type ServiceDefinition } from '@parley/http';
+import type { DynamicModule } from '@nestjs/common';
+import { createMemoryIssuer, memorySigner, type RegistrySigner } from '@parley/auth';
+import {
+  createApp,
+  OperationsModule,
+  OWN_ROUTES,
+  showOwnRoutes,
+  systemClock,
+  type OwnRoute,
+  type ServiceDefinition,
+} from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
@@ -35,6 +44,10 @@ export const ownRoutesOf = async (definition: ServiceDefinition): Promise<readon
 /** The acts of a service, as its own document declares them. */
 export const actsOf = async (definition: ServiceDefinition): Promise<readonly DeclaredAct[]> =>
   actsIn((await servedBy(definition)).document);
+
+/** The acts of those who keep the system running, whichever process serves them. */
+export const actsOfOperations = async (): Promise<readonly DeclaredAct[]> =>
+  actsIn((await served(OperationsModule.over([]), memorySigner())).document);
 
 interface Served {
   readonly document: Document;
@@ -71,7 +84,15 @@ async function servedBy(definition: ServiceDefinition): Promise<Served> {
     derivationKey: randomBytes(32),
     onFailure: () => undefined,
   });
-  const app = await createApp(service.module, {
+  const shown = await served(service.module, signer);
+  await service.stop();
+  await database.destroy();
+  await test.drop();
+  return shown;
+}
+
+async function served(module: DynamicModule, signer: RegistrySigner): Promise<Served> {
+  const app = await createApp(module, {
     clock: systemClock,
     signer,
     tokens: (await createMemoryIssuer()).verifier,
@@ -79,13 +100,10 @@ async function servedBy(definition: ServiceDefinition): Promise<Served> {
     logger: createLogger('silent'),
     mount: showOwnRoutes,
   });
-  const served = {
+  const shown = {
     document: (await app.inject({ url: '/openapi.json' })).json<Document>(),
     routes: (await app.inject({ url: OWN_ROUTES })).json<Served['routes']>(),
   };
   await app.close();
-  await service.stop();
-  await database.destroy();
-  await test.drop();
-  return served;
+  return shown;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actsTable, type DeclaredAct } from '@parley/access';
-import { actsOf } from './service-document.fixture';
+import { actsOf, actsOfOperations } from './service-document.fixture';
 import { SERVICES } from './services-of-routes.fixture';
 
 const README = join(__dirname, '../../../../libs/access/README.md');
@@ -11,7 +11,7 @@ describe('who may do what', () => {
   let acts: readonly DeclaredAct[];
 
   beforeAll(async () => {
-    acts = (await Promise.all(SERVICES.map(([, service]) => actsOf(service)))).flat();
+    acts = (await Promise.all([...SERVICES.map(([, service]) => actsOf(service)), actsOfOperations()])).flat();
     if (process.env['PARLEY_WRITE_TABLES'] === '1') {
       const [before] = readFileSync(README, 'utf8').split(HEADING);
       writeFileSync(README, `${before ?? ''}${HEADING}${actsTable(acts)}\n`);

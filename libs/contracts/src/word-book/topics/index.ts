@@ -6,6 +6,7 @@ import { contacts } from './contacts';
 import { evidence } from './evidence';
 import { filing } from './filing';
 import { findings } from './findings';
+import { operations } from './operations';
 import { panel } from './panel';
 import { referral } from './referral';
 import { registry } from './registry';
@@ -16,13 +17,13 @@ import { settlement } from './settlement';
 /** The topics of the book, in the order of the procedure. */
 export const wordBookTopics = {
   ...{ filing, reply, consultations, contacts, changes, panel, review, findings },
-  ...{ evidence, settlement, compliance, referral, registry, clocksMoved },
+  ...{ evidence, settlement, compliance, referral, registry, clocksMoved, operations },
 };
 
 /** The word book: how each event that anybody is shown is told, by `<context>.<name>`. */
 export const wordBook = {
   ...{ ...filing, ...reply, ...consultations, ...contacts, ...changes, ...panel, ...review, ...findings },
-  ...{ ...evidence, ...settlement, ...compliance, ...referral, ...registry, ...clocksMoved },
+  ...{ ...evidence, ...settlement, ...compliance, ...referral, ...registry, ...clocksMoved, ...operations },
 };
 
 export type WordKey = keyof typeof wordBook;

@@ -1,0 +1,63 @@
+import { domainEventOf, type RecordedEvent, type StreamName } from '@parley/event-store';
+import type { Actor, Instant, Sha256, Text, Tier } from '@parley/kernel';
+import { tableIn } from '@parley/messaging';
+import type { EntityManager } from 'typeorm';
+import type { MessageDismissed } from './dismissal.rules';
+
+/** What was dismissed, as it stands on record. */
+export interface DismissedMessage {
+  readonly work: string;
+  readonly id: string;
+  readonly key: string;
+  readonly digest: Sha256;
+  readonly failure: string | null;
+  readonly reason: readonly Text[];
+  readonly by: Actor;
+  readonly at: Instant;
+  readonly tier: Tier;
+  /** Where it stands. */
+  readonly stream: StreamName;
+}
+
+/** Takes what was dismissed out of the work, and keeps it beside it. Twice is once. */
+export async function noteDismissed(manager: EntityManager, events: readonly RecordedEvent[]): Promise<void> {
+  for (const event of events) {
+    if (event.type !== 'MessageDismissed') continue;
+    const said = dismissedIn(event);
+    await manager.query(
+      `WITH gone AS (DELETE FROM ${tableIn(manager, 'work')} WHERE kind = $1 AND id = $2 RETURNING body)
+       INSERT INTO ${tableIn(manager, 'dismissed')} (kind, id, said, body, at)
+       VALUES ($1, $2, $3, (SELECT body FROM gone), $4) ON CONFLICT DO NOTHING`,
+      [said.work, said.id, JSON.stringify(said), said.at],
+    );
+  }
+}
+
+/** The message that an event dismissed. */
+export function dismissedIn(event: RecordedEvent): DismissedMessage {
+  const { data, occurredAt: at, tier } = domainEventOf(event) as MessageDismissed;
+  const { work, id, key, digest, failure, reason } = data;
+  return { work, id, key, digest, failure, reason, by: event.actor, at, tier, stream: event.stream as StreamName };
+}
+
+/** What was dismissed, newest first; no more than `limit`. */
+export async function dismissedMessages(manager: EntityManager, limit: number): Promise<readonly DismissedMessage[]> {
+  const rows: { said: DismissedMessage }[] = await manager.query(
+    `SELECT said FROM ${tableIn(manager, 'dismissed')} ORDER BY at DESC, kind, id LIMIT $1`,
+    [limit],
+  );
+  return rows.map(({ said }) => said);
+}
+
+/** The one that was dismissed of a kind with an id. */
+export async function dismissedOf(
+  manager: EntityManager,
+  kind: string,
+  id: string,
+): Promise<DismissedMessage | undefined> {
+  const rows: { said: DismissedMessage }[] = await manager.query(
+    `SELECT said FROM ${tableIn(manager, 'dismissed')} WHERE kind = $1 AND id = $2`,
+    [kind, id],
+  );
+  return rows[0]?.said;
+}
