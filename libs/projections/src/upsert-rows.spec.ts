@@ -41,6 +41,18 @@ describe('an upsert of many rows', () => {
     expect(await read()).toEqual(lines);
   });
 
+  it('keeps the text of json letter by letter, what jsonb refuses too, and null', async () => {
+    await database.dataSource.query('CREATE TABLE intake.told (id text PRIMARY KEY, said json)');
+    const said = ['{"b": "\\u0000 \\ud800",\n "b":[1.00]}', '"税"', null];
+    await upsertRows(
+      database.dataSource.manager,
+      { table: 'intake.told', key: ['id'], columns: { id: 'text', said: 'json' } },
+      said.map((text, index) => ({ id: String(index), said: text })),
+    );
+    const rows: unknown = await database.dataSource.query('SELECT said::text FROM intake.told ORDER BY id');
+    expect(rows).toEqual(said.map((text) => ({ said: text })));
+  });
+
   it('lets the last of rows with one key stand, over batches too', async () => {
     const many = Array.from({ length: 2_500 }, (_, n) => ({
       id: `c${n % 1_200}`,

@@ -9,7 +9,7 @@ export interface UpsertTarget<Row> {
   readonly key: readonly (keyof Row & string)[];
   /**
    * PostgreSQL type of every column that is written, such as `text` or `timestamptz`; no arrays: those go as `jsonb`.
-   * The value of a `jsonb` column is an object, an array, or JSON as text.
+   * The value of a `json` or `jsonb` column is an object, an array, or JSON as text; JSON's `null` is written as NULL.
    */
   readonly columns: Readonly<Record<keyof Row & string, string>>;
 }
@@ -36,26 +36,41 @@ export async function upsertRows<Row extends object>(
     const batch = unique.slice(at, at + BATCH);
     await manager.query(
       sql,
-      columns.map((column) => batch.map((row) => written(row[column]))),
+      columns.map((column) =>
+        listed(
+          target.columns[column],
+          batch.map((row) => row[column]),
+        ),
+      ),
     );
   }
 }
 
-/** Inside an array the driver takes an array for a further dimension, not for JSON. */
-const written = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value;
+/** JSON goes as one array of JSON: as texts in an array of PostgreSQL's every quote of it would be escaped once more. */
+const listed = (type: string, values: readonly unknown[]): unknown =>
+  isJson(type) ? `[${values.map(jsonOf).join(',')}]` : values;
+
+const isJson = (type: string): boolean => type === 'json' || type === 'jsonb';
+const jsonOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 
 function upsertSql<Row>(
   { table, key, columns: types }: UpsertTarget<Row>,
   columns: readonly (keyof Row & string)[],
 ): string {
   const quoted = columns.map(quoteName);
-  const arrays = columns.map((column, index) => `$${index + 1}::${types[column]}[]`);
+  const lists = columns.map((column, index) =>
+    isJson(types[column]) ? `json_array_elements($${index + 1}::json)` : `unnest($${index + 1}::${types[column]}[])`,
+  );
+  const values = columns.map((column, index) => {
+    const name = quoted[index] ?? '';
+    return isJson(types[column]) ? `CASE WHEN json_typeof(${name}) <> 'null' THEN ${name}::${types[column]} END` : name;
+  });
   const set = columns
     .filter((column) => !key.includes(column))
     .map((column) => `${quoteName(column)} = excluded.${quoteName(column)}`);
   return (
-    `INSERT INTO ${table} (${quoted.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ` +
+    `INSERT INTO ${table} (${quoted.join(', ')}) SELECT ${values.join(', ')} ` +
+    `FROM ROWS FROM (${lists.join(', ')}) AS given (${quoted.join(', ')}) ` +
     `ON CONFLICT (${key.map(quoteName).join(', ')}) DO ${set.length === 0 ? 'NOTHING' : `UPDATE SET ${set.join(', ')}`}`
   );
 }
