@@ -19,6 +19,7 @@ import {
 } from './docket-of-a-million';
 import { describeMachine } from './machine';
 import { median } from './median';
+import { canMeasureSizes, sizeOfChildren } from './process-size';
 
 export interface RebuildBenchOptions {
   readonly events: number;
@@ -83,21 +84,49 @@ async function compareRebuild(
 ): Promise<void> {
   const parsed: number[] = [];
   const rebuilt: number[] = [];
+  const costs: Cost[] = [];
   for (let round = 0; round < rounds; round++) {
+    const before = readProcessor();
     parsed.push(parseAndFold(events));
+    const between = readProcessor();
     memory.start();
     const { seconds } = await rebuildProjection({ store, dataSource, projection: docketProjection });
     memory.stop();
     rebuilt.push(events / seconds);
+    const after = readProcessor();
+    const micros = (passed: number): number => (passed * 1e6) / events;
+    costs.push({
+      parse: micros(between.here - before.here),
+      rebuild: micros(after.here - between.here),
+      postgres: micros(after.postgres - between.postgres),
+    });
   }
+  const middle = (key: keyof Cost): number => median(costs.map((cost) => cost[key]));
   const ratio = median(rebuilt) / median(parsed);
   console.log(`JSON.parse and fold in memory  ${perSecond(median(parsed))}`);
   console.log(
     `rebuild of the docket          ${perSecond(median(rebuilt))}   ratio ` +
       `${ratio.toFixed(2)}${verdict(ratio, GOAL_OF_PARSE)}`,
   );
+  console.log(
+    `processor time of each event   ${middle('rebuild').toFixed(1)} µs here and ${middle('postgres').toFixed(1)} µs in ` +
+      `PostgreSQL, ${middle('parse').toFixed(1)} µs for JSON.parse and fold`,
+  );
   console.log(`memory                         ${memory.describe()}`);
   await checkLive(store, dataSource);
+}
+
+/** Microseconds of processor time of each event: other work on the machine moves them far less than the rate. */
+interface Cost {
+  readonly parse: number;
+  readonly rebuild: number;
+  readonly postgres: number;
+}
+
+/** Seconds that this process and PostgreSQL, all that it has started, have used. */
+function readProcessor(): { readonly here: number; readonly postgres: number } {
+  const { user, system } = process.cpuUsage();
+  return { here: (user + system) / 1e6, postgres: canMeasureSizes() ? sizeOfChildren(process.pid).cpu : NaN };
 }
 
 /**
