@@ -48,14 +48,18 @@ export const payloadOf = (bytes: number): Uint8Array =>
 /**
  * The event store with everything that it promises: exact revisions, chain, duplicates, order without gaps, wake-ups.
  */
-export function eventStoreContender(store: PostgresEventStore, payload: Uint8Array): Contender {
+export function eventStoreContender(
+  store: PostgresEventStore,
+  payload: Uint8Array,
+  category = 'intake.case',
+): Contender {
   const streams = new Map<number, { readonly stream: StreamName; next: number }>();
   return {
     name: 'event store',
     async call(caller) {
       let place = streams.get(caller);
       if (place === undefined || place.next === EVENTS_PER_STREAM) {
-        place = { stream: streamName('intake.case', randomUUID()), next: 0 };
+        place = { stream: streamName(category, randomUUID()), next: 0 };
         streams.set(caller, place);
       }
       const commandId = commandIdOf(place.stream, String(place.next));

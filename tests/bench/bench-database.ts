@@ -11,8 +11,9 @@ export interface BenchDatabase {
 /**
  * A PostgreSQL with everything on that makes it durable, in a folder of its own; PARLEY_BENCH_DATABASE_URL names
  * another.
+ * @param settings of PostgreSQL beside its defaults
  */
-export async function openBenchDatabase(): Promise<BenchDatabase> {
+export async function openBenchDatabase(settings: Readonly<Record<string, string>> = {}): Promise<BenchDatabase> {
   const given = process.env['PARLEY_BENCH_DATABASE_URL'];
   if (given !== undefined) return { url: given, close: () => Promise.resolve() };
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-bench-'));
@@ -20,7 +21,7 @@ export async function openBenchDatabase(): Promise<BenchDatabase> {
   const server = await startEmbeddedPostgres({
     dataDir: path.join(folder, 'data'),
     // Counts statements; it costs each a few microseconds, for Parley and the yardstick alike.
-    settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'top' },
+    settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'top', ...settings },
   });
   const close = async (): Promise<void> => {
     await server.stop();

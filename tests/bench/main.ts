@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { run as runAppend, type AppendBenchOptions } from './append.bench';
 import { run as runDistributed, type DistributedBenchOptions } from './distributed.bench';
 import { run as runFiling, type FilingBenchOptions } from './filing.bench';
+import { run as runGrowth, type GrowthBenchOptions } from './growth.bench';
 import { run as runKafka, type KafkaBenchOptions } from './kafka.bench';
 import { run as runRebuild, type RebuildBenchOptions } from './rebuild.bench';
 import { run as runSize, type SizeBenchOptions } from './size.bench';
@@ -95,6 +96,17 @@ program
   .option('--events <n>', 'events in the record', positive, 1_000_000)
   .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
   .action((options: RebuildBenchOptions) => runRebuild(options));
+
+program
+  .command('growth')
+  .description(
+    'appends, docket pages and histories on a record of millions of events, loaded in bulk, against one of a few ' +
+      'hundred cases; the memory of a rebuild of it',
+  )
+  .option('--events <n>', 'events in the record', positive, 10_000_000)
+  .option('--cases <n>', 'cases that they belong to', positive, 100_000)
+  .option('--rounds <n>', 'rounds, of which the median counts', positive, 3)
+  .action((options: GrowthBenchOptions) => runGrowth(options));
 
 program
   .command('size')
