@@ -46,7 +46,7 @@ export async function upsertRows<Row extends object>(
   }
 }
 
-/** JSON goes as one array of JSON: as texts in an array of PostgreSQL's every quote of it would be escaped once more. */
+/** JSON goes as one array of JSON: in an array of texts every quote of it would be escaped once more. */
 const listed = (type: string, values: readonly unknown[]): unknown =>
   isJson(type) ? `[${values.map(jsonOf).join(',')}]` : values;
 
