@@ -1,8 +1,10 @@
 import {
   create,
   fromBinary,
+  isMessage,
   toBinary,
   type DescMessage,
+  type Message,
   type MessageInitShape,
   type MessageShape,
 } from '@bufbuild/protobuf';
@@ -33,13 +35,18 @@ export function tell<D extends DescMessage>(
 /**
  * Reads a public event.
  * @returns the message, or `undefined` when the event is of another type; fields that this version does not know are
- *   kept aside
- *   and counted
+ *   kept aside and counted. Who reads the same bytes again is given the same message, and changes nothing in it
  * @throws when the bytes are not the message that the type promises
  */
 export function told<D extends DescMessage>(event: PublicEvent, schema: D): MessageShape<D> | undefined {
   if (event.type !== schema.typeName) return undefined;
+  const before = read.get(event.data);
+  if (before && isMessage(before, schema)) return before;
   const message = fromBinary(schema, event.data);
   if (hasUnknownFields(schema, message)) countUnknownEvent(producerOf(event), 'field');
+  read.set(event.data, message);
   return message;
 }
+
+/** By the bytes that they were read from: a fact is folded again and again. */
+const read = new WeakMap<Uint8Array, Message>();
