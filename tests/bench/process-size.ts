@@ -30,6 +30,10 @@ export function sizeOfChildren(pid: number): ProcessSize {
   return { memory: sum(proportionalOf), cpu: sum((child) => seconds(child, true)) };
 }
 
+/** How many connections a PostgreSQL serves that a process has started. */
+export const connectionsBelow = (pid: number): number =>
+  childrenOf(pid).filter((child) => /^postgres: .* 127\.0\.0\.1\(\d+\)/.test(readOrNothing(child, 'cmdline'))).length;
+
 function childrenOf(pid: number): readonly number[] {
   const direct = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && fieldsOf(Number(name))[1] === String(pid));
   return direct.flatMap((child) => [Number(child), ...childrenOf(Number(child))]);

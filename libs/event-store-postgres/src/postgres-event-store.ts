@@ -45,6 +45,11 @@ export type PostgresEventStoreOptions = PostgresConnection & {
    * has its own.
    */
   readonly patienceMs?: number;
+  /**
+   * Another store of this process and record, closed after this one: its one connection listens for the followers of
+   * both, and its `pollMs` and `wakeSpacingMs` count for both.
+   */
+  readonly listensThrough?: PostgresEventStore;
 };
 
 /** Of the context's own role. A pool that is passed in stays the caller's to end. */
@@ -58,11 +63,24 @@ const CONNECT_MS = 5_000;
 
 /** Opens the record that `installEventStore` has made. Nothing is connected until it is used. */
 export function createPostgresEventStore(options: PostgresEventStoreOptions): PostgresEventStore {
-  const { clock, pollMs = POLL_MS, wakeSpacingMs = WAKE_SPACING_MS, patienceMs = PATIENCE_MS } = options;
-  const times = { pollMs, wakeSpacingMs };
-  if ('pool' in options) return new PostgresEventStore(options.pool, clock, times);
+  const { clock, pollMs = POLL_MS, wakeSpacingMs = WAKE_SPACING_MS, listensThrough } = options;
+  const pool = 'pool' in options ? options.pool : openPool(options);
+  const watch = listensThrough?.watch ?? new HeadWatch(pool, pollMs, wakeSpacingMs);
+  return new PostgresEventStore(pool, clock, watch, async () => {
+    if (!listensThrough) await watch.close();
+    if (!('pool' in options)) await pool.end();
+  });
+}
+
+function openPool({
+  connectionString,
+  patienceMs = PATIENCE_MS,
+}: {
+  readonly connectionString: string;
+  readonly patienceMs?: number;
+}): Pool {
   const pool = new Pool({
-    connectionString: options.connectionString,
+    connectionString,
     max: POOL_SIZE,
     application_name: 'parley-event-store',
     // A line can go without either end being told, and whoever waited on it would wait for ever.
@@ -74,13 +92,7 @@ export function createPostgresEventStore(options: PostgresEventStoreOptions): Po
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return new PostgresEventStore(pool, clock, times, () => pool.end());
-}
-
-/** When followers look for themselves, and how often they let themselves be woken, in milliseconds. */
-export interface FollowTimes {
-  readonly pollMs: number;
-  readonly wakeSpacingMs: number;
+  return pool;
 }
 
 /**
@@ -97,7 +109,6 @@ export class PostgresEventStore implements EventStore {
   readonly #followers = new Set<Follower>();
   readonly #writer: WriterConnection;
   readonly #batcher: AppendBatcher;
-  readonly #watch: HeadWatch;
   readonly #announcer: Announcer;
   readonly #pages: SharedPages;
   readonly #readHead: () => Promise<Position>;
@@ -105,10 +116,11 @@ export class PostgresEventStore implements EventStore {
   constructor(
     private readonly pool: Pool,
     clock: Clock,
-    { pollMs, wakeSpacingMs }: FollowTimes,
-    private readonly endPool: () => Promise<void> = () => Promise.resolve(),
+    /** Wakes its followers, and those of the stores that listen through this one. */
+    readonly watch: HeadWatch,
+    /** Closes what was opened for it alone. */
+    private readonly end: () => Promise<void>,
   ) {
-    this.#watch = new HeadWatch(pool, pollMs, wakeSpacingMs);
     this.#announcer = new Announcer(pool);
     this.#pages = new SharedPages((options) => readPage(pool, options));
     const heads = together<null, Position>(async (all) => {
@@ -123,7 +135,7 @@ export class PostgresEventStore implements EventStore {
       heads: this.#heads,
       readDuplicate: (item, revision) => this.#readDuplicate(item, revision),
       appended: (newest) => {
-        this.#watch.moved(newest);
+        watch.moved(newest);
         this.#announcer.announce(newest);
       },
     });
@@ -157,7 +169,7 @@ export class PostgresEventStore implements EventStore {
   async *follow(options: FollowOptions): AsyncIterable<Page> {
     const ports = {
       readPage: this.#pages.read.bind(this.#pages),
-      watch: this.#watch,
+      watch: this.watch,
       start: this.start,
       closing: this.#closing.signal,
     };
@@ -189,8 +201,7 @@ export class PostgresEventStore implements EventStore {
     await this.#batcher.idle();
     this.#writer.close();
     this.#announcer.close();
-    await this.#watch.close();
-    await this.endPool();
+    await this.end();
   }
 
   async #readDuplicate(item: AppendItem, revision: number): Promise<AppendResult> {

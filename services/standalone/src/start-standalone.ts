@@ -113,6 +113,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     parties,
     requestMarginMs,
     hostileSeed: settings.hostileSeed,
+    platformStore,
     onFailure: logFailure(logger),
   });
   undo.add(async () => {

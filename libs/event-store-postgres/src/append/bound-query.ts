@@ -75,17 +75,29 @@ export class BoundQuery implements Submittable {
   }
 }
 
+/** Longer than an append may take, so no connection goes while it appends. */
+const REST_MS = 10_000;
+
 /**
  * The one connection that appends go through. It is kept between batches, because fetching one from the pool costs a
- * turn of the event loop each time, in which the database would wait for its next batch.
+ * turn of the event loop each time, in which the database would wait for its next batch. Where nothing is appended it
+ * is let go.
  */
 export class WriterConnection {
+  readonly #rest: NodeJS.Timeout;
   #client: PoolClient | undefined;
 
-  constructor(private readonly pool: Pool) {}
+  /** @param restMs milliseconds without a batch after which it is let go */
+  constructor(
+    private readonly pool: Pool,
+    restMs = REST_MS,
+  ) {
+    this.#rest = setTimeout(() => this.close(), restMs).unref();
+  }
 
-  /** The connection if it is there, without waiting. */
+  /** The connection for a batch if it is there, without waiting. */
   get current(): PoolClient | undefined {
+    this.#rest.refresh();
     return this.#client;
   }
 
@@ -100,6 +112,7 @@ export class WriterConnection {
     }
     client.on('error', () => this.#drop(client));
     this.#client = client;
+    this.#rest.refresh();
     return client;
   }
 

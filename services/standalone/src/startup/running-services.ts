@@ -1,4 +1,4 @@
-import { createPostgresEventStore } from '@parley/event-store-postgres';
+import { createPostgresEventStore, type PostgresEventStore } from '@parley/event-store-postgres';
 import {
   openServiceDatabase,
   startService,
@@ -18,6 +18,8 @@ const PROGRESS_MS = 5_000;
 /** What all services are given alike. */
 export interface TailedPorts extends SharedPorts {
   readonly hostileSeed: number | undefined;
+  /** The platform's own store: its connection hears of what is recorded, for all of them. */
+  readonly platformStore: PostgresEventStore;
 }
 
 /** A service with what was opened for it. */
@@ -55,14 +57,15 @@ async function startOne(
   role: ServiceRole,
   database: DataSource,
   publisher: TailPublisher,
-  { hostileSeed, ...shared }: TailedPorts,
+  { hostileSeed, platformStore, ...shared }: TailedPorts,
 ): Promise<TailedService> {
-  const store = createPostgresEventStore({ connectionString: role.url, clock: shared.clock });
+  const { clock } = shared;
+  const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });
   const feed = new TailFeed({
     store,
     publisher,
     dataSource: database,
-    clock: shared.clock,
+    clock,
     onFailure: shared.onFailure,
     progressMs: PROGRESS_MS,
     ...heldWriters(shared),
