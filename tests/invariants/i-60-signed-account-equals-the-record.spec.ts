@@ -3,7 +3,7 @@ import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
 import { noticeOfEvent } from '../../services/intake/src/registry/notices/notice-of-event';
 import { noticeOfMessage } from '../../services/intake/src/registry/notices/notices.hears';
-import { reconcile, type ReconciledService } from '../../services/intake/src/registry/notices/service-desk';
+import { reconcile, type ReconciledService } from '../../services/intake/src/registry/notices/reconcile';
 import { recipientsOf, type ServiceState } from '../../services/intake/src/registry/notices/service.rules';
 import { latestOf } from '../simulation/history/case-history';
 import { movesOf } from '../simulation/history/move';

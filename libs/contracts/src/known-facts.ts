@@ -74,9 +74,9 @@ export function rememberingKnown<Learning, View>(
 export function knowing<Learning, View>(
   taking: Taking<Learning, View>,
   facts: Facts,
-): (subject: string, asOf?: Instant) => Promise<Known<View>> {
+): (subject: string, asked?: { readonly asOf?: Instant | undefined }) => Promise<Known<View>> {
   const now = rememberingKnown(taking);
-  return async (subject, asOf) => {
+  return async (subject, { asOf } = {}) => {
     const kept = await facts.of(subject);
     return asOf === undefined ? now(kept) : knownFrom(taking, kept, asOf);
   };

@@ -39,7 +39,7 @@ describe('a repository', () => {
       category: 'spec.sum',
       decider: { ...sum, decide: ({ command, told }, own) => decide(command, own as number, told) },
       stateOf: (own, told) => ({ total: own as number, limit: told }),
-      known: async (_id, _asOf, command) => ({
+      known: async (_id, { command }) => ({
         view: limit,
         facts: command?.count === 0 ? [] : ['f1'],
         count: 1,

@@ -106,18 +106,23 @@ export class OwnRepository<Id extends string, Command extends object, State> ext
   }
 }
 
+/** What is asked of what others told of a thing. */
+export interface AskedOf<Command> {
+  /** As it had been recorded by this instant. */
+  readonly asOf?: Instant | undefined;
+  /** The thing by what is recorded of it here, where it was read. */
+  readonly own?: unknown;
+  /** Leaves out what this command does not rely on. */
+  readonly command?: Command;
+}
+
 /** Things of one kind that stand by what others told of them, too. */
 export interface InformedKind<Command, State, Told> {
   readonly category: string;
   /** It folds what is recorded here, and nothing of what others told. */
   readonly decider: Decider<Informed<Command, Told>, unknown, DomainEvent>;
   stateOf(own: unknown, told: Told): State;
-  /**
-   * @param id of the thing
-   * @param asOf as it had been recorded by this instant
-   * @param command leaves out what it does not rely on
-   */
-  known(id: string, asOf?: Instant, command?: Command): Promise<Known<Told>>;
+  known(id: string, asked: AskedOf<Command>): Promise<Known<Told>>;
   /** The version of the rules to which it is pinned, as others told. */
   pinnedTo?(told: Told): string | null | undefined;
 }
@@ -142,7 +147,7 @@ export class InformedRepository<Id extends string, Command extends object, State
 
   override async act(id: Id, command: Command, context: CommandContext): Promise<CommandOutcome<State>> {
     const { decider, stateOf, pinnedTo } = this.kind;
-    const known = await this.kind.known(id, undefined, command);
+    const known = await this.kind.known(id, { command });
     const told = known.view;
     const ruleSetVersion = pinnedTo?.(told) ?? context.ruleSetVersion;
     const informed = { ...context, ruleSetVersion, known };
@@ -151,20 +156,20 @@ export class InformedRepository<Id extends string, Command extends object, State
   }
 
   override async read(id: Id, asOf?: Instant): Promise<InformedAt<State, Told>> {
-    const known = await this.known(id, asOf);
-    const { state, revision } = await readState(this.store, this.kind.decider, this.streamOf(id), asOf);
-    return { state: this.kind.stateOf(state, known.view), revision, known };
+    const { state: own, revision } = await readState(this.store, this.kind.decider, this.streamOf(id), asOf);
+    const known = await this.kind.known(id, { own, asOf });
+    return { state: this.kind.stateOf(own, known.view), revision, known };
   }
 
   /** What others have told of a thing. */
   known(id: Id, asOf?: Instant): Promise<Known<Told>> {
-    return this.kind.known(id, asOf);
+    return this.kind.known(id, { asOf });
   }
 
   override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
     const { decider } = this.kind;
-    const { view: told } = await this.known(id);
     const { state: own } = await readState(this.store, decider, this.streamOf(id));
+    const { view: told } = await this.kind.known(id, { own });
     return refusalBeforeBody<Command, unknown>((command, at) => decider.decide({ command, told }, at), said, own);
   }
 }

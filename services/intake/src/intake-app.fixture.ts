@@ -12,7 +12,7 @@ import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
-import { CaseDesk } from './case/case-desk';
+import { Cases } from './repositories';
 import type { CaseCommand } from './case/case-commands.rules';
 import { at, clocksOf, registered } from './case/case-story.fixture';
 import { intakeService } from './intake.service';
@@ -99,7 +99,7 @@ export class IntakeApp {
    */
   async registeredCase(...more: readonly CaseCommand[]): Promise<CaseId> {
     const caseId = randomUUID() as CaseId;
-    const desk = new CaseDesk(this.store, clocksOf, currentRuleSet.version);
+    const desk = new Cases({ store: this.store, clocksOf, ruleSetVersion: currentRuleSet.version });
     const act = async (command: CaseCommand): Promise<void> => {
       const commandId = randomUUID() as CommandId;
       const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

@@ -13,9 +13,8 @@ import { DraftsController } from './case/drafts/drafts.controller';
 import { LettersController } from './case/letters/letters.controller';
 import { SummariesController } from './case/summaries/summaries.controller';
 import { WithoutPrejudiceController } from './case/without-prejudice/without-prejudice.controller';
-import { CaseDesk } from './case/case-desk';
-import { LettersDesk } from './case/letters/letters-desk';
-import { WithoutPrejudiceDesk } from './case/without-prejudice/without-prejudice-desk';
+import { Cases, Channels, type IntakeRepositories } from './repositories';
+import { Letters } from './case/letters/letters';
 import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
 import { PanelSeats } from './case/outcome/outcome.table';
@@ -30,7 +29,12 @@ export interface IntakePart {
 /** The intake's routes over its ports. */
 @Module({})
 export class IntakeModule {
-  static with(ports: ServicePorts, desk: CaseDesk, caseList: ReadModel, parts: readonly IntakePart[]): DynamicModule {
+  static with(
+    ports: ServicePorts,
+    { cases, letters, channels }: IntakeRepositories,
+    caseList: ReadModel,
+    parts: readonly IntakePart[],
+  ): DynamicModule {
     const persons = new Persons(ports.database);
     return {
       module: IntakeModule,
@@ -50,13 +54,13 @@ export class IntakeModule {
         ...parts.flatMap(({ controllers }) => controllers),
       ],
       providers: [
-        { provide: CaseDesk, useValue: desk },
-        { provide: LettersDesk, useValue: new LettersDesk(ports.store) },
-        { provide: WithoutPrejudiceDesk, useValue: new WithoutPrejudiceDesk(ports.store) },
+        { provide: Cases, useValue: cases },
+        { provide: Letters, useValue: letters },
+        { provide: Channels, useValue: channels },
         { provide: Persons, useValue: persons },
         { provide: PanelSeats, useValue: new PanelSeats(ports.database) },
         { provide: Drafts, useValue: new Drafts(ports.database) },
-        { provide: FileCaseHandler, useValue: new FileCaseHandler(desk, persons, ports.signer) },
+        { provide: FileCaseHandler, useValue: new FileCaseHandler(cases, persons, ports.signer) },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },
         {

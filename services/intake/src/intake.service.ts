@@ -11,11 +11,13 @@ import {
   type ServicePorts,
   ServiceWork,
 } from '@parley/http';
-import type { Firing, MessageReaction, Timer } from '@parley/processes';
+import type { DecidingPorts, Firing, MessageReaction, Timer } from '@parley/processes';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import { AgendaPart } from './registry/agenda/agenda.part';
 import { CalendarsPart } from './registry/calendars/calendars.part';
-import { CASE_CATEGORY, CaseDesk, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './case/case-desk';
+import { intakeRepositories, type Cases } from './repositories';
+import { NoticeRegisters } from './registry/notices/notice-registers';
+import { CASE_CATEGORY, HOTLINE_CATEGORY, SERVICE_CATEGORY } from './streams';
 import { concernsOtherCases, consolidationProcess } from './case/consolidation/consolidation.reaction';
 import { DocketRegister } from './case/registration/docket-register';
 import { notePanelOutcome, noteSettlement } from './case/outcome/outcome.reaction';
@@ -83,36 +85,38 @@ export const intakeService: ServiceDefinition = {
 
 async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, clocksOf } = ports;
-  const facts = new KeptFacts(database);
+  const deciding = { ...ports, facts: new KeptFacts(database) };
+  const repositories = intakeRepositories(deciding);
+  const { cases } = repositories;
+  const registers = new NoticeRegisters(deciding, cases);
   const work = new ServiceWork(ports);
-  const desk = new CaseDesk(store, clocksOf, ports.ruleSetVersion);
   const list = work.table(caseListProjection);
   work.react({
     name: 'registration',
     categories: CATEGORIES,
     concerns: callsForRegistration,
-    react: registrationProcess(new DocketRegister(store), desk, clocksOf),
+    react: registrationProcess(new DocketRegister(store), cases, clocksOf),
   });
   work.react({
     name: 'consolidation',
     categories: CATEGORIES,
     concerns: concernsOtherCases,
-    react: consolidationProcess(desk),
+    react: consolidationProcess(cases),
   });
-  const notices = new NoticesPart(ports, facts, desk, work);
+  const notices = new NoticesPart(ports, registers, work);
   const due = new AgendaPart(ports, notices, work);
   const figures = new FiguresPart(ports, notices, work);
   const registry = new DeskPart(ports, notices, work);
-  const outages = new OutagesPart(ports, desk, notices, due, work);
-  const calendars = new CalendarsPart(ports, desk, notices);
-  const hotline = new HotlinePart(ports, facts, notices.services, work);
-  const delegations = new DelegationsPart(ports, work);
+  const outages = new OutagesPart(ports, cases, notices, due, work);
+  const calendars = new CalendarsPart(ports, cases, notices);
+  const hotline = new HotlinePart(ports, repositories.hotlines, registers, work);
+  const delegations = new DelegationsPart(repositories.parties, work);
   const timers = work.timers({
     categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
     fire: (firing) => {
       const category = categoryOf(firing.timer.stream);
       if (category === SERVICE_CATEGORY) return notices.expire(firing);
-      return category === HOTLINE_CATEGORY ? hotline.expire(firing) : expire(desk, firing);
+      return category === HOTLINE_CATEGORY ? hotline.expire(firing) : expire(cases, firing);
     },
     guard: async (timer) =>
       (await outages.isSettled()) && (await recounting.isSettled()) && othersWereHeard(ports, timer),
@@ -122,7 +126,10 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const hearing = work.hear({
     contexts: HEARS,
     group: GROUP,
-    reactions: [seatsHeard(ports, facts), { name: 'hearing', concerns, answer: hear(ports, facts, desk, notices) }],
+    reactions: [
+      seatsHeard(ports, deciding.facts),
+      { name: 'hearing', concerns, answer: hear(deciding, cases, registers) },
+    ],
   });
   const running = atWork({
     'the tables and the work': work,
@@ -133,7 +140,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   await Promise.race([outages.idle(), pause(OUTAGE_FOUND_MS, stopped.signal)]);
   return {
     ...running,
-    module: IntakeModule.with(ports, desk, list, [
+    module: IntakeModule.with(ports, repositories, list, [
       notices,
       due,
       registry,
@@ -178,14 +185,14 @@ const concerns = (event: PublicEvent): boolean =>
  * that they serve, the parties have notice.
  */
 const hear =
-  ({ parties }: ServicePorts, facts: Facts, desk: CaseDesk, { services }: NoticesPart) =>
+  ({ parties, facts }: Pick<DecidingPorts, 'parties' | 'facts'>, cases: Cases, registers: NoticeRegisters) =>
   async (event: PublicEvent, commandId: CommandId): Promise<void> => {
     const caseId = event.subject as CaseId;
     const [outcome, settlement, notice] = [panelOutcomeOf(event), settlementOf(event), noticeOfMessage(event)];
     const refused = urgencyRefusalOf(event);
-    if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
-    if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
-    if (settlement) await noteSettlement(desk, event, settlement, commandId);
+    if (outcome) await notePanelOutcome(cases, event, outcome, commandId);
+    if (refused) await noteUrgencyRefused(cases, event, refused, commandId);
+    if (settlement) await noteSettlement(cases, event, settlement, commandId);
     if (!notice) return;
     const proceeding = {
       process: 'service',
@@ -194,24 +201,22 @@ const hear =
     } as const;
     const notices = toldWith(event, await facts.of(event.subject));
     if (isOfRegister(event))
-      await services.serveOutsideCases(
+      await registers.serveOutsideCases(
         caseId,
         notices,
         parties.map(({ code }) => code),
         event.recordedat,
         proceeding,
       );
-    else await services.serve(caseId, notices, event.recordedat, proceeding);
+    else await registers.serve(caseId, notices, event.recordedat, proceeding);
   };
 
-async function expire(desk: CaseDesk, { timer, commandId }: Firing): Promise<void> {
+async function expire(cases: Cases, { timer, commandId }: Firing): Promise<void> {
   const { subject, deadlineId } = timer;
-  await desk.proceed(
+  await cases.proceed(
     subject as CaseId,
     { type: 'ExpireDeadline', deadlineId },
-    'deadlines',
-    { kind: 'timer', id: deadlineId },
-    commandId,
+    { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
   );
 }
 

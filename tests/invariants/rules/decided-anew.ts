@@ -55,7 +55,7 @@ export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): read
           : attempts.flatMap(({ commandId, offer }) =>
               commandId === cause.id && offer.desk === 'hotline' ? [offer.command] : [],
             )[0],
-      decide: (command, drawn, before) => deciders.hotlines.decide({ command, drawn }, before),
+      decide: (command, drawn, before) => deciders.hotlines.decide({ command, told: drawn }, before),
     }),
   );
 

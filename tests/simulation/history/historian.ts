@@ -8,7 +8,7 @@ import {
   REGISTRY_LETTERS_CATEGORY,
   SERVICE_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
-} from '../../../services/intake/src/case/case-desk';
+} from '../../../services/intake/src/streams';
 import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
 import { caseDecider } from '../../../services/intake/src/case/case.rules';
 import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';

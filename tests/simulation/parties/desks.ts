@@ -96,11 +96,11 @@ async function outcomeOf(
 ): Promise<CommandOutcome<unknown>> {
   switch (offer.desk) {
     case 'intake':
-      return intake.desk.act(offer.caseId, offer.command, context);
+      return intake.cases.act(offer.caseId, offer.command, context);
     case 'service':
-      return intake.services.act(offer.caseId, offer.command, context);
+      return intake.registers.act(offer.caseId, offer.command, context);
     case 'channel':
-      return intake.channel.act(offer.command, context);
+      return intake.channels.act(offer.caseId, offer.command, context);
     case 'panel':
       return panelReview.panels.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
     case 'deliberation':
@@ -108,13 +108,13 @@ async function outcomeOf(
     case 'letters':
       return intake.letters.act(offer.command, context);
     case 'hotline':
-      return intake.hotline.desk.act(
+      return intake.hotlines.act(
         offer.hotlineId,
         offer.command,
         await intake.hotline.asShown(offer.hotlineId, context),
       );
     case 'delegations':
-      return intake.delegations.act(offer.command, context);
+      return intake.parties.act(offer.command.register, offer.command, context);
     case 'roster':
       return panelReview.rosters.act(offer.command.roster, offer.command, context);
     case 'evidence':

@@ -10,34 +10,30 @@ import {
 } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { MemoryFacts } from '@parley/messaging/testing';
-import type { ClocksOf } from '@parley/procedure';
 import type { Firing } from '@parley/processes';
 import { crisisTeamOf, takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
-import { HotlineDesk } from '../../../services/intake/src/registry/hotline/hotline-desk';
 import {
   hotlineOf,
   type HotlineState,
   type OwnHotlineState,
 } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { hotlineServingProcess } from '../../../services/intake/src/registry/notices/notices.reaction';
-import type { ServiceDesk } from '../../../services/intake/src/registry/notices/service-desk';
-import { HOTLINE_CATEGORY } from '../../../services/intake/src/case/case-desk';
+import type { NoticeRegisters } from '../../../services/intake/src/registry/notices/notice-registers';
+import type { HotlineRequests } from '../../../services/intake/src/repositories';
+import { HOTLINE_CATEGORY } from '../../../services/intake/src/streams';
 
 /** The intake's hotline: what it serves, hears and lets expire. */
 export class SimulatedHotline {
-  readonly desk: HotlineDesk;
   readonly #serve;
 
   constructor(
     store: EventStore,
     private readonly facts: MemoryFacts,
-    clocksOf: ClocksOf,
-    ruleSetVersion: string,
-    services: ServiceDesk,
+    readonly requests: HotlineRequests,
+    registers: NoticeRegisters,
     private readonly serves: boolean,
   ) {
-    this.desk = new HotlineDesk(store, facts, clocksOf, ruleSetVersion);
-    this.#serve = hotlineServingProcess(services, store);
+    this.#serve = hotlineServingProcess(registers, store);
   }
 
   /** How a request stands, by what was recorded of it and what the intake has heard by now. */
@@ -50,7 +46,7 @@ export class SimulatedHotline {
   /** Who names a revision names the facts as well that were shown with it. */
   async asShown(hotlineId: string, context: CommandContext): Promise<CommandContext> {
     if (context.ifRevision === undefined) return context;
-    return { ...context, ifFacts: (await this.desk.read(hotlineId)).facts };
+    return { ...context, ifFacts: (await this.requests.known(hotlineId)).count };
   }
 
   async hear(event: PublicEvent): Promise<void> {
@@ -63,14 +59,12 @@ export class SimulatedHotline {
   }
 
   /** @returns what it does about a time of its own; nothing about another */
-  expiring({ timer: { stream, deadlineId }, commandId }: Firing): Promise<void> | undefined {
+  expiring({ timer: { stream, deadlineId }, commandId }: Firing): Promise<unknown> | undefined {
     if (categoryOf(stream) !== HOTLINE_CATEGORY) return undefined;
-    return this.desk.proceed(
+    return this.requests.proceed(
       streamIdOf(stream),
       { type: 'ExpireRung', deadlineId },
-      'deadlines',
-      { kind: 'timer', id: deadlineId },
-      commandId,
+      { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
     );
   }
 }

@@ -1,25 +1,23 @@
 import { categoryOf, commandIdOf, streamIdOf, type EventStore } from '@parley/event-store';
-import type { CaseId, Clock } from '@parley/kernel';
+import type { CaseId, Clock, CommandId } from '@parley/kernel';
 import { MemoryFacts } from '@parley/messaging/testing';
 import type { ClocksOf } from '@parley/procedure';
 import type { Timer } from '@parley/processes';
-import { CASE_CATEGORY, CaseDesk, PartyDesk, SERVICE_CATEGORY } from '../../../services/intake/src/case/case-desk';
+import { intakeRepositories, type IntakeRepositories } from '../../../services/intake/src/repositories';
+import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../../services/intake/src/streams';
 import {
   concernsOtherCases,
   consolidationProcess,
 } from '../../../services/intake/src/case/consolidation/consolidation.reaction';
 import { DocketRegister } from '../../../services/intake/src/case/registration/docket-register';
 import { notePanelOutcome, noteSettlement } from '../../../services/intake/src/case/outcome/outcome.reaction';
-import { LettersDesk } from '../../../services/intake/src/case/letters/letters-desk';
 import {
   callsForRegistration,
   registrationProcess,
 } from '../../../services/intake/src/case/registration/registration.reaction';
-import { NoticeSources } from '../../../services/intake/src/registry/notices/notice-sources';
-import { ServiceDesk } from '../../../services/intake/src/registry/notices/service-desk';
+import { NoticeRegisters } from '../../../services/intake/src/registry/notices/notice-registers';
 import { servingProcess } from '../../../services/intake/src/registry/notices/notices.reaction';
 import { noteUrgencyRefused } from '../../../services/intake/src/case/urgency/urgency.reaction';
-import { WithoutPrejudiceDesk } from '../../../services/intake/src/case/without-prejudice/without-prejudice-desk';
 import { delegationRefusals } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import { hotlineRefusals } from '../../../services/intake/src/registry/hotline/hotline-refusals.rules';
 import { letterRefusals } from '../../../services/intake/src/case/letters/letters.rules';
@@ -38,13 +36,9 @@ import { publishes } from '../../../services/intake/src/case/case.tells';
 import { SimulatedHotline } from './hotline.simulated';
 import type { SimulatedService } from './simulated-service';
 
-export interface SimulatedIntake extends SimulatedService {
-  readonly desk: CaseDesk;
-  readonly services: ServiceDesk;
-  readonly channel: WithoutPrejudiceDesk;
+export interface SimulatedIntake extends SimulatedService, IntakeRepositories {
+  readonly registers: NoticeRegisters;
   readonly hotline: SimulatedHotline;
-  readonly letters: LettersDesk;
-  readonly delegations: PartyDesk;
 }
 
 /** @param serves whether notices are served; a register of service is many times as long as its case */
@@ -55,21 +49,19 @@ export function simulatedIntake(
   clock: Clock,
   serves: boolean,
 ): SimulatedIntake {
-  const desk = new CaseDesk(store, clocksOf, ruleSetVersion);
   const facts = new MemoryFacts();
-  const services = new ServiceDesk(store, desk, new NoticeSources(store, facts), clocksOf, clock);
-  const register = registrationProcess(new DocketRegister(store), desk, clocksOf);
-  const consolidate = consolidationProcess(desk);
-  const serve = servingProcess(services, store);
-  const hotline = new SimulatedHotline(store, facts, clocksOf, ruleSetVersion, services, serves);
+  const repositories = intakeRepositories({ store, facts, clocksOf, ruleSetVersion });
+  const { cases } = repositories;
+  const registers = new NoticeRegisters({ store, facts, clock, clocksOf, ruleSetVersion }, cases);
+  const register = registrationProcess(new DocketRegister(store), cases, clocksOf);
+  const consolidate = consolidationProcess(cases);
+  const serve = servingProcess(registers, store);
+  const hotline = new SimulatedHotline(store, facts, repositories.hotlines, registers, serves);
   return {
     context: 'intake',
-    desk,
-    services,
-    channel: new WithoutPrejudiceDesk(store),
+    ...repositories,
+    registers,
     hotline,
-    letters: new LettersDesk(store),
-    delegations: new PartyDesk(store, ruleSetVersion),
     publishes,
     hears: HEARS,
     refusals: {
@@ -87,10 +79,10 @@ export function simulatedIntake(
         settlementOf(event),
         serves ? noticeOfMessage(event) : undefined,
       ];
-      if (outcome) await notePanelOutcome(desk, event, outcome, commandId);
+      if (outcome) await notePanelOutcome(cases, event, outcome, commandId);
       const refused = urgencyRefusalOf(event);
-      if (refused) await noteUrgencyRefused(desk, event, refused, commandId);
-      if (settlement) await noteSettlement(desk, event, settlement, commandId);
+      if (refused) await noteUrgencyRefused(cases, event, refused, commandId);
+      if (settlement) await noteSettlement(cases, event, settlement, commandId);
       const proceeding = {
         process: 'service',
         cause: { kind: 'event', id: event.id },
@@ -99,7 +91,7 @@ export function simulatedIntake(
       if (!notice) return;
       await facts.keep(event);
       const notices = toldWith(event, facts.now(event.subject));
-      await services.serve(event.subject as CaseId, notices, event.recordedat, proceeding);
+      await registers.serve(event.subject as CaseId, notices, event.recordedat, proceeding);
     },
     async react(event, commandId) {
       await hotline.react(event, commandId);
@@ -108,32 +100,25 @@ export function simulatedIntake(
       if (serves && categoryOf(event.stream) === CASE_CATEGORY) await serve(event, commandIdOf('serving', commandId));
     },
     async recount(stream, note, commandId) {
-      const [caseId, cause] = [streamIdOf(stream) as CaseId, { kind: 'event', id: note.version } as const];
-      if (categoryOf(stream) === CASE_CATEGORY) await desk.proceed(caseId, note, 'calendars', cause, commandId);
+      const caseId = streamIdOf(stream) as CaseId;
+      const proceeding = { process: 'calendars', cause: { kind: 'event', id: note.version }, commandId } as const;
+      if (categoryOf(stream) === CASE_CATEGORY) await cases.proceed(caseId, note, proceeding);
       if (categoryOf(stream) === SERVICE_CATEGORY)
-        await services.proceed(
-          caseId,
-          { ...note, type: 'NoteServiceCalendar' },
-          { process: 'calendars', cause, commandId },
-        );
+        await registers.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, proceeding);
     },
-    fire: (firing) => hotline.expiring(firing) ?? expire({ desk, services }, firing.timer, firing.commandId),
+    fire: (firing) => hotline.expiring(firing) ?? expire({ cases, registers }, firing.timer, firing.commandId),
     waitsFor: ({ clock: id }) => (id === 'long-stop' ? MAY_END_SCREENINGS : []),
   };
 }
 
 function expire(
-  { desk, services }: Pick<SimulatedIntake, 'desk' | 'services'>,
+  { cases, registers }: Pick<SimulatedIntake, 'cases' | 'registers'>,
   { stream, deadlineId }: Timer,
-  commandId: Parameters<CaseDesk['proceed']>[4],
-): Promise<void> {
+  commandId: CommandId,
+): Promise<unknown> {
   const caseId = streamIdOf(stream) as CaseId;
-  const cause = { kind: 'timer', id: deadlineId } as const;
-  if (categoryOf(stream) === SERVICE_CATEGORY)
-    return services.proceed(
-      caseId,
-      { type: 'ExpireServiceDeadline', deadlineId },
-      { process: 'deadlines', cause, commandId },
-    );
-  return desk.proceed(caseId, { type: 'ExpireDeadline', deadlineId }, 'deadlines', cause, commandId);
+  const proceeding = { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId } as const;
+  return categoryOf(stream) === SERVICE_CATEGORY
+    ? registers.proceed(caseId, { type: 'ExpireServiceDeadline', deadlineId }, proceeding)
+    : cases.proceed(caseId, { type: 'ExpireDeadline', deadlineId }, proceeding);
 }

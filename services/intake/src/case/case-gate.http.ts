@@ -9,7 +9,7 @@ import {
   type CaseAccess,
   type MayAct,
 } from '@parley/access';
-import type { CommandContext, RulesInForce } from '@parley/event-store';
+import type { CommandContext, RulesInForce, StateAt } from '@parley/event-store';
 import {
   commandContextOf,
   ProblemError,
@@ -19,8 +19,8 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import { isUuid, refuse, type Actor, type CaseId, type Instant, type Refused } from '@parley/kernel';
-import type { Act, CaseCommand, FiledCase } from './case-commands.rules';
-import { CaseDesk, type CaseAt } from './case-desk';
+import type { Act, CaseCommand, CaseState, FiledCase } from './case-commands.rules';
+import { Cases } from '../repositories';
 import { PanelSeats } from './outcome/outcome.table';
 
 /** A person's act and the context in which it is decided. */
@@ -43,15 +43,15 @@ export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion:
 /** Admits a caller to an act in a case. @throws ProblemError 404, or 403 with the rule's name */
 export async function admitToCase(
   gate: CaseGate,
-  desk: CaseDesk,
+  cases: Cases,
   caseId: CaseId,
   received: ReceivedAct,
 ): Promise<AdmittedAct> {
   const { actor } = await gate.admit(caseId, received);
-  return admittedAct(received, actor, desk.ruleSetVersion);
+  return admittedAct(received, actor, cases.ruleSetVersion);
 }
 
-interface FoundCase extends CaseAt {
+interface FoundCase extends StateAt<CaseState> {
   readonly state: FiledCase;
 }
 
@@ -70,7 +70,7 @@ export interface OpenedCase extends FoundCase {
 @Injectable()
 export class CaseGate implements BarsActs {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(PanelSeats) private readonly seats: PanelSeats,
   ) {}
 
@@ -104,11 +104,11 @@ export class CaseGate implements BarsActs {
     const may = mayAct(declared, caller, await this.accessOf(state));
     if (may.kind === 'refused') return may;
     const known = { ...command, ...others, by: caller.personId, party: caller.party, receivedAt };
-    return this.desk.barTo(caseId as CaseId, known as Partial<CaseCommand>);
+    return this.cases.barTo(caseId as CaseId, known as Partial<CaseCommand>);
   }
 
   private async find(caseId: CaseId, asOf?: Instant): Promise<FoundCase> {
-    const { state, revision } = await this.desk.read(caseId, asOf);
+    const { state, revision } = await this.cases.read(caseId, asOf);
     if (state.status === 'unfiled') throw ProblemError.refused(refuse(accessRefusals.notFound));
     return { state, revision };
   }

@@ -3,7 +3,7 @@ import { InMemoryEventStore, sha256 } from '@parley/event-store';
 import type { CommandId, Instant, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { ProblemError } from '@parley/http';
 import { currentRuleSet } from '@parley/procedure';
-import { CaseDesk } from './case-desk';
+import { Cases } from '../repositories';
 import { at, caseId, clocksOf, registered } from './case-story.fixture';
 import type { PanelSeats } from './outcome/outcome.table';
 import { CaseGate } from './case-gate.http';
@@ -20,7 +20,11 @@ const seats = { of: () => Promise.resolve(['m1' as PersonId]) } as unknown as Pa
 /** A gate to a case that was filed on the 4th and registered on the 6th of February 2025, as its record says. */
 async function gateToStory(): Promise<CaseGate> {
   let now = at('2025-02-04T10:00:00+01:00');
-  const desk = new CaseDesk(new InMemoryEventStore({ clock: { now: () => now } }), clocksOf, currentRuleSet.version);
+  const desk = new Cases({
+    store: new InMemoryEventStore({ clock: { now: () => now } }),
+    clocksOf,
+    ruleSetVersion: currentRuleSet.version,
+  });
   for (const [index, command] of registered.entries()) {
     if (index === 1) now = at('2025-02-06T10:00:00+01:00');
     const commandId = `c${String(index)}` as CommandId;

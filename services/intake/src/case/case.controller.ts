@@ -20,7 +20,7 @@ import {
 } from '@parley/http';
 import { parseInstant, type CaseId } from '@parley/kernel';
 import { Persons } from '../registry/persons/persons.table';
-import { CaseDesk } from './case-desk';
+import { Cases } from '../repositories';
 import { admitToCase, asksCase, CaseGate } from './case-gate.http';
 import { OfferCallRequest } from './case-line.response';
 import { CaseShown } from './case.response';
@@ -70,7 +70,7 @@ const CALLING = { as: ['desk'], rule: 'S5' } as const;
 @Controller('v1/cases/:caseId')
 export class ExchangeController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
   ) {}
@@ -92,9 +92,9 @@ export class ExchangeController {
     @Body() body: ReplyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context),
+      await this.cases.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context),
       this.persons,
     );
   }
@@ -124,9 +124,9 @@ export class ExchangeController {
     @Body() body: OfferCallRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
-    return showOutcome(await this.desk.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
+    return showOutcome(await this.cases.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
   }
 
   @Act({
@@ -151,8 +151,8 @@ export class ExchangeController {
     @Param('callId') callId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
-    return showOutcome(await this.desk.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    return showOutcome(await this.cases.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
   }
 
   @Act({
@@ -176,7 +176,7 @@ export class ExchangeController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
-    return showOutcome(await this.desk.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    return showOutcome(await this.cases.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
   }
 }

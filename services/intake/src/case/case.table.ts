@@ -2,7 +2,7 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { PartyCode, Text } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { CASE_CATEGORY } from './case-desk';
+import { CASE_CATEGORY } from '../streams';
 import type { CaseEvent, MovesClocks } from './case-events.rules';
 
 /** One line of the list of cases. */

@@ -12,7 +12,7 @@ import {
   LETTERS_CATEGORY,
   PARTY_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
-} from './case-desk';
+} from '../streams';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
 import { tellChange } from './changes.tells';
 import { tellOfChannel } from './without-prejudice/without-prejudice.tells';

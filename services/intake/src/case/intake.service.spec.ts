@@ -19,7 +19,8 @@ import { currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars } from '@parley/processes';
 import { createTestDatabase, recordedEvent, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
-import { CaseDesk, caseStream } from './case-desk';
+import { Cases } from '../repositories';
+import { caseStream } from '../streams';
 import { at, clocksOf, filing, grievance, registered } from './case-story.fixture';
 import { MAY_END_SCREENINGS } from './case.hears';
 import { intakeService } from '../intake.service';
@@ -39,7 +40,7 @@ describe('the intake as it runs', () => {
   let server: TestDatabase;
   let database: DataSource;
   let store: InMemoryEventStore;
-  let desk: CaseDesk;
+  let cases: Cases;
   let service: RunningService;
   let app: NestFastifyApplication;
   let issuer: MemoryIssuer;
@@ -61,7 +62,7 @@ describe('the intake as it runs', () => {
     await database.runMigrations();
     const clock = { now: () => now };
     store = new InMemoryEventStore({ clock });
-    desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+    cases = new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
     feed = new FeedByHand(database);
     const signer = memorySigner();
     service = await intakeService.start({
@@ -96,7 +97,7 @@ describe('the intake as it runs', () => {
     for (const command of [{ ...filing('2025-02-04T10:00:00+01:00'), caseId }, ...registered.slice(1, 2)]) {
       const commandId = randomUUID() as CommandId;
       const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
-      await desk.act(caseId, command, {
+      await cases.act(caseId, command, {
         commandId,
         cause,
         actor: { kind: 'system', process: 'spec' },
@@ -126,7 +127,7 @@ describe('the intake as it runs', () => {
 
   it('gives complete cases their numbers in turn, without anybody asking (I-27)', async () => {
     for (const number of ['CN-2025-0001', 'CN-2025-0002']) {
-      const { state } = await desk.read(await registeredCase());
+      const { state } = await cases.read(await registeredCase());
       expect(state).toMatchObject({ status: 'registered', registration: { docketNumber: number } });
     }
   });
@@ -136,7 +137,7 @@ describe('the intake as it runs', () => {
       'long-stop (I-17, I-19)',
     async () => {
       const caseId = await registeredCase();
-      const status = async () => (await desk.read(caseId)).state.status;
+      const status = async () => (await cases.read(caseId)).state.status;
       const heardUntil = (instant: Instant) => feed.pass(instant, MAY_END_SCREENINGS);
       await timePasses(plusMillis(LONG_STOP, MARGIN_MS));
       expect(await status()).toBe('registered');
@@ -161,7 +162,7 @@ describe('the intake as it runs', () => {
     const findings = tell(ofPanel(caseId, plusMillis(LONG_STOP, -1)), panelReview.FindingsIssuedSchema, { caseId });
     for (let times = 0; times < 3; times++) await feed.deliver(findings);
     await service.idle();
-    expect((await desk.read(caseId)).state).toMatchObject({ status: 'ended', outcome: 'findings-issued' });
+    expect((await cases.read(caseId)).state).toMatchObject({ status: 'ended', outcome: 'findings-issued' });
     expect((await store.read(caseStream(caseId))).filter(({ type }) => type === 'ScreeningEnded')).toHaveLength(1);
   });
 

@@ -3,7 +3,8 @@ import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-st
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { currentRuleSet } from '@parley/procedure';
-import { CaseDesk, caseStream } from './case-desk';
+import { Cases } from '../repositories';
+import { caseStream } from '../streams';
 import type { CaseCommand } from './case-commands.rules';
 import { at, caseId, complainant, expire, filing, registered, reply, respondent } from './case-story.fixture';
 import { amend, answer, claim, first, withClaims } from './amendments/amendments-story.fixture';
@@ -25,7 +26,7 @@ import { publishes } from './case.tells';
 /** What is told of the commands, each by its message's name, with its tier. */
 async function toldOf(...commands: readonly CaseCommand[]): Promise<readonly PublicEvent[]> {
   const store = new InMemoryEventStore({ clock: { now: () => at('2025-02-04T10:00:00Z') } });
-  const desk = new CaseDesk(store, clocksOfVersions, currentRuleSet.version);
+  const desk = new Cases({ store, clocksOf: clocksOfVersions, ruleSetVersion: currentRuleSet.version });
   for (const [index, command] of commands.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

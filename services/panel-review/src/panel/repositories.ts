@@ -38,7 +38,7 @@ export class Panels extends InformedRepository<CaseId, PanelCommand, PanelState,
       category: PANEL_CATEGORY,
       decider: panelDecider(clocksOf),
       stateOf: panelOf,
-      known: async (caseId, asOf, command) => {
+      known: async (caseId, { asOf, command }) => {
         const kept = await facts.of(caseId);
         const known = asOf === undefined ? now(kept) : knownFrom(takingOfPanel, kept, asOf);
         return command ? reliedOn(known, kept, command) : known;

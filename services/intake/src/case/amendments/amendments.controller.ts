@@ -13,7 +13,7 @@ import {
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { Persons } from '../../registry/persons/persons.table';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { ConsentDesk } from '../consent/consent.http';
@@ -95,7 +95,7 @@ const ofAmendments = [
 @Controller('v1/cases/:caseId')
 export class AmendmentsController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(ConsentDesk) private readonly consents: ConsentDesk,
@@ -121,10 +121,10 @@ export class AmendmentsController {
     @Body() body: AmendmentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context),
+      await this.cases.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context),
       this.persons,
     );
   }
@@ -146,7 +146,7 @@ export class AmendmentsController {
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
     return this.consents.propose(caseId, { kind: 'supplement', ...filing }, received);
   }
@@ -171,7 +171,7 @@ export class AmendmentsController {
     @Body() body: AmendedGrievanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const filing = await this.filings.amended(caseId, incomingFiling(body, actor, received.receivedAt), context);
     return this.consents.propose(caseId, { kind: 'joinder', ...filing }, received);
   }
@@ -208,10 +208,10 @@ export class AmendmentsController {
     @Body() body: AmendmentReplyRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const counterStatements = counterStatementsOf(body.counterStatements);
     return showOutcome(
-      await this.desk.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),
+      await this.cases.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),
       this.persons,
     );
   }

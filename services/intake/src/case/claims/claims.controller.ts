@@ -4,7 +4,7 @@ import { refusals as accessRefusals } from '@parley/access';
 import { Act, Received, TextListField, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { Persons } from '../../registry/persons/persons.table';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
@@ -27,7 +27,7 @@ class WithdrawClaimsRequest {
 @Controller('v1/cases/:caseId/claims')
 export class ClaimsController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
   ) {}
@@ -50,7 +50,7 @@ export class ClaimsController {
     @Body() { claims }: WithdrawClaimsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
-    return showOutcome(await this.desk.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context), this.persons);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    return showOutcome(await this.cases.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context), this.persons);
   }
 }

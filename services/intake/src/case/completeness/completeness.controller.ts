@@ -4,7 +4,7 @@ import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { FileCaseHandler } from '../filing/file-case';
 import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
@@ -23,7 +23,7 @@ const SOMEBODY = 'somebody' as PersonId;
 @Controller('v1')
 export class CompletenessController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
@@ -68,12 +68,12 @@ export class CompletenessController {
     @Body() { finding }: CompletenessRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const command =
       finding === 'complete'
         ? ({ type: 'FindComplete', ...act } as const)
         : ({ type: 'IssueDeficiencyNotice', ...act } as const);
-    return showOutcome(await this.desk.act(caseId, command, context), this.persons);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
   }
 
   @Act({
@@ -109,7 +109,7 @@ export class CompletenessController {
     @Body() body: FileCaseRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
     return showOutcome(
       await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context),
       this.persons,

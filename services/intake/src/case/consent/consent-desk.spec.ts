@@ -1,7 +1,7 @@
 import { refusals as accessRefusals } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
 import { ProblemError, type ReceivedAct } from '@parley/http';
-import type { CaseDesk } from '../case-desk';
+import type { Cases } from '../../repositories';
 import type { CaseGate } from '../case-gate.http';
 import { ConsentDesk } from './consent.http';
 
@@ -16,7 +16,7 @@ describe('a proposal that names other cases', () => {
     const desk = {
       ruleSetVersion: '2026-1',
       read: (caseId: CaseId) => Promise.resolve(reads.push(caseId)),
-    } as unknown as CaseDesk;
+    } as unknown as Cases;
     const gate = {
       admit: () => Promise.reject(ProblemError.refused(refuse(accessRefusals.notFound))),
     } as unknown as CaseGate;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Bilingual, CaseId, Sha256 } from '@parley/kernel';
 import { respond, type Answer, type ReceivedAct } from '@parley/http';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import type { ConsentCommand } from './consent.rules';
 import type { Matter, Signatories } from './proposal.rules';
 import { knownCase, type KnownCase } from '../filing/filing.rules';
@@ -12,12 +12,12 @@ import { showProposals, type ProposalsShown } from './consent.response';
 @Injectable()
 export class ConsentDesk {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
   ) {}
 
   async propose(caseId: CaseId, matter: Matter, received: ReceivedAct): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(
       caseId,
       { type: 'Propose', ...admitted.act, signatories: signatoriesOf(admitted), matter, others: [] },
@@ -35,7 +35,7 @@ export class ConsentDesk {
     reason: Bilingual,
     received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     const others = await this.known(ids);
     const beside = ids.map((id, index) => ({ caseId: id, docketNumber: others[index]?.docketNumber ?? '' }));
     return this.do(
@@ -57,7 +57,7 @@ export class ConsentDesk {
     digest: Sha256,
     received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(
       caseId,
       { type: 'SignProposal', ...admitted.act, signatories: signatoriesOf(admitted), proposalId, digest },
@@ -71,16 +71,16 @@ export class ConsentDesk {
     proposalId: string,
     received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(caseId, { type, ...admitted.act, signatories: signatoriesOf(admitted), proposalId }, admitted);
   }
 
   private known(caseIds: readonly CaseId[]): Promise<readonly (KnownCase | null)[]> {
-    return Promise.all(caseIds.map(async (caseId) => knownCase((await this.desk.read(caseId)).state)));
+    return Promise.all(caseIds.map(async (caseId) => knownCase((await this.cases.read(caseId)).state)));
   }
 
   private async do(caseId: CaseId, command: ConsentCommand, { context }: AdmittedAct): Promise<Answer<ProposalsShown>> {
-    return respond(await this.desk.act(caseId, command, context), ({ state }) => showProposals(state));
+    return respond(await this.cases.act(caseId, command, context), ({ state }) => showProposals(state));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CaseId } from '@parley/kernel';
-import { caseStream } from '../case-desk';
+import { caseStream } from '../../streams';
 import { at } from '../case-story.fixture';
 import { currentRuleSet } from '@parley/procedure';
 import { IntakeApp } from '../../intake-app.fixture';

@@ -6,7 +6,8 @@ import type { CaseCommand } from '../case-commands.rules';
 import { caseId, clocksOf, complainant, registered } from '../case-story.fixture';
 import { propose, reason, sign } from '../consent/consent-story.fixture';
 import type { Matter } from '../consent/proposal.rules';
-import { CaseDesk, caseStream } from '../case-desk';
+import { Cases } from '../../repositories';
+import { caseStream } from '../../streams';
 import { concernsOtherCases, consolidationProcess } from './consolidation.reaction';
 
 const others = ['6f0c1a52-6a1e-8a3b-9c4d-0123456789ab', '7f0c1a52-6a1e-8a3b-9c4d-0123456789ab'] as CaseId[];
@@ -22,7 +23,7 @@ describe('what is signed in one of several cases', () => {
       'those beside it (I-31)',
     async () => {
       const store = new InMemoryEventStore({ clock: { now: () => '2025-02-11T10:00:00.000Z' as Instant } });
-      const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+      const desk = new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
       const act = (id: CaseId, command: CaseCommand) => {
         const commandId = randomUUID() as CommandId;
         const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

@@ -3,7 +3,7 @@ import type { CaseId } from '@parley/kernel';
 import type { CaseEvent } from '../case-events.rules';
 import type { ConsolidationEvent } from './consolidation.rules';
 import { knownCase } from '../filing/filing.rules';
-import type { CaseDesk } from '../case-desk';
+import type { Cases } from '../../repositories';
 
 const PROCESS = 'consolidation';
 
@@ -16,12 +16,12 @@ export const concernsOtherCases = ({ type }: Pick<RecordedEvent, 'type'>): boole
  * crash between two of them leaves nothing undone. What a case learned itself goes no further.
  */
 export const consolidationProcess =
-  (desk: CaseDesk) =>
+  (cases: Cases) =>
   async (recorded: RecordedEvent): Promise<void> => {
     const event = domainEventOf(recorded) as CaseEvent;
     if (!isConsolidation(event) || event.data.proposalId === null) return;
     const signed = streamIdOf(recorded.stream) as CaseId;
-    const known = knownCase((await desk.read(signed)).state);
+    const known = knownCase((await cases.read(signed)).state);
     if (known?.docketNumber === null || known?.docketNumber === undefined) return;
     const all = [{ caseId: signed, docketNumber: known.docketNumber }, ...event.data.beside];
     for (const { caseId } of event.data.beside) {
@@ -31,13 +31,11 @@ export const consolidationProcess =
         beside: all.filter((each) => each.caseId !== caseId),
         at: event.occurredAt,
       } as const;
-      await desk.proceed(
-        caseId,
-        command,
-        PROCESS,
-        { kind: 'event', id: recorded.eventId },
-        commandIdOf(PROCESS, caseId, recorded.eventId),
-      );
+      await cases.proceed(caseId, command, {
+        process: PROCESS,
+        cause: { kind: 'event', id: recorded.eventId },
+        commandId: commandIdOf(PROCESS, caseId, recorded.eventId),
+      });
     }
   };
 

@@ -1,6 +1,6 @@
 import { sha256 } from '@parley/event-store';
 import { canonicalJson, type CaseId } from '@parley/kernel';
-import { caseStream } from '../case-desk';
+import { caseStream } from '../../streams';
 import { at, grievance } from '../case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
 

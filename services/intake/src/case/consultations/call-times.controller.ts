@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals } from '@parley/access';
 import { parseInstant, type CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { refusals } from '../refusals.rules';
 import { Persons } from '../../registry/persons/persons.table';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
@@ -26,7 +26,7 @@ const ofCalls = [
 @Controller('v1/cases/:caseId/calls/:callId')
 export class CallTimesController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
   ) {}
@@ -49,8 +49,8 @@ export class CallTimesController {
     @Param('callId') callId: string,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
-    return showOutcome(await this.desk.act(caseId, { type: 'AcceptCall', ...act, callId }, context), this.persons);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    return showOutcome(await this.cases.act(caseId, { type: 'AcceptCall', ...act, callId }, context), this.persons);
   }
 
   @Act({
@@ -78,10 +78,10 @@ export class CallTimesController {
     @Body() body: CallTimeRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
     return showOutcome(
-      await this.desk.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),
+      await this.cases.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),
       this.persons,
     );
   }

@@ -18,7 +18,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import type { ConsultationsCommand } from './consultations.rules';
 import { refusals } from '../refusals.rules';
 import { admitToCase, asksCase, CaseGate, type AdmittedAct } from '../case-gate.http';
@@ -38,7 +38,7 @@ const seen = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
 @Controller('v1/cases/:caseId/consultations')
 export class ConsultationsController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -80,7 +80,7 @@ export class ConsultationsController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(caseId, { type: 'EscalateConsultations', ...admitted.act }, admitted);
   }
 
@@ -105,7 +105,7 @@ export class ConsultationsController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(caseId, { type: 'ConcludeConsultations', ...admitted.act }, admitted);
   }
 
@@ -135,7 +135,7 @@ export class ConsultationsController {
     @Body() { callId, text }: MinutesRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(caseId, { type: 'FileMinutes', ...admitted.act, callId, text: textsOf(text) }, admitted);
   }
 
@@ -169,7 +169,7 @@ export class ConsultationsController {
     @Body() { digest }: MinutesSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     return this.do(caseId, { type: 'SignMinutes', ...admitted.act, minutesId, digest: digest as Sha256 }, admitted);
   }
 
@@ -178,6 +178,6 @@ export class ConsultationsController {
     command: ConsultationsCommand,
     { context }: AdmittedAct,
   ): Promise<Answer<ConsultationsShown>> {
-    return respond(await this.desk.act(caseId, command, context), ({ state }) => showConsultations(state));
+    return respond(await this.cases.act(caseId, command, context), ({ state }) => showConsultations(state));
   }
 }

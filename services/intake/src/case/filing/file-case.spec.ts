@@ -5,7 +5,7 @@ import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
 import { clocksOf, grievance, parties } from '../case-story.fixture';
 import type { CaseState } from '../case-commands.rules';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import type { ContactBook } from '../../registry/persons/contact-book';
 import { FileCaseHandler, type IncomingFiling } from './file-case';
 
@@ -30,7 +30,11 @@ function newHandler() {
   return {
     store,
     kept,
-    handler: new FileCaseHandler(new CaseDesk(store, clocksOf, currentRuleSet.version), contacts, memorySigner()),
+    handler: new FileCaseHandler(
+      new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version }),
+      contacts,
+      memorySigner(),
+    ),
   };
 }
 

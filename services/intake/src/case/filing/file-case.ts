@@ -6,7 +6,7 @@ import type { AmendedFiling } from '../amendments/amendments.rules';
 import { knownCase, type CounterRelation } from './filing.rules';
 import type { EnterFallbackCure } from '../../registry/outages/outages.rules';
 import type { Filing, Grievance } from './file-grievance.rules';
-import type { CaseDesk } from '../case-desk';
+import type { Cases } from '../../repositories';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
 
 /** A grievance as it came in, with who sent it. */
@@ -30,7 +30,7 @@ export type Accompanying = Pick<FileGrievance, 'urgency'> & {
 /** Files grievances and cures: signs the receipt and keeps the contact, then lets the case decide. */
 export class FileCaseHandler {
   constructor(
-    private readonly desk: CaseDesk,
+    private readonly cases: Cases,
     private readonly contacts: ContactBook,
     private readonly signer: Signer,
   ) {}
@@ -51,7 +51,7 @@ export class FileCaseHandler {
     const caseId = FileCaseHandler.caseIdOf(context);
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(
+      this.cases.act(
         caseId,
         { type: 'FileGrievance', caseId, parties, ...actOf(incoming), ...received, contact, ...beside },
         { ...context, opensStream: true },
@@ -62,7 +62,7 @@ export class FileCaseHandler {
   async cure(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<CommandOutcome<CaseState>> {
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
+      this.cases.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
     );
   }
 
@@ -75,7 +75,7 @@ export class FileCaseHandler {
   ): Promise<CommandOutcome<CaseState>> {
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.desk.act(
+      this.cases.act(
         caseId,
         {
           type: 'EnterFallbackCure',
@@ -98,7 +98,7 @@ export class FileCaseHandler {
     counterTo,
   }: Omit<Accompanying, 'urgency'>): Promise<Pick<FileGrievance, 'referring'>> {
     if (previous === undefined && !counterTo) return {};
-    const known = async (caseId: CaseId) => knownCase((await this.desk.read(caseId)).state);
+    const known = async (caseId: CaseId) => knownCase((await this.cases.read(caseId)).state);
     return {
       referring: {
         ...(previous === undefined ? {} : { previous: await known(previous) }),

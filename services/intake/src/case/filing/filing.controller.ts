@@ -22,7 +22,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { CaseList, PARTIES, revisionFor } from '../case-list.http';
 import { FileCaseHandler, type Accompanying } from './file-case';
 import { Persons } from '../../registry/persons/persons.table';
@@ -42,7 +42,7 @@ const FILING = { as: ['desk'], rule: 'S1' } as const;
 export class CasesController {
   constructor(
     @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly kept: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(CaseList) private readonly list: CaseList,
     @Inject(Persons) private readonly persons: Persons,
@@ -79,7 +79,7 @@ export class CasesController {
   async file(@Body() body: FilingRequest, @Received() received: ReceivedAct): Promise<Answer<CaseShown>> {
     const may = mayActOutsideCases(FILING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
-    const { actor, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
     const incoming = incomingFiling(body, actor, received.receivedAt);
     const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context, accompanying(body));
     return showOutcome(outcome, this.persons, {

@@ -1,5 +1,5 @@
 import type { CaseId, PartyCode, PersonId } from '@parley/kernel';
-import { lettersStream, registryLettersStream } from '../case-desk';
+import { lettersStream, registryLettersStream } from '../../streams';
 import { at, reply } from '../case-story.fixture';
 import type { Addressing } from './letters.rules';
 import { publishes } from '../case.tells';

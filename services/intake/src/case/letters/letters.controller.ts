@@ -21,10 +21,10 @@ import {
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { textsOf } from '../filing/filing.http';
-import { LettersDesk } from './letters-desk';
+import { Letters } from './letters';
 import { ADDRESSINGS, letterRefusals, tierOf, type Addressing, type Letter } from './letters.rules';
 
 class LetterRequest {
@@ -95,8 +95,8 @@ function addressedTo({ addressing, party }: Letter, caller: Caller, betweenParti
 @Controller('v1/cases/:caseId/letters')
 export class LettersController {
   constructor(
-    @Inject(LettersDesk) private readonly letters: LettersDesk,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Letters) private readonly letters: Letters,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -146,7 +146,7 @@ export class LettersController {
     @Body() { addressing, subject, text }: LetterRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LettersShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const { parties } = (await this.gate.open(caseId, received.caller)).state;
     const outcome = await this.letters.act(
       { type: 'SendLetter', ...act, caseId, parties, addressing, subject, text: textsOf(text) },

@@ -2,7 +2,7 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { CaseId, Instant, PartyCode } from '@parley/kernel';
 import { recordedEvent } from '@parley/testing';
 import { DocketRegister } from './docket-register';
-import { docketStream } from '../case-desk';
+import { docketStream } from '../../streams';
 
 const at = '2025-02-05T08:00:00.000Z' as Instant;
 const CN = 'CN' as PartyCode;

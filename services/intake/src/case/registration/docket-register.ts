@@ -14,7 +14,7 @@ import {
   type Docket,
   type DocketNumberAllocated,
 } from './registration.rules';
-import { docketStream } from '../case-desk';
+import { docketStream } from '../../streams';
 
 /** So many lost races in a row mean that somebody else allocates without an end. */
 const ATTEMPTS = 16;

@@ -2,7 +2,7 @@ import { commandIdOf, domainEventOf, streamIdOf, type RecordedEvent } from '@par
 import type { CaseId } from '@parley/kernel';
 import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { CaseEvent } from '../case-events.rules';
-import type { CaseDesk } from '../case-desk';
+import type { Cases } from '../../repositories';
 import type { DocketRegister } from './docket-register';
 
 const PROCESS = 'registration';
@@ -16,12 +16,12 @@ export const callsForRegistration = ({ type }: Pick<RecordedEvent, 'type'>): boo
  * between them leaves a number that the next run uses for the same case (I-27).
  */
 export const registrationProcess =
-  (docket: DocketRegister, desk: CaseDesk, clocksOf: ClocksOf) =>
+  (docket: DocketRegister, cases: Cases, clocksOf: ClocksOf) =>
   async (event: RecordedEvent): Promise<void> => {
     if (!callsForRegistration(event)) return;
     const { occurredAt } = domainEventOf(event) as CaseEvent;
     const caseId = streamIdOf(event.stream) as CaseId;
-    const { state } = await desk.read(caseId);
+    const { state } = await cases.read(caseId);
     if (state.status === 'unfiled') return;
 
     const { seat } = clocksOf(state.ruleSetVersion).ruleSet;
@@ -31,11 +31,13 @@ export const registrationProcess =
       { type: 'AllocateDocketNumber', caseId, party, year, at: occurredAt },
       event,
     );
-    await desk.proceed(
+    await cases.proceed(
       caseId,
       { type: 'RegisterCase', docketNumber, completeAt: occurredAt },
-      PROCESS,
-      { kind: 'event', id: event.eventId },
-      commandIdOf(PROCESS, 'register', event.eventId),
+      {
+        process: PROCESS,
+        cause: { kind: 'event', id: event.eventId },
+        commandId: commandIdOf(PROCESS, 'register', event.eventId),
+      },
     );
   };

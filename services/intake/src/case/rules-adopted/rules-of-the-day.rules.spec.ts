@@ -69,7 +69,7 @@ describe('the rules of a request on the hotline', () => {
     const clocksOf = under('2025-03-01T00:00:00+01:00');
     const asked = (when: string, ofCase = {}) =>
       given(hotlineDecider(clocksOf)).when({
-        drawn: [],
+        told: [],
         command: {
           type: 'RequestHotline',
           ...complainant(when),

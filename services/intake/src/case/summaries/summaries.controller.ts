@@ -23,7 +23,7 @@ import {
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { FiledCase } from '../case-commands.rules';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { revisionFor } from '../case-list.http';
 import { textsOf } from '../filing/filing.http';
@@ -119,7 +119,7 @@ const seen = [refusals.screeningEnded, accessRefusals.notFound, accessRefusals.n
 @Controller('v1/cases/:caseId/summaries')
 export class SummariesController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -159,9 +159,9 @@ export class SummariesController {
     @Body() { of, reasons }: SummaryRequestRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     return respond(
-      await this.desk.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context),
+      await this.cases.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context),
       ({ state }) => showSummaries(filedCase(state)),
     );
   }
@@ -191,8 +191,8 @@ export class SummariesController {
     @Body() { answer, text }: SummaryAnswerRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const command = { type: 'AnswerSummary', ...act, summaryId, answer, text: textsOf(text) } as const;
-    return respond(await this.desk.act(caseId, command, context), ({ state }) => showSummaries(filedCase(state)));
+    return respond(await this.cases.act(caseId, command, context), ({ state }) => showSummaries(filedCase(state)));
   }
 }

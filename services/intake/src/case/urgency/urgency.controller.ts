@@ -18,7 +18,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { refusals } from '../refusals.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { showRefusal } from './show-urgency.response';
@@ -29,7 +29,7 @@ import { UrgencyRefusalRequest, UrgencyRefusalShown } from './urgency.response';
 @Controller('v1/cases/:caseId/urgency')
 export class UrgencyController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -86,9 +86,9 @@ export class UrgencyController {
     @Body() { digest }: UrgencyRefusalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<UrgencyRefusalShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     return respond(
-      await this.desk.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context),
+      await this.cases.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context),
       ({ state }) => showRefusal(state),
     );
   }

@@ -1,5 +1,5 @@
 import type { CaseId } from '@parley/kernel';
-import { withoutPrejudiceStream } from '../case-desk';
+import { withoutPrejudiceStream } from '../../streams';
 import { IntakeApp } from '../../intake-app.fixture';
 
 describe('the without-prejudice channel over the API', () => {

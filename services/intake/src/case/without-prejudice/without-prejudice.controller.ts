@@ -23,10 +23,10 @@ import {
 } from '@parley/http';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
-import { CaseDesk } from '../case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { textsOf } from '../filing/filing.http';
-import { WithoutPrejudiceDesk } from './without-prejudice-desk';
+import { Channels } from '../../repositories';
 import { channelRefusals as refusals, type Channel, type InCase } from './without-prejudice.rules';
 
 class WithoutPrejudiceRequest {
@@ -110,8 +110,8 @@ const seen = [refusals.notRegistered, accessRefusals.notFound, accessRefusals.no
 @Controller('v1/cases/:caseId/without-prejudice')
 export class WithoutPrejudiceController {
   constructor(
-    @Inject(WithoutPrejudiceDesk) private readonly channel: WithoutPrejudiceDesk,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Channels) private readonly channel: Channels,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
@@ -157,7 +157,7 @@ export class WithoutPrejudiceController {
     const { act, context, inCase } = await this.admit(caseId, received);
     const statementId = `statement:${derivedUuid('statement', context.commandId)}`;
     const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text: textsOf(text) } as const;
-    return respond(await this.channel.act(command, context), ({ state }) => showChannel(state));
+    return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
   }
 
   @Act({
@@ -191,12 +191,12 @@ export class WithoutPrejudiceController {
   ): Promise<Answer<ChannelShown>> {
     const { act, context, inCase } = await this.admit(caseId, received);
     const command = { type: 'ConsentToRelease', ...act, ...inCase, statementId, digest: digest as Sha256 } as const;
-    return respond(await this.channel.act(command, context), ({ state }) => showChannel(state));
+    return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
   }
 
   /** A registered case stays one, so what is read here cannot be overtaken. */
   private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
-    const admitted = await admitToCase(this.gate, this.desk, caseId, received);
+    const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     const { state } = await this.gate.open(caseId, received.caller);
     if (!('registration' in state)) throw ProblemError.refused(refuse(refusals.notRegistered));
     return { ...admitted, inCase: { caseId, parties: state.parties } };

@@ -4,10 +4,10 @@ import { InMemoryEventStore, sha256 } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import fc from 'fast-check';
-import { caseStream, withoutPrejudiceStream } from '../case-desk';
-import { WithoutPrejudiceDesk } from './without-prejudice-desk';
+import { caseStream, WITHOUT_PREJUDICE_CATEGORY, withoutPrejudiceStream } from '../../streams';
+import { Channels } from '../../repositories';
 import { at, caseId, complainant, parties, person, respondent } from '../case-story.fixture';
-import { statementDigest, type ChannelCommand } from './without-prejudice.rules';
+import { channelDecider, statementDigest, type ChannelCommand } from './without-prejudice.rules';
 import { publishes } from '../case.tells';
 
 const WORDS = ['half', 'half', 'quarter'];
@@ -38,20 +38,21 @@ describe('what is said without prejudice (I-45)', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(commands, { minLength: 10, maxLength: 40 }), async (story) => {
         const store = new InMemoryEventStore({ clock: { now: () => at('2025-02-10T10:00:00Z') } });
-        const desk = new WithoutPrejudiceDesk(store);
+        const recording = { store, ruleSetVersion: currentRuleSet.version };
+        const channels = new Channels(recording, WITHOUT_PREJUDICE_CATEGORY, channelDecider);
         let said = 0;
         for (const [index, drawn] of story.entries()) {
           const commandId = `c${String(index)}` as CommandId;
           const command =
             drawn.type === 'SayWithoutPrejudice' ? { ...drawn, statementId: `statement:${String(++said)}` } : drawn;
-          await desk.act(command, {
+          await channels.act(caseId, command, {
             commandId,
             cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
             actor: { kind: 'system', process: 'spec' },
             ruleSetVersion: currentRuleSet.version,
           });
         }
-        const { state } = await desk.read(caseId);
+        const { state } = await channels.read(caseId);
         const released = state.filter(({ consents }) => new Set(consents.map(({ party }) => party)).size === 2);
         const messages = (await store.read(withoutPrejudiceStream(caseId))).flatMap(publishes);
         expect(

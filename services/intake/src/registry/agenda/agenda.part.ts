@@ -20,7 +20,7 @@ export class AgendaPart {
 
   constructor(
     private readonly ports: ServicePorts,
-    { sources }: NoticesPart,
+    { registers: { sources } }: NoticesPart,
     work: ServiceWork,
   ) {
     this.agenda = work.table(agendaProjection(sources));

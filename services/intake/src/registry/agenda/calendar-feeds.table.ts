@@ -13,7 +13,7 @@ import {
 } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { SERVICE_CATEGORY } from '../../case/case-desk';
+import { SERVICE_CATEGORY } from '../../streams';
 import type { NoticeSources } from '../notices/notice-sources';
 import type { Notice } from '../notices/notices.rules';
 import type { ServiceEvent } from '../notices/service.rules';

@@ -5,7 +5,8 @@ import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts, 
 import type { DeadlineTimers, Recounting, RecountingOptions } from '@parley/processes';
 import { CalendarsController } from './calendars.controller';
 import { CalendarDesk } from './calendar-desk';
-import { CASE_CATEGORY, SERVICE_CATEGORY, type CaseDesk } from '../../case/case-desk';
+import { type Cases } from '../../repositories';
+import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../streams';
 import type { NoticesPart } from '../notices/notices.part';
 
 /**
@@ -17,7 +18,7 @@ export class CalendarsPart {
 
   constructor(
     private readonly ports: ServicePorts,
-    private readonly cases: CaseDesk,
+    private readonly cases: Cases,
     private readonly notices: NoticesPart,
   ) {
     this.desk = new CalendarDesk(ports.store, ports.calendars, ports.ruleSetVersion);
@@ -44,14 +45,10 @@ export class CalendarsPart {
     });
   }
 
-  private readonly recount: RecountingOptions['recount'] = (stream: string, note, { cause, commandId }) => {
-    const caseId = streamIdOf(stream) as CaseId;
+  private readonly recount: RecountingOptions['recount'] = (stream: string, note, asked) => {
+    const [caseId, proceeding] = [streamIdOf(stream) as CaseId, { ...asked, process: 'calendars' }];
     return categoryOf(stream) === SERVICE_CATEGORY
-      ? this.notices.services.proceed(
-          caseId,
-          { ...note, type: 'NoteServiceCalendar' },
-          { process: 'calendars', cause, commandId },
-        )
-      : this.cases.proceed(caseId, note, 'calendars', cause, commandId);
+      ? this.notices.registers.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, proceeding)
+      : this.cases.proceed(caseId, note, proceeding);
   };
 }

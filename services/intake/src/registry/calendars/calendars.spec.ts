@@ -1,6 +1,6 @@
 import type { CaseId, Instant } from '@parley/kernel';
 import { cnCalendarData } from '@parley/procedure';
-import { caseStream, serviceStream } from '../../case/case-desk';
+import { caseStream, serviceStream } from '../../streams';
 import { IntakeApp } from '../../intake-app.fixture';
 
 const year = cnCalendarData.published['2025']!;

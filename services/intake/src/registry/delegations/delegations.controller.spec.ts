@@ -1,5 +1,5 @@
 import { intake as messages, told } from '@parley/contracts';
-import { caseStream, partyStream } from '../../case/case-desk';
+import { caseStream, partyStream } from '../../streams';
 import { at, reply } from '../../case/case-story.fixture';
 import { publishes } from '../../case/case.tells';
 import { IntakeApp } from '../../intake-app.fixture';

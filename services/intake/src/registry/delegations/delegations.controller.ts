@@ -20,7 +20,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import { parseInstant, refuse, type Party, type PartyCode, type PersonId } from '@parley/kernel';
-import { PartyDesk } from '../../case/case-desk';
+import { PartyRegisters } from '../../repositories';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
 import {
@@ -136,7 +136,7 @@ const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusal
 @Controller('v1/parties/:party/delegations')
 export class DelegationsController {
   constructor(
-    @Inject(PartyDesk) private readonly desk: PartyDesk,
+    @Inject(PartyRegisters) private readonly registers: PartyRegisters,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
   ) {}
 
@@ -150,7 +150,7 @@ export class DelegationsController {
   @Refuses(accessRefusals.notFound)
   async read(@Param('party') party: string): Promise<Answer<RegisterShown>> {
     const code = this.codeOf(party);
-    const { state, revision } = await this.desk.read(code);
+    const { state, revision } = await this.registers.read(code);
     return atRevision(showRegister(code, state), revision);
   }
 
@@ -187,7 +187,7 @@ export class DelegationsController {
       ...(from === undefined ? {} : { from }),
       ...(body.replaces === undefined ? {} : { replaces: body.replaces }),
     } as const;
-    return respond(await this.desk.act(command, context), ({ state }) => showRegister(register, state), {
+    return respond(await this.registers.act(register, command, context), ({ state }) => showRegister(register, state), {
       location: () => `/v1/parties/${register}/delegations`,
     });
   }
@@ -208,7 +208,7 @@ export class DelegationsController {
     const register = this.codeOf(party);
     const { act, context } = this.admit(received);
     return respond(
-      await this.desk.act({ type: 'EndDelegation', ...act, register, delegationId }, context),
+      await this.registers.act(register, { type: 'EndDelegation', ...act, register, delegationId }, context),
       ({ state }) => showRegister(register, state),
     );
   }
@@ -216,7 +216,7 @@ export class DelegationsController {
   private admit(received: ReceivedAct): AdmittedAct {
     const may = mayActOutsideCases(KEEPING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
-    return admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    return admittedAct(received, may.actor, this.registers.ruleSetVersion);
   }
 
   /** @throws ProblemError 404 for a code that is none of the two parties' */

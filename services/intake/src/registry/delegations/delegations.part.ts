@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { ServicePorts, ServiceWork } from '@parley/http';
+import type { ServiceWork } from '@parley/http';
 import { DelegationsController } from './delegations.controller';
-import { PartyDesk } from '../../case/case-desk';
+import { PartyRegisters } from '../../repositories';
 import { delegationsProjection } from './delegations.table';
 
 /** Who speaks for a party: the registers, and the table that the guard asks. */
@@ -9,8 +9,8 @@ export class DelegationsPart {
   readonly controllers: readonly Type[] = [DelegationsController];
   readonly providers: readonly Provider[];
 
-  constructor({ store, ruleSetVersion }: ServicePorts, work: ServiceWork) {
+  constructor(parties: PartyRegisters, work: ServiceWork) {
     work.table(delegationsProjection);
-    this.providers = [{ provide: PartyDesk, useValue: new PartyDesk(store, ruleSetVersion) }];
+    this.providers = [{ provide: PartyRegisters, useValue: parties }];
   }
 }

@@ -1,7 +1,7 @@
 import { domainEventOf } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { PARTY_CATEGORY } from '../../case/case-desk';
+import { PARTY_CATEGORY } from '../../streams';
 import type { DelegationEvent } from './delegations.rules';
 
 interface Line {

@@ -1,8 +1,10 @@
 import { intake, tell } from '@parley/contracts';
-import { domainEventOf, type RecordedEvent } from '@parley/event-store';
+import { derivedUuid, domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { DelegationEvent } from './delegations.rules';
-import { registerIdOf } from '../../case/case-desk';
+
+/** What stands in for a case where others are told of a party's register. */
+const registerIdOf = (party: string): string => derivedUuid('register-of-party', party);
 
 /** Who speaks for a party, for the guards of all services. Of the authority behind it, the register alone tells. */
 export function tellOfDelegation(recorded: RecordedEvent): readonly PublicEvent[] {

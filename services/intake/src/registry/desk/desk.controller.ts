@@ -15,7 +15,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId, IsoDate, PersonId } from '@parley/kernel';
-import { CaseDesk } from '../../case/case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
 import { textsOf } from '../../case/filing/filing.http';
 import { refusals } from '../../case/refusals.rules';
@@ -28,7 +28,7 @@ import {
   WorkItemShown,
 } from './desk.response';
 import { deskRefusals, workKey, type DeskState, type WorkKey } from './desk.rules';
-import { RegistryDesk } from './registry-desk';
+import { RegistryWork } from './registry-work';
 
 const ASSIGNING = { as: ['registry'], rule: 'S2' } as const;
 
@@ -37,9 +37,9 @@ const ASSIGNING = { as: ['registry'], rule: 'S2' } as const;
 @Controller('v1/cases/:caseId')
 export class DeskActsController {
   constructor(
-    @Inject(CaseDesk) private readonly cases: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(RegistryDesk) private readonly desk: RegistryDesk,
+    @Inject(RegistryWork) private readonly work: RegistryWork,
   ) {}
 
   @Act({
@@ -65,7 +65,7 @@ export class DeskActsController {
   ): Promise<Answer<DeskWorkShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const step = { context: body.context, deadlineId: body.deadline };
-    const outcome = await this.desk.act(
+    const outcome = await this.work.request(
       caseId,
       { type: 'AssignWork', ...act, ...step, assignee: body.assignee as PersonId },
       context,
@@ -101,7 +101,7 @@ export class DeskActsController {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const step = { context: body.context, deadlineId: body.deadline };
     const told = { expectedOn: body.expectedOn as IsoDate, reason: textsOf(body.reason) };
-    const outcome = await this.desk.act(caseId, { type: 'NotifyDelay', ...act, ...step, ...told }, context);
+    const outcome = await this.work.request(caseId, { type: 'NotifyDelay', ...act, ...step, ...told }, context);
     return respond(outcome, ({ state }) => show(step, state));
   }
 }

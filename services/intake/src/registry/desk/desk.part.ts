@@ -3,7 +3,7 @@ import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '
 import type { ReadModel } from '@parley/projections';
 import { DeskActsController, QueueController } from './desk.controller';
 import { DeskQueue } from './desk.response';
-import { RegistryDesk } from './registry-desk';
+import { RegistryWork } from './registry-work';
 import type { NoticesPart } from '../notices/notices.part';
 import { deskProjection, WorkQueue } from './desk.table';
 
@@ -24,10 +24,10 @@ export class DeskPart {
   }
 
   get providers(): readonly Provider[] {
-    const { database, store, clocksOf, clock, ruleSetVersion } = this.ports;
+    const { database, store, clocksOf, clock } = this.ports;
     const queue = new WorkQueue(database);
     return [
-      { provide: RegistryDesk, useValue: new RegistryDesk(store, this.notices.services, clocksOf, ruleSetVersion) },
+      { provide: RegistryWork, useValue: new RegistryWork(this.ports, this.notices.registers) },
       {
         provide: DeskQueue,
         useFactory: (cursors: CursorCodec) => new DeskQueue(queue, this.queue, store, cursors, clocksOf, clock),

@@ -2,7 +2,7 @@ import { domainEventOf, streamIdOf } from '@parley/event-store';
 import type { PersonId } from '@parley/kernel';
 import type { Projection } from '@parley/projections';
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
-import { DESK_CATEGORY } from '../../case/case-desk';
+import { DESK_CATEGORY } from '../../streams';
 import { agendaItemOf, type AgendaItem, type AgendaPlace, type AgendaRow } from '../agenda/agenda.table';
 import type { DeskEvent } from './desk.rules';
 

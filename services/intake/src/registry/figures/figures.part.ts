@@ -10,7 +10,7 @@ export class FiguresPart {
 
   constructor(
     private readonly ports: ServicePorts,
-    { sources }: NoticesPart,
+    { registers: { sources } }: NoticesPart,
     work: ServiceWork,
   ) {
     work.table(figuresProjection(sources));

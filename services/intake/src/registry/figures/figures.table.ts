@@ -3,7 +3,7 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { PartyCode } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
-import { SERVICE_CATEGORY } from '../../case/case-desk';
+import { SERVICE_CATEGORY } from '../../streams';
 import { awaitedBy } from '../agenda/agenda.rules';
 import type { NoticeSources } from '../notices/notice-sources';
 import type { Notice } from '../notices/notices.rules';

@@ -4,6 +4,7 @@ import {
   refuse,
   type Decider,
   type Decision,
+  type Informed,
   type Instant,
   type PersonId,
   type Sha256,
@@ -26,10 +27,10 @@ import {
   type ExpireRung,
   type Hotline,
   type HotlineAcknowledged,
+  type HotlineCommand,
   type HotlineEvent,
   type HotlineRequested,
   type HotlineState,
-  type Informed,
   type OptionsDrafted,
   type OwnHotlineState,
   type RequestHotline,
@@ -175,12 +176,14 @@ const of = ({ caseId, grade, asking, asked }: Hotline) => ({ caseId, grade, aski
  * @param clocksOf for the numbers of a version of the rule set: a request is made under that of its case, or else under
  *   the one in force, and keeps it
  */
-export const hotlineDecider = (clocksOf: ClocksOf): Decider<Informed, OwnHotlineState, HotlineEvent> => ({
+export const hotlineDecider = (
+  clocksOf: ClocksOf,
+): Decider<Informed<HotlineCommand, readonly TeamMember[]>, OwnHotlineState, HotlineEvent> => ({
   initial: silent,
   evolve: evolveHotline,
   pinned: (state) => (state.status === 'silent' ? undefined : state.ruleSetVersion),
-  decide({ command, drawn }, own): Decision<HotlineEvent> {
-    const state = hotlineOf(own, drawn);
+  decide({ command, told }, own): Decision<HotlineEvent> {
+    const state = hotlineOf(own, told);
     if (command.type === 'RequestHotline') {
       const { ruleSetVersion, receivedAt } = command;
       return requestHotline(

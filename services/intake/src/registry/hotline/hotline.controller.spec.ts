@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { intake as messages, panelReview, tell, told } from '@parley/contracts';
 import { encodePayload, type RecordedEvent } from '@parley/event-store';
-import { hotlineStream } from '../../case/case-desk';
+import { hotlineStream } from '../../streams';
 import { at } from '../../case/case-story.fixture';
 import { publishes } from '../../case/case.tells';
 import { IntakeApp } from '../../intake-app.fixture';

@@ -31,7 +31,7 @@ import type { FastifyRequest } from 'fastify';
 import { CaseGate } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
 import { textsOf } from '../../case/filing/filing.http';
-import { HotlineDesk } from './hotline-desk';
+import { HotlineRequests } from '../../repositories';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { aboutOf, admitToHotline, HotlineList, openHotline, subjectOf } from './hotline.http';
 import { AcknowledgementRequest, HotlineRequest } from './hotline.request';
@@ -42,7 +42,7 @@ import { HotlineLineShown, HotlineShown, requestOf, showHotline } from './hotlin
 @Controller('v1/hotline/:hotlineId/reads')
 export class HotlineReadsController {
   constructor(
-    @Inject(HotlineDesk) private readonly desk: HotlineDesk,
+    @Inject(HotlineRequests) private readonly hotlines: HotlineRequests,
     @Inject(ReadsLog) private readonly log: ReadsLog,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
   ) {}
@@ -60,7 +60,7 @@ export class HotlineReadsController {
     @CurrentCaller() caller: Caller,
     @Query() page: ReadsRequest,
   ): Promise<ReadsShown> {
-    const { hotline } = await openHotline(this.desk, hotlineId, caller);
+    const { hotline } = await openHotline(this.hotlines, hotlineId, caller);
     return showReads(this.log, this.cursors, aboutOf(hotline), page, { subject: subjectOf(hotline) });
   }
 }
@@ -74,7 +74,7 @@ const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusal
 @Controller('v1/hotline')
 export class HotlineController {
   constructor(
-    @Inject(HotlineDesk) private readonly desk: HotlineDesk,
+    @Inject(HotlineRequests) private readonly hotlines: HotlineRequests,
     @Inject(HotlineList) private readonly list: HotlineList,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
@@ -90,7 +90,7 @@ export class HotlineController {
   })
   @ApiCreatedResponse({ type: HotlineShown })
   async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
-    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
+    const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
     const about =
       body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
     const ofCase = about ? { caseId: about.caseId, ruleSetVersion: about.ruleSetVersion } : { caseId: null };
@@ -107,7 +107,7 @@ export class HotlineController {
       subject: textsOf(body.subject),
     } as const;
     return respond(
-      await this.desk.act(hotlineId, command, context),
+      await this.hotlines.act(hotlineId, command, context),
       ({ state }) => showHotline(requestOf(state), received.caller),
       { location: () => `/v1/hotline/${hotlineId}` },
     );
@@ -138,7 +138,7 @@ export class HotlineController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<HotlineShown>> {
-    const { hotline, revision, facts } = await openHotline(this.desk, hotlineId, caller);
+    const { hotline, revision, facts } = await openHotline(this.hotlines, hotlineId, caller);
     await this.reading.note(
       aboutOf(hotline),
       [{ subject: subjectOf(hotline), what: 'content', tier: 'PARTIES' }],
@@ -165,8 +165,8 @@ export class HotlineController {
     @Body() { office, text }: AcknowledgementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
-    const { act, actor, context } = admitToHotline(received, this.desk.ruleSetVersion);
-    await openHotline(this.desk, hotlineId, received.caller);
+    const { act, actor, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
+    await openHotline(this.hotlines, hotlineId, received.caller);
     const command = {
       type: 'AcknowledgeHotline',
       ...act,
@@ -174,7 +174,7 @@ export class HotlineController {
       office,
       text: textsOf(text),
     } as const;
-    return respond(await this.desk.act(hotlineId, command, context), ({ state }) =>
+    return respond(await this.hotlines.act(hotlineId, command, context), ({ state }) =>
       showHotline(requestOf(state), received.caller),
     );
   }
@@ -183,7 +183,7 @@ export class HotlineController {
    */
   private async refuseFlood(hotlineId: string, party: PartyCode | null): Promise<void> {
     if (party === null || (await this.list.unanswered(party)) < MOST_UNANSWERED) return;
-    const { state } = await this.desk.read(hotlineId);
+    const { state } = await this.hotlines.read(hotlineId);
     if (state.status === 'silent') throw ProblemError.refused(refuse(refusals.tooManyOpen));
   }
 }

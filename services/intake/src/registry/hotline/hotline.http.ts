@@ -14,7 +14,7 @@ import { refuse, type CaseId, type PartyCode } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import { IsNull, type DataSource } from 'typeorm';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
-import type { HotlineDesk } from './hotline-desk';
+import type { HotlineRequests } from '../../repositories';
 import type { HotlineLineShown } from './hotline.response';
 import type { Hotline } from './hotline.rules';
 import { HotlineRequestRow } from './hotline.table';
@@ -32,13 +32,13 @@ export function admitToHotline(received: ReceivedAct, ruleSetVersion: RulesInFor
  * @throws ProblemError 404
  */
 export async function openHotline(
-  desk: HotlineDesk,
+  hotlines: HotlineRequests,
   hotlineId: string,
   caller: Caller,
 ): Promise<{ readonly hotline: Hotline; readonly revision: number; readonly facts: number }> {
-  const { state, revision, facts } = await desk.read(hotlineId);
+  const { state, revision, known } = await hotlines.read(hotlineId);
   if (state.status === 'silent' || !mayOpen(state, caller)) throw ProblemError.refused(refuse(accessRefusals.notFound));
-  return { hotline: state, revision, facts };
+  return { hotline: state, revision, facts: known.count };
 }
 
 const mayOpen = ({ team, asking, asked }: Hotline, caller: Caller): boolean => {

@@ -1,8 +1,10 @@
-import { fold, type Instant, type PartyCode } from '@parley/kernel';
+import { fold, type Informed, type Instant, type PartyCode } from '@parley/kernel';
 import fc from 'fast-check';
 import { clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
-import type { HotlineCommand, HotlineEvent, Informed, OwnHotlineState, TeamMember } from './hotline.rules';
+import type { HotlineCommand, HotlineEvent, OwnHotlineState, TeamMember } from './hotline.rules';
 import { hotlineDecider, optionsDigest } from './hotline-acts.rules';
+
+type Told = Informed<HotlineCommand, readonly TeamMember[]>;
 
 const decider = hotlineDecider(clocksOf);
 const START = Date.UTC(2025, 2, 1, 23);
@@ -42,10 +44,10 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
 const stories = fc
   .tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 }), fc.nat({ max: 40 }))
   .map(([first, rest, from]) => [first, ...rest].map((command, index) => told(command, index >= from ? members : [])));
-const told = (command: HotlineCommand, drawn: readonly TeamMember[] = members): Informed => ({ command, drawn });
+const told = (command: HotlineCommand, drawn: readonly TeamMember[] = members): Told => ({ command, told: drawn });
 
 function tell(
-  commands: readonly Informed[],
+  commands: readonly Told[],
   from: OwnHotlineState = decider.initial,
 ): { readonly state: OwnHotlineState; readonly events: readonly HotlineEvent[] } {
   let state = from;

@@ -1,5 +1,4 @@
 import type { Provider, Type } from '@nestjs/common';
-import type { Facts } from '@parley/messaging';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { Firing } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
@@ -7,37 +6,34 @@ import { HotlineController, HotlineReadsController } from './hotline.controller'
 import { HotlineList } from './hotline.http';
 import { OptionsPaperController } from './options-paper.controller';
 import { hotlineServingProcess } from '../notices/notices.reaction';
-import { HotlineDesk } from './hotline-desk';
-import type { ServiceDesk } from '../notices/service-desk';
-import { HOTLINE_CATEGORY } from '../../case/case-desk';
+import { HotlineRequests } from '../../repositories';
+import type { NoticeRegisters } from '../notices/notice-registers';
+import { HOTLINE_CATEGORY } from '../../streams';
 import { hotlineListProjection } from './hotline.table';
 
 /** The hotline: its requests, the times of its rungs, the crisis team that panel review draws, and the routes. */
 export class HotlinePart {
-  readonly desk: HotlineDesk;
   readonly list: ReadModel;
   readonly controllers: readonly Type[] = [HotlineController, HotlineReadsController, OptionsPaperController];
 
   constructor(
     private readonly ports: ServicePorts,
-    facts: Facts,
-    services: ServiceDesk,
+    private readonly hotlines: HotlineRequests,
+    registers: NoticeRegisters,
     work: ServiceWork,
   ) {
-    const { store, clocksOf, ruleSetVersion } = ports;
-    this.desk = new HotlineDesk(store, facts, clocksOf, ruleSetVersion);
     this.list = work.table(hotlineListProjection);
     work.react({
       name: 'hotline-serving',
       categories: [HOTLINE_CATEGORY],
-      react: hotlineServingProcess(services, store),
+      react: hotlineServingProcess(registers, ports.store),
     });
   }
 
   get providers(): readonly Provider[] {
     const { database, store } = this.ports;
     return [
-      { provide: HotlineDesk, useValue: this.desk },
+      { provide: HotlineRequests, useValue: this.hotlines },
       {
         provide: HotlineList,
         useFactory: (cursors: CursorCodec) => new HotlineList(database, this.list, store, cursors),
@@ -49,12 +45,10 @@ export class HotlinePart {
   /** Nobody answered at a rung: the default of its time. */
   async expire({ timer, commandId }: Firing): Promise<void> {
     const { subject, deadlineId } = timer;
-    await this.desk.proceed(
+    await this.hotlines.proceed(
       subject,
       { type: 'ExpireRung', deadlineId },
-      'deadlines',
-      { kind: 'timer', id: deadlineId },
-      commandId,
+      { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
     );
   }
 }

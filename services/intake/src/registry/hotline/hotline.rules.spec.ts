@@ -12,7 +12,7 @@ const informed = hotlineDecider(clocksOf);
 /** Decides on a team that was told of; on none where none is named. */
 const decidesOn = (drawn: readonly TeamMember[]) => ({
   ...informed,
-  decide: (command: HotlineCommand, state: OwnHotlineState) => informed.decide({ command, drawn }, state),
+  decide: (command: HotlineCommand, state: OwnHotlineState) => informed.decide({ command, told: drawn }, state),
 });
 const decider = decidesOn([]);
 const asks = (grade: Grade, by = complainant('2025-03-01T23:00:00Z')): HotlineCommand => ({

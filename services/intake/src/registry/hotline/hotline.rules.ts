@@ -25,12 +25,6 @@ export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: str
 
 export type HotlineCommand = RequestHotline | AcknowledgeHotline | DraftOptions | SignOptions | ExpireRung;
 
-/** A command with the crisis team that was told of when it came: an input like its time. */
-export interface Informed {
-  readonly command: HotlineCommand;
-  readonly drawn: readonly TeamMember[];
-}
-
 interface MovesTimes {
   readonly opens: readonly HotlineTime[];
   readonly closes: readonly string[];

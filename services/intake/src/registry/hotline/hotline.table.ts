@@ -2,7 +2,7 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { CaseId, PartyCode } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { HOTLINE_CATEGORY } from '../../case/case-desk';
+import { HOTLINE_CATEGORY } from '../../streams';
 import type { Grade, HotlineEvent, Rung } from './hotline.rules';
 
 /** One line of the list of requests on the hotline. */

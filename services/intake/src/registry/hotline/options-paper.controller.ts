@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { Sha256 } from '@parley/kernel';
 import { Act, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { HotlineDesk } from './hotline-desk';
+import { HotlineRequests } from '../../repositories';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { textsOf } from '../../case/filing/filing.http';
 import { admitToHotline, openHotline } from './hotline.http';
@@ -23,7 +23,7 @@ const ofTeam = [
 @ApiTags('Hotline')
 @Controller('v1/hotline/:hotlineId/options-paper')
 export class OptionsPaperController {
-  constructor(@Inject(HotlineDesk) private readonly desk: HotlineDesk) {}
+  constructor(@Inject(HotlineRequests) private readonly hotlines: HotlineRequests) {}
 
   @Act({ post: '', as: ['panel'], rule: 'hotline', refuses: [refusals.tooManyOptions, ...ofTeam] })
   @ApiOperation({
@@ -36,10 +36,10 @@ export class OptionsPaperController {
     @Body() { text }: OptionsRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
-    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
-    await openHotline(this.desk, hotlineId, received.caller);
+    const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
+    await openHotline(this.hotlines, hotlineId, received.caller);
     return respond(
-      await this.desk.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context),
+      await this.hotlines.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context),
       ({ state }) => showHotline(requestOf(state), received.caller),
     );
   }
@@ -60,10 +60,10 @@ export class OptionsPaperController {
     @Body() { digest }: OptionsSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
-    const { act, context } = admitToHotline(received, this.desk.ruleSetVersion);
-    await openHotline(this.desk, hotlineId, received.caller);
+    const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
+    await openHotline(this.hotlines, hotlineId, received.caller);
     return respond(
-      await this.desk.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context),
+      await this.hotlines.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context),
       ({ state }) => showHotline(requestOf(state), received.caller),
     );
   }

@@ -32,7 +32,7 @@ import {
 } from '@parley/kernel';
 import { seatDate, type ClocksOf } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CaseDesk } from '../../case/case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
 import { CLOCKS_OF, PARTIES } from '../../case/case-list.http';
 import { textsOf } from '../../case/filing/filing.http';
@@ -42,7 +42,7 @@ import { ServiceRegisterShown, showRegister } from './notices.response';
 import { serviceRefusals } from './notices.rules';
 import { partyOf } from './reconciliation.response';
 import { Inboxes } from './served-notice.table';
-import { ServiceDesk } from './service-desk';
+import { NoticeRegisters } from './notice-registers';
 
 /** What stands on the cover sheet of what was served. */
 export interface CoverSheet {
@@ -119,9 +119,9 @@ const escaped = (text: string): string =>
 @Controller('v1/cases/:caseId/service')
 export class CaseServiceController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(ServiceDesk) private readonly services: ServiceDesk,
+    @Inject(NoticeRegisters) private readonly services: NoticeRegisters,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
@@ -173,7 +173,7 @@ export class CaseServiceController {
     @Body() { reason }: ServeAgainRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ServiceRegisterShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const outcome = await this.services.actWhole(
       caseId,
       { type: 'ServeNoticeAgain', ...act, noticeId, reason: textsOf(reason) },

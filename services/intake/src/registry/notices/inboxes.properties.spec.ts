@@ -6,10 +6,11 @@ import { currentRuleSet } from '@parley/procedure';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
-import { CaseDesk, serviceStream } from '../../case/case-desk';
+import { Cases } from '../../repositories';
+import { serviceStream } from '../../streams';
 import { MemoryFacts } from '@parley/messaging/testing';
-import { NoticeSources } from './notice-sources';
-import { reconcile, ServiceDesk, type ReconciledService } from './service-desk';
+import { NoticeRegisters } from './notice-registers';
+import { reconcile, type ReconciledService } from './reconcile';
 import { clocksOf } from '../../case/case-story.fixture';
 import { CN, expireRetrieval, retrieve, serve, serveAgain, US } from './service-story.fixture';
 import type { ServiceCommand } from './notices.rules';
@@ -126,13 +127,13 @@ describe('what was served on a side in a range of time', () => {
         async (story, one, other, party) => {
           const clock = { now: () => new Date(START).toISOString() as Instant };
           const store = new InMemoryEventStore({ clock });
-          const sources = new NoticeSources(store, new MemoryFacts());
-          const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-          const desk = new ServiceDesk(store, cases, sources, clocksOf, clock);
+          const ports = { store, clock, clocksOf, facts: new MemoryFacts(), ruleSetVersion: currentRuleSet.version };
+          const registers = new NoticeRegisters(ports, new Cases(ports));
           for (const [index, [caseId, command]] of story.entries()) {
             // What the notices of this story tell of stands nowhere.
-            if (command.type === 'ServeNotices') for (const { notice } of command.notices) sources.keep(notice);
-            await desk.proceed(caseId, command, {
+            if (command.type === 'ServeNotices')
+              for (const { notice } of command.notices) registers.sources.keep(notice);
+            await registers.proceed(caseId, command, {
               process: 'spec',
               cause: { kind: 'event', id: 'spec' },
               commandId: `c${String(index)}` as CommandId,
@@ -142,7 +143,7 @@ describe('what was served on a side in a range of time', () => {
           await database.manager.clear(ServedNoticeRow);
           // In pages of three, as a follower that is cut off now and then would see them.
           for (let at = 0; at < events.length; at += 3)
-            await inboxesProjection(sources).apply(
+            await inboxesProjection(registers.sources).apply(
               database.manager,
               events.slice(at, at + 3),
               (table) => `intake.${table}`,

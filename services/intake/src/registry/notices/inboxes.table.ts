@@ -2,7 +2,7 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import type { PartyCode } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
-import { SERVICE_CATEGORY } from '../../case/case-desk';
+import { SERVICE_CATEGORY } from '../../streams';
 import type { NoticeSources } from './notice-sources';
 import { verificationCode, type Notice } from './notices.rules';
 import type { NoticesServed, ServiceEvent } from './service.rules';

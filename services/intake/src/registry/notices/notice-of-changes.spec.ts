@@ -17,7 +17,8 @@ import {
 import { clocksOfVersions } from '../../case/rules-adopted/rules-story.fixture';
 import type { Notice } from './notices.rules';
 import { headingOf, noticeOfEvent } from './notice-of-event';
-import { CaseDesk, caseStream } from '../../case/case-desk';
+import { Cases } from '../../repositories';
+import { caseStream } from '../../streams';
 
 const agreed = (n: number, matter: Parameters<typeof propose>[0], when: string): readonly CaseCommand[] => [
   propose(matter, when),
@@ -41,7 +42,7 @@ const story: readonly CaseCommand[] = [
 
 async function noticesOf(commands: readonly CaseCommand[]): Promise<readonly Notice[]> {
   const store = new InMemoryEventStore({ clock: { now: () => '2025-02-04T10:00:00.000Z' as Instant } });
-  const desk = new CaseDesk(store, clocksOfVersions, currentRuleSet.version);
+  const desk = new Cases({ store, clocksOf: clocksOfVersions, ruleSetVersion: currentRuleSet.version });
   for (const [index, command] of commands.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

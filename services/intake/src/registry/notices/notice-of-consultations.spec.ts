@@ -5,7 +5,8 @@ import type { CaseCommand } from '../../case/case-commands.rules';
 import { at, caseId, clocksOf, complainant, registered, reply, respondent } from '../../case/case-story.fixture';
 import { minutesDigest } from '../../case/consultations/time-of-call.rules';
 import { headingOf, noticeOfEvent } from './notice-of-event';
-import { CaseDesk, caseStream } from '../../case/case-desk';
+import { Cases } from '../../repositories';
+import { caseStream } from '../../streams';
 
 const story: readonly CaseCommand[] = [
   ...registered,
@@ -27,7 +28,7 @@ describe('the parties’ notice of consultations', () => {
     'is of minutes and of a conclusion too, which move no clock and which the ' + 'other side may sign or join',
     async () => {
       const store = new InMemoryEventStore({ clock: { now: () => '2025-02-04T10:00:00.000Z' as Instant } });
-      const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+      const desk = new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
       for (const [index, command] of story.entries()) {
         const commandId = `c${String(index)}` as CommandId;
         const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

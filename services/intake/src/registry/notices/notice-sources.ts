@@ -7,7 +7,7 @@ import {
   type StreamName,
 } from '@parley/event-store';
 import type { Facts } from '@parley/messaging';
-import { HOTLINE_CATEGORY } from '../../case/case-desk';
+import { HOTLINE_CATEGORY } from '../../streams';
 import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
 import { noticeOfMessage } from './notices.hears';
 import type { NamedNotice, Notice } from './notices.rules';

@@ -21,14 +21,15 @@ import {
 } from '@parley/http';
 import { millisOf, parseInstant, refuse, type Instant } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
-import { CaseDesk } from '../../case/case-desk';
+import { Cases } from '../../repositories';
 import { admittedAct } from '../../case/case-gate.http';
 import { InboxRequest, ReconciliationRequest } from './notices.request';
 import { InboxCountShown, NoticeShown, showEntry, showInService } from './notices.response';
 import { serviceRefusals, typedCode } from './notices.rules';
 import { InboxList, partyOf, ReconciliationShown, UpToDateInboxes, VerificationShown } from './reconciliation.response';
 import { Inboxes, MOST_RECONCILED, type InboxEntry } from './served-notice.table';
-import { reconcile, ServiceDesk, type ServiceRange } from './service-desk';
+import { NoticeRegisters } from './notice-registers';
+import { reconcile, type ServiceRange } from './reconcile';
 
 const RETRIEVING = { as: ['desk'], rule: 'I-58' } as const;
 
@@ -42,8 +43,8 @@ export class InboxController {
   constructor(
     @Inject(Inboxes) private readonly inboxes: Inboxes,
     @Inject(InboxList) private readonly list: InboxList,
-    @Inject(ServiceDesk) private readonly services: ServiceDesk,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(NoticeRegisters) private readonly services: NoticeRegisters,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
@@ -118,7 +119,7 @@ export class InboxController {
     const may = mayActOutsideCases(RETRIEVING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { own } = await this.entry(noticeId, received.caller);
-    const { act, context } = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const { act, context } = admittedAct(received, may.actor, this.cases.ruleSetVersion);
     const outcome = await this.services.actWhole(own.caseId, { type: 'RetrieveNotice', ...act, noticeId }, context);
     return respond(outcome, ({ state }) => {
       const found = state.notices[noticeId];

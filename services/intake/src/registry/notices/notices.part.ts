@@ -1,23 +1,19 @@
 import type { Provider, Type } from '@nestjs/common';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
-import type { Facts } from '@parley/messaging';
 import type { Firing, RunningReaction } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
 import type { CaseId } from '@parley/kernel';
 import { CaseServiceController, CoverController } from './case-service.controller';
 import { InboxController, ReconciliationController, VerificationController } from './notices.controller';
 import { InboxList, UpToDateInboxes } from './reconciliation.response';
-import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY, type CaseDesk } from '../../case/case-desk';
-import { NoticeSources } from './notice-sources';
-import { ServiceDesk } from './service-desk';
+import { CASE_CATEGORY, DESK_CATEGORY, LETTERS_CATEGORY } from '../../streams';
+import { NoticeRegisters } from './notice-registers';
 import { servingProcess } from './notices.reaction';
 import { Inboxes } from './served-notice.table';
 import { inboxesProjection } from './inboxes.table';
 
 /** Notices and their service: what serves them, the inboxes in which they stand, and the routes for reading them. */
 export class NoticesPart {
-  readonly services: ServiceDesk;
-  readonly sources: NoticeSources;
   readonly inboxes: ReadModel;
   readonly serving: RunningReaction;
   readonly controllers: readonly Type[] = [
@@ -30,18 +26,14 @@ export class NoticesPart {
 
   constructor(
     private readonly ports: ServicePorts,
-    facts: Facts,
-    cases: CaseDesk,
+    readonly registers: NoticeRegisters,
     work: ServiceWork,
   ) {
-    const { store, clock, clocksOf } = ports;
-    this.sources = new NoticeSources(store, facts);
-    this.services = new ServiceDesk(store, cases, this.sources, clocksOf, clock);
-    this.inboxes = work.table(inboxesProjection(this.sources));
+    this.inboxes = work.table(inboxesProjection(registers.sources));
     this.serving = work.react({
       name: 'serving',
       categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
-      react: servingProcess(this.services, store),
+      react: servingProcess(registers, ports.store),
     });
   }
 
@@ -49,7 +41,7 @@ export class NoticesPart {
     const { database, store } = this.ports;
     const inboxes = new Inboxes(database);
     return [
-      { provide: ServiceDesk, useValue: this.services },
+      { provide: NoticeRegisters, useValue: this.registers },
       { provide: Inboxes, useValue: inboxes },
       { provide: UpToDateInboxes, useValue: new UpToDateInboxes(this.inboxes) },
       {
@@ -67,11 +59,10 @@ export class NoticesPart {
   /** Somebody has not taken what was served: the default of the time to retrieve it. */
   async expire({ timer, commandId }: Firing): Promise<void> {
     const { subject, deadlineId } = timer;
-    const cause = { kind: 'timer', id: deadlineId } as const;
-    await this.services.proceed(
+    await this.registers.proceed(
       subject as CaseId,
       { type: 'ExpireServiceDeadline', deadlineId },
-      { process: 'deadlines', cause, commandId },
+      { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
     );
   }
 }

@@ -17,9 +17,10 @@ import {
   respondent,
 } from '../../case/case-story.fixture';
 import { nothingServed } from './service.rules';
-import { CaseDesk, caseStream, serviceStream } from '../../case/case-desk';
+import { Cases } from '../../repositories';
+import { caseStream, serviceStream } from '../../streams';
 import { NoticeSources } from './notice-sources';
-import { ServiceDesk } from './service-desk';
+import { NoticeRegisters } from './notice-registers';
 import { servingProcess } from './notices.reaction';
 
 const minute = fc.integer({ min: 0, max: 300 * 24 * 60 });
@@ -47,8 +48,9 @@ async function served(story: readonly CaseCommand[]) {
   let now = Date.UTC(2025, 1, 6);
   const clock = { now: () => new Date((now += 1_000)).toISOString() as Instant };
   const store = new InMemoryEventStore({ clock });
-  const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-  const desk = new ServiceDesk(store, cases, new NoticeSources(store, new MemoryFacts()), clocksOf, clock);
+  const ports = { store, clock, clocksOf, facts: new MemoryFacts(), ruleSetVersion: currentRuleSet.version };
+  const cases = new Cases(ports);
+  const registers = new NoticeRegisters(ports, cases);
   for (const [index, command] of story.entries()) {
     const commandId = `c${String(index)}` as CommandId;
     const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;
@@ -60,11 +62,14 @@ async function served(story: readonly CaseCommand[]) {
     });
   }
   const events = await store.read(caseStream(caseId));
-  const serve = servingProcess(desk, store);
+  const serve = servingProcess(registers, store);
   for (const event of [...events, ...events]) await serve(event, `s ${event.eventId}` as CommandId);
-  const { state } = await desk.readWhole(caseId);
+  const { state } = await registers.readWhole(caseId);
   // By one that remembers nothing: from the record alone.
-  const anew = await new NoticeSources(store, new MemoryFacts()).wholeRegister(caseId, (await desk.read(caseId)).state);
+  const anew = await new NoticeSources(store, new MemoryFacts()).wholeRegister(
+    caseId,
+    (await registers.read(caseId)).state,
+  );
   return { events, state, anew, register: await store.read(serviceStream(caseId)) };
 }
 

@@ -2,7 +2,7 @@ import { domainEventOf, streamIdOf, type EventStore, type RecordedEvent, type St
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { CaseEvent } from '../../case/case-events.rules';
 import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
-import type { ServiceDesk } from './service-desk';
+import type { NoticeRegisters } from './notice-registers';
 
 /** More events than anything records at once. */
 const AT_ONCE = 50;
@@ -19,14 +19,14 @@ async function recordedWith(store: Pick<EventStore, 'read'>, event: RecordedEven
 
 /** Serves on both sides what happens on the hotline. */
 export const hotlineServingProcess =
-  (services: Pick<ServiceDesk, 'serveOn' | 'rulesOf'>, store: Pick<EventStore, 'read'>) =>
+  (registers: Pick<NoticeRegisters, 'serveOn' | 'rulesOf'>, store: Pick<EventStore, 'read'>) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const served = noticeOfHotline(event);
     if (!served) return;
     const { about, to } = served;
-    const ruleSetVersion = (await services.rulesOf(about)) ?? event.ruleSetVersion;
+    const ruleSetVersion = (await registers.rulesOf(about)) ?? event.ruleSetVersion;
     const notices = (await recordedWith(store, event)).flatMap((each) => noticeOfHotline(each)?.notice ?? []);
-    await services.serveOn(about, notices, to, ruleSetVersion, event.recordedAt, {
+    await registers.serveOn(about, notices, to, ruleSetVersion, event.recordedAt, {
       process: 'service',
       cause: { kind: 'event', id: event.eventId },
       commandId,
@@ -38,7 +38,7 @@ export const hotlineServingProcess =
  * filing says whom it concerns, and nothing is recorded with it: nothing is read for it.
  */
 export const servingProcess =
-  (services: ServiceDesk, store: Pick<EventStore, 'read'>) =>
+  (registers: NoticeRegisters, store: Pick<EventStore, 'read'>) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const notice = noticeOfEvent(event);
     if (!notice) return;
@@ -47,10 +47,10 @@ export const servingProcess =
     const { type, data } = domainEventOf(event) as CaseEvent;
     if (type !== 'GrievanceFiled') {
       const notices = (await recordedWith(store, event)).flatMap((each) => noticeOfEvent(each) ?? []);
-      return services.serve(caseId, notices, event.recordedAt, proceeding);
+      return registers.serve(caseId, notices, event.recordedAt, proceeding);
     }
     const { parties, ruleSetVersion } = data;
     const first = { ...proceeding, opensStream: true };
     const to = [parties.complainant, parties.respondent] as const;
-    await services.serveOn(caseId, [notice], to, ruleSetVersion, event.recordedAt, first);
+    await registers.serveOn(caseId, [notice], to, ruleSetVersion, event.recordedAt, first);
   };

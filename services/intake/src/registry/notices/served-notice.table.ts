@@ -9,7 +9,7 @@ import {
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 import { CaseRow } from '../../case/case.table';
 import type { Notice } from './notices.rules';
-import type { ReconciledService, ServiceRange } from './service-desk';
+import type { ReconciledService, ServiceRange } from './reconcile';
 
 /** A notice in the inbox of one party, with its service on that party (I-58). */
 @Entity('served_notices')

@@ -1,12 +1,12 @@
 import { commandIdOf, domainEventOf, InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
 import type { CommandId, Instant, PartyCode } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
-import { CaseDesk, caseStream, docketStream, serviceStream } from '../../case/case-desk';
+import { Cases } from '../../repositories';
+import { caseStream, docketStream, serviceStream } from '../../streams';
 import { DocketRegister } from '../../case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from '../../case/registration/registration.reaction';
 import { MemoryFacts } from '@parley/messaging/testing';
-import { NoticeSources } from './notice-sources';
-import { ServiceDesk } from './service-desk';
+import { NoticeRegisters } from './notice-registers';
 import { servingProcess } from './notices.reaction';
 import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
 import type { ServiceEvent } from './service.rules';
@@ -44,12 +44,17 @@ describe('a double click makes no second docket entry, and a worker that timed o
     }
   };
 
+  const kept = (): readonly [Cases, NoticeRegisters] => {
+    const ports = { store, clock, clocksOf, facts: new MemoryFacts(), ruleSetVersion: currentRuleSet.version };
+    const cases = new Cases(ports);
+    return [cases, new NoticeRegisters(ports, cases)];
+  };
+
   it('wherever the worker is killed between filing and serving, and however often the click is repeated', async () => {
-    const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
-    const services = new ServiceDesk(store, desk, new NoticeSources(store, new MemoryFacts()), clocksOf, clock);
+    const [cases, registers] = kept();
     for (const [index, command] of [...filing, ...filing].entries()) {
       const commandId = `click-${String(index % filing.length)}` as CommandId;
-      await desk.act(caseId, command, {
+      await cases.act(caseId, command, {
         commandId,
         cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
         actor: { kind: 'system', process: 'spec' },
@@ -58,8 +63,8 @@ describe('a double click makes no second docket entry, and a worker that timed o
     }
     crashes = 1_000;
     const [register, serve] = [
-      registrationProcess(new DocketRegister(store), desk, clocksOf),
-      servingProcess(services, store),
+      registrationProcess(new DocketRegister(store), cases, clocksOf),
+      servingProcess(registers, store),
     ];
     const events = (): Promise<readonly RecordedEvent[]> => store.read(caseStream(caseId));
     for (const event of (await events()).filter(callsForRegistration))
@@ -84,11 +89,11 @@ describe('a double click makes no second docket entry, and a worker that timed o
   });
 
   it('records two events for a filing, and reads nothing to serve its notice', async () => {
-    const desk = new CaseDesk(store, clocksOf, currentRuleSet.version);
+    const [cases, registers] = kept();
     const [filed] = filing;
     if (!filed) throw new Error('nothing is filed');
     const commandId = 'click' as CommandId;
-    await desk.act(caseId, filed, {
+    await cases.act(caseId, filed, {
       commandId,
       cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
       actor: { kind: 'system', process: 'spec' },
@@ -97,8 +102,7 @@ describe('a double click makes no second docket entry, and a worker that timed o
     const [event, ...more] = await store.read(caseStream(caseId));
     if (!event) throw new Error('nothing was filed');
     const read = jest.spyOn(store, 'read');
-    const sources = new NoticeSources(store, new MemoryFacts());
-    const serve = servingProcess(new ServiceDesk(store, desk, sources, clocksOf, clock), store);
+    const serve = servingProcess(registers, store);
     await serve(event, commandIdOf('serving', event.eventId));
     expect([more, read.mock.calls]).toEqual([[], []]);
     await serve(event, commandIdOf('serving', event.eventId));

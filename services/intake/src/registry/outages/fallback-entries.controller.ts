@@ -14,7 +14,7 @@ import {
 } from '@parley/kernel';
 import { extensionRefusals, fallbackRefusals } from '@parley/procedure';
 import type { CaseState } from '../../case/case-commands.rules';
-import { CaseDesk } from '../../case/case-desk';
+import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
 import { CaseShown } from '../../case/case.response';
 import { FileCaseHandler } from '../../case/filing/file-case';
@@ -141,7 +141,7 @@ const OF_PROPOSALS = [
 @Controller('v1/cases/:caseId/fallback-entries')
 export class FallbackEntriesController {
   constructor(
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
@@ -199,7 +199,7 @@ export class FallbackEntriesController {
     @Body() body: FallbackEntryRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { act, context } = await admitToCase(this.gate, this.desk, caseId, received);
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const entry = {
       ...act,
       entryId: derivedUuid('fallback-entry', context.commandId),
@@ -208,7 +208,7 @@ export class FallbackEntriesController {
     };
     const { cure } = body;
     const entries: readonly (() => Promise<CommandOutcome<CaseState>>)[] = [
-      ...lateActsOf(body, entry).map((command) => () => this.desk.act(caseId, command, context)),
+      ...lateActsOf(body, entry).map((command) => () => this.cases.act(caseId, command, context)),
       ...(cure ? [() => this.enterCure(caseId, cure, entry, context)] : []),
     ];
     const [enterIt] = entries;
@@ -222,7 +222,7 @@ export class FallbackEntriesController {
     entry: Entry,
     context: CommandContext,
   ): Promise<CommandOutcome<CaseState>> {
-    const { state } = await this.desk.read(caseId);
+    const { state } = await this.cases.read(caseId);
     const party = state.status === 'unfiled' ? null : state.parties.complainant;
     const filer = { kind: 'person', personId: from as PersonId, role: 'desk', party } as const;
     return this.filings.lateCure(caseId, incomingFiling(sent, filer, entry.cameAt), entry, context);

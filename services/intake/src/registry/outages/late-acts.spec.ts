@@ -1,6 +1,6 @@
 import { domainEventOf } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
-import { caseStream } from '../../case/case-desk';
+import { caseStream } from '../../streams';
 import { IntakeApp } from '../../intake-app.fixture';
 
 describe('answers and signatures that came by another channel, over HTTP', () => {

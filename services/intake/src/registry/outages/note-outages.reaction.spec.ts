@@ -2,10 +2,10 @@ import { InMemoryEventStore, sha256 } from '@parley/event-store';
 import type { CommandId, Instant } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
-import { CaseDesk, caseStream, outageStream, serviceStream } from '../../case/case-desk';
+import { Cases } from '../../repositories';
+import { caseStream, outageStream, serviceStream } from '../../streams';
 import { MemoryFacts } from '@parley/messaging/testing';
-import { NoticeSources } from '../notices/notice-sources';
-import { ServiceDesk } from '../notices/service-desk';
+import { NoticeRegisters } from '../notices/notice-registers';
 import { servingProcess } from '../notices/notices.reaction';
 import { noteOutagesProcess } from './outages.reaction';
 import { OutageDesk } from './outage-watch';
@@ -19,8 +19,9 @@ describe('an outage that was declared', () => {
       let now = at('2025-02-06T09:00:00Z');
       const clock = { now: (): Instant => now };
       const store = new InMemoryEventStore({ clock });
-      const cases = new CaseDesk(store, clocksOf, currentRuleSet.version);
-      const services = new ServiceDesk(store, cases, new NoticeSources(store, new MemoryFacts()), clocksOf, clock);
+      const ports = { store, clock, clocksOf, facts: new MemoryFacts(), ruleSetVersion: currentRuleSet.version };
+      const cases = new Cases(ports);
+      const services = new NoticeRegisters(ports, cases);
       for (const [index, command] of registered.entries()) {
         const commandId = `c${String(index)}` as CommandId;
         const cause = { kind: 'command', id: commandId, bodyDigest: sha256(commandId) } as const;

@@ -20,7 +20,7 @@ import {
 } from '@parley/kernel';
 import { pause } from '@parley/projections';
 import type { DataSource } from 'typeorm';
-import { outageStream } from '../../case/case-desk';
+import { outageStream } from '../../streams';
 import { outageRegisterDecider } from './note-outage.rules';
 import type { OutageRegister, OutageRegisterCommand } from './outages.rules';
 

@@ -4,7 +4,7 @@ import type { ServicePorts, ServiceWork } from '@parley/http';
 import { OUTAGE_CATEGORY, type RunningReaction } from '@parley/processes';
 import { FallbackEntriesController } from './fallback-entries.controller';
 import { OutagesController } from './outages.controller';
-import type { CaseDesk } from '../../case/case-desk';
+import type { Cases } from '../../repositories';
 import { callsForNoting, noteOutagesProcess } from './outages.reaction';
 import { OutageDesk, OutageWatch } from './outage-watch';
 import type { AgendaPart } from '../agenda/agenda.part';
@@ -21,7 +21,7 @@ export class OutagesPart {
 
   constructor(
     ports: ServicePorts,
-    cases: CaseDesk,
+    cases: Cases,
     private readonly notices: NoticesPart,
     private readonly due: AgendaPart,
     work: ServiceWork,
@@ -37,7 +37,7 @@ export class OutagesPart {
       gap: (from, to) => this.declareIfALimitEnded(from, to),
       onFailure,
     });
-    const react = noteOutagesProcess(cases, notices.services, (from, to) => this.endingIn(from, to));
+    const react = noteOutagesProcess(cases, notices.registers, (from, to) => this.endingIn(from, to));
     this.noting = work.react({
       name: 'outages',
       categories: [OUTAGE_CATEGORY],

@@ -1,8 +1,8 @@
 import { commandIdOf, domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Instant } from '@parley/kernel';
 import type { OutageDeclared } from './outages.rules';
-import type { CaseDesk } from '../../case/case-desk';
-import type { ServiceDesk } from '../notices/service-desk';
+import type { Cases } from '../../repositories';
+import type { NoticeRegisters } from '../notices/notice-registers';
 
 /** The cases in which a limit ended in an outage, and whether one of another context than the intake did. */
 export type CasesInOutage = (
@@ -14,11 +14,11 @@ export const callsForNoting = ({ type }: Pick<RecordedEvent, 'type'>): boolean =
 
 /** Has every case that an outage concerns note it, with its register of service; each moves what is its own. */
 export const noteOutagesProcess =
-  (cases: CaseDesk, services: ServiceDesk, casesInOutage: CasesInOutage) =>
+  (cases: Cases, registers: NoticeRegisters, casesInOutage: CasesInOutage) =>
   async (event: RecordedEvent): Promise<void> => {
     if (!callsForNoting(event)) return;
     const { outageId, from, to, declaredBy } = (domainEventOf(event) as OutageDeclared).data;
-    const cause = { kind: 'event', id: event.eventId } as const;
+    const bySystem = { process: 'outages', cause: { kind: 'event', id: event.eventId } } as const;
     const at = event.occurredAt;
     for (const { caseId, elsewhere } of await casesInOutage(from, to)) {
       const [commandId, ofService] = [
@@ -28,14 +28,12 @@ export const noteOutagesProcess =
       await cases.proceed(
         caseId,
         { type: 'NoteOutage', outageId, from, to, declaredBy, elsewhere, at },
-        'outages',
-        cause,
-        commandId,
+        { ...bySystem, commandId },
       );
-      await services.proceed(
+      await registers.proceed(
         caseId,
         { type: 'NoteServiceOutage', from, to, at },
-        { process: 'outages', cause, commandId: ofService },
+        { ...bySystem, commandId: ofService },
       );
     }
   };

@@ -1,5 +1,5 @@
 import type { CaseId, Instant } from '@parley/kernel';
-import { caseStream } from '../../case/case-desk';
+import { caseStream } from '../../streams';
 import { grievance } from '../../case/case-story.fixture';
 import { IntakeApp } from '../../intake-app.fixture';
 

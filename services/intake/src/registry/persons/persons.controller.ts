@@ -1,11 +1,13 @@
 import { Controller, Delete, HttpCode, Inject } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
-import type { CaseId } from '@parley/kernel';
+import { domainEventOf } from '@parley/event-store';
+import type { CaseId, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import { CurrentCaller, Refuses, UuidParam } from '@parley/http';
-import { CaseDesk } from '../../case/case-desk';
+import { Cases } from '../../repositories';
 import { Persons } from './persons.table';
+import type { CaseEvent } from '../../case/case-events.rules';
 import { CaseGate } from '../../case/case-gate.http';
 
 const RULE = 'S2';
@@ -19,7 +21,7 @@ const FORGETTING = { as: ['desk', 'registry'], rule: RULE, side: 'complainant' }
 export class ContactController {
   constructor(
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(CaseDesk) private readonly desk: CaseDesk,
+    @Inject(Cases) private readonly cases: Cases,
     @Inject(Persons) private readonly persons: Persons,
   ) {}
 
@@ -38,6 +40,12 @@ export class ContactController {
   @Refuses(refusals.notFound, refusals.notYourRole, refusals.notYourSide, refusals.twoCapacities)
   async forget(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<void> {
     await this.gate.admit(caseId, { caller, declared: FORGETTING });
-    await this.persons.forget(...(await this.desk.contactsOf(caseId)));
+    await this.persons.forget(...(await contactsIn(this.cases, caseId)));
   }
+}
+
+/** Whom a case's filings named as their contact, in any of its rounds. */
+async function contactsIn(cases: Cases, caseId: CaseId): Promise<readonly PersonId[]> {
+  const events = (await cases.recorded(caseId)).map((event) => domainEventOf(event) as CaseEvent);
+  return events.flatMap(({ data }) => ('contact' in data && data.contact !== null ? [data.contact] : []));
 }

@@ -1,0 +1,54 @@
+import {
+  eventIdOf,
+  OwnRepository,
+  type CommandContext,
+  type CommandOutcome,
+  type Recording,
+} from '@parley/event-store';
+import type { CaseId, CaseParties, PartyCode } from '@parley/kernel';
+import { LETTERS_CATEGORY, REGISTRY_LETTERS_CATEGORY } from '../../streams';
+import { letterDecider, type Letter, type SendLetter } from './letters.rules';
+
+/**
+ * Letters of the parties. What a side writes to the registry alone stands in a stream of its own, which nothing else is
+ * made of: its revision, which the side is told, counts no letter of the other (I-43).
+ */
+export class Letters {
+  readonly #toParties: OwnRepository<string, SendLetter, readonly Letter[]>;
+  readonly #toRegistry: OwnRepository<string, SendLetter, readonly Letter[]>;
+
+  constructor(recording: Recording) {
+    this.#toParties = new OwnRepository(recording, LETTERS_CATEGORY, letterDecider);
+    this.#toRegistry = new OwnRepository(recording, REGISTRY_LETTERS_CATEGORY, letterDecider);
+  }
+
+  async act(command: SendLetter, context: CommandContext): Promise<CommandOutcome<readonly Letter[]>> {
+    const { caseId, party, parties, addressing } = command;
+    const to = addressing === 'registry' && party !== null ? registryLettersOf(caseId, party) : caseId;
+    // To whom it is addressed is of the body: the same key with other addressees is another letter under a used key.
+    for (const { letters, id } of this.#of(caseId, parties))
+      if (id !== to && (await letters.recorded(id)).some(({ eventId }) => eventId === eventIdOf(context.commandId, 0)))
+        return { kind: 'key-reused' };
+    return (to === caseId ? this.#toParties : this.#toRegistry).act(to, command, context);
+  }
+
+  /** All letters of a case, whoever may read them, the first one first. */
+  async all(caseId: CaseId, parties: CaseParties): Promise<readonly Letter[]> {
+    const all = await Promise.all(this.#of(caseId, parties).map(({ letters, id }) => letters.read(id)));
+    return all
+      .flatMap(({ state }) => state)
+      .toSorted((one, other) => (one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : 0));
+  }
+
+  #of(caseId: CaseId, { complainant, respondent }: CaseParties) {
+    return [
+      { letters: this.#toParties, id: caseId as string },
+      ...[complainant, respondent].map((party) => ({
+        letters: this.#toRegistry,
+        id: registryLettersOf(caseId, party),
+      })),
+    ];
+  }
+}
+
+const registryLettersOf = (caseId: CaseId, party: PartyCode): string => `${caseId}-${party}`;

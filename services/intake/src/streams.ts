@@ -1,0 +1,40 @@
+import { streamName, type StreamName } from '@parley/event-store';
+import type { CaseId, PartyCode } from '@parley/kernel';
+import { OUTAGE_CATEGORY } from '@parley/processes';
+
+/** The intake's part of each case. */
+export const CASE_CATEGORY = 'intake.case';
+/** The register of service of each case: what was served on whom, delivered and retrieved. */
+export const SERVICE_CATEGORY = 'intake.service';
+/**
+ * What the parties say without prejudice in each case: apart from all else, so that nothing made of the case can hold
+ * any of it (I-45).
+ */
+export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
+/** Each request on the hotline, with a case or without. */
+export const HOTLINE_CATEGORY = 'intake.hotline';
+/** Who speaks for each party. */
+export const PARTY_CATEGORY = 'intake.party';
+/** What the registry's desk does about its steps in each case. */
+export const DESK_CATEGORY = 'intake.desk';
+/** Letters of the parties in each case, to everybody in it or to the other party. */
+export const LETTERS_CATEGORY = 'intake.letters';
+/**
+ * Letters of each side to the registry alone: apart from what others read, the other side's own letters to it included.
+ */
+export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
+/** One docket per party and year of registration. */
+export const DOCKET_CATEGORY = 'intake.docket';
+
+export const caseStream = (caseId: CaseId): StreamName => streamName(CASE_CATEGORY, caseId);
+export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_CATEGORY, caseId);
+export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
+export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
+export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CATEGORY, party);
+export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGORY, caseId);
+export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, 'register');
+export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
+export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName =>
+  streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);
+export const docketStream = (party: PartyCode, year: number): StreamName =>
+  streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);
