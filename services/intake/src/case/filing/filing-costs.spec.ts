@@ -16,8 +16,8 @@ class OfRequest {
     const query = Client.prototype.query as (...words: unknown[]) => unknown;
     const asked = this.#asked;
     jest.spyOn(Client.prototype, 'query').mockImplementation(function (this: Client, ...words: unknown[]) {
-      const [statement] = words as readonly [string | { readonly text: string }];
-      const text = typeof statement === 'string' ? statement : statement.text;
+      const [statement] = words as readonly (string | { readonly text: string })[];
+      const text = typeof statement === 'object' ? statement.text : (statement ?? '');
       asked.getStore()?.push(/"intake"\."?(\w+)/.exec(text)?.[1] ?? text);
       return query.apply(this, words);
     });
