@@ -9,7 +9,7 @@ import {
   type CalendarData,
   type JointCalendar,
 } from '@parley/procedure';
-import { announcedIn, CALENDAR_CATEGORY, calendarStream } from './calendar-stream';
+import { announcedIn, calendarStream } from './calendar-stream';
 import { followRegister } from './follow-register';
 
 /**
@@ -62,7 +62,7 @@ export class AnnouncedCalendars {
 
   /** Follows what is announced, until the signal. Goes on by itself after failures. */
   follow(store: EventStore, signal: AbortSignal): Promise<void> {
-    return followRegister(store, CALENDAR_CATEGORY, signal, (recorded) => this.#note(announcedIn(recorded)));
+    return followRegister(store, calendarStream, signal, (recorded) => this.#note(announcedIn(recorded)));
   }
 
   #note(announced: CalendarAnnounced | undefined): void {

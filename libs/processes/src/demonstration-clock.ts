@@ -8,8 +8,8 @@ import {
   type EventStore,
 } from '@parley/event-store';
 import { instantFromMillis, millisOf, type Clock, type Instant } from '@parley/kernel';
-import { backoffMillis, pause } from '@parley/projections';
-import { CLOCK_CATEGORY, clockDecider, clockStream, type DemonstrationClockMoved } from './clock-stream';
+import { clockDecider, clockStream, type DemonstrationClockMoved } from './clock-stream';
+import { followRegister } from './follow-register';
 
 /** A clock that ticks as the real one does, at a distance that the record says. It never goes back. */
 export class DemonstrationClock implements Clock {
@@ -59,19 +59,10 @@ export class DemonstrationClock implements Clock {
   }
 
   /** Follows what other processes record, until the signal. Goes on by itself after failures. */
-  async follow(store: EventStore, signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; failures++) {
-      if (failures > 0) await pause(backoffMillis(failures), signal);
-      try {
-        for await (const page of store.follow({ categories: [CLOCK_CATEGORY], signal })) {
-          for (const event of page.events)
-            this.#advance((domainEventOf(event) as DemonstrationClockMoved).data.offsetMs);
-          failures = 0;
-        }
-      } catch {
-        // The source is down: the time that was last known ticks on.
-      }
-    }
+  follow(store: EventStore, signal: AbortSignal): Promise<void> {
+    return followRegister(store, clockStream, signal, (recorded) =>
+      this.#advance((domainEventOf(recorded) as DemonstrationClockMoved).data.offsetMs),
+    );
   }
 
   #advance(offset: number): void {

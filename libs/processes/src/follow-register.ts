@@ -1,20 +1,23 @@
-import type { EventStore, RecordedEvent } from '@parley/event-store';
+import { categoryOf, type EventStore, type RecordedEvent, type StreamName } from '@parley/event-store';
 import { backoffMillis, pause } from '@parley/projections';
 
 /**
  * Follows a register that one service keeps and every process knows, until the signal. Goes on by itself after
- * failures.
+ * failures. What it holds so far is read from its one stream: among millions of other events it is long to find.
  */
 export async function followRegister(
   store: EventStore,
-  category: string,
+  stream: StreamName,
   signal: AbortSignal,
   note: (recorded: RecordedEvent) => void,
 ): Promise<void> {
+  const categories = [categoryOf(stream)];
   for (let failures = 0; !signal.aborted; failures++) {
     if (failures > 0) await pause(backoffMillis(failures), signal);
     try {
-      for await (const page of store.follow({ categories: [category], signal })) {
+      const after = await store.head();
+      for (const recorded of await store.read(stream)) note(recorded);
+      for await (const page of store.follow({ after, categories, signal })) {
         for (const recorded of page.events) note(recorded);
         failures = 0;
       }

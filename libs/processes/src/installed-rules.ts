@@ -8,7 +8,7 @@ import {
   type RuleSet,
 } from '@parley/procedure';
 import { followRegister } from './follow-register';
-import { broughtIn, RULES_CATEGORY, rulesStream } from './rules-stream';
+import { broughtIn, rulesStream } from './rules-stream';
 
 /**
  * The versions of the rules by which this process goes: those of its release, and what the installation has brought in
@@ -52,7 +52,7 @@ export class InstalledRules {
 
   /** Follows what is brought in, until the signal. Goes on by itself after failures. */
   follow(store: EventStore, signal: AbortSignal): Promise<void> {
-    return followRegister(store, RULES_CATEGORY, signal, (recorded) => this.#note(recorded));
+    return followRegister(store, rulesStream, signal, (recorded) => this.#note(recorded));
   }
 
   /**

@@ -1,8 +1,8 @@
-import { commandIdOf, streamName } from '@parley/event-store';
-import { sampleEvents } from '@parley/event-store/contract';
+import { commandIdOf, streamName, type Position } from '@parley/event-store';
+import { appendSome, sampleEvents, someStream } from '@parley/event-store/contract';
 import { Client } from 'pg';
 import { createPostgresSubject, type PostgresSubject } from '../testing/postgres-subject';
-import { FILTERED_PAGE, PAGE } from './read-page';
+import { FILTERED_PAGE, MOST_LOOKED_AT, PAGE } from './read-page';
 
 /** A node of a plan, as EXPLAIN (FORMAT JSON) shows it. */
 interface PlanNode {
@@ -64,4 +64,30 @@ describe('the plan of a page', () => {
       expect(pagesOf(plan) - pagesOf(page)).toBeLessThanOrEqual(MOST_PAGES_FOR_THE_HEAD);
     },
   );
+});
+
+describe('a page of what is rare', () => {
+  it('looks at no more than so many events, and says how far it got', async () => {
+    const subject = await createPostgresSubject();
+    const admin = new Client({ connectionString: subject.adminUrl });
+    await admin.connect();
+    await admin.query(
+      `INSERT INTO event_store.events
+       SELECT n, 'intake.case-' || n, 0, gen_random_uuid(), 'intake.case', 'T', sha256(n::text::bytea), '{}', '', NULL
+       FROM generate_series(1, $1::bigint) n`,
+      [MOST_LOOKED_AT + 10],
+    );
+    await admin.end();
+    const rare = await appendSome(subject.store, someStream('evidence.exhibit'), 'no-stream');
+    const read = (after?: Position) =>
+      subject.store.readAll({ categories: ['evidence'], limit: 500, ...(after === undefined ? {} : { after }) });
+    const first = await read();
+    expect(first).toEqual({ events: [], position: String(MOST_LOOKED_AT), caughtUp: false });
+    expect(await read(first.position)).toMatchObject({
+      events: [{ stream: expect.stringContaining('evidence.exhibit') as string }],
+      position: rare.kind === 'appended' ? rare.position : '',
+      caughtUp: true,
+    });
+    await subject.close();
+  });
 });
