@@ -1,0 +1,57 @@
+import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
+import { DocketReader } from './docket.table';
+
+/** A third of them in the newest year and stage, of the others fewer and fewer. */
+const CASES = 6_000;
+const PAGE = 20;
+/** Rows read for a page, with what an index shows beside it; every case would be a hundred times as many. */
+const MOST_READ = 2 * PAGE;
+
+let database: AuditDatabase;
+
+beforeAll(async () => {
+  database = await createAuditDatabase();
+  await database.dataSource.query(
+    `INSERT INTO audit.docket_line
+     SELECT 'CN-' || n, 'c' || n, 'CN', 'US', 2020 + floor(ln(n)), 'S' || floor(ln(n)), n, '{}'
+     FROM generate_series(1, $1::integer) n`,
+    [CASES],
+  );
+  await database.dataSource.query('ANALYZE audit.docket_line');
+});
+afterAll(() => database.drop());
+
+/** How many rows of the docket are read, one by one or through an index. */
+async function rowsRead(read: (reader: DocketReader) => Promise<readonly unknown[]>): Promise<number> {
+  const runner = database.dataSource.createQueryRunner();
+  const readSoFar = async (): Promise<number> => {
+    await runner.query('SELECT pg_stat_force_next_flush()');
+    const [row] = (await runner.query(
+      `SELECT (seq_tup_read + idx_tup_fetch)::int AS rows FROM pg_stat_user_tables
+       WHERE schemaname = 'audit' AND relname = 'docket_line'`,
+    )) as { rows: number }[];
+    return row!.rows;
+  };
+  try {
+    const before = await readSoFar();
+    expect((await read(new DocketReader(runner.manager))).length).toBeGreaterThan(0);
+    return (await readSoFar()) - before;
+  } finally {
+    await runner.release();
+  }
+}
+
+describe('a page of a long docket', () => {
+  it.each([
+    ['the newest cases', {}],
+    ['an old year', { year: 2022 }],
+    ['an old year and a party', { year: 2022, party: 'US' }],
+    ['a rare stage', { stage: 'S1' }],
+  ] as const)('of %s reads hardly more than it shows', async (_of, filter) => {
+    expect(await rowsRead((reader) => reader.lines(filter, { limit: PAGE }))).toBeLessThanOrEqual(MOST_READ);
+  });
+
+  it('and the years of all cases read a row for each year', async () => {
+    expect(await rowsRead((reader) => reader.years())).toBeLessThanOrEqual(MOST_READ);
+  });
+});
