@@ -29,7 +29,7 @@ export interface Accepted<E> {
  */
 export type Decision<E, Reason extends RefusalReason = RefusalReason> = Accepted<E> | Refused<Reason>;
 
-export const accept = <E>(...events: readonly E[]): Accepted<E> => ({ kind: 'accepted', events });
+export const accept = <E = never>(...events: readonly E[]): Accepted<E> => ({ kind: 'accepted', events });
 
 export const refuse = <Reason extends RefusalReason>(reason: Reason, path?: string): Refused<Reason> => ({
   kind: 'refused',

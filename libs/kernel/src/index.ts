@@ -1,4 +1,3 @@
-export * from './act-rules';
 export * from './actor';
 export * from './before-body';
 export * from './brand';
@@ -9,6 +8,7 @@ export * from './decision';
 export * from './ids';
 export * from './instant';
 export * from './party';
+export * from './reasons-of';
 export * from './text';
 export * from './tier';
 export * from './together';

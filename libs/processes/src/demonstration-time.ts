@@ -39,6 +39,8 @@ export const FORWARD_ONLY = {
   'zh-Hans': '演示时钟只能向前移动。',
 } as const;
 
+export const forwardOnly = () => refuse(FORWARD_ONLY, '/to');
+
 /**
  * Moves demonstration time, expiry by expiry, so that what silence brings about comes in the order in which it would.
  */
@@ -99,7 +101,7 @@ export class DemonstrationTime {
     try {
       const from = clock.now();
       const comesAgain = instant < from && (await this.#wasReached(instant, context));
-      if (instant < from && !comesAgain) return refuse(FORWARD_ONLY, '/to');
+      if (instant < from && !comesAgain) return forwardOnly();
       const expiries: Instant[] = [];
       await this.settle();
       if (comesAgain) return advanced(from, from, []);

@@ -17,7 +17,7 @@ import { startService, type OpenService, type SharedPorts } from './start-servic
 
 @Controller('v1/things')
 class ThingsController {
-  @Act({ post: '', as: ['desk'], rule: 'S1', refuses: [] })
+  @Act({ post: '', as: ['desk'], rule: 'S1', decides: [], refuses: [] })
   act(@Received({ body: 'none' }) { delegation }: ReceivedAct): object {
     return { delegation: delegation ?? null };
   }

@@ -1,8 +1,8 @@
 import { applyDecorators, Delete, HttpCode, Post, Put, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
-import type { Whose } from '@parley/access';
+import type { refusals, Whose } from '@parley/access';
 import { Roles } from '@parley/auth';
-import type { RefusalReason, Role, Side } from '@parley/kernel';
+import type { Decides, ReasonsOf, RefusalReason, Role, Side } from '@parley/kernel';
 import { Refuses } from '../openapi/refuses.decorator';
 import type { Asks } from './asked-act';
 
@@ -15,7 +15,10 @@ export const DECLARED_ACT = 'parley:act';
 type ActRoute = { readonly post: string } | { readonly put: string } | { readonly delete: string };
 
 /** All that an act says of itself; routes, guard, document, tables and suites are made from it. */
-export type ActDeclaration = ActRoute & {
+export type ActDeclaration<
+  Table extends readonly RefusalReason[] = readonly RefusalReason[],
+  By extends Decides | readonly Decides[] = Decides | readonly Decides[],
+> = ActRoute & {
   /** Of its success; 200 when left out. */
   readonly status?: 200 | 201 | 202 | 204;
   /** The rule that gives it to these roles. */
@@ -25,11 +28,25 @@ export type ActDeclaration = ActRoute & {
   readonly side?: Side;
   /** Whose desk may do it, where the case itself says so: its decider refuses any other. */
   readonly whose?: Whose;
-  /** Every refusal by which the rules say that it may not be done. */
-  readonly refuses: readonly RefusalReason[];
+  /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */
+  readonly refuses: Table;
+  /** What decides it, and what bars it on the way there: the compiler holds the two to the table, and it to them. */
+  readonly decides: By;
   /** Who knows, without its body, whether it may be done now; left out, OPTIONS answers by who asks alone. */
   readonly asks?: Asks;
 };
+
+type CodesOf<Reasons extends RefusalReason> = Reasons['code'];
+type OfAccess = CodesOf<(typeof refusals)[keyof typeof refusals]>;
+
+/** Says what is wrong with a table; nothing where it tells all that its deciders refuse, and no more. */
+type HeldTo<Table extends readonly RefusalReason[], By extends Decides | readonly Decides[]> = Misses<
+  Exclude<CodesOf<ReasonsOf<By>>, CodesOf<Table[number]>>,
+  Exclude<CodesOf<Table[number]>, CodesOf<ReasonsOf<By>> | OfAccess>
+>;
+type Misses<Refused, Told> = [Refused, Told] extends [never, never]
+  ? unknown
+  : { readonly refuses: { readonly refusedButNotTold: Refused; readonly toldButNeverRefused: Told } };
 
 /** The code by which an act is refused while the screening is suspended: one that does not declare it is taken then. */
 const SUSPENDED = 'screening-suspended';
@@ -38,7 +55,9 @@ const SUSPENDED = 'screening-suspended';
  * Declares a route that does something on the record: where, by whom and by which rule, and what it refuses.
  * `Idempotency-Key` is required, `If-Match` understood. Take the act itself as a parameter with `@Received()`.
  */
-export const Act = (declared: ActDeclaration): MethodDecorator => {
+export const Act = <const Table extends readonly RefusalReason[], const By extends Decides | readonly Decides[]>(
+  declared: ActDeclaration<Table, By> & HeldTo<Table, By>,
+): MethodDecorator => {
   const { status = 200, rule, as, side, whose, refuses } = declared;
   return applyDecorators(
     routeOf(declared),

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CommandOutcome, Position } from '@parley/event-store';
-import { type Instant, refuse, type RefusalReason } from '@parley/kernel';
+import { type Instant, refuse } from '@parley/kernel';
 import { createMemoryIssuer, type MemoryIssuer, Public, memorySigner } from '@parley/auth';
 import { createLogger } from '@parley/telemetry';
 import { Act } from '../acts/act.decorator';
@@ -14,7 +14,8 @@ import { Shown } from '../fields/shown.decorator';
 import { TextsField, type AuthoredText } from '../fields/texts.field';
 import { createApp } from './create-app';
 
-const tooLate: RefusalReason = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' };
+const tooLate = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' } as const;
+const decides = () => refuse(tooLate);
 
 class MeasureRequest {
   @TextField({ meaning: 'Title of the measure.', example: 'Section 301 duties', max: 100 })
@@ -47,7 +48,7 @@ let outcome: CommandOutcome<{ readonly subject: string }>;
 
 @Controller('v1/things')
 class ThingsController {
-  @Act({ post: '', status: 201, rule: 'S1', as: ['desk'], refuses: [tooLate] })
+  @Act({ post: '', status: 201, rule: 'S1', as: ['desk'], decides, refuses: [tooLate] })
   file(@Body() body: FileRequest, @Received() act: ReceivedAct): Answer<FiledShown> {
     return respond(outcome, () => ({ subject: body.subject, receivedAt: act.receivedAt }), {
       location: () => '/v1/things/1',

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases } from '@parley/access';
-import { parseInstant, refuse, type Clock } from '@parley/kernel';
-import { DemonstrationTime, FORWARD_ONLY } from '@parley/processes';
+import { parseInstant, type Clock } from '@parley/kernel';
+import { DemonstrationTime, FORWARD_ONLY, forwardOnly } from '@parley/processes';
 import { Public } from '@parley/auth';
 import { Act } from '../acts/act.decorator';
 import { Received } from '../acts/received.decorator';
@@ -54,7 +54,7 @@ export class DemonstrationClockController {
     return { now: this.clock.now() };
   }
 
-  @Act({ post: '', ...MOVING, refuses: [FORWARD_ONLY] })
+  @Act({ post: '', ...MOVING, decides: forwardOnly, refuses: [FORWARD_ONLY] })
   @ApiOperation({
     summary: 'Move the demonstration clock forward',
     description: 'Answers when every default on the way has happened and everything has settled.',
@@ -64,7 +64,7 @@ export class DemonstrationClockController {
     const may = mayActOutsideCases(MOVING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const to = parseInstant(body.to);
-    if (to === undefined) throw ProblemError.refused(refuse(FORWARD_ONLY, '/to'));
+    if (to === undefined) throw ProblemError.refused(forwardOnly());
     const moved = await this.time.advanceTo(to, commandContextOf(received, may.actor, 'none'));
     if (moved.kind === 'refused') throw ProblemError.refused(moved);
     return { now: moved.to, expiries: moved.expiries };

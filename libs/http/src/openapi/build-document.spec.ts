@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Module, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger';
-import type { RefusalReason } from '@parley/kernel';
+import { refuse } from '@parley/kernel';
 import { createMemoryIssuer, Public, memorySigner } from '@parley/auth';
 import { createLogger } from '@parley/telemetry';
 import { Act } from '../acts/act.decorator';
@@ -15,7 +15,8 @@ import { PageRequest } from '../paging/page.request';
 import { ShownPage } from '../paging/page.response';
 import { documentGaps } from './document-gaps';
 
-const tooLate: RefusalReason = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' };
+const tooLate = { code: 'too-late', rule: 'S4', en: 'Too late.', 'zh-Hans': '已逾期。' } as const;
+const decides = () => refuse(tooLate);
 
 class MeasureRequest {
   @TextField({ meaning: 'Title.', example: 'Duties', max: 5 })
@@ -69,7 +70,7 @@ class ThingShown {
 
 @Controller('v1/things')
 class ThingsController {
-  @Act({ post: '', status: 201, rule: 'S1', as: ['desk'], refuses: [tooLate] })
+  @Act({ post: '', status: 201, rule: 'S1', as: ['desk'], decides, refuses: [tooLate] })
   @ApiOperation({ summary: 'File a thing' })
   @ApiCreatedResponse({ type: ThingShown })
   file(@Body() _body: ThingRequest): object {

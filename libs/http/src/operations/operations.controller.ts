@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
-import { dismissalRefusals } from '@parley/processes';
+import { dismissalRefusals, dismissMessage } from '@parley/processes';
 import { Act } from '../acts/act.decorator';
 import { Received } from '../acts/received.decorator';
 import type { ReceivedAct } from '../acts/received-act';
@@ -68,7 +68,13 @@ export class OperationsController {
     return this.operations.dismissed(caller, token);
   }
 
-  @Act({ post: 'parked/dismissals', status: 201, ...DISMISSING, refuses: Object.values(dismissalRefusals) })
+  @Act({
+    post: 'parked/dismissals',
+    status: 201,
+    ...DISMISSING,
+    decides: dismissMessage,
+    refuses: Object.values(dismissalRefusals),
+  })
   @ApiOperation({
     summary: 'Dismiss a parked message',
     description:

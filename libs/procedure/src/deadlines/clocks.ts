@@ -1,4 +1,4 @@
-import type { Bilingual, Instant, IsoDate, Refused } from '@parley/kernel';
+import type { Bilingual, Instant, IsoDate, Refused, ReasonsOf } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
@@ -47,7 +47,7 @@ export interface Clocks {
     running: RunningDeadline,
     by: number,
     made: { readonly at: Instant; readonly reason: Bilingual },
-  ): RunningDeadline | Refused;
+  ): RunningDeadline | Refused<ReasonsOf<typeof extendDeadline>>;
   /** The time in which clocks did not run, from an instant to what set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
   /** I-61: a running clock as it ends after an outage; `undefined` where it does not end in it. */

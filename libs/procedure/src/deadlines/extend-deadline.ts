@@ -1,4 +1,4 @@
-import { refuse, type Bilingual, type Instant, type RefusalReason, type Refused } from '@parley/kernel';
+import { refuse, type Bilingual, type Instant, type RefusalReason } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import { clockRule, type RuleSet } from '../rule-sets/rule-set';
 import { changeDeadline, extendedBy } from './change-deadline';
@@ -36,7 +36,7 @@ export function extendDeadline(
   made: { readonly at: Instant; readonly reason: Bilingual },
   ruleSet: RuleSet,
   calendar: JointCalendar,
-): Deadline | Refused {
+) {
   const { extension } = clockRule(ruleSet, running.clock, running.track);
   if (extension === null) return refuse(extensionRefusals.notExtendable);
   if (made.at >= running.dueAt) return refuse(extensionRefusals.expired);

@@ -23,7 +23,7 @@ const enter = (
   clocks: { running?: ReturnType<typeof clock>; lapsed?: ReturnType<typeof clock> },
   undone = true,
 ) =>
-  enterLate<string, ReturnType<typeof clock>, DomainEvent>(
+  enterLate<string, ReturnType<typeof clock>, DomainEvent, never>(
     entry(came),
     {
       ids: ['nomination'],

@@ -63,11 +63,11 @@ export interface AnsweredClocks<Clock extends Awaited> {
 }
 
 /** How one part of a case takes a late entry. */
-export interface TakesEntry<State, Clock, Event extends DomainEvent> {
+export interface TakesEntry<State, Clock, Event extends DomainEvent, Reason extends RefusalReason> {
   /** The part as it would stand had the default not happened; `undefined` where a later step bars that. */
   undo(lapsed: Clock): State | undefined;
   /** The act as of its receipt. */
-  decide(state: State): Decision<Event>;
+  decide(state: State): Decision<Event, Reason>;
   /** What says that the default is set aside; nothing where the act leaves it as it is. */
   setAside(said: SetAside, decided: readonly Event[]): readonly Event[];
 }
@@ -77,12 +77,12 @@ export interface TakesEntry<State, Clock, Event extends DomainEvent> {
  * on record, the act is decided on what would be had it not happened, and an event that points to the entry sets the
  * default aside.
  */
-export function enterLate<State, Clock extends Awaited, Event extends DomainEvent>(
+export function enterLate<State, Clock extends Awaited, Event extends DomainEvent, Reason extends RefusalReason>(
   entry: FallbackEntry,
   { ids, running, lapsed }: AnsweredClocks<Clock>,
   state: State,
-  how: TakesEntry<State, Clock, Event>,
-): Decision<Event | FallbackEntryMade> {
+  how: TakesEntry<State, Clock, Event, Reason>,
+) {
   const { cameAt, enteredAt } = entry;
   if (cameAt > enteredAt) return refuse(fallbackRefusals.cameInFuture, '/cameAt');
   const clocks = ids.flatMap((id) => [running[id], lapsed[id]]).filter((clock) => clock !== undefined);
@@ -101,7 +101,7 @@ export function enterLate<State, Clock extends Awaited, Event extends DomainEven
 }
 
 /** Why an act cannot be what a clock awaited. */
-function windowFault({ dueAt, trigger }: Awaited, cameAt: Instant): RefusalReason | undefined {
+function windowFault({ dueAt, trigger }: Awaited, cameAt: Instant) {
   if (trigger.instant !== null && cameAt < trigger.instant) return fallbackRefusals.cameBeforeItsTime;
   return cameAt >= dueAt ? fallbackRefusals.cameTooLate : undefined;
 }

@@ -1,6 +1,6 @@
-import { refuse, type Instant, type PartyCode, type PersonId, type Refused } from '@parley/kernel';
+import { refuse, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import type { FallbackEntry } from './fallback-entry';
-import { actorRefusals } from './fallback-refusals';
+import { actorRefusals, entryRefusals } from './fallback-refusals';
 
 /** An act of a person: who, for which side, and the instant of receipt that counts. */
 interface Act {
@@ -30,8 +30,12 @@ export function entryOf(
   { entryId, channel, cameAt, receivedAt: enteredAt, by, act: { by: actor, party } }: LateEntry<Act>,
   act: string,
   part = '',
-): FallbackEntry | Refused {
+) {
   if (party === null) return refuse(actorRefusals.notAPartyOfEntry, `${part}/party`);
   if (actor === by) return refuse(actorRefusals.entersOwnAct, `${part}/from`);
-  return { entryId, act, channel, cameAt, enteredAt, by, party };
+  const entry: FallbackEntry = { entryId, act, channel, cameAt, enteredAt, by, party };
+  return entry;
 }
+
+/** Answers a request that may hold one act of several kinds, and holds none or more than one. */
+export const notOneAct = () => refuse(entryRefusals.notOneAct);

@@ -2,7 +2,6 @@ import {
   accept,
   refuse,
   type Decider,
-  type Decision,
   type DomainEvent,
   type Instant,
   type RefusalReason,
@@ -83,7 +82,7 @@ const nameOf = ({ work, id }: Pick<DismissMessage, 'work' | 'id'>): string => `$
 /**
  * Only what failed by itself can be dismissed, by who names what it is: nobody can take away what is still to be done.
  */
-function decide(command: DismissMessage, dismissed: Dismissed): Decision<MessageDismissed> {
+export function dismissMessage(command: DismissMessage, dismissed: Dismissed) {
   const { found, work, id, digest, reason, at } = command;
   if (dismissed.includes(nameOf(command))) return refuse(dismissalRefusals.dismissed);
   if (!found) return refuse(dismissalRefusals.unknown);
@@ -91,12 +90,12 @@ function decide(command: DismissMessage, dismissed: Dismissed): Decision<Message
   if (found.digest !== digest) return refuse(dismissalRefusals.digest, '/digest');
   if (failure === null) return refuse(dismissalRefusals.waits);
   const data = { work, id, key, about, digest, failure, reason };
-  return accept({ type: 'MessageDismissed', occurredAt: at, rule: 'I-17', tier: tierOf(tier), data });
+  return accept<MessageDismissed>({ type: 'MessageDismissed', occurredAt: at, rule: 'I-17', tier: tierOf(tier), data });
 }
 
 export const dismissalDecider: Decider<DismissMessage, Dismissed, MessageDismissed> = {
   initial: [],
-  decide,
+  decide: dismissMessage,
   evolve: (dismissed, { data }) => [...dismissed, nameOf(data)],
 };
 

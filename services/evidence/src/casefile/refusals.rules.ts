@@ -7,9 +7,8 @@ import { readersRefusals } from '../readers/readers.rules';
 import { translationRefusals } from '../translations/file-translation.rules';
 import { commonRefusals } from './common-refusals.rules';
 
-const { cameInFuture, cameBeforeItsTime, cameTooLate, nothingAwaited } = fallbackRefusals;
-/** Why an entry is refused. No later step in the evidence overtakes one: what else bars it is what bars its act. */
-export const entryBars = { cameInFuture, cameBeforeItsTime, cameTooLate, nothingAwaited, ...actorRefusals };
+/** Why an entry is refused, whatever it holds. */
+export const entryBars = { ...fallbackRefusals, ...actorRefusals };
 
 /** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */
 export const refusals = {

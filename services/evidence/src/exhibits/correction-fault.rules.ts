@@ -115,7 +115,7 @@ export const withOriginal = <State extends OwnEvidence>(state: State, original: 
 export function correctionFault(
   { corrects, party, tier }: Pick<FileExhibit, 'corrects' | 'party' | 'tier'>,
   { exhibits }: KnownCase,
-): Refused | undefined {
+) {
   if (corrects === null) return undefined;
   const corrected = exhibits.get(corrects);
   if (corrected?.party !== party) return refuse(exhibitsRefusals.unknownCorrected, '/corrects');
@@ -128,7 +128,7 @@ export function correctionFault(
  * not the lapse is known here yet. What was received before the end is in time, however late this service learns of
  * either (I-19).
  */
-export function notOpenForEvidence(state: KnownCase, receivedAt: Instant): Refused | undefined {
+export function notOpenForEvidence(state: KnownCase, receivedAt: Instant) {
   if (state.status === 'ended' && receivedAt >= state.endedAt) return refuse(exhibitsRefusals.screeningEnded);
   const longStop = state.registration?.longStop ?? null;
   return longStop !== null && receivedAt >= longStop ? refuse(exhibitsRefusals.longStopPassed) : undefined;
@@ -142,10 +142,12 @@ export function bytesReferredTo(
   { upload, digest, fileName, mediaType }: ReferredBytes,
   party: PartyCode,
   path: string,
-): FiledBytes | Refused {
+) {
   if (upload?.party !== party) return refuse(exhibitsRefusals.uploadUnknown, `${path}/uploadId`);
   if (upload.digest !== digest) return refuse(exhibitsRefusals.digestDiffers, `${path}/digest`);
-  return { digest, sizeBytes: upload.sizeBytes, fileName, mediaType };
+  const bytes: FiledBytes = { digest, sizeBytes: upload.sizeBytes, fileName, mediaType };
+  return bytes;
 }
 
-export const isRefused = (bytes: FiledBytes | Refused): bytes is Refused => 'kind' in bytes;
+export const isRefused = <Bytes extends FiledBytes | Refused>(bytes: Bytes): bytes is Extract<Bytes, Refused> =>
+  'kind' in bytes;

@@ -28,6 +28,8 @@ import { CustodyRequest, PublicVersionRequest } from './exhibits.request';
 import { ExhibitShown } from './exhibits.response';
 import { FileExhibitHandler } from './file-exhibit';
 import { ExhibitBytes } from './sound-bytes';
+import { handOverCustody } from './file-exhibit.rules';
+import { filePublicVersion } from '../public-version/public-version.rules';
 
 @ApiTags('Evidence')
 @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })
@@ -125,6 +127,7 @@ export class ExhibitActsController {
     post: 'custody',
     as: ['desk', 'registry'],
     rule: 'I-34',
+    decides: handOverCustody,
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,
@@ -162,6 +165,7 @@ export class ExhibitActsController {
     post: 'public-version',
     as: ['desk'],
     rule: 'I-41',
+    decides: filePublicVersion,
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,

@@ -34,7 +34,7 @@ import { FileExhibitHandler, visible, visibleExhibits } from './file-exhibit';
 import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
 import { hiddenLayer, passageIn } from '../public-version/redaction.rules';
 import { refusals } from '../casefile/refusals.rules';
-import { exhibitOfUpload } from './file-exhibit.rules';
+import { exhibitOfUpload, fileExhibit } from './file-exhibit.rules';
 import { EvidenceGate, handed, notFound, PARTIES, type OpenEvidence } from '../casefile/casefile.http';
 import { ExhibitPageRequest, ExhibitRequest } from './exhibits.request';
 import { ExhibitShown, ExhibitsShown } from './exhibits.response';
@@ -59,7 +59,9 @@ export class ExhibitsController {
     status: 201,
     as: ['desk'],
     rule: 'I-33',
+    decides: fileExhibit,
     refuses: [
+      refusals.notAParty,
       refusals.screeningEnded,
       refusals.longStopPassed,
       refusals.tooManyExhibits,

@@ -1,4 +1,4 @@
-import { accept, canonicalJson, refuse, type Decision, type PartyCode, type Refused } from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Decision, type PartyCode } from '@parley/kernel';
 import type { Clocks, ClocksOf, RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
@@ -29,7 +29,7 @@ import type { CustodyHandedOver, ExhibitAccepted, ExhibitFoundCorrupt, PublicVer
 export function handOverCustody(
   { by, party, asRegistry, receivedAt, number, entry }: HandOverCustody,
   state: KnownCase,
-): Decision<CustodyHandedOver> {
+) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (!asRegistry && party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
@@ -37,7 +37,7 @@ export function handOverCustody(
   if (entry.at > receivedAt) return refuse(exhibitsRefusals.custodyInFuture, '/at');
   if (last && entry.from !== last.to) return refuse(exhibitsRefusals.custodyChainBroken, '/from');
   if (last && entry.at < last.at) return refuse(exhibitsRefusals.custodyOutOfOrder, '/at');
-  return accept({
+  return accept<CustodyHandedOver>({
     type: 'CustodyHandedOver',
     occurredAt: receivedAt,
     rule: 'I-34',
@@ -67,11 +67,7 @@ const MOST_EXHIBITS = 2_000;
  * A party puts a piece of evidence on the record. The same upload filed again in the same words has the number that it
  * got.
  */
-export function fileExhibit(
-  command: FileExhibit,
-  state: KnownCase,
-  clocksOf: ClocksOf,
-): Decision<ExhibitAccepted | PublicVersionFiled> {
+export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: ClocksOf) {
   const { by, party, receivedAt, bytes, title, tier, claims, custody, writtenIn, corrects } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const earlier = exhibitOfUpload(state, party, bytes.uploadId);
@@ -103,7 +99,7 @@ export function fileExhibit(
       closes: [],
     },
   };
-  if (!command.publicVersion) return accept(accepted);
+  if (!command.publicVersion) return accept<ExhibitAccepted | PublicVersionFiled>(accepted);
   if (tier === 'PUBLIC') return refuse(publicVersionRefusals.publicAlready, '/publicVersion');
   const published = publicVersionOf(
     { ...command.publicVersion, number, by, receivedAt },
@@ -132,7 +128,7 @@ const translationsDue = (
     clocks.start('translation', { event: 'ExhibitAccepted', at: receivedAt }, translationDeadline(filed, language)),
   );
 
-function claimFault({ claims }: FileExhibit, state: KnownCase): Refused | undefined {
+function claimFault({ claims }: FileExhibit, state: KnownCase) {
   const stranger = claims.findIndex((claim) => state.claims !== null && !state.claims.includes(claim));
   return stranger < 0 ? undefined : refuse(exhibitsRefusals.unknownClaim, `/claims/${String(stranger)}`);
 }

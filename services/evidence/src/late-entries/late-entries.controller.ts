@@ -15,8 +15,8 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { parseInstant, refuse, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
-import { entryRefusals } from '@parley/procedure';
+import { parseInstant, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { entryRefusals, notOneAct } from '@parley/procedure';
 import { EvidenceGate, type AdmittedAct } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
 import { Casefiles } from '../casefile/casefiles';
@@ -27,6 +27,8 @@ import { ReadersSignatureRequest } from '../readers/readers.response';
 import { TranslationRequest } from '../translations/translations.request';
 import { originalIn, type NamedOriginal } from '../translations/translations.rules';
 import { EvidenceEntryShown, showEntry } from './late-entries.response';
+import { enterReadersSignature } from '../readers/sign-readers-decision.rules';
+import { enterTranslation } from '../translations/file-translation.rules';
 
 const NumberField = (meaning: string): PropertyDecorator => TextField({ meaning, example: 'USA-1', max: 100 });
 
@@ -101,7 +103,9 @@ export class EvidenceEntriesController {
     post: '',
     as: ['registry'],
     rule: 'I-61',
+    decides: [notOneAct, enterReadersSignature, enterTranslation],
     refuses: [
+      refusals.decisionTimePassed,
       ...Object.values(entryBars),
       entryRefusals.notOneAct,
       refusals.notACoHead,
@@ -145,7 +149,7 @@ export class EvidenceEntriesController {
       ...(translation ? [this.translation(caseId, translation, body, admitted)] : []),
     ];
     const [entering] = entries;
-    if (!entering || entries.length > 1) throw ProblemError.refused(refuse(entryRefusals.notOneAct));
+    if (!entering || entries.length > 1) throw ProblemError.refused(notOneAct());
     return respond(await entering.enter(), ({ state }) => {
       const original = state.status === 'unknown' ? undefined : originalIn(state, entering.about);
       if (!original) throw new TypeError(`${entering.about.number} is gone after an entry about it`);

@@ -29,10 +29,7 @@ import {
 } from './loans.rules';
 
 /** The panel or the registry asks; it opens nothing by itself, and nobody need answer. */
-export function askForLoan(
-  { by, as, receivedAt, number, assignment, purpose }: AskForLoan,
-  state: KnownCase,
-): Decision<LoanAsked> {
+export function askForLoan({ by, as, receivedAt, number, assignment, purpose }: AskForLoan, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
@@ -41,7 +38,7 @@ export function askForLoan(
   const to = state.heard.find((each) => each.assignment === assignment);
   if (!to) return refuse(loanRefusals.notHeard, '/assignment');
   if (currentLoan(exhibit, assignment)) return refuse(loanRefusals.loanAsked);
-  return accept({
+  return accept<LoanAsked>({
     type: 'LoanAsked',
     occurredAt: receivedAt,
     rule: 'I-42',
@@ -54,22 +51,26 @@ export function askForLoan(
 const tierOfLoan = ({ tier }: Exhibit): Exclude<ExhibitTier, 'PUBLIC'> => (tier === 'PUBLIC' ? 'PANEL' : tier);
 
 /** The designating party consents (I-42). */
-export function consentToLoan(command: ConsentToLoan, state: KnownCase): Decision<ExhibitLent> {
+export function consentToLoan(command: ConsentToLoan, state: KnownCase) {
   const found = loanToLend(command, state);
   if (found.kind === 'refused') return found;
   const { exhibit, loan } = found;
   if (command.party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
   // What the co-heads took away, one party does not give back alone.
   if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
-  return accept(exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }, state));
+  return accept<ExhibitLent>(
+    exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }, state),
+  );
 }
 
-type Lendable =
-  | { readonly kind: 'found'; readonly exhibit: Exhibit; readonly loan: Loan }
-  | Extract<Decision<never>, { readonly kind: 'refused' }>;
+interface Lendable {
+  readonly kind: 'found';
+  readonly exhibit: Exhibit;
+  readonly loan: Loan;
+}
 
 /** The loan of which a consent or a signature speaks, where it is asked for and can still be lent. */
-function loanToLend({ number, assignment, receivedAt }: LoanCommand, state: KnownCase): Lendable {
+function loanToLend({ number, assignment, receivedAt }: LoanCommand, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
@@ -77,7 +78,7 @@ function loanToLend({ number, assignment, receivedAt }: LoanCommand, state: Know
   const loan = currentLoan(exhibit, assignment);
   if (!loan) return refuse(loanRefusals.unknownLoan);
   if (!isHearing(state, receivedAt)) return refuse(loanRefusals.hearingOver);
-  return loan.lent ? refuse(loanRefusals.lentAlready) : { kind: 'found', exhibit, loan };
+  return loan.lent ? refuse(loanRefusals.lentAlready) : ({ kind: 'found', exhibit, loan } satisfies Lendable);
 }
 
 type Lending = Pick<ExhibitLent['data'], 'basis' | 'digest'> & { readonly at: ExhibitLent['occurredAt'] };
@@ -102,10 +103,7 @@ const exhibitLent = (exhibit: Exhibit, loan: Loan, { at, basis, digest }: Lendin
  * Who asked may take it back or end it; the party of the exhibit ends what it lent itself. Nothing more is handed out
  * from then on.
  */
-export function endLoan(
-  { by, as, party, receivedAt, number, assignment }: EndLoan,
-  state: KnownCase,
-): Decision<LoanEnded> {
+export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLoan, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   const loan = currentLoan(exhibit, assignment);
@@ -116,7 +114,7 @@ export function endLoan(
     if (loan.lent.basis === 'co-heads') return refuse(loanRefusals.loanDecided);
   }
   const closes = clocksOfLoans({ ...exhibit, loans: [loan] }, state, receivedAt);
-  return accept({
+  return accept<LoanEnded>({
     type: 'LoanEnded',
     occurredAt: receivedAt,
     rule: 'I-42',
@@ -137,7 +135,7 @@ export function noteReviewEnd({ at }: NoteReviewEnd, state: KnownCase): Decision
  * I-42: both co-heads, over one digest, may lend an exhibit though its party does not. The first signature starts the
  * clock of the second.
  */
-export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf): Decision<LoanSigned | ExhibitLent> {
+export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf) {
   const { caseId, by, party, receivedAt, number, assignment, digest, jws, ruleSetVersion } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
@@ -178,7 +176,7 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
         signed,
         exhibitLent(exhibit, loan, { at: receivedAt, basis: 'co-heads', digest }, state),
       )
-    : accept(signed);
+    : accept<LoanSigned | ExhibitLent>(signed);
 }
 
 /**
@@ -190,7 +188,7 @@ export function loanNotDecided(
   { to, decision }: Loan,
   expiry: Instant,
   { parties }: KnownCase,
-): Decision<LoanDecisionLapsed> {
+) {
   if (!decision) return accept();
   const missing = [parties.complainant, parties.respondent].filter(
     (each) => !decision.signatures.some((signature) => signature.party === each),
@@ -203,5 +201,11 @@ export function loanNotDecided(
     opens: [],
     closes: [loanDeadline(number, to.assignment)],
   };
-  return accept({ type: 'LoanDecisionLapsed', occurredAt: expiry, rule: 'I-42', tier: 'PARTIES', data });
+  return accept<LoanDecisionLapsed>({
+    type: 'LoanDecisionLapsed',
+    occurredAt: expiry,
+    rule: 'I-42',
+    tier: 'PARTIES',
+    data,
+  });
 }

@@ -24,6 +24,7 @@ import { EvidenceGate, handed } from '../casefile/casefile.http';
 import { textOf } from '../exhibits/exhibits.http';
 import { JointSignatureRequest } from '../readers/readers.response';
 import { answerWithLoan, BorrowedListShown, LoanDraftShown, LoanRequest, LoanShown } from './loans.response';
+import { askForLoan, consentToLoan, signLoan, endLoan } from './loans-acts.rules';
 
 const NUMBER = { name: 'number', description: 'Number of the exhibit.', example: 'USA-1' } as const;
 const ASSIGNMENT = {
@@ -81,7 +82,9 @@ export class LoansController {
     post: 'exhibits/:number/loans',
     as: ['panel', 'registry'],
     rule: 'I-42',
+    decides: askForLoan,
     refuses: [
+      refusals.unknownExhibit,
       refusals.notHeard,
       refusals.readByAll,
       refusals.loanAsked,
@@ -116,6 +119,7 @@ export class LoansController {
     post: 'exhibits/:number/loans/:assignment/consent',
     as: ['desk'],
     rule: 'I-42',
+    decides: consentToLoan,
     refuses: [
       refusals.unknownExhibit,
       refusals.unknownLoan,
@@ -178,6 +182,7 @@ export class LoansController {
     post: 'exhibits/:number/loans/:assignment/signatures',
     as: ['cohead'],
     rule: 'I-04',
+    decides: signLoan,
     refuses: [
       refusals.notACoHead,
       refusals.unknownExhibit,
@@ -229,7 +234,9 @@ export class LoansController {
     post: 'exhibits/:number/loans/:assignment/end',
     as: ['panel', 'registry', 'desk'],
     rule: 'I-42',
+    decides: endLoan,
     refuses: [
+      refusals.unknownExhibit,
       refusals.unknownLoan,
       refusals.notYourExhibit,
       refusals.notYetLent,

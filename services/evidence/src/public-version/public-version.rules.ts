@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
+import { accept, refuse, type Instant, type PersonId } from '@parley/kernel';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import { bytesReferredTo, isRefused, notOpenForEvidence } from '../exhibits/correction-fault.rules';
@@ -13,7 +13,7 @@ import { readersRefusals } from '../readers/readers.rules';
 import { publicVersionRefusals, redactionFault } from './redaction.rules';
 
 /** The party of an exhibit lets everybody read a version of it. The original stays what and where it is (I-41). */
-export function filePublicVersion(command: FilePublicVersion, state: KnownCase): Decision<PublicVersionFiled> {
+export function filePublicVersion(command: FilePublicVersion, state: KnownCase) {
   const exhibit = state.exhibits.get(command.number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (command.party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
@@ -34,18 +34,14 @@ type Offered = OfferedPublicVersion & {
 };
 
 /** @param path of the offer in the request, as a JSON pointer */
-export function publicVersionOf(
-  offered: Offered,
-  { party, file }: Pick<Exhibit, 'party' | 'file'>,
-  path: string,
-): Decision<PublicVersionFiled> {
+export function publicVersionOf(offered: Offered, { party, file }: Pick<Exhibit, 'party' | 'file'>, path: string) {
   const { bytes, reason, removals, check, number, by, receivedAt } = offered;
   const published = bytesReferredTo(bytes, party, path);
   if (isRefused(published)) return published;
   if (published.digest === file.digest) return refuse(publicVersionRefusals.publicVersionIdentical, `${path}/uploadId`);
   if (check.kind !== 'passed') return redactionFault(check, path);
   const { format, searched } = check;
-  return accept({
+  return accept<PublicVersionFiled>({
     type: 'PublicVersionFiled',
     occurredAt: receivedAt,
     rule: 'I-41',

@@ -1,10 +1,10 @@
-import { refuse, type RefusalReason, type Refused } from '@parley/kernel';
+import { refuse, type RefusalReason } from '@parley/kernel';
 import type { RedactionReason } from '../exhibits/exhibit-commands.rules';
 
-const inLayer = (layer: LayerName, en: string, zh: string): RefusalReason => ({
-  code: `passage-in-${layer}`,
+const inLayer = <Layer extends LayerName>(layer: Layer, en: string, zh: string) => ({
+  code: `passage-in-${layer}` as const,
   rule: 'I-41',
-  status: 422,
+  status: 422 as const,
   en:
     `A passage that was removed still stands in ${en} of the public version. Remove it there too ` +
     'and upload the file anew.',
@@ -12,7 +12,7 @@ const inLayer = (layer: LayerName, en: string, zh: string): RefusalReason => ({
 });
 
 /** A removed passage was found: the layer is named, the passage only by its place in the request. */
-export const passageIn: Readonly<Record<LayerName, RefusalReason>> = {
+export const passageIn = {
   text: inLayer('text', 'the text', '正文'),
   metadata: inLayer('metadata', 'the metadata', '元数据'),
   annotations: inLayer('annotations', 'an annotation or a form field', '批注或表单字段'),
@@ -23,12 +23,12 @@ export const passageIn: Readonly<Record<LayerName, RefusalReason>> = {
   'tracked-changes': inLayer('tracked-changes', 'a tracked change', '修订记录'),
   'hidden-content': inLayer('hidden-content', 'hidden content', '隐藏内容'),
   'data-out-of-sight': inLayer('data-out-of-sight', 'data that no page shows', '未显示的数据'),
-};
+} satisfies Record<LayerName, RefusalReason>;
 
-const hidden = (layer: LayerName, en: string, zh: string): RefusalReason => ({
-  code: `public-version-has-${layer}`,
+const hidden = <Layer extends HiddenLayer>(layer: Layer, en: string, zh: string) => ({
+  code: `public-version-has-${layer}` as const,
   rule: 'I-41',
-  status: 422,
+  status: 422 as const,
   en: `The public version has ${en}, which may hold what was removed. Save it without and upload it anew.`,
   'zh-Hans': `公开版本含有${zh}，其中可能留有已删减的内容。请去除后重新上传。`,
 });
@@ -36,7 +36,7 @@ const hidden = (layer: LayerName, en: string, zh: string): RefusalReason => ({
 type HiddenLayer = Exclude<LayerName, 'text' | 'bookmarks'>;
 
 /** Layers that a public version has not, whatever stands in them. */
-export const hiddenLayer: Readonly<Record<HiddenLayer, RefusalReason>> = {
+export const hiddenLayer = {
   metadata: hidden('metadata', 'metadata of a picture', '图像元数据'),
   annotations: hidden('annotations', 'annotations', '批注'),
   attachments: hidden('attachments', 'attached or embedded files', '附件或嵌入文件'),
@@ -53,7 +53,7 @@ export const hiddenLayer: Readonly<Record<HiddenLayer, RefusalReason>> = {
     'data behind or between its parts that no page shows',
     '未显示的数据',
   ),
-};
+} satisfies Record<HiddenLayer, RefusalReason>;
 
 const isHiddenLayer = (layer: LayerName): layer is HiddenLayer => layer !== 'text' && layer !== 'bookmarks';
 
@@ -120,7 +120,7 @@ export const publicVersionRefusals = {
  * Why a public version may not be published after it was searched (I-41).
  * @param path of the offer in the request, as a JSON pointer
  */
-export function redactionFault(check: Exclude<RedactionCheck, { kind: 'passed' }>, path: string): Refused {
+export function redactionFault(check: Exclude<RedactionCheck, { kind: 'passed' }>, path: string) {
   switch (check.kind) {
     case 'found':
       return refuse(passageIn[check.layer], `${path}/removed/${String(check.passage)}`);

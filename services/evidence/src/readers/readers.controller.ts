@@ -27,6 +27,8 @@ import {
   ReadersSignatureRequest,
   WithdrawalRequest,
 } from './readers.response';
+import { withdrawExhibit } from './withdraw-exhibit.rules';
+import { addReaders, signReadersDecision } from './sign-readers-decision.rules';
 
 const OF_ITS_PARTY = { as: ['desk'], rule: 'I-42' } as const;
 
@@ -45,6 +47,7 @@ export class ReadersController {
   @Act({
     post: 'withdrawal',
     ...OF_ITS_PARTY,
+    decides: withdrawExhibit,
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,
@@ -78,6 +81,7 @@ export class ReadersController {
   @Act({
     post: 'readers',
     ...OF_ITS_PARTY,
+    decides: addReaders,
     refuses: [
       refusals.unknownExhibit,
       refusals.notYourExhibit,
@@ -131,6 +135,7 @@ export class ReadersController {
     post: 'readers/signatures',
     as: ['cohead'],
     rule: 'I-04',
+    decides: signReadersDecision,
     refuses: [
       refusals.notACoHead,
       refusals.unknownExhibit,

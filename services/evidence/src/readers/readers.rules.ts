@@ -5,7 +5,6 @@ import {
   type PartyCode,
   type PersonId,
   type RefusalReason,
-  type Refused,
   type Sha256,
 } from '@parley/kernel';
 import {
@@ -195,7 +194,7 @@ export function signatureFault(
   { by, party, receivedAt }: Signer,
   signatures: readonly ReadersSignature[],
   end: Instant | undefined,
-): Refused | undefined {
+) {
   if (signatures.some((signature) => signature.coHead === by && signature.party !== party))
     return refuse(readersRefusals.signsForBothSides);
   if (signatures.some((signature) => signature.party === party)) return refuse(readersRefusals.sideHasSigned);

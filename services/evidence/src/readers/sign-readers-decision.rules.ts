@@ -1,4 +1,4 @@
-import { accept, plusMillis, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import { accept, plusMillis, refuse, type Instant, type ReasonsOf } from '@parley/kernel';
 import { coHeadsAct, enterLate, entryOf, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
@@ -24,11 +24,7 @@ import { clockOfDecision, clocksOfExhibit, clocksOfLoans } from './withdraw-exhi
  * I-19: that the other co-head signed a change of readers in time is proved only later. That the readers stay is set
  * aside, and the change is carried out from the entry on: who had read the exhibit by then had a right to.
  */
-export function enterReadersSignature(
-  command: EnterReadersSignature,
-  state: KnownCase,
-  clocksOf: ClocksOf,
-): Decision<EvidenceEvent> {
+export function enterReadersSignature(command: EnterReadersSignature, state: KnownCase, clocksOf: ClocksOf) {
   const { act, cameAt, receivedAt: effectiveAt } = command;
   const entry = entryOf(command, 'readers-signature');
   if ('kind' in entry) return entry;
@@ -36,7 +32,7 @@ export function enterReadersSignature(
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   const { running, lapsed } = state;
-  return enterLate<KnownCase, RunningDeadline, EvidenceEvent>(
+  return enterLate<KnownCase, RunningDeadline, EvidenceEvent, ReasonsOf<typeof signReadersDecision>>(
     entry,
     { ids: [readersDeadline(number)], running, lapsed },
     state,
@@ -67,7 +63,7 @@ export function enterReadersSignature(
  * The designating party consents that more read its exhibit (I-42), at any time: it is its own secret, also after the
  * screening.
  */
-export function addReaders({ party, receivedAt, number, to }: AddReaders, state: KnownCase): Decision<ReadersAdded> {
+export function addReaders({ party, receivedAt, number, to }: AddReaders, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
@@ -76,7 +72,7 @@ export function addReaders({ party, receivedAt, number, to }: AddReaders, state:
   // What the co-heads took away, one party does not give back alone.
   if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
   if (!allAmong(exhibit.tier, to)) return refuse(readersRefusals.readersTakenAway, '/tier');
-  return accept(
+  return accept<ReadersAdded>(
     readersAdded(exhibit, {
       to,
       basis: 'its-party',
@@ -94,11 +90,7 @@ type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
  * I-42: both co-heads, over one digest, may let more read an exhibit than its party would, or fewer than it said. The
  * first signature opens the decision and its clock; the second carries it out.
  */
-export function signReadersDecision(
-  command: SignReadersDecision,
-  state: KnownCase,
-  clocksOf: ClocksOf,
-): Decision<Signed> {
+export function signReadersDecision(command: SignReadersDecision, state: KnownCase, clocksOf: ClocksOf) {
   const { caseId, by, party, receivedAt, number, to, reason, digest, jws } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
@@ -138,7 +130,7 @@ export function signReadersDecision(
     dueAt,
     receivedAt,
   );
-  if (act.status !== 'in-effect') return accept(signed);
+  if (act.status !== 'in-effect') return accept<Signed>(signed);
   const change = carriedOut(command, exhibit, state);
   return command.effectiveAt === undefined
     ? accept<Signed>(signed, change)
@@ -159,7 +151,7 @@ function closedBySigning(
   return [{ ...signed, data: { ...signed.data, closes: [id] } }, changed];
 }
 
-function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit): Refused | undefined {
+function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit) {
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
   if (exhibit.tier === to) return refuse(readersRefusals.readersSame, '/to');
   const { decision } = exhibit;
@@ -204,16 +196,18 @@ function carriedOut(
 }
 
 /** By time: the other co-head has not signed, and the readers stay as they are. */
-export function readersStay(
-  exhibit: Exhibit,
-  expiry: Instant,
-  { parties }: KnownCase,
-): Decision<ReadersDecisionLapsed> {
+export function readersStay(exhibit: Exhibit, expiry: Instant, { parties }: KnownCase) {
   const { decision, number } = exhibit;
   if (!decision) return accept();
   const missing = [parties.complainant, parties.respondent].filter(
     (party) => !decision.signatures.some((signature) => signature.party === party),
   );
   const data = { number, digest: decision.digest, missing, opens: [], closes: [readersDeadline(number)] };
-  return accept({ type: 'ReadersDecisionLapsed', occurredAt: expiry, rule: 'I-42', tier: 'PARTIES', data });
+  return accept<ReadersDecisionLapsed>({
+    type: 'ReadersDecisionLapsed',
+    occurredAt: expiry,
+    rule: 'I-42',
+    tier: 'PARTIES',
+    data,
+  });
 }

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type Instant } from '@parley/kernel';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import { notOpenForEvidence } from '../exhibits/correction-fault.rules';
@@ -45,10 +45,7 @@ export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant)
  * The party of an exhibit takes it back, as one that was filed by mistake. Its bytes are handed out no more, and a
  * tombstone stays with who did it, when and why (I-42). After the screening what was relied on stays where it is.
  */
-export function withdrawExhibit(
-  { by, party, receivedAt, number, reason }: WithdrawExhibit,
-  state: KnownCase,
-): Decision<ExhibitWithdrawn> {
+export function withdrawExhibit({ by, party, receivedAt, number, reason }: WithdrawExhibit, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
   if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
@@ -58,7 +55,7 @@ export function withdrawExhibit(
   }
   const closed = notOpenForEvidence(state, receivedAt);
   if (closed) return closed;
-  return accept({
+  return accept<ExhibitWithdrawn>({
     type: 'ExhibitWithdrawn',
     occurredAt: receivedAt,
     rule: 'I-42',

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '@parley/kernel';
+import { accept, refuse } from '@parley/kernel';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import { isParty } from '../exhibits/file-exhibit.rules';
@@ -19,7 +19,7 @@ const MOST_CHALLENGES = 10;
 /**
  * The other party says how it would render passages of a translation. Nobody decides who is right: readers see both.
  */
-export function challengeTranslation(command: ChallengeTranslation, state: KnownCase): Decision<TranslationChallenged> {
+export function challengeTranslation(command: ChallengeTranslation, state: KnownCase) {
   const { by, party, receivedAt, number, n, passages } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
@@ -32,7 +32,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
   if (challenges.some(({ answer }) => answer === null)) return refuse(translationRefusals.challengeUnanswered);
   if (challenges.length >= MOST_CHALLENGES) return refuse(translationRefusals.tooManyChallenges);
   const data = { number, n, challenge: challenges.length + 1, party, passages, by };
-  return accept({
+  return accept<TranslationChallenged>({
     type: 'TranslationChallenged',
     occurredAt: receivedAt,
     rule: 'languages',
@@ -42,10 +42,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
 }
 
 /** The party of the translation answers a challenge, once. */
-export function answerTranslationChallenge(
-  command: AnswerTranslationChallenge,
-  state: KnownCase,
-): Decision<TranslationChallengeAnswered> {
+export function answerTranslationChallenge(command: AnswerTranslationChallenge, state: KnownCase) {
   const { by, party, receivedAt, number, n, challenge, answer } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
@@ -56,7 +53,7 @@ export function answerTranslationChallenge(
   if (!made) return refuse(translationRefusals.unknownChallenge);
   if (made.answer) return refuse(translationRefusals.challengeAnswered);
   const data = { number, n, challenge, answer, by };
-  return accept({
+  return accept<TranslationChallengeAnswered>({
     type: 'TranslationChallengeAnswered',
     occurredAt: receivedAt,
     rule: 'languages',

@@ -1,4 +1,4 @@
-import { accept, canonicalJson, refuse, type Decision, type Language, type RefusalReason } from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Language, type RefusalReason, type ReasonsOf } from '@parley/kernel';
 import { enterLate, entryOf, within, type RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
@@ -19,11 +19,11 @@ import {
 } from './translations.rules';
 
 /** There is none of that name. */
-export const unknownOriginal = ({ of }: NamedOriginal): RefusalReason =>
+export const unknownOriginal = ({ of }: NamedOriginal) =>
   of === 'document' ? translationRefusals.unknownDocument : commonRefusals.unknownExhibit;
 
 /** The other party's. */
-export const notYourOriginal = ({ of }: NamedOriginal): RefusalReason =>
+export const notYourOriginal = ({ of }: NamedOriginal) =>
   of === 'document' ? translationRefusals.notYourDocument : commonRefusals.notYourExhibit;
 
 /** Why an act on a translation is refused. */
@@ -115,7 +115,7 @@ export const translationRefusals = {
  * I-19: that a translation was handed in in time is proved only later. It was not missing then, and is not late; no
  * clock had waited for it.
  */
-export function enterTranslation(command: EnterTranslation, state: KnownCase): Decision<EvidenceEvent> {
+export function enterTranslation(command: EnterTranslation, state: KnownCase) {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'translation');
   if ('kind' in entry) return entry;
@@ -123,32 +123,32 @@ export function enterTranslation(command: EnterTranslation, state: KnownCase): D
   if (!original) return refuse(unknownOriginal(act));
   const { number, language } = act;
   const { running, lapsed } = state;
-  return enterLate<KnownCase, RunningDeadline, EvidenceEvent>(
-    entry,
-    { ids: [translationDeadline(original, language)], running, lapsed },
-    state,
-    {
-      undo: (clock) => ({
-        ...withOriginal(state, awaited(original, language)),
-        running: { ...running, [clock.id]: clock },
-      }),
-      decide(before) {
-        const decision = within('/translation', fileTranslation(act, before));
-        return decision.kind === 'accepted' && decision.events.length === 0
-          ? refuse(translationRefusals.translationUploadUsed, '/translation/uploadId')
-          : decision;
-      },
-      setAside: (said) => [
-        {
-          type: 'DefaultSetAside',
-          occurredAt: cameAt,
-          rule: 'I-19',
-          tier: original.tier,
-          data: { ...said, number, language, opens: [], closes: [] },
-        },
-      ],
+  return enterLate<
+    KnownCase,
+    RunningDeadline,
+    EvidenceEvent,
+    ReasonsOf<typeof fileTranslation> | typeof translationRefusals.translationUploadUsed
+  >(entry, { ids: [translationDeadline(original, language)], running, lapsed }, state, {
+    undo: (clock) => ({
+      ...withOriginal(state, awaited(original, language)),
+      running: { ...running, [clock.id]: clock },
+    }),
+    decide(before) {
+      const decision = within('/translation', fileTranslation(act, before));
+      return decision.kind === 'accepted' && decision.events.length === 0
+        ? refuse(translationRefusals.translationUploadUsed, '/translation/uploadId')
+        : decision;
     },
-  );
+    setAside: (said) => [
+      {
+        type: 'DefaultSetAside',
+        occurredAt: cameAt,
+        rule: 'I-19',
+        tier: original.tier,
+        data: { ...said, number, language, opens: [], closes: [] },
+      },
+    ],
+  });
 }
 
 /** As it was before a translation was missing. */
@@ -165,7 +165,7 @@ const MOST_TRANSLATIONS = 20;
  * too: a late translation is worth more to its readers than none, it says that it is late, and no clock has waited for
  * it. An earlier one stays beside it.
  */
-export function fileTranslation(command: FileTranslation, state: KnownCase): Decision<TranslationFiled> {
+export function fileTranslation(command: FileTranslation, state: KnownCase) {
   const { by, party, receivedAt, number, language, bytes, divergences } = command;
   const original = originalIn(state, command);
   if (!original) return refuse(unknownOriginal(command));
@@ -185,7 +185,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase): Dec
   const standing = state.standing[id] !== undefined;
   const deadline = state.running[id];
   const inTime = standing || (deadline !== undefined && receivedAt < deadline.dueAt);
-  return accept({
+  return accept<TranslationFiled>({
     type: 'TranslationFiled',
     occurredAt: receivedAt,
     rule: 'languages',

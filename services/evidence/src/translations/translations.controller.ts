@@ -2,7 +2,6 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { refusals } from '../casefile/refusals.rules';
 import { answerWithDocument, DocumentShown } from '../documents/documents.response';
 import { answerWith } from '../exhibits/exhibits.http';
 import { ExhibitShown } from '../exhibits/exhibits.response';
@@ -13,8 +12,6 @@ import type { NamedOriginal } from './translations.rules';
 const DOCUMENT = {
   what: 'a document',
   shows: DocumentShown,
-  unknown: refusals.unknownDocument,
-  notYours: refusals.notYourDocument,
 } as const;
 const document = (number: string): NamedOriginal => ({ of: 'document', number });
 
@@ -71,8 +68,6 @@ export class DocumentTranslationsController {
 const EXHIBIT = {
   what: 'an exhibit',
   shows: ExhibitShown,
-  unknown: refusals.unknownExhibit,
-  notYours: refusals.notYourExhibit,
 } as const;
 
 /** Translations of exhibits: filed by their party, challenged by the other, answered. */
@@ -88,7 +83,6 @@ export class TranslationsController {
       'Due in 10 joint business days from the original; ' +
       'a missing one is put on record by itself, and one that comes later, also after the screening, is ' +
       'taken and says that it is late. An earlier one stays beside it.',
-    refusals.translationIdentical,
   )
   async file(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,

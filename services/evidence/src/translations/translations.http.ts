@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import { Act, type ReceivedAct } from '@parley/http';
-import type { CaseId, RefusalReason } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { EvidenceGate, ordinalOf } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
 import { Casefiles } from '../casefile/casefiles';
@@ -12,6 +12,8 @@ import { namedTranslation, textOf } from '../exhibits/exhibits.http';
 import { FileExhibitHandler } from '../exhibits/file-exhibit';
 import type { TranslationAnswerRequest, TranslationChallengeRequest, TranslationRequest } from './translations.request';
 import type { NamedOriginal } from './translations.rules';
+import { fileTranslation } from './file-translation.rules';
+import { answerTranslationChallenge, challengeTranslation } from './challenge-translation.rules';
 
 type Outcome = Promise<CommandOutcome<EvidenceState>>;
 
@@ -64,40 +66,44 @@ export class TranslationActs {
   }
 }
 
-/** A party's desk files and answers, the other's challenges. */
-const TRANSLATING = { as: ['desk'], rule: 'languages' } as const;
-
 /** Of what a translation is, in the words of the API's document, and what the acts on it answer with. */
 interface Translated {
   /** Within a sentence, such as `an exhibit`. */
   readonly what: string;
   readonly shows: Type;
-  /** There is none of that number. */
-  readonly unknown: RefusalReason;
-  /** It is the other party's. */
-  readonly notYours: RefusalReason;
 }
 
-const NOT_FILED = [
-  refusals.translationUploadUsed,
-  refusals.translationIntoOwnLanguage,
-  refusals.tooManyTranslations,
-  refusals.uploadUnknown,
-  refusals.digestDiffers,
-];
+/** A party's desk files and answers, the other's challenges. */
+const TRANSLATING = { as: ['desk'], rule: 'languages' } as const;
+const unknown = [refusals.unknownExhibit, refusals.unknownDocument] as const;
+const ofTheOther = [refusals.notYourExhibit, refusals.notYourDocument] as const;
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
-/** @param description who files it, and until when; @param alsoRefuses what is refused of this kind alone */
-export const FilesTranslation = (
-  { what, shows, unknown, notYours }: Translated,
-  description: string,
-  ...alsoRefuses: readonly RefusalReason[]
-): MethodDecorator =>
+/** @param description who files it, and until when */
+export const FilesTranslation = ({ what, shows }: Translated, description: string): MethodDecorator =>
   applyDecorators(
     ApiOperation({ summary: `File a translation of ${what}`, description }),
-    act('', shows, unknown, notYours, ...NOT_FILED, ...alsoRefuses),
+    Act({
+      post: '',
+      ...TRANSLATING,
+      decides: fileTranslation,
+      refuses: [
+        ...unknown,
+        ...ofTheOther,
+        refusals.exhibitWithdrawn,
+        refusals.translationUploadUsed,
+        refusals.translationIntoOwnLanguage,
+        refusals.translationIdentical,
+        refusals.tooManyTranslations,
+        refusals.uploadUnknown,
+        refusals.digestDiffers,
+        ...seen,
+      ],
+    }),
+    ApiOkResponse({ type: shows }),
   );
 
-export const ChallengesTranslation = ({ what, shows, unknown }: Translated): MethodDecorator =>
+export const ChallengesTranslation = ({ what, shows }: Translated): MethodDecorator =>
   applyDecorators(
     NumberOfTranslation(),
     ApiOperation({
@@ -106,18 +112,25 @@ export const ChallengesTranslation = ({ what, shows, unknown }: Translated): Met
         'By the other party: how it would render passages. It stands beside the translation, and so does ' +
         'the answer; no decision is made.',
     }),
-    act(
-      ':n/challenges',
-      shows,
-      unknown,
-      refusals.unknownTranslation,
-      refusals.yourOwnTranslation,
-      refusals.challengeUnanswered,
-      refusals.tooManyChallenges,
-    ),
+    Act({
+      post: ':n/challenges',
+      ...TRANSLATING,
+      decides: challengeTranslation,
+      refuses: [
+        ...unknown,
+        refusals.notAParty,
+        refusals.yourOwnTranslation,
+        refusals.exhibitWithdrawn,
+        refusals.unknownTranslation,
+        refusals.challengeUnanswered,
+        refusals.tooManyChallenges,
+        ...seen,
+      ],
+    }),
+    ApiOkResponse({ type: shows }),
   );
 
-export const AnswersChallenge = ({ what, shows, unknown, notYours }: Translated): MethodDecorator =>
+export const AnswersChallenge = ({ what, shows }: Translated): MethodDecorator =>
   applyDecorators(
     NumberOfTranslation(),
     ApiParam({
@@ -129,22 +142,21 @@ export const AnswersChallenge = ({ what, shows, unknown, notYours }: Translated)
       summary: `Answer the challenge of a translation of ${what}`,
       description: 'By the party of the translation, once.',
     }),
-    act(
-      ':n/challenges/:challenge/answer',
-      shows,
-      unknown,
-      notYours,
-      refusals.unknownTranslation,
-      refusals.unknownChallenge,
-      refusals.challengeAnswered,
-    ),
+    Act({
+      post: ':n/challenges/:challenge/answer',
+      ...TRANSLATING,
+      decides: answerTranslationChallenge,
+      refuses: [
+        ...unknown,
+        ...ofTheOther,
+        refusals.unknownTranslation,
+        refusals.unknownChallenge,
+        refusals.challengeAnswered,
+        ...seen,
+      ],
+    }),
+    ApiOkResponse({ type: shows }),
   );
 
 export const NumberOfTranslation = (): MethodDecorator =>
   ApiParam({ name: 'n', description: 'Number of the translation, 1 for the first.', example: '1' });
-
-const act = (post: string, shows: Type, ...refused: readonly RefusalReason[]): MethodDecorator =>
-  applyDecorators(
-    Act({ post, ...TRANSLATING, refuses: [...refused, accessRefusals.notFound, accessRefusals.notYourRole] }),
-    ApiOkResponse({ type: shows }),
-  );

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { actsIn, actsTable } from '@parley/access';
 import { createMemoryIssuer } from '@parley/auth';
+import { accept, refuse } from '@parley/kernel';
 import { Act, createApp, Received, Shown, showOwnRoutes, systemClock, type ReceivedAct } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { ServiceInstances } from '../proxy/service-instances';
@@ -14,11 +15,13 @@ class ToyShown {
   readonly by: string;
 }
 
-const broken = { code: 'toy-broken', rule: 'T1', en: 'The toy is broken.', 'zh-Hans': '玩具已损坏。' };
+const broken = { code: 'toy-broken', rule: 'T1', en: 'The toy is broken.', 'zh-Hans': '玩具已损坏。' } as const;
+
+const play = ({ isBroken }: { readonly isBroken: boolean }) => (isBroken ? refuse(broken) : accept('Played'));
 
 @Controller('v1/toys')
 class ToysController {
-  @Act({ post: 'plays', as: ['auditor'], rule: 'T1', refuses: [broken] })
+  @Act({ post: 'plays', as: ['auditor'], rule: 'T1', decides: play, refuses: [broken] })
   @ApiOperation({ summary: 'Play' })
   @ApiOkResponse({ type: ToyShown })
   play(@Received({ body: 'none' }) { caller }: ReceivedAct): ToyShown {

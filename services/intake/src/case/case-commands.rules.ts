@@ -14,7 +14,7 @@ import type { OutagesCommand } from '../registry/outages/outages.rules';
 import { amendmentConsultationsByDefault, amendmentReplyByDefault } from './amendments/amend-grievance.rules';
 import type { Amendment, AmendmentsCommand } from './amendments/amendments.rules';
 import type { CaseEvent } from './case-events.rules';
-import type { Withdrawal, WithdrawClaims } from './claims/claims.rules';
+import type { ClaimsCommand, Withdrawal } from './claims/claims.rules';
 import type { RunningDeadline } from './common-refusals.rules';
 import type { Defect } from './completeness/check-completeness.rules';
 import { completenessByDefault, cureByDefault } from './completeness/completeness.rules';
@@ -90,7 +90,7 @@ export type CaseCommand =
   | ConsultationsCommand
   | SummaryCommand
   | WithdrawGrievance
-  | WithdrawClaims
+  | ClaimsCommand
   | ConsentCommand
   | AmendmentsCommand
   | UrgencyCommand

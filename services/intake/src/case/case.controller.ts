@@ -26,11 +26,12 @@ import { OfferCallRequest } from './case-line.response';
 import { CaseShown } from './case.response';
 import { beginningOfIds } from './letters/letters.rules';
 import { showOutcome } from './outcome/outcome.response';
-import { withdrawingGrievance } from './outcome/outcome.rules';
+import { outcomeActs } from './outcome/outcome.rules';
 import { refusals } from './refusals.rules';
 import { ReplyRequest } from './reply/reply.request';
 import { replyOf } from './reply/reply.response';
-import { replying } from './reply/reply.rules';
+import { replyActs } from './reply/reply.rules';
+import { callActs } from './consultations/calls.rules';
 
 /** Who read the intake's part of a case (I-40): for auditors of either side. */
 @ApiTags('Cases')
@@ -77,8 +78,24 @@ export class ExchangeController {
 
   @Act({
     post: 'reply',
-    ...replying,
-    refuses: [...replying.refuses, accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.notYourSide],
+    as: ['desk'],
+    rule: 'S4',
+    side: 'respondent',
+    decides: replyActs.FileReply,
+    refuses: [
+      refusals.suspended,
+      refusals.notRespondent,
+      refusals.notAwaitingReply,
+      refusals.replyLate,
+      refusals.screeningEnded,
+      refusals.objectionMissing,
+      refusals.objectionOutOfPlace,
+      refusals.reservationMissing,
+      refusals.unknownClaim,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+      accessRefusals.notYourSide,
+    ],
     asks: asksCase('FileReply'),
   })
   @ApiOperation({
@@ -103,7 +120,9 @@ export class ExchangeController {
     post: 'calls',
     ...CALLING,
     asks: asksCase('OfferCall'),
+    decides: callActs.OfferCall,
     refuses: [
+      refusals.notAParty,
       refusals.suspended,
       refusals.notInConsultations,
       refusals.callOutsideConsultations,
@@ -133,7 +152,9 @@ export class ExchangeController {
     post: 'calls/:callId/answer',
     ...CALLING,
     asks: asksCase('AnswerCall'),
+    decides: callActs.AnswerCall,
     refuses: [
+      refusals.notAParty,
       refusals.suspended,
       refusals.notInConsultations,
       refusals.unknownCall,
@@ -157,9 +178,16 @@ export class ExchangeController {
 
   @Act({
     post: 'withdrawal',
-    ...withdrawingGrievance,
+    as: ['desk'],
+    rule: 'S11',
+    side: 'complainant',
+    decides: outcomeActs.WithdrawGrievance,
     refuses: [
-      ...withdrawingGrievance.refuses,
+      refusals.notComplainant,
+      refusals.screeningEnded,
+      refusals.longStopPassed,
+      refusals.defaultPending,
+      refusals.claimsOfBoth,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
       accessRefusals.notYourSide,

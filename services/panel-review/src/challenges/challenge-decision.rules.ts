@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type Instant } from '@parley/kernel';
 import { coHeadsAct, latestOf, type Clocks } from '@parley/procedure';
 import {
   whenWhole,
@@ -26,11 +26,7 @@ import { seatClockId } from '../time/time.rules';
 import { verdictDigest, type Challenge, type ChallengeOutcome } from './challenges.rules';
 
 /** A co-head signs a verdict; it takes effect when the other has signed the same one (I-04). */
-export function signChallengeDecision(
-  command: SignChallengeDecision,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<PanelEvent> {
+export function signChallengeDecision(command: SignChallengeDecision, state: OpenedPanel, clocks: Clocks) {
   const { by, receivedAt, challengeId, verdict, digest, jws } = command;
   const challenge = state.challenges.find(({ id }) => id === challengeId);
   if (challenge?.member === by) return refuse(compositionRefusals.challengedDecides);
@@ -141,7 +137,7 @@ function decided(
 }
 
 /** A desk challenges a member of the other side, once the member has disclosed. */
-export function challengeMember(command: ChallengeMember, state: OpenedPanel, clocks: Clocks): Decision<ChallengeMade> {
+export function challengeMember(command: ChallengeMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, member, grounds } = command;
@@ -154,7 +150,7 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
   const id = seatClockId('challenge', party, seat.number);
   if (!runs(state, id)) return refuse(compositionRefusals.notOpenToChallenge);
   if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.challengeLate);
-  return accept({
+  return accept<ChallengeMade>({
     type: 'ChallengeMade',
     occurredAt: receivedAt,
     rule: 'S6',

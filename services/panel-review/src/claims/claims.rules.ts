@@ -1,4 +1,4 @@
-import type { Instant, RefusalReason } from '@parley/kernel';
+import type { Instant } from '@parley/kernel';
 import type { ClaimAtIssue } from '../findings/certification.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 
@@ -68,7 +68,7 @@ export function standingAgain<Told extends ToldClaims>(
 }
 
 /** Why nothing is said of a claim in deliberation: it was withdrawn, or is none of this case. */
-export function claimBar({ claims, withdrawnClaims }: ToldClaims, claimId: string): RefusalReason | undefined {
+export function claimBar({ claims, withdrawnClaims }: ToldClaims, claimId: string) {
   if (claims.some(({ id }) => id === claimId)) return undefined;
   return withdrawnClaims.includes(claimId) ? findingsRefusals.claimWithdrawn : findingsRefusals.unknownClaim;
 }

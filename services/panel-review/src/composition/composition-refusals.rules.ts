@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { RecuseMember, ReplaceMember } from '../panel/panel-commands.rules';
 import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
@@ -142,7 +142,7 @@ export const compositionRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /** A side whose challenge did not remove a member has that member replaced without a reason, once per case. */
-export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks: Clocks): Decision<MemberReplaced> {
+export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, member } = command;
@@ -156,7 +156,7 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(compositionRefusals.notOpenToReplacement);
   if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
     return refuse(compositionRefusals.notOpenToReplacement);
-  return accept({
+  return accept<MemberReplaced>({
     type: 'MemberReplaced',
     occurredAt: receivedAt,
     rule: 'S6',
@@ -181,11 +181,7 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
 }
 
 /** A member leaves. Its side names another, and until that one is seated the panel cannot vote (I-02). */
-export function recuseMember(
-  { by, receivedAt, reason }: RecuseMember,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<MemberRecused> {
+export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: OpenedPanel, clocks: Clocks) {
   const seat = seatOf(state, by);
   if (!seat) return refuse(compositionRefusals.notOnPanel);
   const over = screeningOver(state, receivedAt);
@@ -197,7 +193,7 @@ export function recuseMember(
   if (made || votingEnded) return refuse(compositionRefusals.tooLateToLeave);
   const party = state.parties[seat.side];
   const ids = SEAT_CLOCKS.map((clock) => seatClockId(clock, party, seat.number));
-  return accept({
+  return accept<MemberRecused>({
     type: 'MemberRecused',
     occurredAt: receivedAt,
     rule: 'I-02',

@@ -17,15 +17,18 @@ import {
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { showOutcome } from '../findings/findings.response';
+import { nominateMember, makeDisclosure } from './members.rules';
+import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
+import { replaceMember, recuseMember } from './composition-refusals.rules';
 
 const OF_A_DESK = { as: ['desk'], rule: 'S6' } as const;
-const over = [
+const ofScreening = [
   refusals.screeningEnded,
   refusals.screeningSuspended,
   refusals.longStopPassed,
   refusals.panelImpossible,
-  refusals.twoCapacities,
 ] as const;
+const over = [...ofScreening, refusals.twoCapacities] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** S6: how the seats of a panel are filled. */
@@ -40,7 +43,9 @@ export class CompositionController {
   @Act({
     post: 'nominations',
     ...OF_A_DESK,
+    decides: nominateMember,
     refuses: [
+      refusals.notAParty,
       refusals.noVacantSeat,
       refusals.nominationLate,
       refusals.notOnFrozenRoster,
@@ -70,6 +75,7 @@ export class CompositionController {
     post: 'disclosures',
     as: ['panel'],
     rule: 'I-08',
+    decides: makeDisclosure,
     refuses: [refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen],
   })
   @ApiOperation({
@@ -94,7 +100,9 @@ export class CompositionController {
   @Act({
     post: 'challenges',
     ...OF_A_DESK,
+    decides: challengeMember,
     refuses: [
+      refusals.notAParty,
       refusals.unknownMember,
       refusals.ownMember,
       refusals.notOpenToChallenge,
@@ -124,6 +132,7 @@ export class CompositionController {
     post: 'challenges/:challengeId/decisions',
     as: ['cohead'],
     rule: 'I-04',
+    decides: signChallengeDecision,
     refuses: [
       refusals.unknownChallenge,
       refusals.challengedDecides,
@@ -165,7 +174,15 @@ export class CompositionController {
   @Act({
     post: 'replacements',
     ...OF_A_DESK,
-    refuses: [refusals.unknownMember, refusals.ownMember, refusals.notOpenToReplacement, ...over, ...seen],
+    decides: replaceMember,
+    refuses: [
+      refusals.notAParty,
+      refusals.unknownMember,
+      refusals.ownMember,
+      refusals.notOpenToReplacement,
+      ...over,
+      ...seen,
+    ],
   })
   @ApiOperation({
     summary: 'Have a member of the other side replaced',
@@ -190,7 +207,8 @@ export class CompositionController {
     post: 'recusals',
     as: ['panel'],
     rule: 'I-02',
-    refuses: [refusals.notOnPanel, refusals.tooLateToLeave, ...over, ...seen],
+    decides: recuseMember,
+    refuses: [refusals.notOnPanel, refusals.tooLateToLeave, ...ofScreening, ...seen],
   })
   @ApiOperation({
     summary: 'Leave the panel',

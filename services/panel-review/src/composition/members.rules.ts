@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Side } from '@parley/kernel';
+import { accept, refuse, type Side } from '@parley/kernel';
 import { rosterDigest, type Clocks } from '@parley/procedure';
 import { expertRefusals, type ExpertDisclosed } from '../experts/experts.rules';
 import { commonRefusals } from '../panel/common-refusals.rules';
@@ -27,11 +27,7 @@ import { compositionRefusals } from './composition-refusals.rules';
 import { eligibleOf, isSettled, occupantOf, seatOf } from './draw-seat.rules';
 
 /** I-08: a member discloses after the nomination and for this case; only then can the seat be taken. */
-export function makeDisclosure(
-  { by, receivedAt, statement }: MakeDisclosure,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<DisclosureMade> {
+export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, state: OpenedPanel, clocks: Clocks) {
   const seat = seatOf(state, by);
   if (!seat) return refuse(compositionRefusals.notOnPanel);
   if (hasOtherCapacity(state, by, 'panel')) return refuse(commonRefusals.twoCapacities);
@@ -41,7 +37,7 @@ export function makeDisclosure(
   const id = seatClockId('disclosure', party, seat.number);
   if (!runs(state, id)) return refuse(compositionRefusals.notAwaitingDisclosure);
   if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.disclosureLate);
-  return accept({
+  return accept<DisclosureMade>({
     type: 'DisclosureMade',
     occurredAt: receivedAt,
     rule: 'I-08',
@@ -109,7 +105,7 @@ export function freezeAnew(
 const names = (roster: Roster): readonly string[] => roster.map(({ personId }) => personId);
 
 /** A desk names a member for the first vacant seat of its side, from its roster as it was frozen. */
-export function nominateMember(command: NominateMember, state: OpenedPanel, clocks: Clocks): Decision<MemberNominated> {
+export function nominateMember(command: NominateMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, member, coChair } = command;
@@ -126,7 +122,7 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
     return refuse(compositionRefusals.notOnFrozenRoster, '/member');
   if (member === by || !eligibleOf(state, side).includes(member))
     return refuse(compositionRefusals.notEligible, '/member');
-  return accept({
+  return accept<MemberNominated>({
     type: 'MemberNominated',
     occurredAt: receivedAt,
     rule: 'S6',
@@ -194,17 +190,14 @@ export function openPanel(
 }
 
 /** An expert says, before the report, what may bear on it. Both parties and the panel read it; nobody decides on it. */
-export function discloseAsExpert(
-  { by, receivedAt, expertId, statement }: DiscloseAsExpert,
-  state: OpenedPanel,
-): Decision<ExpertDisclosed> {
+export function discloseAsExpert({ by, receivedAt, expertId, statement }: DiscloseAsExpert, state: OpenedPanel) {
   if (hasOtherCapacity(state, by, 'expert')) return refuse(commonRefusals.twoCapacities);
   const expert = state.takenExperts.find((taken) => taken.expertId === expertId && taken.personId === by);
   if (!expert) return refuse(expertRefusals.expertNotTaken);
   const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
   if (bar) return refuse(bar);
   if (expert.disclosure) return refuse(expertRefusals.expertDisclosed);
-  return accept({
+  return accept<ExpertDisclosed>({
     type: 'ExpertDisclosed',
     occurredAt: receivedAt,
     rule: 'S7',

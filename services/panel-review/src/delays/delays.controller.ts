@@ -9,6 +9,8 @@ import { PanelDelayRequest, MeetingRequest } from '../information/information.re
 import { ReviewRecordShown } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
+import { notifyDelay } from './delays.rules';
+import { requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
 
 /**
  * What the panel tells of its own time: that a stage will be late, and when it meets the parties. Neither moves a
@@ -26,6 +28,7 @@ export class DelaysController {
     post: 'delays',
     as: ['panel'],
     rule: 'S7',
+    decides: notifyDelay,
     refuses: [refusals.stageNotRunning, refusals.noDelay, refusals.delayNotified, ...coChairAct, ...anyAct],
   })
   @ApiOperation({
@@ -55,6 +58,7 @@ export class DelaysController {
     post: 'interim/meeting-requests',
     as: ['desk'],
     rule: 'S8',
+    decides: requestInterimMeeting,
     refuses: [refusals.notCommenting, refusals.commentLate, refusals.meetingRequested, refusals.notAParty, ...anyAct],
   })
   @ApiOperation({
@@ -79,6 +83,7 @@ export class DelaysController {
     post: 'interim/meetings',
     as: ['panel'],
     rule: 'S8',
+    decides: setInterimMeeting,
     refuses: [refusals.noMeetingRequested, refusals.meetingInPast, ...coChairAct, ...anyAct],
   })
   @ApiOperation({

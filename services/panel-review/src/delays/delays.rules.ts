@@ -1,7 +1,6 @@
 import {
   accept,
   refuse,
-  type Decision,
   type DomainEvent,
   type Instant,
   type IsoDate,
@@ -63,10 +62,7 @@ export const delayRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /** Real panels take longer than the rules say: the limit is kept, and the record says that it will not do, and why. */
-export function notifyDelay(
-  { by, receivedAt, stage, expectedOn, reason }: NotifyDelay,
-  state: OpenedPanel,
-): Decision<DelayNotified> {
+export function notifyDelay({ by, receivedAt, stage, expectedOn, reason }: NotifyDelay, state: OpenedPanel) {
   const bar = panelActBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
@@ -76,7 +72,7 @@ export function notifyDelay(
   if (expectedOn <= deadline.dueDate) return refuse(delayRefusals.noDelay, '/expectedOn');
   if (state.delays.some((notice) => notice.stage === stage && notice.expectedOn === expectedOn))
     return refuse(delayRefusals.delayNotified);
-  return accept({
+  return accept<DelayNotified>({
     type: 'DelayNotified',
     occurredAt: receivedAt,
     rule: 'S7',

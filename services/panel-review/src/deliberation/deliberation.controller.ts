@@ -24,6 +24,7 @@ import { textsOf } from '../panel/show-panel.response';
 import { answerDeliberation, DeliberationShown, showDeliberation } from './deliberation.response';
 import { NoteRequest, ReasonsRequest, StatementRequest, VoteRequest } from '../findings/findings.request';
 import { PanelGate } from '../panel/panel.http';
+import { castVote, writeNote, giveReasons, giveStatement, askClosing } from './votes.rules';
 
 const WRITING = { as: ['panel'], rule: 'S9' } as const;
 const over = [
@@ -35,7 +36,8 @@ const over = [
 ] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 const seated = [refusals.notSeated, refusals.challenged, refusals.deliberationClosed] as const;
-const deciding = [refusals.notDeciding, refusals.votingOver, refusals.unknownClaim, refusals.claimWithdrawn] as const;
+const ended = [refusals.notDeciding, refusals.votingOver] as const;
+const deciding = [...ended, refusals.unknownClaim, refusals.claimWithdrawn] as const;
 const written = [refusals.unknownExhibit, refusals.textsTooLong] as const;
 
 /** S9, behind closed doors: votes, reasons, statements and notes. A resource of its own, with its own `ETag`. */
@@ -78,6 +80,7 @@ export class DeliberationController {
     post: 'panel/votes',
     as: ['panel'],
     rule: 'I-11',
+    decides: castVote,
     refuses: [refusals.parityBroken, ...seated, ...deciding, ...over, ...seen],
   })
   @ApiOperation({
@@ -99,7 +102,7 @@ export class DeliberationController {
     );
   }
 
-  @Act({ post: 'panel/deliberation-notes', ...WRITING, refuses: [...seated, ...over, ...seen] })
+  @Act({ post: 'panel/deliberation-notes', ...WRITING, decides: writeNote, refuses: [...seated, ...over, ...seen] })
   @ApiOperation({ summary: 'Write a note to the other members' })
   @ApiOkResponse({ type: DeliberationShown })
   async note(
@@ -111,7 +114,12 @@ export class DeliberationController {
     return this.done(caseId, { type: 'WriteNote', ...act, panel, text: textsOf(text) }, context, received);
   }
 
-  @Act({ post: 'findings/reasons', ...WRITING, refuses: [...written, ...seated, ...deciding, ...over, ...seen] })
+  @Act({
+    post: 'findings/reasons',
+    ...WRITING,
+    decides: giveReasons,
+    refuses: [...written, ...seated, ...deciding, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Give reasons for an outcome',
     description:
@@ -138,6 +146,7 @@ export class DeliberationController {
     post: 'findings/statements',
     as: ['panel'],
     rule: 'I-13',
+    decides: giveStatement,
     refuses: [...written, ...seated, ...deciding, ...over, ...seen],
   })
   @ApiOperation({
@@ -165,13 +174,14 @@ export class DeliberationController {
     post: 'findings/close',
     as: ['panel'],
     rule: 'I-03',
+    decides: askClosing,
     refuses: [
       refusals.notCoChair,
       refusals.claimsNotVoted,
       refusals.closingAsked,
       refusals.parityBroken,
       ...seated,
-      ...deciding,
+      ...ended,
       ...over,
       ...seen,
     ],

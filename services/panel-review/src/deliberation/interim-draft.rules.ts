@@ -1,4 +1,4 @@
-import { accept, refuse, type Decider, type Decision, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Decider, type Decision } from '@parley/kernel';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { expertDigest, expertRefusals, type ExpertChoice } from '../experts/experts.rules';
@@ -33,10 +33,7 @@ import {
 const MOST_EXPERTS = 10;
 
 /** A co-chair says whom to ask and what; the expert is taken when the other says the very same (S7). */
-function chooseExpert(
-  { by, receivedAt, panel, expertId, questions }: ChooseExpert,
-  state: DeliberationState,
-): Decision<DeliberationEvent> {
+export function chooseExpert({ by, receivedAt, panel, expertId, questions }: ChooseExpert, state: DeliberationState) {
   const bar = coChairBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
   if (!panel.expertLists.some(({ experts }) => experts.some(({ id }) => id === expertId)))
@@ -64,14 +61,14 @@ const isTaken = (expertId: string, { expertsAgreed }: DeliberationState): boolea
  * A member lays a draft of the interim text before the panel; it takes the place of the one before, and of its
  * signatures.
  */
-function draftInterim(command: DraftInterim, state: DeliberationState): Decision<InterimDrafted> {
+export function draftInterim(command: DraftInterim, state: DeliberationState) {
   const bar = reviewBar(command, state);
   if (bar) return refuse(bar);
   const { by, receivedAt, panel, text, exhibits } = command;
   const unknown = unknownExhibit(exhibits, panel.exhibits);
   if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
   const digest = interimDigest(panel.caseId, text, exhibits);
-  return accept({
+  return accept<InterimDrafted>({
     type: 'InterimDrafted',
     occurredAt: receivedAt,
     rule: 'S8',
@@ -81,7 +78,7 @@ function draftInterim(command: DraftInterim, state: DeliberationState): Decision
 }
 
 /** A co-chair signs the draft; with both signatures over the same digest the panel has agreed on it. */
-function signInterim(command: SignInterim, state: DeliberationState): Decision<DeliberationEvent> {
+export function signInterim(command: SignInterim, state: DeliberationState) {
   const { by, receivedAt, panel, digest, jws } = command;
   const bar = reviewBar(command, state);
   if (bar) return refuse(bar);
@@ -98,15 +95,12 @@ function signInterim(command: SignInterim, state: DeliberationState): Decision<D
     type: 'InterimSigned',
     data: { by, digest, ...(jws === undefined ? {} : { jws }) },
   };
-  if (!coChairs.every((chair) => chair === by || signedBy.includes(chair))) return accept(signed);
+  if (!coChairs.every((chair) => chair === by || signedBy.includes(chair))) return accept<DeliberationEvent>(signed);
   return accept<DeliberationEvent>(signed, { ...about, type: 'InterimAgreed', data: { digest } });
 }
 
 /** Why nothing can be drafted or signed now; `undefined` while the panel reviews and has not agreed on a text. */
-function reviewBar(
-  { by, receivedAt, panel }: DraftInterim | SignInterim,
-  { agreedAt }: DeliberationState,
-): RefusalReason | undefined {
+function reviewBar({ by, receivedAt, panel }: DraftInterim | SignInterim, { agreedAt }: DeliberationState) {
   const bar = panelActBar(panel, by, receivedAt);
   if (bar) return bar;
   if (panel.stage.name !== 'reviewing' || agreedAt !== null) return reviewRefusals.notReviewing;
@@ -117,10 +111,7 @@ function reviewBar(
  * A member says whether the case is urgent. As with a claim (I-12), the panel has spoken when a majority of its members
  * with at least one of each side is of one view; who thinks what is shown to nobody else (I-14).
  */
-function giveUrgencyView(
-  { by, receivedAt, panel, verdict }: GiveUrgencyView,
-  state: DeliberationState,
-): Decision<DeliberationEvent> {
+export function giveUrgencyView({ by, receivedAt, panel, verdict }: GiveUrgencyView, state: DeliberationState) {
   const bar = deliberationBar(panel, by) ?? urgencyBar(panel, receivedAt, state) ?? panelActBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
   if (state.urgencyViews.some((view) => view.member === by && view.verdict === verdict)) return accept();
@@ -131,11 +122,7 @@ function giveUrgencyView(
   return accept<DeliberationEvent>(given, { ...about, type: 'UrgencySettled', data: { verdict } });
 }
 
-function urgencyBar(
-  panel: OpenedPanel,
-  at: OpenedPanel['longStop'],
-  { urgency }: DeliberationState,
-): RefusalReason | undefined {
+function urgencyBar(panel: OpenedPanel, at: OpenedPanel['longStop'], { urgency }: DeliberationState) {
   if (panel.track !== 'urgent') return trackRefusals.notUrgent;
   if (urgency ?? panel.urgency) return trackRefusals.urgencyDecided;
   if (panel.stage.name !== 'composed' && panel.stage.name !== 'reviewing') return trackRefusals.urgencyTooLate;
@@ -188,10 +175,7 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
 };
 
 /** Nothing where nobody had said anything of these claims yet. */
-function setAside(
-  { claimIds, at }: SetSayingsAside,
-  { closed, votes, reasons, statements }: DeliberationState,
-): Decision<DeliberationEvent> {
+function setAside({ claimIds, at }: SetSayingsAside, { closed, votes, reasons, statements }: DeliberationState) {
   const said = [...votes, ...reasons, ...statements].some(({ claimId }) => claimIds.includes(claimId));
   if (closed || !said) return accept();
   return accept<DeliberationEvent>({

@@ -1,14 +1,4 @@
-import {
-  accept,
-  canonicalJson,
-  refuse,
-  type Decision,
-  type Instant,
-  type PersonId,
-  type Refused,
-  type Sha256,
-  type Text,
-} from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Instant, type PersonId, type Sha256, type Text } from '@parley/kernel';
 import type { SeatedMember, Vote } from '@parley/procedure';
 import { claimBar } from '../claims/claims.rules';
 import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
@@ -100,22 +90,22 @@ const MOST_BYTES = 600_000;
 /**
  * A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome.
  */
-export function giveReasons(command: GiveReasons, state: DeliberationState): Decision<ReasonsGiven> {
+export function giveReasons(command: GiveReasons, state: DeliberationState) {
   const fault = textFault(command, state);
   if (fault) return fault;
   const { by, receivedAt, claimId, supports, text, exhibits } = command;
   const data = { claimId, member: by, supports, text, exhibits };
-  return accept({ type: 'ReasonsGiven', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data });
+  return accept<ReasonsGiven>({ type: 'ReasonsGiven', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data });
 }
 
 /** A member of a side gives its separate statement on a claim, for the case that it is not agreed (I-13). */
-export function giveStatement(command: GiveStatement, state: DeliberationState): Decision<StatementGiven> {
+export function giveStatement(command: GiveStatement, state: DeliberationState) {
   const fault = textFault(command, state);
   if (fault) return fault;
   const { by, receivedAt, panel, claimId, text, exhibits } = command;
   const side = seatOf(panel, by)?.side;
   if (!side) return refuse(findingsRefusals.notSeated);
-  return accept({
+  return accept<StatementGiven>({
     type: 'StatementGiven',
     occurredAt: receivedAt,
     rule: 'I-13',
@@ -125,10 +115,16 @@ export function giveStatement(command: GiveStatement, state: DeliberationState):
 }
 
 /** A seated member writes a note to the others, also while a member is missing: a note decides nothing. */
-export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: DeliberationState): Decision<NoteWritten> {
+export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: DeliberationState) {
   const bar = memberBar(panel, by, receivedAt) ?? (state.closed ? findingsRefusals.deliberationClosed : undefined);
   if (bar) return refuse(bar);
-  return accept({ type: 'NoteWritten', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data: { by, text } });
+  return accept<NoteWritten>({
+    type: 'NoteWritten',
+    occurredAt: receivedAt,
+    rule: 'S9',
+    tier: 'DELIBERATION',
+    data: { by, text },
+  });
 }
 
 const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
@@ -137,7 +133,7 @@ const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
 function textFault(
   { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
   state: DeliberationState,
-): Refused | undefined {
+) {
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
   const claim = claimBar(panel, claimId);
@@ -157,7 +153,7 @@ const bytesOf = ({ text, exhibits }: ReasonedText): number =>
 export function castVote(
   { by, receivedAt, panel, claimId, on, attributed }: CastVoteCommand,
   state: DeliberationState,
-): Decision<VoteCast | VoteChanged> {
+) {
   const bar = panelActBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
   if (bar) return refuse(bar);
   const claim = claimBar(panel, claimId);
@@ -165,7 +161,7 @@ export function castVote(
   const before = state.votes.find((vote) => vote.claimId === claimId && vote.member === by);
   if (before?.on === on && before.attributed === attributed) return accept();
   const data = { claimId, member: by, on, attributed };
-  return accept({
+  return accept<VoteCast | VoteChanged>({
     type: before ? 'VoteChanged' : 'VoteCast',
     occurredAt: receivedAt,
     rule: 'I-11',
@@ -178,10 +174,7 @@ export function castVote(
  * A co-chair asks to close; when the other has too, and every member has voted on every claim, the deliberation is
  * closed.
  */
-export function askClosing(
-  { by, receivedAt, panel }: AskClosing,
-  state: DeliberationState,
-): Decision<DeliberationEvent> {
+export function askClosing({ by, receivedAt, panel }: AskClosing, state: DeliberationState) {
   const bar = panelActBar(panel, by, receivedAt);
   if (bar) return refuse(bar);
   const coChairs = panel.convening?.coChairs ?? [];
@@ -196,7 +189,8 @@ export function askClosing(
   if (!voted) return refuse(findingsRefusals.claimsNotVoted);
   const about = { occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION' } as const;
   const asked: DeliberationEvent = { ...about, type: 'ClosingAsked', data: { by } };
-  if (!coChairs.every((chair) => chair === by || state.closingAskedBy.includes(chair))) return accept(asked);
+  if (!coChairs.every((chair) => chair === by || state.closingAskedBy.includes(chair)))
+    return accept<DeliberationEvent>(asked);
   return accept<DeliberationEvent>(asked, {
     ...about,
     type: 'DeliberationClosed',

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type PersonId, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { commonRefusals } from '../panel/common-refusals.rules';
 import type { ProposeExperts, RecordExpert, ServeReport } from '../panel/panel-commands.rules';
@@ -38,7 +38,7 @@ export const heardPersons = ({ takenExperts, thirdParties }: OpenedPanel): reado
   [...takenExperts, ...thirdParties].flatMap(({ personId }) => personId ?? []);
 
 /** Each party proposes one list; the panel asks nobody who is on neither. */
-export function proposeExperts(command: ProposeExperts, state: OpenedPanel): Decision<ExpertsProposed> {
+export function proposeExperts(command: ProposeExperts, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, experts } = command;
@@ -53,7 +53,7 @@ export function proposeExperts(command: ProposeExperts, state: OpenedPanel): Dec
   );
   if (engaged >= 0) return refuse(expertRefusals.expertEngaged, `/experts/${String(engaged)}/personId`);
   const listed = experts.map((expert, index) => ({ id: `expert:${party}:${String(index + 1)}`, ...expert }));
-  return accept({
+  return accept<ExpertsProposed>({
     type: 'ExpertsProposed',
     occurredAt: receivedAt,
     rule: 'S7',
@@ -82,7 +82,7 @@ export function recordExpert({ expertId, questions, at }: RecordExpert, state: O
  * The expert's report comes on record, once, in time for both parties to say what they think of it: by the expert in
  * person, after the disclosure, or by the registry, which received it.
  */
-export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks): Decision<ExpertReportServed> {
+export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks) {
   const { by, as, receivedAt, expertId, text, exhibits } = command;
   const bar = reportBar(command, state);
   if (bar) return refuse(bar);
@@ -92,7 +92,7 @@ export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Cl
   const opens = [
     clocks.start('expert-comments', { event: 'ExpertReportServed', at: receivedAt }, commentClockId(materialId)),
   ];
-  return accept({
+  return accept<ExpertReportServed>({
     type: 'ExpertReportServed',
     occurredAt: receivedAt,
     rule: 'S7',
@@ -101,7 +101,7 @@ export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Cl
   });
 }
 
-function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedPanel): RefusalReason | undefined {
+function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedPanel) {
   if (hasOtherCapacity(state, by, as ?? 'registry')) return commonRefusals.twoCapacities;
   const expert = state.takenExperts.find((taken) => taken.expertId === expertId);
   if (!expert || (as === 'expert' && expert.personId !== by)) return expertRefusals.expertNotTaken;

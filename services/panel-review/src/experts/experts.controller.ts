@@ -10,6 +10,8 @@ import { ExpertChoiceRequest, ExpertListRequest, ReportRequest } from '../inform
 import { ReviewRecordShown } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
+import { proposeExperts, serveReport } from './expert-reports.rules';
+import { chooseExpert } from '../deliberation/interim-draft.rules';
 
 const EXPERT = { name: 'expertId', description: 'Id of the expert within the case.', example: 'expert:US:1' };
 
@@ -27,6 +29,7 @@ export class ExpertsController {
     post: 'expert-lists',
     as: ['desk'],
     rule: 'S7',
+    decides: proposeExperts,
     refuses: [refusals.expertsProposed, refusals.expertEngaged, refusals.notAParty, ...reviewAct, ...anyAct],
   })
   @ApiOperation({
@@ -55,6 +58,7 @@ export class ExpertsController {
     post: 'experts/:expertId/choices',
     as: ['panel'],
     rule: 'S7',
+    decides: chooseExpert,
     refuses: [
       refusals.unknownExpert,
       refusals.expertTaken,
@@ -92,7 +96,15 @@ export class ExpertsController {
     post: 'experts/:expertId/reports',
     as: ['registry'],
     rule: 'S7',
-    refuses: [refusals.expertNotTaken, refusals.reportServed, refusals.unknownExhibit, ...reviewAct, ...anyAct],
+    decides: serveReport,
+    refuses: [
+      refusals.expertNotDisclosed,
+      refusals.expertNotTaken,
+      refusals.reportServed,
+      refusals.unknownExhibit,
+      ...reviewAct,
+      ...anyAct,
+    ],
   })
   @ApiParam(EXPERT)
   @ApiOperation({

@@ -1,5 +1,5 @@
-import { accept, refuse, type Decision, type PartyCode, type Refused } from '@parley/kernel';
-import type { Clocks, RunningDeadline } from '@parley/procedure';
+import { accept, refuse } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import type { ProposeExtension, SignExtension } from '../panel/panel-commands.rules';
 import { coHeadOf, deskOf, isRefused, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
@@ -19,11 +19,7 @@ const MOST_PROPOSALS = 100;
  * A party, or a co-head, proposes that a running deadline of the panel end later, before it expires and within its
  * maximum (I-20).
  */
-export function proposeExtension(
-  command: ProposeExtension,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<ExtensionProposed> {
+export function proposeExtension(command: ProposeExtension, state: OpenedPanel, clocks: Clocks) {
   const { receivedAt, deadline, length, reason, signatories } = command;
   const proposedBy = partyOf(command, signatories, state);
   if (typeof proposedBy !== 'string') return proposedBy;
@@ -39,7 +35,7 @@ export function proposeExtension(
   const about = { id: `extension:${String(state.extensions.length + 1)}`, deadline, by: length, reason, signatories };
   const { id: extensionId, ...proposal } = about;
   const digest = extensionDigest(state.caseId, about);
-  return accept({
+  return accept<ExtensionProposed>({
     type: 'ExtensionProposed',
     occurredAt: receivedAt,
     rule: 'I-20',
@@ -49,7 +45,7 @@ export function proposeExtension(
 }
 
 /** The other party, or the other co-head, signs over the same digest while the deadline runs. */
-export function signExtension(command: SignExtension, state: OpenedPanel, clocks: Clocks): Decision<DeadlineExtended> {
+export function signExtension(command: SignExtension, state: OpenedPanel, clocks: Clocks) {
   const { by: signer, receivedAt, extensionId, digest } = command;
   const proposal = state.extensions.find(({ id }) => id === extensionId);
   if (!proposal) return refuse(extensionRefusals.unknownExtension);
@@ -70,7 +66,7 @@ export function signExtension(command: SignExtension, state: OpenedPanel, clocks
     clocks,
   );
   if ('kind' in extended) return extended;
-  return accept({
+  return accept<DeadlineExtended>({
     type: 'DeadlineExtended',
     occurredAt: receivedAt,
     rule: 'I-20',
@@ -87,7 +83,7 @@ export function signExtension(command: SignExtension, state: OpenedPanel, clocks
   });
 }
 
-function partyOf(act: Act, signatories: Signatories, state: OpenedPanel): PartyCode | Refused {
+function partyOf(act: Act, signatories: Signatories, state: OpenedPanel) {
   if (signatories === 'coheads') return coHeadOf(state, act);
   const side = deskOf(state, act);
   return isRefused(side) ? side : state.parties[side];
@@ -99,7 +95,7 @@ function extendedBy(
   made: Parameters<Clocks['extend']>[2],
   state: OpenedPanel,
   clocks: Clocks,
-): RunningDeadline | Refused {
+) {
   // The id is a word of the request: `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(extensionRefusals.noSuchDeadline, '/deadline');

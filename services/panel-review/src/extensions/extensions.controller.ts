@@ -18,6 +18,7 @@ import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct } from '../panel/show-panel.response';
+import { proposeExtension, signExtension } from './extensions-acts.rules';
 
 /** Both languages at once, because reasons are shown to the public (I-57). */
 export class ExtensionReasonRequest {
@@ -80,6 +81,7 @@ export class ExtensionsController {
   @Act({
     post: '',
     ...EXTENDING,
+    decides: proposeExtension,
     refuses: [
       ...ofClocks,
       refusals.extensionProposed,
@@ -118,6 +120,7 @@ export class ExtensionsController {
   @Act({
     post: ':extensionId/signatures',
     ...EXTENDING,
+    decides: signExtension,
     refuses: [
       refusals.unknownExtension,
       refusals.signedByOthers,

@@ -133,7 +133,7 @@ function findingOf(claimId: string, { votes, seated, reasons, statements }: Clos
 /**
  * A co-head certifies the procedure, not the substance; with both over the same digest the findings are issued (I-04).
  */
-export function certifyFindings(command: CertifyFindings, state: OpenedPanel): Decision<PanelEvent> {
+export function certifyFindings(command: CertifyFindings, state: OpenedPanel) {
   const party = coHeadOf(state, command);
   if (isRefused(party)) return party;
   const { by, receivedAt, digest, jws } = command;

@@ -25,6 +25,7 @@ import { FindingsCertificationRequest } from './findings.request';
 import { FindingsShown, showFindings } from './findings.response';
 import { PanelGate } from '../panel/panel.http';
 import { revisionFor } from '../panel/show-panel.response';
+import { certifyFindings } from './certification.rules';
 
 /** S9, in the open: findings and their certification. */
 @ApiTags('Findings')
@@ -65,7 +66,9 @@ export class FindingsController {
     post: 'findings/certifications',
     as: ['cohead'],
     rule: 'S9',
+    decides: certifyFindings,
     refuses: [
+      refusals.panelImpossible,
       refusals.notCertifying,
       refusals.certificationLate,
       refusals.alreadySigned,

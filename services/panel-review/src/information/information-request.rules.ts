@@ -1,4 +1,4 @@
-import { accept, refuse, sideOf, type Decision, type Instant, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, sideOf, type Instant, type RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { AnswerRequest, RequestInformation } from '../panel/panel-commands.rules';
 import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
@@ -107,11 +107,7 @@ export const informationRefusals = {
 const MOST_REQUESTS = 40;
 
 /** Either co-chair asks a party in the panel's name; both parties read what is asked (I-15). */
-export function requestInformation(
-  command: RequestInformation,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<InformationRequested> {
+export function requestInformation(command: RequestInformation, state: OpenedPanel, clocks: Clocks) {
   const { by, receivedAt, questions } = command;
   const bar = coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
@@ -127,7 +123,7 @@ export function requestInformation(
       requestClockId(askedOf, requestId),
     ),
   ];
-  return accept({
+  return accept<InformationRequested>({
     type: 'InformationRequested',
     occurredAt: receivedAt,
     rule: 'S7',
@@ -137,7 +133,7 @@ export function requestInformation(
 }
 
 /** The party that was asked answers, once; the answer is served on the other party as on the panel. */
-export function answerRequest(command: AnswerRequest, state: OpenedPanel): Decision<InformationAnswered> {
+export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, requestId, text, exhibits } = command;
@@ -152,7 +148,7 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel): Decis
   const unknown = unknownExhibit(exhibits, state.exhibits);
   if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
   const materialId = `answer:${requestId.slice('request:'.length)}`;
-  return accept({
+  return accept<InformationAnswered>({
     type: 'InformationAnswered',
     occurredAt: receivedAt,
     rule: 'S7',

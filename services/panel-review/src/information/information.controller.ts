@@ -9,6 +9,7 @@ import { ThirdPartyNoteRequest, ThirdPartyRequest } from './information.request'
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from '../review/review.response';
+import { admitThirdParty, fileThirdPartyNote } from './third-party.rules';
 
 /** S7: third parties, who are heard in writing: through the registry, or in person at their assignments. */
 @ApiTags('Review')
@@ -23,6 +24,7 @@ export class ThirdPartiesController {
     post: '',
     as: ['panel'],
     rule: 'S7',
+    decides: admitThirdParty,
     refuses: [refusals.tooManyThirdParties, refusals.expertEngaged, ...coChairAct, ...reviewAct, ...anyAct],
   })
   @ApiOperation({
@@ -47,6 +49,7 @@ export class ThirdPartiesController {
     post: ':thirdPartyId/notes',
     as: ['registry'],
     rule: 'S7',
+    decides: fileThirdPartyNote,
     refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
   })
   @ApiParam({ name: 'thirdPartyId', description: 'Id of the third party within the case.', example: 'third-party:1' })

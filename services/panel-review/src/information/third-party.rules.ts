@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type RefusalReason } from '@parley/kernel';
+import { accept, refuse } from '@parley/kernel';
 import { otherwiseEngaged, reportCommentsClosing } from '../experts/expert-reports.rules';
 import { commentClockId, expertRefusals } from '../experts/experts.rules';
 import { commonRefusals, evolveOpened } from '../panel/common-refusals.rules';
@@ -18,7 +18,7 @@ import { informationRefusals } from './information-request.rules';
 import type { Material, MaterialCommented, ThirdPartyAdmitted, ThirdPartyNoteFiled } from './information.rules';
 
 /** A party comments once on what the other party, a third party or an expert laid before the panel (I-65). */
-export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel): Decision<PanelEvent> {
+export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, materialId, comment } = command;
@@ -43,11 +43,7 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
 }
 
 /** A report has a time of its own for comments; anything else may be commented on until the findings are being made. */
-function commentBar(
-  { id, kind }: Material,
-  state: OpenedPanel,
-  at: CommentOnMaterial['receivedAt'],
-): RefusalReason | undefined {
+function commentBar({ id, kind }: Material, state: OpenedPanel, at: CommentOnMaterial['receivedAt']) {
   if (kind === 'expert-report')
     return runs(state, commentClockId(id)) && !isPast(state, commentClockId(id), at)
       ? undefined
@@ -61,16 +57,13 @@ const MOST_THIRD_PARTIES = 20;
 const MOST_NOTES = 40;
 
 /** Either co-chair admits a third party: whom one side's co-chair finds worth hearing, both sides hear. */
-export function admitThirdParty(
-  { by, receivedAt, name, personId }: AdmitThirdParty,
-  state: OpenedPanel,
-): Decision<ThirdPartyAdmitted> {
+export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdParty, state: OpenedPanel) {
   const bar = coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (state.thirdParties.length >= MOST_THIRD_PARTIES) return refuse(informationRefusals.tooManyThirdParties);
   if (otherwiseEngaged(state, [personId], 'third-party') >= 0) return refuse(expertRefusals.expertEngaged, '/personId');
   const thirdPartyId = `third-party:${String(state.thirdParties.length + 1)}`;
-  return accept({
+  return accept<ThirdPartyAdmitted>({
     type: 'ThirdPartyAdmitted',
     occurredAt: receivedAt,
     rule: 'S7',
@@ -83,10 +76,7 @@ export function admitThirdParty(
  * The note of a third party is served on both parties and the panel at once: by the person who writes for it here, or
  * by the registry, which received it.
  */
-export function fileThirdPartyNote(
-  { by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote,
-  state: OpenedPanel,
-): Decision<ThirdPartyNoteFiled> {
+export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote, state: OpenedPanel) {
   if (hasOtherCapacity(state, by, as ?? 'registry')) return refuse(commonRefusals.twoCapacities);
   const thirdParty = state.thirdParties.find(({ id }) => id === thirdPartyId);
   if (!thirdParty || (as === 'third-party' && thirdParty.personId !== by))
@@ -105,5 +95,11 @@ export function fileThirdPartyNote(
     opens: [],
     closes: [],
   };
-  return accept({ type: 'ThirdPartyNoteFiled', occurredAt: receivedAt, rule: 'S7', tier: 'PANEL', data });
+  return accept<ThirdPartyNoteFiled>({
+    type: 'ThirdPartyNoteFiled',
+    occurredAt: receivedAt,
+    rule: 'S7',
+    tier: 'PANEL',
+    data,
+  });
 }

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type ReasonsOf } from '@parley/kernel';
 import { enterLate, within, type Clocks, type SetAside } from '@parley/procedure';
 import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
 import { replaceMember } from '../composition/composition-refusals.rules';
@@ -50,14 +50,14 @@ const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = {
  * I-19: an act that came by another channel, entered by the registry; what sets a default aside gives the next one its
  * full time.
  */
-export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clocks: Clocks) {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, act } = command;
   if (act.party === null || !sideOfParty(state, act.party)) return refuse(commonRefusals.notAParty, '/party');
   if (act.by === by || hasOtherCapacity(state, by, 'registry')) return refuse(commonRefusals.twoCapacities);
   const over = barOf(act, state, command);
   if (over) return refuse(over);
   const entry = { entryId, act: ACTS[act.type].name, channel, cameAt, enteredAt, by, party: act.party };
-  return enterLate<OpenedPanel, LapsedPanelClock, PanelEvent>(
+  return enterLate<OpenedPanel, LapsedPanelClock, PanelEvent, ReasonsOf<typeof decide>>(
     entry,
     { ids: clocksFor(act, state), running: state.running, lapsed: state.lapsed },
     state,
@@ -78,10 +78,10 @@ export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clo
  * A screening that has ended or stands still takes no act but a certification, which is about findings that have ended
  * it.
  */
-const barOf = (act: LateAct, state: OpenedPanel, { receivedAt }: EnterFallbackAct): RefusalReason | undefined =>
+const barOf = (act: LateAct, state: OpenedPanel, { receivedAt }: EnterFallbackAct) =>
   act.type === 'CertifyFindings' ? undefined : screeningOver(state, receivedAt);
 
-function decide(act: LateAct, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+function decide(act: LateAct, state: OpenedPanel, clocks: Clocks) {
   switch (act.type) {
     case 'NominateMember':
       return nominateMember(act, state, clocks);

@@ -2,16 +2,8 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { derivedUuid } from '@parley/event-store';
 import { Act as HttpAct, ProblemError, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import {
-  parseInstant,
-  refuse,
-  type CaseId,
-  type Instant,
-  type PartyCode,
-  type PersonId,
-  type Sha256,
-} from '@parley/kernel';
-import { fallbackRefusals } from '@parley/procedure';
+import { parseInstant, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { fallbackRefusals, notOneAct } from '@parley/procedure';
 import { showOutcome } from '../findings/findings.response';
 import { Panels } from '../panel/repositories';
 import type { Act } from '../panel/panel-state.rules';
@@ -21,6 +13,7 @@ import { refusals } from '../panel/refusals.rules';
 import { anyAct, textsOf } from '../panel/show-panel.response';
 import { PanelFallbackEntryRequest } from './late-entries.request';
 import type { LateAct } from './late-entries.rules';
+import { enterFallback } from './enter-fallback.rules';
 
 /** The one act of an entry as of when it came; `undefined` where it holds none or several. */
 function lateActOf(entry: PanelFallbackEntryRequest, cameAt: Instant): LateAct | undefined {
@@ -105,6 +98,23 @@ const OF_THE_ACT = [
   refusals.requestAnswered,
   refusals.unknownExhibit,
   refusals.materialCommented,
+  refusals.nominationLate,
+  refusals.notAwaitingDisclosure,
+  refusals.disclosureLate,
+  refusals.notOpenToChallenge,
+  refusals.challengeLate,
+  refusals.unknownChallenge,
+  refusals.challengeDecided,
+  refusals.decisionLate,
+  refusals.notCommenting,
+  refusals.commentLate,
+  refusals.notCertifying,
+  refusals.certificationLate,
+  refusals.unknownRequest,
+  refusals.answerLate,
+  refusals.unknownMaterial,
+  refusals.ownMaterial,
+  refusals.materialCommentLate,
 ] as const;
 
 /** Acts in a panel that came by another channel, entered by the registry with their true instant of receipt. */
@@ -120,6 +130,7 @@ export class PanelFallbackEntriesController {
     post: '',
     as: ['registry'],
     rule: 'I-61',
+    decides: [notOneAct, enterFallback],
     refuses: [...Object.values(fallbackRefusals), refusals.notOneAct, ...OF_THE_ACT, ...anyAct],
   })
   @ApiOperation({
@@ -140,7 +151,7 @@ export class PanelFallbackEntriesController {
     const { act: entering, context } = await this.gate.admit(caseId, received);
     const cameAt = parseInstant(body.cameAt) ?? entering.receivedAt;
     const act = lateActOf(body, cameAt);
-    if (!act) throw ProblemError.refused(refuse(refusals.notOneAct));
+    if (!act) throw ProblemError.refused(notOneAct());
     const entryId = derivedUuid('fallback-entry', context.commandId);
     const command = { type: 'EnterFallbackAct', ...entering, entryId, channel: body.channel, cameAt, act } as const;
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);

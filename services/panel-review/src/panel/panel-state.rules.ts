@@ -6,7 +6,6 @@ import {
   type Instant,
   type PartyCode,
   type PersonId,
-  type RefusalReason,
   type Refused,
   type Role,
   type Sha256,
@@ -169,13 +168,13 @@ export const hasOtherCapacity = ({ everSeated, capacities }: OpenedPanel, person
   (role !== 'panel' && everSeated.includes(person)) || (capacities[person] ?? role) !== role;
 
 /** The side for whose desk somebody acts. */
-export function deskOf(state: OpenedPanel, { by, party }: Act): Side | Refused {
+export function deskOf(state: OpenedPanel, { by, party }: Act) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   return hasOtherCapacity(state, by, 'desk') ? refuse(commonRefusals.twoCapacities) : sideOf(state.parties, party);
 }
 
 /** The appointing party of a co-head who acts. */
-export function coHeadOf(state: OpenedPanel, { by, party }: Act): PartyCode | Refused {
+export function coHeadOf(state: OpenedPanel, { by, party }: Act) {
   if (!isParty(state, party)) return refuse(commonRefusals.notACoHead);
   return hasOtherCapacity(state, by, 'cohead') ? refuse(commonRefusals.twoCapacities) : party;
 }
@@ -184,10 +183,7 @@ export function coHeadOf(state: OpenedPanel, { by, party }: Act): PartyCode | Re
  * Why nothing can be done now: the screening has ended or is suspended, its long-stop passed before the act, or no
  * panel can be had.
  */
-export function screeningOver(
-  { screeningEnd, suspendedAt, longStop, stage }: OpenedPanel,
-  at: Instant,
-): RefusalReason | undefined {
+export function screeningOver({ screeningEnd, suspendedAt, longStop, stage }: OpenedPanel, at: Instant) {
   if (screeningEnd && at >= screeningEnd.at) return commonRefusals.screeningEnded;
   if (suspendedAt !== null && at >= suspendedAt) return commonRefusals.screeningSuspended;
   if (stage.name === 'impossible') return commonRefusals.panelImpossible;
@@ -206,7 +202,8 @@ export const isPast = ({ running, standing }: OpenedPanel, id: string, at: Insta
 const isParty = ({ parties }: OpenedPanel, party: PartyCode | null): party is PartyCode =>
   party !== null && (party === parties.complainant || party === parties.respondent);
 
-export const isRefused = (value: string | Refused): value is Refused => typeof value !== 'string';
+export const isRefused = <Value extends string | Refused>(value: Value): value is Extract<Value, Refused> =>
+  typeof value !== 'string';
 
 /**
  * Where a panel stands in the region's graph of the rule set (I-26). An ended or suspended screening stops it, unless

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type PersonId, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
 import type { Clocks, Happening } from '@parley/procedure';
 import { isWhole, seatOf } from '../composition/draw-seat.rules';
 import { findingsRefusals } from '../findings/findings.rules';
@@ -36,7 +36,7 @@ import {
  * Why somebody may not act for the panel in its review; `undefined` for a co-chair of a whole panel before the review's
  * end.
  */
-export function coChairBar(state: OpenedPanel, person: PersonId, at: Instant): RefusalReason | undefined {
+export function coChairBar(state: OpenedPanel, person: PersonId, at: Instant) {
   const bar = panelActBar(state, person, at);
   if (bar) return bar;
   if (!state.convening?.coChairs.includes(person)) return reviewRefusals.notCoChair;
@@ -44,7 +44,7 @@ export function coChairBar(state: OpenedPanel, person: PersonId, at: Instant): R
 }
 
 /** Why nothing is laid before the panel any more, or not yet. */
-export function reviewBar(state: OpenedPanel, at: Instant): RefusalReason | undefined {
+export function reviewBar(state: OpenedPanel, at: Instant) {
   if (state.stage.name !== 'reviewing') return reviewRefusals.notReviewing;
   return isPast(state, 'review', at) ? reviewRefusals.reviewOver : undefined;
 }
@@ -91,7 +91,7 @@ function startOf({ convening, consultationsEndedAt, track }: OpenedPanel): Happe
 /**
  * Why somebody may not read the panel's deliberation; `undefined` for a seated member without an undecided challenge.
  */
-export function deliberationBar(state: OpenedPanel, person: PersonId): RefusalReason | undefined {
+export function deliberationBar(state: OpenedPanel, person: PersonId) {
   const stage = seatOf(state, person)?.occupancy.stage;
   if (stage === 'challenged') return findingsRefusals.challenged;
   if (stage !== 'settled') return findingsRefusals.notSeated;
@@ -101,7 +101,7 @@ export function deliberationBar(state: OpenedPanel, person: PersonId): RefusalRe
 /**
  * Why somebody may not act in the panel's name now: not seated (I-08, I-09), too late, or a member is missing (I-02).
  */
-export function panelActBar(state: OpenedPanel, person: PersonId, at: Instant): RefusalReason | undefined {
+export function panelActBar(state: OpenedPanel, person: PersonId, at: Instant) {
   const bar = deliberationBar(state, person) ?? screeningOver(state, at);
   if (bar) return bar;
   return isWhole(state) ? undefined : findingsRefusals.parityBroken;
@@ -112,10 +112,7 @@ export const unknownExhibit = (exhibits: readonly string[], known: readonly stri
   exhibits.findIndex((number) => !known.includes(number));
 
 /** While the interim text is open to comments either party may ask for a meeting, with the other party there. */
-export function requestInterimMeeting(
-  command: RequestInterimMeeting,
-  state: OpenedPanel,
-): Decision<InterimMeetingRequested> {
+export function requestInterimMeeting(command: RequestInterimMeeting, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt } = command;
@@ -126,7 +123,7 @@ export function requestInterimMeeting(
   if (isPast(state, 'interim-comments', receivedAt)) return refuse(reviewRefusals.commentLate);
   const party = state.parties[side];
   if (state.meeting?.requestedBy.includes(party)) return refuse(meetingRefusals.meetingRequested);
-  return accept({
+  return accept<InterimMeetingRequested>({
     type: 'InterimMeetingRequested',
     occurredAt: receivedAt,
     rule: 'S8',
@@ -136,10 +133,7 @@ export function requestInterimMeeting(
 }
 
 /** A time is named, and may be named anew, before the end of the time for findings; nothing waits for the meeting. */
-export function setInterimMeeting(
-  { by, receivedAt, meetsAt }: SetInterimMeeting,
-  state: OpenedPanel,
-): Decision<InterimMeetingSet> {
+export function setInterimMeeting({ by, receivedAt, meetsAt }: SetInterimMeeting, state: OpenedPanel) {
   const bar = panelActBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   if (!state.convening?.coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
@@ -148,7 +142,7 @@ export function setInterimMeeting(
   if (!end || receivedAt >= end.dueAt) return refuse(meetingRefusals.noMeetingRequested);
   if (meetsAt <= receivedAt) return refuse(meetingRefusals.meetingInPast, '/meetsAt');
   if (state.meeting.meetsAt === meetsAt) return accept();
-  return accept({
+  return accept<InterimMeetingSet>({
     type: 'InterimMeetingSet',
     occurredAt: receivedAt,
     rule: 'S8',
@@ -158,7 +152,7 @@ export function setInterimMeeting(
 }
 
 /** A party comments on the interim text, once. When both have, nothing is left to wait for. */
-export function commentInterim(command: CommentInterim, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+export function commentInterim(command: CommentInterim, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, comment } = command;
@@ -176,7 +170,7 @@ export function commentInterim(command: CommentInterim, state: OpenedPanel, cloc
     data: { party: state.parties[side], by, comment, opens: [], closes: [] },
   };
   return state.comments.length === 0
-    ? accept(commented)
+    ? accept<PanelEvent>(commented)
     : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
 }
 

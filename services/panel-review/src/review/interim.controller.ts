@@ -13,6 +13,8 @@ import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.response';
 import { showOutcome } from '../findings/findings.response';
+import { draftInterim, signInterim } from '../deliberation/interim-draft.rules';
+import { commentInterim } from './comments.rules';
 
 const over = [
   refusals.screeningEnded,
@@ -40,7 +42,13 @@ export class InterimController {
     @Inject(PanelGate) private readonly gate: PanelGate,
   ) {}
 
-  @Act({ post: '', as: ['panel'], rule: 'S8', refuses: [refusals.unknownExhibit, ...inParity, ...over, ...seen] })
+  @Act({
+    post: '',
+    as: ['panel'],
+    rule: 'S8',
+    decides: draftInterim,
+    refuses: [refusals.unknownExhibit, ...inParity, ...over, ...seen],
+  })
   @ApiOperation({
     summary: 'Lay a draft of the interim text before the panel',
     description: 'By a seated member during the review. The answer shows its digest, which the co-chairs sign.',
@@ -64,6 +72,7 @@ export class InterimController {
     post: 'signatures',
     as: ['panel'],
     rule: 'I-03',
+    decides: signInterim,
     refuses: [
       refusals.notCoChair,
       refusals.noDraft,
@@ -99,7 +108,8 @@ export class InterimController {
     post: 'comments',
     as: ['desk'],
     rule: 'S8',
-    refuses: [refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen],
+    decides: commentInterim,
+    refuses: [refusals.notAParty, refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen],
   })
   @ApiOperation({
     summary: 'Comment on the interim text',

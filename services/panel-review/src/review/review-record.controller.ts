@@ -23,6 +23,8 @@ import { AnswerRequest, InformationRequest, MaterialCommentRequest } from '../in
 import { ReviewRecordShown, showReviewRecord } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
 import { showReviewOutcome } from './review.response';
+import { requestInformation, answerRequest } from '../information/information-request.rules';
+import { commentOnMaterial } from '../information/third-party.rules';
 
 /** S7: what the panel asks of the parties, and what is laid before it. */
 @ApiTags('Review')
@@ -59,6 +61,7 @@ export class ReviewRecordController {
     post: 'information-requests',
     as: ['panel'],
     rule: 'S7',
+    decides: requestInformation,
     refuses: [refusals.noSuchParty, refusals.tooManyRequests, ...coChairAct, ...reviewAct, ...anyAct],
   })
   @ApiOperation({
@@ -82,6 +85,7 @@ export class ReviewRecordController {
     post: 'information-requests/:requestId/answers',
     as: ['desk'],
     rule: 'S7',
+    decides: answerRequest,
     refuses: [
       refusals.unknownRequest,
       refusals.notAsked,
@@ -121,6 +125,7 @@ export class ReviewRecordController {
     post: 'materials/:materialId/comments',
     as: ['desk'],
     rule: 'I-65',
+    decides: commentOnMaterial,
     refuses: [
       refusals.unknownMaterial,
       refusals.ownMaterial,

@@ -27,6 +27,9 @@ import { anyAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.res
 import { AssignmentLineShown, AssignmentsShown, showAssignments } from './review.response';
 import { ExpertDisclosureRequest, OwnReportRequest, ThirdPartyNoteRequest } from '../information/information.request';
 import { PanelGate, PanelList } from '../panel/panel.http';
+import { discloseAsExpert } from '../composition/members.rules';
+import { serveReport } from '../experts/expert-reports.rules';
+import { fileThirdPartyNote } from '../information/third-party.rules';
 
 const REPORTING = { as: ['expert'], rule: 'S7' } as const;
 const ASSIGNMENT = {
@@ -85,6 +88,7 @@ export class AssignmentsController {
   @Act({
     post: 'cases/:caseId/panel/assignments/:assignmentId/disclosure',
     ...REPORTING,
+    decides: discloseAsExpert,
     refuses: [refusals.expertNotTaken, refusals.expertDisclosed, ...reviewAct, ...anyAct],
   })
   @ApiParam(ASSIGNMENT)
@@ -114,7 +118,15 @@ export class AssignmentsController {
   @Act({
     post: 'cases/:caseId/panel/assignments/:assignmentId/report',
     ...REPORTING,
-    refuses: [refusals.expertNotTaken, refusals.expertNotDisclosed, refusals.reportServed, ...reviewAct, ...anyAct],
+    decides: serveReport,
+    refuses: [
+      refusals.unknownExhibit,
+      refusals.expertNotTaken,
+      refusals.expertNotDisclosed,
+      refusals.reportServed,
+      ...reviewAct,
+      ...anyAct,
+    ],
   })
   @ApiParam(ASSIGNMENT)
   @ApiOperation({
@@ -146,6 +158,7 @@ export class AssignmentsController {
     post: 'cases/:caseId/panel/assignments/:assignmentId/notes',
     as: ['third-party'],
     rule: 'S7',
+    decides: fileThirdPartyNote,
     refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
   })
   @ApiParam({ ...ASSIGNMENT, example: 'third-party:1' })

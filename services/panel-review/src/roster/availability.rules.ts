@@ -2,7 +2,6 @@ import {
   accept,
   refuse,
   type Decider,
-  type Decision,
   type DomainEvent,
   type Instant,
   type PartyCode,
@@ -122,11 +121,11 @@ export const rosterRefusals = {
 export function stateAvailability(
   { by, receivedAt, availability, until, caseload }: StateAvailability,
   book: RosterBook,
-): Decision<AvailabilityStated> {
+) {
   if (!book.members.some(({ personId }) => personId === by)) return refuse(rosterRefusals.notListed);
   const said = book.statements[by];
   if (said?.availability === availability && said.until === until && said.caseload === caseload) return accept();
-  return accept({
+  return accept<AvailabilityStated>({
     type: 'AvailabilityStated',
     occurredAt: receivedAt,
     rule: 'S6',

@@ -26,6 +26,10 @@ import {
   showDutyRosters,
   showRoster,
 } from './roster.response';
+import { fileDutyRoster, listMember, removeMember, rosterBar } from './roster.rules';
+import { stateAvailability } from './availability.rules';
+
+const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** Crisis teams, with the draws that made them. */
 @ApiTags('Rosters')
@@ -80,14 +84,13 @@ export class DutyController {
     post: 'duty-rosters',
     as: ['desk'],
     rule: 'S6',
+    decides: [rosterBar, fileDutyRoster],
     refuses: [
       refusals.notOwnRoster,
       refusals.dutyMonthPast,
       refusals.dutyMonthTooFar,
       refusals.notOnRosterOfDuty,
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-      accessRefusals.twoCapacities,
+      ...seen,
     ],
   })
   @ApiOperation({
@@ -116,13 +119,8 @@ export class DutyController {
     post: 'statements',
     as: ['panel'],
     rule: 'S6',
-    refuses: [
-      refusals.notOwnRoster,
-      refusals.notListed,
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-      accessRefusals.twoCapacities,
-    ],
+    decides: [rosterBar, stateAvailability],
+    refuses: [refusals.notOwnRoster, refusals.notListed, ...seen],
   })
   @ApiOperation({
     summary: 'State one’s availability and caseload',
@@ -180,14 +178,8 @@ export class RostersController {
     post: '',
     status: 201,
     ...KEEPING,
-    refuses: [
-      refusals.notOwnRoster,
-      refusals.ownName,
-      refusals.rosterFull,
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-      accessRefusals.twoCapacities,
-    ],
+    decides: [rosterBar, listMember],
+    refuses: [refusals.notOwnRoster, refusals.ownName, refusals.rosterFull, ...seen],
   })
   @ApiOperation({
     summary: 'List a member',
@@ -218,13 +210,8 @@ export class RostersController {
   @Act({
     delete: ':personId',
     ...KEEPING,
-    refuses: [
-      refusals.notOwnRoster,
-      refusals.notOnRoster,
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-      accessRefusals.twoCapacities,
-    ],
+    decides: [rosterBar, removeMember],
+    refuses: [refusals.notOwnRoster, refusals.notOnRoster, ...seen],
   })
   @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1' })
   @ApiOperation({

@@ -2,7 +2,6 @@ import {
   accept,
   refuse,
   type Decider,
-  type Decision,
   type DomainEvent,
   type Instant,
   type IsoDate,
@@ -103,23 +102,52 @@ const MONTHS_AHEAD = 12;
  * A desk names who of its roster serves in urgent matters in a month. Filed again for a month that runs, it counts from
  * then on: a panel keeps those who were on duty when it was opened.
  */
-function fileDutyRoster(
+export function fileDutyRoster(
   { by, receivedAt, month, members }: FileDutyRoster,
   book: RosterBook,
   seat: RuleSet['seat'],
-): Decision<DutyRosterFiled> {
+) {
   const ahead = monthsBetween(monthAt(receivedAt, seat), month);
   if (ahead < 0) return refuse(rosterRefusals.dutyMonthPast, '/month');
   if (ahead > MONTHS_AHEAD) return refuse(rosterRefusals.dutyMonthTooFar, '/month');
   const stranger = members.findIndex((member) => !book.members.some(({ personId }) => personId === member));
   if (stranger >= 0) return refuse(rosterRefusals.notOnRosterOfDuty, `/members/${String(stranger)}`);
   if (book.duty[month]?.join() === members.join()) return accept();
-  return accept({
+  return accept<DutyRosterFiled>({
     type: 'DutyRosterFiled',
     occurredAt: receivedAt,
     rule: 'S6',
     tier: 'PUBLIC',
     data: { month, members, by },
+  });
+}
+
+/** Each side acts on its own. */
+export const rosterBar = ({ party, roster }: RosterCommand) =>
+  party === roster ? undefined : rosterRefusals.notOwnRoster;
+
+export function listMember({ by, receivedAt, member }: ListMember, { members }: RosterBook) {
+  if (member.personId === by) return refuse(rosterRefusals.ownName, '/personId');
+  const listed = members.find(({ personId }) => personId === member.personId);
+  if (listed && same(listed, member)) return accept();
+  if (!listed && members.length >= MOST_MEMBERS) return refuse(rosterRefusals.rosterFull);
+  return accept<MemberListed>({
+    type: 'MemberListed',
+    occurredAt: receivedAt,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: { member, by },
+  });
+}
+
+export function removeMember({ by, receivedAt, personId }: RemoveMember, { members }: RosterBook) {
+  if (!members.some((member) => member.personId === personId)) return refuse(rosterRefusals.notOnRoster);
+  return accept<MemberRemoved>({
+    type: 'MemberRemoved',
+    occurredAt: receivedAt,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: { personId, by },
   });
 }
 
@@ -139,21 +167,18 @@ const empty: RosterBook = { members: [], duty: {}, statements: {} };
 export const rosterDecider = (seat: RuleSet['seat']): Decider<RosterCommand, RosterBook, RosterEvent> => ({
   initial: empty,
   decide(command, book) {
-    const { by, party, receivedAt } = command;
-    if (party !== command.roster) return refuse(rosterRefusals.notOwnRoster);
-    if (command.type === 'FileDutyRoster') return fileDutyRoster(command, book, seat);
-    if (command.type === 'StateAvailability') return stateAvailability(command, book);
-    const { members } = book;
-    const about = { occurredAt: receivedAt, rule: 'S6', tier: 'PUBLIC' } as const;
-    if (command.type === 'RemoveMember') {
-      if (!members.some(({ personId }) => personId === command.personId)) return refuse(rosterRefusals.notOnRoster);
-      return accept({ ...about, type: 'MemberRemoved', data: { personId: command.personId, by } });
+    const bar = rosterBar(command);
+    if (bar) return refuse(bar);
+    switch (command.type) {
+      case 'FileDutyRoster':
+        return fileDutyRoster(command, book, seat);
+      case 'StateAvailability':
+        return stateAvailability(command, book);
+      case 'ListMember':
+        return listMember(command, book);
+      case 'RemoveMember':
+        return removeMember(command, book);
     }
-    if (command.member.personId === by) return refuse(rosterRefusals.ownName, '/personId');
-    const listed = members.find(({ personId }) => personId === command.member.personId);
-    if (listed && same(listed, command.member)) return accept();
-    if (!listed && members.length >= MOST_MEMBERS) return refuse(rosterRefusals.rosterFull);
-    return accept({ ...about, type: 'MemberListed', data: { member: command.member, by } });
   },
   evolve(book, event) {
     switch (event.type) {

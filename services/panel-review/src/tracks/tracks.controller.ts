@@ -8,6 +8,7 @@ import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
 import { PanelGate } from '../panel/panel.http';
 import { UrgencyViewRequest } from './tracks.request';
+import { giveUrgencyView } from '../deliberation/interim-draft.rules';
 
 /** The panel's word on the urgency of its case, behind closed doors until it is given. */
 @ApiTags('Deliberation')
@@ -22,6 +23,7 @@ export class PanelUrgencyController {
     post: '',
     as: ['panel'],
     rule: 'urgent',
+    decides: giveUrgencyView,
     refuses: [
       refusals.notUrgent,
       refusals.urgencyDecided,

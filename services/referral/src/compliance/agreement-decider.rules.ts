@@ -1,4 +1,4 @@
-import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
+import { accept, refuse, type Decider, type Decision, type Instant, type ReasonsOf } from '@parley/kernel';
 import { enterLate, entryOf, type Clocks, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
 import { noteCalendar, noteOutage } from '../time/time.rules';
@@ -34,16 +34,21 @@ import { noticeNonPerformance, obligationByDefault, verifyObligation } from './v
  * I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then
  * stands.
  */
-function enterStatusReport(command: EnterStatusReport, state: AgreementInForce): Decision<AgreementEvent> {
+export function enterStatusReport(command: EnterStatusReport, state: AgreementInForce) {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'status-report');
   if ('kind' in entry) return entry;
   const answered = { ids: [reportDeadline(entry.party, act.review)], running: state.running, lapsed: missingIn(state) };
-  return enterLate<AgreementInForce, RunningDeadline, AgreementEvent>(entry, answered, state, {
-    undo: ({ id }) => ({ ...awaitedAgain(state, id), review: { ...state.review, n: act.review } }),
-    decide: (before) => giveStatusReport(act, before),
-    setAside: (said) => [defaultSetAside(said, cameAt)],
-  });
+  return enterLate<AgreementInForce, RunningDeadline, AgreementEvent, ReasonsOf<typeof giveStatusReport>>(
+    entry,
+    answered,
+    state,
+    {
+      undo: ({ id }) => ({ ...awaitedAgain(state, id), review: { ...state.review, n: act.review } }),
+      decide: (before) => giveStatusReport(act, before),
+      setAside: (said) => [defaultSetAside(said, cameAt)],
+    },
+  );
 }
 
 const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, RunningDeadline>> =>
@@ -57,22 +62,20 @@ const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, Runni
  * S13: what a settlement obliges to is tracked from the instant of its second signature. Told again, it is there
  * already.
  */
-function enterSettlement(
-  command: EnterSettlement,
-  state: AgreementState,
-  clocksOf: ClocksOf,
-): Decision<AgreementEntered> {
-  return state.status === 'none' ? accept(enterAgreement(command, clocksOf(command.ruleSetVersion))) : accept();
+function enterSettlement(command: EnterSettlement, state: AgreementState, clocksOf: ClocksOf) {
+  return state.status === 'none'
+    ? accept<AgreementEntered>(enterAgreement(command, clocksOf(command.ruleSetVersion)))
+    : accept();
 }
 
 /**
  * S13: a party reports on every obligation of its own that is not fulfilled, before the review. A late report is taken
  * too, and says that it is late.
  */
-function giveStatusReport(
+export function giveStatusReport(
   { by, party, receivedAt, review, entries }: GiveStatusReport,
   state: AgreementInForce,
-): Decision<AgreementEvent> {
+) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const report = state.reports.find((each) => each.review === review && each.party === party);
   if (!report || review !== state.review.n) return refuse(refusals.noReportOwed);
@@ -161,10 +164,7 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
         case 'NoteCalendar':
           return state.status === 'in-force' ? noteCalendar(command, state, state.ruleSetVersion, clocksOf) : accept();
         default:
-          if (state.status === 'none') return refuse(refusals.noAgreement);
-          return state.status === 'in-force'
-            ? actBehindDefaults(command, state, clocksOf(state.ruleSetVersion))
-            : refuse(refusals.notInForce);
+          return actBehindDefaults(command, state, clocksOf);
       }
     },
   };
@@ -185,15 +185,28 @@ function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clo
   }
 }
 
+/** Why nothing is done about an agreement: there is none in force, or all of it is done. */
+export function complianceBar(state: AgreementState) {
+  if (state.status === 'none') return refuse(refusals.noAgreement);
+  if (state.status !== 'in-force') return refuse(refusals.notInForce);
+  return state.fulfilledAt === undefined ? state : refuse(refusals.allFulfilled);
+}
+
 /** An act comes behind the defaults of all that had run out by then, though their timers may come later (I-18). */
-function actBehindDefaults(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
+function actBehindDefaults(
+  command: ComplianceAct,
+  before: AgreementState,
+  clocksOf: ClocksOf,
+): Decision<AgreementEvent> {
+  const state = complianceBar(before);
+  if ('kind' in state) return state;
+  const clocks = clocksOf(state.ruleSetVersion);
   const { events, state: then } = defaultsUntil(command.receivedAt, state, clocks);
   const decision = act(command, then, clocks);
   return decision.kind === 'refused' || decision.events.length === 0 ? decision : accept(...events, ...decision.events);
 }
 
 function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
-  if (state.fulfilledAt !== undefined) return refuse(refusals.allFulfilled);
   switch (command.type) {
     case 'GiveStatusReport':
       return giveStatusReport(command, state);

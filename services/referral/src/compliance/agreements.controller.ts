@@ -34,6 +34,7 @@ import { AgreementGate, AgreementList } from './compliance.http';
 import { AgreementPapersShown, showAgreement, showPapers } from './agreement-papers.response';
 import { AgreementRequest } from './compliance.request';
 import { AgreementShown } from './agreement.response';
+import { proposeAgreement, signAgreement, declineAgreement } from './register.rules';
 
 const PROPOSING = { as: ['desk'], rule: 'S13' } as const;
 const ID = 'Id of the agreement.';
@@ -52,7 +53,13 @@ export class AgreementsController {
     @Inject(SIGNATORIES) private readonly signatories: Signatories,
   ) {}
 
-  @Act({ post: '', status: 201, ...PROPOSING, refuses: [...NEW_TERMS, refusals.notAParty, accessRefusals.notYourRole] })
+  @Act({
+    post: '',
+    status: 201,
+    ...PROPOSING,
+    decides: proposeAgreement,
+    refuses: [...NEW_TERMS, refusals.notAParty, accessRefusals.notYourRole],
+  })
   @ApiOperation({
     summary: 'Propose to enter an existing agreement',
     description: 'By either desk. It is in the register, and public, when both desks have signed the same digest.',
@@ -145,13 +152,14 @@ export class AgreementsController {
     post: ':agreementId/signatures',
     as: ['desk'],
     rule: 'I-47',
+    decides: signAgreement,
     refuses: [
+      ...NEW_TERMS,
       refusals.noAgreement,
       refusals.notProposed,
       refusals.digestDiffers,
       refusals.partyHasSigned,
       refusals.signsForBothSides,
-      termsRefusals.datePassed,
       refusals.reviewTooSoon,
       refusals.notAParty,
       accessRefusals.notYourRole,
@@ -182,6 +190,7 @@ export class AgreementsController {
   @Act({
     post: ':agreementId/refusals',
     ...PROPOSING,
+    decides: declineAgreement,
     refuses: [refusals.noAgreement, refusals.notProposed, refusals.notAParty, accessRefusals.notYourRole],
   })
   @ApiOperation({

@@ -28,6 +28,9 @@ import {
   VerificationRequest,
 } from './compliance.request';
 import { complianceRefusals as refusals } from './compliance.rules';
+import { giveStatusReport, complianceBar } from './agreement-decider.rules';
+import { verifyObligation, noticeNonPerformance } from './verification.rules';
+import { proposeDate, acceptDate } from './register.rules';
 
 /** The public dashboard of compliance (I-54). */
 @ApiTags('Compliance')
@@ -83,6 +86,7 @@ export class ObligationsController {
   @Act({
     post: 'reviews/:review/status-reports',
     ...COMPLYING,
+    decides: [complianceBar, giveStatusReport],
     refuses: [refusals.noReportOwed, refusals.reportGiven, refusals.reportIncomplete, ...ALWAYS],
   })
   @ApiParam({ name: 'review', description: 'Number of the review that the report comes before.', example: '1' })
@@ -108,7 +112,12 @@ export class ObligationsController {
     }));
   }
 
-  @Act({ post: 'obligations/:obligation/verifications', ...COMPLYING, refuses: [refusals.sameVerdict, ...OF_ONE] })
+  @Act({
+    post: 'obligations/:obligation/verifications',
+    ...COMPLYING,
+    decides: [complianceBar, verifyObligation],
+    refuses: [refusals.sameVerdict, ...OF_ONE],
+  })
   @ApiParam(OBLIGATION)
   @ApiOperation({
     summary: 'Say whether an obligation is fulfilled',
@@ -133,6 +142,7 @@ export class ObligationsController {
   @Act({
     post: 'obligations/:obligation/dates',
     ...MOVING,
+    decides: [complianceBar, proposeDate],
     refuses: [refusals.dateExpired, refusals.dateNotLater, refusals.dateTooLate, refusals.dateMoved, ...OF_ONE],
   })
   @ApiParam(OBLIGATION)
@@ -159,6 +169,7 @@ export class ObligationsController {
   @Act({
     post: 'obligations/:obligation/dates/acceptances',
     ...MOVING,
+    decides: [complianceBar, acceptDate],
     refuses: [
       refusals.dateExpired,
       refusals.noDateProposed,
@@ -193,6 +204,7 @@ export class ObligationsController {
   @Act({
     post: 'obligations/:obligation/non-performance-notices',
     ...COMPLYING,
+    decides: [complianceBar, noticeNonPerformance],
     refuses: [refusals.ownObligation, refusals.notYetOverdue, refusals.noticeGiven, ...OF_ONE],
   })
   @ApiParam(OBLIGATION)

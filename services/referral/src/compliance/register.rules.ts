@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type IsoDate, type Refused } from '@parley/kernel';
+import { accept, refuse, type Instant, type IsoDate, type Refused } from '@parley/kernel';
 import { daysBetween, plusDays, type Clocks, type ClocksOf } from '@parley/procedure';
 import {
   agreementDigest,
@@ -41,13 +41,13 @@ export function proposeDate(
   { by, party, receivedAt, obligation: id, date, reason }: ProposeDate,
   state: AgreementInForce,
   clocks: Clocks,
-): Decision<DateMoveProposed> {
+) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = movable(id, receivedAt, state, clocks);
   if (isRefused(obligation)) return obligation;
   if (date <= obligation.date) return refuse(refusals.dateNotLater, '/date');
   if (date > latestDate(obligation, state)) return refuse(refusals.dateTooLate, '/date');
-  return accept({
+  return accept<DateMoveProposed>({
     type: 'DateMoveProposed',
     occurredAt: receivedAt,
     rule: 'I-20',
@@ -61,7 +61,7 @@ export function acceptDate(
   { by, party, receivedAt, obligation: id, date }: AcceptDate,
   state: AgreementInForce,
   clocks: Clocks,
-): Decision<DateMoved> {
+) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = movable(id, receivedAt, state, clocks);
   if (isRefused(obligation)) return obligation;
@@ -69,7 +69,7 @@ export function acceptDate(
   if (!proposal) return refuse(refusals.noDateProposed);
   if (proposal.party === party) return refuse(refusals.ownProposal);
   if (proposal.date !== date) return refuse(refusals.dateDiffers, '/date');
-  return accept({
+  return accept<DateMoved>({
     type: 'DateMoved',
     occurredAt: receivedAt,
     rule: 'I-20',
@@ -94,12 +94,7 @@ export function acceptDate(
 }
 
 /** An obligation whose date can still be moved. */
-function movable(
-  id: string,
-  receivedAt: Instant,
-  { obligations }: AgreementInForce,
-  { ruleSet }: Clocks,
-): Obligation | Refused {
+function movable(id: string, receivedAt: Instant, { obligations }: AgreementInForce, { ruleSet }: Clocks) {
   const obligation = obligations.find(({ terms }) => terms.id === id);
   if (!obligation) return refuse(refusals.noSuchObligation);
   if (obligation.state === 'fulfilled') return refuse(refusals.obligationFulfilled);
@@ -111,20 +106,17 @@ function movable(
 const latestDate = ({ date }: Obligation, { agreedOn }: AgreementInForce): IsoDate =>
   plusDays(date, daysBetween(agreedOn, date));
 
-const isRefused = (found: Obligation | Refused): found is Refused => 'kind' in found;
+const isRefused = <Found extends Obligation | Refused>(found: Found): found is Extract<Found, Refused> =>
+  'kind' in found;
 
 /** One desk proposes to enter an existing agreement. Sent again under the same key, it is there already. */
-export function proposeAgreement(
-  command: ProposeAgreement,
-  state: AgreementState,
-  clocksOf: ClocksOf,
-): Decision<AgreementProposed> {
+export function proposeAgreement(command: ProposeAgreement, state: AgreementState, clocksOf: ClocksOf) {
   const { by, party, receivedAt, agreementId, parties, terms, ruleSetVersion } = command;
   if (party === null || !parties.includes(party)) return refuse(refusals.notAParty);
   if (state.status !== 'none') return accept();
   const fault = faultOf(terms, parties, receivedAt, clocksOf(ruleSetVersion));
   if (fault) return fault;
-  return accept({
+  return accept<AgreementProposed>({
     type: 'AgreementProposed',
     occurredAt: receivedAt,
     rule: 'S13',
@@ -138,7 +130,7 @@ export function signAgreement(
   { by, party, receivedAt, digest, jws }: SignAgreement,
   state: AgreementState,
   clocksOf: ClocksOf,
-): Decision<AgreementSigned | AgreementEntered> {
+) {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   if (state.status !== 'proposed') return refuse(refusals.notProposed);
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
@@ -156,19 +148,16 @@ export function signAgreement(
     data: { by, party, digest, ...(jws === undefined ? {} : { jws }) },
   };
   return state.signatures.length === 0
-    ? accept(signed)
+    ? accept<AgreementSigned | AgreementEntered>(signed)
     : accept<AgreementSigned | AgreementEntered>(signed, entered(state, receivedAt, clocks));
 }
 
 /** Taken back by who proposed it, or declined by the other. */
-export function declineAgreement(
-  { by, party, receivedAt }: DeclineAgreement,
-  state: AgreementState,
-): Decision<AgreementDeclined> {
+export function declineAgreement({ by, party, receivedAt }: DeclineAgreement, state: AgreementState) {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   if (state.status !== 'proposed') return refuse(refusals.notProposed);
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
-  return accept({
+  return accept<AgreementDeclined>({
     type: 'AgreementDeclined',
     occurredAt: receivedAt,
     rule: 'S13',
@@ -200,12 +189,7 @@ function entered(
   );
 }
 
-function faultOf(
-  { obligations, firstReview }: AgreementTerms,
-  parties: Signatories,
-  at: Instant,
-  clocks: Clocks,
-): Refused | undefined {
+function faultOf({ obligations, firstReview }: AgreementTerms, parties: Signatories, at: Instant, clocks: Clocks) {
   const today = clocks.arrivalDay(at);
   const fault = termsFault(obligations, parties, today);
   if (fault || firstReview === null) return fault;

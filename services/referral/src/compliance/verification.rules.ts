@@ -6,7 +6,6 @@ import {
   type IsoDate,
   type PartyCode,
   type RefusalReason,
-  type Refused,
   type Text,
 } from '@parley/kernel';
 import { LAST_COMPUTED_YEAR, yearOf } from '@parley/procedure';
@@ -79,11 +78,7 @@ export const termsRefusals = {
  * What is wrong with the terms that two parties are about to agree on (I-47); nothing when they can bind.
  * @param agreedOn the joint business day on which they would be agreed on
  */
-export function termsFault(
-  obligations: readonly ObligationTerms[],
-  parties: readonly PartyCode[],
-  agreedOn: IsoDate,
-): Refused | undefined {
+export function termsFault(obligations: readonly ObligationTerms[], parties: readonly PartyCode[], agreedOn: IsoDate) {
   const ids = obligations.map(({ id }) => id);
   for (const [index, { id, owner, date }] of obligations.entries()) {
     const at = (field: string): string => `/obligations/${String(index)}/${field}`;
@@ -102,7 +97,7 @@ export function termsFault(
 export function noticeNonPerformance(
   { by, party, receivedAt, obligation: id, text }: NoticeNonPerformance,
   state: AgreementInForce,
-): Decision<AgreementEvent> {
+) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = state.obligations.find(({ terms }) => terms.id === id);
   if (!obligation) return refuse(refusals.noSuchObligation);
@@ -143,7 +138,7 @@ const isSaidToBeLate = ({ terms }: Obligation, { reports }: AgreementInForce): b
 export function verifyObligation(
   { by, party, receivedAt, obligation: id, verdict, note }: VerifyObligation,
   state: AgreementInForce,
-): Decision<AgreementEvent> {
+) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = state.obligations.find(({ terms }) => terms.id === id);
   if (!obligation) return refuse(refusals.noSuchObligation);

@@ -23,6 +23,7 @@ import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/
 import { DossierRequestBody, DossierSignatureRequest } from '../referral/referral.request';
 import { DossierDetailShown, DossierShown, DossiersShown } from '../referral/referral.response';
 import { filedReferral, showDossier, type Viewer } from '../referral/show-referral.response';
+import { requestDossier, signDossier } from './sign-dossier.rules';
 
 const NUMBER = { name: 'n', description: 'Number of the dossier in its case.', example: '1' } as const;
 
@@ -41,6 +42,7 @@ export class DossiersController {
     as: ['desk'],
     rule: 'S12',
     whose: 'complaining',
+    decides: requestDossier,
     refuses: [
       refusals.noClaimsOfOwn,
       refusals.notRegistered,
@@ -148,6 +150,7 @@ export class DossiersController {
     post: ':n/signatures',
     as: ['cohead'],
     rule: 'I-04',
+    decides: signDossier,
     refuses: [
       refusals.notACoHead,
       refusals.signsForBothSides,

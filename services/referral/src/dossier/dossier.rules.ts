@@ -177,14 +177,14 @@ export const missingSignatures = (
  * The packed dossier goes out to both desks at one instant: that of the second signature, or of the end of their time.
  * The basis that it states must still be there (I-48).
  */
-export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: FiledReferral): Decision<DossierIssued> {
+export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: FiledReferral) {
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(commonRefusals.noSuchDossier);
   if (dossier.status === 'issued') return accept();
   if (dossier.status !== 'closed' || !dossier.assembly) return refuse(draftRefusals.notAssembled);
   const { basis } = dossier.assembly;
   if (!basisHolds(basis, state, dossier.party, dossier.requestedAt)) return refuse(draftRefusals.noBasis);
-  return accept({
+  return accept<DossierIssued>({
     type: 'DossierIssued',
     occurredAt: dossier.end.at,
     rule: 'S12',

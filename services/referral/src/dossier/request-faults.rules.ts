@@ -4,7 +4,6 @@ import {
   type CaseParties,
   type Instant,
   type IsoDate,
-  type Refused,
   type Side,
   type Text,
 } from '@parley/kernel';
@@ -93,11 +92,7 @@ export interface Asking {
 }
 
 /** I-49: whether the forum hears it at all; looked at before anything else of the request. */
-export function standingFault(
-  request: DossierRequest,
-  forum: Forum,
-  { parties, claims, at, today }: Asking,
-): Refused | undefined {
+export function standingFault(request: DossierRequest, forum: Forum, { parties, claims, at, today }: Asking) {
   switch (forum.kind) {
     case 'open':
       return standing(forum, parties, claims, at);
@@ -109,7 +104,7 @@ export function standingFault(
 }
 
 /** What of the draft the forum's rules do not take; `undefined` when they take it all. */
-export function contentFault(request: DossierRequest, forum: Forum, asking: Asking): Refused | undefined {
+export function contentFault(request: DossierRequest, forum: Forum, asking: Asking) {
   const stranger = partOfAnotherForum(request, forum);
   if (stranger !== undefined) return refuse(draftRefusals.partElsewhere, stranger);
   switch (forum.kind) {
@@ -126,7 +121,7 @@ export function contentFault(request: DossierRequest, forum: Forum, asking: Aski
   }
 }
 
-const consultationsFault = (request: DossierRequest, forum: OpenForum, { claims }: Asking): Refused | undefined =>
+const consultationsFault = (request: DossierRequest, forum: OpenForum, { claims }: Asking) =>
   request.consultationProvisions.length === 0
     ? refuse(draftRefusals.provisionMissing, '/consultationProvisions')
     : draftFault(request, claims, forum);
@@ -150,7 +145,7 @@ function panelRequestFault(
   { consultations, withoutConsultations, earlierBecause }: PanelRequest,
   forum: OpenForum,
   today: IsoDate,
-): Refused | undefined {
+) {
   if (!consultations)
     return withoutConsultations.length === 0
       ? refuse(draftRefusals.consultationsUnexplained, '/panelRequest/withoutConsultations')
@@ -173,11 +168,7 @@ const field = (name: string, index: number): string => `/${name}/${String(index)
  * What of a request does not fit the grievance, or is not for the party to refer that asks; `undefined` when it all
  * fits.
  */
-export function referenceFault(
-  { measures, claims }: DossierRequest,
-  grievance: StandingGrievance,
-  side: Side,
-): Refused | undefined {
+export function referenceFault({ measures, claims }: DossierRequest, grievance: StandingGrievance, side: Side) {
   const unknownMeasure = measures.findIndex((id) => !grievance.measures.includes(id));
   if (unknownMeasure >= 0) return refuse(draftRefusals.unknownMeasure, field('measures', unknownMeasure));
   const named = claims.map((id) => grievance.claims.find((claim) => claim.id === id));
@@ -191,7 +182,7 @@ export function referenceFault(
 }
 
 /** What of a draft the forum's rules do not take; `undefined` when they take it all. */
-function draftFault(request: DossierRequest, claims: readonly ToldClaim[], forum: OpenForum): Refused | undefined {
+function draftFault(request: DossierRequest, claims: readonly ToldClaim[], forum: OpenForum) {
   for (const [index, provision] of request.consultationProvisions.entries()) {
     const path = field('consultationProvisions', index);
     if (!forum.consultationProvisions.some((known) => isSame(known, provision)))

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type PartyCode, type ReasonsOf } from '@parley/kernel';
 import { coHeadsAct, enterLate, entryOf, latestOf, type Clocks, type RunningDeadline } from '@parley/procedure';
 import { forumOf, forumRulesAt } from '../forums/forums.rules';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
@@ -27,24 +27,29 @@ import { contentFault, draftKindOf, referenceFault, standingFault } from './requ
  * I-19: that a co-head signed in time is proved only later. The dossier that went out stands as it is, and is noted to
  * be signed.
  */
-export function enterDossierSignature(command: EnterDossierSignature, state: FiledReferral): Decision<ReferralEvent> {
+export function enterDossierSignature(command: EnterDossierSignature, state: FiledReferral) {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'dossier-signature');
   if ('kind' in entry) return entry;
   const answered = { ids: [dossierDeadline(act.n)], running: state.running, lapsed: unsignedIn(state) };
-  return enterLate<FiledReferral, RunningDeadline, ReferralEvent>(entry, answered, state, {
-    undo: () => ({
-      ...state,
-      dossiers: state.dossiers.map((dossier) => (dossier.n === act.n ? stillSigning(dossier) : dossier)),
-    }),
-    decide: (before) => {
-      const decision = signDossier(act, before);
-      return decision.kind === 'refused' || before === state
-        ? decision
-        : accept<ReferralEvent>(...decision.events.filter(({ type }) => type === 'DossierSigned'));
+  return enterLate<FiledReferral, RunningDeadline, ReferralEvent, ReasonsOf<typeof signDossier>>(
+    entry,
+    answered,
+    state,
+    {
+      undo: () => ({
+        ...state,
+        dossiers: state.dossiers.map((dossier) => (dossier.n === act.n ? stillSigning(dossier) : dossier)),
+      }),
+      decide: (before) => {
+        const decision = signDossier(act, before);
+        return decision.kind === 'refused' || before === state
+          ? decision
+          : accept<ReferralEvent>(...decision.events.filter(({ type }) => type === 'DossierSigned'));
+      },
+      setAside: (said) => [defaultSetAside(said, cameAt)],
     },
-    setAside: (said) => [defaultSetAside(said, cameAt)],
-  });
+  );
 }
 
 const unsignedIn = ({ dossiers }: FiledReferral): Readonly<Record<string, RunningDeadline>> =>
@@ -87,12 +92,18 @@ export const needsAssembly = (dossier: Dossier, state: FiledReferral): boolean =
   (!dossier.assembly || !basisHolds(dossier.assembly.basis, state, dossier.party, dossier.requestedAt));
 
 /** The dossier is put together; it can be signed. */
-export function recordAssembly({ n, assembly, at }: RecordAssembly, state: FiledReferral): Decision<DossierAssembled> {
+export function recordAssembly({ n, assembly, at }: RecordAssembly, state: FiledReferral) {
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(commonRefusals.noSuchDossier);
   if (!needsAssembly(dossier, state)) return accept();
   if (!basisHolds(assembly.basis, state, dossier.party, dossier.requestedAt)) return refuse(draftRefusals.noBasis);
-  return accept({ type: 'DossierAssembled', occurredAt: at, rule: 'S12', tier: 'PARTIES', data: { n, assembly } });
+  return accept<DossierAssembled>({
+    type: 'DossierAssembled',
+    occurredAt: at,
+    rule: 'S12',
+    tier: 'PARTIES',
+    data: { n, assembly },
+  });
 }
 
 const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
@@ -106,7 +117,7 @@ export function requestDossier(
   { by, party, receivedAt, request }: RequestDossier,
   state: FiledReferral,
   clocksOf: (version: string) => Clocks,
-): Decision<DossierRequested> {
+) {
   const { parties } = state;
   const side = complainingSide(state, party);
   if (party === null || side === undefined) return refuse(commonRefusals.noClaimsOfOwn);
@@ -136,7 +147,7 @@ export function requestDossier(
 
   const n = state.dossiers.length + 1;
   const deadline = clocks.start('dossier', { event: 'DossierRequested', at: receivedAt }, dossierDeadline(n));
-  return accept({
+  return accept<DossierRequested>({
     type: 'DossierRequested',
     occurredAt: receivedAt,
     rule: 'S12',
@@ -147,10 +158,7 @@ export function requestDossier(
 }
 
 /** I-04: a co-head signs the digest; when both have signed the same one, the dossier goes out before its time is up. */
-export function signDossier(
-  command: SignDossier,
-  state: FiledReferral,
-): Decision<DossierSigned | DossierSigningClosed> {
+export function signDossier(command: SignDossier, state: FiledReferral) {
   const { by, party, receivedAt, n, digest, jws } = command;
   const { complainant, respondent } = state.parties;
   if (party !== complainant && party !== respondent) return refuse(draftRefusals.notACoHead);
@@ -181,7 +189,7 @@ export function signDossier(
   );
   return act.status === 'in-effect'
     ? accept<DossierSigned | DossierSigningClosed>(signed, signingClosed(n, act.at, act.by, []))
-    : accept(signed);
+    : accept<DossierSigned | DossierSigningClosed>(signed);
 }
 
 /** S12 by time: the dossier goes out though a co-head abstains, and says who did. */

@@ -1,12 +1,4 @@
-import {
-  refuse,
-  type Bilingual,
-  type CaseParties,
-  type Instant,
-  type IsoDate,
-  type PartyCode,
-  type Refused,
-} from '@parley/kernel';
+import { refuse, type Bilingual, type CaseParties, type Instant, type IsoDate, type PartyCode } from '@parley/kernel';
 import { plusMonths } from '@parley/procedure';
 import type { ChannelRequest } from '../dossier/dossier.rules';
 import { draftRefusals } from '../dossier/draft-refusals.rules';
@@ -19,11 +11,7 @@ import { wto } from './wto.data';
  * channel is refused with who is.
  * @param today the day of the request
  */
-export function channelStanding(
-  forum: ChannelsForum,
-  request: ChannelRequest | undefined,
-  today: IsoDate,
-): Refused | undefined {
+export function channelStanding(forum: ChannelsForum, request: ChannelRequest | undefined, today: IsoDate) {
   if (!request) return refuse({ ...draftRefusals.forumClosed, ...forum.whoFiles }, '/forum');
   const channel = forum.channels.find(({ code }) => code === request.channel);
   if (!channel) return refuse(draftRefusals.noSuchChannel, '/channel/channel');
@@ -205,12 +193,7 @@ const joined = (since: Readonly<Record<PartyCode, IsoDate>>, party: PartyCode, o
  * @param on the instant of the request
  * @returns the refusal, or nothing where it is heard
  */
-export function standing(
-  forum: OpenForum,
-  parties: CaseParties,
-  claims: readonly StandingClaim[],
-  on: Instant,
-): Refused | undefined {
+export function standing(forum: OpenForum, parties: CaseParties, claims: readonly StandingClaim[], on: Instant) {
   const { complainant, respondent } = parties;
   const both = (since: Readonly<Record<PartyCode, IsoDate>>): boolean =>
     joined(since, complainant, on) && joined(since, respondent, on);

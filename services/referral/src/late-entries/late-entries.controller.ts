@@ -2,8 +2,8 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { refuse, type CaseId, type Clock, type Sha256 } from '@parley/kernel';
-import { entryRefusals } from '@parley/procedure';
+import { type CaseId, type Clock, type Sha256 } from '@parley/kernel';
+import { entryRefusals, notOneAct } from '@parley/procedure';
 import type { GiveStatusReport } from '../compliance/agreement-commands.rules';
 import { showAgreement } from '../compliance/agreement-papers.response';
 import { AgreementShown } from '../compliance/agreement.response';
@@ -22,6 +22,10 @@ import { SettlementGate } from '../settlement/settlement.http';
 import { filedSettlement, SettlementShown, showSettlement } from '../settlement/settlement.response';
 import { ANY_ENTRY, lateEntryOf } from './late-entries.http';
 import { DossierSignatureEntryRequest, SettlementEntryRequest, StatusReportEntryRequest } from './late-entries.request';
+import { enterDossierSignature } from '../dossier/sign-dossier.rules';
+import { enterStatusReport, complianceBar } from '../compliance/agreement-decider.rules';
+import { enterConciliationAnswer } from '../settlement/conciliation.rules';
+import { enterTextSignature } from '../settlement/settlement.rules';
 
 /** What a co-head signed by another channel, entered by the registry. */
 @ApiTags('Outages')
@@ -37,7 +41,9 @@ export class DossierEntriesController {
     post: '',
     as: ['registry'],
     rule: 'I-61',
+    decides: enterDossierSignature,
     refuses: [
+      refusals.signingClosed,
       ...ANY_ENTRY,
       refusals.notACoHead,
       refusals.noSuchDossier,
@@ -88,6 +94,7 @@ export class ReportEntriesController {
     post: '',
     as: ['registry'],
     rule: 'I-61',
+    decides: [complianceBar, enterStatusReport],
     refuses: [
       ...ANY_ENTRY,
       complianceRefusals.noReportOwed,
@@ -138,7 +145,7 @@ const OF_A_SIGNATURE = [
   settlementRefusals.digestDiffers,
   settlementRefusals.partyHasSigned,
   settlementRefusals.signsForBothSides,
-  termsRefusals.datePassed,
+  ...Object.values(termsRefusals),
 ] as const;
 
 /** What the parties said of a settlement by another channel, entered by the registry. */
@@ -154,7 +161,10 @@ export class SettlementEntriesController {
     post: '',
     as: ['registry'],
     rule: 'I-61',
+    decides: [notOneAct, enterConciliationAnswer, enterTextSignature],
     refuses: [
+      settlementRefusals.conciliationOver,
+      settlementRefusals.conciliationBegun,
       ...ANY_ENTRY,
       entryRefusals.notOneAct,
       ...OF_A_SIGNATURE,
@@ -218,6 +228,6 @@ function entryIn(
       : []),
   ];
   const [entry] = entries;
-  if (!entry || entries.length > 1) throw ProblemError.refused(refuse(entryRefusals.notOneAct));
+  if (!entry || entries.length > 1) throw ProblemError.refused(notOneAct());
   return entry;
 }

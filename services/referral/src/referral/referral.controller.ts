@@ -22,6 +22,7 @@ import { refusals } from './refusals.rules';
 import { ReferralGate, revisionFor } from './referral.http';
 import { ReferralShown } from './referral.response';
 import { filedReferral, showReferral } from './show-referral.response';
+import { giveExitNotice } from './referral.rules';
 
 @ApiTags('Referral')
 @Controller('v1/cases/:caseId/referral')
@@ -59,6 +60,7 @@ export class ReferralController {
     as: ['desk'],
     rule: 'I-53',
     whose: 'complaining',
+    decides: giveExitNotice,
     refuses: [refusals.noClaimsOfOwn, accessRefusals.notFound, accessRefusals.notYourRole],
   })
   @ApiOperation({

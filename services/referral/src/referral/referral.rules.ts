@@ -133,10 +133,16 @@ export type ReferralEvent =
  * I-53: of a party that complains, always accepted from the filing on, whatever the stage; it ends nothing. Given
  * again, it is there already.
  */
-function giveExitNotice({ by, party, receivedAt }: GiveExitNotice, state: FiledReferral): Decision<ExitNoticeGiven> {
+export function giveExitNotice({ by, party, receivedAt }: GiveExitNotice, state: FiledReferral) {
   if (party === null || complainingSide(state, party) === undefined) return refuse(commonRefusals.noClaimsOfOwn);
   if (exitNoticeOf(state, party) !== undefined) return accept();
-  return accept({ type: 'ExitNoticeGiven', occurredAt: receivedAt, rule: 'I-53', tier: 'PUBLIC', data: { by, party } });
+  return accept<ExitNoticeGiven>({
+    type: 'ExitNoticeGiven',
+    occurredAt: receivedAt,
+    rule: 'I-53',
+    tier: 'PUBLIC',
+    data: { by, party },
+  });
 }
 
 /** The referral's part of a case: exit notices, dossiers and what becomes of them. */

@@ -1,4 +1,12 @@
-import { accept, refuse, type CaseParties, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import {
+  accept,
+  refuse,
+  type CaseParties,
+  type Decision,
+  type Instant,
+  type PartyCode,
+  type ReasonsOf,
+} from '@parley/kernel';
 import { enterLate, entryOf, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import { defaultSetAside } from '../late-entries/late-entries.rules';
 import { onward, standsStill, standstillOf } from './note-screening.rules';
@@ -35,7 +43,7 @@ export function proposeConciliation(
   { by, party, receivedAt }: ProposeConciliation,
   state: FiledSettlement,
   clocksOf: ClocksOf,
-): Decision<SettlementEvent> {
+) {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
@@ -59,10 +67,7 @@ export function proposeConciliation(
 }
 
 /** The other party accepts: from now on texts can be tabled. */
-export function acceptConciliation(
-  { by, party, receivedAt, n }: AcceptConciliation,
-  state: FiledSettlement,
-): Decision<ConciliationBegun> {
+export function acceptConciliation({ by, party, receivedAt, n }: AcceptConciliation, state: FiledSettlement) {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const proposal = state.conciliations.find((each) => each.n === n);
   if (!proposal) return refuse(settlementRefusals.noSuchConciliation);
@@ -71,7 +76,7 @@ export function acceptConciliation(
   if (proposal.begunAt !== undefined && !proposal.end) return refuse(settlementRefusals.conciliationBegun);
   if (proposal.end || isUnanswered(proposal, state, receivedAt)) return refuse(settlementRefusals.conciliationOver);
   if (party === proposal.proposedBy) return refuse(settlementRefusals.ownProposal);
-  return accept({
+  return accept<ConciliationBegun>({
     type: 'ConciliationBegun',
     occurredAt: receivedAt,
     rule: 'S10',
@@ -81,16 +86,13 @@ export function acceptConciliation(
 }
 
 /** Either party declines, takes back or breaks off; what was tabled meanwhile binds nobody. */
-export function breakOffConciliation(
-  { by, party, receivedAt, n }: BreakOffConciliation,
-  state: FiledSettlement,
-): Decision<ConciliationBrokenOff> {
+export function breakOffConciliation({ by, party, receivedAt, n }: BreakOffConciliation, state: FiledSettlement) {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const conciliation = state.conciliations.find((each) => each.n === n);
   if (!conciliation) return refuse(settlementRefusals.noSuchConciliation);
   if (conciliation.end || isUnanswered(conciliation, state, receivedAt))
     return refuse(settlementRefusals.conciliationOver);
-  return accept({
+  return accept<ConciliationBrokenOff>({
     type: 'ConciliationBrokenOff',
     occurredAt: receivedAt,
     rule: 'S10',
@@ -121,16 +123,13 @@ const isUnanswered = ({ begunAt, answer }: Conciliation, { told }: FiledSettleme
  * I-19: that a proposal was accepted in time is proved only later. A settlement that is under way otherwise by then, or
  * over, stands.
  */
-export function enterConciliationAnswer(
-  command: EnterConciliationAnswer,
-  state: FiledSettlement,
-): Decision<SettlementEvent> {
+export function enterConciliationAnswer(command: EnterConciliationAnswer, state: FiledSettlement) {
   const { act, cameAt, receivedAt } = command;
   const entry = entryOf(command, 'conciliation-answer');
   if ('kind' in entry) return entry;
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
-  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(
+  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent, ReasonsOf<typeof acceptConciliation>>(
     entry,
     { ids: [answerDeadline(act.n)], running: state.running, lapsed: unansweredIn(state) },
     state,

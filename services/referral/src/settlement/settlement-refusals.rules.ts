@@ -5,7 +5,6 @@ import {
   type PartyCode,
   type PersonId,
   type RefusalReason,
-  type Refused,
   type Sha256,
 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
@@ -218,17 +217,17 @@ export interface SettlementPhase {
  * end, and in the window after findings. What ended the screening at a later instant does not stand against an earlier
  * act (I-19).
  */
-export function settlementPhase(state: FiledSettlement, receivedAt: Instant): SettlementPhase | Refused {
+export function settlementPhase(state: FiledSettlement, receivedAt: Instant) {
   const { told, region, window, settled } = state;
   const { registration, ended, suspendedAt } = told;
   if (!registration) return refuse(settlementRefusals.notRegistered);
   if (settled) return refuse(settlementRefusals.alreadySettled);
   if (region === 'lapsed' || (window && receivedAt >= window.dueAt)) return refuse(settlementRefusals.windowClosed);
-  if (region === 'window') return { kind: 'window', registration };
+  if (region === 'window') return { kind: 'window', registration } satisfies SettlementPhase;
   // That findings ended it may be heard of before the findings themselves, which open the window.
   if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt)
     return refuse(settlementRefusals.screeningEnded);
   if (suspendedAt === undefined && registration.longStop !== undefined && receivedAt >= registration.longStop)
     return refuse(settlementRefusals.longStopPassed);
-  return { kind: 'before-findings', registration };
+  return { kind: 'before-findings', registration } satisfies SettlementPhase;
 }

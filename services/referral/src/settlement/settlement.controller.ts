@@ -28,6 +28,8 @@ import { SettlementGate, settlementTextOf } from './settlement.http';
 import { SETTLEMENT_SUBJECT } from './settlement-reads.controller';
 import { AgreementSignatureRequest, SettlementTextRequest } from './settlement.request';
 import { filedSettlement, SettlementShown, showSettlement } from './settlement.response';
+import { proposeConciliation, acceptConciliation, breakOffConciliation } from './conciliation.rules';
+import { tableText, signText } from './settlement.rules';
 
 const SETTLING = { as: ['desk'], rule: 'S10' } as const;
 const SIGNING = { as: ['desk'], rule: 'I-47' } as const;
@@ -82,6 +84,7 @@ export class SettlementController {
     post: 'conciliations',
     status: 201,
     ...SETTLING,
+    decides: proposeConciliation,
     refuses: [refusals.conciliationOpen, refusals.windowOpen, ...TIME_IS_OVER, ...ACCESS],
   })
   @ApiOperation({
@@ -106,6 +109,7 @@ export class SettlementController {
   @Act({
     post: 'conciliations/:n/acceptances',
     ...SETTLING,
+    decides: acceptConciliation,
     refuses: [
       refusals.noSuchConciliation,
       refusals.conciliationBegun,
@@ -132,6 +136,7 @@ export class SettlementController {
   @Act({
     post: 'conciliations/:n/endings',
     ...SETTLING,
+    decides: breakOffConciliation,
     refuses: [refusals.noSuchConciliation, refusals.conciliationOver, ...ACCESS],
   })
   @ApiParam(ATTEMPT)
@@ -157,6 +162,7 @@ export class SettlementController {
     post: 'texts',
     status: 201,
     ...SETTLING,
+    decides: tableText,
     refuses: [refusals.nothingUnderWay, ...Object.values(termsRefusals), ...TIME_IS_OVER, ...ACCESS],
   })
   @ApiOperation({
@@ -182,14 +188,15 @@ export class SettlementController {
   @Act({
     post: 'texts/:n/signatures',
     ...SIGNING,
+    decides: signText,
     refuses: [
+      ...Object.values(termsRefusals),
       refusals.noSuchText,
       refusals.nothingUnderWay,
       refusals.textReplaced,
       refusals.digestDiffers,
       refusals.partyHasSigned,
       refusals.signsForBothSides,
-      termsRefusals.datePassed,
       ...TIME_IS_OVER,
       ...ACCESS,
     ],

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decider, type Decision, type PartyCode, type Refused } from '@parley/kernel';
+import { accept, refuse, type Decider, type Decision, type PartyCode, type ReasonsOf } from '@parley/kernel';
 import { enterLate, entryOf, fallbackRefusals, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import { reviewDate } from '../compliance/agreement.rules';
 import { publicTermsOf, termsFault } from '../compliance/verification.rules';
@@ -45,11 +45,7 @@ import { evolve, openAgain } from './settlement-state.rules';
  * case is settled as of the later one, and the lapse of the window is set aside; a dossier that has gone out since
  * stands. One signature alone is on record, and the window has lapsed until the other is proved too.
  */
-function enterTextSignature(
-  command: EnterTextSignature,
-  state: FiledSettlement,
-  clocksOf: ClocksOf,
-): Decision<SettlementEvent> {
+export function enterTextSignature(command: EnterTextSignature, state: FiledSettlement, clocksOf: ClocksOf) {
   const { act, cameAt } = command;
   const entry = entryOf(command, 'settlement-signature');
   if ('kind' in entry) return entry;
@@ -59,20 +55,20 @@ function enterTextSignature(
   if (cameAt < tabled.tabledAt) return refuse(fallbackRefusals.cameBeforeItsTime, '/cameAt');
   const { running, window, region } = state;
   const lapsed = region === 'lapsed' && window ? { [WINDOW]: window } : {};
-  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent>(
-    entry,
-    { ids: [WINDOW], running, lapsed },
-    state,
-    {
-      undo: (clock) => openAgain(state, clock),
-      decide(before) {
-        const decision = within('/signature', signText(act, before, clocksOf));
-        if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
-        return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
-      },
-      setAside: (said, decided) => (decided.some(isSettled) ? [defaultSetAside(said, cameAt)] : []),
+  return enterLate<
+    FiledSettlement,
+    RunningDeadline,
+    SettlementEvent,
+    ReasonsOf<typeof signText> | ReasonsOf<typeof tooLateToDo>
+  >(entry, { ids: [WINDOW], running, lapsed }, state, {
+    undo: (clock) => openAgain(state, clock),
+    decide(before) {
+      const decision = within('/signature', signText(act, before, clocksOf));
+      if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
+      return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
     },
-  );
+    setAside: (said, decided) => (decided.some(isSettled) ? [defaultSetAside(said, cameAt)] : []),
+  });
 }
 
 const isSettled = ({ type }: SettlementEvent): boolean => type === 'SettlementSigned';
@@ -83,7 +79,7 @@ function tooLateToDo(
   { text }: TabledText,
   { parties, told }: FiledSettlement,
   clocksOf: ClocksOf,
-): Refused | undefined {
+) {
   if (!told.registration) return undefined;
   const clocks = clocksOf(told.registration.ruleSetVersion);
   const today = clocks.arrivalDay(receivedAt);
@@ -96,11 +92,11 @@ function tooLateToDo(
  * S10: a party lays a text on the table, in the place of the one that lay there. Nobody but the parties reads it
  * (I-45).
  */
-function tableText(
+export function tableText(
   { by, party, receivedAt, caseId, text }: TableText,
   state: FiledSettlement,
   clocksOf: ClocksOf,
-): Decision<SettlementTextTabled> {
+) {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
@@ -111,7 +107,7 @@ function tableText(
     clocksOf(phase.registration.ruleSetVersion).arrivalDay(receivedAt),
   );
   if (fault) return fault;
-  return accept({
+  return accept<SettlementTextTabled>({
     type: 'SettlementTextTabled',
     occurredAt: receivedAt,
     rule: 'S10',
@@ -124,11 +120,7 @@ function tableText(
  * I-47: a party signs the text on the table; with the second signature over the same digest the case is settled. It
  * must still be possible then to do in time what the text obliges to.
  */
-function signText(
-  command: SignText,
-  state: FiledSettlement,
-  clocksOf: ClocksOf,
-): Decision<SettlementTextSigned | SettlementSigned> {
+export function signText(command: SignText, state: FiledSettlement, clocksOf: ClocksOf) {
   const { by, party, receivedAt, n, digest, jws } = command;
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const phase = settlementPhase(state, receivedAt);
@@ -155,7 +147,7 @@ function signText(
     tier: 'PARTIES',
     data: { n, by, party, digest, ...(jws === undefined ? {} : { jws }) },
   };
-  if (tabled.signatures.length === 0) return accept(signed);
+  if (tabled.signatures.length === 0) return accept<SettlementTextSigned | SettlementSigned>(signed);
   const signatures = [...tabled.signatures, { by, party, at: receivedAt }];
   return accept<SettlementTextSigned | SettlementSigned>(signed, settled(tabled, signatures, phase, state));
 }

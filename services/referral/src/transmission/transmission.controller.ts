@@ -10,6 +10,7 @@ import { numberIn, ReferralGate, textsOf, type AdmittedAct } from '../referral/r
 import { ForumEventRequest, TransmissionRequest } from '../referral/referral.request';
 import { ReferralShown } from '../referral/referral.response';
 import { filedReferral, showReferral } from '../referral/show-referral.response';
+import { recordTransmission, noteForumEvent } from './transmission.rules';
 
 const OF_A_DESK = { as: ['desk'], rule: 'S12' } as const;
 const ACCESS = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
@@ -28,6 +29,7 @@ export class ForumEventsController {
     post: 'dossiers/:n/transmissions',
     ...OF_A_DESK,
     whose: 'applicant',
+    decides: recordTransmission,
     refuses: [
       refusals.noSuchDossier,
       refusals.dossierOfOther,
@@ -64,6 +66,7 @@ export class ForumEventsController {
   @Act({
     post: 'forum-events',
     ...OF_A_DESK,
+    decides: noteForumEvent,
     refuses: [
       refusals.notAParty,
       refusals.notRegistered,

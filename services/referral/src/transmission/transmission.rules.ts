@@ -1,7 +1,6 @@
 import {
   accept,
   refuse,
-  type Decision,
   type Instant,
   type IsoDate,
   type PartyCode,
@@ -131,7 +130,7 @@ export function noteForumEvent(
   { by, party, receivedAt, event }: NoteForumEvent,
   state: FiledReferral,
   clocksOf: ClocksOf,
-): Decision<ForumEventNoted> {
+) {
   const { parties } = state;
   if (party === null || (party !== parties.complainant && party !== parties.respondent))
     return refuse(transmissionRefusals.notAParty);
@@ -154,7 +153,7 @@ export function noteForumEvent(
   if (known && !adds) return refuse(transmissionRefusals.forumEventNoted);
   if (!known && state.forumEvents.filter(({ notedBy }) => notedBy === party).length >= MOST_OF_A_PARTY)
     return refuse(transmissionRefusals.tooManyForumEvents);
-  return accept({
+  return accept<ForumEventNoted>({
     type: 'ForumEventNoted',
     occurredAt: receivedAt,
     rule: 'S12',
@@ -170,7 +169,7 @@ export function noteForumEvent(
 export function recordTransmission(
   { by, party, receivedAt, n, handedOverAt, receipt }: RecordTransmission,
   state: FiledReferral,
-): Decision<DossierTransmitted> {
+) {
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(commonRefusals.noSuchDossier);
   if (party !== dossier.party) return refuse(transmissionRefusals.dossierOfOther);
@@ -178,7 +177,7 @@ export function recordTransmission(
   if (state.transmissions.some((each) => each.n === n)) return refuse(transmissionRefusals.alreadyTransmitted);
   if (handedOverAt < dossier.issuedAt || handedOverAt > receivedAt)
     return refuse(transmissionRefusals.handedOverOutOfTime, '/handedOverAt');
-  return accept({
+  return accept<DossierTransmitted>({
     type: 'DossierTransmitted',
     occurredAt: receivedAt,
     rule: 'I-48',

@@ -1,12 +1,4 @@
-import {
-  accept,
-  canonicalJson,
-  refuse,
-  type Decision,
-  type Instant,
-  type PersonId,
-  type Refused,
-} from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
 import { dayEnd, plusDays, seatDate, type Clocks, type Happening } from '@parley/procedure';
 import type { FiledCase, RegisteredCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
@@ -26,8 +18,10 @@ import {
   type AmendmentKind,
   type AnswerAmendment,
   type ClaimChanges,
+  type AmendmentsCommand,
 } from './amendments.rules';
 import { amendmentsRefusals, claimChanges, claimOfOtherFault } from './claim-of-other-fault.rules';
+import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /**
  * Claims that both parties agree on: those of the complainant that come late and are no new case for all that (I-24),
@@ -38,7 +32,7 @@ export function amendByConsent(
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   const { by } = matter.certification;
   const fault = certificationFault(matter) ?? referenceFault(matter.grievance);
@@ -60,7 +54,7 @@ interface Amending {
  * The complainant amends a registered grievance: a supplement adds claims, which get clocks of their own; a replacement
  * revises, and only what it replaces is reset. The docket number stays (I-24).
  */
-export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks: Clocks) {
   const { by, party, receivedAt, kind } = command;
   if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
@@ -71,7 +65,7 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
 }
 
 /** What an amendment brings about, or why it cannot. */
-function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks) {
   if (state.status !== 'registered')
     return refuse(
       state.status === 'suspended' ? changeRefusals.suspended : amendmentsRefusals.amendmentBeforeRegistration,
@@ -112,7 +106,7 @@ function amendmentFault(
   { kind, at, proposalId }: Amending,
   state: RegisteredCase,
   clocks: Clocks,
-): Refused | undefined {
+) {
   const [defect] = checkCompleteness({ grievance, contact: state.contact }).filter(
     ({ code }) => code !== 'contact-missing',
   );
@@ -146,7 +140,7 @@ function isLate(at: Instant, { registration }: RegisteredCase, { ruleSet: { seat
 }
 
 /** The other party answers what an amendment added or replaced, in the time of that amendment. */
-export function answerAmendment(command: AnswerAmendment, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function answerAmendment(command: AnswerAmendment, state: FiledCase, clocks: Clocks) {
   const { by, party, receivedAt, amendmentId, counterStatements } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
@@ -161,7 +155,7 @@ export function answerAmendment(command: AnswerAmendment, state: FiledCase, cloc
   if (receivedAt >= due.dueAt) return refuse(commonRefusals.replyLate);
   const foreign = counterStatements.findIndex(({ claim }) => !amendment.claims.includes(claim));
   if (foreign >= 0) return refuse(amendmentsRefusals.claimNotAmended, `/counterStatements/${String(foreign)}/claim`);
-  return accept({
+  return accept<CaseEvent>({
     type: 'AmendmentAnswered',
     occurredAt: receivedAt,
     rule: 'S4',
@@ -199,3 +193,9 @@ const onTo = (amendmentId: string, trigger: Happening, clocks: Clocks) => ({
   opens: [clocks.start('consultations', trigger, consultationsOf(amendmentId))],
   closes: [replyOf(amendmentId)],
 });
+
+/** What the parties do about amendments. */
+export const amendmentActs = {
+  AmendGrievance: notWhileSuspended(amendGrievance),
+  AnswerAmendment: notWhileSuspended(answerAmendment),
+} satisfies DecidersOf<AmendmentsCommand>;

@@ -27,6 +27,9 @@ import { refusals } from '../refusals.rules';
 import { CounterStatementRequest } from '../reply/reply.request';
 import { counterStatementsOf } from '../reply/reply.response';
 import { AMENDMENT_KINDS } from './amendments.rules';
+import { amendmentActs, amendByConsent } from './amend-grievance.rules';
+import { tooLong } from '../filing/filing.rules';
+import { supplementFault, joinderFault, mayPropose } from '../consent/propose.rules';
 
 /** The whole grievance as it is to stand, certified as a filing is. */
 class AmendedGrievanceRequest {
@@ -65,6 +68,7 @@ class AmendmentReplyRequest {
 const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
 
 const ofAmendments = [
+  refusals.supplementLate,
   refusals.amendmentBeforeRegistration,
   refusals.amendmentIncomplete,
   refusals.amendmentChangesNothing,
@@ -78,6 +82,9 @@ const ofAmendments = [
   refusals.measureTwice,
   refusals.claimTwice,
   refusals.sameClaimTwice,
+  refusals.goodsEdition,
+  refusals.goodsCode,
+  refusals.provisionForm,
   refusals.tooLong,
   refusals.suspended,
   refusals.screeningEnded,
@@ -106,7 +113,8 @@ export class AmendmentsController {
     post: 'amendments',
     ...AMENDING,
     asks: asksCase('AmendGrievance'),
-    refuses: [refusals.supplementLate, ...ofAmendments],
+    decides: [tooLong, amendmentActs.AmendGrievance],
+    refuses: [refusals.notComplainant, ...ofAmendments],
   })
   @ApiOperation({
     summary: 'Supplement a grievance, or revise and replace it',
@@ -132,7 +140,14 @@ export class AmendmentsController {
   @Act({
     post: 'supplements',
     ...AMENDING,
-    refuses: [refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments],
+    decides: [tooLong, mayPropose, supplementFault, amendByConsent],
+    refuses: [
+      refusals.notComplainant,
+      refusals.notAParty,
+      refusals.proposedAlready,
+      refusals.tooManyProposals,
+      ...ofAmendments,
+    ],
   })
   @ApiOperation({
     summary: 'Propose a supplement to the other party',
@@ -156,7 +171,14 @@ export class AmendmentsController {
     as: ['desk'],
     rule: 'I-24',
     side: 'respondent',
-    refuses: [refusals.proposedAlready, refusals.tooManyProposals, ...ofAmendments],
+    decides: [tooLong, mayPropose, joinderFault, amendByConsent],
+    refuses: [
+      refusals.notRespondent,
+      refusals.notAParty,
+      refusals.proposedAlready,
+      refusals.tooManyProposals,
+      ...ofAmendments,
+    ],
   })
   @ApiOperation({
     summary: 'Propose to have one’s own measures in the same case',
@@ -181,7 +203,9 @@ export class AmendmentsController {
     as: ['desk'],
     rule: 'S4',
     asks: asksCase('AnswerAmendment'),
+    decides: amendmentActs.AnswerAmendment,
     refuses: [
+      refusals.notAParty,
       refusals.unknownAmendment,
       refusals.notAwaitingReply,
       refusals.replyLate,

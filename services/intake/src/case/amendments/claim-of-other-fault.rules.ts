@@ -1,4 +1,4 @@
-import { canonicalJson, refuse, type RefusalReason, type Refused, type Side } from '@parley/kernel';
+import { canonicalJson, refuse, type RefusalReason, type Side } from '@parley/kernel';
 import type { Claim, Grievance } from '../filing/file-grievance.rules';
 import type { ClaimChanges } from './amendments.rules';
 
@@ -113,7 +113,7 @@ export function claimOfOtherFault(
   after: Grievance,
   before: Grievance,
   { added, replaced, dropped }: ClaimChanges,
-): Refused | undefined {
+) {
   const touched = after.claims.findIndex(
     (claim) => (added.includes(claim.id) || replaced.includes(claim.id)) && claimantOf(claim) !== side,
   );
@@ -125,7 +125,7 @@ export function claimOfOtherFault(
 }
 
 /** A filing and its cure hold claims of the complainant alone: the other party's come in with both signatures. */
-export function filedClaimFault({ claims }: Grievance): Refused | undefined {
+export function filedClaimFault({ claims }: Grievance) {
   const index = claims.findIndex((claim) => claimantOf(claim) !== 'complainant');
   return index < 0 ? undefined : refuse(amendmentsRefusals.claimOfOther, `/grievance/claims/${String(index)}`);
 }

@@ -8,7 +8,8 @@ import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
-import { withdrawingClaims } from './withdraw-claims.rules';
+import { claimsActs } from './withdraw-claims.rules';
+import { refusals } from '../refusals.rules';
 
 class WithdrawClaimsRequest {
   @TextListField({
@@ -34,8 +35,18 @@ export class ClaimsController {
 
   @Act({
     post: 'withdrawals',
-    ...withdrawingClaims,
-    refuses: [...withdrawingClaims.refuses, accessRefusals.notFound, accessRefusals.notYourRole],
+    as: ['desk'],
+    rule: 'I-30',
+    decides: claimsActs.WithdrawClaims,
+    refuses: [
+      refusals.claimsBeforeRegistration,
+      refusals.claimNotHeld,
+      refusals.screeningEnded,
+      refusals.defaultPending,
+      refusals.notAParty,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
     asks: asksCase('WithdrawClaims'),
   })
   @ApiOperation({

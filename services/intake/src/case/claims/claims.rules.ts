@@ -8,6 +8,8 @@ import type { Grievance } from '../filing/file-grievance.rules';
 /** Some claims are given up, the others live on (I-30). All of them are the whole. */
 export type WithdrawClaims = Act & { readonly type: 'WithdrawClaims'; readonly claims: readonly string[] };
 
+export type ClaimsCommand = WithdrawClaims;
+
 /** A party gave up some of its claims. Their ids are used no more; the others live on (I-30). */
 type ClaimsWithdrawn = DomainEvent<
   'ClaimsWithdrawn',

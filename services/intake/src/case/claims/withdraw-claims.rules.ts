@@ -1,4 +1,4 @@
-import { accept, refuse, sideOf, type ActRules, type Decision, type RefusedBy } from '@parley/kernel';
+import { accept, refuse, sideOf } from '@parley/kernel';
 import { timesWithoutClaims } from '../amendments/amendments.rules';
 import { claimantOf } from '../amendments/claim-of-other-fault.rules';
 import type { FiledCase } from '../case-commands.rules';
@@ -6,29 +6,14 @@ import type { CaseEvent } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { isParty } from '../consultations/consultations.rules';
 import { cameBeforeEnd, withdrawn } from '../outcome/outcome.rules';
-import { claimsRefusals, type WithdrawClaims } from './claims.rules';
-
-/** By either party, in a suspended screening too. */
-export const withdrawingClaims = {
-  as: ['desk'],
-  rule: 'I-30',
-  refuses: [
-    claimsRefusals.claimsBeforeRegistration,
-    claimsRefusals.claimNotHeld,
-    commonRefusals.screeningEnded,
-    commonRefusals.defaultPending,
-    commonRefusals.notAParty,
-  ],
-} as const satisfies ActRules;
+import { claimsRefusals, type ClaimsCommand, type WithdrawClaims } from './claims.rules';
+import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
 /**
  * A party gives up claims of its own: they are closed and the others go on as they are, the other party's among them
  * (I-30). With the last claim the screening ends. What came before an end that was heard of first counts (I-19).
  */
-export function withdrawClaims(
-  command: WithdrawClaims,
-  state: FiledCase,
-): Decision<CaseEvent, RefusedBy<typeof withdrawingClaims>> {
+export function withdrawClaims(command: WithdrawClaims, state: FiledCase) {
   const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
@@ -43,8 +28,8 @@ export function withdrawClaims(
   const unknown = claims.findIndex((id) => !own.includes(id));
   if (unknown >= 0) return refuse(claimsRefusals.claimNotHeld, `/claims/${String(unknown)}`);
   const remaining = held.filter((id) => !claims.includes(id));
-  if (remaining.length === 0) return accept(...withdrawn(command, state));
-  return accept({
+  if (remaining.length === 0) return accept<CaseEvent>(...withdrawn(command, state));
+  return accept<CaseEvent>({
     type: 'ClaimsWithdrawn',
     occurredAt: receivedAt,
     rule: 'I-30',
@@ -52,3 +37,8 @@ export function withdrawClaims(
     data: { by, party, claims, remaining, opens: [], closes: timesWithoutClaims(claims, state) },
   });
 }
+
+/** What a party does about single claims. */
+export const claimsActs = {
+  WithdrawClaims: suspendedOrNot(withdrawClaims),
+} satisfies DecidersOf<ClaimsCommand>;

@@ -15,6 +15,8 @@ import { CaseShown, CheckShown } from '../case.response';
 import { CheckRequest, FileCaseRequest } from '../filing/filing.request';
 import { digestOf, grievanceOf, incomingFiling } from '../filing/filing.http';
 import { showOutcome } from '../outcome/outcome.response';
+import { completenessActs } from './completeness.rules';
+import { tooLong } from '../filing/filing.rules';
 
 /** Stands for whoever a draft names: the check asks only whether somebody is named. */
 const SOMEBODY = 'somebody' as PersonId;
@@ -49,6 +51,7 @@ export class CompletenessController {
     post: 'cases/:caseId/completeness',
     as: ['registry'],
     rule: 'S2',
+    decides: [completenessActs.FindComplete, completenessActs.IssueDeficiencyNotice],
     refuses: [
       refusals.notAwaitingCheck,
       refusals.completenessLate,
@@ -81,7 +84,9 @@ export class CompletenessController {
     as: ['desk'],
     rule: 'S2b',
     side: 'complainant',
+    decides: [tooLong, completenessActs.CureDeficiency],
     refuses: [
+      refusals.notComplainant,
       refusals.notDeficient,
       refusals.cureLate,
       refusals.certificationDigest,

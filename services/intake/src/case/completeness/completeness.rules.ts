@@ -7,29 +7,26 @@ import { commonRefusals } from '../common-refusals.rules';
 import { referenceFault } from '../filing/file-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
 import { checkCompleteness, completenessRefusals, type Defect } from './check-completeness.rules';
+import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
 type Filed = Extract<CaseState, { status: 'filed' }>;
 type Deficient = Extract<CaseState, { status: 'deficient' }>;
 
 /** A registry officer finds the filing complete. The registry checks form only, so the automatic check must agree. */
-export function findComplete({ by, receivedAt }: FindComplete, state: FiledCase): Decision<CaseEvent> {
+export function findComplete({ by, receivedAt }: FindComplete, state: FiledCase) {
   if (state.status !== 'filed') return refuse(completenessRefusals.notAwaitingCheck);
   if (isLate(state, 'completeness', receivedAt)) return refuse(completenessRefusals.completenessLate);
   if (checkCompleteness(state).length > 0) return refuse(completenessRefusals.checkFails);
-  return accept(foundComplete(by, receivedAt));
+  return accept<CaseEvent>(foundComplete(by, receivedAt));
 }
 
 /** A registry officer issues the deficiency notice; a third one closes the case without prejudice. */
-export function issueDeficiencyNotice(
-  { by, receivedAt }: IssueDeficiencyNotice,
-  state: FiledCase,
-  clocks: Clocks,
-): Decision<CaseEvent> {
+export function issueDeficiencyNotice({ by, receivedAt }: IssueDeficiencyNotice, state: FiledCase, clocks: Clocks) {
   if (state.status !== 'filed') return refuse(completenessRefusals.notAwaitingCheck);
   if (isLate(state, 'completeness', receivedAt)) return refuse(completenessRefusals.completenessLate);
   const defects = checkCompleteness(state);
   if (defects.length === 0) return refuse(completenessRefusals.checkPasses);
-  return accept(...deficient(by, receivedAt, defects, state, clocks));
+  return accept<CaseEvent>(...deficient(by, receivedAt, defects, state, clocks));
 }
 
 /** The registry's time is up: the automatic check decides. */
@@ -43,14 +40,14 @@ export function completenessByDefault(expiry: Instant, state: Filed, clocks: Clo
 }
 
 /** The filer cures what the notice lists; the registry's time starts again. */
-export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks: Clocks) {
   if (command.party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status !== 'deficient') return refuse(completenessRefusals.notDeficient);
   if (isLate(state, 'cure', command.receivedAt)) return refuse(completenessRefusals.cureLate);
   const fault = certificationFault(command) ?? referenceFault(command.grievance) ?? filedClaimFault(command.grievance);
   if (fault) return fault;
   const { grievance, certification, receipt, contact, receivedAt } = command;
-  return accept({
+  return accept<CaseEvent>({
     type: 'DeficiencyCured',
     occurredAt: receivedAt,
     rule: 'S2b',
@@ -119,3 +116,10 @@ const closedWithoutPrejudice = (at: Instant, reason: 'cure' | 'cure-rounds', clo
   tier: 'PARTIES',
   data: { outcome: 'closed-without-prejudice', by: { kind: 'limit', reason }, docketNumber: null, opens: [], closes },
 });
+
+/** No filing is suspended before it is registered. */
+export const completenessActs = {
+  FindComplete: suspendedOrNot(findComplete),
+  IssueDeficiencyNotice: suspendedOrNot(issueDeficiencyNotice),
+  CureDeficiency: suspendedOrNot(cureDeficiency),
+} satisfies DecidersOf<FindComplete | IssueDeficiencyNotice | CureDeficiency>;

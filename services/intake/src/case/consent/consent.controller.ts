@@ -16,13 +16,13 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { extensionRefusals } from '@parley/procedure';
 import type { FastifyRequest } from 'fastify';
 import { refusals } from '../refusals.rules';
 import { CaseGate } from '../case-gate.http';
-import { ConsentDesk } from './consent.http';
+import { ConsentDesk, ofSignatures } from './consent.http';
 import { SignatureRequest } from './consent.request';
 import { ProposalsShown, showProposals } from './consent.response';
+import { consentActs } from './propose.rules';
 
 const SIGNING = { as: ['desk', 'cohead'], rule: 'I-04' } as const;
 const ofOpenOnes = [
@@ -72,22 +72,8 @@ export class ProposalsController {
   @Act({
     post: ':proposalId/signatures',
     ...SIGNING,
-    refuses: [
-      refusals.ownProposal,
-      refusals.signsForBoth,
-      refusals.digestDiffers,
-      refusals.defaultPending,
-      refusals.noSuchDeadline,
-      refusals.suspended,
-      refusals.notSuspended,
-      refusals.suspensionEnd,
-      refusals.notStandardTrack,
-      refusals.notEnded,
-      refusals.screeningEnded,
-      extensionRefusals.expired,
-      extensionRefusals.tooMuch,
-      ...ofOpenOnes,
-    ],
+    decides: consentActs.SignProposal,
+    refuses: [...ofSignatures, accessRefusals.notFound, accessRefusals.notYourRole],
   })
   @ApiParam(PROPOSAL)
   @ApiOperation({
@@ -105,7 +91,12 @@ export class ProposalsController {
     return this.consents.sign(caseId, proposalId, digest as Sha256, received);
   }
 
-  @Act({ post: ':proposalId/refusal', ...SIGNING, refuses: [refusals.ownProposal, ...ofOpenOnes] })
+  @Act({
+    post: ':proposalId/refusal',
+    ...SIGNING,
+    decides: consentActs.DeclineProposal,
+    refuses: [refusals.ownProposal, ...ofOpenOnes],
+  })
   @ApiParam(PROPOSAL)
   @ApiOperation({
     summary: 'Decline a proposal of the other side',
@@ -120,7 +111,12 @@ export class ProposalsController {
     return this.consents.close('DeclineProposal', caseId, proposalId, received);
   }
 
-  @Act({ post: ':proposalId/withdrawal', ...SIGNING, refuses: [refusals.proposalOfOther, ...ofOpenOnes] })
+  @Act({
+    post: ':proposalId/withdrawal',
+    ...SIGNING,
+    decides: consentActs.WithdrawProposal,
+    refuses: [refusals.proposalOfOther, ...ofOpenOnes],
+  })
   @ApiParam(PROPOSAL)
   @ApiOperation({ summary: 'Take back a proposal of one’s own', description: 'As long as it is not signed.' })
   @ApiOkResponse({ type: ProposalsShown })

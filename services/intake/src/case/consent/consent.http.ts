@@ -7,6 +7,57 @@ import type { Matter, Signatories } from './proposal.rules';
 import { knownCase, type KnownCase } from '../filing/filing.rules';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { showProposals, type ProposalsShown } from './consent.response';
+import { refusals } from '../refusals.rules';
+import { extensionRefusals } from '@parley/procedure';
+
+/** Why a signature is refused: for what it is given over, or because that can have no effect any more. */
+export const ofSignatures = [
+  refusals.unknownProposal,
+  refusals.proposalClosed,
+  refusals.ownProposal,
+  refusals.notASignatory,
+  refusals.signsForBoth,
+  refusals.digestDiffers,
+  refusals.notAParty,
+  refusals.partiesOnly,
+  refusals.defaultPending,
+  refusals.screeningEnded,
+  refusals.notRegistered,
+  refusals.noSuchDeadline,
+  refusals.namedTime,
+  extensionRefusals.expired,
+  extensionRefusals.notExtendable,
+  extensionRefusals.tooMuch,
+  refusals.suspended,
+  refusals.notSuspended,
+  refusals.suspensionEnd,
+  refusals.notStandardTrack,
+  refusals.unknownRules,
+  refusals.rulesAreThese,
+  refusals.rulesOlder,
+  refusals.consolidatedAlready,
+  refusals.notConsolidated,
+  refusals.notEnded,
+  refusals.endedUnregistered,
+  refusals.outcomeIsFinal,
+  refusals.amendmentBeforeRegistration,
+  refusals.amendmentIncomplete,
+  refusals.amendmentChangesNothing,
+  refusals.claimIdGone,
+  refusals.tooManyAmendments,
+  refusals.claimOfOther,
+  refusals.supplementLate,
+  refusals.supplementReplaces,
+  refusals.supplementAddsNothing,
+  refusals.certificationDigest,
+  refusals.unknownMeasure,
+  refusals.measureTwice,
+  refusals.claimTwice,
+  refusals.sameClaimTwice,
+  refusals.goodsEdition,
+  refusals.goodsCode,
+  refusals.provisionForm,
+] as const;
 
 /** Lets who may sign to the proposals of a case; a desk signs for its party, a co-head as one of the two. */
 @Injectable()

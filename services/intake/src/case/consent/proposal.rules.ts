@@ -7,7 +7,6 @@ import {
   type IsoDate,
   type PartyCode,
   type PersonId,
-  type Refused,
   type Sha256,
 } from '@parley/kernel';
 import { sha256Text, type Clocks } from '@parley/procedure';
@@ -43,17 +42,14 @@ interface ActOnProposal {
 }
 
 /** The proposal that an act is about, when it may still be acted on by the one who acts. */
-export function openProposal(
-  { party, receivedAt, signatories, proposalId }: ActOnProposal,
-  state: FiledCase,
-): OpenProposal | Refused {
+export function openProposal({ party, receivedAt, signatories, proposalId }: ActOnProposal, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const found = state.proposals.find(({ id }) => id === proposalId);
   if (!found) return refuse(changeRefusals.unknownProposal);
   if (found.signatories !== signatories) return refuse(consentRefusals.notASignatory);
   const time = state.running[proposalId];
   if (found.end !== null || !time || receivedAt >= time.dueAt) return refuse(consentRefusals.proposalClosed);
-  return { kind: 'open', found, party };
+  return { kind: 'open', found, party } satisfies OpenProposal;
 }
 
 /** Whose two signatures a proposal needs: the parties', or those of the co-heads, who decide jointly. */

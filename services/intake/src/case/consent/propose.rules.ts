@@ -1,4 +1,4 @@
-import { accept, canonicalJson, refuse, type Decision, type Instant, type Refused } from '@parley/kernel';
+import { accept, canonicalJson, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import { amendByConsent } from '../amendments/amend-grievance.rules';
 import type { FiledCase } from '../case-commands.rules';
@@ -18,6 +18,7 @@ import {
   type Propose,
   type SignProposal,
   type WithdrawProposal,
+  type ConsentCommand,
 } from './consent.rules';
 import {
   awaitedToSign,
@@ -29,15 +30,10 @@ import {
   type Matter,
   type Signatories,
 } from './proposal.rules';
+import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
 /** What both signatures bring about, or why they cannot. */
-function takeEffect(
-  matter: Matter,
-  signatories: Signatories,
-  consent: Consent,
-  state: FiledCase,
-  clocks: Clocks,
-): Decision<CaseEvent> {
+function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, state: FiledCase, clocks: Clocks) {
   switch (matter.kind) {
     case 'extension':
       return extendRunning(matter, consent, state, clocks);
@@ -66,19 +62,19 @@ function takeEffect(
 }
 
 /** The side that was asked says no. It may be proposed again. */
-export function declineProposal(command: DeclineProposal, state: FiledCase): Decision<CaseEvent> {
+export function declineProposal(command: DeclineProposal, state: FiledCase) {
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
   if (proposal.party === proposal.found.proposedBy) return refuse(consentRefusals.ownProposal);
-  return accept({ type: 'ProposalDeclined', ...closed(command, proposal.found, proposal.party) });
+  return accept<CaseEvent>({ type: 'ProposalDeclined', ...closed(command, proposal.found, proposal.party) });
 }
 
 /** The side that proposed takes it back. */
-export function withdrawProposal(command: WithdrawProposal, state: FiledCase): Decision<CaseEvent> {
+export function withdrawProposal(command: WithdrawProposal, state: FiledCase) {
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
   if (proposal.party !== proposal.found.proposedBy) return refuse(consentRefusals.proposalOfOther);
-  return accept({ type: 'ProposalWithdrawn', ...closed(command, proposal.found, proposal.party) });
+  return accept<CaseEvent>({ type: 'ProposalWithdrawn', ...closed(command, proposal.found, proposal.party) });
 }
 
 /** A proposal that nobody signed in time lapses, and nothing else changes. */
@@ -119,11 +115,53 @@ export function propose(
   { by, party, receivedAt, signatories, matter, others = [] }: Propose,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+) {
+  const proposing = mayPropose({ party, receivedAt, signatories, matter }, state);
+  if (proposing.kind === 'refused') return proposing;
+  const fault = amendingFault(matter, proposing.party, state) ?? besideFault(others, state);
+  if (fault) return fault;
+  const id = `proposal:${String(state.proposals.length + 1)}`;
+  const effect = takeEffect(
+    matter,
+    signatories,
+    { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id },
+    state,
+    clocks,
+  );
+  if (effect.kind === 'refused') return effect;
+  return accept<CaseEvent>({
+    type: 'ConsentProposed',
+    occurredAt: receivedAt,
+    rule: 'I-04',
+    tier: 'PARTIES',
+    data: {
+      proposalId: id,
+      matter,
+      signatories,
+      party: proposing.party,
+      by,
+      digest: proposalDigest(state.caseId, { id, signatories, matter }),
+      opens: [timeToSign(id, matter, awaitedToSign(signatories, proposing.party, state), receivedAt, state, clocks)],
+      closes: [],
+    },
+  });
+}
+
+type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
+const amends = (matter: Propose['matter']): matter is Amending =>
+  matter.kind === 'supplement' || matter.kind === 'joinder';
+
+interface Proposing {
+  readonly kind: 'may';
+  readonly party: PartyCode;
+}
+
+/** Whether a side may propose anything, and this, whatever it would bring about. */
+export function mayPropose(
+  { party, receivedAt, signatories, matter }: Pick<Propose, 'party' | 'receivedAt' | 'signatories' | 'matter'>,
+  state: FiledCase,
+) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
-  const amending = amendingFault(matter, party, state);
-  if (amending) return amending;
-  if (others.some((other) => !mayGoBeside(other, state))) return refuse(consentRefusals.noCaseToConsolidate, '/cases');
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
   const made = state.proposals.filter(({ proposedBy }) => proposedBy === party);
   const tooMany =
@@ -134,44 +172,27 @@ export function propose(
   const same = open.some(
     (proposal) => proposal.signatories === signatories && canonicalJson(proposal.matter) === canonicalJson(matter),
   );
-  if (same) return refuse(consentRefusals.proposedAlready);
-  const id = `proposal:${String(state.proposals.length + 1)}`;
-  const effect = takeEffect(
-    matter,
-    signatories,
-    { by: signatories === 'parties' ? 'consent' : 'joint-decision', at: receivedAt, proposalId: id },
-    state,
-    clocks,
-  );
-  if (effect.kind === 'refused') return effect;
-  return accept({
-    type: 'ConsentProposed',
-    occurredAt: receivedAt,
-    rule: 'I-04',
-    tier: 'PARTIES',
-    data: {
-      proposalId: id,
-      matter,
-      signatories,
-      party,
-      by,
-      digest: proposalDigest(state.caseId, { id, signatories, matter }),
-      opens: [timeToSign(id, matter, awaitedToSign(signatories, party, state), receivedAt, state, clocks)],
-      closes: [],
-    },
-  });
+  return same ? refuse(consentRefusals.proposedAlready) : ({ kind: 'may', party } satisfies Proposing);
 }
-
-type Amending = Extract<Propose['matter'], { kind: 'supplement' | 'joinder' }>;
-const amends = (matter: Propose['matter']): matter is Amending =>
-  matter.kind === 'supplement' || matter.kind === 'joinder';
 
 /** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
-function amendingFault(matter: Propose['matter'], party: string, { parties }: FiledCase): Refused | undefined {
-  if (!amends(matter)) return undefined;
-  if (matter.kind === 'supplement' && party !== parties.complainant) return refuse(commonRefusals.notComplainant);
-  return matter.kind === 'joinder' && party !== parties.respondent ? refuse(commonRefusals.notRespondent) : undefined;
-}
+const amendingFault = (matter: Propose['matter'], party: string, { parties }: FiledCase) =>
+  matter.kind === 'supplement'
+    ? supplementFault(party, parties)
+    : matter.kind === 'joinder'
+      ? joinderFault(party, parties)
+      : undefined;
+
+export const supplementFault = (party: string, { complainant }: FiledCase['parties']) =>
+  party === complainant ? undefined : refuse(commonRefusals.notComplainant);
+
+export const joinderFault = (party: string, { respondent }: FiledCase['parties']) =>
+  party === respondent ? undefined : refuse(commonRefusals.notRespondent);
+
+export const besideFault = (others: readonly (KnownCase | null)[], state: FiledCase) =>
+  others.every((other) => mayGoBeside(other, state))
+    ? undefined
+    : refuse(consentRefusals.noCaseToConsolidate, '/cases');
 
 /** Only registered cases between the same two, whose screening goes on, go side by side, and none beside itself. */
 const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): boolean =>
@@ -186,7 +207,7 @@ const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): b
  * The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04), or from
  * its entry on.
  */
-export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks) {
   const { by, party, receivedAt, digest, effectiveAt } = command;
   const at = effectiveAt ?? receivedAt;
   const proposal = openProposal(command, state);
@@ -216,5 +237,13 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
       closes: [id],
     },
   };
-  return accept(signed, ...effect.events);
+  return accept<CaseEvent>(signed, ...effect.events);
 }
+
+/** What needs two signatures, the resumption among it. */
+export const consentActs = {
+  Propose: suspendedOrNot(propose),
+  SignProposal: suspendedOrNot(signProposal),
+  DeclineProposal: suspendedOrNot(declineProposal),
+  WithdrawProposal: suspendedOrNot(withdrawProposal),
+} satisfies DecidersOf<ConsentCommand>;

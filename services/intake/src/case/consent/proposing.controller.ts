@@ -8,6 +8,12 @@ import { refusals } from '../refusals.rules';
 import { ConsentDesk } from './consent.http';
 import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } from './consent.request';
 import { ProposalsShown } from './consent.response';
+import { mayPropose } from './propose.rules';
+import { extendRunning } from '../extensions/extensions.rules';
+import { suspend, resume } from '../suspension/suspension.rules';
+import { takeComplexTrack } from '../tracks/tracks.rules';
+import { adoptRules } from '../rules-adopted/rules-adopted.rules';
+import { reopen } from '../reopening/reopening.rules';
 
 const SUSPENDING = { as: ['desk'], rule: 'S11' } as const;
 
@@ -33,6 +39,7 @@ export class ProposingController {
     post: 'extensions',
     as: ['desk', 'cohead'],
     rule: 'I-20',
+    decides: [mayPropose, extendRunning],
     refuses: [
       refusals.noSuchDeadline,
       refusals.namedTime,
@@ -62,6 +69,7 @@ export class ProposingController {
   @Act({
     post: 'suspensions',
     ...SUSPENDING,
+    decides: [mayPropose, suspend],
     refuses: [
       refusals.notRegistered,
       refusals.suspended,
@@ -89,6 +97,7 @@ export class ProposingController {
   @Act({
     post: 'resumptions',
     ...SUSPENDING,
+    decides: [mayPropose, resume],
     refuses: [refusals.notSuspended, refusals.screeningEnded, ...ofProposals],
   })
   @ApiOperation({ summary: 'Propose that a suspended screening go on', description: SIGNED })
@@ -105,6 +114,7 @@ export class ProposingController {
     post: 'complex-track',
     as: ['desk', 'cohead'],
     rule: 'complex',
+    decides: [mayPropose, takeComplexTrack],
     refuses: [
       refusals.notRegistered,
       refusals.notStandardTrack,
@@ -132,6 +142,7 @@ export class ProposingController {
     post: 'rules',
     as: ['desk'],
     rule: 'I-04',
+    decides: [mayPropose, adoptRules],
     refuses: [
       refusals.unknownRules,
       refusals.rulesAreThese,
@@ -161,6 +172,7 @@ export class ProposingController {
     post: 'reopenings',
     as: ['desk'],
     rule: 'I-26',
+    decides: [mayPropose, reopen],
     refuses: [refusals.notEnded, refusals.endedUnregistered, refusals.outcomeIsFinal, ...ofProposals],
   })
   @ApiOperation({

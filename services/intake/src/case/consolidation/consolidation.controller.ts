@@ -22,7 +22,8 @@ import { ReasonedRequest } from '../consent/consent.request';
 import { ProposalsShown } from '../consent/consent.response';
 import { isProposalId } from '../consent/proposal.rules';
 import { refusals } from '../refusals.rules';
-import { jointTimetable } from './consolidation.rules';
+import { jointTimetable, consolidate, undoConsolidation } from './consolidation.rules';
+import { mayPropose, besideFault } from '../consent/propose.rules';
 
 export class CaseReferenceRequest {
   @UuidField({ meaning: 'Id of a case.', example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11' })
@@ -112,6 +113,7 @@ export class ConsolidationController {
   @Act({
     post: 'consolidations',
     ...CONSOLIDATING,
+    decides: [mayPropose, besideFault, consolidate],
     refuses: [
       refusals.noCaseToConsolidate,
       refusals.consolidatedAlready,
@@ -135,7 +137,12 @@ export class ConsolidationController {
     return this.consents.proposeBeside(caseId, ids, bilingual(reason), received);
   }
 
-  @Act({ post: 'consolidations/undoing', ...CONSOLIDATING, refuses: [refusals.notConsolidated, ...ofProposals] })
+  @Act({
+    post: 'consolidations/undoing',
+    ...CONSOLIDATING,
+    decides: [mayPropose, undoConsolidation],
+    refuses: [refusals.notConsolidated, ...ofProposals],
+  })
   @ApiOperation({
     summary: 'Propose that consolidated cases go on apart again',
     description: 'It takes effect, in all of them, when the other party signs.',

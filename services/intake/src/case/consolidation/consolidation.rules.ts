@@ -124,11 +124,11 @@ export function consolidate(
   { beside }: Extract<Matter, { kind: 'consolidation' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status !== 'registered' && state.status !== 'suspended') return refuse(changeRefusals.notRegistered);
   if (state.consolidation) return refuse(consolidationRefusals.consolidatedAlready);
-  return accept(event('CasesConsolidated', beside, at, proposalId));
+  return accept<CaseEvent>(event('CasesConsolidated', beside, at, proposalId));
 }
 
 /** Both sides let the cases go on apart again. */
@@ -136,9 +136,9 @@ export function undoConsolidation(
   _: Extract<Matter, { kind: 'deconsolidation' }>,
   { at, proposalId }: Consent,
   state: FiledCase,
-): Decision<CaseEvent> {
+) {
   if (!state.consolidation) return refuse(consolidationRefusals.notConsolidated);
-  return accept(event('ConsolidationUndone', state.consolidation.beside, at, proposalId));
+  return accept<CaseEvent>(event('ConsolidationUndone', state.consolidation.beside, at, proposalId));
 }
 
 /**

@@ -10,9 +10,11 @@ import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { CallTimeRequest } from './consultations.response';
+import { callActs } from './calls.rules';
 
 const CALLING = { as: ['desk'], rule: 'S5' } as const;
 const ofCalls = [
+  refusals.notAParty,
   refusals.notInConsultations,
   refusals.unknownCall,
   refusals.callClosed,
@@ -35,6 +37,7 @@ export class CallTimesController {
     post: 'acceptance',
     ...CALLING,
     asks: asksCase('AcceptCall'),
+    decides: callActs.AcceptCall,
     refuses: [refusals.suspended, refusals.ownCall, refusals.callAccepted, ...ofCalls],
   })
   @ApiOperation({
@@ -57,6 +60,7 @@ export class CallTimesController {
     post: 'times',
     ...CALLING,
     asks: asksCase('MoveCall'),
+    decides: callActs.MoveCall,
     refuses: [
       refusals.suspended,
       refusals.callOutsideConsultations,

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type PartyCode, type Refused } from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
@@ -26,6 +26,7 @@ import {
 } from './consultations.rules';
 import { consultationsRefusals } from './minutes.rules';
 import { countCalls, levelAbove, levelAt, timeOfAcceptedCall, timeOfCall, type Call } from './time-of-call.rules';
+import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /** More would fill the other side's record and the public docket, and answer nothing. */
 const MOST_CALLS_OF_A_SIDE = 100;
@@ -33,7 +34,7 @@ const MOST_CALLS_OF_A_SIDE = 100;
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PUBLIC' }) as const;
 
 /** A party offers a call. What is not answered by the time proposed is unanswered, and that is a public fact. */
-export function offerCall(command: OfferCall, state: FiledCase): Decision<CallOffered> {
+export function offerCall(command: OfferCall, state: FiledCase) {
   const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
@@ -47,7 +48,7 @@ export function offerCall(command: OfferCall, state: FiledCase): Decision<CallOf
   const callId = `call:${String(calls.length + 1)}`;
   const level = levelAt(state, consultations.level, receivedAt);
   const opens = [timeOfCall(callId, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor)];
-  return accept({
+  return accept<CallOffered>({
     ...about(receivedAt),
     type: 'CallOffered',
     data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) },
@@ -61,18 +62,14 @@ function firstCallInTime({ running }: FiledCase, receivedAt: Instant): readonly 
 }
 
 /** The party awaited says beforehand that it will take the call. That alone answers nothing. */
-export function acceptCall(
-  { by, party, receivedAt, callId }: AcceptCall,
-  state: FiledCase,
-  { ruleSet }: Clocks,
-): Decision<CallAccepted> {
+export function acceptCall({ by, party, receivedAt, callId }: AcceptCall, state: FiledCase, { ruleSet }: Clocks) {
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
   const { call, end, acting } = open;
   if (acting === call.namedBy) return refuse(commonRefusals.ownCall);
   if (call.acceptedAt !== null) return refuse(consultationsRefusals.callAccepted);
   const opens = [timeOfAcceptedCall(call, `party:${acting}`, receivedAt, end, ruleSet.consultations)];
-  return accept({
+  return accept<CallAccepted>({
     ...about(receivedAt),
     type: 'CallAccepted',
     data: { ...of(call), by, party: acting, opens, closes: [] },
@@ -80,7 +77,7 @@ export function acceptCall(
 }
 
 /** Either side names another time, so often as the rules let it; there the other side is awaited. */
-export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clocks): Decision<CallMoved> {
+export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clocks) {
   const { by, party, receivedAt, callId } = command;
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
@@ -94,15 +91,15 @@ export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clock
     return refuse(consultationsRefusals.callMovedAlready);
   const opens = [timeOfCall(callId, 'CallMoved', `party:${otherParty(state, acting)}`, receivedAt, proposedFor)];
   const data = { ...of(call), proposedFor, from: call.proposedFor, by, party: acting, opens, closes: [] };
-  return accept({ ...about(receivedAt), type: 'CallMoved', data });
+  return accept<CallMoved>({ ...about(receivedAt), type: 'CallMoved', data });
 }
 
 /** The party awaited takes the call. */
-export function answerCall({ by, party, receivedAt, callId }: AnswerCall, state: FiledCase): Decision<CallAnswered> {
+export function answerCall({ by, party, receivedAt, callId }: AnswerCall, state: FiledCase) {
   const open = openCall(state, party, callId, receivedAt);
   if ('kind' in open) return open;
   if (open.acting === open.call.namedBy) return refuse(commonRefusals.ownCall);
-  return accept({
+  return accept<CallAnswered>({
     ...about(receivedAt),
     type: 'CallAnswered',
     data: { ...of(open.call), by, opens: [], closes: [callId] },
@@ -130,7 +127,7 @@ interface OpenCall {
 }
 
 /** A call that a party may still do something about. */
-function openCall(state: FiledCase, party: string | null, callId: string, receivedAt: Instant): OpenCall | Refused {
+function openCall(state: FiledCase, party: string | null, callId: string, receivedAt: Instant) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
   if (!end) return refuse(commonRefusals.notInConsultations);
@@ -138,14 +135,11 @@ function openCall(state: FiledCase, party: string | null, callId: string, receiv
   if (!call) return refuse(commonRefusals.unknownCall);
   const due = state.running[callId];
   if (call.outcome !== 'open' || !due || receivedAt >= due.dueAt) return refuse(consultationsRefusals.callClosed);
-  return { call, end, acting: party };
+  return { call, end, acting: party } satisfies OpenCall;
 }
 
 /** Either party takes the matter one level up; the other need not agree, because silence never blocks. */
-export function escalate(
-  { by, party, receivedAt }: EscalateConsultations,
-  state: FiledCase,
-): Decision<ConsultationsEscalated> {
+export function escalate({ by, party, receivedAt }: EscalateConsultations, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
   if (!end || !isInConsultations(state)) return refuse(commonRefusals.notInConsultations);
@@ -155,7 +149,7 @@ export function escalate(
   if (!to) return refuse(consultationsRefusals.highestLevel);
   // The time stays what it is; at the co-heads' level it stands in their agenda, too.
   const opens = to === 'coheads' ? [{ ...end, awaits: 'parties-and-coheads' } as const] : [];
-  return accept({
+  return accept<ConsultationsEscalated>({
     ...about(receivedAt),
     type: 'ConsultationsEscalated',
     data: { from, to, by, party, opens, closes: ['officials'] },
@@ -180,7 +174,7 @@ export function officialsByDefault(expiry: Instant, state: FiledCase): Decision<
  * A party declares the consultations concluded. With both they end before their time, and no call that was offered for
  * later is counted against anybody. It comes after the defaults of calls whose time has passed (I-18).
  */
-export function conclude({ by, party, receivedAt }: ConcludeConsultations, state: FiledCase): Decision<CaseEvent> {
+export function conclude({ by, party, receivedAt }: ConcludeConsultations, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (!endOfConsultations(state, receivedAt) || !isInConsultations(state))
     return refuse(commonRefusals.notInConsultations);
@@ -192,7 +186,7 @@ export function conclude({ by, party, receivedAt }: ConcludeConsultations, state
     type: 'ConclusionDeclared',
     data: { party, by, opens: [], closes: [] },
   };
-  if (concludedBy.length === 0) return accept(declared);
+  if (concludedBy.length === 0) return accept<CaseEvent>(declared);
   const late = state.exchange.calls.some(
     ({ id, outcome }) => outcome === 'open' && receivedAt >= (state.running[id]?.dueAt ?? receivedAt),
   );
@@ -228,3 +222,13 @@ function closed(escalatedTo: 'coheads' | null, at: Instant, state: FiledCase, un
     },
   };
 }
+
+/** What the parties do in consultations. */
+export const callActs = {
+  OfferCall: notWhileSuspended(offerCall),
+  AcceptCall: notWhileSuspended(acceptCall),
+  MoveCall: notWhileSuspended(moveCall),
+  AnswerCall: notWhileSuspended(answerCall),
+  EscalateConsultations: notWhileSuspended(escalate),
+  ConcludeConsultations: notWhileSuspended(conclude),
+} satisfies DecidersOf<OfferCall | AcceptCall | MoveCall | AnswerCall | EscalateConsultations | ConcludeConsultations>;

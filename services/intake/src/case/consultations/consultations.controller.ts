@@ -29,9 +29,11 @@ import {
   MinutesSignatureRequest,
   showConsultations,
 } from './consultations.response';
+import { callActs } from './calls.rules';
+import { minutesActs } from './minutes.rules';
 
 const CONSULTING = { as: ['desk'], rule: 'S5' } as const;
-const seen = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
+const seen = [refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
 /** S5 beside the ledger of calls: levels, minutes, conclusion. What was said is between the parties. */
 @ApiTags('Consultations')
@@ -67,6 +69,7 @@ export class ConsultationsController {
     post: 'escalations',
     ...CONSULTING,
     asks: asksCase('EscalateConsultations'),
+    decides: callActs.EscalateConsultations,
     refuses: [refusals.suspended, refusals.notInConsultations, refusals.highestLevel, refusals.defaultPending, ...seen],
   })
   @ApiOperation({
@@ -88,6 +91,7 @@ export class ConsultationsController {
     post: 'conclusion',
     ...CONSULTING,
     asks: asksCase('ConcludeConsultations'),
+    decides: callActs.ConcludeConsultations,
     refuses: [
       refusals.suspended,
       refusals.notInConsultations,
@@ -113,6 +117,7 @@ export class ConsultationsController {
     post: 'minutes',
     ...CONSULTING,
     asks: asksCase('FileMinutes'),
+    decides: minutesActs.FileMinutes,
     refuses: [
       refusals.suspended,
       refusals.notInConsultations,
@@ -144,6 +149,7 @@ export class ConsultationsController {
     as: ['desk'],
     rule: 'I-04',
     asks: asksCase('SignMinutes'),
+    decides: minutesActs.SignMinutes,
     refuses: [
       refusals.suspended,
       refusals.notInConsultations,

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Instant, type RefusalReason } from '@parley/kernel';
 import type { FiledCase } from '../case-commands.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import {
@@ -10,6 +10,7 @@ import {
   type SignMinutes,
 } from './consultations.rules';
 import { minutesDigest, type Minutes } from './time-of-call.rules';
+import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 export const consultationsRefusals = {
   callOutsideConsultations: {
@@ -124,7 +125,7 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PARTIES
  * A side files what it holds to have been said in a call that was answered: once for each call, and not beside agreed
  * minutes.
  */
-export function fileMinutes(command: FileMinutes, state: FiledCase): Decision<MinutesFiled> {
+export function fileMinutes(command: FileMinutes, state: FiledCase) {
   const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const bar = minutesBar(state);
@@ -140,7 +141,7 @@ export function fileMinutes(command: FileMinutes, state: FiledCase): Decision<Mi
   if (ofCall.some((each) => each.party === party)) return refuse(consultationsRefusals.minutesFiled);
   const minutesId = `minutes:${String(minutes.length + 1)}`;
   const digest = minutesDigest(state.caseId, callId, text);
-  return accept({
+  return accept<MinutesFiled>({
     ...about(receivedAt),
     type: 'MinutesFiled',
     data: { minutesId, callId, party, by, text, digest, opens: [], closes: [] },
@@ -148,7 +149,7 @@ export function fileMinutes(command: FileMinutes, state: FiledCase): Decision<Mi
 }
 
 /** The other side signs the same digest; a side that has filed its own lets the two stand side by side. */
-export function signMinutes(command: SignMinutes, state: FiledCase): Decision<MinutesAgreed> {
+export function signMinutes(command: SignMinutes, state: FiledCase) {
   const { by, party, receivedAt, minutesId } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const bar = minutesBar(state);
@@ -163,7 +164,7 @@ export function signMinutes(command: SignMinutes, state: FiledCase): Decision<Mi
     return refuse(consultationsRefusals.minutesSideBySide);
   const { digest } = command;
   if (digest !== found.digest) return refuse(commonRefusals.digestDiffers, '/digest');
-  return accept({
+  return accept<MinutesAgreed>({
     ...about(receivedAt),
     rule: 'I-04',
     type: 'MinutesAgreed',
@@ -172,7 +173,7 @@ export function signMinutes(command: SignMinutes, state: FiledCase): Decision<Mi
 }
 
 /** Minutes are still to be written when S5 has ended, but not when the screening has. */
-function minutesBar(state: FiledCase): RefusalReason | undefined {
+function minutesBar(state: FiledCase) {
   if (state.status === 'ended') return commonRefusals.screeningEnded;
   return state.status === 'registered' && state.exchange.calls.length > 0
     ? undefined
@@ -181,3 +182,9 @@ function minutesBar(state: FiledCase): RefusalReason | undefined {
 
 const minutesOf = (state: FiledCase): readonly Minutes[] =>
   state.status === 'registered' ? state.exchange.consultations.minutes : [];
+
+/** What the parties do about minutes. */
+export const minutesActs = {
+  FileMinutes: notWhileSuspended(fileMinutes),
+  SignMinutes: notWhileSuspended(signMinutes),
+} satisfies DecidersOf<FileMinutes | SignMinutes>;

@@ -18,7 +18,7 @@ import { refuse, type PartyCode } from '@parley/kernel';
 import { grievanceOf } from '../filing/filing.http';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { refusals } from '../refusals.rules';
-import { answerOf, DraftShown, showDraft } from './drafts.response';
+import { answerOf, DraftShown, showDraft, tooManyDrafts } from './drafts.response';
 import { Drafts, type DraftWriting } from './drafts.table';
 
 /** A grievance that is not filed yet. */
@@ -38,7 +38,7 @@ const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
 export class DraftsController {
   constructor(@Inject(Drafts) private readonly drafts: Drafts) {}
 
-  @Act({ post: '', status: 201, ...DRAFTING, refuses: [refusals.tooManyDrafts] })
+  @Act({ post: '', status: 201, ...DRAFTING, decides: tooManyDrafts, refuses: [refusals.tooManyDrafts] })
   @ApiOperation({
     summary: 'Keep a draft',
     description: 'Private to the desk; 200 at most for a party. Check it at /v1/grievances/checks.',
@@ -70,7 +70,7 @@ export class DraftsController {
     return atRevision(showDraft(draft), draft.revision);
   }
 
-  @Act({ put: ':draftId', ...DRAFTING, refuses: [accessRefusals.notFound] })
+  @Act({ put: ':draftId', ...DRAFTING, decides: [], refuses: [accessRefusals.notFound] })
   @ApiOperation({ summary: 'Write a draft anew' })
   @ApiOkResponse({ type: DraftShown })
   async change(

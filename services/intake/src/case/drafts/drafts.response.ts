@@ -16,6 +16,9 @@ export class DraftShown {
   readonly grievance: GrievanceRequest;
 }
 
+/** Answers a desk that keeps as many drafts as it may. */
+export const tooManyDrafts = () => refuse(refusals.tooManyDrafts);
+
 /** The answer to what was written into a draft. @throws ProblemError when nothing was */
 export function answerOf(saved: Saved, status: 200 | 201): Answer<DraftShown> {
   switch (saved.kind) {
@@ -24,7 +27,7 @@ export function answerOf(saved: Saved, status: 200 | 201): Answer<DraftShown> {
       return new Answer(showDraft(saved.draft), { status, revision: saved.draft.revision, ...location });
     }
     case 'too-many':
-      throw ProblemError.refused(refuse(refusals.tooManyDrafts));
+      throw ProblemError.refused(tooManyDrafts());
     case 'not-found':
       throw ProblemError.refused(refuse(accessRefusals.notFound));
     case 'key-reused':

@@ -1,4 +1,4 @@
-import { accept, refuse, type Bilingual, type Decision, type DomainEvent, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Bilingual, type DomainEvent, type RefusalReason } from '@parley/kernel';
 import { clockRule, extensionRefusals, type Clocks } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
@@ -46,7 +46,7 @@ export function extendRunning(
   { by, at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
   // The id is a word of the request: `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
@@ -60,7 +60,7 @@ export function extendRunning(
   if (rule?.by === 'both-parties-signatures' && by !== 'consent') return refuse(changeRefusals.partiesOnly);
   const extended = clocks.extend(running, length, { at, reason });
   if ('kind' in extended) return { ...extended, path: '/by' };
-  return accept({
+  return accept<CaseEvent>({
     type: 'DeadlineExtended',
     occurredAt: at,
     rule: 'I-20',

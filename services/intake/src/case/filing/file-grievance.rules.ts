@@ -1,11 +1,9 @@
 import {
   accept,
   refuse,
-  type Decision,
   type IsoDate,
   type PersonId,
   type RefusalReason,
-  type Refused,
   type Sha256,
   type Text,
 } from '@parley/kernel';
@@ -148,7 +146,7 @@ function faultOfGoods({ goods = [] }: Measure, path: string): BrokenReference | 
  * S1: the grievance is received, and the time of the registry's check starts; where it is held to be urgent, that of
  * the co-heads' refusal.
  */
-export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks): Decision<GrievanceFiled> {
+export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks) {
   const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;
   const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
   if (party !== parties.complainant) return refuse(commonRefusals.notComplainant);
@@ -158,7 +156,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   if (fault) return fault;
   const relations = relationsOf(command.referring ?? {}, parties);
   if ('kind' in relations) return relations;
-  return accept({
+  return accept<GrievanceFiled>({
     type: 'GrievanceFiled',
     occurredAt: receivedAt,
     rule: 'S1',
@@ -183,7 +181,7 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   });
 }
 
-const REASONS: Record<BrokenReference['kind'], RefusalReason> = {
+const REASONS = {
   'unknown-measure': filingRefusals.unknownMeasure,
   'measure-twice': filingRefusals.measureTwice,
   'claim-twice': filingRefusals.claimTwice,
@@ -191,10 +189,10 @@ const REASONS: Record<BrokenReference['kind'], RefusalReason> = {
   'goods-edition': filingRefusals.goodsEdition,
   'goods-code': filingRefusals.goodsCode,
   'provision-form': filingRefusals.provisionForm,
-};
+} satisfies Record<BrokenReference['kind'], RefusalReason>;
 
 /** The refusal for a grievance whose claims and measures do not fit together, with the field at fault. */
-export function referenceFault(grievance: Grievance): Refused | undefined {
+export function referenceFault(grievance: Grievance) {
   const broken = brokenReference(grievance);
   return broken && refuse(REASONS[broken.kind], `/grievance${broken.path}`);
 }

@@ -34,6 +34,8 @@ import { FilingRequest } from './filing.request';
 import { incomingFiling, textsOf } from './filing.http';
 import { showCase } from '../show-case.response';
 import { showOutcome } from '../outcome/outcome.response';
+import { fileGrievance } from './file-grievance.rules';
+import { tooLong } from './filing.rules';
 
 const FILING = { as: ['desk'], rule: 'S1' } as const;
 
@@ -54,6 +56,7 @@ export class CasesController {
     post: '',
     status: 201,
     ...FILING,
+    decides: [tooLong, fileGrievance],
     refuses: [
       refusals.notComplainant,
       refusals.certificationDigest,

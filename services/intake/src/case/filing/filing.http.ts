@@ -1,13 +1,13 @@
 import { sha256 } from '@parley/event-store';
 import { ProblemError, type AuthoredText } from '@parley/http';
-import { canonicalJson, refuse, type Actor, type Instant, type IsoDate, type Sha256, type Text } from '@parley/kernel';
+import { canonicalJson, type Actor, type Instant, type IsoDate, type Sha256, type Text } from '@parley/kernel';
 import { documentReference, goodsReference, provisionReference } from '@parley/procedure';
-import { refusals } from '../refusals.rules';
 import type { IncomingFiling } from './file-case';
 import type { Grievance } from './file-grievance.rules';
 import type { FileCaseRequest } from './filing.request';
 import type { ReferenceShown } from './filing.response';
 import type { GrievanceRequest } from './grievance.request';
+import { tooLong } from './filing.rules';
 
 /** The grievance of a validated request. Field by field the same, so that both have one digest. */
 export const grievanceOf = (request: GrievanceRequest): Grievance => ({
@@ -61,8 +61,7 @@ export function incomingFiling(
 ): IncomingFiling {
   const grievance = grievanceOf(sent);
   const canonical = canonicalJson(grievance);
-  if (Buffer.byteLength(canonical) > LONGEST_GRIEVANCE_BYTES)
-    throw ProblemError.refused(refuse(refusals.tooLong, '/grievance'));
+  if (Buffer.byteLength(canonical) > LONGEST_GRIEVANCE_BYTES) throw ProblemError.refused(tooLong());
   const { digest, jws } = certification;
   return {
     actor,

@@ -1,7 +1,8 @@
-import { refuse, type CaseId, type CaseParties, type RefusalReason, type Refused } from '@parley/kernel';
+import { refuse, type CaseId, type CaseParties, type RefusalReason } from '@parley/kernel';
 import type { CaseState } from '../case-commands.rules';
 import type { Outcome } from '../outcome/outcome.rules';
 import type { Certification, Receipt } from './file-grievance.rules';
+import { commonRefusals } from '../common-refusals.rules';
 
 export const filingRefusals = {
   certificationDigest: {
@@ -98,10 +99,13 @@ interface Certified {
 }
 
 /** A filing is certified, by the person who files it, over the digest of what the registry received. */
-export const certificationFault = ({ certification, receipt }: Certified): Refused | undefined =>
+export const certificationFault = ({ certification, receipt }: Certified) =>
   certification.digest === receipt.digest
     ? undefined
     : refuse(filingRefusals.certificationDigest, '/certification/digest');
+
+/** Answers a filing that is longer than one append can keep. */
+export const tooLong = () => refuse(commonRefusals.tooLong, '/grievance');
 
 /** What is known of a case when another one refers to it. */
 export interface KnownCase {
@@ -146,7 +150,7 @@ export interface Relations {
 }
 
 /** The relations of a filing, or the refusal of one that does not hold. */
-export function relationsOf({ previous, counterTo }: Referring, parties: CaseParties): Relations | Refused {
+export function relationsOf({ previous, counterTo }: Referring, parties: CaseParties) {
   const mayBeFiledAgain =
     previous?.parties.complainant === parties.complainant && FILED_AGAIN.includes(previous.outcome ?? '');
   if (previous !== undefined && !mayBeFiledAgain) return refuse(filingRefusals.previousNotClosed, '/previous');
@@ -154,12 +158,13 @@ export function relationsOf({ previous, counterTo }: Referring, parties: CasePar
   const isAgainst =
     first?.parties.complainant === parties.respondent && first.outcome === null && first.docketNumber !== null;
   if (counterTo && !isAgainst) return refuse(filingRefusals.noCaseToCounter, '/counterTo/case');
-  return {
+  const relations: Relations = {
     ...(previous ? { previous: previous.caseId } : {}),
     ...(counterTo && first?.docketNumber
       ? { counterTo: { caseId: first.caseId, docketNumber: first.docketNumber, relation: counterTo.relation } }
       : {}),
   };
+  return relations;
 }
 
 /** Outcomes after which the same may be filed again: nothing was found on it. */

@@ -25,7 +25,7 @@ import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { textsOf } from '../filing/filing.http';
 import { Letters } from './letters';
-import { ADDRESSINGS, letterRefusals, tierOf, type Addressing, type Letter } from './letters.rules';
+import { ADDRESSINGS, letterRefusals, tierOf, type Addressing, type Letter, sendLetter } from './letters.rules';
 
 class LetterRequest {
   @EnumField({
@@ -132,7 +132,13 @@ export class LettersController {
     post: '',
     as: ['desk'],
     rule: 'addressing',
-    refuses: [letterRefusals.tooManyLetters, accessRefusals.notFound, accessRefusals.notYourRole],
+    decides: sendLetter,
+    refuses: [
+      letterRefusals.notAParty,
+      letterRefusals.tooManyLetters,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
   })
   @ApiOperation({
     summary: 'Write a letter',

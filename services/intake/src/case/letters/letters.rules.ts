@@ -99,26 +99,31 @@ export const beginningOfIds = (addressing: Addressing, party: PartyCode): string
 
 const MOST_LETTERS_OF_A_SIDE = 500;
 
+export function sendLetter(
+  { by, party, receivedAt, caseId, parties, addressing, subject, text }: SendLetter,
+  letters: readonly Letter[],
+) {
+  if (party !== parties.complainant && party !== parties.respondent) return refuse(letterRefusals.notAParty);
+  if (letters.filter((letter) => letter.party === party).length >= MOST_LETTERS_OF_A_SIDE)
+    return refuse(letterRefusals.tooManyLetters);
+  // Each side's letters to the same addressees are numbered by themselves: a number tells its reader of no letter
+  // that is not theirs (I-43).
+  const before = letters.filter((letter) => letter.party === party && letter.addressing === addressing).length;
+  const letterId = `${beginningOfIds(addressing, party)}${String(before + 1)}`;
+  const digest = letterDigest(caseId, letterId, subject, text);
+  return accept<LetterSent>({
+    type: 'LetterSent',
+    occurredAt: receivedAt,
+    rule: 'addressing',
+    tier: tierOf(addressing),
+    data: { letterId, party, by, addressing, subject, text, digest },
+  });
+}
+
 /** The letters of a case. They start no clock and stop none. */
 export const letterDecider: Decider<SendLetter, readonly Letter[], LetterSent> = {
   initial: [],
-  decide({ by, party, receivedAt, caseId, parties, addressing, subject, text }, letters) {
-    if (party !== parties.complainant && party !== parties.respondent) return refuse(letterRefusals.notAParty);
-    if (letters.filter((letter) => letter.party === party).length >= MOST_LETTERS_OF_A_SIDE)
-      return refuse(letterRefusals.tooManyLetters);
-    // Each side's letters to the same addressees are numbered by themselves: a number tells its reader of no letter
-    // that is not theirs (I-43).
-    const before = letters.filter((letter) => letter.party === party && letter.addressing === addressing).length;
-    const letterId = `${beginningOfIds(addressing, party)}${String(before + 1)}`;
-    const digest = letterDigest(caseId, letterId, subject, text);
-    return accept({
-      type: 'LetterSent',
-      occurredAt: receivedAt,
-      rule: 'addressing',
-      tier: tierOf(addressing),
-      data: { letterId, party, by, addressing, subject, text, digest },
-    });
-  },
+  decide: sendLetter,
   evolve: (letters, { type, data, occurredAt }) =>
     isLetter(type) ? [...letters, letterOf(data, occurredAt)] : letters,
 };

@@ -1,17 +1,9 @@
-import {
-  accept,
-  refuse,
-  type ActRules,
-  type Decision,
-  type Instant,
-  type PersonId,
-  type RefusalReason,
-  type RefusedBy,
-} from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type PersonId, type RefusalReason } from '@parley/kernel';
 import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
 import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
 import { withdrawalsBehind } from '../claims/claims.rules';
 import { commonRefusals } from '../common-refusals.rules';
+import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
 /** How a screening ends (S11). */
 export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
@@ -68,28 +60,11 @@ function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
   return (endedBy.kind === 'limit' || endedBy.kind === 'panel') && at < endedAt;
 }
 
-/** In a suspended screening too. */
-export const withdrawingGrievance = {
-  as: ['desk'],
-  rule: 'S11',
-  side: 'complainant',
-  refuses: [
-    commonRefusals.notComplainant,
-    commonRefusals.screeningEnded,
-    outcomeRefusals.longStopPassed,
-    commonRefusals.defaultPending,
-    outcomeRefusals.claimsOfBoth,
-  ],
-} as const satisfies ActRules;
-
 /**
  * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the
  * defaults of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
  */
-export function withdraw(
-  command: WithdrawGrievance,
-  state: FiledCase,
-): Decision<CaseEvent, RefusedBy<typeof withdrawingGrievance>> {
+export function withdraw(command: WithdrawGrievance, state: FiledCase) {
   const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
@@ -99,7 +74,7 @@ export function withdraw(
     return refuse(commonRefusals.defaultPending);
   if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent'))
     return refuse(outcomeRefusals.claimsOfBoth);
-  return accept(...withdrawn(command, state));
+  return accept<CaseEvent>(...withdrawn(command, state));
 }
 
 /**
@@ -206,3 +181,8 @@ const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: 
   tier: docketNumberOf(state) === null ? 'PARTIES' : 'PUBLIC',
   data: { outcome, by, docketNumber: docketNumberOf(state), opens: [], closes: Object.keys(state.running) },
 });
+
+/** What ends a screening by an act. */
+export const outcomeActs = {
+  WithdrawGrievance: suspendedOrNot(withdraw),
+} satisfies DecidersOf<WithdrawGrievance>;

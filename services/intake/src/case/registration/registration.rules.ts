@@ -1,12 +1,4 @@
-import {
-  accept,
-  type CaseId,
-  type Decider,
-  type Decision,
-  type DomainEvent,
-  type Instant,
-  type PartyCode,
-} from '@parley/kernel';
+import { accept, type CaseId, type Decider, type DomainEvent, type Instant, type PartyCode } from '@parley/kernel';
 import type { ClockId, ClocksOf, Happening, Track } from '@parley/procedure';
 import type { FiledCase, RegisterCase } from '../case-commands.rules';
 import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events.rules';
@@ -65,11 +57,7 @@ export const docketDecider: Decider<AllocateDocketNumber, Docket, DocketNumberAl
  * given is used (I-27), even when the case ended meanwhile; then it starts no clock. From here on the case is under the
  * rules in force at its registration, whatever they were when it was filed.
  */
-export function registerCase(
-  { docketNumber, completeAt }: RegisterCase,
-  state: FiledCase,
-  clocksOf: ClocksOf,
-): Decision<CaseEvent> {
+export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocksOf: ClocksOf) {
   // The process registers a case that was found complete, once; told again, it changes nothing.
   if ('registration' in state || (state.status !== 'complete' && state.status !== 'ended')) return accept();
   const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;

@@ -1,7 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import { refuse, type CaseId } from '@parley/kernel';
+import { type CaseId } from '@parley/kernel';
 import {
   Act,
   entityTag,
@@ -15,7 +15,8 @@ import {
 import { refusals } from '../refusals.rules';
 import { Drafts } from '../drafts/drafts.table';
 import { CaseGate } from '../case-gate.http';
-import { answerOf, DraftShown } from '../drafts/drafts.response';
+import { answerOf, DraftShown, tooManyDrafts } from '../drafts/drafts.response';
+import { notEnded } from './reopening.rules';
 
 /** A case that ended without findings is filed again from what it said. */
 @ApiTags('Drafts')
@@ -32,6 +33,7 @@ export class RefilingController {
     as: ['desk'],
     rule: 'S2b',
     side: 'complainant',
+    decides: [notEnded, tooManyDrafts],
     refuses: [
       refusals.notEnded,
       refusals.tooManyDrafts,
@@ -55,7 +57,7 @@ export class RefilingController {
     const { state, revision } = await this.gate.open(caseId, received.caller);
     if (received.ifRevision !== undefined && received.ifRevision !== revision)
       throw new ProblemError(problemCatalogue.stale, [], { etag: entityTag(revision) });
-    if (state.status !== 'ended') throw ProblemError.refused(refuse(refusals.notEnded));
+    if (state.status !== 'ended') throw ProblemError.refused(notEnded());
     const { commandId, bodyDigest, receivedAt: now } = received;
     return answerOf(
       await this.drafts.begin({

@@ -1,12 +1,4 @@
-import {
-  accept,
-  refuse,
-  type Bilingual,
-  type Decision,
-  type DomainEvent,
-  type Instant,
-  type RefusalReason,
-} from '@parley/kernel';
+import { accept, refuse, type Bilingual, type DomainEvent, type Instant, type RefusalReason } from '@parley/kernel';
 import type { Clocks, Happening, StandStill } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
@@ -44,6 +36,9 @@ export const reopeningRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
+/** Answers who would begin again what has not ended. */
+export const notEnded = () => refuse(reopeningRefusals.notEnded);
+
 /**
  * I-26: both parties reopen an ended screening, which is its only way on. What ran goes on with what was left of it; a
  * long-stop that had passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings
@@ -54,8 +49,8 @@ export function reopen(
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
-  if (state.status !== 'ended') return refuse(reopeningRefusals.notEnded);
+) {
+  if (state.status !== 'ended') return notEnded();
   const { registration, exchange, outcome, endedAt, stopped } = state;
   if (!registration || !exchange) return refuse(reopeningRefusals.endedUnregistered);
   if (outcome !== 'withdrawn' && outcome !== 'lapsed') return refuse(reopeningRefusals.outcomeIsFinal);
@@ -70,7 +65,7 @@ export function reopen(
   const longStop = left.some(({ id }) => id === 'long-stop')
     ? []
     : [clocks.onTrack(state.track).start('long-stop', when)];
-  return accept({
+  return accept<CaseEvent>({
     type: 'ScreeningReopened',
     occurredAt: at,
     rule: 'I-26',

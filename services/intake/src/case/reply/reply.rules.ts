@@ -1,20 +1,11 @@
-import {
-  accept,
-  refuse,
-  type ActRules,
-  type Decision,
-  type Instant,
-  type RefusalReason,
-  type Refused,
-  type RefusedBy,
-  type Text,
-} from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type RefusalReason, type Text } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { FiledCase, FileReply } from '../case-commands.rules';
 import type { ReplyFiled, ReplyLapsed } from '../case-events.rules';
-import { changeRefusals, commonRefusals } from '../common-refusals.rules';
+import { commonRefusals } from '../common-refusals.rules';
 import { consultationsFrom } from '../consultations/consultations.rules';
 import { tierOf, type ReplyAddressing } from '../letters/letters.rules';
+import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /** The kinds of objection that a reply may raise. None of them stops a clock (I-23). */
 export const OBJECTION_KINDS = ['security', 'characterisation', 'other-forum', 'not-a-measure', 'time'] as const;
@@ -77,30 +68,8 @@ export const replyRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Not while the screening is suspended. */
-export const replying = {
-  as: ['desk'],
-  rule: 'S4',
-  side: 'respondent',
-  refuses: [
-    changeRefusals.suspended,
-    commonRefusals.notRespondent,
-    commonRefusals.notAwaitingReply,
-    commonRefusals.replyLate,
-    commonRefusals.screeningEnded,
-    replyRefusals.objectionMissing,
-    replyRefusals.objectionOutOfPlace,
-    replyRefusals.reservationMissing,
-    replyRefusals.unknownClaim,
-  ],
-} as const satisfies ActRules;
-
 /** S4: the respondent replies. An objection of whatever kind joins the review and stops nothing (I-23). */
-export function fileReply(
-  command: FileReply,
-  state: FiledCase,
-  clocks: Clocks,
-): Decision<ReplyFiled, RefusedBy<typeof replying>> {
+export function fileReply(command: FileReply, state: FiledCase, clocks: Clocks) {
   const { by, party, receivedAt } = command;
   if (party !== state.parties.respondent) return refuse(commonRefusals.notRespondent);
   if (state.status !== 'registered')
@@ -112,7 +81,7 @@ export function fileReply(
   const { reply } = command;
   const fault = replyFault(reply, state);
   if (fault) return fault;
-  return accept({
+  return accept<ReplyFiled>({
     type: 'ReplyFiled',
     occurredAt: receivedAt,
     rule: 'S4',
@@ -140,10 +109,7 @@ export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks
   });
 
 /** What is wrong with a reply in itself. */
-export function replyFault(
-  { position, objections, reservation, counterStatements }: Reply,
-  { grievance }: FiledCase,
-): Refused<RefusedBy<typeof replying>> | undefined {
+export function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase) {
   if (position === 'objects' && objections.length === 0) return refuse(replyRefusals.objectionMissing, '/objections');
   if (position !== 'objects' && objections.length > 0) return refuse(replyRefusals.objectionOutOfPlace, '/objections');
   if ((position === 'accepts-with-reservation') !== reservation.length > 0)
@@ -153,3 +119,8 @@ export function replyFault(
   );
   return unknown < 0 ? undefined : refuse(replyRefusals.unknownClaim, `/counterStatements/${String(unknown)}/claim`);
 }
+
+/** What the respondent does. */
+export const replyActs = {
+  FileReply: notWhileSuspended(fileReply),
+} satisfies DecidersOf<FileReply>;

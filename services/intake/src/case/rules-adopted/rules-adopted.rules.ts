@@ -1,4 +1,4 @@
-import { accept, refuse, type Bilingual, type Decision, type DomainEvent, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Bilingual, type DomainEvent, type RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
@@ -48,14 +48,14 @@ export function adoptRules(
   { at, proposalId }: Consent,
   state: FiledCase,
   { versions }: Clocks,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (!('registration' in state)) return refuse(changeRefusals.notRegistered);
   const from = state.ruleSetVersion;
   if (!versions.includes(version)) return refuse(rulesRefusals.unknownRules, '/version');
   if (version === from) return refuse(rulesRefusals.rulesAreThese, '/version');
   if (versions.indexOf(version) < versions.indexOf(from)) return refuse(rulesRefusals.rulesOlder, '/version');
-  return accept({
+  return accept<CaseEvent>({
     type: 'RulesAdopted',
     occurredAt: at,
     rule: 'I-04',

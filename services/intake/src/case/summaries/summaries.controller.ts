@@ -29,7 +29,7 @@ import { revisionFor } from '../case-list.http';
 import { textsOf } from '../filing/filing.http';
 import { refusals } from '../refusals.rules';
 import { filedCase } from '../show-case.response';
-import { SUMMARY_ANSWERS, summaryRefusals, type SummaryAnswer } from './summaries.rules';
+import { SUMMARY_ANSWERS, summaryRefusals, type SummaryAnswer, summaryActs } from './summaries.rules';
 
 class SummaryRequestRequest {
   @TextField({
@@ -112,7 +112,12 @@ const showSummaries = ({ summaries, running }: FiledCase): SummariesShown => ({
 });
 
 const ASKING = { as: ['desk'], rule: 'addressing' } as const;
-const seen = [refusals.screeningEnded, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+const seen = [
+  refusals.screeningEnded,
+  refusals.notAParty,
+  accessRefusals.notFound,
+  accessRefusals.notYourRole,
+] as const;
 
 /** What one party may know of the other's confidential material: asked for, given or not, with its date. */
 @ApiTags('Summaries')
@@ -147,6 +152,7 @@ export class SummariesController {
     post: '',
     ...ASKING,
     asks: asksCase('RequestSummary'),
+    decides: summaryActs.RequestSummary,
     refuses: [refusals.suspended, summaryRefusals.notRegistered, summaryRefusals.tooManyRequests, ...seen],
   })
   @ApiOperation({
@@ -170,6 +176,7 @@ export class SummariesController {
     post: ':summaryId/answer',
     ...ASKING,
     asks: asksCase('AnswerSummary'),
+    decides: summaryActs.AnswerSummary,
     refuses: [
       refusals.suspended,
       summaryRefusals.unknownSummary,

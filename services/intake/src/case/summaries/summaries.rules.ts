@@ -14,6 +14,7 @@ import type { Act, FiledCase } from '../case-commands.rules';
 import type { MovesClocks } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { isParty, otherParty } from '../consultations/consultations.rules';
+import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /** What an event means for the requests for summaries in a case. */
 export function evolveSummaries(summaries: readonly SummaryRequest[], event: SummaryEvent): readonly SummaryRequest[] {
@@ -134,7 +135,7 @@ export function requestSummary(
   { by, party, receivedAt, of, reasons }: RequestSummary,
   state: FiledCase,
   clocks: Clocks,
-): Decision<SummaryRequested> {
+) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status !== 'registered') return refuse(summaryRefusals.notRegistered);
@@ -143,7 +144,7 @@ export function requestSummary(
   // It names the party that is asked, so that everybody can see from whom the answer is due.
   const summaryId = `summary:${otherParty(state, party)}:${String(state.summaries.length + 1)}`;
   const opens = [clocks.start('summary', { event: 'SummaryRequested', at: receivedAt }, summaryId)];
-  return accept({
+  return accept<SummaryRequested>({
     ...about(receivedAt),
     tier: 'PANEL',
     type: 'SummaryRequested',
@@ -152,10 +153,7 @@ export function requestSummary(
 }
 
 /** The party that was asked gives the summary, or says why it gives none. */
-export function answerSummary(
-  { by, party, receivedAt, summaryId, answer, text }: AnswerSummary,
-  state: FiledCase,
-): Decision<SummaryAnswered> {
+export function answerSummary({ by, party, receivedAt, summaryId, answer, text }: AnswerSummary, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const request = state.summaries.find(({ id }) => id === summaryId);
   if (!request) return refuse(summaryRefusals.unknownSummary);
@@ -167,7 +165,7 @@ export function answerSummary(
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   const due = state.running[summaryId];
   if (due && receivedAt >= due.dueAt) return refuse(summaryRefusals.summaryLate);
-  return accept({
+  return accept<SummaryAnswered>({
     ...about(receivedAt),
     tier: 'PANEL',
     type: 'SummaryAnswered',
@@ -186,3 +184,9 @@ export function summaryByDefault(summaryId: string, expiry: Instant, state: File
     data: { summaryId, askedBy: request.askedBy, opens: [], closes: [summaryId] },
   });
 }
+
+/** What the parties do about summaries. */
+export const summaryActs = {
+  RequestSummary: notWhileSuspended(requestSummary),
+  AnswerSummary: notWhileSuspended(answerSummary),
+} satisfies DecidersOf<SummaryCommand>;

@@ -9,7 +9,7 @@ import {
   type RefusalReason,
 } from '@parley/kernel';
 import { dayEnd, type Clocks, type Happening, type StandStill } from '@parley/procedure';
-import type { CaseCommand, CaseState, FiledCase, SuspendedCase } from '../case-commands.rules';
+import type { FiledCase, SuspendedCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import {
   changeRefusals,
@@ -86,30 +86,6 @@ export const goOn = (
     return deadline.dueAt > at ? [deadline] : [];
   });
 
-/** What may be done while a screening stands still: give it up, agree on how it goes on, and what happens by itself. */
-const GOES_ON: ReadonlySet<CaseCommand['type']> = new Set([
-  'WithdrawGrievance',
-  'WithdrawClaims',
-  'Propose',
-  'SignProposal',
-  'DeclineProposal',
-  'WithdrawProposal',
-  'EnterFallbackSignature',
-  'NoteOutage',
-  'NoteCalendar',
-  'ExpireDeadline',
-  'NotePanelOutcome',
-  'NoteSettlement',
-  'NoteUrgencyRefused',
-  'NoteConsolidation',
-  'NoteSettlement',
-  'RegisterCase',
-]);
-
-/** True for an act in a suspended screening that waits until it is resumed. */
-export const standsStill = (command: CaseCommand, state: CaseState): boolean =>
-  state.status === 'suspended' && !GOES_ON.has(command.type);
-
 const ENDING = ['suspension', 'suspension-end'];
 
 /** Both parties let a suspended screening go on. */
@@ -118,10 +94,10 @@ export function resume(
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status !== 'suspended') return refuse(suspensionRefusals.notSuspended);
-  return accept(resumed('consent', { event: 'ScreeningResumed', at }, proposalId, state, clocks));
+  return accept<CaseEvent>(resumed('consent', { event: 'ScreeningResumed', at }, proposalId, state, clocks));
 }
 
 /** The day that the parties named is over. */
@@ -163,7 +139,7 @@ export function suspend(
   { at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
   if (state.status !== 'registered') return refuse(changeRefusals.notRegistered);
@@ -171,7 +147,7 @@ export function suspend(
   const end = until === null ? null : dayEnd(until, clocks.ruleSet.seat);
   if (end !== null && (end <= at || end >= lapse.dueAt)) return refuse(suspensionRefusals.suspensionEnd, '/until');
   const stopped = Object.values(state.running).filter(({ id }) => !isProposalId(id));
-  return accept({
+  return accept<CaseEvent>({
     type: 'ScreeningSuspended',
     occurredAt: at,
     rule: 'S11',

@@ -1,4 +1,4 @@
-import { accept, refuse, type Bilingual, type Decision, type DomainEvent, type RefusalReason } from '@parley/kernel';
+import { accept, refuse, type Bilingual, type DomainEvent, type RefusalReason } from '@parley/kernel';
 import type { Clocks, Track } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
@@ -45,7 +45,7 @@ export function takeComplexTrack(
   { by, at, proposalId }: Consent,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+) {
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
   if (state.status !== 'registered') return refuse(changeRefusals.notRegistered);
@@ -56,7 +56,7 @@ export function takeComplexTrack(
       const { tracks } = clocks.rulesOf(running);
       return tracks[track].clocks[running.clock]?.length !== tracks.standard.clocks[running.clock]?.length;
     });
-  return accept({
+  return accept<CaseEvent>({
     type: 'TrackChanged',
     occurredAt: at,
     rule: 'complex',

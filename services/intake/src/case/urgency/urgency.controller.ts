@@ -23,6 +23,7 @@ import { refusals } from '../refusals.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { showRefusal } from './show-urgency.response';
 import { UrgencyRefusalRequest, UrgencyRefusalShown } from './urgency.response';
+import { urgencyActs } from './urgency.rules';
 
 /** What the co-heads have to say of claimed urgency. */
 @ApiTags('Urgency')
@@ -60,6 +61,7 @@ export class UrgencyController {
     post: 'refusals',
     as: ['cohead'],
     rule: 'urgent',
+    decides: urgencyActs.RefuseUrgency,
     refuses: [
       refusals.notUrgent,
       refusals.urgencyDecided,

@@ -19,6 +19,7 @@ import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import { commonRefusals, isCounted, type RunningDeadline } from '../common-refusals.rules';
 import { isParty } from '../consultations/consultations.rules';
 import type { TrackChangeBy, TrackChanged } from '../tracks/tracks.rules';
+import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /** One co-head refuses urgency; with the other's signature over the same digest it is refused. */
 export type RefuseUrgency = Act & { readonly type: 'RefuseUrgency'; readonly digest: Sha256 };
@@ -183,11 +184,7 @@ const NOT_CONFIRMED = { en: 'The panel did not confirm urgency.', 'zh-Hans': 'ä¸
  * Both co-heads refuse urgency within the time of the rules, each over the same digest (I-04); one alone changes
  * nothing.
  */
-export function refuseUrgency(
-  { by, party, receivedAt, digest }: RefuseUrgency,
-  state: FiledCase,
-  clocks: Clocks,
-): Decision<CaseEvent> {
+export function refuseUrgency({ by, party, receivedAt, digest }: RefuseUrgency, state: FiledCase, clocks: Clocks) {
   const { urgency } = state;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
@@ -207,7 +204,7 @@ export function refuseUrgency(
     tier: 'PARTIES',
     data: { by, party, digest, opens: [], closes: isSecond ? ['urgency-refusal'] : [] },
   };
-  if (!isSecond) return accept(signed);
+  if (!isSecond) return accept<CaseEvent>(signed);
   return accept<CaseEvent>(
     signed,
     leaveUrgentTrack('urgency-refused', { event: 'UrgencyRefused', at: receivedAt }, REFUSED, state, clocks),
@@ -242,3 +239,8 @@ export const firstCallByDefault = (expiry: Instant): Decision<CaseEvent> =>
     tier: 'PUBLIC',
     data: { opens: [], closes: ['first-call'] },
   });
+
+/** What the co-heads do about urgency. */
+export const urgencyActs = {
+  RefuseUrgency: notWhileSuspended(refuseUrgency),
+} satisfies DecidersOf<RefuseUrgency>;

@@ -27,7 +27,13 @@ import { Cases } from '../../repositories';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { textsOf } from '../filing/filing.http';
 import { Channels } from '../../repositories';
-import { channelRefusals as refusals, type Channel, type InCase } from './without-prejudice.rules';
+import {
+  channelRefusals as refusals,
+  type Channel,
+  type InCase,
+  sayWithoutPrejudice,
+  consentToRelease,
+} from './without-prejudice.rules';
 
 class WithoutPrejudiceRequest {
   @TextsField({
@@ -100,7 +106,9 @@ const showChannel = (channel: Channel): ChannelShown => ({
 });
 
 const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
-const seen = [refusals.notRegistered, accessRefusals.notFound, accessRefusals.notYourRole] as const;
+/** Nothing is said here before there is a case to say it of. */
+const notRegistered = () => refuse(refusals.notRegistered);
+const seen = [refusals.notRegistered, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
 /**
  * What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage
@@ -141,7 +149,12 @@ export class WithoutPrejudiceController {
     return atRevision(showChannel(state), revision);
   }
 
-  @Act({ post: '', ...SPEAKING, refuses: [refusals.channelFull, ...seen] })
+  @Act({
+    post: '',
+    ...SPEAKING,
+    decides: [notRegistered, sayWithoutPrejudice],
+    refuses: [refusals.channelFull, ...seen],
+  })
   @ApiOperation({
     summary: 'Say something without prejudice',
     description:
@@ -163,6 +176,7 @@ export class WithoutPrejudiceController {
   @Act({
     post: ':statementId/consents',
     ...SPEAKING,
+    decides: [notRegistered, consentToRelease],
     refuses: [
       refusals.unknownStatement,
       refusals.consentedAlready,
@@ -198,7 +212,7 @@ export class WithoutPrejudiceController {
   private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     const { state } = await this.gate.open(caseId, received.caller);
-    if (!('registration' in state)) throw ProblemError.refused(refuse(refusals.notRegistered));
+    if (!('registration' in state)) throw ProblemError.refused(notRegistered());
     return { ...admitted, inCase: { caseId, parties: state.parties } };
   }
 }

@@ -5,7 +5,6 @@ import {
   type CaseId,
   type CaseParties,
   type Decider,
-  type Decision,
   type DomainEvent,
   type Instant,
   type PartyCode,
@@ -152,7 +151,7 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'I-45', tier: 'DESKS
 export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   initial: [],
   decide: (command, channel) =>
-    command.type === 'SayWithoutPrejudice' ? say(command, channel) : consent(command, channel),
+    command.type === 'SayWithoutPrejudice' ? sayWithoutPrejudice(command, channel) : consentToRelease(command, channel),
   evolve(channel, event) {
     const { occurredAt: at } = event;
     switch (event.type) {
@@ -175,22 +174,26 @@ export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   },
 };
 
-function say(
+export function sayWithoutPrejudice(
   { by, party, receivedAt, caseId, parties, statementId, text }: SayWithoutPrejudice,
   channel: Channel,
-): Decision<ChannelEvent> {
+) {
   if (party !== parties.complainant && party !== parties.respondent) return refuse(channelRefusals.notAParty);
   if (channel.filter((statement) => statement.party === party).length >= MOST_STATEMENTS_OF_A_SIDE)
     return refuse(channelRefusals.channelFull);
   const digest = statementDigest(caseId, statementId, text);
-  return accept({ ...about(receivedAt), type: 'SaidWithoutPrejudice', data: { statementId, party, by, text, digest } });
+  return accept<ChannelEvent>({
+    ...about(receivedAt),
+    type: 'SaidWithoutPrejudice',
+    data: { statementId, party, by, text, digest },
+  });
 }
 
 /** A party consents to lay a statement open, its own or the other's; with both consents over the same digest it is. */
-function consent(
+export function consentToRelease(
   { by, party, receivedAt, parties, statementId, digest }: ConsentToRelease,
   channel: Channel,
-): Decision<ChannelEvent> {
+) {
   if (party !== parties.complainant && party !== parties.respondent) return refuse(channelRefusals.notAParty);
   const statement = channel.find(({ id }) => id === statementId);
   if (!statement) return refuse(channelRefusals.unknownStatement);
@@ -202,7 +205,9 @@ function consent(
     type: 'ReleaseConsented',
     data: { statementId, party, by, digest },
   };
-  return statement.consents.length === 0 ? accept(consented) : accept(consented, released(statement, receivedAt));
+  return statement.consents.length === 0
+    ? accept<ChannelEvent>(consented)
+    : accept<ChannelEvent>(consented, released(statement, receivedAt));
 }
 
 const released = ({ id, party, saidAt, text, digest }: Statement, at: Instant): ChannelEvent => ({

@@ -25,6 +25,7 @@ import { CalendarDesk, noticeDigest, noticeIdOf } from './calendar-desk';
 import { CalendarsShown, noticeShownOf, showRegister, YearNoticeShown } from './calendars.response';
 import type { YearNotice } from './calendars.rules';
 import { calendarRefusals } from './note-calendar.rules';
+import { proposeYear, signYear } from './calendars.rules';
 
 const NAMES = [...new Set(publishedCalendars.map(({ name }) => name))];
 
@@ -95,6 +96,7 @@ export class CalendarsController {
     post: 'notices',
     status: 201,
     ...ANNOUNCING,
+    decides: proposeYear,
     refuses: [
       calendarRefusals.unknownCalendar,
       calendarRefusals.leavesGap,
@@ -127,6 +129,7 @@ export class CalendarsController {
   @Act({
     post: 'notices/:noticeId/signatures',
     ...ANNOUNCING,
+    decides: signYear,
     refuses: [
       calendarRefusals.unknownNotice,
       calendarRefusals.announcedAlready,

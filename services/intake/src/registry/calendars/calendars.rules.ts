@@ -2,13 +2,11 @@ import {
   accept,
   refuse,
   type Decider,
-  type Decision,
   type DomainEvent,
   type Instant,
   type IsoDate,
   type PartyCode,
   type PersonId,
-  type Refused,
   type Sha256,
 } from '@parley/kernel';
 import {
@@ -99,25 +97,28 @@ export type CalendarNoted = DomainEvent<
 /** The register of calendars: a year is announced by both co-heads over the same digest, and by nobody alone. */
 export const calendarRegisterDecider: Decider<CalendarRegisterCommand, CalendarRegister, CalendarRegisterEvent> = {
   initial: { notices: {}, announced: [] },
-  decide: (command, register): Decision<CalendarRegisterEvent> =>
+  decide: (command, register) =>
     command.type === 'ProposeYear' ? proposeYear(command, register) : signYear(command, register),
   evolve: evolveRegister,
 };
 
-function proposeYear(
-  { type: _, receivedAt, ...notice }: ProposeYear,
-  register: CalendarRegister,
-): Decision<YearProposed> {
+export function proposeYear({ type: _, receivedAt, ...notice }: ProposeYear, register: CalendarRegister) {
   const inForce = calendarInForce(notice.calendar, register.announced);
   if (!inForce) return refuse(calendarRefusals.unknownCalendar, '/calendar');
   const fault = noticeFault(notice, inForce);
   if (fault) return fault;
   if (register.notices[notice.noticeId]) return refuse(calendarRefusals.proposedAlready);
-  return accept({ type: 'YearProposed', occurredAt: receivedAt, rule: 'counting-time', tier: 'PUBLIC', data: notice });
+  return accept<YearProposed>({
+    type: 'YearProposed',
+    occurredAt: receivedAt,
+    rule: 'counting-time',
+    tier: 'PUBLIC',
+    data: notice,
+  });
 }
 
 /** What in a notice cannot be announced, in a calendar as it is in force. */
-function noticeFault({ year, off, work }: YearNotice, { published }: CalendarData): Refused | undefined {
+function noticeFault({ year, off, work }: YearNotice, { published }: CalendarData) {
   if (!(String(year) in published) && !(String(year - 1) in published))
     return refuse(calendarRefusals.leavesGap, '/year');
   const isIn = (date: IsoDate): boolean => yearOf(date) === year || date.startsWith(`${String(year - 1)}-12`);
@@ -134,10 +135,10 @@ const isSame = (year: PublishedYear | undefined, { off, work }: Pick<YearNotice,
 const sameDays = (some: readonly IsoDate[], others: readonly IsoDate[]): boolean =>
   some.toSorted().join() === others.toSorted().join();
 
-function signYear(
+export function signYear(
   { noticeId, digest, by, party, receivedAt }: SignYear,
   { notices, announced }: CalendarRegister,
-): Decision<CalendarAnnounced> {
+) {
   const notice = notices[noticeId];
   if (!notice) return refuse(calendarRefusals.unknownNotice);
   if (notice.announcedAt !== null) return refuse(calendarRefusals.announcedAlready);
@@ -147,7 +148,13 @@ function signYear(
   const calendar = announcedBy(notice, announced);
   if (!calendar) return refuse(calendarRefusals.sameAsInForce);
   const data = { noticeId, calendar, year: notice.year, signedBy: [...notice.signedBy, { party, by }] };
-  return accept({ type: 'CalendarAnnounced', occurredAt: receivedAt, rule: 'counting-time', tier: 'PUBLIC', data });
+  return accept<CalendarAnnounced>({
+    type: 'CalendarAnnounced',
+    occurredAt: receivedAt,
+    rule: 'counting-time',
+    tier: 'PUBLIC',
+    data,
+  });
 }
 
 /** The calendar that a notice makes; `undefined` where another notice brought the same days into force meanwhile. */

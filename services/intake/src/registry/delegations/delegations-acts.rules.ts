@@ -1,12 +1,4 @@
-import {
-  accept,
-  refuse,
-  type Decider,
-  type Decision,
-  type Instant,
-  type PersonId,
-  type RefusalReason,
-} from '@parley/kernel';
+import { accept, refuse, type Decider, type Instant, type PersonId } from '@parley/kernel';
 import {
   inForce,
   delegationRefusals as refusals,
@@ -30,7 +22,7 @@ const about = (occurredAt: Instant) => ({ occurredAt, rule: 'credentials', tier:
 export const delegationDecider: Decider<DelegationCommand, PartyRegister, DelegationEvent> = {
   initial: [],
   decide: (command, register) =>
-    command.type === 'RecordDelegation' ? record(command, register) : end(command, register),
+    command.type === 'RecordDelegation' ? recordDelegation(command, register) : endDelegation(command, register),
   evolve,
 };
 
@@ -62,7 +54,7 @@ function evolve(register: PartyRegister, event: DelegationEvent): PartyRegister 
   }
 }
 
-function record(command: RecordDelegation, register: PartyRegister): Decision<DelegationEvent> {
+export function recordDelegation(command: RecordDelegation, register: PartyRegister) {
   const {
     by,
     receivedAt,
@@ -91,10 +83,10 @@ function record(command: RecordDelegation, register: PartyRegister): Decision<De
   const events = replaced ? [recorded, ended(replaced, command, from, delegationId)] : [recorded];
   return losesItsHead(register, events.reduce(evolve, register), receivedAt)
     ? refuse(refusals.lastHead, '/scope')
-    : accept(...events);
+    : accept<DelegationEvent>(...events);
 }
 
-function end(command: EndDelegation, register: PartyRegister): Decision<DelegationEvent> {
+export function endDelegation(command: EndDelegation, register: PartyRegister) {
   const { receivedAt, delegationId } = command;
   const bar = keepersBar(command, register);
   if (bar) return refuse(bar);
@@ -102,14 +94,13 @@ function end(command: EndDelegation, register: PartyRegister): Decision<Delegati
   if (!found) return refuse(refusals.unknownDelegation);
   if (found.endsAt !== null) return refuse(refusals.endedAlready);
   const event = ended(found, command, receivedAt, null);
-  return losesItsHead(register, evolve(register, event), receivedAt) ? refuse(refusals.lastHead) : accept(event);
+  return losesItsHead(register, evolve(register, event), receivedAt)
+    ? refuse(refusals.lastHead)
+    : accept<DelegationEvent>(event);
 }
 
 /** Why a person may not keep the register. */
-function keepersBar(
-  { by, party, receivedAt, register: own }: DelegationCommand,
-  register: PartyRegister,
-): RefusalReason | undefined {
+function keepersBar({ by, party, receivedAt, register: own }: DelegationCommand, register: PartyRegister) {
   if (party !== own) return refusals.notOwnRegister;
   const heads = register.filter((each) => each.scope === 'head' && inForce(each, receivedAt));
   return heads.length > 0 && !isAmong(heads, by) ? refusals.notTheHead : undefined;

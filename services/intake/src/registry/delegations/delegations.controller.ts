@@ -29,6 +29,7 @@ import {
   type DelegationScope,
   type PartyRegister,
 } from './delegations.rules';
+import { recordDelegation, endDelegation } from './delegations-acts.rules';
 
 class DelegationRequest {
   @TextField({
@@ -158,6 +159,7 @@ export class DelegationsController {
     post: '',
     status: 201,
     ...KEEPING,
+    decides: recordDelegation,
     refuses: [refusals.delegatedAlready, refusals.backdated, refusals.registerFull, ...kept, ...seen],
   })
   @ApiOperation({
@@ -192,7 +194,7 @@ export class DelegationsController {
     });
   }
 
-  @Act({ post: ':delegationId/end', ...KEEPING, refuses: [...kept, ...seen] })
+  @Act({ post: ':delegationId/end', ...KEEPING, decides: endDelegation, refuses: [...kept, ...seen] })
   @ApiOperation({
     summary: 'End a delegation',
     description:

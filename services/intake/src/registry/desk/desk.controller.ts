@@ -27,7 +27,7 @@ import {
   QueueRequest,
   WorkItemShown,
 } from './desk.response';
-import { deskRefusals, workKey, type DeskState, type WorkKey } from './desk.rules';
+import { deskRefusals, workKey, type DeskState, type WorkKey, assignWork, notifyDelay } from './desk.rules';
 import { RegistryWork } from './registry-work';
 
 const ASSIGNING = { as: ['registry'], rule: 'S2' } as const;
@@ -45,6 +45,7 @@ export class DeskActsController {
   @Act({
     post: 'assignments',
     ...ASSIGNING,
+    decides: assignWork,
     refuses: [
       deskRefusals.unknownWork,
       deskRefusals.alreadyAssigned,
@@ -76,6 +77,7 @@ export class DeskActsController {
   @Act({
     post: 'delay-notices',
     ...ASSIGNING,
+    decides: notifyDelay,
     refuses: [
       deskRefusals.unknownWork,
       deskRefusals.notRegistrysOwn,

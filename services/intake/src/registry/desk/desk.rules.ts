@@ -3,7 +3,6 @@ import {
   millisOf,
   refuse,
   type Decider,
-  type Decision,
   type DomainEvent,
   type Instant,
   type IsoDate,
@@ -141,21 +140,18 @@ export function runningWork({ notices }: ServiceState<Notice>, { context, deadli
 /** The registry's desk in one case: who does which step, and which step is late and why. */
 export const deskDecider: Decider<DeskCommand, DeskState, DeskEvent> = {
   initial: {},
-  decide: (command, state): Decision<DeskEvent> =>
+  decide: (command, state) =>
     command.type === 'AssignWork' ? assignWork(command, state) : notifyDelay(command, state),
   evolve: evolveDesk,
 };
 
-function assignWork(
-  { work, context, deadlineId, assignee, by, receivedAt }: AssignWork,
-  state: DeskState,
-): Decision<WorkAssigned> {
+export function assignWork({ work, context, deadlineId, assignee, by, receivedAt }: AssignWork, state: DeskState) {
   if (work === null || (work.awaited !== 'registry' && work.awaited !== 'coheads'))
     return refuse(deskRefusals.unknownWork);
   if (receivedAt >= work.dueAt) return refuse(commonRefusals.defaultPending);
   if (state[workKey({ context, deadlineId })]?.assignee === assignee)
     return refuse(deskRefusals.alreadyAssigned, '/assignee');
-  return accept({
+  return accept<WorkAssigned>({
     type: 'WorkAssigned',
     occurredAt: receivedAt,
     rule: 'S2',
@@ -164,17 +160,17 @@ function assignWork(
   });
 }
 
-function notifyDelay(
+export function notifyDelay(
   { work, context, deadlineId, expectedOn, today, reason, by, receivedAt }: NotifyDelay,
   state: DeskState,
-): Decision<DelayNotified> {
+) {
   if (work === null) return refuse(deskRefusals.unknownWork);
   if (work.awaited !== 'registry') return refuse(deskRefusals.notRegistrysOwn);
   if (receivedAt >= work.dueAt) return refuse(commonRefusals.defaultPending);
   if (expectedOn <= today) return refuse(deskRefusals.delayInPast, '/expectedOn');
   if (state[workKey({ context, deadlineId })]?.expectedOn === expectedOn)
     return refuse(deskRefusals.delayNotifiedAlready, '/expectedOn');
-  return accept({
+  return accept<DelayNotified>({
     type: 'DelayNotified',
     occurredAt: receivedAt,
     rule: 'S2',

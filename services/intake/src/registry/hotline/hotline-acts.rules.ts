@@ -50,13 +50,13 @@ export const optionsDigest = (hotlineId: string, text: readonly Text[]): Sha256 
   sha256Text(canonicalJson({ hotlineId, text }));
 
 /** A member of the team drafts its joint options paper anew. */
-function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotline): Decision<OptionsDrafted> {
+export function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotline) {
   const member = memberOf(state, by);
   if (!member) return refuse(state.team?.members.length ? refusals.notOnTeam : refusals.noTeam);
   if (state.paper?.agreedAt) return refuse(refusals.optionsAgreed);
   if ((state.drafts[member.party] ?? 0) >= MOST_DRAFTS_OF_A_SIDE) return refuse(refusals.tooManyOptions);
   const digest = optionsDigest(state.hotlineId, text);
-  return accept({
+  return accept<OptionsDrafted>({
     type: 'OptionsDrafted',
     occurredAt: receivedAt,
     rule: 'hotline',
@@ -66,7 +66,7 @@ function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotline): D
 }
 
 /** A member signs the draft; with one of each side over the same digest it is the team's (I-04). */
-function signOptions({ by, receivedAt, digest }: SignOptions, state: Hotline): Decision<HotlineEvent> {
+export function signOptions({ by, receivedAt, digest }: SignOptions, state: Hotline) {
   const { paper } = state;
   const member = memberOf(state, by);
   if (!member) return refuse(state.team?.members.length ? refusals.notOnTeam : refusals.noTeam);
@@ -80,7 +80,7 @@ function signOptions({ by, receivedAt, digest }: SignOptions, state: Hotline): D
     type: 'OptionsSigned',
     data: { by, party: member.party, digest, ...noTimes },
   };
-  if (paper.signatures.length === 0) return accept(signed);
+  if (paper.signatures.length === 0) return accept<HotlineEvent>(signed);
   const { caseId, grade, asking, asked } = state;
   return accept<HotlineEvent>(signed, {
     ...about,
@@ -93,7 +93,7 @@ const memberOf = ({ team }: Hotline, by: PersonId): TeamMember | undefined =>
   team?.members.find(({ personId }) => personId === by);
 
 /** A party asks for a call at once. Whether it is answered, and when, is public; what for is not. */
-function requestHotline(command: RequestHotline, state: HotlineState, ruleSet: RuleSet): Decision<HotlineRequested> {
+export function requestHotline(command: RequestHotline, state: HotlineState, ruleSet: RuleSet) {
   // The id of a request is a function of its command: sent again, it is there already.
   if (state.status !== 'silent') return accept();
   const { by, party, receivedAt, hotlineId, caseId, grade, parties, subject } = command;
@@ -115,23 +115,32 @@ function requestHotline(command: RequestHotline, state: HotlineState, ruleSet: R
     opens,
     closes: [],
   };
-  return accept({ type: 'HotlineRequested', occurredAt: receivedAt, rule: 'hotline', tier: 'PARTIES', data });
+  return accept<HotlineRequested>({
+    type: 'HotlineRequested',
+    occurredAt: receivedAt,
+    rule: 'hotline',
+    tier: 'PARTIES',
+    data,
+  });
 }
 
 /**
  * An official of the side asked acknowledges the request; once it is with the co-heads, the one whom that side
  * appointed may too.
  */
-function acknowledge(
-  { by, party, receivedAt, as, office, text }: AcknowledgeHotline,
-  state: Hotline,
-): Decision<HotlineAcknowledged> {
+export function acknowledge({ by, party, receivedAt, as, office, text }: AcknowledgeHotline, state: Hotline) {
   if (party !== state.asked) return refuse(party === state.asking ? refusals.ownRequest : refusals.notADesk);
   if (state.acknowledgement) return refuse(refusals.answeredAlready);
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.rungPending);
   if (as === 'cohead' && state.rung === 'official') return refuse(refusals.notCoHeadsYet);
   const data = { ...of(state), by, office, rung: state.rung, text, opens: [], closes: Object.keys(state.running) };
-  return accept({ type: 'HotlineAcknowledged', occurredAt: receivedAt, rule: 'hotline', tier: 'PARTIES', data });
+  return accept<HotlineAcknowledged>({
+    type: 'HotlineAcknowledged',
+    occurredAt: receivedAt,
+    rule: 'hotline',
+    tier: 'PARTIES',
+    data,
+  });
 }
 
 /**

@@ -36,6 +36,7 @@ import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { aboutOf, admitToHotline, HotlineList, openHotline, subjectOf } from './hotline.http';
 import { AcknowledgementRequest, HotlineRequest } from './hotline.request';
 import { HotlineLineShown, HotlineShown, requestOf, showHotline } from './hotline.response';
+import { requestHotline, acknowledge } from './hotline-acts.rules';
 
 /** Who read a request on the hotline (I-40): for auditors of either side. */
 @ApiTags('Hotline')
@@ -67,6 +68,7 @@ export class HotlineReadsController {
 
 /** So many requests of a side may stand unanswered at once. */
 const MOST_UNANSWERED = 20;
+const tooManyOpen = () => refuse(refusals.tooManyOpen);
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** A call that somebody answers, or of which everybody knows that nobody did. */
@@ -81,7 +83,14 @@ export class HotlineController {
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
-  @Act({ post: '', status: 201, as: ['desk'], rule: 'hotline', refuses: [refusals.tooManyOpen, ...seen] })
+  @Act({
+    post: '',
+    status: 201,
+    as: ['desk'],
+    rule: 'hotline',
+    decides: [tooManyOpen, requestHotline],
+    refuses: [refusals.notADesk, refusals.tooManyOpen, ...seen],
+  })
   @ApiOperation({
     summary: 'Ask the other side on the hotline',
     description:
@@ -152,7 +161,15 @@ export class HotlineController {
     post: ':hotlineId/acknowledgement',
     as: ['desk', 'cohead'],
     rule: 'hotline',
-    refuses: [refusals.ownRequest, refusals.answeredAlready, refusals.notCoHeadsYet, refusals.rungPending, ...seen],
+    decides: acknowledge,
+    refuses: [
+      refusals.notADesk,
+      refusals.ownRequest,
+      refusals.answeredAlready,
+      refusals.notCoHeadsYet,
+      refusals.rungPending,
+      ...seen,
+    ],
   })
   @ApiOperation({
     summary: 'Acknowledge a request',
@@ -184,6 +201,6 @@ export class HotlineController {
   private async refuseFlood(hotlineId: string, party: PartyCode | null): Promise<void> {
     if (party === null || (await this.list.unanswered(party)) < MOST_UNANSWERED) return;
     const { state } = await this.hotlines.read(hotlineId);
-    if (state.status === 'silent') throw ProblemError.refused(refuse(refusals.tooManyOpen));
+    if (state.status === 'silent') throw ProblemError.refused(tooManyOpen());
   }
 }

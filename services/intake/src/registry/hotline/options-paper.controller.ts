@@ -9,6 +9,7 @@ import { textsOf } from '../../case/filing/filing.http';
 import { admitToHotline, openHotline } from './hotline.http';
 import { OptionsRequest, OptionsSignatureRequest } from './hotline.request';
 import { HotlineShown, requestOf, showHotline } from './hotline.response';
+import { draftOptions, signOptions } from './hotline-acts.rules';
 
 const ofTeam = [
   refusals.noTeam,
@@ -25,7 +26,13 @@ const ofTeam = [
 export class OptionsPaperController {
   constructor(@Inject(HotlineRequests) private readonly hotlines: HotlineRequests) {}
 
-  @Act({ post: '', as: ['panel'], rule: 'hotline', refuses: [refusals.tooManyOptions, ...ofTeam] })
+  @Act({
+    post: '',
+    as: ['panel'],
+    rule: 'hotline',
+    decides: draftOptions,
+    refuses: [refusals.tooManyOptions, ...ofTeam],
+  })
   @ApiOperation({
     summary: 'Draft the options paper',
     description: 'By a member of the crisis team. It takes the place of the draft before, and of its signatures.',
@@ -48,6 +55,7 @@ export class OptionsPaperController {
     post: 'signatures',
     as: ['panel'],
     rule: 'I-04',
+    decides: signOptions,
     refuses: [refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam],
   })
   @ApiOperation({

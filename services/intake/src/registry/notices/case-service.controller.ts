@@ -43,6 +43,7 @@ import { serviceRefusals } from './notices.rules';
 import { partyOf } from './reconciliation.response';
 import { Inboxes } from './served-notice.table';
 import { NoticeRegisters } from './notice-registers';
+import { serveNoticeAgain } from './retrieve.rules';
 
 /** What stands on the cover sheet of what was served. */
 export interface CoverSheet {
@@ -153,6 +154,7 @@ export class CaseServiceController {
     post: ':noticeId/again',
     as: ['registry'],
     rule: 'I-59',
+    decides: serveNoticeAgain,
     refuses: [
       serviceRefusals.unknownNotice,
       serviceRefusals.servedTooOften,

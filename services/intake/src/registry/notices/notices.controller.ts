@@ -30,6 +30,7 @@ import { InboxList, partyOf, ReconciliationShown, UpToDateInboxes, VerificationS
 import { Inboxes, MOST_RECONCILED, type InboxEntry } from './served-notice.table';
 import { NoticeRegisters } from './notice-registers';
 import { reconcile, type ServiceRange } from './reconcile';
+import { retrieveNotice } from './retrieve.rules';
 
 const RETRIEVING = { as: ['desk'], rule: 'I-58' } as const;
 
@@ -98,6 +99,7 @@ export class InboxController {
   @Act({
     post: ':noticeId/retrieval',
     ...RETRIEVING,
+    decides: retrieveNotice,
     refuses: [
       serviceRefusals.unknownNotice,
       serviceRefusals.alreadyRetrieved,

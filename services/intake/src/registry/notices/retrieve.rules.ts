@@ -27,17 +27,14 @@ import {
  * An officer of a desk takes a notice. It can be taken at any time, also after “not retrieved” is on record: that
  * stands, and no clock depends on either. At the very end of the time the record of that comes first.
  */
-function retrieveNotice(
-  { noticeId, by, party, receivedAt }: RetrieveNotice,
-  state: ServiceState,
-): Decision<NoticeRetrieved> {
+export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNotice, state: ServiceState) {
   const found = state.notices[noticeId];
   const service = party === null ? undefined : found?.services[party];
   if (!found || party === null || !service) return refuse(serviceRefusals.unknownNotice);
   if (service.retrievedAt !== null) return refuse(serviceRefusals.alreadyRetrieved);
   const due = state.running[found.retrieval];
   if (due && receivedAt >= due.dueAt) return refuse(serviceRefusals.retrievalPending);
-  return accept({
+  return accept<NoticeRetrieved>({
     type: 'NoticeRetrieved',
     occurredAt: receivedAt,
     rule: 'I-58',
@@ -96,18 +93,14 @@ export const MOST_SERVED_AGAIN = 20;
  * itself. They are delivered by being recorded, so the time to retrieve them starts; where that comes later than 24
  * hours after they were sent, the same event says that they were not delivered by then (I-58).
  */
-function serveNotices(
-  { notices, to, ruleSetVersion, at, now }: ServeNotices,
-  state: ServiceState,
-  clocks: Clocks,
-): Decision<NoticesServed> {
+function serveNotices({ notices, to, ruleSetVersion, at, now }: ServeNotices, state: ServiceState, clocks: Clocks) {
   const unserved = notices.filter(({ notice }) => !state.notices[notice.noticeId]);
   const [first] = unserved;
   if (!first || to.length === 0) return accept();
   const { dueAt: latest } = clocks.start('delivery', { event: 'NoticeSent', at });
   const counted = clocks.start('retrieval', { event: 'NoticesServed', at: now }, `retrieval:${first.notice.noticeId}`);
   const running = sameTime(counted, state);
-  return accept({
+  return accept<NoticesServed>({
     type: 'NoticesServed',
     occurredAt: at,
     rule: unserved.some(({ notice }) => notice.starts.length + notice.ends.length > 0) ? 'I-06' : 'I-58',
@@ -138,16 +131,13 @@ const sameTime = ({ ruleSet, trigger, dueAt }: RunningDeadline, { running }: Ser
 const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
 /** The registry serves a notice once more. It starts no clock and moves none, of service neither (I-59). */
-function serveNoticeAgain(
-  { noticeId, by, receivedAt, reason }: ServeNoticeAgain,
-  state: ServiceState,
-): Decision<NoticeServedAgain> {
+export function serveNoticeAgain({ noticeId, by, receivedAt, reason }: ServeNoticeAgain, state: ServiceState) {
   const found = state.notices[noticeId];
   if (!found) return refuse(serviceRefusals.unknownNotice);
   const to = recipientsOf(found);
   if (to.some((party) => (found.services[party]?.againAt.length ?? 0) >= MOST_SERVED_AGAIN))
     return refuse(serviceRefusals.servedTooOften);
-  return accept({
+  return accept<NoticeServedAgain>({
     type: 'NoticeServedAgain',
     occurredAt: receivedAt,
     rule: 'I-59',

@@ -3,16 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import { Act, ProblemError, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import {
-  parseInstant,
-  refuse,
-  type CaseId,
-  type Instant,
-  type PartyCode,
-  type PersonId,
-  type Sha256,
-} from '@parley/kernel';
-import { extensionRefusals, fallbackRefusals } from '@parley/procedure';
+import { parseInstant, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { fallbackRefusals, notOneAct, actorRefusals } from '@parley/procedure';
 import type { CaseState } from '../../case/case-commands.rules';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
@@ -27,6 +19,9 @@ import { Persons } from '../persons/persons.table';
 import { outageRefusals } from './outage-refusals.rules';
 import { FallbackEntryRequest, type LateCureRequest } from './outages.request';
 import type { OutagesCommand } from './outages.rules';
+import { tooLong } from '../../case/filing/filing.rules';
+import { lateAnswers } from './late-answers.rules';
+import { ofSignatures } from '../../case/consent/consent.http';
 
 /** An entry of the registry, whatever act it holds. */
 type Entry = {
@@ -118,23 +113,9 @@ const OF_SUMMARIES = [
   summaryRefusals.unknownSummary,
   summaryRefusals.ownRequest,
   summaryRefusals.summaryAnswered,
+  summaryRefusals.summaryLate,
 ] as const;
 const OF_AMENDMENTS = [refusals.unknownAmendment, refusals.claimNotAmended, refusals.notRespondent] as const;
-
-/** What a signature may meet, and what was signed. */
-const OF_PROPOSALS = [
-  refusals.unknownProposal,
-  refusals.ownProposal,
-  refusals.signsForBoth,
-  refusals.digestDiffers,
-  refusals.defaultPending,
-  refusals.noSuchDeadline,
-  refusals.notSuspended,
-  refusals.suspensionEnd,
-  refusals.notStandardTrack,
-  refusals.notEnded,
-  extensionRefusals.tooMuch,
-] as const;
 
 /** What came by another channel, entered by the registry with its true instant of receipt. */
 @ApiTags('Outages')
@@ -151,35 +132,28 @@ export class FallbackEntriesController {
     post: '',
     as: ['registry'],
     rule: 'I-61',
+    decides: [notOneAct, tooLong, ...Object.values(lateAnswers)],
     refuses: [
       ...Object.values(fallbackRefusals),
       outageRefusals.notOneAct,
       outageRefusals.entersOwnAct,
-      refusals.notAParty,
+      actorRefusals.notAPartyOfEntry,
+      refusals.notDeficient,
+      refusals.cureLate,
+      refusals.replyLate,
       refusals.notComplainant,
-      refusals.certificationDigest,
-      refusals.unknownMeasure,
-      refusals.measureTwice,
-      refusals.claimTwice,
-      refusals.sameClaimTwice,
-      refusals.goodsEdition,
-      refusals.goodsCode,
-      refusals.provisionForm,
       refusals.tooLong,
-      refusals.claimOfOther,
       refusals.notInConsultations,
       refusals.unknownCall,
       refusals.ownCall,
       refusals.notAwaitingReply,
-      refusals.suspended,
-      refusals.screeningEnded,
       refusals.objectionMissing,
       refusals.objectionOutOfPlace,
       refusals.reservationMissing,
       refusals.unknownClaim,
       ...OF_SUMMARIES,
       ...OF_AMENDMENTS,
-      ...OF_PROPOSALS,
+      ...ofSignatures,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
     ],
@@ -212,7 +186,7 @@ export class FallbackEntriesController {
       ...(cure ? [() => this.enterCure(caseId, cure, entry, context)] : []),
     ];
     const [enterIt] = entries;
-    if (!enterIt || entries.length > 1) throw ProblemError.refused(refuse(outageRefusals.notOneAct));
+    if (!enterIt || entries.length > 1) throw ProblemError.refused(notOneAct());
     return showOutcome(await enterIt(), this.persons);
   }
 

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision } from '@parley/kernel';
+import { accept, refuse, type ReasonsOf } from '@parley/kernel';
 import {
   enterLate,
   entryOf,
@@ -17,7 +17,7 @@ import { isParty } from '../../case/consultations/consultations.rules';
 import { tierOf } from '../../case/letters/letters.rules';
 import { fileReply } from '../../case/reply/reply.rules';
 import { answerSummary, summaryRefusals } from '../../case/summaries/summaries.rules';
-import { defaultSetAside, outageRefusals } from './outage-refusals.rules';
+import { defaultSetAside, outageRefusals, enterCallAnswer } from './outage-refusals.rules';
 import {
   openToCure,
   type EnterFallbackAmendmentReply,
@@ -25,9 +25,11 @@ import {
   type EnterFallbackReply,
   type EnterFallbackSignature,
   type EnterFallbackSummary,
+  type NoteOutage,
+  type OutagesCommand,
 } from './outages.rules';
+import { notWhileSuspended, suspendedOrNot, type DecidersOf } from '../../case/while-suspended.rules';
 
-/** Of the request that holds it. */
 const PART = '/amendmentReply';
 
 /**
@@ -35,11 +37,7 @@ const PART = '/amendmentReply';
  * the consultations on them, which the lapse has started, stand. Claims that are gone since, or are answered in the
  * times of a later amendment, await no answer.
  */
-export function enterAmendmentReply(
-  command: EnterFallbackAmendmentReply,
-  state: FiledCase,
-  clocks: Clocks,
-): Decision<CaseEvent> {
+export function enterAmendmentReply(command: EnterFallbackAmendmentReply, state: FiledCase, clocks: Clocks) {
   const { act, cameAt } = command;
   if (!isParty(state, act.party)) return refuse(commonRefusals.notAParty, `${PART}/party`);
   const entry = entryOf(command, 'amendment-reply', PART);
@@ -49,7 +47,7 @@ export function enterAmendmentReply(
   if (!amendment) return refuse(changeRefusals.unknownAmendment);
   if (amendment.answer !== null && amendment.answer !== 'unanswered') return refuse(commonRefusals.notAwaitingReply);
   const { running, lapsed } = state;
-  return enterLate<FiledCase, RunningDeadline, CaseEvent>(
+  return enterLate<FiledCase, RunningDeadline, CaseEvent, ReasonsOf<typeof answerAmendment>>(
     entry,
     { ids: [replyOf(amendment.id)], running, lapsed },
     state,
@@ -83,7 +81,7 @@ const CURE = 'cure';
  * I-19: that a filing was cured in time is proved only later. It is checked again, with the registry's full time from
  * the entry.
  */
-export function enterCure(command: EnterFallbackCure, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function enterCure(command: EnterFallbackCure, state: FiledCase, clocks: Clocks) {
   const { act, entryId, channel, cameAt, receivedAt: enteredAt, by } = command;
   if (act.party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (act.by === by) return refuse(outageRefusals.entersOwnAct, '/cure/from');
@@ -94,16 +92,21 @@ export function enterCure(command: EnterFallbackCure, state: FiledCase, clocks: 
     lapsed: closedFor(state),
   };
   const entry = { entryId, act: 'cure', channel, cameAt, enteredAt, by, party: act.party };
-  return enterLate<FiledCase, ProcedureRunningDeadline, CaseEvent>(entry, answered, state, {
-    undo: () => openToCure(state),
-    decide(before) {
-      const decision = within('/cure', cureDeficiency(act, before, clocks));
-      return decision.kind === 'refused'
-        ? decision
-        : accept(...decision.events.map((event) => withFullTime(event, command, clocks)));
+  return enterLate<FiledCase, ProcedureRunningDeadline, CaseEvent, ReasonsOf<typeof cureDeficiency>>(
+    entry,
+    answered,
+    state,
+    {
+      undo: () => openToCure(state),
+      decide(before) {
+        const decision = within('/cure', cureDeficiency(act, before, clocks));
+        return decision.kind === 'refused'
+          ? decision
+          : accept(...decision.events.map((event) => withFullTime(event, command, clocks)));
+      },
+      setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],
     },
-    setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],
-  });
+  );
 }
 
 /** Only a case that was closed for want of this very cure goes on with it. */
@@ -125,7 +128,7 @@ const REPLY = 'reply';
  * I-19: that a reply came in time is proved only later. It is no lapse then; consultations, which the lapse has
  * started, stand.
  */
-export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks: Clocks) {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, from, reply } = command;
   if (from === by) return refuse(outageRefusals.entersOwnAct, '/reply/from');
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
@@ -137,23 +140,28 @@ export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks
   const party = state.parties.respondent;
   const filed = { type: 'FileReply', by: from ?? by, party, receivedAt: cameAt, reply } as const;
   const entry = { entryId, act: REPLY, channel, cameAt, enteredAt, by, party };
-  return enterLate<RegisteredCase, RunningDeadline, CaseEvent>(entry, { ids: [REPLY], running, lapsed }, state, {
-    undo: (clock) => awaitingReply(state, clock),
-    decide(before) {
-      const decision = within('/reply', fileReply(filed, before, clocks));
-      // The one event that sets a lapse aside holds the reply.
-      return decision.kind === 'refused' || before === state ? decision : accept();
-    },
-    setAside: (said) => [
-      {
-        type: 'ReplyLapseSetAside',
-        occurredAt: cameAt,
-        rule: 'I-19',
-        tier: tierOf(reply.addressing ?? 'everybody'),
-        data: { ...said, reply, by: filed.by, opens: [], closes: [] },
+  return enterLate<RegisteredCase, RunningDeadline, CaseEvent, ReasonsOf<typeof fileReply>>(
+    entry,
+    { ids: [REPLY], running, lapsed },
+    state,
+    {
+      undo: (clock) => awaitingReply(state, clock),
+      decide(before) {
+        const decision = within('/reply', fileReply(filed, before, clocks));
+        // The one event that sets a lapse aside holds the reply.
+        return decision.kind === 'refused' || before === state ? decision : accept();
       },
-    ],
-  });
+      setAside: (said) => [
+        {
+          type: 'ReplyLapseSetAside',
+          occurredAt: cameAt,
+          rule: 'I-19',
+          tier: tierOf(reply.addressing ?? 'everybody'),
+          data: { ...said, reply, by: filed.by, opens: [], closes: [] },
+        },
+      ],
+    },
+  );
 }
 
 const awaitingReply = (state: RegisteredCase, clock: RunningDeadline): RegisteredCase => {
@@ -165,7 +173,6 @@ const awaitingReply = (state: RegisteredCase, clock: RunningDeadline): Registere
   };
 };
 
-/** Of the request that holds it. */
 const SIGNATURE_PART = '/signature';
 
 /**
@@ -174,7 +181,7 @@ const SIGNATURE_PART = '/signature';
  * between stands. What can have none any more, as the extension of a deadline that has ended, is refused with the
  * reason.
  */
-export function enterSignature(command: EnterFallbackSignature, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+export function enterSignature(command: EnterFallbackSignature, state: FiledCase, clocks: Clocks) {
   const { act, cameAt, receivedAt: enteredAt } = command;
   if (!isParty(state, act.party)) return refuse(commonRefusals.notAParty, `${SIGNATURE_PART}/party`);
   const entry = entryOf(command, 'proposal-signature', SIGNATURE_PART);
@@ -183,26 +190,30 @@ export function enterSignature(command: EnterFallbackSignature, state: FiledCase
   if (!proposal) return refuse(changeRefusals.unknownProposal);
   const { id, signatories } = proposal;
   const { running, lapsed } = state;
-  return enterLate<FiledCase, RunningDeadline, CaseEvent>(entry, { ids: [id], running, lapsed }, state, {
-    undo: (clock) => ({
-      ...state,
-      proposals: state.proposals.map((each) => (each.id === id ? { ...each, end: null } : each)),
-      running: { ...running, [id]: clock },
-    }),
-    decide: (before) =>
-      within(SIGNATURE_PART, signProposal({ ...act, signatories, effectiveAt: enteredAt }, before, clocks)),
-    setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],
-  });
+  return enterLate<FiledCase, RunningDeadline, CaseEvent, ReasonsOf<typeof signProposal>>(
+    entry,
+    { ids: [id], running, lapsed },
+    state,
+    {
+      undo: (clock) => ({
+        ...state,
+        proposals: state.proposals.map((each) => (each.id === id ? { ...each, end: null } : each)),
+        running: { ...running, [id]: clock },
+      }),
+      decide: (before) =>
+        within(SIGNATURE_PART, signProposal({ ...act, signatories, effectiveAt: enteredAt }, before, clocks)),
+      setAside: (said) => [defaultSetAside(said, cameAt, 'PARTIES')],
+    },
+  );
 }
 
-/** Of the request that holds it. */
 const SUMMARY_PART = '/summaryAnswer';
 
 /**
  * I-19: that a request for a summary was answered in time is proved only later. That it was not is set aside; nothing
  * had waited for it.
  */
-export function enterSummary(command: EnterFallbackSummary, state: FiledCase): Decision<CaseEvent> {
+export function enterSummary(command: EnterFallbackSummary, state: FiledCase) {
   const { act, cameAt } = command;
   if (!isParty(state, act.party)) return refuse(commonRefusals.notAParty, `${SUMMARY_PART}/party`);
   const entry = entryOf(command, 'summary-answer', SUMMARY_PART);
@@ -213,12 +224,27 @@ export function enterSummary(command: EnterFallbackSummary, state: FiledCase): D
   if (request.outcome !== 'open' && request.outcome.kind !== 'unanswered')
     return refuse(summaryRefusals.summaryAnswered);
   const { running, lapsed } = state;
-  return enterLate<FiledCase, RunningDeadline, CaseEvent>(entry, { ids: [act.summaryId], running, lapsed }, state, {
-    undo: ({ id }) => ({
-      ...state,
-      summaries: state.summaries.map((each) => (each.id === id ? { ...each, outcome: 'open' } : each)),
-    }),
-    decide: (before) => within(SUMMARY_PART, answerSummary(act, before)),
-    setAside: (said) => [defaultSetAside(said, cameAt, 'PUBLIC')],
-  });
+  return enterLate<FiledCase, RunningDeadline, CaseEvent, ReasonsOf<typeof answerSummary>>(
+    entry,
+    { ids: [act.summaryId], running, lapsed },
+    state,
+    {
+      undo: ({ id }) => ({
+        ...state,
+        summaries: state.summaries.map((each) => (each.id === id ? { ...each, outcome: 'open' } : each)),
+      }),
+      decide: (before) => within(SUMMARY_PART, answerSummary(act, before)),
+      setAside: (said) => [defaultSetAside(said, cameAt, 'PUBLIC')],
+    },
+  );
 }
+
+/** Acts that came by another channel. */
+export const lateAnswers = {
+  EnterFallbackReply: notWhileSuspended(enterReply),
+  EnterFallbackCure: notWhileSuspended(enterCure),
+  EnterFallbackCallAnswer: notWhileSuspended(enterCallAnswer),
+  EnterFallbackSummary: notWhileSuspended(enterSummary),
+  EnterFallbackAmendmentReply: notWhileSuspended(enterAmendmentReply),
+  EnterFallbackSignature: suspendedOrNot(enterSignature),
+} satisfies DecidersOf<Exclude<OutagesCommand, NoteOutage>>;

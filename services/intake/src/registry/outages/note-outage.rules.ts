@@ -125,12 +125,9 @@ export const outageRegisterDecider: Decider<OutageRegisterCommand, OutageRegiste
   evolve: evolveRegister,
 };
 
-function declareByHeartbeat(
-  { outageId, from, to, at }: DeclareByHeartbeat,
-  register: OutageRegister,
-): Decision<OutageDeclared> {
+function declareByHeartbeat({ outageId, from, to, at }: DeclareByHeartbeat, register: OutageRegister) {
   if (register[outageId]?.declaredAt) return accept();
-  return accept({
+  return accept<OutageDeclared>({
     type: 'OutageDeclared',
     occurredAt: at,
     rule: 'I-61',
@@ -139,10 +136,10 @@ function declareByHeartbeat(
   });
 }
 
-function proposeOutage(
+export function proposeOutage(
   { outageId, from, to, reason, digest, by, party, receivedAt }: ProposeOutage,
   register: OutageRegister,
-): Decision<OutageProposed> {
+) {
   if (to <= from || to > receivedAt) return refuse(outageRefusals.outageInverted, '/to');
   if (millisOf(to) - millisOf(from) > LONGEST_MS) return refuse(outageRefusals.outageTooLong, '/to');
   // Each side may propose the same times in its own words: what one side proposed bars the other from nothing.
@@ -151,7 +148,7 @@ function proposeOutage(
   if (same.some(({ signedBy }) => signedBy.some((signature) => signature.party === party)))
     return refuse(outageRefusals.signedBySide);
   if (waitingOf(register, party, receivedAt) >= MOST_OPEN) return refuse(outageRefusals.tooManyOutages);
-  return accept({
+  return accept<OutageProposed>({
     type: 'OutageProposed',
     occurredAt: receivedAt,
     rule: 'I-61',
@@ -160,10 +157,7 @@ function proposeOutage(
   });
 }
 
-function signOutage(
-  { outageId, digest, by, party, receivedAt }: SignOutage,
-  register: OutageRegister,
-): Decision<OutageDeclared> {
+export function signOutage({ outageId, digest, by, party, receivedAt }: SignOutage, register: OutageRegister) {
   const outage = register[outageId];
   if (!outage) return refuse(outageRefusals.unknownOutage);
   if (ofTimes(register, outage).some(({ declaredAt }) => declaredAt !== null))
@@ -172,7 +166,7 @@ function signOutage(
   if (outage.signedBy.some((signature) => signature.party === party)) return refuse(outageRefusals.signedBySide);
   if (outage.signedBy.some((signature) => signature.by === by)) return refuse(commonRefusals.signsForBoth);
   const { from, to } = outage;
-  return accept({
+  return accept<OutageDeclared>({
     type: 'OutageDeclared',
     occurredAt: receivedAt,
     rule: 'I-61',

@@ -1,4 +1,4 @@
-import { accept, refuse, type Decision, type Instant, type RefusalReason, type Tier } from '@parley/kernel';
+import { accept, refuse, type Instant, type RefusalReason, type Tier } from '@parley/kernel';
 import {
   actorRefusals,
   enterLate,
@@ -116,7 +116,7 @@ const PART = '/callAnswer';
  * I-19: that a call was taken is proved only later. It was not unanswered then, though consultations have gone on or
  * ended since.
  */
-export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase): Decision<CaseEvent> {
+export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase) {
   const { act, cameAt } = command;
   if (state.status !== 'registered')
     return refuse(state.status === 'ended' ? commonRefusals.screeningEnded : commonRefusals.notInConsultations);
@@ -128,7 +128,7 @@ export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCa
   if (act.party === call.namedBy) return refuse(commonRefusals.ownCall);
   const due = state.running[call.id]?.dueAt;
   const times = { ids: [call.id], running: due === undefined ? {} : timeOf(call, due), lapsed: unansweredTime(call) };
-  return enterLate<FiledCase, CallTime, CaseEvent>(entry, times, state, {
+  return enterLate<FiledCase, CallTime, CaseEvent, never>(entry, times, state, {
     undo: () => state,
     decide: () => accept(answered(call, command)),
     setAside: (said) => [defaultSetAside(said, cameAt, 'PUBLIC')],

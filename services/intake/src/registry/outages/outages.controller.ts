@@ -25,6 +25,7 @@ import { textsOf } from '../../case/filing/filing.http';
 import { signersNamed } from '../../case/case-list.http';
 import { OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
 import { OutageShown, OutagesShown } from './outages.response';
+import { proposeOutage, signOutage } from './note-outage.rules';
 
 const SCOPE = 'outages';
 const DECLARING = { as: ['cohead'], rule: 'I-61' } as const;
@@ -68,6 +69,7 @@ export class OutagesController {
     post: '',
     status: 201,
     ...DECLARING,
+    decides: proposeOutage,
     refuses: [
       outageRefusals.outageInverted,
       outageRefusals.outageTooLong,
@@ -110,6 +112,7 @@ export class OutagesController {
   @Act({
     post: ':outageId/signatures',
     ...DECLARING,
+    decides: signOutage,
     refuses: [
       outageRefusals.unknownOutage,
       outageRefusals.outageDeclared,

@@ -1,0 +1,37 @@
+import { refuse, type Decision, type Refused } from '@parley/kernel';
+import type { Clocks, ClocksOf } from '@parley/procedure';
+import type { FiledCase } from './case-commands.rules';
+import type { CaseEvent } from './case-events.rules';
+import { changeRefusals } from './common-refusals.rules';
+
+/** What decides a command in a filed case, on the clocks of the case's own rules and track. */
+export type Decides<Command> = (
+  command: Command,
+  state: FiledCase,
+  clocks: Clocks,
+  clocksOf: ClocksOf,
+) => Decision<CaseEvent>;
+
+/** That it was said whether something may be done while the screening is suspended (S11). */
+interface Said {
+  readonly whileSuspended: boolean;
+}
+
+/** What decides each command of a topic; of each it is said whether it waits while the screening is suspended. */
+export type DecidersOf<Command extends { readonly type: string }> = {
+  readonly [Type in Command['type']]: Decides<Extract<Command, { readonly type: Type }>> & Said;
+};
+
+/** What goes on while the screening is suspended, or is decided by itself then. */
+export const suspendedOrNot = <Input extends readonly unknown[], Decided>(decide: (...input: Input) => Decided) =>
+  Object.assign((...input: Input): Decided => decide(...input), { whileSuspended: true });
+
+/** What waits while the screening is suspended, until it is resumed. */
+export const notWhileSuspended = <Command, More extends readonly unknown[], Decided>(
+  decide: (command: Command, state: FiledCase, ...more: More) => Decided,
+) =>
+  Object.assign(
+    (command: Command, state: FiledCase, ...more: More): Decided | Refused<typeof changeRefusals.suspended> =>
+      state.status === 'suspended' ? refuse(changeRefusals.suspended) : decide(command, state, ...more),
+    { whileSuspended: false },
+  );
