@@ -5,6 +5,7 @@ export * from './localhost-certificate';
 export { tellAtEndOfRun } from './not-run';
 export * from './otlp-collector';
 export * from './recorded-event';
+export * from './rows-read';
 export * from './steps-of';
 export * from './test-database';
 export * from './test-event-store';

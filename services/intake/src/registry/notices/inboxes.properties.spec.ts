@@ -3,7 +3,7 @@ import { canonicalJson, type CaseId, type CommandId, type Instant } from '@parle
 import { memorySigner, verifyJws } from '@parley/auth';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { currentRuleSet } from '@parley/procedure';
-import { createTestDatabase, type TestDatabase } from '@parley/testing';
+import { createTestDatabase, rowsRead, type TestDatabase } from '@parley/testing';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { Cases } from '../../repositories';
@@ -162,5 +162,25 @@ describe('what was served on a side in a range of time', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('and those of one case are found among many without a look at all', async () => {
+    await database.query('DELETE FROM intake.served_notices');
+    await database.query(
+      `INSERT INTO intake.served_notices
+       SELECT gen_random_uuid(), $1, ('0a000000-0000-8000-8000-' || lpad((n % 1000)::text, 12, '0'))::uuid, '{}', '',
+         'code ' || n, timestamptz '2025-02-06' + n * interval '1 minute', timestamptz '2025-02-06', NULL, NULL, NULL,
+         NULL, '[]'
+       FROM generate_series(1, 5000) n`,
+      [CN],
+    );
+    await database.query('ANALYZE intake.served_notices');
+    const runner = database.createQueryRunner();
+    const page = { party: CN, caseId: CASES[0] as CaseId, unretrieved: false, limit: 3 };
+    const read = await rowsRead(runner, 'intake.served_notices', async () => {
+      expect(await new Inboxes({ manager: runner.manager } as DataSource).page(page)).toHaveLength(3);
+    });
+    await runner.release();
+    expect(read).toBeLessThanOrEqual(20);
   });
 });

@@ -168,6 +168,9 @@ export class IntakeService1738542000100 implements MigrationInterface {
       'CREATE INDEX served_notices_newest ON intake.served_notices (party, sent_at DESC, notice_id DESC)',
     );
     await runner.query(
+      'CREATE INDEX served_notices_of_case ON intake.served_notices (case_id, party, sent_at DESC, notice_id DESC)',
+    );
+    await runner.query(
       'CREATE INDEX served_notices_unretrieved ON intake.served_notices (party) WHERE retrieved_at IS NULL',
     );
     await runner.query("INSERT INTO intake.rebuildable (table_name) VALUES ('served_notices')");
