@@ -9,7 +9,7 @@ import {
   DossierReadsController,
   DossierRebuildController,
 } from './dossier/dossier-content.controller';
-import { DossierFiles } from './dossier/dossier.response';
+import { DossierFiles } from './dossier/dossier-files.http';
 import { DossiersController } from './dossier/dossier.controller';
 import {
   DossierEntriesController,

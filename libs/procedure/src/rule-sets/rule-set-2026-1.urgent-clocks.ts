@@ -1,5 +1,5 @@
 import { byId, clock, days, hours, rollsNothing, say, type Clocks } from './clock-terms';
-import { everyTrack } from './rule-set-2026-1.clocks';
+import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
 /** Calendar days and clock hours; nothing rolls, and nothing can be extended. */
 export const urgentClocks: Clocks = {

@@ -1,17 +1,18 @@
 import type { Instant } from '@parley/kernel';
 import { lapsedAfter, runningAfter } from '@parley/procedure';
-import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
-import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.rules';
-import { withdrawalOf, withoutClaims, withWithdrawalsUndone } from './claims/claims.rules';
+import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
+import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
+import { withWithdrawalsUndone, withdrawalOf, withoutClaims } from './claims/claims.rules';
 import { evolveProposals } from './consent/consent.rules';
-import { openToCure } from '../registry/outages/outages.rules';
 import { isProposalId } from './consent/proposal.rules';
+import { evolveConsultations } from './consultations/consultations.rules';
 import { consultationsBegun } from './consultations/time-of-call.rules';
+import { filed } from './filing/filed.rules';
 import { evolveSummaries } from './summaries/summaries.rules';
 import type { TrackChanged } from './tracks/tracks.rules';
 import { evolveUrgency } from './urgency/urgency.rules';
-import { evolveConsultations } from './consultations/consultations.rules';
+import { openToCure } from '../registry/outages/outages.rules';
 
 /** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
@@ -202,42 +203,13 @@ function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
 
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;
 
-function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
-  const { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, arrivesOn } = data;
-  return {
-    status: 'filed',
-    caseId,
-    parties,
-    ruleSetVersion,
-    grievance,
-    certification,
-    receipt,
-    contact,
-    filedAt: occurredAt,
-    arrivesOn,
-    running: runningAfter({}, data),
-    lapsed: {},
-    cures: 0,
-    track: data.urgency ? 'urgent' : 'standard',
-    relations: data.relations ?? {},
-    consolidation: null,
-    urgency: data.urgency ? { ...data.urgency, status: 'claimed', signatures: [] } : null,
-    goneClaims: [],
-    withdrawals: [],
-    amendments: [],
-    proposals: [],
-    summaries: [],
-  };
-}
-
 /** What is kept of clocks that ended unheard. One whose default was set aside has been heard. */
 function lapsedClocks({ lapsed, running }: FiledCase, { type, occurredAt: at, data }: CaseEvent): CaseFile['lapsed'] {
-  if (type === 'DefaultSetAside' || type === 'ReplyLapseSetAside') return without(lapsed, data.deadline ?? 'reply');
-  return lapsedAfter(lapsed, running, { ...movesOf(data), at });
+  if (type !== 'DefaultSetAside' && type !== 'ReplyLapseSetAside')
+    return lapsedAfter(lapsed, running, { ...movesOf(data), at });
+  const { [data.deadline ?? 'reply']: _heard, ...unheard } = lapsed;
+  return unheard;
 }
-
-const without = (lapsed: CaseFile['lapsed'], heard: string): CaseFile['lapsed'] =>
-  Object.fromEntries(Object.entries(lapsed).filter(([id]) => id !== heard));
 
 /** An event of a later version may say nothing of clocks. */
 const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });

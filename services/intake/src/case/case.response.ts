@@ -1,17 +1,20 @@
-import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
-import { LEVELS } from './consultations/time-of-call.rules';
-import { REPLY_ADDRESSINGS } from './letters/letters.rules';
-import { OBJECTION_KINDS, REPLY_POSITIONS } from './reply/reply.rules';
-import { BilingualShown } from './bilingual.response';
+import { AuthoredText, DeadlineShown, Shown } from '@parley/http';
 import { AmendmentShown } from './amendments/amendments.response';
-import { CounterStatementShown } from './reply/reply.response';
-import { GrievanceRequest } from './filing/grievance.request';
+import { BilingualShown } from './bilingual.response';
+import { CallShown } from './consultations/consultations.response';
 import { CaseBesideShown, CounterToShown, ReferenceShown } from './filing/filing.response';
+import { GrievanceRequest } from './filing/grievance.request';
+import { REPLY_ADDRESSINGS } from './letters/letters.rules';
+import { CounterStatementShown } from './reply/reply.response';
+import { OBJECTION_KINDS, REPLY_POSITIONS } from './reply/reply.rules';
 import { UrgencyShown } from './urgency/urgency.response';
 
 export const CASE_STATUSES = ['filed', 'deficient', 'complete', 'registered', 'suspended', 'ended'] as const;
+
 export const EXCHANGE_STAGES = ['awaiting-reply', 'consultations', 'closed'] as const;
+
 export const TRACKS = ['standard', 'complex', 'urgent'] as const;
+
 export const OUTCOMES = ['findings-issued', 'withdrawn', 'closed-without-prejudice', 'lapsed', 'settled'] as const;
 
 export class PartiesShown {
@@ -44,65 +47,6 @@ export class DefectShown extends BilingualShown {
 
   @Shown({ meaning: 'JSON pointer into the grievance.', example: '/remedy', max: 500 })
   readonly path: string;
-}
-
-export class CallOutcomeShown {
-  @Shown({
-    meaning: 'Whether the call was answered; `released` when both concluded the consultations before it.',
-    values: ['answered', 'unanswered', 'released'],
-    example: 'unanswered',
-  })
-  readonly kind: string;
-
-  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
-  readonly at: string;
-}
-
-export class CallMoveShown {
-  @Shown({ meaning: 'Party that named the other time.', kind: 'party' })
-  readonly by: string;
-
-  @Shown({ meaning: 'When it did (UTC).', format: 'date-time' })
-  readonly at: string;
-
-  @Shown({ meaning: 'Time before (UTC).', format: 'date-time' })
-  readonly from: string;
-
-  @Shown({ meaning: 'Time named (UTC).', format: 'date-time' })
-  readonly to: string;
-}
-
-export class CallShown {
-  @Shown({ meaning: 'Id of the call within the case.', example: 'call:1', kind: 'word' })
-  readonly id: string;
-
-  @Shown({ meaning: 'Party that offered it.', kind: 'party' })
-  readonly offeredBy: string;
-
-  @Shown({ meaning: 'When it was offered (UTC).', format: 'date-time' })
-  readonly offeredAt: string;
-
-  @Shown({ meaning: 'Level at which it was offered.', values: LEVELS })
-  readonly level: string;
-
-  @Shown({ meaning: 'When it is to take place (UTC), as it was named last.', format: 'date-time' })
-  readonly proposedFor: string;
-
-  @Shown({ meaning: 'Party that named this time; the other is awaited.', kind: 'party' })
-  readonly namedBy: string;
-
-  @Shown({ meaning: 'Other times that were named before, the first one first.', type: () => CallMoveShown, list: true })
-  readonly moves: readonly CallMoveShown[];
-
-  @Shown({
-    meaning: 'When the party awaited accepted the time (UTC); `null` as long as it has not.',
-    format: 'date-time',
-    nullable: true,
-  })
-  readonly acceptedAt: string | null;
-
-  @Shown({ meaning: 'What became of it; `null` while it is open.', type: () => CallOutcomeShown, nullable: true })
-  readonly outcome: CallOutcomeShown | null;
 }
 
 export class ObjectionShown {

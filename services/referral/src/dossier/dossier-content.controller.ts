@@ -25,7 +25,7 @@ import { countProofFailure } from '@parley/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BLOBS, mayReadContent, REBUILD, ReferralGate } from '../referral/referral.http';
 import { refusals } from '../referral/refusals.rules';
-import { DossierFiles } from './dossier.response';
+import { DossierFiles } from './dossier-files.http';
 import { bagName } from './pack-dossier';
 import type { RebuildDossier } from './rebuild-dossier';
 

@@ -18,10 +18,10 @@ import { Referrals } from '../referral/repositories';
 import type { Dossier } from './dossier.rules';
 import type { ReferralState } from '../referral/referral-state.rules';
 import { refusals } from '../referral/refusals.rules';
-import { DossierFiles } from './dossier.response';
+import { DossierDetailShown, DossierShown, DossiersShown } from './dossier.response';
+import { DossierFiles } from './dossier-files.http';
 import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
-import { DossierRequestBody, DossierSignatureRequest } from '../referral/referral.request';
-import { DossierDetailShown, DossierShown, DossiersShown } from '../referral/referral.response';
+import { DossierRequestBody, DossierSignatureRequest } from './dossier.request';
 import { filedReferral, showDossier, type Viewer } from '../referral/show-referral.response';
 import { requestDossier, signDossier } from './sign-dossier.rules';
 

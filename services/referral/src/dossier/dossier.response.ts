@@ -1,150 +1,215 @@
-import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import type { BlobStore } from '@parley/blobs';
-import { AuthoredText, Shown } from '@parley/http';
-import type { Sha256 } from '@parley/kernel';
-import { CHANNEL_CODES, INSTITUTIONS } from '../forums/forums.rules';
-import { BLOBS } from '../referral/referral.http';
-import { parseManifest, readBytes } from './bag/bag';
-import { REQUESTERS, type RecordedAssembly } from './dossier.rules';
-import type { DossierInputs } from './pack-dossier';
+import { DeadlineShown, Shown } from '@parley/http';
+import { DOSSIER_BASES } from './dossier.rules';
+import { DossierDraftShown } from './draft.response';
+import { FORUM_CODES } from '../forums/forums.rules';
 
-export class HeldConsultationsShown {
-  @Shown({ meaning: 'Symbol of the request for consultations.', example: 'WT/DS633/1', max: 60 })
-  readonly symbol: string;
+const AT = '2025-07-08T09:00:00.000Z';
 
-  @Shown({ meaning: 'When they were requested.', format: 'date' })
-  readonly requestedOn: string;
+export const DOSSIER_STATUSES = ['signing', 'closed', 'issued'] as const;
+
+export class DossierAssemblyShown {
+  @Shown({ meaning: 'SHA-256 of the dossier’s manifest-sha256.txt: what the co-heads sign.', kind: 'digest' })
+  readonly digest: string;
 
   @Shown({
-    meaning: 'Days on which they were held; empty where they were not.',
-    type: () => String,
-    list: true,
-    example: ['2025-03-14'],
-    kind: 'word',
+    meaning:
+      'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give ' +
+      'the same bytes (I-51).',
+    kind: 'digest',
   })
-  readonly heldOn: readonly string[];
-}
+  readonly inputsDigest: string;
 
-export class PanelRequestShown {
-  @Shown({
-    meaning: 'The consultations; `null` where none were requested.',
-    type: () => HeldConsultationsShown,
-    nullable: true,
-  })
-  readonly consultations: HeldConsultationsShown | null;
+  @Shown({ meaning: 'Edition of the documents’ templates.', kind: 'version' })
+  readonly edition: string;
 
-  @Shown({ meaning: 'Why none were needed.', type: () => AuthoredText, list: true })
-  readonly withoutConsultations: readonly AuthoredText[];
+  @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
 
-  @Shown({
-    meaning: 'Why the request comes before the time for consultations is over (DSU 4.7).',
-    type: () => AuthoredText,
-    list: true,
-  })
-  readonly earlierBecause: readonly AuthoredText[];
+  @Shown({ meaning: 'How many files it has.', example: 38, schema: { type: 'integer' } })
+  readonly files: number;
 
-  @Shown({ meaning: 'Brief summary of the legal basis.', type: () => AuthoredText, list: true })
-  readonly summary: readonly AuthoredText[];
-}
-
-export class ProjectShown {
-  @Shown({ meaning: 'Number of the project.', example: 'P123456', max: 40 })
-  readonly id: string;
-
-  @Shown({ meaning: 'Its name.', example: 'Port rehabilitation', max: 200 })
-  readonly name: string;
-}
-
-export class ChannelRequestShown {
-  @Shown({ meaning: 'The channel.', values: CHANNEL_CODES, example: 'inspection-panel' })
-  readonly channel: string;
-
-  @Shown({ meaning: 'Institution whose project it is.', values: INSTITUTIONS, example: 'IBRD' })
-  readonly institution: string;
-
-  @Shown({ meaning: 'The project.', type: () => ProjectShown })
-  readonly project: ProjectShown;
-
-  @Shown({ meaning: 'Who would file.', values: REQUESTERS, example: 'affected-people' })
-  readonly requester: string;
+  @Shown({ meaning: 'Bytes of all files together.', example: 549_900, schema: { type: 'integer' } })
+  readonly octets: number;
 
   @Shown({
-    meaning: 'How many affected people would file; 0 for an Executive Director.',
-    example: 2,
+    meaning: 'How many things are withheld; document 10-withheld lists them (I-50).',
+    example: 0,
     schema: { type: 'integer' },
   })
-  readonly people: number;
-
-  @Shown({ meaning: 'When the project was closed; `null` while it goes on.', format: 'date', nullable: true })
-  readonly closedOn: string | null;
-
-  @Shown({ meaning: 'Whether the matter was raised with management before.', example: true })
-  readonly raisedWithManagement: boolean;
-
-  @Shown({ meaning: 'The harm.', type: () => AuthoredText, list: true })
-  readonly harm: readonly AuthoredText[];
+  readonly withheld: number;
 }
 
-export class MemorandumOptionShown {
-  @Shown({ meaning: 'Title of the option.', type: () => AuthoredText, list: true })
-  readonly title: readonly AuthoredText[];
+export class DossierSignatureShown {
+  @Shown({ meaning: 'Co-head who signed, by pseudonym.', example: 'cn-cohead-1', kind: 'person' })
+  readonly coHead: string;
 
-  @Shown({ meaning: 'The option.', type: () => AuthoredText, list: true })
-  readonly text: readonly AuthoredText[];
+  @Shown({ meaning: 'Party that appointed the co-head.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Digest that was signed.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({
+    meaning: 'The JWS that came with the signature; absent where none did.',
+    example: 'eyJhbGciOiJFZERTQSJ9.e30.c2ln',
+    optional: true,
+    kind: 'jws',
+  })
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When the signature was received (UTC).', format: 'date-time', example: AT })
+  readonly receivedAt: string;
 }
 
-export class MemorandumShown {
-  @Shown({ meaning: 'Options for both capitals.', type: () => MemorandumOptionShown, list: true })
-  readonly options: readonly MemorandumOptionShown[];
+export class SigningEndShown {
+  @Shown({
+    meaning: 'Through what the signing ended: both signatures, or the end of their time.',
+    values: ['both-signatures', 'default'],
+    example: 'default',
+  })
+  readonly by: string;
+
+  @Shown({ meaning: 'When, in law (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
 }
 
-export interface OpenFile {
+export class PackedDossierShown {
+  @Shown({ meaning: 'SHA-256 of the .zip.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Bytes of the .zip.', example: 584_574, schema: { type: 'integer' } })
   readonly sizeBytes: number;
-  readonly bytes: Readable;
-  readonly mediaType: string;
+
+  @Shown({ meaning: 'When it was issued to both sides, in law (UTC).', format: 'date-time', example: AT })
+  readonly issuedAt: string;
 }
 
-const FOLDERS = ['data/documents/', 'data/record/', 'data/verification/'];
+export class DossierShown {
+  @Shown({ meaning: 'Number of the dossier in its case: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
+  readonly n: number;
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  jsonl: 'application/jsonl; charset=utf-8',
-  pdf: 'application/pdf',
-};
+  @Shown({ meaning: 'Party that asked for it: it is about its claims, and it hands it to the forum.', kind: 'party' })
+  readonly party: string;
 
-/** Single documents of a dossier, by the name that its manifest gives them. Exhibits are read where they were filed. */
-@Injectable()
-export class DossierFiles {
-  constructor(@Inject(BLOBS) private readonly blobs: BlobStore) {}
+  @Shown({
+    meaning:
+      '`signing` until both co-heads signed or their time is up, `closed` while it is packed, `issued` from then on.',
+    values: DOSSIER_STATUSES,
+    example: 'issued',
+  })
+  readonly status: string;
 
-  async names(assembly: RecordedAssembly): Promise<readonly string[]> {
-    return [...(await this.documents(assembly)).keys()];
-  }
+  @Shown({ meaning: 'Forum that it is for.', values: FORUM_CODES, example: 'WTO' })
+  readonly forum: string;
 
-  /** @returns `undefined` when the dossier holds no such document */
-  async digestOf(assembly: RecordedAssembly, name: string): Promise<Sha256 | undefined> {
-    return (await this.documents(assembly)).get(name);
-  }
+  @Shown({ meaning: 'Why it may issue (I-48).', values: DOSSIER_BASES, example: 'findings-final' })
+  readonly basis: string;
 
-  /** @throws when the bytes are not there */
-  async open(digest: Sha256, name: string): Promise<OpenFile> {
-    const blob = await this.blobs.open(digest);
-    if (!blob) throw new Error(`no bytes with digest ${digest}`);
-    return { ...blob, mediaType: MEDIA_TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream' };
-  }
+  @Shown({ meaning: 'Version of the forum rules that its standing was checked under.', kind: 'version' })
+  readonly forumRules: string;
 
-  async inputs(assembly: RecordedAssembly): Promise<DossierInputs> {
-    return JSON.parse((await readBytes(this.blobs, assembly.inputs)).toString('utf8')) as DossierInputs;
-  }
+  @Shown({
+    meaning: 'When it was requested (UTC). It holds what was recorded by then.',
+    format: 'date-time',
+    example: AT,
+  })
+  readonly requestedAt: string;
 
-  private async documents({ digest }: RecordedAssembly): Promise<ReadonlyMap<string, Sha256>> {
-    const manifest = parseManifest((await readBytes(this.blobs, digest)).toString('utf8'));
-    const named = manifest.flatMap(({ path, digest: of }): readonly (readonly [string, Sha256])[] => {
-      const folder = FOLDERS.find((each) => path.startsWith(each));
-      return folder === undefined ? [] : [[path.slice(folder.length), of as Sha256]];
-    });
-    return new Map(named);
-  }
+  @Shown({
+    meaning: 'First instant at which it goes out whoever has signed (UTC).',
+    format: 'date-time',
+    example: '2025-07-15T15:00:00.000Z',
+  })
+  readonly dueAt: string;
+
+  @Shown({ meaning: 'The same deadline with how it was counted (I-16).', type: () => DeadlineShown })
+  readonly deadline: DeadlineShown;
+
+  @Shown({
+    meaning: 'The draft of the party that asked for it; `null` for who may not read it before the dossier is issued.',
+    type: () => DossierDraftShown,
+    nullable: true,
+  })
+  readonly draft: DossierDraftShown | null;
+
+  @Shown({
+    meaning: 'What was put together; `null` until it is, and for who does not read what passes between the parties.',
+    type: () => DossierAssemblyShown,
+    nullable: true,
+  })
+  readonly assembly: DossierAssemblyShown | null;
+
+  @Shown({ meaning: 'Signatures of the co-heads.', type: () => DossierSignatureShown, list: true })
+  readonly signatures: readonly DossierSignatureShown[];
+
+  @Shown({
+    meaning: 'Parties whose co-head has not signed the dossier as it is.',
+    type: () => String,
+    list: true,
+    example: ['US'],
+    kind: 'party',
+  })
+  readonly missing: readonly string[];
+
+  @Shown({ meaning: 'How the signing ended; `null` until it did.', type: () => SigningEndShown, nullable: true })
+  readonly end: SigningEndShown | null;
+
+  @Shown({ meaning: 'The packed dossier; `null` until it is issued.', type: () => PackedDossierShown, nullable: true })
+  readonly packed: PackedDossierShown | null;
+}
+
+export class DossiersShown {
+  @Shown({ meaning: 'Dossiers of the case, oldest first.', type: () => DossierShown, list: true })
+  readonly items: readonly DossierShown[];
+}
+
+export class EventInputShown {
+  @Shown({ meaning: 'Id of the public event.', format: 'uuid', example: '0b7f4a0e-6c1f-8b5e-9d7e-2f1c3a5b7d9e' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Its type.', example: 'parley.intake.v1.CaseRegistered', kind: 'word' })
+  readonly type: string;
+
+  @Shown({ meaning: 'Its instant in law (UTC).', format: 'date-time', example: AT })
+  readonly time: string;
+
+  @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })
+  readonly digest: string;
+}
+
+export class FileInputShown {
+  @Shown({ meaning: 'Where it stands in the bag.', example: 'data/exhibits/CHN-1.pdf', max: 500 })
+  readonly path: string;
+
+  @Shown({ meaning: 'SHA-256 of its bytes.', kind: 'digest' })
+  readonly digest: string;
+
+  @Shown({ meaning: 'How many bytes it has.', example: 48_211, schema: { type: 'integer' } })
+  readonly sizeBytes: number;
+}
+
+export class DossierInputsShown {
+  @Shown({ meaning: 'Public events that the documents rest on.', type: () => EventInputShown, list: true })
+  readonly events: readonly EventInputShown[];
+
+  @Shown({ meaning: 'Files of exhibits.', type: () => FileInputShown, list: true })
+  readonly files: readonly FileInputShown[];
+}
+
+export class DossierDetailShown extends DossierShown {
+  @Shown({
+    meaning: 'What it was made of; `null` for who may not read it yet, or until it is put together.',
+    type: () => DossierInputsShown,
+    nullable: true,
+  })
+  readonly inputs: DossierInputsShown | null;
+
+  @Shown({
+    meaning: 'Names of the single documents; empty for who may not read them yet.',
+    type: () => String,
+    list: true,
+    example: ['01-cover.pdf'],
+    kind: 'word',
+  })
+  readonly documents: readonly string[];
 }

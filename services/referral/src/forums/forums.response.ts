@@ -1,7 +1,7 @@
 import { Shown } from '@parley/http';
 import { CHANNEL_CODES, FORUM_CODES } from './forums.rules';
 import { ReferralWordsShown } from '../referral/show-referral.response';
-import { ConsultationProvisionRequest } from '../referral/referral.request';
+import { ConsultationProvisionRequest } from '../dossier/draft.request';
 
 export class SinceShown {
   @Shown({ meaning: 'Code of the party.', kind: 'party' })

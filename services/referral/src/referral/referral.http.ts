@@ -16,7 +16,8 @@ import type { DossierRequest, PanelRequest } from '../dossier/request-faults.rul
 import type { Act } from './common-refusals.rules';
 import { Referrals } from './repositories';
 import type { FiledReferral } from './referral-state.rules';
-import type { ChannelRequestBody, DossierRequestBody, MemorandumRequest, PanelRequestBody } from './referral.request';
+import type { ChannelRequestBody, MemorandumRequest, PanelRequestBody } from '../dossier/draft.request';
+import type { DossierRequestBody } from '../dossier/dossier.request';
 import { refusals } from './refusals.rules';
 import type { Viewer } from './show-referral.response';
 

@@ -5,7 +5,8 @@ import { basisOf, missingSignatures, type Dossier } from '../dossier/dossier.rul
 import { complainingSide } from './common-refusals.rules';
 import { exitNoticeOf, type FiledReferral, type ReferralState } from './referral-state.rules';
 import { mayReadDraft } from './referral.http';
-import type { DossierShown, ReferralShown } from './referral.response';
+import type { ReferralShown } from './referral.response';
+import type { DossierShown } from '../dossier/dossier.response';
 
 /** The secretariat's own words. */
 export class ReferralWordsShown {

@@ -7,7 +7,7 @@ import { Referrals } from '../referral/repositories';
 import type { ReferralCommand } from '../referral/common-refusals.rules';
 import { refusals } from '../referral/refusals.rules';
 import { numberIn, ReferralGate, textsOf, type AdmittedAct } from '../referral/referral.http';
-import { ForumEventRequest, TransmissionRequest } from '../referral/referral.request';
+import { ForumEventRequest, TransmissionRequest } from './transmission.request';
 import { ReferralShown } from '../referral/referral.response';
 import { filedReferral, showReferral } from '../referral/show-referral.response';
 import { recordTransmission, noteForumEvent } from './transmission.rules';

@@ -1,6 +1,6 @@
 import { AuthoredText, InstantField, Sha256Field, Shown, TextField, TextsField } from '@parley/http';
 import type { CaseState } from '../case-commands.rules';
-import { consultationsBegun, LEVELS } from './time-of-call.rules';
+import { LEVELS, consultationsBegun } from './time-of-call.rules';
 
 export class CallTimeRequest {
   @InstantField({
@@ -124,4 +124,63 @@ export function showConsultations(state: CaseState): ConsultationsShown {
       agreedAt: agreed?.at ?? null,
     })),
   };
+}
+
+export class CallOutcomeShown {
+  @Shown({
+    meaning: 'Whether the call was answered; `released` when both concluded the consultations before it.',
+    values: ['answered', 'unanswered', 'released'],
+    example: 'unanswered',
+  })
+  readonly kind: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+}
+
+export class CallMoveShown {
+  @Shown({ meaning: 'Party that named the other time.', kind: 'party' })
+  readonly by: string;
+
+  @Shown({ meaning: 'When it did (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({ meaning: 'Time before (UTC).', format: 'date-time' })
+  readonly from: string;
+
+  @Shown({ meaning: 'Time named (UTC).', format: 'date-time' })
+  readonly to: string;
+}
+
+export class CallShown {
+  @Shown({ meaning: 'Id of the call within the case.', example: 'call:1', kind: 'word' })
+  readonly id: string;
+
+  @Shown({ meaning: 'Party that offered it.', kind: 'party' })
+  readonly offeredBy: string;
+
+  @Shown({ meaning: 'When it was offered (UTC).', format: 'date-time' })
+  readonly offeredAt: string;
+
+  @Shown({ meaning: 'Level at which it was offered.', values: LEVELS })
+  readonly level: string;
+
+  @Shown({ meaning: 'When it is to take place (UTC), as it was named last.', format: 'date-time' })
+  readonly proposedFor: string;
+
+  @Shown({ meaning: 'Party that named this time; the other is awaited.', kind: 'party' })
+  readonly namedBy: string;
+
+  @Shown({ meaning: 'Other times that were named before, the first one first.', type: () => CallMoveShown, list: true })
+  readonly moves: readonly CallMoveShown[];
+
+  @Shown({
+    meaning: 'When the party awaited accepted the time (UTC); `null` as long as it has not.',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly acceptedAt: string | null;
+
+  @Shown({ meaning: 'What became of it; `null` while it is open.', type: () => CallOutcomeShown, nullable: true })
+  readonly outcome: CallOutcomeShown | null;
 }
