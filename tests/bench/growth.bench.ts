@@ -167,18 +167,30 @@ interface Rebuilt {
   readonly events: number;
 }
 
+/** Asks again where the connection was silent for so long that it was given up: the same rebuild answers. */
+async function askForRebuild(url: string, token: string): Promise<Rebuilt> {
+  const body = Buffer.from(JSON.stringify({ service: 'audit', projection: 'docket' }));
+  for (;;) {
+    const client = new LoadClient(url);
+    const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
+    try {
+      // Not by `fetch`, which has a patience of its own.
+      return JSON.parse(await client.ask({ path: '/v1/operations/rebuilds', headers, body }, 200)) as Rebuilt;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    } finally {
+      client.close();
+    }
+  }
+}
+
 /** Builds the docket of what was loaded, and says how much memory that takes. */
 async function rebuildDocket({ name, parley }: Grown): Promise<void> {
   const operator = await Client.as(parley.url, 'operator');
   const sizes: number[] = [];
   const watch = setInterval(() => canMeasureSizes() && sizes.push(sizeOf(parley.pid).memory), 100);
   const began = performance.now();
-  const client = new LoadClient(parley.url);
-  const headers = { authorization: `Bearer ${operator.token ?? ''}`, 'idempotency-key': randomUUID() };
-  const body = Buffer.from(JSON.stringify({ service: 'audit', projection: 'docket' }));
-  // Not by `fetch`, which waits no more than five minutes for an answer.
-  const rebuilt = JSON.parse(await client.ask({ path: '/v1/operations/rebuilds', headers, body }, 200)) as Rebuilt;
-  client.close();
+  const rebuilt = await askForRebuild(parley.url, operator.token ?? '');
   clearInterval(watch);
   const passed = performance.now() - began;
   const rate = `${String(Math.round((rebuilt.events * 1000) / passed))}/s`;

@@ -98,7 +98,8 @@ export class OperationsController {
     summary: 'Build a read model anew',
     description:
       'From the first event, beside the live tables, which serve until the new ones take their place. ' +
-      'Writes go on meanwhile.',
+      'Writes go on meanwhile. Who asks while it is being built waits for the same one: on a long record it takes ' +
+      'longer than a connection may be silent.',
   })
   @ApiOkResponse({ type: RebuiltShown })
   rebuild(@Body() request: RebuildRequest, @AsOperator() operator: OperatorsToken): Promise<RebuiltShown> {

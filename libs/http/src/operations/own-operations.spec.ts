@@ -12,7 +12,7 @@ import {
 } from '@parley/kernel';
 import type { ParkedMessage } from '@parley/messaging';
 import { dismissalRefusals, type DeadlineTimers, type DismissedMessage } from '@parley/processes';
-import type { ProjectionRunner } from '@parley/projections';
+import type { ProjectionRunner, Rebuilt } from '@parley/projections';
 import type { OperatedService } from '@parley/telemetry';
 import { ownOperations } from './own-operations';
 
@@ -186,6 +186,24 @@ describe('operations', () => {
     await expect(operations.rebuild({ service: 'audit', projection: 'cases' }, OPERATOR)).rejects.toMatchObject({
       kind: { code: 'not-found' },
     });
+  });
+
+  it('rebuild a read model once for all who ask meanwhile, and anew for who asks later', async () => {
+    const answers: ((rebuilt: Rebuilt) => void)[] = [];
+    const rebuild = jest
+      .spyOn(docket, 'rebuild')
+      .mockImplementation(() => new Promise((resolve) => answers.push(resolve)));
+    const ask = () => operations.rebuild({ service: 'audit', projection: 'docket' }, OPERATOR);
+    const both = [ask(), ask()];
+    await new Promise(setImmediate);
+    for (const answer of answers) answer({ events: 7, seconds: 1, position: '7' as Rebuilt['position'] });
+    expect(await Promise.all(both)).toEqual([
+      { events: 7, seconds: 1 },
+      { events: 7, seconds: 1 },
+    ]);
+    expect(rebuild).toHaveBeenCalledTimes(1);
+    rebuild.mockRestore();
+    expect(await ask()).toEqual({ events: 12, seconds: 0.1 });
   });
 
   it('rebuild a read model', async () => {

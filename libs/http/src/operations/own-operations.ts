@@ -1,6 +1,7 @@
 import { hasRole, mayActOutsideCases } from '@parley/access';
 import type { Sha256 } from '@parley/kernel';
 import { dismissedIn, isForBothParties, type DismissedMessage } from '@parley/processes';
+import type { ReadModel, Rebuilt } from '@parley/projections';
 import { commandContextOf } from '../acts/received-act';
 import { respond } from '../acts/respond';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -19,6 +20,7 @@ import type {
 export function ownOperations(services: readonly OperatedService[]): Operations {
   const serviceOf = (context: string): OperatedService =>
     services.find((each) => each.context === context) ?? notFound();
+  const rebuild = rebuildOnce();
   return {
     async read() {
       const [projections, overdue, parked, checks] = await Promise.all([
@@ -63,9 +65,22 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
     },
     async rebuild({ service, projection }) {
       const runner = serviceOf(service).workers.projections.find(({ name }) => name === projection);
-      const { events, seconds } = await (runner ?? notFound()).rebuild();
+      const { events, seconds } = await rebuild(runner ?? notFound());
       return { events, seconds };
     },
+  };
+}
+
+/**
+ * One rebuild of a read model at a time, for all who ask meanwhile: on a long record it takes longer than a connection
+ * may be silent, and who lost the answer asks again. A second one would end the first.
+ */
+function rebuildOnce(): (model: Pick<ReadModel, 'rebuild'>) => Promise<Rebuilt> {
+  const underWay = new Map<Pick<ReadModel, 'rebuild'>, Promise<Rebuilt>>();
+  return (model) => {
+    const rebuilding = underWay.get(model) ?? model.rebuild().finally(() => underWay.delete(model));
+    underWay.set(model, rebuilding);
+    return rebuilding;
   };
 }
 
