@@ -22,6 +22,8 @@ export interface HeardBefore {
   readonly contexts: readonly string[];
   /** The case. */
   readonly subject: string;
+  /** What else of the contexts must have been answered, such as a register that moves the clocks of every case. */
+  readonly alongside?: readonly string[];
   /**
    * Recorded time, not the instant in law: an act that was received before a date may be recorded as much later as a
    * request may take. To be sure of every act before a date, ask for the date and the request margin.
@@ -35,9 +37,9 @@ export interface HeardBefore {
  */
 export async function hasHeard(
   manager: EntityManager,
-  { group, contexts, subject, instant }: HeardBefore,
+  { group, contexts, subject, alongside = [], instant }: HeardBefore,
 ): Promise<boolean> {
-  const keys = contexts.map((context) => `${context}/${subject}`);
+  const keys = contexts.flatMap((context) => [subject, ...alongside].map((each) => `${context}/${each}`));
   const rows: { heard: boolean }[] = await manager.query(
     `SELECT (SELECT count(*) FROM ${tableIn(manager, 'feed_progress')}
           WHERE grp = $1 AND context = ANY($2) AND instant >= $3) = cardinality($2::text[])

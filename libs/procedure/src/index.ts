@@ -5,7 +5,7 @@ export * from './amendments/rule-numbers';
 export * from './amendments/whole-faults';
 export { saysFault, type AmendmentFault } from './amendments/amendment-fault';
 export * from './calendars/announce-year';
-export * from './calendars/calendar-announced';
+export * from './calendars/announced-calendar';
 export * from './calendars/calendar-archive';
 export * from './calendars/calendar-data';
 export * from './calendars/calendars-in-force';

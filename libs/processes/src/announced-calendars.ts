@@ -1,71 +1,56 @@
-import type { EventStore } from '@parley/event-store';
 import { latest, type Instant } from '@parley/kernel';
 import {
   allCalendars,
   calendarArchive,
-  publishedCalendars,
-  type CalendarAnnounced,
+  type AnnouncedCalendar,
   type CalendarArchive,
-  type CalendarData,
   type JointCalendar,
 } from '@parley/procedure';
-import { announcedIn, calendarStream } from './calendar-stream';
-import { followRegister } from './follow-register';
 
 /**
  * The calendars of the two parties as they are in force in this process: those of its release, and what co-heads have
  * announced since.
  */
 export class AnnouncedCalendars {
-  readonly #announced = new Map<string, CalendarData>();
-  #archive: CalendarArchive;
-  #announcedAt: Instant | undefined;
+  #announced: readonly AnnouncedCalendar[] = [];
+  #archive: CalendarArchive = calendarArchive();
 
-  /** @param names of the two parties' calendars */
+  /**
+   * @param names of the two parties' calendars
+   * @param read all that is announced so far, as this service has it
+   */
   constructor(
     private readonly names: readonly [string, string],
-    private readonly published: readonly CalendarData[] = publishedCalendars,
-  ) {
-    this.#archive = calendarArchive(published);
-  }
+    private readonly read: () => Promise<readonly AnnouncedCalendar[]> = () => Promise.resolve([]),
+  ) {}
 
   /** The joint calendar in force. */
   current(): JointCalendar {
     return this.#archive.current(...this.names);
   }
 
-  /** Every version on which a deadline may have been counted. */
-  get archive(): CalendarArchive {
-    return this.#archive;
+  /** Whether a version of the joint calendar, as it stands in a deadline, is one of those. */
+  knows(version: string): boolean {
+    try {
+      return this.#archive.ofVersion(version).version === version;
+    } catch {
+      return false;
+    }
   }
 
   /** When a calendar was last announced; `undefined` where none was. */
   get announcedAt(): Instant | undefined {
-    return this.#announcedAt;
+    return this.#announced
+      .map(({ announcedAt }) => announcedAt)
+      .reduce<Instant | undefined>((last, each) => (last === undefined ? each : latest(last, each)), undefined);
   }
 
-  /**
-   * Counts on an announced calendar from now on. Learning twice is learning once, whichever announcements came
-   * meanwhile.
-   */
-  learn({ data: { calendar }, occurredAt }: Pick<CalendarAnnounced, 'data' | 'occurredAt'>): void {
-    if (this.#announced.has(calendar.version)) return;
-    this.#announced.set(calendar.version, calendar);
-    this.#announcedAt = this.#announcedAt === undefined ? occurredAt : latest(this.#announcedAt, occurredAt);
-    this.#archive = calendarArchive(allCalendars([...this.#announced.values()], this.published));
-  }
-
-  /** Takes from the record what was announced so far. */
-  async catchUp(store: EventStore): Promise<void> {
-    for (const recorded of await store.read(calendarStream)) this.#note(announcedIn(recorded));
-  }
-
-  /** Follows what is announced, until the signal. Goes on by itself after failures. */
-  follow(store: EventStore, signal: AbortSignal): Promise<void> {
-    return followRegister(store, calendarStream, signal, (recorded) => this.#note(announcedIn(recorded)));
-  }
-
-  #note(announced: CalendarAnnounced | undefined): void {
-    if (announced) this.learn(announced);
+  /** Counts on everything that is announced by now. */
+  async refresh(): Promise<void> {
+    const announced = await this.read();
+    // Nothing is ever taken back, so fewer are what another look saw before.
+    if (announced.length <= this.#announced.length) return;
+    this.#announced = announced;
+    this.#archive = calendarArchive(allCalendars(announced.map(({ calendar }) => calendar)));
   }
 }

@@ -1,6 +1,4 @@
 export * from './announced-calendars';
-export * from './bring-in-rules';
-export * from './calendar-stream';
 export * from './clock-stream';
 export * from './deadline-timers';
 export * from './deciding-ports';
@@ -10,10 +8,8 @@ export * from './dismissals/dismissal.rules';
 export * from './dismissals/dismissals';
 export { dismissedIn, type DismissedMessage } from './dismissals/dismissed-table';
 export * from './installed-rules';
-export * from './outage-stream';
 export * from './recounting';
 export * from './request-gate';
-export * from './rules-stream';
 export * from './streams-with-timers';
 export * from './timer';
 export * from './timers.projection';

@@ -1,143 +1,52 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, IsoDate } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet, numbersOf, type Amendment } from '@parley/procedure';
-import { bringInRules } from './bring-in-rules';
+import { UnknownRuleSetError, type BroughtInRules } from '@parley/procedure';
 import { InstalledRules } from './installed-rules';
-import { broughtIn, rulesStream } from './rules-stream';
 
-const now = '2026-11-04T09:00:00.000Z' as Instant;
-const calendar = calendarArchive().current('US', 'CN');
-const record = () => new InMemoryEventStore({ clock: { now: () => now } });
-const amendment = (version: string, from: string, reply: number): Amendment => ({
-  version,
-  amends: '2026-1',
-  from: from as IsoDate,
-  numbers: { 'tracks.standard.clocks.reply.length': reply },
+const inForceFrom = '2026-11-04T09:00:00.000Z' as Instant;
+const version = (name: string, amends: string): BroughtInRules => ({
+  version: name,
+  amends,
+  from: '2026-11-04' as IsoDate,
+  inForceFrom,
+  numbers: { 'tracks.standard.clocks.reply.length': 12 },
 });
-const longer = amendment('2026-2', '2027-01-01', 12);
-const bringIn = (store: InMemoryEventStore, amendments: readonly Amendment[], rules = new InstalledRules()) =>
-  bringInRules(store, rules, amendments, calendar, now);
-const versionsOf = (rules: InstalledRules) => rules.all().map(({ version }) => version);
+const versionsOf = (rules: InstalledRules) => rules.all().map((each) => each.version);
 
-describe('the rules that an installation brings in', () => {
-  it('stand on record with all their numbers, once, and come into force with their day at the seat', async () => {
-    const store = record();
-    expect(await bringIn(store, [longer])).toEqual([]);
-    expect(await bringIn(store, [longer])).toEqual([]);
-    const events = (await store.read(rulesStream)).flatMap((recorded) => broughtIn(recorded) ?? []);
-    expect(events).toMatchObject([
-      {
-        occurredAt: now,
-        tier: 'PUBLIC',
-        data: { version: '2026-2', amends: '2026-1', from: '2027-01-01', inForceFrom: '2026-12-31T23:00:00.000Z' },
-      },
-    ]);
-    expect(events[0]?.data.numbers).toEqual({
-      ...numbersOf(currentRuleSet),
-      'tracks.standard.clocks.reply.length': 12,
-    });
+describe('the rules by which a process goes', () => {
+  it('are those of the release, and what was brought in since', async () => {
+    const broughtIn: BroughtInRules[] = [];
+    const rules = new InstalledRules(() => Promise.resolve([...broughtIn]));
+    await rules.refresh();
+    expect(versionsOf(rules)).toEqual(['2026-1']);
+    broughtIn.push(version('2026-2', '2026-1'), version('2026-3', '2026-2'));
+    await rules.refresh();
+    expect(versionsOf(rules)).toEqual(['2026-1', '2026-2', '2026-3']);
   });
 
-  it('change nothing of what was before: one whose day has passed is in force from now on', async () => {
-    const rules = new InstalledRules();
-    await bringIn(record(), [amendment('2026-2', '2020-01-01', 12)], rules);
-    const clocksOf = clocksOn(calendar, 'standard', rules.all);
-    expect([
-      clocksOf.at('2026-11-04T08:59:59.999Z' as Instant).ruleSet.version,
-      clocksOf.at(now).ruleSet.version,
-    ]).toEqual(['2026-1', '2026-2']);
+  it('are the same whichever look ends last', async () => {
+    const looks = [[version('2026-2', '2026-1'), version('2026-3', '2026-2')], [version('2026-2', '2026-1')]];
+    const rules = new InstalledRules(() => Promise.resolve(looks.shift() ?? []));
+    await rules.refresh();
+    await rules.refresh();
+    expect(versionsOf(rules)).toEqual(['2026-1', '2026-2', '2026-3']);
   });
 
-  it('are followed by every process, in the record alone', async () => {
-    const store = record();
-    const rules = new InstalledRules();
-    const clocksOf = clocksOn(calendar, 'standard', rules.all);
-    await rules.catchUp(store);
-    const stopped = new AbortController();
-    const following = rules.follow(store, stopped.signal);
-    await bringIn(store, [longer, amendment('2026-3', '2027-06-01', 14)]);
-    while (rules.all().length < 3) await delay(1);
-    stopped.abort();
-    await following;
-    const reply = (version: string) =>
-      clocksOf(version).start('reply', { event: 'CaseRegistered', at: '2026-03-02T10:00:00.000Z' as Instant });
-    expect(['2026-1', '2026-2', '2026-3'].map((version) => [reply(version).ruleSet, reply(version).length])).toEqual([
-      ['2026-1', 10],
-      ['2026-2', 12],
-      ['2026-3', 14],
-    ]);
-    const started = new InstalledRules();
-    await started.catchUp(store);
-    expect(started.all()).toEqual(rules.all());
+  it('are waited for by who needs a version that is heard of later, and not for ever', async () => {
+    let looks = 0;
+    const rules = new InstalledRules(() => Promise.resolve(++looks < 3 ? [] : [version('2026-2', '2026-1')]));
+    await rules.until('2026-2');
+    expect([looks, versionsOf(rules)]).toEqual([3, ['2026-1', '2026-2']]);
+    await expect(rules.until('2030-1')).rejects.toEqual(new UnknownRuleSetError('2030-1'));
   });
 
-  it(
-    'are never changed: another day or other numbers under the same name are refused, and said by ' +
-      'whoever was given them',
-    async () => {
-      const store = record();
-      await bringIn(store, [longer]);
-      const rules = new InstalledRules();
-      const told =
-        'rule set 2026-2 is in the record otherwise (tracks.standard.clocks.reply.length 12, not 13), and ' +
-        'a version is never changed: bring in another one';
-      expect(await bringIn(store, [amendment('2026-2', '2027-01-01', 13)], rules)).toEqual([told]);
-      expect(rules.differences([amendment('2026-2', '2027-01-01', 13)])).toEqual([told]);
-      expect(rules.differences([{ ...longer, from: '2027-02-01' as IsoDate }])[0]).toContain(
-        'is in the record otherwise (from 2027-01-01, not 2027-02-01)',
-      );
-      expect([rules.differences([longer]), rules.differences([amendment('2026-9', '2027-01-01', 13)])]).toEqual([
-        [],
-        [],
-      ]);
-      expect(await store.read(rulesStream)).toHaveLength(1);
-    },
-  );
-
-  it('come one after the other, each with room on the calendars that were announced', async () => {
-    const store = record();
-    await bringIn(store, [longer]);
-    expect(await bringIn(store, [amendment('2026-3', '2026-12-01', 14)])).toEqual([
-      'rule set 2026-3 would come into force on 2026-12-01, before 2026-2, which is in the record already',
-    ]);
-    expect(await bringIn(store, [amendment('2026-4', '2027-12-01', 100)])).toEqual([
-      expect.stringMatching(/^rule set 2026-4: tracks\.standard\.clocks\.long-stop\.length leaves no room/),
-    ]);
-    expect(versionsOf(await caughtUp(store))).toEqual(['2026-1', '2026-2']);
-  });
-
-  it('are brought in by one of several processes that start together', async () => {
-    const store = record();
-    expect(await Promise.all([bringIn(store, [longer]), bringIn(store, [longer]), bringIn(store, [longer])])).toEqual([
-      [],
-      [],
-      [],
-    ]);
-    expect(await store.read(rulesStream)).toHaveLength(1);
-  });
-
-  it('are named by a process that does not have what they amend, or has another of their name', () => {
-    const rules = new InstalledRules();
-    rules.learn({
-      data: { version: '2030-2', amends: '2030-1', from: '2030-01-01' as IsoDate, inForceFrom: now, numbers: {} },
-    });
-    expect([versionsOf(rules), rules.fault]).toEqual([
-      ['2026-1'],
-      'the record has rule sets by which this release cannot go: 2030-2',
-    ]);
-    rules.learn({
-      data: { version: '2026-1', amends: '2026-1', from: '2030-01-01' as IsoDate, inForceFrom: now, numbers: {} },
-    });
-    expect([versionsOf(rules), rules.fault]).toEqual([
-      ['2026-1'],
-      'the record has rule sets by which this release cannot go: 2030-2, 2026-1',
-    ]);
+  it('are named that this release cannot go by: without what they amend, or another of their name', async () => {
+    const broughtIn = [version('2030-2', '2030-1')];
+    const rules = new InstalledRules(() => Promise.resolve([...broughtIn]));
+    await rules.refresh();
+    const fault = 'the record has rule sets by which this release cannot go: 2030-2';
+    expect([versionsOf(rules), rules.fault]).toEqual([['2026-1'], fault]);
+    broughtIn.push(version('2026-1', '2026-1'));
+    await rules.refresh();
+    expect([versionsOf(rules), rules.fault]).toEqual([['2026-1'], `${fault}, 2026-1`]);
   });
 });
-
-async function caughtUp(store: InMemoryEventStore): Promise<InstalledRules> {
-  const rules = new InstalledRules();
-  await rules.catchUp(store);
-  return rules;
-}

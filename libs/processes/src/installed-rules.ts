@@ -1,27 +1,28 @@
-import type { EventStore, RecordedEvent } from '@parley/event-store';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   amendedRuleSet,
   numbersOf,
   ruleSets,
+  UnknownRuleSetError,
   type Amendment,
-  type RulesBroughtIn,
+  type BroughtInRules,
   type RuleSet,
 } from '@parley/procedure';
-import { followRegister } from './follow-register';
-import { broughtIn, rulesStream } from './rules-stream';
+
+/** How long who needs a version waits for it, and between two looks. */
+const [PATIENCE_MS, LOOK_MS] = [2_000, 50];
 
 /**
  * The versions of the rules by which this process goes: those of its release, and what the installation has brought in
- * since. It has them from the record and from nowhere else, so that no two processes go by different ones.
+ * since. It has them from the register and from nowhere else, so that no two processes go by different ones.
  */
 export class InstalledRules {
-  #ruleSets: readonly RuleSet[];
+  #ruleSets: readonly RuleSet[] = ruleSets;
   #unreadable: readonly string[] = [];
-  readonly #broughtIn = new Map<string, RulesBroughtIn['data']>();
+  #broughtIn: readonly BroughtInRules[] = [];
 
-  constructor(released: readonly RuleSet[] = ruleSets) {
-    this.#ruleSets = released;
-  }
+  /** @param read all that is brought in so far, each version behind the one that it amends, as this service has it */
+  constructor(private readonly read: () => Promise<readonly BroughtInRules[]> = () => Promise.resolve([])) {}
 
   /** Every version, oldest first. */
   readonly all = (): readonly RuleSet[] => this.#ruleSets;
@@ -33,26 +34,28 @@ export class InstalledRules {
       : `the record has rule sets by which this release cannot go: ${this.#unreadable.join(', ')}`;
   }
 
-  /** Goes by a version from now on. Learning twice is learning once. */
-  learn({ data }: Pick<RulesBroughtIn, 'data'>): void {
-    const { version, amends, inForceFrom, numbers } = data;
-    if (this.#broughtIn.has(version)) return;
-    this.#broughtIn.set(version, data);
-    const base = this.#ruleSets.find((each) => each.version === amends);
-    const isTaken = this.#ruleSets.some((each) => each.version === version);
-    if (base && !isTaken)
-      this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
-    else this.#unreadable = [...this.#unreadable, version];
+  /** Goes by everything that is brought in by now. */
+  async refresh(): Promise<void> {
+    const broughtIn = await this.read();
+    // Nothing is ever taken back, so fewer are what another look saw before.
+    if (broughtIn.length <= this.#broughtIn.length) return;
+    this.#broughtIn = broughtIn;
+    this.#unreadable = [];
+    this.#ruleSets = ruleSets;
+    for (const version of broughtIn) this.#learn(version);
   }
 
-  /** Takes from the record what was brought in so far. */
-  async catchUp(store: EventStore): Promise<void> {
-    for (const recorded of await store.read(rulesStream)) this.#note(recorded);
-  }
-
-  /** Follows what is brought in, until the signal. Goes on by itself after failures. */
-  follow(store: EventStore, signal: AbortSignal): Promise<void> {
-    return followRegister(store, rulesStream, signal, (recorded) => this.#note(recorded));
+  /**
+   * Resolves when a version is known here: what needs it may be heard before it.
+   * @throws UnknownRuleSetError when it was waited for in vain
+   */
+  async until(version: string): Promise<void> {
+    for (let waited = 0; waited <= PATIENCE_MS; waited += LOOK_MS) {
+      await this.refresh();
+      if (this.#ruleSets.some((each) => each.version === version)) return;
+      await delay(LOOK_MS);
+    }
+    throw new UnknownRuleSetError(version);
   }
 
   /**
@@ -70,8 +73,16 @@ export class InstalledRules {
     });
   }
 
+  #learn({ version, amends, inForceFrom, numbers }: BroughtInRules): void {
+    const base = this.#ruleSets.find((each) => each.version === amends);
+    const isTaken = this.#ruleSets.some((each) => each.version === version);
+    if (base && !isTaken)
+      this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
+    else this.#unreadable = [...this.#unreadable, version];
+  }
+
   #otherwise({ version, amends, from, numbers }: Amendment): readonly string[] {
-    const brought = this.#broughtIn.get(version);
+    const brought = this.#broughtIn.find((each) => each.version === version);
     if (!brought) return [];
     const base = this.#ruleSets.find((each) => each.version === amends);
     const written = base ? numbersOf(amendedRuleSet(base, { version, amends, numbers }, brought.inForceFrom)) : {};
@@ -82,10 +93,5 @@ export class InstalledRules {
         written[field] === undefined || written[field] === value ? [] : [`${field} ${value}, not ${written[field]}`],
       ),
     ];
-  }
-
-  #note(recorded: RecordedEvent): void {
-    const event = broughtIn(recorded);
-    if (event) this.learn(event);
   }
 }

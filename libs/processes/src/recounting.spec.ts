@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { InMemoryEventStore, streamIdOf } from '@parley/event-store';
 import type { CommandId, Instant, IsoDate } from '@parley/kernel';
-import { clocksOn } from '@parley/procedure';
+import { clocksOn, type AnnouncedCalendar } from '@parley/procedure';
 import { ServiceFollower } from '@parley/projections';
 import { createServiceDatabase, type ServiceDatabase } from '@parley/projections/testing';
 import { AnnouncedCalendars } from './announced-calendars';
 import { DeadlineTimers } from './deadline-timers';
 import { Recounting, type NoteCalendar } from './recounting';
-import { announce, ANNOUNCED_AT } from './testing/announcement';
+import { announcementOf, ANNOUNCED_AT } from './testing/announcement';
 import { CATEGORY, StandingClock, toCase } from './testing/case-of-deadlines';
 import { Reactions } from './work/reactions';
 
@@ -25,13 +25,17 @@ describe('counting anew on calendars that are announced', () => {
   let timers: DeadlineTimers;
   let recounting: Recounting;
   let recounted: { readonly case: string; readonly note: NoteCalendar }[];
-  let held: Promise<void> | undefined;
+  let announced: AnnouncedCalendar[];
 
   const reply = (counted: AnnouncedCalendars) =>
     clocksOn(() => counted.current())('2026-1').startOn('reply', {
       event: 'CaseRegistered',
       date: START.slice(0, 10) as IsoDate,
     });
+  const announce = async (): Promise<void> => {
+    announced.push(announcementOf(DAY_OFF));
+    await recounting.countAnew(ANNOUNCED_AT, { kind: 'event', id: 'announcement' });
+  };
   const open = (id: string) =>
     toCase(store, id, { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
 
@@ -39,8 +43,9 @@ describe('counting anew on calendars that are announced', () => {
     database = await createServiceDatabase('intake');
     clock = new StandingClock(START);
     store = new InMemoryEventStore({ clock });
-    calendars = new AnnouncedCalendars(['US', 'CN']);
-    [recounted, held] = [[], undefined];
+    announced = [];
+    calendars = new AnnouncedCalendars(['US', 'CN'], () => Promise.resolve([...announced]));
+    recounted = [];
     follower = new ServiceFollower({ store, dataSource: database.dataSource });
     timers = new DeadlineTimers({
       follower,
@@ -57,9 +62,9 @@ describe('counting anew on calendars that are announced', () => {
       calendars,
       timers,
       categories: [CATEGORY],
-      recount: async (stream, note) => {
-        await held;
+      recount: (stream, note) => {
         recounted.push({ case: streamIdOf(stream), note });
+        return Promise.resolve();
       },
     });
     follower.start();
@@ -76,8 +81,7 @@ describe('counting anew on calendars that are announced', () => {
     async () => {
       await open('a');
       await open('b');
-      await announce(store, DAY_OFF);
-      await recounting.idle();
+      await announce();
       const note = { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT };
       expect(recounted).toEqual([
         { case: 'a', note },
@@ -86,33 +90,36 @@ describe('counting anew on calendars that are announced', () => {
     },
   );
 
-  it('is not settled before it is done, so that no default comes before the new end', async () => {
-    await open('a');
-    let release: () => void = () => undefined;
-    held = new Promise((resolve) => (release = resolve));
-    await announce(store, DAY_OFF);
-    expect(await recounting.isSettled()).toBe(false);
-    release();
-    await recounting.idle();
-    expect(await recounting.isSettled()).toBe(true);
-  });
-
   it('finds what is started afterwards by a process that had not heard of it', async () => {
     const unaware = new AnnouncedCalendars(['US', 'CN']);
-    await announce(store, DAY_OFF);
-    await recounting.idle();
+    await announce();
     clock.instant = LATER;
     await toCase(store, 'c', { kind: 'open', at: START, deadlines: [reply(unaware)] }, randomUUID() as CommandId);
     await toCase(store, 'd', { kind: 'open', at: START, deadlines: [reply(calendars)] }, randomUUID() as CommandId);
-    await recounting.idle();
+    await recounting.late.idle();
     expect(recounted).toEqual([
       { case: 'c', note: { type: 'NoteCalendar', version: 'CN-2027-1+US-2027-1', at: ANNOUNCED_AT } },
     ]);
   });
 
+  it('leaves to who hears of it what was counted on an announcement that is not known here', async () => {
+    await announce();
+    clock.instant = LATER;
+    const next = '2027-01-05' as IsoDate;
+    const ahead = new AnnouncedCalendars(['US', 'CN'], () =>
+      Promise.resolve([
+        { ...announcementOf(next), calendar: { ...announcementOf(next).calendar, version: 'CN-2027-2' } },
+      ]),
+    );
+    await ahead.refresh();
+    await toCase(store, 'e', { kind: 'open', at: START, deadlines: [reply(ahead)] }, randomUUID() as CommandId);
+    await recounting.late.idle();
+    expect(recounted).toEqual([]);
+  });
+
   it('is nothing to do for who only sees things start', async () => {
     await open('a');
-    await recounting.idle();
+    await recounting.late.idle();
     expect(recounted).toEqual([]);
   });
 });

@@ -3,7 +3,6 @@ import { latest, type CommandId, type Instant } from '@parley/kernel';
 import type { Deadline } from '@parley/procedure';
 import type { DataSource } from 'typeorm';
 import type { AnnouncedCalendars } from './announced-calendars';
-import { announcedIn, CALENDAR_CATEGORY } from './calendar-stream';
 import type { DeadlineTimers } from './deadline-timers';
 import { streamsWithTimers } from './streams-with-timers';
 import type { MovesDeadlines } from './timer';
@@ -33,70 +32,45 @@ export interface RecountingOptions {
 }
 
 /**
- * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22). One reaction goes
- * through all that runs at the announcement, and no default comes before it is done; the other looks at what was
- * started since by who had not heard of it.
+ * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22): all that runs at the
+ * announcement, and what is started since by who had not heard of it.
  */
 export class Recounting {
-  readonly announced: RunningReaction;
   readonly late: RunningReaction;
 
   constructor(private readonly options: RecountingOptions) {
     const { reactions, categories } = options;
-    this.announced = reactions.add({
-      name: 'calendars',
-      categories: [CALENDAR_CATEGORY],
-      concerns: isAnnouncement,
-      react: (event) => this.#recountAll(event),
-    });
     this.late = reactions.add({
       name: 'late-counts',
-      categories: [CALENDAR_CATEGORY, ...categories],
-      concerns: mayBeLate,
+      categories,
+      concerns: (event) => countsOpenedBy(event).length > 0,
       react: (event, commandId) => this.#recountLate(event, commandId),
     });
   }
 
-  async idle(): Promise<void> {
-    await this.announced.idle();
-    await this.late.idle();
-  }
-
-  /**
-   * Whether every limit stands as the calendars announced so far have it, so that no default comes before its new end.
-   */
-  async isSettled(): Promise<boolean> {
-    return (await this.announced.behind(1)) === 0;
-  }
-
-  async #recountAll(event: RecordedEvent): Promise<void> {
+  /** Counts anew all that runs at an announcement, once. Until it is done no default may come that ends behind it. */
+  async countAnew(announcedAt: Instant, cause: CommandContext['cause']): Promise<void> {
     const { calendars, timers, dataSource, categories, recount } = this.options;
-    const announced = announcedIn(event);
-    if (!announced) return;
-    calendars.learn(announced);
+    await calendars.refresh();
     await timers.idle();
     const { version } = calendars.current();
-    for (const stream of await streamsWithTimers(dataSource, categories, { after: event.occurredAt })) {
-      const proceeding = {
-        cause: { kind: 'event', id: event.eventId },
-        commandId: commandIdOf('recount', version, stream),
-      } as const;
-      await recount(stream, { type: 'NoteCalendar', version, at: event.occurredAt }, proceeding);
+    for (const stream of await streamsWithTimers(dataSource, categories, { after: announcedAt })) {
+      const commandId = commandIdOf('recount', version, stream);
+      await recount(stream, { type: 'NoteCalendar', version, at: announcedAt }, { cause, commandId });
     }
   }
 
+  /**
+   * What was counted on an announcement that is not heard here is left to that: whoever hears it counts everything
+   * anew.
+   */
   async #recountLate(event: RecordedEvent, commandId: CommandId): Promise<void> {
     const { calendars, recount } = this.options;
-    const announced = announcedIn(event);
-    if (announced) calendars.learn(announced);
-    const { version } = calendars.current();
     const { announcedAt } = calendars;
-    if (
-      announcedAt === undefined ||
-      event.recordedAt < announcedAt ||
-      countsOpenedBy(event).every(({ calendarVersion }) => calendarVersion === version)
-    )
-      return;
+    const { version } = calendars.current();
+    const counted = countsOpenedBy(event).map(({ calendarVersion }) => calendarVersion);
+    if (announcedAt === undefined || event.recordedAt < announcedAt) return;
+    if (counted.every((each) => each === version || !calendars.knows(each))) return;
     await recount(
       event.stream,
       { type: 'NoteCalendar', version, at: latest(announcedAt, event.occurredAt) },
@@ -104,10 +78,6 @@ export class Recounting {
     );
   }
 }
-
-const isAnnouncement = (event: RecordedEvent): boolean => announcedIn(event) !== undefined;
-
-const mayBeLate = (event: RecordedEvent): boolean => isAnnouncement(event) || countsOpenedBy(event).length > 0;
 
 /** The limits that an event opens and that were counted; what opens one is never sealed. */
 function countsOpenedBy(event: RecordedEvent): readonly Pick<Deadline, 'calendarVersion'>[] {

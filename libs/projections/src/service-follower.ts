@@ -16,8 +16,8 @@ export interface ServiceFollowerOptions extends Pick<FollowerOptions, 'onFailure
 
 /** Whoever works only in the process that follows. */
 export interface Led {
-  /** The process follows from now on. */
-  lead(): void;
+  /** The process follows from now on. Whoever was added later is told when it resolves. */
+  lead(): void | Promise<void>;
   /** Another follows, or none. Resolves when what was in hand is done. */
   rest(): Promise<void>;
 }
@@ -141,7 +141,7 @@ export class ServiceFollower implements FollowedRecord {
     );
     this.#held = held;
     for (const table of this.#tables) if (!this.#together.has(table.name)) table.followAlone();
-    for (const led of this.#led) led.lead();
+    for (const led of this.#led) await led.lead();
   }
 
   async #lost(): Promise<void> {

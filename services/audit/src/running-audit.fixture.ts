@@ -7,7 +7,7 @@ import { createMemoryIssuer, memorySigner } from '@parley/auth';
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { hostileFeed } from '@parley/testing';
 import type { DataSource } from 'typeorm';
 import { createAuditDatabase } from './audit-database.fixture';
@@ -66,6 +66,7 @@ export async function runAudit(
     parties,
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
     calendars: new AnnouncedCalendars(['US', 'CN']),
+    ruleSets: new InstalledRules(),
     ruleSetVersion: '2026-1',
     requestMarginMs: 0,
     derivationKey: randomBytes(32),

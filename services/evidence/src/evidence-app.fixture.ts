@@ -14,7 +14,7 @@ import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/aut
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { evidenceService } from './evidence.service';
@@ -90,6 +90,7 @@ export class EvidenceApp {
       parties: [US, CN],
       clocksOf: clocksOn(() => calendars.current()),
       calendars,
+      ruleSets: new InstalledRules(),
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),

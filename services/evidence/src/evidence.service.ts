@@ -1,3 +1,4 @@
+import { hearsCalendars, REGISTER_SUBJECTS } from '@parley/contracts';
 import { streamIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId } from '@parley/kernel';
 import { hasHeard, KeptFacts } from '@parley/messaging';
@@ -46,29 +47,15 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const casefiles = new Casefiles({ ...ports, facts });
   const bytesInUse = work.table(bytesInUseProjection);
   const sweeper = new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() });
-  const hearing = work.hear({
-    contexts: HEARS,
-    group: GROUP,
-    reactions: [
-      {
-        name: 'hearing',
-        concerns: (event) => commandFor(event) !== undefined,
-        answer: async (event, commandId) => {
-          const command = commandFor(event);
-          if (command) await follow(casefiles, event, command, commandId);
-        },
-      },
-    ],
-  });
   const timers = work.timers({
     categories: [EXHIBITS_CATEGORY],
-    // A limit that was moved by what the others have recorded by then has another end (I-61, S11).
-    guard: async ({ subject, dueAt }) =>
-      (await recounting.isSettled()) &&
+    // A limit that was moved by what the others have recorded by then has another end (I-21, I-61, S11).
+    guard: ({ subject, dueAt }) =>
       hasHeard(database.manager, {
         group: GROUP,
         contexts: MOVES_CLOCKS,
         subject,
+        alongside: REGISTER_SUBJECTS,
         instant: plusMillis(dueAt, ports.requestMarginMs),
       }),
     fire: ({ timer: { subject, deadlineId }, commandId }) =>
@@ -83,6 +70,21 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     categories: [EXHIBITS_CATEGORY],
     recount: (stream, note, asked) =>
       casefiles.proceed(streamIdOf(stream) as CaseId, note, { ...asked, process: 'calendars' }),
+  });
+  const hearing = work.hear({
+    contexts: HEARS,
+    group: GROUP,
+    reactions: [
+      hearsCalendars(recounting.countAnew.bind(recounting)),
+      {
+        name: 'hearing',
+        concerns: (event) => commandFor(event) !== undefined,
+        answer: async (event, commandId) => {
+          const command = commandFor(event);
+          if (command) await follow(casefiles, event, command, commandId);
+        },
+      },
+    ],
   });
   const running = atWork({
     'the tables and the work': work,

@@ -9,10 +9,11 @@ import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer }
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { Cases } from './repositories';
+import { calendarsAnnounced } from './registry/calendars/calendar-desk';
 import type { CaseCommand } from './case/case-commands.rules';
 import { at, clocksOf, registered } from './case/case-story.fixture';
 import { intakeService } from './intake.service';
@@ -63,10 +64,11 @@ export class IntakeApp {
     const time = { now: at('2025-02-06T10:00:00Z') };
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
-    const calendars = new AnnouncedCalendars(['US', 'CN']);
+    const calendars = new AnnouncedCalendars(['US', 'CN'], () => calendarsAnnounced(store));
     const service = await intakeService.start({
       ...{ clock, store, feed, database, signer, calendars },
       clocksOf: clocksOn(() => calendars.current()),
+      ruleSets: new InstalledRules(),
       blobs: undefined as unknown as BlobStore,
       parties: [party('US'), party('CN')],
       ruleSetVersion: currentRuleSet.version,

@@ -36,6 +36,7 @@ import { DeskPart } from './registry/desk/desk.part';
 import { DelegationsPart } from './registry/delegations/delegations.part';
 import { FiguresPart } from './registry/figures/figures.part';
 import { HotlinePart } from './registry/hotline/hotline.part';
+import { keptRegisters } from './registry/kept-registers';
 import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
 import { publishes } from './case/case.tells';
 import { IntakeModule } from './intake.module';
@@ -79,7 +80,7 @@ export const intakeService: ServiceDefinition = {
   ],
   publishes,
   knowsDelegations: true,
-  keepsRules: true,
+  registers: keptRegisters,
   start,
 };
 
@@ -119,9 +120,9 @@ async function start(ports: ServicePorts): Promise<RunningService> {
       return category === HOTLINE_CATEGORY ? hotline.expire(firing) : expire(cases, firing);
     },
     guard: async (timer) =>
-      (await outages.isSettled()) && (await recounting.isSettled()) && othersWereHeard(ports, timer),
+      (await outages.isSettled()) && (await announced.behind(1)) === 0 && othersWereHeard(ports, timer),
   });
-  const recounting = calendars.recounting(timers, work);
+  const announced = calendars.recounting(timers, work);
   const stopped = new AbortController();
   const hearing = work.hear({
     contexts: HEARS,

@@ -1,6 +1,5 @@
 import { streamName, type StreamName } from '@parley/event-store';
 import type { CaseId, PartyCode } from '@parley/kernel';
-import { OUTAGE_CATEGORY } from '@parley/processes';
 
 /** The intake's part of each case. */
 export const CASE_CATEGORY = 'intake.case';
@@ -15,6 +14,8 @@ export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 export const HOTLINE_CATEGORY = 'intake.hotline';
 /** Who speaks for each party. */
 export const PARTY_CATEGORY = 'intake.party';
+/** The outages of the installation's system. */
+export const OUTAGE_CATEGORY = 'intake.outages';
 /** What the registry's desk does about its steps in each case. */
 export const DESK_CATEGORY = 'intake.desk';
 /** Letters of the parties in each case, to everybody in it or to the other party. */

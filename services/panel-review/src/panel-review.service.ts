@@ -1,3 +1,4 @@
+import { hearsCalendars, REGISTER_SUBJECTS } from '@parley/contracts';
 import { streamIdOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, KeptFacts, waitToHear, type PublicEvent } from '@parley/messaging';
@@ -75,13 +76,13 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   });
   const timers = work.timers({
     categories: [PANEL_CATEGORY],
-    // A limit that was moved by what the intake has recorded by then has another end (I-61, S11).
-    guard: async ({ subject, dueAt }) =>
-      (await recounting.isSettled()) &&
+    // A limit that was moved by what the intake has recorded by then has another end (I-21, I-61, S11).
+    guard: ({ subject, dueAt }) =>
       hasHeard(dataSource.manager, {
         group: GROUP,
         contexts: MOVES_CLOCKS,
         subject,
+        alongside: REGISTER_SUBJECTS,
         instant: plusMillis(dueAt, ports.requestMarginMs),
       }),
     fire: (firing) => fireDeadline(repositories, derivationKey, firing),
@@ -96,6 +97,7 @@ async function start(ports: ServicePorts): Promise<RunningService> {
     contexts: HEARS,
     group: GROUP,
     reactions: [
+      hearsCalendars(recounting.countAnew.bind(recounting)),
       {
         name: 'crisis-team',
         concerns: (event) => crisisTeamCallOf(event) !== undefined,

@@ -11,7 +11,7 @@ import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/aut
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { putBytes } from './dossier/bag/bag';
@@ -82,6 +82,7 @@ export class ReferralApp {
       parties: [america, china],
       clocksOf: clocksOn(() => calendars.current()),
       calendars,
+      ruleSets: new InstalledRules(),
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),

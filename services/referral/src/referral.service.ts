@@ -1,3 +1,4 @@
+import { hearsCalendars, REGISTER_SUBJECTS } from '@parley/contracts';
 import { categoryOf } from '@parley/event-store';
 import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
 import { hasHeard, KeptFacts, type PublicEvent } from '@parley/messaging';
@@ -10,7 +11,7 @@ import {
   type ServicePorts,
   ServiceWork,
 } from '@parley/http';
-import { OUTAGE_CATEGORY, outageIn, type Firing, type RunningReaction } from '@parley/processes';
+import type { Firing } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { callsForDossier, dossierProcess } from './dossier/dossier.reaction';
 import { agreementOutages, callsForCompliance, complianceProcess } from './compliance/compliance.reaction';
@@ -50,17 +51,6 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const facts = new KeptFacts(dataSource);
   const repositories = referralRepositories({ ...ports, facts });
   const { referrals, settlements } = repositories;
-  const hearing = work.hear({
-    contexts: HEARS,
-    group: GROUP,
-    reactions: [
-      {
-        name: 'hearing',
-        concerns: callsForFollowing,
-        answer: (event, commandId) => follow(repositories, event, commandsFor(event), commandId),
-      },
-    ],
-  });
   const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
   const building = {
     materials: facts,
@@ -90,28 +80,34 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const list = work.table(agreementsProjection);
   const timers = work.timers({
     categories: CATEGORIES,
-    // A limit that was moved by what the others have recorded by then has another end (I-61, S11).
-    guard: async ({ stream, subject, dueAt }) =>
-      (await recounting.isSettled()) &&
-      (await outages.behind(1)) === 0 &&
+    // A limit that was moved by what the others have recorded by then has another end (I-21, I-61, S11).
+    guard: ({ stream, subject, dueAt }) =>
       hasHeard(dataSource.manager, {
         group: GROUP,
         contexts: MOVES_CLOCKS[categoryOf(stream)] ?? [],
         subject,
+        alongside: REGISTER_SUBJECTS,
         instant: plusMillis(dueAt, ports.requestMarginMs),
       }),
     fire: (firing) => expire(repositories, firing),
-  });
-  const outages: RunningReaction = work.react({
-    name: 'outages',
-    categories: [OUTAGE_CATEGORY],
-    concerns: (event) => outageIn(event) !== undefined,
-    react: agreementOutages({ repositories, dataSource, timers }),
   });
   const recounting = work.recounting({
     timers,
     categories: CATEGORIES,
     recount: (stream, note, asked) => noteIn(repositories, stream, note, { ...asked, process: 'calendars' }),
+  });
+  const hearing = work.hear({
+    contexts: HEARS,
+    group: GROUP,
+    reactions: [
+      hearsCalendars(recounting.countAnew.bind(recounting)),
+      agreementOutages({ repositories, dataSource, timers }),
+      {
+        name: 'hearing',
+        concerns: callsForFollowing,
+        answer: (event, commandId) => follow(repositories, event, commandsFor(event), commandId),
+      },
+    ],
   });
   const running = atWork({
     'the tables and the work': work,

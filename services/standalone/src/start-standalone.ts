@@ -4,8 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
-  follow,
-  installationRules,
+  assertRoomForDeadlines,
   logFailure,
   openClock,
   openDataFolder,
@@ -29,7 +28,6 @@ import {
   OperationsModule,
   ProcedureModule,
   rulesOfThisProcess,
-  type AppOptions,
 } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { openDatabase } from './database/open-database';
@@ -74,7 +72,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   // Before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
-  const rules = installationRules(settings.amendments);
+  assertRoomForDeadlines();
   const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const keysDir = path.join(dataDir, 'keys');
@@ -98,15 +96,13 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   });
   undo.add(() => platformStore.close());
   const demonstration = await begin(platformStore);
-  await rules.catchUp(platformStore);
-  follow((signal) => rules.follow(platformStore, signal), undo);
 
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
   const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
   const running = await startServices(services, roles, {
-    ...rules,
     clock,
+    amendments: settings.amendments,
     blobs,
     signer: keys.signer,
     derivationKey: keys.derivationKey,
@@ -123,20 +119,21 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   demonstration?.time.step(...running.flatMap((service) => service.running.timers));
 
   listener.progress('opening the routes');
+  const first = knowsFirst(running);
   const modules = [
     ...running.map((service) => service.running.module),
     OperationsModule.over(running.map(operated)),
-    ProcedureModule.of(rulesOfThisProcess(rules.clocksOf, clock)),
+    ProcedureModule.of(rulesOfThisProcess(first.rules.clocksOf, clock)),
     ...(demonstration ? [DemonstrationClockModule.with(demonstration.time)] : []),
   ];
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,
-    ...delegationsOf(running),
+    ...(first.delegations ? { delegations: first.delegations } : {}),
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,
     logger,
-    readiness: [rulesCheck(rules), ...running.map((service) => readiness(service, clock))],
+    readiness: [rulesCheck(first.rules), ...running.map((service) => readiness(service, clock))],
     howToGetToken: identity.howToGetToken,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,
@@ -155,10 +152,12 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
 const passwordsFrom = (secret: Uint8Array) => (role: string) =>
   createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
 
-/** All services are behind one door here, so it is asked of the one that keeps the registers and knows first. */
-function delegationsOf(running: readonly OpenService[]): Pick<AppOptions, 'delegations'> {
-  const delegations = running.find(({ context }) => context === 'intake')?.delegations;
-  return delegations ? { delegations } : {};
+/** All services are behind one door here, so the one is asked that keeps the registers and knows first. */
+function knowsFirst<Service extends OpenService>(running: readonly Service[]): Service {
+  const keeper = services.find(({ registers }) => registers !== undefined)?.context;
+  const first = running.find(({ context }) => context === keeper);
+  if (!first) throw new RangeError('nobody keeps the registers');
+  return first;
 }
 
 function root(modules: readonly DynamicModule[]): DynamicModule {

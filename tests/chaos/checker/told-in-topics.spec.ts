@@ -16,12 +16,15 @@ const aboutCases = (contract: string): readonly string[] =>
     ([, name = '', fields = '']) => (/\bcase_id = /.test(fields) ? [name] : []),
   );
 
-/** Told of streams that are not a case's own: of hotline requests, of crisis teams and of a party's delegations. */
+/** Told of streams that are not a case's own: hotline requests, crisis teams, a party's delegations, registers. */
 const OF_OTHER_STREAMS: readonly string[] = [
   'HotlineRecorded',
   'CrisisTeamNeeded',
   'CrisisTeamDrawn',
   'DelegationChanged',
+  'CalendarAnnounced',
+  'OutageDeclared',
+  'RulesBroughtIn',
 ];
 /** Told with every event that moves a clock, whatever it is. */
 const WITH_EVERY_MOVE = 'ClocksMoved';

@@ -8,7 +8,7 @@ import {
   plusDays,
   publishedCalendars,
   yearOf,
-  type CalendarAnnounced,
+  type AnnouncedCalendar,
   type CalendarArchive,
   type CalendarData,
 } from '@parley/procedure';
@@ -42,19 +42,11 @@ const corrections: readonly CalendarData[] = Array.from({ length: WEEKS }, (_, w
 export const simulatedCalendars: CalendarArchive = calendarArchive([...corrections, ...publishedCalendars]);
 
 /** What an installation hears too late of holidays: when, some days before they begin, and which; nothing in some. */
-export function lateHolidays(start: Instant, seed: number): CalendarAnnounced | undefined {
+export function lateHolidays(start: Instant, seed: number): AnnouncedCalendar | undefined {
   const random = seededRandom(seed).branch('holidays');
   if (!random.percent(CORRECTED)) return undefined;
-  const occurredAt = plusMillis(start, random.between(4, 90) * DAY);
-  const week = Math.floor(daysBetween(FIRST_MONDAY, occurredAt.slice(0, 10) as IsoDate) / 7) + random.between(1, 2);
+  const announcedAt = plusMillis(start, random.between(4, 90) * DAY);
+  const week = Math.floor(daysBetween(FIRST_MONDAY, announcedAt.slice(0, 10) as IsoDate) / 7) + random.between(1, 2);
   const calendar = corrections[week];
-  return (
-    calendar && {
-      type: 'CalendarAnnounced',
-      occurredAt,
-      rule: 'counting-time',
-      tier: 'PUBLIC',
-      data: { noticeId: calendar.version, calendar, year: yearOf(plusDays(FIRST_MONDAY, 7 * week)), signedBy: [] },
-    }
-  );
+  return calendar && { calendar, announcedAt };
 }

@@ -1,8 +1,9 @@
+import { REGISTER_SUBJECTS } from '@parley/contracts';
 import { commandIdOf, contextOf, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
-import { clocksOn, currentRuleSet, type CalendarAnnounced, type ClocksOf, type DefaultId } from '@parley/procedure';
-import { AnnouncedCalendars, firingIdOf, type Timer } from '@parley/processes';
+import { clocksOn, currentRuleSet, type AnnouncedCalendar, type ClocksOf, type DefaultId } from '@parley/procedure';
+import { firingIdOf, type Timer } from '@parley/processes';
 import { Agenda } from './agenda';
 import { simulatedAudit } from './audit.simulated';
 import { simulatedEvidence, type SimulatedEvidence } from './evidence.simulated';
@@ -14,6 +15,7 @@ import { RunningTimers } from './running-timers';
 import { SharedEventStore } from './shared-event-store';
 import { ShuffledFeed, type FeedTemper } from './shuffled-feed';
 import { SimulatedClock } from './simulated-clock';
+import { announce, SimulatedRegisters } from './simulated-registers';
 import { RULE_SET_VERSION, simulatedRuleSets } from './simulated-rules';
 import type { SimulatedService } from './simulated-service';
 
@@ -91,6 +93,7 @@ export class Secretariat {
   readonly timers = new RunningTimers();
   readonly #agenda = new Agenda();
   readonly #feed: ShuffledFeed;
+  readonly #registers = new Map<string, SimulatedRegisters>();
   readonly #underWay = new Set<UnderWay>();
   #seen: Position;
 
@@ -99,14 +102,19 @@ export class Secretariat {
     this.store = store?.(this.clock) ?? new SharedEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
-    const inForce = new AnnouncedCalendars(['US', 'CN']);
-    const clocksOf = clocksOn(() => inForce.current(), 'standard', amendsRules ? simulatedRuleSets : [currentRuleSet]);
+    const ruleSets = amendsRules ? simulatedRuleSets : [currentRuleSet];
+    const clocksOfContext = (context: string): ClocksOf => {
+      const registers = new SimulatedRegisters(context, this.store, ruleSets);
+      this.#registers.set(context, registers);
+      return registers.clocksOf;
+    };
     const late = correctsCalendars ? lateHolidays(start, seed) : undefined;
-    if (late) this.#agenda.enter(late.occurredAt, () => this.#announce(late, inForce));
-    this.intake = simulatedIntake(this.store, clocksOf, RULE_SET_VERSION, this.clock, serves);
-    this.panelReview = simulatedPanelReview(this.store, clocksOf, RULE_SET_VERSION, this.clock, seed);
-    this.evidence = simulatedEvidence(this.store, clocksOf, RULE_SET_VERSION);
-    this.referral = simulatedReferral(this.store, clocksOf, RULE_SET_VERSION, this.clock);
+    if (late) this.#agenda.enter(late.announcedAt, () => this.#announce(late));
+    this.intake = simulatedIntake(this.store, clocksOfContext('intake'), RULE_SET_VERSION, this.clock, serves);
+    const ofPanel = clocksOfContext('panelreview');
+    this.panelReview = simulatedPanelReview(this.store, ofPanel, RULE_SET_VERSION, this.clock, seed);
+    this.evidence = simulatedEvidence(this.store, clocksOfContext('evidence'), RULE_SET_VERSION);
+    this.referral = simulatedReferral(this.store, clocksOfContext('referral'), RULE_SET_VERSION, this.clock);
     this.services = [
       this.intake,
       this.panelReview,
@@ -154,17 +162,24 @@ export class Secretariat {
     return page.events;
   }
 
-  /** A calendar is in force from here on, and all that runs is counted anew on it before any default comes. */
-  async #announce(announced: CalendarAnnounced, inForce: AnnouncedCalendars): Promise<void> {
-    inForce.learn(announced);
-    const { version } = inForce.current();
-    for (const stream of new Set(this.timers.all().map((timer) => timer.stream))) {
-      await this.#serviceOf(contextOf(stream)).recount?.(
+  /** A calendar is announced: it is in force at the intake from here on, and elsewhere as soon as it is heard. */
+  async #announce(announced: AnnouncedCalendar): Promise<void> {
+    await announce(this.store, announced);
+    await this.#registers.get('intake')?.calendars.refresh();
+    await this.#recount(this.intake, announced);
+  }
+
+  /** All that runs in a service is counted anew before any default of it comes. */
+  async #recount(service: SimulatedService, { announcedAt }: AnnouncedCalendar): Promise<void> {
+    const version = this.#registers.get(service.context)?.calendars.current().version;
+    if (version === undefined) return;
+    const streams = new Set(this.timers.all().map((timer) => timer.stream));
+    for (const stream of [...streams].filter((each) => contextOf(each) === service.context))
+      await service.recount?.(
         stream,
-        { type: 'NoteCalendar', version, at: announced.occurredAt },
+        { type: 'NoteCalendar', version, at: announcedAt },
         commandIdOf('recount', version, stream),
       );
-    }
   }
 
   async #takeNext(): Promise<void> {
@@ -190,6 +205,8 @@ export class Secretariat {
       this.#underWay.add(underWay);
       const commandId = commandIdOf(service.context, event.id);
       this.#agenda.enter(first, async () => {
+        const announced = await this.#registers.get(service.context)?.hear(event);
+        if (announced) await this.#recount(service, announced);
         await service.hear(event, commandId);
         this.heard.push({ by: service.context, event, at: this.clock.now() });
         this.#underWay.delete(underWay);
@@ -212,13 +229,19 @@ export class Secretariat {
     });
   }
 
-  /** As the progress of a feed is reported: nothing of the case that was recorded by then is still under way. */
+  /**
+   * As the progress of a feed is reported: nothing of the case, or of a register, that was recorded by then is still
+   * under way.
+   */
   #heard(service: SimulatedService, timer: Timer): boolean {
     const contexts = service.waitsFor(timer);
     const by = plusMillis(timer.dueAt, MARGIN_MS);
     return ![...this.#underWay].some(
       ({ group, producer, subject, recordedat }) =>
-        group === service.context && contexts.includes(producer) && subject === timer.subject && recordedat <= by,
+        group === service.context &&
+        contexts.includes(producer) &&
+        [timer.subject, ...REGISTER_SUBJECTS].includes(subject) &&
+        recordedat <= by,
     );
   }
 }

@@ -140,7 +140,10 @@ const TELLINGS: readonly Telling[] = [
   as(referral.AgreementFulfilledSchema, 'referral.AgreementFulfilled'),
 ];
 
-/** Notices of what other events did, and what belongs to the way between two desks and to no history of a case. */
+/**
+ * Notices of what other events did, and what belongs to the way between two desks, to a register, and to no history of
+ * a case.
+ */
 const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   evidence.ClocksMovedSchema,
   panel.ClocksMovedSchema,
@@ -148,6 +151,9 @@ const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   panel.CrisisTeamDrawnSchema,
   intake.CrisisTeamNeededSchema,
   intake.DelegationChangedSchema,
+  intake.CalendarAnnouncedSchema,
+  intake.OutageDeclaredSchema,
+  intake.RulesBroughtInSchema,
   intake.ConsentProposedSchema,
   intake.ProposalClosedSchema,
 ].map(({ typeName }) => typeName);

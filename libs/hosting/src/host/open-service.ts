@@ -10,11 +10,12 @@ import {
   type ReadinessCheck,
   type ServiceDefinition,
 } from '@parley/http';
+import { KeptFacts } from '@parley/messaging';
 import { observeService } from '@parley/telemetry';
 import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
 import type { InstallationKeys } from '../installation/installation-keys';
-import type { InstallationRules } from '../installation/installation-rules';
+import { installationRules } from '../installation/installation-rules';
 import { parties } from '../installation/parties';
 import { follow } from '../process/follow';
 import type { Undo } from '../process/undo';
@@ -35,7 +36,6 @@ import type { Waits } from './waits';
 export interface Ground {
   readonly settings: HostSettings;
   readonly keys: InstallationKeys;
-  readonly rules: InstallationRules;
   readonly waits: Waits;
   readonly onFailure: (failure: unknown) => void;
   /** Told, in a sentence, when the process has to end because a Parley of one process has its database. */
@@ -56,7 +56,7 @@ const STORE_AWAY = 'the event store does not answer';
  */
 export async function openService(
   definition: ServiceDefinition,
-  { settings, keys, rules, waits, onFailure, taken, door, checks, app }: Ground,
+  { settings, keys, waits, onFailure, taken, door, checks, app }: Ground,
   undo: Undo,
 ): Promise<NestFastifyApplication> {
   const { kafka } = settings;
@@ -68,8 +68,9 @@ export async function openService(
   undo.add(() => store.close());
   await waits.until('event-store', STORE_AWAY, () => askStore(store));
   await waits.until('clock', STORE_AWAY, () => time.join(store));
-  await waits.until('rules', STORE_AWAY, () => rules.catchUp(store));
-  follow((signal) => rules.follow(store, signal), undo);
+  const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, settings.amendments);
+  await waits.until('rules', STORE_AWAY, () => rules.refresh());
+  follow((signal) => rules.follow(signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
   const tokens = createTokenVerifier(
@@ -82,8 +83,8 @@ export async function openService(
 
   const { clock, requestMarginMs, demonstration } = time;
   const { signer, derivationKey, cursorSecret } = keys;
-  const shared = { ...rules, clock, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
-  const service = await startService(definition, shared, { database, store, feed });
+  const shared = { clock, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
+  const service = await startService(definition, shared, { database, store, feed, rules });
   undo.add(() => service.running.stop());
   const unobserve = observeService(operated(service), { store, clock, relay });
   undo.add(async () => {

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/http';
 import { createLogger, startMetrics } from '@parley/telemetry';
 import { openKeys } from '../installation/installation-keys';
-import { installationRules } from '../installation/installation-rules';
+import { assertRoomForDeadlines } from '../installation/installation-rules';
 import { logFailure } from '../process/log-failure';
 import { reservePort } from '../process/reserve-port';
 import { Undo } from '../process/undo';
@@ -39,7 +39,7 @@ export async function startHost(
 ): Promise<Host> {
   const port = await reservePort(settings.host, settings.port);
   const keys = openKeys(settings.keysDir);
-  const rules = installationRules(settings.amendments);
+  assertRoomForDeadlines();
   const logger = createLogger(settings.logLevel);
   await reservePort(settings.host, settings.metricsPort, 'PARLEY_METRICS_PORT');
   const metrics = await startMetrics({ port: settings.metricsPort, host: settings.host });
@@ -63,7 +63,7 @@ export async function startHost(
     await takeOver(waiting, serving, port, settings.host);
     if (!ended.signal.aborted) door.open();
   };
-  const serves = serve({ settings, keys, rules, waits, checks, app, taken, door, onFailure: logFailure(logger) });
+  const serves = serve({ settings, keys, waits, checks, app, taken, door, onFailure: logFailure(logger) });
   // Whoever asks is told; that it failed while nobody asked must not end the process.
   serves.catch(() => undefined);
   return {

@@ -1,53 +1,85 @@
+import { calendarsKnownFrom, REGISTERS, rulesKnownFrom } from '@parley/contracts';
 import type { EventStore, RulesInForce } from '@parley/event-store';
 import type { Clock } from '@parley/kernel';
-import { AnnouncedCalendars, bringInRules, InstalledRules } from '@parley/processes';
-import { clocksOn, currentRuleSet, roomFault, type Amendment, type ClocksOf } from '@parley/procedure';
+import type { KeptRegisters, ServiceDefinition } from '@parley/http';
+import type { Facts } from '@parley/messaging';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
+import { calendarArchive, clocksOn, currentRuleSet, roomFault, type Amendment, type ClocksOf } from '@parley/procedure';
+import { pause } from '@parley/projections';
 import { StartError } from '../process/start-error';
 import { parties } from './parties';
 
-/** The rules by which the installation goes, and the days by which time runs. */
+/** Milliseconds between two looks for what another instance of the service has heard, or recorded. */
+const LOOK_MS = 2_000;
+
+/** The rules by which a service goes, and the days by which its time runs. */
 export interface InstallationRules {
   readonly clocksOf: ClocksOf;
   readonly calendars: AnnouncedCalendars;
   readonly ruleSets: InstalledRules;
   readonly ruleSetVersion: RulesInForce;
-  /** Takes from the record what was brought in and announced so far. */
-  catchUp(store: EventStore): Promise<void>;
-  /** Follows what is brought in and announced, until the signal. */
-  follow(store: EventStore, signal: AbortSignal): Promise<void>;
+  /** Goes by what was brought in and announced so far, as the service has it. */
+  refresh(): Promise<void>;
+  /** Looks for more from time to time, until the signal. Goes on by itself after failures. */
+  follow(signal: AbortSignal): Promise<void>;
   /** Puts the installation's amendments on record. @throws StartError when one cannot come into force */
   bringIn(store: EventStore, clock: Clock): Promise<void>;
   /** Why this process cannot go by the rules on record, in a sentence that anybody may read. */
   fault(): string | undefined;
 }
 
-/**
- * @param amendments what the installation adds to the rules
- * @throws StartError when a deadline of the rules could run out of the calendars that are published
- */
-export function installationRules(amendments: readonly Amendment[] = []): InstallationRules {
-  const calendars = new AnnouncedCalendars([parties[0].calendar, parties[1].calendar]);
-  const fault = roomFault(currentRuleSet, calendars.current());
+/** @throws StartError when a deadline of the rules could run out of the calendars that are published */
+export function assertRoomForDeadlines(): void {
+  const fault = roomFault(currentRuleSet, calendarArchive().current(parties[0].calendar, parties[1].calendar));
   if (fault) throw new StartError(fault.en);
-  const ruleSets = new InstalledRules();
+}
+
+/**
+ * The rules and calendars of one service: who keeps the registers reads them there, and all others go by what they have
+ * heard of them.
+ * @param amendments what the installation adds to the rules
+ */
+export function installationRules(
+  { registers }: Pick<ServiceDefinition, 'registers'>,
+  { store, facts }: { readonly store: EventStore; readonly facts: Facts },
+  amendments: readonly Amendment[] = [],
+): InstallationRules {
+  const known = registers ? inRecord(registers, store) : inFacts(facts);
+  const calendars = new AnnouncedCalendars([parties[0].calendar, parties[1].calendar], known.calendars);
+  const ruleSets = new InstalledRules(known.ruleSets);
   const clocksOf = clocksOn(() => calendars.current(), 'standard', ruleSets.all);
+  const refresh = async (): Promise<void> => {
+    await ruleSets.refresh();
+    await calendars.refresh();
+  };
   return {
     clocksOf,
     calendars,
     ruleSets,
     ruleSetVersion: (at) => clocksOf.at(at).ruleSet.version,
-    async catchUp(store) {
-      await ruleSets.catchUp(store);
-      await calendars.catchUp(store);
+    refresh,
+    async follow(signal) {
+      while (!signal.aborted) {
+        // While it is away, what was last known is in force.
+        await refresh().catch(() => undefined);
+        await pause(LOOK_MS, signal);
+      }
     },
-    async follow(store, signal) {
-      await Promise.all([ruleSets.follow(store, signal), calendars.follow(store, signal)]);
-    },
-    async bringIn(store, clock) {
-      const faults = await bringInRules(store, ruleSets, amendments, calendars.current(), clock.now());
+    async bringIn(record, clock) {
+      const faults = (await registers?.bringIn({ store: record, clock, calendars, ruleSets }, amendments)) ?? [];
       if (faults.length > 0)
         throw new StartError(`The rules of PARLEY_RULE_SETS cannot come into force: ${faults.join('; ')}.`);
     },
     fault: () => ruleSets.fault ?? ruleSets.differences(amendments)[0],
   };
 }
+
+const inRecord = (registers: KeptRegisters, store: EventStore) => ({
+  calendars: () => registers.calendars(store),
+  ruleSets: () => registers.ruleSets(store),
+});
+
+const inFacts = (facts: Facts) => ({
+  calendars: async () => calendarsKnownFrom(await facts.of(REGISTERS.calendars)),
+  ruleSets: async () => rulesKnownFrom(await facts.of(REGISTERS.rules)),
+});

@@ -1,8 +1,6 @@
-import { intake, told } from '@parley/contracts';
-import { parseInstant, type PartyCode, type PersonId } from '@parley/kernel';
-import type { PublicEvent } from '@parley/messaging';
+import { delegationTold } from '@parley/contracts';
+import type { KnownDelegations } from '@parley/auth';
 import type { MessageReaction } from '@parley/processes';
-import type { KnownDelegations, ToldDelegation } from '@parley/auth';
 
 /**
  * Writes into the service's own table what the intake tells of who speaks for a party. It is for the guard of the
@@ -10,32 +8,9 @@ import type { KnownDelegations, ToldDelegation } from '@parley/auth';
  */
 export const hearsDelegations = (known: Pick<KnownDelegations, 'note'>): MessageReaction => ({
   name: 'delegations',
-  concerns: (event) => delegationOf(event) !== undefined,
+  concerns: (event) => delegationTold(event) !== undefined,
   answer: async (event) => {
-    const delegation = delegationOf(event);
+    const delegation = delegationTold(event);
     if (delegation) await known.note(delegation);
   },
 });
-
-/**
- * @throws TypeError when the message says no instant: it is parked, because a delegation taken for endless could let in
- * who may not act
- */
-function delegationOf(event: PublicEvent): ToldDelegation | undefined {
-  const changed = told(event, intake.DelegationChangedSchema);
-  if (!changed) return undefined;
-  const { delegationId, party, personId, from, endsAt } = changed;
-  return {
-    delegationId,
-    party: party as PartyCode,
-    personId: personId as PersonId,
-    from: instantOf(from),
-    endsAt: endsAt === '' ? null : instantOf(endsAt),
-  };
-}
-
-function instantOf(text: string) {
-  const instant = parseInstant(text);
-  if (instant === undefined) throw new TypeError(`no instant: ${text}`);
-  return instant;
-}

@@ -4,13 +4,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { intake } from '@parley/contracts';
 import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, PartyCode, Party } from '@parley/kernel';
-import { bookkeepingMigrations, type PublicEvent } from '@parley/messaging';
+import { bookkeepingMigrations, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, delegationsMigration, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { Act, atWork, createApp, Received, ServiceWork, type ReceivedAct, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
-import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { installationRules } from '../installation/installation-rules';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { startService, type OpenService, type SharedPorts } from './start-service';
@@ -74,15 +73,13 @@ describe('a service whose host hears who speaks for a party', () => {
       blobs: {} as SharedPorts['blobs'],
       signer: memorySigner(),
       parties: [party('US'), party('CN')],
-      clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
-      calendars: new AnnouncedCalendars(['US', 'CN']),
-      bringIn: () => Promise.resolve(),
-      ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32),
       onFailure: () => undefined,
     };
-    service = await startService(things, shared, { database, store: new InMemoryEventStore({ clock }), feed });
+    const store = new InMemoryEventStore({ clock });
+    const rules = installationRules(things, { store, facts: new KeptFacts(database) });
+    service = await startService(things, shared, { database, store, feed, rules });
     issuer = await createMemoryIssuer();
     const { delegations } = service;
     app = await createApp(ThingsModule, {

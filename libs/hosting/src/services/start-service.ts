@@ -6,21 +6,27 @@ import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
 import { hearsDelegations } from './hears-delegations';
+import { hearsRegisters } from './hears-registers';
 
 /** What all services of a process are given alike. */
-export type SharedPorts = Omit<ServicePorts, 'store' | 'feed' | 'database'> & Pick<InstallationRules, 'bringIn'>;
+export type SharedPorts = Omit<
+  ServicePorts,
+  'store' | 'feed' | 'database' | 'clocksOf' | 'calendars' | 'ruleSets' | 'ruleSetVersion'
+>;
 
 /** What is opened for one service alone. */
 export interface OwnPorts {
   readonly database: DataSource;
   readonly store: EventStore;
   readonly feed: Feed;
+  readonly rules: InstallationRules;
 }
 
 /** A service that was started, by its context. */
 export interface OpenService {
   readonly context: string;
   readonly running: RunningService;
+  readonly rules: InstallationRules;
   /** Who speaks for the parties, as the service knows it; absent where no desk acts. */
   readonly delegations?: Delegations;
 }
@@ -31,18 +37,23 @@ export interface OpenService {
  */
 export async function startService(
   definition: ServiceDefinition,
-  { bringIn, ...shared }: SharedPorts,
-  { database, store, feed }: OwnPorts,
+  shared: SharedPorts,
+  { database, store, feed, rules }: OwnPorts,
 ): Promise<OpenService> {
-  if (definition.keepsRules) await bringIn(store, shared.clock);
+  const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
+  await rules.bringIn(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const running = await definition.start({
     ...shared,
+    ...{ clocksOf, calendars, ruleSets, ruleSetVersion },
     blobs: countedBlobStore(shared.blobs),
     store: tracedEventStore(store),
     feed,
-    ...(delegations ? { alsoHears: [hearsDelegations(delegations)] } : {}),
+    alsoHears: [
+      ...(definition.registers ? [] : [hearsRegisters(rules)]),
+      ...(delegations ? [hearsDelegations(delegations)] : []),
+    ],
     database,
   });
-  return { context: definition.context, running, ...(delegations ? { delegations } : {}) };
+  return { context: definition.context, running, rules, ...(delegations ? { delegations } : {}) };
 }

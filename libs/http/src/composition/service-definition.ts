@@ -2,9 +2,9 @@ import type { BlobStore } from '@parley/blobs';
 import type { EventStore, RulesInForce } from '@parley/event-store';
 import type { Clock, Party } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
-import type { ClocksOf } from '@parley/procedure';
+import type { Amendment, AnnouncedCalendar, BroughtInRules, ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
-import type { AnnouncedCalendars, DeadlineTimers, MessageReaction } from '@parley/processes';
+import type { AnnouncedCalendars, DeadlineTimers, InstalledRules, MessageReaction } from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import type { RegistrySigner } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
@@ -26,6 +26,8 @@ export interface ServicePorts {
   readonly clocksOf: ClocksOf;
   /** By which `clocksOf` counts: what co-heads announce is in force from then on. */
   readonly calendars: AnnouncedCalendars;
+  /** By which `clocksOf` counts as well: what the installation brings in. */
+  readonly ruleSets: InstalledRules;
   /** Version of the rule set under which what is pinned to none is recorded. */
   readonly ruleSetVersion: RulesInForce;
   /**
@@ -56,6 +58,22 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
+/** The registers by which a whole installation counts, in the record of the one context that keeps them. */
+export interface KeptRegisters {
+  /** What co-heads have announced so far, in its order. */
+  calendars(store: EventStore): Promise<readonly AnnouncedCalendar[]>;
+  /** What was brought in so far, each version behind the one that it amends. */
+  ruleSets(store: EventStore): Promise<readonly BroughtInRules[]>;
+  /**
+   * Puts amendments on record that are not there yet, and has this process go by them.
+   * @returns what keeps them out, in sentences without their ends; then nothing is recorded
+   */
+  bringIn(
+    ports: Pick<ServicePorts, 'store' | 'clock' | 'calendars' | 'ruleSets'>,
+    amendments: readonly Amendment[],
+  ): Promise<readonly string[]>;
+}
+
 /** A bounded context as the composition root sees it, in every deployment the same. */
 export interface ServiceDefinition {
   /** First part of its streams' names, its database schema and its role: `panelreview`. */
@@ -69,10 +87,7 @@ export interface ServiceDefinition {
    * of who speaks for a party, and which the guard asks before an act.
    */
   readonly knowsDelegations?: true;
-  /**
-   * The register of rules is of this context's streams: its host brings in there what the installation adds to the
-   * rules.
-   */
-  readonly keepsRules?: true;
+  /** The registers by which everybody counts are of this context's streams; all others hear of them. */
+  readonly registers?: KeptRegisters;
   start(ports: ServicePorts): Promise<RunningService>;
 }

@@ -6,11 +6,13 @@ import {
   Recounting,
   type DeadlineTimersOptions,
   type HearingOptions,
+  type InstalledRules,
   type MessageReaction,
   type Reaction,
   type RecountingOptions,
   type RunningReaction,
 } from '@parley/processes';
+import { UnknownRuleSetError } from '@parley/procedure';
 import { ServiceFollower, type FollowedTable, type FollowerStatus, type Projection } from '@parley/projections';
 import { tracedProjection, tracedReaction } from '@parley/telemetry';
 import type { ServicePorts } from './service-definition';
@@ -41,6 +43,8 @@ export class ServiceWork implements ServiceWorker {
     this.#ports = ports;
     const { store, database: dataSource, ruleSetVersion, onFailure } = ports;
     this.#follower = new ServiceFollower({ store, dataSource, onFailure });
+    // What another process has heard and worked off is known before this one goes on with the work.
+    this.#follower.leads({ lead: () => ports.calendars.refresh(), rest: () => Promise.resolve() });
     const follower = this.#follower;
     this.#reactions = new Reactions({ store, dataSource, onFailure, follower });
     this.dismissals = new Dismissals({ store, dataSource, follower, work: this.#reactions.work, ruleSetVersion });
@@ -55,16 +59,23 @@ export class ServiceWork implements ServiceWorker {
 
   /** Adds what events of the service's own, or of a register, call for. */
   react(reaction: Reaction): RunningReaction {
-    const running = this.#reactions.add(reaction);
+    const { ruleSets } = this.#ports;
+    const running = this.#reactions.add({
+      ...reaction,
+      react: (event, commandId) => withRules(ruleSets, () => reaction.react(event, commandId)),
+    });
     this.#running.set(reaction.name, running);
     return running;
   }
 
   /** Adds the hearing of others. Once at most. */
   hear({ contexts, group, reactions }: Hears): Hearing {
-    const { feed, database: dataSource, alsoHears = [], onFailure } = this.#ports;
+    const { feed, database: dataSource, alsoHears = [], ruleSets, onFailure } = this.#ports;
     const hearing = new Hearing({ feed, dataSource, work: this.#reactions.work, contexts, group, onFailure });
-    for (const reaction of [...reactions, ...alsoHears]) hearing.add(tracedReaction(group, reaction));
+    for (const reaction of [...reactions, ...alsoHears]) {
+      const traced = tracedReaction(group, reaction);
+      hearing.add({ ...traced, answer: (event, id) => withRules(ruleSets, () => traced.answer(event, id)) });
+    }
     this.#hearing = hearing;
     return hearing;
   }
@@ -75,11 +86,10 @@ export class ServiceWork implements ServiceWorker {
     return new DeadlineTimers({ ...options, follower: this.#follower, dataSource, clock, marginMs, onFailure });
   }
 
-  /** Adds what counts running limits anew when a calendar is announced. */
+  /** Adds what counts running limits anew when a calendar is announced, and looks at what is started since. */
   recounting(options: Of<RecountingOptions, 'reactions' | 'calendars'>): Recounting {
     const { database: dataSource, calendars } = this.#ports;
     const recounting = new Recounting({ ...options, reactions: this.#reactions, dataSource, calendars });
-    this.#running.set('calendars', recounting.announced);
     this.#running.set('late-counts', recounting.late);
     return recounting;
   }
@@ -119,5 +129,16 @@ export class ServiceWork implements ServiceWorker {
     const failing = [this.#follower, ...this.#tables].map((each) => each.status().lastFailure);
     const lastFailure = failing.find((failure) => failure !== undefined);
     return lastFailure === undefined ? {} : { lastFailure };
+  }
+}
+
+/** What needs a version of the rules that is not heard of yet waits for it, and holds back its own case alone. */
+async function withRules(ruleSets: InstalledRules, answer: () => Promise<unknown>): Promise<void> {
+  try {
+    await answer();
+  } catch (failure) {
+    if (!(failure instanceof UnknownRuleSetError)) throw failure;
+    await ruleSets.until(failure.version);
+    await answer();
   }
 }

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { BlobsUnavailableError } from '@parley/blobs';
+import { UnknownRuleSetError } from '@parley/procedure';
 import { problemCatalogue } from './problem-catalogue';
 import { isDatabaseAway } from './database-away';
 import { ProblemError } from './problem.error';
@@ -24,6 +25,8 @@ const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
 
 /** Seconds in which a database or a storage that restarts may be back. */
 const RETRY_AFTER = '5';
+/** Seconds in which what was brought in has been heard. */
+const RETRY_SOON = '1';
 
 /**
  * The problem of anything that was thrown. Nothing of a foreign error's own text reaches the client: it may quote a
@@ -33,6 +36,8 @@ export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isDatabaseAway(error) || isDiskFull(error) || error instanceof BlobsUnavailableError)
     return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
+  if (error instanceof UnknownRuleSetError)
+    return new ProblemError(problemCatalogue.notYet, [], { 'retry-after': RETRY_SOON });
   const status = statusOf(error);
   return new ProblemError(
     BY_STATUS.get(status) ??

@@ -197,6 +197,14 @@ export const problemCatalogue = {
     en: 'The act could not be recorded soon enough after it came in, so nothing was written. Try again.',
     'zh-Hans': '该行为未能在收到后及时载入记录，因此未写入任何内容，请重试。',
   },
+  notYet: {
+    code: 'not-yet',
+    status: 503,
+    title: 'Not heard yet',
+    rule: 'rule-set',
+    en: 'The case is under rules that were brought in just now and are not known here yet. Try again.',
+    'zh-Hans': '该案适用刚刚引入的规则，此处尚未获知，请重试。',
+  },
   unavailable: {
     code: 'unavailable',
     status: 503,

@@ -1,4 +1,4 @@
-import type { DomainEvent, Instant, IsoDate } from '@parley/kernel';
+import type { Instant, IsoDate } from '@parley/kernel';
 
 /** Numbers of a rule set by the places where they stand, such as `tracks.standard.clocks.reply.length`. */
 export type Numbers = Readonly<Record<string, number>>;
@@ -17,18 +17,15 @@ export interface Amendment {
 }
 
 /**
- * A version of the rules was brought in, and is never changed from then on. Every process of the installation has it
- * from this event, so that all count by the same numbers.
+ * A version of the rules as it was brought in. It is never changed from then on, and the whole installation has it from
+ * the register alone, so that all count by the same numbers.
  */
-export type RulesBroughtIn = DomainEvent<
-  'RulesBroughtIn',
-  {
-    readonly version: string;
-    readonly amends: string;
-    readonly from: IsoDate;
-    /** When it comes into force for new cases: with its day, or when it was brought in where that is later. */
-    readonly inForceFrom: Instant;
-    /** All its numbers, those too that it leaves as they were. */
-    readonly numbers: Numbers;
-  }
->;
+export interface BroughtInRules {
+  readonly version: string;
+  readonly amends: string;
+  readonly from: IsoDate;
+  /** When it comes into force for new cases: with its day, or when it was brought in where that is later. */
+  readonly inForceFrom: Instant;
+  /** All its numbers, those too that it leaves as they were. */
+  readonly numbers: Numbers;
+}

@@ -8,14 +8,21 @@ export const ruleSets: readonly RuleSet[] = [ruleSet2026];
 /** The version under which cases are registered where no other was brought in. */
 export const currentRuleSet: RuleSet = ruleSet2026;
 
+/** A version of the rules that is not known here, or not yet. */
+export class UnknownRuleSetError extends RangeError {
+  constructor(readonly version: string) {
+    super(`no rule set ${version}`);
+  }
+}
+
 /**
  * A version by its name, as it stands in the envelope of an event.
  * @param known the versions that there are, oldest first; those of this release when left out
- * @throws {RangeError} for a version that is not there
+ * @throws {UnknownRuleSetError} for a version that is not there
  */
 export function ruleSetOf(version: string, known: readonly RuleSet[] = ruleSets): RuleSet {
   const ruleSet = known.find((each) => each.version === version);
-  if (ruleSet === undefined) throw new RangeError(`no rule set ${version}`);
+  if (ruleSet === undefined) throw new UnknownRuleSetError(version);
   return ruleSet;
 }
 

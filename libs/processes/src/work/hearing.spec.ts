@@ -187,14 +187,15 @@ describe('what a service hears', () => {
 
   it('counts as heard when it is answered, not when it is taken', async () => {
     const { manager } = database.dataSource;
-    const heard = (subject: string): Promise<boolean> =>
-      hasHeard(manager, { group: 'things', contexts: ['intake'], subject, instant: LATER });
+    const heard = (subject: string, ...alongside: readonly string[]): Promise<boolean> =>
+      hasHeard(manager, { group: 'things', contexts: ['intake'], subject, alongside, instant: LATER });
     const hearing = start();
     hearing.broken.add('a1');
     await hearing.hear(...messages('a1', 'b1'));
     expect([await heard('a'), await heard('b')]).toEqual([false, false]);
     await hearing.feed.pass(LATER);
     expect([await heard('a'), await heard('b'), await heard('never told of')]).toEqual([false, true, true]);
+    expect([await heard('b', 'a'), await heard('b', 'c')]).toEqual([false, true]);
     hearing.broken.clear();
     await hearing.hearing.replayParked();
     expect(await heard('a')).toBe(true);

@@ -1,6 +1,7 @@
 import {
   evidence,
   intake,
+  isNoFactOfItsOwn,
   leavesPanel,
   panelReview,
   referral,
@@ -185,7 +186,8 @@ export interface HeardMessage {
 export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage | undefined {
   const heard = readers.get(event.type)?.read(event);
   if (heard === undefined) {
-    if (event.tier === 'PUBLIC') throw new TypeError(`a public event of an unknown type: ${event.type}`);
+    if (event.tier === 'PUBLIC' && !isNoFactOfItsOwn(event.type))
+      throw new TypeError(`a public event of an unknown type: ${event.type}`);
     return undefined;
   }
   const { kind, at, facts, learnings, caseId, outsideCases } = heard;

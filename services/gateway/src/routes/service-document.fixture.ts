@@ -16,7 +16,7 @@ import {
 } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase, hostileFeed } from '@parley/testing';
 import { DataSource } from 'typeorm';
 
@@ -79,6 +79,7 @@ async function servedBy(definition: ServiceDefinition): Promise<Served> {
     parties: [party('US', 'US'), party('CN', 'CN')],
     clocksOf: clocksOn(calendarArchive().current('US', 'CN')),
     calendars: new AnnouncedCalendars(['US', 'CN']),
+    ruleSets: new InstalledRules(),
     ruleSetVersion: currentRuleSet.version,
     requestMarginMs: 0,
     derivationKey: randomBytes(32),

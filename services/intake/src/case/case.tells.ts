@@ -10,6 +10,7 @@ import {
   CASE_CATEGORY,
   HOTLINE_CATEGORY,
   LETTERS_CATEGORY,
+  OUTAGE_CATEGORY,
   PARTY_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../streams';
@@ -19,11 +20,14 @@ import { tellOfChannel } from './without-prejudice/without-prejudice.tells';
 import { tellOfLetter } from './letters/letters.tells';
 import { tellProposal } from './consent/consent.tells';
 import { tellOfHotline } from '../registry/hotline/hotline.tells';
-import { tellOutage } from '../registry/outages/outages.tells';
+import { tellOfRegister as tellOfOutages, tellOutage } from '../registry/outages/outages.tells';
 import { tellReply } from './reply/reply.tells';
 import { tellSummary } from './summaries/summaries.tells';
 import { tellOfDelegation } from '../registry/delegations/delegations.tells';
-import { tellCalendar } from '../registry/calendars/calendars.tells';
+import { CALENDAR_CATEGORY } from '../registry/calendars/calendar-desk';
+import { tellCalendar, tellOfRegister as tellOfCalendars } from '../registry/calendars/calendars.tells';
+import { RULES_CATEGORY } from '../registry/rule-sets/rule-set-register';
+import { tellOfRules } from '../registry/rule-sets/rule-sets.tells';
 
 /** What of the intake's record the other contexts are told. */
 export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
@@ -35,6 +39,9 @@ const TELLING: Readonly<Record<string, Publishes>> = {
   [HOTLINE_CATEGORY]: tellOfHotline,
   [PARTY_CATEGORY]: tellOfDelegation,
   [LETTERS_CATEGORY]: tellOfLetter,
+  [CALENDAR_CATEGORY]: tellOfCalendars,
+  [OUTAGE_CATEGORY]: tellOfOutages,
+  [RULES_CATEGORY]: tellOfRules,
 };
 
 function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {

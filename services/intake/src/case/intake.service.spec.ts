@@ -16,7 +16,7 @@ import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/aut
 import { createApp, type RunningService, type ServicePorts } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { currentRuleSet } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase, recordedEvent, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { Cases } from '../repositories';
@@ -68,6 +68,7 @@ describe('the intake as it runs', () => {
     service = await intakeService.start({
       ...{ clock, store, feed, database, signer, clocksOf },
       calendars: new AnnouncedCalendars(['US', 'CN']),
+      ruleSets: new InstalledRules(),
       blobs: {} as ServicePorts['blobs'],
       parties: [party('US'), party('CN')],
       ruleSetVersion: currentRuleSet.version,

@@ -10,7 +10,7 @@ import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/aut
 import { createApp, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
-import { AnnouncedCalendars } from '@parley/processes';
+import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase, recordedEvent } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { panelStream } from './streams';
@@ -92,6 +92,7 @@ export class PanelApp {
       parties: [party('US', 'USA'), party('CN', 'CHN')],
       clocksOf: clocksOn(() => calendars.current()),
       calendars,
+      ruleSets: new InstalledRules(),
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
       derivationKey: Buffer.alloc(32, 1),

@@ -1,6 +1,7 @@
+import { outageTold } from '@parley/contracts';
 import { commandIdOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
-import { outageIn, streamsWithTimers, type DeadlineTimers } from '@parley/processes';
+import { streamsWithTimers, type DeadlineTimers, type MessageReaction } from '@parley/processes';
 import type { DataSource } from 'typeorm';
 import { noteIn, type ReferralRepositories } from '../referral/repositories';
 import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/streams';
@@ -17,25 +18,27 @@ interface Ports {
  * Has every agreement note an outage in which a date, a report or a review of it ended (I-61). One of the register
  * belongs to no case and so hears of none by a case; and each of a case may outlive the screening.
  */
-export const agreementOutages =
-  ({ repositories, dataSource, timers }: Ports) =>
-  async (event: RecordedEvent): Promise<void> => {
-    const outage = outageIn(event);
+export const agreementOutages = ({ repositories, dataSource, timers }: Ports): MessageReaction => ({
+  name: 'outages',
+  concerns: (event) => outageTold(event) !== undefined,
+  answer: async (event) => {
+    const outage = outageTold(event);
     if (!outage) return;
     await timers.idle();
-    const { outageId, from, to } = outage;
+    const { from, to } = outage;
     for (const stream of await streamsWithTimers(dataSource, [COMPLIANCE_CATEGORY, REGISTER_CATEGORY], {
       after: from,
       until: to,
     })) {
       const proceeding = {
         process: 'outages',
-        cause: { kind: 'event', id: event.eventId },
-        commandId: commandIdOf('outage', outageId, stream),
+        cause: { kind: 'event', id: event.id },
+        commandId: commandIdOf('outage', outage.outageId, stream),
       } as const;
-      await noteIn(repositories, stream, { type: 'NoteOutage', outageId, from, to, at: event.occurredAt }, proceeding);
+      await noteIn(repositories, stream, { ...outage, type: 'NoteOutage' }, proceeding);
     }
-  };
+  },
+});
 
 export const callsForCompliance = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'SettlementSigned';
 

@@ -1,6 +1,8 @@
-import { referral, told } from '@parley/contracts';
-import { commandIdOf, handleCommand, sha256, streamName, type EventStore } from '@parley/event-store';
-import { accept, type Instant } from '@parley/kernel';
+import { create, toBinary } from '@bufbuild/protobuf';
+import { intake, referral, REGISTERS, told } from '@parley/contracts';
+import { streamName } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
 import { untilSilence } from '../dossier/dossier-story.fixture';
 import { obligation, text } from '../settlement/settlement-story.fixture';
 import { publishes } from '../referral/referral.tells';
@@ -31,24 +33,24 @@ const entry = {
   publication: 'facts-only',
 };
 
-/** As the intake puts a declared outage on record. */
-async function declare(store: EventStore, data: object): Promise<void> {
-  const declared = { type: 'OutageDeclared', occurredAt: NOW as Instant, rule: 'I-61', tier: 'PUBLIC', data } as const;
-  const decider = { initial: null, decide: () => accept(declared), evolve: () => null };
-  const commandId = commandIdOf('declare', JSON.stringify(data));
-  await handleCommand(
-    store,
-    decider,
-    streamName('intake.outages', 'register'),
-    {},
-    {
-      commandId,
-      cause: { kind: 'command', id: commandId, bodyDigest: sha256(commandId) },
-      actor: { kind: 'system', process: 'spec' },
-      ruleSetVersion: '2026-1',
-    },
-  );
-}
+/** That the intake declared an outage, as it tells of its register. */
+const declared = ({ outageId, from, to }: Readonly<Record<'outageId' | 'from' | 'to', string>>): PublicEvent => ({
+  id: outageId,
+  source: '/parley/intake',
+  type: intake.OutageDeclaredSchema.typeName,
+  subject: REGISTERS.outages,
+  time: to as Instant,
+  recordedat: to as Instant,
+  sequence: 0,
+  tier: 'PUBLIC',
+  datacontenttype: 'application/protobuf',
+  data: toBinary(
+    intake.OutageDeclaredSchema,
+    create(intake.OutageDeclaredSchema, {
+      ...{ caseId: REGISTERS.outages, outageId, at: to, outageFrom: from, outageTo: to, declaredBy: 'heartbeat' },
+    }),
+  ),
+});
 
 describe('compliance over HTTP', () => {
   let app: ReferralApp;
@@ -255,7 +257,7 @@ describe('compliance over HTTP', () => {
           to: new Date(Date.parse(due) + 3_600_000).toISOString(),
         };
         app.time.now = outage.to as never;
-        await declare(app.store, outage);
+        await app.tell(REGISTERS.outages, [declared(outage)]);
         await app.firesAt(outage.to);
         expect((await shown(agreementId)).obligations[0]).toMatchObject({
           state: 'open',

@@ -8,7 +8,7 @@ import { touchesSettlement } from '../settlement/note-screening.rules';
 import type { SettlementCommand } from '../settlement/settlement-region.rules';
 import type { NoteOutage } from '../time/time.rules';
 import type { ReferralCommand } from './common-refusals.rules';
-import { REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './streams';
+import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './streams';
 import { learn, nothingTold, saysOfCase, type ToldFact, type ToldOfCase } from './known-case.rules';
 
 /**
@@ -43,6 +43,8 @@ export const HEARS = ['intake', 'evidence', 'panelreview'] as const;
 export const MOVES_CLOCKS: Readonly<Record<string, readonly string[]>> = {
   [REFERRAL_CATEGORY]: ['intake'],
   [SETTLEMENT_CATEGORY]: ['intake', 'panelreview'],
+  [COMPLIANCE_CATEGORY]: ['intake'],
+  [REGISTER_CATEGORY]: ['intake'],
 };
 
 /**

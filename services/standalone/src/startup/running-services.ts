@@ -1,11 +1,16 @@
 import { createPostgresEventStore, type PostgresEventStore } from '@parley/event-store-postgres';
 import {
+  follow,
+  installationRules,
   openServiceDatabase,
   startService,
   type OpenService,
   type ServiceRole,
   type SharedPorts,
+  Undo,
 } from '@parley/hosting/installation';
+import { KeptFacts } from '@parley/messaging';
+import type { Amendment } from '@parley/procedure';
 import { TailFeed, TailPublisher } from '@parley/messaging-tail';
 import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
@@ -17,6 +22,8 @@ const PROGRESS_MS = 5_000;
 
 /** What all services are given alike. */
 export interface TailedPorts extends SharedPorts {
+  /** What the installation adds to the rules. */
+  readonly amendments: readonly Amendment[];
   readonly hostileSeed: number | undefined;
   /** The platform's own store: its connection hears of what is recorded, for all of them. */
   readonly platformStore: PostgresEventStore;
@@ -57,7 +64,7 @@ async function startOne(
   role: ServiceRole,
   database: DataSource,
   publisher: TailPublisher,
-  { hostileSeed, platformStore, ...shared }: TailedPorts,
+  { hostileSeed, platformStore, amendments, ...shared }: TailedPorts,
 ): Promise<TailedService> {
   const { clock } = shared;
   const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });
@@ -71,11 +78,16 @@ async function startOne(
     ...heldWriters(shared),
     ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
   });
-  const service = await startService(definition, shared, { database, store, feed });
+  const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, amendments);
+  await rules.refresh();
+  const service = await startService(definition, shared, { database, store, feed, rules });
+  const undo = new Undo();
+  follow((signal) => rules.follow(signal), undo);
   return {
     ...service,
     stop: async () => {
       await service.running.stop();
+      await undo.all();
       await store.close();
       await database.destroy();
     },

@@ -2,9 +2,9 @@ import type { Provider, Type } from '@nestjs/common';
 import { categoryOf, streamIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController, type ServicePorts, type ServiceWork } from '@parley/http';
-import type { DeadlineTimers, Recounting, RecountingOptions } from '@parley/processes';
+import type { DeadlineTimers, RecountingOptions, RunningReaction } from '@parley/processes';
 import { CalendarsController } from './calendars.controller';
-import { CalendarDesk } from './calendar-desk';
+import { announcedIn, CALENDAR_CATEGORY, CalendarDesk } from './calendar-desk';
 import { type Cases } from '../../repositories';
 import { CASE_CATEGORY, SERVICE_CATEGORY } from '../../streams';
 import type { NoticesPart } from '../notices/notices.part';
@@ -36,12 +36,19 @@ export class CalendarsPart {
   /**
    * What counts anew what the intake itself counts in working days: its cases, and the times to retrieve a notice. A
    * hotline counts hours.
+   * @returns the reaction to announcements: no default comes before it is done
    */
-  recounting(timers: Pick<DeadlineTimers, 'idle'>, work: ServiceWork): Recounting {
-    return work.recounting({
+  recounting(timers: Pick<DeadlineTimers, 'idle'>, work: ServiceWork): RunningReaction {
+    const recounting = work.recounting({
       timers,
       categories: [CASE_CATEGORY, SERVICE_CATEGORY],
       recount: this.recount,
+    });
+    return work.react({
+      name: 'calendars',
+      categories: [CALENDAR_CATEGORY],
+      concerns: (event) => announcedIn(event) !== undefined,
+      react: (event) => recounting.countAnew(event.occurredAt, { kind: 'event', id: event.eventId }),
     });
   }
 

@@ -16,7 +16,6 @@ import {
   isWeekend,
   nextCalendarVersion,
   yearOf,
-  type CalendarAnnounced,
   type CalendarData,
   type PublishedYear,
 } from '@parley/procedure';
@@ -81,6 +80,18 @@ export type CalendarRegisterCommand = ProposeYear | SignYear;
 type YearProposed = DomainEvent<
   'YearProposed',
   YearNotice & { readonly noticeId: string; readonly digest: Sha256; readonly by: PersonId; readonly party: PartyCode }
+>;
+
+/** Both co-heads announced a year of a party's calendar. */
+export type CalendarAnnounced = DomainEvent<
+  'CalendarAnnounced',
+  {
+    readonly noticeId: string;
+    /** The whole calendar as it is now, under its new version. */
+    readonly calendar: CalendarData;
+    readonly year: number;
+    readonly signedBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
+  }
 >;
 
 type CalendarRegisterEvent = YearProposed | CalendarAnnounced;

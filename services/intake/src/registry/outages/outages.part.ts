@@ -1,10 +1,11 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { Instant } from '@parley/kernel';
 import type { ServicePorts, ServiceWork } from '@parley/http';
-import { OUTAGE_CATEGORY, type RunningReaction } from '@parley/processes';
+import type { RunningReaction } from '@parley/processes';
 import { FallbackEntriesController } from './fallback-entries.controller';
 import { OutagesController } from './outages.controller';
 import type { Cases } from '../../repositories';
+import { OUTAGE_CATEGORY } from '../../streams';
 import { callsForNoting, noteOutagesProcess } from './outages.reaction';
 import { OutageDesk, OutageWatch } from './outage-watch';
 import type { AgendaPart } from '../agenda/agenda.part';

@@ -1,7 +1,7 @@
-import { intake, sayDeadline, tell } from '@parley/contracts';
-import { type RecordedEvent } from '@parley/event-store';
+import { intake, REGISTERS, sayDeadline, tell } from '@parley/contracts';
+import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
-import type { OutagesEvent } from './outages.rules';
+import type { OutageRegisterEvent, OutagesEvent } from './outages.rules';
 import { tellReply } from '../../case/reply/reply.tells';
 
 const LONG_STOP = 'long-stop';
@@ -46,4 +46,14 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
     case 'ReplyLapseSetAside':
       return tellReply(recorded, { caseId, receivedAt: at, reply: event.data.reply });
   }
+}
+
+/** Each outage that is declared, to who keeps limits that belong to no case. What is only proposed moves nothing. */
+export function tellOfRegister(recorded: RecordedEvent): readonly PublicEvent[] {
+  const { type, data, occurredAt: at } = domainEventOf(recorded) as OutageRegisterEvent;
+  if (type !== 'OutageDeclared') return [];
+  const { outageId, from, to, declaredBy } = data;
+  const caseId = REGISTERS.outages;
+  const declared = { caseId, outageId, at, outageFrom: from, outageTo: to, declaredBy };
+  return [tell(recorded, intake.OutageDeclaredSchema, declared, { subject: caseId })];
 }

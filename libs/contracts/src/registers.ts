@@ -1,0 +1,173 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { parseInstant, parseIsoDate, type Instant, type IsoDate, type PartyCode, type PersonId } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import {
+  workingDayCalendar,
+  type AnnouncedCalendar,
+  type BroughtInRules,
+  type CalendarData,
+  type StatutoryRule,
+} from '@parley/procedure';
+import {
+  CalendarAnnouncedSchema,
+  DelegationChangedSchema,
+  OutageDeclaredSchema,
+  RulesBroughtInSchema,
+} from './gen/parley/intake/v1/intake_pb';
+import { knownFrom, type Taking } from './known-facts';
+import { told } from './tell';
+
+/** What stands in for a case in what the intake tells of the registers that count and move everybody's time. */
+export const REGISTERS = { calendars: 'calendars', outages: 'outages', rules: 'rules' } as const;
+
+/** Their subjects: no default comes before these were heard past its expiry, whatever case it is of. */
+export const REGISTER_SUBJECTS: readonly string[] = Object.values(REGISTERS);
+
+/** An outage as its register tells of it. */
+export interface DeclaredOutage {
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly at: Instant;
+}
+
+export const sayCalendar = ({
+  calendar,
+  announcedAt,
+}: AnnouncedCalendar): MessageInitShape<typeof CalendarAnnouncedSchema> => ({
+  caseId: REGISTERS.calendars,
+  at: announcedAt,
+  calendar: calendar.name,
+  titleEn: calendar.title.en,
+  titleZhHans: calendar.title['zh-Hans'],
+  version: calendar.version,
+  published: Object.entries(calendar.published).map(([year, { off, work, source }]) => ({
+    year: Number(year),
+    off: [...off],
+    work: [...work],
+    source,
+  })),
+  unpublished: calendar.unpublished,
+});
+
+/** @throws TypeError or RangeError for one on which nobody can count: its message is parked */
+export function calendarTold(event: PublicEvent): AnnouncedCalendar | undefined {
+  const message = told(event, CalendarAnnouncedSchema);
+  if (!message) return undefined;
+  const calendar: CalendarData = {
+    name: message.calendar,
+    title: { en: message.titleEn, 'zh-Hans': message.titleZhHans },
+    version: message.version,
+    published: Object.fromEntries(
+      message.published.map(({ year, off, work, source }) => [
+        String(year),
+        { off: off.map(dayOf), work: work.map(dayOf), source },
+      ]),
+    ),
+    unpublished: message.unpublished as StatutoryRule,
+  };
+  workingDayCalendar(calendar);
+  return { calendar, announcedAt: instantOf(message.at) };
+}
+
+export const sayRules = ({
+  version,
+  amends,
+  from,
+  inForceFrom,
+  numbers,
+}: BroughtInRules): MessageInitShape<typeof RulesBroughtInSchema> => ({
+  caseId: REGISTERS.rules,
+  version,
+  amends,
+  fromDay: from,
+  inForceFrom,
+  numbers: Object.entries(numbers).map(([field, value]) => ({ field, value })),
+});
+
+/** @throws TypeError for rules whose day nobody can read: their message is parked */
+export function rulesTold(event: PublicEvent): BroughtInRules | undefined {
+  const message = told(event, RulesBroughtInSchema);
+  return (
+    message && {
+      version: message.version,
+      amends: message.amends,
+      from: dayOf(message.fromDay),
+      inForceFrom: instantOf(message.inForceFrom),
+      numbers: Object.fromEntries(message.numbers.map(({ field, value }) => [field, value])),
+    }
+  );
+}
+
+/** @throws TypeError for an outage of which nobody knows when it was: its message is parked */
+export function outageTold(event: PublicEvent): DeclaredOutage | undefined {
+  const message = told(event, OutageDeclaredSchema);
+  return (
+    message && {
+      outageId: message.outageId,
+      from: instantOf(message.outageFrom),
+      to: instantOf(message.outageTo),
+      at: instantOf(message.at),
+    }
+  );
+}
+
+/**
+ * Who speaks for a party, as its register tells of it.
+ * @throws TypeError when the message says no instant: it is parked, because a delegation taken for endless could let in
+ * who may not act
+ */
+export function delegationTold(event: PublicEvent) {
+  const message = told(event, DelegationChangedSchema);
+  return (
+    message && {
+      delegationId: message.delegationId,
+      party: message.party as PartyCode,
+      personId: message.personId as PersonId,
+      from: instantOf(message.from),
+      endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
+    }
+  );
+}
+
+/** The calendars that a set of facts tells of, in the order of their announcement, whatever the order of hearing. */
+export const calendarsKnownFrom = (facts: readonly PublicEvent[]): readonly AnnouncedCalendar[] =>
+  knownFrom(listing(calendarTold), facts).view;
+
+/** The rules that a set of facts tells of, each behind the one that it amends, whatever the order of hearing. */
+export const rulesKnownFrom = (facts: readonly PublicEvent[]): readonly BroughtInRules[] =>
+  knownFrom(listing(rulesTold), facts).view;
+
+/** The reaction of who counts limits of its own: all that runs is counted anew. */
+export const hearsCalendars = (
+  countAnew: (announcedAt: Instant, cause: { readonly kind: 'event'; readonly id: string }) => Promise<void>,
+) => ({
+  name: 'calendars',
+  concerns: (event: PublicEvent): boolean => calendarTold(event) !== undefined,
+  answer: async (event: PublicEvent): Promise<void> => {
+    const told = calendarTold(event);
+    if (told) await countAnew(told.announcedAt, { kind: 'event', id: event.id });
+  },
+});
+
+const listing = <Entry>(read: (fact: PublicEvent) => Entry | undefined): Taking<Entry, readonly Entry[]> => ({
+  nothing: [],
+  take: (fact) => {
+    const entry = read(fact);
+    return entry === undefined ? [] : [entry];
+  },
+  learn: (entries, entry) => [...entries, entry],
+  says: () => [],
+});
+
+function instantOf(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new TypeError(`no instant: ${text}`);
+  return instant;
+}
+
+function dayOf(text: string): IsoDate {
+  const day = parseIsoDate(text);
+  if (day === undefined) throw new TypeError(`no day: ${text}`);
+  return day;
+}

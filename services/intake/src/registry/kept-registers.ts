@@ -1,0 +1,10 @@
+import type { KeptRegisters } from '@parley/http';
+import { calendarsAnnounced } from './calendars/calendar-desk';
+import { bringInRules, ruleSetsBroughtIn } from './rule-sets/rule-set-register';
+
+/** The calendars and the rules by which the whole installation counts, in the intake's own streams. */
+export const keptRegisters: KeptRegisters = {
+  calendars: calendarsAnnounced,
+  ruleSets: ruleSetsBroughtIn,
+  bringIn: bringInRules,
+};

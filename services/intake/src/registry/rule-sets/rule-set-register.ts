@@ -1,0 +1,46 @@
+import { commandIdOf, domainEventOf, handleCommand, sha256, streamName, type EventStore } from '@parley/event-store';
+import { canonicalJson } from '@parley/kernel';
+import { ruleSetInForce, saysFault, wholeFaults, type Amendment, type BroughtInRules } from '@parley/procedure';
+import type { KeptRegisters } from '@parley/http';
+import { newVersions, ruleSetRegisterDecider, type RulesBroughtIn } from './rule-sets.rules';
+
+/** The versions of the rules that the installation brought in. */
+export const RULES_CATEGORY = 'intake.rules';
+
+export const rulesStream = streamName(RULES_CATEGORY, 'register');
+
+export const ruleSetsBroughtIn = async (store: EventStore): Promise<readonly BroughtInRules[]> =>
+  (await store.read(rulesStream)).map((recorded) => (domainEventOf(recorded) as RulesBroughtIn).data);
+
+/**
+ * Puts the amendments on record that are not there yet, and has this process go by them. A version comes into force
+ * with its day, or now where that has passed: what was registered before is under the rules of then.
+ */
+export const bringInRules: KeptRegisters['bringIn'] = async (ports, amendments: readonly Amendment[]) => {
+  const { store, clock, calendars, ruleSets } = ports;
+  const at = clock.now();
+  await ruleSets.refresh();
+  const made = newVersions(ruleSets.all(), amendments, at);
+  const faults = [
+    ...ruleSets.differences(amendments),
+    ...made.flatMap(({ order }) => order),
+    ...made.flatMap(({ ruleSet }) =>
+      wholeFaults(ruleSet, calendars.current()).map((fault) => `rule set ${ruleSet.version}: ${saysFault(fault)}`),
+    ),
+  ];
+  if (faults.length > 0 || made.length === 0) return faults;
+  const versions = made.map(({ data }) => data);
+  const digest = sha256(canonicalJson(versions));
+  const commandId = commandIdOf('bring-in-rules', digest);
+  const context = {
+    commandId,
+    cause: { kind: 'command', id: commandId, bodyDigest: digest },
+    actor: { kind: 'system', process: 'installation' },
+    ruleSetVersion: ruleSetInForce(at, ruleSets.all()).version,
+  } as const;
+  const outcome = await handleCommand(store, ruleSetRegisterDecider, rulesStream, { versions, at }, context);
+  if (outcome.kind !== 'done') throw new Error(`the register of rules is ${outcome.kind}`);
+  // Another process may have been quicker, with other numbers.
+  await ruleSets.refresh();
+  return ruleSets.differences(amendments);
+};

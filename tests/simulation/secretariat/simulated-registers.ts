@@ -1,0 +1,60 @@
+import { calendarsKnownFrom, calendarTold } from '@parley/contracts';
+import { commandIdOf, handleCommand, sha256, type EventStore } from '@parley/event-store';
+import { accept } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import { AnnouncedCalendars } from '@parley/processes';
+import { clocksOn, type AnnouncedCalendar, type ClocksOf, type RuleSet } from '@parley/procedure';
+import { calendarsAnnounced, calendarStream } from '../../../services/intake/src/registry/calendars/calendar-desk';
+import type { CalendarAnnounced } from '../../../services/intake/src/registry/calendars/calendars.rules';
+import { RULE_SET_VERSION } from './simulated-rules';
+
+/** The calendars by which one service counts: the intake's by its register, another's by what it has heard. */
+export class SimulatedRegisters {
+  readonly calendars: AnnouncedCalendars;
+  readonly clocksOf: ClocksOf;
+  readonly #facts: PublicEvent[] = [];
+
+  constructor(context: string, store: EventStore, ruleSets: readonly RuleSet[]) {
+    const read = context === 'intake' ? () => calendarsAnnounced(store) : () => Promise.resolve(this.#heard());
+    this.calendars = new AnnouncedCalendars(['US', 'CN'], read);
+    this.clocksOf = clocksOn(() => this.calendars.current(), 'standard', ruleSets);
+  }
+
+  /** @returns the announcement in a message, which is in force here from now on */
+  async hear(event: PublicEvent): Promise<AnnouncedCalendar | undefined> {
+    const announced = calendarTold(event);
+    if (!announced) return undefined;
+    this.#facts.push(event);
+    await this.calendars.refresh();
+    return announced;
+  }
+
+  #heard(): readonly AnnouncedCalendar[] {
+    return calendarsKnownFrom(this.#facts);
+  }
+}
+
+/** Puts an announcement on the intake's record, as if both co-heads had signed it. */
+export async function announce(store: EventStore, { calendar, announcedAt }: AnnouncedCalendar): Promise<void> {
+  const announced: CalendarAnnounced = {
+    type: 'CalendarAnnounced',
+    occurredAt: announcedAt,
+    rule: 'counting-time',
+    tier: 'PUBLIC',
+    data: { noticeId: calendar.version, calendar, year: Number(announcedAt.slice(0, 4)), signedBy: [] },
+  };
+  const decider = { initial: null, decide: () => accept(announced), evolve: () => null };
+  const commandId = commandIdOf('announce', calendar.version);
+  await handleCommand(
+    store,
+    decider,
+    calendarStream,
+    {},
+    {
+      commandId,
+      cause: { kind: 'command', id: commandId, bodyDigest: sha256(calendar.version) },
+      actor: { kind: 'system', process: 'simulation' },
+      ruleSetVersion: RULE_SET_VERSION,
+    },
+  );
+}
