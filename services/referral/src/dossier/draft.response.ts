@@ -3,55 +3,6 @@ import { REQUESTERS } from './dossier.rules';
 import { ConsultationProvisionRequest } from './draft.request';
 import { CHANNEL_CODES, INSTITUTIONS } from '../forums/forums.rules';
 
-export class DossierDraftShown {
-  @Shown({
-    meaning: 'Provisions under which consultations are requested.',
-    type: () => ConsultationProvisionRequest,
-    list: true,
-  })
-  readonly consultationProvisions: readonly ConsultationProvisionRequest[];
-
-  @Shown({ meaning: 'Ids of the measures at issue.', type: () => String, list: true, example: ['M1'], kind: 'claim' })
-  readonly measures: readonly string[];
-
-  @Shown({ meaning: 'Ids of the claims.', type: () => String, list: true, example: ['C1'], kind: 'claim' })
-  readonly claims: readonly string[];
-
-  @Shown({ meaning: 'Whether further claims are reserved.', example: true })
-  readonly furtherClaimsReserved: boolean;
-
-  @Shown({
-    meaning: 'What else the draft says, in the own words of the party that asks.',
-    type: () => AuthoredText,
-    list: true,
-  })
-  readonly statement: readonly AuthoredText[];
-
-  @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
-  readonly availableEvidence: readonly AuthoredText[];
-
-  @Shown({
-    meaning: 'What a panel request says beside them (DSU 6.2); absent in any other draft.',
-    type: () => PanelRequestShown,
-    optional: true,
-  })
-  readonly panelRequest?: PanelRequestShown;
-
-  @Shown({
-    meaning: 'Who would file, and where; absent but in a draft for the World Bank.',
-    type: () => ChannelRequestShown,
-    optional: true,
-  })
-  readonly channel?: ChannelRequestShown;
-
-  @Shown({
-    meaning: 'Options for the capitals; absent in any other draft.',
-    type: () => MemorandumShown,
-    optional: true,
-  })
-  readonly memorandum?: MemorandumShown;
-}
-
 export class HeldConsultationsShown {
   @Shown({ meaning: 'Symbol of the request for consultations.', example: 'WT/DS633/1', max: 60 })
   readonly symbol: string;
@@ -140,4 +91,53 @@ export class MemorandumOptionShown {
 export class MemorandumShown {
   @Shown({ meaning: 'Options for both capitals.', type: () => MemorandumOptionShown, list: true })
   readonly options: readonly MemorandumOptionShown[];
+}
+
+export class DossierDraftShown {
+  @Shown({
+    meaning: 'Provisions under which consultations are requested.',
+    type: () => ConsultationProvisionRequest,
+    list: true,
+  })
+  readonly consultationProvisions: readonly ConsultationProvisionRequest[];
+
+  @Shown({ meaning: 'Ids of the measures at issue.', type: () => String, list: true, example: ['M1'], kind: 'claim' })
+  readonly measures: readonly string[];
+
+  @Shown({ meaning: 'Ids of the claims.', type: () => String, list: true, example: ['C1'], kind: 'claim' })
+  readonly claims: readonly string[];
+
+  @Shown({ meaning: 'Whether further claims are reserved.', example: true })
+  readonly furtherClaimsReserved: boolean;
+
+  @Shown({
+    meaning: 'What else the draft says, in the own words of the party that asks.',
+    type: () => AuthoredText,
+    list: true,
+  })
+  readonly statement: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Statement of available evidence.', type: () => AuthoredText, list: true })
+  readonly availableEvidence: readonly AuthoredText[];
+
+  @Shown({
+    meaning: 'What a panel request says beside them (DSU 6.2); absent in any other draft.',
+    type: () => PanelRequestShown,
+    optional: true,
+  })
+  readonly panelRequest?: PanelRequestShown;
+
+  @Shown({
+    meaning: 'Who would file, and where; absent but in a draft for the World Bank.',
+    type: () => ChannelRequestShown,
+    optional: true,
+  })
+  readonly channel?: ChannelRequestShown;
+
+  @Shown({
+    meaning: 'Options for the capitals; absent in any other draft.',
+    type: () => MemorandumShown,
+    optional: true,
+  })
+  readonly memorandum?: MemorandumShown;
 }
