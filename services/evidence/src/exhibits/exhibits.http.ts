@@ -1,6 +1,6 @@
 import type { CommandOutcome } from '@parley/event-store';
 import { respond, type Answer } from '@parley/http';
-import { parseInstant, type Sha256, type Text } from '@parley/kernel';
+import { parseInstant } from '@parley/kernel';
 import type { EvidenceState } from '../casefile/casefile.rules';
 import type { TranslationRequest } from '../translations/translations.request';
 import { languageOfTitle } from '../translations/translations.rules';
@@ -31,7 +31,7 @@ export const exhibitToFile = (request: ExhibitRequest, act: Act, prefix: string)
   ...act,
   prefix,
   bytes: namedBytes(request),
-  title: request.title.map(textOf),
+  title: request.title,
   tier: request.tier,
   claims: request.claims,
   custody: custodyEntry(request.custody, act),
@@ -45,13 +45,13 @@ export const namedTranslation = (
 ): Pick<TranslationToFile, 'bytes' | 'language' | 'divergences'> => ({
   bytes: namedBytes(request),
   language: request.language,
-  divergences: request.divergences.map(({ place, note }) => ({ place, note: note.map(textOf) })),
+  divergences: request.divergences,
 });
 
 export const namedPublicVersion = (request: PublicVersionRequest): NamedPublicVersion => ({
   bytes: namedBytes(request),
   reason: request.reason,
-  removed: request.removed.map(({ passage, reason }) => ({ passage, reason })),
+  removed: request.removed,
 });
 
 export const custodyEntry = ({ from, to, at, purpose }: CustodyRequest, { receivedAt }: Act): CustodyEntry => ({
@@ -63,14 +63,7 @@ export const custodyEntry = ({ from, to, at, purpose }: CustodyRequest, { receiv
 
 const namedBytes = ({ uploadId, digest, fileName, mediaType }: UploadedFileRequest): NamedBytes => ({
   uploadId,
-  digest: digest as Sha256,
+  digest,
   fileName,
   mediaType,
-});
-
-export const textOf = ({ lang, text, kind, of }: ExhibitRequest['title'][number]): Text => ({
-  lang,
-  text,
-  kind,
-  ...(of === undefined ? {} : { of }),
 });

@@ -15,7 +15,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { parseInstant, type CaseId, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { parseInstant, type CaseId, type PartyCode, type PersonId } from '@parley/kernel';
 import { entryRefusals, notOneAct } from '@parley/procedure';
 import { EvidenceGate, type AdmittedAct } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
@@ -67,7 +67,7 @@ class EvidenceEntryRequest {
     max: 100,
     pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
   })
-  readonly from: string;
+  readonly from: PersonId;
 
   @TextField({ meaning: 'Code of the side whose act it is.', example: 'US', max: 2, pattern: /^[A-Z]{2}$/ })
   readonly party: string;
@@ -172,8 +172,8 @@ export class EvidenceEntriesController {
       number,
       to,
       reason,
-      digest: digest as Sha256,
-      ...(jws === undefined ? {} : { jws }),
+      digest,
+      ...(jws && { jws }),
       ruleSetVersion,
     } as const;
     return {
@@ -214,7 +214,7 @@ const entryIn = (
 });
 
 const actorIn = ({ from, party }: EvidenceEntryRequest, { cameAt }: ReturnType<typeof entryIn>) => ({
-  by: from as PersonId,
+  by: from,
   party: party as PartyCode,
   receivedAt: cameAt,
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -21,7 +21,6 @@ import { Casefiles } from '../casefile/casefiles';
 import { currentLoan, loanDigest, loanText } from './loans.rules';
 import { refusals } from '../casefile/refusals.rules';
 import { EvidenceGate, handed } from '../casefile/casefile.http';
-import { textOf } from '../exhibits/exhibits.http';
 import { JointSignatureRequest } from '../readers/readers.response';
 import { answerWithLoan, BorrowedListShown, LoanDraftShown, LoanRequest, LoanShown } from './loans.response';
 import { askForLoan, consentToLoan, signLoan, endLoan } from './loans-acts.rules';
@@ -111,7 +110,7 @@ export class LoansController {
   ): Promise<Answer<LoanShown>> {
     const { act, role, context } = await this.gate.admitReader(caseId, number, received);
     const as = role === 'panel' ? 'panel' : 'registry';
-    const command = { type: 'AskForLoan', ...act, as, number, assignment, purpose: purpose.map(textOf) } as const;
+    const command = { type: 'AskForLoan', ...act, as, number, assignment, purpose } as const;
     return answerWithLoan(await this.casefiles.act(caseId, command, context), number, assignment, role !== 'panel');
   }
 
@@ -213,11 +212,10 @@ export class LoansController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
     @Param('assignment') assignment: string,
-    @Body() { digest, jws }: JointSignatureRequest,
+    @Body() { ...signature }: JointSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<LoanShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
     const command = {
       type: 'SignLoan',
       ...act,

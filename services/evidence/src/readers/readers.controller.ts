@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -161,18 +161,15 @@ export class ReadersController {
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('number') number: string,
-    @Body() { to, reason, digest, jws }: ReadersSignatureRequest,
+    @Body() { ...signature }: ReadersSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ExhibitShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const signature = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
     const command = {
       type: 'SignReadersDecision',
       ...act,
       caseId,
       number,
-      to,
-      reason,
       ...signature,
       ruleSetVersion: rulesAt(this.casefiles.ruleSetVersion, act.receivedAt),
     } as const;

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { DeadlineShown, EnumField, Sha256Field, Shown, TextField } from '@parley/http';
 import type { ExhibitTier } from '../exhibits/exhibit-commands.rules';
 import { EXHIBIT_TIERS } from '../exhibits/exhibits.request';
@@ -9,7 +10,7 @@ export class JointSignatureRequest {
     meaning: 'Digest of the draft that you were shown.',
     example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField({
     meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',

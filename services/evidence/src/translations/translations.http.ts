@@ -8,7 +8,7 @@ import { EvidenceGate, ordinalOf } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
 import { Casefiles } from '../casefile/casefiles';
 import { refusals } from '../casefile/refusals.rules';
-import { namedTranslation, textOf } from '../exhibits/exhibits.http';
+import { namedTranslation } from '../exhibits/exhibits.http';
 import { FileExhibitHandler } from '../exhibits/file-exhibit';
 import type { TranslationAnswerRequest, TranslationChallengeRequest, TranslationRequest } from './translations.request';
 import type { NamedOriginal } from './translations.rules';
@@ -57,7 +57,7 @@ export class TranslationActs {
     received: ReceivedAct,
   ): Outcome {
     const { act, context } = await this.gate.admit(caseId, received);
-    const [n, challenge, answer] = [ordinalOf(place.n), ordinalOf(place.challenge), body.answer.map(textOf)];
+    const [n, challenge, answer] = [ordinalOf(place.n), ordinalOf(place.challenge), body.answer];
     return this.casefiles.act(
       caseId,
       { type: 'AnswerTranslationChallenge', ...act, ...original, n, challenge, answer },

@@ -24,7 +24,7 @@ export class UploadedFileRequest {
     meaning: 'SHA-256 of the bytes; must be that of the upload.',
     example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField({
     meaning: 'Plain base name under which the file is kept and handed out; no path.',

@@ -29,7 +29,6 @@ import { showOutcome } from './outcome/outcome.response';
 import { outcomeActs } from './outcome/outcome.rules';
 import { refusals } from './refusals.rules';
 import { ReplyRequest } from './reply/reply.request';
-import { replyOf } from './reply/reply.response';
 import { replyActs } from './reply/reply.rules';
 import { callActs } from './consultations/calls.rules';
 
@@ -110,10 +109,7 @@ export class ExchangeController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(
-      await this.cases.act(caseId, { type: 'FileReply', ...act, reply: replyOf(body) }, context),
-      this.persons,
-    );
+    return showOutcome(await this.cases.act(caseId, { type: 'FileReply', ...act, reply: body }, context), this.persons);
   }
 
   @Act({

@@ -10,7 +10,7 @@ import type { Relations } from './filing/filing.rules';
 import type { Reply } from './reply/reply.rules';
 import type { CaseShown, ExchangeShown, ReplyShown } from './case.response';
 import type { CounterToShown } from './filing/filing.response';
-import { grievanceShown, referencesOf } from './filing/filing.http';
+import { referencesOf } from './filing/filing.http';
 
 /**
  * A case as its readers see it; `panel` for those who read what is addressed to everybody in the case, and nothing
@@ -32,7 +32,7 @@ export function showCase(
     arrivesOn: state.arrivesOn,
     receipt: state.receipt,
     registeredAt: registration?.registeredAt ?? null,
-    grievance: grievanceShown(state.grievance),
+    grievance: state.grievance,
     references: referencesOf(state.grievance),
     contact,
     defects: state.status === 'deficient' ? state.defects : [],

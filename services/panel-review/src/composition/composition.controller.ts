@@ -1,11 +1,10 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import type { CaseId, PersonId, Sha256 } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
-import { textsOf } from '../panel/show-panel.response';
 import {
   ChallengeDecisionRequest,
   ChallengeRequest,
@@ -67,7 +66,7 @@ export class CompositionController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'NominateMember', ...act, member: member as PersonId, coChair: coChair ?? false } as const;
+    const command = { type: 'NominateMember', ...act, member, coChair: coChair ?? false } as const;
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -92,7 +91,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOutcome(
-      await this.panels.act(caseId, { type: 'MakeDisclosure', ...act, statement: textsOf(statement) }, context),
+      await this.panels.act(caseId, { type: 'MakeDisclosure', ...act, statement }, context),
       received.caller,
     );
   }
@@ -124,7 +123,7 @@ export class CompositionController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'ChallengeMember', ...act, member: member as PersonId, grounds: textsOf(grounds) } as const;
+    const command = { type: 'ChallengeMember', ...act, member, grounds } as const;
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -156,18 +155,11 @@ export class CompositionController {
   async decide(
     @UuidParam('caseId') caseId: CaseId,
     @Param('challengeId') challengeId: string,
-    @Body() { verdict, digest, jws }: ChallengeDecisionRequest,
+    @Body() { ...decision }: ChallengeDecisionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = {
-      type: 'SignChallengeDecision',
-      ...act,
-      challengeId,
-      verdict,
-      digest: digest as Sha256,
-      ...(jws === undefined ? {} : { jws }),
-    } as const;
+    const command = { type: 'SignChallengeDecision', ...act, challengeId, ...decision } as const;
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -198,7 +190,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showOutcome(
-      await this.panels.act(caseId, { type: 'ReplaceMember', ...act, member: member as PersonId }, context),
+      await this.panels.act(caseId, { type: 'ReplaceMember', ...act, member }, context),
       received.caller,
     );
   }
@@ -222,7 +214,7 @@ export class CompositionController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOutcome(
-      await this.panels.act(caseId, { type: 'RecuseMember', ...act, reason: textsOf(reason) }, context),
+      await this.panels.act(caseId, { type: 'RecuseMember', ...act, reason }, context),
       received.caller,
     );
   }

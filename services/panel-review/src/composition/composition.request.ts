@@ -1,3 +1,4 @@
+import type { PersonId, Sha256 } from '@parley/kernel';
 import { BooleanField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import { PERSON_ID } from '../roster/roster.request';
@@ -12,7 +13,7 @@ export class NominationRequest {
     max: 100,
     pattern: PERSON_ID,
   })
-  readonly member: string;
+  readonly member: PersonId;
 
   @BooleanField({
     meaning:
@@ -40,7 +41,7 @@ export class ChallengeRequest {
     max: 100,
     pattern: PERSON_ID,
   })
-  readonly member: string;
+  readonly member: PersonId;
 
   @TextsField({
     meaning: 'Grounds of the challenge.',
@@ -65,7 +66,7 @@ export class ChallengeDecisionRequest {
     meaning: 'What is signed: `digests` of the challenge for this verdict, as `GET …/panel` shows it.',
     example: '5e1d6bd7'.repeat(8),
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField(JWS_TAKEN)
   readonly jws?: string;
@@ -78,7 +79,7 @@ export class ReplacementRequest {
     max: 100,
     pattern: PERSON_ID,
   })
-  readonly member: string;
+  readonly member: PersonId;
 }
 
 export class RecusalRequest {

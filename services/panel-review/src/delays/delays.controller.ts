@@ -1,10 +1,10 @@
 import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { parseInstant, type CaseId, type IsoDate } from '@parley/kernel';
+import { parseInstant, type CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
-import { anyAct, coChairAct, textsOf } from '../panel/show-panel.response';
+import { anyAct, coChairAct } from '../panel/show-panel.response';
 import { PanelDelayRequest, MeetingRequest } from '../information/information.request';
 import { ReviewRecordShown } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
@@ -48,8 +48,8 @@ export class DelaysController {
       type: 'NotifyDelay',
       ...act,
       stage,
-      expectedOn: expectedOn as IsoDate,
-      reason: textsOf(reason),
+      expectedOn,
+      reason,
     } as const;
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }

@@ -20,7 +20,6 @@ import type { FastifyRequest } from 'fastify';
 import { Deliberations } from '../panel/repositories';
 import type { DeliberationAct } from './votes.rules';
 import { refusals } from '../panel/refusals.rules';
-import { textsOf } from '../panel/show-panel.response';
 import { answerDeliberation, DeliberationShown, showDeliberation } from './deliberation.response';
 import { NoteRequest, ReasonsRequest, StatementRequest, VoteRequest } from '../findings/findings.request';
 import { PanelGate } from '../panel/panel.http';
@@ -111,7 +110,7 @@ export class DeliberationController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
-    return this.done(caseId, { type: 'WriteNote', ...act, panel, text: textsOf(text) }, context, received);
+    return this.done(caseId, { type: 'WriteNote', ...act, panel, text }, context, received);
   }
 
   @Act({
@@ -136,7 +135,7 @@ export class DeliberationController {
     const { claim: claimId, supports, text, exhibits } = body;
     return this.done(
       caseId,
-      { type: 'GiveReasons', ...act, panel, claimId, supports, text: textsOf(text), exhibits: [...exhibits] },
+      { type: 'GiveReasons', ...act, panel, claimId, supports, text, exhibits },
       context,
       received,
     );
@@ -162,12 +161,7 @@ export class DeliberationController {
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
     const { claim: claimId, text, exhibits } = body;
-    return this.done(
-      caseId,
-      { type: 'GiveStatement', ...act, panel, claimId, text: textsOf(text), exhibits: [...exhibits] },
-      context,
-      received,
-    );
+    return this.done(caseId, { type: 'GiveStatement', ...act, panel, claimId, text, exhibits }, context, received);
   }
 
   @Act({

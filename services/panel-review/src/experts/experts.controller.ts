@@ -1,10 +1,10 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CaseId, PersonId } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Deliberations, Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
-import { anyAct, coChairAct, reviewAct, textsOf } from '../panel/show-panel.response';
+import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
 import { ExpertChoiceRequest, ExpertListRequest, ReportRequest } from '../information/information.request';
 import { ReviewRecordShown } from '../information/information.response';
@@ -44,9 +44,9 @@ export class ExpertsController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const listed = experts.map(({ name, expertise, personId }) => ({
-      name: textsOf(name),
+      name,
       expertise: [...expertise],
-      ...(personId === undefined ? {} : { personId: personId as PersonId }),
+      ...(personId === undefined ? {} : { personId }),
     }));
     return showReviewOutcome(
       await this.panels.act(caseId, { type: 'ProposeExperts', ...act, experts: listed }, context),
@@ -83,7 +83,7 @@ export class ExpertsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'ChooseExpert', ...act, panel, expertId, questions: textsOf(questions) } as const;
+    const command = { type: 'ChooseExpert', ...act, panel, expertId, questions } as const;
     return answerDeliberation(
       this.gate,
       caseId,
@@ -122,7 +122,7 @@ export class ExpertsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'ServeReport', ...act, expertId, text: textsOf(report), exhibits: [...exhibits] } as const;
+    const command = { type: 'ServeReport', ...act, expertId, text: report, exhibits } as const;
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 }

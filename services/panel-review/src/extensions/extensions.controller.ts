@@ -58,7 +58,7 @@ class ExtensionSignatureRequest {
     meaning: 'Digest of the proposal, as it is shown: the signature is over this.',
     example: '5e1d6bd7'.repeat(8),
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 const EXTENDING = { as: ['desk', 'cohead'], rule: 'I-20' } as const;
@@ -154,7 +154,7 @@ export class ExtensionsController {
       ...act,
       signatories: signatoriesOf(role),
       extensionId,
-      digest: digest as Sha256,
+      digest,
     } as const;
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }

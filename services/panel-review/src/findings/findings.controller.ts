@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -93,15 +93,11 @@ export class FindingsController {
   @ApiOkResponse({ type: FindingsShown })
   async certify(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { digest, jws }: FindingsCertificationRequest,
+    @Body() { ...certification }: FindingsCertificationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const outcome = await this.panels.act(
-      caseId,
-      { type: 'CertifyFindings', ...act, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
-      context,
-    );
+    const outcome = await this.panels.act(caseId, { type: 'CertifyFindings', ...act, ...certification }, context);
     return respond(outcome, ({ state }) => findingsOf(state));
   }
 }

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import {
   BooleanField,
   EnumField,
@@ -99,7 +100,7 @@ export class FindingsCertificationRequest {
     meaning: 'Digest of the findings, as `GET …/panel/findings` shows it.',
     example: '5e1d6bd7'.repeat(8),
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField(JWS_TAKEN)
   readonly jws?: string;

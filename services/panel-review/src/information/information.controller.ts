@@ -1,10 +1,10 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { CaseId, PersonId } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
-import { anyAct, coChairAct, reviewAct, textsOf } from '../panel/show-panel.response';
+import { anyAct, coChairAct, reviewAct } from '../panel/show-panel.response';
 import { ThirdPartyNoteRequest, ThirdPartyRequest } from './information.request';
 import { ReviewRecordShown } from './information.response';
 import { PanelGate } from '../panel/panel.http';
@@ -38,9 +38,9 @@ export class ThirdPartiesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
-    const person = personId === undefined ? {} : { personId: personId as PersonId };
+    const person = personId === undefined ? {} : { personId };
     return showReviewOutcome(
-      await this.panels.act(caseId, { type: 'AdmitThirdParty', ...act, name: textsOf(name), ...person }, context),
+      await this.panels.act(caseId, { type: 'AdmitThirdParty', ...act, name, ...person }, context),
       received.caller,
     );
   }
@@ -68,7 +68,7 @@ export class ThirdPartiesController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
-      await this.panels.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: textsOf(note) }, context),
+      await this.panels.act(caseId, { type: 'FileThirdPartyNote', ...act, thirdPartyId, text: note }, context),
       received.caller,
     );
   }

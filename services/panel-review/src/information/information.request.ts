@@ -1,3 +1,4 @@
+import type { IsoDate, PersonId } from '@parley/kernel';
 import {
   EnumField,
   DateField,
@@ -74,7 +75,7 @@ export class ThirdPartyRequest {
     pattern: PERSON_ID,
     optional: true,
   })
-  readonly personId?: string;
+  readonly personId?: PersonId;
 }
 
 export class ThirdPartyNoteRequest {
@@ -114,7 +115,7 @@ export class ExpertRequest {
     pattern: PERSON_ID,
     optional: true,
   })
-  readonly personId?: string;
+  readonly personId?: PersonId;
 }
 
 export class ExpertListRequest {
@@ -178,7 +179,7 @@ export class PanelDelayRequest {
   readonly stage: DelayedStage;
 
   @DateField({ meaning: 'Day on which it is expected, after the last day of its time.', example: '2026-05-20' })
-  readonly expectedOn: string;
+  readonly expectedOn: IsoDate;
 
   @TextsField({
     meaning: 'Why; everybody reads it.',

@@ -1,8 +1,9 @@
+import type { FindingsCertificationRequest } from '../findings/findings.request';
 import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { derivedUuid } from '@parley/event-store';
 import { Act as HttpAct, ProblemError, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { parseInstant, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { parseInstant, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
 import { fallbackRefusals, notOneAct } from '@parley/procedure';
 import { showOutcome } from '../findings/findings.response';
 import { Panels } from '../panel/repositories';
@@ -10,14 +11,14 @@ import type { Act } from '../panel/panel-state.rules';
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { refusals } from '../panel/refusals.rules';
-import { anyAct, textsOf } from '../panel/show-panel.response';
+import { anyAct } from '../panel/show-panel.response';
 import { PanelFallbackEntryRequest } from './late-entries.request';
 import type { LateAct } from './late-entries.rules';
 import { enterFallback } from './enter-fallback.rules';
 
 /** The one act of an entry as of when it came; `undefined` where it holds none or several. */
 function lateActOf(entry: PanelFallbackEntryRequest, cameAt: Instant): LateAct | undefined {
-  const acts = actsOf(entry, { by: entry.from as PersonId, party: entry.party as PartyCode, receivedAt: cameAt });
+  const acts = actsOf(entry, { by: entry.from, party: entry.party as PartyCode, receivedAt: cameAt });
   return acts.length === 1 ? acts[0] : undefined;
 }
 
@@ -32,24 +33,24 @@ const onSeats = (
   nomination && {
     type: 'NominateMember',
     ...act,
-    member: nomination.member as PersonId,
+    member: nomination.member,
     coChair: nomination.coChair ?? false,
   },
-  disclosure && { type: 'MakeDisclosure', ...act, statement: textsOf(disclosure.statement) },
+  disclosure && { type: 'MakeDisclosure', ...act, statement: disclosure.statement },
   challenge && {
     type: 'ChallengeMember',
     ...act,
-    member: challenge.member as PersonId,
-    grounds: textsOf(challenge.grounds),
+    member: challenge.member,
+    grounds: challenge.grounds,
   },
   challengeDecision && {
     type: 'SignChallengeDecision',
     ...act,
     challengeId: challengeDecision.challenge,
     verdict: challengeDecision.verdict,
-    digest: challengeDecision.digest as Sha256,
+    digest: challengeDecision.digest,
   },
-  replacement && { type: 'ReplaceMember', ...act, member: replacement.member as PersonId },
+  replacement && { type: 'ReplaceMember', ...act, member: replacement.member },
 ];
 
 const inReview = (
@@ -60,23 +61,20 @@ const inReview = (
     type: 'AnswerRequest',
     ...act,
     requestId: informationAnswer.request,
-    text: textsOf(informationAnswer.answer),
-    exhibits: [...informationAnswer.exhibits],
+    text: informationAnswer.answer,
+    exhibits: informationAnswer.exhibits,
   },
   reportComment && {
     type: 'CommentOnMaterial',
     ...act,
     materialId: reportComment.material,
-    comment: textsOf(reportComment.comment),
+    comment: reportComment.comment,
   },
-  interimComment && { type: 'CommentInterim', ...act, comment: textsOf(interimComment.comment) },
-  certification && {
-    type: 'CertifyFindings',
-    ...act,
-    digest: certification.digest as Sha256,
-    ...(certification.jws === undefined ? {} : { jws: certification.jws }),
-  },
+  interimComment && { type: 'CommentInterim', ...act, comment: interimComment.comment },
+  certification && { type: 'CertifyFindings', ...act, ...certified(certification) },
 ];
+
+const certified = ({ ...certification }: FindingsCertificationRequest) => certification;
 
 /** What an act may meet that would have met it in its time, too. */
 const OF_THE_ACT = [

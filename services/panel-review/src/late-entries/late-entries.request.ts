@@ -1,3 +1,4 @@
+import type { PersonId, Sha256 } from '@parley/kernel';
 import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '@parley/http';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import {
@@ -25,7 +26,7 @@ export class LateChallengeDecisionRequest {
     meaning: 'Digest that the co-head signed: `digests` of the challenge for this verdict.',
     example: '5e1d6bd7'.repeat(8),
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 export class LateInformationAnswerRequest extends AnswerRequest {
@@ -52,7 +53,7 @@ export class PanelFallbackEntryRequest {
     max: 100,
     pattern: PERSON_ID,
   })
-  readonly from: string;
+  readonly from: PersonId;
 
   @TextField({ meaning: 'Code of the side whose act it is.', example: 'US', max: 2, pattern: /^[A-Z]{2}$/ })
   readonly party: string;

@@ -1,6 +1,6 @@
 import { refusals as accessRefusals } from '@parley/access';
-import { Answer, showDeadlines, type AuthoredText } from '@parley/http';
-import type { Text, Tier } from '@parley/kernel';
+import { Answer, showDeadlines } from '@parley/http';
+import type { Tier } from '@parley/kernel';
 import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
 import type { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
@@ -31,10 +31,6 @@ export const coChairAct = [
 
 /** Those of an act in the review, besides. */
 export const reviewAct = [refusals.notReviewing, refusals.reviewOver] as const;
-
-/** Texts as they came in, without the class they were validated by. */
-export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
-  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
 
 /**
  * An answer with its `ETag` for who reads what the parties read only: the panel's revision counts their signatures too

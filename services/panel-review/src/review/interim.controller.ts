@@ -2,12 +2,11 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import type { CaseId, Sha256 } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Deliberations, Panels } from '../panel/repositories';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import { refusals } from '../panel/refusals.rules';
-import { textsOf } from '../panel/show-panel.response';
 import { answerDeliberation, DeliberationShown } from '../deliberation/deliberation.response';
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
@@ -60,12 +59,7 @@ export class InterimController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
-    return this.done(
-      caseId,
-      { type: 'DraftInterim', ...act, panel, text: textsOf(text), exhibits: [...exhibits] },
-      context,
-      received,
-    );
+    return this.done(caseId, { type: 'DraftInterim', ...act, panel, text, exhibits }, context, received);
   }
 
   @Act({
@@ -92,16 +86,11 @@ export class InterimController {
   @ApiOkResponse({ type: DeliberationShown })
   async sign(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { digest, jws }: InterimSignatureRequest,
+    @Body() { ...signature }: InterimSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
-    return this.done(
-      caseId,
-      { type: 'SignInterim', ...act, panel, digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) },
-      context,
-      received,
-    );
+    return this.done(caseId, { type: 'SignInterim', ...act, panel, ...signature }, context, received);
   }
 
   @Act({
@@ -125,7 +114,7 @@ export class InterimController {
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showOutcome(
-      await this.panels.act(caseId, { type: 'CommentInterim', ...act, comment: textsOf(comment) }, context),
+      await this.panels.act(caseId, { type: 'CommentInterim', ...act, comment }, context),
       received.caller,
     );
   }

@@ -18,7 +18,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
-import { anyAct, coChairAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.response';
+import { anyAct, coChairAct, reviewAct, revisionFor } from '../panel/show-panel.response';
 import { AnswerRequest, InformationRequest, MaterialCommentRequest } from '../information/information.request';
 import { ReviewRecordShown, showReviewRecord } from '../information/information.response';
 import { PanelGate } from '../panel/panel.http';
@@ -77,7 +77,7 @@ export class ReviewRecordController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
-    const command = { type: 'RequestInformation', ...act, askedOf: party, questions: textsOf(questions) } as const;
+    const command = { type: 'RequestInformation', ...act, askedOf: party, questions } as const;
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -115,8 +115,8 @@ export class ReviewRecordController {
       type: 'AnswerRequest',
       ...act,
       requestId,
-      text: textsOf(answer),
-      exhibits: [...exhibits],
+      text: answer,
+      exhibits,
     } as const;
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
@@ -155,11 +155,7 @@ export class ReviewRecordController {
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     return showReviewOutcome(
-      await this.panels.act(
-        caseId,
-        { type: 'CommentOnMaterial', ...act, materialId, comment: textsOf(comment) },
-        context,
-      ),
+      await this.panels.act(caseId, { type: 'CommentOnMaterial', ...act, materialId, comment }, context),
       received.caller,
     );
   }

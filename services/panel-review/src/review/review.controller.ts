@@ -23,7 +23,7 @@ import type { FastifyRequest } from 'fastify';
 import { Panels } from '../panel/repositories';
 import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
-import { anyAct, reviewAct, revisionFor, textsOf } from '../panel/show-panel.response';
+import { anyAct, reviewAct, revisionFor } from '../panel/show-panel.response';
 import { AssignmentLineShown, AssignmentsShown, showAssignments } from './review.response';
 import { ExpertDisclosureRequest, OwnReportRequest, ThirdPartyNoteRequest } from '../information/information.request';
 import { PanelGate, PanelList } from '../panel/panel.http';
@@ -106,11 +106,7 @@ export class AssignmentsController {
   ): Promise<Answer<AssignmentsShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
     return showOwn(
-      await this.panels.act(
-        caseId,
-        { type: 'DiscloseAsExpert', ...act, expertId, statement: textsOf(statement) },
-        context,
-      ),
+      await this.panels.act(caseId, { type: 'DiscloseAsExpert', ...act, expertId, statement }, context),
       act.by,
     );
   }
@@ -148,7 +144,7 @@ export class AssignmentsController {
       ...act,
       as: 'expert',
       expertId,
-      text: textsOf(report),
+      text: report,
       exhibits: [],
     } as const;
     return showOwn(await this.panels.act(caseId, command, context), act.by);
@@ -179,7 +175,7 @@ export class AssignmentsController {
     return showOwn(
       await this.panels.act(
         caseId,
-        { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: textsOf(note) },
+        { type: 'FileThirdPartyNote', ...act, as: 'third-party', thirdPartyId, text: note },
         context,
       ),
       act.by,

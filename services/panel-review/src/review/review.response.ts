@@ -13,7 +13,7 @@ import {
   TextsField,
   type Answer,
 } from '@parley/http';
-import type { PersonId, Tier } from '@parley/kernel';
+import type { PersonId, Tier, Sha256 } from '@parley/kernel';
 import type { RunningDeadline } from '@parley/procedure';
 import { JWS_TAKEN } from '../findings/findings.http';
 import { showReviewRecord, type ReviewRecordShown } from '../information/information.response';
@@ -51,7 +51,7 @@ export class InterimSignatureRequest {
     meaning: 'Digest of the draft, as `GET …/panel/votes` shows it to the members.',
     example: '5e1d6bd7'.repeat(8),
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField(JWS_TAKEN)
   readonly jws?: string;

@@ -13,7 +13,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { refuse, type IsoDate, type PersonId } from '@parley/kernel';
+import { refuse, type PersonId } from '@parley/kernel';
 import { refusals } from '../panel/refusals.rules';
 import { CrisisTeams, Rosters } from '../panel/repositories';
 import { AvailabilityRequest, DutyRosterRequest, RosterMemberRequest } from './roster.request';
@@ -107,11 +107,7 @@ export class DutyController {
   ): Promise<Answer<DutyRostersShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
-    const outcome = await this.rosters.act(
-      roster,
-      { type: 'FileDutyRoster', ...act, roster, month, members: members.map((member) => member as PersonId) },
-      context,
-    );
+    const outcome = await this.rosters.act(roster, { type: 'FileDutyRoster', ...act, roster, month, members }, context);
     return respond(outcome, ({ state }) => showDutyRosters(roster, state));
   }
 
@@ -141,7 +137,7 @@ export class DutyController {
       ...act,
       roster,
       availability,
-      until: (until ?? null) as IsoDate | null,
+      until: until ?? null,
       caseload,
     } as const;
     return respond(await this.rosters.act(roster, command, context), ({ state }) => showRoster(roster, state));
@@ -194,7 +190,7 @@ export class RostersController {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
     const member = {
-      personId: body.personId as PersonId,
+      personId: body.personId,
       expertise: [...body.expertise],
       languages: [...body.languages],
     };
@@ -221,16 +217,12 @@ export class RostersController {
   @ApiOkResponse({ type: RosterShown })
   async remove(
     @Param('party') party: string,
-    @Param('personId') personId: string,
+    @Param('personId') personId: PersonId,
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
-    const outcome = await this.rosters.act(
-      roster,
-      { type: 'RemoveMember', ...act, roster, personId: personId as PersonId },
-      context,
-    );
+    const outcome = await this.rosters.act(roster, { type: 'RemoveMember', ...act, roster, personId }, context);
     return respond(outcome, ({ state }) => showRoster(roster, state));
   }
 }

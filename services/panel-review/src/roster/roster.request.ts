@@ -1,5 +1,5 @@
 import { DateField, EnumField, EnumListField, IntField, TextField, TextListField } from '@parley/http';
-import type { Language } from '@parley/kernel';
+import type { Language, IsoDate, PersonId } from '@parley/kernel';
 import type { AvailabilityStatement } from './roster.rules';
 
 /** Pseudonym of a person, as tokens carry it. ASCII, so that a roster's order is the order of its bytes. */
@@ -12,7 +12,7 @@ export class RosterMemberRequest {
     max: 100,
     pattern: PERSON_ID,
   })
-  readonly personId: string;
+  readonly personId: PersonId;
 
   @TextListField({
     meaning: 'Fields of law or trade in which the person is at home.',
@@ -56,7 +56,7 @@ export class DutyRosterRequest {
     unique: true,
     of: { max: 100, pattern: PERSON_ID },
   })
-  readonly members: readonly string[];
+  readonly members: readonly PersonId[];
 }
 
 export class AvailabilityRequest {
@@ -68,7 +68,7 @@ export class AvailabilityRequest {
     example: '2026-03-31',
     optional: true,
   })
-  readonly until?: string;
+  readonly until?: IsoDate;
 
   @IntField({
     meaning: 'Panels and other matters of the secretariat on which the member sits now.',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid, rulesAt } from '@parley/event-store';
-import type { CaseId, Clock, IsoDate, Sha256 } from '@parley/kernel';
+import type { CaseId, Clock } from '@parley/kernel';
 import { Public, Roles } from '@parley/auth';
 import {
   Act,
@@ -27,8 +27,7 @@ import type { Signatories } from './agreement-commands.rules';
 import type { AgreementState } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
 import { termsRefusals } from './verification.rules';
-import { obligationsOf } from '../settlement/settlement.http';
-import { SIGNATORIES, textsOf } from '../referral/referral.http';
+import { SIGNATORIES } from '../referral/referral.http';
 import { AgreementSignatureRequest } from '../settlement/settlement.request';
 import { AgreementGate, AgreementList } from './compliance.http';
 import { AgreementPapersShown, showAgreement, showPapers } from './agreement-papers.response';
@@ -66,20 +65,12 @@ export class AgreementsController {
   })
   @ApiCreatedResponse({ type: AgreementPapersShown })
   async propose(
-    @Body() body: AgreementRequest,
+    @Body() { firstReview, ...proposed }: AgreementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
     const { act, context } = this.gate.admitNew(received);
     const agreementId = derivedUuid('agreement', context.commandId);
-    const { title, source, obligations, firstReview, publication } = body;
-    const { citation, date, url } = source;
-    const terms = {
-      title: textsOf(title),
-      source: { citation, date: date as IsoDate, ...(url === undefined ? {} : { url }) },
-      obligations: obligationsOf(obligations),
-      firstReview: firstReview === undefined ? null : (firstReview as IsoDate),
-      publication,
-    };
+    const terms = { ...proposed, firstReview: firstReview ?? null };
     const { ofRegister, ruleSetVersion } = this.agreements;
     const rules = rulesAt(ruleSetVersion, act.receivedAt);
     const command = {
@@ -173,16 +164,11 @@ export class AgreementsController {
   @ApiOkResponse({ type: AgreementPapersShown })
   async sign(
     @UuidParam('agreementId', ID) agreementId: string,
-    @Body() { digest, jws }: AgreementSignatureRequest,
+    @Body() { ...signature }: AgreementSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementPapersShown>> {
     const { act, context, kept } = await this.gate.admit(agreementId, received);
-    const command = {
-      type: 'SignAgreement',
-      ...act,
-      digest: digest as Sha256,
-      ...(jws === undefined ? {} : { jws }),
-    } as const;
+    const command = { type: 'SignAgreement', ...act, ...signature } as const;
     const outcome = await kept.among.act(agreementId, command, context);
     return respond(outcome, ({ state }) => showPapers(agreementId, present(state)));
   }

@@ -14,8 +14,8 @@ import {
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import type { Clock, IsoDate } from '@parley/kernel';
-import { numberIn, textsOf, type AdmittedAct } from '../referral/referral.http';
+import type { Clock } from '@parley/kernel';
+import { numberIn, type AdmittedAct } from '../referral/referral.http';
 import type { AgreementCommand } from './agreement-commands.rules';
 import { showAgreement } from './agreement-papers.response';
 import { AgreementShown } from './agreement.response';
@@ -103,7 +103,7 @@ export class ObligationsController {
     @Body() { entries }: StatusReportRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    const told = entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
+    const told = entries.map(({ obligation, says, note }) => ({ obligation, says, note }));
     return this.act(agreementId, received, ({ act }) => ({
       type: 'GiveStatusReport',
       ...act,
@@ -135,7 +135,7 @@ export class ObligationsController {
       ...act,
       obligation,
       verdict,
-      note: textsOf(note),
+      note,
     }));
   }
 
@@ -161,8 +161,8 @@ export class ObligationsController {
       type: 'ProposeDate',
       ...act,
       obligation,
-      date: date as IsoDate,
-      reason: textsOf(reason),
+      date,
+      reason,
     }));
   }
 
@@ -197,7 +197,7 @@ export class ObligationsController {
       type: 'AcceptDate',
       ...act,
       obligation,
-      date: date as IsoDate,
+      date,
     }));
   }
 
@@ -225,7 +225,7 @@ export class ObligationsController {
       type: 'NoticeNonPerformance',
       ...act,
       obligation,
-      text: textsOf(text),
+      text,
     }));
   }
 

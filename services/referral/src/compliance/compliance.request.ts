@@ -1,3 +1,4 @@
+import type { IsoDate, PartyCode } from '@parley/kernel';
 import { DateField, EnumField, ListField, NestedField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from './agreement-events.rules';
 import { PUBLICATIONS, type Publication } from './verification.rules';
@@ -30,13 +31,13 @@ export class ObligationRequest {
   readonly id: string;
 
   @TextField({ meaning: 'Code of the party that has to do it.', example: 'US', max: 8 })
-  readonly owner: string;
+  readonly owner: PartyCode;
 
   @DateField({
     meaning: 'Last day on which it is done in time; one that is no joint business day rolls to the next.',
     example: '2026-03-31',
   })
-  readonly date: string;
+  readonly date: IsoDate;
 
   @TextsField({
     meaning: 'What is to be done, in English and Chinese.',
@@ -70,7 +71,7 @@ export class AgreementSourceRequest {
   readonly citation: string;
 
   @DateField({ meaning: 'When it was signed.', example: '2020-01-15' })
-  readonly date: string;
+  readonly date: IsoDate;
 
   @TextField({
     meaning: 'Address of the text.',
@@ -116,7 +117,7 @@ export class AgreementRequest {
     example: '2026-01-30',
     optional: true,
   })
-  readonly firstReview?: string;
+  readonly firstReview?: IsoDate;
 
   @EnumField({
     meaning:
@@ -172,7 +173,7 @@ export class DateProposalRequest {
     meaning: 'A later date, at most the obligation’s own length after the present one (I-20).',
     example: '2026-06-30',
   })
-  readonly date: string;
+  readonly date: IsoDate;
 
   @TextsField({
     meaning: 'Why.',
@@ -185,7 +186,7 @@ export class DateProposalRequest {
 
 export class DateAcceptanceRequest {
   @DateField({ meaning: 'The date that the other party proposed.', example: '2026-06-30' })
-  readonly date: string;
+  readonly date: IsoDate;
 }
 
 export class NonPerformanceRequest {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Sha256 } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -172,19 +172,12 @@ export class DossiersController {
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
-    @Body() body: DossierSignatureRequest,
+    @Body() { ...signature }: DossierSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DossierShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const { access, dossier } = await this.gate.openDossier(caseId, n, received.caller);
-    const { digest, jws } = body;
-    const command = {
-      type: 'SignDossier',
-      ...act,
-      n: dossier.n,
-      digest: digest as Sha256,
-      ...(jws === undefined ? {} : { jws }),
-    } as const;
+    const command = { type: 'SignDossier', ...act, n: dossier.n, ...signature } as const;
     const outcome = await this.referrals.act(caseId, command, context);
     return respond(outcome, ({ state }) =>
       showDossier(numbered(filedReferral(state).dossiers, dossier.n), { caller: received.caller, access }),

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import {
   BooleanField,
   EnumField,
@@ -131,7 +132,7 @@ export class DossierSignatureRequest {
     meaning: 'SHA-256 of the dossier’s manifest-sha256.txt, as the dossier shows it.',
     example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField({
     meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@parley/kernel';
 import {
   BooleanField,
   DateField,
@@ -32,7 +33,7 @@ export class HeldConsultationsRequest {
   readonly symbol: string;
 
   @DateField({ meaning: 'When they were requested.', example: '2025-02-04' })
-  readonly requestedOn: string;
+  readonly requestedOn: IsoDate;
 
   @TextListField({
     meaning: 'Days on which they were held (YYYY-MM-DD); empty where they were not.',
@@ -42,7 +43,7 @@ export class HeldConsultationsRequest {
     unique: true,
     of: { max: 10, pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/ },
   })
-  readonly heldOn: readonly string[];
+  readonly heldOn: readonly IsoDate[];
 }
 
 /** What DSU 6.2 asks of a request for a panel beside the measures and the legal basis. */
@@ -120,7 +121,7 @@ export class ChannelRequestBody {
     example: '2025-01-31',
     optional: true,
   })
-  readonly closedOn?: string;
+  readonly closedOn?: IsoDate;
 
   @BooleanField({ meaning: 'Whether the matter was raised with the institution’s management before.', example: true })
   readonly raisedWithManagement: boolean;

@@ -2,7 +2,7 @@ import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { type CaseId, type Clock, type Sha256 } from '@parley/kernel';
+import { type CaseId, type Clock } from '@parley/kernel';
 import { entryRefusals, notOneAct } from '@parley/procedure';
 import type { GiveStatusReport } from '../compliance/agreement-commands.rules';
 import { showAgreement } from '../compliance/agreement-papers.response';
@@ -12,7 +12,7 @@ import { complianceRefusals } from '../compliance/compliance.rules';
 import { termsRefusals } from '../compliance/verification.rules';
 import type { SignDossier } from '../referral/common-refusals.rules';
 import { Referrals, Settlements } from '../referral/repositories';
-import { ReferralGate, textsOf, type AdmittedAct } from '../referral/referral.http';
+import { ReferralGate, type AdmittedAct } from '../referral/referral.http';
 import { ReferralShown } from '../referral/referral.response';
 import { refusals } from '../referral/refusals.rules';
 import { filedReferral, showReferral } from '../referral/show-referral.response';
@@ -71,7 +71,7 @@ export class DossierEntriesController {
     const entry = lateEntryOf<SignDossier>(admitted, body, {
       type: 'SignDossier',
       n: body.dossier,
-      digest: body.digest as Sha256,
+      digest: body.digest,
     });
     const { access } = await this.gate.open(caseId, received.caller);
     const outcome = await this.referrals.act(caseId, { type: 'EnterDossierSignature', ...entry }, admitted.context);
@@ -120,7 +120,7 @@ export class ReportEntriesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
     const admitted = await this.gate.admit(agreementId, received);
-    const entries = body.entries.map(({ obligation, says, note }) => ({ obligation, says, note: textsOf(note) }));
+    const entries = body.entries.map(({ obligation, says, note }) => ({ obligation, says, note }));
     const entry = lateEntryOf<GiveStatusReport>(admitted, body, {
       type: 'GiveStatusReport',
       review: body.review,
@@ -221,7 +221,7 @@ function entryIn(
             ...lateEntryOf<SignText>(admitted, said, {
               type: 'SignText',
               n: signature.text,
-              digest: signature.digest as Sha256,
+              digest: signature.digest,
             }),
           } as const,
         ]

@@ -1,5 +1,5 @@
 import { derivedUuid } from '@parley/event-store';
-import { parseInstant, type PartyCode, type PersonId } from '@parley/kernel';
+import { parseInstant, type PartyCode } from '@parley/kernel';
 import { fallbackRefusals, type LateEntry } from '@parley/procedure';
 import type { Act } from '../referral/common-refusals.rules';
 import type { AdmittedAct } from '../referral/referral.http';
@@ -30,7 +30,7 @@ export function lateEntryOf<Command extends Act>(
   about: Omit<Command, keyof Act>,
 ): LateEntry<Command> {
   const cameAt = parseInstant(said.cameAt) ?? act.receivedAt;
-  const late = { ...about, by: said.from as PersonId, party: said.party as PartyCode, receivedAt: cameAt } as Command;
+  const late = { ...about, by: said.from, party: said.party as PartyCode, receivedAt: cameAt } as Command;
   return {
     ...act,
     entryId: derivedUuid('fallback-entry', context.commandId),

@@ -1,3 +1,4 @@
+import type { PersonId, Sha256 } from '@parley/kernel';
 import { InstantField, IntField, ListField, NestedField, Sha256Field, TextField } from '@parley/http';
 import { ReportEntryRequest } from '../compliance/compliance.request';
 
@@ -15,7 +16,7 @@ class FallbackEntryRequest {
     max: 100,
     pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
   })
-  readonly from: string;
+  readonly from: PersonId;
 
   @TextField({ meaning: 'Code of the side whose act it is.', example: 'US', max: 2, pattern: /^[A-Z]{2}$/ })
   readonly party: string;
@@ -26,7 +27,7 @@ export class LateTextSignatureRequest {
   readonly text: number;
 
   @Sha256Field({ meaning: 'Digest that was signed, as the text shows it.', example: '5e1d6bd7'.repeat(8) })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 /** One act of a party in a settlement. */
@@ -53,7 +54,7 @@ export class DossierSignatureEntryRequest extends FallbackEntryRequest {
   readonly dossier: number;
 
   @Sha256Field({ meaning: 'Digest that the co-head signed.', example: '5e1d6bd7'.repeat(8) })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 export class StatusReportEntryRequest extends FallbackEntryRequest {

@@ -9,75 +9,33 @@ import {
   type CaseAccess,
 } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
-import { Answer, commandContextOf, ProblemError, type AuthoredText, type ReceivedAct } from '@parley/http';
-import { refuse, type CaseId, type Instant, type IsoDate, type Text } from '@parley/kernel';
-import type { ChannelRequest, Dossier, Memorandum } from '../dossier/dossier.rules';
+import { Answer, commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
+import { refuse, type CaseId, type Instant } from '@parley/kernel';
+import type { ChannelRequest, Dossier } from '../dossier/dossier.rules';
 import type { DossierRequest, PanelRequest } from '../dossier/request-faults.rules';
 import type { Act } from './common-refusals.rules';
 import { Referrals } from './repositories';
 import type { FiledReferral } from './referral-state.rules';
-import type { ChannelRequestBody, MemorandumRequest, PanelRequestBody } from '../dossier/draft.request';
+import type { ChannelRequestBody, PanelRequestBody } from '../dossier/draft.request';
 import type { DossierRequestBody } from '../dossier/dossier.request';
 import { refusals } from './refusals.rules';
 import type { Viewer } from './show-referral.response';
 
-export const textsOf = (texts: readonly AuthoredText[]): readonly Text[] =>
-  texts.map(({ lang, text, kind, of }) => ({ lang, text, kind, ...(of === undefined ? {} : { of }) }));
-
 /** The request of a validated body. */
-export const draftOf = (body: DossierRequestBody): DossierRequest => ({
-  forum: body.forum,
-  consultationProvisions: body.consultationProvisions.map(({ agreement, provision }) => ({ agreement, provision })),
-  measures: [...body.measures],
-  claims: [...body.claims],
-  furtherClaimsReserved: body.furtherClaimsReserved,
-  statement: textsOf(body.statement),
-  availableEvidence: textsOf(body.availableEvidence),
-  ...(body.panelRequest === undefined ? {} : { panelRequest: panelRequestOf(body.panelRequest) }),
-  ...(body.channel === undefined ? {} : { channel: channelOf(body.channel) }),
-  ...(body.memorandum === undefined ? {} : { memorandum: memorandumOf(body.memorandum) }),
+export const draftOf = ({ panelRequest, channel, ...said }: DossierRequestBody): DossierRequest => ({
+  ...said,
+  ...(panelRequest && { panelRequest: panelRequestOf(panelRequest) }),
+  ...(channel && { channel: channelOf(channel) }),
 });
 
-const panelRequestOf = ({
-  consultations,
-  withoutConsultations,
-  earlierBecause,
-  summary,
-}: PanelRequestBody): PanelRequest => ({
-  consultations: consultations
-    ? {
-        symbol: consultations.symbol,
-        requestedOn: consultations.requestedOn as IsoDate,
-        heldOn: consultations.heldOn.map((day) => day as IsoDate),
-      }
-    : null,
-  withoutConsultations: textsOf(withoutConsultations),
-  earlierBecause: textsOf(earlierBecause),
-  summary: textsOf(summary),
+const panelRequestOf = ({ consultations, ...said }: PanelRequestBody): PanelRequest => ({
+  ...said,
+  consultations: consultations ?? null,
 });
 
-const channelOf = ({
-  channel,
-  institution,
-  project,
-  requester,
-  people,
-  closedOn,
-  raisedWithManagement,
-  harm,
-}: ChannelRequestBody): ChannelRequest => ({
-  channel,
-  institution,
-  project: { id: project.id, name: project.name },
-  requester,
-  people,
-  closedOn: closedOn === undefined ? null : (closedOn as IsoDate),
-  raisedWithManagement,
-  harm: textsOf(harm),
-});
-
-const memorandumOf = ({ options }: MemorandumRequest): Memorandum => ({
-  options: options.map(({ title, text }) => ({ title: textsOf(title), text: textsOf(text) })),
+const channelOf = ({ closedOn, ...said }: ChannelRequestBody): ChannelRequest => ({
+  ...said,
+  closedOn: closedOn ?? null,
 });
 
 /** The number in a path, such as that of a text; 0, which nothing has, for what is no such number. */

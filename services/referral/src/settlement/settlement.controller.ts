@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import type { CaseId, Sha256 } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -24,7 +24,7 @@ import { termsRefusals } from '../compliance/verification.rules';
 import type { SettlementCommand } from './settlement-region.rules';
 import { settlementRefusals as refusals } from './settlement-refusals.rules';
 import { numberIn, type AdmittedAct } from '../referral/referral.http';
-import { SettlementGate, settlementTextOf } from './settlement.http';
+import { SettlementGate } from './settlement.http';
 import { SETTLEMENT_SUBJECT } from './settlement-reads.controller';
 import { AgreementSignatureRequest, SettlementTextRequest } from './settlement.request';
 import { filedSettlement, SettlementShown, showSettlement } from './settlement.response';
@@ -180,7 +180,7 @@ export class SettlementController {
     return this.act(
       caseId,
       received,
-      ({ act }) => ({ type: 'TableText', ...act, caseId, text: settlementTextOf(body) }),
+      ({ act }) => ({ type: 'TableText', ...act, caseId, text: body }),
       `/v1/cases/${caseId}/settlement`,
     );
   }
@@ -212,11 +212,10 @@ export class SettlementController {
   async sign(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
-    @Body() { digest, jws }: AgreementSignatureRequest,
+    @Body() { ...signature }: AgreementSignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    const signed = { digest: digest as Sha256, ...(jws === undefined ? {} : { jws }) };
-    return this.act(caseId, received, ({ act }) => ({ type: 'SignText', ...act, n: numberIn(n), ...signed }));
+    return this.act(caseId, received, ({ act }) => ({ type: 'SignText', ...act, n: numberIn(n), ...signature }));
   }
 
   private async act(

@@ -1,30 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { refusals as accessRefusals, mayAct, mayRead, type Caller, type CaseAccess } from '@parley/access';
 import { commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
-import { refuse, type CaseId, type Instant, type IsoDate, type PartyCode } from '@parley/kernel';
-import type { ObligationRequest } from '../compliance/compliance.request';
-import type { ObligationTerms } from '../compliance/verification.rules';
-import { textsOf, type AdmittedAct } from '../referral/referral.http';
+import { refuse, type CaseId, type Instant } from '@parley/kernel';
+import type { AdmittedAct } from '../referral/referral.http';
 import { Settlements } from '../referral/repositories';
-import type { FiledSettlement, SettlementText } from './settlement-region.rules';
-import type { SettlementTextRequest } from './settlement.request';
-
-export const obligationsOf = (obligations: readonly ObligationRequest[]): readonly ObligationTerms[] =>
-  obligations.map(({ id, owner, date, what, check }) => ({
-    id,
-    owner: owner as PartyCode,
-    date: date as IsoDate,
-    what: textsOf(what),
-    check: textsOf(check),
-  }));
-
-/** The text of a validated body. */
-export const settlementTextOf = ({ title, text, obligations, publication }: SettlementTextRequest): SettlementText => ({
-  title: textsOf(title),
-  text: textsOf(text),
-  obligations: obligationsOf(obligations),
-  publication,
-});
+import type { FiledSettlement } from './settlement-region.rules';
 
 export interface OpenSettlement {
   readonly state: FiledSettlement;

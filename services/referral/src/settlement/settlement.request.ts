@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { EnumField, ListField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { PUBLICATIONS, type Publication } from '../compliance/verification.rules';
 import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../compliance/compliance.request';
@@ -53,7 +54,7 @@ export class AgreementSignatureRequest {
     meaning: 'SHA-256 of the text with its obligations, as it is shown.',
     example: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField({
     meaning: 'A compact JWS by the signer’s own key over the digest, where there is one.',

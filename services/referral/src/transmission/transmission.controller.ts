@@ -1,12 +1,12 @@
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import { parseInstant, refuse, type CaseId, type Clock, type IsoDate } from '@parley/kernel';
+import { parseInstant, refuse, type CaseId, type Clock } from '@parley/kernel';
 import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Referrals } from '../referral/repositories';
 import type { ReferralCommand } from '../referral/common-refusals.rules';
 import { refusals } from '../referral/refusals.rules';
-import { numberIn, ReferralGate, textsOf, type AdmittedAct } from '../referral/referral.http';
+import { numberIn, ReferralGate, type AdmittedAct } from '../referral/referral.http';
 import { ForumEventRequest, TransmissionRequest } from './transmission.request';
 import { ReferralShown } from '../referral/referral.response';
 import { filedReferral, showReferral } from '../referral/show-referral.response';
@@ -94,9 +94,9 @@ export class ForumEventsController {
       forum,
       kind,
       symbol,
-      communicatedOn: communicatedOn as IsoDate,
-      circulatedOn: circulatedOn === undefined ? null : (circulatedOn as IsoDate),
-      title: textsOf(title),
+      communicatedOn,
+      circulatedOn: circulatedOn ?? null,
+      title,
     };
     return this.act(caseId, received, ({ act }) => ({ type: 'NoteForumEvent', ...act, event }));
   }

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, InstantField, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { FORUM_CODES, type ForumCode } from '../forums/forums.rules';
 import { FORUM_EVENT_KINDS, type ForumEventKind } from './transmission.rules';
@@ -32,14 +33,14 @@ export class ForumEventRequest {
   readonly symbol: string;
 
   @DateField({ meaning: 'Date on which the document was communicated to the forum.', example: '2025-07-16' })
-  readonly communicatedOn: string;
+  readonly communicatedOn: IsoDate;
 
   @DateField({
     meaning: 'Date on which the forum circulated it; left out until it has, and then recorded again with it.',
     example: '2025-07-18',
     optional: true,
   })
-  readonly circulatedOn?: string;
+  readonly circulatedOn?: IsoDate;
 
   @TextsField({
     meaning: 'Title of the document.',

@@ -25,7 +25,6 @@ import { GrievanceRequest } from '../filing/grievance.request';
 import { showOutcome } from '../outcome/outcome.response';
 import { refusals } from '../refusals.rules';
 import { CounterStatementRequest } from '../reply/reply.request';
-import { counterStatementsOf } from '../reply/reply.response';
 import { AMENDMENT_KINDS } from './amendments.rules';
 import { amendmentActs, amendByConsent } from './amend-grievance.rules';
 import { tooLong } from '../filing/filing.rules';
@@ -233,7 +232,7 @@ export class AmendmentsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const counterStatements = counterStatementsOf(body.counterStatements);
+    const { counterStatements } = body;
     return showOutcome(
       await this.cases.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),
       this.persons,

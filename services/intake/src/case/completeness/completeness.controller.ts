@@ -13,7 +13,7 @@ import { admitToCase, CaseGate } from '../case-gate.http';
 import { CompletenessRequest } from '../case-line.response';
 import { CaseShown, CheckShown } from '../case.response';
 import { CheckRequest, FileCaseRequest } from '../filing/filing.request';
-import { digestOf, grievanceOf, incomingFiling } from '../filing/filing.http';
+import { digestOf, incomingFiling } from '../filing/filing.http';
 import { showOutcome } from '../outcome/outcome.response';
 import { completenessActs } from './completeness.rules';
 import { tooLong } from '../filing/filing.rules';
@@ -41,8 +41,7 @@ export class CompletenessController {
       'that the filer certifies.',
   })
   @ApiOkResponse({ type: CheckShown })
-  check(@Body() { grievance: sent, contact }: CheckRequest): CheckShown {
-    const grievance = grievanceOf(sent);
+  check(@Body() { grievance, contact }: CheckRequest): CheckShown {
     const defects = checkCompleteness({ grievance, contact: contact ? SOMEBODY : null });
     return { digest: digestOf(grievance), complete: defects.length === 0, defects };
   }

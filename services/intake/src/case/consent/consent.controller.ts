@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -88,7 +88,7 @@ export class ProposalsController {
     @Body() { digest }: SignatureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    return this.consents.sign(caseId, proposalId, digest as Sha256, received);
+    return this.consents.sign(caseId, proposalId, digest, received);
   }
 
   @Act({

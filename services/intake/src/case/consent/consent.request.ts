@@ -1,3 +1,4 @@
+import type { IsoDate, Sha256 } from '@parley/kernel';
 import { DateField, IntField, NestedField, Sha256Field, TextField } from '@parley/http';
 
 /** Both languages at once, because reasons are shown to the public (I-57). */
@@ -46,7 +47,7 @@ export class SuspensionRequest extends ReasonedRequest {
     example: '2025-06-30',
     optional: true,
   })
-  readonly until?: string;
+  readonly until?: IsoDate;
 }
 
 export class RulesRequest extends ReasonedRequest {
@@ -64,5 +65,5 @@ export class SignatureRequest {
     meaning: 'Digest of the proposal, as it is shown: the signature is over this.',
     example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import type { Bilingual, CaseId, IsoDate } from '@parley/kernel';
+import type { Bilingual, CaseId } from '@parley/kernel';
 import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { extensionRefusals } from '@parley/procedure';
 import { refusals } from '../refusals.rules';
@@ -90,7 +90,7 @@ export class ProposingController {
     @Body() { until, reason }: SuspensionRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ProposalsShown>> {
-    const day = until === undefined ? null : (until as IsoDate);
+    const day = until ?? null;
     return this.consents.propose(caseId, { kind: 'suspension', until: day, reason: bilingual(reason) }, received);
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -22,7 +22,6 @@ import { Cases } from '../../repositories';
 import type { ConsultationsCommand } from './consultations.rules';
 import { refusals } from '../refusals.rules';
 import { admitToCase, asksCase, CaseGate, type AdmittedAct } from '../case-gate.http';
-import { textsOf } from '../filing/filing.http';
 import {
   ConsultationsShown,
   MinutesRequest,
@@ -141,7 +140,7 @@ export class ConsultationsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
-    return this.do(caseId, { type: 'FileMinutes', ...admitted.act, callId, text: textsOf(text) }, admitted);
+    return this.do(caseId, { type: 'FileMinutes', ...admitted.act, callId, text }, admitted);
   }
 
   @Act({
@@ -176,7 +175,7 @@ export class ConsultationsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ConsultationsShown>> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
-    return this.do(caseId, { type: 'SignMinutes', ...admitted.act, minutesId, digest: digest as Sha256 }, admitted);
+    return this.do(caseId, { type: 'SignMinutes', ...admitted.act, minutesId, digest }, admitted);
   }
 
   private async do(

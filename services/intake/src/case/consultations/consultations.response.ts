@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { AuthoredText, InstantField, Sha256Field, Shown, TextField, TextsField } from '@parley/http';
 import type { CaseState } from '../case-commands.rules';
 import { LEVELS, consultationsBegun } from './time-of-call.rules';
@@ -30,7 +31,7 @@ export class MinutesSignatureRequest {
     meaning: 'Digest of the minutes as they stand: SHA-256 over the canonical JSON of `{caseId, callId, text}`.',
     example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 export class EscalationShown {

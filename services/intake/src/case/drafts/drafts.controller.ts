@@ -15,7 +15,6 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import { refuse, type PartyCode } from '@parley/kernel';
-import { grievanceOf } from '../filing/filing.http';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { refusals } from '../refusals.rules';
 import { answerOf, DraftShown, showDraft, tooManyDrafts } from './drafts.response';
@@ -101,7 +100,7 @@ const writingOf = (
   commandId,
   bodyDigest,
   party: partyOf(caller),
-  grievance: grievanceOf(grievance),
+  grievance,
   now: receivedAt,
 });
 

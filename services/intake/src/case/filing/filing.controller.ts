@@ -31,7 +31,7 @@ import { admittedAct, CaseGate } from '../case-gate.http';
 import { CaseLineShown } from '../case-line.response';
 import { CaseShown } from '../case.response';
 import { FilingRequest } from './filing.request';
-import { incomingFiling, textsOf } from './filing.http';
+import { incomingFiling } from './filing.http';
 import { showCase } from '../show-case.response';
 import { showOutcome } from '../outcome/outcome.response';
 import { fileGrievance } from './file-grievance.rules';
@@ -144,7 +144,7 @@ export class CasesController {
 
 /** What a filing says beside the grievance. */
 const accompanying = ({ urgency, previous, counterTo }: FilingRequest): Accompanying => ({
-  ...(urgency ? { urgency: { ground: urgency.ground, reasons: textsOf(urgency.reasons) } } : {}),
+  ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
   ...(previous === undefined ? {} : { previous: previous as CaseId }),
   ...(counterTo ? { counterTo: { caseId: counterTo.case as CaseId, relation: counterTo.relation } } : {}),
 });

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { EnumField, NestedField, Sha256Field, TextField, UuidField } from '@parley/http';
 import { UrgencyRequest } from '../urgency/urgency.response';
 import { COUNTER_RELATIONS, type CounterRelation } from './filing.rules';
@@ -11,7 +12,7 @@ export class CertificationRequest {
       'knowledge.',
     example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 
   @TextField({
     meaning: "A compact JWS by the party's own key over the same digest, where the party gives one.",

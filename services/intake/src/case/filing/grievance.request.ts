@@ -1,3 +1,4 @@
+import type { IsoDate } from '@parley/kernel';
 import { DateField, EnumField, ListField, TextField, TextListField, TextsField, type AuthoredText } from '@parley/http';
 import { GOODS_SYSTEMS, WTO_SYMBOL, type GoodsSystem } from '@parley/procedure';
 
@@ -49,7 +50,7 @@ export class MeasureRequest {
   readonly issuer: string;
 
   @DateField({ meaning: 'Date of the instrument.', example: '2025-02-01' })
-  readonly date: string;
+  readonly date: IsoDate;
 
   @TextField({ meaning: 'Where it is published.', example: '90 FR 9121', max: 500 })
   readonly citation: string;
@@ -59,7 +60,7 @@ export class MeasureRequest {
     example: '2025-09-01',
     optional: true,
   })
-  readonly endedOn?: string;
+  readonly endedOn?: IsoDate;
 
   @ListField(() => GoodsRequest, {
     meaning: 'Goods that it falls on, by their codes.',

@@ -23,7 +23,6 @@ import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../case-gate.http';
-import { textsOf } from '../filing/filing.http';
 import { Letters } from './letters';
 import { ADDRESSINGS, letterRefusals, tierOf, type Addressing, type Letter, sendLetter } from './letters.rules';
 
@@ -155,7 +154,7 @@ export class LettersController {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const { parties } = (await this.gate.open(caseId, received.caller)).state;
     const outcome = await this.letters.act(
-      { type: 'SendLetter', ...act, caseId, parties, addressing, subject, text: textsOf(text) },
+      { type: 'SendLetter', ...act, caseId, parties, addressing, subject, text },
       context,
     );
     return respond(outcome, ({ state }) => show(state.filter((letter) => addressedTo(letter, received.caller, true))));

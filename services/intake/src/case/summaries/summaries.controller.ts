@@ -26,7 +26,6 @@ import type { FiledCase } from '../case-commands.rules';
 import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { revisionFor } from '../case-list.http';
-import { textsOf } from '../filing/filing.http';
 import { refusals } from '../refusals.rules';
 import { filedCase } from '../show-case.response';
 import { SUMMARY_ANSWERS, summaryRefusals, type SummaryAnswer, summaryActs } from './summaries.rules';
@@ -167,7 +166,7 @@ export class SummariesController {
   ): Promise<Answer<SummariesShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     return respond(
-      await this.cases.act(caseId, { type: 'RequestSummary', ...act, of, reasons: textsOf(reasons) }, context),
+      await this.cases.act(caseId, { type: 'RequestSummary', ...act, of, reasons }, context),
       ({ state }) => showSummaries(filedCase(state)),
     );
   }
@@ -199,7 +198,7 @@ export class SummariesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const command = { type: 'AnswerSummary', ...act, summaryId, answer, text: textsOf(text) } as const;
+    const command = { type: 'AnswerSummary', ...act, summaryId, answer, text } as const;
     return respond(await this.cases.act(caseId, command, context), ({ state }) => showSummaries(filedCase(state)));
   }
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -89,9 +89,8 @@ export class UrgencyController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<UrgencyRefusalShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return respond(
-      await this.cases.act(caseId, { type: 'RefuseUrgency', ...act, digest: digest as Sha256 }, context),
-      ({ state }) => showRefusal(state),
+    return respond(await this.cases.act(caseId, { type: 'RefuseUrgency', ...act, digest }, context), ({ state }) =>
+      showRefusal(state),
     );
   }
 }

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { AuthoredText, EnumField, Sha256Field, Shown, TextsField } from '@parley/http';
 import { URGENCY_GROUNDS, type UrgencyGround } from './urgency.rules';
 
@@ -23,7 +24,7 @@ export class UrgencyRefusalRequest {
     meaning: 'Digest of the refusal, as it is shown: the signature is over this.',
     example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 export const URGENCY_STATUSES = ['claimed', 'granted', 'refused'] as const;

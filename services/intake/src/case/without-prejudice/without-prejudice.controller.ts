@@ -25,7 +25,6 @@ import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
-import { textsOf } from '../filing/filing.http';
 import { Channels } from '../../repositories';
 import {
   channelRefusals as refusals,
@@ -50,7 +49,7 @@ class ReleaseConsentRequest {
     meaning: 'Digest of the statement as it stands: SHA-256 over the canonical JSON of `{caseId, statementId, text}`.',
     example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 export class WithoutPrejudiceStatementShown {
@@ -169,7 +168,7 @@ export class WithoutPrejudiceController {
   ): Promise<Answer<ChannelShown>> {
     const { act, context, inCase } = await this.admit(caseId, received);
     const statementId = `statement:${derivedUuid('statement', context.commandId)}`;
-    const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text: textsOf(text) } as const;
+    const command = { type: 'SayWithoutPrejudice', ...act, ...inCase, statementId, text } as const;
     return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
   }
 
@@ -204,7 +203,7 @@ export class WithoutPrejudiceController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<ChannelShown>> {
     const { act, context, inCase } = await this.admit(caseId, received);
-    const command = { type: 'ConsentToRelease', ...act, ...inCase, statementId, digest: digest as Sha256 } as const;
+    const command = { type: 'ConsentToRelease', ...act, ...inCase, statementId, digest } as const;
     return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
   }
 

@@ -47,10 +47,10 @@ class ProposeYearRequest {
     max: 366,
     unique: true,
   })
-  readonly off: readonly string[];
+  readonly off: readonly IsoDate[];
 
   @DateListField({ meaning: 'Saturdays and Sundays that are worked.', example: ['2027-01-03'], max: 104, unique: true })
-  readonly work: readonly string[];
+  readonly work: readonly IsoDate[];
 
   @TextField({
     meaning: 'Where it was published.',
@@ -65,7 +65,7 @@ class SignYearRequest {
     meaning: 'Digest of the notice as it was proposed.',
     example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 const ANNOUNCING = { as: ['cohead'], rule: 'counting-time' } as const;
@@ -154,10 +154,7 @@ export class CalendarsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<YearNoticeShown>> {
     const { act, context, party } = this.admit(received);
-    const outcome = await this.desk.act(
-      { type: 'SignYear', ...act, party, noticeId, digest: digest as Sha256 },
-      context,
-    );
+    const outcome = await this.desk.act({ type: 'SignYear', ...act, party, noticeId, digest }, context);
     return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller));
   }
 

@@ -38,7 +38,7 @@ class DelegationRequest {
     max: 200,
     pattern: /^[\x21-\x7e]+$/,
   })
-  readonly personId: string;
+  readonly personId: PersonId;
 
   @EnumField({
     meaning: 'Whether the person heads the desk and keeps this register, or acts as its officer.',
@@ -183,7 +183,7 @@ export class DelegationsController {
       ...act,
       register,
       delegationId,
-      personId: body.personId as PersonId,
+      personId: body.personId,
       scope: body.scope,
       authority: body.authority,
       ...(from === undefined ? {} : { from }),

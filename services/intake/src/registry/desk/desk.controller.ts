@@ -14,10 +14,9 @@ import {
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import type { CaseId, IsoDate, PersonId } from '@parley/kernel';
+import type { CaseId } from '@parley/kernel';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
-import { textsOf } from '../../case/filing/filing.http';
 import { refusals } from '../../case/refusals.rules';
 import {
   AssignmentRequest,
@@ -68,7 +67,7 @@ export class DeskActsController {
     const step = { context: body.context, deadlineId: body.deadline };
     const outcome = await this.work.request(
       caseId,
-      { type: 'AssignWork', ...act, ...step, assignee: body.assignee as PersonId },
+      { type: 'AssignWork', ...act, ...step, assignee: body.assignee },
       context,
     );
     return respond(outcome, ({ state }) => show(step, state));
@@ -102,7 +101,7 @@ export class DeskActsController {
   ): Promise<Answer<DeskWorkShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const step = { context: body.context, deadlineId: body.deadline };
-    const told = { expectedOn: body.expectedOn as IsoDate, reason: textsOf(body.reason) };
+    const told = { expectedOn: body.expectedOn, reason: body.reason };
     const outcome = await this.work.request(caseId, { type: 'NotifyDelay', ...act, ...step, ...told }, context);
     return respond(outcome, ({ state }) => show(step, state));
   }

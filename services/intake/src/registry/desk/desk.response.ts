@@ -14,7 +14,7 @@ import {
   type CursorCodec,
   type PageShown,
 } from '@parley/http';
-import type { Clock } from '@parley/kernel';
+import type { Clock, IsoDate, PersonId } from '@parley/kernel';
 import type { ClocksOf } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
 import { AgendaItemShown, showAgendaItem } from '../agenda/agenda.response';
@@ -55,12 +55,12 @@ class StepRequest {
 
 export class AssignmentRequest extends StepRequest {
   @TextField({ meaning: 'Who is to do it.', example: 'us-registry-1', max: 200, pattern: /^[\x21-\x7e]+$/ })
-  readonly assignee: string;
+  readonly assignee: PersonId;
 }
 
 export class DelayRequest extends StepRequest {
   @DateField({ meaning: 'The day on which the step is expected.', example: '2025-02-20' })
-  readonly expectedOn: string;
+  readonly expectedOn: IsoDate;
 
   @TextsField({
     meaning: 'Why it is late.',

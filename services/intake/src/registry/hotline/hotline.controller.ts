@@ -30,7 +30,6 @@ import { refuse, type CaseId, type Party, type PartyCode } from '@parley/kernel'
 import type { FastifyRequest } from 'fastify';
 import { CaseGate } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
-import { textsOf } from '../../case/filing/filing.http';
 import { HotlineRequests } from '../../repositories';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { aboutOf, admitToHotline, HotlineList, openHotline, subjectOf } from './hotline.http';
@@ -113,7 +112,7 @@ export class HotlineController {
       ...ofCase,
       grade: body.grade,
       parties: [one.code, other.code],
-      subject: textsOf(body.subject),
+      subject: body.subject,
     } as const;
     return respond(
       await this.hotlines.act(hotlineId, command, context),
@@ -189,7 +188,7 @@ export class HotlineController {
       ...act,
       as: actor.role === 'cohead' ? 'cohead' : 'desk',
       office,
-      text: textsOf(text),
+      text,
     } as const;
     return respond(await this.hotlines.act(hotlineId, command, context), ({ state }) =>
       showHotline(requestOf(state), received.caller),

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { EnumField, Sha256Field, TextField, TextsField, UuidField, type AuthoredText } from '@parley/http';
 import { GRADES, type Grade } from './hotline.rules';
 
@@ -58,5 +59,5 @@ export class OptionsSignatureRequest {
     meaning: 'Digest of the draft as it stands: SHA-256 over the canonical JSON of `{hotlineId, text}`.',
     example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }

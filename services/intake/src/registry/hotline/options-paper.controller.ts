@@ -1,11 +1,9 @@
 import { Body, Controller, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import type { Sha256 } from '@parley/kernel';
 import { Act, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { HotlineRequests } from '../../repositories';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
-import { textsOf } from '../../case/filing/filing.http';
 import { admitToHotline, openHotline } from './hotline.http';
 import { OptionsRequest, OptionsSignatureRequest } from './hotline.request';
 import { HotlineShown, requestOf, showHotline } from './hotline.response';
@@ -45,9 +43,8 @@ export class OptionsPaperController {
   ): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
     await openHotline(this.hotlines, hotlineId, received.caller);
-    return respond(
-      await this.hotlines.act(hotlineId, { type: 'DraftOptions', ...act, text: textsOf(text) }, context),
-      ({ state }) => showHotline(requestOf(state), received.caller),
+    return respond(await this.hotlines.act(hotlineId, { type: 'DraftOptions', ...act, text }, context), ({ state }) =>
+      showHotline(requestOf(state), received.caller),
     );
   }
 
@@ -70,9 +67,8 @@ export class OptionsPaperController {
   ): Promise<Answer<HotlineShown>> {
     const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
     await openHotline(this.hotlines, hotlineId, received.caller);
-    return respond(
-      await this.hotlines.act(hotlineId, { type: 'SignOptions', ...act, digest: digest as Sha256 }, context),
-      ({ state }) => showHotline(requestOf(state), received.caller),
+    return respond(await this.hotlines.act(hotlineId, { type: 'SignOptions', ...act, digest }, context), ({ state }) =>
+      showHotline(requestOf(state), received.caller),
     );
   }
 }

@@ -35,7 +35,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
 import { CLOCKS_OF, PARTIES } from '../../case/case-list.http';
-import { textsOf } from '../../case/filing/filing.http';
 import { headingOf } from './notice-of-event';
 import { ServeAgainRequest } from './notices.request';
 import { ServiceRegisterShown, showRegister } from './notices.response';
@@ -178,7 +177,7 @@ export class CaseServiceController {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const outcome = await this.services.actWhole(
       caseId,
-      { type: 'ServeNoticeAgain', ...act, noticeId, reason: textsOf(reason) },
+      { type: 'ServeNoticeAgain', ...act, noticeId, reason },
       context,
     );
     return respond(outcome, ({ state }) => showRegister(caseId, state));

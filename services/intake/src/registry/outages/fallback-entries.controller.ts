@@ -3,21 +3,20 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import { Act, ProblemError, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { parseInstant, type CaseId, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { parseInstant, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { fallbackRefusals, notOneAct, actorRefusals } from '@parley/procedure';
 import type { CaseState } from '../../case/case-commands.rules';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
 import { CaseShown } from '../../case/case.response';
 import { FileCaseHandler } from '../../case/filing/file-case';
-import { incomingFiling, textsOf } from '../../case/filing/filing.http';
+import { incomingFiling } from '../../case/filing/filing.http';
 import { showOutcome } from '../../case/outcome/outcome.response';
 import { refusals } from '../../case/refusals.rules';
-import { counterStatementsOf, replyOf } from '../../case/reply/reply.response';
 import { summaryRefusals } from '../../case/summaries/summaries.rules';
 import { Persons } from '../persons/persons.table';
 import { outageRefusals } from './outage-refusals.rules';
-import { FallbackEntryRequest, type LateCureRequest } from './outages.request';
+import { FallbackEntryRequest, type LateReplyRequest, type LateCureRequest } from './outages.request';
 import type { OutagesCommand } from './outages.rules';
 import { tooLong } from '../../case/filing/filing.rules';
 import { lateAnswers } from './late-answers.rules';
@@ -33,27 +32,23 @@ type Entry = {
   readonly cameAt: Instant;
 };
 
+const lateReply = ({ from, ...reply }: LateReplyRequest, entry: Entry): OutagesCommand => ({
+  ...{ type: 'EnterFallbackReply', ...entry, reply },
+  ...(from && { from }),
+});
+
 /** The acts that a request holds, but for a cure, which takes a receipt of its own. */
 function lateActsOf(
   { reply, callAnswer, summaryAnswer, amendmentReply, signature }: FallbackEntryRequest,
   entry: Entry,
 ): readonly OutagesCommand[] {
-  const act = ({ from, party }: { readonly from: string; readonly party: string }) => ({
-    by: from as PersonId,
+  const act = ({ from, party }: { readonly from: PersonId; readonly party: string }) => ({
+    by: from,
     party: party as PartyCode,
     receivedAt: entry.cameAt,
   });
   return [
-    ...(reply
-      ? [
-          {
-            type: 'EnterFallbackReply',
-            ...entry,
-            reply: replyOf(reply),
-            ...(reply.from === undefined ? {} : { from: reply.from as PersonId }),
-          } as const,
-        ]
-      : []),
+    ...(reply ? [lateReply(reply, entry)] : []),
     ...(callAnswer
       ? [
           {
@@ -73,7 +68,7 @@ function lateActsOf(
               ...act(summaryAnswer),
               summaryId: summaryAnswer.summary,
               answer: summaryAnswer.answer,
-              text: textsOf(summaryAnswer.text),
+              text: summaryAnswer.text,
             },
           } as const,
         ]
@@ -87,7 +82,7 @@ function lateActsOf(
               type: 'AnswerAmendment',
               ...act(amendmentReply),
               amendmentId: amendmentReply.amendment,
-              counterStatements: counterStatementsOf(amendmentReply.counterStatements),
+              counterStatements: amendmentReply.counterStatements,
             },
           } as const,
         ]
@@ -101,7 +96,7 @@ function lateActsOf(
               type: 'SignProposal',
               ...act(signature),
               proposalId: signature.proposal,
-              digest: signature.digest as Sha256,
+              digest: signature.digest,
             },
           } as const,
         ]
@@ -198,7 +193,7 @@ export class FallbackEntriesController {
   ): Promise<CommandOutcome<CaseState>> {
     const { state } = await this.cases.read(caseId);
     const party = state.status === 'unfiled' ? null : state.parties.complainant;
-    const filer = { kind: 'person', personId: from as PersonId, role: 'desk', party } as const;
+    const filer = { kind: 'person', personId: from, role: 'desk', party } as const;
     return this.filings.lateCure(caseId, incomingFiling(sent, filer, entry.cameAt), entry, context);
   }
 }

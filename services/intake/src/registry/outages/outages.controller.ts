@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
-import { parseInstant, refuse, type PartyCode, type Sha256 } from '@parley/kernel';
+import { parseInstant, refuse, type PartyCode } from '@parley/kernel';
 import { Public } from '@parley/auth';
 import {
   Act,
@@ -21,7 +21,6 @@ import type { OutageRegister, RegisteredOutage } from './outages.rules';
 import { refusals } from '../../case/refusals.rules';
 import { outageRefusals } from './outage-refusals.rules';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
-import { textsOf } from '../../case/filing/filing.http';
 import { signersNamed } from '../../case/case-list.http';
 import { OutagePageRequest, ProposeOutageRequest, SignOutageRequest } from './outages.request';
 import { OutageShown, OutagesShown } from './outages.response';
@@ -91,7 +90,7 @@ export class OutagesController {
     const [from, to, reason] = [
       parseInstant(body.from) ?? act.receivedAt,
       parseInstant(body.to) ?? act.receivedAt,
-      textsOf(body.reason),
+      body.reason,
     ];
     const outageId = proposedOutageIdOf(party, from, to);
     const command = {
@@ -134,10 +133,7 @@ export class OutagesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
-    const outcome = await this.desk.act(
-      { type: 'SignOutage', ...act, party, outageId, digest: digest as Sha256 },
-      context,
-    );
+    const outcome = await this.desk.act({ type: 'SignOutage', ...act, party, outageId, digest }, context);
     return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
   }
 

@@ -1,3 +1,4 @@
+import type { PersonId, Sha256 } from '@parley/kernel';
 import {
   EnumField,
   InstantField,
@@ -18,7 +19,7 @@ const OFFICER = { max: 100, pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/ };
 /** Whose act it is. */
 class LateActRequest {
   @TextField({ meaning: 'Pseudonym of who acted, as the act names them.', example: 'us-desk', ...OFFICER })
-  readonly from: string;
+  readonly from: PersonId;
 
   @TextField({ meaning: 'Code of the side whose act it is.', example: 'US', max: 2, pattern: /^[A-Z]{2}$/ })
   readonly party: string;
@@ -66,7 +67,7 @@ export class LateSignatureRequest extends LateActRequest {
     meaning: 'Digest that was signed, as the proposal shows it.',
     example: '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
 
 export class LateReplyRequest extends ReplyRequest {
@@ -78,7 +79,7 @@ export class LateReplyRequest extends ReplyRequest {
     ...OFFICER,
     optional: true,
   })
-  readonly from?: string;
+  readonly from?: PersonId;
 }
 
 /** The whole grievance once more, as its filer certified it. */
@@ -88,7 +89,7 @@ export class LateCureRequest extends FileCaseRequest {
     example: 'cn-desk',
     ...OFFICER,
   })
-  readonly from: string;
+  readonly from: PersonId;
 }
 
 /** What came by another channel: by which way and when, and one act. */
@@ -177,5 +178,5 @@ export class SignOutageRequest {
     meaning: 'Digest of the outage as it was proposed.',
     example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339',
   })
-  readonly digest: string;
+  readonly digest: Sha256;
 }
