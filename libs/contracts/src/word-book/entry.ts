@@ -49,3 +49,12 @@ export const entry = (who: Who, name: Pair, sentence: Pair, heading: Pair = [cap
 export const both = ([en, zh]: Pair): Bilingual => ({ en, 'zh-Hans': zh });
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words by the codes that stand for them. */
+export type Terms = Readonly<Record<string, Bilingual>>;
+
+export const terms = (of: Readonly<Record<string, Pair>>): Terms =>
+  Object.fromEntries(Object.entries(of).map(([code, words]) => [code, both(words)]));
+
+/** Of a code that adds no words. */
+export const none: Pair = ['', ''];

@@ -1,11 +1,7 @@
 import type { Bilingual } from '@parley/kernel';
-import { both, type Pair } from './entry';
+import { COMPLIANCE_TERMS } from './compliance-terms';
+import { none, terms, type Terms } from './entry';
 
-type Terms = Readonly<Record<string, Bilingual>>;
-const terms = (of: Readonly<Record<string, Pair>>): Terms =>
-  Object.fromEntries(Object.entries(of).map(([code, words]) => [code, both(words)]));
-
-const none: Pair = ['', ''];
 const levels = terms({
   official: ['the officials', '指定官员'],
   officials: ['the officials', '指定官员'],
@@ -15,6 +11,7 @@ const levels = terms({
 
 /** What codes stand for within a sentence, by kind of code; under `''` what is said where there is no code. */
 export const TERMS = {
+  ...COMPLIANCE_TERMS,
   stage: terms({
     S3: ['Registered', '已登记'],
     S4: ['Awaiting reply', '等待答复'],
@@ -40,6 +37,15 @@ export const TERMS = {
     'cure-rounds': ['deficiencies were left after the last round', '末轮补正后仍有缺陷'],
     'roster-exhausted': ['no eligible name was left on a roster', '名册中已无合格人选'],
     suspension: ['it was suspended for as long as the rules allow', '中止期限届满'],
+  }),
+  /** Where a screening stands that has no outcome. */
+  screening: terms({ 'under-way': ['the screening goes on', '审查进行中'] }),
+  /** What became of a limit. */
+  limit: terms({
+    met: ['met', '已遵守'],
+    missed: ['missed; the default applied', '逾期；适用默认规则'],
+    'ran-to-its-end': ['ran to its end', '期满'],
+    'not-yet-due': ['not yet due', '尚未到期'],
   }),
   track: terms({ standard: ['standard', '普通'], complex: ['complex', '复杂'], urgent: ['urgent', '紧急'] }),
   urgencyGround: terms({
@@ -148,24 +154,6 @@ export const TERMS = {
     NOBODY: ['nobody', '无人'],
   }),
   filedTier: terms({ '': none, PUBLIC: [' on the public record', '，列入公开记录'], PANEL: none, PARTIES: none }),
-  late: terms({ '': none, false: none, given: none, true: [', late', '逾期'], 'given-late': [', late', '逾期'] }),
-  afterDate: terms({
-    '': none,
-    false: none,
-    fulfilled: none,
-    true: [', after its date', '逾期后'],
-    'fulfilled-late': [', after its date', '逾期后'],
-  }),
-  holds: terms({
-    fulfilled: ['holds', '已履行'],
-    'held-fulfilled': ['holds', '已履行'],
-    'not-fulfilled': ['does not hold', '尚未履行'],
-    'held-not-fulfilled': ['does not hold', '尚未履行'],
-  }),
-  publication: terms({
-    true: ['its text is public', '其文本公开'],
-    false: ['they keep its text to themselves', '双方不公开其文本'],
-  }),
   setsAside: terms({
     true: [
       'had come in time by another channel. It sets aside what silence had brought about; later steps that do not ' +

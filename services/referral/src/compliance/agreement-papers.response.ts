@@ -1,5 +1,6 @@
+import { termOf } from '@parley/contracts';
 import { AuthoredText, showDeadline, Shown } from '@parley/http';
-import type { Bilingual, Instant, Text } from '@parley/kernel';
+import type { Instant, Text } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
 import {
@@ -157,7 +158,7 @@ function showObligation(obligation: Obligation, now: Instant): ObligationShown {
     id: terms.id,
     owner: terms.owner,
     state,
-    stateName: obligationWords[state],
+    stateName: termOf('obligation', state),
     firstDate: terms.date,
     date,
     deadline: showDeadline(deadline),
@@ -174,7 +175,7 @@ const showReport = (report: StatusReport, now: Instant): StatusReportShown => ({
   review: report.review,
   party: report.party,
   state: reportStateAt(report, now),
-  stateName: reportWords[reportStateAt(report, now)],
+  stateName: termOf('statusReport', reportStateAt(report, now)),
   deadline: showDeadline(report.deadline),
   givenAt: report.givenAt ?? null,
   entries: report.entries.map(({ obligation, says, note }) => ({ obligation, says, note: wordsOf(note) })),
@@ -207,20 +208,3 @@ export function showPapers(agreementId: string, state: Kept): AgreementPapersSho
   );
   return { ...shown, digest: state.digest, dateProposals, words: state.words };
 }
-
-const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
-
-/** Where an obligation stands, in words; the state of the whole agreement has its words in the rule set. */
-const obligationWords: Readonly<Record<Obligation['state'], Bilingual>> = {
-  open: say('to be done', '待履行'),
-  overdue: say('overdue', '逾期'),
-  fulfilled: say('fulfilled', '已履行'),
-};
-
-const reportWords: Readonly<Record<StatusReport['state'], Bilingual>> = {
-  due: say('due', '待提交'),
-  given: say('given', '已提交'),
-  missing: say('missing', '未提交'),
-  'given-late': say('given late', '逾期提交'),
-  'not-owed': say('not owed any more', '无须提交'),
-};

@@ -97,13 +97,17 @@ describe('a dossier', () => {
       basis: 'screening-lapsed',
       docketNumber,
     });
-    expect(textIn(those, 'data/documents/08-certificate-of-lapse.html')).toContain('The long-stop passed');
+    expect(textIn(those, 'data/documents/08-certificate-of-lapse.html')).toContain(
+      'The screening ended: lapsed, because the long-stop passed.',
+    );
     const exit = order({
       events: untilSilence,
       basis: 'exit-notice',
       exitNoticeAt: '2025-03-04T09:00:00.000Z' as Instant,
     });
-    expect(textIn(await bagOf(undefined, exit), 'data/documents/08-exit-notice.html')).toContain('under way');
+    expect(textIn(await bagOf(undefined, exit), 'data/documents/08-exit-notice.html')).toContain(
+      'the screening goes on',
+    );
   });
 
   it('holds only what its recipient may read, and lists what it withholds (I-50)', async () => {

@@ -81,9 +81,9 @@ describe('a dossier of a respondent that has claims of its own in the case', () 
     });
     const { html } = await filesOf(exit);
     for (const [page, words] of [
-      ['01-cover', 'the respondent gave an exit notice'],
-      ['05-chronology', 'The respondent gave notice that it goes to the forum'],
-      ['08-exit-notice', 'The respondent gave notice that it goes to the forum'],
+      ['01-cover', 'an exit notice was given'],
+      ['05-chronology', 'The United States gave notice that it goes to the World Trade Organization'],
+      ['08-exit-notice', 'The United States gave notice that it goes to the World Trade Organization'],
     ] as const) {
       expect(html(page)).toContain(words);
     }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf, termOf } from '@parley/contracts';
+import { reasonOf, termOf, wordBook } from '@parley/contracts';
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../docket-deadlines.rules';
-import { forumDocumentsOf, outcomeOf, type CallLine, type DocketLine } from '../docket-line.rules';
+import { forumDocumentsOf, outcomeOf, type DocketLine } from '../docket-line.rules';
 import { callSummary, nextDeadline, partiesLine, stageBadge, type PageContext } from './page-context.page';
 import { html, pageFrame, pageWords, type Html } from './page-words.page';
 
@@ -59,7 +59,9 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
     [pageWords.calls, callSummary(page, line)],
     [
       pageWords.panel,
-      panelConvenedAt === null ? html`–` : page.listed(page.say(pageWords.convened), page.day(panelConvenedAt)),
+      panelConvenedAt === null
+        ? html`–`
+        : page.listed(page.say(wordBook['panelreview.PanelConvened'].name), page.day(panelConvenedAt)),
     ],
     [pageWords.outcome, outcome(page, line)],
     [pageWords.referral, referral(page, line)],
@@ -71,12 +73,12 @@ function reply(page: PageContext, line: DocketLine): Html {
   if (said === null) return outcomeOf(line) === null ? html`${page.say(pageWords.pending)}` : html`–`;
   return said.kind === 'received'
     ? page.listed(page.say(termOf('position', said.position)), page.day(said.at))
-    : html`<span class="silent">${page.say(pageWords.repliedNot)}</span>`;
+    : html`<span class="silent">${page.say(wordBook['intake.ReplyLapsed'].name)}</span>`;
 }
 
 function outcome(page: PageContext, line: DocketLine): Html {
   const ended = outcomeOf(line);
-  if (ended === null) return html`${page.say(pageWords.goesOn)}`;
+  if (ended === null) return html`${page.say(termOf('screening', 'under-way'))}`;
   const reason = reasonOf(ended.reason);
   const why = reason !== undefined && page.aside(page.say(reason));
   return html`${page.say(termOf('outcome', ended.outcome))}${why}<span class="step">${page.minute(ended.at)}</span>`;
@@ -90,11 +92,13 @@ function referral(page: PageContext, line: DocketLine): Html {
   ];
   const steps = [
     ...exits.flatMap(({ party, at }) =>
-      at === null ? [] : [page.listed(page.partyName(party), page.say(pageWords.exitNotice), page.day(at))],
+      at === null
+        ? []
+        : [page.listed(page.partyName(party), page.say(wordBook['referral.ExitNoticeGiven'].name), page.day(at))],
     ),
     ...dossiers.map(({ party = complainant, forum, requestedAt, issuedAt }) => {
       const at = issuedAt ?? requestedAt;
-      const step = page.say(issuedAt === null ? pageWords.dossierRequested : pageWords.dossierIssued);
+      const step = page.say(wordBook[issuedAt === null ? 'referral.DossierRequested' : 'referral.DossierIssued'].name);
       const what = html`${step}${page.aside(page.say(termOf('forum', forum)))}`;
       return page.listed(page.partyName(party), what, ...(at === null ? [] : [page.day(at)]));
     }),
@@ -133,16 +137,10 @@ const separateStatement = (page: PageContext, side: string, statement: readonly 
     statement.length === 0 ? html`<p>${page.say(pageWords.noStatement)}</p>` : page.paragraphs(statement)
   }`;
 
-const STATUS: Readonly<Record<CallLine['status'], Bilingual>> = {
-  offered: pageWords.offered,
-  answered: pageWords.answered,
-  unanswered: pageWords.unanswered,
-};
-
 function ledger(page: PageContext, line: DocketLine): Html | false {
   const calls = Object.values(line.calls).toSorted((a, b) => (a.proposedFor < b.proposedFor ? -1 : 1));
   const rows = calls.map(({ proposedFor, offeredBy, status }) => {
-    const cells = html`<td>${page.partyName(offeredBy)}</td><td class="${status}">${page.say(STATUS[status])}</td>`;
+    const cells = html`<td>${page.partyName(offeredBy)}</td><td class="${status}">${page.say(termOf('call', status))}</td>`;
     return html`<th scope="row">${page.minute(proposedFor)}</th>${cells}`;
   });
   return section(

@@ -124,9 +124,9 @@ export function nextDeadline(page: PageContext, line: DocketLine): Html {
 export function callSummary(page: PageContext, line: DocketLine): Html {
   const { offered, answered, unanswered } = callCountOf(line);
   if (offered === 0) return html`–`;
-  const silent = html`${unanswered} ${page.say(pageWords.unanswered)}`;
+  const silent = html`${unanswered} ${page.say(termOf('call', 'unanswered'))}`;
   return page.listed(
-    html`${answered} ${page.say(pageWords.answered)}`,
+    html`${answered} ${page.say(termOf('call', 'answered'))}`,
     unanswered > 0 ? html`<span class="silent">${silent}</span>` : silent,
   );
 }

@@ -1,7 +1,6 @@
-import { readTexts } from '@parley/contracts';
-import type { Bilingual } from '@parley/kernel';
+import { readTexts, termOf } from '@parley/contracts';
 import { filesOf, type DossierContext } from '../dossier-context';
-import type { ChannelRequest, DossierBasis, Memorandum } from '../dossier.rules';
+import type { ChannelRequest, Memorandum } from '../dossier.rules';
 import { applicantWord, holdsClaimsOfBoth, otherParty } from '../story/told-translation';
 import { entries, heading, linesOf, ownWords, ownWordsOf, paragraph, say, table, type Page } from './page';
 import { measuresAndClaims, panelRequestPage, requestForConsultationsPage } from './request-for-consultations';
@@ -60,12 +59,6 @@ function channelComplaintPage(context: DossierContext, channel: ChannelRequest):
   };
 }
 
-const basisWords = (who: Bilingual): Readonly<Record<DossierBasis, Bilingual>> => ({
-  'findings-final': say('findings are final', '结论终局'),
-  'screening-lapsed': say('the screening lapsed', '审查失效'),
-  'exit-notice': say(`the ${who.en} gave an exit notice`, `${who['zh-Hans']}发出退出通知`),
-});
-
 /** Cover and index. */
 export function coverPage(context: DossierContext, others: readonly Page[]): Page {
   const { n, complainant, respondent, applicant, forum, basis, requestedAt, edition, forumRules, exhibits, file } =
@@ -87,7 +80,7 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
         [say('Registered', '登记时刻'), registeredAt],
         [say('Forum', '机构'), forum.name],
         [say('Who files there', '由谁提出'), forum.whoFiles],
-        [say('Basis of this dossier', '本卷宗的依据'), basisWords(applicantWord(context))[basis]],
+        [say('Basis of this dossier', '本卷宗的依据'), termOf('basis', basis)],
         [say('Requested', '申请时刻'), requestedAt],
         [say('Rules of procedure', '程序规则版本'), ruleSetVersion],
         [say('Forum rules', '机构规则版本'), forumRules],

@@ -1,7 +1,7 @@
-import { readTexts, termOf } from '@parley/contracts';
+import { readTexts, sayOf, termOf } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import { partyOf, type DossierContext } from '../dossier-context';
-import { applicantWord, asideOfBoth, holdsClaimsOfBoth, ownOf } from '../story/told-translation';
+import { asideOfBoth, exitNoticeWords, holdsClaimsOfBoth, ownOf } from '../story/told-translation';
 import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from './page';
 
 /**
@@ -151,11 +151,6 @@ function separateStatements(context: DossierContext, { claimId, statements }: Fi
   ];
 }
 
-const LAPSE_WORDS: Readonly<Record<string, Bilingual>> = {
-  'long-stop': say('The long-stop passed before there were findings.', '在作出结论之前，最长期限已届满。'),
-  'roster-exhausted': say('No eligible name was left for a seat of the panel.', '专家组某一席位已无合格人选。'),
-};
-
 function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
   const ended = file.ended;
   if (ended?.outcome !== 'lapsed') throw new Error('a dossier on a lapse without a lapse');
@@ -174,7 +169,7 @@ function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
           `登记处证明：案件 ${docketNumber} 的审查于 ${ended.endedAt} 失效，未作出结论。失效不对任何主张的是非曲直作出表示。`,
         ),
       ),
-      paragraph(LAPSE_WORDS[ended.reason] ?? say(ended.reason, ended.reason)),
+      paragraph(sayOf('intake.ScreeningEnded', ended)),
     ],
     data: { caseId, docketNumber, lapsedAt: ended.endedAt, reason: ended.reason },
   };
@@ -182,7 +177,6 @@ function certificateOfLapsePage({ file, caseId }: DossierContext): Page {
 
 function exitNoticePage(context: DossierContext): Page {
   const { file, exitNoticeAt } = context;
-  const who = applicantWord(context);
   const ended = file.ended;
   return {
     name: '08-exit-notice',
@@ -191,18 +185,18 @@ function exitNoticePage(context: DossierContext): Page {
       { lang: 'zh-Hans', text: '退出通知' },
     ],
     blocks: [
+      paragraph(exitNoticeWords(context)),
       paragraph(
         say(
-          `The ${who.en} gave notice that it goes to the forum. The notice ends nothing: there are no ` +
-            'final findings in this dossier because there were none when it was asked for.',
-          `${who['zh-Hans']}发出退出通知，转向该机构。该通知不终止任何程序：本卷宗没有终局结论，因为申请时尚无结论。`,
+          'There are no final findings in this dossier because there were none when it was asked for.',
+          '本卷宗没有终局结论，因为申请时尚无结论。',
         ),
       ),
       entries(
         [say('Given', '发出时刻'), exitNoticeAt ?? ''],
         [
           say('State of the screening', '审查状态'),
-          ended ? endedAs(termOf('outcome', ended.outcome)) : say('under way', '进行中'),
+          ended ? endedAs(termOf('outcome', ended.outcome)) : termOf('screening', 'under-way'),
         ],
       ),
     ],

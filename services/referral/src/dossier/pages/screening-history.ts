@@ -1,7 +1,7 @@
-import { clockName, readTexts, termOf, type panelReview } from '@parley/contracts';
+import { clockName, readTexts, sayOf, termOf, type panelReview } from '@parley/contracts';
 import type { Bilingual, Text } from '@parley/kernel';
 import { partyOf, type DossierContext } from '../dossier-context';
-import { deadlinesKept, OUTCOME_WORDS } from '../story/deadlines-kept';
+import { deadlinesKept } from '../story/deadlines-kept';
 import { asideOfBoth, ownOf } from '../story/told-translation';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from './page';
 import { plainMeasure } from './request-for-consultations';
@@ -103,7 +103,7 @@ export function screeningHistoryPage(context: DossierContext): Page {
           clockName(clock),
           stage,
           dueAt,
-          OUTCOME_WORDS[outcome],
+          termOf('limit', outcome),
           explanation,
         ]),
         say('None ran.', '无。'),
@@ -147,7 +147,7 @@ const partyText = (
 function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): readonly Block[] {
   const { reply, replyText, replyLapsed } = file;
   if (replyLapsed)
-    return [paragraph(say(`None came by ${replyLapsed.lapsedAt}.`, `截至 ${replyLapsed.lapsedAt} 未收到答复。`))];
+    return [entries([say('Ended', '届满'), replyLapsed.lapsedAt]), paragraph(sayOf('intake.ReplyLapsed', replyLapsed))];
   if (!reply) return [paragraph(say('None was due yet.', '答复尚未到期。'))];
   return [
     entries(

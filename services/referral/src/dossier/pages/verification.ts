@@ -4,7 +4,7 @@ import { namesOf } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import type { Attempt } from '../../settlement/note-screening.rules';
 import { partyOf, type DossierContext } from '../dossier-context';
-import { applicantWord, chronologyOf } from '../story/told-translation';
+import { chronologyOf, exitNoticeWords } from '../story/told-translation';
 import { entries, heading, paragraph, say, table, type Block, type Line, type Page } from './page';
 
 /** What stands at the head of every document. */
@@ -70,15 +70,11 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (character) =>
 /** What happened and when, from the public events that the recipient may read. */
 export function chronologyPage(context: DossierContext): Page {
   const { file, exitNoticeAt, complainant, respondent } = context;
-  const who = applicantWord(context);
   const nameOf = namesOf([complainant, respondent]);
   const exit = exitNoticeAt && {
     at: exitNoticeAt,
     recordedAt: exitNoticeAt,
-    what: say(
-      `The ${who.en} gave notice that it goes to the forum; the screening went on.`,
-      `${who['zh-Hans']}发出退出通知，转向该机构；审查继续进行。`,
-    ),
+    what: exitNoticeWords(context),
     event: '',
   };
   const lines = [...chronologyOf(file.events, nameOf), ...(exit ? [exit] : [])].toSorted((a, b) =>

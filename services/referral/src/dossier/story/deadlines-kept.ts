@@ -64,13 +64,6 @@ export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
   ];
 }
 
-export const OUTCOME_WORDS: Readonly<Record<Outcome, Bilingual>> = {
-  met: say('met', '已遵守'),
-  missed: say('missed; the default applied', '逾期；适用默认规则'),
-  'ran-to-its-end': say('ran to its end', '期满'),
-  'not-yet-due': say('not yet due', '尚未到期'),
-};
-
 const explanationOf = ({ arithmetic, rule }: Deadline): Bilingual =>
   arithmetic ? say(arithmetic.en, arithmetic.zhHans) : say(rule, rule);
 

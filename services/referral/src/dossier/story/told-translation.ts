@@ -5,6 +5,7 @@ import {
   isNoFactOfItsOwn,
   panelReview,
   referral,
+  namesOf,
   sayOf,
   told,
   toldAs,
@@ -83,6 +84,10 @@ export const otherParty = (context: Asked): Asked['applicant'] =>
 /** What whoever asked for the dossier is called in the case. */
 export const applicantWord = (context: Asked): Bilingual =>
   isOfComplainant(context) ? say('complainant', '申诉方') : say('respondent', '被申诉方');
+
+/** That whoever asked for the dossier gave an exit notice, as everybody is told of it. */
+export const exitNoticeWords = ({ applicant, complainant, respondent }: Asked): Bilingual =>
+  sayOf('referral.ExitNoticeGiven', { party: applicant.code }, namesOf([complainant, respondent]));
 
 /** The measures and claims of the grievance as it stands that are those of who asked for the dossier. */
 export function ownOf(context: Asked & Pick<DossierContext, 'file'>): {
