@@ -77,15 +77,9 @@ describe('the job of migrations', () => {
       Object.fromEntries(await Promise.all(CONTEXTS.map(async (context) => [context, await seenBy(context)])));
     const OWN = {
       intake: ['intake.case', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
-      evidence: ['evidence.exhibit', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
-      panelreview: [
-        'panelreview.deliberation',
-        'platform.democlock',
-        'intake.rules',
-        'intake.calendars',
-        'intake.outages',
-      ],
-      referral: ['referral.dossier', 'platform.democlock', 'intake.rules', 'intake.calendars', 'intake.outages'],
+      evidence: ['evidence.exhibit', 'platform.democlock'],
+      panelreview: ['panelreview.deliberation', 'platform.democlock'],
+      referral: ['referral.dossier', 'platform.democlock'],
       audit: CATEGORIES,
       platform: ['platform.democlock'],
     };
