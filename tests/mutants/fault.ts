@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InvariantId } from '../invariants/sentences';
 
-/** A rule or decider made wrong: one place of one file reads otherwise. The test of the invariant must fail with it. */
-export interface Fault {
-  readonly invariant: InvariantId;
+/** A rule or decider made wrong: one place of one file reads otherwise. */
+export interface Planting {
   /** What goes wrong with it, as a sentence. */
   readonly what: string;
   /** Of the repository. */
@@ -12,6 +11,11 @@ export interface Fault {
   /** Stands in the file exactly once. */
   readonly find: string;
   readonly replace: string;
+}
+
+/** One that breaks an invariant, whose test must fail with it. */
+export interface Fault extends Planting {
+  readonly invariant: InvariantId;
 }
 
 /**
@@ -28,7 +32,7 @@ export function faultsIn(folder: string): readonly Fault[] {
 }
 
 /** Why a fault cannot be planted; `undefined` when it can. */
-export function plantingFault({ file, find, replace }: Fault, workspace: string): string | undefined {
+export function plantingFault({ file, find, replace }: Planting, workspace: string): string | undefined {
   const places = readFileSync(join(workspace, file), 'utf8').split(find).length - 1;
   if (places !== 1) return `${file} holds ${String(places)} times: ${find}`;
   return find === replace ? `${file} stays as it is` : undefined;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AWAITED } from '../invariants/awaited';
 import { SENTENCES } from '../invariants/sentences';
 import { faultsIn, plantingFault } from './fault';
+import { faultsOfActs } from './faults-of-acts';
 import { specOf } from './spec-of';
 
 const WORKSPACE = join(__dirname, '../..');
@@ -21,5 +22,28 @@ describe('the planted faults', () => {
       (invariant) => !(invariant in AWAITED) && specOf(invariant, WORKSPACE) !== undefined,
     );
     expect(tested.filter((invariant) => !planted.has(invariant))).toEqual([]);
+  });
+});
+
+/** Acts that no rule decides: a desk's own drafts, and the time of a demonstration. */
+const BY_NO_RULE = [
+  "libs/http/src/demonstration-clock/demonstration-clock.controller.ts ''",
+  "services/intake/src/case/drafts/drafts.controller.ts ''",
+  "services/intake/src/case/drafts/drafts.controller.ts ':draftId'",
+  "services/intake/src/case/reopening/reopening.controller.ts ''",
+];
+
+describe('the faults of acts, made from what each declares', () => {
+  const acts = faultsOfActs(WORKSPACE);
+
+  it('are there for every act that a rule decides', () => {
+    expect(acts.length).toBeGreaterThan(120);
+    const without = acts.filter(({ faults: of }) => of.length === 0).map(({ act }) => act);
+    expect(without.toSorted()).toEqual(BY_NO_RULE);
+  });
+
+  it('can be planted', () => {
+    const all = acts.flatMap(({ faults: of }) => of);
+    expect(all.flatMap((fault) => plantingFault(fault, WORKSPACE) ?? [])).toEqual([]);
   });
 });

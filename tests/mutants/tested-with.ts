@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Fault } from './fault';
+import type { Planting } from './fault';
 
 /** `broken`: the tests could not even be run with the fault in place, which says nothing of them. */
 export type Verdict = 'caught' | 'missed' | 'broken';
@@ -11,7 +11,7 @@ const FAILED = /^Tests: +.*\d+ failed/m;
  * Runs specs with a fault planted, or with none. It is caught when a test fails; a spec that cannot be loaded catches
  * nothing.
  */
-export function testedWith(fault: Fault | null, specs: readonly string[], workspace: string): Promise<Verdict> {
+export function testedWith(fault: Planting | null, specs: readonly string[], workspace: string): Promise<Verdict> {
   const jest = join(workspace, 'node_modules/jest/bin/jest.js');
   const flags = [
     '--experimental-vm-modules',
