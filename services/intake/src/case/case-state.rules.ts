@@ -1,9 +1,9 @@
 import type { Instant } from '@parley/kernel';
 import { lapsedAfter, runningAfter } from '@parley/procedure';
-import { evolveAmendments, withoutClaims as amendmentsWithout } from './amendments/amendments.rules';
+import { evolveAmendments } from './amendments/amendments.rules';
 import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
-import { withWithdrawalsUndone, withdrawalOf, withoutClaims } from './claims/claims.rules';
+import { evolveClaims, isOfClaims } from './claims/claims.rules';
 import { evolveProposals } from './consent/consent.rules';
 import { isProposalId } from './consent/proposal.rules';
 import { evolveConsultations } from './consultations/consultations.rules';
@@ -22,6 +22,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     { ...state, running: runningAfter(state.running, event.data), lapsed: lapsedClocks(state, event) },
     event.data,
   );
+  if (isOfClaims(event)) return evolveClaims(file, event, state);
   switch (event.type) {
     case 'GrievanceFoundComplete':
       return {
@@ -110,20 +111,6 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         exchange: file.exchange,
       };
     }
-    case 'ClaimsWithdrawn': {
-      const { claims } = event.data;
-      const amendments = amendmentsWithout(file.amendments, claims);
-      const withdrawals = [...file.withdrawals, withdrawalOf(state, event)];
-      return {
-        ...file,
-        grievance: withoutClaims(file.grievance, claims),
-        goneClaims: [...file.goneClaims, ...claims],
-        amendments,
-        withdrawals,
-      };
-    }
-    case 'ClaimsWithdrawalSetAside':
-      return withWithdrawalsUndone(file, event.data.claims);
     case 'GrievanceAmended':
     case 'AmendmentServed':
     case 'AmendmentAnswered':

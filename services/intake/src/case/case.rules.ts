@@ -16,7 +16,7 @@ import {
 } from './case-commands.rules';
 import type { CaseEvent } from './case-events.rules';
 import { evolve } from './case-state.rules';
-import { claimsActs } from './claims/withdraw-claims.rules';
+import { claimsActs } from './claims/claims-acts.rules';
 import { commonRefusals } from './common-refusals.rules';
 import { completenessActs } from './completeness/completeness.rules';
 import { consentActs } from './consent/propose.rules';

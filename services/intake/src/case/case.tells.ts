@@ -16,6 +16,8 @@ import {
 } from '../streams';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
 import { tellChange } from './changes.tells';
+import { isOfClaims } from './claims/claims.rules';
+import { tellClaims } from './claims/claims.tells';
 import { tellOfChannel } from './without-prejudice/without-prejudice.tells';
 import { tellOfLetter } from './letters/letters.tells';
 import { tellProposal } from './consent/consent.tells';
@@ -48,6 +50,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
   const event = domainEventOf(recorded) as CaseEvent;
   const caseId = streamIdOf(recorded.stream);
   const at = event.occurredAt;
+  if (isOfClaims(event)) return [tellClaims(recorded, caseId, event)];
   switch (event.type) {
     case 'GrievanceFiled': {
       const { parties, receipt, arrivesOn } = event.data;
@@ -127,8 +130,6 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ReplyLapseSetAside':
     case 'DefaultSetAside':
       return tellOutage(recorded, caseId, event);
-    case 'ClaimsWithdrawn':
-    case 'ClaimsWithdrawalSetAside':
     case 'DeadlineExtended':
     case 'TrackChanged':
     case 'RulesAdopted':

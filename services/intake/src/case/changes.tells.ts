@@ -5,13 +5,11 @@ import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from './case-events.rules';
 import type { RunningDeadline } from './common-refusals.rules';
 
-/** What changes a case that is under way: its claims, its track, its deadlines, whether it goes on. */
+/** What changes a case that is under way: its track, its deadlines, whether it goes on. */
 export type Change = Extract<
   CaseEvent,
   {
     readonly type:
-      | 'ClaimsWithdrawn'
-      | 'ClaimsWithdrawalSetAside'
       | 'DeadlineExtended'
       | 'TrackChanged'
       | 'RulesAdopted'
@@ -38,30 +36,6 @@ function movedBy(opens: readonly RunningDeadline[]) {
 export function tellChange(recorded: RecordedEvent, caseId: string, event: Change): readonly PublicEvent[] {
   const at = event.occurredAt;
   switch (event.type) {
-    case 'ClaimsWithdrawn': {
-      const { party, claims, remaining } = event.data;
-      return [
-        tell(recorded, intake.ClaimsWithdrawnSchema, {
-          caseId,
-          withdrawnAt: at,
-          claimIds: [...claims],
-          remainingClaimIds: [...remaining],
-          withdrawnBy: party,
-        }),
-      ];
-    }
-    case 'ClaimsWithdrawalSetAside': {
-      const { claims, standing, becauseOf } = event.data;
-      return [
-        tell(recorded, intake.ClaimsWithdrawalSetAsideSchema, {
-          caseId,
-          at,
-          claimIds: [...claims],
-          standingClaimIds: [...standing],
-          becauseOf,
-        }),
-      ];
-    }
     case 'DeadlineExtended':
       return extended(recorded, caseId, event);
     case 'TrackChanged': {

@@ -8,7 +8,7 @@ import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
 import { CaseShown } from '../case.response';
 import { showOutcome } from '../outcome/outcome.response';
-import { claimsActs } from './withdraw-claims.rules';
+import { claimsActs } from './claims-acts.rules';
 import { refusals } from '../refusals.rules';
 
 class WithdrawClaimsRequest {

@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, RefusalReason } from '@parley/kernel';
-import type { Amendment } from '../amendments/amendments.rules';
+import { withoutClaims as amendmentsWithout, type Amendment } from '../amendments/amendments.rules';
 import type { Act, CaseFile, FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import type { RunningDeadline } from '../common-refusals.rules';
@@ -31,6 +31,16 @@ type ClaimsWithdrawalSetAside = DomainEvent<
 >;
 
 export type ClaimsEvent = ClaimsWithdrawn | ClaimsWithdrawalSetAside;
+
+const EVENTS: readonly string[] = [
+  'ClaimsWithdrawn',
+  'ClaimsWithdrawalSetAside',
+] satisfies readonly ClaimsEvent['type'][];
+
+/** True for what happens to single claims. The parties have notice of each. */
+export const isOfClaims = <Event extends { readonly type: string }>(
+  event: Event,
+): event is Extract<Event, ClaimsEvent> => EVENTS.includes(event.type);
 
 export const claimsRefusals = {
   claimsBeforeRegistration: {
@@ -119,8 +129,21 @@ const gone = <Thing>(before: readonly Thing[], after: readonly Thing[]): readonl
 const inPlace = <Thing>(things: readonly Thing[], back: readonly Placed<Thing>[]): readonly Thing[] =>
   back.reduce((list, { place, thing }) => list.toSpliced(place, 0, thing), [...things]);
 
+/** @param before the case with its clocks as they were */
+export function evolveClaims<Case extends FiledCase>(file: Case, event: ClaimsEvent, before: FiledCase): Case {
+  if (event.type === 'ClaimsWithdrawalSetAside') return withWithdrawalsUndone(file, event.data.claims);
+  const { claims } = event.data;
+  return {
+    ...file,
+    grievance: withoutClaims(file.grievance, claims),
+    goneClaims: [...file.goneClaims, ...claims],
+    amendments: amendmentsWithout(file.amendments, claims),
+    withdrawals: [...file.withdrawals, withdrawalOf(before, event)],
+  };
+}
+
 /** What an event took out of a case. */
-export function withdrawalOf(
+function withdrawalOf(
   { grievance, amendments, running }: CaseFile,
   { data: { claims, closes }, occurredAt: at }: ClaimsWithdrawn,
 ): Withdrawal {

@@ -2,6 +2,7 @@ import { bookVersion, headingOf as headingIn } from '@parley/contracts';
 import { contextOf, derivedUuid, domainEventOf, sha256, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Bilingual, type CaseId, type DomainEvent, type PartyCode } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from '../../case/case-events.rules';
+import { isOfClaims } from '../../case/claims/claims.rules';
 import type { LetterSent } from '../../case/letters/letters.rules';
 import type { DelayNotified } from '../desk/desk.rules';
 import type { HotlineEvent } from '../hotline/hotline.rules';
@@ -69,8 +70,6 @@ const ALSO_SERVED: readonly string[] = [
     'GrievanceServed',
     'AmendmentServed',
     'AmendmentAnswered',
-    'ClaimsWithdrawn',
-    'ClaimsWithdrawalSetAside',
     'CasesConsolidated',
     'ConsolidationUndone',
     'RulesAdopted',
@@ -94,7 +93,8 @@ const ALSO_SERVED: readonly string[] = [
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   const event = domainEventOf(recorded) as CaseEvent | LetterSent | DelayNotified;
   const { opens, closes }: MovesClocks = { ...noClocks, ...event.data };
-  if (opens.length + closes.length === 0 && !ALSO_SERVED.includes(event.type)) return undefined;
+  const isServed = opens.length + closes.length > 0 || ALSO_SERVED.includes(event.type) || isOfClaims(event);
+  if (!isServed) return undefined;
   const of = namedBy(recorded, event);
   return {
     noticeId: derivedUuid('notice', recorded.eventId),
