@@ -1,4 +1,4 @@
-export * from './closed-folder';
+export * from './data-folder';
 export * from './embedded-postgres';
 export * from './embedded-postgres.error';
-export { isRunning } from './running-process';
+export { isRunning } from './postmaster-pid';

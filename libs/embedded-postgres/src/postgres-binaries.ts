@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { closedFolder } from './closed-folder';
+import { closedFolder } from './data-folder';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
 import type { ServerAccount } from './server-account';
 

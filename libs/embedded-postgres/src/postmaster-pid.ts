@@ -1,11 +1,11 @@
+import path from 'node:path';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
-import { isRunning, signalProcess } from './running-process';
 
 const LAUNCHER = 'launcher.pid';
+
 const STOP_WITHIN_MS = 20_000;
 
 /** Says who serves the folder, so that a later start can tell a server in use from an orphan. */
@@ -62,3 +62,18 @@ const accepts = (port: number): Promise<boolean> =>
     };
     socket.once('connect', answer(true)).once('error', answer(false)).setTimeout(2_000, answer(false));
   });
+
+/** Sends a signal, or with 0 only asks. True when there is such a process, though it may belong to another user. */
+export function signalProcess(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Also true for one that has ended and whose parent has not noticed: PostgreSQL too takes such a server to be running,
+ * and must be waited for.
+ */
+export const isRunning = (pid: number): boolean => signalProcess(pid, 0);

@@ -1,14 +1,16 @@
-import type { Brand } from './brand';
+import type { Brand } from './ids';
 
 /**
  * A moment in UTC with milliseconds, `2025-02-05T08:00:00.000Z`. The fixed form makes text order the order of time,
  * so `<` compares two instants.
  */
 export type Instant = Brand<string, 'Instant'>;
+
 /** A day without a zone, `2025-02-05`. */
 export type IsoDate = Brand<string, 'IsoDate'>;
 
 const ISO_WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** The instant of a number of milliseconds since 1970-01-01T00:00:00Z. */
@@ -42,4 +44,9 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const same = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return same ? (text as IsoDate) : undefined;
+}
+
+/** The only source of time of the services. In a demonstration it runs ahead of the real one. */
+export interface Clock {
+  now(): Instant;
 }

@@ -3,6 +3,6 @@ export { freePorts } from './free-ports';
 export * from './kafka-broker';
 export { KAFKA_VERSION } from './kafka-distribution';
 export * from './kafka-node';
-export { localKafkaAbsence } from './local-kafka-absence';
+export { localKafkaAbsence } from './local-kafka.error';
 export * from './local-kafka.error';
 export type { ClientProtocol } from './node-properties';

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, MigrationInterface } from 'typeorm';
 
 /** Tables that every service keeps in its own schema, made by the bookkeeping migration. */
 export type BookkeepingTable =
@@ -16,3 +16,6 @@ export const tableIn = (manager: Pick<EntityManager, 'dataSource'>, table: Bookk
 
 /** A name as SQL takes it, whatever it holds. */
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A migration as TypeORM's `migrations` option takes it. */
+export type MigrationClass = new () => MigrationInterface;

@@ -1,7 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { quoteName } from './bookkeeping-table';
+import { quoteName, type MigrationClass } from './bookkeeping-table';
 import { factsMigration } from './facts.migration';
-import type { MigrationClass } from './migration-class';
 import { partitionProgressMigration } from './partition-progress.migration';
 
 /**

@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { quoteName } from './bookkeeping-table';
-import type { MigrationClass } from './migration-class';
+import { quoteName, type MigrationClass } from './bookkeeping-table';
 
 /** All but whether a version knows the type. */
 const AS_IT_CAME = 'message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent';

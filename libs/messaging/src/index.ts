@@ -6,8 +6,6 @@ export * from './failure-reason';
 export * from './feed';
 export * from './feed-progress';
 export * from './message-parked.error';
-export * from './migration-class';
-export * from './parked-message';
 export * from './partition-progress';
 export * from './partition-progress.migration';
 export * from './public-event';

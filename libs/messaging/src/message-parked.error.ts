@@ -1,3 +1,5 @@
+import type { Instant, Sha256 } from '@parley/kernel';
+
 /**
  * Told to who keeps the log when a message is parked: its case stands still until it is handled. The cause is what its
  * handler threw last.
@@ -8,4 +10,19 @@ export class MessageParkedError extends Error {
   constructor(group: string, id: string, tries: number, cause: unknown) {
     super(`message ${id} is parked in ${group} after ${tries} tries`, { cause });
   }
+}
+
+/** A message that a consumer could not handle, or that waits behind one of the same case. */
+export interface ParkedMessage {
+  /** What of the consumer’s work it is parked in. */
+  readonly work: string;
+  readonly id: string;
+  /** What it holds back: `<context>/<case>` for public events, the stream for a context's own. */
+  readonly key: string;
+  /** Kind and code of what its handler threw, in no words of it; `null` when it only waits behind an earlier one. */
+  readonly reason: string | null;
+  readonly tries: number;
+  /** SHA-256 of what is kept of it, by which an operator names what is to be dismissed. */
+  readonly digest: Sha256;
+  readonly parkedAt: Instant;
 }

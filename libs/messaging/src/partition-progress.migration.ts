@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { quoteName } from './bookkeeping-table';
-import type { MigrationClass } from './migration-class';
+import { quoteName, type MigrationClass } from './bookkeeping-table';
 
 /**
  * The migration that makes the table in which the instances of one group put together how far each partition of a

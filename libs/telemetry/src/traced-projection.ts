@@ -1,3 +1,4 @@
+import type { MessageReaction } from '@parley/processes';
 import type { Projection } from '@parley/projections';
 import { withSpan } from './with-span';
 
@@ -14,4 +15,15 @@ export const tracedProjection = (projection: Projection): Projection => ({
       projection.apply(manager, events, tables),
     );
   },
+});
+
+/** A reaction to messages whose answers are traces of their own, linked to what caused them. */
+export const tracedReaction = (group: string, reaction: MessageReaction): MessageReaction => ({
+  ...reaction,
+  answer: (event, commandId) =>
+    withSpan(
+      `handle ${event.type}`,
+      { links: [event.traceparent], kind: 'consumer', attributes: { 'parley.group': group } },
+      () => reaction.answer(event, commandId),
+    ),
 });

@@ -1,13 +1,15 @@
 import {
-  type Attributes,
-  type Link,
   ROOT_CONTEXT,
-  type Span,
   SpanKind,
   SpanStatusCode,
-  trace,
   TraceFlags,
+  context,
+  trace,
+  type Attributes,
+  type Link,
+  type Span,
 } from '@opentelemetry/api';
+import { RPCType, getRPCMetadata } from '@opentelemetry/core';
 
 export interface SpanOptions {
   /**
@@ -20,7 +22,9 @@ export interface SpanOptions {
 }
 
 const KINDS = { internal: SpanKind.INTERNAL, producer: SpanKind.PRODUCER, consumer: SpanKind.CONSUMER } as const;
+
 const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
+
 const tracer = trace.getTracer('parley');
 
 /**
@@ -55,4 +59,10 @@ function linkTo(traceparent: string | undefined): readonly Link[] {
   return [
     { context: { traceId, spanId, traceFlags: Number.parseInt(flags, 16) & TraceFlags.SAMPLED, isRemote: true } },
   ];
+}
+
+/** Tells the HTTP span the route's pattern, so that traces are grouped by it and no id stands in a span's name. */
+export function nameRoute(pattern: string | undefined): void {
+  const metadata = getRPCMetadata(context.active());
+  if (metadata?.type === RPCType.HTTP && pattern !== undefined) metadata.route = pattern;
 }

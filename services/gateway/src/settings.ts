@@ -4,7 +4,7 @@ import type { TrustedIssuer } from '@parley/identity';
 import type { Instant } from '@parley/kernel';
 import { readSettings, type Environment, type SettingsOf } from '@parley/http';
 import { SETTINGS } from './known-settings';
-import { CONTEXTS, type Context } from './routes/contexts';
+import { CONTEXTS, type Context } from './routes/routes-of-services';
 
 export interface GatewaySettings {
   readonly production: boolean;

@@ -8,13 +8,11 @@ import { answersOfServices } from './behind/answers-of-services';
 import { beginTime } from './clock/begin-time';
 import { rulesOfIntake } from './behind/rules-of-intake';
 import { readinessOfServices } from './health/readiness-of-services';
-import { countRequests } from './metrics/count-requests';
-import { openMetrics } from './metrics/open-metrics';
+import { countRequests, openMetrics } from './metrics/open-metrics';
 import { operationsOfServices } from './operations/operations-of-services';
 import { proxyRoutes } from './proxy/proxy-routes';
 import { ServiceInstances } from './proxy/service-instances';
-import { CONTEXTS } from './routes/contexts';
-import { RoutesOfServices, type Services } from './routes/routes-of-services';
+import { CONTEXTS, RoutesOfServices, type Services } from './routes/routes-of-services';
 import type { GatewaySettings } from './settings';
 
 /** The gateway, listening. */

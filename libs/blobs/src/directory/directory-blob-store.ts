@@ -4,7 +4,7 @@ import { pipeline, type Readable } from 'node:stream';
 import type { Sha256 } from '@parley/kernel';
 import type { BlobStore, OpenBlob, PutOptions, PutResult } from '../blob-store';
 import { DigestGate } from '../digest-gate';
-import { isMissing } from './is-missing';
+import { isMissing } from './kept-in-directory';
 import { placeDurably } from './place-durably';
 import { receiveInto } from './receive-into';
 

@@ -1,6 +1,6 @@
 import { backoffMillis, pause } from '@parley/projections';
 import { Client } from 'pg';
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 import { INSTALLATION_LOCK } from './database-hold';
 
 const PATIENCE_MS = 5_000;

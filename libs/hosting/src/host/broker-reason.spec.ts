@@ -1,5 +1,5 @@
 import { BrokerFailure } from '@parley/messaging-kafka';
-import { brokerReason } from './broker-reason';
+import { brokerReason } from './broker-watch';
 
 describe('why the broker is not to be had', () => {
   it('says what has to be put right, where that is known', () => {

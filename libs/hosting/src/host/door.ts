@@ -1,9 +1,12 @@
-import { problemCatalogue, ProblemError, type Admission } from '@parley/http';
+import { ProblemError, problemCatalogue, type Admission } from '@parley/http';
+import { pause } from '@parley/projections';
 
 /** Who asks after health is answered whatever happens. */
 const PASSES = /^\/(healthz|readyz)$/;
+
 /** Asks for something, and does nothing. */
 const READS = /^(GET|HEAD|OPTIONS)$/;
+
 /** Seconds after which another instance, or this one, may be asked again. */
 const RETRY_AFTER = '1';
 
@@ -53,4 +56,14 @@ export class Door implements Admission {
     this.#inside.delete(request);
     if (this.#inside.size === 0) this.#left();
   }
+}
+
+/** Seconds of a stop that are kept for closing, where there are so many. */
+const CLOSING_SECONDS = 5;
+
+/** Waits for those inside, but not so long that nothing is left of the time for closing. */
+export async function drained(left: Promise<void>, seconds: number): Promise<void> {
+  const enough = new AbortController();
+  await Promise.race([left, pause(Math.max(seconds - CLOSING_SECONDS, seconds / 2) * 1_000, enough.signal)]);
+  enough.abort();
 }

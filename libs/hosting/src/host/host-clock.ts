@@ -2,7 +2,7 @@ import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import { DemonstrationClock } from '@parley/processes';
 import { realTime } from '../installation/open-clock';
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 
 /** The time of a process of one service. */
 export interface HostClock {

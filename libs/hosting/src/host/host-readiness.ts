@@ -1,5 +1,5 @@
 import { keptAnswer, type ReadinessCheck } from '@parley/http';
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 import type { HostDatabase } from './open-database';
 import { askStore, type OpenStore } from './open-store';
 

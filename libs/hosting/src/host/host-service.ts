@@ -4,7 +4,7 @@ import { stopOnSignal, type Environment, type ServiceDefinition } from '@parley/
 import { stopTelemetry } from '@parley/telemetry/preload';
 import { announcement } from '../process/announcement';
 import { readCommandLine } from '../process/read-command-line';
-import { sentenceOf } from '../process/sentence-of';
+import { sentenceOf } from '../process/log-failure';
 import { HOST_SETTINGS, hostSettings } from '../settings/host-settings';
 import { startHost } from './start-host';
 

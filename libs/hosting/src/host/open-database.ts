@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { missingMigrations } from '../database/missing-migrations';
 import { openServiceDatabase } from '../database/service-database';
 import { SharedHold } from '../database/shared-hold';
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 import type { Undo } from '../process/undo';
 import type { Waits } from './waits';
 

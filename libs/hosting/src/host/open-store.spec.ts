@@ -1,4 +1,4 @@
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 import { askStore } from './open-store';
 
 describe('an event store that does not answer', () => {

@@ -1,8 +1,7 @@
 import type { EventStore } from '@parley/event-store';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import type { Clock } from '@parley/kernel';
-import { NotReadyError } from '../process/not-ready-error';
-import { StartError } from '../process/start-error';
+import { NotReadyError, StartError } from '../process/start-error';
 
 /** The record, and what ends it. */
 export interface OpenStore extends EventStore {

@@ -1,4 +1,4 @@
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 import { Waits } from './waits';
 
 describe('what a service waits for', () => {

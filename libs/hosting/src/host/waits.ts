@@ -1,5 +1,5 @@
 import { backoffMillis, pause } from '@parley/projections';
-import { NotReadyError } from '../process/not-ready-error';
+import { NotReadyError } from '../process/start-error';
 
 /** Does what has to be done before a service can serve, as often as it takes, and says meanwhile what it waits for. */
 export class Waits {

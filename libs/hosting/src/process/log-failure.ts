@@ -1,5 +1,7 @@
+import { SettingsError } from '@parley/http';
 import { MessageParkedError } from '@parley/messaging';
 import type { createLogger } from '@parley/telemetry';
+import { StartError } from './start-error';
 
 /**
  * Logs what a worker threw. A message that is parked is told apart: it waits for somebody, or for the next try of all
@@ -13,3 +15,23 @@ export const logFailure =
       failure instanceof MessageParkedError ? 'a message is parked' : 'a worker failed and tries again',
     );
   };
+
+/**
+ * What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace
+ * where it is about us.
+ * @param foldersSetting name of the setting that says where the process keeps its files
+ */
+export function sentenceOf(error: unknown, foldersSetting: string): string {
+  if (error instanceof StartError || error instanceof SettingsError) return error.message;
+  if (isAboutFile(error)) return `${error.path} cannot be used (${error.code}); see ${foldersSetting}.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const FILE_CODES: readonly unknown[] = ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EDQUOT', 'ENOTDIR', 'EISDIR'];
+
+const isAboutFile = (error: unknown): error is { readonly path: string; readonly code: string } =>
+  error instanceof Error &&
+  'path' in error &&
+  typeof error.path === 'string' &&
+  'code' in error &&
+  FILE_CODES.includes(error.code);

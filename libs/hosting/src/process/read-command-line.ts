@@ -1,6 +1,5 @@
-import type { Setting } from '@parley/http';
+import { isWrong, type Setting } from '@parley/http';
 import { Command } from 'commander';
-import { settingsTable } from './settings-table';
 import { StartError } from './start-error';
 
 /** A program as its `--help` shows it. */
@@ -41,4 +40,23 @@ export function readCommandLine(words: readonly string[], { call, description, v
       `It takes no argument ${JSON.stringify(unknown)}; ${call} --help lists the settings, which are ` +
         'read from the environment.',
     );
+}
+
+/** The settings for the person at the terminal: name, default and meaning of each, a line each. */
+export function settingsTable(settings: Readonly<Record<string, DescribedSetting>>): string {
+  const rows = Object.values(settings).map(
+    ({ name, read, meaning }) => [name, shown(read(undefined)), meaning] as const,
+  );
+  const [names, defaults] = [widest(rows.map(([name]) => name)), widest(rows.map(([, otherwise]) => otherwise))];
+  return rows
+    .map(([name, otherwise, meaning]) => `  ${name.padEnd(names)}  ${otherwise.padEnd(defaults)}  ${meaning}`)
+    .join('\n');
+}
+
+const widest = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
+
+/** Nothing stands for a setting that may be left out. */
+function shown(otherwise: unknown): string {
+  if (isWrong(otherwise)) return 'required';
+  return typeof otherwise === 'string' || typeof otherwise === 'number' ? String(otherwise) : '-';
 }

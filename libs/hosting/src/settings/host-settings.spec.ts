@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { settingsTable } from '../process/settings-table';
+import { settingsTable } from '../process/read-command-line';
 import { HOST_SETTINGS, hostSettings } from './host-settings';
 
 const ENOUGH = {

@@ -4,7 +4,7 @@ import type { refusals, Whose } from '@parley/access';
 import { Roles } from '@parley/auth';
 import type { Decides, ReasonsOf, RefusalReason, Role, Side } from '@parley/kernel';
 import { Refuses } from '../openapi/refuses.decorator';
-import type { Asks } from './asked-act';
+import type { Asks } from './answer-asked';
 
 /** Marks a route whose operation is an act, for the API's document. */
 export const ACT_EXTENSION = 'x-act' as const;

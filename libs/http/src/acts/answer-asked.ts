@@ -1,19 +1,21 @@
+import type { Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ActRequirement, PersonCaller } from '@parley/access';
+import type { Instant, Refused } from '@parley/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DECLARED_ACT, methodOf, type ActDeclaration } from './act.decorator';
 import { acceptedRequestIn } from '../app/accepted-request';
 import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
 import { CallerGuard } from '../caller/caller.guard';
 import { personOf } from '../caller/current-caller.decorator';
 import { asProblem } from '../problems/as-problem';
 import { preferredLanguage } from '../problems/preferred-language';
-import type { Problem } from '../problems/problem';
 import { problemOf } from '../problems/problem-of';
 import { ProblemError } from '../problems/problem.error';
+import type { Problem } from '../problems/problem';
 import { sendProblem } from '../problems/send-problem';
-import { DECLARED_ACT, type ActDeclaration, methodOf } from './act.decorator';
-import type { BarsActs } from './asked-act';
 
 /** Whether an act of a path may be done now by who asks. */
 export interface MayBeDone {
@@ -93,4 +95,28 @@ function actsByPath(app: NestFastifyApplication): ReadonlyMap<string, readonly A
     }
   }
   return acts;
+}
+
+/** An act of which somebody asks, without its body, whether it may be done. */
+export interface AskedAct {
+  readonly declared: ActRequirement;
+  readonly caller: PersonCaller;
+  /** When it was asked: an act sent then would be received then. */
+  readonly receivedAt: Instant;
+  /** What stands in the path, each a UUID or something that is no id. */
+  readonly params: Readonly<Record<string, string>>;
+  /** What its command is, as far as the route says it. */
+  readonly command: { readonly type: string };
+}
+
+/** Knows how things stand, and so what bars an act. */
+export interface BarsActs {
+  /** Why the act would be refused, whatever its body says; `undefined` when nothing stands against it so far. */
+  barTo(asked: AskedAct): Promise<Refused | undefined>;
+}
+
+/** Whom to ask how things stand, and for which command. */
+export interface Asks {
+  readonly of: Type<BarsActs>;
+  readonly command: AskedAct['command'];
 }

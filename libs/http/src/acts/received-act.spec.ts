@@ -1,8 +1,7 @@
 import type { PersonCaller } from '@parley/access';
 import type { Instant, PartyCode, PersonId, Role } from '@parley/kernel';
-import { ACT_TIME_MS } from './act-time';
+import { ACT_TIME_MS, commandContextOf, type IncomingAct, receivedAct } from './received-act';
 import { conditionOf } from './entity-tag';
-import { commandContextOf, type IncomingAct, receivedAct } from './received-act';
 
 const caller = (personId: string, party: string | null, ...roles: readonly Role[]): PersonCaller => ({
   kind: 'person',

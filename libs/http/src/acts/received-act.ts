@@ -1,10 +1,9 @@
 import type { ActRequirement, PersonCaller } from '@parley/access';
-import { type CommandContext, commandIdOf, type RulesInForce, sha256 } from '@parley/event-store';
-import { type Actor, canonicalJson, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
+import { commandIdOf, sha256, type CommandContext, type RulesInForce } from '@parley/event-store';
+import { canonicalJson, type Actor, type CommandId, type Instant, type Sha256 } from '@parley/kernel';
+import { conditionOf } from './entity-tag';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
-import { ACT_TIME_MS } from './act-time';
-import { conditionOf } from './entity-tag';
 
 /** An act as it came in: what a handler needs to know of the request besides its body. */
 export interface ReceivedAct {
@@ -117,3 +116,10 @@ function keyOf(header: string | undefined): string {
   if (!KEY.test(header)) throw new ProblemError(problemCatalogue.idempotencyKeyMalformed);
   return header;
 }
+
+/**
+ * Milliseconds from a request's acceptance in which its act must have been handed to the store. One that takes longer,
+ * on a slow line or before a slow database, is refused and writes nothing. A default waits longer than this after its
+ * expiry (the margin that a service is given), so that an act in time is on record before it (I-19).
+ */
+export const ACT_TIME_MS = 20_000;

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { TokenVerifier, Delegations, RegistrySigner } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { ReadinessCheck } from '../health/readiness-check';
-import type { Admission } from './admission';
+import type { Admission } from './request-hooks';
 
 /** What a process gives to the application that it makes. */
 export interface AppOptions {

@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { undeclaredRoutes } from '@parley/auth';
 import { NestLogger } from '@parley/telemetry';
-import { ACT_TIME_MS } from '../acts/act-time';
+import { ACT_TIME_MS } from '../acts/received-act';
 import { answerAsked } from '../acts/answer-asked';
 import { addRateLimit } from '../limits/add-rate-limit';
 import { serveDocument } from '../openapi/serve-document';
@@ -16,8 +16,7 @@ import { answerBrokenRequest } from './broken-request';
 import { addBodyParsers } from './body-parsers';
 import { addBodyTimeout } from './body-timeout';
 import { PlatformModule } from './platform.module';
-import { addRequestHooks } from './request-hooks';
-import { requestIdOf } from './request-id';
+import { addRequestHooks, requestIdOf } from './request-hooks';
 
 /** Bytes of a JSON body. Uploads are streams and have limits of their own. */
 export const JSON_LIMIT = 1024 * 1024;

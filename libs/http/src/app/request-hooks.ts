@@ -1,13 +1,14 @@
-import { performance } from 'node:perf_hooks';
 import { PUBLIC_CALLER } from '@parley/access';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { nameRoute } from '@parley/telemetry';
-import { problemCatalogue } from '../problems/problem-catalogue';
-import { ProblemError } from '../problems/problem.error';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { performance } from 'node:perf_hooks';
 import type { AcceptedRequest } from './accepted-request';
 import type { AppOptions } from './app-options';
 import type { OwnRoute } from './own-routes';
-import { SECURE_HEADERS } from './secure-headers';
+import { problemCatalogue } from '../problems/problem-catalogue';
+import { ProblemError } from '../problems/problem.error';
 
 /** Milliseconds between two looks for connections that have become idle while the server closes. */
 const LOOK_MS = 50;
@@ -82,3 +83,38 @@ function endIdleConnections({ server }: FastifyInstance): void {
     clearInterval(timer);
   });
 }
+
+/**
+ * Stands before the door of the process. A demonstration clock uses it to hold new requests and wait for open ones
+ * while it moves: `enter` is awaited before a request's instant of receipt is taken, and `leave` is called once when
+ * its answer has ended.
+ */
+export interface Admission {
+  enter(request: { readonly method: string; readonly path: string }): Promise<void>;
+  leave(request: { readonly method: string; readonly path: string }): void;
+}
+
+/** What stands in front may have given a request an id; anything longer or stranger is not let into the log. */
+const GIVEN = /^[\w.-]{8,64}$/;
+
+/** The id of a request: that of its `X-Request-Id` where a gateway gave it one, else a new one. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && GIVEN.test(given) ? given : randomUUID();
+}
+
+/**
+ * Headers of every answer. The content policy lets a page show only what it brings itself; the page at /docs, whose
+ * interface styles itself inline, relaxes that for styles alone.
+ */
+export const SECURE_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};

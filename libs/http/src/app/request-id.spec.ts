@@ -1,4 +1,4 @@
-import { requestIdOf } from './request-id';
+import { requestIdOf } from './request-hooks';
 
 describe('the id of a request', () => {
   it('is the one that it came with', () => {

@@ -1,4 +1,4 @@
-import { failingWorkers } from '../health/failing-workers';
+import { failingWorkers } from '../health/readiness-check';
 import type { RunningService } from './service-definition';
 
 /** What of a service works in the background. */

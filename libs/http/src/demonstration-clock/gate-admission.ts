@@ -1,5 +1,5 @@
 import type { RequestGate } from '@parley/processes';
-import type { Admission } from '../app/admission';
+import type { Admission } from '../app/request-hooks';
 
 /** The request that moves the clock must not wait for itself; nor do the provider's, which live in real time. */
 const PASSES = /^\/(v1\/demonstration-clock|oidc)(\/|$)/;

@@ -1,4 +1,4 @@
-import { failingWorkers } from './failing-workers';
+import { failingWorkers } from './readiness-check';
 
 describe('workers that fail', () => {
   it('are named, without a word of what they threw', () => {

@@ -4,8 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Public } from '@parley/auth';
 import { READINESS_CHECKS } from '../app/tokens';
 import { Shown } from '../fields/shown.decorator';
-import type { ReadinessCheck } from './readiness-check';
-import { withinTime } from './within-time';
+import { type ReadinessCheck, withinTime } from './readiness-check';
 
 class HealthShown {
   @Shown({ meaning: 'Always `alive`: the process answers.', example: 'alive', kind: 'word' })

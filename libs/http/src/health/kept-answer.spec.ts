@@ -1,4 +1,4 @@
-import { keptAnswer } from './kept-answer';
+import { keptAnswer } from './readiness-check';
 
 describe('a kept answer', () => {
   it('is given again until its time is over', async () => {

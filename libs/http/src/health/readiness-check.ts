@@ -10,3 +10,49 @@ export interface ReadinessCheck {
    */
   degraded?(): Promise<string | undefined>;
 }
+
+interface Worker {
+  status(): { readonly lastFailure?: string | undefined };
+}
+
+/**
+ * A sentence for each worker that failed and tries again. What it threw may quote a filing, so that is for the log
+ * alone.
+ */
+export const failingWorkers = (workers: Readonly<Record<string, Worker>>): readonly string[] =>
+  Object.entries(workers).flatMap(([name, worker]) =>
+    worker.status().lastFailure === undefined ? [] : [`${name} failed and tries again`],
+  );
+
+/**
+ * Asks at most once in so many milliseconds, and gives the answer before meanwhile: what anybody may ask must not cost
+ * a query each time.
+ */
+export function keptAnswer<Value>(millis: number, ask: () => Promise<Value>): () => Promise<Value> {
+  let kept: { readonly answer: Promise<Value>; readonly until: number } | undefined;
+  return () => {
+    if (!kept || performance.now() >= kept.until) kept = { answer: ask(), until: performance.now() + millis };
+    return kept.answer;
+  };
+}
+
+/**
+ * A check's reason. One that throws, or does not answer in so many milliseconds, is a reason of its own, without the
+ * error's text.
+ */
+export async function withinTime(
+  check: () => Promise<string | undefined>,
+  millis: number,
+): Promise<string | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((resolve) => {
+    timer = setTimeout(resolve, millis, `no answer within ${millis} ms`);
+  });
+  try {
+    return await Promise.race([check(), late]);
+  } catch {
+    return 'the check failed';
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -2,10 +2,9 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { refusals } from '@parley/access';
 import type { Bilingual } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
-import { kindOfReason } from '../problems/kind-of-reason';
+import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
-import type { ProblemKind } from '../problems/problem-kind';
 import { type Operation, operationsOf } from './operations-of';
 import { REFUSALS_EXTENSION } from './refuses.decorator';
 

@@ -1,8 +1,7 @@
 import { refusals as accessRefusals } from '@parley/access';
 import type { AnswersBehind } from '../front/answers-behind';
-import { kindOfReason } from './kind-of-reason';
+import { kindOfReason, type ProblemKind } from './problem-kind';
 import { problemCatalogue } from './problem-catalogue';
-import type { ProblemKind } from './problem-kind';
 
 /**
  * The problems that this installation can answer with: those of this library, and those that its routes declare with

@@ -1,7 +1,6 @@
 import type { Refused } from '@parley/kernel';
 import type { FieldProblem } from './problem';
-import { kindOfReason } from './kind-of-reason';
-import type { ProblemKind } from './problem-kind';
+import { kindOfReason, type ProblemKind } from './problem-kind';
 
 /** What a controller throws to answer with a problem. The filter turns it into problem details. */
 export class ProblemError extends Error {

@@ -7,7 +7,7 @@ import { CLOCK } from '../app/tokens';
 import { Refuses } from '../openapi/refuses.decorator';
 import { ProblemError } from '../problems/problem.error';
 import { RuleSetsShown } from './procedure.response';
-import { rulesOfThisProcess } from './rules-shown';
+import { rulesOfThisProcess } from './show-procedure';
 import { WouldBeDueQuery } from './would-be-due.request';
 import { WouldBeDueShown } from './would-be-due.response';
 

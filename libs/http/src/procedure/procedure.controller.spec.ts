@@ -7,7 +7,7 @@ import { createApp } from '../app/create-app';
 import type { ProcedureShown } from './procedure.response';
 import { ENQUIRY_CALENDAR, ENQUIRY_RULES, EnquiryController } from './enquiry.controller';
 import { ProcedureModule } from './procedure.module';
-import { rulesOfThisProcess } from './rules-shown';
+import { rulesOfThisProcess } from './show-procedure';
 
 class Enquiries {}
 

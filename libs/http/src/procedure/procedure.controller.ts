@@ -8,7 +8,7 @@ import { KnownProblems } from '../problems/known-problems';
 import { ProblemError } from '../problems/problem.error';
 import { ProcedureQuery } from './procedure.request';
 import { ProcedureShown } from './procedure.response';
-import { RULES_SHOWN, type RulesShown } from './rules-shown';
+import { RULES_SHOWN, type RulesShown } from './show-procedure';
 
 /** The rules of procedure themselves, for anybody to read. */
 @ApiTags('procedure')

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ProcedureController } from './procedure.controller';
-import { RULES_SHOWN, type RulesShown } from './rules-shown';
+import { RULES_SHOWN, type RulesShown } from './show-procedure';
 
 /** The routes by which anybody reads the rules of procedure. */
 @Module({})

@@ -1,5 +1,14 @@
-import { happeningWords, type ClockRule, type RegionGraph, type RuleSet, type Track } from '@parley/procedure';
-import type { ClockShown, RegionShown, RuleSetShown } from './procedure.response';
+import type { Clock } from '@parley/kernel';
+import {
+  happeningWords,
+  ruleSetInForce,
+  type ClockRule,
+  type ClocksOf,
+  type RegionGraph,
+  type RuleSet,
+  type Track,
+} from '@parley/procedure';
+import type { ClockShown, RegionShown, RuleSetShown, RuleSetsShown } from './procedure.response';
 
 /** A version of the rules as it is read by who asks for it: everything that stands in it, in both languages. */
 export function showRuleSet({
@@ -43,3 +52,20 @@ const showRegion = (region: string, { title, stages, initial, states, edges }: R
   states: Object.entries(states).map(([state, words]) => ({ state, title: words })),
   edges: edges.map(({ from, to, on, rule }) => ({ from, to, on: happeningWords(on), rule })),
 });
+
+/** Injection token of what gives the versions of the rules, as they are shown. */
+export const RULES_SHOWN = Symbol('RULES_SHOWN');
+
+/** Where they come from: from this process, or from one behind it. */
+export type RulesShown = () => Promise<RuleSetsShown>;
+
+/** The versions by which this process goes. */
+export const rulesOfThisProcess =
+  (clocksOf: Pick<ClocksOf, 'ruleSets'>, clock: Clock): RulesShown =>
+  () => {
+    const ruleSets = clocksOf.ruleSets();
+    return Promise.resolve({
+      current: ruleSetInForce(clock.now(), ruleSets).version,
+      ruleSets: ruleSets.map(showRuleSet),
+    });
+  };

@@ -1,6 +1,6 @@
 import { currentRuleSet, ruleSets, type ClockId, type Track } from '@parley/procedure';
 import { DateField, EnumField, InstantField } from '../fields/field-decorators';
-import { VersionField } from './version-field';
+import { VersionField } from './procedure.request';
 
 const TRACKS = Object.keys(currentRuleSet.tracks) as readonly Track[];
 const CLOCKS = [

@@ -1,8 +1,7 @@
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { bookkeepingMigrations } from '../bookkeeping.migration';
-import { quoteName } from '../bookkeeping-table';
-import type { MigrationClass } from '../migration-class';
+import { quoteName, type MigrationClass } from '../bookkeeping-table';
 
 /** A service's schema on a database of its own, with its bookkeeping tables. */
 export interface ServiceDatabase {

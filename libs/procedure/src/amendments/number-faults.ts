@@ -1,6 +1,6 @@
 import type { ClockId } from '../rule-sets/clock-rule';
 import type { RuleSet, Track, TrackRule } from '../rule-sets/rule-set';
-import { fault, type AmendmentFault } from './amendment-fault';
+import { fault, type AmendmentFault } from './amendment';
 import { ruleNumbers, type RuleNumber } from './rule-numbers';
 
 /** A number, or what stands in the place of one, by its field. */

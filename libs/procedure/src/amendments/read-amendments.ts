@@ -4,8 +4,7 @@ import { dayStart } from '../deadlines/seat-time';
 import type { RuleSet } from '../rule-sets/rule-set';
 import { currentRuleSet } from '../rule-sets/rule-set-of';
 import { amendedRuleSet, withExtensions } from './amended-rule-set';
-import type { Amendment, Numbers } from './amendment';
-import { fault, saysFault, type AmendmentFault } from './amendment-fault';
+import { type Amendment, type Numbers, fault, saysFault, type AmendmentFault } from './amendment';
 import { leavesOf, numberFaults, type Leaf } from './number-faults';
 import { wholeFaults } from './whole-faults';
 

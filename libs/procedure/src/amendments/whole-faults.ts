@@ -2,7 +2,7 @@ import type { JointCalendar } from '../calendars/joint-calendar';
 import { roomFaults } from '../room/room-check';
 import type { ClockRule } from '../rule-sets/clock-rule';
 import { clockRule, type RuleSet, type Track } from '../rule-sets/rule-set';
-import { fault, type AmendmentFault } from './amendment-fault';
+import { fault, type AmendmentFault } from './amendment';
 
 /** I-17: no filing stays open and unregistered for longer, in joint business days. */
 const UNREGISTERED_JBD = 35;

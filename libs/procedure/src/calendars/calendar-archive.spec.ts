@@ -1,7 +1,7 @@
 import { announceYear } from './announce-year';
 import { calendarArchive, publishedCalendars } from './calendar-archive';
+import { publishedYear } from './calendar-data';
 import { cnCalendarData } from './cn-calendar.data';
-import { publishedYear } from './published-year';
 
 const cn2027 = announceYear(cnCalendarData, 'CN-2027-1', 2027, publishedYear(['2027-01-01'], [], 'test'));
 

@@ -1,4 +1,4 @@
-import type { Bilingual, IsoDate } from '@parley/kernel';
+import { parseIsoDate, type Bilingual, type IsoDate } from '@parley/kernel';
 
 /** How the days off of a year that is not published yet are found. */
 export type StatutoryRule = 'us-federal' | 'cn-statutory';
@@ -25,3 +25,16 @@ export interface CalendarData {
   /** What counts, provisionally, in the years after the last published one. */
   readonly unpublished: StatutoryRule;
 }
+
+const date = (text: string): IsoDate => {
+  const parsed = parseIsoDate(text);
+  if (parsed === undefined) throw new RangeError(`${text} is no date`);
+  return parsed;
+};
+
+/** One published year as it is written in a notice. @throws {RangeError} when a date does not exist */
+export const publishedYear = (off: readonly string[], work: readonly string[], source: string): PublishedYear => ({
+  off: off.map(date),
+  work: work.map(date),
+  source,
+});

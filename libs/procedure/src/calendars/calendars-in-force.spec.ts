@@ -1,8 +1,8 @@
 import { announceYear } from './announce-year';
 import { allCalendars, calendarInForce, nextCalendarVersion } from './calendars-in-force';
 import { calendarArchive } from './calendar-archive';
+import { publishedYear } from './calendar-data';
 import { cnCalendarData } from './cn-calendar.data';
-import { publishedYear } from './published-year';
 import { usCalendarData } from './us-calendar.data';
 
 const year = publishedYear(['2027-01-01'], [], 'test');

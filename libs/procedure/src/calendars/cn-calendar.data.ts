@@ -3,8 +3,7 @@
  * NateScarlet/holiday-cn (MIT), commit d4e53bf2143de9a85bbd0a916c6c4adac32b075f. `work` holds the make-up days.
  * 2027 had not been announced in that collection.
  */
-import type { CalendarData } from './calendar-data';
-import { publishedYear } from './published-year';
+import { publishedYear, type CalendarData } from './calendar-data';
 
 export const cnCalendarData: CalendarData = {
   name: 'CN',

@@ -2,8 +2,7 @@
  * Working days of the United States: the federal holidays of 5 U.S.C. 6103 on the day on which they are observed.
  * Inauguration Day (Washington area only) and closures by executive order are not in it.
  */
-import type { CalendarData } from './calendar-data';
-import { publishedYear } from './published-year';
+import { publishedYear, type CalendarData } from './calendar-data';
 
 export const usCalendarData: CalendarData = {
   name: 'US',

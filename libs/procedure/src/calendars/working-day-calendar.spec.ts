@@ -1,6 +1,6 @@
 import type { IsoDate } from '@parley/kernel';
 import { cnCalendarData } from './cn-calendar.data';
-import { publishedYear } from './published-year';
+import { publishedYear } from './calendar-data';
 import { UnknownYearError } from './unknown-year';
 import { usCalendarData } from './us-calendar.data';
 import { workingDayCalendar } from './working-day-calendar';

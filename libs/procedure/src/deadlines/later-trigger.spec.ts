@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from '@parley/kernel';
 import fc from 'fast-check';
-import { laterTrigger } from './later-trigger';
+import { laterTrigger } from './set-deadline';
 
 const triggers = fc.record({
   date: fc.constantFrom('2026-03-02' as IsoDate, '2026-03-03' as IsoDate),

@@ -1,13 +1,13 @@
 import { refuse, type IsoDate, type Refused } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
-import { assertKnownYear, UnknownYearError } from '../calendars/unknown-year';
-import type { ClockId, ClockRule } from '../rule-sets/clock-rule';
-import { clockRule, type RuleSet, type Track } from '../rule-sets/rule-set';
+import { UnknownYearError, assertKnownYear } from '../calendars/unknown-year';
 import { arrivalDay } from './arrival-day';
 import { countLimit } from './count-limit';
 import type { Deadline, RecordedTrigger, Trigger } from './deadline';
 import { explainCount } from './explain-count';
 import { seatDate } from './seat-time';
+import type { ClockId, ClockRule } from '../rule-sets/clock-rule';
+import { clockRule, type RuleSet, type Track } from '../rule-sets/rule-set';
 
 /** What a deadline is counted from. */
 export interface DeadlineRequest {
@@ -75,3 +75,7 @@ export function wouldBeDue(request: DeadlineRequest, path?: string): Deadline | 
     throw error;
   }
 }
+
+/** The later of two triggers, for a clock that runs from the later of two events, as the review does (S7). */
+export const laterTrigger = <T extends Pick<RecordedTrigger, 'date' | 'instant'>>(one: T, other: T): T =>
+  other.date > one.date || (other.date === one.date && (other.instant ?? '') > (one.instant ?? '')) ? other : one;

@@ -1,8 +1,7 @@
 import { accept, refuse, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { enterLate, type FallbackEntry } from './fallback-entry';
 import { lapsedAfter } from './lapsed-clocks';
-import { entryOf } from './late-entry';
-import { within } from './within';
+import { entryOf, within } from './late-entry';
 
 const at = (hour: number): Instant => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
 const clock = (from: number, to: number) => ({ id: 'nomination', dueAt: at(to), trigger: { instant: at(from) } });

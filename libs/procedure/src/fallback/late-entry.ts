@@ -1,4 +1,4 @@
-import { refuse, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { refuse, type Decision, type DomainEvent, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import type { FallbackEntry } from './fallback-entry';
 import { actorRefusals, entryRefusals } from './fallback-refusals';
 
@@ -39,3 +39,17 @@ export function entryOf(
 
 /** Answers a request that may hold one act of several kinds, and holds none or more than one. */
 export const notOneAct = () => refuse(entryRefusals.notOneAct);
+
+/** When the last of several acts was received: one that came by another channel may be entered behind a later one. */
+export const latestOf = (
+  acts: readonly [...(readonly { readonly receivedAt: Instant }[]), { readonly receivedAt: Instant }],
+): Instant => acts.map(({ receivedAt }) => receivedAt).reduce((one, other) => (other > one ? other : one));
+
+/**
+ * What was decided of an act that stands in a part of a request: what is wrong with it is named from the whole request.
+ * @param part of the request, as a JSON pointer
+ */
+export const within = <Decided extends Decision<DomainEvent>>(part: string, decision: Decided): Decided =>
+  decision.kind === 'refused' && decision.path !== undefined
+    ? { ...decision, path: `${part}${decision.path}` }
+    : decision;

@@ -18,3 +18,6 @@ export function observeProcess(meter: Meter): void {
       result.observe((user + system) / 1e6);
     });
 }
+
+/** What services and the gateway count by themselves; all else is counted below them. */
+export { countGatewayAnswer, countGatewayRequest, countProofFailure, showInstancesAway } from '@parley/metrics';

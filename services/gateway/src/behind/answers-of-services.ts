@@ -1,7 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type AnswersBehind, type ProblemKind, keptAnswer } from '@parley/http';
-import { CONTEXTS } from '../routes/contexts';
-import type { Services } from '../routes/routes-of-services';
+import { CONTEXTS, type Services } from '../routes/routes-of-services';
 import { askService } from './ask-service';
 import { mergeDocuments } from './merge-documents';
 

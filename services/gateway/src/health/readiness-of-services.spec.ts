@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ServiceInstances } from '../proxy/service-instances';
-import type { Services } from '../routes/routes-of-services';
-import { CONTEXTS, type Context } from '../routes/contexts';
+import { type Services, CONTEXTS, type Context } from '../routes/routes-of-services';
 import { readinessOfServices } from './readiness-of-services';
 
 const READY = { status: 'ready', reasons: [], degraded: [] };

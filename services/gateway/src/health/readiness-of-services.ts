@@ -1,6 +1,5 @@
 import { keptAnswer, type ReadinessCheck } from '@parley/http';
-import type { Services } from '../routes/routes-of-services';
-import { CONTEXTS, type Context } from '../routes/contexts';
+import { type Services, CONTEXTS, type Context } from '../routes/routes-of-services';
 
 export interface Reason {
   readonly check: string;

@@ -1,8 +1,10 @@
 import { reservePort, type Undo } from '@parley/hosting/installation';
-import { startMetrics } from '@parley/telemetry';
+import { countGatewayRequest, startMetrics } from '@parley/telemetry';
+import type { FastifyInstance } from 'fastify';
+import { watchServices } from './watch-services';
+import { wayOf } from '../proxy/proxy-routes';
 import type { Services } from '../routes/routes-of-services';
 import type { GatewaySettings } from '../settings';
-import { watchServices } from './watch-services';
 
 /**
  * Shows at `/metrics` what the gateway counts, and what it sees of the services; nothing where no port is named.
@@ -20,5 +22,16 @@ export async function openMetrics(
   const unwatch = watchServices(services);
   undo.add(async () => {
     unwatch();
+  });
+}
+
+/**
+ * Counts every request that is answered, by status and by whom it was for; a path that nothing answers is the gateway's
+ * own, so that nobody's guesses become names. To be added before the routes.
+ */
+export function countRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    countGatewayRequest(wayOf(request)?.service ?? 'gateway', reply.statusCode);
+    done();
   });
 }

@@ -1,7 +1,6 @@
 import { showInstancesAway } from '@parley/telemetry';
 import { isReady, readinessAt } from '../health/readiness-of-services';
-import type { Services } from '../routes/routes-of-services';
-import { CONTEXTS } from '../routes/contexts';
+import { type Services, CONTEXTS } from '../routes/routes-of-services';
 
 /** Milliseconds between two looks. Less than Prometheus lets pass between two of its own. */
 const LOOK_MS = 10_000;

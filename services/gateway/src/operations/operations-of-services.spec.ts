@@ -5,8 +5,7 @@ import { text } from 'node:stream/consumers';
 import { PUBLIC_CALLER } from '@parley/access';
 import type { Operations, ReceivedAct } from '@parley/http';
 import { ServiceInstances } from '../proxy/service-instances';
-import type { Services } from '../routes/routes-of-services';
-import { CONTEXTS, type Context } from '../routes/contexts';
+import { type Services, CONTEXTS, type Context } from '../routes/routes-of-services';
 import { operationsOfServices } from './operations-of-services';
 
 const OPERATOR = { authorization: 'Bearer of.the.operator' };

@@ -11,8 +11,7 @@ import {
 import { dismissalRefusals } from '@parley/processes';
 import { askService } from '../behind/ask-service';
 import type { ServiceInstances } from '../proxy/service-instances';
-import type { Services } from '../routes/routes-of-services';
-import { CONTEXTS } from '../routes/contexts';
+import { type Services, CONTEXTS } from '../routes/routes-of-services';
 
 const PATH = '/v1/operations';
 const DISMISSALS = `${PATH}/parked/dismissals`;

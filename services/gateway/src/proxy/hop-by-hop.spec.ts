@@ -1,5 +1,4 @@
-import { endToEnd } from './hop-by-hop';
-import { forwardedHeaders } from './forwarded-headers';
+import { endToEnd, forwardedHeaders } from './hop-by-hop';
 
 describe('headers on their way', () => {
   it('leave behind what is of the connection, and what it names', () => {

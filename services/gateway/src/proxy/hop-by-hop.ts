@@ -1,3 +1,5 @@
+import { currentTraceparent } from '@parley/telemetry';
+import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Of one connection and not of the message (RFC 9110, 7.6.1), whether or not `Connection` names them. */
@@ -22,4 +24,16 @@ export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => !OF_A_CONNECTION.includes(name) && !named.includes(name)),
   );
+}
+
+/**
+ * What a service is sent: all that is of the message, the request's id and the trace that it belongs to. `Expect` has
+ * been answered here, by this server, before the handler was called.
+ */
+export function forwardedHeaders(
+  request: Pick<FastifyRequest, 'id'>,
+  { expect: _answered, ...headers }: IncomingHttpHeaders,
+): IncomingHttpHeaders {
+  const traceparent = currentTraceparent();
+  return { ...endToEnd(headers), 'x-request-id': request.id, ...(traceparent === undefined ? {} : { traceparent }) };
 }

@@ -6,9 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createMemoryIssuer } from '@parley/auth';
 import { createApp, OWN_ROUTES, systemClock, type AppOptions, type OwnRoute } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
-import { countRequests } from '../metrics/count-requests';
-import { CONTEXTS, type Context } from '../routes/contexts';
-import { RoutesOfServices, type Services } from '../routes/routes-of-services';
+import { countRequests } from '../metrics/open-metrics';
+import { CONTEXTS, type Context, RoutesOfServices, type Services } from '../routes/routes-of-services';
 import { proxyRoutes } from './proxy-routes';
 import { ServiceInstances } from './service-instances';
 

@@ -1,30 +1,31 @@
 import replyFrom from '@fastify/reply-from';
 import {
-  asProblem,
-  goesTo,
   JSON_LIMIT,
-  problemCatalogue,
   ProblemError,
   ReceivedUpload,
+  asProblem,
+  goesTo,
+  problemCatalogue,
   sendProblem,
   type AcceptedRequest,
 } from '@parley/http';
 import { countGatewayAnswer } from '@parley/telemetry';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { RoutesOfServices, Services, Way } from '../routes/routes-of-services';
-import { forwardedHeaders } from './forwarded-headers';
-import { endToEnd } from './hop-by-hop';
+import { forwardedHeaders, endToEnd } from './hop-by-hop';
 import { rootOf, serviceAway, wasNotReached } from './service-away';
-import { isStraight } from './straight-path';
+import type { RoutesOfServices, Services, Way } from '../routes/routes-of-services';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 /**
  * Milliseconds without an answer, or without the next byte of one, after which a service is given up. The longest reads
  * are of exports.
  */
 const SILENCE_MS = 120_000;
+
 /** Milliseconds in which the largest upload must have arrived whole; its answer begins after it. */
 const UPLOAD_MS = 15 * 60_000;
+
 /** Requests that one instance is asked at once; more wait for their turn. */
 const AT_ONCE = 256;
 
@@ -95,3 +96,14 @@ function forward(request: FastifyRequest, reply: FastifyReply, services: Service
     },
   });
 }
+
+/**
+ * Whether an address means the path that it says. One with `..` in it, plain or escaped, would be matched against the
+ * table as it stands and asked of a service as something else, such as a path of its inside.
+ */
+export function isStraight(url: string): boolean {
+  const path = url.split('?', 1)[0] ?? '';
+  return URL.canParse(path, BASE) && new URL(path, BASE).pathname === path;
+}
+
+const BASE = 'http://service.invalid';

@@ -1,4 +1,4 @@
-import { isStraight } from './straight-path';
+import { isStraight } from './proxy-routes';
 
 describe('a straight path', () => {
   it.each([

@@ -4,8 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { evidenceService } from '@parley/evidence';
 import type { OwnRoute } from '@parley/http';
 import { ServiceInstances } from '../proxy/service-instances';
-import { CONTEXTS, type Context } from './contexts';
-import { isInside, RoutesOfServices, type Services } from './routes-of-services';
+import { CONTEXTS, type Context, isInside, RoutesOfServices, type Services } from './routes-of-services';
 import { ownRoutesOf, pathsOf } from './service-document.fixture';
 import { SERVICES } from './services-of-routes.fixture';
 

@@ -1,8 +1,7 @@
-import { keptAnswer, OWN_ROUTES, type OwnRoute } from '@parley/http';
+import { OWN_ROUTES, keptAnswer, type OwnRoute } from '@parley/http';
 import { askService } from '../behind/ask-service';
-import type { ServiceInstances } from '../proxy/service-instances';
 import { serviceAway } from '../proxy/service-away';
-import { CONTEXTS, type Context } from './contexts';
+import type { ServiceInstances } from '../proxy/service-instances';
 import { PathTree } from './path-tree';
 
 /** Where a request goes. */
@@ -15,6 +14,7 @@ export type Services = Readonly<Record<Context, ServiceInstances>>;
 
 /** Milliseconds in which it has to say. */
 const PATIENCE_MS = 2_000;
+
 /** True for a path of the inside of the system, which stays inside. */
 export const isInside = (path: string): boolean => path.startsWith('/internal');
 
@@ -61,3 +61,11 @@ export class RoutesOfServices {
     this.#tree = tree;
   }
 }
+
+/**
+ * The bounded contexts whose services stand behind the gateway, in the order in which they are told of. What several
+ * answer alike, such as the keys of the registry at `/v1/keys`, the first is asked for.
+ */
+export const CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral', 'audit'] as const;
+
+export type Context = (typeof CONTEXTS)[number];

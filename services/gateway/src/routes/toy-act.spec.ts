@@ -7,8 +7,7 @@ import { accept, refuse } from '@parley/kernel';
 import { Act, createApp, Received, Shown, showOwnRoutes, systemClock, type ReceivedAct } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { ServiceInstances } from '../proxy/service-instances';
-import { CONTEXTS } from './contexts';
-import { RoutesOfServices, type Services } from './routes-of-services';
+import { CONTEXTS, RoutesOfServices, type Services } from './routes-of-services';
 
 class ToyShown {
   @Shown({ meaning: 'Who played.' })

@@ -1,4 +1,0 @@
-import type { MigrationInterface } from 'typeorm';
-
-/** A migration as TypeORM's `migrations` option takes it. */
-export type MigrationClass = new () => MigrationInterface;
