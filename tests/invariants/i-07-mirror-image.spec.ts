@@ -29,10 +29,16 @@ const without = (value: unknown): unknown => {
   );
 };
 
-/** What happened, whatever it was called: the public log is in words, and words name countries. */
+/**
+ * The public log is in words, and words name countries; calendars are the two countries' own, whichever files the
+ * grievance.
+ */
+const OF_THE_COUNTRIES: readonly string[] = ['audit.docket', 'intake.calendars'];
+
+/** What happened, whatever it was called. */
 const happened = (log: readonly RecordedEvent[]) =>
   log
-    .filter(({ stream }) => categoryOf(stream) !== 'audit.docket')
+    .filter(({ stream }) => !OF_THE_COUNTRIES.includes(categoryOf(stream)))
     .map((event) => ({
       stream: event.stream,
       actor: event.actor,

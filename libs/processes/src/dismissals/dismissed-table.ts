@@ -19,10 +19,14 @@ export interface DismissedMessage {
   readonly stream: StreamName;
 }
 
-/** Takes what was dismissed out of the work, and keeps it beside it. Twice is once. */
+/**
+ * Takes what was dismissed out of the work, and keeps it beside it. Twice is once. In a transaction: work that is being
+ * added meanwhile is seen, or sees this.
+ */
 export async function noteDismissed(manager: EntityManager, events: readonly RecordedEvent[]): Promise<void> {
-  for (const event of events) {
-    if (event.type !== 'MessageDismissed') continue;
+  const dismissed = events.filter(({ type }) => type === 'MessageDismissed');
+  if (dismissed.length > 0) await manager.query(`LOCK TABLE ${tableIn(manager, 'work')} IN SHARE ROW EXCLUSIVE MODE`);
+  for (const event of dismissed) {
     const said = dismissedIn(event);
     await manager.query(
       `WITH gone AS (DELETE FROM ${tableIn(manager, 'work')} WHERE kind = $1 AND id = $2 RETURNING body)
