@@ -43,7 +43,8 @@ export async function prepareDatabase({
 }: Preparation): Promise<readonly ServiceRole[]> {
   const admin = new Client({
     connectionString: adminUrl,
-    connectionTimeoutMillis: 10_000,
+    // One that recovers from a crash on a busy machine lets nobody in for a while.
+    connectionTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'parley-prepare',
   });
