@@ -66,7 +66,7 @@ describe('traces of a filing', () => {
   it.each([
     'POST /v1/cases',
     'append intake.case',
-    'handle parley.intake.v1.GrievanceFiled',
+    'handle parley.intake.v1.CaseRegistered',
     'project case-list',
     'project docket',
   ])('hold a span %s', (name) => {
