@@ -59,7 +59,7 @@ const POOL_SIZE = 10;
 const POLL_MS = 5_000;
 const WAKE_SPACING_MS = 50;
 const PATIENCE_MS = 15_000;
-const CONNECT_MS = 5_000;
+const CONNECT_MS = 10_000;
 
 /** Opens the record that `installEventStore` has made. Nothing is connected until it is used. */
 export function createPostgresEventStore(options: PostgresEventStoreOptions): PostgresEventStore {
