@@ -105,6 +105,29 @@ describe('the dismissal of what is parked', () => {
     expect(await inStream('things.dismissals-a')).toHaveLength(1);
   });
 
+  it('waits for what is being tried again, and is refused where that went well: what is done stays done', async () => {
+    const { promise: letGo, resolve } = Promise.withResolvers<undefined>();
+    let tries = 0;
+    const answer = async (): Promise<void> => {
+      tries += 1;
+      if (tries <= 2) throw new Error('not yet');
+      await letGo;
+    };
+    const started = start({ reaction: { answer } });
+    await started.hear(message('a1'));
+    const replayed = started.hearing.replayParked();
+    while (tries < 3) await delay(1);
+    const dismissed = dismiss(started, 'one');
+    await delay(50);
+    resolve(undefined);
+    expect(await replayed).toBe(1);
+    expect(await dismissed).toMatchObject({
+      kind: 'refused',
+      refused: { reason: { code: 'parked-message-not-found' } },
+    });
+    expect(await inStream('things.dismissals-a')).toEqual([]);
+  });
+
   it.each([
     ['of what is not there', { id: 'nowhere' }, 'parked-message-not-found'],
     ['of what was not looked at', { digest: 'f'.repeat(64) }, 'parked-message-digest-differs'],

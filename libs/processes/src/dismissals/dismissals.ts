@@ -12,10 +12,10 @@ import {
 import { refuse, type Tier } from '@parley/kernel';
 import { factOf, schemaOf } from '@parley/messaging';
 import type { ServiceFollower } from '@parley/projections';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { readAgain, type EventBody } from '../work/reaction';
 import type { Work } from '../work/work';
-import { parkedRow, type ParkedRow } from '../work/work-table';
+import { lockParked, parkedRow, type ParkedRow } from '../work/work-table';
 import { dismissalDecider, dismissalRefusals, isForBothParties, type DismissMessage } from './dismissal.rules';
 import { dismissedMessages, dismissedOf, noteDismissed, type DismissedMessage } from './dismissed-table';
 
@@ -76,21 +76,31 @@ export class Dismissals {
     return dismissedMessages(this.#options.dataSource.manager, SHOWN);
   }
 
-  /** Puts a dismissal on record, and lets go of what it is of. */
+  /** Puts a dismissal on record, and lets go of what it is of. What is being tried is waited for. */
   async dismiss(asked: AskedDismissal, context: CommandContext): Promise<CommandOutcome<readonly string[]>> {
-    const { store, dataSource, work } = this.#options;
-    const { manager } = dataSource;
+    const { dataSource, work } = this.#options;
+    const outcome = await dataSource.transaction(async (manager) => {
+      const before = await parkedRow(manager, asked.work, asked.id);
+      if (before) await lockParked(manager, before);
+      return this.#record(manager, asked, context);
+    });
+    if (outcome.kind === 'done') work.call();
+    return outcome;
+  }
+
+  async #record(
+    manager: EntityManager,
+    asked: AskedDismissal,
+    context: CommandContext,
+  ): Promise<CommandOutcome<readonly string[]>> {
     const row = await parkedRow(manager, asked.work, asked.id);
     const said = row ? await this.#said(row) : undefined;
     const stream = said ? this.#streamOf(said) : (await dismissedOf(manager, asked.work, asked.id))?.stream;
     if (stream === undefined) return { kind: 'refused', refused: refuse(dismissalRefusals.unknown) };
     const found = row && said && { key: row.key, failure: row.reason, digest: row.digest, ...said };
     const command = { type: 'DismissMessage', ...asked, found } as const;
-    const outcome = await handleCommand(store, dismissalDecider, stream, command, context);
-    if (outcome.kind === 'done') {
-      await dataSource.transaction((transaction) => noteDismissed(transaction, outcome.events));
-      work.call();
-    }
+    const outcome = await handleCommand(this.#options.store, dismissalDecider, stream, command, context);
+    if (outcome.kind === 'done') await noteDismissed(manager, outcome.events);
     return outcome;
   }
 

@@ -1,8 +1,8 @@
 import { failureReason } from '@parley/messaging';
-import type { EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { attempt } from './attempt';
 import type { WorkKind } from './lanes';
-import { isKept, parkedWork, parkWork, strikeOff, type WorkRow } from './work-table';
+import { isKept, lockParked, parkedWork, parkWork, strikeOff, type WorkRow } from './work-table';
 
 export interface Replaying {
   /** Only what is parked of this key; all of the kind when left out. */
@@ -12,33 +12,42 @@ export interface Replaying {
 }
 
 /**
- * Tries what is parked of a kind again, each once and in order, and what waits behind it.
+ * Tries what is parked of a kind again, each once and in order, and what waits behind it. Nothing of a key is dismissed
+ * meanwhile.
  * @returns how many were done
  */
-export async function replayParked(
+export async function replayParked(dataSource: DataSource, kind: WorkKind, replaying: Replaying): Promise<number> {
+  const parked = await parkedWork(dataSource.manager, [kind.name], { key: replaying.key });
+  let done = 0;
+  for (const [key, rows] of Map.groupBy(parked, (row) => row.key))
+    done += await dataSource.transaction(async (holder) => {
+      await lockParked(holder, { kind: kind.name, key });
+      return replayInOrder(holder, dataSource.manager, kind, rows, replaying);
+    });
+  return done;
+}
+
+/** @param holder of the lock; what is written goes past it, so that no row stays locked while another is tried */
+async function replayInOrder(
+  holder: EntityManager,
   manager: EntityManager,
   kind: WorkKind,
-  { key, signal, onFailure }: Replaying,
+  rows: readonly WorkRow[],
+  { signal, onFailure }: Replaying,
 ): Promise<number> {
-  const parked = await parkedWork(manager, [kind.name], { key });
-  let done = 0;
-  for (const rows of Map.groupBy(parked, (row) => row.key).values()) {
-    const finished: WorkRow[] = [];
-    for (const row of rows) {
-      if (signal?.aborted || kind.isWorthTrying?.(row) === false) break;
-      // It may have been dismissed since.
-      if (!(await isKept(manager, row))) continue;
-      const failed = await attempt(kind, row, { tries: 1, ...(onFailure ? { onFailure } : {}) });
-      if (!failed) {
-        finished.push(row);
-        continue;
-      }
+  const finished: WorkRow[] = [];
+  for (const row of rows) {
+    if (signal?.aborted || kind.isWorthTrying?.(row) === false) break;
+    // It may have been done or dismissed before the lock was had.
+    if (!(await isKept(holder, row))) continue;
+    const failed = await attempt(kind, row, { tries: 1, ...(onFailure ? { onFailure } : {}) });
+    if (failed) {
       await parkWork(manager, row, failureReason(failed.failure), 1);
       break;
     }
-    // All at once, since what is first in a key holds the others back until then.
-    if (finished.length > 0) await strikeOff(manager, finished);
-    done += finished.length;
+    finished.push(row);
   }
-  return done;
+  // All at once, since what is first in a key holds the others back until then.
+  if (finished.length > 0) await strikeOff(manager, finished);
+  return finished.length;
 }

@@ -1,5 +1,5 @@
 import { instantFromMillis, type Instant } from '@parley/kernel';
-import { tableIn, type ParkedMessage } from '@parley/messaging';
+import { schemaOf, tableIn, type ParkedMessage } from '@parley/messaging';
 import type { EntityManager } from 'typeorm';
 
 /** What calls for a command, as it is kept until that is done. */
@@ -103,6 +103,13 @@ export async function oldestWork(manager: EntityManager, kind: string): Promise<
   );
   const oldest = rows[0]?.recordedAt;
   return oldest && instantFromMillis(oldest.getTime());
+}
+
+/** Lets nobody else try or dismiss what is parked of a key, until the transaction ends. */
+export async function lockParked(manager: EntityManager, { kind, key }: Pick<WorkRow, 'kind' | 'key'>): Promise<void> {
+  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    JSON.stringify([schemaOf(manager), kind, key]),
+  ]);
 }
 
 /** Whether a row is there still. */

@@ -117,7 +117,7 @@ export class Work implements Led {
   /** Tries what is parked of a kind again; of one key when it is given. @returns how many were done */
   async replay(kind: WorkKind, key?: string, signal?: AbortSignal): Promise<number> {
     const { dataSource, onFailure } = this.#options;
-    const done = await replayParked(dataSource.manager, kind, { key, signal, onFailure });
+    const done = await replayParked(dataSource, kind, { key, signal, onFailure });
     if (done > 0) this.call();
     return done;
   }
