@@ -36,3 +36,15 @@ export const refusals = {
   ...reopeningRefusals,
   ...changeRefusals,
 } as const satisfies Record<string, RefusalReason>;
+
+/** Why no grievance is taken as it is certified, however it comes. */
+export const grievanceRefusals = [
+  refusals.certificationDigest,
+  refusals.unknownMeasure,
+  refusals.measureTwice,
+  refusals.claimTwice,
+  refusals.sameClaimTwice,
+  refusals.goodsEdition,
+  refusals.goodsCode,
+  refusals.provisionForm,
+] as const;

@@ -23,7 +23,7 @@ import { incomingFiling } from '../filing/filing.http';
 import { CertificationRequest } from '../filing/filing.request';
 import { GrievanceRequest } from '../filing/grievance.request';
 import { showOutcome } from '../outcome/outcome.response';
-import { refusals } from '../refusals.rules';
+import { grievanceRefusals, refusals } from '../refusals.rules';
 import { CounterStatementRequest } from '../reply/reply.request';
 import { AMENDMENT_KINDS } from './amendments.rules';
 import { amendmentActs, amendByConsent } from './amend-grievance.rules';
@@ -76,14 +76,7 @@ const ofAmendments = [
   refusals.claimOfOther,
   refusals.supplementReplaces,
   refusals.supplementAddsNothing,
-  refusals.certificationDigest,
-  refusals.unknownMeasure,
-  refusals.measureTwice,
-  refusals.claimTwice,
-  refusals.sameClaimTwice,
-  refusals.goodsEdition,
-  refusals.goodsCode,
-  refusals.provisionForm,
+  ...grievanceRefusals,
   refusals.tooLong,
   refusals.suspended,
   refusals.screeningEnded,

@@ -8,7 +8,7 @@ import { Cases } from '../../repositories';
 import { FileCaseHandler } from '../filing/file-case';
 import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
-import { refusals } from '../refusals.rules';
+import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { CompletenessRequest } from '../case-line.response';
 import { CaseShown, CheckShown } from '../case.response';
@@ -88,14 +88,7 @@ export class CompletenessController {
       refusals.notComplainant,
       refusals.notDeficient,
       refusals.cureLate,
-      refusals.certificationDigest,
-      refusals.unknownMeasure,
-      refusals.measureTwice,
-      refusals.claimTwice,
-      refusals.sameClaimTwice,
-      refusals.goodsEdition,
-      refusals.goodsCode,
-      refusals.provisionForm,
+      ...grievanceRefusals,
       refusals.tooLong,
       refusals.claimOfOther,
       accessRefusals.notFound,

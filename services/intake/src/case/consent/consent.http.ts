@@ -7,7 +7,7 @@ import type { Matter, Signatories } from './proposal.rules';
 import { knownCase, type KnownCase } from '../filing/filing.rules';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { showProposals, type ProposalsShown } from './consent.response';
-import { refusals } from '../refusals.rules';
+import { grievanceRefusals, refusals } from '../refusals.rules';
 import { extensionRefusals } from '@parley/procedure';
 
 /** Why a signature is refused: for what it is given over, or because that can have no effect any more. */
@@ -49,14 +49,7 @@ export const ofSignatures = [
   refusals.supplementLate,
   refusals.supplementReplaces,
   refusals.supplementAddsNothing,
-  refusals.certificationDigest,
-  refusals.unknownMeasure,
-  refusals.measureTwice,
-  refusals.claimTwice,
-  refusals.sameClaimTwice,
-  refusals.goodsEdition,
-  refusals.goodsCode,
-  refusals.provisionForm,
+  ...grievanceRefusals,
 ] as const;
 
 /** Lets who may sign to the proposals of a case; a desk signs for its party, a co-head as one of the two. */

@@ -26,7 +26,7 @@ import { Cases } from '../../repositories';
 import { CaseList, PARTIES, revisionFor } from '../case-list.http';
 import { FileCaseHandler, type Accompanying } from './file-case';
 import { Persons } from '../../registry/persons/persons.table';
-import { refusals } from '../refusals.rules';
+import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admittedAct, CaseGate } from '../case-gate.http';
 import { CaseLineShown } from '../case-line.response';
 import { CaseShown } from '../case.response';
@@ -59,14 +59,7 @@ export class CasesController {
     decides: [tooLong, fileGrievance],
     refuses: [
       refusals.notComplainant,
-      refusals.certificationDigest,
-      refusals.unknownMeasure,
-      refusals.measureTwice,
-      refusals.claimTwice,
-      refusals.sameClaimTwice,
-      refusals.goodsEdition,
-      refusals.goodsCode,
-      refusals.provisionForm,
+      ...grievanceRefusals,
       refusals.tooLong,
       refusals.claimOfOther,
       refusals.previousNotClosed,
