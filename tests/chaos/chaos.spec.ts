@@ -2,17 +2,18 @@ import { describeWithLocalKafka } from '@parley/testing/kafka';
 import { makeFolder, removeFolder } from '../support/data-folder';
 import { runChaos } from './chaos-run';
 import { chosenFaults } from './chosen-faults';
+import { inTurn } from './faults/in-turn';
 import { report } from './report';
 
 /** Of `npm run chaos`, for who wants to repeat it. */
 const SEED = 20_260_302;
 /**
  * One of each kind: a service, what carries the messages, what keeps the record, and a broker that delivers as badly as
- * it may.
+ * it may. One comes upon the other with no time to settle; `npm run chaos` lets each settle, and compares after it.
  */
 const FAULTS = ['intake-killed', 'broker-killed', 'database-restarted', 'messages-again', 'rebuilt-under-load'];
 
-/** Four minutes, and more where the machine is busy with others. */
+/** Two or three minutes, and more where the machine is busy with others. */
 jest.setTimeout(900_000);
 
 describeWithLocalKafka(`the distributed form under load with the seed ${String(SEED)}`, () => {
@@ -24,7 +25,7 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
       minutes: 0,
       seed: SEED,
       brokers: 1,
-      faults: chosenFaults(FAULTS, 1),
+      faults: [inTurn(chosenFaults(FAULTS, 1))],
       dataDir,
       say: (sentence) => said.push(sentence),
     });
@@ -38,11 +39,9 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
           `--faults ${FAULTS.join(',')}`,
       );
     }
-    expect(rounds.map(({ fault }) => fault).toSorted()).toEqual([...FAULTS, 'all together'].toSorted());
+    expect(rounds.map(({ fault }) => fault)).toEqual([FAULTS.join(', '), 'all together']);
     expect(rounds.every(({ acknowledged }) => acknowledged > 0)).toBe(true);
-    expect(rounds.find(({ fault }) => fault === 'rebuilt-under-load')?.remark).toMatch(
-      /docket of audit: \d+ events, \d+\/s/,
-    );
+    expect(rounds[0]?.remark).toMatch(/docket of audit: \d+ events, \d+\/s/);
     removeFolder(dataDir);
   });
 });

@@ -31,7 +31,7 @@ export interface RoundGround {
 }
 
 /** Milliseconds of load before a fault and after it. */
-const STEADY_MS = [3_000, 8_000] as const;
+export const STEADY_MS = [3_000, 8_000] as const;
 /** Hours that demonstration time moves on afterwards: over no deadline, over some, over many. */
 const HOURS = [1, 30, 200];
 

@@ -5,10 +5,11 @@ import { formatStorage } from './format-storage';
 import { freePorts } from './free-ports';
 import { suitableJava } from './java';
 import { kafkaJars } from './kafka-distribution';
-import { KafkaNode } from './kafka-node';
+import { KafkaNode, type NodeProgram } from './kafka-node';
 import { claimFolder, releaseFolder, removeLeftovers, temporaryPrefix } from './leftovers';
 import { LocalKafkaError } from './local-kafka.error';
 import { LOGGING_PROPERTIES, nodeProperties, type ClientProtocol, type NodePorts } from './node-properties';
+import { sharedClasses } from './shared-classes';
 
 export interface KafkaBrokerOptions {
   /** 1 when left out. Three replicate every topic and go on without any one of them. */
@@ -51,11 +52,20 @@ export class KafkaBroker {
       throw new LocalKafkaError('java-missing', 'Apache Kafka needs Java 17 or newer: install one, or set JAVA_HOME.');
     const jars = await kafkaJars(options.say ?? ((sentence) => void process.stderr.write(`${sentence}\n`)));
     removeLeftovers();
+    const classes = await sharedClasses(jars, async (making) => {
+      const folder = mkdtempSync(temporaryPrefix());
+      const once = await KafkaBroker.#startWith({ java, jars, heapMb: 256, options: making }, { dataDir: folder });
+      await once.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    return KafkaBroker.#startWith({ java, jars, heapMb: options.heapMb ?? 384, options: classes }, options);
+  }
+
+  static async #startWith(program: NodeProgram, options: KafkaBrokerOptions): Promise<KafkaBroker> {
     const folder = path.resolve(options.dataDir ?? mkdtempSync(temporaryPrefix()));
     mkdirSync(folder, { recursive: true });
     claimFolder(folder);
     const plan = await clusterPlan(folder, options.nodes ?? 1);
-    const program = { java, jars, heapMb: options.heapMb ?? 384 };
     const { protocol = 'PLAINTEXT', settings = {}, formatArguments = [] } = options;
     const nodes = plan.nodes.map((ports, index) => {
       const node = {

@@ -14,12 +14,21 @@ export interface NodeProgram {
   readonly jars: string;
   /** Megabytes of the JVM's heap. */
   readonly heapMb: number;
+  /** More options of the JVM. */
+  readonly options: readonly string[];
 }
 
 const STARTED = 'Kafka Server started';
-const START_WITHIN_MS = 90_000;
+/** Long, since it may share two cores with all that waits for it. */
+const START_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 50;
+
+/**
+ * For a broker that lives minutes: its first compiler alone. The second one costs as much processor as the broker does,
+ * and has not paid for itself when it ends.
+ */
+const SHORT_LIVED = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /**
  * One Kafka process, broker and controller at once, over its folder of data; it can be ended and started again as often
@@ -88,11 +97,12 @@ export class KafkaNode {
 
   /** The java command line of one of Kafka's own programs, with this node's logging. */
   command(main: string, ...args: readonly string[]): readonly string[] {
-    const { java, jars, heapMb } = this.program;
-    const heap = [`-Xms${Math.min(heapMb, 128)}m`, `-Xmx${heapMb}m`, '-XX:+UseSerialGC'];
+    const { java, jars, heapMb, options } = this.program;
+    const heap = [`-Xms${Math.min(heapMb, 128)}m`, `-Xmx${heapMb}m`, ...SHORT_LIVED];
     return [
       java,
       ...heap,
+      ...options,
       `-Dlog4j2.configurationFile=${path.join(this.folder, 'log4j2.properties')}`,
       '-cp',
       `${jars}/*`,
