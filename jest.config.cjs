@@ -12,7 +12,8 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{libs,services,tests}/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  // Each invariant has a spec, and one spec runs them all over the same histories.
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/tests/invariants/i-'],
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] },
   testEnvironmentOptions: { customExportConditions: ['parley-source', 'node', 'node-addons'] },

@@ -9,6 +9,7 @@ const [[pattern, [, options]]] = Object.entries(jest.transform);
  */
 module.exports = {
   ...jest,
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   globalSetup: undefined,
   globalTeardown: undefined,
   workerIdleMemoryLimit: undefined,
