@@ -4,7 +4,6 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
-  assertRoomForDeadlines,
   logFailure,
   openClock,
   openDataFolder,
@@ -72,7 +71,6 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   // Before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
-  assertRoomForDeadlines();
   const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const keysDir = path.join(dataDir, 'keys');

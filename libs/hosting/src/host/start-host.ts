@@ -2,7 +2,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp, systemClock, type AppOptions, type ReadinessCheck, type ServiceDefinition } from '@parley/http';
 import { createLogger, startMetrics } from '@parley/telemetry';
 import { openKeys } from '../installation/installation-keys';
-import { assertRoomForDeadlines } from '../installation/installation-rules';
 import { logFailure } from '../process/log-failure';
 import { reservePort } from '../process/reserve-port';
 import { Undo } from '../process/undo';
@@ -38,7 +37,6 @@ export async function startHost(
 ): Promise<Host> {
   const port = await reservePort(settings.host, settings.port);
   const keys = openKeys(settings.keysDir);
-  assertRoomForDeadlines();
   const logger = createLogger(settings.logLevel);
   await reservePort(settings.host, settings.metricsPort, 'PARLEY_METRICS_PORT');
   const metrics = await startMetrics({ port: settings.metricsPort, host: settings.host });

@@ -4,7 +4,7 @@ import type { Clock } from '@parley/kernel';
 import type { KeptRegisters, ServiceDefinition } from '@parley/http';
 import type { Facts } from '@parley/messaging';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
-import { calendarArchive, clocksOn, currentRuleSet, roomFault, type Amendment, type ClocksOf } from '@parley/procedure';
+import { clocksOn, type Amendment, type ClocksOf } from '@parley/procedure';
 import { pause } from '@parley/projections';
 import { StartError } from '../process/start-error';
 import { parties } from './parties';
@@ -26,12 +26,6 @@ export interface InstallationRules {
   bringIn(store: EventStore, clock: Clock): Promise<void>;
   /** Why this process cannot go by the rules on record, in a sentence that anybody may read. */
   fault(): string | undefined;
-}
-
-/** @throws StartError when a deadline of the rules could run out of the calendars that are published */
-export function assertRoomForDeadlines(): void {
-  const fault = roomFault(currentRuleSet, calendarArchive().current(parties[0].calendar, parties[1].calendar));
-  if (fault) throw new StartError(fault.en);
 }
 
 /**

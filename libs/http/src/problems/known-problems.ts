@@ -9,19 +9,26 @@ import { problemCatalogue } from './problem-catalogue';
  */
 export class KnownProblems {
   private readonly byCode = new Map<string, ProblemKind>();
+  private declared: () => readonly ProblemKind[] = () => [];
 
   constructor(private readonly behind?: Pick<AnswersBehind, 'problems'>) {
     this.add(Object.values(problemCatalogue));
     this.add(Object.values(accessRefusals).map(kindOfReason));
   }
 
+  /** @param refusals of the routes, asked for when somebody wants to see them all */
+  declaredBy(refusals: () => readonly ProblemKind[]): void {
+    this.declared = refusals;
+  }
+
   /** Adds kinds; a code that is known stays what it is. */
-  add(kinds: readonly ProblemKind[]): void {
+  private add(kinds: readonly ProblemKind[]): void {
     for (const kind of kinds) if (!this.byCode.has(kind.code)) this.byCode.set(kind.code, kind);
   }
 
   /** Those of processes behind this one too, in the order of their codes. */
   async all(): Promise<readonly ProblemKind[]> {
+    this.add(this.declared());
     if (this.behind) this.add(await this.behind.problems());
     return [...this.byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
   }

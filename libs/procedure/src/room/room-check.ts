@@ -69,10 +69,6 @@ export const roomFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly 
   ...urgentFaults(ruleSet),
 ];
 
-/** Why a rule set may not come into force; `undefined` when there is room. */
-export const roomFault = (ruleSet: RuleSet, calendar: JointCalendar): RoomFault | undefined =>
-  roomFaults(ruleSet, calendar)[0];
-
 function overrunFault(ruleSet: RuleSet, calendar: JointCalendar, track: JbdTrack): readonly RoomFault[] {
   const longStop = clockRule(ruleSet, 'long-stop', track);
   const last = civilDay(calendar.lastPublishedYear, 12, 31);
