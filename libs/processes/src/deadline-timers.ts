@@ -4,6 +4,7 @@ import { failureReason } from '@parley/messaging';
 import { countDeadlineFired } from '@parley/metrics';
 import { pause, type FollowerStatus, type ReadModel, type ServiceFollower } from '@parley/projections';
 import type { DataSource } from 'typeorm';
+import type { RunningLimits } from './service-process';
 import type { Firing, Timer } from './timer';
 import {
   dueTimers,
@@ -12,6 +13,7 @@ import {
   markFired,
   nextExpiry,
   overdueTimers,
+  streamsWithTimers,
   type OverdueTimer,
 } from './timer-table';
 import { timersProjection } from './timers.projection';
@@ -110,6 +112,12 @@ export class DeadlineTimers {
   async nextDue(after: Instant): Promise<Instant | undefined> {
     await this.#table.idle();
     return nextExpiry(this.#options.dataSource.manager, after);
+  }
+
+  /** The streams of some categories in which one ends in a span, by everything recorded so far. */
+  async streams(...[categories, span]: Parameters<RunningLimits['streams']>): Promise<readonly string[]> {
+    await this.#table.idle();
+    return streamsWithTimers(this.#options.dataSource.manager, categories, span);
   }
 
   /** What should have fired and has not, with the reason where firing failed: for the operator. */

@@ -1,7 +1,8 @@
 import type { Recording } from '@parley/event-store';
-import type { Clock, Party } from '@parley/kernel';
+import type { Clock, Instant, Party } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import type { ClocksOf } from '@parley/procedure';
+import type { RunningLimits } from './service-process';
 
 /** What a service decides by: its own record, what others told, time, the rules and chance. */
 export interface DecidingPorts extends Recording {
@@ -13,4 +14,10 @@ export interface DecidingPorts extends Recording {
    * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
    */
   readonly derivationKey: Uint8Array;
+  /**
+   * Waits until what contexts had recorded of a thing by an instant was heard here.
+   * @returns false when that takes too long
+   */
+  waitToHear(contexts: readonly string[], subject: string, instant: Instant): Promise<boolean>;
+  readonly limits: RunningLimits;
 }

@@ -10,7 +10,7 @@ export { dismissedIn, type DismissedMessage } from './dismissals/dismissed-table
 export * from './installed-rules';
 export * from './recounting';
 export * from './request-gate';
-export * from './streams-with-timers';
+export * from './service-process';
 export * from './timer';
 export * from './timers.projection';
 export type { OverdueTimer } from './timer-table';

@@ -58,7 +58,6 @@ describe('counting anew on calendars that are announced', () => {
     });
     recounting = new Recounting({
       reactions: new Reactions({ store, dataSource: database.dataSource, follower }),
-      dataSource: database.dataSource,
       calendars,
       timers,
       categories: [CATEGORY],

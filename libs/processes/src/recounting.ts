@@ -1,10 +1,8 @@
 import { commandIdOf, domainEventOf, JSON_CONTENT, type CommandContext, type RecordedEvent } from '@parley/event-store';
 import { latest, type CommandId, type Instant } from '@parley/kernel';
 import type { Deadline } from '@parley/procedure';
-import type { DataSource } from 'typeorm';
 import type { AnnouncedCalendars } from './announced-calendars';
-import type { DeadlineTimers } from './deadline-timers';
-import { streamsWithTimers } from './streams-with-timers';
+import type { RunningLimits } from './service-process';
 import type { MovesDeadlines } from './timer';
 import type { Reactions, RunningReaction } from './work/reactions';
 
@@ -18,11 +16,10 @@ export interface NoteCalendar {
 
 export interface RecountingOptions {
   readonly reactions: Reactions;
-  readonly dataSource: DataSource;
   readonly calendars: AnnouncedCalendars;
   /** The service's streams whose limits count working days. */
   readonly categories: readonly string[];
-  readonly timers: Pick<DeadlineTimers, 'idle'>;
+  readonly timers: Pick<RunningLimits, 'streams'>;
   /** Has a stream note the calendar. The same command id takes effect once; a refusal is an outcome. */
   recount(
     stream: string,
@@ -50,14 +47,7 @@ export class Recounting {
 
   /** Counts anew all that runs at an announcement, once. Until it is done no default may come that ends behind it. */
   async countAnew(announcedAt: Instant, cause: CommandContext['cause']): Promise<void> {
-    const { calendars, timers, dataSource, categories, recount } = this.options;
-    await calendars.refresh();
-    await timers.idle();
-    const { version } = calendars.current();
-    for (const stream of await streamsWithTimers(dataSource, categories, { after: announcedAt })) {
-      const commandId = commandIdOf('recount', version, stream);
-      await recount(stream, { type: 'NoteCalendar', version, at: announcedAt }, { cause, commandId });
-    }
+    await countAnew(this.options, announcedAt, cause);
   }
 
   /**
@@ -76,6 +66,21 @@ export class Recounting {
       { type: 'NoteCalendar', version, at: latest(announcedAt, event.occurredAt) },
       { cause: { kind: 'event', id: event.eventId }, commandId },
     );
+  }
+}
+
+/** Has every stream note the calendars in force, announced at an instant, in which a limit runs that ends behind it. */
+export async function countAnew(
+  { calendars, timers, categories, recount }: Omit<RecountingOptions, 'reactions'>,
+  announcedAt: Instant,
+  cause: CommandContext['cause'],
+): Promise<void> {
+  await calendars.refresh();
+  const streams = await timers.streams(categories, { after: announcedAt });
+  const { version } = calendars.current();
+  for (const stream of streams) {
+    const commandId = commandIdOf('recount', version, stream);
+    await recount(stream, { type: 'NoteCalendar', version, at: announcedAt }, { cause, commandId });
   }
 }
 

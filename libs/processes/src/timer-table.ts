@@ -49,6 +49,24 @@ export async function nextExpiry(manager: EntityManager, after: Instant): Promis
 }
 
 /**
+ * The streams of some categories in which a deadline runs that ends after an instant, and not after another where one
+ * is given.
+ */
+export async function streamsWithTimers(
+  manager: EntityManager,
+  categories: readonly string[],
+  { after, until }: { readonly after: Instant; readonly until?: Instant },
+): Promise<readonly string[]> {
+  const rows: { stream: string }[] = await manager.query(
+    `SELECT DISTINCT stream FROM ${tableIn(manager, 'timers')}
+     WHERE state = 'open' AND due_at > $1 AND ($2::timestamptz IS NULL OR due_at <= $2)
+       AND split_part(stream, '-', 1) = ANY($3) ORDER BY stream`,
+    [after, until ?? null, categories],
+  );
+  return rows.map(({ stream }) => stream);
+}
+
+/**
  * Locks an open timer for the transaction; `false` when another poller has it, or it fired, moved or closed meanwhile.
  */
 export async function lockTimer(manager: EntityManager, timer: Timer): Promise<boolean> {

@@ -1,5 +1,4 @@
 import { namesOf } from '@parley/contracts';
-import { KeptFacts } from '@parley/messaging';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import {
   atWork,
@@ -45,8 +44,8 @@ async function start(ports: ServicePorts): Promise<RunningService> {
   const { store, database, blobs, ruleSetVersion, clock, parties } = ports;
   const stopped = new AbortController();
   const log = new DocketLog(store, ruleSetVersion);
-  const facts = new KeptFacts(database);
-  const work = new ServiceWork(ports);
+  const work = new ServiceWork(ports, 'docket');
+  const { facts } = work.deciding;
   const hearing = work.hear(hearForDocket({ facts, log, nameOf: namesOf(parties) }));
   const docket = work.table(docketProjection);
   const reader = new DocketReader(database.manager);

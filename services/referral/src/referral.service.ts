@@ -1,44 +1,35 @@
-import { hearsCalendars, REGISTER_SUBJECTS } from '@parley/contracts';
-import { categoryOf } from '@parley/event-store';
-import { plusMillis, type CaseId, type Instant } from '@parley/kernel';
-import { hasHeard, KeptFacts, type PublicEvent } from '@parley/messaging';
+import type { CaseId, Instant } from '@parley/kernel';
 import { delegationsMigration } from '@parley/auth';
 import {
-  atWork,
   readsMigration,
   type RunningService,
   type ServiceDefinition,
   type ServicePorts,
   ServiceWork,
 } from '@parley/http';
-import type { Firing } from '@parley/processes';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
-import { callsForDossier, dossierProcess } from './dossier/dossier.reaction';
-import { agreementOutages, callsForCompliance, complianceProcess } from './compliance/compliance.reaction';
-import { follow } from './referral/hearing';
-import { commandsFor, HEARS, MOVES_CLOCKS } from './referral/referral.hears';
-import { publishes } from './referral/referral.tells';
-import { noteIn, referralRepositories, type ReferralRepositories } from './referral/repositories';
-import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_CATEGORY } from './referral/streams';
-import { attemptsUntil } from './settlement/note-screening.rules';
-import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
-import { heardBefore } from './referral/referral.table';
+import { dossierBuilder } from './dossier/dossier.reaction';
 import { rebuildDossier } from './dossier/rebuild-dossier';
+import { AgreementRow, agreementsProjection, AgreementsTable1738542000200 } from './compliance/compliance.table';
+import { HEARS } from './referral/referral.hears';
+import { publishes } from './referral/referral.tells';
+import { referralRepositories } from './referral/repositories';
+import { referralProcess } from './referral-process';
 import { ReferralModule } from './referral.module';
+import { attemptsUntil, type Attempt } from './settlement/note-screening.rules';
 
-const GROUP = 'referral';
-const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY, REGISTER_CATEGORY];
+const CONTEXT = 'referral';
 
 /** Settlement and compliance, exit notices, the rules of forums, and the dossier: requested, signed, packed, issued. */
 export const referralService: ServiceDefinition = {
-  context: 'referral',
+  context: CONTEXT,
   entities: [AgreementRow],
   migrations: [
-    ...bookkeepingMigrations('referral'),
-    readsMigration('referral'),
-    rebuildMigration('referral', ['timers']),
+    ...bookkeepingMigrations(CONTEXT),
+    readsMigration(CONTEXT),
+    rebuildMigration(CONTEXT, ['timers']),
     AgreementsTable1738542000200,
-    delegationsMigration('referral'),
+    delegationsMigration(CONTEXT),
   ],
   publishes,
   knowsDelegations: true,
@@ -46,97 +37,24 @@ export const referralService: ServiceDefinition = {
 };
 
 async function start(ports: ServicePorts): Promise<RunningService> {
-  const { database: dataSource, clock, blobs, parties, signer } = ports;
-  const work = new ServiceWork(ports);
-  const facts = new KeptFacts(dataSource);
-  const repositories = referralRepositories({ ...ports, facts });
-  const { referrals, settlements } = repositories;
-  const heard = heardBefore(dataSource, { group: GROUP, contexts: HEARS });
+  const { blobs, parties, signer } = ports;
+  const work = new ServiceWork(ports, CONTEXT);
+  const { facts: materials, waitToHear } = work.deciding;
+  const repositories = referralRepositories(work.deciding);
   const building = {
-    materials: facts,
-    blobs,
+    materials,
     parties,
     keys: [signer.publicKey],
-    heardBefore: heard,
-    attempts: async (caseId: CaseId, until: Instant) => {
-      const { state } = await settlements.read(caseId);
+    heardBefore: async (caseId: CaseId, instant: Instant): Promise<void> => {
+      if (await waitToHear(HEARS, caseId, instant)) return;
+      throw new Error(`${HEARS.join(', ')} not heard past ${instant} for case ${caseId}`);
+    },
+    attempts: async (caseId: CaseId, until: Instant): Promise<readonly Attempt[]> => {
+      const { state } = await repositories.settlements.read(caseId);
       return state.status === 'filed' ? attemptsUntil(state, until) : [];
     },
   };
-  work.react({
-    name: 'dossier',
-    categories: [REFERRAL_CATEGORY],
-    concerns: callsForDossier,
-    react: dossierProcess({ ...building, referrals, clock }),
-    // Each packs a bag, which takes the processor and memory for a while.
-    lanes: 1,
-  });
-  work.react({
-    name: 'compliance',
-    categories: [SETTLEMENT_CATEGORY],
-    concerns: callsForCompliance,
-    react: complianceProcess(repositories),
-  });
   const list = work.table(agreementsProjection);
-  const timers = work.timers({
-    categories: CATEGORIES,
-    // A limit that was moved by what the others have recorded by then has another end (I-21, I-61, S11).
-    guard: ({ stream, subject, dueAt }) =>
-      hasHeard(dataSource.manager, {
-        group: GROUP,
-        contexts: MOVES_CLOCKS[categoryOf(stream)] ?? [],
-        subject,
-        alongside: REGISTER_SUBJECTS,
-        instant: plusMillis(dueAt, ports.requestMarginMs),
-      }),
-    fire: (firing) => expire(repositories, firing),
-  });
-  const recounting = work.recounting({
-    timers,
-    categories: CATEGORIES,
-    recount: (stream, note, asked) => noteIn(repositories, stream, note, { ...asked, process: 'calendars' }),
-  });
-  const hearing = work.hear({
-    contexts: HEARS,
-    group: GROUP,
-    reactions: [
-      hearsCalendars(recounting.countAnew.bind(recounting)),
-      agreementOutages({ repositories, dataSource, timers }),
-      {
-        name: 'hearing',
-        concerns: callsForFollowing,
-        answer: (event, commandId) => follow(repositories, event, commandsFor(event), commandId),
-      },
-    ],
-  });
-  const running = atWork({
-    'the tables and the work': work,
-    timers,
-  });
-  return {
-    ...running,
-    module: ReferralModule.with(ports, repositories, rebuildDossier(building), list),
-    timers: [timers],
-    workers: {
-      projections: work.tables,
-      consumers: { hearing, ...work.reactions },
-      dismissals: work.dismissals,
-    },
-  };
+  work.run(referralProcess(repositories, work.deciding, dossierBuilder(building, blobs)));
+  return work.begin(ReferralModule.with(ports, repositories, rebuildDossier(building, blobs), list));
 }
-
-const callsForFollowing = (event: PublicEvent): boolean => {
-  const { referral, settlement } = commandsFor(event);
-  return referral.length + settlement.length > 0;
-};
-
-const expire = (
-  repositories: ReferralRepositories,
-  { timer: { stream, deadlineId }, commandId }: Firing,
-): Promise<unknown> =>
-  noteIn(
-    repositories,
-    stream,
-    { type: 'ExpireDeadline', deadlineId },
-    { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId },
-  );

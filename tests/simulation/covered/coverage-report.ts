@@ -1,9 +1,9 @@
-import type { SimulatedService } from '../secretariat/simulated-service';
+import type { Simulated } from '../secretariat/simulated-service';
 import { everything, KINDS, uncovered, type Coverage } from './coverage';
 import { UNREACHABLE } from './unreachable';
 
 /** How often each edge was taken, each refusal given and each default taken, the rarest first; and what never was. */
-export function coverageReport(coverage: Coverage, services: readonly SimulatedService[]): string {
+export function coverageReport(coverage: Coverage, services: readonly Simulated[]): string {
   const all = everything(services);
   const sections = KINDS.map((kind) => {
     const lines = all[kind]

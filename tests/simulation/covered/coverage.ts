@@ -1,7 +1,7 @@
 import { currentRuleSet, type DefaultId, type Edge, type Region } from '@parley/procedure';
 import type { History } from '../history/case-history';
 import { panelMoves } from '../history/panel-steps';
-import type { SimulatedService } from '../secretariat/simulated-service';
+import type { Simulated } from '../secretariat/simulated-service';
 import { EDGE_REASONS } from './edge-words';
 import { MOVES_BESIDE, movesBeside } from './moves-beside';
 import { regionMoves, type RegionMove } from './region-moves';
@@ -27,7 +27,7 @@ export const edgeNamesOf = (region: Region): readonly string[] =>
 
 /** Everything that there is to be covered. */
 export function everything(
-  services: readonly SimulatedService[],
+  services: readonly Simulated[],
 ): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {
   const { graphs, silence } = currentRuleSet;
   return {
@@ -98,7 +98,7 @@ const sum = (one: Counts, other: Counts): Counts => {
 };
 
 /** What never happened, though nothing is known that keeps it from happening in a simulation. */
-export const uncovered = (coverage: Coverage, services: readonly SimulatedService[]): readonly string[] => {
+export const uncovered = (coverage: Coverage, services: readonly Simulated[]): readonly string[] => {
   const all = everything(services);
   return KINDS.flatMap((kind) =>
     all[kind].filter((name) => coverage[kind][name] === undefined && UNREACHABLE[name] === undefined),

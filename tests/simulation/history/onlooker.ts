@@ -1,6 +1,15 @@
+import { knownFrom } from '@parley/contracts';
 import { sideOf, type CaseId, type PartyCode } from '@parley/kernel';
 import type { FiledCase } from '../../../services/intake/src/case/case-commands.rules';
 import { knownCase, type KnownCase } from '../../../services/intake/src/case/filing/filing.rules';
+import { evidenceOf } from '../../../services/evidence/src/casefile/casefile.rules';
+import { takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
+import {
+  hotlineOf,
+  type HotlineState,
+  type OwnHotlineState,
+} from '../../../services/intake/src/registry/hotline/hotline.rules';
+import { panelOf } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { referralOf } from '../../../services/referral/src/referral/referral-state.rules';
 import { settlementOf } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { View } from '../parties/act-kind';
@@ -56,7 +65,7 @@ export class Onlooker {
       rosters,
       delegations,
     } = this.historian.parts;
-    const known = this.secretariat.referral.knownOf(caseId);
+    const { view: known } = this.secretariat.referral.knownOf(caseId);
     return {
       now: this.secretariat.clock.now(),
       caseId,
@@ -66,20 +75,28 @@ export class Onlooker {
       tempers: this.#tempersOf(caseId, party),
       filed,
       others: this.knownCases().filter((other) => other.caseId !== caseId),
-      panel: this.secretariat.panelReview.stateOf(caseId, panel.stateOf(caseId)),
+      panel: panelOf(panel.stateOf(caseId), this.secretariat.panelReview.knownOf(caseId).view),
       deliberation: deliberation.stateOf(caseId),
-      evidence: this.secretariat.evidence.stateOf(caseId, evidence.stateOf(caseId)),
+      evidence: evidenceOf(evidence.stateOf(caseId), this.secretariat.evidence.knownOf(caseId).view),
       referral: referralOf(referral.stateOf(caseId), known),
       settlement: settlementOf(settlement.stateOf(caseId), known),
       compliance: compliance.stateOf(caseId),
       register: register.stateOf(caseId),
       service: service.stateOf(caseId),
       channel: channel.stateOf(caseId),
-      hotlines: this.historian.hotlines((own) => this.secretariat.intake.hotline.stateOf(own)),
+      hotlines: this.historian.hotlines((own) => this.#hotlineOf(own)),
       rosterOf: (roster) => rosters.stateOf(roster),
       registerOf: (party) => delegations.stateOf(party),
       serial,
     };
+  }
+
+  /** How a request stands, by what was recorded of it and what the intake has heard by now. */
+  #hotlineOf(own: OwnHotlineState): HotlineState {
+    if (own.status === 'silent') return own;
+    const { hotlineId, caseId } = own;
+    const { facts } = this.secretariat.intake;
+    return hotlineOf(own, knownFrom(takingOfHotline(hotlineId), facts.now(caseId ?? hotlineId)).view);
   }
 
   #tempersOf(caseId: CaseId, party: PartyCode): View['tempers'] {

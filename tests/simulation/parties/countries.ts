@@ -1,4 +1,4 @@
-import type { Bilingual, CaseParties, PartyCode, PersonId } from '@parley/kernel';
+import type { Bilingual, CaseParties, Party, PartyCode, PersonId } from '@parley/kernel';
 
 /**
  * The two countries of a run, the one that is named first and the other. Everything is drawn from their places and
@@ -32,3 +32,11 @@ const names: Readonly<Record<string, Bilingual>> = {
 export const inSentence = (code: string): Bilingual => names[code] ?? { en: code, 'zh-Hans': code };
 
 export const exhibitPrefix = (party: PartyCode): string => (party === US ? 'USA' : 'CHN');
+
+const partyOf = (code: PartyCode): Party => {
+  const name = inSentence(code);
+  return { code, name, inSentence: name, exhibitPrefix: exhibitPrefix(code), calendar: code, desk: name };
+};
+
+/** The two parties of a simulated installation. */
+export const simulatedParties: readonly [Party, Party] = [partyOf(US), partyOf(CN)];

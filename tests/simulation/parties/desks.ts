@@ -1,4 +1,4 @@
-import { sha256, type CommandContext, type CommandOutcome } from '@parley/event-store';
+import { sha256, type CommandContext, type CommandOutcome, type KnownFacts } from '@parley/event-store';
 import { canonicalJson, type Actor, type PartyCode, type PersonId, type Role } from '@parley/kernel';
 import { RULE_SET_VERSION, type Secretariat } from '../secretariat/secretariat';
 import type { Answer, Attempt, Offer } from './attempt';
@@ -102,33 +102,39 @@ async function outcomeOf(
     case 'channel':
       return intake.channels.act(offer.caseId, offer.command, context);
     case 'panel':
-      return panelReview.panels.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
-    case 'deliberation':
-      return panelReview.deliberations.act(offer.caseId, offer.command, panelReview.asShown(offer.caseId, context));
+      return panelReview.panels.act(offer.caseId, offer.command, asShown(panelReview.knownOf(offer.caseId), context));
+    case 'deliberation': {
+      const known = panelReview.knownOf(offer.caseId);
+      return panelReview.deliberations.act(offer.caseId, offer.command, { ...asShown(known, context), known });
+    }
     case 'letters':
       return intake.letters.act(offer.command, context);
     case 'hotline':
       return intake.hotlines.act(
         offer.hotlineId,
         offer.command,
-        await intake.hotline.asShown(offer.hotlineId, context),
+        asShown(await intake.hotlines.known(offer.hotlineId), context),
       );
     case 'delegations':
       return intake.parties.act(offer.command.register, offer.command, context);
     case 'roster':
       return panelReview.rosters.act(offer.command.roster, offer.command, context);
     case 'evidence':
-      return evidence.casefiles.act(offer.caseId, offer.command, evidence.asShown(offer.caseId, context));
+      return evidence.casefiles.act(offer.caseId, offer.command, asShown(evidence.knownOf(offer.caseId), context));
     case 'settlement':
-      return referral.settlements.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
+      return referral.settlements.act(offer.caseId, offer.command, asShown(referral.knownOf(offer.caseId), context));
     case 'compliance':
       return referral.agreements.ofCases.act(offer.caseId, offer.command, context);
     case 'register':
       return referral.agreements.ofRegister.act(offer.caseId, offer.command, context);
     case 'referral':
-      return referral.referrals.act(offer.caseId, offer.command, referral.asShown(offer.caseId, context));
+      return referral.referrals.act(offer.caseId, offer.command, asShown(referral.knownOf(offer.caseId), context));
   }
 }
+
+/** Who names a revision names the facts as well that were shown with it. */
+const asShown = ({ count }: KnownFacts, context: CommandContext): CommandContext =>
+  context.ifRevision === undefined ? context : { ...context, ifFacts: count };
 
 function answerOf(outcome: CommandOutcome<unknown>): Answer {
   switch (outcome.kind) {

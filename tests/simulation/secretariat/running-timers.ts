@@ -1,4 +1,5 @@
-import { domainEventOf, streamIdOf, type RecordedEvent, type StreamName } from '@parley/event-store';
+import { domainEventOf, passesCategories, streamIdOf, type RecordedEvent, type StreamName } from '@parley/event-store';
+import type { Instant } from '@parley/kernel';
 import type { DefaultId } from '@parley/procedure';
 import type { MovesDeadlines, Timer } from '@parley/processes';
 
@@ -36,6 +37,15 @@ export class RunningTimers {
   /** What silence does at the end of it; `null` where the rules write nothing. */
   defaultOf(timer: Timer): DefaultId | null {
     return this.#defaults.get(keyOf(timer)) ?? null;
+  }
+
+  /** Streams of some categories in which one ends after an instant, and not after another where it is given. */
+  async streams(
+    categories: readonly string[],
+    { after, until }: { readonly after: Instant; readonly until?: Instant },
+  ): Promise<readonly string[]> {
+    const ending = this.all().filter(({ dueAt }) => dueAt > after && (until === undefined || dueAt <= until));
+    return [...new Set(ending.map(({ stream }) => stream))].filter((stream) => passesCategories(stream, categories));
   }
 
   all(): readonly Timer[] {

@@ -1,9 +1,9 @@
-import { REGISTER_SUBJECTS } from '@parley/contracts';
-import { commandIdOf, contextOf, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
+import { contextOf, sha256, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
+import { MemoryFacts } from '@parley/messaging/testing';
 import { clocksOn, currentRuleSet, type AnnouncedCalendar, type ClocksOf, type DefaultId } from '@parley/procedure';
-import { firingIdOf, type Timer } from '@parley/processes';
+import { countAnew, firingIdOf, type AnnouncedCalendars, type RunningLimits, type Timer } from '@parley/processes';
 import { Agenda } from './agenda';
 import { simulatedAudit } from './audit.simulated';
 import { simulatedEvidence, type SimulatedEvidence } from './evidence.simulated';
@@ -15,9 +15,10 @@ import { RunningTimers } from './running-timers';
 import { SharedEventStore } from './shared-event-store';
 import { ShuffledFeed, type FeedTemper } from './shuffled-feed';
 import { SimulatedClock } from './simulated-clock';
-import { announce, SimulatedRegisters } from './simulated-registers';
+import { simulatedParties } from '../parties/countries';
+import { announce, calendarsOf } from './simulated-registers';
 import { RULE_SET_VERSION, simulatedRuleSets } from './simulated-rules';
-import type { SimulatedService } from './simulated-service';
+import { hear, holdsDefaults, react, type Simulated, type SimulatedPorts } from './simulated-service';
 
 /**
  * Longest time that a request may take: nothing fires sooner after its expiry, so that an act in time is recorded
@@ -83,7 +84,7 @@ export class Secretariat {
   readonly panelReview: SimulatedPanelReview;
   readonly evidence: SimulatedEvidence;
   readonly referral: SimulatedReferral;
-  readonly services: readonly SimulatedService[];
+  readonly services: readonly Simulated[];
   /** Everything told between contexts, in the order of recording. */
   readonly told: PublicEvent[] = [];
   /** What each service heard, when it did first. */
@@ -93,8 +94,10 @@ export class Secretariat {
   readonly timers = new RunningTimers();
   readonly #agenda = new Agenda();
   readonly #feed: ShuffledFeed;
-  readonly #registers = new Map<string, SimulatedRegisters>();
+  readonly #calendars = new Map<string, AnnouncedCalendars>();
   readonly #underWay = new Set<UnderWay>();
+  /** Events before whose answer no default comes. */
+  readonly #holding = new Set<RecordedEvent>();
   #seen: Position;
 
   constructor({ start, seed, feed, serves, store, correctsCalendars = true, amendsRules = true }: Installation) {
@@ -103,25 +106,28 @@ export class Secretariat {
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
     const ruleSets = amendsRules ? simulatedRuleSets : [currentRuleSet];
-    const clocksOfContext = (context: string): ClocksOf => {
-      const registers = new SimulatedRegisters(context, this.store, ruleSets);
-      this.#registers.set(context, registers);
-      return registers.clocksOf;
-    };
     const late = correctsCalendars ? lateHolidays(start, seed) : undefined;
     if (late) this.#agenda.enter(late.announcedAt, () => this.#announce(late));
-    this.intake = simulatedIntake(this.store, clocksOfContext('intake'), RULE_SET_VERSION, this.clock, serves);
-    const ofPanel = clocksOfContext('panelreview');
-    this.panelReview = simulatedPanelReview(this.store, ofPanel, RULE_SET_VERSION, this.clock, seed);
-    this.evidence = simulatedEvidence(this.store, clocksOfContext('evidence'), RULE_SET_VERSION);
-    this.referral = simulatedReferral(this.store, clocksOfContext('referral'), RULE_SET_VERSION, this.clock);
-    this.services = [
-      this.intake,
-      this.panelReview,
-      this.evidence,
-      this.referral,
-      simulatedAudit(this.store, RULE_SET_VERSION),
-    ];
+    const shared = {
+      store: this.store,
+      ruleSetVersion: RULE_SET_VERSION,
+      clock: this.clock,
+      parties: simulatedParties,
+      derivationKey: Buffer.from(sha256(`key of draws ${String(seed)}`), 'hex'),
+      waitToHear: () => Promise.resolve(true),
+    };
+    const portsOf = (context: string): SimulatedPorts => {
+      const facts = new MemoryFacts();
+      const counted = calendarsOf(context, { store: this.store, facts });
+      this.#calendars.set(context, counted);
+      const ofContext = clocksOn(() => counted.current(), 'standard', ruleSets);
+      return { ...shared, facts, clocksOf: ofContext, limits: this.#limitsOf(context, counted) };
+    };
+    this.intake = simulatedIntake(portsOf('intake'), serves);
+    this.panelReview = simulatedPanelReview(portsOf('panelreview'));
+    this.evidence = simulatedEvidence(portsOf('evidence'));
+    this.referral = simulatedReferral(portsOf('referral'));
+    this.services = [this.intake, this.panelReview, this.evidence, this.referral, simulatedAudit(portsOf('audit'))];
   }
 
   /** Lets everything happen that is due by an instant, and moves the clock there. */
@@ -154,9 +160,11 @@ export class Secretariat {
       this.log.push(event);
       for (const timer of this.timers.note(event)) this.#await(timer, plusMillis(timer.dueAt, MARGIN_MS));
       const service = this.#serviceOf(contextOf(event.stream));
-      this.#agenda.enter(this.#feed.reactionTo(event, this.clock.now()), () =>
-        service.react(event, commandIdOf('process', service.context, event.eventId)),
-      );
+      if (holdsDefaults(service, event)) this.#holding.add(event);
+      this.#agenda.enter(this.#feed.reactionTo(event, this.clock.now()), async () => {
+        await react(service, event);
+        this.#holding.delete(event);
+      });
       for (const told of service.publishes(event)) this.#tell(told);
     }
     return page.events;
@@ -165,21 +173,19 @@ export class Secretariat {
   /** A calendar is announced: it is in force at the intake from here on, and elsewhere as soon as it is heard. */
   async #announce(announced: AnnouncedCalendar): Promise<void> {
     await announce(this.store, announced);
-    await this.#registers.get('intake')?.calendars.refresh();
-    await this.#recount(this.intake, announced);
+    await this.#calendars.get('intake')?.refresh();
   }
 
-  /** All that runs in a service is counted anew before any default of it comes. */
-  async #recount(service: SimulatedService, { announcedAt }: AnnouncedCalendar): Promise<void> {
-    const version = this.#registers.get(service.context)?.calendars.current().version;
-    if (version === undefined) return;
-    const streams = new Set(this.timers.all().map((timer) => timer.stream));
-    for (const stream of [...streams].filter((each) => contextOf(each) === service.context))
-      await service.recount?.(
-        stream,
-        { type: 'NoteCalendar', version, at: announcedAt },
-        commandIdOf('recount', version, stream),
-      );
+  /** What runs in a service that counts on these calendars. */
+  #limitsOf(context: string, calendars: AnnouncedCalendars): RunningLimits {
+    const { timers } = this;
+    return {
+      streams: (categories, span) => timers.streams(categories, span),
+      countAnew: async (announcedAt, cause) => {
+        const { recounts } = this.#serviceOf(context).process;
+        if (recounts) await countAnew({ ...recounts, calendars, timers }, announcedAt, cause);
+      },
+    };
   }
 
   async #takeNext(): Promise<void> {
@@ -190,7 +196,7 @@ export class Secretariat {
     await this.settle();
   }
 
-  #serviceOf(context: string): SimulatedService {
+  #serviceOf(context: string): Simulated {
     const service = this.services.find((each) => each.context === context);
     if (!service) throw new Error(`nobody simulates ${context}`);
     return service;
@@ -199,19 +205,16 @@ export class Secretariat {
   #tell(event: PublicEvent): void {
     this.told.push(event);
     const producer = producerOf(event);
-    for (const service of this.services.filter(({ hears }) => hears.includes(producer))) {
+    for (const service of this.services.filter(({ process }) => process.hears.contexts.includes(producer))) {
       const { first, again } = this.#feed.deliveriesOf(service.context, event, this.clock.now());
       const underWay = { group: service.context, producer, subject: event.subject, recordedat: event.recordedat };
       this.#underWay.add(underWay);
-      const commandId = commandIdOf(service.context, event.id);
       this.#agenda.enter(first, async () => {
-        const announced = await this.#registers.get(service.context)?.hear(event);
-        if (announced) await this.#recount(service, announced);
-        await service.hear(event, commandId);
+        await hear(service, event);
         this.heard.push({ by: service.context, event, at: this.clock.now() });
         this.#underWay.delete(underWay);
       });
-      if (again !== null) this.#agenda.enter(again, () => service.hear(event, commandId));
+      if (again !== null) this.#agenda.enter(again, () => hear(service, event));
     }
   }
 
@@ -219,12 +222,12 @@ export class Secretariat {
     this.#agenda.enter(at, async () => {
       if (!this.timers.runs(timer)) return;
       const service = this.#serviceOf(contextOf(timer.stream));
-      if (!this.#heard(service, timer)) {
+      if (this.#isHeld(service) || !this.#heard(service, timer)) {
         this.#await(timer, plusMillis(this.clock.now(), AGAIN_MS));
         return;
       }
       const onSilence = this.timers.defaultOf(timer);
-      await service.fire({ timer, commandId: firingIdOf(timer) });
+      await service.process.timers?.fire({ timer, commandId: firingIdOf(timer) });
       this.fired.push({ timer, onSilence, recorded: await this.settle() });
     });
   }
@@ -233,15 +236,17 @@ export class Secretariat {
    * As the progress of a feed is reported: nothing of the case, or of a register, that was recorded by then is still
    * under way.
    */
-  #heard(service: SimulatedService, timer: Timer): boolean {
-    const contexts = service.waitsFor(timer);
+  #heard({ context, process }: Simulated, timer: Timer): boolean {
+    const contexts = process.timers?.waitsFor(timer) ?? [];
+    const subjects = [timer.subject, ...(process.timers?.alongside ?? [])];
     const by = plusMillis(timer.dueAt, MARGIN_MS);
     return ![...this.#underWay].some(
       ({ group, producer, subject, recordedat }) =>
-        group === service.context &&
-        contexts.includes(producer) &&
-        [timer.subject, ...REGISTER_SUBJECTS].includes(subject) &&
-        recordedat <= by,
+        group === context && contexts.includes(producer) && subjects.includes(subject) && recordedat <= by,
     );
+  }
+
+  #isHeld({ context }: Simulated): boolean {
+    return [...this.#holding].some(({ stream }) => contextOf(stream) === context);
   }
 }

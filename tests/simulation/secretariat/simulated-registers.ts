@@ -1,38 +1,21 @@
-import { calendarsKnownFrom, calendarTold } from '@parley/contracts';
+import { calendarsKnownFrom, REGISTERS } from '@parley/contracts';
 import { commandIdOf, handleCommand, sha256, type EventStore } from '@parley/event-store';
 import { accept } from '@parley/kernel';
-import type { PublicEvent } from '@parley/messaging';
+import type { Facts } from '@parley/messaging';
 import { AnnouncedCalendars } from '@parley/processes';
-import { clocksOn, type AnnouncedCalendar, type ClocksOf, type RuleSet } from '@parley/procedure';
+import type { AnnouncedCalendar } from '@parley/procedure';
 import { calendarsAnnounced, calendarStream } from '../../../services/intake/src/registry/calendars/calendar-desk';
 import type { CalendarAnnounced } from '../../../services/intake/src/registry/calendars/calendars.rules';
 import { RULE_SET_VERSION } from './simulated-rules';
 
 /** The calendars by which one service counts: the intake's by its register, another's by what it has heard. */
-export class SimulatedRegisters {
-  readonly calendars: AnnouncedCalendars;
-  readonly clocksOf: ClocksOf;
-  readonly #facts: PublicEvent[] = [];
-
-  constructor(context: string, store: EventStore, ruleSets: readonly RuleSet[]) {
-    const read = context === 'intake' ? () => calendarsAnnounced(store) : () => Promise.resolve(this.#heard());
-    this.calendars = new AnnouncedCalendars(['US', 'CN'], read);
-    this.clocksOf = clocksOn(() => this.calendars.current(), 'standard', ruleSets);
-  }
-
-  /** @returns the announcement in a message, which is in force here from now on */
-  async hear(event: PublicEvent): Promise<AnnouncedCalendar | undefined> {
-    const announced = calendarTold(event);
-    if (!announced) return undefined;
-    this.#facts.push(event);
-    await this.calendars.refresh();
-    return announced;
-  }
-
-  #heard(): readonly AnnouncedCalendar[] {
-    return calendarsKnownFrom(this.#facts);
-  }
-}
+export const calendarsOf = (
+  context: string,
+  { store, facts }: { readonly store: EventStore; readonly facts: Facts },
+): AnnouncedCalendars =>
+  new AnnouncedCalendars(['US', 'CN'], async () =>
+    context === 'intake' ? calendarsAnnounced(store) : calendarsKnownFrom(await facts.of(REGISTERS.calendars)),
+  );
 
 /** Puts an announcement on the intake's record, as if both co-heads had signed it. */
 export async function announce(store: EventStore, { calendar, announcedAt }: AnnouncedCalendar): Promise<void> {

@@ -1,26 +1,40 @@
-import type { RecordedEvent } from '@parley/event-store';
-import type { CommandId, RefusalReason } from '@parley/kernel';
+import { commandIdOf, passesCategories, type RecordedEvent } from '@parley/event-store';
+import type { RefusalReason } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import type { Firing, NoteCalendar, Timer } from '@parley/processes';
+import type { MemoryFacts } from '@parley/messaging/testing';
+import { reactionIdOf, type DecidingPorts, type Reaction, type ServiceProcess } from '@parley/processes';
 
-/**
- * One service as the simulation runs it: its own deciders, processes and messages, and nothing of Nest or a database.
- */
-export interface SimulatedService {
+/** What a service of the simulation decides by. */
+export interface SimulatedPorts extends DecidingPorts {
+  readonly facts: MemoryFacts;
+}
+
+/** A service in the simulation: what it does by itself, over its facts in memory, and nothing of Nest or a database. */
+export interface Simulated {
   readonly context: string;
   readonly publishes: Publishes;
-  /** Contexts of whose events it hears. */
-  readonly hears: readonly string[];
-  /** What it does with another context's event. It may come twice under the same command id. */
-  hear(event: PublicEvent, commandId: CommandId): Promise<void>;
-  /** What its processes do about an event of its own. */
-  react(event: RecordedEvent, commandId: CommandId): Promise<unknown>;
-  /** Decides a deadline that has passed. */
-  fire(firing: Firing): Promise<unknown>;
-  /** Counts a stream's limits anew on a calendar that was announced; absent where none counts working days. */
-  recount?(stream: string, note: NoteCalendar, commandId: CommandId): Promise<unknown>;
-  /** Contexts that must have been heard past the expiry before a timer may fire. */
-  waitsFor(timer: Timer): readonly string[];
+  readonly facts: MemoryFacts;
+  readonly process: Pick<ServiceProcess, 'hears' | 'reactions'> & Partial<ServiceProcess>;
   /** Every reason for which its domain refuses. */
   readonly refusals: Readonly<Record<string, RefusalReason>>;
 }
+
+/** What a service does with another context's event. It may come twice. */
+export async function hear({ context, facts, process }: Simulated, event: PublicEvent): Promise<void> {
+  await facts.keep(event);
+  for (const { name, concerns, answer } of process.hears.reactions)
+    if (concerns?.(event) ?? true) await answer(event, commandIdOf(context, name, event.id));
+}
+
+/** What a service does about an event of its own. */
+export async function react({ process }: Simulated, event: RecordedEvent): Promise<void> {
+  for (const reaction of process.reactions)
+    if (isConcerned(reaction, event)) await reaction.react(event, reactionIdOf(reaction.name, event));
+}
+
+/** Whether no default of a service comes before it has answered an event of its own. */
+export const holdsDefaults = ({ process }: Simulated, event: RecordedEvent): boolean =>
+  process.reactions.some((reaction) => reaction.holdsDefaults && isConcerned(reaction, event));
+
+const isConcerned = ({ categories, concerns }: Reaction, event: RecordedEvent): boolean =>
+  passesCategories(event.stream, categories) && (concerns?.(event) ?? true);

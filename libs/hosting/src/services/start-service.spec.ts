@@ -7,7 +7,7 @@ import type { Instant, PartyCode, Party } from '@parley/kernel';
 import { bookkeepingMigrations, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, delegationsMigration, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { Act, atWork, createApp, Received, ServiceWork, type ReceivedAct, type ServiceDefinition } from '@parley/http';
+import { Act, createApp, Received, ServiceWork, type ReceivedAct, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { installationRules } from '../installation/installation-rules';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
@@ -32,14 +32,9 @@ const things: ServiceDefinition = {
   publishes: () => [],
   knowsDelegations: true,
   start: (ports) => {
-    const work = new ServiceWork(ports);
-    const hearing = work.hear({ contexts: ['intake'], group: 'things', reactions: [] });
-    return Promise.resolve({
-      ...atWork({ work }),
-      module: { module: ThingsModule },
-      timers: [],
-      workers: { projections: [], consumers: { hearing }, dismissals: work.dismissals },
-    });
+    const work = new ServiceWork(ports, 'things');
+    work.hear({ contexts: ['intake'], reactions: [] });
+    return Promise.resolve(work.begin({ module: ThingsModule }));
   },
 };
 const party = (code: string): Party => {

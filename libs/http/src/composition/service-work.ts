@@ -1,36 +1,39 @@
+import { plusMillis } from '@parley/kernel';
+import { hasHeard, KeptFacts, waitToHear, type HeardBefore } from '@parley/messaging';
 import {
   DeadlineTimers,
   Dismissals,
   Hearing,
   Reactions,
   Recounting,
-  type DeadlineTimersOptions,
-  type HearingOptions,
+  type DecidingPorts,
+  type Hears,
   type InstalledRules,
-  type MessageReaction,
   type Reaction,
-  type RecountingOptions,
   type RunningReaction,
+  type ServiceProcess,
+  type Timer,
 } from '@parley/processes';
 import { UnknownRuleSetError } from '@parley/procedure';
 import { ServiceFollower, type FollowedTable, type FollowerStatus, type Projection } from '@parley/projections';
 import { tracedProjection, tracedReaction } from '@parley/telemetry';
-import type { ServicePorts } from './service-definition';
-import type { ServiceWorker } from './service-worker';
+import type { DynamicModule } from '@nestjs/common';
+import type { RunningService, ServicePorts } from './service-definition';
+import { atWork, type ServiceWorker } from './service-worker';
 
-type Of<Options, Given extends PropertyKey> = Omit<Options, Given | 'dataSource' | 'onFailure'>;
-
-/** What a service hears, and what its reactions make of it. */
-export interface Hears extends Pick<HearingOptions, 'contexts' | 'group'> {
-  readonly reactions: readonly MessageReaction[];
-}
+/** Milliseconds after which who waits to hear others goes on, or tries again later. */
+const PATIENCE_MS = 20_000;
 
 /**
  * What a service makes of the record: its tables, reactions and timers, all kept up by one follower; and of what others
  * tell, which it hears in one hearing.
  */
 export class ServiceWork implements ServiceWorker {
+  /** With what others told this service. */
+  readonly deciding: DecidingPorts;
   readonly #ports: ServicePorts;
+  readonly #group: string;
+  readonly #stopped = new AbortController();
   readonly #follower: ServiceFollower;
   readonly #reactions: Reactions;
   /** What operators dismissed of the work. */
@@ -38,10 +41,25 @@ export class ServiceWork implements ServiceWorker {
   readonly #tables: FollowedTable[] = [];
   readonly #running = new Map<string, RunningReaction>();
   #hearing: Hearing | undefined;
+  #timers: DeadlineTimers | undefined;
+  #recounting: Recounting | undefined;
 
-  constructor(ports: ServicePorts) {
+  /** @param group under which all instances of the service hear */
+  constructor(ports: ServicePorts, group: string) {
     this.#ports = ports;
+    this.#group = group;
     const { store, database: dataSource, ruleSetVersion, onFailure } = ports;
+    const { manager } = dataSource;
+    const patience = { patienceMs: PATIENCE_MS, signal: this.#stopped.signal };
+    this.deciding = {
+      ...ports,
+      facts: new KeptFacts(dataSource),
+      waitToHear: (contexts, subject, instant) => waitToHear(manager, { group, contexts, subject, instant }, patience),
+      limits: {
+        countAnew: async (announcedAt, cause) => this.#recounting?.countAnew(announcedAt, cause),
+        streams: async (categories, span) => (await this.#timers?.streams(categories, span)) ?? [],
+      },
+    };
     this.#follower = new ServiceFollower({ store, dataSource, onFailure });
     // What another process has heard and worked off is known before this one goes on with the work.
     this.#follower.leads({ lead: () => ports.calendars.refresh(), rest: () => Promise.resolve() });
@@ -69,8 +87,9 @@ export class ServiceWork implements ServiceWorker {
   }
 
   /** Adds the hearing of others. Once at most. */
-  hear({ contexts, group, reactions }: Hears): Hearing {
+  hear({ contexts, reactions }: Hears): Hearing {
     const { feed, database: dataSource, alsoHears = [], ruleSets, onFailure } = this.#ports;
+    const group = this.#group;
     const hearing = new Hearing({ feed, dataSource, work: this.#reactions.work, contexts, group, onFailure });
     for (const reaction of [...reactions, ...alsoHears]) {
       const traced = tracedReaction(group, reaction);
@@ -80,18 +99,54 @@ export class ServiceWork implements ServiceWorker {
     return hearing;
   }
 
-  /** Adds the service's timers. */
-  timers(options: Of<DeadlineTimersOptions, 'follower' | 'clock' | 'marginMs'>): DeadlineTimers {
-    const { database: dataSource, clock, requestMarginMs: marginMs, onFailure } = this.#ports;
-    return new DeadlineTimers({ ...options, follower: this.#follower, dataSource, clock, marginMs, onFailure });
+  /**
+   * Adds what the service does by itself. Once at most.
+   * @param isSettled what else must be so before a default may come
+   */
+  run({ hears, reactions, timers, recounts }: ServiceProcess, isSettled?: () => Promise<boolean>): void {
+    const { database: dataSource, clock, requestMarginMs: marginMs, calendars, onFailure } = this.#ports;
+    const added = reactions.map((reaction) => ({ reaction, running: this.react(reaction) }));
+    const holding = added.flatMap(({ reaction, running }) => (reaction.holdsDefaults ? [running] : []));
+    this.hear(hears);
+    const { categories, fire, waitsFor, alongside = [] } = timers;
+    const guard = async (timer: Timer): Promise<boolean> => {
+      if (!((await isSettled?.()) ?? true)) return false;
+      for (const each of holding) if ((await each.behind(1)) > 0) return false;
+      return this.#wereHeard({ contexts: waitsFor(timer), alongside }, timer);
+    };
+    const follower = this.#follower;
+    const options = { follower, dataSource, clock, marginMs, onFailure };
+    this.#timers = new DeadlineTimers({ ...options, categories, fire, guard });
+    this.#recounting = new Recounting({ ...recounts, reactions: this.#reactions, calendars, timers: this.#timers });
+    this.#running.set('late-counts', this.#recounting.late);
   }
 
-  /** Adds what counts running limits anew when a calendar is announced, and looks at what is started since. */
-  recounting(options: Of<RecountingOptions, 'reactions' | 'calendars'>): Recounting {
-    const { database: dataSource, calendars } = this.#ports;
-    const recounting = new Recounting({ ...options, reactions: this.#reactions, dataSource, calendars });
-    this.#running.set('late-counts', recounting.late);
-    return recounting;
+  /**
+   * Starts all that was added, in its order: the tables and the work, what else the service has, and the timers.
+   * @param workers by their names, as anybody may read them: `the sweeper of uploads`
+   */
+  begin(module: DynamicModule, workers: Readonly<Record<string, ServiceWorker>> = {}): RunningService {
+    const timers = this.#timers;
+    const running = atWork({ 'the tables and the work': this, ...workers, ...(timers ? { timers } : {}) });
+    return {
+      ...running,
+      module,
+      timers: timers ? [timers] : [],
+      workers: {
+        projections: this.#tables,
+        consumers: { ...(this.#hearing ? { hearing: this.#hearing } : {}), ...this.reactions },
+        dismissals: this.dismissals,
+      },
+      stop: async () => {
+        this.#stopped.abort();
+        await running.stop();
+      },
+    };
+  }
+
+  /** Aborted when the service stops. */
+  get stopped(): AbortSignal {
+    return this.#stopped.signal;
   }
 
   /** The read models. */
@@ -119,6 +174,15 @@ export class ServiceWork implements ServiceWorker {
     // What is in hand may wait for what is to be heard, so the hearing ends after it.
     await this.#follower.stop();
     await this.#hearing?.stop();
+  }
+
+  /** Whether others were heard past an expiry, and past what a request may take to be recorded. */
+  async #wereHeard(others: Pick<HeardBefore, 'contexts' | 'alongside'>, { subject, dueAt }: Timer): Promise<boolean> {
+    const { database, requestMarginMs } = this.#ports;
+    const instant = plusMillis(dueAt, requestMarginMs);
+    return (
+      others.contexts.length === 0 || hasHeard(database.manager, { ...others, group: this.#group, subject, instant })
+    );
   }
 
   /**

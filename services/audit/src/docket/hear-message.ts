@@ -1,5 +1,5 @@
 import { knownFrom, unlessUnreadable, type PartyName } from '@parley/contracts';
-import type { Hears } from '@parley/http';
+import type { Hears } from '@parley/processes';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { CONTEXTS, heardFrom, takingOfAudit, type HeardMessage } from './docket.hears';
 import { OF_NO_CASE, type PublicFact } from './docket-deadlines.rules';
@@ -46,7 +46,6 @@ const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
 /** Listens to every context in one group. */
 export const hearForDocket = (hearing: DocketHearing): Hears => ({
   contexts: CONTEXTS,
-  group: GROUP,
   reactions: [
     {
       name: GROUP,

@@ -29,7 +29,7 @@ export interface HearsIntake {
    * Resolves once what the intake had recorded of a case by an instant was heard; no silence of it holds findings up
    * for long.
    */
-  heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+  heardBefore(caseId: CaseId, instant: Instant): Promise<unknown>;
 }
 
 /** What brings something from one stream of a panel into the other. */

@@ -1,35 +1,24 @@
 import { outageTold } from '@parley/contracts';
 import { commandIdOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
-import { streamsWithTimers, type DeadlineTimers, type MessageReaction } from '@parley/processes';
-import type { DataSource } from 'typeorm';
+import type { MessageReaction, RunningLimits } from '@parley/processes';
 import { noteIn, type ReferralRepositories } from '../referral/repositories';
 import { COMPLIANCE_CATEGORY, REGISTER_CATEGORY } from '../referral/streams';
 import type { SettlementState } from '../settlement/settlement-region.rules';
 import type { EnterSettlement } from './agreement-commands.rules';
 
-interface Ports {
-  readonly repositories: ReferralRepositories;
-  readonly dataSource: DataSource;
-  readonly timers: Pick<DeadlineTimers, 'idle'>;
-}
-
 /**
  * Has every agreement note an outage in which a date, a report or a review of it ended (I-61). One of the register
  * belongs to no case and so hears of none by a case; and each of a case may outlive the screening.
  */
-export const agreementOutages = ({ repositories, dataSource, timers }: Ports): MessageReaction => ({
+export const agreementOutages = (repositories: ReferralRepositories, { streams }: RunningLimits): MessageReaction => ({
   name: 'outages',
   concerns: (event) => outageTold(event) !== undefined,
   answer: async (event) => {
     const outage = outageTold(event);
     if (!outage) return;
-    await timers.idle();
     const { from, to } = outage;
-    for (const stream of await streamsWithTimers(dataSource, [COMPLIANCE_CATEGORY, REGISTER_CATEGORY], {
-      after: from,
-      until: to,
-    })) {
+    for (const stream of await streams([COMPLIANCE_CATEGORY, REGISTER_CATEGORY], { after: from, until: to })) {
       const proceeding = {
         process: 'outages',
         cause: { kind: 'event', id: event.id },

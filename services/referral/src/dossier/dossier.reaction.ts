@@ -1,9 +1,9 @@
 import { readableTiers } from '@parley/access';
 import type { BlobStore } from '@parley/blobs';
 import { commandIdOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Tier } from '@parley/kernel';
+import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
-import { basisNow, basisOf, type Dossier } from './dossier.rules';
+import { basisNow, basisOf, type Assembly, type Dossier } from './dossier.rules';
 import { needsAssembly } from './sign-dossier.rules';
 import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rules';
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
@@ -11,11 +11,9 @@ import type { Attempt } from '../settlement/note-screening.rules';
 import { packDossier, type PackingOrder } from './pack-dossier';
 import type { Referrals } from '../referral/repositories';
 
-export interface DossierProcessOptions {
-  readonly referrals: Referrals;
+/** What a dossier is built from. */
+export interface DossierMaterials {
   readonly materials: Facts;
-  readonly blobs: BlobStore;
-  readonly clock: Clock;
   readonly parties: readonly [Party, Party];
   readonly keys: readonly object[];
   /** The fact of each attempt to settle the case up to an instant. */
@@ -25,6 +23,24 @@ export interface DossierProcessOptions {
    * when that takes too long
    */
   heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
+}
+
+/** What puts dossiers together and packs them. */
+export interface DossierBuilder {
+  assemble(caseId: CaseId, pending: PendingDossier): Promise<Assembly>;
+  pack(caseId: CaseId, closed: PendingDossier): Promise<{ readonly digest: Sha256; readonly sizeBytes: number }>;
+}
+
+/** Builds them from the record and the exhibits, and keeps them among the blobs. */
+export const dossierBuilder = (materials: DossierMaterials, blobs: BlobStore): DossierBuilder => ({
+  assemble: async (caseId, pending) => assembleDossier(blobs, await assemblyOrder(materials, caseId, pending)),
+  pack: (caseId, closed) => packDossier(blobs, packingOrder(caseId, closed)),
+});
+
+export interface DossierProcessOptions {
+  readonly referrals: Referrals;
+  readonly builder: DossierBuilder;
+  readonly clock: Clock;
 }
 
 const PROCESS = 'dossier';
@@ -68,7 +84,7 @@ interface Step {
 }
 
 async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandId }: Step): Promise<void> {
-  const { referrals, blobs, clock } = options;
+  const { referrals, builder, clock } = options;
   const proceeding = (step: string): Proceeding => ({
     process: PROCESS,
     cause,
@@ -76,7 +92,7 @@ async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandI
   });
   const unassembled = await pendingDossier(referrals, caseId, n, needsAssembly);
   if (unassembled) {
-    const assembly = await assembleDossier(blobs, await assemblyOrder(options, caseId, unassembled));
+    const assembly = await builder.assemble(caseId, unassembled);
     await referrals.proceed(caseId, { type: 'RecordAssembly', n, assembly, at: clock.now() }, proceeding('assemble'));
   }
   const closed = await pendingDossier(
@@ -86,12 +102,13 @@ async function goOn(options: DossierProcessOptions, { caseId, n, cause, commandI
     (dossier, state) => dossier.status === 'closed' && !needsAssembly(dossier, state),
   );
   if (closed) {
-    const { digest, sizeBytes } = await packDossier(blobs, packingOrder(caseId, closed));
+    const { digest, sizeBytes } = await builder.pack(caseId, closed);
     await referrals.proceed(caseId, { type: 'IssueDossier', n, digest, sizeBytes }, proceeding('issue'));
   }
 }
 
-interface Pending {
+/** A dossier that is under way, in its case. */
+export interface PendingDossier {
   readonly dossier: Dossier;
   readonly state: FiledReferral;
 }
@@ -102,7 +119,7 @@ async function pendingDossier(
   caseId: CaseId,
   n: number,
   waits: (dossier: Dossier, state: FiledReferral) => boolean,
-): Promise<Pending | undefined> {
+): Promise<PendingDossier | undefined> {
   const { state } = await referrals.read(caseId);
   if (state.status !== 'filed') return undefined;
   const dossier = state.dossiers.find((each) => each.n === n && each.status !== 'issued' && waits(each, state));
@@ -112,9 +129,9 @@ async function pendingDossier(
 
 /** What a dossier is put together from: again from the same state and materials it is the same. */
 export async function assemblyOrder(
-  { materials, parties, keys, attempts, heardBefore }: Omit<DossierProcessOptions, 'referrals' | 'clock'>,
+  { materials, parties, keys, attempts, heardBefore }: DossierMaterials,
   caseId: CaseId,
-  { dossier, state }: Pending,
+  { dossier, state }: PendingDossier,
 ): Promise<AssemblyOrder> {
   await heardBefore(caseId, dossier.requestedAt);
   const { complainant, respondent } = state.parties;
@@ -143,7 +160,7 @@ function recipientTiers({ parties }: FiledReferral, party: PartyCode): ReadonlyS
   return new Set([...tiers].filter((tier) => tier !== 'FILER'));
 }
 
-function packingOrder(caseId: CaseId, { dossier, state }: Pending): PackingOrder {
+function packingOrder(caseId: CaseId, { dossier, state }: PendingDossier): PackingOrder {
   const docketNumber = state.told.registration?.docketNumber;
   if (dossier.status === 'signing' || docketNumber === undefined)
     throw new Error(`dossier ${String(dossier.n)} is not to be packed yet`);

@@ -3,7 +3,7 @@ import type { CaseId, Sha256 } from '@parley/kernel';
 import type { Dossier } from './dossier.rules';
 import type { FiledReferral } from '../referral/referral-state.rules';
 import { assembleDossier } from './assemble-dossier';
-import { assemblyOrder, type DossierProcessOptions } from './dossier.reaction';
+import { assemblyOrder, type DossierMaterials } from './dossier.reaction';
 import { packDossier } from './pack-dossier';
 
 export type IssuedDossier = Extract<Dossier, { status: 'issued' }>;
@@ -24,14 +24,14 @@ export type RebuildDossier = (caseId: CaseId, dossier: IssuedDossier, state: Fil
  * @throws when what it is built from is damaged or missing
  */
 export const rebuildDossier =
-  (options: Omit<DossierProcessOptions, 'referrals' | 'clock'> & { readonly blobs: BlobStore }): RebuildDossier =>
+  (materials: DossierMaterials, blobs: BlobStore): RebuildDossier =>
   async (caseId, dossier, state) => {
     const docketNumber = state.told.registration?.docketNumber;
     if (docketNumber === undefined)
       throw new Error(`dossier ${String(dossier.n)} of case ${caseId} has no docket number`);
-    const assembly = await assembleDossier(options.blobs, await assemblyOrder(options, caseId, { dossier, state }));
+    const assembly = await assembleDossier(blobs, await assemblyOrder(materials, caseId, { dossier, state }));
     const built = { ...dossier, assembly: { ...assembly, at: dossier.assembly.at } };
-    const { digest } = await packDossier(options.blobs, {
+    const { digest } = await packDossier(blobs, {
       caseId,
       docketNumber,
       parties: state.parties,

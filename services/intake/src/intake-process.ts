@@ -1,0 +1,127 @@
+import { categoryOf, commandIdOf, streamIdOf } from '@parley/event-store';
+import type { CaseId, CommandId } from '@parley/kernel';
+import type { DecidingPorts, Firing, MessageReaction, OwnReaction, ServiceProcess } from '@parley/processes';
+import type { PublicEvent } from '@parley/messaging';
+import { HEARS, MAY_END_SCREENINGS, panelOutcomeOf, settlementOf, urgencyRefusalOf } from './case/case.hears';
+import { concernsOtherCases, consolidationProcess } from './case/consolidation/consolidation.reaction';
+import { notePanelOutcome, noteSettlement } from './case/outcome/outcome.reaction';
+import { DocketRegister } from './case/registration/docket-register';
+import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
+import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
+import { announcedIn, CALENDAR_CATEGORY } from './registry/calendars/calendar-desk';
+import type { NoticeRegisters } from './registry/notices/notice-registers';
+import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
+import { hotlineServingProcess, servingProcess } from './registry/notices/notices.reaction';
+import type { Cases, IntakeRepositories } from './repositories';
+import { CASE_CATEGORY, DESK_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from './streams';
+
+/** What the intake keeps. */
+export interface IntakeKeeps extends IntakeRepositories {
+  readonly registers: NoticeRegisters;
+}
+
+type Ports = Pick<DecidingPorts, 'store' | 'facts' | 'clocksOf' | 'parties' | 'limits'>;
+
+/** What the intake does by itself. */
+export const intakeProcess = (keeps: IntakeKeeps, ports: Ports): ServiceProcess => ({
+  hears: { contexts: HEARS, reactions: [hearing(keeps.cases), servingWhatIsTold(keeps.registers, ports)] },
+  reactions: [...aboutCases(keeps.cases, ports), ...serving(keeps.registers, ports), countingAnew(ports)],
+  timers: {
+    categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
+    // A case lapses only after the others were heard past its long-stop: findings in time must not be overtaken (I-19).
+    waitsFor: ({ clock }) => (clock === 'long-stop' ? MAY_END_SCREENINGS : []),
+    fire: (firing) => expire(keeps, firing),
+  },
+  // What the intake itself counts in working days: its cases, and times to retrieve a notice. A hotline counts hours.
+  recounts: {
+    categories: [CASE_CATEGORY, SERVICE_CATEGORY],
+    recount: (stream, note, asked) => {
+      const [caseId, proceeding] = [streamIdOf(stream) as CaseId, { ...asked, process: 'calendars' }];
+      return categoryOf(stream) === SERVICE_CATEGORY
+        ? keeps.registers.proceed(caseId, { ...note, type: 'NoteServiceCalendar' }, proceeding)
+        : keeps.cases.proceed(caseId, note, proceeding);
+    },
+  },
+});
+
+const aboutCases = (cases: Cases, { store, clocksOf }: Ports): readonly OwnReaction[] => [
+  {
+    name: 'registration',
+    categories: [CASE_CATEGORY],
+    concerns: callsForRegistration,
+    react: registrationProcess(new DocketRegister(store), cases, clocksOf),
+  },
+  {
+    name: 'consolidation',
+    categories: [CASE_CATEGORY],
+    concerns: concernsOtherCases,
+    react: consolidationProcess(cases),
+  },
+];
+
+const serving = (registers: NoticeRegisters, { store }: Ports): readonly OwnReaction[] => [
+  {
+    name: 'serving',
+    categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
+    react: servingProcess(registers, store),
+  },
+  { name: 'hotline-serving', categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(registers, store) },
+];
+
+/** The register of calendars is kept here, so their announcements are heard from nobody. */
+const countingAnew = ({ limits }: Ports): OwnReaction => ({
+  name: 'calendars',
+  categories: [CALENDAR_CATEGORY],
+  concerns: (event) => announcedIn(event) !== undefined,
+  react: (event) => limits.countAnew(event.occurredAt, { kind: 'event', id: event.eventId }),
+  holdsDefaults: true,
+});
+
+/** How the panel, or a settlement, ends a screening is a command to the case. */
+const hearing = (cases: Cases): MessageReaction => ({
+  name: 'hearing',
+  concerns: (event) => [panelOutcomeOf, settlementOf, urgencyRefusalOf].some((of) => of(event) !== undefined),
+  answer: async (event, commandId) => {
+    const [outcome, settlement] = [panelOutcomeOf(event), settlementOf(event)];
+    const refused = urgencyRefusalOf(event);
+    if (outcome) await notePanelOutcome(cases, event, outcome, commandId);
+    if (refused) await noteUrgencyRefused(cases, event, refused, commandId);
+    if (settlement) await noteSettlement(cases, event, settlement, commandId);
+  },
+});
+
+/** Of each clock that others moved, and of each document that they serve, the parties have notice. */
+const servingWhatIsTold = (registers: NoticeRegisters, { facts, parties }: Ports): MessageReaction => ({
+  name: 'serving-what-is-told',
+  concerns: (event) => noticeOfMessage(event) !== undefined,
+  answer: async (event, commandId) => {
+    if (noticeOfMessage(event) === undefined) return;
+    const caseId = event.subject as CaseId;
+    const proceeding = servedFor(event, commandId);
+    const notices = toldWith(event, await facts.of(event.subject));
+    if (isOfRegister(event)) {
+      const to = parties.map(({ code }) => code);
+      await registers.serveOutsideCases(caseId, notices, to, event.recordedat, proceeding);
+    } else await registers.serve(caseId, notices, event.recordedat, proceeding);
+  },
+});
+
+const servedFor = ({ id }: PublicEvent, commandId: CommandId) =>
+  ({ process: 'service', cause: { kind: 'event', id }, commandId: commandIdOf('serve', commandId) }) as const;
+
+/**
+ * Decides what silence does: in a case, where somebody has not taken what was served, and where nobody answered at a
+ * rung of the hotline.
+ */
+function expire({ cases, registers, hotlines }: IntakeKeeps, { timer, commandId }: Firing): Promise<unknown> {
+  const { stream, subject, deadlineId } = timer;
+  const proceeding = { process: 'deadlines', cause: { kind: 'timer', id: deadlineId }, commandId } as const;
+  switch (categoryOf(stream)) {
+    case SERVICE_CATEGORY:
+      return registers.proceed(subject as CaseId, { type: 'ExpireServiceDeadline', deadlineId }, proceeding);
+    case HOTLINE_CATEGORY:
+      return hotlines.proceed(subject, { type: 'ExpireRung', deadlineId }, proceeding);
+    default:
+      return cases.proceed(subject as CaseId, { type: 'ExpireDeadline', deadlineId }, proceeding);
+  }
+}

@@ -1,0 +1,70 @@
+import { hearsCalendars, REGISTER_SUBJECTS } from '@parley/contracts';
+import { streamIdOf } from '@parley/event-store';
+import type { CaseId } from '@parley/kernel';
+import type { PublicEvent } from '@parley/messaging';
+import type { DecidingPorts, ServiceProcess } from '@parley/processes';
+import { crisisTeamCallOf } from './panel/panel-facts.hears';
+import { callsForHearing, HEARS, MOVES_CLOCKS, taughtBy } from './panel/panel.hears';
+import { callsForCarrying, carryingProcess, HearingProcess } from './panel/panel.reaction';
+import { seatOf, type PanelReviewRepositories } from './panel/repositories';
+import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './panel/streams';
+import { crisisTeamProcess } from './roster/crisis-team.reaction';
+import { fireDeadline } from './time/fire-deadline';
+
+/** What teaches something is read as well, so that what cannot be read is parked. */
+const concerns = (event: PublicEvent): boolean => taughtBy(event).length > 0 || callsForHearing(event);
+
+/** What panel review does by itself. */
+export function panelReviewProcess(
+  repositories: PanelReviewRepositories,
+  ports: Pick<DecidingPorts, 'clock' | 'clocksOf' | 'derivationKey' | 'waitToHear' | 'limits'>,
+): ServiceProcess {
+  const { derivationKey, limits } = ports;
+  const seat = seatOf(ports);
+  const hearing = new HearingProcess(repositories, derivationKey, seat);
+  const drawTeam = crisisTeamProcess(repositories, derivationKey, seat);
+  return {
+    hears: {
+      contexts: HEARS,
+      reactions: [
+        hearsCalendars(limits.countAnew),
+        {
+          name: 'crisis-team',
+          concerns: (event) => crisisTeamCallOf(event) !== undefined,
+          answer: async (event, commandId) => {
+            const call = crisisTeamCallOf(event);
+            if (call) await drawTeam(call, { cause: { kind: 'event', id: event.id }, commandId });
+          },
+        },
+        {
+          name: 'hearing',
+          concerns,
+          answer: async (event, commandId) => {
+            if (concerns(event)) await hearing.hear(event, commandId);
+          },
+        },
+      ],
+    },
+    reactions: [
+      {
+        name: 'carrying',
+        categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY],
+        concerns: callsForCarrying,
+        react: carryingProcess(repositories, {
+          heardBefore: (caseId, instant) => ports.waitToHear(['intake'], caseId, instant),
+        }),
+      },
+    ],
+    timers: {
+      categories: [PANEL_CATEGORY],
+      waitsFor: () => MOVES_CLOCKS,
+      alongside: REGISTER_SUBJECTS,
+      fire: (firing) => fireDeadline(repositories, derivationKey, firing),
+    },
+    recounts: {
+      categories: [PANEL_CATEGORY],
+      recount: (stream, note, asked) =>
+        repositories.panels.proceed(streamIdOf(stream) as CaseId, note, { ...asked, process: 'calendars' }),
+    },
+  };
+}
