@@ -119,6 +119,13 @@ describe('an event at the forum', () => {
     ['a circulation that is to come', { circulatedOn: '2025-07-11' as IsoDate }, 'forum-event-ahead'],
   ])('with %s is refused', (_name, changes, code) => expect(registeredCase.refusalOf(note(changes))).toBe(code));
 
+  it('of Monday is not yet told of on the Saturday before, though what comes then counts as of Monday', () => {
+    const onSaturday = complainant('2025-07-12T10:00:00Z');
+    const of = (day: string) => note({ communicatedOn: day as IsoDate }, onSaturday);
+    expect(registeredCase.refusalOf(of('2025-07-14'))).toBe('forum-event-ahead');
+    expect(registeredCase.when(of('2025-07-12')).recorded).toEqual(['ForumEventNoted']);
+  });
+
   it('is of a registered case, and no word of an outsider', () => {
     expect(given(decider).when(filed).refusalOf(note())).toBe('not-registered');
     expect(registeredCase.refusalOf(note({}, { ...complainant('2025-07-10T10:00:00Z'), party: null }))).toBe(

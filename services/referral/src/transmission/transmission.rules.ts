@@ -7,7 +7,7 @@ import {
   type RefusalReason,
   type Text,
 } from '@parley/kernel';
-import type { ClocksOf } from '@parley/procedure';
+import { seatDate, type ClocksOf } from '@parley/procedure';
 import { draftRefusals } from '../dossier/draft-refusals.rules';
 import { forumOf, forumRulesAt, type ForumCode } from '../forums/forums.rules';
 import { commonRefusals, type NoteForumEvent, type RecordTransmission } from '../referral/common-refusals.rules';
@@ -141,7 +141,8 @@ export function noteForumEvent(
   const { communicatedOn, circulatedOn } = event;
   if (circulatedOn !== null && circulatedOn < communicatedOn)
     return refuse(transmissionRefusals.circulatedBefore, '/circulatedOn');
-  const today = clocksOf(registration.ruleSetVersion).arrivalDay(receivedAt);
+  // The day by the calendar: on a Saturday nothing of Monday has happened, though what comes counts as of Monday.
+  const today = seatDate(receivedAt, clocksOf(registration.ruleSetVersion).ruleSet.seat);
   if (communicatedOn > today || (circulatedOn ?? communicatedOn) > today)
     return refuse(draftRefusals.forumEventAhead, '/communicatedOn');
   const known = state.forumEvents.find(({ symbol }) => symbol === event.symbol);
