@@ -11,7 +11,7 @@ import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
 import { announcedIn, CALENDAR_CATEGORY } from './registry/calendars/calendar-desk';
 import type { NoticeRegisters } from './registry/notices/notice-registers';
 import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
-import { hotlineServingProcess, servingProcess } from './registry/notices/notices.reaction';
+import { hotlineServingProcess, SERVING, servingProcess } from './registry/notices/notices.reaction';
 import type { Cases, IntakeRepositories } from './repositories';
 import { CASE_CATEGORY, DESK_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from './streams';
 
@@ -61,11 +61,11 @@ const aboutCases = (cases: Cases, { store, clocksOf }: Ports): readonly OwnReact
 
 const serving = (registers: NoticeRegisters, { store }: Ports): readonly OwnReaction[] => [
   {
-    name: 'serving',
+    name: SERVING.own,
     categories: [CASE_CATEGORY, LETTERS_CATEGORY, DESK_CATEGORY],
     react: servingProcess(registers, store),
   },
-  { name: 'hotline-serving', categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(registers, store) },
+  { name: SERVING.hotline, categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(registers, store) },
 ];
 
 /** The register of calendars is kept here, so their announcements are heard from nobody. */
@@ -92,7 +92,7 @@ const hearing = (cases: Cases): MessageReaction => ({
 
 /** Of each clock that others moved, and of each document that they serve, the parties have notice. */
 const servingWhatIsTold = (registers: NoticeRegisters, { facts, parties }: Ports): MessageReaction => ({
-  name: 'serving-what-is-told',
+  name: SERVING.told,
   concerns: (event) => noticeOfMessage(event) !== undefined,
   answer: async (event, commandId) => {
     if (noticeOfMessage(event) === undefined) return;

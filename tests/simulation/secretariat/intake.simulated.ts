@@ -7,6 +7,7 @@ import { intakeProcess, type IntakeKeeps } from '../../../services/intake/src/in
 import { delegationRefusals } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import { hotlineRefusals } from '../../../services/intake/src/registry/hotline/hotline-refusals.rules';
 import { NoticeRegisters } from '../../../services/intake/src/registry/notices/notice-registers';
+import { SERVING } from '../../../services/intake/src/registry/notices/notices.reaction';
 import { serviceRefusals } from '../../../services/intake/src/registry/notices/notices.rules';
 import { intakeRepositories } from '../../../services/intake/src/repositories';
 import type { Simulated, SimulatedPorts } from './simulated-service';
@@ -43,4 +44,4 @@ const withoutServing = (process: ServiceProcess): ServiceProcess => ({
   reactions: process.reactions.filter(servesNothing),
 });
 
-const servesNothing = ({ name }: { readonly name: string }): boolean => !name.includes('serving');
+const servesNothing = ({ name }: { readonly name: string }): boolean => !Object.values<string>(SERVING).includes(name);

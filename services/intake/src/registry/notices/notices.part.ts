@@ -5,6 +5,7 @@ import { CaseServiceController, CoverController } from './case-service.controlle
 import { InboxController, ReconciliationController, VerificationController } from './notices.controller';
 import { InboxList, UpToDateInboxes } from './reconciliation.response';
 import { NoticeRegisters } from './notice-registers';
+import { SERVING } from './notices.reaction';
 import { Inboxes } from './served-notice.table';
 import { inboxesProjection } from './inboxes.table';
 
@@ -44,7 +45,7 @@ export class NoticesPart {
 
   /** Resolves when what called for a notice is served, and stands in the inboxes. */
   async idle(): Promise<void> {
-    await this.work.reactions['serving']?.idle();
+    await this.work.reactions[SERVING.own]?.idle();
     await this.inboxes.idle();
   }
 }

@@ -4,6 +4,9 @@ import type { CaseEvent } from '../../case/case-events.rules';
 import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
 import type { NoticeRegisters } from './notice-registers';
 
+/** The work that serves notices, by its names: of events of the intake's own, of the hotline, of what others told. */
+export const SERVING = { own: 'serving', hotline: 'hotline-serving', told: 'serving-what-is-told' } as const;
+
 /** More events than anything records at once. */
 const AT_ONCE = 50;
 
