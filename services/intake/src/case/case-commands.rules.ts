@@ -12,7 +12,7 @@ import type { Clocks, LapsedClocks, Track } from '@parley/procedure';
 import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
 import type { OutagesCommand } from '../registry/outages/outages.rules';
 import { amendmentConsultationsByDefault, amendmentReplyByDefault } from './amendments/amend-grievance.rules';
-import type { Amendment, AmendmentsCommand } from './amendments/amendments.rules';
+import { amendmentOfTime, type Amendment, type AmendmentsCommand } from './amendments/amendments.rules';
 import type { CaseEvent } from './case-events.rules';
 import type { ClaimsCommand, Withdrawal } from './claims/claims.rules';
 import type { RunningDeadline } from './common-refusals.rules';
@@ -197,8 +197,7 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   const expiry = deadline.dueAt;
-  // `reply:S1`: the time of an amendment's claims beside that of the first ones.
-  const [, amendmentId] = deadlineId.split(':');
+  const amendmentId = amendmentOfTime(deadlineId, state);
   switch (deadline.clock) {
     case 'completeness':
       return state.status === 'filed' ? completenessByDefault(expiry, state, clocks) : accept();

@@ -5,7 +5,7 @@ import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
 import { evolveClaims, isOfClaims } from './claims/claims.rules';
 import { evolveProposals } from './consent/consent.rules';
-import { isProposalId } from './consent/proposal.rules';
+import { isTimeToSign } from './consent/proposal.rules';
 import { evolveConsultations } from './consultations/consultations.rules';
 import { consultationsBegun } from './consultations/time-of-call.rules';
 import { filed } from './filing/filed.rules';
@@ -175,7 +175,7 @@ function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Parti
 function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 'ended' }>['stopped'] {
   if (state.status === 'suspended') return { at: state.suspension.at, deadlines: state.suspension.stopped };
   if (state.status === 'ended') return state.stopped;
-  return { at, deadlines: Object.values(state.running).filter(({ id }) => !isProposalId(id)) };
+  return { at, deadlines: Object.values(state.running).filter((deadline) => !isTimeToSign(deadline)) };
 }
 
 /** What stands still changes with the track as well. */

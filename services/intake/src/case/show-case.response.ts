@@ -5,7 +5,7 @@ import type { CaseState, Exchange, FiledCase } from './case-commands.rules';
 import { showAmendment } from './amendments/amendments.response';
 import { showUrgency } from './urgency/show-urgency.response';
 import { mayKnowOfClock } from '@parley/contracts';
-import { isProposalId } from './consent/proposal.rules';
+import { isTimeToSign } from './consent/proposal.rules';
 import type { Relations } from './filing/filing.rules';
 import type { Reply } from './reply/reply.rules';
 import type { CaseShown, ExchangeShown, ReplyShown } from './case.response';
@@ -47,7 +47,7 @@ export function showCase(
     urgency: state.urgency ? showUrgency(state.urgency) : null,
     suspension: state.status === 'suspended' ? { at: state.suspension.at, until: state.suspension.until } : null,
     deadlines: Object.values(state.running)
-      .filter((deadline) => !isProposalId(deadline.id) && mayKnowOfClock(deadline, readers === 'parties'))
+      .filter((deadline) => !isTimeToSign(deadline) && mayKnowOfClock(deadline, readers === 'parties'))
       .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
       .map(showDeadline),
   };

@@ -126,7 +126,7 @@ function withFullTime<Event extends PanelEvent>(
   clocks: Clocks,
 ): Event {
   const opens = event.data.opens.map((opened) =>
-    SEAT_CLOCKS.some((clock) => opened.id.startsWith(`${clock}:`))
+    SEAT_CLOCKS.some((clock) => clock === opened.clock)
       ? clocks.start(opened.clock, { event: opened.trigger.event, at }, opened.id)
       : opened,
   );

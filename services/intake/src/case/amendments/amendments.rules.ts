@@ -101,6 +101,10 @@ export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as co
 export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;
 export const consultationsOf = (amendmentId: string): string => `consultations:${amendmentId}`;
 
+/** The amendment whose claims have a time of their own; `undefined` for a time of the first ones. */
+export const amendmentOfTime = (deadlineId: string, { amendments }: Pick<CaseFile, 'amendments'>): string | undefined =>
+  amendments.map(({ id }) => id).find((id) => [replyOf(id), consultationsOf(id)].includes(deadlineId));
+
 /** The time in which the complainant answers claims of the respondent. */
 export const isAnswerToJoinder = (deadlineId: string): boolean => deadlineId.startsWith(replyOf(LETTERS.joinder));
 

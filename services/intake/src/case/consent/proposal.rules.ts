@@ -25,7 +25,7 @@ import { consentRefusals } from './consent.rules';
 
 /** True when a limit has run out whose default is not on record yet: it comes before what is done after it (I-18). */
 export const defaultIsPending = ({ running }: FiledCase, at: Instant): boolean =>
-  Object.values(running).some(({ id, dueAt }) => !isProposalId(id) && at >= dueAt);
+  Object.values(running).some((deadline) => !isTimeToSign(deadline) && at >= deadline.dueAt);
 
 interface OpenProposal {
   readonly kind: 'open';
@@ -113,8 +113,8 @@ export interface Consent {
   readonly proposalId: string;
 }
 
-/** Ids of proposals never stand for a clock of the screening: no suspension stops them. */
-export const isProposalId = (id: string): boolean => id.startsWith('proposal:');
+/** The time to sign a proposal is no clock of the screening: no suspension stops it. */
+export const isTimeToSign = ({ clock }: Pick<RunningDeadline, 'clock'>): boolean => clock === 'consent';
 
 /** Who is to sign: the other of the two who must. */
 export const awaitedToSign = (signatories: Signatories, proposedBy: PartyCode, state: FiledCase): Awaits =>

@@ -20,7 +20,7 @@ import { CaseGate } from '../case-gate.http';
 import { ConsentDesk } from '../consent/consent.http';
 import { ReasonedRequest } from '../consent/consent.request';
 import { ProposalsShown } from '../consent/consent.response';
-import { isProposalId } from '../consent/proposal.rules';
+import { isTimeToSign } from '../consent/proposal.rules';
 import { refusals } from '../refusals.rules';
 import { jointTimetable, consolidate, undoConsolidation } from './consolidation.rules';
 import { mayPropose, besideFault } from '../consent/propose.rules';
@@ -80,11 +80,13 @@ class TimetableShown {
 /** The joint timetable of cases, from their own deadlines. */
 function showTimetable(cases: readonly FiledCase[]): TimetableShown {
   const dates = cases.flatMap(({ caseId, running }) =>
-    Object.values(running).map(({ id, dueAt }) => ({ caseId, id, dueAt })),
+    Object.values(running)
+      .filter((deadline) => !isTimeToSign(deadline))
+      .map(({ id, dueAt }) => ({ caseId, id, dueAt })),
   );
   return {
     cases: cases.map(({ caseId }) => caseId),
-    dates: jointTimetable(dates.filter(({ id }) => !isProposalId(id))).map(({ id, dueAt, own }) => ({
+    dates: jointTimetable(dates).map(({ id, dueAt, own }) => ({
       ...{ id, dueAt },
       own: own.map((date) => ({ case: date.caseId, dueAt: date.dueAt })),
     })),

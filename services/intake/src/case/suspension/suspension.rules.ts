@@ -18,7 +18,7 @@ import {
   type NamedTime,
   type RunningDeadline,
 } from '../common-refusals.rules';
-import { isProposalId, type Consent, type Matter } from '../consent/proposal.rules';
+import { isTimeToSign, type Consent, type Matter } from '../consent/proposal.rules';
 
 /** A screening that both parties let stand still. */
 export interface Suspension {
@@ -146,7 +146,7 @@ export function suspend(
   const lapse = clocks.start('suspension', { event: 'ScreeningSuspended', at });
   const end = until === null ? null : dayEnd(until, clocks.ruleSet.seat);
   if (end !== null && (end <= at || end >= lapse.dueAt)) return refuse(suspensionRefusals.suspensionEnd, '/until');
-  const stopped = Object.values(state.running).filter(({ id }) => !isProposalId(id));
+  const stopped = Object.values(state.running).filter((deadline) => !isTimeToSign(deadline));
   return accept<CaseEvent>({
     type: 'ScreeningSuspended',
     occurredAt: at,

@@ -17,6 +17,7 @@ import { sha256Text, type Clocks, type Happening } from '@parley/procedure';
 import type { Act, FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import { commonRefusals, isCounted, type RunningDeadline } from '../common-refusals.rules';
+import { defaultIsPending } from '../consent/proposal.rules';
 import { isParty } from '../consultations/consultations.rules';
 import type { TrackChangeBy, TrackChanged } from '../tracks/tracks.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
@@ -194,8 +195,7 @@ export function refuseUrgency({ by, party, receivedAt, digest }: RefuseUrgency, 
   if (urgency.signatures.some((signature) => signature.party === party)) return refuse(urgencyRefusals.signedAlready);
   if (urgency.signatures.some((signature) => signature.by === by)) return refuse(commonRefusals.signsForBoth);
   if (digest !== refusalDigest(state.caseId, urgency)) return refuse(commonRefusals.digestDiffers, '/digest');
-  if (Object.values(state.running).some(({ clock, dueAt }) => clock !== 'consent' && receivedAt >= dueAt))
-    return refuse(commonRefusals.defaultPending);
+  if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
   const isSecond = urgency.signatures.length > 0;
   const signed: CaseEvent = {
     type: 'UrgencyRefusalSigned',
