@@ -21,8 +21,8 @@ export const DOCKET_LOG = streamName('audit.docket', 'public');
 
 /** So many lost races in a row are no bad luck; the feed brings the fact again. */
 const ATTEMPTS = 32;
-/** Milliseconds at most that a writer steps aside after its second loss; twice as many after the third, and so on. */
-const LOST_MS = 3;
+/** Milliseconds that a writer steps aside after its second loss; twice as many after the third, and so on. */
+const LOST_MS = 2;
 
 /**
  * Writes the public log. Its serials are the revisions of the stream, so the store itself leaves no gap (I-63), and an
@@ -65,8 +65,8 @@ export class DocketLog {
       const result = await this.#store.append(DOCKET_LOG, this.#head ?? 'no-stream', [event], { commandId });
       if (result.kind === 'conflict') {
         this.#head = result.actual;
-        // Whoever has won comes straight back and would win again: the others let him by, each for a time of its own.
-        await delay(Math.random() * attempt * LOST_MS);
+        // Whoever has won comes straight back and would win again: who lost lets him by, the longer the oftener.
+        await delay(attempt * LOST_MS);
         continue;
       }
       if (!result.duplicate) this.#head = result.revision;
