@@ -1,6 +1,7 @@
 import { intake } from '@parley/contracts';
 import { canonicalJson } from '@parley/kernel';
 import { recomputeDeadline, ruleSetOf, type Deadline } from '@parley/procedure';
+import { isOfRegister } from '../../../services/intake/src/registry/notices/notices.hears';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { calendars } from '../../simulation/secretariat/secretariat';
 import { simulatedRuleSets } from '../../simulation/secretariat/simulated-rules';
@@ -32,11 +33,10 @@ export const deadlinesExplainThemselves = ofEachCase('I-16', (each) => [
   ),
   ...clockSteps({ ...each, register: [] }).flatMap(({ opens }) =>
     opens
-      .filter(
-        (deadline) =>
-          isCounted(deadline) && !versionsOf(each).has(deadline.ruleSet) && !openedUnregistered(each).has(deadline.id),
-      )
-      .map(({ id }) => `${id} is counted under rules that the case never had`),
+      .filter(isCounted)
+      .filter(({ ruleSet }) => !versionsOf(each).has(ruleSet))
+      .filter(({ id }) => !openedUnregistered(each).has(id) && !servedBesideTheCase(each).has(id))
+      .map(({ id, ruleSet }) => `${id} is counted under ${ruleSet}, rules that the case never had`),
   ),
 ]);
 
@@ -56,4 +56,16 @@ function openedUnregistered({ evidence, told }: CaseHistory): ReadonlySet<string
   const registered = told.find(({ type }) => type === intake.CaseRegisteredSchema.typeName);
   const before = evidence.filter(({ recorded: { facts } }) => !registered || !facts.includes(registered.id));
   return new Set(before.flatMap(({ event: { data } }) => ('opens' in data ? data.opens.map(({ id }) => id) : [])));
+}
+
+/** An agreement of the register goes by the rules of its day, and so does the service of what is told of it. */
+function servedBesideTheCase({ service, told }: CaseHistory): ReadonlySet<string> {
+  const ofRegister = new Set(told.filter(isOfRegister).map(({ id }) => id));
+  return new Set(
+    service.flatMap(({ event }) =>
+      event.type === 'NoticesServed' && event.data.notices.every(({ of }) => ofRegister.has(of.eventId))
+        ? event.data.opens.map(({ id }) => id)
+        : [],
+    ),
+  );
 }
