@@ -223,6 +223,22 @@ describe('the docket line', () => {
     expect([outcome(first, reopened, again), outcome(again, first, reopened)]).toEqual(['withdrawn', 'withdrawn']);
   });
 
+  it('has the outcome that was overdue when the screening was reopened, and came at that instant', () => {
+    const at = '2025-05-06T10:00:00.000Z';
+    const told = [
+      registered(caseId, NUMBER),
+      tells(intake.ScreeningEndedSchema, '2025-02-10T10:00:00Z', {
+        caseId,
+        outcome: 'withdrawn',
+        endedAt: '2025-02-10T10:00:00.000Z',
+      }),
+      tells(intake.ScreeningReopenedSchema, at, { caseId, at, outcome: 'withdrawn' }),
+      tells(intake.ScreeningEndedSchema, at, { caseId, outcome: 'findings-issued', endedAt: at }),
+    ];
+    for (const order of [told, [told[0]!, ...told.slice(1).toReversed()]])
+      expect(outcomeOf(lineOf(entriesOf(order)))?.outcome).toBe('findings-issued');
+  });
+
   it('keeps the limits of an amendment apart from those of the first claims (I-24)', () => {
     const amended = tells(intake.GrievanceAmendedSchema, '2025-02-10T10:00:00Z', {
       caseId,

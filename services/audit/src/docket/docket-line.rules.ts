@@ -83,7 +83,7 @@ export interface DocketLine {
 
 /**
  * How the screening stands ended, or nothing while it goes on. An end that was set aside is no outcome, nor what was
- * reopened since.
+ * reopened since; what ends at the instant of the reopening was overdue when it came, such as decided findings.
  */
 export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
   outcomes
@@ -91,7 +91,7 @@ export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine)
       ({ at }) =>
         lapseSetAsideAt === null || at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt,
     )
-    .filter(({ at }) => reopenedAt === undefined || at > reopenedAt)
+    .filter(({ at }) => reopenedAt === undefined || at >= reopenedAt)
     .toSorted((a, b) => (a.at < b.at || (a.at === b.at && weightOf(a) < weightOf(b)) ? -1 : 1))
     .at(-1) ?? null;
 
