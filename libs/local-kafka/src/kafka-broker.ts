@@ -37,6 +37,9 @@ interface ClusterPlan {
   readonly nodes: readonly NodePorts[];
 }
 
+/** Writing 50 MB of classes takes a node that stops some seconds, and a busy machine many. */
+const WRITTEN_WITHIN_MS = 180_000;
+
 /** A Kafka of our own on 127.0.0.1, of one node or three. */
 export class KafkaBroker {
   private constructor(
@@ -55,8 +58,11 @@ export class KafkaBroker {
     const classes = await sharedClasses(jars, async (making) => {
       const folder = mkdtempSync(temporaryPrefix());
       const once = await KafkaBroker.#startWith({ java, jars, heapMb: 256, options: making }, { dataDir: folder });
+      const [node] = once.nodes;
+      await node?.stop(WRITTEN_WITHIN_MS);
       await once.stop();
       rmSync(folder, { recursive: true, force: true });
+      return node?.endedInOrder ?? false;
     });
     return KafkaBroker.#startWith({ java, jars, heapMb: options.heapMb ?? 384, options: classes }, options);
   }

@@ -23,6 +23,8 @@ const STARTED = 'Kafka Server started';
 const START_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 50;
+/** By itself, and as Java ends when SIGTERM asks it to. */
+const IN_ORDER = [0, 143];
 
 /**
  * For a broker that lives minutes: its first compiler alone. The second one costs as much processor as the broker does,
@@ -111,10 +113,15 @@ export class KafkaNode {
     ];
   }
 
-  /** In order, as SIGTERM does it: it hands its partitions over first. Killed when it has not ended in 20 s. */
-  async stop(): Promise<void> {
+  /** True when it has ended, and neither a signal nor a fault of Java's cut it short. */
+  get endedInOrder(): boolean {
+    return this.server !== undefined && IN_ORDER.includes(this.server.exitCode ?? -1);
+  }
+
+  /** In order, as SIGTERM does it: it hands its partitions over first. Killed when it has not ended in that time. */
+  async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
     if (!this.running) return;
-    const impatient = setTimeout(() => this.server?.kill('SIGKILL'), STOP_WITHIN_MS);
+    const impatient = setTimeout(() => this.server?.kill('SIGKILL'), withinMs);
     this.server?.kill('SIGCONT');
     await this.end('SIGTERM');
     clearTimeout(impatient);

@@ -95,6 +95,7 @@ const servingWhatIsTold = (registers: NoticeRegisters, { facts, parties }: Ports
   name: SERVING.told,
   concerns: (event) => noticeOfMessage(event) !== undefined,
   answer: async (event, commandId) => {
+    // What cannot be read throws here, and is parked; among the facts it would be passed over.
     if (noticeOfMessage(event) === undefined) return;
     const caseId = event.subject as CaseId;
     const proceeding = servedFor(event, commandId);
