@@ -13,7 +13,7 @@ import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { Cases } from './repositories';
-import { calendarsAnnounced } from './registry/calendars/calendar-desk';
+import { calendarsAnnounced } from './registry/calendars/calendars';
 import type { CaseCommand } from './case/case-commands.rules';
 import { at, clocksOf, registered } from './case/case-story.fixture';
 import { intakeService } from './intake.service';

@@ -8,12 +8,19 @@ import { notePanelOutcome, noteSettlement } from './case/outcome/outcome.reactio
 import { DocketRegister } from './case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
 import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
-import { announcedIn, CALENDAR_CATEGORY } from './registry/calendars/calendar-desk';
+import { announcedIn } from './registry/calendars/calendars';
 import type { NoticeRegisters } from './registry/notices/notice-registers';
 import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
 import { hotlineServingProcess, SERVING, servingProcess } from './registry/notices/notices.reaction';
 import type { Cases, IntakeRepositories } from './repositories';
-import { CASE_CATEGORY, DESK_CATEGORY, HOTLINE_CATEGORY, LETTERS_CATEGORY, SERVICE_CATEGORY } from './streams';
+import {
+  CALENDAR_CATEGORY,
+  CASE_CATEGORY,
+  DESK_CATEGORY,
+  HOTLINE_CATEGORY,
+  LETTERS_CATEGORY,
+  SERVICE_CATEGORY,
+} from './streams';
 
 /** What the intake keeps. */
 export interface IntakeKeeps extends IntakeRepositories {

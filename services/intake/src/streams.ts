@@ -16,6 +16,10 @@ export const HOTLINE_CATEGORY = 'intake.hotline';
 export const PARTY_CATEGORY = 'intake.party';
 /** The outages of the installation's system. */
 export const OUTAGE_CATEGORY = 'intake.outages';
+/** The calendars that co-heads announce. */
+export const CALENDAR_CATEGORY = 'intake.calendars';
+/** The versions of the rules that the installation brought in. */
+export const RULES_CATEGORY = 'intake.rules';
 /** What the registry's desk does about its steps in each case. */
 export const DESK_CATEGORY = 'intake.desk';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
@@ -27,13 +31,19 @@ export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
+/** Id of a register that the installation has one of. */
+export const REGISTER = 'register';
+export type Register = typeof REGISTER;
+
 export const caseStream = (caseId: CaseId): StreamName => streamName(CASE_CATEGORY, caseId);
 export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_CATEGORY, caseId);
 export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
 export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
 export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CATEGORY, party);
 export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGORY, caseId);
-export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, 'register');
+export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, REGISTER);
+export const calendarStream: StreamName = streamName(CALENDAR_CATEGORY, REGISTER);
+export const rulesStream: StreamName = streamName(RULES_CATEGORY, REGISTER);
 export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
 export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName =>
   streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);

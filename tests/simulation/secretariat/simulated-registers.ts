@@ -4,8 +4,9 @@ import { accept } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
 import { AnnouncedCalendars } from '@parley/processes';
 import type { AnnouncedCalendar } from '@parley/procedure';
-import { calendarsAnnounced, calendarStream } from '../../../services/intake/src/registry/calendars/calendar-desk';
+import { calendarsAnnounced } from '../../../services/intake/src/registry/calendars/calendars';
 import type { CalendarAnnounced } from '../../../services/intake/src/registry/calendars/calendars.rules';
+import { calendarStream } from '../../../services/intake/src/streams';
 import { RULE_SET_VERSION } from './simulated-rules';
 
 /** The calendars by which one service counts: the intake's by its register, another's by what it has heard. */

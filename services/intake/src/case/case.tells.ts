@@ -7,11 +7,13 @@ import { closed } from './consultations/consultations.tells';
 import { sayGrievance } from './filing/filing.tells';
 import { tellAmendment } from './amendments/amendments.tells';
 import {
+  CALENDAR_CATEGORY,
   CASE_CATEGORY,
   HOTLINE_CATEGORY,
   LETTERS_CATEGORY,
   OUTAGE_CATEGORY,
   PARTY_CATEGORY,
+  RULES_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../streams';
 import type { CaseEvent, CaseRegistered, GrievanceServed, MovesClocks } from './case-events.rules';
@@ -26,9 +28,7 @@ import { tellOfRegister as tellOfOutages, tellOutage } from '../registry/outages
 import { tellReply } from './reply/reply.tells';
 import { tellSummary } from './summaries/summaries.tells';
 import { tellOfDelegation } from '../registry/delegations/delegations.tells';
-import { CALENDAR_CATEGORY } from '../registry/calendars/calendar-desk';
 import { tellCalendar, tellOfRegister as tellOfCalendars } from '../registry/calendars/calendars.tells';
-import { RULES_CATEGORY } from '../registry/rule-sets/rule-set-register';
 import { tellOfRules } from '../registry/rule-sets/rule-sets.tells';
 
 /** What of the intake's record the other contexts are told. */

@@ -1,5 +1,5 @@
 import type { KeptRegisters } from '@parley/http';
-import { calendarsAnnounced } from './calendars/calendar-desk';
+import { calendarsAnnounced } from './calendars/calendars';
 import { bringInRules, ruleSetsBroughtIn } from './rule-sets/rule-set-register';
 
 /** The calendars and the rules by which the whole installation counts, in the intake's own streams. */

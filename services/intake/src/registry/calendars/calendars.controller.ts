@@ -21,7 +21,8 @@ import { refuse, type IsoDate, type PartyCode, type Sha256 } from '@parley/kerne
 import { publishedCalendars } from '@parley/procedure';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { refusals } from '../../case/refusals.rules';
-import { CalendarDesk, noticeDigest, noticeIdOf } from './calendar-desk';
+import { REGISTER } from '../../streams';
+import { Calendars, noticeDigest, noticeIdOf } from './calendars';
 import { CalendarsShown, noticeShownOf, showRegister, YearNoticeShown } from './calendars.response';
 import type { YearNotice } from './calendars.rules';
 import { calendarRefusals } from './note-calendar.rules';
@@ -74,7 +75,7 @@ const ANNOUNCING = { as: ['cohead'], rule: 'counting-time' } as const;
 @ApiTags('Calendars')
 @Controller('v1/calendars')
 export class CalendarsController {
-  constructor(@Inject(CalendarDesk) private readonly desk: CalendarDesk) {}
+  constructor(@Inject(Calendars) private readonly register: Calendars) {}
 
   @Get()
   @Public()
@@ -84,9 +85,9 @@ export class CalendarsController {
   })
   @ApiOkResponse({ type: CalendarsShown })
   async calendars(@CurrentCaller() caller: Caller): Promise<CalendarsShown> {
-    const { parties } = this.desk.calendars.current();
+    const { parties } = this.register.inForce.current();
     return showRegister(
-      await this.desk.register(),
+      (await this.register.read(REGISTER)).state,
       parties.map(({ name }) => name),
       caller,
     );
@@ -120,7 +121,11 @@ export class CalendarsController {
     const notice: YearNotice = { calendar, year, off: sorted(body.off), work: sorted(body.work), source };
     const digest = noticeDigest(notice);
     const noticeId = noticeIdOf(digest);
-    const outcome = await this.desk.act({ type: 'ProposeYear', ...act, ...notice, party, noticeId, digest }, context);
+    const outcome = await this.register.act(
+      REGISTER,
+      { type: 'ProposeYear', ...act, ...notice, party, noticeId, digest },
+      context,
+    );
     return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller), {
       location: () => `/v1/calendars#${noticeId}`,
     });
@@ -154,7 +159,7 @@ export class CalendarsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<YearNoticeShown>> {
     const { act, context, party } = this.admit(received);
-    const outcome = await this.desk.act({ type: 'SignYear', ...act, party, noticeId, digest }, context);
+    const outcome = await this.register.act(REGISTER, { type: 'SignYear', ...act, party, noticeId, digest }, context);
     return respond(outcome, ({ state }) => noticeShownOf(state, noticeId, received.caller));
   }
 
@@ -162,7 +167,7 @@ export class CalendarsController {
   private admit(received: ReceivedAct): AdmittedAct & { readonly party: PartyCode } {
     const may = mayActOutsideCases(ANNOUNCING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
-    const admitted = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const admitted = admittedAct(received, may.actor, this.register.ruleSetVersion);
     const { party } = admitted.act;
     if (party === null) throw ProblemError.refused(refuse(accessRefusals.notYourSide));
     return { ...admitted, party };

@@ -2,7 +2,7 @@ import { intake, REGISTERS, sayCalendar, sayDeadline, tell } from '@parley/contr
 import { type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { CalendarNoted } from './calendars.rules';
-import { announcedIn } from './calendar-desk';
+import { announcedIn } from './calendars';
 import { LONG_STOP } from '../../case/case.tells';
 
 /** What the others are told of a calendar that a case noted. */

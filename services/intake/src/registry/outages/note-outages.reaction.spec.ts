@@ -8,7 +8,7 @@ import { MemoryFacts } from '@parley/messaging/testing';
 import { NoticeRegisters } from '../notices/notice-registers';
 import { servingProcess } from '../notices/notices.reaction';
 import { noteOutagesProcess } from './outages.reaction';
-import { OutageDesk } from './outage-watch';
+import { Outages } from './outages';
 
 const outage = { from: at('2025-02-06T15:30:00Z'), to: at('2025-02-21T18:00:00+01:00') };
 
@@ -36,8 +36,8 @@ describe('an outage that was declared', () => {
       for (const event of await store.read(caseStream(caseId))) await serve(event, `s ${event.eventId}` as CommandId);
 
       now = outage.to;
-      await new OutageDesk(store, currentRuleSet.version).declare(outage.from, outage.to);
-      await new OutageDesk(store, currentRuleSet.version).declare(outage.from, outage.to);
+      await new Outages(ports).declare(outage.from, outage.to);
+      await new Outages(ports).declare(outage.from, outage.to);
       const declared = await store.read(outageStream);
       expect(declared.map(({ type }) => type)).toEqual(['OutageDeclared']);
       const note = noteOutagesProcess(cases, services, () => Promise.resolve([{ caseId, elsewhere: false }]));

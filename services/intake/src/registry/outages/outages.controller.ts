@@ -16,9 +16,10 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { OutageDesk, outageDigest, proposedOutageIdOf } from './outage-watch';
+import { outageDigest, Outages, proposedOutageIdOf } from './outages';
 import type { OutageRegister, RegisteredOutage } from './outages.rules';
 import { refusals } from '../../case/refusals.rules';
+import { REGISTER } from '../../streams';
 import { outageRefusals } from './outage-refusals.rules';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { signersNamed } from '../../case/case-list.http';
@@ -39,7 +40,7 @@ const latestFirst = (one: RegisteredOutage, other: RegisteredOutage): number => 
 @Controller('v1/outages')
 export class OutagesController {
   constructor(
-    @Inject(OutageDesk) private readonly desk: OutageDesk,
+    @Inject(Outages) private readonly register: Outages,
     @Inject(CURSORS) private readonly cursors: CursorCodec,
   ) {}
 
@@ -53,7 +54,7 @@ export class OutagesController {
   })
   @ApiOkResponse({ type: OutagesShown })
   async outages(@CurrentCaller() caller: Caller, @Query() page: OutagePageRequest): Promise<OutagesShown> {
-    const all = Object.values(await this.desk.register()).toSorted(latestFirst);
+    const all = Object.values((await this.register.read(REGISTER)).state).toSorted(latestFirst);
     const last = page.cursor === undefined ? undefined : this.cursors.open(SCOPE, page.cursor);
     const from = last === undefined ? 0 : all.findIndex(({ outageId }) => outageId === last) + 1;
     const shown = all.slice(from, from + limitOf(page));
@@ -103,7 +104,8 @@ export class OutagesController {
       reason,
       digest: outageDigest(from, to, reason),
     } as const;
-    return respond(await this.desk.act(command, context), ({ state }) => shownOf(state, outageId, received.caller), {
+    const outcome = await this.register.act(REGISTER, command, context);
+    return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller), {
       location: () => `/v1/outages#${outageId}`,
     });
   }
@@ -133,7 +135,7 @@ export class OutagesController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<OutageShown>> {
     const { act, context, party } = this.admit(received);
-    const outcome = await this.desk.act({ type: 'SignOutage', ...act, party, outageId, digest }, context);
+    const outcome = await this.register.act(REGISTER, { type: 'SignOutage', ...act, party, outageId, digest }, context);
     return respond(outcome, ({ state }) => shownOf(state, outageId, received.caller));
   }
 
@@ -141,7 +143,7 @@ export class OutagesController {
   private admit(received: ReceivedAct): AdmittedAct & { readonly party: PartyCode } {
     const may = mayActOutsideCases(DECLARING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
-    const admitted = admittedAct(received, may.actor, this.desk.ruleSetVersion);
+    const admitted = admittedAct(received, may.actor, this.register.ruleSetVersion);
     const { party } = admitted.act;
     if (party === null) throw ProblemError.refused(refuse(accessRefusals.notYourSide));
     return { ...admitted, party };

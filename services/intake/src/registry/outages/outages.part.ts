@@ -7,14 +7,15 @@ import { OutagesController } from './outages.controller';
 import type { Cases } from '../../repositories';
 import { OUTAGE_CATEGORY } from '../../streams';
 import { callsForNoting, noteOutagesProcess } from './outages.reaction';
-import { OutageDesk, OutageWatch } from './outage-watch';
+import { OutageWatch } from './outage-watch';
+import { Outages } from './outages';
 import type { AgendaPart } from '../agenda/agenda.part';
 import type { NoticesPart } from '../notices/notices.part';
 import { Agenda, type EndingInCase } from '../agenda/agenda.table';
 
 /** Outages of the system: its heartbeat, their register, and what each case makes of one (I-61). */
 export class OutagesPart {
-  readonly desk: OutageDesk;
+  readonly register: Outages;
   readonly watch: OutageWatch;
   readonly noting: RunningReaction;
   readonly controllers: readonly Type[] = [OutagesController, FallbackEntriesController];
@@ -27,9 +28,9 @@ export class OutagesPart {
     private readonly due: AgendaPart,
     work: ServiceWork,
   ) {
-    const { store, database: dataSource, clock, clocksOf, ruleSetVersion, onFailure } = ports;
+    const { database: dataSource, clock, clocksOf, onFailure } = ports;
     this.agenda = new Agenda(dataSource);
-    this.desk = new OutageDesk(store, ruleSetVersion);
+    this.register = new Outages(ports);
     const gapMs = (): number => clocksOf.at(clock.now()).ruleSet.outage.gapMinutes * 60_000;
     this.watch = new OutageWatch({
       dataSource,
@@ -48,7 +49,7 @@ export class OutagesPart {
   }
 
   get providers(): readonly Provider[] {
-    return [{ provide: OutageDesk, useValue: this.desk }];
+    return [{ provide: Outages, useValue: this.register }];
   }
 
   async idle(): Promise<void> {
@@ -64,7 +65,7 @@ export class OutagesPart {
   }
 
   private async declareIfALimitEnded(from: Instant, to: Instant): Promise<void> {
-    if ((await this.endingIn(from, to)).length > 0) await this.desk.declare(from, to);
+    if ((await this.endingIn(from, to)).length > 0) await this.register.declare(from, to);
   }
 
   /**

@@ -2,7 +2,8 @@ import { domainEventOf, InMemoryEventStore } from '@parley/event-store';
 import type { Instant, IsoDate } from '@parley/kernel';
 import { calendarArchive, clocksOn, currentRuleSet, numbersOf, type Amendment } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
-import { bringInRules, rulesStream, ruleSetsBroughtIn } from './rule-set-register';
+import { rulesStream } from '../../streams';
+import { bringInRules, ruleSetsBroughtIn } from './rule-set-register';
 import type { RulesBroughtIn } from './rule-sets.rules';
 
 const now = '2026-11-04T09:00:00.000Z' as Instant;

@@ -1,13 +1,9 @@
-import { commandIdOf, domainEventOf, handleCommand, sha256, streamName, type EventStore } from '@parley/event-store';
+import { commandIdOf, domainEventOf, OwnRepository, sha256, type EventStore } from '@parley/event-store';
 import { canonicalJson } from '@parley/kernel';
 import { ruleSetInForce, saysFault, wholeFaults, type Amendment, type BroughtInRules } from '@parley/procedure';
 import type { KeptRegisters } from '@parley/http';
+import { REGISTER, RULES_CATEGORY, rulesStream } from '../../streams';
 import { newVersions, ruleSetRegisterDecider, type RulesBroughtIn } from './rule-sets.rules';
-
-/** The versions of the rules that the installation brought in. */
-export const RULES_CATEGORY = 'intake.rules';
-
-export const rulesStream = streamName(RULES_CATEGORY, 'register');
 
 export const ruleSetsBroughtIn = async (store: EventStore): Promise<readonly BroughtInRules[]> =>
   (await store.read(rulesStream)).map((recorded) => (domainEventOf(recorded) as RulesBroughtIn).data);
@@ -32,13 +28,10 @@ export const bringInRules: KeptRegisters['bringIn'] = async (ports, amendments: 
   const versions = made.map(({ data }) => data);
   const digest = sha256(canonicalJson(versions));
   const commandId = commandIdOf('bring-in-rules', digest);
-  const context = {
-    commandId,
-    cause: { kind: 'command', id: commandId, bodyDigest: digest },
-    actor: { kind: 'system', process: 'installation' },
-    ruleSetVersion: ruleSetInForce(at, ruleSets.all()).version,
-  } as const;
-  const outcome = await handleCommand(store, ruleSetRegisterDecider, rulesStream, { versions, at }, context);
+  const recording = { store, ruleSetVersion: ruleSetInForce(at, ruleSets.all()).version };
+  const register = new OwnRepository(recording, RULES_CATEGORY, ruleSetRegisterDecider);
+  const cause = { kind: 'command', id: commandId, bodyDigest: digest } as const;
+  const outcome = await register.proceed(REGISTER, { versions, at }, { process: 'installation', commandId, cause });
   if (outcome.kind !== 'done') throw new Error(`the register of rules is ${outcome.kind}`);
   // Another process may have been quicker, with other numbers.
   await ruleSets.refresh();

@@ -1,19 +1,18 @@
 import {
   derivedUuid,
   domainEventOf,
-  handleCommand,
-  readState,
+  OwnRepository,
   sha256,
-  streamName,
   type CommandContext,
   type CommandOutcome,
   type EventStore,
   type RecordedEvent,
-  type RulesInForce,
+  type Recording,
 } from '@parley/event-store';
 import { canonicalJson, type Sha256 } from '@parley/kernel';
 import type { AnnouncedCalendars } from '@parley/processes';
 import type { AnnouncedCalendar } from '@parley/procedure';
+import { CALENDAR_CATEGORY, calendarStream, type Register } from '../../streams';
 import {
   calendarRegisterDecider,
   type CalendarAnnounced,
@@ -21,11 +20,6 @@ import {
   type CalendarRegisterCommand,
   type YearNotice,
 } from './calendars.rules';
-
-/** The calendars that co-heads announce. */
-export const CALENDAR_CATEGORY = 'intake.calendars';
-
-export const calendarStream = streamName(CALENDAR_CATEGORY, 'register');
 
 /** An announcement, of everything that stands in the register of calendars. */
 export const announcedIn = (recorded: RecordedEvent): AnnouncedCalendar | undefined => {
@@ -44,23 +38,23 @@ export const noticeDigest = ({ calendar, year, off, work, source }: YearNotice):
 /** Id of a notice: what says the same is the same notice. */
 export const noticeIdOf = (digest: Sha256): string => derivedUuid('calendar-notice', digest);
 
-/** Reads and changes the register of calendars. */
-export class CalendarDesk {
+/** The register of calendars. What it announces is in force in this process before the act is answered. */
+export class Calendars extends OwnRepository<Register, CalendarRegisterCommand, CalendarRegister> {
   constructor(
-    private readonly store: EventStore,
+    recording: Recording,
     /** Those by which this process counts. */
-    readonly calendars: AnnouncedCalendars,
-    readonly ruleSetVersion: RulesInForce,
-  ) {}
-
-  /** Decides a command; what it announces is in force here before it is answered. */
-  async act(command: CalendarRegisterCommand, context: CommandContext): Promise<CommandOutcome<CalendarRegister>> {
-    const outcome = await handleCommand(this.store, calendarRegisterDecider, calendarStream, command, context);
-    if (outcome.kind === 'done') await this.calendars.refresh();
-    return outcome;
+    readonly inForce: AnnouncedCalendars,
+  ) {
+    super(recording, CALENDAR_CATEGORY, calendarRegisterDecider);
   }
 
-  async register(): Promise<CalendarRegister> {
-    return (await readState(this.store, calendarRegisterDecider, calendarStream)).state;
+  override async act(
+    id: Register,
+    command: CalendarRegisterCommand,
+    context: CommandContext,
+  ): Promise<CommandOutcome<CalendarRegister>> {
+    const outcome = await super.act(id, command, context);
+    if (outcome.kind === 'done') await this.inForce.refresh();
+    return outcome;
   }
 }
