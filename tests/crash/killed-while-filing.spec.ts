@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '@parley/testing';
 import { Client } from '../support/client';
 import { makeFolder, removeFolder } from '../support/data-folder';
 import { everyItem } from '../support/every-item';
@@ -140,12 +139,4 @@ async function publicLog(anybody: Client, registrations: number): Promise<readon
     entries.push(...items);
   }
   return entries;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { prepareDataFolder, superuserPassword } from './data-folder';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
-import { freePort } from './free-port';
+import { freePort, insistOnPort } from './free-ports';
 import { postgresBinaries } from './postgres-binaries';
 import { claimFolder, releaseFolder, stopOrphan } from './postmaster-pid';
 import { serverAccount } from './server-account';
@@ -47,7 +47,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const native = postgresBinaries(account);
   prepareDataFolder(dataDir, native, account);
   await stopOrphan(dataDir);
-  const port = await freePort(options.port);
+  const port = await portOf(options.port);
 
   const settings = Object.entries({ ...SETTINGS, ...options.settings }).flatMap(([name, value]) => [
     '-c',
@@ -91,6 +91,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     },
     stop: () => (stopping ??= stop()),
   };
+}
+
+/** @throws EmbeddedPostgresError `port-taken` */
+async function portOf(wanted: number | undefined): Promise<number> {
+  if (wanted === undefined) return freePort();
+  try {
+    await insistOnPort(wanted);
+    return wanted;
+  } catch (cause) {
+    throw new EmbeddedPostgresError('port-taken', `Port ${wanted} for PostgreSQL is already taken.`, { cause });
+  }
 }
 
 /** Without it, a server whose parent was killed with -9 goes on as an orphan. */

@@ -1,5 +1,4 @@
 export { diesWithParent } from './dies-with-parent';
-export { freePorts } from './free-ports';
 export * from './kafka-broker';
 export { KAFKA_VERSION } from './kafka-distribution';
 export * from './kafka-node';

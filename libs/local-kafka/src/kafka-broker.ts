@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { freePorts } from '@parley/embedded-postgres';
 import { formatStorage } from './format-storage';
-import { freePorts } from './free-ports';
 import { suitableJava } from './java';
 import { kafkaJars } from './kafka-distribution';
 import { KafkaNode, type NodeProgram } from './kafka-node';

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { insistOnPort } from '@parley/embedded-postgres';
 import { diesWithParent } from './dies-with-parent';
-import { insistOnPort } from './free-ports';
 import { notePid } from './leftovers';
 import { LocalKafkaError } from './local-kafka.error';
 
@@ -72,7 +72,7 @@ export class KafkaNode {
    */
   async start(): Promise<void> {
     if (this.running) return;
-    await Promise.all([insistOnPort(this.ports.clients), insistOnPort(this.ports.controller)]);
+    await Promise.all(Object.values(this.ports).map(insistedOn));
     const log = openSync(this.logFile, 'a');
     const { size: before } = statSync(this.logFile);
     const [command, ...args] = [
@@ -183,3 +183,12 @@ const lastWords = (log: string): string | undefined =>
     .trim()
     .split('\n')
     .findLast((line) => line !== '');
+
+/** @throws LocalKafkaError `port-taken` */
+async function insistedOn(port: number): Promise<void> {
+  try {
+    await insistOnPort(port);
+  } catch (cause) {
+    throw new LocalKafkaError('port-taken', `Port ${port} for Kafka is already taken.`, { cause });
+  }
+}

@@ -1,22 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createServer, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { DigestGate, type BlobStore } from '@parley/blobs';
 import type { Sha256 } from '@parley/kernel';
+import { freePort } from '@parley/testing';
 import { countedBlobStore } from './counted-blob-store';
 import { startMetrics, type RunningMetrics } from './metrics/start-metrics';
 
 const STORED = Buffer.from('what was filed');
 const DIGEST = createHash('sha256').update(STORED).digest('hex') as Sha256;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** Holds these bytes under the digest of what was stored. */
 const holding = (bytes: Buffer | undefined): BlobStore => ({

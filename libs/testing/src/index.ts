@@ -1,3 +1,4 @@
+export { freePort } from '@parley/embedded-postgres';
 export * from './bagit-validator';
 export * from './given';
 export * from './hostile-feed';

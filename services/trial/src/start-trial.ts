@@ -9,7 +9,7 @@ import {
   StartError,
   Undo,
 } from '@parley/hosting/installation';
-import { freePorts } from '@parley/local-kafka';
+import { freePorts } from '@parley/embedded-postgres';
 import { keptNamespace } from './data/kept-namespace';
 import type { TrialSettings } from './settings';
 import { gatewayPlan, migrationsPlan, servicePlans, type TrialGround } from './plan/process-plan';

@@ -78,11 +78,11 @@ describe('the document of the API', () => {
     });
   }, 300_000);
 
-  it('says of every operation what it does, and of every parameter what it means', () => {
+  it('says of every operation what it does, and of every parameter what it means and of what type it is', () => {
     const silent = routesOf(document).flatMap(({ method, path: route, operation }) => [
       ...(operation.summary ? [] : [`${method} ${route}`]),
       ...(operation.parameters ?? [])
-        .filter(({ description }) => !description)
+        .filter(({ description, schema = {} }) => !description || !resolved(document, schema).type)
         .map(({ name }) => `${method} ${route} ${name}`),
     ]);
     expect(silent).toEqual([]);

@@ -10,7 +10,7 @@ import { StartError } from '../process/start-error';
 import { parties } from './parties';
 
 /** Milliseconds between two looks for what another instance of the service has heard, or recorded. */
-const LOOK_MS = 2_000;
+const LOOK_MS = 10_000;
 
 /** The rules by which a service goes, and the days by which its time runs. */
 export interface InstallationRules {

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { freePort, insistOnPort } from '@parley/embedded-postgres';
 import { StartError } from './start-error';
 
 /**
@@ -9,16 +8,12 @@ import { StartError } from './start-error';
  * @returns the port @throws StartError when it is taken or may not be used
  */
 export async function reservePort(host: string, port: number, setting = 'PARLEY_PORT'): Promise<number> {
-  const probe = createServer();
   try {
-    probe.listen(port, host);
-    await once(probe, 'listening');
-    const address = probe.address();
-    return typeof address === 'object' && address ? address.port : port;
+    if (port === 0) return await freePort(host);
+    await insistOnPort(port, host);
+    return port;
   } catch (error) {
     throw new StartError(sentence(host, port, (error as NodeJS.ErrnoException).code, setting));
-  } finally {
-    probe.close();
   }
 }
 

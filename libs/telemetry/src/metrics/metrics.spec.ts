@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from 'node:net';
 import type { Instant } from '@parley/kernel';
 import {
   countAppend,
@@ -10,17 +9,10 @@ import {
   countUnknownEvent,
   countUnreadable,
 } from '@parley/metrics';
+import { freePort } from '@parley/testing';
 import type { OperatedService } from '../operated-service';
 import { observeService } from './observe-service';
 import { startMetrics, type RunningMetrics } from './start-metrics';
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 
 const moving = { state: 'following', caughtUp: false, secondsSinceMoved: 3 } as const;
 const parked = {

@@ -2,9 +2,9 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '@parley/embedded-postgres';
 import type { S3Server } from './s3-server';
 
 const READY_MS = 15_000;
@@ -45,16 +45,6 @@ export async function startVersitygw(binary: string): Promise<S3Server> {
     throw error;
   }
   return { endpoint, credentials, folder, stop };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** Without it, a server whose parent was killed with -9 goes on as an orphan. */

@@ -1,5 +1,5 @@
-import { reservePort } from '@parley/hosting/installation';
 import { startMetrics } from '@parley/telemetry';
+import { freePort } from '@parley/testing';
 import { Proxied } from '../proxy/proxied.fixture';
 import { lookAt } from './watch-services';
 
@@ -9,7 +9,7 @@ describe('the metrics of the gateway', () => {
   let shown: () => Promise<readonly string[]>;
 
   beforeAll(async () => {
-    const port = await reservePort('127.0.0.1', 0);
+    const port = await freePort();
     metrics = await startMetrics({ port });
     shown = async () =>
       (await (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text())

@@ -209,7 +209,7 @@ export class RostersController {
     decides: [rosterBar, removeMember],
     refuses: [refusals.notOwnRoster, refusals.notOnRoster, ...seen],
   })
-  @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1' })
+  @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1', type: String })
   @ApiOperation({
     summary: 'Remove a member',
     description: 'By the desk of that side. Panels that froze the roster before keep the person.',
