@@ -6,6 +6,7 @@ import {
   currentRuleSet,
   type DeadlineChange,
   type RunningDeadline,
+  type Awaits,
 } from '@parley/procedure';
 import fc from 'fast-check';
 import { readDeadline, sayDeadline, type SayableDeadline } from './deadline-message';
@@ -94,7 +95,7 @@ describe('a deadline as a message', () => {
       dueAt: at,
       provisional: false,
       arithmetic: { en: 'the time of the call', 'zh-Hans': '通话时间' },
-      awaits: 'party:US',
+      awaits: 'party:US' as Awaits,
     };
     expect(travelled(named)).toEqual(named);
   });

@@ -1,6 +1,6 @@
 import { fromJson, toJson, type JsonObject, type MessageShape } from '@bufbuild/protobuf';
 import type { Bilingual, Instant } from '@parley/kernel';
-import type { RunningDeadline } from '@parley/procedure';
+import type { Awaits, RunningDeadline } from '@parley/procedure';
 import { DeadlineSchema } from './gen/parley/common/v1/common_pb';
 
 type DeadlineMessage = MessageShape<typeof DeadlineSchema>;
@@ -15,10 +15,11 @@ export interface NamedDeadline {
   readonly dueAt: Instant;
   readonly provisional: false;
   readonly arithmetic: Bilingual;
+  readonly awaits: Awaits;
 }
 
-/** What every running deadline says of itself, whoever set it; `awaits` where neither clock nor id says whose act. */
-export type SayableDeadline = (RunningDeadline | NamedDeadline) & { readonly awaits?: string };
+/** What every running deadline says of itself, whoever set it. */
+export type SayableDeadline = RunningDeadline | NamedDeadline;
 
 /**
  * A deadline as a message, whole: what is read from it is what was said. The names of the message's fields in JSON are

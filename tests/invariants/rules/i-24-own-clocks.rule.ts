@@ -40,7 +40,7 @@ export const supplementsHaveTheirOwn = ofEachCase('I-24', ({ intake }) =>
   intake.flatMap(({ event: { type, occurredAt }, after }) => {
     if (after.status !== 'registered') return [];
     const { opens, closes } = amendmentClocks(
-      'amendment:99',
+      { amendmentId: 'S99', kind: 'supplement' },
       { added: ['C99'], replaced: [], dropped: [] },
       occurredAt,
       after,

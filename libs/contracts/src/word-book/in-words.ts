@@ -89,8 +89,8 @@ export const IN_WORDS = {
     const [en, zh] = HEARD[kind] ?? [kind, kind];
     return both([`${en} ${rest.join(':')}`, `${zh} ${rest.join(':')} `]);
   }),
-  /** J brought in claims of the respondent, which the complainant answers. */
-  answerer: ofText((amendment) => termOf('who', amendment.startsWith('J') ? 'complainant' : 'respondent')),
+  /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
+  answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   claims: (value) => {
     const claims = listed(
       listOf(value)

@@ -57,8 +57,8 @@ describe('an entry with its values', () => {
   });
 
   it('names who is to answer an amendment: of claims that the respondent brought in, the complainant', () => {
-    const answered = (amendmentId: string) => said('intake.AmendmentAnswered', { amendmentId });
-    expect([answered('S1').en, answered('J1')['zh-Hans']]).toEqual([
+    const answered = (amendmentId: string, kind: string) => said('intake.AmendmentAnswered', { amendmentId, kind });
+    expect([answered('S1', 'supplement').en, answered('J1', 'joinder')['zh-Hans']]).toEqual([
       'The respondent answered amendment S1.',
       '申诉方已就修正 J1 作出答复。',
     ]);

@@ -21,13 +21,13 @@ const stillOf = ({ changes }: Deadline): readonly StandStill[] =>
  * change of track brings that track's own length. Whether the change is allowed is asked before (`extendDeadline`,
  * `recountDeadline`).
  */
-export function changeDeadline(
-  running: Deadline,
+export function changeDeadline<Running extends Deadline>(
+  running: Running,
   cause: DeadlineCause,
   made: { readonly at: Instant; readonly reason: Bilingual },
   ruleSet: RuleSet,
   calendar: JointCalendar,
-): Deadline {
+): Running {
   if (cause.kind === 'outage') return afterOutage(running, cause, made, ruleSet, calendar);
   const { track, trigger } = cause.kind === 'track' ? cause.to : running;
   const { unit, roll, length: own } = cause.kind === 'track' ? clockRule(ruleSet, running.clock, track) : running;
@@ -76,13 +76,13 @@ function keptEnd(
 }
 
 /** Nothing is counted anew: the end alone moves, and only when it falls into the outage (I-61). */
-function afterOutage(
-  running: Deadline,
+function afterOutage<Running extends Deadline>(
+  running: Running,
   cause: Extract<DeadlineCause, { kind: 'outage' }>,
   made: { readonly at: Instant; readonly reason: Bilingual },
   { seat }: RuleSet,
   calendar: JointCalendar,
-): Deadline {
+): Running {
   if (!endsInOutage(running.dueAt, cause.outage)) return running;
   const { dueDate, dueAt, arithmetic } = moveByOutage(running, cause.outage, seat, calendar);
   return {

@@ -1,9 +1,10 @@
-import type { Instant } from '@parley/kernel';
+import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
 import { calendarArchive } from '../calendars/calendar-archive';
 import type { RuleSet } from '../rule-sets/rule-set';
 import { currentRuleSet, ruleSets } from '../rule-sets/rule-set-of';
 import { clockRule } from '../rule-sets/rule-set';
 import { clocksOn, type RunningDeadline } from './clocks';
+import type { Outage } from './outage';
 import { recomputeDeadline } from './recompute-deadline';
 
 const archive = calendarArchive();
@@ -54,6 +55,36 @@ describe('the clocks of a rule set', () => {
     });
     expect(clocks.extend(running, 2, { at: running.dueAt, reason })).toMatchObject({
       reason: { code: 'extension-after-expiry' },
+    });
+  });
+
+  describe('that await one party', () => {
+    const US = 'US' as PartyCode;
+    const reason = { en: 'By consent.', 'zh-Hans': '经双方同意。' };
+    const asked = clocks.start('information-request', { event: 'InformationRequested', at }, 'request:1', US);
+
+    it('name it, whatever their id says', () => {
+      const { id, awaits } = clocks.startOn(
+        'obligation',
+        { event: 'AgreementEntered', date: '2025-03-03' as IsoDate },
+        'O1',
+        US,
+      );
+      expect([asked.awaits, id, awaits]).toEqual(['party:US', 'O1', 'party:US']);
+      expect(clocks.start('reply', { event: 'CaseRegistered', at })).not.toHaveProperty('awaits');
+    });
+
+    it('name it still once they were extended, stood still, were moved in an outage or changed track', () => {
+      const made = { at, reason };
+      const outage = { from: '2025-02-01T00:00:00.000Z', to: '2025-03-01T00:00:00.000Z' } as const;
+      const changed = [
+        clocks.extend(asked, 2, made),
+        clocks.resume(asked, clocks.standStill(at, { at: '2025-02-10T09:00:00.000Z' as Instant }), made),
+        clocks.moveByOutage(asked, outage as Outage, made),
+        clocks.changeTrack(asked, 'complex', made),
+      ];
+      for (const each of changed)
+        expect(each).toMatchObject({ id: 'request:1', awaits: 'party:US', changes: [{ reason }] });
     });
   });
 

@@ -1,6 +1,7 @@
-import type { Bilingual, Instant, IsoDate, Refused, ReasonsOf } from '@parley/kernel';
+import type { Bilingual, Instant, IsoDate, PartyCode, Refused, ReasonsOf } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
+import type { Awaits, ClockOfSide } from '../rule-sets/owed-by';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
 import { ruleSetInForce, ruleSetOf, ruleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
@@ -21,7 +22,14 @@ export interface Happening {
 }
 
 /** A deadline under an id that is unique in its case: `reply`, `disclosure:US:2`. */
-export type RunningDeadline = Deadline & { readonly id: string };
+export type RunningDeadline = Deadline & {
+  readonly id: string;
+  /** Whose act it awaits; left out where its clock says so. */
+  readonly awaits?: Awaits;
+};
+
+/** The id of a deadline, which is its clock's where none is given; one that awaits one party has it given with it. */
+type Named<Clock extends ClockId> = Clock extends ClockOfSide ? [id: string, party: PartyCode] : [id?: string];
 
 /** The clocks of one version of the rule set, for deciders: they start them and do not know how time is counted. */
 export interface Clocks {
@@ -33,10 +41,16 @@ export interface Clocks {
    * The version under which a clock was started: it keeps that one, whatever the case adopts afterwards (I-20, I-21).
    */
   rulesOf(running: Pick<Deadline, 'ruleSet'>): RuleSet;
-  /** Starts a clock; its id is the clock's own unless another is given. */
-  start(clock: ClockId, happening: Happening, id?: string): RunningDeadline;
+  /** Starts a clock, under an id and for a party where it is one's. */
+  start<Clock extends ClockId>(clock: Clock, happening: Happening, ...named: Named<Clock>): RunningDeadline;
+  /** A clock as it runs anew from a later happening, with its whole time. */
+  restart(running: RunningDeadline, at: Instant): RunningDeadline;
   /** Starts a clock on a day that was agreed on, or is counted from such a day. */
-  startOn(clock: ClockId, day: { readonly event: string; readonly date: IsoDate }, id?: string): RunningDeadline;
+  startOn<Clock extends ClockId>(
+    clock: Clock,
+    day: { readonly event: string; readonly date: IsoDate },
+    ...named: Named<Clock>
+  ): RunningDeadline;
   /**
    * I-20: extends a running clock before it expires, within the maximum of its track. Whose word that needs is in the
    * rule's
@@ -117,49 +131,49 @@ export function clocksOn(
   });
 }
 
+const namesOf = (clock: ClockId, id: string = clock, party?: PartyCode): Pick<RunningDeadline, 'id' | 'awaits'> => ({
+  id,
+  ...(party === undefined ? {} : { awaits: `party:${party}` }),
+});
+
 const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, event, at });
 
 const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known: readonly RuleSet[]): Clocks => ({
   ruleSet,
   versions: known.map(({ version }) => version),
   rulesOf: (running) => ruleSetOf(running.ruleSet, known),
-  start: (clock, { event, at, kind = 'act' }, id = clock) => ({
+  start: (clock, { event, at, kind = 'act' }, ...named) => ({
     ...deadline({ ruleSet, clock, track, calendar, trigger: { kind, event, at } }),
-    id,
+    ...namesOf(clock, ...named),
   }),
-  startOn: (clock, { event, date }, id = clock) => ({
+  restart: ({ id, clock, awaits, trigger: { event } }, at) => ({
+    ...deadline({ ruleSet, clock, track, calendar, trigger: { kind: 'act', event, at } }),
+    id,
+    ...(awaits === undefined ? {} : { awaits }),
+  }),
+  startOn: (clock, { event, date }, ...named) => ({
     ...deadline({ ruleSet, clock, track, calendar, trigger: { kind: 'day', event, date } }),
-    id,
+    ...namesOf(clock, ...named),
   }),
-  extend: (running, by, made) => {
-    const extended = extendDeadline(running, by, made, ruleSetOf(running.ruleSet, known), calendar);
-    return 'kind' in extended ? extended : { ...extended, id: running.id };
-  },
+  extend: (running, by, made) => extendDeadline(running, by, made, ruleSetOf(running.ruleSet, known), calendar),
   moveByOutage: (running, outage, made) =>
     endsInOutage(running.dueAt, outage)
-      ? {
-          ...changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar),
-          id: running.id,
-        }
+      ? changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar)
       : undefined,
   recount(running, announcedAt) {
     const recounted = recountDeadline(running, ruleSetOf(running.ruleSet, known), calendar, announcedAt);
-    return recounted.dueAt === running.dueAt && recounted.provisional === running.provisional
-      ? undefined
-      : { ...recounted, id: running.id };
+    return recounted.dueAt === running.dueAt && recounted.provisional === running.provisional ? undefined : recounted;
   },
   endAfterOutage: (limit, outage) => moveByOutage(limit, outage, ruleSet.seat, calendar),
   standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
-  resume: (running, still, made) => ({
-    ...changeDeadline(
+  resume: (running, still, made) =>
+    changeDeadline(
       running,
       { kind: 'standstill', standStill: still },
       made,
       ruleSetOf(running.ruleSet, known),
       calendar,
     ),
-    id: running.id,
-  }),
   changeTrack(running, to, made, restart) {
     const own = ruleSetOf(running.ruleSet, known);
     if (own.tracks[to].clocks[running.clock] === undefined) return undefined;
@@ -171,7 +185,7 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
       from: { track: running.track, trigger: running.trigger },
       to: { track: to, trigger },
     } as const;
-    return { ...changeDeadline(running, cause, made, own, calendar), id: running.id };
+    return changeDeadline(running, cause, made, own, calendar);
   },
   arrivalDay: (receivedAt) => arrivalDay(receivedAt, ruleSet.seat, calendar),
   onTrack: (other) => clocksOf(ruleSet, calendar, other, known),

@@ -30,8 +30,8 @@ export const extensionRefusals = {
  * and is the caller's to establish.
  * @param by whole number above 0, in the deadline's unit
  */
-export function extendDeadline(
-  running: Deadline,
+export function extendDeadline<Running extends Deadline>(
+  running: Running,
   by: number,
   made: { readonly at: Instant; readonly reason: Bilingual },
   ruleSet: RuleSet,

@@ -10,7 +10,12 @@ import type { Deadline } from './deadline';
  * ended.
  * @param at when the calendar was announced
  */
-export function recountDeadline(running: Deadline, ruleSet: RuleSet, calendar: JointCalendar, at: Instant): Deadline {
+export function recountDeadline<Running extends Deadline>(
+  running: Running,
+  ruleSet: RuleSet,
+  calendar: JointCalendar,
+  at: Instant,
+): Running {
   const countsWorkingDays = running.unit === 'joint-business-day' || running.roll !== 'none';
   if (running.calendarVersion === calendar.version || !countsWorkingDays || running.dueAt <= at) return running;
   const reason = {

@@ -253,6 +253,7 @@ describe('the docket line', () => {
     const answered = tells(intake.AmendmentReplyReceivedSchema, '2025-02-24T10:00:00Z', {
       caseId,
       amendmentId: 'S1',
+      kind: 'supplement',
       receivedAt: '2025-02-24T10:00:00.000Z',
     });
     const running = (...events: readonly PublicEvent[]) =>

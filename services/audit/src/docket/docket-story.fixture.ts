@@ -40,6 +40,7 @@ export const due = (id: string, stage: string, dueAt: string, clock = id.split('
     trigger: { kind: 'act', event: 'Told', instant: instant(dueAt) },
     dueAt: instant(dueAt),
     provisional: false,
+    awaits: 'nobody',
     arithmetic: { en: `counted to ${dueAt}`, 'zh-Hans': `计至 ${dueAt}` },
   });
 

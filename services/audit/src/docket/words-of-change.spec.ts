@@ -14,8 +14,8 @@ const said: readonly PublicEvent[] = [
   tells(intake.GrievanceAmendedSchema, AT, { caseId, amendedAt: at, amendmentId, kind: 'supplement' }),
   tells(intake.GrievanceAmendedSchema, AT, { caseId, amendedAt: at, amendmentId: 'J1', kind: 'joinder' }),
   tells(intake.GrievanceAmendedSchema, AT, { caseId, amendedAt: at, amendmentId: 'R1', kind: 'replacement' }),
-  tells(intake.AmendmentReplyReceivedSchema, AT, { caseId, receivedAt: at, amendmentId }),
-  tells(intake.AmendmentReplyLapsedSchema, AT, { caseId, lapsedAt: at, amendmentId }),
+  tells(intake.AmendmentReplyReceivedSchema, AT, { caseId, receivedAt: at, amendmentId, kind: 'supplement' }),
+  tells(intake.AmendmentReplyLapsedSchema, AT, { caseId, lapsedAt: at, amendmentId, kind: 'supplement' }),
   tells(intake.AmendmentConsultationsClosedSchema, AT, { caseId, closedAt: at, amendmentId }),
   tells(intake.DeadlineExtendedSchema, AT, { caseId, at, by: 'consent', deadline: due('reply', 'S4', AT) }),
   tells(intake.DeadlineExtendedSchema, AT, {
@@ -74,13 +74,13 @@ describe('the words of the docket for what changes a case', () => {
   });
 
   it('name who answered: of claims that the respondent brought in it is the complainant', () => {
-    const answered = (amendmentId: string): string | undefined =>
-      heardFrom(tells(intake.AmendmentReplyReceivedSchema, AT, { caseId, receivedAt: at, amendmentId }), nameOf)?.fact
+    const answered = (about: { readonly amendmentId: string; readonly kind: string }): string | undefined =>
+      heardFrom(tells(intake.AmendmentReplyReceivedSchema, AT, { caseId, receivedAt: at, ...about }), nameOf)?.fact
         ?.texts.en;
-    expect([answered('S1'), answered('J1')]).toEqual([
-      'The respondent answered amendment S1.',
-      'The complainant answered amendment J1.',
-    ]);
+    expect([
+      answered({ amendmentId: 'S1', kind: 'supplement' }),
+      answered({ amendmentId: 'J1', kind: 'joinder' }),
+    ]).toEqual(['The respondent answered amendment S1.', 'The complainant answered amendment J1.']);
   });
 
   it('name what was withdrawn, how long it stands still and until when it runs', () => {

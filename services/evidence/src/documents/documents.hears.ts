@@ -30,12 +30,10 @@ function ofGrievance(event: PublicEvent): Written | undefined {
     };
   const amended = told(event, intake.AmendmentServedSchema);
   if (!amended) return undefined;
-  const by = isJoinder(amended.amendmentId) ? 'respondent' : 'complainant';
+  // A joinder brings in claims of the respondent, which the complainant answers.
+  const by = amended.kind === 'joinder' ? 'respondent' : 'complainant';
   return { number: `amendment:${amended.amendmentId}`, kind: 'amendment', by, parts: partsOf(amended.grievance) };
 }
-
-/** A joinder, `J1`, brings in claims of the respondent, which the complainant answers. */
-const isJoinder = (amendmentId: string): boolean => amendmentId.startsWith('J');
 
 /** What a grievance says in words of its own. Names and citations are what they are. */
 const partsOf = (grievance: intake.Grievance | undefined): readonly (readonly Text[])[] =>
@@ -61,7 +59,7 @@ function ofReply(event: PublicEvent): Written | undefined {
   }
   const answer = told(event, intake.AmendmentReplyServedSchema);
   if (!answer) return undefined;
-  const by = isJoinder(answer.amendmentId) ? 'complainant' : 'respondent';
+  const by = answer.kind === 'joinder' ? 'complainant' : 'respondent';
   return {
     number: `amendment-reply:${answer.amendmentId}`,
     kind: 'amendment-reply',
@@ -81,10 +79,9 @@ function ofLetter(event: PublicEvent): Written | undefined {
     };
   const summary = told(event, intake.SummaryServedSchema);
   if (!summary) return undefined;
-  // `summary:US:1` is named for the party that asked; the other one wrote the answer.
-  const [, askedBy = '', n = ''] = summary.summaryId.split(':');
+  const { askedBy, n } = summary;
   return {
-    number: `summary-for:${askedBy}:${n}`,
+    number: `summary-for:${askedBy}:${String(n)}`,
     kind: 'summary',
     by: { askedBy: askedBy as PartyCode },
     parts: [readTexts(summary.text)],

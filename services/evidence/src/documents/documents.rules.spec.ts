@@ -76,7 +76,10 @@ describe('what a party wrote in one language', () => {
       {
         type: 'DocumentNoted',
         tier: 'PANEL',
-        data: { party: CN, opens: [{ id, clock: 'translation', length: 10, rule: 'languages' }] },
+        data: {
+          party: CN,
+          opens: [{ id, clock: 'translation', length: 10, rule: 'languages', awaits: `party:${CN}` }],
+        },
       },
     ]);
   });

@@ -103,7 +103,12 @@ export function noteDocument(command: NoteDocument, state: KnownCase, clocksOf: 
   const party = writerOf(by, state);
   const clocks = clocksOfCase(state, at, clocksOf);
   const opens = into.map((language) =>
-    clocks.start('translation', { event: 'DocumentNoted', at }, translationDeadline({ party, number }, language)),
+    clocks.start(
+      'translation',
+      { event: 'DocumentNoted', at },
+      translationDeadline({ party, number }, language),
+      party,
+    ),
   );
   return accept({
     type: 'DocumentNoted',

@@ -40,12 +40,12 @@ describe('what a party wrote', () => {
     ],
     [
       'amendment',
-      event(intake.AmendmentServedSchema, { amendmentId: 'S1', grievance }),
+      event(intake.AmendmentServedSchema, { amendmentId: 'S1', kind: 'supplement', grievance }),
       { number: 'amendment:S1', by: 'complainant', into: ['zh-Hans'] },
     ],
     [
       'joinder',
-      event(intake.AmendmentServedSchema, { amendmentId: 'J1', grievance }),
+      event(intake.AmendmentServedSchema, { amendmentId: 'J1', kind: 'joinder', grievance }),
       { number: 'amendment:J1', by: 'respondent' },
     ],
     [
@@ -55,18 +55,26 @@ describe('what a party wrote', () => {
     ],
     [
       'answer to a supplement',
-      event(intake.AmendmentReplyServedSchema, { amendmentId: 'S1', counterStatements: [{ statement: text('en') }] }),
+      event(intake.AmendmentReplyServedSchema, {
+        amendmentId: 'S1',
+        kind: 'supplement',
+        counterStatements: [{ statement: text('en') }],
+      }),
       { number: 'amendment-reply:S1', by: 'respondent' },
     ],
     [
       'answer to a joinder',
-      event(intake.AmendmentReplyServedSchema, { amendmentId: 'J1', counterStatements: [{ statement: text('en') }] }),
+      event(intake.AmendmentReplyServedSchema, {
+        amendmentId: 'J1',
+        kind: 'joinder',
+        counterStatements: [{ statement: text('en') }],
+      }),
       { number: 'amendment-reply:J1', by: 'complainant' },
     ],
     [
       'summary',
-      event(intake.SummaryServedSchema, { summaryId: 'summary:US:2', text: text('zh-Hans') }),
-      { number: 'summary-for:US:2', by: { askedBy: 'US' } },
+      event(intake.SummaryServedSchema, { summaryId: 'summary:US:2', n: 2, askedBy: 'CN', text: text('zh-Hans') }),
+      { number: 'summary-for:CN:2', by: { askedBy: 'CN' } },
     ],
     [
       'answer to the panel',

@@ -125,7 +125,12 @@ const translationsDue = (
   clocks: Clocks,
 ): readonly RunningDeadline[] =>
   languagesDue(writtenIn).map((language) =>
-    clocks.start('translation', { event: 'ExhibitAccepted', at: receivedAt }, translationDeadline(filed, language)),
+    clocks.start(
+      'translation',
+      { event: 'ExhibitAccepted', at: receivedAt },
+      translationDeadline(filed, language),
+      filed.party,
+    ),
   );
 
 function claimFault({ claims }: FileExhibit, state: KnownCase) {

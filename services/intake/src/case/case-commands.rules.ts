@@ -197,24 +197,24 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
   const expiry = deadline.dueAt;
-  const amendmentId = amendmentOfTime(deadlineId, state);
+  const amendment = amendmentOfTime(deadlineId, state);
   switch (deadline.clock) {
     case 'completeness':
       return state.status === 'filed' ? completenessByDefault(expiry, state, clocks) : accept();
     case 'cure':
       return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
     case 'reply':
-      return amendmentId === undefined
+      return amendment === undefined
         ? replyByDefault(expiry, state, clocks)
-        : amendmentReplyByDefault(amendmentId, expiry, clocks);
+        : amendmentReplyByDefault(amendment, expiry, clocks);
     case 'call':
       return callByDefault(deadlineId, expiry, state);
     case 'officials':
       return officialsByDefault(expiry, state);
     case 'consultations':
-      return amendmentId === undefined
+      return amendment === undefined
         ? consultationsByDefault(expiry, state)
-        : amendmentConsultationsByDefault(amendmentId, expiry);
+        : amendmentConsultationsByDefault(amendment, expiry);
     case 'summary':
       return summaryByDefault(deadlineId, expiry, state);
     case 'long-stop':

@@ -1,5 +1,5 @@
-import type { Bilingual, Instant, PartyCode, RefusalReason } from '@parley/kernel';
-import type { RunningDeadline as Counted } from '@parley/procedure';
+import type { Bilingual, Instant, RefusalReason } from '@parley/kernel';
+import type { Awaits, RunningDeadline as CountedDeadline } from '@parley/procedure';
 
 /** Why something that changes a case under way is refused: its claims, and what needs two signatures. */
 export const changeRefusals = {
@@ -150,9 +150,6 @@ export const commonRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Whose act a deadline awaits, where neither its clock nor its id says so. */
-export type Awaits = 'coheads' | 'parties-and-coheads' | 'nobody' | `party:${PartyCode}`;
-
 /** A limit that nobody counted: the act that opened it named the instant. */
 export interface NamedTime {
   readonly id: string;
@@ -163,11 +160,8 @@ export interface NamedTime {
   readonly dueAt: Instant;
   readonly provisional: false;
   readonly arithmetic: Bilingual;
-  /** Absent from what was recorded before it was told. */
-  readonly awaits?: Awaits;
+  readonly awaits: Awaits;
 }
-
-export type CountedDeadline = Counted & { readonly awaits?: Awaits };
 
 /** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */
 export type RunningDeadline = CountedDeadline | NamedTime;

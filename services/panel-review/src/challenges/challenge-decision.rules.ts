@@ -113,9 +113,9 @@ function decided(
   const mayReplace = state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide;
   const opens =
     outcome.verdict === 'upheld'
-      ? [clocks.start('nomination', happening, seatClockId('nomination', party, seat.number))]
+      ? [clocks.start('nomination', happening, seatClockId('nomination', party, seat.number), party)]
       : mayReplace
-        ? [clocks.start('challenge', happening, seatClockId('replacement', party, seat.number))]
+        ? [clocks.start('challenge', happening, seatClockId('replacement', party, seat.number), state.parties[by])]
         : [];
   const event: ChallengeDecided = {
     type: 'ChallengeDecided',

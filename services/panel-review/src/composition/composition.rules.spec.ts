@@ -34,6 +34,16 @@ describe('the opening of a panel', () => {
     expect(new Set(Object.values(running).map(({ dueAt }) => dueAt)).size).toBe(1);
   });
 
+  it('awaits the act of each side for its own seats', () => {
+    const { running } = openedPanel(start.when(...opened).state);
+    expect(Object.values(running).map(({ awaits }) => awaits)).toEqual([
+      'party:CN',
+      'party:CN',
+      'party:US',
+      'party:US',
+    ]);
+  });
+
   it('keeps the trigger day of an expiry when a default registered the case', () => {
     const byDefault = start.when(opening({ registeredBy: 'expiry', registeredAt: at('2025-02-10T17:00:00+01:00') }));
     expect(openedPanel(byDefault.state).running['nomination:US:1']?.trigger).toMatchObject({
@@ -174,13 +184,18 @@ describe('a challenge', () => {
     expect(challenged.refusalOf(challenge(CN, 'us-1', '2025-02-14T11:00:00Z'))).toBe('not-open-to-challenge');
   });
 
+  it('is awaited of the side that did not name the member', () => {
+    const { running } = openedPanel(panel.state);
+    expect([running['challenge:US:1']?.awaits, running['challenge:CN:2']?.awaits]).toEqual(['party:CN', 'party:US']);
+  });
+
   it('is decided by both co-heads over the same digest (I-04)', () => {
     const one = challenged.when(decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
     expect(one.recorded).toEqual(['ChallengeDecisionSigned']);
     const both = one.when(decide(CN, 'us-1', 'upheld', '2025-02-18T10:00:00Z'));
     expect(both.recorded).toEqual(['ChallengeDecisionSigned', 'ChallengeDecided']);
     expect(both.state).toMatchObject({ challenges: [{ outcome: { verdict: 'upheld', by: 'both-signatures' } }] });
-    expect(openedPanel(both.state).running['nomination:US:1']).toBeDefined();
+    expect(openedPanel(both.state).running['nomination:US:1']).toMatchObject({ awaits: 'party:US' });
   });
 
   it('is never decided by the challenged member (I-10)', () => {
@@ -232,7 +247,10 @@ describe('a peremptory replacement', () => {
     ({ type: 'ReplaceMember', ...desk(CN, when), member: person(id) }) as const;
 
   it('is open to the side whose challenge was not upheld, against that member, in time', () => {
-    expect(openedPanel(stays.state).running['replacement:US:1']?.dueDate).toBe('2025-03-03');
+    expect(openedPanel(stays.state).running['replacement:US:1']).toMatchObject({
+      dueDate: '2025-03-03',
+      awaits: 'party:CN',
+    });
     expect(stays.refusalOf(replace('us-2', '2025-02-25T10:00:00Z'))).toBe('not-open-to-replacement');
     const replaced = stays.when(replace('us-1', '2025-02-25T10:00:00Z'));
     expect(replaced.recorded).toEqual(['MemberReplaced']);

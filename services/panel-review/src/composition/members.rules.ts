@@ -1,4 +1,4 @@
-import { accept, refuse, type Side } from '@parley/kernel';
+import { accept, otherSide, refuse, type Side } from '@parley/kernel';
 import { rosterDigest, type Clocks } from '@parley/procedure';
 import { expertRefusals, type ExpertDisclosed } from '../experts/experts.rules';
 import { commonRefusals } from '../panel/common-refusals.rules';
@@ -33,7 +33,8 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
   if (hasOtherCapacity(state, by, 'panel')) return refuse(commonRefusals.twoCapacities);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
-  const party = state.parties[seat.side];
+  const { parties } = state;
+  const party = parties[seat.side];
   const id = seatClockId('disclosure', party, seat.number);
   if (!runs(state, id)) return refuse(compositionRefusals.notAwaitingDisclosure);
   if (isPast(state, id, receivedAt)) return refuse(compositionRefusals.disclosureLate);
@@ -53,6 +54,7 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
           'challenge',
           { event: 'DisclosureMade', at: receivedAt },
           seatClockId('challenge', party, seat.number),
+          parties[otherSide(seat.side)],
         ),
       ],
       closes: [id],
@@ -94,7 +96,7 @@ export function freezeAnew(
         }),
         stage: stage.inFindings ? 'deciding' : 'composing',
         opens: vacant.map(({ side, number }) =>
-          clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number)),
+          clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number), parties[side]),
         ),
         closes: [],
       },
@@ -181,7 +183,7 @@ export function openPanel(
       drawCommitment,
       opens: SIDES.flatMap((side) =>
         numbers.map((number) =>
-          clocks.start('nomination', registration, seatClockId('nomination', parties[side], number)),
+          clocks.start('nomination', registration, seatClockId('nomination', parties[side], number), parties[side]),
         ),
       ),
       closes: [],

@@ -121,6 +121,7 @@ export function requestInformation(command: RequestInformation, state: OpenedPan
       'information-request',
       { event: 'InformationRequested', at: receivedAt },
       requestClockId(askedOf, requestId),
+      askedOf,
     ),
   ];
   return accept<InformationRequested>({

@@ -126,9 +126,7 @@ function withFullTime<Event extends PanelEvent>(
   clocks: Clocks,
 ): Event {
   const opens = event.data.opens.map((opened) =>
-    SEAT_CLOCKS.some((clock) => clock === opened.clock)
-      ? clocks.start(opened.clock, { event: opened.trigger.event, at }, opened.id)
-      : opened,
+    SEAT_CLOCKS.some((clock) => clock === opened.clock) ? clocks.restart(opened, at) : opened,
   );
   return { ...event, data: { ...event.data, opens } };
 }

@@ -43,7 +43,9 @@ describe('a peremptory replacement that came by another channel', () => {
     });
     expect(openedPanel(replaced.state)).toMatchObject({
       replacements: { complainant: 1 },
-      running: { 'nomination:US:1': { trigger: { event: 'MemberReplaced', instant: at(entered) } } },
+      running: {
+        'nomination:US:1': { trigger: { event: 'MemberReplaced', instant: at(entered) }, awaits: `party:${US}` },
+      },
     });
     expect(openedPanel(replaced.state).seats.find(({ id }) => id === 'respondent-1')?.occupancy.stage).toBe('vacant');
   });

@@ -64,7 +64,7 @@ function onTrack(state: OpenedPanel, track: Track, change: Happening, clocks: Cl
   const seats = grows ? then : now;
   const added = SIDES.flatMap((side) => numbersFrom(now + 1, seats).map((number) => [side, number] as const));
   const opens = added.map(([side, number]) =>
-    clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number)),
+    clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number), state.parties[side]),
   );
   const closes = [...(grows ? ['review'] : []), 'urgency-confirmation'].filter((id) => state.running[id] !== undefined);
   const event: TrackTaken = {

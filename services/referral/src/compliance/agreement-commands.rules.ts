@@ -3,7 +3,7 @@ import { sha256Text, type Clocks, type LateEntry } from '@parley/procedure';
 import type { Act } from '../referral/common-refusals.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { AgreementEntered, ReportedState, Verdict } from './agreement-events.rules';
-import { cycleClocks, obligationDeadline, owed, reviewDate } from './agreement.rules';
+import { cycleClocks, obligationDeadline, reviewDate } from './agreement.rules';
 import { publicTermsOf, type ObligationTerms, type Publication } from './verification.rules';
 
 /** A settlement was signed: what it obliges to is tracked from then on. */
@@ -138,7 +138,7 @@ export function enterAgreement(entry: Entry, clocks: Clocks): AgreementEntered {
   const owing = parties.filter((party) => obligations.some(({ owner }) => owner === party));
   const event = 'AgreementEntered';
   const dates = obligations.map(({ id, date, owner }) =>
-    owed(clocks.startOn('obligation', { event, date }, obligationDeadline(id)), owner),
+    clocks.startOn('obligation', { event, date }, obligationDeadline(id), owner),
   );
   const isOpen = publication === 'text';
   return {

@@ -134,12 +134,6 @@ export type AgreementState =
 export const noAgreement: AgreementState = { status: 'none' };
 
 export const obligationDeadline = (id: string): string => `obligation:${id}`;
-/** A deadline that says whose act it awaits, where its id does not: whoever keeps an agenda reads it there. */
-export const owed = (
-  deadline: RunningDeadline,
-  owner: PartyCode,
-): RunningDeadline & { readonly awaits: `party:${PartyCode}` } => ({ ...deadline, awaits: `party:${owner}` });
-
 export const reportDeadline = (party: PartyCode, review: number): string => `status-report:${party}:${String(review)}`;
 export const reviewDeadline = (review: number): string => `compliance-review:${String(review)}`;
 
@@ -195,7 +189,9 @@ export function cycleClocks(
   owing: readonly PartyCode[],
   clocks: Clocks,
 ): readonly RunningDeadline[] {
-  const reports = owing.map((party) => clocks.startOn('status-report', { event, date }, reportDeadline(party, review)));
+  const reports = owing.map((party) =>
+    clocks.startOn('status-report', { event, date }, reportDeadline(party, review), party),
+  );
   return [...reports, clocks.startOn('compliance-review', { event, date }, reviewDeadline(review))];
 }
 

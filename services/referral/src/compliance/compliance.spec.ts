@@ -238,7 +238,7 @@ describe('compliance over HTTP', () => {
       const moved = clocks && told(clocks, referral.ClocksMovedSchema);
       expect([moved?.ofRegister, moved?.opens.map(({ awaits }) => awaits), more]).toEqual([
         true,
-        ['party:US', undefined, undefined],
+        ['party:US', 'party:US', undefined],
         [],
       ]);
     });

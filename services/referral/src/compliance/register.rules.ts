@@ -22,9 +22,8 @@ import {
 } from './agreement-events.rules';
 import {
   obligationDeadline,
-  owed,
+  reportDeadline,
   reviewDate,
-  reviewDeadline,
   type AgreementInForce,
   type AgreementState,
   type Obligation,
@@ -83,10 +82,7 @@ export function acceptDate(
       date,
       ...publicWords(state, 'reason', proposal.reason),
       opens: [
-        owed(
-          clocks.startOn('obligation', { event: 'DateMoved', date }, obligationDeadline(id)),
-          obligation.terms.owner,
-        ),
+        clocks.startOn('obligation', { event: 'DateMoved', date }, obligationDeadline(id), obligation.terms.owner),
       ],
       closes: [],
     },
@@ -194,6 +190,8 @@ function faultOf({ obligations, firstReview }: AgreementTerms, parties: Signator
   const fault = termsFault(obligations, parties, today);
   if (fault || firstReview === null) return fault;
   if (firstReview > reviewDate(today, 2, clocks)) return refuse(refusals.reviewTooFar, '/firstReview');
-  const due = clocks.startOn('status-report', { event: 'AgreementEntered', date: firstReview }, reviewDeadline(1));
+  const [party] = parties;
+  const happening = { event: 'AgreementEntered', date: firstReview };
+  const due = clocks.startOn('status-report', happening, reportDeadline(party, 1), party);
   return due.dueDate > today ? undefined : refuse(refusals.reviewTooSoon, '/firstReview');
 }

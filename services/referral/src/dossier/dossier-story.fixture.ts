@@ -181,6 +181,7 @@ export const joinder: readonly PublicEvent[] = [
   publicEvent(intake.AmendmentServedSchema, '2025-03-17T09:00:00.000Z', 'PANEL', {
     caseId,
     amendmentId: 'J1',
+    kind: 'joinder',
     grievance: {
       ...grievance,
       measures: [
@@ -212,6 +213,7 @@ export const joinder: readonly PublicEvent[] = [
   publicEvent(intake.AmendmentReplyServedSchema, '2025-03-24T09:00:00.000Z', 'PANEL', {
     caseId,
     amendmentId: 'J1',
+    kind: 'joinder',
     receivedAt: '2025-03-24T09:00:00.000Z',
     counterStatements: [
       { claimId: 'U1', statement: text('Every licence came within its term.', '每份许可均在期限内发放。') },

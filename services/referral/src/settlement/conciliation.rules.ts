@@ -55,6 +55,7 @@ export function proposeConciliation(
     'conciliation-answer',
     { event: 'ConciliationProposed', at: receivedAt },
     answerDeadline(n),
+    party === state.parties.complainant ? state.parties.respondent : state.parties.complainant,
   );
   const proposed: ConciliationProposed = {
     type: 'ConciliationProposed',

@@ -32,7 +32,9 @@ describe('conciliation (S10)', () => {
     expect(proposed.recorded).toEqual(['ConciliationProposed']);
     expect(proposed.state).toMatchObject({
       region: 'idle',
-      running: { 'conciliation-answer:1': { clock: 'conciliation-answer', dueDate: '2025-03-17' } },
+      running: {
+        'conciliation-answer:1': { clock: 'conciliation-answer', dueDate: '2025-03-17', awaits: `party:${CN}` },
+      },
     });
     expect(registeredCase.when(propose(CN, '2025-03-03T10:00:00Z')).recorded).toEqual(['ConciliationProposed']);
   });

@@ -38,10 +38,7 @@ export const changes = {
   'intake.AmendmentAnswered': entry(
     'answering',
     ['answer to an amendment', '对修正的答复'],
-    [
-      '{amendmentId|answerer} answered amendment {amendmentId}.',
-      '{amendmentId|answerer}已就修正 {amendmentId} 作出答复。',
-    ],
+    ['{kind|answerer} answered amendment {amendmentId}.', '{kind|answerer}已就修正 {amendmentId} 作出答复。'],
     ['Service of the answer to an amendment', '送达对修正的答复'],
   ),
   'intake.AmendmentReplyServed': entry(
@@ -56,8 +53,8 @@ export const changes = {
     'time',
     ['lapse of the time to answer an amendment', '答复修正的期限届满'],
     [
-      '{amendmentId|answerer} did not answer amendment {amendmentId} in time; the screening goes on.',
-      '{amendmentId|answerer}未在期限内就修正 {amendmentId} 作出答复，审查继续进行。',
+      '{kind|answerer} did not answer amendment {amendmentId} in time; the screening goes on.',
+      '{kind|answerer}未在期限内就修正 {amendmentId} 作出答复，审查继续进行。',
     ],
     ['The time to answer an amendment has passed without an answer', '答复修正的期限届满而无答复'],
   ),

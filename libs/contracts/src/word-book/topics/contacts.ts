@@ -68,10 +68,7 @@ export const contacts = {
   'intake.SummaryServed': entry(
     'registry',
     ['service of the answer to a request for a summary', '送达对摘要请求的答复'],
-    [
-      'The answer to request {summaryId|no} for a non-confidential summary was served.',
-      '对第 {summaryId|no} 号非机密摘要请求的答复已送达。',
-    ],
+    ['The answer to request {n} for a non-confidential summary was served.', '对第 {n} 号非机密摘要请求的答复已送达。'],
   ),
   'intake.SummaryUnanswered': entry(
     'time',

@@ -14,6 +14,7 @@ import {
   LETTERS,
   replyOf,
   type AmendedFiling,
+  type Amendment,
   type AmendGrievance,
   type AmendmentKind,
   type AnswerAmendment,
@@ -87,7 +88,7 @@ function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: 
       claims: grievance.claims.map(({ id }) => id),
       subject: grievance.subject,
       publicSummary: grievance.publicSummary,
-      ...amendmentClocks(amendmentId, changes, at, state, clocks),
+      ...amendmentClocks({ amendmentId, kind }, changes, at, state, clocks),
     },
   };
   const served: CaseEvent = {
@@ -95,7 +96,7 @@ function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: 
     occurredAt: at,
     rule: 'I-24',
     tier: 'PANEL',
-    data: { amendmentId, grievance, certification, receipt, opens: [], closes: [] },
+    data: { amendmentId, kind, grievance, certification, receipt, opens: [], closes: [] },
   };
   return accept<CaseEvent>(amended, served);
 }
@@ -162,6 +163,7 @@ export function answerAmendment(command: AnswerAmendment, state: FiledCase, cloc
     tier: 'PANEL',
     data: {
       amendmentId,
+      kind: amendment.kind,
       by,
       counterStatements,
       ...onTo(amendmentId, { event: 'AmendmentAnswered', at: receivedAt }, clocks),
@@ -170,23 +172,34 @@ export function answerAmendment(command: AnswerAmendment, state: FiledCase, cloc
 }
 
 /** Nobody answered: the claims stand unanswered and go on to consultations of their own. */
-export const amendmentReplyByDefault = (amendmentId: string, expiry: Instant, clocks: Clocks): Decision<CaseEvent> =>
+export const amendmentReplyByDefault = (
+  { id: amendmentId, kind }: Amendment,
+  expiry: Instant,
+  clocks: Clocks,
+): Decision<CaseEvent> =>
   accept({
     type: 'AmendmentReplyLapsed',
     occurredAt: expiry,
     rule: 'S4',
     tier: 'PUBLIC',
-    data: { amendmentId, ...onTo(amendmentId, { event: 'AmendmentReplyLapsed', at: expiry, kind: 'expiry' }, clocks) },
+    data: {
+      amendmentId,
+      kind,
+      ...onTo(amendmentId, { event: 'AmendmentReplyLapsed', at: expiry, kind: 'expiry' }, clocks),
+    },
   });
 
 /** The time of consultations on the claims of an amendment is over. */
-export const amendmentConsultationsByDefault = (amendmentId: string, expiry: Instant): Decision<CaseEvent> =>
+export const amendmentConsultationsByDefault = (
+  { id: amendmentId, kind }: Amendment,
+  expiry: Instant,
+): Decision<CaseEvent> =>
   accept({
     type: 'AmendmentConsultationsClosed',
     occurredAt: expiry,
     rule: 'S5',
     tier: 'PUBLIC',
-    data: { amendmentId, opens: [], closes: [consultationsOf(amendmentId)] },
+    data: { amendmentId, kind, opens: [], closes: [consultationsOf(amendmentId)] },
   });
 
 const onTo = (amendmentId: string, trigger: Happening, clocks: Clocks) => ({

@@ -27,6 +27,7 @@ export type AmendmentsCommand = AmendGrievance | AnswerAmendment;
 
 interface OfAmendment {
   readonly amendmentId: string;
+  readonly kind: AmendmentKind;
 }
 
 /** The public fact: which claims are added, replaced and left out. The docket number stays (I-24). */
@@ -35,7 +36,6 @@ export type GrievanceAmended = DomainEvent<
   MovesClocks &
     OfAmendment &
     ClaimChanges & {
-      readonly kind: AmendmentKind;
       readonly by: PersonId;
       /** All claims of the case from here on. */
       readonly claims: readonly string[];
@@ -102,11 +102,10 @@ export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;
 export const consultationsOf = (amendmentId: string): string => `consultations:${amendmentId}`;
 
 /** The amendment whose claims have a time of their own; `undefined` for a time of the first ones. */
-export const amendmentOfTime = (deadlineId: string, { amendments }: Pick<CaseFile, 'amendments'>): string | undefined =>
-  amendments.map(({ id }) => id).find((id) => [replyOf(id), consultationsOf(id)].includes(deadlineId));
-
-/** The time in which the complainant answers claims of the respondent. */
-export const isAnswerToJoinder = (deadlineId: string): boolean => deadlineId.startsWith(replyOf(LETTERS.joinder));
+export const amendmentOfTime = (
+  deadlineId: string,
+  { amendments }: Pick<CaseFile, 'amendments'>,
+): Amendment | undefined => amendments.find(({ id }) => [replyOf(id), consultationsOf(id)].includes(deadlineId));
 
 type Amended = Pick<CaseFile, 'amendments' | 'goneClaims' | 'grievance' | 'certification' | 'receipt'>;
 
@@ -169,7 +168,7 @@ function amendmentOf({ data, occurredAt }: GrievanceAmended): Amendment {
  * Where it replaces every claim before the reply, the reply itself is reset: there is nothing else left to reply to.
  */
 export function amendmentClocks(
-  amendmentId: string,
+  { amendmentId, kind }: OfAmendment,
   changes: ClaimChanges,
   at: Instant,
   state: RegisteredCase,
@@ -180,8 +179,11 @@ export function amendmentClocks(
   if (added.length + replaced.length === 0) return { opens: [], closes };
   const trigger: Happening = { event: 'GrievanceAmended', at };
   const reply = state.running['reply'];
-  if (!reply || !replacesAll(changes, state))
-    return { opens: [clocks.start('reply', trigger, replyOf(amendmentId))], closes };
+  if (!reply || !replacesAll(changes, state)) {
+    const own = clocks.start('reply', trigger, replyOf(amendmentId));
+    // A joinder brings in claims of the respondent, which the complainant answers.
+    return { opens: [kind === 'joinder' ? { ...own, awaits: 'complainant' } : own], closes };
+  }
   const reset = clocks.start('reply', trigger);
   // An extended reply may run longer than one that starts here, and no change makes a limit earlier (I-21).
   return { opens: reset.dueAt > reply.dueAt ? [reset] : [], closes };

@@ -7,7 +7,7 @@ import { sayGrievance } from '../filing/filing.tells';
 
 /** What the others are told of an amendment: the fact to everybody, the content to the parties and the panel. */
 export function tellAmendment(recorded: RecordedEvent, caseId: string, event: AmendmentsEvent): readonly PublicEvent[] {
-  const { amendmentId } = event.data;
+  const { amendmentId, kind } = event.data;
   const at = event.occurredAt;
   switch (event.type) {
     case 'GrievanceAmended':
@@ -19,6 +19,7 @@ export function tellAmendment(recorded: RecordedEvent, caseId: string, event: Am
         tell(recorded, intake.AmendmentServedSchema, {
           caseId,
           amendmentId,
+          kind,
           grievance: sayGrievance(grievance),
           receiptNumber,
           receivedAt: at,
@@ -36,10 +37,14 @@ export function tellAmendment(recorded: RecordedEvent, caseId: string, event: Am
         tell(
           recorded,
           intake.AmendmentReplyReceivedSchema,
-          { caseId, amendmentId, receivedAt: at, ...consultations(event.data.opens) },
+          { caseId, amendmentId, kind, receivedAt: at, ...consultations(event.data.opens) },
           { tier: 'PUBLIC' },
         ),
-        tell(recorded, intake.AmendmentReplyServedSchema, { caseId, amendmentId, receivedAt: at, counterStatements }),
+        tell(recorded, intake.AmendmentReplyServedSchema, {
+          ...{ caseId, amendmentId, kind },
+          receivedAt: at,
+          counterStatements,
+        }),
       ];
     }
     case 'AmendmentReplyLapsed':
@@ -47,6 +52,7 @@ export function tellAmendment(recorded: RecordedEvent, caseId: string, event: Am
         tell(recorded, intake.AmendmentReplyLapsedSchema, {
           caseId,
           amendmentId,
+          kind,
           lapsedAt: at,
           ...consultations(event.data.opens),
         }),

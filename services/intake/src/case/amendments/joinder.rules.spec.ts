@@ -39,7 +39,7 @@ describe('a case that holds the measures of both', () => {
         data: { amendmentId: 'J1', kind: 'joinder', added: ['U1'], claims: ['C1', 'U1'] },
       });
       const { 'reply:J1': time, ...others } = runningOf(both);
-      expect(time).toMatchObject({ dueDate: '2025-02-26' });
+      expect(time).toMatchObject({ dueDate: '2025-02-26', awaits: 'complainant' });
       expect(others).toEqual(runningOf(story));
     },
   );

@@ -9,16 +9,10 @@ import {
   type PersonId,
   type Sha256,
 } from '@parley/kernel';
-import { sha256Text, type Clocks } from '@parley/procedure';
+import { sha256Text, type Awaits, type Clocks } from '@parley/procedure';
 import type { AmendedFiling } from '../amendments/amendments.rules';
 import type { FiledCase } from '../case-commands.rules';
-import {
-  changeRefusals,
-  commonRefusals,
-  type Awaits,
-  type NamedTime,
-  type RunningDeadline,
-} from '../common-refusals.rules';
+import { changeRefusals, commonRefusals, type NamedTime, type RunningDeadline } from '../common-refusals.rules';
 import type { CaseBeside } from '../consolidation/consolidation.rules';
 import { isParty, otherParty } from '../consultations/consultations.rules';
 import { consentRefusals } from './consent.rules';

@@ -8,9 +8,9 @@ import {
   type Sha256,
   type Text,
 } from '@parley/kernel';
-import { sha256Text, type RuleSet } from '@parley/procedure';
+import { sha256Text, type Awaits, type RuleSet } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
-import type { Awaits, NamedTime, RunningDeadline } from '../common-refusals.rules';
+import type { NamedTime, RunningDeadline } from '../common-refusals.rules';
 
 /** A rise to a higher level: by a party, or by time. */
 export interface Escalation {

@@ -24,7 +24,7 @@ describe('a non-confidential summary', () => {
       data: {
         summaryId: 'summary:US:1',
         askedBy: 'CN',
-        opens: [{ id: 'summary:US:1', clock: 'summary', dueAt: at(DUE) }],
+        opens: [{ id: 'summary:US:1', clock: 'summary', dueAt: at(DUE), awaits: 'party:US' }],
       },
     });
   });

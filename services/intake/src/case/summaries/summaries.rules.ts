@@ -23,8 +23,8 @@ export function evolveSummaries(summaries: readonly SummaryRequest[], event: Sum
     summaries.map((each) => (each.id === event.data.summaryId ? { ...each, outcome } : each));
   switch (event.type) {
     case 'SummaryRequested': {
-      const { summaryId: id, askedBy, of, reasons } = event.data;
-      return [...summaries, { id, askedBy, askedAt: at, of, reasons, outcome: 'open' }];
+      const { summaryId: id, n, askedBy, of, reasons } = event.data;
+      return [...summaries, { id, n, askedBy, askedAt: at, of, reasons, outcome: 'open' }];
     }
     case 'SummaryAnswered':
       return settled({ kind: event.data.answer, at, text: event.data.text });
@@ -81,6 +81,8 @@ export const summaryRefusals = {
  */
 export interface SummaryRequest {
   readonly id: string;
+  /** Counted from 1 in its case. */
+  readonly n: number;
   readonly askedBy: PartyCode;
   readonly askedAt: Instant;
   /** What is to be summarised, in the words of the party that asks: an exhibit's number, a passage of the reply. */
@@ -111,6 +113,8 @@ export type SummaryCommand = RequestSummary | AnswerSummary;
 
 interface OfSummary {
   readonly summaryId: string;
+  /** The number of the request in its case. */
+  readonly n: number;
   readonly askedBy: PartyCode;
 }
 type SummaryRequested = DomainEvent<
@@ -141,14 +145,16 @@ export function requestSummary(
   if (state.status !== 'registered') return refuse(summaryRefusals.notRegistered);
   if (state.summaries.filter(({ askedBy }) => askedBy === party).length >= MOST_REQUESTS_OF_A_SIDE)
     return refuse(summaryRefusals.tooManyRequests);
+  const asked = otherParty(state, party);
+  const n = state.summaries.length + 1;
   // It names the party that is asked, so that everybody can see from whom the answer is due.
-  const summaryId = `summary:${otherParty(state, party)}:${String(state.summaries.length + 1)}`;
-  const opens = [clocks.start('summary', { event: 'SummaryRequested', at: receivedAt }, summaryId)];
+  const summaryId = `summary:${asked}:${String(n)}`;
+  const opens = [clocks.start('summary', { event: 'SummaryRequested', at: receivedAt }, summaryId, asked)];
   return accept<SummaryRequested>({
     ...about(receivedAt),
     tier: 'PANEL',
     type: 'SummaryRequested',
-    data: { summaryId, askedBy: party, by, of, reasons, opens, closes: [] },
+    data: { summaryId, n, askedBy: party, by, of, reasons, opens, closes: [] },
   });
 }
 
@@ -169,7 +175,12 @@ export function answerSummary({ by, party, receivedAt, summaryId, answer, text }
     ...about(receivedAt),
     tier: 'PANEL',
     type: 'SummaryAnswered',
-    data: { summaryId, askedBy: request.askedBy, by, answer, text, opens: [], closes: [summaryId] },
+    data: {
+      ...{ summaryId, n: request.n, askedBy: request.askedBy },
+      ...{ by, answer, text },
+      opens: [],
+      closes: [summaryId],
+    },
   });
 }
 
@@ -181,7 +192,7 @@ export function summaryByDefault(summaryId: string, expiry: Instant, state: File
     ...about(expiry),
     tier: 'PUBLIC',
     type: 'SummaryUnanswered',
-    data: { summaryId, askedBy: request.askedBy, opens: [], closes: [summaryId] },
+    data: { summaryId, n: request.n, askedBy: request.askedBy, opens: [], closes: [summaryId] },
   });
 }
 

@@ -7,7 +7,7 @@ const STATUS = { SummaryRequested: 'requested', SummaryAnswered: 'answered', Sum
 
 /** That a summary was asked for and answered or not is public; the summary itself is for the parties and the panel. */
 export function tellSummary(recorded: RecordedEvent, caseId: string, event: SummaryEvent): readonly PublicEvent[] {
-  const { summaryId, askedBy, opens } = event.data;
+  const { summaryId, n, askedBy, opens } = event.data;
   const [deadline] = opens;
   const fact = {
     caseId,
@@ -23,8 +23,7 @@ export function tellSummary(recorded: RecordedEvent, caseId: string, event: Summ
   return [
     ...facts,
     tell(recorded, intake.SummaryServedSchema, {
-      caseId,
-      summaryId,
+      ...{ caseId, summaryId, n, askedBy },
       answer,
       text: sayTexts(text),
       at: event.occurredAt,

@@ -1,9 +1,9 @@
 import { clockRow } from '@parley/contracts';
 import { AuthoredText, Shown } from '@parley/http';
 import type { Bilingual, Instant } from '@parley/kernel';
-import type { RuleSet } from '@parley/procedure';
+import type { Deadline, RuleSet } from '@parley/procedure';
 import { BilingualShown } from '../../case/bilingual.response';
-import { isCounted, type CountedDeadline, type RunningDeadline } from '../../case/common-refusals.rules';
+import { isCounted, type RunningDeadline } from '../../case/common-refusals.rules';
 import type { AgendaItem } from './agenda.table';
 
 export class AgendaChangeShown {
@@ -204,7 +204,7 @@ function namedTime(clock: string): Words {
   return row?.onSilence ? [row.name, row.onSilence] : UNKNOWN;
 }
 
-const wordsOfClock = ({ track, clock, onSilence }: CountedDeadline, { tracks, silence }: RuleSet): Words => [
+const wordsOfClock = ({ track, clock, onSilence }: Deadline, { tracks, silence }: RuleSet): Words => [
   tracks[track].clocks[clock]?.description ?? UNKNOWN[0],
   silence[onSilence].description,
 ];

@@ -1,6 +1,6 @@
 import { panelReview, sayDeadline, tell } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
-import { plusMillis, type CaseId, type Instant, type PersonId } from '@parley/kernel';
+import { plusMillis, type CaseId, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { recordedEvent } from '@parley/testing';
 import { clocksOf } from '../../case/case-story.fixture';
@@ -18,6 +18,8 @@ interface Item {
   readonly onSilence: { readonly en: string };
 }
 
+const US = 'US' as PartyCode;
+
 describe('what is due from whom', () => {
   let intake: IntakeApp;
   let caseId: CaseId;
@@ -33,7 +35,11 @@ describe('what is due from whom', () => {
     closes: readonly string[] = [],
   ): Promise<void> => {
     const at = intake.time.now;
-    const opens = [sayDeadline(clocksOf(currentRuleSet.version).start(clock, { event: 'Told', at }, id))];
+    const clocks = clocksOf(currentRuleSet.version);
+    const told = { event: 'Told', at };
+    const opens = [
+      sayDeadline(clock === 'nomination' ? clocks.start(clock, told, id, US) : clocks.start(clock, told, id)),
+    ];
     await intake.hear(
       tell(
         ofPanel(caseId, at),

@@ -79,19 +79,18 @@ function movesOf(
   for (const recorded of events) {
     const event = domainEventOf(recorded) as ServiceEvent;
     if (event.type !== 'NoticesServed') continue;
-    for (const notice of served.get(recorded.eventId) ?? [])
-      move(moves, notice, event.data.to, streamIdOf(recorded.stream));
+    for (const notice of served.get(recorded.eventId) ?? []) move(moves, notice, streamIdOf(recorded.stream));
   }
   return moves;
 }
 
-function move(moves: Map<string, Move>, notice: Notice, to: readonly PartyCode[], caseId: string): void {
+function move(moves: Map<string, Move>, notice: Notice, caseId: string): void {
   const { context } = notice.of;
   const put = (id: string, started?: Line): void =>
     void moves.set(JSON.stringify([caseId, context, id]), { caseId, context, id, ...(started ? { started } : {}) });
   for (const id of notice.ends) put(id);
   for (const deadline of notice.starts) {
-    const owed_by = awaitedBy(deadline, to, notice.awaits);
+    const owed_by = awaitedBy(deadline, notice.awaits);
     put(deadline.id, {
       case_id: caseId,
       context,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { referral, sayDeadline, tell } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
-import type { Instant } from '@parley/kernel';
+import type { Instant, PartyCode } from '@parley/kernel';
 import { IntakeApp } from '../../intake-app.fixture';
 import { clocksOf } from '../../case/case-story.fixture';
 
@@ -11,6 +11,8 @@ interface Item {
   readonly deadline: string;
   readonly awaited: string;
 }
+
+const US = 'US' as PartyCode;
 
 describe('what is due from somebody outside every case', () => {
   let intake: IntakeApp;
@@ -71,10 +73,12 @@ describe('what is due from somebody outside every case', () => {
   describe('an agreement of the register', () => {
     const agreementId = randomUUID();
     const clocks = clocksOf('2026-1');
-    const obligation = {
-      ...clocks.startOn('obligation', { event: 'AgreementEntered', date: '2025-09-30' as never }, 'obligation:O1'),
-      awaits: 'party:US',
-    };
+    const obligation = clocks.startOn(
+      'obligation',
+      { event: 'AgreementEntered', date: '2025-09-30' as never },
+      'obligation:O1',
+      US,
+    );
     const review = clocks.startOn(
       'compliance-review',
       { event: 'AgreementEntered', date: '2025-08-06' as never },
@@ -84,6 +88,7 @@ describe('what is due from somebody outside every case', () => {
       'status-report',
       { event: 'AgreementEntered', date: '2025-08-06' as never },
       'status-report:US:1',
+      US,
     );
     let revision = 0;
     const told = (moved: object) => {

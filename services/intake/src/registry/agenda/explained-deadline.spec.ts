@@ -1,5 +1,5 @@
 import { plusMillis, type Instant } from '@parley/kernel';
-import { currentRuleSet, ruleSetOf, type ClockId, type RunningDeadline } from '@parley/procedure';
+import { currentRuleSet, ruleSetOf, type Awaits, type ClockId, type RunningDeadline } from '@parley/procedure';
 import fc from 'fast-check';
 import { at, clocksOf } from '../../case/case-story.fixture';
 import { explainDeadline } from './agenda.response';
@@ -62,6 +62,7 @@ describe('a deadline as it is explained', () => {
       dueAt: at('2025-02-26T09:00:00Z'),
       provisional: false,
       arithmetic: { en: 'named', 'zh-Hans': '指定' },
+      awaits: 'party:US' as Awaits,
     } as const;
     expect(explainDeadline(call, ruleSetOf)).toMatchObject({
       what: { en: 'answer to a call' },

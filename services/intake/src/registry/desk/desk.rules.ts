@@ -14,7 +14,7 @@ import type { Act } from '../../case/case-commands.rules';
 import { commonRefusals, isCounted, type RunningDeadline } from '../../case/common-refusals.rules';
 import { awaitedBy, type Awaited } from '../agenda/agenda.rules';
 import type { Notice } from '../notices/notices.rules';
-import { recipientsOf, type ServiceState } from '../notices/service.rules';
+import type { ServiceState } from '../notices/service.rules';
 
 /** A step has somebody who does it; the deadline is everybody's still. */
 type WorkAssigned = DomainEvent<'WorkAssigned', WorkKey & { readonly assignee: PersonId; readonly by: PersonId }>;
@@ -132,7 +132,7 @@ export function runningWork({ notices }: ServiceState<Notice>, { context, deadli
     if (of.context !== context) continue;
     if (ends.includes(deadlineId)) work = null;
     const started = starts.find(({ id }) => id === deadlineId);
-    if (started) work = { awaited: awaitedBy(started, recipientsOf(found), awaits), dueAt: started.dueAt };
+    if (started) work = { awaited: awaitedBy(started, awaits), dueAt: started.dueAt };
   }
   return work;
 }

@@ -1,13 +1,11 @@
 import { PUBLIC_CLOCKS } from '@parley/contracts';
-import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import type { PartyCode } from '@parley/kernel';
+import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from 'typeorm';
 import { SERVICE_CATEGORY } from '../../streams';
 import { awaitedBy } from '../agenda/agenda.rules';
 import type { NoticeSources } from '../notices/notice-sources';
 import type { Notice } from '../notices/notices.rules';
-import type { NoticesServed } from '../notices/service.rules';
 
 interface Run {
   readonly case_id: string;
@@ -48,9 +46,8 @@ export const figuresProjection = (sources: NoticeSources): Projection => ({
     const changed = new Map<string, Run>();
     const served = await sources.servedBy(events);
     for (const recorded of events) {
-      const { to } = (domainEventOf(recorded) as NoticesServed).data;
       for (const notice of served.get(recorded.eventId) ?? []) {
-        for (const run of runsAfter(runs, notice, to, streamIdOf(recorded.stream))) {
+        for (const run of runsAfter(runs, notice, streamIdOf(recorded.stream))) {
           runs.set(keyOf(run), run);
           changed.set(JSON.stringify([keyOf(run), run.run]), run);
         }
@@ -87,7 +84,6 @@ async function newestRuns(
 function runsAfter(
   runs: ReadonlyMap<string, Run>,
   { of, starts, ends, awaits }: Notice,
-  to: readonly PartyCode[],
   caseId: string,
 ): readonly Run[] {
   const { context, at } = of;
@@ -100,7 +96,7 @@ function runsAfter(
     const before = newest(deadline.id);
     if (before?.ended_at === null && !ends.includes(deadline.id)) return { ...before, due_at: deadline.dueAt };
     const { clock, stage, dueAt } = deadline;
-    const awaited = awaitedBy(deadline, to, awaits);
+    const awaited = awaitedBy(deadline, awaits);
     const run = before ? before.run + 1 : 0;
     return {
       case_id: caseId,

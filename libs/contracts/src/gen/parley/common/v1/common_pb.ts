@@ -97,7 +97,7 @@ export type Deadline = Message<"parley.common.v1.Deadline"> & {
   provisional: boolean;
 
   /**
-   * Whose act it awaits, where neither clock nor id says so: "coheads", "parties-and-coheads", "nobody", "party:US".
+   * Whose act it awaits, where its clock does not say so: "complainant", "coheads", "parties-and-coheads", "nobody", "party:US".
    *
    * @generated from field: optional string awaits = 7;
    */
