@@ -87,4 +87,9 @@ export interface EventStore {
   readonly start: Position;
   /** Negative when `a` lies before `b`, positive when behind it, 0 when they are the same. */
   compare(a: Position, b: Position): number;
+  /**
+   * Whether who reads here knows the kind of an event; all are known when left out. What is not known is not passed by:
+   * nothing is decided on it, and a follower stops before it.
+   */
+  isKnown?(event: RecordedEvent): boolean;
 }

@@ -8,6 +8,7 @@ import {
   type Sha256,
 } from '@parley/kernel';
 import { wrappedStore } from './contract/incidents/wrapped-store';
+import { knowing, LaterEventError } from './event-kinds';
 import type { EventStore } from './event-store';
 import { handleCommand, type CommandContext } from './handle-command';
 import { InMemoryEventStore } from './in-memory/in-memory-event-store';
@@ -42,6 +43,14 @@ describe('a command', () => {
   const send = (by: number, sent: CommandContext) => handleCommand(store, counter, stream, by, sent);
   beforeEach(() => {
     store = new InMemoryEventStore({ clock: { now: () => now } });
+  });
+
+  it('is not decided where a newer version has recorded what this one does not know, nor answered again', async () => {
+    await send(1, context('a'));
+    const older = knowing(store, ({ revision }) => revision > 0);
+    for (const id of ['a', 'b'])
+      await expect(handleCommand(older, counter, stream, 1, context(id))).rejects.toThrow(LaterEventError);
+    expect(await store.read(stream)).toHaveLength(1);
   });
 
   it('is decided on what the stream says, and recorded', async () => {

@@ -1,6 +1,7 @@
 import type { Actor, CommandId, Decider, DomainEvent, Instant, Refused, Sha256 } from '@parley/kernel';
 import type { Cause, NewEvent, Position, RecordedEvent } from './envelope';
 import { eventIdOf } from './event-ids';
+import { allKnownTo } from './event-kinds';
 import type { EventStore } from './event-store';
 import { foldRecorded } from './fold-recorded';
 import { encodePayload, JSON_CONTENT } from './json-payload';
@@ -83,6 +84,7 @@ const ATTEMPTS = 8;
 /**
  * The one way in which anything is written: read and fold, decide, append at the revision that was read.
  * On a conflict it re-reads and re-decides. A command that was done before gives the answer of then and writes nothing.
+ * @throws LaterEventError where a newer version has recorded what this one does not know
  */
 export async function handleCommand<C, S, E extends DomainEvent>(
   store: EventStore,
@@ -94,7 +96,7 @@ export async function handleCommand<C, S, E extends DomainEvent>(
   const known = context.known ? { facts: context.known.count } : {};
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const unread = attempt === 0 && context.opensStream === true && context.ifRevision === undefined;
-    const history = unread ? [] : await store.read(stream);
+    const history = unread ? [] : allKnownTo(store, await store.read(stream));
     const state = foldRecorded(decider, history);
     const earlier = ofCommand(history, context.commandId);
     const first = earlier[0];

@@ -4,6 +4,7 @@ export * from './command-events';
 export * from './commitment';
 export * from './envelope';
 export * from './event-ids';
+export * from './event-kinds';
 export * from './event-store';
 export * from './expected-revision';
 export * from './fold-recorded';

@@ -1,4 +1,5 @@
 import { accept, refuse, type CommandId, type DomainEvent, type Instant } from '@parley/kernel';
+import { knowing, LaterEventError } from './event-kinds';
 import { InMemoryEventStore } from './in-memory/in-memory-event-store';
 import { InformedRepository, OwnRepository } from './repository';
 
@@ -71,6 +72,20 @@ describe('a repository', () => {
     });
     expect(await closed.barTo('a', { type: 'Add', by: 'nobody' })).toMatchObject({ reason: tooMany });
     expect(await closed.barTo('a', { type: 'Add', by: 'somebody' })).toBeUndefined();
+  });
+
+  it('shows what a newer version has recorded, as far as it is known here, and decides nothing on it', async () => {
+    const { store, ruleSetVersion } = recording();
+    const decider = { ...sum, decide: (command: Add, total: number) => decide(command, total, 5) };
+    await new Sums({ store, ruleSetVersion }, 'spec.sum', decider).proceed(
+      'a',
+      { type: 'Add', count: 2 },
+      proceeding(ID(1)),
+    );
+    const older = new Sums({ store: knowing(store, () => false), ruleSetVersion }, 'spec.sum', decider);
+    expect(await older.read('a')).toEqual({ state: 2, revision: 0 });
+    await expect(older.barTo('a', { type: 'Add' })).rejects.toThrow(LaterEventError);
+    await expect(older.proceed('a', { type: 'Add', count: 1 }, proceeding(ID(2)))).rejects.toThrow(LaterEventError);
   });
 
   it('decides on what others told, and names in the event the facts and the rules that it took from them', async () => {

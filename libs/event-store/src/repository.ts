@@ -7,7 +7,9 @@ import {
   type Refused,
 } from '@parley/kernel';
 import type { RecordedEvent } from './envelope';
+import { allKnownTo } from './event-kinds';
 import type { EventStore } from './event-store';
+import { foldRecorded } from './fold-recorded';
 import {
   handleCommand,
   type CommandContext,
@@ -72,6 +74,14 @@ abstract class Repository<Id extends string, Command extends object, State> {
     return outcome;
   }
 
+  /** How a thing stands for a decision. @throws LaterEventError where a newer version recorded what is not known */
+  protected async decidable<S>(
+    id: Id,
+    decider: Pick<Decider<never, S, DomainEvent>, 'initial' | 'evolve'>,
+  ): Promise<S> {
+    return foldRecorded(decider, allKnownTo(this.store, await this.recorded(id)));
+  }
+
   /** All that was recorded of a thing. */
   recorded(id: Id): Promise<readonly RecordedEvent[]> {
     return this.store.read(this.streamOf(id));
@@ -101,7 +111,7 @@ export class OwnRepository<Id extends string, Command extends object, State> ext
   }
 
   override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
-    const { state } = await this.read(id);
+    const state = await this.decidable(id, this.decider);
     return refusalBeforeBody<Command, State>((command, at) => this.decider.decide(command, at), said, state);
   }
 }
@@ -168,7 +178,7 @@ export class InformedRepository<Id extends string, Command extends object, State
 
   override async barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined> {
     const { decider } = this.kind;
-    const { state: own } = await readState(this.store, decider, this.streamOf(id));
+    const own = await this.decidable(id, decider);
     const { view: told } = await this.kind.known(id, { own });
     return refusalBeforeBody<Command, unknown>((command, at) => decider.decide({ command, told }, at), said, own);
   }

@@ -60,6 +60,15 @@ export async function moveCheckpoint(
   return { ...held, position: to };
 }
 
+/** Lets a held checkpoint go: whoever stands by may claim it at its next look. One that was lost already stays. */
+export async function releaseCheckpoint(manager: EntityManager, held: HeldCheckpoint): Promise<void> {
+  await manager.query(
+    `UPDATE ${tableIn(manager, 'checkpoint')} SET epoch = epoch + 1, moved_at = to_timestamp(0)
+     WHERE name = $1 AND epoch = $2`,
+    [held.name, held.epoch],
+  );
+}
+
 /** Looks at a checkpoint without touching it. */
 export async function seeCheckpoint(manager: EntityManager, name: string): Promise<SeenCheckpoint | undefined> {
   const rows: SeenCheckpoint[] = await manager.query(

@@ -1,6 +1,13 @@
-import type { Page, Position } from '@parley/event-store';
+import { isKnownTo, LaterEventError, type Page, type Position, type RecordedEvent } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
-import { CheckpointLostError, claimCheckpoint, moveCheckpoint, seeCheckpoint, type HeldCheckpoint } from './checkpoint';
+import {
+  CheckpointLostError,
+  claimCheckpoint,
+  moveCheckpoint,
+  releaseCheckpoint,
+  seeCheckpoint,
+  type HeldCheckpoint,
+} from './checkpoint';
 import { concerning, countConcerning, nextConcerning } from './concerning';
 import type { FollowerOptions, FollowerStatus } from './follower-options';
 import { Moves } from './moves';
@@ -18,7 +25,8 @@ const RECHECK_MS = 25;
 /**
  * Follows the store from a checkpoint in the service's own database, and goes on by itself whatever fails. Of two with
  * the same name the one that claimed last moves; the other is fenced at its next move, stands by, and takes over when
- * there is something to do and nobody does it.
+ * there is something to do and nobody does it. Before an event of a kind that it does not know it stops, and leaves the
+ * checkpoint to one that does: passed by, the event would be lost for whatever is made of it.
  */
 export class CheckpointedFollower {
   readonly #options: FollowerOptions;
@@ -33,6 +41,7 @@ export class CheckpointedFollower {
   #keptAt = performance.now();
   #failures = 0;
   #lastFailure: string | undefined;
+  #unknownKind: string | undefined;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -59,6 +68,7 @@ export class CheckpointedFollower {
       caughtUp: this.#caughtUp,
       secondsSinceMoved: (performance.now() - this.#movedAt) / 1000,
       ...(this.#lastFailure === undefined ? {} : { lastFailure: this.#lastFailure }),
+      ...(this.#unknownKind === undefined ? {} : { unknownKind: this.#unknownKind }),
     };
   }
 
@@ -129,6 +139,7 @@ export class CheckpointedFollower {
     let held = from;
     this.#moved(held.position ?? store.start, false);
     this.#state = 'following';
+    this.#unknownKind = undefined;
     const cut = new AbortController();
     const signal = AbortSignal.any([this.#stop.signal, cut.signal]);
     const watchdog = setInterval(() => void this.#watch(cut), this.#options.watchdogMs ?? WATCHDOG_MS).unref();
@@ -148,8 +159,26 @@ export class CheckpointedFollower {
   }
 
   async #handle(page: Page, held: HeldCheckpoint): Promise<HeldCheckpoint> {
-    const { dataSource, handle, concerns } = this.#options;
-    const events = concerning(page, concerns);
+    const { store } = this.#options;
+    const at = page.events.findIndex((event) => !isKnownTo(store, event));
+    const later = page.events[at];
+    if (!later) return this.#handleKnown(page, held);
+    const last = page.events[at - 1];
+    const before = last && { events: page.events.slice(0, at), position: last.position };
+    return this.#leave(later, before ? await this.#handleKnown(before, held) : held);
+  }
+
+  /** Gives the checkpoint up before an event of a newer version. */
+  async #leave(later: RecordedEvent, held: HeldCheckpoint): Promise<never> {
+    const { dataSource, onFailure } = this.#options;
+    onFailure?.(new LaterEventError(later));
+    await releaseCheckpoint(dataSource.manager, held);
+    throw new CheckpointLostError(held);
+  }
+
+  async #handleKnown(page: Pick<Page, 'events' | 'position'>, held: HeldCheckpoint): Promise<HeldCheckpoint> {
+    const { dataSource, handle } = this.#options;
+    const events = concerning(page, this.#options);
     if (events.length === 0) {
       if (page.position === held.position || performance.now() - this.#keptAt < KEEP_EMPTY_MS) return held;
       this.#keptAt = performance.now();
@@ -200,8 +229,11 @@ export class CheckpointedFollower {
         if (this.#state !== 'standing-by') await this.#options.lost?.();
         this.#state = 'standing-by';
         const position = seen.position ?? store.start;
-        const isCaughtUp = (await nextConcerning(this.#options, position)) === undefined;
-        if (seen.idleMs > takeOverMs && !isCaughtUp) return undefined;
+        const next = await nextConcerning(this.#options, position);
+        const isCaughtUp = next === undefined;
+        const isLeft = seen.idleMs > takeOverMs && !isCaughtUp;
+        if (isLeft && isKnownTo(store, next)) return undefined;
+        this.#unknownKind = isLeft ? next.type : undefined;
         // What is read here is as new as the other makes it, and has to be shown as that.
         if (position !== this.#position || isCaughtUp) this.#moved(position, isCaughtUp);
         this.#caughtUp = isCaughtUp;

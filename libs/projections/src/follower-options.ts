@@ -61,6 +61,11 @@ export interface FollowerStatus {
   readonly secondsSinceMoved: number;
   /** Of the failure that it is recovering from. */
   readonly lastFailure?: string;
+  /**
+   * Kind of the event before which it waits: a newer version recorded it, and no instance is at work that knows it.
+   * What was recorded since is not handled.
+   */
+  readonly unknownKind?: string;
 }
 
 /** What follows the record, by itself or with others. */

@@ -1,4 +1,4 @@
-import type { EventStore, Position, RecordedEvent } from '@parley/event-store';
+import { allKnownTo, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
 import { tableIn } from '@parley/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CheckpointLostError, type HeldCheckpoint } from './checkpoint';
@@ -93,7 +93,10 @@ export async function isLevel(
   return next === undefined || store.compare(next.position, at) > 0;
 }
 
-/** What concerns a projection behind one position and up to another, by pages. */
+/**
+ * What concerns a projection behind one position and up to another, by pages.
+ * @throws LaterEventError before what is of a kind that is not known
+ */
 export async function* between(
   store: EventStore,
   { categories, concerns }: Projection,
@@ -102,8 +105,8 @@ export async function* between(
 ): AsyncIterable<readonly RecordedEvent[]> {
   for (let after = from; store.compare(after, to) < 0;) {
     const page = await store.readAll({ after, categories, limit: PAGE });
-    const events = concerning(page, concerns).filter(({ position }) => store.compare(position, to) <= 0);
-    if (events.length > 0) yield events;
+    const events = concerning(page, { store, concerns }).filter(({ position }) => store.compare(position, to) <= 0);
+    if (events.length > 0) yield allKnownTo(store, events);
     if (page.caughtUp) return;
     after = page.position;
   }

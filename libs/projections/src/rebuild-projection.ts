@@ -1,4 +1,4 @@
-import type { EventStore, Page, Position } from '@parley/event-store';
+import { allKnownTo, type EventStore, type Page, type Position } from '@parley/event-store';
 import { tableIn } from '@parley/messaging';
 import type { DataSource, EntityManager } from 'typeorm';
 import { claimCheckpoint, moveCheckpoint, type HeldCheckpoint } from './checkpoint';
@@ -34,6 +34,7 @@ const AHEAD_MS = 50;
  * checkpoint. Whoever keeps up the live tables goes on until the swap, and from the new position after it. A second
  * rebuild of the same projection fences the first. What a crash leaves behind is dropped by the next one.
  * @throws CheckpointLostError when fenced
+ * @throws LaterEventError where a newer version has recorded what this one does not know
  */
 export async function rebuildProjection(options: RebuildOptions): Promise<Rebuilt> {
   const { store, dataSource, projection } = options;
@@ -78,22 +79,22 @@ async function* pagesAfter(
   }
 }
 
-async function applyPage(
-  { dataSource, projection }: RebuildOptions,
-  held: HeldCheckpoint,
-  page: Page,
-): Promise<HeldCheckpoint> {
-  return dataSource.transaction(async (manager) => {
+async function applyPage(options: RebuildOptions, held: HeldCheckpoint, page: Page): Promise<HeldCheckpoint> {
+  return options.dataSource.transaction(async (manager) => {
     // What a crash could lose here would be built anew anyway.
     await manager.query('SET LOCAL synchronous_commit = off');
     const moved = await moveCheckpoint(manager, held, page.position);
-    await applyConcerned(projection, manager, page);
+    await applyConcerned(options, manager, page);
     return moved;
   });
 }
 
-async function applyConcerned(projection: Projection, manager: EntityManager, page: Page): Promise<void> {
-  const concerned = concerning(page, projection.concerns);
+async function applyConcerned(
+  { store, projection }: RebuildOptions,
+  manager: EntityManager,
+  page: Page,
+): Promise<void> {
+  const concerned = allKnownTo(store, concerning(page, { store, concerns: projection.concerns }));
   if (concerned.length > 0) await projection.apply(manager, concerned, shadowNames(manager, projection));
 }
 
@@ -123,7 +124,7 @@ async function finish(
   let events = 0;
   let position = from;
   for await (const page of pagesAfter(options, from)) {
-    await applyConcerned(projection, manager, page);
+    await applyConcerned(options, manager, page);
     events += page.events.length;
     position = page.position;
   }

@@ -4,27 +4,54 @@ import { ownWorkspace } from '../../support/spawn-parley';
 
 /** What the newer version records beside each filing, and tells; nothing that runs knows it. */
 export const LATER_EVENT = 'FilingAnnotated';
+/** What it records of each of them by itself. */
+export const LATER_ANSWER = 'AnnotationNoted';
 
 /**
- * Intake as a later version would be: it records an event of a type that this one does not know, tells of it in a
- * public event of a type that this one does not know, and every message of its own has a field that this one does not
- * know. By file of its `dist`, what stands in its place; what stood there is beside it, as `<name>.before`.
+ * Intake as a later version would be, in one release: it records an event of a kind that this one does not know,
+ * answers it by a reaction of its own, tells of it in a public event of a type that this one does not know, and every
+ * message of its own has a field that this one does not know. By file of its `dist`, what stands in its place; what
+ * stood there is beside it, as `<name>.before`.
  */
 const LATER_INTAKE: Readonly<Record<string, string>> = {
   'case/case.rules': `
+    const { wordBook } = require('@parley/contracts');
     const before = require('./case.rules.before');
     module.exports = { ...before };
+    for (const kind of ['${LATER_EVENT}', '${LATER_ANSWER}'])
+      wordBook['intake.' + kind] = wordBook['intake.GrievanceFiled'];
     const annotated = ({ occurredAt, rule, tier }) => ({ type: '${LATER_EVENT}', occurredAt, rule, tier, data: { note: 'of a later version' } });
     module.exports.caseDecider = (...given) => {
       const decider = before.caseDecider(...given);
       return {
         ...decider,
         decide: (command, state) => {
+          if (command.type === 'NoteAnnotation')
+            return { kind: 'accepted', events: [{ ...command.of, type: '${LATER_ANSWER}', data: {} }] };
           const decision = decider.decide(command, state);
           if (command.type !== 'FileGrievance' || decision.kind !== 'accepted') return decision;
           return { ...decision, events: [...decision.events, annotated(decision.events[0])] };
         },
       };
+    };`,
+  'intake-process': `
+    const { domainEventOf, streamIdOf } = require('@parley/event-store');
+    const before = require('./intake-process.before');
+    module.exports = { ...before };
+    module.exports.intakeProcess = (keeps, ports) => {
+      const own = before.intakeProcess(keeps, ports);
+      const annotating = {
+        name: 'annotating',
+        categories: ['intake.case'],
+        concerns: ({ type }) => type === '${LATER_EVENT}',
+        react: (event, commandId) =>
+          keeps.cases.proceed(
+            streamIdOf(event.stream),
+            { type: 'NoteAnnotation', of: domainEventOf(event) },
+            { process: 'annotating', cause: { kind: 'event', id: event.eventId }, commandId },
+          ),
+      };
+      return { ...own, reactions: [...own.reactions, annotating] };
     };`,
   'case/case.tells': `
     const { publicEventOf } = require('@parley/messaging');

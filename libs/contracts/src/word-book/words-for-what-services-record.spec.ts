@@ -20,6 +20,12 @@ const sourcesIn = (folder: string): string =>
 /** Some messages are told as an event of another name. */
 const TOLD_AS = readFileSync(path.join(__dirname, 'told-as.ts'), 'utf8');
 
+/** The kinds of events that are declared in a source. */
+const kindsIn = (source: string): readonly string[] =>
+  [...source.matchAll(/\bDomainEvent<\s*((?:'\w+'[\s|]*)+)/g)].flatMap(([, kinds = '']) =>
+    [...kinds.matchAll(/'(\w+)'/g)].flatMap(([, kind]) => kind ?? []),
+  );
+
 const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, '-$&').toLowerCase();
 
 describe('the word book and the services', () => {
@@ -36,5 +42,14 @@ describe('the word book and the services', () => {
       return !messages.has(key) && ![name, kebab(name)].some((word) => source.includes(`'${word}'`));
     });
     expect(dead).toEqual([]);
+  });
+
+  it('has an entry of every kind of event, by which an instance tells what a newer version has recorded', () => {
+    const alike = kindsIn(sourcesIn(path.join(OF_ALL, 'dismissals')));
+    const kinds = Object.entries(sources).flatMap(([context, source]) =>
+      [...kindsIn(source), ...alike].map((kind) => `${context}.${kind}`),
+    );
+    expect(kinds.length).toBeGreaterThan(200);
+    expect(kinds.filter((key) => !Object.hasOwn(wordBook, key))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { EventStore } from '@parley/event-store';
 import { KafkaFeed, KafkaPublisher, type KafkaSettings, type Relay } from '@parley/messaging-kafka';
 import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
+import { knowingKindsOf } from '../services/known-kinds';
 import type { HostClock } from './host-clock';
 
 /** What a service tells and hears over the broker. */
@@ -28,8 +29,9 @@ export function openTransport(
 ): Transport {
   const { clock, demonstration } = time;
   // A demonstration clock holds writers while it moves, so what bears an instant can be read at once.
+  const own = knowingKindsOf([context], store);
   const heldWriters = demonstration ? { recordingMs: 0 } : {};
-  const publisher = new KafkaPublisher({ kafka, store, dataSource, clock, onFailure, ...heldWriters });
+  const publisher = new KafkaPublisher({ kafka, store: own, dataSource, clock, onFailure, ...heldWriters });
   return {
     relay: publisher.publish(context, publishes),
     feed: new KafkaFeed({ kafka, dataSource, onFailure, isKnown: (type) => KNOWN_TYPES.has(type) }),

@@ -11,6 +11,7 @@ export * from '../database/service-roles';
 export * from '../database/shared-hold';
 export * from '../host/open-store';
 export * from '../process';
+export * from '../services/known-kinds';
 export * from '../services/start-service';
 export * from '../services/readiness';
 export * from '../settings/process-settings';

@@ -7,6 +7,7 @@ import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
 import { hearsDelegations } from './hears-delegations';
 import { hearsRegisters } from './hears-registers';
+import { knowingKindsOf } from './known-kinds';
 
 /** What all services of a process are given alike. */
 export type SharedPorts = Omit<
@@ -47,7 +48,7 @@ export async function startService(
     ...shared,
     ...{ clocksOf, calendars, ruleSets, ruleSetVersion },
     blobs: countedBlobStore(shared.blobs),
-    store: tracedEventStore(store),
+    store: knowingKindsOf([definition.context], tracedEventStore(store)),
     feed,
     alsoHears: [
       ...(definition.registers ? [] : [hearsRegisters(rules)]),

@@ -58,6 +58,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           known.stale,
           known.contended,
           known.delayed,
+          known.laterVersion,
         ]
       : []),
     ...(isActOfDesks(operation) ? [kindOfReason(refusals.delegationNotInForce)] : []),

@@ -48,6 +48,15 @@ describe('what of a service stands still', () => {
     expect(await degradationOf(hearing(lag(61, true)), now)).toBeUndefined();
   });
 
+  it('is what waits for an instance that knows what a newer version recorded, once for all tables', async () => {
+    const waiting = { name: 't', status: () => ({ state: 'standing-by', unknownKind: 'SomethingNew' }) };
+    const quiet = service(0, []);
+    const workers = { ...quiet.workers, projections: [waiting, waiting] } as unknown as OperatedService['workers'];
+    expect(await degradationOf({ ...quiet, workers }, now)).toBe(
+      'a newer version of audit has recorded SomethingNew, and this instance waits for one that knows it',
+    );
+  });
+
   it('does not count a default that only waits for its turn, unless for long', async () => {
     expect(await degradationOf(service(0, [{ tries: 0, dueAt: plusMillis(now, -60_000) }]), now)).toBeUndefined();
     expect(await degradationOf(service(0, [{ tries: 0, dueAt: plusMillis(now, -180_000) }]), now)).toBe(

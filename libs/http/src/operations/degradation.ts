@@ -1,4 +1,5 @@
 import { plusMillis, type Instant } from '@parley/kernel';
+import type { FollowerStatus } from '@parley/projections';
 import type { OperatedService, ParkingConsumer } from '@parley/telemetry';
 
 /**
@@ -23,15 +24,23 @@ export async function degradationOf(
     Promise.all(timers.map((each) => each.overdue())),
   ]);
   const late = overdue.flat().filter(({ tries, dueAt }) => tries > 0 || dueAt < plusMillis(now, -WAIT_MS));
+  const unknown = new Set(workers.projections.map((each) => waitsForNewer(context, each.status())));
   const silent = Object.values(workers.consumers).flatMap(unheardOf);
   const sentences = [
     counted(parked.flat().length, 'message is', 'messages are', `parked in ${context}`),
     counted(late.length, 'default is', 'defaults are', `overdue in ${context}`),
     ...silent,
+    ...unknown,
   ];
   const said = sentences.filter((sentence) => sentence !== undefined);
   return said.length === 0 ? undefined : said.join('; ');
 }
+
+/** What a follower of a service's own record says that stands before an event of a newer version. */
+export const waitsForNewer = (context: string, { unknownKind }: FollowerStatus): string | undefined =>
+  unknownKind === undefined
+    ? undefined
+    : `a newer version of ${context} has recorded ${unknownKind}, and this instance waits for one that knows it`;
 
 const unheardOf = (consumer: ParkingConsumer): readonly string[] =>
   'lag' in consumer

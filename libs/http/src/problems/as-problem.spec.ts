@@ -1,5 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { BlobsUnavailableError } from '@parley/blobs';
+import { LaterEventError } from '@parley/event-store';
 import { problemCatalogue } from './problem-catalogue';
 import { ProblemError } from './problem.error';
 import { asProblem } from './as-problem';
@@ -31,6 +32,15 @@ describe('what was thrown', () => {
 
   it('is worth another try when the storage of blobs was away', () => {
     expect(codeOf(new BlobsUnavailableError('The object storage cannot be reached.'))).toBe('unavailable');
+  });
+
+  it('is worth another try where a newer version has recorded what another instance may know', () => {
+    const problem = asProblem(new LaterEventError({ stream: 'intake.case-1', type: 'SomethingNew' }));
+    expect([problem.kind.code, problem.kind.status, problem.headers]).toEqual([
+      'later-version',
+      503,
+      { 'retry-after': '1' },
+    ]);
   });
 
   it.each([failed('duplicate key', '23505'), failed('no such column', '42703'), 'a text', undefined, failed('boom')])(

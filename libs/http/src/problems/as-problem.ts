@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { BlobsUnavailableError } from '@parley/blobs';
+import { LaterEventError } from '@parley/event-store';
 import { UnknownRuleSetError } from '@parley/procedure';
 import { problemCatalogue } from './problem-catalogue';
 import type { ProblemKind } from './problem-kind';
@@ -24,7 +25,7 @@ const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
 
 /** Seconds in which a database or a storage that restarts may be back. */
 const RETRY_AFTER = '5';
-/** Seconds in which what was brought in has been heard. */
+/** Seconds in which what was brought in has been heard, or an instance of a newer version asked. */
 const RETRY_SOON = '1';
 
 /**
@@ -37,6 +38,8 @@ export function asProblem(error: unknown): ProblemError {
     return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
   if (error instanceof UnknownRuleSetError)
     return new ProblemError(problemCatalogue.notYet, [], { 'retry-after': RETRY_SOON });
+  if (error instanceof LaterEventError)
+    return new ProblemError(problemCatalogue.laterVersion, [], { 'retry-after': RETRY_SOON });
   const status = statusOf(error);
   return new ProblemError(
     BY_STATUS.get(status) ??

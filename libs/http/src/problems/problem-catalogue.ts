@@ -205,6 +205,15 @@ export const problemCatalogue = {
     en: 'The case is under rules that were brought in just now and are not known here yet. Try again.',
     'zh-Hans': '该案适用刚刚引入的规则，此处尚未获知，请重试。',
   },
+  laterVersion: {
+    code: 'later-version',
+    status: 503,
+    title: 'Recorded by a newer version',
+    en:
+      'A newer version of this service has recorded something here that the version which answers does not know, so ' +
+      'it does not decide on it and nothing was written. Try again.',
+    'zh-Hans': '本服务的较新版本在此载入了当前应答版本无法识别的内容，因此未作决定，也未写入任何内容，请重试。',
+  },
   unavailable: {
     code: 'unavailable',
     status: 503,

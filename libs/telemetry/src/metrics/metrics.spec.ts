@@ -35,6 +35,11 @@ const service = {
         waitingSince: () => Promise.resolve('2025-02-21T16:00:55.000Z'),
       },
       { name: 'calls', status: () => ({ ...moving, state: 'standing-by' }), behind: () => Promise.resolve(99) },
+      {
+        name: 'left-alone',
+        status: () => ({ ...moving, state: 'standing-by', unknownKind: 'SomethingNew' }),
+        behind: () => Promise.resolve(7),
+      },
     ],
     consumers: {
       hearing: {
@@ -103,6 +108,7 @@ describe('the metrics of a process', () => {
     'parley_consumer_lag_seconds{service="intake",consumer="case-list"} 5',
     'parley_consumer_stalled_seconds{service="intake",consumer="case-list"} 3',
     'parley_consumer_caught_up{service="intake",consumer="case-list"} 0',
+    'parley_consumer_lag_events{service="intake",consumer="left-alone"} 7',
     'parley_consumer_lag_events{service="intake",consumer="hearing",from="evidence"} 0',
     'parley_consumer_caught_up{service="intake",consumer="hearing",from="evidence"} 1',
     'parley_parked_messages{service="intake",consumer="hearing"} 1',

@@ -53,7 +53,7 @@ const MOST_COUNTED = 1_000;
 
 /**
  * Looks a service over. What cannot be found out now, as without its database, is left out; so is how far a follower is
- * that stands by, because the one that moves shows it.
+ * that stands by, because the one that moves shows it, unless none does.
  */
 export async function observationsOf(
   { context, workers, timers }: OperatedService,
@@ -80,8 +80,8 @@ async function headOf(store: ObservedPorts['store']): Promise<readonly Observati
 }
 
 async function followerLag(consumer: string, follower: FollowsRecord, clock: Clock): Promise<readonly Observation[]> {
-  const { state, caughtUp, secondsSinceMoved } = follower.status();
-  if (state === 'standing-by' || state === 'stopped') return [];
+  const { state, caughtUp, secondsSinceMoved, unknownKind } = follower.status();
+  if ((state === 'standing-by' && unknownKind === undefined) || state === 'stopped') return [];
   const moved = movement({ consumer }, { caughtUp, secondsSinceMoved });
   const labels = { consumer };
   const since = await follower.waitingSince?.();

@@ -2,6 +2,7 @@ import { createPostgresEventStore, type PostgresEventStore } from '@parley/event
 import {
   follow,
   installationRules,
+  knowingKindsOf,
   openServiceDatabase,
   startService,
   type OpenService,
@@ -34,6 +35,12 @@ export interface TailedService extends OpenService {
   stop(): Promise<void>;
 }
 
+/** Who tells in this process. */
+interface Telling {
+  readonly publisher: TailPublisher;
+  readonly contexts: readonly string[];
+}
+
 /** Starts every service on its own schema, role and connections, all of them telling each other through the one log. */
 export async function startServices(
   definitions: readonly ServiceDefinition[],
@@ -42,6 +49,7 @@ export async function startServices(
 ): Promise<readonly TailedService[]> {
   const publisher = new TailPublisher();
   for (const { context, publishes } of definitions) publisher.publish(context, publishes);
+  const telling = { publisher, contexts: definitions.map(({ context }) => context) };
   const opened: TailedService[] = [];
   try {
     const databases = await Promise.all(
@@ -50,7 +58,7 @@ export async function startServices(
     for (const [index, definition] of definitions.entries()) {
       const database = databases[index];
       if (database)
-        opened.push(await startOne(definition, roleOf(roles, definition.context), database, publisher, shared));
+        opened.push(await startOne(definition, roleOf(roles, definition.context), database, telling, shared));
     }
     return opened;
   } catch (error) {
@@ -63,13 +71,13 @@ async function startOne(
   definition: ServiceDefinition,
   role: ServiceRole,
   database: DataSource,
-  publisher: TailPublisher,
+  { publisher, contexts }: Telling,
   { hostileSeed, platformStore, amendments, ...shared }: TailedPorts,
 ): Promise<TailedService> {
   const { clock } = shared;
   const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });
   const feed = new TailFeed({
-    store,
+    store: knowingKindsOf(contexts, store),
     publisher,
     dataSource: database,
     clock,

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** What the secretariat does for every case alike: notices, delegations, its own work and its delays. */
+/** What the secretariat does for every case alike: notices, delegations, registers, its own work and its delays. */
 export const registry = {
   'intake.NoticesServed': entry(
     'registry',
@@ -67,5 +67,61 @@ export const registry = {
       '登记处通知：一项步骤（{deadlineId|clock}）延误，预计于 {expectedOn} 完成。',
     ],
     ['Notice of delay by the registry', '登记处的延误通知'],
+  ),
+  'intake.YearProposed': entry(
+    'cohead',
+    ['proposal for a year of a calendar', '年度历表的提议'],
+    ['{who} proposed the calendar of {year}.', '{who}提议了 {year} 年历表。'],
+  ),
+  'intake.CalendarAnnounced': entry(
+    'coheads',
+    ['announcement of a calendar', '历表的公布'],
+    ['{who} announced the calendar of {year}.', '{who}公布了 {year} 年历表。'],
+  ),
+  'intake.OutageProposed': entry(
+    'cohead',
+    ['proposal to declare an outage', '宣告系统中断的提议'],
+    [
+      '{who} proposed to declare an outage of the system from {from|at} to {to|at}.',
+      '{who}提议宣告系统于 {from|at} 至 {to|at} 中断。',
+    ],
+  ),
+  'intake.OutageDeclared': entry(
+    'registry',
+    ['declaration of an outage', '系统中断的宣告'],
+    [
+      'An outage of the system from {from|at} to {to|at} was declared[ {declaredBy|declaredBy}].',
+      '[{declaredBy|declaredBy}]宣告系统于 {from|at} 至 {to|at} 中断。',
+    ],
+  ),
+  'intake.RulesBroughtIn': entry(
+    'registry',
+    ['further version of the rules', '规则的新版本'],
+    ['Version {version} of the rules was brought in.', '已引入规则的 {version} 版本。'],
+  ),
+  'panelreview.MemberListed': entry(
+    'party',
+    ['listing of a panelist', '列入专家名册'],
+    ['A panelist was listed on a roster.', '一名专家已列入名册。'],
+  ),
+  'panelreview.DutyRosterFiled': entry(
+    'party',
+    ['duty roster', '值班名册'],
+    ['A duty roster was filed for {month}.', '已提交 {month} 的值班名册。'],
+  ),
+  'panelreview.AvailabilityStated': entry(
+    'party',
+    ['statement of availability', '可任职情况声明'],
+    ['A panelist’s availability was stated.', '已声明一名专家的可任职情况。'],
+  ),
+  'panelreview.CrisisTeamDrawn': entry(
+    'time',
+    ['draw of a crisis team', '抽签组成危机小组'],
+    ['A crisis team was drawn by lot.', '危机小组已抽签组成。'],
+  ),
+  'audit.DocketEntryRecorded': entry(
+    'registry',
+    ['entry in the public log', '公开日志的条目'],
+    ['Entry {serial} was made in the public log.', '公开日志已载入第 {serial} 号条目。'],
   ),
 };

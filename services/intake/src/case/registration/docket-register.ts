@@ -1,4 +1,5 @@
 import {
+  allKnownTo,
   commandIdOf,
   encodePayload,
   eventIdOf,
@@ -87,7 +88,7 @@ export class DocketRegister {
 
   async #catchUp(stream: StreamName): Promise<Known> {
     const { docket, revision } = this.#known.get(stream) ?? { docket: docketDecider.initial, revision: -1 };
-    const news = await this.store.read(stream, { from: revision + 1 });
+    const news = allKnownTo(this.store, await this.store.read(stream, { from: revision + 1 }));
     const known = {
       docket: foldRecorded({ ...docketDecider, initial: docket }, news),
       revision: revision + news.length,
