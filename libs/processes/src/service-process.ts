@@ -27,7 +27,8 @@ export interface ServiceProcess {
   readonly hears: Hears;
   /** What its own events call for. */
   readonly reactions: readonly OwnReaction[];
-  readonly timers: Pick<DeadlineTimersOptions, 'categories' | 'fire'> & {
+  /** Absent in a service without clocks, as `recounts` is. */
+  readonly timers?: Pick<DeadlineTimersOptions, 'categories' | 'fire'> & {
     /**
      * Contexts that must have been heard past the expiry before a default may come: what they recorded by then may have
      * moved its end, or be an act in time (I-19, I-21, I-61, S11).
@@ -37,7 +38,7 @@ export interface ServiceProcess {
     readonly alongside?: readonly string[];
   };
   /** Streams whose limits count working days, and what each does about a calendar that was announced. */
-  readonly recounts: Pick<RecountingOptions, 'categories' | 'recount'>;
+  readonly recounts?: Pick<RecountingOptions, 'categories' | 'recount'>;
 }
 
 /** All the limits that run in a service, for what moves any of them. */

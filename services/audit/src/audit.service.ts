@@ -1,20 +1,12 @@
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
-import {
-  atWork,
-  ReadsLog,
-  readsMigration,
-  type RunningService,
-  type ServiceDefinition,
-  type ServicePorts,
-  ServiceWork,
-} from '@parley/http';
+import { ReadsLog, readsMigration, type ServiceDefinition } from '@parley/http';
 import type { CheckStatus } from '@parley/telemetry';
 import { CompletenessTable } from './completeness/completeness-table';
 import { NightlyCheck } from './completeness/nightly-check';
 import { DocketLog } from './docket/docket-log';
 import { AuditModule } from './audit.module';
-import { hearForDocket } from './docket/hear-message';
+import { docketProcess } from './docket/hear-message';
 import { publishes } from './docket/audit.tells';
 import { CompletenessTables1738541200000 } from './completeness/completeness.table';
 import { DocketEntryRow, DocketLineRow, DocketReader, DocketTables1738540900000 } from './docket/docket.table';
@@ -37,50 +29,30 @@ export const auditService: ServiceDefinition = {
     CompletenessTables1738541200000,
   ],
   publishes,
-  start,
-};
-
-async function start(ports: ServicePorts): Promise<RunningService> {
-  const { store, database, blobs, ruleSetVersion, clock, parties } = ports;
-  const stopped = new AbortController();
-  const log = new DocketLog(store, ruleSetVersion);
-  const work = new ServiceWork(ports, 'docket');
-  const { facts } = work.deciding;
-  const hearing = work.hear(hearForDocket({ facts, log, nameOf: namesOf(parties) }));
-  const docket = work.table(docketProjection);
-  const reader = new DocketReader(database.manager);
-  const record = { store, facts, blobs, docket: reader, clock };
-  const completeness = new CompletenessTable(database);
-  const caughtUp = (): Promise<void> =>
-    Promise.race([running.idle().catch(() => undefined), pause(CATCH_UP_MS, stopped.signal)]);
-  const nightly = new NightlyCheck({ record, table: completeness, clock, caughtUp });
-  const running = atWork({
-    'the docket': work,
-    'the nightly check': nightly,
-  });
-  return {
-    ...running,
-    module: AuditModule.with({
-      ...{ clock, store, facts, parties, record, completeness },
-      docket: reader,
-      reads: new ReadsLog(database),
-      zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
-      seen: () => docket.status().position ?? store.start,
-      caughtUp,
-    }),
-    timers: [],
-    workers: {
-      projections: work.tables,
-      consumers: { docket: hearing },
-      dismissals: work.dismissals,
+  group: 'docket',
+  parts: (ports, work) => {
+    const { store, database, blobs, clock, parties } = ports;
+    const { facts } = work.deciding;
+    const docket = work.table(docketProjection);
+    const reader = new DocketReader(database.manager);
+    const record = { store, facts, blobs, docket: reader, clock };
+    const completeness = new CompletenessTable(database);
+    const caughtUp = (): Promise<void> =>
+      Promise.race([work.idle().catch(() => undefined), pause(CATCH_UP_MS, work.stopped)]);
+    return {
+      process: docketProcess({ facts, log: new DocketLog(store, ports.ruleSetVersion), nameOf: namesOf(parties) }),
+      module: AuditModule.with({
+        ...{ clock, store, facts, parties, record, completeness, caughtUp },
+        docket: reader,
+        reads: new ReadsLog(database),
+        zone: ports.clocksOf.at(clock.now()).ruleSet.seat.zone,
+        seen: () => docket.status().position ?? store.start,
+      }),
+      workers: { 'the nightly check': new NightlyCheck({ record, table: completeness, clock, caughtUp }) },
       checks: { completeness: () => lastCheck(completeness) },
-    },
-    stop: async () => {
-      stopped.abort();
-      await running.stop();
-    },
-  };
-}
+    };
+  },
+};
 
 /** The last nightly check as an operator sees it. */
 async function lastCheck(table: CompletenessTable): Promise<CheckStatus> {

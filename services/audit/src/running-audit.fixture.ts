@@ -4,7 +4,7 @@ import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore, type EventStore } from '@parley/event-store';
 import type { Clock, Instant, Role } from '@parley/kernel';
 import { createMemoryIssuer, memorySigner } from '@parley/auth';
-import { createApp, type RunningService } from '@parley/http';
+import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -56,7 +56,7 @@ export async function runAudit(
   const publishes = Object.fromEntries(CONTEXTS.map((context) => [context, others.publishes]));
   const issuer = await createMemoryIssuer();
   const signer = memorySigner();
-  const service = await auditService.start({
+  const service = await ServiceWork.begin(auditService, {
     clock,
     store: wrap(store),
     feed: hostileFeed({ store, dataSource: database.dataSource, clock, publishes, seed: 7 }),

@@ -11,7 +11,7 @@ import { InMemoryEventStore } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Role, Sha256, Tier } from '@parley/kernel';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { createApp, type RunningService } from '@parley/http';
+import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -80,7 +80,7 @@ export class EvidenceApp {
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
     const calendars = new AnnouncedCalendars(['US', 'CN']);
-    const service = await evidenceService.start({
+    const service = await ServiceWork.begin(evidenceService, {
       clock,
       store,
       feed,

@@ -1,11 +1,5 @@
 import { delegationsMigration } from '@parley/auth';
-import {
-  readsMigration,
-  type RunningService,
-  type ServiceDefinition,
-  type ServicePorts,
-  ServiceWork,
-} from '@parley/http';
+import { readsMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { Casefiles } from './casefile/casefiles';
 import { evidenceProcess } from './evidence-process';
@@ -31,16 +25,16 @@ export const evidenceService: ServiceDefinition = {
   ],
   publishes,
   knowsDelegations: true,
-  start,
+  parts: (ports, work) => {
+    const { database, blobs } = ports;
+    const casefiles = new Casefiles(work.deciding);
+    const bytesInUse = work.table(bytesInUseProjection);
+    return {
+      process: evidenceProcess(casefiles, work.deciding.limits),
+      module: EvidenceModule.with(ports, casefiles),
+      workers: {
+        'the sweeper of uploads': new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() }),
+      },
+    };
+  },
 };
-
-async function start(ports: ServicePorts): Promise<RunningService> {
-  const { database, blobs } = ports;
-  const work = new ServiceWork(ports, CONTEXT);
-  const casefiles = new Casefiles(work.deciding);
-  const bytesInUse = work.table(bytesInUseProjection);
-  work.run(evidenceProcess(casefiles, work.deciding.limits));
-  return work.begin(EvidenceModule.with(ports, casefiles), {
-    'the sweeper of uploads': new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() }),
-  });
-}

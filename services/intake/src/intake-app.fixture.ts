@@ -6,7 +6,7 @@ import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } fro
 import type { PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { createApp, type RunningService } from '@parley/http';
+import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -65,7 +65,7 @@ export class IntakeApp {
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
     const calendars = new AnnouncedCalendars(['US', 'CN'], () => calendarsAnnounced(store));
-    const service = await intakeService.start({
+    const service = await ServiceWork.begin(intakeService, {
       ...{ clock, store, feed, database, signer, calendars },
       clocksOf: clocksOn(() => calendars.current()),
       ruleSets: new InstalledRules(),

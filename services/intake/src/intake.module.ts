@@ -1,5 +1,6 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
-import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
+import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts, type ServiceWorker } from '@parley/http';
+import type { OwnReaction } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
 import { CaseGate } from './case/case-gate.http';
 import { CaseList, changesOfACase, CLOCKS_OF, PARTIES } from './case/case-list.http';
@@ -20,8 +21,10 @@ import { FileCaseHandler } from './case/filing/file-case';
 import { PanelSeats } from './case/outcome/outcome.table';
 import { Persons } from './registry/persons/persons.table';
 
-/** A part of the intake with routes of its own. */
+/** A part of the intake: its routes, what they need, and what works behind them. */
 export interface IntakePart {
+  readonly reactions?: readonly OwnReaction[];
+  readonly workers?: Readonly<Record<string, ServiceWorker>>;
   readonly controllers: readonly Type[];
   readonly providers: readonly Provider[];
 }

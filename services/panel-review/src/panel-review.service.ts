@@ -1,11 +1,5 @@
 import { delegationsMigration } from '@parley/auth';
-import {
-  readsMigration,
-  type RunningService,
-  type ServiceDefinition,
-  type ServicePorts,
-  ServiceWork,
-} from '@parley/http';
+import { readsMigration, type ServiceDefinition } from '@parley/http';
 import { bookkeepingMigrations, rebuildMigration } from '@parley/projections';
 import { HeardPersons1738542500300 } from './experts/experts.table';
 import { publishes } from './panel/panel.tells';
@@ -30,13 +24,11 @@ export const panelReviewService: ServiceDefinition = {
   ],
   publishes,
   knowsDelegations: true,
-  start,
+  parts: (ports, work) => {
+    const repositories = panelReviewRepositories(work.deciding);
+    return {
+      process: panelReviewProcess(repositories, work.deciding),
+      module: PanelReviewModule.with(ports, repositories, work.table(panelListProjection)),
+    };
+  },
 };
-
-async function start(ports: ServicePorts): Promise<RunningService> {
-  const work = new ServiceWork(ports, CONTEXT);
-  const repositories = panelReviewRepositories(work.deciding);
-  const list = work.table(panelListProjection);
-  work.run(panelReviewProcess(repositories, work.deciding));
-  return work.begin(PanelReviewModule.with(ports, repositories, list));
-}

@@ -8,7 +8,7 @@ import { commandIdOf, encodePayload, InMemoryEventStore, streamName, type Record
 import type { CommandId, Instant, Role } from '@parley/kernel';
 import { publicEventOf, type PublicEvent, type Publishes } from '@parley/messaging';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { createApp, type RunningService } from '@parley/http';
+import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { clocksOn, currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -72,7 +72,7 @@ export class ReferralApp {
       publishes: Object.fromEntries(HEARS.map((context) => [context, asItWasTold])),
       seed: 7,
     });
-    const service = await referralService.start({
+    const service = await ServiceWork.begin(referralService, {
       clock,
       store,
       feed,

@@ -1,5 +1,5 @@
 import { DocketLog } from '../../../services/audit/src/docket/docket-log';
-import { hearForDocket } from '../../../services/audit/src/docket/hear-message';
+import { docketProcess } from '../../../services/audit/src/docket/hear-message';
 import { publishes } from '../../../services/audit/src/docket/audit.tells';
 import { inSentence } from '../parties/countries';
 import { RULE_SET_VERSION } from './simulated-rules';
@@ -8,6 +8,6 @@ import type { Simulated, SimulatedPorts } from './simulated-service';
 /** The public docket, written as the audit writes it. */
 export function simulatedAudit({ store, facts }: SimulatedPorts): Simulated {
   const log = new DocketLog(store, RULE_SET_VERSION);
-  const hears = hearForDocket({ facts, log, nameOf: inSentence });
-  return { context: 'audit', publishes, facts, refusals: {}, process: { hears, reactions: [] } };
+  const process = docketProcess({ facts, log, nameOf: inSentence });
+  return { context: 'audit', publishes, facts, refusals: {}, process };
 }

@@ -14,7 +14,7 @@ export interface Simulated {
   readonly context: string;
   readonly publishes: Publishes;
   readonly facts: MemoryFacts;
-  readonly process: Pick<ServiceProcess, 'hears' | 'reactions'> & Partial<ServiceProcess>;
+  readonly process: ServiceProcess;
   /** Every reason for which its domain refuses. */
   readonly refusals: Readonly<Record<string, RefusalReason>>;
 }

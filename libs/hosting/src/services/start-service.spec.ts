@@ -7,7 +7,7 @@ import type { Instant, PartyCode, Party } from '@parley/kernel';
 import { bookkeepingMigrations, KeptFacts, type PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, delegationsMigration, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { Act, createApp, Received, ServiceWork, type ReceivedAct, type ServiceDefinition } from '@parley/http';
+import { Act, createApp, Received, type ReceivedAct, type ServiceDefinition } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { installationRules } from '../installation/installation-rules';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
@@ -31,11 +31,10 @@ const things: ServiceDefinition = {
   migrations: [...bookkeepingMigrations('things'), delegationsMigration('things')],
   publishes: () => [],
   knowsDelegations: true,
-  start: (ports) => {
-    const work = new ServiceWork(ports, 'things');
-    work.hear({ contexts: ['intake'], reactions: [] });
-    return Promise.resolve(work.begin({ module: ThingsModule }));
-  },
+  parts: () => ({
+    process: { hears: { contexts: ['intake'], reactions: [] }, reactions: [] },
+    module: { module: ThingsModule },
+  }),
 };
 const party = (code: string): Party => {
   const name = { en: code, 'zh-Hans': code };

@@ -1,7 +1,7 @@
 import type { EventStore } from '@parley/event-store';
 import type { Feed } from '@parley/messaging';
 import { KnownDelegations, type Delegations } from '@parley/auth';
-import type { RunningService, ServiceDefinition, ServicePorts } from '@parley/http';
+import { ServiceWork, type RunningService, type ServiceDefinition, type ServicePorts } from '@parley/http';
 import { countedBlobStore, tracedEventStore } from '@parley/telemetry';
 import type { DataSource } from 'typeorm';
 import type { InstallationRules } from '../installation/installation-rules';
@@ -44,7 +44,7 @@ export async function startService(
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
   await rules.bringIn(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
-  const running = await definition.start({
+  const running = await ServiceWork.begin(definition, {
     ...shared,
     ...{ clocksOf, calendars, ruleSets, ruleSetVersion },
     blobs: countedBlobStore(shared.blobs),

@@ -4,10 +4,18 @@ import type { Clock, Party } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
 import type { Amendment, AnnouncedCalendar, BroughtInRules, ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
-import type { AnnouncedCalendars, DeadlineTimers, InstalledRules, MessageReaction } from '@parley/processes';
+import type {
+  AnnouncedCalendars,
+  DeadlineTimers,
+  InstalledRules,
+  MessageReaction,
+  ServiceProcess,
+} from '@parley/processes';
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import type { RegistrySigner } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
+import type { ServiceWork } from './service-work';
+import type { ServiceWorker } from './service-worker';
 
 /** What a service is given. It knows these ports and none of the adapters behind them. */
 export interface ServicePorts {
@@ -41,6 +49,19 @@ export interface ServicePorts {
   readonly derivationKey: Uint8Array;
   /** Told of everything that a worker of the service throws before it tries again: for the log. */
   readonly onFailure: (failure: unknown) => void;
+}
+
+/** What a service is made of over its ports. Nothing of it runs yet. */
+export interface ServiceParts {
+  readonly process: ServiceProcess;
+  /** The Nest module with its controllers. */
+  readonly module: DynamicModule;
+  /**
+   * What else works in the background, in the order of its start, by names that anybody may read: `the sweeper of
+   * uploads`.
+   */
+  readonly workers?: Readonly<Record<string, ServiceWorker>>;
+  readonly checks?: NonNullable<ServiceWorkers['checks']>;
 }
 
 /** A service that runs: its routes, and what works in the background. */
@@ -89,5 +110,11 @@ export interface ServiceDefinition {
   readonly knowsDelegations?: true;
   /** The registers by which everybody counts are of this context's streams; all others hear of them. */
   readonly registers?: KeptRegisters;
-  start(ports: ServicePorts): Promise<RunningService>;
+  /**
+   * Under which all its instances hear others, and by which operators know that; its context, and `hearing`, when left
+   * out.
+   */
+  readonly group?: string;
+  /** Puts the service together; its tables are in `work`. */
+  parts(ports: ServicePorts, work: ServiceWork): ServiceParts;
 }

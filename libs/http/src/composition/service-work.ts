@@ -9,20 +9,23 @@ import {
   type DecidingPorts,
   type Hears,
   type InstalledRules,
-  type Reaction,
+  type OwnReaction,
   type RunningReaction,
   type ServiceProcess,
   type Timer,
 } from '@parley/processes';
 import { UnknownRuleSetError } from '@parley/procedure';
-import { ServiceFollower, type FollowedTable, type FollowerStatus, type Projection } from '@parley/projections';
+import { pause, ServiceFollower, type FollowedTable, type FollowerStatus, type Projection } from '@parley/projections';
 import { tracedProjection, tracedReaction } from '@parley/telemetry';
-import type { DynamicModule } from '@nestjs/common';
-import type { RunningService, ServicePorts } from './service-definition';
+import type { RunningService, ServiceDefinition, ServiceParts, ServicePorts } from './service-definition';
 import { atWork, type ServiceWorker } from './service-worker';
 
 /** Milliseconds after which who waits to hear others goes on, or tries again later. */
 const PATIENCE_MS = 20_000;
+/** So long a start waits for what holds defaults; then it goes on, and the defaults wait alone. */
+const SETTLED_MS = 10_000;
+
+type Idles = Pick<ServiceWorker, 'idle'>;
 
 /**
  * What a service makes of the record: its tables, reactions and timers, all kept up by one follower; and of what others
@@ -36,8 +39,7 @@ export class ServiceWork implements ServiceWorker {
   readonly #stopped = new AbortController();
   readonly #follower: ServiceFollower;
   readonly #reactions: Reactions;
-  /** What operators dismissed of the work. */
-  readonly dismissals: Dismissals;
+  readonly #dismissals: Dismissals;
   readonly #tables: FollowedTable[] = [];
   readonly #running = new Map<string, RunningReaction>();
   #hearing: Hearing | undefined;
@@ -45,7 +47,7 @@ export class ServiceWork implements ServiceWorker {
   #recounting: Recounting | undefined;
 
   /** @param group under which all instances of the service hear */
-  constructor(ports: ServicePorts, group: string) {
+  private constructor(ports: ServicePorts, group: string) {
     this.#ports = ports;
     this.#group = group;
     const { store, database: dataSource, ruleSetVersion, onFailure } = ports;
@@ -65,18 +67,68 @@ export class ServiceWork implements ServiceWorker {
     this.#follower.leads({ lead: () => ports.calendars.refresh(), rest: () => Promise.resolve() });
     const follower = this.#follower;
     this.#reactions = new Reactions({ store, dataSource, onFailure, follower });
-    this.dismissals = new Dismissals({ store, dataSource, follower, work: this.#reactions.work, ruleSetVersion });
+    this.#dismissals = new Dismissals({ store, dataSource, follower, work: this.#reactions.work, ruleSetVersion });
   }
 
-  /** Adds a read model. Everything is added before the start. */
+  /**
+   * Starts a service: its tables and its work, its other workers in their order, and its timers. It resolves when what
+   * holds its defaults has settled: so who starts after it finds an outage on record before defaults come (I-61).
+   */
+  static async begin(definition: ServiceDefinition, ports: ServicePorts): Promise<RunningService> {
+    const work = new ServiceWork(ports, definition.group ?? definition.context);
+    return work.#begin(definition.parts(ports, work), definition.group ?? 'hearing');
+  }
+
+  /** Adds a read model. */
   table(projection: Projection): FollowedTable {
     const table = this.#follower.table(tracedProjection(projection));
     this.#tables.push(table);
     return table;
   }
 
-  /** Adds what events of the service's own, or of a register, call for. */
-  react(reaction: Reaction): RunningReaction {
+  /** A reaction of the service's own, once it runs. */
+  reaction(name: string): RunningReaction {
+    const running = this.#running.get(name);
+    if (!running) throw new Error(`no reaction of the service is called ${name}`);
+    return running;
+  }
+
+  /** Aborted when the service stops. */
+  get stopped(): AbortSignal {
+    return this.#stopped.signal;
+  }
+
+  async #begin({ process, module, workers = {}, checks }: ServiceParts, heard: string): Promise<RunningService> {
+    const others = Object.values(workers).filter((worker) => worker.holdsDefaults !== undefined);
+    const reactions = process.reactions.map((reaction) => ({ reaction, running: this.#react(reaction) }));
+    const holding = reactions.flatMap(({ reaction, running }) => (reaction.holdsDefaults ? [running] : []));
+    const hearing = this.#hear(process.hears);
+    this.#count(process, async () => {
+      if (others.some((worker) => worker.holdsDefaults?.())) return true;
+      for (const each of holding) if ((await each.behind(1)) > 0) return true;
+      return false;
+    });
+    const timers = this.#timers;
+    const running = atWork({ 'the tables and the work': this, ...workers, ...(timers ? { timers } : {}) });
+    await this.#settled([...others, ...holding]);
+    return {
+      ...running,
+      module,
+      timers: timers ? [timers] : [],
+      workers: {
+        projections: this.#tables,
+        consumers: { [heard]: hearing, ...Object.fromEntries(this.#running) },
+        dismissals: this.#dismissals,
+        ...(checks ? { checks } : {}),
+      },
+      stop: async () => {
+        this.#stopped.abort();
+        await running.stop();
+      },
+    };
+  }
+
+  #react(reaction: OwnReaction): RunningReaction {
     const { ruleSets } = this.#ports;
     const running = this.#reactions.add({
       ...reaction,
@@ -86,8 +138,7 @@ export class ServiceWork implements ServiceWorker {
     return running;
   }
 
-  /** Adds the hearing of others. Once at most. */
-  hear({ contexts, reactions }: Hears): Hearing {
+  #hear({ contexts, reactions }: Hears): Hearing {
     const { feed, database: dataSource, alsoHears = [], ruleSets, onFailure } = this.#ports;
     const group = this.#group;
     const hearing = new Hearing({ feed, dataSource, work: this.#reactions.work, contexts, group, onFailure });
@@ -99,64 +150,26 @@ export class ServiceWork implements ServiceWorker {
     return hearing;
   }
 
-  /**
-   * Adds what the service does by itself. Once at most.
-   * @param isSettled what else must be so before a default may come
-   */
-  run({ hears, reactions, timers, recounts }: ServiceProcess, isSettled?: () => Promise<boolean>): void {
+  /** Adds the timers, and what counts them anew. */
+  #count({ timers, recounts }: ServiceProcess, areHeld: () => Promise<boolean>): void {
+    if (!timers || !recounts) return;
     const { database: dataSource, clock, requestMarginMs: marginMs, calendars, onFailure } = this.#ports;
-    const added = reactions.map((reaction) => ({ reaction, running: this.react(reaction) }));
-    const holding = added.flatMap(({ reaction, running }) => (reaction.holdsDefaults ? [running] : []));
-    this.hear(hears);
     const { categories, fire, waitsFor, alongside = [] } = timers;
-    const guard = async (timer: Timer): Promise<boolean> => {
-      if (!((await isSettled?.()) ?? true)) return false;
-      for (const each of holding) if ((await each.behind(1)) > 0) return false;
-      return this.#wereHeard({ contexts: waitsFor(timer), alongside }, timer);
-    };
-    const follower = this.#follower;
-    const options = { follower, dataSource, clock, marginMs, onFailure };
+    const guard = async (timer: Timer): Promise<boolean> =>
+      !(await areHeld()) && this.#wereHeard({ contexts: waitsFor(timer), alongside }, timer);
+    const options = { follower: this.#follower, dataSource, clock, marginMs, onFailure };
     this.#timers = new DeadlineTimers({ ...options, categories, fire, guard });
     this.#recounting = new Recounting({ ...recounts, reactions: this.#reactions, calendars, timers: this.#timers });
     this.#running.set('late-counts', this.#recounting.late);
   }
 
-  /**
-   * Starts all that was added, in its order: the tables and the work, what else the service has, and the timers.
-   * @param workers by their names, as anybody may read them: `the sweeper of uploads`
-   */
-  begin(module: DynamicModule, workers: Readonly<Record<string, ServiceWorker>> = {}): RunningService {
-    const timers = this.#timers;
-    const running = atWork({ 'the tables and the work': this, ...workers, ...(timers ? { timers } : {}) });
-    return {
-      ...running,
-      module,
-      timers: timers ? [timers] : [],
-      workers: {
-        projections: this.#tables,
-        consumers: { ...(this.#hearing ? { hearing: this.#hearing } : {}), ...this.reactions },
-        dismissals: this.dismissals,
-      },
-      stop: async () => {
-        this.#stopped.abort();
-        await running.stop();
-      },
+  /** Waits, but not without an end, for what holds defaults: each may be held by what the one before it finds. */
+  async #settled(holding: readonly Idles[]): Promise<void> {
+    if (holding.length === 0) return;
+    const all = async (): Promise<void> => {
+      for (const each of holding) await each.idle?.();
     };
-  }
-
-  /** Aborted when the service stops. */
-  get stopped(): AbortSignal {
-    return this.#stopped.signal;
-  }
-
-  /** The read models. */
-  get tables(): readonly FollowedTable[] {
-    return this.#tables;
-  }
-
-  /** The reactions by their names. */
-  get reactions(): Readonly<Record<string, RunningReaction>> {
-    return Object.fromEntries(this.#running);
+    await Promise.race([all(), pause(SETTLED_MS, this.stopped)]);
   }
 
   start(): void {

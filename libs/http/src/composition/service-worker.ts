@@ -4,6 +4,8 @@ import type { RunningService } from './service-definition';
 /** What of a service works in the background. */
 export interface ServiceWorker {
   start?(): void;
+  /** True while it may still move deadlines, so that no default of the service may come. */
+  holdsDefaults?(): boolean;
   /** Resolves when everything recorded before the call has been dealt with. */
   idle?(): Promise<void>;
   /** Not ready while there is a failure that it recovers from. */

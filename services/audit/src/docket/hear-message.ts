@@ -1,11 +1,9 @@
 import { knownFrom, unlessUnreadable, type PartyName } from '@parley/contracts';
-import type { Hears } from '@parley/processes';
+import type { ServiceProcess } from '@parley/processes';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { CONTEXTS, heardFrom, takingOfAudit, type HeardMessage } from './docket.hears';
 import { OF_NO_CASE, type PublicFact } from './docket-deadlines.rules';
 import type { DocketLog } from './docket-log';
-
-const GROUP = 'docket';
 
 export interface DocketHearing {
   readonly facts: Facts;
@@ -43,14 +41,17 @@ const isForTheDocket = (message: HeardMessage | undefined): boolean =>
 const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
   unlessUnreadable(() => heardFrom(fact, nameOf)?.fact) ?? null;
 
-/** Listens to every context in one group. */
-export const hearForDocket = (hearing: DocketHearing): Hears => ({
-  contexts: CONTEXTS,
-  reactions: [
-    {
-      name: GROUP,
-      concerns: (event) => isForTheDocket(heardFrom(event, hearing.nameOf)),
-      answer: (event) => hearMessage(hearing, event),
-    },
-  ],
+/** What the audit does by itself: it listens to every context. */
+export const docketProcess = (hearing: DocketHearing): ServiceProcess => ({
+  hears: {
+    contexts: CONTEXTS,
+    reactions: [
+      {
+        name: 'docket',
+        concerns: (event) => isForTheDocket(heardFrom(event, hearing.nameOf)),
+        answer: (event) => hearMessage(hearing, event),
+      },
+    ],
+  },
+  reactions: [],
 });

@@ -9,6 +9,7 @@ import {
   createApp,
   OperationsModule,
   OWN_ROUTES,
+  ServiceWork,
   showOwnRoutes,
   systemClock,
   type OwnRoute,
@@ -69,7 +70,7 @@ async function servedBy(definition: ServiceDefinition): Promise<Served> {
   await database.runMigrations();
   const store = new InMemoryEventStore({ clock: systemClock });
   const signer = memorySigner();
-  const service = await definition.start({
+  const service = await ServiceWork.begin(definition, {
     clock: systemClock,
     store,
     feed: hostileFeed({ store, dataSource: database, clock: systemClock, publishes: {}, seed: 1 }),

@@ -13,7 +13,7 @@ import {
 } from '@parley/kernel';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { createApp, type RunningService, type ServicePorts } from '@parley/http';
+import { createApp, ServiceWork, type RunningService, type ServicePorts } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { currentRuleSet } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -65,7 +65,7 @@ describe('the intake as it runs', () => {
     cases = new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
     feed = new FeedByHand(database);
     const signer = memorySigner();
-    service = await intakeService.start({
+    service = await ServiceWork.begin(intakeService, {
       ...{ clock, store, feed, database, signer, clocksOf },
       calendars: new AnnouncedCalendars(['US', 'CN']),
       ruleSets: new InstalledRules(),

@@ -7,7 +7,7 @@ import type { BlobStore } from '@parley/blobs';
 import type { Instant, Party, PartyCode, Role } from '@parley/kernel';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
-import { createApp, type RunningService } from '@parley/http';
+import { createApp, ServiceWork, type RunningService } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
 import { calendarArchive, clocksOn, currentRuleSet, type Track } from '@parley/procedure';
 import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
@@ -82,7 +82,7 @@ export class PanelApp {
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
     const calendars = new AnnouncedCalendars(['US', 'CN']);
-    const service = await panelReviewService.start({
+    const service = await ServiceWork.begin(panelReviewService, {
       clock,
       store,
       feed,

@@ -1,41 +1,30 @@
-import type { Provider, Type } from '@nestjs/common';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { ReadModel } from '@parley/projections';
+import type { IntakePart } from '../../intake.module';
+import type { NoticeSources } from '../notices/notice-sources';
 import { AgendaController, CaseAgendaController, OwnFeedsController } from './agenda.controller';
 import { AgendaList } from './agenda.http';
-import { CalendarFeedsController } from './calendar-feeds.controller';
 import { Agenda } from './agenda.table';
-import type { NoticesPart } from '../notices/notices.part';
+import { CalendarFeedsController } from './calendar-feeds.controller';
 import { agendaProjection, CalendarFeeds } from './calendar-feeds.table';
 
 /** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
-export class AgendaPart {
-  readonly agenda: ReadModel;
-  readonly controllers: readonly Type[] = [
-    AgendaController,
-    CaseAgendaController,
-    OwnFeedsController,
-    CalendarFeedsController,
-  ];
-
-  constructor(
-    private readonly ports: ServicePorts,
-    { registers: { sources } }: NoticesPart,
-    work: ServiceWork,
-  ) {
-    this.agenda = work.table(agendaProjection(sources));
-  }
-
-  get providers(): readonly Provider[] {
-    const { database, store, clocksOf } = this.ports;
-    const agenda = new Agenda(database);
-    return [
+export function agendaPart(
+  { database, store, clocksOf }: ServicePorts,
+  sources: NoticeSources,
+  work: ServiceWork,
+): IntakePart & { readonly agenda: ReadModel } {
+  const agenda = work.table(agendaProjection(sources));
+  return {
+    agenda,
+    controllers: [AgendaController, CaseAgendaController, OwnFeedsController, CalendarFeedsController],
+    providers: [
       { provide: CalendarFeeds, useValue: new CalendarFeeds(database) },
       {
         provide: AgendaList,
-        useFactory: (cursors: CursorCodec) => new AgendaList(agenda, this.agenda, store, cursors, clocksOf),
+        useFactory: (cursors: CursorCodec) => new AgendaList(new Agenda(database), agenda, store, cursors, clocksOf),
         inject: [CURSORS],
       },
-    ];
-  }
+    ],
+  };
 }

@@ -1,16 +1,11 @@
-import type { Provider, Type } from '@nestjs/common';
 import type { ServiceWork } from '@parley/http';
-import { DelegationsController } from './delegations.controller';
+import type { IntakePart } from '../../intake.module';
 import { PartyRegisters } from '../../repositories';
+import { DelegationsController } from './delegations.controller';
 import { delegationsProjection } from './delegations.table';
 
 /** Who speaks for a party: the registers, and the table that the guard asks. */
-export class DelegationsPart {
-  readonly controllers: readonly Type[] = [DelegationsController];
-  readonly providers: readonly Provider[];
-
-  constructor(parties: PartyRegisters, work: ServiceWork) {
-    work.table(delegationsProjection);
-    this.providers = [{ provide: PartyRegisters, useValue: parties }];
-  }
+export function delegationsPart(parties: PartyRegisters, work: ServiceWork): IntakePart {
+  work.table(delegationsProjection);
+  return { controllers: [DelegationsController], providers: [{ provide: PartyRegisters, useValue: parties }] };
 }

@@ -1,34 +1,27 @@
-import type { Provider, Type } from '@nestjs/common';
 import { CURSORS, type CursorCodec, type ServicePorts, type ServiceWork } from '@parley/http';
-import type { ReadModel } from '@parley/projections';
+import type { IntakePart } from '../../intake.module';
+import { HotlineRequests } from '../../repositories';
 import { HotlineController, HotlineReadsController } from './hotline.controller';
 import { HotlineList } from './hotline.http';
-import { OptionsPaperController } from './options-paper.controller';
-import { HotlineRequests } from '../../repositories';
 import { hotlineListProjection } from './hotline.table';
+import { OptionsPaperController } from './options-paper.controller';
 
 /** The hotline: its requests, the times of its rungs, the crisis team that panel review draws, and the routes. */
-export class HotlinePart {
-  readonly list: ReadModel;
-  readonly controllers: readonly Type[] = [HotlineController, HotlineReadsController, OptionsPaperController];
-
-  constructor(
-    private readonly ports: ServicePorts,
-    private readonly hotlines: HotlineRequests,
-    work: ServiceWork,
-  ) {
-    this.list = work.table(hotlineListProjection);
-  }
-
-  get providers(): readonly Provider[] {
-    const { database, store } = this.ports;
-    return [
-      { provide: HotlineRequests, useValue: this.hotlines },
+export function hotlinePart(
+  { database, store }: ServicePorts,
+  hotlines: HotlineRequests,
+  work: ServiceWork,
+): IntakePart {
+  const list = work.table(hotlineListProjection);
+  return {
+    controllers: [HotlineController, HotlineReadsController, OptionsPaperController],
+    providers: [
+      { provide: HotlineRequests, useValue: hotlines },
       {
         provide: HotlineList,
-        useFactory: (cursors: CursorCodec) => new HotlineList(database, this.list, store, cursors),
+        useFactory: (cursors: CursorCodec) => new HotlineList(database, list, store, cursors),
         inject: [CURSORS],
       },
-    ];
-  }
+    ],
+  };
 }

@@ -66,7 +66,7 @@ describe('the heartbeat of the system', () => {
     refuse = true;
     const failing = watch();
     await expect(failing.beat()).rejects.toThrow('the store is away');
-    expect(failing.hasBeaten).toBe(false);
+    expect(failing.holdsDefaults()).toBe(true);
     refuse = false;
     await watch().beat();
     expect(gaps).toEqual([['2025-02-21T15:00:00.000Z', '2025-02-21T17:30:00.000Z']]);
@@ -76,7 +76,7 @@ describe('the heartbeat of the system', () => {
     const starting = watch();
     starting.start();
     await starting.idle();
-    expect(starting.hasBeaten).toBe(true);
+    expect(starting.holdsDefaults()).toBe(false);
     await starting.stop();
   });
 });

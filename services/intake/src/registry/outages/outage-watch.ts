@@ -37,9 +37,9 @@ export class OutageWatch {
     await this.#beating;
   }
 
-  /** True from the first beat on: before it nobody knows whether there was an outage. */
-  get hasBeaten(): boolean {
-    return this.#hasBeaten;
+  /** Until the first beat nobody knows whether there was an outage. */
+  holdsDefaults(): boolean {
+    return !this.#hasBeaten;
   }
 
   /** Resolves with the first beat, or when it is stopped. */
