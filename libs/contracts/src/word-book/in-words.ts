@@ -2,7 +2,7 @@ import type { Bilingual, Party } from '@parley/kernel';
 import { fallbackActWords } from '@parley/procedure';
 import { isExhibitNumber } from '../words';
 import { clockName } from './clocks';
-import { both, type Pair } from './entry';
+import { both } from './entry';
 import { entryOf } from './entry-of';
 import { termOf, TERMS, type TermKind } from './terms';
 import { keyOfType } from './told-as';
@@ -44,17 +44,6 @@ export const inUtc = (instant: string): string => `${instant.slice(0, 16).replac
 const counted = (n: number, [one, many, zh]: readonly [one: string, many: string, zh: string]): Bilingual =>
   both([`${String(n)} ${n === 1 ? one : many}`, `${String(n)} ${zh}`]);
 
-/** What stands before the number in ids of things that the record numbers. */
-const NUMBERED: Readonly<Record<string, Pair>> = {
-  answer: ['answer', '份答复'],
-  note: ['note', '份书面意见'],
-  report: ['report', '份报告'],
-};
-const HEARD: Readonly<Record<string, Pair>> = {
-  expert: ['the expert', '专家'],
-  'third-party': ['the third party', '第三方'],
-};
-
 const party: InWords = (value, nameOf) =>
   typeof value === 'string' && /^[A-Z]{2,8}$/.test(value) ? nameOf(value) : undefined;
 
@@ -65,11 +54,9 @@ export const IN_WORDS = {
   partyOrComplainant: (value, nameOf) => party(value, nameOf) ?? termOf('who', 'complainant'),
   parties: (value, nameOf) => listed(listOf(value).flatMap((code) => party(code, nameOf) ?? [])),
   at: ofText((instant) => same(inUtc(instant))),
-  /** The number at the end of an id: 1 of `call:1`. */
-  no: ofText((id) => same(id.slice(id.lastIndexOf(':') + 1))),
   clock: (value) => {
     const deadline: unknown = Array.isArray(value) ? value[0] : value;
-    const clock = typeof deadline === 'string' ? deadline.split(':')[0] : fieldOf(deadline, 'clock');
+    const clock = typeof deadline === 'string' ? deadline : fieldOf(deadline, 'clock');
     return typeof clock === 'string' && clock !== '' ? clockName(clock) : undefined;
   },
   act: ofText(fallbackActWords),
@@ -79,16 +66,6 @@ export const IN_WORDS = {
       ? both([`exhibit ${number}`, `证据 ${number}`])
       : both([`the document “${number}”`, `文件“${number}”`]),
   ),
-  materialOf: ofText((id) => {
-    const [kind = '', n = ''] = id.split(':');
-    const [en, zh] = NUMBERED[kind] ?? [kind, `份${kind}`];
-    return both([`${en} ${n}`, `第 ${n} ${zh}`]);
-  }),
-  heard: ofText((id) => {
-    const [kind = '', ...rest] = id.split(':');
-    const [en, zh] = HEARD[kind] ?? [kind, kind];
-    return both([`${en} ${rest.join(':')}`, `${zh} ${rest.join(':')} `]);
-  }),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   claims: (value) => {

@@ -11,9 +11,7 @@ const said = (key: WordKey, values: object): Bilingual => say(wordBook[key], val
 
 describe('an entry with its values', () => {
   it('names parties, instants and codes in the language of the sentence', () => {
-    expect(
-      said('intake.CallUnanswered', { callId: 'call:2', offeredBy: 'US', proposedFor: '2025-03-03T09:00:00.000Z' }),
-    ).toEqual({
+    expect(said('intake.CallUnanswered', { n: 2, offeredBy: 'US', proposedFor: '2025-03-03T09:00:00.000Z' })).toEqual({
       en: 'Call 2, offered by the United States for 2025-03-03 09:00 UTC, was not answered.',
       'zh-Hans': '美国提议于 2025-03-03 09:00 UTC 进行的第 2 次通话未获应答。',
     });
@@ -28,13 +26,13 @@ describe('an entry with its values', () => {
 
   it('takes a value from the event as from the message, and begins with a capital', () => {
     const asEvent = said('intake.CallMoved', {
-      callId: 'call:1',
+      n: 1,
       party: 'US',
       by: 'us-1',
       proposedFor: 'T2',
       from: 'T1',
     });
-    const asMessage = said('intake.CallMoved', { callId: 'call:1', by: 'US', proposedFor: 'T2', previously: 'T1' });
+    const asMessage = said('intake.CallMoved', { n: 1, by: 'US', proposedFor: 'T2', previously: 'T1' });
     expect(asEvent).toEqual(asMessage);
     expect(asEvent.en).toMatch(/^The United States named/);
   });
@@ -62,6 +60,21 @@ describe('an entry with its values', () => {
       'The respondent answered amendment S1.',
       '申诉方已就修正 J1 作出答复。',
     ]);
+  });
+
+  it('names what a party comments on and whom the panel hears by what they are, and by their ids as they stand', () => {
+    const commented = { party: 'US', kind: 'answer', materialId: 'answer:1' };
+    expect(said('panelreview.MaterialCommented', commented).en).toBe(
+      'The United States commented on an answer to the panel (answer:1).',
+    );
+    expect(said('panelreview.PersonHeard', { heardAs: 'expert', assignmentId: 'expert:US:1' })['zh-Hans']).toBe(
+      '专家组听取专家（expert:US:1）本人的意见。',
+    );
+  });
+
+  it('names a deadline by its clock', () => {
+    const assigned = { deadlineId: 'd1', clock: 'certification', assignee: 'us-registry' };
+    expect(said('intake.WorkAssigned', assigned).en).toContain('(certification');
   });
 
   it('names all that notices are of', () => {

@@ -134,12 +134,13 @@ export const TERMS = {
       '专家组未在期限内就紧急性表态，紧急程序继续适用。',
     ],
   }),
+  heard: terms({ expert: ['the expert', '专家'], 'third-party': ['the third party', '第三方'] }),
   material: terms({
-    request: ['A request of the panel', '专家组的资料请求'],
-    answer: ['An answer to the panel', '对专家组资料请求的答复'],
-    'third-party-note': ['The note of a third party', '第三方书面意见'],
-    'expert-report': ['The report of an expert', '专家报告'],
-    comment: ['A comment', '评论'],
+    request: ['a request of the panel', '专家组的资料请求'],
+    answer: ['an answer to the panel', '对专家组资料请求的答复'],
+    'third-party-note': ['the note of a third party', '第三方书面意见'],
+    'expert-report': ['the report of an expert', '专家报告'],
+    comment: ['a comment', '评论'],
   }),
   delayed: terms({ review: ['the interim text', '中期文本'], findings: ['the findings', '结论'] }),
   interimFinal: terms({

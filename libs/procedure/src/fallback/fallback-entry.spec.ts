@@ -4,7 +4,12 @@ import { lapsedAfter } from './lapsed-clocks';
 import { entryOf, within } from './late-entry';
 
 const at = (hour: number): Instant => `2026-03-02T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant;
-const clock = (from: number, to: number) => ({ id: 'nomination', dueAt: at(to), trigger: { instant: at(from) } });
+const clock = (from: number, to: number) => ({
+  id: 'nomination',
+  clock: 'nomination',
+  dueAt: at(to),
+  trigger: { instant: at(from) },
+});
 const entry = (came: number): FallbackEntry => ({
   entryId: 'e1',
   act: 'nomination',

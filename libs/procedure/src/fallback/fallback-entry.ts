@@ -41,8 +41,9 @@ export interface SetAside {
   /** Id of the entry that proves the act. */
   readonly becauseOf: string;
   readonly act: string;
-  /** Id of the clock whose default is set aside, and when it had ended. */
+  /** Id of the deadline whose default is set aside, its clock, and when it had ended. */
   readonly deadline: string;
+  readonly clock: string;
   readonly dueAt: Instant;
   /** From when on it is set aside for who looks back: nobody could know before. */
   readonly enteredAt: Instant;
@@ -50,6 +51,7 @@ export interface SetAside {
 
 interface Awaited {
   readonly id: string;
+  readonly clock: string;
   readonly dueAt: Instant;
   readonly trigger: { readonly instant: Instant | null };
 }
@@ -95,7 +97,8 @@ export function enterLate<State, Clock extends Awaited, Event extends DomainEven
   if (!before) return refuse(fallbackRefusals.overtaken);
   const decision = how.decide(before);
   if (decision.kind === 'refused') return decision;
-  const said = { becauseOf: entry.entryId, act: entry.act, deadline: clock.id, dueAt: clock.dueAt, enteredAt };
+  const { id: deadline, dueAt } = clock;
+  const said = { becauseOf: entry.entryId, act: entry.act, deadline, clock: clock.clock, dueAt, enteredAt };
   const setAside = isLapsed ? how.setAside(said, decision.events) : [];
   return accept<Event | FallbackEntryMade>(entered(entry, setAside.length > 0), ...setAside, ...decision.events);
 }

@@ -109,6 +109,7 @@ export const registered = (
 export function storyOf(caseId: string, docketNumber: string): readonly PublicEvent[] {
   const call = (callId: string, status: string, at: string) =>
     tells(intake.CallRecordedSchema, at, {
+      n: 1,
       caseId,
       callId,
       offeredBy: 'CN',
@@ -126,7 +127,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
     }),
     call('call:1', 'offered', '2025-02-27T09:00:00Z'),
     tells(intake.CallArrangedSchema, '2025-02-28T09:00:00Z', {
-      ...{ caseId, callId: 'call:1', status: 'moved', by: 'US', at: '2025-02-28T09:00:00.000Z' },
+      ...{ caseId, callId: 'call:1', n: 1, status: 'moved', by: 'US', at: '2025-02-28T09:00:00.000Z' },
       ...{ previously: '2025-03-01T09:00:00.000Z', proposedFor: '2025-03-03T09:00:00.000Z' },
     }),
     tells(intake.ConsultationsEscalatedSchema, '2025-03-02T09:00:00Z', {

@@ -94,7 +94,7 @@ const STEPS: Readonly<Record<Told['type'], string>> = { LoanAsked: 'asked', Exhi
 
 /** What of a loan the other contexts are told, at the tier of its exhibit. */
 function tellOfLoan(recorded: RecordedEvent, caseId: string, event: Told): PublicEvent {
-  const { number: exhibitNumber, party, assignment: assignmentId } = event.data;
+  const { number: exhibitNumber, party, assignment: assignmentId, heardAs } = event.data;
   const [by, signedDigest] =
     event.type === 'ExhibitLent' ? [event.data.basis, event.data.digest ?? ''] : [event.data.as, ''];
   return tell(recorded, evidence.ExhibitLoanSchema, {
@@ -102,6 +102,7 @@ function tellOfLoan(recorded: RecordedEvent, caseId: string, event: Told): Publi
     exhibitNumber,
     party,
     assignmentId,
+    heardAs,
     step: STEPS[event.type],
     by,
     signedDigest,

@@ -43,7 +43,12 @@ export function askForLoan({ by, as, receivedAt, number, assignment, purpose }: 
     occurredAt: receivedAt,
     rule: 'I-42',
     tier: tierOfLoan(exhibit),
-    data: { number, party: exhibit.party, assignment, as, by, to, purpose, opens: [], closes: [] },
+    data: {
+      ...{ number, party: exhibit.party, assignment, heardAs: to.as },
+      ...{ as, by, to, purpose },
+      opens: [],
+      closes: [],
+    },
   });
 }
 
@@ -92,6 +97,7 @@ const exhibitLent = (exhibit: Exhibit, loan: Loan, { at, basis, digest }: Lendin
     number: exhibit.number,
     party: exhibit.party,
     assignment: loan.to.assignment,
+    heardAs: loan.to.as,
     basis,
     digest,
     opens: [],
@@ -119,7 +125,12 @@ export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLo
     occurredAt: receivedAt,
     rule: 'I-42',
     tier: tierOfLoan(exhibit),
-    data: { number, party: exhibit.party, assignment, as: as === 'desk' ? 'its-party' : as, by, opens: [], closes },
+    data: {
+      ...{ number, party: exhibit.party, assignment, heardAs: loan.to.as },
+      ...{ as: as === 'desk' ? ('its-party' as const) : as, by },
+      opens: [],
+      closes,
+    },
   });
 }
 
@@ -160,6 +171,7 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
       number,
       party: exhibit.party,
       assignment,
+      heardAs: loan.to.as,
       digest,
       coHead: by,
       signedFor: party,
@@ -197,6 +209,7 @@ export function loanNotDecided(
     number,
     party,
     assignment: to.assignment,
+    heardAs: to.as,
     missing,
     opens: [],
     closes: [loanDeadline(number, to.assignment)],

@@ -48,6 +48,7 @@ interface EventOfLoan extends MovesClocks {
   /** Whose the exhibit is. */
   readonly party: PartyCode;
   readonly assignment: AssignmentId;
+  readonly heardAs: HeardPerson['as'];
 }
 
 /** The panel or the registry asks that an exhibit be lent. */

@@ -40,7 +40,12 @@ export function proposeExtension(command: ProposeExtension, state: OpenedPanel, 
     occurredAt: receivedAt,
     rule: 'I-20',
     tier: 'PARTIES',
-    data: { extensionId, ...proposal, proposedBy, proposer: command.by, digest, opens: [], closes: [] },
+    data: {
+      ...{ extensionId, ...proposal, clock: extended.clock },
+      ...{ proposedBy, proposer: command.by, digest },
+      opens: [],
+      closes: [],
+    },
   });
 }
 

@@ -18,6 +18,7 @@ export type ExtensionProposed = DomainEvent<
   MovesClocks & {
     readonly extensionId: string;
     readonly deadline: string;
+    readonly clock: string;
     readonly by: number;
     readonly reason: Bilingual;
     readonly signatories: Signatories;

@@ -62,6 +62,8 @@ export type MaterialCommented = DomainEvent<
   'MaterialCommented',
   MovesClocks & {
     readonly materialId: string;
+    /** Of what is commented on. */
+    readonly kind: MaterialKind;
     readonly party: PartyCode;
     readonly by: PersonId;
     readonly comment: readonly Text[];

@@ -34,7 +34,7 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
     occurredAt: receivedAt,
     rule: 'I-65',
     tier: 'PANEL',
-    data: { materialId, party, by, comment, opens: [], closes: [] },
+    data: { materialId, kind: material.kind, party, by, comment, opens: [], closes: [] },
   };
   return accept<PanelEvent>(
     commented,

@@ -145,6 +145,7 @@ export const untilSilence: readonly PublicEvent[] = [
   publicEvent(intake.CallRecordedSchema, '2025-02-25T09:00:00.000Z', 'PUBLIC', {
     caseId,
     callId: 'call:1',
+    n: 1,
     offeredBy: 'CN',
     proposedFor: '2025-02-28T09:00:00.000Z',
     status: 'unanswered',

@@ -42,9 +42,9 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
       'registry',
       ['setting aside of a default', '缺省后果的撤销'],
       [
-        'What the end of a deadline ({deadline|clock}) had brought about was set aside by {act|act} that had ' +
+        'What the end of a deadline ({clock|clock}) had brought about was set aside by {act|act} that had ' +
           'come in time.',
-        '因按期收到{act|act}，一项期限（{deadline|clock}）届满的后果予以撤销。',
+        '因按期收到{act|act}，一项期限（{clock|clock}）届满的后果予以撤销。',
       ],
       [`A default${en} was set aside by an act that had come in time`, `因有按期作出的行为，${zh}一项缺省后果予以撤销`],
     ),

@@ -6,8 +6,8 @@ export const consultations = {
     'party',
     ['offer of a call', '通话提议'],
     [
-      '{offeredBy|party} offered call {callId|no} for {proposedFor|at}.',
-      '{offeredBy|party}提议于 {proposedFor|at} 进行第 {callId|no} 次通话。',
+      '{offeredBy|party} offered call {n} for {proposedFor|at}.',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行第 {n} 次通话。',
     ],
     ['A call was offered', '已提议通话'],
   ),
@@ -15,8 +15,8 @@ export const consultations = {
     'party',
     ['acceptance of a call', '接受通话时间'],
     [
-      '{party/by|party} accepted call {callId|no} for {proposedFor|at}.',
-      '{party/by|party}接受于 {proposedFor|at} 进行第 {callId|no} 次通话。',
+      '{party/by|party} accepted call {n} for {proposedFor|at}.',
+      '{party/by|party}接受于 {proposedFor|at} 进行第 {n} 次通话。',
     ],
     ['The time of a call was accepted', '通话时间已获接受'],
   ),
@@ -24,8 +24,8 @@ export const consultations = {
     'party',
     ['another time of a call', '通话另定时间'],
     [
-      '{party/by|party} named {proposedFor|at} for call {callId|no}, which was to be at {previously/from|at}.',
-      '{party/by|party}将原定于 {previously/from|at} 的第 {callId|no} 次通话改为 {proposedFor|at}。',
+      '{party/by|party} named {proposedFor|at} for call {n}, which was to be at {previously/from|at}.',
+      '{party/by|party}将原定于 {previously/from|at} 的第 {n} 次通话改为 {proposedFor|at}。',
     ],
     ['Another time was named for a call', '通话另定时间'],
   ),
@@ -33,8 +33,8 @@ export const consultations = {
     'party',
     ['answer to a call', '通话获应答'],
     [
-      'Call {callId|no}, offered by {offeredBy|party} for {proposedFor|at}, was answered.',
-      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {callId|no} 次通话已获应答。',
+      'Call {n}, offered by {offeredBy|party} for {proposedFor|at}, was answered.',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {n} 次通话已获应答。',
     ],
     ['A call was answered', '通话已获应答'],
   ),
@@ -42,24 +42,21 @@ export const consultations = {
     'time',
     ['unanswered call', '未获应答的通话'],
     [
-      'Call {callId|no}, offered by {offeredBy|party} for {proposedFor|at}, was not answered.',
-      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {callId|no} 次通话未获应答。',
+      'Call {n}, offered by {offeredBy|party} for {proposedFor|at}, was not answered.',
+      '{offeredBy|party}提议于 {proposedFor|at} 进行的第 {n} 次通话未获应答。',
     ],
     ['A call was not answered', '通话未获应答'],
   ),
   'intake.MinutesFiled': entry(
     'party',
     ['minutes of a call', '通话纪要'],
-    ['{party|party} filed minutes of call {callId|no}.', '{party|party}提交了第 {callId|no} 次通话的纪要。'],
+    ['{party|party} filed minutes of call {call}.', '{party|party}提交了第 {call} 次通话的纪要。'],
     ['Minutes of a call were filed', '已提交通话纪要'],
   ),
   'intake.MinutesAgreed': entry(
     'parties',
     ['agreed minutes of a call', '双方签署的通话纪要'],
-    [
-      'Both sides have signed the same minutes (no. {minutesId|no}).',
-      '双方已签署同一份通话纪要（第 {minutesId|no} 号）。',
-    ],
+    ['Both sides have signed the same minutes (no. {n}).', '双方已签署同一份通话纪要（第 {n} 号）。'],
     ['Both sides have signed the same minutes of a call', '双方已签署同一份通话纪要'],
   ),
   'intake.ConsultationsEscalated': entry(
@@ -104,9 +101,6 @@ export const consultations = {
   'intake.WithoutPrejudiceReleased': entry(
     'parties',
     ['release of a statement made without prejudice', '公开不影响立场的陈述'],
-    [
-      'By both consents statement {statementId|no}, made without prejudice, was laid open.',
-      '经双方同意，公开第 {statementId|no} 项不影响立场的陈述。',
-    ],
+    ['By both consents a statement, made without prejudice, was laid open.', '经双方同意，公开一项不影响立场的陈述。'],
   ),
 };

@@ -82,7 +82,7 @@ export const contacts = {
   'intake.LetterSent': entry(
     'party',
     ['letter', '函件'],
-    ['{party|party} wrote letter {letterId|no}: {subject}.', '{party|party}发出第 {letterId|no} 号函件：{subject}。'],
+    ['{party|party} wrote letter {n}: {subject}.', '{party|party}发出第 {n} 号函件：{subject}。'],
     ['Service of a letter', '送达函件'],
   ),
 };

@@ -126,8 +126,8 @@ export const evidence = {
     'panel',
     ['request to lend an exhibit', '出借证据的请求'],
     [
-      'It was asked that exhibit {exhibitNumber/number} be lent to {assignmentId/assignment|heard}.',
-      '请求将证据 {exhibitNumber/number} 出借给{assignmentId/assignment|heard}。',
+      'It was asked that exhibit {exhibitNumber/number} be lent to {heardAs|heard} ({assignmentId/assignment}).',
+      '请求将证据 {exhibitNumber/number} 出借给{heardAs|heard}（{assignmentId/assignment}）。',
     ],
     ['It was asked that an exhibit be lent to an expert or a third party', '请求将证据出借给专家或第三方'],
   ),
@@ -135,8 +135,8 @@ export const evidence = {
     'party',
     ['loan of an exhibit', '证据出借'],
     [
-      'Exhibit {exhibitNumber/number} was lent to {assignmentId/assignment|heard}.',
-      '证据 {exhibitNumber/number} 已出借给{assignmentId/assignment|heard}。',
+      'Exhibit {exhibitNumber/number} was lent to {heardAs|heard} ({assignmentId/assignment}).',
+      '证据 {exhibitNumber/number} 已出借给{heardAs|heard}（{assignmentId/assignment}）。',
     ],
     ['An exhibit was lent to an expert or a third party', '证据已出借给专家或第三方'],
   ),
@@ -144,8 +144,8 @@ export const evidence = {
     'cohead',
     ['signature of a loan', '签署证据出借'],
     [
-      '{who} signed that exhibit {number} be lent to {assignment|heard}.',
-      '{who}签署将证据 {number} 出借给{assignment|heard}。',
+      '{who} signed that exhibit {number} be lent to {heardAs|heard} ({assignment}).',
+      '{who}签署将证据 {number} 出借给{heardAs|heard}（{assignment}）。',
     ],
     ['The loan of an exhibit awaits another signature', '证据的出借待另一方签署'],
   ),
@@ -153,8 +153,8 @@ export const evidence = {
     'time',
     ['lapse of a loan', '证据出借未获签署'],
     [
-      'The time for the second signature passed: exhibit {number} is not lent to {assignment|heard}.',
-      '第二签署期限届满，证据 {number} 未出借给{assignment|heard}。',
+      'The time for the second signature passed: exhibit {number} is not lent to {heardAs|heard} ({assignment}).',
+      '第二签署期限届满，证据 {number} 未出借给{heardAs|heard}（{assignment}）。',
     ],
     ['An exhibit is not lent: no second co-head signed in time', '证据未予出借：期限内无第二名共同负责人签署'],
   ),
@@ -162,9 +162,9 @@ export const evidence = {
     'party',
     ['end of a loan', '证据出借终止'],
     [
-      'The loan of exhibit {exhibitNumber/number} to {assignmentId/assignment|heard} was ended, or its request ' +
-        'taken back.',
-      '证据 {exhibitNumber/number} 对{assignmentId/assignment|heard}的出借已终止，或其请求已撤回。',
+      'The loan of exhibit {exhibitNumber/number} to {heardAs|heard} ({assignmentId/assignment}) was ended, or its ' +
+        'request taken back.',
+      '证据 {exhibitNumber/number} 对{heardAs|heard}（{assignmentId/assignment}）的出借已终止，或其请求已撤回。',
     ],
     ['The loan of an exhibit has ended', '证据的出借已终止'],
   ),

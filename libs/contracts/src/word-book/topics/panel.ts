@@ -205,8 +205,8 @@ export const panel = {
     'parties',
     ['extension of a limit of the panel', '专家组期限延长'],
     [
-      'A limit of the panel ({opens/deadline|clock}) was extended[ to {opens.dueAt/opens.0.dueAt|at}].',
-      '专家组的一项期限（{opens/deadline|clock}）获延长[至 {opens.dueAt/opens.0.dueAt|at}]。',
+      'A limit of the panel ({opens|clock}) was extended[ to {opens.dueAt/opens.0.dueAt|at}].',
+      '专家组的一项期限（{opens|clock}）获延长[至 {opens.dueAt/opens.0.dueAt|at}]。',
     ],
     ['A deadline of the panel was extended', '专家组的一项期限获延长'],
   ),
@@ -222,8 +222,8 @@ export const panel = {
     'party',
     ['proposal to extend a limit of the panel', '延长专家组期限的提议'],
     [
-      '{proposedBy|party} proposed that a limit of the panel ({deadline|clock}) end later.',
-      '{proposedBy|party}提议延长专家组的一项期限（{deadline|clock}）。',
+      '{proposedBy|party} proposed that a limit of the panel ({clock|clock}) end later.',
+      '{proposedBy|party}提议延长专家组的一项期限（{clock|clock}）。',
     ],
     ['An extension was proposed to the panel', '已向专家组提议延长期限'],
   ),

@@ -55,16 +55,16 @@ export const registry = {
     'registry',
     ['assignment of work', '分派工作'],
     [
-      'A step of the secretariat ({deadlineId|clock}) was assigned to {assignee}.',
-      '秘书处的一项步骤（{deadlineId|clock}）已分派给 {assignee}。',
+      'A step of the secretariat ({clock|clock}) was assigned to {assignee}.',
+      '秘书处的一项步骤（{clock|clock}）已分派给 {assignee}。',
     ],
   ),
   'intake.DelayNotified': entry(
     'registry',
     ['delay of the registry', '登记处延误'],
     [
-      'The registry gave notice that a step ({deadlineId|clock}) is late and expected on {expectedOn}.',
-      '登记处通知：一项步骤（{deadlineId|clock}）延误，预计于 {expectedOn} 完成。',
+      'The registry gave notice that a step ({clock|clock}) is late and expected on {expectedOn}.',
+      '登记处通知：一项步骤（{clock|clock}）延误，预计于 {expectedOn} 完成。',
     ],
     ['Notice of delay by the registry', '登记处的延误通知'],
   ),

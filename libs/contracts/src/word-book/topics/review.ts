@@ -44,7 +44,10 @@ export const review = {
   'panelreview.PersonHeard': entry(
     'panel',
     ['hearing of a person', '听取有关人员的意见'],
-    ['The panel hears {assignmentId|heard} in person.', '专家组听取{assignmentId|heard}本人的意见。'],
+    [
+      'The panel hears {heardAs|heard} ({assignmentId}) in person.',
+      '专家组听取{heardAs|heard}（{assignmentId}）本人的意见。',
+    ],
   ),
   'panelreview.MaterialServed': entry(
     'registry',
@@ -54,7 +57,10 @@ export const review = {
   'panelreview.MaterialCommented': entry(
     'party',
     ['comment on what is before the panel', '对审查材料的评论'],
-    ['{party|party} commented on {materialId|materialOf}.', '{party|party}对{materialId|materialOf}发表评论。'],
+    [
+      '{party|party} commented on {kind|material} ({materialId}).',
+      '{party|party}对{kind|material}（{materialId}）发表评论。',
+    ],
   ),
   'panelreview.ExpertsProposed': entry(
     'party',

@@ -29,6 +29,8 @@ export type ConsentCommand = Propose | SignProposal | DeclineProposal | Withdraw
 
 interface OfProposal {
   readonly proposalId: string;
+  /** The number of the proposal in its case. */
+  readonly n: number;
   readonly matter: MatterKind;
 }
 
@@ -36,6 +38,7 @@ export type ConsentProposed = DomainEvent<
   'ConsentProposed',
   MovesClocks & {
     readonly proposalId: string;
+    readonly n: number;
     readonly matter: Matter;
     readonly signatories: Signatories;
     readonly party: PartyCode;
@@ -84,10 +87,10 @@ const ENDS = {
 /** The proposals of a case after something happened to one of them. */
 export function evolveProposals(proposals: readonly Proposal[], event: ConsentEvent): readonly Proposal[] {
   if (event.type === 'ConsentProposed') {
-    const { proposalId: id, matter, signatories, party, by, digest } = event.data;
+    const { proposalId: id, n, matter, signatories, party, by, digest } = event.data;
     return [
       ...proposals,
-      { id, matter, signatories, proposedBy: party, by, proposedAt: event.occurredAt, digest, end: null },
+      { id, n, matter, signatories, proposedBy: party, by, proposedAt: event.occurredAt, digest, end: null },
     ];
   }
   const end = {

@@ -14,11 +14,20 @@ const ENDS = {
 export function tellProposal(recorded: RecordedEvent, caseId: string, event: ConsentEvent): PublicEvent {
   const at = event.occurredAt;
   if (event.type !== 'ConsentProposed') {
-    const { proposalId, matter } = event.data;
-    return tell(recorded, intake.ProposalClosedSchema, { caseId, proposalId, matter, end: ENDS[event.type], at });
+    const { proposalId, n, matter } = event.data;
+    return tell(recorded, intake.ProposalClosedSchema, { caseId, proposalId, n, matter, end: ENDS[event.type], at });
   }
-  const { proposalId, matter, signatories, party, digest, opens } = event.data;
+  const { proposalId, n, matter, signatories, party, digest, opens } = event.data;
   const [answer] = opens.map(sayDeadline);
-  const proposed = { caseId, proposalId, matter: matter.kind, signatories, proposedBy: party, proposedAt: at, digest };
+  const proposed = {
+    caseId,
+    proposalId,
+    n,
+    matter: matter.kind,
+    signatories,
+    proposedBy: party,
+    proposedAt: at,
+    digest,
+  };
   return tell(recorded, intake.ConsentProposedSchema, { ...proposed, ...(answer ? { answer } : {}) });
 }

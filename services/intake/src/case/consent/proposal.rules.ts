@@ -80,6 +80,8 @@ export type ProposalEnd = 'signed' | 'declined' | 'withdrawn' | 'lapsed';
 export interface Proposal {
   /** Unique in its case: `proposal:1`, `proposal:2` … */
   readonly id: string;
+  /** Counted from 1 in its case. */
+  readonly n: number;
   readonly matter: Matter;
   readonly signatories: Signatories;
   readonly proposedBy: PartyCode;

@@ -86,20 +86,20 @@ export function proposalByDefault(proposalId: string, expiry: Instant, state: Fi
     occurredAt: expiry,
     rule: 'I-18',
     tier: 'PARTIES',
-    data: { proposalId, matter: found.matter.kind, opens: [], closes: [proposalId] },
+    data: { proposalId, n: found.n, matter: found.matter.kind, opens: [], closes: [proposalId] },
   });
 }
 
 const closed = (
   { receivedAt, by }: DeclineProposal | WithdrawProposal,
-  { id, matter }: FiledCase['proposals'][number],
+  { id, n, matter }: FiledCase['proposals'][number],
   party: FiledCase['parties']['complainant'],
 ) =>
   ({
     occurredAt: receivedAt,
     rule: 'I-04',
     tier: 'PARTIES',
-    data: { proposalId: id, matter: matter.kind, party, by, opens: [], closes: [id] },
+    data: { proposalId: id, n, matter: matter.kind, party, by, opens: [], closes: [id] },
   }) as const;
 
 /** More would fill the record and help nobody agree. */
@@ -120,7 +120,8 @@ export function propose(
   if (proposing.kind === 'refused') return proposing;
   const fault = amendingFault(matter, proposing.party, state) ?? besideFault(others, state);
   if (fault) return fault;
-  const id = `proposal:${String(state.proposals.length + 1)}`;
+  const n = state.proposals.length + 1;
+  const id = `proposal:${String(n)}`;
   const effect = takeEffect(
     matter,
     signatories,
@@ -135,9 +136,7 @@ export function propose(
     rule: 'I-04',
     tier: 'PARTIES',
     data: {
-      proposalId: id,
-      matter,
-      signatories,
+      ...{ proposalId: id, n, matter, signatories },
       party: proposing.party,
       by,
       digest: proposalDigest(state.caseId, { id, signatories, matter }),
@@ -212,7 +211,7 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
   const at = effectiveAt ?? receivedAt;
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
-  const { id, matter, signatories, proposedBy } = proposal.found;
+  const { id, n, matter, signatories, proposedBy } = proposal.found;
   if (party === proposedBy) return refuse(consentRefusals.ownProposal);
   if (by === proposal.found.by) return refuse(commonRefusals.signsForBoth);
   if (digest !== proposal.found.digest) return refuse(commonRefusals.digestDiffers, '/digest');
@@ -228,6 +227,7 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
     tier: 'PARTIES',
     data: {
       proposalId: id,
+      n,
       matter: matter.kind,
       party: proposal.party,
       by,

@@ -99,7 +99,8 @@ export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks):
   if (state.status !== 'complete' || counterTo?.relation !== 'same-matter') return [];
   const { caseId, docketNumber } = counterTo;
   const matter: Matter = { kind: 'consolidation', beside: [{ caseId, docketNumber }], reason: REASON };
-  const id = `proposal:${String(state.proposals.length + 1)}`;
+  const n = state.proposals.length + 1;
+  const id = `proposal:${String(n)}`;
   const signatories = 'parties';
   return [
     {
@@ -108,7 +109,7 @@ export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks):
       rule: 'I-32',
       tier: 'PARTIES',
       data: {
-        ...{ proposalId: id, matter, signatories, party: state.parties.complainant, by: state.certification.by },
+        ...{ proposalId: id, n, matter, signatories, party: state.parties.complainant, by: state.certification.by },
         digest: proposalDigest(state.caseId, { id, signatories, matter }),
         opens: [
           timeToSign(id, matter, awaitedToSign(signatories, state.parties.complainant, state), at, state, clocks),

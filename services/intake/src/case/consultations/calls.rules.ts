@@ -45,13 +45,14 @@ export function offerCall(command: OfferCall, state: FiledCase) {
   const { proposedFor } = command;
   if (proposedFor <= receivedAt || proposedFor >= end.dueAt)
     return refuse(consultationsRefusals.callOutsideConsultations, '/proposedFor');
-  const callId = `call:${String(calls.length + 1)}`;
+  const n = calls.length + 1;
+  const callId = `call:${String(n)}`;
   const level = levelAt(state, consultations.level, receivedAt);
   const opens = [timeOfCall(callId, 'CallOffered', `party:${otherParty(state, party)}`, receivedAt, proposedFor)];
   return accept<CallOffered>({
     ...about(receivedAt),
     type: 'CallOffered',
-    data: { callId, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) },
+    data: { callId, n, offeredBy: party, by, proposedFor, level, opens, closes: firstCallInTime(state, receivedAt) },
   });
 }
 
@@ -118,7 +119,7 @@ export function callByDefault(callId: string, expiry: Instant, state: FiledCase)
   });
 }
 
-const of = ({ id, offeredBy, proposedFor, level }: Call) => ({ callId: id, offeredBy, proposedFor, level });
+const of = ({ id, n, offeredBy, proposedFor, level }: Call) => ({ callId: id, n, offeredBy, proposedFor, level });
 
 interface OpenCall {
   readonly call: Call;

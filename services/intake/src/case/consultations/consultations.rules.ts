@@ -30,6 +30,8 @@ export type ConsultationsCommand =
 
 interface OfCall {
   readonly callId: string;
+  /** The number of the call in its case. */
+  readonly n: number;
   readonly offeredBy: PartyCode;
   readonly proposedFor: Instant;
   /** Absent from calls of the first days of the record, which all were the officials'. */
@@ -65,7 +67,11 @@ export type MinutesFiled = DomainEvent<
   'MinutesFiled',
   MovesClocks & {
     readonly minutesId: string;
+    /** The number of these minutes in their case. */
+    readonly n: number;
     readonly callId: string;
+    /** The number of the call. */
+    readonly call: number;
     readonly party: PartyCode;
     readonly by: PersonId;
     readonly text: readonly Text[];
@@ -77,6 +83,7 @@ export type MinutesAgreed = DomainEvent<
   'MinutesAgreed',
   MovesClocks & {
     readonly minutesId: string;
+    readonly n: number;
     readonly party: PartyCode;
     readonly by: PersonId;
     readonly digest: Sha256;
@@ -116,14 +123,13 @@ export function evolveConsultations(exchange: Exchange, event: ConsultationsEven
   const { occurredAt: at } = event;
   switch (event.type) {
     case 'CallOffered': {
-      const { callId: id, offeredBy, proposedFor, level = 'officials' } = event.data;
+      const { callId: id, n, offeredBy, proposedFor, level = 'officials' } = event.data;
       return {
         ...exchange,
         calls: [
           ...exchange.calls,
           {
-            id,
-            offeredBy,
+            ...{ id, n, offeredBy },
             offeredAt: at,
             level,
             proposedFor,
@@ -164,12 +170,12 @@ export function evolveConsultations(exchange: Exchange, event: ConsultationsEven
       };
     }
     case 'MinutesFiled': {
-      const { minutesId: id, callId, party, by, text, digest } = event.data;
+      const { minutesId: id, n, callId, party, by, text, digest } = event.data;
       return {
         ...exchange,
         consultations: {
           ...consultations,
-          minutes: [...consultations.minutes, { id, callId, party, by, filedAt: at, text, digest, agreed: null }],
+          minutes: [...consultations.minutes, { id, n, callId, party, by, filedAt: at, text, digest, agreed: null }],
         },
       };
     }

@@ -15,6 +15,7 @@ export const call = (
 ) => ({
   caseId,
   callId: data.callId,
+  n: data.n,
   offeredBy: data.offeredBy,
   proposedFor: data.proposedFor,
   status,
@@ -27,6 +28,7 @@ export const call = (
 export const arranged = (caseId: string, { type, data, occurredAt }: CallAccepted | CallMoved) => ({
   caseId,
   callId: data.callId,
+  n: data.n,
   status: type === 'CallAccepted' ? 'accepted' : 'moved',
   by: data.party,
   proposedFor: data.proposedFor,

@@ -139,12 +139,13 @@ export function fileMinutes(command: FileMinutes, state: FiledCase) {
   const ofCall = minutes.filter((each) => each.callId === callId);
   if (ofCall.some(({ agreed }) => agreed !== null)) return refuse(consultationsRefusals.minutesAgreed);
   if (ofCall.some((each) => each.party === party)) return refuse(consultationsRefusals.minutesFiled);
-  const minutesId = `minutes:${String(minutes.length + 1)}`;
+  const n = minutes.length + 1;
+  const minutesId = `minutes:${String(n)}`;
   const digest = minutesDigest(state.caseId, callId, text);
   return accept<MinutesFiled>({
     ...about(receivedAt),
     type: 'MinutesFiled',
-    data: { minutesId, callId, party, by, text, digest, opens: [], closes: [] },
+    data: { minutesId, n, callId, call: call.n, party, by, text, digest, opens: [], closes: [] },
   });
 }
 
@@ -168,7 +169,7 @@ export function signMinutes(command: SignMinutes, state: FiledCase) {
     ...about(receivedAt),
     rule: 'I-04',
     type: 'MinutesAgreed',
-    data: { minutesId, party, by, digest, opens: [], closes: [] },
+    data: { minutesId, n: found.n, party, by, digest, opens: [], closes: [] },
   });
 }
 

@@ -43,6 +43,8 @@ export interface CallMove {
 /** A call in the ledger: that it was offered and what became of it, never what was said. */
 export interface Call {
   readonly id: string;
+  /** Counted from 1 in its case. */
+  readonly n: number;
   readonly offeredBy: PartyCode;
   readonly offeredAt: Instant;
   readonly level: Level;
@@ -94,6 +96,8 @@ export function levelAt({ running }: FiledCase, level: Level, instant: Instant):
  */
 export interface Minutes {
   readonly id: string;
+  /** Counted from 1 in their case. */
+  readonly n: number;
   readonly callId: string;
   readonly party: PartyCode;
   readonly by: PersonId;

@@ -20,6 +20,7 @@ import type { Act } from '../case-commands.rules';
 /** A notice or a comment of a party in a case, to whom it is addressed. */
 export interface Letter {
   readonly id: string;
+  readonly n: number;
   readonly party: PartyCode;
   readonly by: PersonId;
   readonly sentAt: Instant;
@@ -42,6 +43,8 @@ export type LetterSent = DomainEvent<
   'LetterSent',
   {
     readonly letterId: string;
+    /** The number among the letters of this party to the same addressees. */
+    readonly n: number;
     readonly party: PartyCode;
     readonly by: PersonId;
     readonly addressing: Addressing;
@@ -108,15 +111,15 @@ export function sendLetter(
     return refuse(letterRefusals.tooManyLetters);
   // Each side's letters to the same addressees are numbered by themselves: a number tells its reader of no letter
   // that is not theirs (I-43).
-  const before = letters.filter((letter) => letter.party === party && letter.addressing === addressing).length;
-  const letterId = `${beginningOfIds(addressing, party)}${String(before + 1)}`;
+  const n = letters.filter((letter) => letter.party === party && letter.addressing === addressing).length + 1;
+  const letterId = `${beginningOfIds(addressing, party)}${String(n)}`;
   const digest = letterDigest(caseId, letterId, subject, text);
   return accept<LetterSent>({
     type: 'LetterSent',
     occurredAt: receivedAt,
     rule: 'addressing',
     tier: tierOf(addressing),
-    data: { letterId, party, by, addressing, subject, text, digest },
+    data: { letterId, n, party, by, addressing, subject, text, digest },
   });
 }
 

@@ -9,11 +9,12 @@ import type { LetterSent } from './letters.rules';
  */
 export function tellOfLetter(recorded: RecordedEvent): readonly PublicEvent[] {
   const { data, occurredAt: sentAt } = domainEventOf(recorded) as LetterSent;
-  const { letterId, party, addressing, subject, text, digest } = data;
+  const { letterId, n, party, addressing, subject, text, digest } = data;
   return [
     tell(recorded, intake.LetterServedSchema, {
       caseId: streamIdOf(recorded.stream),
       letterId,
+      n,
       party,
       addressing,
       subject,

@@ -6,7 +6,7 @@ import { CN, noticeNumbered, serve, services, US, whole } from '../notices/servi
 import { deskDecider, priorityOf, runningWork, type DeskCommand, type RunningWork } from './desk.rules';
 
 const DUE = at('2025-02-12T17:00:00+01:00');
-const ofRegistry: RunningWork = { awaited: 'registry', dueAt: DUE };
+const ofRegistry: RunningWork = { clock: 'completeness', awaited: 'registry', dueAt: DUE };
 const step = { context: 'intake', deadlineId: 'completeness' };
 const assign = (
   assignee: string,
@@ -42,8 +42,8 @@ describe('a step of the registry', () => {
 
   it('is one that is due in this case and awaits the registry or the co-heads', () => {
     expect(desk.refusalOf(assign('x', null))).toBe('work-not-found');
-    expect(desk.refusalOf(assign('x', { awaited: 'respondent', dueAt: DUE }))).toBe('work-not-found');
-    expect(desk.when(assign('x', { awaited: 'coheads', dueAt: DUE })).recorded).toEqual(['WorkAssigned']);
+    expect(desk.refusalOf(assign('x', { ...ofRegistry, awaited: 'respondent' }))).toBe('work-not-found');
+    expect(desk.when(assign('x', { ...ofRegistry, awaited: 'coheads' })).recorded).toEqual(['WorkAssigned']);
   });
 
   it('is done by its default from its end on, to the millisecond', () => {
@@ -62,7 +62,7 @@ describe('a notice of delay', () => {
   });
 
   it('is of the registry’s own steps, due, and of a day that is to come', () => {
-    expect(desk.refusalOf(delay('2025-02-20', { awaited: 'coheads', dueAt: DUE }))).toBe('delay-of-another-office');
+    expect(desk.refusalOf(delay('2025-02-20', { ...ofRegistry, awaited: 'coheads' }))).toBe('delay-of-another-office');
     expect(desk.refusalOf(delay('2025-02-20', null))).toBe('work-not-found');
     expect(desk.refusalOf(delay('2025-02-06'))).toBe('delay-expected-in-the-past');
   });
@@ -73,7 +73,11 @@ describe('what a step’s deadline is', () => {
     const register = given(services).when(serve(1));
     const [reply] = noticeNumbered(1).starts;
     const key = { context: 'intake', deadlineId: 'reply' };
-    expect(runningWork(whole(register.state), key)).toEqual({ awaited: 'respondent', dueAt: reply?.dueAt });
+    expect(runningWork(whole(register.state), key)).toEqual({
+      clock: 'reply',
+      awaited: 'respondent',
+      dueAt: reply?.dueAt,
+    });
     expect(runningWork(whole(register.state), { ...key, context: 'panelreview' })).toBeNull();
     const { notices, ...rest } = whole(register.when({ ...serve(2), to: [US, CN] }).state);
     const ended = { ...noticeNumbered(2), starts: [], ends: ['reply'] };

@@ -17,14 +17,22 @@ import type { Notice } from '../notices/notices.rules';
 import type { ServiceState } from '../notices/service.rules';
 
 /** A step has somebody who does it; the deadline is everybody's still. */
-type WorkAssigned = DomainEvent<'WorkAssigned', WorkKey & { readonly assignee: PersonId; readonly by: PersonId }>;
+type WorkAssigned = DomainEvent<
+  'WorkAssigned',
+  WorkKey & { readonly clock: string; readonly assignee: PersonId; readonly by: PersonId }
+>;
 
 /**
  * The registry says that a step of its own will be late, and why. No clock stops, and the default comes at its time.
  */
 export type DelayNotified = DomainEvent<
   'DelayNotified',
-  WorkKey & { readonly expectedOn: IsoDate; readonly reason: readonly Text[]; readonly by: PersonId }
+  WorkKey & {
+    readonly clock: string;
+    readonly expectedOn: IsoDate;
+    readonly reason: readonly Text[];
+    readonly by: PersonId;
+  }
 >;
 
 export type DeskEvent = WorkAssigned | DelayNotified;
@@ -75,6 +83,7 @@ export interface WorkKey {
 
 /** The deadline of a step as the notices tell of it, when it runs. */
 export interface RunningWork {
+  readonly clock: string;
   readonly awaited: Awaited;
   readonly dueAt: Instant;
 }
@@ -132,7 +141,7 @@ export function runningWork({ notices }: ServiceState<Notice>, { context, deadli
     if (of.context !== context) continue;
     if (ends.includes(deadlineId)) work = null;
     const started = starts.find(({ id }) => id === deadlineId);
-    if (started) work = { awaited: awaitedBy(started, awaits), dueAt: started.dueAt };
+    if (started) work = { clock: started.clock, awaited: awaitedBy(started, awaits), dueAt: started.dueAt };
   }
   return work;
 }
@@ -156,7 +165,7 @@ export function assignWork({ work, context, deadlineId, assignee, by, receivedAt
     occurredAt: receivedAt,
     rule: 'S2',
     tier: 'PARTIES',
-    data: { context, deadlineId, assignee, by },
+    data: { context, deadlineId, clock: work.clock, assignee, by },
   });
 }
 
@@ -175,7 +184,7 @@ export function notifyDelay(
     occurredAt: receivedAt,
     rule: 'S2',
     tier: 'PARTIES',
-    data: { context, deadlineId, expectedOn, reason, by },
+    data: { context, deadlineId, clock: work.clock, expectedOn, reason, by },
   });
 }
 

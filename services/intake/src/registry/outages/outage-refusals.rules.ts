@@ -105,6 +105,7 @@ export const defaultSetAside = (said: SetAside, cameAt: Instant, tier: Tier): De
 
 interface CallTime {
   readonly id: string;
+  readonly clock: 'call';
   readonly dueAt: Instant;
   readonly trigger: { readonly instant: Instant };
 }
@@ -136,19 +137,19 @@ export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCa
 }
 
 const timeOf = ({ id, offeredAt, moves }: Call, dueAt: Instant): Readonly<Record<string, CallTime>> => ({
-  [id]: { id, dueAt, trigger: { instant: moves.at(-1)?.at ?? offeredAt } },
+  [id]: { id, clock: 'call', dueAt, trigger: { instant: moves.at(-1)?.at ?? offeredAt } },
 });
 
 const unansweredTime = (call: Call): Readonly<Record<string, CallTime>> =>
   call.outcome !== 'open' && call.outcome.kind === 'unanswered' ? timeOf(call, call.outcome.at) : {};
 
 const answered = (
-  { id, offeredBy, proposedFor, level }: Call,
+  { id, n, offeredBy, proposedFor, level }: Call,
   { act: { by }, cameAt }: EnterFallbackCallAnswer,
 ): CallAnswered => ({
   type: 'CallAnswered',
   occurredAt: cameAt,
   rule: 'S5',
   tier: 'PUBLIC',
-  data: { callId: id, offeredBy, proposedFor, level, by, opens: [], closes: [id] },
+  data: { callId: id, n, offeredBy, proposedFor, level, by, opens: [], closes: [id] },
 });

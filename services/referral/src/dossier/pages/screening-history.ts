@@ -81,8 +81,8 @@ export function screeningHistoryPage(context: DossierContext): Page {
           [say('What became of it', '结果'), 2],
           [say('At', '时刻'), 2],
         ],
-        calls.map(({ callId, offeredBy, proposedFor, status, at }) => [
-          callId.slice(callId.indexOf(':') + 1),
+        calls.map(({ n, offeredBy, proposedFor, status, at }) => [
+          String(n),
           partyOf(context, offeredBy).name,
           proposedFor,
           termOf('call', status),
