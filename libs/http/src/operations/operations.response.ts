@@ -9,8 +9,8 @@ export class ProjectionStatusShown {
   readonly name: string;
 
   @Shown({
-    meaning: 'What it is doing.',
-    values: ['starting', 'following', 'standing-by', 'failing', 'stopped'],
+    meaning: 'What it is doing; `waiting` stands before what only a newer version of the service knows.',
+    values: ['starting', 'following', 'standing-by', 'waiting', 'failing', 'stopped'],
     example: 'following',
   })
   readonly state: string;

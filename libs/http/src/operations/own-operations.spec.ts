@@ -92,19 +92,20 @@ describe('operations', () => {
   });
 
   it('do not take an instance that stands by for one that lags', async () => {
-    const shownOf = async (behind: number) => {
+    const shownOf = async (behind: number, unknownKind?: string) => {
       const runner = {
         name: 'docket',
-        status: () => ({ state: 'standing-by', caughtUp: false, secondsSinceMoved: 90 }),
+        status: () => ({ state: 'standing-by', caughtUp: false, secondsSinceMoved: 90, unknownKind }),
         behind: () => Promise.resolve(behind),
       } as unknown as ProjectionRunner;
       const { projections } = await ownOperations([
         { ...audit, workers: { ...audit.workers, projections: [runner], consumers: {} } },
       ]).read(OPERATOR);
-      return projections.map(({ caughtUp, secondsSinceMoved }) => [caughtUp, secondsSinceMoved]);
+      return projections.map(({ state, caughtUp, secondsSinceMoved }) => [state, caughtUp, secondsSinceMoved]);
     };
-    expect(await shownOf(0)).toEqual([[true, 0]]);
-    expect(await shownOf(1)).toEqual([[false, 90]]);
+    expect(await shownOf(0)).toEqual([['standing-by', true, 0]]);
+    expect(await shownOf(1)).toEqual([['standing-by', false, 90]]);
+    expect(await shownOf(1, 'SomethingNew')).toEqual([['waiting', false, 90]]);
   });
 
   it('replay the parked messages of one consumer, of one key or all', async () => {

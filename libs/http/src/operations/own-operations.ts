@@ -91,8 +91,8 @@ const notFound = (): never => {
 const projectionsOf = ({ context, workers }: OperatedService): Promise<ProjectionStatusShown[]> =>
   Promise.all(
     workers.projections.map(async (runner) => {
-      const { state, caughtUp, secondsSinceMoved } = runner.status();
-      const shown = { service: context, name: runner.name, state };
+      const { state, caughtUp, secondsSinceMoved, unknownKind } = runner.status();
+      const shown = { service: context, name: runner.name, state: unknownKind === undefined ? state : 'waiting' };
       // One that stands by moves nothing itself: what counts is how far the instance is that does.
       if (state !== 'standing-by') return { ...shown, caughtUp, secondsSinceMoved };
       const nothingLeft = (await runner.behind(1)) === 0;
