@@ -84,7 +84,7 @@ const countingAnew = ({ limits }: Ports): OwnReaction => ({
   holdsDefaults: true,
 });
 
-/** How the panel, or a settlement, ends a screening is a command to the case. */
+/** A command tells the case that the panel or a settlement ends its screening, or that the panel refuses urgency. */
 const hearing = (cases: Cases): MessageReaction => ({
   name: 'hearing',
   concerns: (event) => [panelOutcomeOf, settlementOf, urgencyRefusalOf].some((of) => of(event) !== undefined),
@@ -97,7 +97,7 @@ const hearing = (cases: Cases): MessageReaction => ({
   },
 });
 
-/** Of each clock that others moved, and of each document that they serve, the parties have notice. */
+/** The parties have notice of each clock that others moved, and of each document that they serve. */
 const servingWhatIsTold = (registers: NoticeRegisters, { facts, parties }: Ports): MessageReaction => ({
   name: SERVING.told,
   concerns: (event) => noticeOfMessage(event) !== undefined,
@@ -118,8 +118,8 @@ const servedFor = ({ id }: PublicEvent, commandId: CommandId) =>
   ({ process: 'service', cause: { kind: 'event', id }, commandId: commandIdOf('serve', commandId) }) as const;
 
 /**
- * Decides what silence does: in a case, where somebody has not taken what was served, and where nobody answered at a
- * rung of the hotline.
+ * Decides what silence does: in a case, when somebody has not taken what was served, and when nobody answered at a rung
+ * of the hotline.
  */
 function expire({ cases, registers, hotlines }: IntakeKeeps, { timer, commandId }: Firing): Promise<unknown> {
   const { stream, subject, deadlineId } = timer;

@@ -85,7 +85,10 @@ export const intakeService: ServiceDefinition = {
   },
 };
 
-/** Who is on the panel is a table for access: what the facts of the case say, in whatever order they are heard. */
+/**
+ * Keeps the table of who is on the panel, by which access is decided. It shows what the facts of the case say, in
+ * whatever order they are heard.
+ */
 function seatsHeard({ database }: ServicePorts, facts: Facts): MessageReaction {
   return {
     name: 'seats',

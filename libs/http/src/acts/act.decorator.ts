@@ -30,9 +30,12 @@ export type ActDeclaration<
   readonly whose?: Whose;
   /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */
   readonly refuses: Table;
-  /** What decides it, and what bars it on the way there: the compiler holds the two to the table, and it to them. */
+  /**
+   * What decides it, and what bars it before that. The compiler sees to it that they and the table tell the same
+   * refusals.
+   */
   readonly decides: By;
-  /** Who knows, without its body, whether it may be done now; left out, OPTIONS answers by who asks alone. */
+  /** Says, without its body, whether it may be done now. When left out, OPTIONS judges by the caller alone. */
   readonly asks?: Asks;
 };
 
@@ -48,7 +51,9 @@ type Misses<Refused, Told> = [Refused, Told] extends [never, never]
   ? unknown
   : { readonly refuses: { readonly refusedButNotTold: Refused; readonly toldButNeverRefused: Told } };
 
-/** The code by which an act is refused while the screening is suspended: one that does not declare it is taken then. */
+/**
+ * The code by which an act is refused while the screening is suspended. An act that does not declare it is taken then.
+ */
 const SUSPENDED = 'screening-suspended';
 
 /**

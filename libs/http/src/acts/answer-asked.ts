@@ -32,8 +32,8 @@ export interface MayBeDone {
 const REFUSED: readonly number[] = [403, 404, 409, 422];
 
 /**
- * Answers OPTIONS on every path with an act: for each act there, whether this caller may do it now, and if not, why. Of
- * what the caller may not know of it says no more than the act would.
+ * Answers OPTIONS on every path with an act: for each act there, whether this caller may do it now, and if not, why.
+ * About what the caller may not know of, it says no more than the act would.
  */
 export function answerAsked(app: NestFastifyApplication): void {
   const guard = new CallerGuard(app.get(TOKEN_VERIFIER), app.get(Reflector), app.get(DELEGATIONS));

@@ -15,7 +15,7 @@ export interface ReceivedAct {
   readonly bodyDigest: Sha256;
   /** When the request was accepted, which is when the act was done in law (I-19). */
   readonly receivedAt: Instant;
-  /** Reading of `performance.now()` from which on it may not be written any more. */
+  /** From this reading of `performance.now()` on it may not be written any more. */
   readonly writeBefore: number;
   readonly caller: PersonCaller;
   /** The delegation under which the caller acts for a party, where one is on record. */

@@ -7,7 +7,7 @@ import { parseJsonBody } from './json-body';
 const takesUploads = (request: FastifyRequest): boolean =>
   (request.routeOptions.config as UploadRouteConfig).uploadLimit !== undefined;
 
-/** JSON is UTF-8 (RFC 8259); who says that it is not would be misread. */
+/** JSON is UTF-8 (RFC 8259); a body that claims another charset would be misread. */
 const namesOtherCharset = ({ headers }: FastifyRequest): boolean =>
   /;\s*charset\s*=\s*(?!"?utf-8"?\s*(;|$))/i.test(headers['content-type'] ?? '');
 

@@ -94,7 +94,7 @@ export interface Admission {
   leave(request: { readonly method: string; readonly path: string }): void;
 }
 
-/** What stands in front may have given a request an id; anything longer or stranger is not let into the log. */
+/** A gateway in front may have given the request an id. Anything longer or stranger is kept out of the log. */
 const GIVEN = /^[\w.-]{8,64}$/;
 
 /** The id of a request: that of its `X-Request-Id` where a gateway gave it one, else a new one. */

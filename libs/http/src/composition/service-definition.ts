@@ -23,7 +23,7 @@ export interface ServicePorts {
   /** Bound to the service's own role: it appends to its own streams only. */
   readonly store: EventStore;
   readonly feed: Feed;
-  /** What else than the service's own reactions answers messages that it hears, such as for its guard. */
+  /** Reactions to messages that it hears beside the service's own, such as one for its guard. */
   readonly alsoHears?: readonly MessageReaction[];
   /** The service's own schema and role, with its entities; its migrations have run. */
   readonly database: DataSource;
@@ -36,18 +36,18 @@ export interface ServicePorts {
   readonly calendars: AnnouncedCalendars;
   /** By which `clocksOf` counts as well: what the installation brings in. */
   readonly ruleSets: InstalledRules;
-  /** Version of the rule set under which what is pinned to none is recorded. */
+  /** The version of the rule set for whatever is pinned to none. */
   readonly ruleSetVersion: RulesInForce;
   /**
-   * Milliseconds after its expiry before which no default is decided: longer than `ACT_TIME_MS`, by what a write may
-   * take. 0 on a demonstration clock, which holds requests instead.
+   * A default is decided no sooner than so many milliseconds after its expiry: `ACT_TIME_MS` and the time that a write
+   * may take. 0 on a demonstration clock, which holds requests instead.
    */
   readonly requestMarginMs: number;
   /**
    * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
    */
   readonly derivationKey: Uint8Array;
-  /** Told of everything that a worker of the service throws before it tries again: for the log. */
+  /** Gets whatever a worker of the service throws, before the worker tries again: for the log. */
   readonly onFailure: (failure: unknown) => void;
 }
 
@@ -104,8 +104,8 @@ export interface ServiceDefinition {
   /** What of its events others may know. */
   readonly publishes: Publishes;
   /**
-   * Desks act here: the service has the table of `delegationsMigration`, in which its host writes what the intake tells
-   * of who speaks for a party, and which the guard asks before an act.
+   * Desks act here, so the service has the table of `delegationsMigration`. Its host writes there who speaks for a
+   * party, as the intake tells it, and the guard asks it before an act.
    */
   readonly knowsDelegations?: true;
   /** The registers by which everybody counts are of this context's streams; all others hear of them. */

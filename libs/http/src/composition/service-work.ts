@@ -20,7 +20,7 @@ import { tracedProjection, tracedReaction } from '@parley/telemetry';
 import type { RunningService, ServiceDefinition, ServiceParts, ServicePorts } from './service-definition';
 import { atWork, type ServiceWorker } from './service-worker';
 
-/** Milliseconds after which who waits to hear others goes on, or tries again later. */
+/** Milliseconds for which work waits to hear others; then it goes on, or is tried again later. */
 const PATIENCE_MS = 20_000;
 /** So long a start waits for what holds defaults; then it goes on, and the defaults wait alone. */
 const SETTLED_MS = 10_000;
@@ -163,7 +163,9 @@ export class ServiceWork implements ServiceWorker {
     this.#running.set('late-counts', this.#recounting.late);
   }
 
-  /** Waits, but not without an end, for what holds defaults: each may be held by what the one before it finds. */
+  /**
+   * Waits for what holds defaults, one after the other, since one may find work for the next; but not without an end.
+   */
   async #settled(holding: readonly Idles[]): Promise<void> {
     if (holding.length === 0) return;
     const all = async (): Promise<void> => {
@@ -199,8 +201,8 @@ export class ServiceWork implements ServiceWorker {
   }
 
   /**
-   * With the failure of the follower, or of a table that follows by itself. That of a feed leaves the service ready:
-   * the broker that it needs has a check of its own, and what is recorded meanwhile is kept.
+   * Tells of a failure of the follower, or of a table that follows by itself. When its feed fails the service stays
+   * ready: the broker has a check of its own, and what is recorded meanwhile is kept.
    */
   status(): Pick<FollowerStatus, 'lastFailure'> {
     const failing = [this.#follower, ...this.#tables].map((each) => each.status().lastFailure);
@@ -209,7 +211,7 @@ export class ServiceWork implements ServiceWorker {
   }
 }
 
-/** What needs a version of the rules that is not heard of yet waits for it, and holds back its own case alone. */
+/** Waits where an answer needs a version of the rules that was not heard of yet. It holds back its own case alone. */
 async function withRules(ruleSets: InstalledRules, answer: () => Promise<unknown>): Promise<void> {
   try {
     await answer();

@@ -16,7 +16,7 @@ import {
   uuidRule,
 } from './value-rules';
 
-// The document builder knows a late type by its being a function named `type`, hence `type: () => type()`.
+// The document builder takes a function named `type` for a late type, hence `type: () => type()`.
 type RequestClass = new () => object;
 type Limited<Limits> = FieldOptions & Limits;
 

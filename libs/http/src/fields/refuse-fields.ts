@@ -4,8 +4,8 @@ import { faults } from './fault';
 import { objectRule } from './value-rules';
 
 /**
- * Holds a request to having no field at all. @throws ProblemError 422 `invalid-fields` with each unknown field, or for
- * what is no object
+ * Refuses a request that has any field. @throws ProblemError 422 `invalid-fields` with each unknown field, or for what
+ * is no object
  */
 export function refuseFields(body: unknown): void {
   if (body === undefined || body === null) return;

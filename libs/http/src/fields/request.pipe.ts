@@ -8,7 +8,7 @@ import { type Fault, faults } from './fault';
 import { faultOf } from './field';
 import { objectRule } from './value-rules';
 
-/** More would only help who probes. */
+/** More would only help somebody who probes. */
 const MOST_ERRORS = 100;
 
 type Class = new () => object;

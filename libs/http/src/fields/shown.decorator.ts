@@ -12,7 +12,7 @@ export interface ShownOptions {
   readonly nullable?: boolean;
   /** The closed list of words that it is one of. */
   readonly values?: readonly string[];
-  /** What it is, where many fields are: gives form, limit and example; with `list`, of each entry. */
+  /** A kind that many fields share; it gives form, limit and example. With `list`, the kind of each entry. */
   readonly kind?: ShownKind;
   /** Most characters of a text that is of no kind. */
   readonly max?: number;
@@ -27,7 +27,7 @@ export interface ShownOptions {
 
 const PLAIN = { string: String, number: Number, boolean: Boolean } as const;
 
-/** The compiler tells nothing of a type that includes null but that it is one; the example tells more. */
+/** Of a type that includes null the compiler tells nothing else; the example tells more. */
 function plainType(example: unknown): { readonly type?: (typeof PLAIN)[keyof typeof PLAIN] } {
   const name = typeof example;
   return name === 'string' || name === 'number' || name === 'boolean' ? { type: PLAIN[name] } : {};

@@ -4,7 +4,7 @@ import { isUuid } from '@parley/kernel';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
-/** What is no id names nothing, so it answers as a thing that is not there. */
+/** A text that is no id names nothing, so the answer is that of a thing that is not there. */
 class UuidPipe implements PipeTransform<string, string> {
   transform(value: string): string {
     if (!isUuid(value)) throw new ProblemError(problemCatalogue.notFound);

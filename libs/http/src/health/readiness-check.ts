@@ -25,8 +25,8 @@ export const failingWorkers = (workers: Readonly<Record<string, Worker>>): reado
   );
 
 /**
- * Asks at most once in so many milliseconds, and gives the answer before meanwhile: what anybody may ask must not cost
- * a query each time.
+ * Asks at most once in so many milliseconds, and repeats the last answer in between: a question that anybody may ask
+ * must not cost a query each time.
  */
 export function keptAnswer<Value>(millis: number, ask: () => Promise<Value>): () => Promise<Value> {
   let kept: { readonly answer: Promise<Value>; readonly until: number } | undefined;

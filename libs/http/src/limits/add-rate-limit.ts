@@ -4,17 +4,17 @@ import type { TokenVerifier } from '@parley/auth';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
-/** Who asks after health is answered whatever happens. */
+/** Questions about health are always answered. */
 const UNLIMITED = /^\/(healthz|readyz)$/;
-/** Callers that are remembered; of more, those who have asked least lately begin anew. */
+/** So many callers are remembered. Beyond that, whoever has not asked for the longest begins anew. */
 const MOST_CALLERS = 10_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Refuses with 429 who asks too often: a person by the token, from wherever it comes, and whoever has none that is
- * valid by the address. What a token claims counts only once it was verified, or anybody could use up another's
- * allowance, or be somebody else each time. A caller's minute begins with the first request and the next one with the
- * first after it.
+ * Refuses callers who ask too often with 429. A caller with a valid token is counted by the token, wherever it comes
+ * from, and anybody else by the address. A token counts only once it is verified: otherwise anybody could use up
+ * another's allowance, or pose as somebody else each time. A caller's minute begins with the first request, and the
+ * next one with the first request after it.
  * @param perMinute 0 for no limit
  */
 export function addRateLimit(fastify: FastifyInstance, perMinute: number, tokens: TokenVerifier): void {

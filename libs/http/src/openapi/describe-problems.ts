@@ -68,7 +68,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
   ];
 }
 
-/** Who acts for a party may have been told not to any more. */
+/** A person who acts for a party may no longer be allowed to. */
 const isActOfDesks = (operation: Operation): boolean =>
   (operation[ACT_EXTENSION] as { readonly as: readonly string[] } | undefined)?.as.includes('desk') ?? false;
 

@@ -5,8 +5,8 @@ import { operationsOf } from './operations-of';
 const IN_WORDS = 'Public: no token needed.';
 
 /**
- * Says of every public operation, in words and to programs, that it needs no token; one that shows more to who has one
- * takes either.
+ * Says of every public operation, in words and to programs, that it needs no token. An operation that shows more to
+ * callers with a token takes either.
  */
 export function describePublic(document: OpenAPIObject): void {
   for (const { operation } of operationsOf(document)) {

@@ -3,16 +3,17 @@ import type { FollowerStatus } from '@parley/projections';
 import type { OperatedService, ParkingConsumer } from '@parley/telemetry';
 
 /**
- * Milliseconds behind its expiry in which a default that was not tried may still wait for what was under way, or for
+ * For so many milliseconds after its expiry a default may be untried: it may wait for what was under way, or for
  * another service.
  */
 const WAIT_MS = 120_000;
 
-/** Seconds without moving, with something to hear, that are more than a slow database. */
+/** When something is to be heard and nothing has moved for so many seconds, it is more than a slow database. */
 const STALLED_SECONDS = 60;
 
 /**
- * What of a service's work stands still though it takes requests: for /readyz, so it counts and names no case.
+ * Says which work of a service stands still although it takes requests. It is for /readyz, so it counts cases and names
+ * none.
  * @returns a sentence, or `undefined` when nothing does
  */
 export async function degradationOf(

@@ -21,10 +21,10 @@ import { AsOperator } from './operators-token.decorator';
 const DISMISSING = { as: ['operator'], rule: 'I-17' } as const;
 
 /**
- * For who keeps the system running: what lags, what is parked, what is overdue. No content of any case is shown, and of
- * what a handler threw its kind and code alone. A case that is parked or overdue is named by its id, registered or not:
- * without it one case could not be tried again by itself, nor found in the log. The id says nothing and opens nothing
- * to an operator.
+ * For those who keep the system running: what lags, what is parked, what is overdue. It shows no content of any case,
+ * and only the kind and code of what a handler threw. A parked or overdue case is named by its id, registered or not:
+ * without the id nobody could try one case again, or find it in the log. The id tells an operator nothing and opens
+ * nothing.
  */
 @ApiTags('operation')
 @Controller('v1/operations')

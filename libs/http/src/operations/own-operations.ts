@@ -72,8 +72,9 @@ export function ownOperations(services: readonly OperatedService[]): Operations 
 }
 
 /**
- * One rebuild of a read model at a time, for all who ask meanwhile: on a long record it takes longer than a connection
- * may be silent, and who lost the answer asks again. A second one would end the first.
+ * Runs one rebuild of a read model at a time, and gives its answer to all who ask meanwhile. On a long record a rebuild
+ * takes longer than a connection may be silent, so a caller who lost the answer asks again. A second rebuild would end
+ * the first.
  */
 function rebuildOnce(): (model: Pick<ReadModel, 'rebuild'>) => Promise<Rebuilt> {
   const underWay = new Map<Pick<ReadModel, 'rebuild'>, Promise<Rebuilt>>();
@@ -93,7 +94,7 @@ const projectionsOf = ({ context, workers }: OperatedService): Promise<Projectio
     workers.projections.map(async (runner) => {
       const { state, caughtUp, secondsSinceMoved, unknownKind } = runner.status();
       const shown = { service: context, name: runner.name, state: unknownKind === undefined ? state : 'waiting' };
-      // One that stands by moves nothing itself: what counts is how far the instance is that does.
+      // An instance that stands by moves nothing; what counts is how far the active one is.
       if (state !== 'standing-by') return { ...shown, caughtUp, secondsSinceMoved };
       const nothingLeft = (await runner.behind(1)) === 0;
       return { ...shown, caughtUp: nothingLeft, secondsSinceMoved: nothingLeft ? 0 : secondsSinceMoved };

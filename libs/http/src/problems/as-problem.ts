@@ -20,7 +20,7 @@ const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>
   [503, problemCatalogue.unavailable],
 ]);
 
-/** The disk, or what this user may have of it, is full: nothing was kept, and the same act may do later. */
+/** The disk or the user's quota is full: nothing was kept, and the same act may succeed later. */
 const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
 
 /** Seconds in which a database or a storage that restarts may be back. */
@@ -68,7 +68,7 @@ const SERVER_CODES = /^(08...|57P0[123]|57014|53300)$/;
 /** What the driver says without a code. */
 const DRIVER_TEXT = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
 
-/** True for an error that says that the database was not there, not that it refused what was asked. */
+/** True when an error says that the database was away; false when the database refused what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

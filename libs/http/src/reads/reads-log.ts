@@ -32,7 +32,7 @@ export interface Read extends Handed {
 export interface ReadsPage {
   /** One thing only; everything of the case when left out. */
   readonly subject?: string;
-  /** Tiers whose reads are left out, because that they were read tells too much. */
+  /** Tiers whose reads are left out: that something was read there already tells too much. */
   readonly without?: readonly Tier[];
   /** Beginnings of the names of things whose reads are left out, because the reader of the log may not know of them. */
   readonly withoutSubjects?: readonly string[];

@@ -2,8 +2,8 @@ import { quoteName, type MigrationClass } from '@parley/messaging';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The migration that makes a service's log of reads (I-40). Who has read something must not be able to unsay it: a
- * trigger lets the log only grow.
+ * The migration that makes a service's log of reads (I-40). Nobody may erase having read something, so a trigger lets
+ * the log only grow.
  * @param schema of the service; it exists already and belongs to the service's role
  */
 export function readsMigration(schema: string): MigrationClass {

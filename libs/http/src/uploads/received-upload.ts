@@ -22,7 +22,7 @@ export class ReceivedUpload {
     const limited = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         bytes += chunk.length;
-        // What was not read cannot be told from a next request, so the connection ends with the answer.
+        // Bytes that were not read would look like a next request, so the connection ends with the answer.
         if (bytes > maxBytes) done(new ProblemError(problemCatalogue.bodyTooLarge, [], { connection: 'close' }));
         else done(null, chunk);
       },

@@ -111,7 +111,7 @@ export interface CaseFile extends Filing {
   readonly arrivesOn: IsoDate;
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
-  /** Those that ended unheard, by id, until an act is proved that had come in their time (I-19). */
+  /** Those that ended in silence, by id, until an act is proved that came in time (I-19). */
   readonly lapsed: LapsedClocks<RunningDeadline>;
   /** Cure rounds used. */
   readonly cures: number;
@@ -124,11 +124,11 @@ export interface CaseFile extends Filing {
   readonly urgency: Urgency | null;
   /** Ids of claims that were withdrawn or left out by an amendment: none is used again. */
   readonly goneClaims: readonly string[];
-  /** What was given up, in the order in which it was. */
+  /** Withdrawals of claims, in their order. */
   readonly withdrawals: readonly Withdrawal[];
   /** How the grievance was amended since its registration. */
   readonly amendments: readonly Amendment[];
-  /** What was proposed that needs two signatures, in the order in which it was. */
+  /** Proposals that need two signatures, in their order. */
   readonly proposals: readonly Proposal[];
   /** What the parties asked of each other in non-confidential summaries. */
   readonly summaries: readonly SummaryRequest[];
@@ -177,7 +177,8 @@ export type CaseState =
       readonly registration?: Registration;
       readonly exchange?: Exchange;
       /**
-       * What ran when it ended or, of a suspended one, when it was suspended: with this it goes on if it is reopened.
+       * What ran when it ended, or when it was suspended if it ended in suspension. A reopened screening goes on with
+       * this.
        */
       readonly stopped: { readonly at: Instant; readonly deadlines: readonly RunningDeadline[] };
     });

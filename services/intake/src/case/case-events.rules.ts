@@ -108,8 +108,8 @@ export type ScreeningEnded = DomainEvent<
 >;
 
 /**
- * An act that came in time was learned of only after the lapse. It points to what proves it (I-19); to nothing where
- * that is the act in this case that is recorded right behind it.
+ * An act that came in time was learned of only after the lapse. It points to the proof (I-19), or to nothing where the
+ * proof is the act that is recorded right behind it in this case.
  */
 export type LapseSetAside = DomainEvent<'LapseSetAside', MovesClocks & { readonly becauseOf: string }>;
 

@@ -75,7 +75,7 @@ export class CaseList {
   }
 }
 
-/** No party has an empty code, so who belongs to none finds nothing. */
+/** No party has an empty code, so a caller who belongs to none finds nothing. */
 const partyOf = (caller: Caller): string => (caller.kind === 'person' ? (caller.party ?? '') : '');
 
 const showLine = ({
@@ -112,7 +112,7 @@ export const changesOfACase = {
 } as const;
 
 /**
- * An answer with its `ETag` for who reads what passes between the parties. The revision of a case counts their
+ * An answer with its `ETag` for those who read what passes between the parties. The revision of a case counts their
  * proposals and minutes too, so a member of the panel is not told it (I-43).
  */
 export function revisionFor<Body>(betweenParties: boolean, answer: Answer<Body>): Answer<Body> {
@@ -121,7 +121,7 @@ export function revisionFor<Body>(betweenParties: boolean, answer: Answer<Body>)
   return new Answer(answer.body, about);
 }
 
-/** Who is told which person signed what is public; everybody else, that the co-head of a side did. */
+/** These roles are told which person signed something public. Everybody else is told that the co-head of a side did. */
 const NAMED_TO: readonly Role[] = ['desk', 'registry', 'cohead', 'auditor'];
 
 interface Signature {

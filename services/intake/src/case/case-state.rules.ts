@@ -171,7 +171,7 @@ function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Parti
   return { ...state, registration: { ...state.registration, longStop: longStop.dueAt } };
 }
 
-/** With what a screening that ends here would go on, if both parties reopened it. */
+/** What a screening that ends here would go on with, if both parties reopened it. */
 function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 'ended' }>['stopped'] {
   if (state.status === 'suspended') return { at: state.suspension.at, deadlines: state.suspension.stopped };
   if (state.status === 'ended') return state.stopped;

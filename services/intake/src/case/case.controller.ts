@@ -57,7 +57,7 @@ export class CaseReadsController {
   ): Promise<ReadsShown> {
     const { parties } = (await this.gate.open(caseId, caller)).state;
     const others = [parties.complainant, parties.respondent].filter((party) => party !== personOf(caller).party);
-    // That the other side wrote to the registry alone, and how often, is not this auditor's to know (I-43).
+    // This auditor may not know that the other side wrote to the registry alone, or how often (I-43).
     const withoutSubjects = others.map((party) => beginningOfIds('registry', party));
     return showReads(this.log, this.cursors, caseId, page, { withoutSubjects });
   }

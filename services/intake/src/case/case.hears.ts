@@ -7,10 +7,12 @@ import type { NoteUrgencyRefused } from './urgency/urgency.rules';
 /** Contexts of whose events the intake hears. */
 export const HEARS = ['panelreview', 'evidence', 'referral'] as const;
 
-/** Those of which one can end a screening: a lapse waits until they were heard past it (I-19). */
+/** Contexts that can end a screening: a lapse waits until they were heard past it (I-19). */
 export const MAY_END_SCREENINGS = ['panelreview', 'referral'] as const;
 
-/** What of the panel's public events ends a screening: findings that are final, or no eligible name left for a seat. */
+/**
+ * The end of a screening by a public event of the panel: findings that are final, or no eligible name left for a seat.
+ */
 export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined {
   if (told(event, panelReview.FindingsIssuedSchema)) return outcome('findings', event);
   if (told(event, panelReview.PanelImpossibleSchema)) return outcome('roster-exhausted', event);

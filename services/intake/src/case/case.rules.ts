@@ -79,7 +79,7 @@ export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState,
 /** Each decides the commands of its own type. */
 const deciderOf = (type: InFiledCase['type']) => deciders[type] as Decides<InFiledCase>;
 
-/** What ended at an instant ended behind what fell silent by then, in whatever order the two are heard of. */
+/** An end at an instant comes after the defaults that were due by then, in whatever order the two are heard of. */
 function behindDefaults<Note extends { readonly at: Instant }>(
   note: (command: Note, state: FiledCase, clocks: Clocks) => Decision<CaseEvent>,
 ) {

@@ -17,7 +17,7 @@ interface Said {
   readonly whileSuspended: boolean;
 }
 
-/** What decides each command of a topic; of each it is said whether it waits while the screening is suspended. */
+/** The deciders of a topic's commands. Each says whether it waits while the screening is suspended. */
 export type DecidersOf<Command extends { readonly type: string }> = {
   readonly [Type in Command['type']]: Decides<Extract<Command, { readonly type: Type }>> & Said;
 };

@@ -25,8 +25,8 @@ import { amendmentsRefusals, claimChanges, claimOfOtherFault } from './claim-of-
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /**
- * Claims that both parties agree on: those of the complainant that come late and are no new case for all that (I-24),
- * or those of the respondent, so that one case holds the measures of both. Whoever certified them added them.
+ * Adds claims that both parties agree on: late ones of the complainant, which are no new case even so (I-24), or ones
+ * of the respondent, so that one case holds the measures of both. The party that certified them added them.
  */
 export function amendByConsent(
   matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>,

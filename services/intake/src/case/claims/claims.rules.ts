@@ -22,7 +22,7 @@ type ClaimsWithdrawn = DomainEvent<
 >;
 
 /**
- * The screening had ended before these claims were given up, which is learned of only now: they were in it to its end
+ * It is learned only now that the screening had ended before these claims were given up: they were in it to its end
  * (I-19).
  */
 type ClaimsWithdrawalSetAside = DomainEvent<
@@ -73,8 +73,8 @@ interface LateHeardEnd {
 }
 
 /**
- * Claims that were given up behind the instant at which the screening had ended, by what is learned of only now: they
- * were in it to its end, as they would be had it been heard of in time (I-19).
+ * Claims that were given up after the screening had ended, as is learned only now. They were in it to its end, as they
+ * would be if the end had been heard of in time (I-19).
  */
 export function withdrawalsBehind<Case extends FiledCase>(
   { at, eventId: becauseOf, first }: LateHeardEnd,
@@ -110,8 +110,8 @@ interface Placed<Thing> {
 }
 
 /**
- * Claims that a party gave up, with all that went with them: as long as an end of the screening may come to light that
- * lay before (I-19).
+ * Claims that a party gave up, with all that went with them. They are kept as long as an earlier end of the screening
+ * may come to light (I-19).
  */
 export interface Withdrawal {
   readonly at: Instant;

@@ -10,7 +10,7 @@ import { showProposals, type ProposalsShown } from './consent.response';
 import { grievanceRefusals, refusals } from '../refusals.rules';
 import { extensionRefusals } from '@parley/procedure';
 
-/** Why a signature is refused: for what it is given over, or because that can have no effect any more. */
+/** Why a signature is refused: because of what it signs, or because that can have no effect any more. */
 export const ofSignatures = [
   refusals.unknownProposal,
   refusals.proposalClosed,
@@ -52,7 +52,7 @@ export const ofSignatures = [
   ...grievanceRefusals,
 ] as const;
 
-/** Lets who may sign to the proposals of a case; a desk signs for its party, a co-head as one of the two. */
+/** Lets those who may sign to the proposals of a case: a desk signs for its party, a co-head as one of the two. */
 @Injectable()
 export class ConsentDesk {
   constructor(
@@ -70,7 +70,7 @@ export class ConsentDesk {
   }
 
   /**
-   * Proposes that other cases go on beside this one. Of those nothing is read before the caller is admitted to this
+   * Proposes that other cases go on beside this one. Nothing of those is read before the caller is admitted to this
    * one.
    */
   async proposeBeside(

@@ -58,8 +58,8 @@ export type ProposalSigned = DomainEvent<
       readonly by: PersonId;
       readonly digest: Sha256;
       /**
-       * From when on it has effect, where the signature came by another channel and was entered later: nobody could act
-       * on it before.
+       * The instant from which it has effect, where the signature came by another channel and was entered later: nobody
+       * could act on it before.
        */
       readonly effectiveAt?: Instant;
     }

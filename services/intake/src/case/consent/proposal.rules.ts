@@ -17,7 +17,10 @@ import type { CaseBeside } from '../consolidation/consolidation.rules';
 import { isParty, otherParty } from '../consultations/consultations.rules';
 import { consentRefusals } from './consent.rules';
 
-/** True when a limit has run out whose default is not on record yet: it comes before what is done after it (I-18). */
+/**
+ * True when a limit has run out and its default is not on record yet. The default comes before what is done after it
+ * (I-18).
+ */
 export const defaultIsPending = ({ running }: FiledCase, at: Instant): boolean =>
   Object.values(running).some((deadline) => !isTimeToSign(deadline) && at >= deadline.dueAt);
 
@@ -35,7 +38,7 @@ interface ActOnProposal {
   readonly proposalId: string;
 }
 
-/** The proposal that an act is about, when it may still be acted on by the one who acts. */
+/** The proposal that an act is about, if the one who acts may still act on it. */
 export function openProposal({ party, receivedAt, signatories, proposalId }: ActOnProposal, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const found = state.proposals.find(({ id }) => id === proposalId);
@@ -61,7 +64,7 @@ export type Matter =
   | { readonly kind: 'track'; readonly track: 'complex'; readonly reason: Bilingual }
   /** The case is to go on under a later version of the rules. */
   | { readonly kind: 'rules'; readonly version: string; readonly reason: Bilingual }
-  /** Claims are to be added after the day up to which the complainant alone may (I-24). */
+  /** Claims are to be added after the last day on which the complainant may add them alone (I-24). */
   | ({ readonly kind: 'supplement' } & AmendedFiling)
   /** The respondent's measures are to be screened in the same case, under claims of its own. */
   | ({ readonly kind: 'joinder' } & AmendedFiling)

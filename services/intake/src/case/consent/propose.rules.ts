@@ -108,8 +108,8 @@ const MOST_PROPOSALS_OF_A_SIDE = 100;
 const MOST_AMENDING_OF_A_SIDE = 10;
 
 /**
- * One of two proposes what needs both. It is checked as if the other signed at once, so that nobody is asked for a
- * signature that could bring nothing about.
+ * One of two proposes what needs both. The proposal is checked as if the other signed at once, so that nobody is asked
+ * for a signature without effect.
  */
 export function propose(
   { by, party, receivedAt, signatories, matter, others = [] }: Propose,
@@ -174,7 +174,7 @@ export function mayPropose(
   return same ? refuse(consentRefusals.proposedAlready) : ({ kind: 'may', party } satisfies Proposing);
 }
 
-/** Who adds claims certifies them: the complainant a supplement, the respondent a joinder. */
+/** The party that adds claims certifies them: the complainant a supplement, the respondent a joinder. */
 const amendingFault = (matter: Propose['matter'], party: string, { parties }: FiledCase) =>
   matter.kind === 'supplement'
     ? supplementFault(party, parties)
@@ -193,7 +193,7 @@ export const besideFault = (others: readonly (KnownCase | null)[], state: FiledC
     ? undefined
     : refuse(consentRefusals.noCaseToConsolidate, '/cases');
 
-/** Only registered cases between the same two, whose screening goes on, go side by side, and none beside itself. */
+/** Only registered cases between the same two parties, still in screening, go side by side; none beside itself. */
 const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): boolean =>
   other !== null &&
   other.caseId !== caseId &&
@@ -218,7 +218,7 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
   if (defaultIsPending(state, at)) return refuse(commonRefusals.defaultPending);
   const consent = { by: signatories === 'parties' ? 'consent' : 'joint-decision', at, proposalId: id } as const;
   const effect = takeEffect(matter, signatories, consent, state, clocks);
-  // A field of the proposal is none of the signature.
+  // A field of the proposal is no field of the signature.
   if (effect.kind === 'refused') return refuse(effect.reason);
   const signed: CaseEvent = {
     type: 'ProposalSigned',

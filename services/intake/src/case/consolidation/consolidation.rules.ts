@@ -91,8 +91,8 @@ export function jointTimetable(dates: readonly OwnDate[]): readonly JointDate[] 
 const REASON = { en: 'A counter-grievance on the same matter.', 'zh-Hans': '针对同一事项的反申诉。' };
 
 /**
- * A counter-grievance on the same matter offers the other party a common timetable as it is registered; unsigned, that
- * lapses (I-32).
+ * When a counter-grievance on the same matter is registered, it offers the other party a common timetable; unsigned,
+ * the offer lapses (I-32).
  */
 export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks): readonly CaseEvent[] {
   const { counterTo } = state.relations;

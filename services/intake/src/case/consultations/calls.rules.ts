@@ -77,7 +77,7 @@ export function acceptCall({ by, party, receivedAt, callId }: AcceptCall, state:
   });
 }
 
-/** Either side names another time, so often as the rules let it; there the other side is awaited. */
+/** Either side names another time, as often as the rules allow. Then the other side is awaited. */
 export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clocks) {
   const { by, party, receivedAt, callId } = command;
   const open = openCall(state, party, callId, receivedAt);

@@ -212,8 +212,8 @@ const withCall = (exchange: Exchange, callId: string, change: (call: Call) => Ca
 });
 
 /**
- * The clocks of S5, unless they run from registration on, as on the urgent track: that of the whole, and where the
- * track has it that of the officials within it, after which the deputies go on.
+ * The clocks of S5: that of the whole and, where the track has one, that of the officials within it, after which the
+ * deputies go on. None where they run from registration on, as on the urgent track.
  */
 export function consultationsFrom(
   clocks: Clocks,

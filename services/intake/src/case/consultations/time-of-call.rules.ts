@@ -82,18 +82,15 @@ export type Level = (typeof LEVELS)[number];
 export const levelAbove = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) + 1];
 
 /**
- * The level at which a case is consulted on at an instant: from the end of the officials' time on it is the deputies',
- * though the default that says so is put on record a little later (I-18).
+ * The level of the consultations at an instant. From the end of the officials' time on it is the deputies', even if the
+ * default that says so is recorded a little later (I-18).
  */
 export function levelAt({ running }: FiledCase, level: Level, instant: Instant): Level {
   const officials = running['officials'];
   return level === 'officials' && officials !== undefined && instant >= officials.dueAt ? 'deputies' : level;
 }
 
-/**
- * What a side holds to have been said in a call: agreed when the other signs the same digest, else its own beside the
- * other's.
- */
+/** A side's account of a call: agreed when the other side signs the same digest, else one beside the other's. */
 export interface Minutes {
   readonly id: string;
   /** Counted from 1 in their case. */
@@ -112,7 +109,8 @@ export const minutesDigest = (caseId: CaseId, callId: string, text: readonly Tex
   sha256Text(canonicalJson({ caseId, callId, text }));
 
 /**
- * When the time of a call ends, under the call's own id: what the party awaited does not answer by then is unanswered.
+ * The end of a call's time, under the call's own id. A call that the party awaited has not answered by then is
+ * unanswered.
  */
 export const timeOfCall = (id: string, event: string, awaits: Awaits, at: Instant, dueAt: Instant): NamedTime => ({
   id,

@@ -113,7 +113,7 @@ const written = ({ commandId, bodyDigest, grievance, now }: DraftWriting) => ({
   bodyDigest,
 });
 
-/** What the command that wrote a draft last is told when it comes again; `undefined` for any other. */
+/** The answer to the command that wrote a draft last, when it comes again; `undefined` for any other command. */
 function answeredBefore(draft: DraftRow, { commandId, bodyDigest }: DraftWriting): Saved | undefined {
   if (draft.writtenBy !== commandId) return undefined;
   return draft.bodyDigest === bodyDigest ? { kind: 'saved', draft } : { kind: 'key-reused' };

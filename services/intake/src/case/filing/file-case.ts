@@ -121,8 +121,8 @@ export class FileCaseHandler {
   }
 
   /**
-   * Keeps the contact before the event that refers to it; what was refused leaves nobody behind, and sent again recalls
-   * nobody.
+   * Keeps the contact before the event that refers to it. A refused filing leaves no contact behind, and sending it
+   * again brings none back.
    */
   private async withContact(
     { contact }: IncomingFiling,
@@ -141,7 +141,7 @@ export class FileCaseHandler {
   }
 }
 
-/** Outcomes that no event names the contact after. One that is contended or delayed may yet be recorded by its twin. */
+/** Outcomes after which no event names the contact. A contended or delayed filing may yet be recorded by its twin. */
 const NOT_RECORDED: ReadonlySet<CommandOutcome<CaseState>['kind']> = new Set(['refused', 'key-reused', 'stale']);
 
 const actOf = ({

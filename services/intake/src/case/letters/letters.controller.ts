@@ -71,7 +71,7 @@ export class LetterShown {
   readonly digest: string;
 }
 
-/** The letters of a case that the reader is among the addressees of, the first one first. */
+/** The letters of a case that are addressed to the reader, the first one first. */
 class LettersShown {
   @Shown({ meaning: 'The letters.', type: () => LetterShown, list: true })
   readonly letters: readonly LetterShown[];

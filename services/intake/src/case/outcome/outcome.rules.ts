@@ -34,9 +34,9 @@ export const outcomeRefusals = {
 type Ended = Extract<CaseState, { status: 'ended' }>;
 
 /**
- * Both parties signed a settlement: the screening ends with it (S10), also while it is suspended. One that was signed
- * before the screening lapsed, or before the panel or a withdrawal ended it, and is learned of only afterwards sets
- * that end aside (I-19). After findings, and at their very instant, it leaves the outcome as it is.
+ * Both parties signed a settlement: the screening ends with it (S10), also while it is suspended. When it was signed
+ * before the screening lapsed, or before the panel or a withdrawal ended it, it sets that end aside even if it is
+ * learned of only afterwards (I-19). After findings, and at their very instant, it leaves the outcome as it is.
  */
 export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase): Decision<CaseEvent> {
   if (isBeforeReopening(at, state)) return accept();
@@ -51,8 +51,8 @@ export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase
 }
 
 /**
- * In whatever order two ends are heard of, the earlier one counts; at one instant findings do, which a settlement may
- * follow.
+ * The earlier of two ends counts, in whatever order they are heard of. At one instant findings count, and a settlement
+ * may follow them.
  */
 function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
   if (endedBy.kind === 'person' || (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted'))

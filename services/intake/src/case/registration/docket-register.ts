@@ -35,8 +35,8 @@ interface Asked {
 
 /**
  * Gives docket numbers. A year's docket only grows, so what was read of it is kept and only what is new is read again:
- * a number costs the same at the end of a year as at its beginning. Those who ask while numbers are being given have
- * theirs in the next append, in the order in which they asked, so that many cases at once do not race each other.
+ * a number costs the same at the end of a year as at its beginning. Requests that come while numbers are being given
+ * get theirs with the next append, in their order, so that many cases at once do not race each other.
  */
 export class DocketRegister {
   readonly #known = new Map<StreamName, Known>();
@@ -98,7 +98,8 @@ export class DocketRegister {
   }
 
   async #append(stream: StreamName, revision: number, numbers: readonly Allocated[]): Promise<void> {
-    // The same for the same cases, so that repeating it adds nothing, and another where others ask with them.
+    // The same id for the same cases, so that repeating it adds nothing, and another id where other cases ask with
+    // them.
     const commandId = commandIdOf('registration', 'allocate', ...numbers.map(({ because }) => because.eventId));
     const written = numbers.map(({ event, because }, index) => ({
       eventId: eventIdOf(commandId, index),

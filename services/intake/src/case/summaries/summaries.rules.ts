@@ -76,8 +76,8 @@ export const summaryRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * A party's request that the other say, without what is confidential, what something holds: and what became of it, with
- * its date.
+ * A party's request that the other summarise something without what is confidential, and what became of it, with its
+ * date.
  */
 export interface SummaryRequest {
   readonly id: string;

@@ -5,7 +5,10 @@ import type { SummaryEvent } from './summaries.rules';
 
 const STATUS = { SummaryRequested: 'requested', SummaryAnswered: 'answered', SummaryUnanswered: 'unanswered' } as const;
 
-/** That a summary was asked for and answered or not is public; the summary itself is for the parties and the panel. */
+/**
+ * It is public that a summary was asked for, and whether it was answered. The summary itself is for the parties and the
+ * panel.
+ */
 export function tellSummary(recorded: RecordedEvent, caseId: string, event: SummaryEvent): readonly PublicEvent[] {
   const { summaryId, n, askedBy, opens } = event.data;
   const [deadline] = opens;

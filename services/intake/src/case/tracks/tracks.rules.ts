@@ -9,8 +9,8 @@ import type { Consent, Matter } from '../consent/proposal.rules';
 export type TrackChangeBy = 'consent' | 'joint-decision' | 'urgency-refused' | 'urgency-not-confirmed';
 
 /**
- * The case goes on under another track; each clock that runs and that the track has otherwise is opened once more,
- * never earlier.
+ * The case goes on under another track. Each running clock that is another one there is opened once more, and never
+ * ends earlier.
  */
 export type TrackChanged = DomainEvent<
   'TrackChanged',

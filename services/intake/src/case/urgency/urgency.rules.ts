@@ -120,9 +120,9 @@ export const urgencyRefusals = {
 const NOT_RESTARTED = ['consent', 'suspension', 'cure', 'urgency-refusal'];
 
 /**
- * Urgency is lost: each limit that runs on a clock of the urgent track runs on that of the standard track, from here
- * and never earlier; one that the standard track does not have, or starts only later, stops. A limit that had expired
- * is not among them, so none is revived (I-25).
+ * Urgency is lost. Each limit that runs on a clock of the urgent track now runs on that of the standard track, from
+ * here and never earlier. A limit that the standard track does not have, or starts only later, stops. A limit that had
+ * expired is not among them, so none is revived (I-25).
  */
 function leaveUrgentTrack(
   by: TrackChangeBy,
@@ -230,7 +230,7 @@ export function noteUrgencyRefused({ at }: NoteUrgencyRefused, state: FiledCase,
   );
 }
 
-/** On the urgent track a call is to be offered soon; that none was is a public fact. */
+/** On the urgent track a call is to be offered soon. When none was, that is a public fact. */
 export const firstCallByDefault = (expiry: Instant): Decision<CaseEvent> =>
   accept({
     type: 'FirstCallMissed',

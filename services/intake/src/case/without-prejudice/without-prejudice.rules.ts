@@ -96,8 +96,8 @@ export interface InCase {
 }
 
 /**
- * Its id comes with it and counts nothing: the panel reads it when the statement is laid open, and is told of no other
- * (I-45).
+ * Its id comes with it and is no count: the panel reads the id when the statement is laid open, and learns of no other
+ * statement (I-45).
  */
 type SayWithoutPrejudice = Act &
   InCase & { readonly type: 'SayWithoutPrejudice'; readonly statementId: string; readonly text: readonly Text[] };

@@ -4,7 +4,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { ChannelEvent } from './without-prejudice.rules';
 
 /**
- * Of the without-prejudice channel others are told what both parties consented to lay open, and not that there is any
+ * Others are told what both parties consented to lay open of the without-prejudice channel, and not that there is any
  * more of it (I-45).
  */
 export function tellOfChannel(recorded: RecordedEvent): readonly PublicEvent[] {

@@ -86,8 +86,7 @@ const FEED_TOKEN_SCOPE = 'agenda-feed';
 
 /**
  * A token that stands in the address of a calendar feed. It is encrypted and authenticated with the installation's
- * secret, names the feed and nobody, and is taken by the calendar feeds alone: nothing is done with it and nothing else
- * is read.
+ * secret, and names the feed and no person. Only the calendar feeds take it: it permits no act and shows nothing else.
  */
 export const sealFeedToken = (cursors: CursorCodec, { feedId }: CalendarFeed): string =>
   cursors.seal(FEED_TOKEN_SCOPE, { feed: feedId });
@@ -105,7 +104,7 @@ export async function openFeedToken(
   now: Instant,
 ): Promise<CalendarFeed> {
   const { feed: feedId } = cursors.open(FEED_TOKEN_SCOPE, token) as { readonly feed?: string };
-  // A token of before feeds were kept names none: nobody could end it, so it has ended.
+  // A token from before feeds were kept names no feed: nobody could end it, so it counts as ended.
   const feed = feedId === undefined ? undefined : await feeds.find(feedId);
   if (!feed || now >= feed.validUntil) throw ProblemError.refused(refuse(agendaRefusals.feedEnded));
   if (feed.caseId !== caseId) throw ProblemError.refused(refuse(agendaRefusals.otherFeed));

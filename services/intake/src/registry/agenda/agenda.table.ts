@@ -28,7 +28,7 @@ export interface AgendaPlace {
 /** A case in which a limit ended in a span of time. */
 export interface EndingInCase {
   readonly caseId: CaseId;
-  /** True when one of another context than the intake did. */
+  /** True when a limit of another context than the intake did. */
   readonly elsewhere: boolean;
 }
 
@@ -52,7 +52,7 @@ export interface AgendaRow {
 export class Agenda {
   constructor(private readonly database: DataSource) {}
 
-  /** What awaits an act of a person: of its party, its office, its panel or itself, and of nobody else (I-43). */
+  /** What awaits an act of a person, or of the person's party, office or panel, and of nobody else (I-43). */
   of(caller: Caller, query: AgendaQuery): Promise<readonly AgendaItem[]> {
     return this.find(this.dueFrom(caller), query);
   }

@@ -167,8 +167,8 @@ export class CalendarFeeds {
   }
 
   /**
-   * The feeds of a person, the first one first; those of another party, or of a role that the person does not show any
-   * more, end with this.
+   * The feeds of a person, the first one first. This call ends those of another party, or of a role that the person
+   * does not show any more.
    */
   async of({ personId, party, roles }: PersonCaller, now: Instant): Promise<readonly CalendarFeed[]> {
     await this.database.query(

@@ -128,7 +128,7 @@ export function proposeYear({ type: _, receivedAt, ...notice }: ProposeYear, reg
   });
 }
 
-/** What in a notice cannot be announced, in a calendar as it is in force. */
+/** What keeps a notice from being announced, given the calendar in force. */
 function noticeFault({ year, off, work }: YearNotice, { published }: CalendarData) {
   if (!(String(year) in published) && !(String(year - 1) in published))
     return refuse(calendarRefusals.leavesGap, '/year');

@@ -106,7 +106,7 @@ function keepersBar({ by, party, receivedAt, register: own }: DelegationCommand,
   return heads.length > 0 && !isAmong(heads, by) ? refusals.notTheHead : undefined;
 }
 
-/** True when at some instant from now on nobody would head the desk any more whom somebody was to head then. */
+/** True when the desk would have no head at some instant from now on at which it was to have one. */
 function losesItsHead(before: PartyRegister, after: PartyRegister, now: Instant): boolean {
   const isHeaded = (register: PartyRegister, at: Instant): boolean =>
     register.some((each) => each.scope === 'head' && inForce(each, at));

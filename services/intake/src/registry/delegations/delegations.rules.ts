@@ -1,7 +1,7 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, RefusalReason } from '@parley/kernel';
 import type { Act } from '../../case/case-commands.rules';
 
-/** Who heads a desk keeps its register of delegations; an officer acts for the party and keeps nothing. */
+/** The head of a desk keeps its register of delegations; an officer acts for the party and keeps nothing. */
 export const DELEGATION_SCOPES = ['head', 'officer'] as const;
 export type DelegationScope = (typeof DELEGATION_SCOPES)[number];
 

@@ -16,7 +16,7 @@ import { awaitedBy, type Awaited } from '../agenda/agenda.rules';
 import type { Notice } from '../notices/notices.rules';
 import type { ServiceState } from '../notices/service.rules';
 
-/** A step has somebody who does it; the deadline is everybody's still. */
+/** Somebody is to do a step; its deadline stays everybody's. */
 type WorkAssigned = DomainEvent<
   'WorkAssigned',
   WorkKey & { readonly clock: string; readonly assignee: PersonId; readonly by: PersonId }

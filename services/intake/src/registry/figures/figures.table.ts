@@ -62,7 +62,7 @@ export const figuresProjection = (sources: NoticeSources): Projection => ({
 const keyOf = ({ case_id, context, deadline_id }: Pick<Run, 'case_id' | 'context' | 'deadline_id'>): string =>
   JSON.stringify([case_id, context, deadline_id]);
 
-/** Of each clock of the cases at hand its newest run. */
+/** The newest run of each clock of the cases at hand. */
 async function newestRuns(
   manager: EntityManager,
   table: string,
@@ -114,7 +114,7 @@ function runsAfter(
   return [...ended, ...started];
 }
 
-/** The figures of one clock for one side: of the runs that have ended. */
+/** The figures of one clock for one side, from the runs that have ended. */
 export interface Figure {
   readonly stage: string;
   readonly clock: string;

@@ -92,7 +92,7 @@ export function signOptions({ by, receivedAt, digest }: SignOptions, state: Hotl
 const memberOf = ({ team }: Hotline, by: PersonId): TeamMember | undefined =>
   team?.members.find(({ personId }) => personId === by);
 
-/** A party asks for a call at once. Whether it is answered, and when, is public; what for is not. */
+/** A party asks for a call at once. Whether it is answered, and when, is public; its reason is not. */
 export function requestHotline(command: RequestHotline, state: HotlineState, ruleSet: RuleSet) {
   // The id of a request is a function of its command: sent again, it is there already.
   if (state.status !== 'silent') return accept();

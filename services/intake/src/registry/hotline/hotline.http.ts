@@ -27,8 +27,8 @@ export function admitToHotline(received: ReceivedAct, ruleSetVersion: RulesInFor
 }
 
 /**
- * A request for a caller to read. Somebody of a panel reads those whose crisis team the person is on; to anybody else
- * of a panel there is no such request (I-43).
+ * A request for a caller to read. A panelist reads only the requests of a crisis team that the panelist is on; for any
+ * other panelist there is no such request (I-43).
  * @throws ProblemError 404
  */
 export async function openHotline(
@@ -116,7 +116,7 @@ const showLine = ({
   answeredAt: answeredAt?.toISOString() ?? null,
 });
 
-/** Under what a read of a request is logged: its case; where there is none, the request itself. */
+/** A read of a request is logged under its case or, where there is none, under the request itself. */
 export const aboutOf = ({ caseId, hotlineId }: Hotline): CaseId => caseId ?? (hotlineId as CaseId);
 
 /** The thing that was read, in the log of reads. */

@@ -8,8 +8,8 @@ type OfRequest =
   | Extract<HotlineEvent, { type: 'OptionsAgreed' }>['data'];
 
 /**
- * That a request was made, answered or not, and when: public, in its case where it has one. What was said is told to
- * nobody.
+ * Tells everybody that a request was made, answered or not, and when; in its case where it has one. What was said is
+ * told to nobody.
  */
 export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
   const event = domainEventOf(recorded) as HotlineEvent;

@@ -18,7 +18,8 @@ export interface HotlineNotice {
 
 /**
  * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant
- * (I-06). The time of a rung stands in the agenda of whom it calls: of the side asked, and behind it of the co-heads.
+ * (I-06). The time of a rung stands in the agenda of those whom it calls: of the side asked, and after it of the
+ * co-heads.
  */
 export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
   const event = domainEventOf(recorded) as HotlineEvent;
@@ -63,7 +64,7 @@ const timeId = ({ stream }: RecordedEvent, rung: string): string => `hotline:${s
 /** An event of a later version may say nothing of clocks. */
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
-/** Events of which the parties have notice though no clock moves with them. */
+/** Events that move no clock, and of which the parties have notice all the same. */
 const ALSO_SERVED: readonly string[] = [
   ...[
     'CaseRegistered',

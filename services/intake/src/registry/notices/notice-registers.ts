@@ -31,7 +31,7 @@ export class NoticeRegisters extends OwnRepository<CaseId, ServiceCommand, Servi
   /** Serves notices on both parties of their case, each once. @param at when what they tell of was recorded */
   async serve(caseId: CaseId, notices: readonly Notice[], at: Instant, proceeding: Proceeding): Promise<void> {
     const { state } = await this.cases.read(caseId);
-    // What others tell of something that is no case, as of an agreement, has no parties to it here.
+    // What is no case, such as an agreement of which others tell, has no parties here.
     if (state.status === 'unfiled') return;
     const { parties, ruleSetVersion } = state;
     await this.serveOn(caseId, notices, [parties.complainant, parties.respondent], ruleSetVersion, at, proceeding);

@@ -17,8 +17,8 @@ import type { ServiceEvent, ServiceState } from './service.rules';
 const KEPT = 1_000;
 
 /**
- * What the notices on record tell of: of the intake's own the events, of what others told the facts. From there each is
- * made whole again, the same as it was when it was served.
+ * What the notices on record tell of: events of the intake's own, and facts that others told. Each notice is made whole
+ * again from there, the same as it was when it was served.
  */
 export class NoticeSources {
   readonly #made = new Map<string, Notice>();

@@ -140,7 +140,10 @@ export class InboxController {
 
 const LONGEST_MS = 366 * 24 * 60 * 60 * 1_000;
 
-/** All that was served on a side, in one signed answer: what was not is missing there, and both can see it (I-60). */
+/**
+ * All that was served on a side, in one signed answer. What was not served is missing there, and both sides can see it
+ * (I-60).
+ */
 @ApiTags('Service')
 @Controller('v1/service/reconciliation')
 export class ReconciliationController {

@@ -13,9 +13,9 @@ interface Fact {
 }
 
 /**
- * What another context told that moves no clock and is no document, and of which the parties have notice all the same:
- * an act of one side that the other has to know of, or may answer. What took the co-heads' decision ended its clock,
- * and is told of with that.
+ * What another context told that moves no clock and is no document, but calls for a notice all the same: an act of one
+ * side that the other has to know of, or may answer. A decision of the co-heads ends their clock, and is told of with
+ * that.
  */
 function factOfNotice(event: PublicEvent): Fact | undefined {
   return ofEvidence(event) ?? ofPanel(event) ?? ofReferral(event);
@@ -37,7 +37,7 @@ function ofEvidence(event: PublicEvent): Fact | undefined {
   );
 }
 
-/** Loans of exhibits to whom the panel hears, step by step. */
+/** Loans of exhibits to those whom the panel hears, step by step. */
 const OF_LOAN: ReadonlyMap<string, Fact> = new Map([
   ['asked', { event: 'LoanAsked', rule: 'I-42' }],
   ['lent', { event: 'ExhibitLent', rule: 'I-42' }],
@@ -56,7 +56,7 @@ const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
 const ofPanel = (event: PublicEvent): Fact | undefined =>
   OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
 
-/** Of obligations: what one side says of them. What becomes of them by itself or by both is told of with its clocks. */
+/** What one side says of obligations. What becomes of them by time, or by both sides, is told of with its clocks. */
 const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([
   ['held-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
   ['held-not-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
@@ -70,7 +70,7 @@ function ofReferral(event: PublicEvent): Fact | undefined {
   return OF_OBLIGATION.get(told(event, referral.ObligationNotedSchema)?.status ?? '');
 }
 
-/** Tiers whose readers both parties are: what is told at another is served on nobody from here. */
+/** Tiers that both parties read. What is told at another tier is served on nobody from here. */
 const OF_BOTH_PARTIES: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
 /**

@@ -37,8 +37,8 @@ export const hotlineServingProcess =
   };
 
 /**
- * Serves the notices of the intake's own events that call for one. That of a filing is the first of its case, the
- * filing says whom it concerns, and nothing is recorded with it: nothing is read for it.
+ * Serves the notices of the intake's own events that call for one. Nothing is read for a filing: its notice is the
+ * first of its case, the filing says whom it concerns, and nothing is recorded with it.
  */
 export const servingProcess =
   (registers: NoticeRegisters, store: Pick<EventStore, 'read'>) =>

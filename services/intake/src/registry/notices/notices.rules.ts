@@ -193,7 +193,7 @@ const LENGTH = 16;
 
 /**
  * The code on the cover sheet of what was served: 80 bits of the digest of notice and recipient, as
- * `K7QF-0D3M-A1ZC-9TRW`. Who holds the sheet can ask what it stands for; nobody can guess one.
+ * `K7QF-0D3M-A1ZC-9TRW`. Whoever holds the sheet can ask what it stands for; nobody can guess a code.
  */
 export function verificationCode(noticeId: string, party: PartyCode, digest: Sha256): string {
   const bits = BigInt(`0x${sha256Text(`${noticeId} ${party} ${digest}`).slice(0, 20)}`);

@@ -186,7 +186,7 @@ export class InboxList {
   }
 }
 
-/** Whose inbox a caller reads. No party has an empty code, so who belongs to none finds nothing (I-43). */
+/** Whose inbox a caller reads. No party has an empty code, so a caller who belongs to none finds nothing (I-43). */
 export const partyOf = ({ party }: PersonCaller): PartyCode => party ?? ('' as PartyCode);
 
 /**

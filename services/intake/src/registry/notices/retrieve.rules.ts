@@ -25,7 +25,7 @@ import {
 
 /**
  * An officer of a desk takes a notice. It can be taken at any time, also after “not retrieved” is on record: that
- * stands, and no clock depends on either. At the very end of the time the record of that comes first.
+ * stands, and no clock depends on either. At the very end of the time “not retrieved” comes first.
  */
 export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNotice, state: ServiceState) {
   const found = state.notices[noticeId];
@@ -51,8 +51,8 @@ export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNoti
 }
 
 /**
- * 5 joint business days, and somebody has not taken what was served: one fact of record for all that is due at the same
- * instant, by itself; it stops no clock (I-58). A deadline that no longer runs changes nothing (I-18).
+ * After 5 joint business days somebody has not taken what was served. By itself this becomes one fact of record for all
+ * that is due at the same instant; it stops no clock (I-58). A deadline that no longer runs changes nothing (I-18).
  */
 function retrievalByDefault({ deadlineId }: ExpireServiceDeadline, state: ServiceState): Decision<NoticesNotRetrieved> {
   const dueAt = state.running[deadlineId]?.dueAt;
@@ -75,7 +75,7 @@ function retrievalByDefault({ deadlineId }: ExpireServiceDeadline, state: Servic
   });
 }
 
-/** Whether nobody waits in a clock for anything but this notice to this party. */
+/** Whether a clock waits for nothing but this notice to this party. */
 const isLast = (noticeId: string, party: PartyCode, clock: string, { notices }: ServiceState): boolean =>
   Object.entries(notices).every(
     ([id, found]) =>
@@ -130,7 +130,7 @@ const sameTime = ({ ruleSet, trigger, dueAt }: RunningDeadline, { running }: Ser
 /** Nothing is delivered before it was sent, whatever two machines' clocks say. */
 const laterOf = (one: Instant, other: Instant): Instant => (one > other ? one : other);
 
-/** The registry serves a notice once more. It starts no clock and moves none, of service neither (I-59). */
+/** The registry serves a notice once more. This starts no clock and moves none, not even one of service (I-59). */
 export function serveNoticeAgain({ noticeId, by, receivedAt, reason }: ServeNoticeAgain, state: ServiceState) {
   const found = state.notices[noticeId];
   if (!found) return refuse(serviceRefusals.unknownNotice);

@@ -80,9 +80,7 @@ export interface InboxEntry {
   readonly others: readonly ServedNoticeRow[];
 }
 
-/**
- * The inboxes as readers find them. Who reads names its party, and finds nothing of what was not served on it (I-43).
- */
+/** The inboxes as readers find them. A reader names its party, and finds only what was served on that party (I-43). */
 export class Inboxes {
   constructor(private readonly database: DataSource) {}
 

@@ -33,9 +33,9 @@ import { notWhileSuspended, suspendedOrNot, type DecidersOf } from '../../case/w
 const PART = '/amendmentReply';
 
 /**
- * I-19: that the claims of an amendment were answered in time is proved only later. They did not go unanswered then;
- * the consultations on them, which the lapse has started, stand. Claims that are gone since, or are answered in the
- * times of a later amendment, await no answer.
+ * I-19: it is proved only later that the claims of an amendment were answered in time. So they did not go unanswered;
+ * the consultations on them that the lapse has started stand. Claims that are gone since, or are answered in the times
+ * of a later amendment, await no answer.
  */
 export function enterAmendmentReply(command: EnterFallbackAmendmentReply, state: FiledCase, clocks: Clocks) {
   const { act, cameAt } = command;
@@ -78,8 +78,8 @@ const besideConsultations = (event: CaseEvent): CaseEvent =>
 const CURE = 'cure';
 
 /**
- * I-19: that a filing was cured in time is proved only later. It is checked again, with the registry's full time from
- * the entry.
+ * I-19: it is proved only later that a filing was cured in time. It is checked again, with the registry's full time
+ * from the entry.
  */
 export function enterCure(command: EnterFallbackCure, state: FiledCase, clocks: Clocks) {
   const { act, entryId, channel, cameAt, receivedAt: enteredAt, by } = command;
@@ -125,8 +125,8 @@ const withFullTime = (event: CaseEvent, { receivedAt: at }: EnterFallbackCure, c
 const REPLY = 'reply';
 
 /**
- * I-19: that a reply came in time is proved only later. It is no lapse then; consultations, which the lapse has
- * started, stand.
+ * I-19: it is proved only later that a reply came in time. So there was no lapse, but the consultations that it started
+ * stand.
  */
 export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks: Clocks) {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, from, reply } = command;
@@ -176,10 +176,10 @@ const awaitingReply = (state: RegisteredCase, clock: RunningDeadline): Registere
 const SIGNATURE_PART = '/signature';
 
 /**
- * I-19: that the other of two signed a proposal in time is proved only later. Its lapse is set aside, and what both
+ * I-19: it is proved only later that the other of two signed a proposal in time. Its lapse is set aside, and what both
  * have signed has effect from the entry on, as things are then: nobody could act on it before, and what has happened in
- * between stands. What can have none any more, as the extension of a deadline that has ended, is refused with the
- * reason.
+ * between stands. What can have no effect any more, such as the extension of a deadline that has ended, is refused with
+ * the reason.
  */
 export function enterSignature(command: EnterFallbackSignature, state: FiledCase, clocks: Clocks) {
   const { act, cameAt, receivedAt: enteredAt } = command;
@@ -210,8 +210,8 @@ export function enterSignature(command: EnterFallbackSignature, state: FiledCase
 const SUMMARY_PART = '/summaryAnswer';
 
 /**
- * I-19: that a request for a summary was answered in time is proved only later. That it was not is set aside; nothing
- * had waited for it.
+ * I-19: it is proved only later that a request for a summary was answered in time. The fact that it went unanswered is
+ * set aside; nothing had waited for the answer.
  */
 export function enterSummary(command: EnterFallbackSummary, state: FiledCase) {
   const { act, cameAt } = command;

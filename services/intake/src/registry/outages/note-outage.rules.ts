@@ -175,7 +175,7 @@ export function signOutage({ outageId, digest, by, party, receivedAt }: SignOuta
   });
 }
 
-/** Everything in the register that lasted from the same instant to the same: one of them is declared, and no more. */
+/** All outages in the register with the same beginning and the same end: one of them is declared, and no more. */
 const ofTimes = (
   register: OutageRegister,
   { from, to }: Pick<RegisteredOutage, 'from' | 'to'>,

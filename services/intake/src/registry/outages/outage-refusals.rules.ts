@@ -79,8 +79,8 @@ export interface Defaults {
 
 /**
  * The defaults of all deadlines that had run out by an instant, in order of expiry, each on what the one before it
- * left. Who fires them may come later than what another context decided at that instant, and then they would be lost
- * (I-18). The long-stop is no default of a stage and has its own order with what a panel issued.
+ * left. The timers may come later than what another context decided at that instant, and then the defaults would be
+ * lost (I-18). The long-stop is no default of a stage and has its own order with what a panel issued.
  */
 export function defaultsUntil(instant: Instant, state: CaseState, clocks: Clocks): Defaults {
   if (state.status === 'unfiled') return { events: [], state };
@@ -114,7 +114,7 @@ interface CallTime {
 const PART = '/callAnswer';
 
 /**
- * I-19: that a call was taken is proved only later. It was not unanswered then, though consultations have gone on or
+ * I-19: it is proved only later that a call was taken. So it was not unanswered, though consultations have gone on or
  * ended since.
  */
 export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase) {

@@ -17,9 +17,9 @@ export interface OutageWatchOptions {
 }
 
 /**
- * The system's own heartbeat. Each minute it is written down; whoever finds that it was silent for too long has the gap
- * looked at before it beats again. The silence is measured by the database's clock, so that a demonstration clock that
- * is moved makes no gap; the times of the outage are those of the service's clock.
+ * The system's own heartbeat, written down each minute. A process that finds it silent for too long has the gap looked
+ * at before it beats again. The database's clock measures the silence, so that moving a demonstration clock makes no
+ * gap; the times of the outage are those of the service's clock.
  */
 export class OutageWatch {
   readonly #stop = new AbortController();

@@ -4,7 +4,7 @@ import type { OutageDeclared } from './outages.rules';
 import type { Cases } from '../../repositories';
 import type { NoticeRegisters } from '../notices/notice-registers';
 
-/** The cases in which a limit ended in an outage, and whether one of another context than the intake did. */
+/** The cases in which a limit ended in an outage, and whether a limit of another context did. */
 export type CasesInOutage = (
   from: Instant,
   to: Instant,

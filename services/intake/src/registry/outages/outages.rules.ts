@@ -85,7 +85,7 @@ export type EnterFallbackSummary = LateEntry<AnswerSummary> & { readonly type: '
 /** The registry enters an answer to the claims of an amendment. */
 export type EnterFallbackAmendmentReply = LateEntry<AnswerAmendment> & { readonly type: 'EnterFallbackAmendmentReply' };
 
-/** The registry enters the second signature of a proposal; whose it takes, the proposal says. */
+/** The registry enters the second signature of a proposal; the proposal says whose it is to be. */
 export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & {
   readonly type: 'EnterFallbackSignature';
 };
@@ -168,8 +168,8 @@ export type ReplyLapseSetAside = DomainEvent<
 >;
 
 /**
- * Another act that had come in time was entered once its default was on record, which is set aside by it; later steps
- * stand (I-19).
+ * Another act that had come in time was entered when its default was on record already. It sets the default aside;
+ * later steps stand (I-19).
  */
 export type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;
 

@@ -28,7 +28,7 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
     }
     case 'FallbackEntryMade': {
       const { act, cameAt, enteredAt, setsAside, party = '' } = event.data;
-      // That something was proposed stands between the parties until it takes effect, which is told by itself.
+      // A proposal stays between the parties until it takes effect, and that is told by itself.
       return [
         tell(
           recorded,

@@ -19,6 +19,6 @@ export interface ContactBook {
    * @returns whose contact it is, and whether it was not there before
    */
   keep(request: string, contact: Contact): Promise<KeptContact>;
-  /** Deletes the names and numbers of persons; of who is forgotten already, nothing. */
+  /** Deletes the names and numbers of persons; those who are forgotten already are passed over. */
   forget(...persons: readonly PersonId[]): Promise<void>;
 }
