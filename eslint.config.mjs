@@ -120,6 +120,11 @@ const IMPURE_GLOBALS = [
   'globalThis',
 ];
 const notPure = 'Time, randomness and the outside come in with the command.';
+const ID_IN_PARTS = {
+  selector:
+    "CallExpression[callee.property.name=/^(split|startsWith|endsWith|indexOf|lastIndexOf)$/][arguments.0.value=':']",
+  message: 'An id is a name and has no parts: what it would tell is a field of the event or the message.',
+};
 const NO_TIME_NOR_CHANCE = {
   'no-restricted-properties': [
     'error',
@@ -129,6 +134,7 @@ const NO_TIME_NOR_CHANCE = {
   'no-restricted-syntax': [
     'error',
     { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: notPure },
+    ID_IN_PARTS,
   ],
 };
 const NO_IMPURE_GLOBALS = {
@@ -247,6 +253,11 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [servicesOnlyInSpecs, ...testsOnly] }] },
   },
   { files: TO_TAKE_APART, rules: { 'max-lines': 'off' } },
+  {
+    files: [`${SERVICES_BY_TOPIC}/**/*.ts`, 'libs/contracts/src/**/*.ts'],
+    ignores: TEST_FILES,
+    rules: { 'no-restricted-syntax': ['error', ID_IN_PARTS] },
+  },
   { files: ['libs/{kernel,access}/src/**/*.ts'], ignores: TEST_FILES, rules: NO_TIME_NOR_CHANCE },
   {
     files: ofLayers(...READ),

@@ -63,6 +63,13 @@ const plantedByTopic: readonly Planted[] = [
     rule: 'no-restricted-properties',
     says: /'Math\.random'/,
   },
+  ...['rules', 'hears', 'response'].map((layer) => ({
+    what: `an id taken apart in *.${layer}.ts`,
+    file: `services/intake/src/planted/planted-i.${layer}.ts`,
+    source: "export const kind = (id: string): string | undefined => id.split(':')[0];\n",
+    rule: 'no-restricted-syntax',
+    says: /no parts/,
+  })),
   {
     what: 'rules that make ids',
     file: 'services/intake/src/planted/planted-dd.rules.ts',

@@ -2,12 +2,6 @@ import type { MessageInitShape, MessageShape } from '@bufbuild/protobuf';
 import type { Text } from '@parley/kernel';
 import type { TextSchema } from './gen/parley/common/v1/common_pb';
 
-/**
- * True for the number of an exhibit, `USA-1`; false for the id of a document that a party wrote in the case itself,
- * `reply`.
- */
-export const isExhibitNumber = (reference: string): boolean => /^[A-Z][A-Z0-9]*-\d+$/.test(reference);
-
 const LEAVING: readonly string[] = [
   'challenge-upheld',
   'member-recused',

@@ -1,6 +1,5 @@
 import type { Bilingual, Party } from '@parley/kernel';
 import { fallbackActWords } from '@parley/procedure';
-import { isExhibitNumber } from '../words';
 import { clockName } from './clocks';
 import { both } from './entry';
 import { entryOf } from './entry-of';
@@ -60,12 +59,6 @@ export const IN_WORDS = {
     return typeof clock === 'string' && clock !== '' ? clockName(clock) : undefined;
   },
   act: ofText(fallbackActWords),
-  /** An exhibit by its number, or a document that a party wrote in the case by its id. */
-  original: ofText((number) =>
-    isExhibitNumber(number)
-      ? both([`exhibit ${number}`, `证据 ${number}`])
-      : both([`the document “${number}”`, `文件“${number}”`]),
-  ),
   /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   claims: (value) => {

@@ -134,6 +134,7 @@ export const TERMS = {
       '专家组未在期限内就紧急性表态，紧急程序继续适用。',
     ],
   }),
+  original: terms({ exhibit: ['exhibit', '证据'], document: ['the document', '文件'] }),
   heard: terms({ expert: ['the expert', '专家'], 'third-party': ['the third party', '第三方'] }),
   material: terms({
     request: ['a request of the panel', '专家组的资料请求'],

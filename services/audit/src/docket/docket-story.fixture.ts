@@ -304,10 +304,11 @@ const readersStory = (caseId: string): readonly PublicEvent[] => [
 
 /** A public exhibit whose translation is missing, then late, then contested. */
 const translationStory = (caseId: string): readonly PublicEvent[] => {
-  const of = { caseId, exhibitNumber: 'CHN-1', n: 1 };
+  const of = { caseId, of: 'exhibit', exhibitNumber: 'CHN-1', n: 1 };
   return [
     tells(evidence.TranslationMissingSchema, '2025-03-21T16:00:00Z', {
       caseId,
+      of: 'exhibit',
       exhibitNumber: 'CHN-1',
       language: 'en',
       missingAt: '2025-03-21T16:00:00.000Z',

@@ -162,12 +162,12 @@ function tellOfReaders(
 
 /** What of a translation the other contexts are told, at the tier of its exhibit. */
 function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: TranslationEvent): PublicEvent {
-  const exhibitNumber = event.data.number;
+  const { of, number: exhibitNumber } = event.data;
   switch (event.type) {
     case 'TranslationFiled': {
       const { n, language, file, divergences, late } = event.data;
       return tell(recorded, evidence.TranslationFiledSchema, {
-        ...{ caseId, exhibitNumber, n, language, late },
+        ...{ caseId, of, exhibitNumber, n, language, late },
         ...{
           fileName: file.fileName,
           mediaType: file.mediaType,
@@ -181,6 +181,7 @@ function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: Trans
     case 'TranslationMissing':
       return tell(recorded, evidence.TranslationMissingSchema, {
         caseId,
+        of,
         exhibitNumber,
         language: event.data.language,
         missingAt: event.occurredAt,
@@ -189,6 +190,7 @@ function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: Trans
       const { n, challenge, party, passages } = event.data;
       return tell(recorded, evidence.TranslationChallengedSchema, {
         caseId,
+        of,
         exhibitNumber,
         n,
         challenge,
@@ -199,7 +201,7 @@ function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: Trans
     }
     case 'TranslationChallengeAnswered': {
       const { n, challenge, answer } = event.data;
-      const said = { caseId, exhibitNumber, n, challenge, answer: sayTexts(answer), answeredAt: event.occurredAt };
+      const said = { caseId, of, exhibitNumber, n, challenge, answer: sayTexts(answer), answeredAt: event.occurredAt };
       return tell(recorded, evidence.TranslationChallengeAnsweredSchema, said);
     }
   }

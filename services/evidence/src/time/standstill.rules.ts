@@ -8,6 +8,7 @@ import { loanDeadline, type LoanDecisionLapsed } from '../loans/loans.rules';
 import { readersDeadline, type ReadersDecisionLapsed } from '../readers/readers-state.rules';
 import { readersStay } from '../readers/sign-readers-decision.rules';
 import {
+  kindOf,
   languagesInto,
   originalsOf,
   translationDeadline,
@@ -96,7 +97,7 @@ export function expireDeadline(
     const { number, tier } = original;
     const language = languagesInto(original).find((each) => translationDeadline(original, each) === deadlineId);
     if (language === undefined) continue;
-    const data = { number, language, opens: [], closes: [deadlineId] };
+    const data = { of: kindOf(original), number, language, opens: [], closes: [deadlineId] };
     return accept({ type: 'TranslationMissing', occurredAt: deadline.dueAt, rule: deadline.rule, tier, data });
   }
   return accept();

@@ -6,6 +6,7 @@ import { readersRefusals } from '../readers/readers.rules';
 import { notYourOriginal, translationRefusals, unknownOriginal } from './file-translation.rules';
 import {
   isWithdrawn,
+  kindOf,
   originalIn,
   type AnswerTranslationChallenge,
   type ChallengeTranslation,
@@ -31,7 +32,7 @@ export function challengeTranslation(command: ChallengeTranslation, state: Known
   const { challenges } = translation;
   if (challenges.some(({ answer }) => answer === null)) return refuse(translationRefusals.challengeUnanswered);
   if (challenges.length >= MOST_CHALLENGES) return refuse(translationRefusals.tooManyChallenges);
-  const data = { number, n, challenge: challenges.length + 1, party, passages, by };
+  const data = { of: kindOf(original), number, n, challenge: challenges.length + 1, party, passages, by };
   return accept<TranslationChallenged>({
     type: 'TranslationChallenged',
     occurredAt: receivedAt,
@@ -52,7 +53,7 @@ export function answerTranslationChallenge(command: AnswerTranslationChallenge, 
   const made = translation.challenges[challenge - 1];
   if (!made) return refuse(translationRefusals.unknownChallenge);
   if (made.answer) return refuse(translationRefusals.challengeAnswered);
-  const data = { number, n, challenge, answer, by };
+  const data = { of: kindOf(original), number, n, challenge, answer, by };
   return accept<TranslationChallengeAnswered>({
     type: 'TranslationChallengeAnswered',
     occurredAt: receivedAt,

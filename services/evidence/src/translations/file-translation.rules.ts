@@ -12,6 +12,7 @@ import {
   originalIn,
   translationDeadline,
   type FileTranslation,
+  kindOf,
   type NamedOriginal,
   type Original,
   type Translation,
@@ -191,6 +192,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase) {
     rule: 'languages',
     tier: original.tier,
     data: {
+      of: kindOf(original),
       number,
       n: original.translations.length + 1,
       language,

@@ -29,32 +29,37 @@ export type AnswerTranslationChallenge = Act &
 
 export type TranslationCommand = FileTranslation | ChallengeTranslation | AnswerTranslationChallenge;
 
+/** What a translation renders. */
+interface OfOriginal {
+  readonly of: OriginalKind;
+  readonly number: ExhibitNumber;
+}
+
 /** A translation stands beside its exhibit, with the passages that it does not render word for word. */
 export type TranslationFiled = DomainEvent<
   'TranslationFiled',
-  MovesClocks & {
-    readonly number: ExhibitNumber;
-    readonly n: number;
-    readonly language: Language;
-    readonly uploadId: string;
-    readonly file: FiledBytes;
-    readonly divergences: readonly Divergence[];
-    readonly late: boolean;
-    readonly by: PersonId;
-  }
+  MovesClocks &
+    OfOriginal & {
+      readonly n: number;
+      readonly language: Language;
+      readonly uploadId: string;
+      readonly file: FiledBytes;
+      readonly divergences: readonly Divergence[];
+      readonly late: boolean;
+      readonly by: PersonId;
+    }
 >;
 
 /** The time for a translation passed without one. No clock waits for it. */
 export type TranslationMissing = DomainEvent<
   'TranslationMissing',
-  MovesClocks & { readonly number: ExhibitNumber; readonly language: Language }
+  MovesClocks & OfOriginal & { readonly language: Language }
 >;
 
 /** The other party would render passages otherwise. */
 export type TranslationChallenged = DomainEvent<
   'TranslationChallenged',
-  {
-    readonly number: ExhibitNumber;
+  OfOriginal & {
     readonly n: number;
     readonly challenge: number;
     readonly party: PartyCode;
@@ -66,8 +71,7 @@ export type TranslationChallenged = DomainEvent<
 /** The party of the translation answers; both stand side by side. */
 export type TranslationChallengeAnswered = DomainEvent<
   'TranslationChallengeAnswered',
-  {
-    readonly number: ExhibitNumber;
+  OfOriginal & {
     readonly n: number;
     readonly challenge: number;
     readonly answer: readonly Text[];
@@ -198,6 +202,8 @@ export function languageOfTitle(title: readonly Text[]): WrittenIn {
 export type Original = Exhibit | CaseDocument;
 
 export type OriginalKind = 'exhibit' | 'document';
+
+export const kindOf = (original: Original): OriginalKind => ('into' in original ? 'document' : 'exhibit');
 
 /** Which original is meant. An exhibit where nothing is said. */
 export interface NamedOriginal {

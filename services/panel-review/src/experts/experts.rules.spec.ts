@@ -93,7 +93,7 @@ describe('the report of an expert', () => {
   const served = asked.when(report('2025-03-28T10:00:00Z'));
 
   it('is served on both parties at once, with a time for comments', () => {
-    expect(openedPanel(served.state).running['expert-comments:1']).toMatchObject({ dueDate: '2025-04-14' });
+    expect(openedPanel(served.state).running['expert-comments:report:1']).toMatchObject({ dueDate: '2025-04-14' });
     expect(served.refusalOf(report('2025-03-28T11:00:00Z'))).toBe('report-served');
     expect(asked.refusalOf(report('2025-03-28T10:00:00Z', 'expert:CN:1'))).toBe('expert-not-taken');
   });
@@ -101,18 +101,18 @@ describe('the report of an expert', () => {
   it('is commented on by both parties, which ends the time for it', () => {
     const told = served.when(comment(US, '2025-03-31T10:00:00Z'), comment(CN, '2025-04-01T10:00:00Z'));
     expect(told.recorded).toEqual(['MaterialCommented', 'ReportCommentsClosed']);
-    expect(told.events.at(-1)?.data).toMatchObject({ missing: [], closes: ['expert-comments:1'] });
+    expect(told.events.at(-1)?.data).toMatchObject({ missing: [], closes: ['expert-comments:report:1'] });
   });
 
   it('takes no comment from the end of the time on, and says who made none', () => {
     expect(served.refusalOf(comment(US, '2025-04-14T17:00:00+02:00'))).toBe('material-comment-out-of-time');
-    const told = served.when(comment(US, '2025-04-14T16:59:59.999+02:00'), expire('expert-comments:1'));
+    const told = served.when(comment(US, '2025-04-14T16:59:59.999+02:00'), expire('expert-comments:report:1'));
     expect(told.events.at(-1)).toMatchObject({
       type: 'ReportCommentsClosed',
       occurredAt: '2025-04-14T15:00:00.000Z',
       data: { missing: [CN] },
     });
-    expect(told.when(expire('expert-comments:1')).recorded).toEqual([]);
+    expect(told.when(expire('expert-comments:report:1')).recorded).toEqual([]);
   });
 });
 
@@ -154,7 +154,7 @@ describe('an expert in person', () => {
     expect(served.events.at(-1)).toMatchObject({
       type: 'ExpertReportServed',
       tier: 'PANEL',
-      data: { as: 'expert', materialId: 'report:1', opens: [{ id: 'expert-comments:1' }] },
+      data: { as: 'expert', materialId: 'report:1', opens: [{ id: 'expert-comments:report:1' }] },
     });
     expect(served.refusalOf(reports('2025-03-25T11:00:00Z'))).toBe('report-served');
   });

@@ -97,8 +97,8 @@ export interface ExpertChoice {
 export const expertDigest = (caseId: CaseId, expertId: string, questions: readonly Text[]): Sha256 =>
   sha256Text(canonicalJson({ caseId, expert: expertId, questions }));
 
-/** The clock of the comments on a report: `expert-comments:1`. */
-export const commentClockId = (reportId: string): string => `expert-comments:${reportId.slice('report:'.length)}`;
+/** The clock of the comments on a report: `expert-comments:report:1`. */
+export const commentClockId = (reportId: string): string => `expert-comments:${reportId}`;
 
 export const proposed = (
   state: RecordedPanel,

@@ -115,12 +115,13 @@ export function requestInformation(command: RequestInformation, state: OpenedPan
   const askedOf = [complainant, respondent].find((party) => party === command.askedOf);
   if (askedOf === undefined) return refuse(informationRefusals.noSuchParty, '/party');
   if (state.requests.length >= MOST_REQUESTS) return refuse(informationRefusals.tooManyRequests);
-  const requestId = `request:${String(state.requests.length + 1)}`;
+  const n = state.requests.length + 1;
+  const requestId = `request:${String(n)}`;
   const opens = [
     clocks.start(
       'information-request',
       { event: 'InformationRequested', at: receivedAt },
-      requestClockId(askedOf, requestId),
+      requestClockId({ askedOf, n }),
       askedOf,
     ),
   ];
@@ -129,7 +130,7 @@ export function requestInformation(command: RequestInformation, state: OpenedPan
     occurredAt: receivedAt,
     rule: 'S7',
     tier: 'PANEL',
-    data: { requestId, askedOf, by, questions, opens, closes: [] },
+    data: { requestId, n, askedOf, by, questions, opens, closes: [] },
   });
 }
 
@@ -144,11 +145,11 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   if (request.outcome === 'answered') return refuse(informationRefusals.requestAnswered);
-  const clock = requestClockId(request.askedOf, requestId);
+  const clock = requestClockId(request);
   if (!runs(state, clock) || isPast(state, clock, receivedAt)) return refuse(informationRefusals.answerLate);
   const unknown = unknownExhibit(exhibits, state.exhibits);
   if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
-  const materialId = `answer:${requestId.slice('request:'.length)}`;
+  const materialId = `answer:${String(request.n)}`;
   return accept<InformationAnswered>({
     type: 'InformationAnswered',
     occurredAt: receivedAt,
@@ -161,11 +162,11 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
 /** No answer in time is a fact of record, for everybody to see. */
 export const notGivenByDefault = (
   expiry: Instant,
-  { id: requestId, askedOf }: InformationRequest,
+  { id: requestId, askedOf, n }: InformationRequest,
 ): InformationNotGiven => ({
   type: 'InformationNotGiven',
   occurredAt: expiry,
   rule: 'S7',
   tier: 'PUBLIC',
-  data: { requestId, askedOf, opens: [], closes: [requestClockId(askedOf, requestId)] },
+  data: { requestId, askedOf, opens: [], closes: [requestClockId({ askedOf, n })] },
 });

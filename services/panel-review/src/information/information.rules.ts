@@ -7,6 +7,7 @@ export type InformationRequested = DomainEvent<
   'InformationRequested',
   MovesClocks & {
     readonly requestId: string;
+    readonly n: number;
     readonly askedOf: PartyCode;
     readonly by: PersonId;
     readonly questions: readonly Text[];
@@ -80,10 +81,10 @@ export type InformationEvent =
 
 export const requested = (
   state: RecordedPanel,
-  { data: { requestId: id, askedOf, questions }, occurredAt: askedAt }: InformationRequested,
+  { data: { requestId: id, n, askedOf, questions }, occurredAt: askedAt }: InformationRequested,
 ): RecordedPanel => ({
   ...state,
-  requests: [...state.requests, { id, askedOf, questions, askedAt, outcome: 'awaited' }],
+  requests: [...state.requests, { id, n, askedOf, questions, askedAt, outcome: 'awaited' }],
 });
 
 export function answered(state: RecordedPanel, { data, occurredAt }: InformationAnswered): RecordedPanel {
@@ -183,6 +184,8 @@ export interface Material {
 export interface InformationRequest {
   /** `request:1`, `request:2` … */
   readonly id: string;
+  /** Counted from 1 in its case. */
+  readonly n: number;
   readonly askedOf: PartyCode;
   readonly questions: readonly Text[];
   readonly askedAt: Instant;
@@ -201,7 +204,5 @@ export interface ThirdParty {
 }
 
 /** The clock of a request: `information-request:US:2`, the second one of the case. */
-export const requestClockId = (party: PartyCode, requestId: string): string =>
-  `information-request:${party}:${numberOf(requestId)}`;
-
-const numberOf = (id: string): string => id.slice(id.lastIndexOf(':') + 1);
+export const requestClockId = ({ askedOf, n }: Pick<InformationRequest, 'askedOf' | 'n'>): string =>
+  `information-request:${askedOf}:${String(n)}`;

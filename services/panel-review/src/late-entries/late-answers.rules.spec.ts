@@ -177,7 +177,7 @@ describe('a comment on the report of an expert that came by another channel', ()
     ...desk(US, '2025-03-19T09:00:00Z'),
     experts: [{ name: text('Institute'), expertise: ['statistics'] }],
   };
-  const closed = panelOf(...reviewing, listed, taken, served, expire('expert-comments:1'));
+  const closed = panelOf(...reviewing, listed, taken, served, expire('expert-comments:report:1'));
   const comment = (party: typeof US, when: string, materialId = 'report:1'): Said => ({
     type: 'CommentOnMaterial',
     ...desk(party, when),

@@ -97,9 +97,7 @@ export function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
     case 'ReplaceMember':
       return of('replacement', holding(act.member));
     case 'AnswerRequest':
-      return state.requests
-        .filter(({ id }) => id === act.requestId)
-        .map(({ id, askedOf }) => requestClockId(askedOf, id));
+      return state.requests.filter(({ id }) => id === act.requestId).map(requestClockId);
     case 'CommentOnMaterial':
       return state.materials
         .filter(({ id, kind }) => id === act.materialId && kind === 'expert-report')
@@ -180,9 +178,7 @@ function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel |
 
 /** A request that was answered since stays answered. */
 const awaitedAgain = (request: InformationRequest, { id }: LapsedPanelClock): InformationRequest =>
-  requestClockId(request.askedOf, request.id) === id && request.outcome === 'not-given'
-    ? { ...request, outcome: 'awaited' }
-    : request;
+  requestClockId(request) === id && request.outcome === 'not-given' ? { ...request, outcome: 'awaited' } : request;
 
 /**
  * Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. Who was

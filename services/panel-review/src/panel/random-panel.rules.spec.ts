@@ -244,9 +244,7 @@ describe('in every history of a panel', () => {
         const { requests, stage, running } = opened(leftAlone(world));
         const made = ['issued', 'certifying', 'impossible'].includes(stage.name);
         const awaited = requests.filter(({ outcome }) => outcome === 'awaited');
-        expect(
-          awaited.filter(({ askedOf, id }) => !made && running[requestClockId(askedOf, id)] === undefined),
-        ).toEqual([]);
+        expect(awaited.filter((request) => !made && running[requestClockId(request)] === undefined)).toEqual([]);
         const notGiven = world.events.flatMap((event) =>
           event.type === 'InformationNotGiven' ? event.data.requestId : [],
         );

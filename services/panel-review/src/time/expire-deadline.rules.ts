@@ -53,9 +53,9 @@ function materialDefault(
   state: OpenedPanel,
   expiry: Instant,
 ): readonly OpenedPanelEvent[] | undefined {
-  if (state.requests.some(({ id, askedOf }) => requestClockId(askedOf, id) === deadlineId)) {
+  if (state.requests.some((request) => requestClockId(request) === deadlineId)) {
     return state.requests
-      .filter(({ id, askedOf }) => state.running[requestClockId(askedOf, id)]?.dueAt === expiry)
+      .filter((request) => state.running[requestClockId(request)]?.dueAt === expiry)
       .map((request) => notGivenByDefault(expiry, request));
   }
   const report = state.materials.find(({ id, kind }) => kind === 'expert-report' && commentClockId(id) === deadlineId);

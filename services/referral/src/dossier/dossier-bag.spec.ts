@@ -161,12 +161,13 @@ describe('a dossier', () => {
       const blobs = await storedExhibits();
       const rendering = Buffer.from('a rendering');
       await blobs.put(Readable.from([rendering]), {});
-      const of = { caseId, exhibitNumber: 'CHN-1', n: 1 };
+      const of = { caseId, of: 'exhibit', exhibitNumber: 'CHN-1', n: 1 };
       const at = (day: number): string => `2025-03-0${String(day)}T09:00:00.000Z`;
       const english = (words: string) => [{ lang: 'en', text: words, kind: 'original', of: '' }];
       const translated = [
         publicEvent(evidence.TranslationMissingSchema, at(1), 'PANEL', {
           caseId,
+          of: 'exhibit',
           exhibitNumber: 'CHN-1',
           language: 'en',
           missingAt: at(1),
@@ -227,6 +228,7 @@ describe('a dossier', () => {
     const at = '2025-03-02T09:00:00.000Z';
     const of = {
       caseId,
+      of: 'document',
       exhibitNumber: 'reply',
       n: 1,
       language: 'zh-Hans',
@@ -237,6 +239,7 @@ describe('a dossier', () => {
     const told = [
       publicEvent(evidence.TranslationMissingSchema, at, 'PANEL', {
         caseId,
+        of: 'document',
         exhibitNumber: 'letter:US:1',
         language: 'zh-Hans',
         missingAt: at,

@@ -1,5 +1,5 @@
 import { accept, refuse, type Bilingual, type DomainEvent, type RefusalReason } from '@parley/kernel';
-import { clockRule, extensionRefusals, type Clocks } from '@parley/procedure';
+import { clockRule, type Clocks } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import { changeRefusals, isCounted } from '../common-refusals.rules';
@@ -50,11 +50,7 @@ export function extendRunning(
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
   // The id is a word of the request: `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
-  if (!running)
-    return refuse(
-      isFixed(id, clocks) ? extensionRefusals.notExtendable : extensionsRefusals.noSuchDeadline,
-      '/deadline',
-    );
+  if (!running) return refuse(extensionsRefusals.noSuchDeadline, '/deadline');
   if (!isCounted(running)) return refuse(extensionsRefusals.namedTime, '/deadline');
   const rule = clockRule(clocks.rulesOf(running), running.clock, running.track).extension;
   if (rule?.by === 'both-parties-signatures' && by !== 'consent') return refuse(changeRefusals.partiesOnly);
@@ -68,12 +64,3 @@ export function extendRunning(
     data: { deadlineId: id, by, proposalId, reason, opens: [extended], closes: [] },
   });
 }
-
-/**
- * True for a time that the rules let nobody extend, in whatever part of the case it runs:
- * `translation:US:USA-1:zh-Hans`.
- */
-const isFixed = (id: string, { ruleSet }: Clocks): boolean =>
-  Object.entries(ruleSet.tracks.standard.clocks).some(
-    ([clock, { extension }]) => extension === null && clock === id.split(':')[0],
-  );

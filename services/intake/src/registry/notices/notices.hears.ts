@@ -169,6 +169,7 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
     return {
       kind: 'translation',
       reference: `${translation.exhibitNumber}/${String(translation.n)}`,
+      translates: { of: translation.of, number: translation.exhibitNumber, n: translation.n },
       digest: translation.digest as Sha256,
     };
   const interim = told(event, panelReview.InterimServedSchema);

@@ -1,4 +1,3 @@
-import { isExhibitNumber } from '@parley/contracts';
 import { DeadlineShown, showDeadline, Shown } from '@parley/http';
 import type { CaseId, PartyCode, Sha256 } from '@parley/kernel';
 import { BilingualShown } from '../../case/bilingual.response';
@@ -160,14 +159,14 @@ const show = (caseId: CaseId, notice: Notice, digest: Sha256, services: readonly
   };
 };
 
-const showDocument = (caseId: CaseId, { kind, reference, digest }: ServedDocument): ServedDocumentShown => ({
-  kind,
-  reference,
-  digest,
-  readAt: `/v1/cases/${caseId}${PLACE_OF[kind](reference)}`,
+const showDocument = (caseId: CaseId, document: ServedDocument): ServedDocumentShown => ({
+  kind: document.kind,
+  reference: document.reference,
+  digest: document.digest,
+  readAt: `/v1/cases/${caseId}${PLACE_OF[document.kind](document)}`,
 });
 
-const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => string>> = {
+const PLACE_OF: Readonly<Record<ServedDocument['kind'], (document: ServedDocument) => string>> = {
   grievance: () => '',
   reply: () => '',
   'interim-text': () => '/panel',
@@ -175,9 +174,9 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   'review-material': () => '/panel/review',
   'notice-of-delay': () => '/panel/review',
   findings: () => '/panel',
-  exhibit: (number) => `/exhibits/${number}`,
-  'public-version': (number) => `/exhibits/${number}`,
-  translation: (ofOriginal) => `${placeOfOriginal(ofOriginal)}/content`,
+  exhibit: ({ reference }) => `/exhibits/${reference}`,
+  'public-version': ({ reference }) => `/exhibits/${reference}`,
+  translation: ({ translates }) => (translates ? placeOfTranslation(translates) : ''),
   dossier: () => '/referral',
   'settlement-text': () => '/settlement',
   settlement: () => '/settlement',
@@ -185,11 +184,8 @@ const PLACE_OF: Readonly<Record<ServedDocument['kind'], (reference: string) => s
   summary: () => '/summaries',
 };
 
-/** `USA-1/2` is the second translation of an exhibit, `reply/1` the first one of a document. */
-function placeOfOriginal(translation: string): string {
-  const [original = '', n = ''] = translation.split('/');
-  return `/${isExhibitNumber(original) ? 'exhibits' : 'documents'}/${original}/translations/${n}`;
-}
+const placeOfTranslation = ({ of, number, n }: NonNullable<ServedDocument['translates']>): string =>
+  `/${of === 'document' ? 'documents' : 'exhibits'}/${number}/translations/${String(n)}/content`;
 
 const byParty = (one: ServedNoticeRow, other: ServedNoticeRow): number => (one.party < other.party ? -1 : 1);
 

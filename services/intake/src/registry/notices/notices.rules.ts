@@ -150,6 +150,8 @@ export interface ServedDocument {
    */
   readonly reference: string;
   readonly digest: Sha256;
+  /** Of a translation: its original, an exhibit or a document, and which translation of that it is. */
+  readonly translates?: { readonly of: string; readonly number: string; readonly n: number };
 }
 
 /** The words of a notice, as the book has them: they are made when somebody reads, and a version's never change. */

@@ -1,7 +1,6 @@
 import {
   evidence,
   intake,
-  isExhibitNumber,
   isNoFactOfItsOwn,
   panelReview,
   referral,
@@ -185,12 +184,11 @@ export interface ToldDocument {
 
 /** The documents of whose translations the events tell, in the order of these. */
 export function documentsIn(events: readonly PublicEvent[]): readonly ToldDocument[] {
-  const originals = events.flatMap(
-    (event) =>
-      (told(event, evidence.TranslationFiledSchema) ?? told(event, evidence.TranslationMissingSchema))?.exhibitNumber ??
-      [],
-  );
-  return [...new Set(originals.filter((original) => !isExhibitNumber(original)))].map((id) => ({
+  const documents = events.flatMap((event) => {
+    const message = told(event, evidence.TranslationFiledSchema) ?? told(event, evidence.TranslationMissingSchema);
+    return message?.of === 'document' ? [message.exhibitNumber] : [];
+  });
+  return [...new Set(documents)].map((id) => ({
     id,
     translations: translationsOf(id, events),
     languagesMissing: languagesMissing(id, events),
