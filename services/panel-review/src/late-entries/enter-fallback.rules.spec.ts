@@ -16,8 +16,10 @@ import {
   nominate,
   opened,
   openedPanel,
+  opening,
   person,
   reviewing,
+  rosterOf,
   text,
   US,
   type Said,
@@ -100,6 +102,20 @@ describe('a nomination that came by another channel', () => {
     expect(panel.refusalOf(enter(nominate(free, '2025-02-07T10:00:00Z')))).toBe('fallback-receipt-before-its-time');
     expect(panel.refusalOf(enter(nominate(free, '2025-03-10T10:00:00.001Z')))).toBe('fallback-receipt-in-the-future');
     expect(panel.refusalOf(enter(nominate('cn-3', '2025-02-20T10:00:00Z')))).toBe('fallback-nothing-awaited');
+  });
+
+  it('is entered for a party, while the screening goes on, by an officer whom it does not concern', () => {
+    const panel = panelOf(...drawn);
+    const of = (change: object) => panel.refusalOf(enter({ ...late, ...change }));
+    expect([of({ party: null }), of({ by: 'registry-1' })]).toEqual(['not-a-party', 'two-capacities-in-case']);
+    const ended = panel.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-03-01T10:00:00Z') });
+    expect(ended.refusalOf(enter(late))).toBe('screening-ended');
+    const officer = { personId: person('registry-1'), expertise: [], languages: [] };
+    const rosters = { complainant: rosterOf('cn', 4), respondent: [...rosterOf('us', 4), officer] };
+    const onRoster = panelOf(opening({ rosters }));
+    const self = { ...nominate('us-1', '2025-02-12T10:00:00Z'), member: officer.personId } as Said;
+    expect(onRoster.refusalOf(enter(self))).toBe('two-capacities-in-case');
+    expect(onRoster.when(self).recorded).toEqual(['MemberNominated']);
   });
 
   it('is simply filed as of its receipt while it is still awaited', () => {

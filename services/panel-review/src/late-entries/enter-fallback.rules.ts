@@ -1,4 +1,4 @@
-import { accept, refuse, type ReasonsOf } from '@parley/kernel';
+import { accept, refuse, type PersonId, type ReasonsOf } from '@parley/kernel';
 import { enterLate, within, type Clocks, type SetAside } from '@parley/procedure';
 import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
 import { replaceMember } from '../composition/composition-refusals.rules';
@@ -53,7 +53,7 @@ const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = {
 export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clocks: Clocks) {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, act } = command;
   if (act.party === null || !sideOfParty(state, act.party)) return refuse(commonRefusals.notAParty, '/party');
-  if (act.by === by || hasOtherCapacity(state, by, 'registry')) return refuse(commonRefusals.twoCapacities);
+  if (concerns(act, by) || hasOtherCapacity(state, by, 'registry')) return refuse(commonRefusals.twoCapacities);
   const over = barOf(act, state, command);
   if (over) return refuse(over);
   const entry = { entryId, act: ACTS[act.type].name, channel, cameAt, enteredAt, by, party: act.party };
@@ -73,6 +73,10 @@ export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clo
     },
   );
 }
+
+/** Who enters an act neither did it nor is put on the panel by it (I-05). */
+const concerns = (act: LateAct, person: PersonId): boolean =>
+  act.by === person || (act.type === 'NominateMember' && act.member === person);
 
 /**
  * A screening that has ended or stands still takes no act but a certification, which is about findings that have ended
