@@ -179,6 +179,9 @@ describe('a challenge', () => {
 
   it('is made by the other side, of a member who has disclosed, in time', () => {
     expect(panel.refusalOf(challenge(US, 'us-1', '2025-02-14T10:00:00Z'))).toBe('own-member');
+    expect(panel.refusalOf({ ...challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), party: null } as never)).toBe(
+      'not-a-party',
+    );
     expect(panel.refusalOf(challenge(CN, 'us-4', '2025-02-14T10:00:00Z'))).toBe('unknown-member');
     expect(panel.refusalOf(challenge(CN, 'us-1', '2025-02-21T17:00:00+01:00'))).toBe('challenge-out-of-time');
     expect(challenged.refusalOf(challenge(CN, 'us-1', '2025-02-14T11:00:00Z'))).toBe('not-open-to-challenge');
@@ -192,6 +195,8 @@ describe('a challenge', () => {
   it('is decided by both co-heads over the same digest (I-04)', () => {
     const one = challenged.when(decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'));
     expect(one.recorded).toEqual(['ChallengeDecisionSigned']);
+    const another = decide(CN, 'us-1', 'upheld', '2025-02-18T10:00:00Z', 'challenge:2');
+    expect(one.refusalOf(another)).toBe('unknown-challenge');
     const both = one.when(decide(CN, 'us-1', 'upheld', '2025-02-18T10:00:00Z'));
     expect(both.recorded).toEqual(['ChallengeDecisionSigned', 'ChallengeDecided']);
     expect(both.state).toMatchObject({ challenges: [{ outcome: { verdict: 'upheld', by: 'both-signatures' } }] });
@@ -252,6 +257,7 @@ describe('a peremptory replacement', () => {
       awaits: 'party:CN',
     });
     expect(stays.refusalOf(replace('us-2', '2025-02-25T10:00:00Z'))).toBe('not-open-to-replacement');
+    expect(stays.refusalOf({ ...replace('us-1', '2025-02-25T10:00:00Z'), party: null })).toBe('not-a-party');
     const replaced = stays.when(replace('us-1', '2025-02-25T10:00:00Z'));
     expect(replaced.recorded).toEqual(['MemberReplaced']);
     expect(replaced.refusalOf(nominate('us-1', '2025-02-26T10:00:00Z'))).toBe('nominee-not-eligible');

@@ -33,6 +33,11 @@ describe('a notice of delay', () => {
     );
   });
 
+  it('is given by a whole panel only (I-02)', () => {
+    const broken = panel.when({ type: 'RecuseMember', ...member('us-1', '2025-04-09T10:00:00Z'), reason: [] });
+    expect(broken.refusalOf(notify('review', '2025-05-05', '2025-04-10T10:00:00Z'))).toBe('parity-broken');
+  });
+
   it('names a day after the last one of that time, and each day once', () => {
     expect(panel.refusalOf(notify('review', '2025-04-23', '2025-04-10T10:00:00Z'))).toBe('no-delay');
     const told = panel.when(notify('review', '2025-05-05', '2025-04-10T10:00:00Z'));

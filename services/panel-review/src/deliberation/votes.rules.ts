@@ -91,8 +91,8 @@ const MOST_BYTES = 600_000;
  * A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome.
  */
 export function giveReasons(command: GiveReasons, state: DeliberationState) {
-  const fault = textFault(command, state);
-  if (fault) return fault;
+  const seat = writingSeat(command, state);
+  if ('kind' in seat) return seat;
   const { by, receivedAt, claimId, supports, text, exhibits } = command;
   const data = { claimId, member: by, supports, text, exhibits };
   return accept<ReasonsGiven>({ type: 'ReasonsGiven', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data });
@@ -100,17 +100,15 @@ export function giveReasons(command: GiveReasons, state: DeliberationState) {
 
 /** A member of a side gives its separate statement on a claim, for the case that it is not agreed (I-13). */
 export function giveStatement(command: GiveStatement, state: DeliberationState) {
-  const fault = textFault(command, state);
-  if (fault) return fault;
-  const { by, receivedAt, panel, claimId, text, exhibits } = command;
-  const side = seatOf(panel, by)?.side;
-  if (!side) return refuse(findingsRefusals.notSeated);
+  const seat = writingSeat(command, state);
+  if ('kind' in seat) return seat;
+  const { by, receivedAt, claimId, text, exhibits } = command;
   return accept<StatementGiven>({
     type: 'StatementGiven',
     occurredAt: receivedAt,
     rule: 'I-13',
     tier: 'DELIBERATION',
-    data: { claimId, side, by, text, exhibits },
+    data: { claimId, side: seat.side, by, text, exhibits },
   });
 }
 
@@ -130,12 +128,14 @@ export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: Del
 const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
   deliberationBar(panel, person) ?? screeningOver(panel, at);
 
-function textFault(
+/** The seat of who writes reasons or a statement; or why no such text is taken. */
+function writingSeat(
   { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
   state: DeliberationState,
 ) {
+  const seat = seatOf(panel, by);
   const bar = memberBar(panel, by, receivedAt) ?? votingBar(panel, receivedAt, state);
-  if (bar) return refuse(bar);
+  if (bar || !seat) return refuse(bar ?? findingsRefusals.notSeated);
   const claim = claimBar(panel, claimId);
   if (claim) return refuse(claim, '/claim');
   const unknown = unknownExhibit(exhibits, panel.exhibits);
@@ -143,7 +143,7 @@ function textFault(
   const given = [...state.reasons, ...state.statements, { text, exhibits }];
   return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES
     ? refuse(findingsRefusals.textsTooLong, '/text')
-    : undefined;
+    : seat;
 }
 
 const bytesOf = ({ text, exhibits }: ReasonedText): number =>

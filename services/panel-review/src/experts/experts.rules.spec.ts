@@ -27,10 +27,11 @@ const choose = (
   expertId = 'expert:US:1',
   question = 'What share?',
   when = '2025-03-21T10:00:00Z',
+  panel = openedPanel(givenPanel().when(...listed).state),
 ): DeliberationCommand => ({
   type: 'ChooseExpert',
   ...member(by, when),
-  panel: openedPanel(givenPanel().when(...listed).state),
+  panel,
   expertId,
   questions: text(question),
 });
@@ -61,6 +62,7 @@ describe('a list of experts', () => {
     const told = givenPanel().when(...listed);
     expect(openedPanel(told.state).expertLists).toMatchObject([{ party: US, experts: [{ id: 'expert:US:1' }] }]);
     expect(told.refusalOf(list(US))).toBe('experts-proposed');
+    expect(told.refusalOf({ ...list(CN), party: null } as Said)).toBe('not-a-party');
     expect(told.when(list(CN)).recorded).toEqual(['ExpertsProposed']);
     expect(told.refusalOf(list(CN, '2025-04-23T17:00:00+02:00'))).toBe('review-over');
   });
@@ -80,6 +82,17 @@ describe('an expert', () => {
     expect(room.refusalOf(choose('us-1'))).toBe('not-a-co-chair');
     expect(room.refusalOf(choose('us-2', 'expert:CN:1'))).toBe('unknown-expert');
     expect(room.when(choose('cn-2'), choose('us-2')).refusalOf(choose('cn-2'))).toBe('expert-taken');
+  });
+
+  it('is one of ten at most', () => {
+    const experts = Array.from({ length: 11 }, () => ({ name: text('Institute'), expertise: ['statistics'] }));
+    const { state } = givenPanel().when(...reviewing, { ...list(US), experts } as Said);
+    const both = (n: number) =>
+      ['cn-2', 'us-2'].map((by) => choose(by, `expert:US:${String(n)}`, 'What?', undefined, openedPanel(state)));
+    const nine = room.when(...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap(both));
+    const ten = nine.when(...both(10));
+    expect(ten.recorded).toEqual(['ExpertChosen', 'ExpertAgreed']);
+    expect(both(11).map((command) => ten.refusalOf(command))).toEqual(['too-many-experts', 'too-many-experts']);
   });
 
   it('on whom the co-chairs do not agree by the end of the review is not asked, and nothing waits for one', () => {
@@ -160,6 +173,7 @@ describe('an expert in person', () => {
   });
 
   it('is nobody else, and acts for no other expert', () => {
+    expect(asked.refusalOf(discloses('2025-03-24T10:00:00Z', person('us-1')))).toBe('two-capacities-in-case');
     expect(asked.refusalOf(discloses('2025-03-24T10:00:00Z', person('expert-2')))).toBe('expert-not-taken');
     expect(asked.refusalOf(discloses('2025-03-24T10:00:00Z', expert, 'expert:CN:1'))).toBe('expert-not-taken');
     expect(asked.refusalOf(reports('2025-03-24T10:00:00Z', person('expert-2')))).toBe('expert-not-taken');

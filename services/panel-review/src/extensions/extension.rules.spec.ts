@@ -83,6 +83,22 @@ describe('an extension of a deadline of the panel', () => {
     );
   });
 
+  it('is for the parties of the case alone', () => {
+    const ofNobody = (said: Said) => ({ ...said, party: null }) as Said;
+    expect(panel.refusalOf(ofNobody(propose('review', 10, day)))).toBe('not-a-party');
+    expect(proposed.refusalOf(ofNobody(sign(proposed.state, next)))).toBe('not-a-party');
+  });
+
+  it('is one of a hundred proposals at most', () => {
+    const lengths = Array.from({ length: 25 }, (_, index) => index + 1);
+    const hundred = (['parties', 'coheads'] as const).flatMap((by) =>
+      [US, CN].flatMap((party) => lengths.map((length) => propose('review', length, day, party, by))),
+    );
+    const told = panel.when(...hundred);
+    expect(told.recorded).toEqual(['ExtensionProposed']);
+    expect(told.refusalOf(propose('review', 10, next))).toBe('too-many-extensions');
+  });
+
   it('lapses with its deadline: a signature that comes with the expiry is too late', () => {
     expect(proposed.refusalOf(sign(proposed.state, dueAt))).toBe('extension-after-expiry');
     const gone = proposed.when(expire('review'));

@@ -111,6 +111,9 @@ describe('the interim text', () => {
     });
     const one = issued.when(comment(CN));
     expect(one.refusalOf(comment(CN))).toBe('already-commented');
+    expect(one.refusalOf({ ...comment(US), party: null } as Said)).toBe('not-a-party');
+    const { dueAt } = openedPanel(one.state).running['interim-comments']!;
+    expect(one.refusalOf({ ...comment(US), receivedAt: dueAt } as Said)).toBe('comment-out-of-time');
     expect(one.when(comment(US)).recorded).toEqual(['InterimCommented', 'InterimCommentsClosed']);
     expect(issued.when(expire('interim-comments')).events.at(-1)).toMatchObject({
       data: { by: 'default', interimIsFinal: true },
@@ -215,6 +218,12 @@ describe('the closing of a deliberation', () => {
       act(id, { type: 'GiveStatement', claimId, text: text('x'.repeat(299_000)), exhibits: [] } as Act);
     const said = silent.when(long('us-1', 'C1'), long('cn-1', 'C1'));
     expect(said.refusalOf(long('us-1', 'C2'))).toBe('findings-too-long');
+  });
+
+  it('follows statements of seated members, each for the side of its member (I-13)', () => {
+    const state = (id: string) => act(id, { type: 'GiveStatement', claimId: 'C1', text: words, exhibits: [] } as Act);
+    expect(silent.refusalOf(state('us-3'))).toBe('not-seated');
+    expect(silent.when(state('cn-1')).events.at(-1)).toMatchObject({ data: { side: 'complainant', by: 'cn-1' } });
   });
 
   it('rests on exhibits that both sides have (I-65)', () => {
@@ -363,7 +372,15 @@ describe('findings', () => {
       expect(issued.refusalOf(certify(CN))).toBe('certification-out-of-time');
     });
 
-    it('by somebody who sits on the panel are not (I-05)', () => {
+    it('come by each co-head in time, once the findings are made', () => {
+      expect(stage.refusalOf(certify(US))).toBe('no-findings-to-certify');
+      const { dueAt } = openedPanel(decided.state).running['certification']!;
+      expect(decided.refusalOf({ ...certify(US), receivedAt: dueAt } as Said)).toBe('certification-out-of-time');
+    });
+
+    it('by somebody who sits on the panel, or for both sides, are not (I-05)', () => {
+      const both = { ...certify(CN), by: person('us-cohead') } as Said;
+      expect(decided.when(certify(US)).refusalOf(both)).toBe('one-person-for-both-sides');
       expect(decided.refusalOf({ ...certify(US), by: person('us-1') } as never)).toBe('two-capacities-in-case');
     });
   });

@@ -66,8 +66,15 @@ describe('a request for information', () => {
     ).toBe('not-in-review');
   });
 
+  it('is one of forty at most', () => {
+    const forty = asked.when(...Array.from({ length: 39 }, () => ask('us-2', CN)));
+    expect(forty.recorded).toEqual(['InformationRequested']);
+    expect(forty.refusalOf(ask('us-2', CN))).toBe('too-many-information-requests');
+  });
+
   it('is answered by the party that was asked, once, up to the last millisecond', () => {
     expect(asked.refusalOf(answer(CN, '2025-03-21T10:00:00Z'))).toBe('not-asked');
+    expect(asked.refusalOf({ ...answer(US, '2025-03-21T10:00:00Z'), party: null } as Said)).toBe('not-a-party');
     expect(asked.refusalOf(answer(US, '2025-03-21T10:00:00Z', [], 'request:9'))).toBe('unknown-request');
     expect(asked.refusalOf(answer(US, due))).toBe('answer-out-of-time');
     const told = asked.when(answer(US, justBefore));
@@ -116,6 +123,8 @@ describe('an answer', () => {
     expect(told.refusalOf(comment(CN, 'answer:1', '2025-03-25T10:00:00Z'))).toBe('material-commented');
     expect(answered.refusalOf(comment(US, 'answer:1', '2025-03-25T10:00:00Z'))).toBe('own-material');
     expect(answered.refusalOf(comment(CN, 'answer:2', '2025-03-25T10:00:00Z'))).toBe('unknown-material');
+    const ofNobody = { ...comment(CN, 'answer:1', '2025-03-25T10:00:00Z'), party: null } as Said;
+    expect(answered.refusalOf(ofNobody)).toBe('not-a-party');
   });
 
   it('is open to comments until the findings are being made', () => {
@@ -173,6 +182,16 @@ describe('a third party', () => {
 
   it('has its note put on record by nobody who has another capacity in the case (I-05)', () => {
     expect(admitted.refusalOf(file('2025-03-21T10:00:00Z', 'third-party:1', 'cn-desk'))).toBe('two-capacities-in-case');
+  });
+
+  it('is one of twenty at most, and their notes are forty', () => {
+    const twenty = admitted.when(...Array.from({ length: 19 }, () => admit));
+    expect(twenty.recorded).toEqual(['ThirdPartyAdmitted']);
+    expect(twenty.refusalOf(admit)).toBe('too-many-third-parties');
+    const note = file('2025-03-21T10:00:00Z');
+    const noted = admitted.when(...Array.from({ length: 40 }, () => note));
+    expect(noted.recorded).toEqual(['ThirdPartyNoteFiled']);
+    expect(noted.refusalOf(note)).toBe('too-many-notes');
   });
 
   it('is heard no more when the review is over', () => {

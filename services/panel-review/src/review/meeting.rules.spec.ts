@@ -44,6 +44,9 @@ describe('a meeting on the interim text', () => {
     ).toBe('no-interim-to-comment');
     const end = openedPanel(panel.state).running['interim-comments']!.dueAt;
     expect(panel.refusalOf(ask(US, end))).toBe('comment-out-of-time');
+    expect(panel.refusalOf({ ...ask(US, '2025-04-14T10:00:00Z'), party: null } as Said)).toBe('not-a-party');
+    const ended = panel.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-04-14T09:00:00Z') });
+    expect(ended.refusalOf(ask(US, '2025-04-14T10:00:00Z'))).toBe('screening-ended');
   });
 
   it('has its time named by a co-chair, and no clock waits for it', () => {
@@ -51,11 +54,27 @@ describe('a meeting on the interim text', () => {
     expect(asked.refusalOf(set('us-1', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'))).toBe('not-a-co-chair');
     expect(asked.refusalOf(set('us-2', '2025-04-15T10:00:00Z', '2025-04-15T10:00:00Z'))).toBe('meeting-in-past');
     const fixed = asked.when(set('us-2', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'));
+    expect(fixed.when(set('cn-2', '2025-04-15T11:00:00Z', '2025-04-17T10:00:00Z')).recorded).toEqual([]);
     expect(openedPanel(fixed.state).running).toEqual(openedPanel(panel.state).running);
     expect(
       openedPanel(fixed.when(set('cn-2', '2025-04-16T10:00:00Z', '2025-04-18T10:00:00Z')).state).meeting?.meetsAt,
     ).toBe('2025-04-18T10:00:00.000Z');
     expect(fixed.when(expire('interim-comments')).recorded).toEqual(['InterimCommentsClosed']);
+  });
+
+  it('has its time named by a whole panel (I-02), before the end of the time for comments or for findings', () => {
+    const asked = panel.when(ask(US, '2025-04-14T10:00:00Z'));
+    const broken = asked.when({ type: 'RecuseMember', ...member('us-1', '2025-04-14T11:00:00Z'), reason: [] });
+    expect(broken.refusalOf(set('us-2', '2025-04-15T10:00:00Z', '2025-04-17T10:00:00Z'))).toBe('parity-broken');
+    for (const [told, clock] of [
+      [asked, 'interim-comments'],
+      [asked.when(expire('interim-comments')), 'findings'],
+    ] as const) {
+      const end = openedPanel(told.state).running[clock]!.dueAt;
+      const before = new Date(Date.parse(end) - 1).toISOString();
+      expect(told.refusalOf(set('us-2', end, '2025-06-30T10:00:00Z'))).toBe('no-meeting-requested');
+      expect(told.when(set('us-2', before, '2025-06-30T10:00:00Z')).recorded).toEqual(['InterimMeetingSet']);
+    }
   });
 
   it('that nobody asked for is not held', () => {

@@ -1,3 +1,5 @@
+import { given } from '@parley/testing';
+import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import { regionStateOf } from '../panel/panel-state.rules';
 import {
   at,
@@ -15,6 +17,7 @@ import {
   type Said,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
+import type { UrgencyVerdict } from './tracks.rules';
 
 const urgent = [opening({ track: 'urgent', longStop: at('2025-03-12T17:00:00+01:00') }), claims, exhibit];
 const named = [
@@ -129,6 +132,21 @@ describe('a panel on the urgent track', () => {
       urgency: { verdict: 'stands', decidedAt: '2025-02-15T16:00:00.000Z' },
     });
     expect(told.when(expire('urgency-confirmation')).recorded).toEqual([]);
+  });
+
+  it('says what it thinks of the urgency by a majority with one of each side; the same view again adds nothing', () => {
+    const room = given(deliberationDecider);
+    const view = (id: string, verdict: UrgencyVerdict = 'refused') =>
+      ({
+        type: 'GiveUrgencyView',
+        ...member(id, '2025-02-14T10:00:00Z'),
+        panel: panelAfter(...whole),
+        verdict,
+      }) as const;
+    const one = room.when(view('cn-1'));
+    expect([one.recorded, one.when(view('cn-1')).recorded]).toEqual([['UrgencyViewGiven'], []]);
+    expect(one.when(view('us-1', 'confirmed')).recorded).toEqual(['UrgencyViewGiven']);
+    expect(one.when(view('us-1')).recorded).toEqual(['UrgencyViewGiven', 'UrgencySettled']);
   });
 
   it('that confirms the urgency goes on as it was', () => {
