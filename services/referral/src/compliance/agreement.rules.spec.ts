@@ -21,6 +21,7 @@ import { complianceRegion } from './agreement.rules';
 const nothing = given(decider);
 const inForce = nothing.when(settled());
 const proposed = nothing.when(propose(US, '2025-03-10T10:00:00Z'));
+const ofNobody = (command: AgreementCommand) => ({ ...command, party: null }) as AgreementCommand;
 
 describe('a settlement that was signed', () => {
   it(
@@ -73,7 +74,7 @@ describe('the register of existing agreements', () => {
 
   it.each<[string, AgreementCommand, string]>([
     ['over another digest', sign(CN, '2025-03-11T10:00:00Z', digest('a')), 'agreement-digest-differs'],
-    ['for neither party', { ...sign(CN, '2025-03-11T10:00:00Z'), party: null } as AgreementCommand, 'not-a-party'],
+    ['for neither party', ofNobody(sign(CN, '2025-03-11T10:00:00Z')), 'not-a-party'],
     ['when an obligation’s date has passed meanwhile', sign(CN, '2025-09-30T10:00:00Z'), 'obligation-date-passed'],
   ])('is not signed %s', (_name, command, code) => expect(proposed.refusalOf(command)).toBe(code));
 
@@ -88,6 +89,7 @@ describe('the register of existing agreements', () => {
   it('leaves out what a desk declined', () => {
     const declined = proposed.when(decline(CN, '2025-03-11T10:00:00Z'));
     expect(declined.refusalOf(sign(CN, '2025-03-12T10:00:00Z'))).toBe('agreement-not-proposed');
+    expect(declined.refusalOf(decline(US, '2025-03-12T10:00:00Z'))).toBe('agreement-not-proposed');
     expect(nothing.refusalOf(decline(CN, '2025-03-11T10:00:00Z'))).toBe('no-such-agreement');
   });
 
@@ -111,6 +113,30 @@ describe('the register of existing agreements', () => {
       data: { next: { review: 2, date: '2025-12-30' } },
     });
     expect(terms(first).firstReview).toBe('2025-06-30');
+  });
+});
+
+describe('an act about an agreement', () => {
+  it('needs one that is in force', () => {
+    expect(nothing.refusalOf(verify(US, '2025-08-01T10:00:00Z'))).toBe('no-such-agreement');
+    expect(proposed.refusalOf(verify(US, '2025-08-01T10:00:00Z'))).toBe('agreement-not-in-force');
+  });
+
+  it.each<[string, AgreementCommand, typeof nothing]>([
+    ['proposed', propose(US, '2025-03-10T10:00:00Z'), nothing],
+    ['declined', decline(CN, '2025-03-11T10:00:00Z'), proposed],
+    ['reported on', report(US, '2025-08-20T10:00:00Z', { O1: 'done' }), inForce],
+    ['verified', verify(US, '2025-08-01T10:00:00Z'), inForce],
+    ['given another date', proposeDate(US, '2025-09-20T10:00:00Z', '2025-12-31'), inForce],
+    [
+      'moved to that date',
+      acceptDate(CN, '2025-09-21T10:00:00Z', '2025-12-31'),
+      inForce.when(proposeDate(US, '2025-09-20T10:00:00Z', '2025-12-31')),
+    ],
+    ['said to be unfulfilled', notice(CN, '2025-10-09T10:00:00Z'), inForce.when(expire('obligation:O1'))],
+  ])('is a party’s: nothing is %s for anybody else', (_name, command, scenario) => {
+    expect(scenario.refusalOf(ofNobody(command))).toBe('not-a-party');
+    expect(scenario.decision(command).kind).toBe('accepted');
   });
 });
 
@@ -283,6 +309,7 @@ describe('a notice of non-performance', () => {
     });
     expect(noticed.refusalOf(notice(CN, '2025-10-10T10:00:00Z'))).toBe('notice-given');
     expect(overdue.refusalOf(notice(US, '2025-10-09T10:00:00Z'))).toBe('own-obligation');
+    expect(overdue.refusalOf(notice(CN, '2025-10-09T10:00:00Z', 'O9'))).toBe('no-such-obligation');
   });
 
   it('follows the date, or the owner’s word that it will be late', () => {

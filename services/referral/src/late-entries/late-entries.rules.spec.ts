@@ -49,6 +49,8 @@ import {
   text,
 } from '../settlement/settlement-story.fixture';
 
+/** The same act, done by the officer who enters it. */
+const own = <Command>(act: Command): Command => ({ ...act, by: 'registry-1' as PersonId });
 const late = <Command extends Act>(act: Command, enteredAt: string): LateEntry<Command> => ({
   by: 'registry-1' as PersonId,
   party: US,
@@ -112,8 +114,7 @@ describe('an acceptance of conciliation that came by another channel', () => {
       'FallbackEntryMade',
       'ConciliationBegun',
     ]);
-    const own = { ...inTime, by: 'registry-1' as PersonId } as SettlementCommand;
-    expect(proposed.refusalOf(enter(own, '2025-03-05T09:00:00Z'))).toBe('enters-own-act');
+    expect(proposed.refusalOf(enter(own(inTime), '2025-03-05T09:00:00Z'))).toBe('enters-own-act');
   });
 });
 
@@ -204,9 +205,7 @@ describe('a signature of a settlement that came by another channel', () => {
       'settlement-digest-differs',
     );
     expect(lapsed.refusalOf(enter(signText(CN, '2025-07-10T09:00:00Z')))).toBe('party-has-signed');
-    expect(lapsed.refusalOf(enter({ ...inTime, by: 'registry-1' as PersonId } as SettlementCommand))).toBe(
-      'enters-own-act',
-    );
+    expect(lapsed.refusalOf(enter(own(inTime)))).toBe('enters-own-act');
     expect(lapsed.refusalOf(enter(inTime, '2025-10-01T09:00:00Z'))).toBe('obligation-date-passed');
     expect(lapsed.when(again).refusalOf(enter(inTime))).toBe('fallback-nothing-awaited');
     const later = open.when(
@@ -261,7 +260,8 @@ describe('a status report that came by another channel', () => {
     expect(after.state).toMatchObject({ review: { n: 2 } });
   });
 
-  it('is refused when it came late, or is awaited by nobody', () => {
+  it('is refused when it came late, is awaited by nobody, or is the own act of who enters it', () => {
+    expect(missed.refusalOf(enter(own(inTime), '2025-09-02T09:00:00Z'))).toBe('enters-own-act');
     expect(
       missed.refusalOf(enter(report(US, '2025-09-01T09:00:00Z', { O1: 'on-course' }), '2025-09-02T09:00:00Z')),
     ).toBe('fallback-receipt-out-of-time');
@@ -286,6 +286,9 @@ describe('a co-head’s signature of a dossier that came by another channel', ()
       dossiers: [{ status: 'issued', packed: digest('9'), end: { by: 'default', missing: [] } }],
     });
     expect(signed.refusalOf(enter(sign(CN, '2025-06-25T10:00:00Z'), '2025-07-21T10:00:00Z'))).toBe('side-has-signed');
+    expect(issued.refusalOf(enter(own(sign(CN, '2025-06-25T10:00:00Z')), '2025-07-20T10:00:00Z'))).toBe(
+      'enters-own-act',
+    );
     expect(issued.refusalOf(enter(sign(CN, '2025-06-30T15:00:00Z'), '2025-07-20T10:00:00Z'))).toBe(
       'fallback-receipt-out-of-time',
     );

@@ -27,6 +27,19 @@ const tabled = conciliation.when(table(US, '2025-03-10T10:00:00Z'));
 const signedOnce = tabled.when(sign(US, '2025-03-11T10:00:00Z'));
 const window = registeredCase.when(findings);
 
+describe('an act of settlement', () => {
+  it.each<[string, SettlementCommand, typeof nothing]>([
+    ['proposed', propose(US, '2025-03-03T10:00:00Z'), registeredCase],
+    ['accepted', acceptOf(CN, '2025-03-05T10:00:00Z'), proposed],
+    ['broken off', breakOff(CN, '2025-03-12T10:00:00Z'), conciliation],
+    ['tabled', table(US, '2025-03-10T10:00:00Z'), conciliation],
+    ['signed', sign(US, '2025-03-11T10:00:00Z'), tabled],
+  ])('is a party’s: nothing is %s for anybody else', (_name, command, scenario) => {
+    expect(scenario.refusalOf({ ...command, party: null } as SettlementCommand)).toBe('not-a-party');
+    expect(scenario.decision(command).kind).toBe('accepted');
+  });
+});
+
 describe('conciliation (S10)', () => {
   it('is proposed by either party from S4 on, and gives the other ten joint business days', () => {
     expect(proposed.recorded).toEqual(['ConciliationProposed']);
@@ -47,7 +60,6 @@ describe('conciliation (S10)', () => {
     ['by who proposed it', acceptOf(US, '2025-03-05T10:00:00Z'), 'own-proposal'],
     ['at the instant of expiry', acceptOf(CN, '2025-03-17T16:00:00Z'), 'conciliation-over'],
     ['of a proposal that is not there', acceptOf(CN, '2025-03-05T10:00:00Z', 2), 'no-such-conciliation'],
-    ['for neither party', { ...acceptOf(CN, '2025-03-05T10:00:00Z'), party: null } as SettlementCommand, 'not-a-party'],
   ])('is not accepted %s', (_name, command, code) => {
     expect(proposed.refusalOf(command)).toBe(code);
   });
