@@ -89,6 +89,12 @@ describe('an extension of a deadline of the panel', () => {
     expect(proposed.refusalOf(ofNobody(sign(proposed.state, next)))).toBe('not-a-party');
   });
 
+  it('is neither proposed nor signed once the screening has ended', () => {
+    const ended = proposed.when({ told: 'screening-ended', outcome: 'withdrawn', at: at(day) });
+    expect(ended.refusalOf(propose('review', 5, next))).toBe('screening-ended');
+    expect(ended.refusalOf(sign(proposed.state, next))).toBe('screening-ended');
+  });
+
   it('is one of a hundred proposals at most', () => {
     const lengths = Array.from({ length: 25 }, (_, index) => index + 1);
     const hundred = (['parties', 'coheads'] as const).flatMap((by) =>

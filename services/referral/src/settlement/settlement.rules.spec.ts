@@ -64,6 +64,11 @@ describe('conciliation (S10)', () => {
     expect(proposed.refusalOf(command)).toBe(code);
   });
 
+  it('is accepted no more once the screening has ended', () => {
+    const over = proposed.when(ended('withdrawn', '2025-03-04T10:00:00Z'));
+    expect(over.refusalOf(acceptOf(CN, '2025-03-05T10:00:00Z'))).toBe('screening-ended');
+  });
+
   it('is accepted a millisecond before the expiry, and not twice', () => {
     expect(proposed.when(acceptOf(CN, '2025-03-17T15:59:59.999Z')).recorded).toEqual(['ConciliationBegun']);
     expect(conciliation.refusalOf(acceptOf(CN, '2025-03-06T10:00:00Z'))).toBe('conciliation-begun');
@@ -89,6 +94,7 @@ describe('conciliation (S10)', () => {
   it('is broken off by either party, and what lay on the table binds nobody', () => {
     const broken = signedOnce.when(breakOff(CN, '2025-03-12T10:00:00Z'));
     expect(broken.state).toMatchObject({ region: 'idle' });
+    expect(broken.refusalOf(sign(CN, '2025-03-12T11:00:00Z'))).toBe('no-conciliation-under-way');
     const again = broken.when(propose(CN, '2025-03-13T10:00:00Z'), acceptOf(US, '2025-03-13T11:00:00Z', 2));
     expect(again.refusalOf(sign(CN, '2025-03-14T10:00:00Z'))).toBe('settlement-text-replaced');
     expect(broken.refusalOf(breakOff(US, '2025-03-12T11:00:00Z'))).toBe('conciliation-over');
