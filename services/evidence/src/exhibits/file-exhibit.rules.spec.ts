@@ -1,4 +1,5 @@
 import type { Instant, IsoDate, PartyCode } from '@parley/kernel';
+import { calendarArchive, clocksOn } from '@parley/procedure';
 import fc from 'fast-check';
 import {
   bytesOf,
@@ -15,6 +16,7 @@ import {
 } from '../casefile/evidence-story.fixture';
 import type { Exhibit } from './exhibit-commands.rules';
 import type { KnownCase } from '../casefile/casefile.rules';
+import { fileExhibit } from './file-exhibit.rules';
 
 const exhibitsOf = (state: unknown): readonly Exhibit[] => [...(state as KnownCase).exhibits.values()];
 const ended = (at: Instant) => registered.when({ told: 'screening-ended', at: at });
@@ -23,6 +25,15 @@ describe('an exhibit', () => {
   it('is taken from the filing on, from either party, and numbered by party', () => {
     const taken = filed.when(exhibit('u1'), chinese('u2'), exhibit('u3'));
     expect(exhibitsOf(taken.state).map(({ number }) => number)).toEqual(['USA-1', 'CHN-1', 'USA-2']);
+  });
+
+  it('is one of two thousand of its party at most', () => {
+    const one = filed.when(exhibit('u1')).state as KnownCase;
+    const numbered = (number: string) => [number, { ...exhibitsOf(one)[0]!, number }] as const;
+    const full = { ...one, exhibits: new Map(Array.from({ length: 2_000 }, (_, n) => numbered(`USA-${String(n)}`))) };
+    const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
+    expect(fileExhibit(exhibit('u2'), full, clocksOf)).toMatchObject({ reason: { code: 'too-many-exhibits' } });
+    expect(fileExhibit(chinese('u3'), full, clocksOf)).toMatchObject({ kind: 'accepted' });
   });
 
   it('is on the record at its own tier, with its digest and its first custody', () => {

@@ -8,6 +8,7 @@ import {
   now,
   officer,
   registered,
+  signing,
   US,
 } from '../casefile/evidence-story.fixture';
 import type { KnownCase } from '../casefile/casefile.rules';
@@ -159,6 +160,44 @@ describe('a loan of an exhibit', () => {
     });
     expect(open.refusalOf(consent)).toBe('read-by-all');
     expect(open.when(ended).events.at(-1)?.tier).toBe('PANEL');
+  });
+});
+
+describe('a loan is refused', () => {
+  const elsewhere = { number: 'USA-9' };
+  const byDesk = { as: 'desk', by: officer, party: US } as const;
+
+  it.each([
+    ['of an exhibit that is not there', hearing, ask(elsewhere), 'unknown-exhibit'],
+    ['of what everybody reads', registered.when(exhibit('u1', { tier: 'PUBLIC' }), heard), ask(), 'read-by-all'],
+    ['to whom the panel does not hear', hearing, ask({ assignment: 'expert:CN:1' }), 'not-heard-here'],
+    ['that was asked already', asked, ask(), 'loan-asked-already'],
+    ['that was made already', lent, ask(), 'loan-asked-already'],
+  ])('where it is asked: %s', (_, story, command, code) => {
+    expect(story.refusalOf(command)).toBe(code);
+  });
+
+  it('where another consents than its party, or nobody asked', () => {
+    expect(asked.refusalOf({ ...consent, party: CN })).toBe('not-your-exhibit');
+    expect(asked.refusalOf({ ...consent, ...elsewhere })).toBe('unknown-exhibit');
+    expect(hearing.refusalOf(consent)).toBe('unknown-loan');
+    expect(lent.refusalOf(consent)).toBe('lent-already');
+    expect(lent.refusalOf(sign(lent))).toBe('lent-already');
+  });
+
+  it('by its party alone, of what the co-heads took away from readers (I-42)', () => {
+    const open = registered.when(exhibit('u1', { tier: 'PANEL' }), heard);
+    const fewer = signing(exhibitIn(open), 'PARTIES');
+    const taken = open.when(fewer, { ...fewer, ...asChina }, ask());
+    expect(taken.refusalOf(consent)).toBe('readers-decided');
+    expect(taken.when(sign(taken), sign(taken, asChina)).recorded).toEqual(['LoanSigned', 'ExhibitLent']);
+  });
+
+  it('where it is to be ended: of no exhibit, by another party, and by its own before it was lent', () => {
+    expect(lent.refusalOf({ ...ended, ...elsewhere })).toBe('unknown-exhibit');
+    expect(lent.refusalOf({ ...ended, ...byDesk, party: CN })).toBe('not-your-exhibit');
+    expect(asked.refusalOf({ ...ended, ...byDesk })).toBe('not-lent-yet');
+    expect(lent.when({ ...ended, ...byDesk }).recorded).toEqual(['LoanEnded']);
   });
 });
 

@@ -127,6 +127,12 @@ describe('a translation', () => {
     expect(exhibitIn(twice.state).translations.map(({ n }) => n)).toEqual([1, 2]);
   });
 
+  it('is one of twenty at most', () => {
+    const each = (index: number) => translation({ bytes: bytesOf(`t${String(index)}`, String(index % 10)) });
+    const twenty = taken.when(...Array.from({ length: 20 }, (_, index) => each(index)));
+    expect(twenty.refusalOf(each(20))).toBe('too-many-translations');
+  });
+
   it.each([
     ['by the other party', { party: CN, bytes: bytesOf('t1', 'd', CN) }, 'not-your-exhibit'],
     ['of an exhibit of nowhere', { number: 'USA-9' }, 'unknown-exhibit'],
@@ -157,6 +163,14 @@ describe('the challenge of a translation', () => {
     expect(made.when(answer(), challenge()).recorded).toEqual(['TranslationChallenged']);
   });
 
+  it('is not made of an exhibit that was withdrawn', () => {
+    const { by } = exhibit();
+    const withdrawn = translated.when({
+      ...{ type: 'WithdrawExhibit', by, party: US, receivedAt: now, number: 'USA-1', reason: 'replaced' },
+    });
+    expect(withdrawn.refusalOf(challenge())).toBe('exhibit-withdrawn');
+  });
+
   it('is answered by the party of the translation, once', () => {
     const made = translated.when(challenge());
     expect(made.refusalOf(answer({ party: CN }))).toBe('not-your-exhibit');
@@ -169,6 +183,7 @@ describe('the challenge of a translation', () => {
     expect(translated.refusalOf(answer())).toBe('unknown-challenge');
     expect(translated.refusalOf(answer({ n: 7 }))).toBe('unknown-translation');
     expect(translated.refusalOf(challenge({ number: 'CHN-1' }))).toBe('unknown-exhibit');
+    expect(translated.refusalOf(answer({ number: 'CHN-1' }))).toBe('unknown-exhibit');
   });
 
   it('has a limit', () => {

@@ -66,6 +66,17 @@ describe('the register of delegations of a party', () => {
     ).toBe('delegation-backdated');
   });
 
+  it('holds two hundred that are not over at most', () => {
+    const officer = (n: number, when = '2025-02-04T10:00:00Z') =>
+      records(act('head', when), `officer-${String(n)}`, 'officer');
+    const full = headed.when(...Array.from({ length: 199 }, (_, n) => officer(n)));
+    expect(full.refusalOf(officer(199))).toBe('register-full');
+    expect(
+      full.when(ends(act('head', '2025-02-05T10:00:00Z'), 'd-officer-0'), officer(199, '2025-02-06T10:00:00Z'))
+        .recorded,
+    ).toEqual(['DelegationRecorded']);
+  });
+
   it('ends a delegation as of the receipt of the act, once', () => {
     const officer = headed.when(records(act('head', '2025-02-04T10:00:00Z'), 'officer', 'officer'));
     const ended = officer.when(ends(act('head', '2025-02-05T10:00:00Z'), 'd-officer'));

@@ -49,6 +49,11 @@ describe.each([
     });
   });
 
+  it('is acknowledged by the side that was asked, and by no other', () => {
+    expect(open.refusalOf(acknowledges(complainant(justBefore(toCoHeads))))).toBe('own-request');
+    expect(open.refusalOf(acknowledges({ ...respondent(justBefore(toCoHeads)), party: null }))).toBe('not-a-party');
+  });
+
   it(
     'is not acknowledged at the expiry before its default is on record, and by the co-head of ' +
       'the side asked only then',
