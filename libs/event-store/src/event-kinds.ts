@@ -1,5 +1,6 @@
 import type { RecordedEvent } from './envelope';
 import type { EventStore } from './event-store';
+import { wrappedStore } from './wrapped-store';
 
 /** An instance of a newer version recorded an event of a kind that this one does not know, and may not pass by. */
 export class LaterEventError extends Error {
@@ -24,13 +25,5 @@ export function allKnownTo(store: Knowing, events: readonly RecordedEvent[]): re
 }
 
 /** A store whose reader knows some kinds of events, and not those that a newer version records. */
-export const knowing = (store: EventStore, isKnown: (event: RecordedEvent) => boolean): EventStore => ({
-  append: (stream, expected, events, command) => store.append(stream, expected, events, command),
-  read: (stream, options) => store.read(stream, options),
-  readAll: (options) => store.readAll(options),
-  follow: (options) => store.follow(options),
-  head: () => store.head(),
-  start: store.start,
-  compare: (a, b) => store.compare(a, b),
-  isKnown,
-});
+export const knowing = (store: EventStore, isKnown: (event: RecordedEvent) => boolean): EventStore =>
+  wrappedStore(store, { isKnown });

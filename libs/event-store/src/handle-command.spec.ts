@@ -7,7 +7,7 @@ import {
   type Instant,
   type Sha256,
 } from '@parley/kernel';
-import { wrappedStore } from './contract/incidents/wrapped-store';
+import { wrappedStore } from './wrapped-store';
 import { knowing, LaterEventError } from './event-kinds';
 import type { EventStore } from './event-store';
 import { handleCommand, type CommandContext } from './handle-command';
@@ -51,6 +51,10 @@ describe('a command', () => {
     for (const id of ['a', 'b'])
       await expect(handleCommand(older, counter, stream, 1, context(id))).rejects.toThrow(LaterEventError);
     expect(await store.read(stream)).toHaveLength(1);
+    // Whatever else is put around the store, it knows no more.
+    await expect(handleCommand(wrappedStore(older, {}), counter, stream, 1, context('c'))).rejects.toThrow(
+      LaterEventError,
+    );
   });
 
   it('is decided on what the stream says, and recorded', async () => {

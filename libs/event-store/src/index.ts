@@ -17,3 +17,4 @@ export * from './link-events';
 export * from './position-beyond-head.error';
 export * from './stream-name';
 export * from './verify-chain';
+export * from './wrapped-store';

@@ -1,4 +1,4 @@
-import { categoryOf, type EventStore } from '@parley/event-store';
+import { categoryOf, wrappedStore, type EventStore } from '@parley/event-store';
 import { countAppend } from '@parley/metrics';
 import { currentTraceparent } from './current-trace';
 import { withSpan } from './with-span';
@@ -8,7 +8,7 @@ import { withSpan } from './with-span';
  * the database's spans.
  */
 export function tracedEventStore(store: EventStore): EventStore {
-  return {
+  return wrappedStore(store, {
     append: (stream, expected, events, command) =>
       withSpan(`append ${categoryOf(stream)}`, { attributes: { 'parley.events': events.length } }, async (span) => {
         const traceparent = currentTraceparent();
@@ -19,11 +19,5 @@ export function tracedEventStore(store: EventStore): EventStore {
         countAppend(categoryOf(stream), outcome);
         return result;
       }),
-    read: (stream, options) => store.read(stream, options),
-    readAll: (options) => store.readAll(options),
-    follow: (options) => store.follow(options),
-    head: () => store.head(),
-    start: store.start,
-    compare: (a, b) => store.compare(a, b),
-  };
+  });
 }

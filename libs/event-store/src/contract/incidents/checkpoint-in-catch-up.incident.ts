@@ -3,7 +3,7 @@ import { catchUp, eventsOf, pagesUntil } from '../following';
 import { fill } from '../sample-events';
 import type { Incident } from './incident';
 import { assertSameEvents } from './same-events';
-import { wrappedStore } from './wrapped-store';
+import { wrappedStore } from '../../wrapped-store';
 
 /** A checkpoint timer fires during catch-up with the live position, and about 40 million events are skipped. */
 export const checkpointInCatchUp: Incident = {

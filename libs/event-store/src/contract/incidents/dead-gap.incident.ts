@@ -4,7 +4,7 @@ import { eventsUntil } from '../following';
 import { appendSome, fill, sampleEvents, someCommand, someStream } from '../sample-events';
 import type { Incident } from './incident';
 import { assertSameEvents } from './same-events';
-import { wrappedStore } from './wrapped-store';
+import { wrappedStore } from '../../wrapped-store';
 
 /** A rolled-back append leaves a gap in the numbers, and a follower that waits for the missing one stands still. */
 export const deadGap: Incident = {

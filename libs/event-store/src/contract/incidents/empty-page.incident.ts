@@ -4,7 +4,7 @@ import { catchUp, eventsOf } from '../following';
 import { appendSome, fill, someStream } from '../sample-events';
 import type { Incident } from './incident';
 import { assertSameEvents } from './same-events';
-import { wrappedStore } from './wrapped-store';
+import { wrappedStore } from '../../wrapped-store';
 
 /** An empty or filtered page moves the checkpoint past an event that is written next. */
 export const emptyPage: Incident = {

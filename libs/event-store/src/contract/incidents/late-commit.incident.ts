@@ -4,7 +4,7 @@ import { eventsUntil } from '../following';
 import { appendSome, someStream } from '../sample-events';
 import type { Incident } from './incident';
 import { assertSameEvents } from './same-events';
-import { wrappedStore } from './wrapped-store';
+import { wrappedStore } from '../../wrapped-store';
 
 const [WRITERS, APPENDS] = [16, 20];
 const LATE_MS = 15;

@@ -2,7 +2,7 @@ import type { Position, RecordedEvent } from '../../envelope';
 import type { EventStore } from '../../event-store';
 import { fill } from '../sample-events';
 import type { Incident } from './incident';
-import { wrappedStore } from './wrapped-store';
+import { wrappedStore } from '../../wrapped-store';
 
 /** A message that failed is overtaken by the checkpoint and never comes again. */
 export const parkedMessage: Incident = {

@@ -4,7 +4,7 @@ import { catchUp, eventsOf, pagesUntil } from '../following';
 import { appendSome, fill, someStream } from '../sample-events';
 import type { Incident } from './incident';
 import { assertSameEvents } from './same-events';
-import { wrappedStore } from './wrapped-store';
+import { wrappedStore } from '../../wrapped-store';
 
 /** A cursor made of transaction ids means nothing on the server that a dump was restored to. */
 export const restoredElsewhere: Incident = {
