@@ -75,7 +75,7 @@ export class CompositionController {
     as: ['panel'],
     rule: 'I-08',
     decides: makeDisclosure,
-    refuses: [refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...ofScreening, ...seen],
+    refuses: [refusals.notOnPanel, refusals.notAwaitingDisclosure, refusals.disclosureLate, ...over, ...seen],
   })
   @ApiOperation({
     summary: 'Make one’s disclosure',

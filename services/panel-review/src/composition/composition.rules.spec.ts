@@ -23,7 +23,9 @@ import {
   US,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
+import type { MakeDisclosure } from '../panel/panel-commands.rules';
 import { seatedMembers } from './draw-seat.rules';
+import { makeDisclosure } from './members.rules';
 
 const start = givenPanel();
 
@@ -113,6 +115,13 @@ describe('a disclosure', () => {
     expect(
       nominated.when(disclose('us-1', '2025-02-13T10:00:00Z')).refusalOf(disclose('us-1', '2025-02-13T11:00:00Z')),
     ).toBe('not-awaiting-disclosure');
+  });
+
+  it('seats nobody of another capacity, however one came to be nominated (I-05)', () => {
+    const capacities = { 'us-1': 'registry' } as const;
+    const state = { ...openedPanel(nominated.state), capacities };
+    const made = makeDisclosure(disclose('us-1', '2025-02-13T10:00:00Z') as MakeDisclosure, state, clocksOf('2026-1'));
+    expect(made).toMatchObject({ kind: 'refused', reason: { code: 'two-capacities-in-case' } });
   });
 
   it('that does not come in time has the seat drawn by lot', () => {

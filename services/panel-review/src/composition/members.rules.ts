@@ -30,6 +30,7 @@ import { eligibleOf, isSettled, occupantOf, seatOf } from './draw-seat.rules';
 export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, state: OpenedPanel, clocks: Clocks) {
   const seat = seatOf(state, by);
   if (!seat) return refuse(compositionRefusals.notOnPanel);
+  if (hasOtherCapacity(state, by, 'panel')) return refuse(commonRefusals.twoCapacities);
   const over = screeningOver(state, receivedAt);
   if (over) return refuse(over);
   const { parties } = state;
