@@ -115,6 +115,8 @@ describe('a disclosure', () => {
     expect(
       nominated.when(disclose('us-1', '2025-02-13T10:00:00Z')).refusalOf(disclose('us-1', '2025-02-13T11:00:00Z')),
     ).toBe('not-awaiting-disclosure');
+    const ended = nominated.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-02-13T09:00:00Z') });
+    expect(ended.refusalOf(disclose('us-1', '2025-02-13T10:00:00Z'))).toBe('screening-ended');
   });
 
   it('seats nobody of another capacity, however one came to be nominated (I-05)', () => {
