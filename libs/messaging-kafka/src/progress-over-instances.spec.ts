@@ -32,9 +32,9 @@ describeWithKafka('what two instances of a service have heard together', () => {
           await delay(Number(textOf(event)) % 7);
           handled.set(textOf(event), event.recordedat);
         }),
-        progress: async (context, instant) => {
+        progress: async (contexts, instant) => {
           check(instant);
-          await recordProgress(manager, group, context, instant);
+          await recordProgress(manager, group, contexts, instant);
         },
       });
     const first = consume();

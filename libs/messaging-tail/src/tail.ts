@@ -70,7 +70,7 @@ export class Tail {
     // The clock is read before the log: what is recorded after this look is recorded later than it.
     const instant = plusMillis(clock.now(), -recordingMs);
     if (instant <= this.#progressed || !(await this.#follower.isCaughtUp())) return;
-    for (const context of this.#contexts) await progress.call(this.#subscription, context, instant);
+    await progress.call(this.#subscription, this.#contexts, instant);
     this.#progressed = instant;
   }
 

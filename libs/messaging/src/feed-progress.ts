@@ -6,13 +6,14 @@ import { tableIn } from './bookkeeping-table';
 export async function recordProgress(
   manager: EntityManager,
   group: string,
-  context: string,
+  contexts: readonly string[],
   instant: Instant,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO ${tableIn(manager, 'feed_progress')} AS kept (grp, context, instant) VALUES ($1, $2, $3)
+    `INSERT INTO ${tableIn(manager, 'feed_progress')} AS kept (grp, context, instant)
+     SELECT $1, context, $3::timestamptz FROM unnest($2::text[]) AS context
      ON CONFLICT (grp, context) DO UPDATE SET instant = greatest(kept.instant, excluded.instant)`,
-    [group, context, instant],
+    [group, contexts, instant],
   );
 }
 

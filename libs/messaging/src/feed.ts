@@ -37,10 +37,10 @@ export interface Subscription {
   /** Told when a page's transaction is committed. */
   taken?(): void;
   /**
-   * Everything that `context` recorded before `instant` was taken. Instants never go back. Called about every second,
+   * Everything that the contexts recorded before `instant` was taken. Instants never go back. Called about every second,
    * and before `idle` resolves.
    */
-  progress?(context: string, instant: Instant): Promise<void>;
+  progress?(contexts: readonly string[], instant: Instant): Promise<void>;
   /** Ends the consumption as `stop` does. */
   readonly signal: AbortSignal;
 }

@@ -145,11 +145,14 @@ export class DeadlineTimers {
   async #look(most: number): Promise<number> {
     const { manager } = this.#options.dataSource;
     const until = this.#dueUntil();
-    if ((await dueTimers(manager, until)).length > 0) {
-      await this.fireDue();
-      return 0;
+    let next = await nextExpiry(manager);
+    if (next !== undefined && next <= until) {
+      if ((await dueTimers(manager, until)).length > 0) {
+        await this.fireDue();
+        return 0;
+      }
+      next = await nextExpiry(manager, until);
     }
-    const next = await nextExpiry(manager, until);
     return next === undefined ? most : Math.min(most, millisOf(next) - millisOf(until));
   }
 

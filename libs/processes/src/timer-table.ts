@@ -38,11 +38,11 @@ export async function dueTimers(
   return rows.map(timerOf);
 }
 
-/** The earliest expiry behind an instant that is still to fire. */
-export async function nextExpiry(manager: EntityManager, after: Instant): Promise<Instant | undefined> {
+/** The earliest expiry that is still to fire; behind an instant when it is given. */
+export async function nextExpiry(manager: EntityManager, after?: Instant): Promise<Instant | undefined> {
   const rows: { dueAt: Date | null }[] = await manager.query(
     `SELECT min(due_at) AS "dueAt" FROM ${tableIn(manager, 'timers')} WHERE state = 'open' AND due_at > $1`,
-    [after],
+    [after ?? '-infinity'],
   );
   const dueAt = rows[0]?.dueAt;
   return dueAt ? instantFromMillis(dueAt.getTime()) : undefined;

@@ -41,9 +41,9 @@ describe('progress over several partitions and instances', () => {
         const { manager } = database.dataSource;
         const reported: [Instant[], Instant[]] = [[], []];
         const instances = reported.map((own) => {
-          const progress = async (context: string, instant: Instant): Promise<void> => {
+          const progress = async (contexts: readonly string[], instant: Instant): Promise<void> => {
             own.push(instant);
-            await recordProgress(manager, group, context, instant);
+            await recordProgress(manager, group, contexts, instant);
           };
           return new PartitionProgress(manager, {
             contexts: ['intake'],

@@ -27,7 +27,7 @@ export class PartitionProgress {
     const report = this.#reporting.then(async () => {
       const heard = await heardOfAllPartitions(this.#manager, { group, context, partitions });
       if (heard === undefined || heard <= (this.#reported.get(context) ?? '')) return;
-      await progress.call(this.#subscription, context, heard);
+      await progress.call(this.#subscription, [context], heard);
       this.#reported.set(context, heard);
     });
     this.#reporting = report.catch(() => undefined);

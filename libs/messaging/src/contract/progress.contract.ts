@@ -32,7 +32,7 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
           log.push({ text: textOf(event) });
         }
       },
-      progress: async (_context, instant) => void log.push({ instant }),
+      progress: async (_contexts, instant) => void log.push({ instant }),
     });
     const firstReportBehind = (instant: Instant): number =>
       log.findIndex((entry) => 'instant' in entry && entry.instant > instant);
@@ -69,7 +69,7 @@ export function progressContract(open: () => Promise<FeedHarness>): void {
             [event.id, orderKeyOf(event)],
           );
       },
-      progress: (context, reached) => recordProgress(manager, group, context, reached),
+      progress: (contexts, reached) => recordProgress(manager, group, contexts, reached),
     });
     await caughtUp(harness, consumption);
     await until(() => heardOf('sound'));

@@ -25,7 +25,7 @@ export class FeedByHand implements Feed {
 
   /** Everything that the others, or some of them, recorded before an instant was told. */
   async pass(instant: Instant, contexts = this.subscription?.contexts ?? []): Promise<void> {
-    for (const context of contexts) await this.subscription?.progress?.(context, instant);
+    await this.subscription?.progress?.(contexts, instant);
   }
 
   /** Resolves when the service has taken them; what they call for it may still have to do. */

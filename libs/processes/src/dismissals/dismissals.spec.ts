@@ -82,7 +82,7 @@ describe('the dismissal of what is parked', () => {
     const started = start();
     started.broken.add('a1');
     await started.hear(message('a1'));
-    await recordProgress(database.dataSource.manager, 'things', 'intake', AT);
+    await recordProgress(database.dataSource.manager, 'things', ['intake'], AT);
     const isHeard = () =>
       hasHeard(database.dataSource.manager, { group: 'things', contexts: ['intake'], subject: 'a', instant: AT });
     expect(await isHeard()).toBe(false);

@@ -107,7 +107,7 @@ export class Hearing {
       signal: this.#stop.signal,
       take: (manager, page) => this.#take(manager, page),
       taken: () => this.#options.work.call(),
-      progress: (context, instant) => recordProgress(dataSource.manager, group, context, instant),
+      progress: (told, instant) => recordProgress(dataSource.manager, group, told, instant),
     });
   }
 

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { attempt, type Attempts } from './attempt';
 import { Lanes, type WorkKind } from './lanes';
 import { replayParked } from './replay-parked';
-import { countWork, newestWork, parkWork, strikeOff, workToDo, type WorkRow } from './work-table';
+import { countWork, newestWork, parkedWork, parkWork, strikeOff, workToDo, type WorkRow } from './work-table';
 
 export interface WorkOptions extends Attempts {
   readonly dataSource: DataSource;
@@ -235,8 +235,15 @@ export class Work implements Led {
     for (;;) {
       await pause(replayMs, signal);
       if (signal.aborted) return;
-      for (const kind of this.#kinds.values())
-        await this.replay(kind, undefined, signal).catch((failure: unknown) => onFailure?.(failure));
+      await this.#replayAll(signal).catch((failure: unknown) => onFailure?.(failure));
     }
+  }
+
+  async #replayAll(signal: AbortSignal): Promise<void> {
+    const { dataSource, onFailure } = this.#options;
+    const parked = new Set((await parkedWork(dataSource.manager, [...this.#kinds.keys()])).map(({ kind }) => kind));
+    for (const kind of this.#kinds.values())
+      if (parked.has(kind.name))
+        await this.replay(kind, undefined, signal).catch((failure: unknown) => onFailure?.(failure));
   }
 }

@@ -76,7 +76,7 @@ export class PanelApp {
     const [issuer, signer, feed] = [
       await createMemoryIssuer(),
       memorySigner(),
-      new FeedByHand(database, ({ progress }) => void progress?.('intake', EVER)),
+      new FeedByHand(database, ({ progress }) => void progress?.(['intake'], EVER)),
     ];
     const time = { now: START };
     const clock = { now: (): Instant => time.now };
