@@ -102,6 +102,9 @@ describe('the register of delegations of a party', () => {
     expect(replaced.when(records(act('next', '2025-03-01T00:00:00Z'), 'x', 'officer')).recorded).toEqual([
       'DelegationRecorded',
     ]);
+    expect(
+      headed.decision(records(act('head', '2025-02-04T10:00:00Z'), 'next', 'head', { replaces: 'd-nobody' })),
+    ).toMatchObject({ reason: { code: 'unknown-delegation' }, path: '/replaces' });
   });
 
   it('is never left without a head once it has one', () => {

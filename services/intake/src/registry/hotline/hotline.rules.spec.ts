@@ -133,6 +133,7 @@ describe('the options paper of a crisis team', () => {
     expect(drafted.refusalOf(signs('us-9'))).toBe('options-signed');
     expect(drafted.when(signs('cn-9')).recorded).toEqual(['OptionsSigned', 'OptionsAgreed']);
     expect(drafted.when(signs('cn-9')).refusalOf(drafts('us-9'))).toBe('options-agreed');
+    expect(drafted.when(signs('cn-9')).refusalOf(signs('us-9'))).toBe('options-agreed');
     expect(drafted.refusalOf(signs('cn-9', 'cd'.repeat(32) as never))).toBe('digest-differs');
   });
 

@@ -73,7 +73,10 @@ describe('an answer to a request for a summary that came by another channel', ()
     expect(unanswered.refusalOf(enter('2025-02-12T10:00:00Z', complainant('2025-02-12T10:00:00Z')))).toBe(
       'own-summary-request',
     );
-    expect(unanswered.refusalOf(enter('2025-02-12T10:00:00Z', { party: 'FR' as PartyCode }))).toBe('not-a-party');
+    expect(unanswered.decision(enter('2025-02-12T10:00:00Z', { party: 'FR' as PartyCode }))).toMatchObject({
+      reason: { code: 'not-a-party' },
+      path: '/summaryAnswer/party',
+    });
     expect(unanswered.refusalOf(enter('2025-02-12T10:00:00Z', own))).toBe('enters-own-act');
     expect(
       unanswered
@@ -81,6 +84,11 @@ describe('an answer to a request for a summary that came by another channel', ()
           type: 'WithdrawGrievance',
           ...complainant('2025-03-06T10:00:00Z'),
         })
+        .refusalOf(enter('2025-02-12T10:00:00Z')),
+    ).toBe('screening-ended');
+    expect(
+      asked
+        .when({ type: 'WithdrawGrievance', ...complainant('2025-02-13T10:00:00Z') })
         .refusalOf(enter('2025-02-12T10:00:00Z')),
     ).toBe('screening-ended');
   });
@@ -142,6 +150,8 @@ describe('an answer to an amendment that came by another channel', () => {
       ...complainant('2025-03-06T10:00:00Z'),
     });
     expect(over.refusalOf(enter('2025-02-24T10:00:00Z'))).toBe('screening-ended');
+    const ended = supplemented.when({ type: 'WithdrawGrievance', ...complainant('2025-02-24T12:00:00Z') });
+    expect(ended.refusalOf(enter('2025-02-24T10:00:00Z'))).toBe('screening-ended');
     expect(unanswered.refusalOf(enter('2025-02-24T10:00:00Z', own))).toBe('enters-own-act');
   });
 });

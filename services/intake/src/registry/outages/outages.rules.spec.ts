@@ -172,6 +172,16 @@ describe('a reply that came by another channel', () => {
         .refusalOf(enter('2025-02-20T10:00:00+01:00')),
     ).toBe('screening-ended');
   });
+
+  it('is not entered by the person whose act it is', () => {
+    const entered = enter('2025-02-20T10:00:00+01:00');
+    expect(story.decision({ ...entered, from: registry('2025-02-26T10:00:00+01:00').by } as CaseCommand)).toMatchObject(
+      {
+        reason: { code: 'enters-own-act' },
+        path: '/reply/from',
+      },
+    );
+  });
 });
 
 describe('the answer to a call that came by another channel', () => {
@@ -234,6 +244,13 @@ describe('the answer to a call that came by another channel', () => {
       'unknown-call',
     );
   });
+
+  it('belongs to consultations, and comes too late when the screening has ended', () => {
+    const ended = unanswered.when({ type: 'WithdrawGrievance', ...complainant('2025-02-19T10:00:00Z') });
+    expect(ended.refusalOf(took('2025-02-18T09:00:00Z'))).toBe('screening-ended');
+    const filed = given(decider).when(filing('2025-02-04T10:00:00+01:00'));
+    expect(filed.refusalOf(took('2025-02-18T09:00:00Z'))).toBe('not-in-consultations');
+  });
 });
 
 describe('a cure that came by another channel', () => {
@@ -289,6 +306,7 @@ describe('a cure that came by another channel', () => {
         cure('2025-02-18T10:00:00Z', '2025-03-10T10:00:00Z', { by: registry('2025-03-10T10:00:00Z').by }),
       ),
     ).toBe('enters-own-act');
+    expect(closed.refusalOf(cure(endedAt, '2025-03-10T10:00:00Z', { party: 'US' }))).toBe('not-the-complainant');
     const withdrawn = deficient.when({ type: 'WithdrawGrievance', ...complainant('2025-02-06T10:00:00Z') });
     expect(withdrawn.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('fallback-nothing-awaited');
     expect(story.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('fallback-nothing-awaited');
