@@ -310,6 +310,13 @@ describe('the outcome', () => {
     ]);
   });
 
+  it('is no withdrawal at the long-stop, before the lapse is on record (I-17)', () => {
+    const late = { type: 'WithdrawGrievance' as const, ...complainant('2025-07-07T17:00:00+02:00') };
+    expect(story.when(expire('reply'), expire('officials'), expire('consultations')).refusalOf(late)).toBe(
+      'long-stop-passed',
+    );
+  });
+
   it('is a lapse when the long-stop passes before findings', () => {
     const lapsed = story.when(expire('reply'), expire('consultations'), expire('long-stop'));
     expect(lapsed.state).toMatchObject({ status: 'ended', outcome: 'lapsed', endedBy: { reason: 'long-stop' } });

@@ -91,6 +91,11 @@ describe('a supplement', () => {
     expect(supplemented.refusalOf(answer('S2', ['C2'], '2025-02-11T10:00:00Z'))).toBe('unknown-amendment');
   });
 
+  it('is answered no more once the screening has ended', () => {
+    const ended = supplemented.when({ type: 'WithdrawGrievance', ...complainant('2025-02-11T10:00:00Z') });
+    expect(ended.refusalOf(answer('S1', ['C2'], '2025-02-12T10:00:00Z'))).toBe('screening-ended');
+  });
+
   it('only adds, and adds something', () => {
     const replacing = withClaims({ ...first, provision: 'III' }, second);
     expect(story.refusalOf(amend('supplement', replacing, '2025-02-10T10:00:00Z'))).toBe('supplement-replaces');
@@ -123,6 +128,8 @@ describe('a supplement', () => {
         },
       });
       expect(behind.refusalOf(propose(matter, respondent('2025-04-10T10:00:00Z')))).toBe('not-the-complainant');
+      const ended = behind.when({ type: 'WithdrawGrievance', ...complainant('2025-04-08T10:00:00Z') });
+      expect(ended.refusalOf(propose(matter, '2025-04-10T10:00:00Z'))).toBe('screening-ended');
     },
   );
 });

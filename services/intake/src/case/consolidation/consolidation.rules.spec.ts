@@ -49,6 +49,14 @@ describe('consolidated cases', () => {
       expect(story.refusalOf(proposing([unfit]))).toBe('no-case-to-consolidate');
     }
     expect(consolidated.refusalOf(proposing([known], '2025-02-12T10:00:00Z'))).toBe('consolidated-already');
+    expect(
+      given(decider)
+        .when(registered[0]!)
+        .refusalOf(proposing([known])),
+    ).toBe('not-registered');
+    expect(
+      story.when({ type: 'WithdrawGrievance', ...complainant('2025-02-10T09:00:00Z') }).refusalOf(proposing([known])),
+    ).toBe('screening-ended');
   });
 
   it('go on apart again when both sides sign that', () => {

@@ -118,6 +118,8 @@ describe('a call', () => {
       'call-same-time',
     );
     expect(offered.refusalOf(moves(complainant('2025-02-26T09:00:00Z'), '2025-02-28T09:00:00Z'))).toBe('call-closed');
+    const accepted = offered.when(accepts(respondent('2025-02-25T09:00:00Z')));
+    expect(accepted.refusalOf(moves(complainant('2025-02-26T09:00:00Z'), '2025-02-28T09:00:00Z'))).toBe('call-closed');
   });
 
   it('of another case is unknown', () =>
@@ -222,6 +224,11 @@ describe('minutes', () => {
         .when({ type: 'WithdrawGrievance', ...complainant('2025-03-03T09:00:00Z') })
         .refusalOf(files(complainant('2025-03-04T09:00:00Z'))),
     ).toBe('screening-ended');
+  });
+
+  it('are not agreed once the screening has ended', () => {
+    const ended = filed.when({ type: 'WithdrawGrievance', ...complainant('2025-03-03T09:00:00Z') });
+    expect(ended.refusalOf(signs(respondent('2025-03-04T09:00:00Z')))).toBe('screening-ended');
   });
 });
 

@@ -1,7 +1,7 @@
 import { given } from '@parley/testing';
 import fc from 'fast-check';
 import type { RegisteredCase } from '../case-commands.rules';
-import { at, decider, expire, filing, registered, reply } from '../case-story.fixture';
+import { at, complainant, decider, expire, filing, registered, reply } from '../case-story.fixture';
 import { extension, propose, sign } from '../consent/consent-story.fixture';
 
 const story = given(decider).when(...registered);
@@ -56,6 +56,18 @@ describe('an extension', () => {
   it('is refused for what runs in another part of the case, and for what is no deadline', () => {
     for (const id of ['translation:US:USA-1:zh-Hans', 'settlement-window', 'constructor'])
       expect(story.refusalOf(propose(extension(id, 5), '2025-02-10T10:00:00Z'))).toBe('no-such-deadline');
+  });
+
+  it('is refused for a time that was named and not counted, such as that of a call', () => {
+    const offered = story.when(reply('2025-02-10T10:00:00Z'), {
+      type: 'OfferCall',
+      ...complainant('2025-02-11T10:00:00Z'),
+      proposedFor: at('2025-02-13T10:00:00Z'),
+    });
+    expect(offered.decision(propose(extension('call:1', 1), '2025-02-12T10:00:00Z'))).toMatchObject({
+      reason: { code: 'time-not-counted' },
+      path: '/deadline',
+    });
   });
 
   it('is between the parties as long as the case is not public', () => {

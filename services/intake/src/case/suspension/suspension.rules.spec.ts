@@ -89,6 +89,12 @@ describe('a suspension', () => {
     );
   });
 
+  it('is of a screening that goes on, and so is its end', () => {
+    const withdrawal: CaseCommand = { type: 'WithdrawGrievance', ...complainant('2025-02-12T10:00:00Z') };
+    expect(story.when(withdrawal).refusalOf(propose(suspension(), '2025-02-13T10:00:00Z'))).toBe('screening-ended');
+    expect(suspended().when(withdrawal).refusalOf(propose(resumption, '2025-02-13T10:00:00Z'))).toBe('screening-ended');
+  });
+
   it('takes findings that came before it, and none after it', () => {
     const findings = (when: string): CaseCommand => ({
       type: 'NotePanelOutcome',

@@ -166,6 +166,23 @@ describe('urgency', () => {
     expect(given(decider).when(filing(FILED)).refusalOf(refusal('us', '2025-02-04T15:00:00+01:00'))).toBe('not-urgent');
   });
 
+  it('is not refused once the screening has ended', () => {
+    const ended = first.when({ type: 'WithdrawGrievance', ...complainant('2025-02-04T16:00:00+01:00') });
+    expect(ended.refusalOf(refusal('cn', '2025-02-04T17:00:00+01:00'))).toBe('screening-ended');
+  });
+
+  it('is refused behind the default of a call whose time has passed (I-18)', () => {
+    const called = first.when({
+      type: 'OfferCall',
+      ...complainant('2025-02-04T16:00:00+01:00'),
+      proposedFor: at('2025-02-04T18:00:00+01:00'),
+    });
+    expect(called.refusalOf(refusal('cn', '2025-02-04T18:00:00+01:00'))).toBe('default-pending');
+    expect(called.when(expire('call:1'), refusal('cn', '2025-02-04T18:00:00+01:00')).recorded).toContain(
+      'TrackChanged',
+    );
+  });
+
   it('refused before the case is registered is between the parties, and the check has the standard time', () => {
     const refused = filed.when(refusal('us', '2025-02-04T15:00:00+01:00'), refusal('cn', '2025-02-04T16:00:00+01:00'));
     expect(refused.events.at(-1)).toMatchObject({ type: 'TrackChanged', tier: 'PARTIES' });
