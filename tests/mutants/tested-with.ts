@@ -2,8 +2,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Planting } from './fault';
 
-/** `broken`: the tests could not even be run with the fault in place, which says nothing of them. */
-export type Verdict = 'caught' | 'missed' | 'broken';
+/**
+ * `broken`: the tests could not even be run with the fault in place, which says nothing of them. `endless`: with it they
+ * do not come to an end, which nobody could overlook.
+ */
+export type Verdict = 'caught' | 'endless' | 'missed' | 'broken';
+
+/** Many times what the rules specs of the largest service take. */
+const LONGEST_MS = 240_000;
 
 const FAILED = /^Tests: +.*\d+ failed/m;
 
@@ -27,10 +33,20 @@ export function testedWith(fault: Planting | null, specs: readonly string[], wor
     env: { ...process.env, ...(fault ? { PARLEY_FAULT: JSON.stringify(fault) } : {}) },
   });
   let output = '';
+  let isEndless = false;
+  const limit =
+    fault &&
+    setTimeout(() => {
+      isEndless = true;
+      child.kill('SIGKILL');
+    }, LONGEST_MS);
+  child.on('close', () => limit && clearTimeout(limit));
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve(code === 0 ? 'missed' : FAILED.test(output) ? 'caught' : 'broken'));
+    child.on('close', (code) =>
+      resolve(isEndless ? 'endless' : code === 0 ? 'missed' : FAILED.test(output) ? 'caught' : 'broken'),
+    );
   });
 }
