@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { code, EvidenceApp, headerOf, numbers, START } from '../evidence-app.fixture';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { intake } from '@parley/contracts';
+import { code, english, EvidenceApp, headerOf, numbers, publicVersionBody, START } from '../evidence-app.fixture';
 
 describe('exhibits being read over HTTP', () => {
   let evidence: EvidenceApp;
@@ -63,20 +64,59 @@ describe('exhibits being read over HTTP', () => {
     }
   });
 
-  it('come with their digest and never as a page of ours', async () => {
+  it('come with their digest', async () => {
     const caseId = await evidence.registeredCase();
     const bytes = randomBytes(200_000);
     await file(caseId, bytes, { fileName: '关税 (final).html', mediaType: 'text/html' });
     const response = await evidence.get(`${exhibitsOf(caseId)}/USA-1/content`, cn);
     expect(response.rawPayload).toEqual(bytes);
     expect(response.headers).toMatchObject({
-      'content-type': 'text/html',
       'content-length': '200000',
       'repr-digest': headerOf(bytes),
-      'x-content-type-options': 'nosniff',
       'content-disposition': `attachment; filename*=UTF-8''%E5%85%B3%E7%A8%8E%20%28final%29.html`,
     });
   });
+
+  it.each(['text/html', 'text/javascript', 'application/xhtml+xml'])(
+    'of the type %s run in nobody’s browser, nor do their public versions and translations',
+    async (mediaType) => {
+      const caseId = await evidence.registeredCase();
+      const asFiled = { fileName: 'page', mediaType };
+      const page = (): Promise<object> => evidence.uploaded(Buffer.from(`<script>${randomUUID()}</script>`), us);
+      await file(caseId, randomBytes(9), asFiled);
+      await evidence.post(`${exhibitsOf(caseId)}/USA-1/public-version`, us, {
+        ...publicVersionBody(await page()),
+        ...asFiled,
+      });
+      const translation = { ...asFiled, language: 'zh-Hans', divergences: [] };
+      await evidence.post(`${exhibitsOf(caseId)}/USA-1/translations`, us, { ...(await page()), ...translation });
+      await evidence.hear(caseId, intake.ReplyServedSchema, {
+        caseId,
+        counterStatements: [{ claimId: 'C1', statement: english('x') }],
+      });
+      const reply = `/v1/cases/${caseId}/documents/reply`;
+      await evidence.post(`${reply}/translations`, us, { ...(await page()), ...translation });
+      const exhibit = `${exhibitsOf(caseId)}/USA-1`;
+      for (const url of [
+        exhibit,
+        `${exhibit}/public-version`,
+        `${exhibit}/translations/1`,
+        `${reply}/translations/1`,
+      ]) {
+        const { statusCode, headers } = await evidence.get(`${url}/content`, us);
+        expect([url, statusCode, headers]).toEqual([
+          url,
+          200,
+          expect.objectContaining({
+            'content-type': 'application/octet-stream',
+            'content-disposition': expect.stringMatching(/^attachment; /),
+            'content-security-policy': "default-src 'none'; sandbox",
+            'x-content-type-options': 'nosniff',
+          }),
+        ]);
+      }
+    },
+  );
 
   it('are listed in pages', async () => {
     const caseId = await evidence.registeredCase();

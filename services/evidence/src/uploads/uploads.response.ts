@@ -102,7 +102,17 @@ export const BYTES = {
 export const CHECKED =
   'Checked against the digest on the way: bytes that are not those accepted are never handed out as complete (I-33).';
 
-/** Hands out a copy as an attachment. @throws ProblemError when its bytes are not those that were accepted */
+/**
+ * What a party files may be a page or a script, whatever the filer calls it: nobody's browser runs it or shows it as
+ * ours. The media type of a file stands where it is listed.
+ */
+const NEVER_RUN = {
+  'content-type': 'application/octet-stream',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; sandbox",
+} as const;
+
+/** Hands out a copy as an attachment that no browser runs. @throws ProblemError when its bytes are not those that were accepted */
 export async function sendBytes(
   exhibits: ExhibitBytes,
   caseId: CaseId,
@@ -114,7 +124,7 @@ export async function sendBytes(
   const bytes = await exhibits.open(caseId, original, copy, file);
   if (!bytes) throw ProblemError.refused(refuse(refusals.exhibitCorrupted));
   void reply.headers({
-    'content-type': file.mediaType,
+    ...NEVER_RUN,
     'content-length': file.sizeBytes,
     'content-disposition': attachment(file.fileName),
     'repr-digest': reprDigest(file.digest),
@@ -122,6 +132,6 @@ export async function sendBytes(
   return bytes;
 }
 
-/** Never shown inside a page of ours: what a party files may be a page itself. RFC 6266, with the name in UTF-8. */
+/** Never shown inside a page of ours. RFC 6266, with the name in UTF-8. */
 const attachment = (fileName: string): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;
