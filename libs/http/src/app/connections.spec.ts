@@ -1,5 +1,6 @@
 import { connect, type Server, type Socket } from 'node:net';
-import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { text } from 'node:stream/consumers';
+import { Body, Controller, Get, Module, Post, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Instant } from '@parley/kernel';
 import { createMemoryIssuer, Public, memorySigner } from '@parley/auth';
@@ -8,6 +9,7 @@ import { TextField } from '../fields/field-decorators';
 import { Upload, Uploaded } from '../uploads/upload.decorator';
 import { ReceivedUpload } from '../uploads/received-upload';
 import type { AppOptions } from './app-options';
+import type { FastifyRequest } from 'fastify';
 import { createApp } from './create-app';
 
 class NoteRequest {
@@ -34,6 +36,13 @@ class ConnectionsController {
     for await (const chunk of upload.stream()) bytes += (chunk as Buffer).length;
     kept.push(bytes);
     return { bytes };
+  }
+
+  @Post('dripped')
+  @Public()
+  @Upload({ maxBytes: 1_000 })
+  async dripped(@Req() { raw }: FastifyRequest): Promise<void> {
+    await text(new ReceivedUpload(raw, 1_000, undefined, { bytes: 10, millis: 20 }).stream());
   }
 
   @Get('slow')
@@ -188,6 +197,14 @@ describe('a server', () => {
       true,
     );
     expect(kept).toEqual([]);
+  });
+
+  it('refuses an upload that comes in drop by drop, and closes', async () => {
+    const answer = await raw(
+      'POST /dripped HTTP/1.1\r\nhost: x\r\ncontent-type: application/octet-stream\r\ncontent-length: 900\r\n\r\ndrop',
+    );
+    expect(answer).toContain('HTTP/1.1 408');
+    expect(code(answer)).toBe('upload-too-slow');
   });
 
   it('takes no file where an act is expected', async () => {

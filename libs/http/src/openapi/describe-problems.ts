@@ -5,6 +5,7 @@ import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
+import { UPLOAD_CONTENT } from '../uploads/upload.decorator';
 import { type Operation, operationsOf } from './operations-of';
 import { REFUSALS_EXTENSION } from './refuses.decorator';
 
@@ -47,6 +48,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           known.requestTimeout,
           known.bodyTooLarge,
           known.wrongContentType,
+          ...(takesUpload(operation) ? [known.uploadCutOff, known.uploadTooSlow] : []),
         ]),
     ...(operation.security === undefined ? [] : [known.unauthenticated, known.tokenInvalid, known.roleRequired]),
     ...(isAct
@@ -67,6 +69,9 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
     known.unavailable,
   ];
 }
+
+const takesUpload = ({ requestBody }: Operation): boolean =>
+  UPLOAD_CONTENT in ((requestBody as { readonly content?: object }).content ?? {});
 
 /** A person who acts for a party may no longer be allowed to. */
 const isActOfDesks = (operation: Operation): boolean =>

@@ -114,6 +114,13 @@ export const problemCatalogue = {
     en: 'The request did not arrive whole in time.',
     'zh-Hans': '请求未能及时完整到达。',
   },
+  uploadTooSlow: {
+    code: 'upload-too-slow',
+    status: 408,
+    title: 'Upload too slow',
+    en: 'Less than 32 KiB of the upload came within 30 seconds, so it was given up; nothing of it is kept.',
+    'zh-Hans': '上传在 30 秒内到达的内容不足 32 KiB，已被放弃，未保留任何内容。',
+  },
   idempotencyKeyReused: {
     code: 'idempotency-key-reused',
     status: 409,

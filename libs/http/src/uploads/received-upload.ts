@@ -2,6 +2,15 @@ import { type Readable, Transform } from 'node:stream';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
+/** How slowly a file may come in: with fewer bytes than these in any such span it is given up. */
+export interface LeastPace {
+  readonly bytes: number;
+  readonly millis: number;
+}
+
+/** A line of 9.6 kbit/s is quick enough; one that only keeps a connection open is not. */
+const LEAST_PACE: LeastPace = { bytes: 32 * 1024, millis: 30_000 };
+
 /** A file on its way in. */
 export class ReceivedUpload {
   constructor(
@@ -9,11 +18,13 @@ export class ReceivedUpload {
     private readonly maxBytes: number,
     /** What the client says that it sends; absent when it does not say. */
     readonly declaredLength: number | undefined,
+    private readonly leastPace = LEAST_PACE,
   ) {}
 
   /**
-   * The bytes as they come. Ends only when all of them have come: it fails with 413 beyond the limit, and with 400 when
-   * the client leaves in the middle, so that half a file is never taken for a whole one.
+   * The bytes as they come. Ends only when all of them have come: it fails with 413 beyond the limit, with 408 when
+   * they come too slowly, and with 400 when the client leaves in the middle, so that half a file is never taken for a
+   * whole one.
    */
   stream(): Readable {
     if ((this.declaredLength ?? 0) > this.maxBytes) throw new ProblemError(problemCatalogue.bodyTooLarge);
@@ -30,11 +41,26 @@ export class ReceivedUpload {
     const cutOff = (): void => {
       if (!body.readableEnded) limited.destroy(new ProblemError(problemCatalogue.uploadCutOff));
     };
+    this.giveUpWhenSlow(limited, () => bytes);
     // Whoever reads it is told, whenever that begins; a failure before then must not end the process.
     limited.on('error', () => undefined);
     body.once('error', cutOff).once('close', cutOff);
     // The client may have left before anybody asked for the bytes, and then nothing more is said.
     if (body.destroyed) cutOff();
     return body.pipe(limited);
+  }
+
+  private giveUpWhenSlow(limited: Transform, bytesSoFar: () => number): void {
+    const { body, leastPace } = this;
+    let before = 0;
+    const timer = setInterval(() => {
+      // Bytes that wait to be read have come: then it is the reader who is slow, such as a store.
+      if (body.readableLength === 0 && bytesSoFar() - before < leastPace.bytes)
+        limited.destroy(new ProblemError(problemCatalogue.uploadTooSlow, [], { connection: 'close' }));
+      before = bytesSoFar();
+    }, leastPace.millis);
+    const done = (): void => clearInterval(timer);
+    body.once('end', done);
+    limited.once('close', done);
   }
 }

@@ -33,7 +33,8 @@ export class UploadsController {
     description:
       'The raw bytes, 1 byte to 100 MiB, chunked or with `Content-Length`. An upload is no act and ' +
       'leaves nothing on the record; only the same ' +
-      'party may refer to it, within 24 hours. Cut off, too large, or of another digest than announced: nothing stays.',
+      'party may refer to it, within 24 hours. Cut off, too large, slower than ' +
+      '32 KiB within each 30 seconds, or of another digest than announced: nothing stays.',
   })
   @Upload({ maxBytes: MOST_UPLOAD_BYTES })
   @ApiHeader({

@@ -112,7 +112,10 @@ const NEVER_RUN = {
   'content-security-policy': "default-src 'none'; sandbox",
 } as const;
 
-/** Hands out a copy as an attachment that no browser runs. @throws ProblemError when its bytes are not those that were accepted */
+/**
+ * Hands out a copy as an attachment that no browser runs.
+ * @throws ProblemError when its bytes are not those that were accepted
+ */
 export async function sendBytes(
   exhibits: ExhibitBytes,
   caseId: CaseId,
