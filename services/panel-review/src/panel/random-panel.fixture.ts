@@ -118,7 +118,9 @@ const nextDue = ({ running, suspendedAt, screeningEnd }: OpenedPanel) => {
 export function leftAlone(world: RandomPanel): RandomPanel {
   let now = send(goingOn(world), { told: 'consultations-ended', at: world.now });
   for (let next = nextDue(opened(now)); next && next.dueAt < opened(now).longStop; next = nextDue(opened(now))) {
-    now = afterExpiry(send({ ...now, now: next.dueAt }, expiry(next.id)));
+    const after = afterExpiry(send({ ...now, now: next.dueAt }, expiry(next.id)));
+    if (after.events.length === now.events.length) throw new Error(`${next.id} is over, and would fire for ever`);
+    now = after;
   }
   return now;
 }
