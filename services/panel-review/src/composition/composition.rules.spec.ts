@@ -250,6 +250,7 @@ describe('a challenge', () => {
     });
     const silent = challenged.when(expire('challenge-decision:US:1'));
     expect(silent.state).toMatchObject({ challenges: [{ outcome: { by: 'default', missing: [CN, US] } }] });
+    expect(silent.refusalOf(decide(US, 'us-1', 'upheld', '2025-02-17T10:00:00Z'))).toBe('challenge-decided');
   });
 });
 
@@ -272,6 +273,8 @@ describe('a peremptory replacement', () => {
     const replaced = stays.when(replace('us-1', '2025-02-25T10:00:00Z'));
     expect(replaced.recorded).toEqual(['MemberReplaced']);
     expect(replaced.refusalOf(nominate('us-1', '2025-02-26T10:00:00Z'))).toBe('nominee-not-eligible');
+    const ended = stays.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-02-25T09:00:00Z') });
+    expect(ended.refusalOf(replace('us-1', '2025-02-25T10:00:00Z'))).toBe('screening-ended');
   });
 
   it('is used once per case', () => {
@@ -342,6 +345,16 @@ describe('an ended screening', () => {
       'ChallengeMade',
       'ClocksStoodStill',
     ]);
+  });
+
+  it('is left by no member', () =>
+    expect(ended.refusalOf({ type: 'RecuseMember', ...member('us-1', '2025-02-14T12:00:00Z'), reason: [] })).toBe(
+      'screening-ended',
+    ));
+
+  it('has no challenge decided any more', () => {
+    const challenged = start.when(...disclosed, challenge(CN, 'us-1', '2025-02-14T10:00:00Z'), end);
+    expect(challenged.refusalOf(decide(US, 'us-1', 'upheld', '2025-02-14T12:00:00Z'))).toBe('screening-ended');
   });
 
   it('stops every clock', () => {

@@ -111,6 +111,11 @@ describe('the report of an expert', () => {
     expect(asked.refusalOf(report('2025-03-28T10:00:00Z', 'expert:CN:1'))).toBe('expert-not-taken');
   });
 
+  it('rests on exhibits of which both sides have a version only (I-65)', () => {
+    const resting = { ...report('2025-03-28T10:00:00Z'), exhibits: ['CHN-1', 'USA-9'] } as Said;
+    expect(asked.decision(resting)).toMatchObject({ reason: { code: 'unknown-exhibit' }, path: '/exhibits/1' });
+  });
+
   it('is commented on by both parties, which ends the time for it', () => {
     const told = served.when(comment(US, '2025-03-31T10:00:00Z'), comment(CN, '2025-04-01T10:00:00Z'));
     expect(told.recorded).toEqual(['MaterialCommented', 'ReportCommentsClosed']);

@@ -1,5 +1,6 @@
 import type { Decision } from '@parley/kernel';
 import { given } from '@parley/testing';
+import { act, panel, vote, when, type Act } from '../deliberation/deliberation-story.fixture';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import { seatedMembers } from '../composition/draw-seat.rules';
@@ -120,16 +121,11 @@ describe('the interim text', () => {
     });
     expect(issued.when(expire('interim-comments')).refusalOf(comment(US))).toBe('comment-out-of-time');
     expect(panel.refusalOf(comment(US))).toBe('no-interim-to-comment');
+    const ended = one.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-04-09T09:59:59Z') });
+    expect(ended.refusalOf(comment(US))).toBe('screening-ended');
   });
 });
 
-const panel = openedPanel(start.when(...deciding).state);
-const when = '2025-04-28T10:00:00Z';
-type Act = Omit<DeliberationAct, 'panel' | 'by' | 'party' | 'receivedAt'>;
-const act = (id: string, what: Act, inPanel = panel): DeliberationAct =>
-  ({ ...member(id, when), panel: inPanel, ...what }) as DeliberationAct;
-const vote = (id: string, claimId: string, on: string, attributed = false): DeliberationAct =>
-  act(id, { type: 'CastVote', claimId, on, attributed } as Act);
 const code = (decision: Decision<unknown>): string =>
   decision.kind === 'refused' ? decision.reason.code : decision.kind;
 
@@ -175,6 +171,8 @@ describe('a vote', () => {
       exhibits: [],
     } as const;
     expect(silent.refusalOf(draft)).toBe('parity-broken');
+    const sign = { ...draft, type: 'SignInterim', digest: interimDigest(caseId, words, []) } as const;
+    expect(silent.refusalOf(sign)).toBe('parity-broken');
   });
 
   it('is not for a member with an undecided challenge, nor is a note (I-09)', () => {
@@ -193,52 +191,6 @@ describe('a vote', () => {
     expect(silent.when(act('us-1', { type: 'WriteNote', text: words } as Act, challenged)).recorded).toEqual([
       'NoteWritten',
     ]);
-  });
-});
-
-describe('the closing of a deliberation', () => {
-  const members = ['cn-1', 'cn-2', 'us-1', 'us-2'];
-  const voted = silent.when(...['C1', 'C2'].flatMap((claim) => members.map((id) => vote(id, claim, 'substantiated'))));
-  const close = (id: string): DeliberationAct => act(id, { type: 'AskClosing' });
-
-  it('needs both co-chairs, and the vote of every member on every claim', () => {
-    expect(silent.refusalOf(close('us-2'))).toBe('claims-not-voted');
-    expect(voted.refusalOf(close('us-1'))).toBe('not-a-co-chair');
-    expect(voted.when(close('us-2')).recorded).toEqual(['ClosingAsked']);
-    expect(voted.when(close('us-2')).refusalOf(close('us-2'))).toBe('closing-already-asked');
-    expect(voted.when(close('us-2'), close('cn-2')).recorded).toEqual(['ClosingAsked', 'DeliberationClosed']);
-  });
-
-  it('is asked for anew after a vote was changed', () => {
-    expect(voted.when(close('us-2'), vote('cn-1', 'C1', 'abstain'), close('cn-2')).recorded).toEqual(['ClosingAsked']);
-  });
-
-  it('is asked for while all that was said still fits into findings', () => {
-    const long = (id: string, claimId: string) =>
-      act(id, { type: 'GiveStatement', claimId, text: text('x'.repeat(299_000)), exhibits: [] } as Act);
-    const said = silent.when(long('us-1', 'C1'), long('cn-1', 'C1'));
-    expect(said.refusalOf(long('us-1', 'C2'))).toBe('findings-too-long');
-  });
-
-  it('follows statements of seated members, each for the side of its member (I-13)', () => {
-    const state = (id: string) => act(id, { type: 'GiveStatement', claimId: 'C1', text: words, exhibits: [] } as Act);
-    expect(silent.refusalOf(state('us-3'))).toBe('not-seated');
-    expect(silent.when(state('cn-1')).events.at(-1)).toMatchObject({ data: { side: 'complainant', by: 'cn-1' } });
-  });
-
-  it('rests on exhibits that both sides have (I-65)', () => {
-    const reasons = act('us-1', {
-      type: 'GiveReasons',
-      claimId: 'C1',
-      supports: 'substantiated',
-      text: words,
-      exhibits: ['USA-7'],
-    } as Act);
-    expect(silent.decision(reasons)).toMatchObject({
-      kind: 'refused',
-      reason: { code: 'unknown-exhibit' },
-      path: '/exhibits/0',
-    });
   });
 });
 
@@ -376,6 +328,9 @@ describe('findings', () => {
       expect(stage.refusalOf(certify(US))).toBe('no-findings-to-certify');
       const { dueAt } = openedPanel(decided.state).running['certification']!;
       expect(decided.refusalOf({ ...certify(US), receivedAt: dueAt } as Said)).toBe('certification-out-of-time');
+      expect(decided.when(certify(US)).refusalOf(certify(US))).toBe('side-already-signed');
+      const ended = decided.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-05-07T09:00:00Z') });
+      expect(ended.refusalOf(certify(US))).toBe('screening-ended');
     });
 
     it('by somebody who sits on the panel, or for both sides, are not (I-05)', () => {

@@ -1,4 +1,5 @@
 import {
+  at,
   CN,
   desk,
   expire,
@@ -81,6 +82,8 @@ describe('a request for information', () => {
     expect(told.recorded).toEqual(['InformationAnswered']);
     expect(told.refusalOf(answer(US, justBefore))).toBe('request-answered');
     expect(told.when(expire('information-request:US:1')).recorded).toEqual([]);
+    const ended = asked.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-03-21T09:00:00Z') });
+    expect(ended.refusalOf(answer(US, '2025-03-21T10:00:00Z'))).toBe('screening-ended');
   });
 
   it('rests on exhibits of which both sides have a version only (I-65)', () => {
@@ -156,6 +159,11 @@ describe('a third party', () => {
         .when(...reviewing)
         .refusalOf(file('2025-03-21T10:00:00Z')),
     ).toBe('unknown-third-party');
+    expect(
+      givenPanel()
+        .when(...reviewing)
+        .refusalOf({ ...admit, by: person('us-1') }),
+    ).toBe('not-a-co-chair');
     const told = admitted.when(file('2025-03-21T10:00:00Z'));
     expect(openedPanel(told.state).materials).toMatchObject([{ id: 'note:1', kind: 'third-party-note', party: null }]);
     expect(told.events.at(-1)?.tier).toBe('PANEL');
