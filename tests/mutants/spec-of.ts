@@ -9,13 +9,21 @@ export function specOf(invariant: string, workspace: string): string | undefined
   return found === undefined ? undefined : `tests/invariants/${found}`;
 }
 
-/** The tests of a decider: those of the rules beside it, then those of all rules of its service. */
+/** They play many histories, and take longer than all others of their service together. */
+const OF_MANY_HISTORIES = /[/](random-|[^/]*\.(properties|invariants)\.)/;
+
+/**
+ * The tests of a decider: those of the rules beside it, then those of all rules of its service, at last those of many
+ * histories.
+ */
 export function rulesSpecsOf(file: string, workspace: string): readonly (readonly string[])[] {
   const root = file.slice(0, file.indexOf('/src/') + '/src/'.length);
   const all = readdirSync(join(workspace, root), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.rules.spec.ts'))
     .map((name) => join(root, name))
     .toSorted();
-  const near = all.filter((name) => dirname(name) === dirname(file));
-  return [near, all.filter((name) => !near.includes(name))].filter((specs) => specs.length > 0);
+  const { near, short, long } = Object.groupBy(all, (name) =>
+    dirname(name) === dirname(file) ? 'near' : OF_MANY_HISTORIES.test(name) ? 'long' : 'short',
+  );
+  return [near, short, long].flatMap((specs) => (specs ? [specs] : []));
 }
