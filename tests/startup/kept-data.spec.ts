@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { ended, isRunning, makeFolder, postgresOf, removeFolder } from '../support/data-folder';
@@ -9,6 +11,24 @@ import { endedParley, sentencesIn } from '../support/ended-parley';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
 import { wtoCase } from '../support/wto-case';
+
+/** A process of PostgreSQL that serves one connection. */
+const backendOf = (server: number): number =>
+  Number(
+    execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(server)], { encoding: 'utf8' })
+      .split('\n')
+      .find((line) => line.includes('parley_intake'))
+      ?.trim()
+      .split(' ')[0],
+  );
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await isSo().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error('not within a minute');
+    await sleep(200);
+  }
+}
 
 const STOPPED = /^SIGINT: stopping\.$/;
 
@@ -80,6 +100,25 @@ describe('the data of a Parley that was started', () => {
     await fileOne();
   });
 
+  it('are served on after kill -9 of one of PostgreSQL’s own processes, and still by this process alone', async () => {
+    process.kill(backendOf(postgresOf(dataDir)!), 'SIGKILL');
+    await until(async () => (await fetch(`${parley.url}/readyz`)).status === 200);
+    await until(() => fileOne().then(() => true));
+    await stillThere();
+    const { said: sentences } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });
+    expect(sentences).toEqual([expect.stringMatching(/^The data folder .* is in use by another process/)]);
+    expect(said.filter((line) => line.startsWith('parley: ') && !line.endsWith(' …'))).toEqual([]);
+  });
+
+  it('are there for the next start after kill -9 of such a process and of Parley at once', async () => {
+    const server = postgresOf(dataDir)!;
+    process.kill(backendOf(server), 'SIGKILL');
+    await parley.kill();
+    await start();
+    expect(postgresOf(dataDir)).not.toBe(server);
+    await stillThere();
+  });
+
   it('are there after kill -9 of PostgreSQL, at which the process ends with one sentence and code 1', async () => {
     process.kill(postgresOf(dataDir)!, 'SIGKILL');
     expect(await parley.ended()).toBe(1);
@@ -88,6 +127,56 @@ describe('the data of a Parley that was started', () => {
     ]);
     await start();
     await stillThere();
+  });
+});
+
+describe('a data folder whose PostgreSQL data are gone', () => {
+  const dataDir = makeFolder();
+
+  afterAll(() => {
+    removeFolder(dataDir);
+  });
+
+  it('is refused, and no new record is begun in the place of the old one', async () => {
+    const parley = await ParleyProcess.start({ dataDir });
+    const server = postgresOf(dataDir)!;
+    await parley.stop();
+    await ended(server, 10_000);
+    const place = path.join(dataDir, 'postgres');
+    removeFolder(place);
+    const { code, said } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0' });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: [
+        `The data folder ${dataDir} was in use before, but its record is missing: there are no PostgreSQL data in ` +
+          `${place}. Put them back from a backup, set PARLEY_DATABASE_URL if the record is in a database of your ` +
+          'own, or name another folder with PARLEY_DATA_DIR to begin a new record.',
+      ],
+    });
+    expect(existsSync(path.join(place, 'PG_VERSION'))).toBe(false);
+  });
+});
+
+describe('two first starts at once on one new data folder', () => {
+  const dataDir = makeFolder();
+
+  afterAll(() => {
+    removeFolder(dataDir);
+  });
+
+  it('end with one that runs, and one that is refused in a sentence', async () => {
+    const starts = await Promise.allSettled([ParleyProcess.start({ dataDir }), ParleyProcess.start({ dataDir })]);
+    const running = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    const refused = starts.flatMap((start) => (start.status === 'rejected' ? [String(start.reason)] : []));
+    expect(refused).toEqual([
+      expect.stringMatching(/ended with 1:[^]*The data folder .* is in use by another process/),
+    ]);
+    const { body } = await fileGrievance(
+      await Client.as(running[0]!.url, 'us-desk'),
+      constructedGrievance(wtoCase(362)),
+    );
+    expect(body).toMatchObject({ id: expect.any(String) as string });
+    await Promise.all(running.map((parley) => parley.stop()));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  rmdirSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -21,9 +22,16 @@ const PASSWORD = 'superuser-password';
 export const superuserPassword = (dataDir: string): string => readFileSync(path.join(dataDir, PASSWORD), 'utf8');
 
 /**
- * Makes a data folder unless there is one. It appears whole or not at all, so a crash leaves nothing half-made behind.
+ * Makes a data folder unless there is one. It appears whole or not at all, so a crash leaves nothing half-made behind,
+ * and of two that make it at once the second takes the first one's.
+ * @param mustExist refuses to make one
  */
-export function prepareDataFolder(dataDir: string, native: string, account: ServerAccount | null): void {
+export function prepareDataFolder(
+  dataDir: string,
+  native: string,
+  account: ServerAccount | null,
+  mustExist: boolean,
+): void {
   const closed = account === null ? null : closedFolder(path.dirname(dataDir), account);
   if (closed !== null) {
     const message =
@@ -32,12 +40,13 @@ export function prepareDataFolder(dataDir: string, native: string, account: Serv
     throw new EmbeddedPostgresError('data-folder-closed', message);
   }
   if (existsSync(path.join(dataDir, 'PG_VERSION'))) return;
-  if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
+  if (holdsFiles(dataDir)) {
     throw new EmbeddedPostgresError(
       'failed',
       `${dataDir} holds other files, but no PostgreSQL data: choose an empty data folder.`,
     );
   }
+  if (mustExist) throw new EmbeddedPostgresError('data-missing', `There are no PostgreSQL data in ${dataDir}.`);
   const unfinished = `${dataDir}.unfinished-${process.pid}`;
   const passwordFile = `${unfinished}.password`;
   try {
@@ -46,13 +55,24 @@ export function prepareDataFolder(dataDir: string, native: string, account: Serv
     if (account) chownSync(passwordFile, account.uid, account.gid);
     initialise(unfinished, passwordFile, native, account);
     renameSync(passwordFile, path.join(unfinished, PASSWORD));
-    rmSync(dataDir, { recursive: true, force: true });
-    renameSync(unfinished, dataDir);
+    putInPlace(unfinished, dataDir);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
     rmSync(passwordFile, { force: true });
   }
 }
+
+/** Never in the place of a folder that holds something: another process made it meanwhile, and may serve it. */
+function putInPlace(unfinished: string, dataDir: string): void {
+  try {
+    if (existsSync(dataDir)) rmdirSync(dataDir);
+    renameSync(unfinished, dataDir);
+  } catch (error) {
+    if (!holdsFiles(dataDir)) throw error;
+  }
+}
+
+const holdsFiles = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length > 0;
 
 function makeWritable(folder: string, account: ServerAccount | null): void {
   try {

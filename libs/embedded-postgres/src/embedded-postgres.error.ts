@@ -6,6 +6,8 @@ export type EmbeddedPostgresProblem =
   | 'data-folder-unwritable'
   /** Another running process serves this folder. */
   | 'data-folder-in-use'
+  /** The folder was to hold data already, and holds none. */
+  | 'data-missing'
   | 'port-taken'
   /** PostgreSQL itself gave up; the message quotes its last words. */
   | 'failed';

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -73,10 +73,42 @@ describe('the embedded PostgreSQL', () => {
   it('stops a server whose launcher was killed, and takes over', async () => {
     const orphan = await start();
     const dead = spawnSync(process.execPath, ['--version']).pid;
-    writeFileSync(path.join(dataDir, 'launcher.pid'), String(dead));
+    writeFileSync(path.join(dataDir, 'launcher.pid'), `${dead}\n${orphan.pid}`);
     const successor = await start();
     await expect(ask(orphan.url, 'SELECT 1')).rejects.toThrow();
     expect(await ask(successor.url, 'SELECT 1')).toBe(1);
+  });
+
+  it('leaves alone a server that a start after a killed one has not claimed yet', async () => {
+    const running = await start();
+    const dead = spawnSync(process.execPath, ['--version']).pid;
+    writeFileSync(path.join(dataDir, 'launcher.pid'), `${dead}\n${dead}`);
+    await expect(start()).rejects.toMatchObject({ problem: 'data-folder-in-use' });
+    expect(await ask(running.url, 'SELECT 1')).toBe(1);
+  });
+
+  it('makes no cluster where there was to be one already', async () => {
+    const lost = path.join(folder, 'lost');
+    await expect(startEmbeddedPostgres({ dataDir: lost, mustExist: true })).rejects.toMatchObject({
+      problem: 'data-missing',
+    });
+    expect(existsSync(lost)).toBe(false);
+  });
+
+  it('waits for what a killed server left at work', async () => {
+    const killed = await start();
+    const client = new Client({ connectionString: killed.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('BEGIN');
+    const busy = client.query(
+      `DO $$ BEGIN LOOP EXIT WHEN clock_timestamp() > now() + interval '4 s'; END LOOP; END $$`,
+    );
+    const isOver = busy.then(String, String);
+    process.kill(killed.pid!, 'SIGKILL');
+    await killed.stop();
+    expect(await ask((await start()).url, 'SELECT 1')).toBe(1);
+    await isOver;
   });
 
   it('starts over the postmaster.pid of a server that was killed, and knew its process', async () => {

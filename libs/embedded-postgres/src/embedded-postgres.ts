@@ -2,16 +2,19 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDataFolder, superuserPassword } from './data-folder';
 import { EmbeddedPostgresError } from './embedded-postgres.error';
 import { freePort, insistOnPort } from './free-ports';
 import { postgresBinaries } from './postgres-binaries';
 import { claimFolder, releaseFolder, stopOrphan } from './postmaster-pid';
-import { serverAccount } from './server-account';
+import { serverAccount, type ServerAccount } from './server-account';
 
 export interface EmbeddedPostgresOptions {
   /** The cluster's own folder; made when it is not there. */
   readonly dataDir: string;
+  /** Whether the folder must hold a cluster already, so that none is made in the place of one that was lost. */
+  readonly mustExist?: boolean;
   /** Any free port of 127.0.0.1 when left out. */
   readonly port?: number;
   /** Settings of PostgreSQL beside its defaults, such as `{ max_connections: '50' }`. */
@@ -35,6 +38,7 @@ export interface EmbeddedPostgres {
  */
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200' };
 const STOP_WITHIN_MS = 10_000;
+const LEFT_OVER_MS = 20_000;
 
 /**
  * Starts a PostgreSQL of our own on 127.0.0.1 and resolves when it accepts connections. It ends with this process where
@@ -45,7 +49,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = path.resolve(options.dataDir);
   const account = serverAccount();
   const native = postgresBinaries(account);
-  prepareDataFolder(dataDir, native, account);
+  prepareDataFolder(dataDir, native, account, options.mustExist ?? false);
   await stopOrphan(dataDir);
   const port = await portOf(options.port);
 
@@ -62,17 +66,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     String(port),
     ...settings,
   ];
-  // In a group of its own, so that Ctrl-C in a terminal reaches us alone and we can end what is under way before it
-  // stops.
-  const detached = process.platform !== 'win32';
-  const server = spawn(program ?? '', args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    cwd: dataDir,
-    detached,
-    ...account,
-  });
-  await readiness(server, dataDir, options.log);
-  claimFolder(dataDir);
+  const server = await launch({ program: program ?? '', args, dataDir, account, log: options.log });
+  claimFolder(dataDir, server.pid);
 
   const endWithProcess = (): void => void server.kill('SIGINT');
   process.once('exit', endWithProcess);
@@ -91,6 +86,33 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     },
     stop: () => (stopping ??= stop()),
   };
+}
+
+interface Launch {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly dataDir: string;
+  readonly account: ServerAccount | null;
+  readonly log: EmbeddedPostgresOptions['log'];
+}
+
+/** Waits for what a server that was killed left at work: each ends with what it does, and until then none may start. */
+async function launch({ program, args, dataDir, account, log }: Launch): Promise<ChildProcess> {
+  const deadline = Date.now() + LEFT_OVER_MS;
+  for (;;) {
+    // In a group of its own, so that Ctrl-C in a terminal reaches us alone and we can end what is under way before it
+    // stops.
+    const detached = process.platform !== 'win32';
+    const server = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], cwd: dataDir, detached, ...account });
+    try {
+      await readiness(server, dataDir, log);
+      return server;
+    } catch (error) {
+      const isLeftOver = error instanceof Error && error.message.includes('pre-existing shared memory block');
+      if (!isLeftOver || Date.now() > deadline) throw error;
+      await sleep(200);
+    }
+  }
 }
 
 /** @throws EmbeddedPostgresError `port-taken` */

@@ -71,14 +71,17 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   // Before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
-  const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
+  const { hasRecord, keepKind } = openDataFolder(
+    dataDir,
+    settings.demonstrationClock === undefined ? 'real' : 'demonstration',
+  );
   // Before anything is started, because a folder or an issuer that cannot be used is found out here.
   const keysDir = path.join(dataDir, 'keys');
   const keys = openKeys(keysDir);
   const identity = await openIdentity({ ...settings, parties, keysDir, publicUrl: url });
 
   listener.progress(settings.databaseUrl ? 'reaching the database' : 'starting PostgreSQL');
-  const database = await openDatabase(dataDir, settings.databaseUrl, listener.lost);
+  const database = await openDatabase({ dataDir, hasRecord }, settings.databaseUrl, listener.lost);
   undo.add(() => database.stop());
   keepKind();
   const roles = await prepareDatabase({

@@ -89,7 +89,10 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   if (absence !== undefined) throw new StartError(absence);
   const gatewayPort = await reservePort(settings.host, settings.port);
   const publicUrl = publicUrlOf(settings.publicUrl, settings.host, gatewayPort);
-  const keepKind = openDataFolder(dataDir, settings.demonstrationClock === undefined ? 'real' : 'demonstration');
+  const { hasRecord, keepKind } = openDataFolder(
+    dataDir,
+    settings.demonstrationClock === undefined ? 'real' : 'demonstration',
+  );
   const namespace = settings.kafkaNamespace ?? keptNamespace(dataDir, kafkaBrokers === undefined ? 'own' : 'given');
   const keysDir = path.join(dataDir, 'keys');
   const { cursorSecret: secret } = openKeys(keysDir);
@@ -97,7 +100,10 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
 
   const ours = [...(settings.databaseUrl ? [] : ['PostgreSQL']), ...(kafkaBrokers === undefined ? ['Kafka'] : [])];
   if (ours.length > 0) view.say(`starts ${ours.join(' and ')} …`);
-  const [postgres, kafka] = await Promise.all([openDatabase(settings, undo), openBroker(settings, view, undo)]);
+  const [postgres, kafka] = await Promise.all([
+    openDatabase(settings, hasRecord, undo),
+    openBroker(settings, view, undo),
+  ]);
   keepKind();
   const count = Object.values(settings.instances).reduce((sum, each) => sum + each, 0);
   const ground: TrialGround = {
@@ -133,8 +139,12 @@ async function start(settings: TrialSettings, view: View, withLag: boolean, undo
   };
 }
 
-async function openDatabase({ dataDir, databaseUrl }: TrialSettings, undo: Undo): Promise<OpenPostgres> {
-  const postgres = await openPostgres(dataDir, databaseUrl);
+async function openDatabase(
+  { dataDir, databaseUrl }: TrialSettings,
+  hasRecord: boolean,
+  undo: Undo,
+): Promise<OpenPostgres> {
+  const postgres = await openPostgres({ dataDir, hasRecord }, databaseUrl);
   undo.add(() => postgres.stop());
   return postgres;
 }

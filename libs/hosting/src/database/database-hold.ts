@@ -2,6 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartError } from '../process/start-error';
 
+/** Another running Parley has the database. */
+export class DatabaseTakenError extends StartError {}
+
 /** What keeps a database to this process alone. */
 export interface DatabaseHold {
   release(): Promise<void>;
@@ -48,36 +51,39 @@ export async function holdDatabase(url: string, name: string, lost: (sentence: s
   await client.connect().catch((error: unknown) => {
     throw new StartError(`The database at ${name} cannot be used: ${messageOf(error)}; see PARLEY_DATABASE_URL.`);
   });
-  const problem = (await tooOld(client, name)) ?? (await taken(client, name));
-  if (problem !== undefined) {
+  try {
+    await refuseTooOld(client, name);
+    await take(client, name);
+  } catch (error) {
     await release();
-    throw new StartError(problem);
+    throw error;
   }
   isHeld = true;
   return { release };
 }
 
-async function tooOld(client: Client, name: string): Promise<string | undefined> {
+async function refuseTooOld(client: Client, name: string): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     `SELECT current_setting('server_version_num')::int / 10000 AS version`,
   );
   const version = rows[0]?.version ?? 0;
-  return version < OLDEST
-    ? `The database at ${name} is PostgreSQL ${String(version)}; Parley needs ${String(OLDEST)} or newer.`
-    : undefined;
+  if (version < OLDEST)
+    throw new StartError(
+      `The database at ${name} is PostgreSQL ${String(version)}; Parley needs ${String(OLDEST)} or newer.`,
+    );
 }
 
-async function taken(client: Client, name: string): Promise<string | undefined> {
+async function take(client: Client, name: string): Promise<void> {
   for (let waited = 0; waited < PREDECESSOR_MS; waited += 100) {
     const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [
       INSTALLATION_LOCK,
     ]);
-    if (rows[0]?.locked) return undefined;
+    if (rows[0]?.locked) return;
     await delay(100);
   }
-  return (
+  throw new DatabaseTakenError(
     `The database at ${name} is in use by another running Parley; stop that one, or name another database ` +
-    'with PARLEY_DATABASE_URL.'
+      'with PARLEY_DATABASE_URL.',
   );
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '../process/start-error';
 import { makeFolder } from './make-folder';
@@ -8,13 +8,19 @@ export type FolderKind = 'real' | 'demonstration';
 
 const FILE = 'data-folder.json';
 
+export interface DataFolder {
+  /** Whether a record was begun for it, so that it is no new folder. */
+  readonly hasRecord: boolean;
+  /** Says in the folder of which kind it is, once it is certain that it will be used. */
+  keepKind(): void;
+}
+
 /**
  * Opens the data folder, or makes it.
  * @param wanted what the settings ask for
- * @returns what says in the folder of which kind it is, once it is certain that it will be used
  * @throws StartError when it cannot be written, or was made as the other kind
  */
-export function openDataFolder(dataDir: string, wanted: FolderKind): () => void {
+export function openDataFolder(dataDir: string, wanted: FolderKind): DataFolder {
   const file = path.join(dataDir, FILE);
   try {
     makeFolder(dataDir);
@@ -29,8 +35,11 @@ export function openDataFolder(dataDir: string, wanted: FolderKind): () => void 
         'folder with PARLEY_DATA_DIR.',
     );
   }
-  return () => {
-    writeFileSync(file, `${JSON.stringify({ time: kind })}\n`, { flush: true });
+  return {
+    hasRecord: existsSync(file),
+    keepKind: () => {
+      writeFileSync(file, `${JSON.stringify({ time: kind })}\n`, { flush: true });
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import { holdDatabase, startOwnPostgres } from '@parley/hosting/installation';
+import { DatabaseTakenError, holdDatabase, startOwnPostgres, type DatabaseHold } from '@parley/hosting/installation';
+import { backoffMillis, pause } from '@parley/projections';
 
 export interface AdminDatabase {
   /** Of a role that may create roles and schemas. */
@@ -9,11 +10,11 @@ export interface AdminDatabase {
 /**
  * The database given by its address, or a PostgreSQL of our own in the data folder; in either case for this process
  * alone.
- * @param lost is told in one sentence when it has gone away
+ * @param lost is told in one sentence when it has gone away for good
  * @throws StartError with one sentence
  */
 export async function openDatabase(
-  dataDir: string,
+  { dataDir, hasRecord }: { readonly dataDir: string; readonly hasRecord: boolean },
   databaseUrl: URL | undefined,
   lost: (sentence: string) => void,
 ): Promise<AdminDatabase> {
@@ -21,9 +22,9 @@ export async function openDatabase(
     const hold = await holdDatabase(databaseUrl.href, `${databaseUrl.host}${databaseUrl.pathname}`, lost);
     return { url: databaseUrl.href, stop: () => hold.release() };
   }
-  const server = await startOwnPostgres(dataDir);
+  const server = await startOwnPostgres(dataDir, { hasRecord });
   try {
-    const hold = await holdDatabase(server.url, dataDir, lost);
+    const hold = await holdOwn(server, dataDir, lost);
     const stop = async (): Promise<void> => {
       await hold.release();
       await server.stop();
@@ -33,4 +34,42 @@ export async function openDatabase(
     await server.stop();
     throw error;
   }
+}
+
+/**
+ * Holds a server of our own. When one of its backends was killed, as a system short of memory does, it ends all
+ * connections and starts its backends anew; the hold is taken again then. It is over when the server itself has ended.
+ */
+async function holdOwn(
+  server: { readonly url: string; readonly pid: number | undefined },
+  name: string,
+  lost: (sentence: string) => void,
+): Promise<DatabaseHold> {
+  const released = new AbortController();
+  const isReleased = (): boolean => released.signal.aborted;
+  const takeAgain = async (sentence: string, tries = 1): Promise<void> => {
+    await pause(backoffMillis(tries), released.signal);
+    if (isReleased()) return;
+    if (server.pid === undefined) {
+      lost(sentence);
+      return;
+    }
+    try {
+      held = await hold();
+    } catch (error) {
+      if (error instanceof DatabaseTakenError) lost(error.message);
+      else await takeAgain(sentence, tries + 1);
+      return;
+    }
+    // Nobody would end what comes to be held after the release.
+    if (isReleased()) await held.release();
+  };
+  const hold = (): Promise<DatabaseHold> => holdDatabase(server.url, name, (sentence) => void takeAgain(sentence));
+  let held = await hold();
+  return {
+    release: async () => {
+      released.abort();
+      await held.release();
+    },
+  };
 }

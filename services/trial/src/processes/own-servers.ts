@@ -83,7 +83,10 @@ export interface OpenPostgres extends Kept {
  * The PostgreSQL that is given, or one of our own in the data folder. @throws StartError with one sentence that says
  * what is missing
  */
-export async function openPostgres(dataDir: string, given: URL | undefined): Promise<OpenPostgres> {
+export async function openPostgres(
+  { dataDir, hasRecord }: { readonly dataDir: string; readonly hasRecord: boolean },
+  given: URL | undefined,
+): Promise<OpenPostgres> {
   if (given)
     return {
       url: given.href,
@@ -91,7 +94,7 @@ export async function openPostgres(dataDir: string, given: URL | undefined): Pro
       keepUp: () => Promise.resolve(false),
       stop: () => Promise.resolve(),
     };
-  let server = await startOwnPostgres(dataDir);
+  let server = await startOwnPostgres(dataDir, { hasRecord });
   const { url, port } = server;
   return {
     url,
@@ -101,7 +104,7 @@ export async function openPostgres(dataDir: string, given: URL | undefined): Pro
     keepUp: async () => {
       if (server.pid !== undefined) return false;
       // Where it was, because the services know it there.
-      server = await startOwnPostgres(dataDir, port);
+      server = await startOwnPostgres(dataDir, { hasRecord: true, port });
       return true;
     },
     stop: () => server.stop(),
