@@ -147,6 +147,7 @@ describe('a panel on the urgent track', () => {
     expect([one.recorded, one.when(view('cn-1')).recorded]).toEqual([['UrgencyViewGiven'], []]);
     expect(one.when(view('us-1', 'confirmed')).recorded).toEqual(['UrgencyViewGiven']);
     expect(one.when(view('us-1')).recorded).toEqual(['UrgencyViewGiven', 'UrgencySettled']);
+    expect(one.refusalOf(view('us-3'))).toBe('not-seated');
   });
 
   it('that confirms the urgency goes on as it was', () => {
