@@ -4,7 +4,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
+  clockCheck,
+  earlierThanRecord,
+  follow,
   logFailure,
+  NotReadyError,
   openClock,
   openDataFolder,
   openKeys,
@@ -18,7 +22,9 @@ import {
   Undo,
   type OpenService,
   serveAsyncApi,
+  trustClock,
 } from '@parley/hosting/installation';
+import { millisOf } from '@parley/kernel';
 import { openIdentity, type Identity } from '@parley/identity';
 import {
   createApp,
@@ -90,19 +96,25 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     passwordOf: passwordsFrom(keys.cursorSecret),
   });
 
-  const { clock, requestMarginMs, begin } = openClock(settings.demonstrationClock);
+  const { clock, machine, requestMarginMs, begin } = openClock(settings.demonstrationClock);
+  const untrusted = (): string | undefined => machine.reason();
+  await trustClock(machine, database.time);
+  follow((signal) => machine.follow(database.time, signal), undo);
   const platformStore = createPostgresEventStore({
     connectionString: roles.find(({ context }) => context === 'platform')?.url ?? '',
     clock,
   });
   undo.add(() => platformStore.close());
   const demonstration = await begin(platformStore);
+  const early = earlierThanRecord(millisOf(clock.now()), await database.newestEntry());
+  if (early !== undefined) throw new NotReadyError(early);
 
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
   const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
   const running = await startServices(services, roles, {
     clock,
+    untrusted,
     amendments: settings.amendments,
     blobs,
     signer: keys.signer,
@@ -129,12 +141,13 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   ];
   const app = await createApp(root(modules), {
     clock,
+    untrusted,
     tokens: identity.tokens,
     ...(first.delegations ? { delegations: first.delegations } : {}),
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,
     logger,
-    readiness: [rulesCheck(first.rules), ...running.map((service) => readiness(service, clock))],
+    readiness: [clockCheck(machine), rulesCheck(first.rules), ...running.map((service) => readiness(service, clock))],
     howToGetToken: identity.howToGetToken,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,

@@ -1,12 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartError } from '../process/start-error';
+import { databaseTime } from './database-time';
 
 /** Another running Parley has the database. */
 export class DatabaseTakenError extends StartError {}
 
 /** What keeps a database to this process alone. */
 export interface DatabaseHold {
+  /** The database's clock, in milliseconds since 1970. @throws what `pg` throws when it does not answer */
+  time(): Promise<number>;
+  /**
+   * When the newest entry of the record was made, in milliseconds since 1970; `undefined` when there is none. The event
+   * store has to be installed.
+   */
+  newestEntry(): Promise<number | undefined>;
   release(): Promise<void>;
 }
 
@@ -59,7 +67,16 @@ export async function holdDatabase(url: string, name: string, lost: (sentence: s
     throw error;
   }
   isHeld = true;
-  return { release };
+  return {
+    release,
+    time: () => databaseTime(async (sql) => (await client.query<{ now: number }>(sql)).rows),
+    newestEntry: async () => {
+      const { rows } = await client.query<{ at: string }>(
+        `SELECT header::json ->> 'recordedAt' AS at FROM event_store.events ORDER BY position DESC LIMIT 1`,
+      );
+      return rows[0] && Date.parse(rows[0].at);
+    },
+  };
 }
 
 async function refuseTooOld(client: Client, name: string): Promise<void> {

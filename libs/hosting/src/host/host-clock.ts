@@ -1,12 +1,15 @@
 import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
 import { DemonstrationClock } from '@parley/processes';
-import { realTime } from '../installation/open-clock';
+import { REAL_MARGIN_MS } from '../installation/open-clock';
+import { TrustedClock } from '../installation/trusted-clock';
 import { NotReadyError } from '../process/start-error';
 
 /** The time of a process of one service. */
 export interface HostClock {
   readonly clock: Clock;
+  /** The machine's, from which that of a demonstration is at a distance. */
+  readonly machine: TrustedClock;
   readonly requestMarginMs: number;
   /** The clock that the gateway moves; absent where time is real. */
   readonly demonstration?: DemonstrationClock;
@@ -16,10 +19,13 @@ export interface HostClock {
 
 /** @param startAt where the gateway starts the demonstration's clock; the real clock when left out */
 export function hostClock(startAt: Instant | undefined): HostClock {
-  if (startAt === undefined) return { ...realTime, join: () => Promise.resolve() };
-  const clock = new DemonstrationClock();
+  const machine = new TrustedClock();
+  if (startAt === undefined)
+    return { clock: machine, machine, requestMarginMs: REAL_MARGIN_MS, join: () => Promise.resolve() };
+  const clock = new DemonstrationClock(() => machine.millis());
   return {
     clock,
+    machine,
     demonstration: clock,
     requestMarginMs: 0,
     async join(store) {

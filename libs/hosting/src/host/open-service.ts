@@ -21,7 +21,9 @@ import { parties } from '../installation/parties';
 import { follow } from '../process/follow';
 import type { Undo } from '../process/undo';
 import { startService } from '../services/start-service';
-import { operated, readiness, rulesCheck } from '../services/readiness';
+import { clockCheck, operated, readiness, rulesCheck } from '../services/readiness';
+import { databaseTime } from '../database/database-time';
+import { trustClock } from '../installation/trusted-clock';
 import type { HostSettings } from '../settings/host-settings';
 import { BrokerWatch } from './broker-watch';
 import type { Door } from './door';
@@ -47,6 +49,7 @@ export interface Ground {
   readonly app: Pick<AppOptions, 'logger' | 'admission'>;
 }
 
+const AWAY = 'the database does not answer';
 const STORE_AWAY = 'the event store does not answer';
 
 /**
@@ -65,6 +68,9 @@ export async function openService(
   const { database, hold } = opened;
   door.refuseActsWhile(() => hold.reason() !== undefined);
   const time = hostClock(settings.demonstrationClock);
+  const askDatabase = (): Promise<number> => databaseTime((sql) => database.query(sql));
+  await waits.until('clock', AWAY, () => trustClock(time.machine, askDatabase));
+  follow((signal) => time.machine.follow(askDatabase, signal), undo);
   const store = await openStore(settings.eventStoreUrl, definition.context, time.clock, onFailure);
   undo.add(() => store.close());
   await waits.until('event-store', STORE_AWAY, () => askStore(store));
@@ -82,9 +88,10 @@ export async function openService(
   const { relay, feed } = openTransport(definition, { kafka, store, database, time, onFailure });
   undo.add(() => relay.stop());
 
-  const { clock, requestMarginMs, demonstration } = time;
+  const { clock, machine, requestMarginMs, demonstration } = time;
+  const untrusted = (): string | undefined => machine.reason();
   const { signer, derivationKey, cursorSecret } = keys;
-  const shared = { clock, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
+  const shared = { clock, untrusted, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
   const service = await startService(definition, shared, { database, store, feed, rules });
   undo.add(() => service.running.stop());
   const unobserve = observeService(operated(service), { store, clock, relay });
@@ -105,12 +112,14 @@ export async function openService(
     ...app,
     mount: showOwnRoutes,
     clock,
+    untrusted,
     tokens,
     ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,
     cursorSecret,
     readiness: [
       ...checks,
+      clockCheck(machine),
       rulesCheck(rules),
       databaseCheck(opened),
       storeCheck(store),

@@ -23,3 +23,4 @@ export * from './make-folder';
 export * from './open-clock';
 export * from './parties';
 export * from './serve-async-api';
+export * from './trusted-clock';

@@ -1,16 +1,19 @@
 import type { EventStore } from '@parley/event-store';
 import type { Clock, Instant } from '@parley/kernel';
-import { ACT_TIME_MS, systemClock } from '@parley/http';
+import { ACT_TIME_MS } from '@parley/http';
 import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
+import { TrustedClock } from './trusted-clock';
 
 /** What a write may take that was handed to the store in time, in milliseconds, before a default may be decided. */
 const WRITE_TIME_MS = 10_000;
 
-/** The machine's clock, under which a default waits for what may still be on its way. */
-export const realTime = { clock: systemClock, requestMarginMs: ACT_TIME_MS + WRITE_TIME_MS };
+/** In real time a default waits so many milliseconds for what may still be on its way. */
+export const REAL_MARGIN_MS = ACT_TIME_MS + WRITE_TIME_MS;
 
 export interface OpenClock {
   readonly clock: Clock;
+  /** The machine's, from which that of a demonstration is at a distance. */
+  readonly machine: TrustedClock;
   readonly requestMarginMs: number;
   /** Begins the demonstration's time, once the record can be read. */
   begin(store: EventStore): Promise<Demonstration | undefined>;
@@ -25,10 +28,13 @@ export interface Demonstration {
  * The real clock, or one of a demonstration that starts at an instant in a new data folder and goes on in an old one.
  */
 export function openClock(startAt: Instant | undefined): OpenClock {
-  if (startAt === undefined) return { ...realTime, begin: () => Promise.resolve(undefined) };
-  const clock = new DemonstrationClock();
+  const machine = new TrustedClock();
+  if (startAt === undefined)
+    return { clock: machine, machine, requestMarginMs: REAL_MARGIN_MS, begin: () => Promise.resolve(undefined) };
+  const clock = new DemonstrationClock(() => machine.millis());
   return {
     clock,
+    machine,
     requestMarginMs: 0,
     async begin(store) {
       await clock.begin(store, startAt);

@@ -1,7 +1,7 @@
 import { SettingsError } from '@parley/http';
 import { MessageParkedError } from '@parley/messaging';
 import type { createLogger } from '@parley/telemetry';
-import { StartError } from './start-error';
+import { NotReadyError, StartError } from './start-error';
 
 /**
  * Logs what a worker threw. A message that is parked is told apart: it waits for somebody, or for the next try of all
@@ -22,6 +22,7 @@ export const logFailure =
  * @param foldersSetting name of the setting that says where the process keeps its files
  */
 export function sentenceOf(error: unknown, foldersSetting: string): string {
+  if (error instanceof NotReadyError) return `It cannot start yet: ${error.message}.`;
   if (error instanceof StartError || error instanceof SettingsError) return error.message;
   if (isAboutFile(error)) return `${error.path} cannot be used (${error.code}); see ${foldersSetting}.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,6 +2,7 @@ import type { Clock } from '@parley/kernel';
 import { degradationOf, keptAnswer, type ReadinessCheck } from '@parley/http';
 import type { OperatedService } from '@parley/telemetry';
 import type { InstallationRules } from '../installation/installation-rules';
+import type { TrustedClock } from '../installation/trusted-clock';
 import type { OpenService } from './start-service';
 
 /** Milliseconds for which it is not asked again what is degraded. */
@@ -19,6 +20,12 @@ export const readiness = (service: OpenService, clock: Clock): ReadinessCheck =>
   name: service.context,
   check: () => Promise.resolve(service.running.unready()[0]),
   degraded: keptAnswer(DEGRADED_MS, () => degradationOf(operated(service), clock.now())),
+});
+
+/** Whether the time is to be trusted. */
+export const clockCheck = (clock: TrustedClock): ReadinessCheck => ({
+  name: 'clock',
+  check: () => Promise.resolve(clock.reason()),
 });
 
 /** Whether it goes by the rules that stand in the record, and was given no others. */

@@ -9,6 +9,8 @@ import type { Admission } from './request-hooks';
 /** What a process gives to the application that it makes. */
 export interface AppOptions {
   readonly clock: Clock;
+  /** Why the time is not to be trusted just now: acts are refused meanwhile. Always trusted when left out. */
+  readonly untrusted?: () => string | undefined;
   readonly tokens: TokenVerifier;
   /** Who speaks for the parties; left out, everybody acts on the token alone. */
   readonly delegations?: Delegations;

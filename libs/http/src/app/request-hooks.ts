@@ -10,6 +10,10 @@ import type { OwnRoute } from './own-routes';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
+/** Whether a request bears a time that counts: a token's is its provider's. */
+const isAct = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
+  !/^(GET|HEAD|OPTIONS)$/.test(method) && !/^\/oidc(\/|$)/.test(path);
+
 /** Milliseconds between two looks for connections that have become idle while the server closes. */
 const LOOK_MS = 50;
 
@@ -17,7 +21,7 @@ const LOOK_MS = 50;
  * What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the
  * log.
  */
-export function addRequestHooks(fastify: FastifyInstance, { admission, clock, logger }: AppOptions): void {
+export function addRequestHooks(fastify: FastifyInstance, { admission, clock, untrusted, logger }: AppOptions): void {
   let closing = false;
   fastify.addHook('preClose', (done) => {
     closing = true;
@@ -33,6 +37,8 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, lo
     void reply.headers(SECURE_HEADERS);
     if (closing) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': '1' });
     const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
+    if (isAct(asked) && untrusted?.() !== undefined)
+      throw new ProblemError(problemCatalogue.clockUntrusted, [], { 'retry-after': '5' });
     if (admission) {
       await admission.enter(asked);
       // Whoever hung up at the door gives no further sign of leaving.

@@ -20,6 +20,8 @@ import type { ServiceWorker } from './service-worker';
 /** What a service is given. It knows these ports and none of the adapters behind them. */
 export interface ServicePorts {
   readonly clock: Clock;
+  /** Why the time is not to be trusted just now, so that nobody is held to it; always trusted when left out. */
+  readonly untrusted?: () => string | undefined;
   /** Bound to the service's own role: it appends to its own streams only. */
   readonly store: EventStore;
   readonly feed: Feed;

@@ -61,6 +61,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           known.contended,
           known.delayed,
           known.laterVersion,
+          known.clockUntrusted,
         ]
       : []),
     ...(isActOfDesks(operation) ? [kindOfReason(refusals.delegationNotInForce)] : []),

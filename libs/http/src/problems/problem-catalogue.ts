@@ -221,6 +221,16 @@ export const problemCatalogue = {
       'it does not decide on it and nothing was written. Try again.',
     'zh-Hans': '本服务的较新版本在此载入了当前应答版本无法识别的内容，因此未作决定，也未写入任何内容，请重试。',
   },
+  clockUntrusted: {
+    code: 'clock-untrusted',
+    status: 503,
+    title: 'Clock not to be trusted',
+    rule: 'I-19',
+    en:
+      'The clock of the system has jumped or differs from that of its database, so nothing can be recorded at the ' +
+      'right time, and nothing was written. Try again when it has been set right.',
+    'zh-Hans': '系统时钟发生跳变或与数据库时钟不一致，无法以正确时间载入记录，因此未写入任何内容。请在时钟校正后重试。',
+  },
   unavailable: {
     code: 'unavailable',
     status: 503,

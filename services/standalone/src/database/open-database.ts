@@ -1,7 +1,7 @@
 import { DatabaseTakenError, holdDatabase, startOwnPostgres, type DatabaseHold } from '@parley/hosting/installation';
 import { backoffMillis, pause } from '@parley/projections';
 
-export interface AdminDatabase {
+export interface AdminDatabase extends Pick<DatabaseHold, 'time' | 'newestEntry'> {
   /** Of a role that may create roles and schemas. */
   readonly url: string;
   stop(): Promise<void>;
@@ -20,7 +20,7 @@ export async function openDatabase(
 ): Promise<AdminDatabase> {
   if (databaseUrl) {
     const hold = await holdDatabase(databaseUrl.href, `${databaseUrl.host}${databaseUrl.pathname}`, lost);
-    return { url: databaseUrl.href, stop: () => hold.release() };
+    return { ...hold, url: databaseUrl.href, stop: () => hold.release() };
   }
   const server = await startOwnPostgres(dataDir, { hasRecord });
   try {
@@ -29,7 +29,7 @@ export async function openDatabase(
       await hold.release();
       await server.stop();
     };
-    return { url: server.url, stop };
+    return { ...hold, url: server.url, stop };
   } catch (error) {
     await server.stop();
     throw error;
@@ -67,6 +67,8 @@ async function holdOwn(
   const hold = (): Promise<DatabaseHold> => holdDatabase(server.url, name, (sentence) => void takeAgain(sentence));
   let held = await hold();
   return {
+    time: () => held.time(),
+    newestEntry: () => held.newestEntry(),
     release: async () => {
       released.abort();
       await held.release();

@@ -13,10 +13,12 @@ describe('the heartbeat of the system', () => {
   let gaps: (readonly [Instant, Instant])[];
   let now: Instant;
   let refuse: boolean;
+  let untrusted: string | undefined;
   const watch = () =>
     new OutageWatch({
       dataSource: database,
       clock: { now: () => now },
+      untrusted: () => untrusted,
       gapMs: () => GAP_MS,
       gap: (from, to) => {
         if (refuse) return Promise.reject(new Error('the store is away'));
@@ -37,7 +39,7 @@ describe('the heartbeat of the system', () => {
     await database.runMigrations();
   });
   beforeEach(async () => {
-    [gaps, refuse, now] = [[], false, '2025-02-21T15:00:00.000Z' as Instant];
+    [gaps, refuse, untrusted, now] = [[], false, undefined, '2025-02-21T15:00:00.000Z' as Instant];
     await database.query('DELETE FROM intake.heartbeat');
     await watch().beat();
   });
@@ -58,6 +60,18 @@ describe('the heartbeat of the system', () => {
     now = '2025-06-21T15:00:00.000Z' as Instant;
     await watch().beat();
     expect(gaps).toEqual([]);
+  });
+
+  it('neither beats nor finds a gap while the clock is not to be trusted, and goes on when it is again', async () => {
+    await away(40 * 24 * 60);
+    untrusted = 'the clock of this machine jumped';
+    const unsure = watch();
+    await unsure.beat();
+    expect([gaps, unsure.holdsDefaults()]).toEqual([[], true]);
+    await away(1);
+    untrusted = undefined;
+    await unsure.beat();
+    expect([gaps, unsure.holdsDefaults()]).toEqual([[], false]);
   });
 
   it('does not beat before the gap is on record, so that it is found again', async () => {

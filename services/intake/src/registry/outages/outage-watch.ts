@@ -9,6 +9,8 @@ const LOOK_MS = 20;
 export interface OutageWatchOptions {
   readonly dataSource: DataSource;
   readonly clock: Clock;
+  /** Why the time is not to be trusted just now: a jump of the clock is no silence of the system. */
+  readonly untrusted?: (() => string | undefined) | undefined;
   /** A silence longer than this is a gap. */
   readonly gapMs: () => number;
   /** Declares the gap an outage where a limit ended in it; done when it is on record. */
@@ -47,8 +49,12 @@ export class OutageWatch {
     while (!this.#hasBeaten && !this.#stop.signal.aborted) await pause(LOOK_MS, this.#stop.signal);
   }
 
-  /** Beats once; two processes do so one after the other, so one gap is found by one of them. */
+  /**
+   * Beats once, unless the time is not to be trusted. Two processes do so one after the other, so one gap is found by
+   * one of them.
+   */
   async beat(): Promise<void> {
+    if (this.options.untrusted?.() !== undefined) return;
     const { dataSource, clock, gapMs, gap } = this.options;
     await dataSource.transaction(async (manager) => {
       await manager.query('LOCK TABLE intake.heartbeat IN EXCLUSIVE MODE');

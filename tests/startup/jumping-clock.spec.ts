@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from '../support/client';
+import { constructedGrievance } from '../support/constructed';
+import { makeFolder, removeFolder } from '../support/data-folder';
+import { endedParley } from '../support/ended-parley';
+import { fileGrievance } from '../support/file-grievance';
+import { ParleyProcess } from '../support/parley-process';
+import { readinessOf } from '../support/ready';
+import { wtoCase } from '../support/wto-case';
+
+/** Whole processes start and stop here, also on a machine that is busy with others. */
+jest.setTimeout(180_000);
+
+const DAY = 86_400_000;
+
+/** Sets the clock of a process, and of nothing else, to so many milliseconds from the right one as a file says. */
+const SHIFTED_CLOCK = `
+const { readFileSync } = require('node:fs');
+const Right = Date;
+const now = () => Right.now() + Number(readFileSync(process.env.CLOCK_FILE, 'utf8'));
+globalThis.Date = class extends Right {
+  constructor(...given) {
+    if (given.length === 0) super(now());
+    else super(...given);
+  }
+  static now() {
+    return now();
+  }
+};
+`;
+
+describe('the clock of a machine that jumps', () => {
+  const folder = makeFolder();
+  const dataDir = path.join(folder, 'data');
+  const preload = path.join(folder, 'shifted-clock.cjs');
+  const file = path.join(folder, 'shift');
+  const env = { NODE_OPTIONS: `--require ${preload}`, CLOCK_FILE: file };
+  const shift = (millis: number): void => writeFileSync(file, String(millis));
+
+  const reasonsOf = async (url: string, code: number): Promise<unknown> => {
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const said = await readinessOf(url);
+      if (said.code === code || Date.now() > deadline) return said.reasons;
+      await sleep(100);
+    }
+  };
+
+  beforeAll(() => {
+    writeFileSync(preload, SHIFTED_CLOCK);
+    shift(0);
+  });
+  afterAll(() => {
+    removeFolder(folder);
+  });
+
+  it('stops acts with a reason and moves nothing, and all goes on when it is right again', async () => {
+    const parley = await ParleyProcess.start({ dataDir, env });
+    const desk = await Client.as(parley.url, 'cn-desk');
+    const { body } = await fileGrievance(desk, constructedGrievance(wtoCase(633)));
+    const at = `/v1/cases/${(body as { id: string }).id}`;
+    for (const jump of [40 * DAY, -3 * DAY]) {
+      shift(jump);
+      expect(await reasonsOf(parley.url, 503)).toContainEqual({
+        check: 'clock',
+        reason: expect.stringMatching(/^the clock of this machine jumped from .* to /) as string,
+      });
+      const refused = await fetch(`${parley.url}/v1/drafts`, { method: 'POST' });
+      expect([refused.status, await refused.json()]).toEqual([
+        503,
+        expect.objectContaining({
+          code: 'clock-untrusted',
+          messages: {
+            en: expect.stringContaining('clock') as string,
+            'zh-Hans': expect.stringContaining('时钟') as string,
+          },
+        }),
+      ]);
+      shift(0);
+      expect(await reasonsOf(parley.url, 200)).toEqual([]);
+    }
+    expect(await desk.read(at)).toEqual(body);
+    expect(await desk.read('/v1/outages')).toMatchObject({ items: [] });
+    expect((await fileGrievance(desk, constructedGrievance(wtoCase(362)))).status).toBe(201);
+    await parley.stop();
+  });
+
+  it.each([40 * DAY, -3 * DAY])('keeps it from starting, in a sentence (%d ms)', async (jump) => {
+    shift(jump);
+    const { code, said } = await endedParley({ PARLEY_DATA_DIR: dataDir, PARLEY_PORT: '0', ...env });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: [
+        expect.stringMatching(
+          /^It cannot start yet: the clock of this machine says .*, and that of the database .*\.$/,
+        ),
+      ],
+    });
+  });
+});
