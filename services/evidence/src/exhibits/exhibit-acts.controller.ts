@@ -175,6 +175,8 @@ export class ExhibitActsController {
       refusals.publicVersionIdentical,
       refusals.publicVersionUncheckable,
       refusals.publicVersionTooLarge,
+      refusals.publicVersionNotSearched,
+      refusals.publicVersionsWaiting,
       refusals.nothingNamed,
       refusals.passageTooShort,
       ...Object.values(passageIn),

@@ -77,6 +77,8 @@ export class ExhibitsController {
       refusals.publicVersionIdentical,
       refusals.publicVersionUncheckable,
       refusals.publicVersionTooLarge,
+      refusals.publicVersionNotSearched,
+      refusals.publicVersionsWaiting,
       refusals.nothingNamed,
       refusals.passageTooShort,
       ...Object.values(passageIn),

@@ -3,8 +3,8 @@ import type { CaseId, PartyCode, Tier } from '@parley/kernel';
 import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
 import type { Casefiles } from '../casefile/casefiles';
 import type { EnterTranslation } from '../late-entries/late-entries.rules';
-import type { Redactions } from '../public-version/check-redaction';
-import { withKeyedDigest } from '../public-version/image-layers';
+import { withKeyedDigest, type Redactions } from '../public-version/check-redaction';
+import { publicVersionRefusals, type RedactionCheck } from '../public-version/redaction.rules';
 import type { Tombstone } from '../readers/readers.rules';
 import type { FileTranslation } from '../translations/translations.rules';
 import type { Uploads } from '../uploads/uploads';
@@ -62,7 +62,13 @@ export class FileExhibitHandler {
       bytes: await this.claimed(exhibit.bytes, party),
       publicVersion: publicVersion && (await this.offered(publicVersion, party)),
     };
-    return this.casefiles.act(caseId, command, publicVersion ? withKeyedDigest(context, this.secret) : context);
+    if (!publicVersion || !command.publicVersion) return this.casefiles.act(caseId, command, context);
+    const check = await this.searched(caseId, command, command.publicVersion, publicVersion, context);
+    return this.casefiles.act(
+      caseId,
+      { ...command, publicVersion: { ...command.publicVersion, check } },
+      withKeyedDigest(context, this.secret),
+    );
   }
 
   async publish(
@@ -71,11 +77,10 @@ export class FileExhibitHandler {
     context: CommandContext,
   ): Promise<CommandOutcome<EvidenceState>> {
     const { bytes, reason, removed, ...act } = version;
-    return this.casefiles.act(
-      caseId,
-      { ...act, type: 'FilePublicVersion', ...(await this.offered({ bytes, reason, removed }, act.party)) },
-      withKeyedDigest(context, this.secret),
-    );
+    const offered = await this.offered({ bytes, reason, removed }, act.party);
+    const command: FilePublicVersion = { ...act, type: 'FilePublicVersion', ...offered };
+    const check = await this.searched(caseId, command, offered, version, context);
+    return this.casefiles.act(caseId, { ...command, check }, withKeyedDigest(context, this.secret));
   }
 
   async translate(
@@ -102,19 +107,36 @@ export class FileExhibitHandler {
     );
   }
 
-  /** A public version as it was searched. The passages go no further than this. */
+  /** A public version before it is searched. */
   private async offered(
     { bytes, reason, removed }: NamedPublicVersion,
     party: PartyCode | null,
   ): Promise<OfferedPublicVersion> {
-    const claimed = await this.claimed(bytes, party);
-    const passages = removed.map(({ passage }) => passage);
-    const check = await this.redactions.check(claimed, passages);
     const removals = countBy(removed.map((each) => each.reason)).map(([why, count]) => ({
       reason: why,
       passages: count,
     }));
-    return { bytes: claimed, reason, removals, check };
+    return { bytes: await this.claimed(bytes, party), reason, removals, check: { kind: 'not-searched' } };
+  }
+
+  /**
+   * What the search of a public version comes to. It costs much, so only one against which nothing else stands is
+   * searched. The passages go no further than this.
+   */
+  private async searched(
+    caseId: CaseId,
+    command: FileExhibit | FilePublicVersion,
+    { bytes, check }: OfferedPublicVersion,
+    { removed }: Pick<NamedPublicVersion, 'removed'>,
+    { writeBefore }: CommandContext,
+  ): Promise<RedactionCheck> {
+    const bar = await this.casefiles.barTo(caseId, command);
+    if (bar?.reason.code !== publicVersionRefusals.publicVersionNotSearched.code) return check;
+    return this.redactions.check(
+      bytes,
+      removed.map(({ passage }) => passage),
+      writeBefore,
+    );
   }
 
   private async claimed(bytes: NamedBytes, party: PartyCode | null): Promise<ReferredBytes> {

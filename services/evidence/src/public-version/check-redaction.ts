@@ -1,16 +1,37 @@
+import { createHmac } from 'node:crypto';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import type { BlobStore } from '@parley/blobs';
+import type { CommandContext } from '@parley/event-store';
+import type { Sha256 } from '@parley/kernel';
 import type { ReferredBytes } from '../exhibits/exhibit-commands.rules';
 import { openSound } from '../exhibits/sound-bytes';
-import { jpegLayers, pngLayers, UnreadableFile, type Layer, type TakenApart } from './image-layers';
-import { officeLayers, pdfLayers, textLayers } from './office-layers';
+import { plainWords } from './passage-search';
 import type { CheckedFormat, RedactionCheck } from './redaction.rules';
+import type { SearchOrder } from './search-file';
+import { turns } from './turns';
 
 /** The most that is searched: a public version is held in memory for it. */
 const MOST_CHECKED_BYTES = 32 * 1024 * 1024;
 
 /** A Chinese name may have two characters; a single one stands everywhere. */
 const FEWEST_LETTERS = 2;
+
+/** What a search may take. A file that takes more is not searched, and what is not searched is not published. */
+export interface SearchLimits {
+  readonly millis: number;
+  /** Of the heap of its thread. */
+  readonly heapMiB: number;
+  /** Bytes to which a file may unpack. */
+  readonly unpackedBytes: number;
+}
+
+/** Well within the time of an act. */
+export const SEARCH_LIMITS: SearchLimits = { millis: 12_000, heapMiB: 256, unpackedBytes: 128 * 1024 * 1024 };
+
+/** Searches of one side that wait for their turn; each is an act that is answered later. */
+const MOST_WAITING = 4;
 
 /** How files of a form are taken apart, by the media type under which they are filed. */
 const FORMATS: readonly (readonly [mediaType: RegExp, format: CheckedFormat])[] = [
@@ -23,14 +44,6 @@ const FORMATS: readonly (readonly [mediaType: RegExp, format: CheckedFormat])[] 
   [/^image\/png$/, 'png'],
   [/^text\/|^application\/(json|xml|[a-z.+-]+\+(json|xml))$/, 'text'],
 ];
-
-const TAKE_APART: Readonly<Record<CheckedFormat, (bytes: Buffer) => TakenApart | Promise<TakenApart>>> = {
-  pdf: pdfLayers,
-  office: officeLayers,
-  jpeg: jpegLayers,
-  png: pngLayers,
-  text: textLayers,
-};
 
 const FIRST_BYTES: Readonly<Partial<Record<CheckedFormat, string>>> = {
   pdf: '%PDF-',
@@ -47,64 +60,108 @@ type NamedFile = { readonly fileName: string; readonly mediaType: string };
  */
 export async function checkRedaction(
   bytes: Buffer,
-  { fileName, mediaType }: NamedFile,
+  file: NamedFile,
   passages: readonly string[],
+  limits = SEARCH_LIMITS,
 ): Promise<RedactionCheck> {
+  const format = searchable(file, passages);
+  if (typeof format !== 'string') return format;
+  if (!bytes.toString('latin1', 0, 16).startsWith(FIRST_BYTES[format] ?? '')) return { kind: 'uncheckable' };
+  const { unpackedBytes } = limits;
+  return searchInThread({ bytes, format, fileName: file.fileName, passages, unpackedBytes }, limits);
+}
+
+/** The form of a file, where it can be searched for the passages. */
+function searchable({ mediaType }: NamedFile, passages: readonly string[]): CheckedFormat | RedactionCheck {
   const format = FORMATS.find(([pattern]) => pattern.test(mediaType))?.[1];
-  if (!format || !bytes.toString('latin1', 0, 16).startsWith(FIRST_BYTES[format] ?? '')) return { kind: 'uncheckable' };
+  if (!format) return { kind: 'uncheckable' };
   // A picture has no words to name; whatever else there is, something was removed from it.
   if (passages.length === 0 && format !== 'jpeg' && format !== 'png') return { kind: 'nothing-named' };
   const short = passages.findIndex((passage) => [...plainWords(passage)].length < FEWEST_LETTERS);
-  if (short >= 0) return { kind: 'too-short', passage: short };
-  const taken = await takenApart(bytes, format);
-  if (!taken) return { kind: 'uncheckable' };
-  // Everybody reads its name too.
-  const layers: readonly Layer[] = [{ name: 'metadata', text: fileName }, ...taken.layers];
-  return found(layers, passages) ?? hidden(taken) ?? { kind: 'passed', format, searched: taken.searched };
+  return short >= 0 ? { kind: 'too-short', passage: short } : format;
 }
 
-async function takenApart(bytes: Buffer, format: CheckedFormat): Promise<TakenApart | undefined> {
+/** Specs run the sources, which a thread of theirs has to compile, too. */
+const FROM_SOURCES = __filename.endsWith('.ts')
+  ? { execArgv: ['--require', join(__dirname, '../../../../tests/simulation/load-sources.cjs')] }
+  : {};
+
+async function searchInThread(order: SearchOrder, { millis, heapMiB }: SearchLimits): Promise<RedactionCheck> {
+  const bytes = Uint8Array.from(order.bytes);
+  const worker = new Worker(join(__dirname, 'search-file.worker.cjs'), {
+    workerData: { ...order, bytes },
+    transferList: [bytes.buffer],
+    resourceLimits: { maxOldGenerationSizeMb: heapMiB },
+    ...FROM_SOURCES,
+    stdout: true,
+    stderr: true,
+  });
+  const timer = setTimeout(() => void worker.terminate(), millis);
   try {
-    return await TAKE_APART[format](bytes);
-  } catch (error) {
-    if (error instanceof UnreadableFile || error instanceof RangeError) return undefined;
-    throw error;
+    return await new Promise((resolve) => {
+      const failed = (): void => resolve({ kind: 'not-searched' });
+      worker.once('message', resolve).once('error', failed).once('exit', failed);
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
   }
 }
 
-function found(layers: readonly Layer[], passages: readonly string[]): RedactionCheck | undefined {
-  const words = passages.map(plainWords);
-  for (const { name, text } of layers) {
-    const plain = plainWords(text);
-    const passage = words.findIndex((each) => plain.includes(each));
-    if (passage >= 0) return { kind: 'found', layer: name, passage };
-  }
-  return undefined;
-}
-
-const hidden = ({ hidden: [layer] }: TakenApart): RedactionCheck | undefined =>
-  layer && { kind: 'hidden-layer', layer };
-
-/** Spaces, line breaks, soft hyphens and what has no width: a passage is the same however a page breaks it. */
-const NO_INK = /[\s\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]+/gu;
-
-/** Words as they are compared: without case, width variants and anything that leaves no ink. */
-const plainWords = (text: string): string => text.normalize('NFKC').toLowerCase().replace(NO_INK, '');
-
-/** Searches uploads that are to become public versions. */
+/** Searches uploads that are to become public versions: of each side one at a time. */
 export class Redactions {
-  constructor(private readonly blobs: BlobStore) {}
+  private readonly inTurn = new Map<string, ReturnType<typeof turns>>();
+  private readonly waiting = new Map<string, number>();
+
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly limits = SEARCH_LIMITS,
+  ) {}
 
   /**
    * One that is not there, or is damaged, cannot be searched; whether it may be referred to at all is decided
    * elsewhere.
+   * @param before reading of `performance.now()` from which on a search comes too late, for one that waits its turn
    */
-  async check({ upload, fileName, mediaType }: ReferredBytes, passages: readonly string[]): Promise<RedactionCheck> {
+  async check(file: ReferredBytes, passages: readonly string[], before = Infinity): Promise<RedactionCheck> {
+    const { upload } = file;
     if (!upload) return { kind: 'uncheckable' };
     if (upload.sizeBytes > MOST_CHECKED_BYTES) return { kind: 'too-large' };
-    const opened = await openSound(this.blobs, upload, true);
-    return opened.kind === 'damaged'
-      ? { kind: 'uncheckable' }
-      : checkRedaction(await buffer(opened.bytes), { fileName, mediaType }, passages);
+    const format = searchable(file, passages);
+    if (typeof format !== 'string') return format;
+    return this.inTurnOf(upload.party, async () => {
+      if (performance.now() >= before) return { kind: 'busy' };
+      const opened = await openSound(this.blobs, upload, true);
+      return opened.kind === 'damaged'
+        ? { kind: 'uncheckable' }
+        : checkRedaction(await buffer(opened.bytes), file, passages, this.limits);
+    });
   }
+
+  private async inTurnOf(party: string, search: () => Promise<RedactionCheck>): Promise<RedactionCheck> {
+    const under = this.waiting.get(party) ?? 0;
+    if (under > MOST_WAITING) return { kind: 'busy' };
+    const inTurn = this.inTurn.get(party) ?? turns(1);
+    this.inTurn.set(party, inTurn);
+    this.waiting.set(party, under + 1);
+    try {
+      return await inTurn(search);
+    } finally {
+      this.waiting.set(party, (this.waiting.get(party) ?? 1) - 1);
+    }
+  }
+}
+
+/**
+ * A request that names what was removed must leave nothing by which a guess at it could be tried. Its digest stands in
+ * the record so that a key which is used again with other content is seen; under a secret it still does, and tells
+ * nobody anything.
+ */
+export function withKeyedDigest(context: CommandContext, secret: Uint8Array): CommandContext {
+  const { cause } = context;
+  if (cause.kind !== 'command') return context;
+  return {
+    ...context,
+    cause: { ...cause, bodyDigest: createHmac('sha256', secret).update(cause.bodyDigest).digest('hex') as Sha256 },
+  };
 }

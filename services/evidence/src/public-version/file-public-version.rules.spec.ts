@@ -95,6 +95,8 @@ describe('a public version', () => {
     [{ kind: 'too-short', passage: 0 }, 'removed-passage-too-short', '/removed/0'],
     [{ kind: 'uncheckable' }, 'public-version-uncheckable', '/mediaType'],
     [{ kind: 'too-large' }, 'public-version-too-large', '/uploadId'],
+    [{ kind: 'not-searched' }, 'public-version-not-searched', '/uploadId'],
+    [{ kind: 'busy' }, 'public-versions-waiting', '/uploadId'],
   ] as const)('is refused after a search that came to %j', (check, code, path) => {
     expect(taken.decision(publicVersion('USA-1', { check }))).toMatchObject({
       kind: 'refused',

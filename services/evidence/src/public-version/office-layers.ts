@@ -1,18 +1,10 @@
-import { inflateSync } from 'node:zlib';
-import {
-  entriesBegun,
-  jpegLayers,
-  pdfPages,
-  pngLayers,
-  UnreadableFile,
-  zipEntries,
-  type Layer,
-  type TakenApart,
-  type ZipEntry,
-} from './image-layers';
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import { anyWords, decoded, piecesOf, type Allowance, type Pieces } from './bytes-search';
+import { hiddenInJpeg, hiddenInPng, UnreadableFile } from './image-layers';
+import { BeyondLimits, unescaped, withoutTags, type PassageSearch, type Words } from './passage-search';
 import type { LayerName } from './redaction.rules';
-
-const TAGS = /<[^>]*>/g;
 
 /** Parts of a Word, Excel or PowerPoint file (OOXML) that are a layer by their name alone. */
 const PARTS: readonly (readonly [part: RegExp, layer: LayerName])[] = [
@@ -21,190 +13,145 @@ const PARTS: readonly (readonly [part: RegExp, layer: LayerName])[] = [
   [/^docProps\/thumbnail\.|\/revisions\/|\/notesSlides\//i, 'hidden-content'],
 ];
 
-/** Marks in a part that something is there which its page does not show. */
+/** Marks at the start of a tag that something is there which its page does not show. */
 const MARKS: readonly (readonly [mark: RegExp, layer: LayerName])[] = [
-  [/<w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|cellDel|cellIns)[ />]/, 'tracked-changes'],
-  [/<w:(vanish|webHidden|specVanish)(\/| w:val="(1|true|on)")/, 'hidden-content'],
+  [/^w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|cellDel|cellIns)[ />]/, 'tracked-changes'],
+  [/^w:(vanish|webHidden|specVanish)(\/| w:val="(1|true|on)")/, 'hidden-content'],
   [
-    /<(sheet|x:sheet)\s[^>]*state="(hidden|veryHidden)"|<(row|col)\s[^>]*hidden="(1|true)"|<p:sld\s[^>]*show="(0|false)"/,
+    /^((sheet|x:sheet)\s[^>]*state="(hidden|veryHidden)"|(row|col)\s[^>]*hidden="(1|true)"|p:sld\s[^>]*show="(0|false)")/,
     'hidden-content',
   ],
-  [/<(definedName|p:cNvPr)\s[^>]*hidden="(1|true)"/, 'hidden-content'],
+  [/^(definedName|p:cNvPr)\s[^>]*hidden="(1|true)"/, 'hidden-content'],
 ];
 
+const MOST_ENTRIES = 10_000;
+/** No program writes a longer one. */
+const LONGEST_TAG = 256 * 1024;
+
 /**
- * A Word, Excel or PowerPoint file: a ZIP of parts, each searched; comments, tracked changes and what is hidden may not
- * be there.
+ * Searches a Word, Excel or PowerPoint file: a ZIP of parts, one at a time; comments, tracked changes and what is
+ * hidden may not be there.
+ * @returns the layers that may not be there
+ * @throws UnreadableFile, BeyondLimits, PassageFound
  */
-export async function officeLayers(bytes: Buffer): Promise<TakenApart> {
-  const entries = await zipEntries(bytes);
-  if (!entries.some(({ name }) => name === '[Content_Types].xml'))
-    throw new UnreadableFile('a ZIP that is no office file');
-  const hidden = new Set<LayerName>(entries.flatMap(hiddenIn));
-  if (entriesBegun(bytes) > entries.length) hidden.add('data-out-of-sight');
-  return {
-    format: 'office',
-    searched: ['text', 'metadata', 'comments', 'tracked-changes', 'hidden-content', 'attachments', 'data-out-of-sight'],
-    layers: entries.flatMap(layersOf),
-    hidden: [...hidden],
-  };
+export async function searchOffice(
+  bytes: Buffer,
+  search: PassageSearch,
+  allowance: Allowance,
+): Promise<ReadonlySet<LayerName>> {
+  const zip = await opened(bytes);
+  if (zip.entryCount > MOST_ENTRIES) throw new BeyondLimits('more parts than are searched');
+  const hidden = new Set<LayerName>();
+  let [listed, isOffice] = [0, false];
+  for (let entry = await nextEntry(zip); entry !== null; entry = await nextEntry(zip)) {
+    listed += 1;
+    isOffice ||= entry.fileName === '[Content_Types].xml';
+    allowance.take(entry.uncompressedSize);
+    await searchPart(entry.fileName, readable(await contentOf(zip, entry)), search, hidden);
+  }
+  if (!isOffice) throw new UnreadableFile('a ZIP that is no office file');
+  if (entriesBegun(bytes) > listed) hidden.add('data-out-of-sight');
+  return hidden;
 }
 
-function hiddenIn({ name, bytes }: ZipEntry): readonly LayerName[] {
-  const byName = PARTS.filter(([part]) => part.test(name)).map(([, layer]) => layer);
-  if (name.endsWith('.xml')) {
-    const xml = bytes.toString('utf8');
-    return [...byName, ...MARKS.filter(([mark]) => mark.test(xml)).map(([, layer]) => layer)];
+async function searchPart(
+  name: string,
+  content: AsyncIterable<Buffer>,
+  search: PassageSearch,
+  hidden: Set<LayerName>,
+): Promise<void> {
+  for (const [part, layer] of PARTS) if (part.test(name)) hidden.add(layer);
+  if (/\.(png|jpe?g)$/i.test(name)) {
+    const bytes = await buffer(content);
+    for (const layer of /\.png$/i.test(name) ? hiddenInPng(bytes) : hiddenInJpeg(bytes)) hidden.add(layer);
+    return searchPieces(piecesOf(bytes), anyWords(search, 'data-out-of-sight', { tags: false }));
   }
-  if (/\.png$/i.test(name)) return [...byName, ...pngLayers(bytes).hidden];
-  if (/\.jpe?g$/i.test(name)) return [...byName, ...jpegLayers(bytes).hidden];
-  return byName;
+  return searchPieces(content, /\.(xml|rels|vml)$/i.test(name) ? xmlWords(name, search, hidden) : others(search));
+}
+
+const others = (search: PassageSearch): Pieces => anyWords(search, 'data-out-of-sight', { tags: false });
+
+async function searchPieces(content: AsyncIterable<Buffer> | Iterable<Buffer>, pieces: Pieces): Promise<void> {
+  for await (const piece of content) pieces.write(piece);
+  pieces.end();
 }
 
 /**
  * The words of a part without its tags, so that a passage is found over the marks of its formatting, and with them for
  * attributes.
  */
-function layersOf({ name, bytes }: ZipEntry): readonly Layer[] {
+function xmlWords(name: string, search: PassageSearch, hidden: Set<LayerName>): Pieces {
   const layer: LayerName = /^(docProps|customXml)\//.test(name)
     ? 'metadata'
     : (PARTS.find(([part]) => part.test(name))?.[1] ?? 'text');
-  if (!/\.(xml|rels|vml)$/i.test(name))
-    return [...wordsInBytes(bytes)].map((text) => ({ name: 'data-out-of-sight', text }));
-  const xml = unescaped(bytes.toString('utf8'));
-  return [
-    { name: layer, text: unescaped(bytes.toString('utf8').replace(TAGS, '')) },
-    { name: layer, text: xml },
-  ];
+  const readings = [withoutTags(unescaped(search.words(layer))), unescaped(search.words(layer))];
+  return decoded(name.endsWith('.xml') ? [...readings, marks(hidden)] : readings, 'utf-8');
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescaped = (xml: string): string =>
-  xml.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
-    (whole, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
-
-const SEARCHED: readonly LayerName[] = [
-  'text',
-  'metadata',
-  'annotations',
-  'bookmarks',
-  'attachments',
-  'earlier-revisions',
-  'hidden-content',
-  'data-out-of-sight',
-];
-
-/**
- * A PDF: what its pages show, what stands beside them, and what lies in the file though nothing refers to it. One that
- * was saved over and over keeps what it was before, so a public version is written anew.
- */
-export async function pdfLayers(bytes: Buffer): Promise<TakenApart> {
-  const source = bytes.toString('latin1');
-  if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(source)) throw new UnreadableFile('a locked PDF');
-  const pages = await pdfPages(bytes);
-  const hidden = new Set<LayerName>(pages.hidden);
-  if (revisionsIn(source) > 1) hidden.add('earlier-revisions');
-  if (behindItsEnd(source)) hidden.add('data-out-of-sight');
-  return { format: 'pdf', searched: SEARCHED, layers: [...pages.layers, ...outOfSight(bytes)], hidden: [...hidden] };
-}
-
-/** How often it was saved. One that is linearized for the web has two ends and was saved once. */
-function revisionsIn(source: string): number {
-  const ends = source.match(/startxref\s+\d+\s+%%EOF/g)?.length ?? 0;
-  return /\/Linearized\s/.test(source.slice(0, 2_048)) ? ends - 1 : ends;
-}
-
-const behindItsEnd = (source: string): boolean => source.slice(source.lastIndexOf('%%EOF') + 5).trim() !== '';
-
-function outOfSight(bytes: Buffer): readonly Layer[] {
-  const layers: Layer[] = [];
-  for (const piece of pdfStreams(bytes)) {
-    for (const text of [...wordsInBytes(piece), ...stringsIn(piece)]) layers.push({ name: 'data-out-of-sight', text });
-  }
-  return layers;
-}
-
-/** The streams of a PDF unpack to no more than this together; what is beyond is not looked at twice. */
-const MOST_BYTES = 128 * 1024 * 1024;
-
-/**
- * All that lies in a PDF whether or not a page refers to it: the file itself, and each stream unpacked. A page that was
- * taken out of the file's tree often stays in the file.
- */
-function* pdfStreams(bytes: Buffer): Generator<Buffer> {
-  yield bytes;
-  let left = MOST_BYTES;
-  for (let at = bytes.indexOf('stream'); at >= 0; at = bytes.indexOf('stream', at + 6)) {
-    if (bytes.toString('latin1', at - 3, at) === 'end') continue;
-    const start = at + (bytes[at + 6] === 0x0d ? 8 : 7);
-    const end = bytes.indexOf('endstream', start);
-    if (end < 0) return;
-    const unpacked = unpack(bytes.subarray(start, end), left);
-    if (unpacked) {
-      left -= unpacked.length;
-      yield unpacked;
-    }
-  }
-}
-
-/** A stream packed with Flate; `undefined` for one that is not, which the file itself shows as it stands. */
-function unpack(packed: Buffer, limit: number): Buffer | undefined {
-  try {
-    return inflateSync(packed, { maxOutputLength: Math.max(limit, 1) });
-  } catch {
-    return undefined;
-  }
-}
-
-const LITERAL = /\(((?:[^\\()]|\\[\s\S])*)\)/g;
-const HEX = /<([0-9a-fA-F\s]+)>/g;
-
-/** The strings that a piece of PDF writes, one behind the other: words are often set letter by letter. */
-function stringsIn(piece: Buffer): readonly string[] {
-  const source = piece.toString('latin1');
-  const literals = [...source.matchAll(LITERAL)].map(([, text = '']) => text.replace(/\\([()\\])/g, '$1')).join('');
-  const hex = [...source.matchAll(HEX)].map(([, digits = '']) => Buffer.from(digits.replace(/\s/g, ''), 'hex'));
-  return [
-    literals,
-    Buffer.concat(hex).toString('latin1'),
-    utf16(Buffer.concat(hex)),
-    utf16(Buffer.from(literals, 'latin1')),
-  ];
-}
-
-const utf16 = (bytes: Buffer): string =>
-  Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2)))
-    .swap16()
-    .toString('utf16le');
-
-/** Plain text, tables and markup: all of it is searched, as it stands and without its tags. */
-export function textLayers(bytes: Buffer): TakenApart {
-  const words = [...wordsInBytes(bytes)];
+/** Looks at each tag by itself, so that one without an end makes no other be looked at twice. */
+function marks(hidden: Set<LayerName>): Words {
+  let tag = '>';
+  const look = (whole: string): void => {
+    for (const [mark, layer] of MARKS) if (mark.test(whole)) hidden.add(layer);
+  };
   return {
-    format: 'text',
-    searched: ['text'],
-    layers: words.flatMap((text) => [text, text.replace(TAGS, '')]).map((text) => ({ name: 'text', text })),
-    hidden: [],
+    write: (text) => {
+      const tags = `${tag}${text}`.split('<');
+      const last = tags.pop() ?? '';
+      tags.forEach(look);
+      const end = last.indexOf('>');
+      tag = end < 0 ? last : last.slice(0, end + 1);
+      if (tag.length > LONGEST_TAG) throw new BeyondLimits('a longer tag than is searched');
+    },
+    end: () => look(tag),
   };
 }
 
-/**
- * Bytes as the words that they may be, in each encoding that files of our formats use: one passage is searched for in
- * all of them. UTF-16 may begin at an odd byte.
- */
-function* wordsInBytes(bytes: Buffer): Generator<string> {
-  yield bytes.toString('latin1');
-  yield bytes.toString('utf8');
-  for (const start of [0, 1]) {
-    const even = bytes.subarray(start, bytes.length - ((bytes.length - start) % 2));
-    yield even.toString('utf16le');
-    yield Buffer.from(even).swap16().toString('utf16le');
+const opened = (bytes: Buffer): Promise<ZipFile> =>
+  new Promise((resolve, reject) =>
+    fromBuffer(bytes, { lazyEntries: true }, (error: Error | null, zip: ZipFile) => {
+      if (error) reject(new UnreadableFile('not a ZIP that can be read', { cause: error }));
+      else resolve(zip);
+    }),
+  );
+
+/** The next entry of the directory; `null` behind the last. */
+const nextEntry = (zip: ZipFile): Promise<Entry | null> =>
+  new Promise((resolve, reject) => {
+    zip.removeAllListeners();
+    zip
+      .once('error', (cause) => reject(new UnreadableFile('not a ZIP that can be read', { cause })))
+      .once('end', () => resolve(null))
+      .once('entry', resolve);
+    zip.readEntry();
+  });
+
+/** The content, which yauzl holds to the size that the directory names: a bomb stops there. */
+const contentOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
+  new Promise((resolve, reject) =>
+    zip.openReadStream(entry, (error: Error | null, stream) => {
+      if (error) reject(new UnreadableFile('not a ZIP that can be read', { cause: error }));
+      else resolve(stream);
+    }),
+  );
+
+/** @throws UnreadableFile when it is not what the directory says of it */
+async function* readable(content: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* content as AsyncIterable<Buffer>;
+  } catch (cause) {
+    throw new UnreadableFile('an entry that cannot be unpacked', { cause });
   }
 }
+
+/** How many entries begin anywhere in the file: more than are listed means that some are out of sight. */
+const entriesBegun = (bytes: Buffer): number => {
+  let count = 0;
+  for (
+    let at = bytes.indexOf('PK\u0003\u0004', 0, 'latin1');
+    at >= 0;
+    at = bytes.indexOf('PK\u0003\u0004', at + 4, 'latin1')
+  )
+    count += 1;
+  return count;
+};

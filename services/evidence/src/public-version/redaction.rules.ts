@@ -79,6 +79,24 @@ export const publicVersionRefusals = {
       'with smaller pictures.',
     'zh-Hans': '公开版本最大为 32 MiB，以便全部核查。请分件公开，或压缩图像。',
   },
+  publicVersionNotSearched: {
+    code: 'public-version-not-searched',
+    rule: 'I-41',
+    status: 422,
+    en:
+      'The public version could not be searched whole: it unpacks to more than 128 MiB, or its search takes ' +
+      'more than 12 seconds or too much memory. Save it more simply, or publish it in parts.',
+    'zh-Hans':
+      '公开版本未能全部核查：其解压后超过 128 MiB，或核查所需超过 12 秒或占用内存过多。请简化文件后重新保存，或分件公开。',
+  },
+  publicVersionsWaiting: {
+    code: 'public-versions-waiting',
+    rule: 'I-41',
+    en:
+      'Public versions of your party are searched one at a time, and others of yours are before this one. ' +
+      'Send it again when they are answered.',
+    'zh-Hans': '贵方的公开版本逐件核查，此前尚有贵方其他文件待核查。请待其得到答复后重新发送。',
+  },
   nothingNamed: {
     code: 'removed-passages-missing',
     rule: 'I-41',
@@ -136,6 +154,10 @@ export function redactionFault(check: Exclude<RedactionCheck, { kind: 'passed' }
       return refuse(publicVersionRefusals.publicVersionUncheckable, `${path}/mediaType`);
     case 'too-large':
       return refuse(publicVersionRefusals.publicVersionTooLarge, `${path}/uploadId`);
+    case 'not-searched':
+      return refuse(publicVersionRefusals.publicVersionNotSearched, `${path}/uploadId`);
+    case 'busy':
+      return refuse(publicVersionRefusals.publicVersionsWaiting, `${path}/uploadId`);
   }
 }
 
@@ -172,6 +194,8 @@ export type CheckedFormat = 'pdf' | 'office' | 'jpeg' | 'png' | 'text';
  * What a search of a public version came to.
  * `found`: a removed passage stands in a layer; `passage` is its index in the request.
  * `hidden-layer`: the file has a layer that a public version has not, whatever stands in it.
+ * `not-searched`: not all of it was searched, or nothing yet.
+ * `busy`: others of its party were before it.
  */
 export type RedactionCheck =
   | { readonly kind: 'passed'; readonly format: CheckedFormat; readonly searched: readonly LayerName[] }
@@ -180,7 +204,9 @@ export type RedactionCheck =
   | { readonly kind: 'nothing-named' }
   | { readonly kind: 'too-short'; readonly passage: number }
   | { readonly kind: 'uncheckable' }
-  | { readonly kind: 'too-large' };
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'not-searched' }
+  | { readonly kind: 'busy' };
 
 /** What was searched of a public version, and found free of what was removed. */
 export interface CheckedLayers {

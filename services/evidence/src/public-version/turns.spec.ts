@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { turns } from './image-layers';
+import { turns } from './turns';
 
 describe('work that is done in turns', () => {
   it('never goes on more often at once than is let, and all of it is done in order', async () => {

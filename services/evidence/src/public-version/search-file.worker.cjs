@@ -1,9 +1,12 @@
 /**
- * Takes a PDF apart with PDF.js in a thread of its own: the parser works on what a stranger sent, so that it may take a
+ * Searches a file in a thread of its own, and reads the pages of a PDF with PDF.js: what a stranger sent may take a
  * while, take memory, or fail, and no request waits for it.
  */
 const { dirname, join } = require('node:path');
 const { parentPort, workerData } = require('node:worker_threads');
+const { UnreadableFile } = require('./image-layers');
+const { BeyondLimits } = require('./passage-search');
+const { searchFile } = require('./search-file');
 
 const home = dirname(require.resolve('pdfjs-dist/package.json'));
 
@@ -63,7 +66,31 @@ async function takeApart(bytes) {
   return { layers, hidden: [...hidden] };
 }
 
-takeApart(workerData).then(
-  (taken) => parentPort.postMessage(taken),
-  (error) => parentPort.postMessage({ failure: String(error) }),
-);
+/**
+ * PDF.js unpacks into arrays that no limit of a thread counts, some of it only it can unpack, and it passes over what
+ * fails: so one that would be larger than all of a file may be is refused, and is known of.
+ */
+let isBeyond = false;
+const { unpackedBytes, bytes, ...order } = workerData;
+globalThis.Uint8Array = new Proxy(Uint8Array, {
+  construct(array, given, asked) {
+    if (typeof given[0] === 'number' && given[0] > unpackedBytes) {
+      isBeyond = true;
+      throw new RangeError('a larger array than is searched');
+    }
+    return Reflect.construct(array, given, asked);
+  },
+});
+
+async function readPages(file) {
+  try {
+    const taken = await takeApart(Uint8Array.from(file));
+    if (!isBeyond) return taken;
+  } catch (error) {
+    if (!isBeyond) throw new UnreadableFile('no PDF that can be read', { cause: error });
+  }
+  throw new BeyondLimits('it unpacks to more than is searched');
+}
+
+const searched = { ...order, unpackedBytes, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) };
+searchFile(searched, readPages).then((check) => parentPort.postMessage(check));
