@@ -4,7 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { createPostgresEventStore } from '@parley/event-store-postgres';
 import {
-  clockCheck,
+  DiskWatch,
   earlierThanRecord,
   follow,
   logFailure,
@@ -23,6 +23,7 @@ import {
   type OpenService,
   serveAsyncApi,
   trustClock,
+  watchCheck,
 } from '@parley/hosting/installation';
 import { millisOf } from '@parley/kernel';
 import { openIdentity, type Identity } from '@parley/identity';
@@ -109,6 +110,8 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const early = earlierThanRecord(millisOf(clock.now()), await database.newestEntry());
   if (early !== undefined) throw new NotReadyError(early);
 
+  const disk = new DiskWatch(dataDir);
+  follow((signal) => disk.follow(signal), undo);
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
   const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
@@ -142,12 +145,18 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const app = await createApp(root(modules), {
     clock,
     untrusted,
+    isFull: () => disk.reason() !== undefined,
     tokens: identity.tokens,
     ...(first.delegations ? { delegations: first.delegations } : {}),
     signer: keys.signer,
     cursorSecret: keys.cursorSecret,
     logger,
-    readiness: [clockCheck(machine), rulesCheck(first.rules), ...running.map((service) => readiness(service, clock))],
+    readiness: [
+      watchCheck('clock', machine),
+      watchCheck('disk', disk),
+      rulesCheck(first.rules),
+      ...running.map((service) => readiness(service, clock)),
+    ],
     howToGetToken: identity.howToGetToken,
     requestsPerMinute: settings.requestsPerMinute,
     trustedProxies: settings.trustedProxies,

@@ -21,7 +21,7 @@ import { parties } from '../installation/parties';
 import { follow } from '../process/follow';
 import type { Undo } from '../process/undo';
 import { startService } from '../services/start-service';
-import { clockCheck, operated, readiness, rulesCheck } from '../services/readiness';
+import { operated, readiness, rulesCheck, watchCheck } from '../services/readiness';
 import { databaseTime } from '../database/database-time';
 import { trustClock } from '../installation/trusted-clock';
 import type { HostSettings } from '../settings/host-settings';
@@ -119,7 +119,7 @@ export async function openService(
     cursorSecret,
     readiness: [
       ...checks,
-      clockCheck(machine),
+      watchCheck('clock', machine),
       rulesCheck(rules),
       databaseCheck(opened),
       storeCheck(store),

@@ -17,6 +17,7 @@ export * from '../services/readiness';
 export * from '../settings/process-settings';
 export * from '../settings/store-address-setting';
 export * from './data-folder';
+export * from './disk-watch';
 export * from './installation-keys';
 export * from './installation-rules';
 export * from './make-folder';

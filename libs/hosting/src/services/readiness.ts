@@ -2,7 +2,6 @@ import type { Clock } from '@parley/kernel';
 import { degradationOf, keptAnswer, type ReadinessCheck } from '@parley/http';
 import type { OperatedService } from '@parley/telemetry';
 import type { InstallationRules } from '../installation/installation-rules';
-import type { TrustedClock } from '../installation/trusted-clock';
 import type { OpenService } from './start-service';
 
 /** Milliseconds for which it is not asked again what is degraded. */
@@ -22,10 +21,15 @@ export const readiness = (service: OpenService, clock: Clock): ReadinessCheck =>
   degraded: keptAnswer(DEGRADED_MS, () => degradationOf(operated(service), clock.now())),
 });
 
-/** Whether the time is to be trusted. */
-export const clockCheck = (clock: TrustedClock): ReadinessCheck => ({
-  name: 'clock',
-  check: () => Promise.resolve(clock.reason()),
+/** What knows why no act can be taken just now: a clock, a disk. */
+interface Watch {
+  reason(): string | undefined;
+}
+
+/** Whether acts can be taken, for all that a watch knows. */
+export const watchCheck = (name: string, watch: Watch): ReadinessCheck => ({
+  name,
+  check: () => Promise.resolve(watch.reason()),
 });
 
 /** Whether it goes by the rules that stand in the record, and was given no others. */

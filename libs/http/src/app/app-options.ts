@@ -11,6 +11,8 @@ export interface AppOptions {
   readonly clock: Clock;
   /** Why the time is not to be trusted just now: acts are refused meanwhile. Always trusted when left out. */
   readonly untrusted?: () => string | undefined;
+  /** Whether nothing can be kept for want of room: acts are refused meanwhile. Never when left out. */
+  readonly isFull?: () => boolean;
   readonly tokens: TokenVerifier;
   /** Who speaks for the parties; left out, everybody acts on the token alone. */
   readonly delegations?: Delegations;

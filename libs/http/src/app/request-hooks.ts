@@ -21,7 +21,10 @@ const LOOK_MS = 50;
  * What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the
  * log.
  */
-export function addRequestHooks(fastify: FastifyInstance, { admission, clock, untrusted, logger }: AppOptions): void {
+export function addRequestHooks(
+  fastify: FastifyInstance,
+  { admission, clock, untrusted, isFull, logger }: AppOptions,
+): void {
   let closing = false;
   fastify.addHook('preClose', (done) => {
     closing = true;
@@ -39,6 +42,7 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, un
     const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
     if (isAct(asked) && untrusted?.() !== undefined)
       throw new ProblemError(problemCatalogue.clockUntrusted, [], { 'retry-after': '5' });
+    if (isAct(asked) && isFull?.()) throw new ProblemError(problemCatalogue.storageFull, [], { 'retry-after': '5' });
     if (admission) {
       await admission.enter(asked);
       // Whoever hung up at the door gives no further sign of leaving.

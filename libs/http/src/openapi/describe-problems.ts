@@ -62,6 +62,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           known.delayed,
           known.laterVersion,
           known.clockUntrusted,
+          known.storageFull,
         ]
       : []),
     ...(isActOfDesks(operation) ? [kindOfReason(refusals.delegationNotInForce)] : []),

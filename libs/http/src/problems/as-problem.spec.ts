@@ -27,7 +27,8 @@ describe('what was thrown', () => {
   });
 
   it('is worth another try when the disk was full, and says nothing of the disk', () => {
-    expect(codeOf(failed('ENOSPC: no space left on device, write', 'ENOSPC'))).toBe('unavailable');
+    expect(codeOf(failed('ENOSPC: no space left on device, write', 'ENOSPC'))).toBe('storage-full');
+    expect(codeOf(failed('could not extend file', '53100'))).toBe('storage-full');
   });
 
   it('is worth another try when the storage of blobs was away', () => {

@@ -20,8 +20,8 @@ const BY_STATUS: ReadonlyMap<number, ProblemKind> = new Map<number, ProblemKind>
   [503, problemCatalogue.unavailable],
 ]);
 
-/** The disk or the user's quota is full: nothing was kept, and the same act may succeed later. */
-const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT'];
+/** The disk, the user's quota or the database's disk is full: nothing was kept, and the act may succeed later. */
+const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
 
 /** Seconds in which a database or a storage that restarts may be back. */
 const RETRY_AFTER = '5';
@@ -34,7 +34,8 @@ const RETRY_SOON = '1';
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (isDatabaseAway(error) || isDiskFull(error) || error instanceof BlobsUnavailableError)
+  if (isDiskFull(error)) return new ProblemError(problemCatalogue.storageFull, [], { 'retry-after': RETRY_AFTER });
+  if (isDatabaseAway(error) || error instanceof BlobsUnavailableError)
     return new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });
   if (error instanceof UnknownRuleSetError)
     return new ProblemError(problemCatalogue.notYet, [], { 'retry-after': RETRY_SOON });

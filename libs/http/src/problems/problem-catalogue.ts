@@ -231,6 +231,13 @@ export const problemCatalogue = {
       'right time, and nothing was written. Try again when it has been set right.',
     'zh-Hans': '系统时钟发生跳变或与数据库时钟不一致，无法以正确时间载入记录，因此未写入任何内容。请在时钟校正后重试。',
   },
+  storageFull: {
+    code: 'storage-full',
+    status: 503,
+    title: 'No room left',
+    en: 'The disk of the system or of its database is full; nothing was written. Try again when there is room.',
+    'zh-Hans': '系统或其数据库的磁盘空间已满，因此未写入任何内容。请在空间恢复后重试。',
+  },
   unavailable: {
     code: 'unavailable',
     status: 503,
