@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { ProblemError } from '../problems/problem.error';
-import { parseJsonBody } from './json-body';
+import { MOST_KEYS, MOST_VALUES, parseJsonBody } from './json-body';
 
-const codeOf = (text: string | Uint8Array): string | undefined => {
+const refusalOf = (text: string | Uint8Array): ProblemError | undefined => {
   try {
     parseJsonBody(Buffer.from(text));
     return undefined;
   } catch (error) {
-    return error instanceof ProblemError ? error.kind.code : 'another error';
+    if (error instanceof ProblemError) return error;
+    throw error;
   }
 };
+const codeOf = (text: string | Uint8Array): string | undefined => refusalOf(text)?.kind.code;
 const nested = (levels: number): string => '[{"a":'.repeat(levels / 2) + '1' + '}]'.repeat(levels / 2);
 
 describe('a JSON body', () => {
@@ -25,6 +27,43 @@ describe('a JSON body', () => {
           expect(parseJsonBody(Buffer.from(text))).toEqual(JSON.parse(text));
       }),
     );
+  });
+
+  it.each([
+    ['{"a":1,"b":2,"a":3}', '/a'],
+    ['[0,{"b":[{"c/d":{},"x":"a","c\\u002fd":1}]}]', '/1/b/0/c~1d'],
+    ['{"a":{"x":1},"b":{"x":1},"a":1}', '/a'],
+    ['{"a":"\\"","\\u0061" :1}', '/a'],
+  ])('says where a key is given twice: %s', (text, path) => {
+    expect(refusalOf(text)).toMatchObject({
+      kind: { code: 'json-key-repeated', status: 400 },
+      errors: [{ path, code: 'json-key-repeated' }],
+    });
+  });
+
+  it.each(['[{"a":1},{"a":1}]', '{"a":{"a":"a"},"b":["a","a",{"a":1}]}', '{"a":"\\"a\\":1,","b":"{\\"a\\":"}'])(
+    'may hold the same key in different objects: %s',
+    (text) => {
+      expect(parseJsonBody(Buffer.from(text))).toEqual(JSON.parse(text));
+    },
+  );
+
+  it('may have 100 keys in an object and no more', () => {
+    const keys = (count: number) => `{"a":{${Array.from({ length: count }, (_, at) => `"k${at}":1`).join()}}}`;
+    expect(codeOf(keys(MOST_KEYS))).toBeUndefined();
+    expect(refusalOf(keys(MOST_KEYS + 1))).toMatchObject({
+      kind: { code: 'json-too-many-keys', status: 413 },
+      errors: [{ path: '/a', message: { en: expect.stringContaining(String(MOST_KEYS)) as string } }],
+    });
+  });
+
+  it.each(['1', '"x"', '{}', '[]', 'null', ' -1e9 '])('may hold 60,000 values and no more: %j', (value) => {
+    const values = (count: number) => `{"a":[${Array.from({ length: count - 2 }, () => value).join()}]}`;
+    expect(codeOf(values(MOST_VALUES))).toBeUndefined();
+    expect(refusalOf(values(MOST_VALUES + 1))).toMatchObject({
+      kind: { code: 'json-too-many-values', status: 413 },
+      errors: [{ path: `/a/${MOST_VALUES - 2}`, message: { en: expect.stringContaining('60,000') as string } }],
+    });
   });
 
   it('may be nested 16 levels deep and no deeper', () => {

@@ -17,6 +17,12 @@ const fault = (code: string, en: string, zh: string): Fault => ({ code, message:
 export const faults = {
   required: fault('required', 'This field is required.', '此字段为必填项。'),
   unknownField: fault('unknown-field', 'There is no such field here.', '此处没有该字段。'),
+  moreFaults: (listed: number) =>
+    fault(
+      'more-faults',
+      `There are more faults than the ${listed} that are listed here.`,
+      `除此处列出的 ${listed} 项外，还有其他错误。`,
+    ),
   notAnObject: fault('not-an-object', 'This must be an object.', '此处须为对象。'),
   notAList: fault('not-a-list', 'This must be a list.', '此处须为列表。'),
   tooFew: (min: number) =>

@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { Transform, Type } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
-import { field, type FieldOptions } from './field';
+import { Transform } from 'class-transformer';
+import { field, type FieldOptions, type RequestClass } from './field';
 import { type TextLimits, textRule } from './text.rule';
 import {
   booleanRule,
@@ -17,7 +16,6 @@ import {
 } from './value-rules';
 
 // The document builder takes a function named `type` for a late type, hence `type: () => type()`.
-type RequestClass = new () => object;
 type Limited<Limits> = FieldOptions & Limits;
 
 const textSchema = ({ min, max, pattern }: TextLimits) => ({
@@ -71,7 +69,7 @@ export const BooleanField = (options: FieldOptions): PropertyDecorator =>
 
 /** An object of another request class. */
 export const NestedField = (type: () => RequestClass, options: FieldOptions): PropertyDecorator =>
-  field(objectRule, options, { type: () => type() }, ValidateNested(), Type(type));
+  field(objectRule, options, { type: () => type() }, type);
 
 /** A list of objects of another request class. */
 export const ListField = (type: () => RequestClass, options: Limited<ListLimits>): PropertyDecorator =>
@@ -79,8 +77,7 @@ export const ListField = (type: () => RequestClass, options: Limited<ListLimits>
     listRule(options, objectRule),
     options,
     { type: () => type(), isArray: true, minItems: options.min ?? 0, maxItems: options.max },
-    ValidateNested({ each: true }),
-    Type(type),
+    type,
   );
 
 const plainList = (

@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { ValidateBy } from 'class-validator';
-import { type Fault, faults, type FieldRule } from './fault';
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateNested } from 'class-validator';
+import { faults, type FieldRule } from './fault';
 
 /** What every field of a request says about itself. */
 export interface FieldOptions {
@@ -12,7 +13,21 @@ export interface FieldOptions {
   readonly optional?: boolean;
 }
 
-const rules = new WeakMap<object, Map<string, FieldRule>>();
+/** A class whose fields are declared. */
+export type RequestClass = new () => object;
+
+/** What is known of a declared field before any class is made of its value. */
+export interface DeclaredField {
+  readonly rule: FieldRule;
+  /** Most entries, where it is a list. */
+  readonly most: number | undefined;
+  /** The class of its value, or of each entry of its list. */
+  readonly of: (() => RequestClass) | undefined;
+}
+
+const declared = new WeakMap<object, Map<string, DeclaredField>>();
+/** Faults that the validation under way may still find. It runs in one go, so there is never a second one. */
+let left = Infinity;
 
 /**
  * Declares a request field: one class-validator constraint and one OpenAPI property from one rule. One constraint per
@@ -22,10 +37,15 @@ export function field(
   rule: FieldRule,
   options: FieldOptions,
   schema: ApiPropertyOptions,
-  ...more: readonly PropertyDecorator[]
+  of?: () => RequestClass,
 ): PropertyDecorator {
   const whole: FieldRule = (value) =>
     value === undefined ? (options.optional ? undefined : faults.required) : rule(value);
+  const keeps = (value: unknown): boolean => {
+    if (left === 0 || whole(value) === undefined) return true;
+    left--;
+    return false;
+  };
   const described = {
     description: options.meaning,
     example: options.example,
@@ -36,21 +56,35 @@ export function field(
     ApiProperty(described),
     ValidateBy({
       name: 'field',
-      validator: { validate: (value) => whole(value) === undefined, defaultMessage: () => 'refused' },
+      validator: { validate: keeps, defaultMessage: () => 'refused' },
     }),
-    ...more,
+    ...(of ? [ValidateNested({ each: schema.isArray === true }), Type(of)] : []),
     (target: object, property: string | symbol) => {
-      const own = rules.get(target) ?? new Map<string, FieldRule>();
-      rules.set(target, own.set(String(property), whole));
+      const own = declared.get(target) ?? new Map<string, DeclaredField>();
+      declared.set(target, own.set(String(property), { rule: whole, most: schema.maxItems, of }));
     },
   );
 }
 
-/** Why a declared field's value is refused; `undefined` for a good value or a property that is not a declared field. */
-export function faultOf(instance: object, property: string, value: unknown): Fault | undefined {
-  for (let target: object | null = instance; target; target = Object.getPrototypeOf(target) as object | null) {
-    const rule = rules.get(target)?.get(property);
-    if (rule) return rule(value);
+/** Validates until so many faults are found; no rule is asked after that. */
+export function untilFaults<Found>(most: number, validate: () => Found): Found {
+  left = most;
+  try {
+    return validate();
+  } finally {
+    left = Infinity;
+  }
+}
+
+/** What a class or one of its parents declares of a property; `undefined` for a property that is no field. */
+export function declaredField({ prototype }: RequestClass, property: string): DeclaredField | undefined {
+  for (
+    let target: object | null = prototype as object;
+    target;
+    target = Object.getPrototypeOf(target) as object | null
+  ) {
+    const found = declared.get(target)?.get(property);
+    if (found) return found;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { problemCatalogue } from '../problems/problem-catalogue';
+import { pointerStep } from '../problems/pointer-step';
 import { ProblemError } from '../problems/problem.error';
 import { faults } from './fault';
 import { objectRule } from './value-rules';
@@ -14,7 +15,7 @@ export function refuseFields(body: unknown): void {
     throw new ProblemError(problemCatalogue.invalidFields, [{ path: '', code: wrong.code, message: wrong.message }]);
   const { code, message } = faults.unknownField;
   const unknown = Object.keys(body).map((name) => ({
-    path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    path: pointerStep(name),
     code,
     message,
   }));

@@ -1,48 +1,56 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { pointerStep } from '../problems/pointer-step';
 import type { FieldProblem } from '../problems/problem';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
-import { type Fault, faults } from './fault';
-import { faultOf } from './field';
+import { excessIn, problemAt } from './excess-in';
+import { faults } from './fault';
+import { declaredField, type RequestClass, untilFaults } from './field';
 import { objectRule } from './value-rules';
 
 /** More would only help somebody who probes. */
 const MOST_ERRORS = 100;
 
-type Class = new () => object;
-
 /**
  * Validates what a handler declares as a request class. Unknown fields are refused; every fault is reported at once,
- * each with its path.
+ * each with its path, up to a hundred. A list that is too long is refused before any class is made of its entries.
  * @throws ProblemError 422 `invalid-fields`
  */
 export class RequestPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || !isRequestClass(metatype)) return value;
     const wrong = objectRule(value);
-    if (wrong) throw invalid([problem('', value === undefined || value === null ? faults.required : wrong)]);
+    if (wrong) throw invalid([problemAt('', value === undefined || value === null ? faults.required : wrong)]);
+    const excess: FieldProblem[] = [];
+    for (const found of excessIn(metatype, value)) if (excess.push(found) > MOST_ERRORS) break;
+    if (excess.length > MOST_ERRORS || excess.some(({ code }) => code === 'too-many')) throw invalid(excess);
     const instance = plainToInstance(metatype, value);
-    const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
-    if (errors.length > 0) throw invalid(errors.flatMap((error) => problemsOf(error, '')).slice(0, MOST_ERRORS));
+    const errors = untilFaults(MOST_ERRORS + 1, () =>
+      validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }),
+    );
+    if (errors.length > 0) throw invalid(errors.flatMap((error) => problemsOf(error, '')));
     return instance;
   }
 }
 
 const PLAIN: readonly unknown[] = [String, Number, Boolean, Object, Array];
-const isRequestClass = (metatype: unknown): metatype is Class =>
+const isRequestClass = (metatype: unknown): metatype is RequestClass =>
   typeof metatype === 'function' && !PLAIN.includes(metatype);
 
-const invalid = (errors: readonly FieldProblem[]): ProblemError =>
-  new ProblemError(problemCatalogue.invalidFields, errors);
-
-function problemsOf(error: ValidationError, parent: string): readonly FieldProblem[] {
-  const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  if (error.constraints?.['whitelistValidation'] !== undefined) return [problem(path, faults.unknownField)];
-  const fault = error.target ? faultOf(error.target, error.property, error.value) : undefined;
-  if (fault) return [problem(path, fault)];
-  return (error.children ?? []).flatMap((child) => problemsOf(child, path));
+function invalid(errors: readonly FieldProblem[]): ProblemError {
+  const told = errors.slice(0, MOST_ERRORS);
+  const more = errors.length > MOST_ERRORS ? [problemAt('', faults.moreFaults(MOST_ERRORS))] : [];
+  return new ProblemError(problemCatalogue.invalidFields, [...told, ...more]);
 }
 
-const problem = (path: string, { code, message, at = '' }: Fault): FieldProblem => ({ path: path + at, code, message });
+function problemsOf(
+  { property, target, value, constraints, children }: ValidationError,
+  parent: string,
+): FieldProblem[] {
+  const path = parent + pointerStep(property);
+  if (constraints?.['whitelistValidation'] !== undefined) return [problemAt(path, faults.unknownField)];
+  const fault = target && declaredField(target.constructor as RequestClass, property)?.rule(value);
+  return fault ? [problemAt(path, fault)] : (children ?? []).flatMap((child) => problemsOf(child, path));
+}

@@ -1,4 +1,5 @@
 import type { Language } from '@parley/kernel';
+import { pointerStep } from '../problems/pointer-step';
 import { type Fault, faults, type FieldRule } from './fault';
 import { field, type FieldOptions } from './field';
 import { Shown } from './shown.decorator';
@@ -89,7 +90,7 @@ function authoredTextRule(limits: TextLimits): FieldRule {
 
 const within = (name: string, fault: Fault): Fault => ({
   ...fault,
-  at: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}${fault.at ?? ''}`,
+  at: `${pointerStep(name)}${fault.at ?? ''}`,
 });
 
 function missingLanguage(texts: readonly AuthoredText[], languages: readonly Language[]): Fault | undefined {

@@ -71,7 +71,7 @@ export const PROBLEM_SCHEMAS: Schemas = {
         type: 'array',
         description: 'Each field at fault.',
         items: { $ref: '#/components/schemas/FieldProblem' },
-        maxItems: 100,
+        maxItems: 101,
       },
       instance: {
         type: 'string',
