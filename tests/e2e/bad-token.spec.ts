@@ -51,6 +51,7 @@ describe('what is wrong with a token', () => {
       { sub: undefined },
       { exp: undefined },
       { party: 'U.S.' },
+      { party: 'EU' },
     ]) {
       refused(await attempt(forged(change)), { status: 401, code: 'token-invalid' });
     }
@@ -81,7 +82,23 @@ describe('what is wrong with a token', () => {
     });
   });
 
-  it('is that its desk belongs to no party of this installation', async () => {
-    for (const party of [undefined, 'EU']) expect(faultsOfRefusal(await attempt(forged({ party })))).toEqual([]);
+  it('is that its desk belongs to no party', async () => {
+    expect(faultsOfRefusal(await attempt(forged({ party: undefined })))).toEqual([]);
+  });
+
+  it('is that it names a party that is neither of the two: it opens nothing of theirs, whatever its role', async () => {
+    for (const role of ['desk', 'registry', 'panel', 'cohead', 'auditor']) {
+      const other = Client.withToken(
+        parley.url,
+        forgedToken(parley.dataDir, { ...claims(), party: 'EU', roles: [role] }),
+      );
+      for (const path of [
+        '/v1/hotline',
+        '/v1/rosters/US/members',
+        '/v1/rosters/CN/duty-rosters',
+        '/v1/parties/US/delegations',
+      ])
+        refused(await other.get(path), { status: 401, code: 'token-invalid' });
+    }
   });
 });

@@ -1,7 +1,10 @@
 import { createLocalJWKSet, type CryptoKey, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import type { PartyCode } from '@parley/kernel';
 import { createTokenVerifier, type TokenVerifier } from './token-verifier';
 
 const [issuer, audience] = ['https://id.example', 'urn:parley:api'];
+
+const parties = ['US', 'CN'] as PartyCode[];
 
 describe('a token', () => {
   let verifier: TokenVerifier;
@@ -24,7 +27,7 @@ describe('a token', () => {
     const pair = await generateKeyPair('ES256');
     privateKey = pair.privateKey;
     const keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k', alg: 'ES256' }] });
-    verifier = createTokenVerifier({ issuer, audience, keys });
+    verifier = createTokenVerifier({ issuer, audience, parties, keys });
   });
 
   it('tells who, for which side and in which roles; unknown roles are none', async () => {
@@ -50,6 +53,9 @@ describe('a token', () => {
     ['names nobody', { sub: undefined }],
     ['names somebody with a control character', { sub: 'a\nb' }],
     ['names a party that is no code', { party: 'U.S.' }],
+    ['names a party that is neither of the two', { party: 'EU' }],
+    ['names a party in another case', { party: 'us' }],
+    ['names both parties', { party: ['US', 'CN'] }],
     ['is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 300 }],
   ])('is refused when it %s', async (_what, claims) => {
     await expect(verifier.verify(await signed(claims))).rejects.toThrow();
@@ -58,7 +64,12 @@ describe('a token', () => {
   it('is checked once in a while, and never believed beyond its end', async () => {
     const { publicKey, privateKey: own } = await generateKeyPair('ES256');
     let asked = 0;
-    const counting = createTokenVerifier({ issuer, audience, keys: () => (asked++, Promise.resolve(publicKey)) });
+    const counting = createTokenVerifier({
+      issuer,
+      audience,
+      parties,
+      keys: () => (asked++, Promise.resolve(publicKey)),
+    });
     const lasting = await signed({}, own);
     await counting.verify(lasting);
     await counting.verify(lasting);

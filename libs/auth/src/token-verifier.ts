@@ -14,6 +14,8 @@ export interface TokenRules {
   readonly issuer: string;
   /** Must be among the token's audiences. */
   readonly audience: string;
+  /** Codes of the two parties: a token of any other is refused. */
+  readonly parties: readonly PartyCode[];
   /** The issuer's public keys. */
   readonly keys: JWTVerifyGetKey;
 }
@@ -33,7 +35,7 @@ const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor'
  * Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by
  * real time.
  */
-export function createTokenVerifier({ issuer, audience, keys }: TokenRules): TokenVerifier {
+export function createTokenVerifier({ issuer, audience, parties, keys }: TokenRules): TokenVerifier {
   const verified = new LRUCache<string, PersonCaller>({ max: REMEMBERED });
   const rules = {
     issuer,
@@ -47,7 +49,7 @@ export function createTokenVerifier({ issuer, audience, keys }: TokenRules): Tok
       const known = verified.get(token);
       if (known) return known;
       const { payload } = await jwtVerify(token, keys, rules);
-      const caller = callerOf(payload);
+      const caller = callerOf(payload, parties);
       const lifeLeft = (payload.exp ?? 0) * 1_000 - Date.now();
       if (lifeLeft > 0) verified.set(token, caller, { ttl: Math.min(lifeLeft, REMEMBERED_FOR) });
       return caller;
@@ -59,16 +61,17 @@ export function createTokenVerifier({ issuer, audience, keys }: TokenRules): Tok
 export const remoteKeys = (jwksUri: string): JWTVerifyGetKey =>
   createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
 
-function callerOf({ sub, party, roles }: JWTPayload): PersonCaller {
+function callerOf({ sub, party, roles }: JWTPayload, parties: readonly PartyCode[]): PersonCaller {
   if (sub === undefined || !/^[\x21-\x7e]{1,200}$/.test(sub))
     throw new TypeError('the claim sub is not a printable text');
-  if (party !== undefined && party !== null && (typeof party !== 'string' || !/^[A-Z]{2,8}$/.test(party)))
-    throw new TypeError('the claim party is not a code');
+  const appointedBy = parties.find((code) => code === party) ?? null;
+  if (appointedBy === null && party !== undefined && party !== null)
+    throw new TypeError('the claim party names neither party');
   const claimed: readonly unknown[] = Array.isArray(roles) ? roles : [];
   return {
     kind: 'person',
     personId: sub as PersonId,
-    party: typeof party === 'string' ? (party as PartyCode) : null,
+    party: appointedBy,
     roles: ROLES.filter((role) => claimed.includes(role)),
   };
 }

@@ -57,7 +57,12 @@ export function createDemonstrationIdentity({
   const { d: _private, ...publicKey } = key;
   return {
     users,
-    tokens: createTokenVerifier({ issuer, audience: AUDIENCE, keys: createLocalJWKSet({ keys: [publicKey] }) }),
+    tokens: createTokenVerifier({
+      issuer,
+      audience: AUDIENCE,
+      parties: parties.map(({ code }) => code),
+      keys: createLocalJWKSet({ keys: [publicKey] }),
+    }),
     mount: (fastify) => {
       mountProvider(fastify, PROVIDER_PATH, provider);
     },

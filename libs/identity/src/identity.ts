@@ -31,7 +31,10 @@ export interface IdentityOptions extends Omit<DemonstrationIdentityOptions, 'iss
 export async function openIdentity({ oidc, publicUrl, ...demonstrationOptions }: IdentityOptions): Promise<Identity> {
   if (oidc)
     return {
-      tokens: createTokenVerifier(await openIssuer(oidc)),
+      tokens: createTokenVerifier({
+        ...(await openIssuer(oidc)),
+        parties: demonstrationOptions.parties.map(({ code }) => code),
+      }),
       howToGetToken: `Tokens are issued by ${oidc.issuer}.`,
     };
   const demonstration = createDemonstrationIdentity({

@@ -13,7 +13,7 @@ export interface TrustedIssuer {
 const PATIENCE_MS = 5_000;
 
 /** What a verifier needs to trust a provider's tokens. @throws SettingsError when it does not say where its keys are */
-export async function openIssuer({ issuer, audience, jwksUrl }: TrustedIssuer): Promise<TokenRules> {
+export async function openIssuer({ issuer, audience, jwksUrl }: TrustedIssuer): Promise<Omit<TokenRules, 'parties'>> {
   return { issuer, audience, keys: remoteKeys(jwksUrl?.href ?? (await discoverJwks(issuer))) };
 }
 

@@ -80,9 +80,10 @@ export async function openService(
   follow((signal) => rules.follow(signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
   undo.add(() => blobs.close());
-  const tokens = createTokenVerifier(
-    await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () => openIssuer(settings.issuer)),
+  const issuer = await waits.until('issuer', 'the OpenID issuer does not say where its keys are', () =>
+    openIssuer(settings.issuer),
   );
+  const tokens = createTokenVerifier({ ...issuer, parties: parties.map(({ code }) => code) });
   const broker = new BrokerWatch(kafka, onFailure);
   undo.add(() => broker.stop());
   const { relay, feed } = openTransport(definition, { kafka, store, database, time, onFailure });
