@@ -28,6 +28,7 @@ export * from './demonstration-clock/gate-admission';
 export * from './fields/fault';
 export * from './fields/field';
 export * from './fields/field-decorators';
+export * from './fields/past-instant.field';
 export * from './fields/request.pipe';
 export * from './fields/shown.decorator';
 export * from './fields/text.rule';

@@ -45,6 +45,16 @@ export const faults = {
     'This holds a character that reverses the direction of writing.',
     '此处含有改变书写方向的字符。',
   ),
+  invisibleCharacter: fault(
+    'invisible-character',
+    'This holds a character that nobody can see, such as a zero-width space, a joiner or a soft hyphen.',
+    '此处含有不可见字符，例如零宽空格、连接符或软连字符。',
+  ),
+  inTheFuture: fault(
+    'in-the-future',
+    'This has not come yet, so nothing is known of it: name an instant that is past, or none for now.',
+    '该时刻尚未到来，无从知悉其情况：请指定已过去的时刻，或不指定以表示现在。',
+  ),
   illFormed: fault('ill-formed-text', 'This is not well-formed Unicode.', '此处不是格式正确的 Unicode 文本。'),
   wrongForm: fault('wrong-form', 'This is not of the form that the documentation names.', '此处不符合文档规定的格式。'),
   notOneOf: (values: readonly string[]) =>

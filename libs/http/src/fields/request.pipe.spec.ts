@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Instant } from '@parley/kernel';
 import { ProblemError } from '../problems/problem.error';
 import type { FieldProblem } from '../problems/problem';
 import { excessIn } from './excess-in';
@@ -38,7 +39,10 @@ class WholeRequest {
 
 const faultsOf = (body: unknown): readonly FieldProblem[] => {
   try {
-    new RequestPipe().transform(body, { type: 'body', metatype: WholeRequest });
+    new RequestPipe({ now: () => '2025-02-05T08:00:00.000Z' as Instant }).transform(body, {
+      type: 'body',
+      metatype: WholeRequest,
+    });
     return [];
   } catch (error) {
     if (error instanceof ProblemError) return error.errors;

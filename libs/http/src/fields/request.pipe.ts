@@ -1,6 +1,8 @@
-import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { type ArgumentMetadata, Inject, type PipeTransform } from '@nestjs/common';
+import type { Clock } from '@parley/kernel';
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
+import { CLOCK } from '../app/tokens';
 import { pointerStep } from '../problems/pointer-step';
 import type { FieldProblem } from '../problems/problem';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -8,6 +10,7 @@ import { ProblemError } from '../problems/problem.error';
 import { excessIn, problemAt } from './excess-in';
 import { faults } from './fault';
 import { declaredField, type RequestClass, untilFaults } from './field';
+import { futureIn } from './past-instant.field';
 import { objectRule } from './value-rules';
 
 /** More would only help somebody who probes. */
@@ -19,6 +22,8 @@ const MOST_ERRORS = 100;
  * @throws ProblemError 422 `invalid-fields`
  */
 export class RequestPipe implements PipeTransform {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || !isRequestClass(metatype)) return value;
     const wrong = objectRule(value);
@@ -31,6 +36,8 @@ export class RequestPipe implements PipeTransform {
       validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }),
     );
     if (errors.length > 0) throw invalid(errors.flatMap((error) => problemsOf(error, '')));
+    const future = futureIn(instance, this.clock.now());
+    if (future.length > 0) throw invalid(future);
     return instance;
   }
 }

@@ -1,5 +1,6 @@
 import { parseInstant, type Instant } from '@parley/kernel';
-import { InstantField, QueryIntField, TextField } from '../fields/field-decorators';
+import { QueryIntField, TextField } from '../fields/field-decorators';
+import { PastInstantField } from '../fields/past-instant.field';
 
 /** The query of a log of reads, which is no list of the record, so there is no write to wait for. */
 export class ReadsRequest {
@@ -18,7 +19,7 @@ export class ReadsRequest {
 
 /** The query of a thing that can be read as it was. */
 export class AsOfRequest {
-  @InstantField({
+  @PastInstantField({
     meaning:
       'Show it as it was recorded at this instant; as it is now when left out. Who may read it is ' +
       'decided by what holds now.',

@@ -1,5 +1,5 @@
 import { EYES, type Eyes } from './merge-streams';
-import { EnumField, InstantField, QueryIntField, TextField } from '@parley/http';
+import { EnumField, PastInstantField, QueryIntField, TextField } from '@parley/http';
 
 /** The query of a case's history. */
 export class HistoryQuery {
@@ -18,10 +18,13 @@ export class HistoryQuery {
 
 /** The query of what a case became between two instants. */
 export class DifferenceQuery {
-  @InstantField({ meaning: 'The first instant. In an address `+` is written %2B.', example: '2025-02-10T00:00:00Z' })
+  @PastInstantField({
+    meaning: 'The first instant. In an address `+` is written %2B.',
+    example: '2025-02-10T00:00:00Z',
+  })
   readonly from: string;
 
-  @InstantField({
+  @PastInstantField({
     meaning: 'The second instant, not before the first; now when left out.',
     example: '2025-03-01T00:00:00Z',
     optional: true,
@@ -31,7 +34,7 @@ export class DifferenceQuery {
 
 /** The query of a case's state at an instant. */
 export class StateQuery {
-  @InstantField({
+  @PastInstantField({
     meaning: 'Only what had been recorded by then counts; now when left out. In an address `+` is written %2B.',
     example: '2025-03-01T00:00:00Z',
     optional: true,
