@@ -7,6 +7,9 @@ import { performance } from 'node:perf_hooks';
 import type { AcceptedRequest } from './accepted-request';
 import type { AppOptions } from './app-options';
 import type { OwnRoute } from './own-routes';
+import { problemAt } from '../fields/excess-in';
+import { faults } from '../fields/fault';
+import { pointerStep } from '../problems/pointer-step';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
@@ -54,6 +57,7 @@ export function addRequestHooks(
         admission.leave(asked);
       });
     }
+    refuseNul(request);
     const accepted = request as AcceptedRequest;
     accepted.receivedAt = clock.now();
     accepted.acceptedAt = performance.now();
@@ -72,6 +76,22 @@ export function addRequestHooks(
       );
     });
   });
+}
+
+/**
+ * A NUL can be written in no text of PostgreSQL, so it is in the name of nothing and in no good parameter.
+ * @throws ProblemError 404 for one in the path, 422 for one in the query, naming the parameter
+ */
+function refuseNul({ url, query }: FastifyRequest): void {
+  if (!url.includes('%00')) return;
+  if (url.split('?', 1)[0]?.includes('%00')) throw new ProblemError(problemCatalogue.notFound);
+  const named = Object.entries(query as object).filter((each) =>
+    each.flat().some((text) => String(text).includes('\0')),
+  );
+  throw new ProblemError(
+    problemCatalogue.invalidFields,
+    named.map(([name]) => problemAt(pointerStep(name.replaceAll('\0', '\ufffd')), faults.controlCharacter)),
+  );
 }
 
 /** Marks a request that is sent on: its name in log and traces, and its limits, are those of the route behind. */
