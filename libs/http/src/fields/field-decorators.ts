@@ -26,8 +26,8 @@ const textSchema = ({ min, max, pattern }: TextLimits) => ({
 });
 
 /**
- * A text of a person, kept as it came: nothing trimmed, nothing normalised. Blank, control and direction-changing
- * characters are refused.
+ * A text of a person, kept as it came: nothing trimmed, nothing normalised. Blank, control, direction-changing
+ * and invisible characters are refused.
  */
 export const TextField = (options: Limited<TextLimits>): PropertyDecorator =>
   field(textRule(options), options, textSchema(options));

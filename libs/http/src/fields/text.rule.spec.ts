@@ -16,6 +16,19 @@ describe('a text', () => {
     ['a line separator', 'a\u2028b', 'control-character'],
     ['a right-to-left override', 'a\u202eb', 'bidi-control'],
     ['an isolate', 'a\u2066b', 'bidi-control'],
+    ['a right-to-left mark', 'a\u200fb', 'bidi-control'],
+    ['an Arabic letter mark', 'a\u061cb', 'bidi-control'],
+    ['a tag character', 'a\u{e0041}b', 'invisible-character'],
+    ['a language tag', 'a\u{e0001}b', 'invisible-character'],
+    ['a zero-width space', '贸\u200b易', 'invisible-character'],
+    ['a zero-width joiner', '👩\u200d🌾', 'invisible-character'],
+    ['a word joiner', 'a\u2060b', 'invisible-character'],
+    ['a byte order mark', '\ufeffa', 'invisible-character'],
+    ['a soft hyphen', 'a\u00adb', 'invisible-character'],
+    ['a variation selector', '❤\ufe0f', 'invisible-character'],
+    ['an ideographic variation selector', '葛\u{e0100}', 'invisible-character'],
+    ['a Hangul filler', 'a\u3164b', 'invisible-character'],
+    ['an interlinear annotation', 'a\ufff9b', 'invisible-character'],
     ['half a surrogate pair', 'a\ud800', 'ill-formed-text'],
     ['eleven characters', 'x'.repeat(11), 'too-long'],
     ['eleven ideographs outside the basic plane', '𠮷'.repeat(11), 'too-long'],
@@ -23,7 +36,18 @@ describe('a text', () => {
     expect(codeOf(value)).toBe(code);
   });
 
-  it.each(['a', '贸易措施', '𠮷'.repeat(10), 'é', ' padded ', 'العربية'])('is taken as it stands: %s', (value) => {
+  it.each([
+    'a',
+    '贸易措施',
+    '𠮷'.repeat(10),
+    'é',
+    ' padded ',
+    '“GATT”第1条…',
+    '\u00a0\u3000x',
+    '\u{20bb7}野',
+    'e\u0301',
+    'العربية',
+  ])('is taken as it stands: %s', (value) => {
     expect(codeOf(value)).toBeUndefined();
   });
 

@@ -13,11 +13,19 @@ export interface TextLimits {
 // eslint reads a control character in a pattern as a slip, so the classes are spelt by their Unicode properties.
 const CONTROL = /\p{Cc}|[\u2028\u2029]/u;
 const CONTROL_BUT_LINES = /[^\P{Cc}\n\t]|[\u2028\u2029]/u;
-/** Embeddings, overrides and isolates: they can make a text read otherwise than it is stored. */
-const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/;
+/** Marks, embeddings, overrides and isolates: they can make a text read otherwise than it is stored. */
+const BIDI_CONTROL = /\p{Bidi_Control}/u;
+/**
+ * What is stored and not seen: two texts that read the same would differ, and one could hide another in tag characters
+ * or variation selectors. Chinese and English need none of them: no joiner, since they have no letters that join, and
+ * no selector, since what GB 18030 tells apart has a code of its own. So emoji made of several characters are refused
+ * too, and soft hyphens, byte order marks and zero-width spaces that come with what is copied from a page.
+ */
+const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/u;
 
 /**
- * A text that a person wrote or copied: not blank, within limits, without control or direction-changing characters.
+ * A text that a person wrote or copied: not blank, within limits, without control, direction-changing or invisible
+ * characters.
  * Nothing is trimmed and nothing normalised: what was signed is what is stored.
  */
 export function textRule({ max, min = 1, multiline = false, pattern }: TextLimits): FieldRule {
@@ -27,7 +35,7 @@ export function textRule({ max, min = 1, multiline = false, pattern }: TextLimit
     if (longerThan(value, max)) return faults.tooLong(max);
     if (!value.isWellFormed()) return faults.illFormed;
     if (control.test(value)) return faults.controlCharacter;
-    if (BIDI_CONTROL.test(value)) return faults.bidiControl;
+    if (INVISIBLE.test(value)) return BIDI_CONTROL.test(value) ? faults.bidiControl : faults.invisibleCharacter;
     if (value.trim() === '') return faults.empty;
     if (min > 1 && !longerThan(value, min - 1)) return faults.tooShort(min);
     if (pattern && !pattern.test(value)) return faults.wrongForm;
