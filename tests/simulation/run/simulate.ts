@@ -18,7 +18,8 @@ export interface SimulateOptions {
 
 /** Findings that are told in full at the end; each was told in a line when it was found. */
 const MOST_TOLD = 3;
-const PROGRESS_MS = 1_000;
+/** A terminal shows one line that changes; anything else keeps every line. */
+const [START, END, PROGRESS_MS] = process.stdout.isTTY ? ['\r', '', 1_000] : ['', '\n', 30_000];
 
 interface Tally {
   cases: number;
@@ -44,18 +45,18 @@ export async function simulate(
   const progress = (end: string): void => {
     const perSecond = (tally.cases / ((performance.now() - begun) / 1_000)).toFixed(1);
     write(
-      `\r${String(tally.cases)} of ${String(runs * CASES_OF_A_WORLD)} cases, ${perSecond} a second, ` +
+      `${START}${String(tally.cases)} of ${String(runs * CASES_OF_A_WORLD)} cases, ${perSecond} a second, ` +
         `${String(tally.events)} events, ${String(tally.broken.length)} broken, seed ${String(seed)}${end}`,
     );
   };
-  const ticking = setInterval(() => progress(''), PROGRESS_MS);
+  const ticking = setInterval(() => progress(END), PROGRESS_MS);
   const shares = Array.from({ length: workers }, (_, index): Share => ({
     first: seed + index,
     step: workers,
     runs: Math.floor((runs - index + workers - 1) / workers),
   }));
   const tellAtOnce = ({ seed: of, broken }: WorldReport): void =>
-    write(`\rBroken with seed ${String(of)}: ${broken.slice(0, MOST_TOLD).join('; ')}\n`);
+    write(`${START}Broken with seed ${String(of)}: ${broken.slice(0, MOST_TOLD).join('; ')}\n`);
   await Promise.all(shares.map((share) => threadOf(share, folder, tally, tellAtOnce)));
   clearInterval(ticking);
   progress('\n');
