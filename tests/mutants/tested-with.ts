@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Planting } from './fault';
 
 /**
- * `broken`: the tests could not even be run with the fault in place, which says nothing of them. `endless`: with it they
- * do not come to an end, which nobody could overlook.
+ * `broken`: the tests could not even be run with the fault in place, which says nothing of them. `endless`: with it
+ * they do not come to an end, which nobody could overlook.
  */
 export type Verdict = 'caught' | 'endless' | 'missed' | 'broken';
 

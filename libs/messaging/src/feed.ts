@@ -37,8 +37,8 @@ export interface Subscription {
   /** Told when a page's transaction is committed. */
   taken?(): void;
   /**
-   * Everything that the contexts recorded before `instant` was taken. Instants never go back. Called about every second,
-   * and before `idle` resolves.
+   * Everything that the contexts recorded before `instant` was taken. Instants never go back. Called about every
+   * second, and before `idle` resolves.
    */
   progress?(contexts: readonly string[], instant: Instant): Promise<void>;
   /** Ends the consumption as `stop` does. */

@@ -41,6 +41,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'intake: goods-code-form',
     'referral: case-not-found',
     'panelreview: fallback-not-one-act',
+    'evidence: public-versions-waiting',
   ]),
   ...forEach(NO_READS, ['panelreview: no-findings', 'evidence: exhibit-corrupted', 'referral: no-such-document']),
   ...forEach(
@@ -50,5 +51,6 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
       (stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`,
     ),
   ),
+  'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };
