@@ -2,6 +2,7 @@ import { knownFrom, type Taking } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Decision, type DomainEvent } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { RunningDeadline } from '@parley/procedure';
 import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
 import { takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
@@ -135,10 +136,17 @@ function panelCommandOf(
 
 const OF_LOTS: readonly string[] = ['PanelOpened', 'MemberDrawn', 'PanelImpossible', 'RostersFrozenAnew'];
 
-/** Without how its clocks are counted. */
+/** A rung of the hotline has no changes. */
+type Opened = Pick<RunningDeadline, 'id'> & Partial<Pick<RunningDeadline, 'changes'>>;
+
+/**
+ * Without how its clocks are counted; and without those that an announced calendar has moved, since whether something
+ * else moves them again depends on that calendar.
+ */
 const essence = ({ data, ...event }: DomainEvent): unknown => {
-  const { opens = [], ...rest } = data as { readonly opens?: readonly { readonly id: string }[] };
-  return { ...event, data: { ...rest, opens: opens.map(({ id }) => id) } };
+  const { opens = [], ...rest } = data as { readonly opens?: readonly Opened[] };
+  const asPublished = opens.filter(({ changes = [] }) => changes.every(({ kind }) => kind !== 'calendar'));
+  return { ...event, data: { ...rest, opens: asPublished.map(({ id }) => id) } };
 };
 
 const said = (decision: Decision<DomainEvent>): string =>
