@@ -134,6 +134,7 @@ export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status !== 'registered') return refuse(commonRefusals.notAwaitingReply);
   const { exchange, running, lapsed } = state;
+  if (cameAt < state.registration.registeredAt) return refuse(outageRefusals.cameBeforeItsTime, '/cameAt');
   if (exchange.stage !== 'awaiting-reply' && exchange.reply !== 'unanswered')
     return refuse(commonRefusals.notAwaitingReply);
   const party = state.parties.respondent;
