@@ -31,9 +31,9 @@ describe('access', () => {
   let holders: Readonly<Record<(typeof HOLDERS)[Role], Client>>;
   /**
    * Who holds a role and belongs to no case: a panelist of each side, an expert and a third party whom no panel hears,
-   * and the desk and the auditor of a third government.
+   * and the desk and the auditor of a third government, whose tokens count nowhere. Each with how it is refused.
    */
-  let strangers: readonly (readonly [string, Client])[];
+  let strangers: readonly (readonly [string, Client, readonly number[]])[];
 
   beforeAll(async () => {
     parley = await ParleyProcess.start({ clock: STAGED_FROM, env: { PARLEY_HOSTILE_SEED: '43' } });
@@ -48,9 +48,9 @@ describe('access', () => {
         forgedToken(parley.dataDir, { ...claims, sub: `eu-${role}`, party: 'EU', roles: [role] }),
       );
     strangers = [
-      ...Object.entries(outsiders),
-      ['desk of a third government', third('desk')],
-      ['auditor of a third government', third('auditor')],
+      ...Object.entries(outsiders).map(([name, client]) => [name, client, [403, 404]] as const),
+      ['desk of a third government', third('desk'), [401]],
+      ['auditor of a third government', third('auditor'), [401]],
     ];
   }, 300_000);
   afterAll(() => parley.stop());
@@ -122,12 +122,11 @@ describe('access', () => {
     async () => {
       const told: string[][] = [];
       // One stranger after another, or more would ask at once than a server on a laptop listens to.
-      for (const [name, client] of strangers) {
+      for (const [name, client, refusals] of strangers) {
         const answers = aboutCases().flatMap((route) =>
           [cases.filed, cases.consultations, cases.withdrawn].map(async (caseId) => {
             const [real, none] = await Promise.all([ask(client, route, caseId), ask(client, route, NOBODYS)]);
-            const isRefused = real.status === 404 || real.status === 403;
-            return isRefused && shown(real, caseId) === shown(none, NOBODYS)
+            return refusals.includes(real.status) && shown(real, caseId) === shown(none, NOBODYS)
               ? []
               : [`${name}: ${route.method} ${route.path}\n  ${shown(real, caseId)}\n  ${shown(none, NOBODYS)}`];
           }),
