@@ -86,6 +86,11 @@ describe('the register of existing agreements', () => {
     );
   });
 
+  it('is proposed once, and signed when it is', () => {
+    expect(proposed.when(propose(US, '2025-03-10T11:00:00Z')).recorded).toEqual([]);
+    expect(nothing.refusalOf(sign(CN, '2025-03-11T10:00:00Z'))).toBe('no-such-agreement');
+  });
+
   it('leaves out what a desk declined', () => {
     const declined = proposed.when(decline(CN, '2025-03-11T10:00:00Z'));
     expect(declined.refusalOf(sign(CN, '2025-03-12T10:00:00Z'))).toBe('agreement-not-proposed');
@@ -310,6 +315,8 @@ describe('a notice of non-performance', () => {
     expect(noticed.refusalOf(notice(CN, '2025-10-10T10:00:00Z'))).toBe('notice-given');
     expect(overdue.refusalOf(notice(US, '2025-10-09T10:00:00Z'))).toBe('own-obligation');
     expect(overdue.refusalOf(notice(CN, '2025-10-09T10:00:00Z', 'O9'))).toBe('no-such-obligation');
+    const fulfilled = overdue.when(verify(US, '2025-10-09T10:00:00Z'), verify(CN, '2025-10-09T11:00:00Z'));
+    expect(fulfilled.refusalOf(notice(CN, '2025-10-10T10:00:00Z'))).toBe('obligation-fulfilled');
   });
 
   it('follows the date, or the owner’s word that it will be late', () => {
