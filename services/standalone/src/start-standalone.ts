@@ -32,7 +32,9 @@ import {
   DemonstrationClockModule,
   gateAdmission,
   OperationsModule,
+  problemCatalogue,
   ProcedureModule,
+  type ProblemKind,
   rulesOfThisProcess,
 } from '@parley/http';
 import { createLogger } from '@parley/telemetry';
@@ -98,7 +100,6 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   });
 
   const { clock, machine, requestMarginMs, begin } = openClock(settings.demonstrationClock);
-  const untrusted = (): string | undefined => machine.reason();
   await trustClock(machine, database.time);
   follow((signal) => machine.follow(database.time, signal), undo);
   const platformStore = createPostgresEventStore({
@@ -112,12 +113,14 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
 
   const disk = new DiskWatch(dataDir);
   follow((signal) => disk.follow(signal), undo);
+  const shut = (): ProblemKind | undefined =>
+    machine.reason() ? problemCatalogue.clockUntrusted : disk.reason() ? problemCatalogue.storageFull : undefined;
   listener.progress('starting the services');
   const logger = createLogger(settings.logLevel);
   const blobs = await openDirectoryBlobStore(path.join(dataDir, 'blobs'));
   const running = await startServices(services, roles, {
     clock,
-    untrusted,
+    shut,
     amendments: settings.amendments,
     blobs,
     signer: keys.signer,
@@ -144,8 +147,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   ];
   const app = await createApp(root(modules), {
     clock,
-    untrusted,
-    isFull: () => disk.reason() !== undefined,
+    shut,
     tokens: identity.tokens,
     ...(first.delegations ? { delegations: first.delegations } : {}),
     signer: keys.signer,

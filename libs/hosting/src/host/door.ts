@@ -1,11 +1,8 @@
-import { ProblemError, problemCatalogue, type Admission } from '@parley/http';
+import { isRead, ProblemError, problemCatalogue, type Admission } from '@parley/http';
 import { pause } from '@parley/projections';
 
 /** Who asks after health is answered whatever happens. */
 const PASSES = /^\/(healthz|readyz)$/;
-
-/** Asks for something, and does nothing. */
-const READS = /^(GET|HEAD|OPTIONS)$/;
 
 /** Seconds after which another instance, or this one, may be asked again. */
 const RETRY_AFTER = '1';
@@ -47,7 +44,7 @@ export class Door implements Admission {
 
   async enter(request: { readonly method: string; readonly path: string }): Promise<void> {
     if (PASSES.test(request.path)) return;
-    if (this.#reason !== undefined || (this.#actsRefused() && !READS.test(request.method)))
+    if (this.#reason !== undefined || (this.#actsRefused() && !isRead(request.method)))
       throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': RETRY_AFTER });
     this.#inside.add(request);
   }

@@ -7,7 +7,9 @@ import {
   OperationsModule,
   showOwnRoutes,
   waitsForNewer,
+  problemCatalogue,
   type AppOptions,
+  type ProblemKind,
   type ReadinessCheck,
   type ServiceDefinition,
 } from '@parley/http';
@@ -90,9 +92,9 @@ export async function openService(
   undo.add(() => relay.stop());
 
   const { clock, machine, requestMarginMs, demonstration } = time;
-  const untrusted = (): string | undefined => machine.reason();
+  const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
   const { signer, derivationKey, cursorSecret } = keys;
-  const shared = { clock, untrusted, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
+  const shared = { clock, shut, requestMarginMs, parties, signer, derivationKey, blobs: blobs.store, onFailure };
   const service = await startService(definition, shared, { database, store, feed, rules });
   undo.add(() => service.running.stop());
   const unobserve = observeService(operated(service), { store, clock, relay });
@@ -113,7 +115,7 @@ export async function openService(
     ...app,
     mount: showOwnRoutes,
     clock,
-    untrusted,
+    shut,
     tokens,
     ...(service.delegations ? { delegations: service.delegations } : {}),
     signer,

@@ -4,15 +4,14 @@ import type { Logger } from 'pino';
 import type { TokenVerifier, Delegations, RegistrySigner } from '@parley/auth';
 import type { AnswersBehind } from '../front/answers-behind';
 import type { ReadinessCheck } from '../health/readiness-check';
+import type { ProblemKind } from '../problems/problem-kind';
 import type { Admission } from './request-hooks';
 
 /** What a process gives to the application that it makes. */
 export interface AppOptions {
   readonly clock: Clock;
-  /** Why the time is not to be trusted just now: acts are refused meanwhile. Always trusted when left out. */
-  readonly untrusted?: () => string | undefined;
-  /** Whether nothing can be kept for want of room: acts are refused meanwhile. Never when left out. */
-  readonly isFull?: () => boolean;
+  /** Why no act can be taken just now, such as a clock that jumped or a full disk; always taken when left out. */
+  readonly shut?: () => ProblemKind | undefined;
   readonly tokens: TokenVerifier;
   /** Who speaks for the parties; left out, everybody acts on the token alone. */
   readonly delegations?: Delegations;

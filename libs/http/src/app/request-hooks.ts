@@ -13,9 +13,12 @@ import { pointerStep } from '../problems/pointer-step';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
+/** Whether a request asks for something, and does nothing. */
+export const isRead = (method: string): boolean => /^(GET|HEAD|OPTIONS)$/.test(method);
+
 /** Whether a request bears a time that counts: a token's is its provider's. */
 const isAct = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
-  !/^(GET|HEAD|OPTIONS)$/.test(method) && !/^\/oidc(\/|$)/.test(path);
+  !isRead(method) && !/^\/oidc(\/|$)/.test(path);
 
 /** Milliseconds between two looks for connections that have become idle while the server closes. */
 const LOOK_MS = 50;
@@ -24,10 +27,7 @@ const LOOK_MS = 50;
  * What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the
  * log.
  */
-export function addRequestHooks(
-  fastify: FastifyInstance,
-  { admission, clock, untrusted, isFull, logger }: AppOptions,
-): void {
+export function addRequestHooks(fastify: FastifyInstance, { admission, clock, shut, logger }: AppOptions): void {
   let closing = false;
   fastify.addHook('preClose', (done) => {
     closing = true;
@@ -43,9 +43,8 @@ export function addRequestHooks(
     void reply.headers(SECURE_HEADERS);
     if (closing) throw new ProblemError(problemCatalogue.unavailable, [], { connection: 'close', 'retry-after': '1' });
     const asked = { method: request.method, path: request.url.split('?', 1)[0] ?? '' };
-    if (isAct(asked) && untrusted?.() !== undefined)
-      throw new ProblemError(problemCatalogue.clockUntrusted, [], { 'retry-after': '5' });
-    if (isAct(asked) && isFull?.()) throw new ProblemError(problemCatalogue.storageFull, [], { 'retry-after': '5' });
+    const why = isAct(asked) ? shut?.() : undefined;
+    if (why) throw new ProblemError(why, [], { 'retry-after': '5' });
     if (admission) {
       await admission.enter(asked);
       // Whoever hung up at the door gives no further sign of leaving.

@@ -14,14 +14,15 @@ import type {
 import type { DataSource, EntitySchema, MigrationInterface } from 'typeorm';
 import type { RegistrySigner } from '@parley/auth';
 import type { ServiceWorkers } from '@parley/telemetry';
+import type { ProblemKind } from '../problems/problem-kind';
 import type { ServiceWork } from './service-work';
 import type { ServiceWorker } from './service-worker';
 
 /** What a service is given. It knows these ports and none of the adapters behind them. */
 export interface ServicePorts {
   readonly clock: Clock;
-  /** Why the time is not to be trusted just now, so that nobody is held to it; always trusted when left out. */
-  readonly untrusted?: () => string | undefined;
+  /** Why no act can be taken just now, so that nobody is held to a limit meanwhile; always taken when left out. */
+  readonly shut?: () => ProblemKind | undefined;
   /** Bound to the service's own role: it appends to its own streams only. */
   readonly store: EventStore;
   readonly feed: Feed;

@@ -104,7 +104,7 @@ export class ServiceWork implements ServiceWorker {
     const holding = reactions.flatMap(({ reaction, running }) => (reaction.holdsDefaults ? [running] : []));
     const hearing = this.#hear(process.hears);
     this.#count(process, async () => {
-      if (this.#ports.untrusted?.() !== undefined) return true;
+      if (this.#ports.shut?.() !== undefined) return true;
       if (others.some((worker) => worker.holdsDefaults?.())) return true;
       for (const each of holding) if ((await each.behind(1)) > 0) return true;
       return false;

@@ -13,12 +13,12 @@ describe('the heartbeat of the system', () => {
   let gaps: (readonly [Instant, Instant])[];
   let now: Instant;
   let refuse: boolean;
-  let untrusted: string | undefined;
+  let shut: string | undefined;
   const watch = () =>
     new OutageWatch({
       dataSource: database,
       clock: { now: () => now },
-      untrusted: () => untrusted,
+      shut: () => shut,
       gapMs: () => GAP_MS,
       gap: (from, to) => {
         if (refuse) return Promise.reject(new Error('the store is away'));
@@ -39,7 +39,7 @@ describe('the heartbeat of the system', () => {
     await database.runMigrations();
   });
   beforeEach(async () => {
-    [gaps, refuse, untrusted, now] = [[], false, undefined, '2025-02-21T15:00:00.000Z' as Instant];
+    [gaps, refuse, shut, now] = [[], false, undefined, '2025-02-21T15:00:00.000Z' as Instant];
     await database.query('DELETE FROM intake.heartbeat');
     await watch().beat();
   });
@@ -64,14 +64,27 @@ describe('the heartbeat of the system', () => {
 
   it('neither beats nor finds a gap while the clock is not to be trusted, and goes on when it is again', async () => {
     await away(40 * 24 * 60);
-    untrusted = 'the clock of this machine jumped';
+    shut = 'the clock of this machine jumped';
     const unsure = watch();
     await unsure.beat();
     expect([gaps, unsure.holdsDefaults()]).toEqual([[], true]);
     await away(1);
-    untrusted = undefined;
+    shut = undefined;
     await unsure.beat();
     expect([gaps, unsure.holdsDefaults()]).toEqual([[], false]);
+  });
+
+  it('holds nobody to a limit that ended while no acts were taken, until the outage is on record', async () => {
+    const open = watch();
+    await open.beat();
+    shut = 'the disk is full';
+    await open.beat();
+    expect(open.holdsDefaults()).toBe(true);
+    await away(31);
+    [shut, now] = [undefined, '2025-02-21T15:31:00.000Z' as Instant];
+    expect(open.holdsDefaults()).toBe(true);
+    await open.beat();
+    expect([gaps, open.holdsDefaults()]).toEqual([[['2025-02-21T15:00:00.000Z', '2025-02-21T15:31:00.000Z']], false]);
   });
 
   it('does not beat before the gap is on record, so that it is found again', async () => {

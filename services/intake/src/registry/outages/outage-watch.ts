@@ -9,8 +9,8 @@ const LOOK_MS = 20;
 export interface OutageWatchOptions {
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  /** Why the time is not to be trusted just now: a jump of the clock is no silence of the system. */
-  readonly untrusted?: (() => string | undefined) | undefined;
+  /** Why no act can be taken just now: a system that takes none is as silent as one that is away. */
+  readonly shut?: (() => unknown) | undefined;
   /** A silence longer than this is a gap. */
   readonly gapMs: () => number;
   /** Declares the gap an outage where a limit ended in it; done when it is on record. */
@@ -39,7 +39,7 @@ export class OutageWatch {
     await this.#beating;
   }
 
-  /** Until the first beat nobody knows whether there was an outage. */
+  /** Until the first beat, at the start or after no acts were taken, nobody knows whether there was an outage. */
   holdsDefaults(): boolean {
     return !this.#hasBeaten;
   }
@@ -50,11 +50,13 @@ export class OutageWatch {
   }
 
   /**
-   * Beats once, unless the time is not to be trusted. Two processes do so one after the other, so one gap is found by
-   * one of them.
+   * Beats once, unless no acts are taken. Two processes do so one after the other, so one gap is found by one of them.
    */
   async beat(): Promise<void> {
-    if (this.options.untrusted?.() !== undefined) return;
+    if (this.options.shut?.() !== undefined) {
+      this.#hasBeaten = false;
+      return;
+    }
     const { dataSource, clock, gapMs, gap } = this.options;
     await dataSource.transaction(async (manager) => {
       await manager.query('LOCK TABLE intake.heartbeat IN EXCLUSIVE MODE');

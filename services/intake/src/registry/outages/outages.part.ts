@@ -20,7 +20,7 @@ export function outagesPart(
   agenda: ReadModel,
   work: ServiceWork,
 ): IntakePart {
-  const { database: dataSource, clock, untrusted, clocksOf, onFailure } = ports;
+  const { database: dataSource, clock, shut, clocksOf, onFailure } = ports;
   const outages = new Outages(ports);
   /** By an agenda that shows everything recorded so far: a notice not served before the outage counts as well. */
   const endingIn = async (from: Instant, to: Instant): Promise<readonly EndingInCase[]> => {
@@ -42,7 +42,7 @@ export function outagesPart(
         holdsDefaults: true,
       },
     ],
-    workers: { 'the watch over outages': new OutageWatch({ dataSource, clock, untrusted, gapMs, gap, onFailure }) },
+    workers: { 'the watch over outages': new OutageWatch({ dataSource, clock, shut, gapMs, gap, onFailure }) },
     controllers: [OutagesController, FallbackEntriesController],
     providers: [{ provide: Outages, useValue: outages }],
   };
