@@ -1,5 +1,5 @@
 /** Writes the table of the README anew. Needs `node -C parley-source`. */
-require('../simulation/load-sources.cjs');
+require('../../.workspace/load-sources.cjs');
 const fs = require('node:fs');
 const path = require('node:path');
 

@@ -4,5 +4,5 @@
  *   npm run test:mutants -- I-17     those of one invariant
  *   npm run test:mutants -- acts     those of every act, each refusal forgotten in turn
  */
-require('../simulation/load-sources.cjs');
+require('../../.workspace/load-sources.cjs');
 require('./main.ts');

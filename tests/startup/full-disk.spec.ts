@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { makeFolder, removeFolder } from '../support/data-folder';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
-import { readinessOf } from '../support/ready';
+import { reasonsOnce } from '../support/ready';
 import { wtoCase } from '../support/wto-case';
 
 /** A whole process starts and stops here, also on a machine that is busy with others. */
@@ -24,15 +23,6 @@ describe('a disk that is full', () => {
     removeFolder(folder);
   });
 
-  const reasonsOf = async (url: string, code: number): Promise<unknown> => {
-    const deadline = Date.now() + 60_000;
-    for (;;) {
-      const said = await readinessOf(url);
-      if (said.code === code || Date.now() > deadline) return said.reasons;
-      await sleep(100);
-    }
-  };
-
   itOnSmallDisk('stops acts with a reason, leaves what is read, and lets all go on when there is room', async () => {
     chmodSync(folder, 0o755);
     const parley = await ParleyProcess.start({ dataDir: path.join(folder, 'data') });
@@ -41,14 +31,14 @@ describe('a disk that is full', () => {
     const filler = path.join(folder, 'filler');
     const { bavail, bsize } = statfsSync(folder);
     writeFileSync(filler, Buffer.alloc(bavail * bsize - 4 * 1024 * 1024));
-    expect(await reasonsOf(parley.url, 503)).toEqual([
+    expect(await reasonsOnce(parley.url, 503)).toEqual([
       { check: 'disk', reason: 'the disk of the data folder is full' },
     ]);
     const refused = await fetch(`${parley.url}/v1/drafts`, { method: 'POST' });
     expect([refused.status, await refused.json()]).toEqual([503, expect.objectContaining({ code: 'storage-full' })]);
     expect(await desk.read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(body);
     rmSync(filler);
-    expect(await reasonsOf(parley.url, 200)).toEqual([]);
+    expect(await reasonsOnce(parley.url, 200)).toEqual([]);
     expect((await fileGrievance(desk, constructedGrievance(wtoCase(362)))).status).toBe(201);
     await parley.stop();
   });

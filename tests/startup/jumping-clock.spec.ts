@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { makeFolder, removeFolder } from '../support/data-folder';
 import { endedParley } from '../support/ended-parley';
 import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
-import { readinessOf } from '../support/ready';
+import { reasonsOnce } from '../support/ready';
 import { wtoCase } from '../support/wto-case';
 
 /** Whole processes start and stop here, also on a machine that is busy with others. */
@@ -39,15 +38,6 @@ describe('the clock of a machine that jumps', () => {
   const env = { NODE_OPTIONS: `--require ${preload}`, CLOCK_FILE: file };
   const shift = (millis: number): void => writeFileSync(file, String(millis));
 
-  const reasonsOf = async (url: string, code: number): Promise<unknown> => {
-    const deadline = Date.now() + 60_000;
-    for (;;) {
-      const said = await readinessOf(url);
-      if (said.code === code || Date.now() > deadline) return said.reasons;
-      await sleep(100);
-    }
-  };
-
   beforeAll(() => {
     writeFileSync(preload, SHIFTED_CLOCK);
     shift(0);
@@ -63,7 +53,7 @@ describe('the clock of a machine that jumps', () => {
     const at = `/v1/cases/${(body as { id: string }).id}`;
     for (const jump of [40 * DAY, -3 * DAY]) {
       shift(jump);
-      expect(await reasonsOf(parley.url, 503)).toContainEqual({
+      expect(await reasonsOnce(parley.url, 503)).toContainEqual({
         check: 'clock',
         reason: expect.stringMatching(/^the clock of this machine jumped from .* to /) as string,
       });
@@ -79,7 +69,7 @@ describe('the clock of a machine that jumps', () => {
         }),
       ]);
       shift(0);
-      expect(await reasonsOf(parley.url, 200)).toEqual([]);
+      expect(await reasonsOnce(parley.url, 200)).toEqual([]);
     }
     expect(await desk.read(at)).toEqual(body);
     expect(await desk.read('/v1/outages')).toMatchObject({ items: [] });

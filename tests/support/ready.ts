@@ -16,6 +16,16 @@ export async function readinessOf(url: string): Promise<Readiness> {
   return { code: answer.status, ...((await answer.json()) as Omit<Readiness, 'code'>) };
 }
 
+/** Why it is not ready, once it answers with a code; as it last answered when that takes too long. */
+export async function reasonsOnce(url: string, code: number): Promise<Readiness['reasons']> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const said = await readinessOf(url);
+    if (said.code === code || Date.now() > deadline) return said.reasons;
+    await sleep(100);
+  }
+}
+
 /**
  * Waits until a service says of its readiness what is waited for. @returns its address @throws with the last answer
  * when that takes too long

@@ -12,7 +12,6 @@ export * from './app/app-options';
 export * from './app/create-app';
 export * from './app/own-routes';
 export * from './app/platform.module';
-export { goesTo } from './app/request-hooks';
 export * from './app/stop-on-signal';
 export * from './app/system-clock';
 export * from './app/tokens';

@@ -83,7 +83,7 @@ function searchable({ mediaType }: NamedFile, passages: readonly string[]): Chec
 
 /** Specs run the sources, which a thread of theirs has to compile, too. */
 const FROM_SOURCES = __filename.endsWith('.ts')
-  ? { execArgv: ['--require', join(__dirname, '../../../../tests/simulation/load-sources.cjs')] }
+  ? { execArgv: ['--require', join(__dirname, '../../../../.workspace/load-sources.cjs')] }
   : {};
 
 async function searchInThread(order: SearchOrder, { millis, heapMiB }: SearchLimits): Promise<RedactionCheck> {
