@@ -44,6 +44,28 @@ describe('the clock that deadlines are counted by', () => {
     expect([clock.reason(), clock.millis()]).toEqual([undefined, START + DAY]);
   });
 
+  it.each([
+    ['ahead', 30],
+    ['back', -30],
+  ])('is not walked %s by steps that are small enough each, also with the database’s', async (_, step) => {
+    for (let steps = 1; steps <= 3; steps++) {
+      pass(2 * SECOND);
+      readings.wall += step * SECOND;
+      await clock.compare(() => Promise.resolve(readings.wall));
+    }
+    expect(clock.reason()).toContain('jumped');
+    expect(Math.abs(clock.millis() - (START + 6 * SECOND))).toBeLessThan(SECOND);
+  });
+
+  it('goes with a machine whose clock is corrected little by little', async () => {
+    for (let hour = 0; hour < 48; hour++) {
+      pass(3_600 * SECOND);
+      readings.wall += 3 * SECOND;
+      await clock.compare(() => Promise.resolve(readings.wall));
+    }
+    expect([clock.reason(), clock.millis()]).toEqual([undefined, readings.wall]);
+  });
+
   it('is not believed where the database’s says something else, however long the database took', async () => {
     await clock.compare(() => Promise.resolve(START + 3 * DAY));
     expect(clock.reason()).toBe(

@@ -6,6 +6,8 @@ import { NotReadyError } from '../process/start-error';
 /** Milliseconds by which a clock may be set, or differ from another, and still be believed. */
 export const CLOCK_BOUND_MS = 60_000;
 const LOOK_MS = 2_000;
+/** A machine's clock is corrected more slowly than this; whoever sets it in small steps may not walk away with it. */
+const MOST_DRIFT = 1 / 1_000;
 
 /** What a machine says of time, each in milliseconds. */
 export interface Readings {
@@ -45,9 +47,7 @@ export class TrustedClock implements Clock {
   /** The time in milliseconds since 1970. */
   millis(): number {
     const wall = this.machine.wall();
-    const steady = this.#anchor.wall + this.machine.steady() - this.#anchor.steady;
-    // The machine may have slept.
-    const believed = areNear(wall, steady) ? steady : this.#anchor.wall + this.machine.uptime() - this.#anchor.uptime;
+    const believed = this.#anchor.wall + this.#passed(wall);
     if (areNear(wall, believed)) {
       this.#jumped = undefined;
       return wall;
@@ -71,7 +71,7 @@ export class TrustedClock implements Clock {
       database < before - CLOCK_BOUND_MS || database > after + CLOCK_BOUND_MS
         ? `the clock of this machine says ${shown(after)}, and that of the database ${shown(database)}`
         : undefined;
-    if (this.reason() === undefined) this.#anchor = this.#read();
+    if (this.reason() === undefined) this.#moveAnchor();
   }
 
   /** Compares the two again and again, until the signal. While the database does not answer, the last answer stands. */
@@ -80,6 +80,21 @@ export class TrustedClock implements Clock {
       await this.compare(askDatabase).catch(() => undefined);
       await pause(LOOK_MS, signal);
     }
+  }
+
+  /** Milliseconds since the anchor. The machine may have slept, if its clock is not where the steady one says. */
+  #passed(wall: number): number {
+    const steady = this.machine.steady() - this.#anchor.steady;
+    return areNear(wall, this.#anchor.wall + steady) ? steady : this.machine.uptime() - this.#anchor.uptime;
+  }
+
+  /** The anchor goes with the machine's clock, no faster than a clock is corrected. */
+  #moveAnchor(): void {
+    const now = this.#read();
+    const passed = this.#passed(now.wall);
+    const believed = this.#anchor.wall + passed;
+    const most = passed * MOST_DRIFT;
+    this.#anchor = { ...now, wall: believed + Math.min(most, Math.max(-most, now.wall - believed)) };
   }
 
   #read() {
