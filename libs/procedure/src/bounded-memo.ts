@@ -1,6 +1,6 @@
 /**
- * A pure function of a text that remembers its last answers. When it holds `limit` of them it forgets them all: what is
- * asked again and again is back at once.
+ * A pure function of a text that remembers its last answers. When it holds `limit` answers it forgets them all. Answers
+ * that are asked for often are soon there again.
  */
 export function boundedMemo<Key extends string, Value>(
   limit: number,

@@ -28,8 +28,8 @@ function withNumber(node: unknown, [key, ...rest]: readonly string[], value: num
 }
 
 /**
- * What can be extended by its own length goes on being so when an amendment names another length and says no more
- * (I-20).
+ * A clock that may be extended by its own length keeps that when an amendment changes its length and does not name its
+ * extension (I-20).
  */
 export function withExtensions(base: RuleSet, numbers: Numbers): Numbers {
   const known = new Map(ruleNumbers(base).map(({ field, value }) => [field, value]));

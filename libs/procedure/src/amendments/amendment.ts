@@ -4,8 +4,8 @@ import type { Instant, IsoDate } from '@parley/kernel';
 export type Numbers = Readonly<Record<string, number>>;
 
 /**
- * Another version of the rules as an installation writes it down: what it changes of a version before it. Graphs and
- * words stay.
+ * Another version of the rules as an installation writes it down: the numbers that it changes in an earlier version.
+ * Graphs and words stay.
  */
 export interface Amendment {
   readonly version: string;
@@ -17,16 +17,16 @@ export interface Amendment {
 }
 
 /**
- * A version of the rules as it was brought in. It is never changed from then on, and the whole installation has it from
- * the register alone, so that all count by the same numbers.
+ * A version of the rules as it was brought in. It never changes afterwards. The whole installation takes it from the
+ * register alone, so that all count by the same numbers.
  */
 export interface BroughtInRules {
   readonly version: string;
   readonly amends: string;
   readonly from: IsoDate;
-  /** When it comes into force for new cases: with its day, or when it was brought in where that is later. */
+  /** When it comes into force for new cases: as its day begins, or when it was brought in, if that is later. */
   readonly inForceFrom: Instant;
-  /** All its numbers, those too that it leaves as they were. */
+  /** All its numbers, also those that it does not change. */
   readonly numbers: Numbers;
 }
 

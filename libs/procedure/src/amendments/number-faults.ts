@@ -3,10 +3,10 @@ import type { RuleSet, Track, TrackRule } from '../rule-sets/rule-set';
 import { fault, type AmendmentFault } from './amendment';
 import { ruleNumbers, type RuleNumber } from './rule-numbers';
 
-/** A number, or what stands in the place of one, by its field. */
+/** A field with its number, or with whatever stands in the place of one. */
 export type Leaf = readonly [field: string, value: unknown];
 
-/** Everything that an amendment says in the place of numbers. */
+/** Every field of an amendment's numbers, whatever stands in it. */
 export function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[path.join('.'), value]];
   const fields = Object.entries(value);
@@ -15,7 +15,7 @@ export function leavesOf(value: unknown, path: readonly string[] = []): readonly
     : fields.flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
 }
 
-/** What is wrong with the numbers of an amendment by themselves. */
+/** What is wrong with each number of an amendment by itself. */
 export function numberFaults(leaves: readonly Leaf[], base: RuleSet): readonly AmendmentFault[] {
   const known = new Map(ruleNumbers(base).map((number) => [number.field, number]));
   return leaves.flatMap(([field, value]) => {
@@ -36,7 +36,7 @@ export function numberFaults(leaves: readonly Leaf[], base: RuleSet): readonly A
 const isWithin = (value: unknown, { least, most }: RuleNumber): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 
-/** The rule that people quote for a number: that of its clock, or else the name of the part in which it stands. */
+/** The rule that people quote for a number: that of its clock, or that of the part in which it stands. */
 export function ruleOf(field: string, base: RuleSet): string {
   const [part = '', track, , clock] = field.split('.');
   if (part === 'clocks') return base.tracks.standard.clocks[track as ClockId]?.rule ?? 'rule-set';

@@ -18,7 +18,7 @@ export interface WrittenAmendment {
 
 /**
  * Amendments in the order in which they come into force, and everything that is wrong with any of them, in sentences
- * without their ends.
+ * without a full stop.
  */
 export interface ReadAmendments {
   readonly amendments: readonly Amendment[];
@@ -30,9 +30,10 @@ const VERSION = /^\d{4}-\d{1,4}$/;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Reads amendments strictly: what is not known, cannot be, or leaves no room is a fault, and every fault is told.
+ * Reads amendments strictly. An unknown field, an impossible value and a lack of room are faults, and every fault is
+ * told.
  * @param known versions that they may amend
- * @param calendar on every start day of which there must be room
+ * @param calendar there must be room on each of its start days
  */
 export function readAmendments(
   written: readonly WrittenAmendment[],
@@ -63,7 +64,7 @@ const fromOf = ({ value }: WrittenAmendment): string =>
 interface ReadOne {
   readonly faults: readonly AmendmentFault[];
   readonly amendment?: Amendment;
-  /** Absent where it cannot be made. */
+  /** Absent where a fault prevents it. */
   readonly ruleSet?: RuleSet;
 }
 

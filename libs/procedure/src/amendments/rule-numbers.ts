@@ -3,7 +3,7 @@ import type { RuleSet, Track } from '../rule-sets/rule-set';
 
 export interface Place {
   readonly path: readonly string[];
-  /** By so much the number there is larger. */
+  /** By how much the number is larger there. */
   readonly more: number;
 }
 
@@ -19,9 +19,9 @@ export interface RuleNumber {
 }
 
 const TRACKS: readonly Track[] = ['standard', 'complex', 'urgent'];
-/** Those on which a form is checked in joint business days, round by round. */
+/** Tracks on which a form is checked in joint business days, round by round. */
 const JBD_TRACKS: readonly Track[] = ['standard', 'complex'];
-/** So much a length may be; above it, it is taken for a slip of the pen. */
+/** The most that a length may be. A longer one is taken for a slip of the pen. */
 const LONGEST: Readonly<Record<ClockUnit, number>> = {
   'joint-business-day': 500,
   'calendar-day': 1_000,
@@ -31,7 +31,7 @@ const LONGEST: Readonly<Record<ClockUnit, number>> = {
 /** Clocks whose length stands elsewhere in the rules, so that it stands once. */
 const LENGTH_ELSEWHERE: readonly ClockId[] = ['suspension', 'status-report'];
 
-/** Every number of a rule set that an amendment may change, with what it may be. */
+/** Every number of a rule set that an amendment may change, with its bounds. */
 export function ruleNumbers(ruleSet: RuleSet): readonly RuleNumber[] {
   const everywhere = clocksOfEveryTrack(ruleSet);
   return [
@@ -46,8 +46,8 @@ export const numbersOf = (ruleSet: RuleSet): Readonly<Record<string, number>> =>
   Object.fromEntries(ruleNumbers(ruleSet).map(({ field, value }) => [field, value]));
 
 /**
- * Clocks with one rule on all tracks: an amendment changes them on all of them, because some are started without asking
- * for the track.
+ * Clocks that have the same rule on all tracks. An amendment changes them on all, because some are started without
+ * asking for the track.
  */
 function clocksOfEveryTrack({ tracks }: RuleSet): readonly ClockRule[] {
   const [first, ...others] = TRACKS.map((track) => tracks[track].clocks);

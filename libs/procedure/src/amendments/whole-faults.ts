@@ -8,7 +8,7 @@ import { fault, type AmendmentFault } from './amendment';
 const UNREGISTERED_JBD = 35;
 const JBD_TRACKS = ['standard', 'complex'] as const;
 
-/** What in a rule set, each of whose numbers may be, may not be together. */
+/** What is wrong with the numbers of a rule set together, although each may stand by itself. */
 export const wholeFaults = (ruleSet: RuleSet, calendar: JointCalendar): readonly AmendmentFault[] => [
   ...JBD_TRACKS.flatMap((track) => [...unregisteredFaults(ruleSet, track), ...officialsFaults(ruleSet, track)]),
   ...extensionFaults(ruleSet),
@@ -45,7 +45,7 @@ function officialsFaults(ruleSet: RuleSet, track: Track): readonly AmendmentFaul
       ];
 }
 
-/** Each stage at most by its own length again. */
+/** A stage is extended at most by its own length (I-20). */
 const extensionFaults = ({ tracks }: RuleSet): readonly AmendmentFault[] =>
   (Object.keys(tracks) as readonly Track[]).flatMap((track) =>
     Object.values(tracks[track].clocks)

@@ -13,7 +13,7 @@ export interface PublishedYear {
   readonly source: string;
 }
 
-/** A party's working-day calendar as data: what can stand in an event and be read again. */
+/** A party's working-day calendar as plain data, so that it can stand in an event and be read again. */
 export interface CalendarData {
   /** Name by which a party's configuration asks for it, such as `CN`. */
   readonly name: string;
@@ -22,7 +22,7 @@ export interface CalendarData {
   readonly version: string;
   /** Years without a gap, keyed by four digits. */
   readonly published: Readonly<Record<string, PublishedYear>>;
-  /** What counts, provisionally, in the years after the last published one. */
+  /** The rule that counts provisionally in the years after the last published one. */
   readonly unpublished: StatutoryRule;
 }
 

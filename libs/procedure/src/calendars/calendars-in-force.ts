@@ -4,8 +4,8 @@ import { publishedCalendars } from './calendar-archive';
 const lastYearOf = ({ published }: CalendarData): number => Math.max(...Object.keys(published).map(Number));
 
 /**
- * Every version of the calendars, those of this release and those that were announced since, in such an order that of
- * each name the last one is in force: the one announced last, unless a later release knows a later year.
+ * Every version of the calendars, those of this release and the announced ones. The last one of each name is in force:
+ * the one announced last, unless this release knows a later year.
  * @param announced in the order of their announcement
  */
 export function allCalendars(
@@ -25,8 +25,8 @@ export const calendarInForce = (
 ): CalendarData | undefined => allCalendars(announced, published).findLast((calendar) => calendar.name === name);
 
 /**
- * The version that a calendar gets when a year of it is announced: its name, its last published year, and which
- * announcement of that it is.
+ * The version that a calendar gets when a year of it is announced: its name, its last published year, and a number that
+ * tells the versions of that year apart.
  */
 export function nextCalendarVersion(data: CalendarData, year: number, taken: readonly string[]): string {
   const upTo = `${data.name}-${String(Math.max(lastYearOf(data), year))}`;

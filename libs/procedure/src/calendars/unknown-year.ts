@@ -13,8 +13,8 @@ const unknownYear = (calendar: string, date: IsoDate, firstYear: number): Refusa
 });
 
 /**
- * Thrown by the arithmetic of calendars for a day before the first known year or after the last computed one.
- * Its `reason` is the refusal to answer with where the date came from outside.
+ * Thrown by the arithmetic of calendars for a day before the first known year or after the last computed one. Its
+ * `reason` is the refusal to give when the date came from outside.
  */
 export class UnknownYearError extends RangeError {
   readonly reason: RefusalReason;

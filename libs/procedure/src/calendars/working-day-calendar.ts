@@ -28,7 +28,7 @@ const STATUTORY: Readonly<Record<StatutoryRule, (year: number) => readonly IsoDa
 /**
  * The calendar that some data describe. A published year's list counts as it stands; a later year has its weekends and
  * statutory holidays off and no make-up days.
- * @throws {RangeError} when the published years are none or have a gap
+ * @throws {RangeError} when no year is published, or a year between two published ones is missing
  */
 export function workingDayCalendar(data: CalendarData): WorkingDayCalendar {
   const years = Object.keys(data.published)

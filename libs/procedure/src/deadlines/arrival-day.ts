@@ -6,7 +6,7 @@ import { dayEnd, seatDate } from './seat-time';
 
 /**
  * The joint business day on which an act arrives in law: the seat's day of its receipt, or the next joint business day
- * when that day is none or had already ended.
+ * when that day is not one or had already ended.
  */
 export function arrivalDay(receivedAt: Instant, seat: RuleSet['seat'], calendar: JointCalendar): IsoDate {
   const day = seatDate(receivedAt, seat);

@@ -18,8 +18,8 @@ const stillOf = ({ changes }: Deadline): readonly StandStill[] =>
 
 /**
  * Counts a running deadline anew from its trigger day and keeps the later end: no change makes it earlier (I-21). A
- * change of track brings that track's own length. Whether the change is allowed is asked before (`extendDeadline`,
- * `recountDeadline`).
+ * change of track brings that track's own length. It does not ask whether the change is allowed (`extendDeadline` and
+ * `recountDeadline` do).
  */
 export function changeDeadline<Running extends Deadline>(
   running: Running,
@@ -56,8 +56,8 @@ export function changeDeadline<Running extends Deadline>(
 }
 
 /**
- * Where a limit ends that a new count would end earlier (I-21): where it did, or, where an announcement took that very
- * day off, the next joint business day.
+ * The end of a limit that a new count would make end earlier (I-21). It stays. Where an announced calendar makes that
+ * very day a day off, it moves to the next joint business day.
  */
 function keptEnd(
   { dueDate, dueAt }: Deadline,
@@ -75,7 +75,7 @@ function keptEnd(
   };
 }
 
-/** Nothing is counted anew: the end alone moves, and only when it falls into the outage (I-61). */
+/** Only the end moves, and only when it falls into the outage (I-61); nothing is counted anew. */
 function afterOutage<Running extends Deadline>(
   running: Running,
   cause: Extract<DeadlineCause, { kind: 'outage' }>,

@@ -1,8 +1,8 @@
 import type { RunningDeadline } from './clocks';
 
 /**
- * Clocks that an event starts, and ids of those that it stops. The event is itself the notice of it, served on both
- * parties at the one instant at which it is recorded (I-06).
+ * Clocks that an event starts, and ids of those that it stops. The event is itself the notice of this, served on both
+ * parties at the instant at which it is recorded (I-06).
  */
 export interface MovesClocks<Clock = RunningDeadline> {
   readonly opens: readonly Clock[];
@@ -13,8 +13,8 @@ export interface MovesClocks<Clock = RunningDeadline> {
 export type RunningClocks<Clock = RunningDeadline> = Readonly<Record<string, Clock>>;
 
 /**
- * The clocks that run after an event: what it closes runs no more, what it opens runs from now on, in the place of what
- * had the same id.
+ * The clocks that run after an event: those that it closes stop, and those that it opens run from now on, each in the
+ * place of a clock of the same id.
  * @param moves what the event says of clocks, which may be nothing
  * @returns `running` itself where nothing moves
  */

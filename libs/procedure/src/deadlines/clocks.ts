@@ -24,14 +24,17 @@ export interface Happening {
 /** A deadline under an id that is unique in its case: `reply`, `disclosure:US:2`. */
 export type RunningDeadline = Deadline & {
   readonly id: string;
-  /** Whose act it awaits; left out where its clock says so. */
+  /** Whose act it awaits; left out where its clock says it. */
   readonly awaits?: Awaits;
 };
 
-/** The id of a deadline, which is its clock's where none is given; one that awaits one party has it given with it. */
+/**
+ * The id of a deadline: that of its clock where none is given. A clock that awaits one party needs an id and that
+ * party.
+ */
 type Named<Clock extends ClockId> = Clock extends ClockOfSide ? [id: string, party: PartyCode] : [id?: string];
 
-/** The clocks of one version of the rule set, for deciders: they start them and do not know how time is counted. */
+/** The clocks of one version of the rule set, for deciders, which start them without knowing how time is counted. */
 export interface Clocks {
   /** The version under which clocks are started. */
   readonly ruleSet: RuleSet;
@@ -41,20 +44,19 @@ export interface Clocks {
    * The version under which a clock was started: it keeps that one, whatever the case adopts afterwards (I-20, I-21).
    */
   rulesOf(running: Pick<Deadline, 'ruleSet'>): RuleSet;
-  /** Starts a clock, under an id and for a party where it is one's. */
+  /** Starts a clock, under an id, and for a party where it awaits one party. */
   start<Clock extends ClockId>(clock: Clock, happening: Happening, ...named: Named<Clock>): RunningDeadline;
-  /** A clock as it runs anew from a later happening, with its whole time. */
+  /** Starts a running clock anew from a later instant, with its whole length. */
   restart(running: RunningDeadline, at: Instant): RunningDeadline;
-  /** Starts a clock on a day that was agreed on, or is counted from such a day. */
+  /** Starts a clock whose trigger is an agreed day. */
   startOn<Clock extends ClockId>(
     clock: Clock,
     day: { readonly event: string; readonly date: IsoDate },
     ...named: Named<Clock>
   ): RunningDeadline;
   /**
-   * I-20: extends a running clock before it expires, within the maximum of its track. Whose word that needs is in the
-   * rule's
-   * `extension.by`, and is the caller's to establish.
+   * I-20: extends a running clock before it expires, within the maximum of its track. The rule's `extension.by` says
+   * whose consent this needs; the caller establishes it.
    * @param by whole number above 0, in the deadline's unit
    */
   extend(
@@ -62,7 +64,7 @@ export interface Clocks {
     by: number,
     made: { readonly at: Instant; readonly reason: Bilingual },
   ): RunningDeadline | Refused<ReasonsOf<typeof extendDeadline>>;
-  /** The time in which clocks did not run, from an instant to what set them going again. */
+  /** The time in which clocks did not run, from an instant to the happening that set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
   /** I-61: a running clock as it ends after an outage; `undefined` where it does not end in it. */
   moveByOutage(
@@ -71,14 +73,14 @@ export interface Clocks {
     made: { readonly at: Instant; readonly reason: Bilingual },
   ): RunningDeadline | undefined;
   /**
-   * I-21, I-22: a running clock on calendars that were announced since it was counted; `undefined` where it ends as
-   * before and is no more certain than before, as every limit does that counts no working days.
-   * @param announcedAt a limit that had ended by then has ended
+   * I-21, I-22: a running clock, counted on calendars that were announced since. `undefined` where it ends as before
+   * and is no more certain than before; so it is for every limit that counts no working days.
+   * @param announcedAt a limit that had ended by then is not counted anew
    */
   recount(running: RunningDeadline, announcedAt: Instant): RunningDeadline | undefined;
   /** The end of the next joint business day after an outage, for a limit that nobody counted. */
   endAfterOutage(limit: { readonly dueAt: Instant; readonly arithmetic: Bilingual }, outage: Outage): MovedByOutage;
-  /** A clock that stood still, as it goes on: what was left of it is left of it. */
+  /** A clock that stood still, as it goes on with the time that was left of it. */
   resume(
     running: RunningDeadline,
     still: StandStill,
@@ -104,8 +106,8 @@ export interface Clocks {
 export interface ClocksOf {
   (ruleSetVersion: string): Clocks;
   /**
-   * The clocks of the version in force at an instant, for what is pinned to none: cases that are registered then, and
-   * what belongs to no case.
+   * The clocks of the version in force at an instant, for whatever is pinned to no version: cases that are registered
+   * then, and whatever belongs to no case.
    */
   at(instant: Instant): Clocks;
   /** Every version that there is, oldest first. */
@@ -114,9 +116,9 @@ export interface ClocksOf {
 
 /**
  * The clocks of every version, counted on the joint calendar.
- * @param calendar a function where one may be announced meanwhile: it is asked each time for the one in force
- * @param known the versions that there are, oldest first, a function where one may be brought in meanwhile; those of
- *   this release when left out
+ * @param calendar or a function, where one may be announced meanwhile; it is asked each time for the one in force
+ * @param known the versions that there are, oldest first, or a function, where one may be brought in meanwhile; those
+ *   of this release when left out
  */
 export function clocksOn(
   calendar: JointCalendar | (() => JointCalendar),

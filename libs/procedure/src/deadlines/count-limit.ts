@@ -37,7 +37,7 @@ function countJointBusinessDays(
   return { last, steps: { countedFrom: dayAfter(trigger), counted: length, weekendDays, closed, rolledFrom: null } };
 }
 
-/** The same towards the past: a limit that ends so many joint business days before its trigger day. */
+/** Counts joint business days back: the limit ends so many of them before its trigger day. */
 function countBack(
   trigger: IsoDate,
   length: number,
@@ -100,7 +100,7 @@ function daysThatRan(trigger: IsoDate, length: number, still: readonly StandStil
 /**
  * Counts one limit from its trigger.
  * @param length in the clock's unit, extensions included
- * @param still times in which the clock did not run; a limit that is counted back knows none
+ * @param still times in which the clock did not run; a limit that is counted back has none
  * @throws {RangeError} when hours are to be counted from a day without an instant
  */
 export function countLimit(
@@ -123,7 +123,8 @@ export function countLimit(
     if (rule.unit !== 'joint-business-day')
       throw new RangeError(`clock ${rule.id} counts back and so counts joint business days`);
     const { last, steps } = countBack(trigger.date, length, calendar);
-    // What lies between the last day and the trigger decides, so the later of them must be published.
+    // The days between the last day and the trigger decide, so the year of the trigger, the later one, must be
+    // published.
     return { dueDate: last, dueAt: dayEnd(last, seat), provisional: calendar.isProvisional(trigger.date), steps };
   }
   const { last, steps } =

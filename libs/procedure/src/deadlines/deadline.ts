@@ -25,7 +25,7 @@ export interface RecordedTrigger {
   readonly date: IsoDate;
 }
 
-/** Days of the week that were left out because they are off for somebody; weekends in between are not listed. */
+/** Weekdays that were left out because they are off for a party; weekends between them are not listed. */
 export interface ClosedDays {
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -55,8 +55,8 @@ export interface OnTrack {
 }
 
 /**
- * Why a running deadline changes: a calendar was announced, it was extended by so much of its unit, the screening stood
- * still, or the case went on under another track, from the same trigger or from a later one.
+ * Why a running deadline changes: a calendar was announced; it was extended by so much of its unit; the screening stood
+ * still; it ended in an outage; or the case went on under another track, from the same trigger or a later one.
  */
 export type DeadlineCause =
   | { readonly kind: 'calendar' }

@@ -144,8 +144,8 @@ export function explainCount(
 }
 
 /**
- * What is added where a new count would end earlier than the deadline that runs.
- * @param stays false where its day is no joint business day any more, so that it ends with the next one
+ * The explanation of a deadline that stays where it is although a new count would end earlier.
+ * @param stays false where its day is no longer a joint business day, so that it ends with the next one
  */
 export const explainKept = (counted: Bilingual, dueAt: Instant, stays: boolean): Bilingual => ({
   en:

@@ -26,8 +26,8 @@ export const extensionRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * I-20: extends a running deadline within the clock's maximum. Whose consent it needs is in the clock's `extension.by`,
- * and is the caller's to establish.
+ * I-20: extends a running deadline within the clock's maximum. The clock's `extension.by` says whose consent this
+ * needs; the caller establishes it.
  * @param by whole number above 0, in the deadline's unit
  */
 export function extendDeadline<Running extends Deadline>(

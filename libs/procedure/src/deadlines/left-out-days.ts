@@ -3,9 +3,7 @@ import { dayAfter, isWeekend } from '../calendars/civil-day';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClosedDays } from './deadline';
 
-/**
- * Collects the days that a count leaves out, while it goes over them; days off that only a weekend parts are one run.
- */
+/** Collects the days that a count leaves out as it passes them. Days off that only a weekend separates are one run. */
 export class LeftOutDays {
   weekendDays = 0;
   readonly closed: ClosedDays[] = [];

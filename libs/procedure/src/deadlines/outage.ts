@@ -10,11 +10,11 @@ export interface Outage {
   readonly to: Instant;
 }
 
-/** True for a limit that ends in an outage: who would have acted on its last moments could not. */
+/** True for a limit that ends in an outage, because nobody could act in its last moments. */
 export const endsInOutage = (dueAt: Instant, { from, to }: Outage): boolean => from < dueAt && dueAt <= to;
 
 /**
- * Where a limit that ends in an outage ends instead: with the next joint business day after it, the same for both sides
+ * The new end of a limit that ends in an outage: that of the next joint business day after it, the same for both sides
  * (I-61).
  */
 export function endAfterOutage(
@@ -26,14 +26,14 @@ export function endAfterOutage(
   return { dueDate, dueAt: dayEnd(dueDate, seat) };
 }
 
-/** What is moved by an outage, or left where it is, as long as that is later: none becomes earlier (I-61). */
+/** A limit after an outage: moved, or left where it was if that is later. None becomes earlier (I-61). */
 export interface MovedByOutage {
   readonly dueDate: IsoDate;
   readonly dueAt: Instant;
   readonly arithmetic: Bilingual;
 }
 
-/** A limit that ends in an outage, as it ends after it, with its explanation. */
+/** Moves a limit that ends in an outage, and explains the new end. */
 export function moveByOutage(
   { dueAt, arithmetic }: { readonly dueAt: Instant; readonly arithmetic: Bilingual },
   outage: Outage,

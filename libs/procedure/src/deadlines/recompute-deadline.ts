@@ -10,7 +10,7 @@ function triggerOf({ kind, event, instant, date }: RecordedTrigger): Trigger {
   return { kind, event, at: instant };
 }
 
-/** What caused a change, without what came of it. */
+/** The cause of a change, without its result. */
 function causeOf(change: DeadlineChange): DeadlineCause {
   switch (change.kind) {
     case 'calendar':

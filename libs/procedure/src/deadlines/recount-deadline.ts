@@ -5,9 +5,8 @@ import { changeDeadline } from './change-deadline';
 import type { Deadline } from './deadline';
 
 /**
- * A running deadline on calendars that changed: later if they say so, never earlier (I-21). The deadline itself is
- * given back, with no change noted, where it is already counted on these calendars, counts no working days, or had
- * ended.
+ * A running deadline on calendars that changed: later if they say so, never earlier (I-21). Gives back the deadline
+ * itself, with no change noted, where it is already counted on these calendars, counts no working days, or had ended.
  * @param at when the calendar was announced
  */
 export function recountDeadline<Running extends Deadline>(

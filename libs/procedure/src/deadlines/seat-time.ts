@@ -5,7 +5,8 @@ import { boundedMemo } from '../bounded-memo';
 
 type Seat = RuleSet['seat'];
 
-// Zone arithmetic costs 20 µs a call and each deadline makes four of them, of a few days and minutes over and over.
+// Zone arithmetic costs 20 µs a call. Each deadline makes four calls, and asks for the same few days and minutes over
+// and over.
 const REMEMBERED = 4_096;
 
 const atTheSeat = boundedMemo(REMEMBERED, (key) => {

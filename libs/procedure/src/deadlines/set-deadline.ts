@@ -19,7 +19,9 @@ export interface DeadlineRequest {
   readonly calendar: JointCalendar;
 }
 
-/** A clock that rolls nothing starts on the seat's very day; any other on the joint business day of arrival. */
+/**
+ * A clock that does not roll starts on the day of the act at the seat; any other on the joint business day of arrival.
+ */
 function triggerDay(trigger: Trigger, rule: ClockRule, seat: RuleSet['seat'], calendar: JointCalendar): IsoDate {
   if (trigger.kind === 'day') return trigger.date;
   const arrives = trigger.kind === 'act' && rule.roll !== 'none';
@@ -66,7 +68,7 @@ export function deadline({ ruleSet, clock, track = 'standard', trigger, calendar
   };
 }
 
-/** What a deadline would be, asked by anybody about any day: a year that the calendars do not know is refused. */
+/** What a deadline would be. Anybody may ask about any day, so a year that the calendars do not know is refused. */
 export function wouldBeDue(request: DeadlineRequest, path?: string): Deadline | Refused {
   try {
     return deadline(request);

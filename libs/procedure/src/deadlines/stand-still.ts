@@ -17,8 +17,8 @@ export interface StandStill {
 
 /**
  * The days that clocks leave out: from the day on which they stopped, since it had not ended, to the day on which they
- * go on, since a trigger day is not counted. So what was left of a limit is left of it still, and never less.
- * @param resumed `expiry` when a limit did it, whose day is the day of the expiry
+ * go on, since a trigger day is not counted. So a limit keeps all the time that was left of it.
+ * @param resumed `expiry` when the end of a limit did it; its day is the day of the expiry
  */
 export function standStill(
   from: Instant,

@@ -3,9 +3,7 @@ import { drawIndex } from './draw-index';
 import { rosterDigest, sortedNames } from './frozen-roster';
 import { sha256Text } from './sha256-text';
 
-/**
- * A secret is this many lower-case hexadecimal characters, made with a random generator by the one who opens the panel.
- */
+/** A secret is 64 lower-case hexadecimal characters. Whoever opens the panel makes it with a random generator. */
 const SECRET = /^[0-9a-f]{64}$/;
 
 /** A draw by lot as it is published: all that anyone needs to repeat it. */

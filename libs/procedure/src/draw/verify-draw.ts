@@ -1,13 +1,13 @@
 import { canonicalJson, type Sha256 } from '@parley/kernel';
 import { drawByLot, drawCommitment, type DrawRecord } from './draw-by-lot';
 
-/** What in a published draw does not hold. */
+/** What is wrong with a published draw. */
 export type DrawFault =
   'malformed' | 'secret-does-not-open-commitment' | 'roster-is-not-the-frozen-one' | 'drawn-otherwise';
 
 /**
- * Repeats a published draw. Whether the circle of the eligible is right, the roster less those whose exclusion is on
- * record, is for the reader of that record: the draw itself does not show it.
+ * Repeats a published draw. It cannot tell whether the eligible are right, since the draw does not show it: they are
+ * the roster without those whose exclusion is on record.
  * @param opened what was published when the panel was opened; taken from there, not from the draw's record
  * @returns the fault, or `undefined` when the record is exactly what the draw gives
  */

@@ -1,8 +1,8 @@
 import type { Bilingual } from '@parley/kernel';
 
 /**
- * What becomes of a default once an act is proved that had come in time. `undone`: what it put in the place of the act
- * is undone.
+ * What happens to a default once it is proved that the act had come in time. `undone`: what the default put in the
+ * place of the act is undone.
  * `noted`: the act is on record beside it, and what followed stands.
  */
 export type AfterProof = 'undone' | 'noted';
@@ -33,7 +33,7 @@ const act = (
   words: { en, 'zh-Hans': zh },
 });
 
-/** Every act that may be entered late. What is not here the registry cannot enter, and its default stands. */
+/** Every act that may be entered late. The registry cannot enter any other, and its default stands. */
 export const fallbackActs: readonly FallbackAct[] = [
   act('cure', ['cure', 'S2b'], 'undone', 'a cure of the filing', '申诉的补正'),
   act('reply', ['reply', 'S4'], 'noted', 'a reply', '答复'),
@@ -94,6 +94,6 @@ export const fallbackActs: readonly FallbackAct[] = [
   act('status-report', ['status-report', 'S13'], 'undone', 'a status report', '履行情况报告'),
 ];
 
-/** An act of an entry in words; one of a later day is named by its code. */
+/** An act of an entry in words; an act that this release does not know is named by its code. */
 export const fallbackActWords = (name: string): Bilingual =>
   fallbackActs.find((each) => each.act === name)?.words ?? { en: `an act (${name})`, 'zh-Hans': `文件（${name}）` };

@@ -17,7 +17,7 @@ export interface FallbackEntry {
   readonly entryId: string;
   /** Name of the act, as in the table of acts that may be entered. */
   readonly act: string;
-  /** By which way it came, such as a note handed over. */
+  /** How it came, such as by a note handed over. */
   readonly channel: string;
   /** When it came. */
   readonly cameAt: Instant;
@@ -30,13 +30,13 @@ export interface FallbackEntry {
 
 type MovesNothing = { readonly opens: readonly never[]; readonly closes: readonly never[] };
 
-/** What came by another channel was entered with its true instant of receipt, and it says so (I-61). */
+/** An act that came by another channel was entered with its true instant of receipt, and the record says so (I-61). */
 export type FallbackEntryMade = DomainEvent<
   'FallbackEntryMade',
   MovesNothing & FallbackEntry & { readonly setsAside: boolean }
 >;
 
-/** What sets a default aside, and by what (I-19). */
+/** A default that is set aside, and what sets it aside (I-19). */
 export interface SetAside {
   /** Id of the entry that proves the act. */
   readonly becauseOf: string;
@@ -45,7 +45,7 @@ export interface SetAside {
   readonly deadline: string;
   readonly clock: string;
   readonly dueAt: Instant;
-  /** From when on it is set aside for who looks back: nobody could know before. */
+  /** From then on it is set aside for anybody who looks back, since nobody could know before. */
   readonly enteredAt: Instant;
 }
 
@@ -56,7 +56,7 @@ interface Awaited {
   readonly trigger: { readonly instant: Instant | null };
 }
 
-/** The clocks of a part of a case that an act may answer: those that run, and those that ended unheard. */
+/** The clocks of a part of a case that an act may answer: those that run, and those that ended without the act. */
 export interface AnsweredClocks<Clock extends Awaited> {
   /** The likeliest first. */
   readonly ids: readonly string[];
@@ -70,14 +70,14 @@ export interface TakesEntry<State, Clock, Event extends DomainEvent, Reason exte
   undo(lapsed: Clock): State | undefined;
   /** The act as of its receipt. */
   decide(state: State): Decision<Event, Reason>;
-  /** What says that the default is set aside; nothing where the act leaves it as it is. */
+  /** The events that say that the default is set aside; none where the act leaves it as it is. */
   setAside(said: SetAside, decided: readonly Event[]): readonly Event[];
 }
 
 /**
- * I-19: enters an act that came by another channel. Awaited still, it is decided as of its receipt. Once the default is
- * on record, the act is decided on what would be had it not happened, and an event that points to the entry sets the
- * default aside.
+ * I-19: enters an act that came by another channel. While its clock runs, the act is decided as of its receipt. Once
+ * the default is on record, the act is decided on the state as it would be without the default, and an event that
+ * points to the entry sets the default aside.
  */
 export function enterLate<State, Clock extends Awaited, Event extends DomainEvent, Reason extends RefusalReason>(
   entry: FallbackEntry,

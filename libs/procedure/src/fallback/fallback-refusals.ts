@@ -1,6 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 
-/** Why what came by another channel is not entered. */
+/** Why an act that came by another channel is not entered. */
 export const fallbackRefusals = {
   cameInFuture: {
     code: 'fallback-receipt-in-the-future',
@@ -40,7 +40,7 @@ export const fallbackRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Where one route takes several kinds of act. */
+/** Refusals of a route that takes several kinds of act. */
 export const entryRefusals = {
   notOneAct: {
     code: 'fallback-not-one-act',

@@ -7,14 +7,14 @@ interface Limit {
 }
 
 /**
- * Clocks that ended unheard, by id, as they stood then: an act that is proved only later may set their default aside
- * (I-19).
+ * Clocks that ended without the act that they awaited, by id, as they stood then. An act that is proved later may set
+ * their default aside (I-19).
  */
 export type LapsedClocks<Clock extends Limit> = Readonly<Record<string, Clock>>;
 
 /**
- * The clocks that have ended by default after an event. A clock that an event ends no sooner than its expiry had run
- * out: an act in time is received before. One that is started again under its id is awaited anew.
+ * The clocks that have ended by default after an event. When an event closes a clock at its expiry or later, the clock
+ * had run out, because an act in time is received before. A clock that is started again under its id has not lapsed.
  */
 export function lapsedAfter<Clock extends Limit>(
   lapsed: LapsedClocks<Clock>,

@@ -12,11 +12,11 @@ interface Act {
 /** The registry enters an act that came by another channel; its own time is that of the entry. */
 export type LateEntry<Command extends Act> = Act & {
   readonly entryId: string;
-  /** By which way it came, such as a note handed over. */
+  /** How it came, such as by a note handed over. */
   readonly channel: string;
   /** When it came. */
   readonly cameAt: Instant;
-  /** By whom it was done, and as of when it came. */
+  /** The act, with the person who did it and the instant at which it came. */
   readonly act: Command;
 };
 
@@ -40,13 +40,16 @@ export function entryOf(
 /** Answers a request that may hold one act of several kinds, and holds none or more than one. */
 export const notOneAct = () => refuse(entryRefusals.notOneAct);
 
-/** When the last of several acts was received: one that came by another channel may be entered behind a later one. */
+/**
+ * The latest instant of receipt of several acts. An act that came by another channel may be entered after one that was
+ * received later.
+ */
 export const latestOf = (
   acts: readonly [...(readonly { readonly receivedAt: Instant }[]), { readonly receivedAt: Instant }],
 ): Instant => acts.map(({ receivedAt }) => receivedAt).reduce((one, other) => (other > one ? other : one));
 
 /**
- * What was decided of an act that stands in a part of a request: what is wrong with it is named from the whole request.
+ * The decision on an act that stands in a part of a request. The path of a refusal then begins at the whole request.
  * @param part of the request, as a JSON pointer
  */
 export const within = <Decided extends Decision<DomainEvent>>(part: string, decision: Decided): Decided =>

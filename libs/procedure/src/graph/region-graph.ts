@@ -21,7 +21,7 @@ export interface RegionGraph<State extends string = string> {
 export type ScreeningRegionState = 'draft' | 'filed' | 'deficient' | 'complete' | 'registered' | 'suspended' | 'ended';
 /** S4 and S5: reply and consultations. */
 export type ExchangeRegionState = 'not-started' | 'awaiting-reply' | 'consultations' | 'closed' | 'stopped';
-/** S6 to S9: the panel. That a member is missing meanwhile is said by the seats. */
+/** S6 to S9: the panel. The seats say when a member is missing meanwhile. */
 export type PanelRegionState =
   | 'unopened'
   | 'composing'
@@ -34,7 +34,7 @@ export type PanelRegionState =
   | 'impossible'
   | 'suspended'
   | 'stopped';
-/** S6: each seat of a panel. Only who is on a settled seat is a seated member. */
+/** S6: each seat of a panel. Only a member on a settled seat is seated. */
 export type SeatRegionState =
   'vacant' | 'awaiting-disclosure' | 'open-to-challenge' | 'challenged' | 'open-to-replacement' | 'settled';
 /** S10: conciliation and the formal window. */

@@ -3,7 +3,7 @@ import type { SeatedMember } from './panel-parity';
 /** What the panel says of a claim. It never says that a party has violated an agreement (I-52). */
 export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed';
 
-/** One member's vote on one claim. Who casts none counts as seated all the same. */
+/** One member's vote on one claim. A member who casts none counts as seated all the same. */
 export interface Vote {
   readonly member: string;
   readonly on: 'substantiated' | 'not-substantiated' | 'abstain';
@@ -18,8 +18,8 @@ function carried(votes: readonly Vote[], seated: readonly SeatedMember[], on: Vo
 
 /**
  * I-12: "substantiated" and "not substantiated" need a majority of the seated members with at least one of each side;
- * anything else is "not agreed". Votes of who is not seated count for nothing; a member whose votes contradict each
- * other has cast none.
+ * anything else is "not agreed". Votes of anybody who is not seated count for nothing; a member whose votes contradict
+ * each other has cast none.
  */
 export function outcomeOf(votes: readonly Vote[], seated: readonly SeatedMember[]): ClaimOutcome {
   const clear = votes.filter((vote) => votes.every((other) => other.member !== vote.member || other.on === vote.on));

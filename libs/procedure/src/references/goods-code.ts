@@ -10,9 +10,11 @@ export type GoodsSystem = (typeof GOODS_SYSTEMS)[number];
 /** Goods by their code. The same code means other goods in another edition, so the edition is part of it. */
 export interface GoodsCode {
   readonly system: GoodsSystem;
-  /** Year of the edition: of the HS the year of entry into force, of a national tariff the year it applies to. */
+  /**
+   * Year of the edition: for the HS the year of entry into force, for a national tariff the year to which it applies.
+   */
   readonly edition: string;
-  /** In groups parted by dots: `87`, `8703`, `8703.23`; of a national tariff also `8703.23.01` and `8703.23.01.10`. */
+  /** Groups separated by dots: `87`, `8703`, `8703.23`; in a national tariff also `8703.23.01` and `8703.23.01.10`. */
   readonly code: string;
 }
 

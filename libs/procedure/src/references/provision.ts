@@ -8,8 +8,8 @@ const FORMS: Readonly<Record<ProvisionForm, RegExp>> = {
 };
 
 /**
- * Whether a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `3.1(a)` of SCM. Of an
- * agreement that is not on the list nothing is known, and nothing is refused.
+ * True when a provision is written as its agreement numbers them, such as `X:3(a)` of GATT1994 or `3.1(a)` of SCM. For
+ * an agreement that is not on the list it is always true, because nothing is known of its numbering.
  */
 export function isProvisionOf(agreement: string, provision: string): boolean {
   const listed = AGREEMENTS[agreement];

@@ -62,8 +62,8 @@ export interface ClockRule {
   /** `back` for a limit that ends before the day that it is counted from, such as a report before a review. */
   readonly counted?: 'back';
   /**
-   * Where a calendar-day limit goes that ends on a day that is no joint business day. Joint business days never need
-   * it.
+   * Where a calendar-day limit moves when it ends on a day that is no joint business day. Joint business days never
+   * need it.
    */
   readonly roll: 'next-joint-business-day' | 'none';
   /** What happens by itself at expiry. */

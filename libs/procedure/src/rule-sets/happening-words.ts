@@ -3,7 +3,7 @@ import { HAPPENINGS_IN_CHINESE } from './happening-words.data';
 
 /**
  * What starts a clock (`ClockRule.from`) or leads along an edge (`Edge.on`), in both languages.
- * @throws {RangeError} when nobody said it in Chinese
+ * @throws {RangeError} when there is no Chinese for it
  */
 export function happeningWords(english: string): Bilingual {
   const chinese = HAPPENINGS_IN_CHINESE[english];

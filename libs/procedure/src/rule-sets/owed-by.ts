@@ -2,8 +2,8 @@ import type { PartyCode } from '@parley/kernel';
 import type { ClockId } from './clock-rule';
 
 /**
- * Whose act a clock awaits. `side`: one party, which the deadline names itself, since neither its clock nor a role in
- * the case tells which. `nominee`: one person. `nobody`: it runs out by itself.
+ * Whose act a clock awaits. `side`: one party. The deadline itself names it, since neither its clock nor a role in the
+ * case tells which. `nominee`: one person. `nobody`: it runs out by itself.
  */
 export type OwedBy =
   'complainant' | 'respondent' | 'parties' | 'side' | 'nominee' | 'registry' | 'panel' | 'coheads' | 'nobody';
@@ -51,7 +51,10 @@ export type ClockOfSide = { [Clock in ClockId]: (typeof OWED)[Clock] extends 'si
 /** Whose act a deadline awaits, where its clock alone does not say so. */
 export type Awaits = 'complainant' | 'coheads' | 'parties-and-coheads' | 'nobody' | `party:${PartyCode}`;
 
-/** Whose act a clock awaits; of one of a later day, as of a time that nobody counted, either party's. */
+/**
+ * Whose act a clock awaits. For a clock that this release does not know, and for a time that nobody counted, it is
+ * either party's.
+ */
 export const owedBy = (clock: string): OwedBy => (isClock(clock) ? OWED[clock] : 'parties');
 
 const isClock = (clock: string): clock is ClockId => Object.hasOwn(OWED, clock);

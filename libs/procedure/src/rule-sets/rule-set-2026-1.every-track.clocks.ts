@@ -110,7 +110,7 @@ export const everyTrack = byId(
     say('answer to a request for a summary', '对摘要请求的答复'),
     fixed,
   ),
-  // It belongs to no stage whose length would be its maximum (I-20), nothing waits for it, and one that comes late is
+  // A translation belongs to no stage whose length would be its maximum (I-20). Nothing waits for it, and a late one is
   // taken.
   clock(
     'translation',

@@ -27,7 +27,7 @@ export function ruleSetOf(version: string, known: readonly RuleSet[] = ruleSets)
 }
 
 /**
- * The version in force at an instant: cases registered then are under it, and so is what belongs to no case.
+ * The version in force at an instant: cases registered then are under it, and so is whatever belongs to no case.
  * @param known the versions that there are, oldest first; those of this release when left out
  */
 export const ruleSetInForce = (at: Instant, known: readonly RuleSet[] = ruleSets): RuleSet =>
