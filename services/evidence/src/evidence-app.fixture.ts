@@ -44,7 +44,10 @@ export const LONG_STOP = '2025-08-01T15:00:00.000Z' as Instant;
  * sets.
  */
 export class EvidenceApp {
-  /** How much the others have told: what they record at one instant comes in the order of being recorded. */
+  /**
+   * How many messages the others have told. Messages that are recorded at one instant come in the order of their
+   * recording.
+   */
   private told = 0;
 
   private constructor(
@@ -54,14 +57,13 @@ export class EvidenceApp {
     readonly database: DataSource,
     readonly folder: string,
     readonly blobs: BlobStore,
-    /** Set by a spec. */
     readonly time: { now: Instant },
     private readonly issuer: MemoryIssuer,
     private readonly feed: FeedByHand,
     private readonly drop: () => Promise<void>,
   ) {}
 
-  /** @param stored where bytes are kept; a folder of its own when left out */
+  /** @param stored where bytes are kept; a folder made for this when left out */
   static async start(stored?: BlobStore): Promise<EvidenceApp> {
     const test = await createTestDatabase();
     const { migrations } = evidenceService;
@@ -130,13 +132,13 @@ export class EvidenceApp {
     return this.issuer.bearer({ sub, roles, ...(party === undefined ? {} : { party }) });
   }
 
-  /** Decides what silence does, now that everything that the others recorded until now was heard. */
+  /** Decides defaults that are due, once everything that the others recorded until now was heard. */
   async fireDue(): Promise<void> {
     await this.feed.pass(this.time.now);
     for (const timers of this.service.timers) await timers.fireDue();
   }
 
-  /** Another context tells something of a case, to the readers of a tier; to those of PARTIES when left out. */
+  /** Another context tells something of a case to the readers of a tier, which is PARTIES when left out. */
   async hear<D extends DescMessage>(
     caseId: string,
     schema: D,
@@ -198,7 +200,7 @@ export class EvidenceApp {
     });
   }
 
-  /** Uploads, and gives what an act needs to refer to it. */
+  /** Uploads bytes, and gives what an act needs to refer to them. */
   async uploaded(
     bytes: Buffer,
     authorization: string,
@@ -207,7 +209,7 @@ export class EvidenceApp {
     return { uploadId, digest };
   }
 
-  /** Uploads and files. @param more fields that differ from those of `exhibitBody` */
+  /** Uploads and files an exhibit. @param more fields that differ from those of `exhibitBody` */
   async fileExhibit(caseId: string, authorization: string, bytes: Buffer = randomBytes(100), more: object = {}) {
     return this.post(
       `/v1/cases/${caseId}/exhibits`,

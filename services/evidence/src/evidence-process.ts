@@ -6,7 +6,7 @@ import type { RunningLimits, ServiceProcess } from '@parley/processes';
 import { EXHIBITS_CATEGORY, type Casefiles } from './casefile/casefiles';
 import { commandFor, HEARS, MOVES_CLOCKS } from './casefile/evidence.hears';
 
-/** What the evidence does by itself. */
+/** What this service does without being asked. */
 export const evidenceProcess = (casefiles: Casefiles, { countAnew }: RunningLimits): ServiceProcess => ({
   hears: {
     contexts: HEARS,
@@ -40,7 +40,7 @@ export const evidenceProcess = (casefiles: Casefiles, { countAnew }: RunningLimi
 
 /**
  * Does in a case what another context's message calls for.
- * @throws when it cannot be recorded, as in a case that is not known yet: then the message is parked, not lost
+ * @throws when it cannot be recorded, as in a case that is not known yet; the message is then parked and not lost
  */
 async function follow(casefiles: Casefiles, event: PublicEvent, commandId: CommandId): Promise<void> {
   const command = commandFor(event);

@@ -13,16 +13,16 @@ import { Casefiles } from './casefiles';
 
 type Lent = ReturnType<typeof lentTo>[number];
 
-/** Roles of who is heard in a case and reads no tier of it. */
+/** Roles of people who are heard in a case and read no tier of it. */
 const HEARD = ['expert', 'third-party'] as const;
 
 /** The evidence of a case as it is open to a caller. */
 export interface OpenEvidence {
   readonly state: KnownCase;
-  /** The same now, where `state` is of an instant in the past. */
+  /** The present state, also when `state` is that of an instant in the past. */
   readonly present: KnownCase;
   readonly revision: number;
-  /** How many facts of others it is shown by. */
+  /** How many facts told by other contexts the state is made from. */
   readonly facts: number;
   readonly tiers: ReadonlySet<Tier>;
 }
@@ -33,7 +33,7 @@ export interface AdmittedAct {
   readonly context: CommandContext;
 }
 
-/** Lets callers to the evidence of cases. What a caller may not see answers as what does not exist (I-43). */
+/** Lets callers to the evidence of cases. What a caller may not see is answered as if it did not exist (I-43). */
 @Injectable()
 export class EvidenceGate {
   constructor(
@@ -42,7 +42,7 @@ export class EvidenceGate {
   ) {}
 
   /**
-   * @param asOf shows it as it was then, to who may read it now
+   * @param asOf shows the evidence as it was then, to a caller who may read it now
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenEvidence> {
@@ -71,8 +71,8 @@ export class EvidenceGate {
   }
 
   /**
-   * What an expert or a third party has on loan in a case, and nothing else of it.
-   * @throws ProblemError 404 to who is not heard in the case
+   * Gives what an expert or a third party has on loan in a case, and nothing else of the case.
+   * @throws ProblemError 404 to a caller who is not heard in the case
    */
   async openLent(caseId: CaseId, caller: Caller): Promise<readonly Lent[]> {
     const lent = await this.lentNow(caseId, caller);
@@ -81,8 +81,8 @@ export class EvidenceGate {
   }
 
   /**
-   * An exhibit whose bytes a caller may be handed: by its tier, or because it is lent to the caller. @throws
-   * ProblemError 404
+   * Gives an exhibit whose bytes the caller may be handed, because of its tier or because it is lent to the caller.
+   * @throws ProblemError 404
    */
   async openContent(caseId: CaseId, number: string, caller: Caller): Promise<VisibleExhibit> {
     const lent = await this.lentNow(caseId, caller);
@@ -91,8 +91,8 @@ export class EvidenceGate {
   }
 
   /**
-   * An act on an exhibit by somebody who reads it whole; for anybody else it does not exist. A member of the panel is
-   * not told the revision, and cannot find it out by conditions either (I-43).
+   * Admits an act on an exhibit by somebody who reads it whole. For anybody else the exhibit does not exist. A member
+   * of the panel is not told the revision, and cannot find it out by conditions either (I-43).
    * @throws ProblemError 404, 403 with the rule's name, or 412 for an `If-Match` of a member
    */
   async admitReader(caseId: CaseId, number: string, received: ReceivedAct): Promise<AdmittedAct> {
@@ -117,7 +117,7 @@ export class EvidenceGate {
     };
   }
 
-  /** `undefined` for who is not heard in the case. */
+  /** `undefined` for a caller who is not heard in the case. */
   private async lentNow(caseId: CaseId, caller: Caller): Promise<readonly Lent[] | undefined> {
     if (!HEARD.some((role) => hasRole(caller, role)) || caller.kind === 'public') return undefined;
     const { state } = await this.casefiles.read(caseId);
@@ -133,7 +133,7 @@ const isHeardIn = ({ heard }: KnownCase, caller: PersonCaller): boolean =>
 export const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 
 /**
- * What of an exhibit or a document is handed out: its line in a list, its particulars, its bytes, or those of a
+ * What was handed out of an exhibit or a document: its line in a list, its particulars, its bytes, or the bytes of a
  * translation.
  */
 export const handed = (
@@ -141,7 +141,7 @@ export const handed = (
   what: 'line' | 'particulars' | 'content' | 'translation',
 ): Handed => ({ subject: number, what, tier });
 
-/** The number that a part of an address is; 0, which nothing has, where it is none. */
+/** The number that a part of an address stands for. It is 0, which nothing has, when the part is no number. */
 export const ordinalOf = (text: string): number => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0);
 
 /** The two `Party` of the installation. */

@@ -30,20 +30,20 @@ import { answerTranslationChallenge, challengeTranslation } from '../translation
 import { enterTranslation, fileTranslation } from '../translations/file-translation.rules';
 import { commonRefusals } from './common-refusals.rules';
 
-/** What this service itself recorded of a case. */
+/** What this service recorded of a case. */
 export interface OwnEvidence {
   readonly exhibits: ReadonlyMap<ExhibitNumber, Exhibit>;
-  /** What the parties wrote in the case itself and a translation of is due, in the order of its service. */
+  /** What the parties wrote in the case itself and is to be translated, in the order in which it was noted. */
   readonly documents: ReadonlyMap<DocumentId, CaseDocument>;
   /** Clocks that stand still with the screening, by id. */
   readonly standing: Readonly<Record<string, RunningDeadline>>;
   /** Clocks that run, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
-  /** Those that ended unheard, by id, until an act is proved that had come in their time (I-19). */
+  /** Clocks that ended unheard, by id. Each is kept until an act is proved that had come in its time (I-19). */
   readonly lapsed: LapsedClocks<RunningDeadline>;
 }
 
-/** A case that is known of: what was recorded here, with what the others have told. */
+/** A case that this service knows of: what it recorded itself, with what the other contexts have told. */
 export type CaseFile = OwnEvidence & Omit<ToldOfCase, 'parties' | 'endedAt'> & { readonly parties: CaseParties };
 
 /** The evidence of one case: not known of, open, or ended with its screening. */
@@ -62,7 +62,7 @@ const noEvidence: OwnEvidence = {
   lapsed: {},
 };
 
-/** How a case stands by what was recorded here and what the others have told. */
+/** The state of a case, from what was recorded here and what the other contexts have told. */
 export function evidenceOf(own: OwnEvidence, { parties, endedAt, ...told }: ToldOfCase): EvidenceState {
   if (parties === null) return { status: 'unknown', panel: told.panel };
   const file = { ...own, ...told, parties };
@@ -70,8 +70,8 @@ export function evidenceOf(own: OwnEvidence, { parties, endedAt, ...told }: Told
 }
 
 /**
- * What an event means for the evidence of a case. Total: an event that does not fit, or is not known, leaves it as it
- * is. It sees nothing of what the others have told: what was taken from that stands in the event.
+ * What an event means for the evidence of a case. It is total: an event that does not fit, or is not known, changes
+ * nothing. It does not see what the other contexts have told; what a decision took from that stands in the event.
  */
 function evolve(state: OwnEvidence, event: EvidenceEvent): OwnEvidence {
   switch (event.type) {
@@ -100,18 +100,18 @@ function hearingEnded(state: OwnEvidence, { occurredAt: at, data: { closes } }: 
   return { ...state, exhibits: new Map(exhibits) };
 }
 
-/** What stops by the suspension is kept, to go on later. */
+/** A suspension stops clocks, which are kept here to go on later. */
 function stoodStill(state: OwnEvidence, { data: { closes } }: SuspensionNoted): OwnEvidence {
   const stopped = closes.flatMap((id) => state.running[id] ?? []).map((deadline) => [deadline.id, deadline] as const);
   const { running } = moveClocks(state, { closes });
   return { ...state, running, standing: { ...state.standing, ...Object.fromEntries(stopped) } };
 }
 
-/** What goes on stands still no more. */
+/** The clocks that still stand after some of them go on. */
 const standingBut = ({ standing }: OwnEvidence, { opens }: Pick<MovesClocks, 'opens'>): OwnEvidence['standing'] =>
   runningAfter(standing, { closes: opens.map(({ id }) => id) });
 
-/** With its clocks as an event moves them, and what is kept of those that ended unheard. */
+/** The state with its clocks as an event moves them. Clocks that ended unheard are kept in it. */
 function heardOf(state: OwnEvidence, { data, occurredAt: at }: ExhibitEvent): OwnEvidence {
   const { opens = [], closes = [] }: Partial<MovesClocks> = 'closes' in data ? data : {};
   if (opens.length === 0 && closes.length === 0) return state;
@@ -138,7 +138,7 @@ export function evidenceDecider(
     decide({ command, told }, own) {
       const state = evidenceOf(own, told);
       if (state.status === 'unknown') return refuse(commonRefusals.caseUnknown);
-      // What goes on again runs; all else that starts in a suspension stands still.
+      // `NoteStandstill` starts clocks that run again. Any other clock that starts during a suspension stands still.
       return command.type === 'NoteStandstill'
         ? noteStandstill(state, clocksOf)
         : standingStill(decideIn(command, state, clocksOf), state);

@@ -8,16 +8,16 @@ import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
 import { effectOf, learn, nothingTold, saysOfCase, type ToldFact, type ToldOfCase } from '../time/known-case.rules';
 
-/** Tiers whose readers both parties are. */
+/** The tiers that both parties read. */
 const OF_BOTH_PARTIES: readonly Tier[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
-/** Events of which both parties have notice though no clock moves with them. */
+/** Events that both parties are told of although no clock moves with them. */
 const TOLD_ALL_THE_SAME: readonly string[] = ['DefaultSetAside'];
 
 /**
- * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for
- * everybody's agenda. Of another event that touches no clock nothing is told, nor of one of which not both parties may
- * know (I-43).
+ * Says which clocks an event starts, moves and ends. The notice that both parties are served of it (I-06) and
+ * everybody's agenda are made from this. Nothing is told of any other event that moves no clock, nor of an event that
+ * one of the parties may not know of (I-43).
  */
 export function clocksMovedBy(
   recorded: RecordedEvent,
@@ -40,12 +40,12 @@ export function clocksMovedBy(
   return [tell(recorded, evidence.ClocksMovedSchema, moved, { tier: 'PARTIES' })];
 }
 
-/** Contexts of whose events this service hears. */
+/** The contexts whose events this service hears. */
 export const HEARS = ['intake', 'panelreview'] as const;
-/** Those of them that stop and move clocks of evidence: a default waits until they were heard past its expiry. */
+/** Those of them that stop and move clocks of evidence. A default waits until they were heard past its expiry. */
 export const MOVES_CLOCKS = ['intake'] as const;
 
-/** What of another context's public event this service decides on; nothing of most. */
+/** The facts in another context's public event that this service decides on. Most events hold none. */
 export const taughtBy = (event: PublicEvent): readonly ToldFact[] => {
   const fact = ofIntake(event) ?? ofPanel(event);
   return fact ? [fact] : [];
@@ -59,7 +59,7 @@ export const takingOfEvidence: Taking<ToldFact, ToldOfCase> = {
   says: saysOfCase,
 };
 
-/** What another context's public event does to the evidence of the case; nothing for most. */
+/** What another context's public event changes in the evidence of the case. Most events change nothing. */
 export const commandFor = (event: PublicEvent): ToldCommand | undefined =>
   taughtBy(event)
     .map(effectOf)
@@ -106,7 +106,7 @@ function ofIntake(event: PublicEvent): ToldFact | undefined {
   );
 }
 
-/** A suspended screening has no long-stop, and its clocks stand still; what is filed meanwhile is in time. */
+/** A suspended screening has no long-stop, and its clocks stand still. What is filed during a suspension is in time. */
 function standstillOf(event: PublicEvent): ToldFact | undefined {
   if (told(event, intake.ScreeningSuspendedSchema)) return { told: 'suspended', at: event.time };
   const resumed = told(event, intake.ScreeningResumedSchema);
@@ -116,7 +116,7 @@ function standstillOf(event: PublicEvent): ToldFact | undefined {
   return { told: 'resumed', longStop: dueAtOf(resumed.longStop), still };
 }
 
-/** Evidence moves its own clocks by outages and calendars; what it needs to hear is where the long-stop is. */
+/** Evidence moves its own clocks for outages and calendars. It needs to hear only where the long-stop is. */
 function longStopMoved(event: PublicEvent): ToldFact | undefined {
   const moved =
     told(event, intake.LongStopExtendedSchema) ??
@@ -152,7 +152,7 @@ function ofPanel(event: PublicEvent): ToldFact | undefined {
   return change && { told: 'panel-change', person: fact.personId as PersonId, change };
 }
 
-/** @throws when the message names no parties: then it is parked */
+/** @throws TypeError when the message names no parties; the message is then parked */
 function partiesOf(parties: { readonly complainant: string; readonly respondent: string } | undefined): CaseParties {
   if (!parties) throw new TypeError('the message names no parties');
   return { complainant: parties.complainant as PartyCode, respondent: parties.respondent as PartyCode };

@@ -66,14 +66,15 @@ const history = fc.array<Said>(
 );
 
 /**
- * A deadline by its instant: the working that it shows names the calendars of both countries, which are not exchanged.
+ * A deadline by its instant alone. The working that it shows names the calendars of both countries, which are not
+ * exchanged.
  */
 const uncounted = (event: EvidenceEvent) =>
   'opens' in event.data
     ? { ...event, data: { ...event.data, opens: event.data.opens.map(({ dueAt }) => dueAt) } }
     : event;
 
-/** Everything that is decided when commands come in turn; what is refused leaves its code. */
+/** Decides commands in turn, and gives the events and the codes of the refusals. */
 function play(commands: readonly Said[]): {
   readonly answers: readonly string[];
   readonly events: readonly EvidenceEvent[];

@@ -7,7 +7,7 @@ import type { ExhibitWithdrawn, ReadersAdded, ReadersTakenAway } from '../reader
 import type { TranslationEvent } from '../translations/translations.rules';
 import { clocksMovedBy } from './evidence.hears';
 
-/** What of the evidence the other contexts are told, each at the tier of its exhibit. */
+/** What the other contexts are told of the evidence, each thing at the tier of its exhibit. */
 export const publishes: Publishes = (recorded) => {
   const event = domainEventOf(recorded) as EvidenceEvent;
   return [...tellOf(recorded, event), ...clocksMovedBy(recorded, event)];
@@ -92,7 +92,7 @@ type Told = LoanAsked | ExhibitLent | LoanEnded;
 
 const STEPS: Readonly<Record<Told['type'], string>> = { LoanAsked: 'asked', ExhibitLent: 'lent', LoanEnded: 'ended' };
 
-/** What of a loan the other contexts are told, at the tier of its exhibit. */
+/** What the other contexts are told of a loan, at the tier of its exhibit. */
 function tellOfLoan(recorded: RecordedEvent, caseId: string, event: Told): PublicEvent {
   const { number: exhibitNumber, party, assignment: assignmentId, heardAs } = event.data;
   const [by, signedDigest] =
@@ -112,8 +112,8 @@ function tellOfLoan(recorded: RecordedEvent, caseId: string, event: Told): Publi
 }
 
 /**
- * What of an exhibit's readers the other contexts are told: at the tier of everybody who knew of it, or from now on
- * does.
+ * What the other contexts are told of an exhibit's readers, at the tier of everybody who knew of the exhibit or knows
+ * of it from now on.
  */
 function tellOfReaders(
   recorded: RecordedEvent,
@@ -160,7 +160,7 @@ function tellOfReaders(
   }
 }
 
-/** What of a translation the other contexts are told, at the tier of its exhibit. */
+/** What the other contexts are told of a translation, at the tier of its exhibit. */
 function tellOfTranslation(recorded: RecordedEvent, caseId: string, event: TranslationEvent): PublicEvent {
   const { of, number: exhibitNumber } = event.data;
   switch (event.type) {

@@ -5,7 +5,7 @@ import { decider, digestOf, exhibit, filed, handOver, now, officer, publicVersio
 import type { EvidenceCommand } from '../exhibits/exhibit-commands.rules';
 import { publishes } from './evidence.tells';
 
-/** What is recorded of a case that was filed when commands are decided in turn. */
+/** Decides commands in turn in a case that was filed, and gives what is recorded. */
 async function recorded(...commands: readonly EvidenceCommand[]): Promise<readonly RecordedEvent[]> {
   const store = new InMemoryEventStore({ clock: { now: () => now } });
   const stream = streamName('evidence.exhibits', '4f');

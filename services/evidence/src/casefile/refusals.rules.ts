@@ -7,7 +7,7 @@ import { readersRefusals } from '../readers/readers.rules';
 import { translationRefusals } from '../translations/file-translation.rules';
 import { commonRefusals } from './common-refusals.rules';
 
-/** Why an entry is refused, whatever it holds. */
+/** Why an entry is refused, whatever act it holds. */
 export const entryBars = { ...fallbackRefusals, ...actorRefusals };
 
 /** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */

@@ -15,8 +15,8 @@ export interface Story extends Scenario<Said, EvidenceState, EvidenceEvent> {
 }
 
 /**
- * Given what happened to the evidence and what the others told, in whatever order it is written down. What a fact does
- * here is done when it is told.
+ * A case with what happened to the evidence and what the others told, in the order in which they are written down. When
+ * a fact is told, what it changes here is done at once.
  */
 export function givenEvidence(
   decider: Decides,

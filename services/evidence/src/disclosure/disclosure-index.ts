@@ -12,19 +12,19 @@ export interface DisclosedVersion {
   readonly readableBy: Bilingual;
   /** Whether the reader of the index reads this version. */
   readonly yours: boolean;
-  /** Coded reasons why others do not; none where everybody does, or where its party gave none. */
+  /** Coded reasons why others do not read it. There are none when everybody does, or when its party gave none. */
   readonly reasons: readonly ReadersReason[];
-  /** Whose word it is. */
+  /** Who decided that. */
   readonly by: 'its-party' | 'co-heads';
   readonly since: Instant;
   /**
-   * Experts and third parties who have it on loan, by assignment; told to who reads more of the case than everybody
-   * does.
+   * Experts and third parties who have it on loan, by assignment. Only a reader who reads more of the case than
+   * everybody does is told of them.
    */
   readonly lentTo: readonly AssignmentId[];
 }
 
-/** Who reads what is of a tier, in words. */
+/** The readers of each tier, in words. */
 export const READABLE_BY: Readonly<Record<Readers, Bilingual>> = {
   PUBLIC: { en: 'everybody', 'zh-Hans': '任何人' },
   PANEL: {
@@ -36,9 +36,8 @@ export const READABLE_BY: Readonly<Record<Readers, Bilingual>> = {
 };
 
 /**
- * The versions of an exhibit that its reader may know of (I-15, I-50). Of one that the reader sees the public version
- * of alone, nothing is told that the public version does not say: that there is an original, for whom, and by which
- * coded reasons.
+ * The versions of an exhibit that its reader may know of (I-15, I-50). A reader who sees the public version alone is
+ * told no more than that version says: that there is an original, who may read it, and the coded reasons.
  */
 export function disclosedVersions(seen: VisibleExhibit, tiers: ReadonlySet<Tier>): readonly DisclosedVersion[] {
   const { exhibit, extent } = seen;

@@ -27,7 +27,7 @@ import { DisclosureShown } from './disclosure.response';
 
 const scopeOf = (caseId: CaseId): string => `disclosure of ${caseId}`;
 
-/** What of the evidence is withheld from whom, since when and why. */
+/** Shows what of the evidence is withheld, from whom, since when and why. */
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId/disclosure')
 export class DisclosureController {
@@ -75,7 +75,7 @@ export class DisclosureController {
   }
 }
 
-/** Who read what is not public (I-40): for auditors of either side. */
+/** Shows auditors of either side who read what is not public (I-40). */
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId/exhibits/:number/reads')
 export class ReadsController {

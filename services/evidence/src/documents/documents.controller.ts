@@ -31,7 +31,7 @@ import { NumberOfTranslation } from '../translations/translations.http';
 const READERS = [{ rule: 'languages' }, 'desk', 'registry', 'panel', 'cohead', 'auditor'] as const;
 const scopeOf = (caseId: CaseId): string => `documents of ${caseId}`;
 
-/** What the parties wrote in the case itself in one language, and its translations. */
+/** What the parties wrote in the case itself in one language, with its translations. */
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId/documents')
 export class DocumentsController {
@@ -78,7 +78,7 @@ export class DocumentsController {
       items: shown.map((document) => showDocument(document, state.running)),
       next: end === undefined ? null : this.cursors.seal(scopeOf(caseId), end),
     };
-    // The revision counts what the panel may not know of (I-43).
+    // The revision also counts what the panel may not know of (I-43).
     return tiers.has('PARTIES') ? atRevision(body, revision, facts) : new Answer(body, {});
   }
 
@@ -107,8 +107,9 @@ export class DocumentsController {
   }
 
   /**
-   * No document is public, so to who reads no other tier the case answers as one that does not exist. @throws
-   * ProblemError 404
+   * Opens the case for its documents. No document is public, so for a caller who reads only PUBLIC the case does not
+   * exist.
+   * @throws ProblemError 404
    */
   private async open(caseId: CaseId, caller: Caller, page?: ExhibitPageRequest): Promise<OpenEvidence> {
     const evidence = await this.gate.open(caseId, caller, page && asOfOf(page));

@@ -7,8 +7,8 @@ import type { NoteDocument } from '../exhibits/exhibit-commands.rules';
 type Written = Pick<NoteDocument, 'number' | 'kind' | 'by'> & { readonly parts: readonly (readonly Text[])[] };
 
 /**
- * What a party wrote in the case, of which a translation may be due. What it writes to the registry alone, and what is
- * said without prejudice, is told to no other context, so nothing of it can come here.
+ * What a party wrote in the case and may have to translate. No other context is told what a party writes to the
+ * registry alone or says without prejudice, so nothing of that can come here.
  */
 export function documentOf(event: PublicEvent): NoteDocument | undefined {
   if (event.tier !== 'PARTIES' && event.tier !== 'PANEL') return undefined;
@@ -30,12 +30,12 @@ function ofGrievance(event: PublicEvent): Written | undefined {
     };
   const amended = told(event, intake.AmendmentServedSchema);
   if (!amended) return undefined;
-  // A joinder brings in claims of the respondent, which the complainant answers.
+  // A joinder adds claims of the respondent, and the complainant answers them.
   const by = amended.kind === 'joinder' ? 'respondent' : 'complainant';
   return { number: `amendment:${amended.amendmentId}`, kind: 'amendment', by, parts: partsOf(amended.grievance) };
 }
 
-/** What a grievance says in words of its own. Names and citations are what they are. */
+/** The parts of a grievance that are in words of its own. Names and citations need no translation. */
 const partsOf = (grievance: intake.Grievance | undefined): readonly (readonly Text[])[] =>
   grievance
     ? [

@@ -11,7 +11,7 @@ import {
 } from '../translations/translations.response';
 import { DOCUMENT_KINDS, type CaseDocument } from './documents.rules';
 
-/** What a party wrote in one language, with its translations. Its text is read where it was served. */
+/** What a party wrote in one language, with its translations. Its text is read at the place where it was served. */
 export class DocumentShown {
   @Shown({
     meaning: 'Id of the document within the case, such as `grievance`, `reply` or `letter:US:1`.',

@@ -15,8 +15,8 @@ import { clocksOfCase } from '../time/standstill.rules';
 import { LANGUAGES, translationDeadline, type Translation } from '../translations/translations.rules';
 
 /**
- * A party wrote something in one language: its translations are due from its service, the same for both sides. No clock
- * waits for them.
+ * A party wrote something in one language. Its translations are due from its service, by the same rule for both sides.
+ * No clock waits for them.
  */
 export type DocumentNoted = DomainEvent<
   'DocumentNoted',
@@ -45,17 +45,17 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** `grievance`, `reply`, `letter:US:1` … Unique in its case, and never the number of an exhibit. */
 export type DocumentId = string;
 
-/** Who may read such a document: as many as it is addressed to. */
+/** Who may read such a document: those to whom it is addressed. */
 export type DocumentTier = Extract<Tier, 'PARTIES' | 'PANEL'>;
 
-/** A document of which a translation is due. Its text stays where it was served; here are its translations. */
+/** A document of which a translation is due. Its text stays where it was served, and its translations are here. */
 export interface CaseDocument {
   readonly number: DocumentId;
   readonly kind: DocumentKind;
   readonly party: PartyCode;
   readonly tier: DocumentTier;
   readonly servedAt: Instant;
-  /** The languages in which not every part of it was written; never empty. */
+  /** The languages in which some part of it was not written; never empty. */
   readonly into: readonly Language[];
   readonly translationsMissing: readonly Language[];
   readonly translations: readonly Translation[];
@@ -63,8 +63,8 @@ export interface CaseDocument {
 }
 
 /**
- * The languages in which some part of a document was not written, neither by its party nor in a translation that it
- * gave at once.
+ * The languages that some part of a document lacks, in its party's own words and in the translation that the party gave
+ * with it.
  */
 export const languagesLacking = (parts: readonly (readonly Text[])[]): readonly Language[] =>
   LANGUAGES.filter((language) => parts.some((part) => part.length > 0 && !part.some(({ lang }) => lang === language)));
@@ -94,8 +94,8 @@ export const withDocument = (state: OwnEvidence, document: CaseDocument): OwnEvi
 });
 
 /**
- * Takes note of what a party wrote, once, where a translation of it is due: into each language in which a part of it is
- * not written.
+ * Takes note of what a party wrote, once, if a translation of it is due. One is due into each language in which some
+ * part was not written.
  */
 export function noteDocument(command: NoteDocument, state: KnownCase, clocksOf: ClocksOf): Decision<DocumentNoted> {
   const { number, kind, by, tier, into, at } = command;

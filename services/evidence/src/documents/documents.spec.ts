@@ -15,7 +15,7 @@ describe('what the parties wrote in a case, with its translations, over HTTP', (
     ({ us, cn, member } = await evidence.people());
   });
   afterAll(() => evidence.stop());
-  /** The United States replied in English, to everybody, and wrote to the other party alone. */
+  /** The United States replied to everybody in English, and wrote to the other party alone. */
   beforeEach(async () => {
     evidence.time.now = START;
     caseId = await evidence.registeredCase();

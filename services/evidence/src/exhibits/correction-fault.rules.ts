@@ -102,15 +102,15 @@ export const exhibitsRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** The case with one of its exhibits or documents as it is now. */
+/** The case with one of its exhibits or documents replaced. */
 export const withOriginal = <State extends OwnEvidence>(state: State, original: Original): State =>
   'into' in original
     ? { ...state, documents: new Map(state.documents).set(original.number, original) }
     : { ...state, exhibits: new Map(state.exhibits).set(original.number, original) };
 
 /**
- * What is accepted is never changed: a correction is another exhibit that points back, and both stay (I-35). Who reads
- * the one that is wrong reads the one that is right.
+ * Why a correction is refused. What is accepted never changes: a correction is another exhibit that points back, and
+ * both stay (I-35). Everybody who reads the wrong one must read the right one.
  */
 export function correctionFault(
   { corrects, party, tier }: Pick<FileExhibit, 'corrects' | 'party' | 'tier'>,
@@ -124,9 +124,9 @@ export function correctionFault(
 }
 
 /**
- * Evidence is taken from the filing until the screening has ended, and never at the long-stop or after it, whether or
- * not the lapse is known here yet. What was received before the end is in time, however late this service learns of
- * either (I-19).
+ * Why evidence is refused by time. It is taken from the filing until the screening has ended, and never at or after the
+ * long-stop, even when this service has not heard of the lapse. What was received before that end is in time, however
+ * late this service hears of the end or of the act (I-19).
  */
 export function notOpenForEvidence(state: KnownCase, receivedAt: Instant) {
   if (state.status === 'ended' && receivedAt >= state.endedAt) return refuse(exhibitsRefusals.screeningEnded);
@@ -135,7 +135,7 @@ export function notOpenForEvidence(state: KnownCase, receivedAt: Instant) {
 }
 
 /**
- * The bytes of an upload that a party refers to. An upload of the other party answers as one that does not exist.
+ * The bytes of an upload that a party refers to. An upload of the other party is answered as if it did not exist.
  * @param path of the object that holds `uploadId` and `digest`, as a JSON pointer
  */
 export function bytesReferredTo(

@@ -21,7 +21,7 @@ export interface Upload {
   readonly sizeBytes: number;
 }
 
-/** Bytes that an act refers to: what the filer says of them, and the upload, if there is one that the filer may use. */
+/** Bytes that an act refers to: what the filer says of them, and the upload if the filer may use it. */
 export interface ReferredBytes {
   readonly uploadId: string;
   readonly digest: Sha256;
@@ -33,16 +33,16 @@ export interface ReferredBytes {
 export interface OfferedPublicVersion {
   readonly bytes: ReferredBytes;
   readonly reason: RedactionReason;
-  /** How much was removed for which reason. The passages themselves come no further than their search. */
+  /** How many passages were removed for each reason. The passages themselves are not passed on after the search. */
   readonly removals: readonly Removal[];
   readonly check: RedactionCheck;
 }
 
 export type FileExhibit = Act & {
   readonly type: 'FileExhibit';
-  /** Of the filing party, as configured. */
+  /** The configured prefix of the filing party. */
   readonly prefix: string;
-  /** The rules now in force: those of a case that is not registered yet. */
+  /** The rules now in force; they count for a case that is not registered yet. */
   readonly ruleSetVersion: string;
   readonly bytes: ReferredBytes;
   readonly title: readonly Text[];
@@ -65,7 +65,7 @@ export type HandOverCustody = Act & {
   readonly number: ExhibitNumber;
   readonly entry: CustodyEntry;
 };
-/** A read found that stored bytes are not what they were. */
+/** A read found that stored bytes are not those that were accepted. */
 export type NoteDamage = {
   readonly type: 'NoteDamage';
   readonly number: ExhibitNumber;
@@ -74,12 +74,15 @@ export type NoteDamage = {
   readonly at: Instant;
 };
 
-/** A clock ran out; what silence does is decided as of its expiry. */
+/** A clock ran out. What silence means is decided as of its expiry. */
 export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
 
-/** The screening was suspended, goes on or was reopened: the clocks are brought level with what is known of that. */
+/**
+ * The screening was suspended, goes on or was reopened. The clocks are brought into line with the suspensions that are
+ * known.
+ */
 export type NoteStandstill = { readonly type: 'NoteStandstill' };
-/** The system was away, and each clock that ended in that time ends later. */
+/** The system was away. Each clock that ended in that time ends later. */
 export type NoteOutage = {
   readonly type: 'NoteOutage';
   readonly outageId: string;
@@ -87,7 +90,7 @@ export type NoteOutage = {
   readonly to: Instant;
   readonly at: Instant;
 };
-/** A calendar was announced, by which the clocks of this command count. */
+/** A calendar was announced, and clocks are counted on it. */
 export type NoteCalendar = {
   readonly type: 'NoteCalendar';
   /** Version of the joint calendar. */
@@ -95,12 +98,12 @@ export type NoteCalendar = {
   readonly at: Instant;
 };
 
-/** Whose a document is: a side's, a party's, or that of the party which is not the one that asked for it. */
+/** Who wrote a document: a side, a party, or the other party than the one that asked for it. */
 export type Writer = Side | { readonly party: PartyCode } | { readonly askedBy: PartyCode };
 
 /**
- * A party wrote something in the case: what it is, by whom, for whom, and the languages in which a part of it is not
- * written.
+ * A party wrote something in the case. The command says what it is, who wrote it, who may read it, and into which
+ * languages some part of it is to be translated.
  */
 export type NoteDocument = {
   readonly type: 'NoteDocument';
@@ -112,7 +115,7 @@ export type NoteDocument = {
   readonly at: Instant;
 };
 
-/** What something that another context told does here. */
+/** What a fact or message of another context does here. */
 export type ToldCommand = NoteStandstill | NoteOutage | NoteReviewEnd | NoteDocument;
 
 export type EvidenceCommand =
@@ -128,20 +131,20 @@ export type EvidenceCommand =
   | FallbackCommand
   | LoanCommand;
 
-/** The next number of a party in a case: 1, 2, 3 … without a gap, since exhibits are never taken away. */
+/** The next number of a party in a case: 1, 2, 3 … There is no gap, since exhibits are never removed. */
 export const nextNumber = (exhibits: Iterable<Exhibit>, party: PartyCode, prefix: string): ExhibitNumber =>
   `${prefix}-${String(countOf(exhibits, party) + 1)}`;
 
 export const countOf = (exhibits: Iterable<Exhibit>, party: PartyCode): number =>
   [...exhibits].filter((exhibit) => exhibit.party === party).length;
 
-/** Who may read an exhibit, as its party designates it when it is filed. */
+/** Who may read an exhibit, as designated by its party at the filing. */
 export type ExhibitTier = Extract<Tier, 'PUBLIC' | 'PARTIES' | 'PANEL'>;
 
 /** `USA-1`: prefix of the party and its serial in the case. */
 export type ExhibitNumber = string;
 
-/** One link of the custody record (I-34). Offices, not persons. */
+/** One link of the custody record (I-34). It names offices, not persons. */
 export interface CustodyEntry {
   readonly from: string;
   readonly to: string;
@@ -159,7 +162,8 @@ export interface FiledBytes {
 }
 
 /**
- * Why something was left out of a public version; a code, because the reason's own words may say what must not be said.
+ * Why something was left out of a public version. It is a code, because a reason in free words may say what must not be
+ * said.
  */
 export type RedactionReason =
   'business-confidential' | 'personal-data' | 'national-security' | 'third-party-confidence' | 'legal-privilege';
@@ -172,32 +176,34 @@ export const REDACTION_REASONS: readonly RedactionReason[] = [
   'legal-privilege',
 ];
 
-/** What anybody may read beside an exhibit that not everybody may (I-41). */
+/** What anybody may read of an exhibit that not everybody may read (I-41). */
 export interface PublicVersion {
   readonly uploadId: string;
   readonly file: FiledBytes;
   readonly reason: RedactionReason;
   readonly filedAt: Instant;
-  /** How much was removed for which reason. */
+  /** How many passages were removed for each reason. */
   readonly removals: readonly Removal[];
-  /** `null` for one of before public versions were searched. */
+  /** `null` for a public version that was filed before they were searched. */
   readonly checked: CheckedLayers | null;
 }
 
-/** Which bytes of an exhibit; a translation by its number. */
+/** Which bytes of an exhibit; a translation is named by its number. */
 export type Copy = 'original' | 'public-version' | `translation-${number}`;
 
-/** Stored bytes that are not what they were; `missing` when there are none. */
+/** Stored bytes that are not those that were accepted. */
 export interface Damage {
   readonly copy: Copy;
-  /** Digest of what lies there now, `missing`, or `size-differs` where their number alone shows it. */
+  /**
+   * Digest of the bytes found, `missing` when there are none, or `size-differs` when their size alone shows the damage.
+   */
   readonly found: Sha256 | 'missing' | 'size-differs';
   readonly at: Instant;
 }
 
 /**
- * A piece of evidence on the record. Its bytes and particulars never change; who reads it may, and then a tombstone
- * stays.
+ * A piece of evidence on the record. Its bytes and particulars never change. Its readers may change, and then a
+ * tombstone stays.
  */
 export interface Exhibit {
   readonly number: ExhibitNumber;
@@ -206,32 +212,34 @@ export interface Exhibit {
   readonly file: FiledBytes;
   readonly title: readonly Text[];
   readonly tier: ExhibitTier;
-  /** Ids of the claims that it goes to; none for the case as a whole. */
+  /** Ids of the claims that it supports; none when it is for the case as a whole. */
   readonly claims: readonly string[];
   readonly acceptedAt: Instant;
   readonly filedBy: PersonId;
   /** Oldest first, never empty. */
   readonly custody: readonly CustodyEntry[];
   readonly publicVersion: PublicVersion | null;
-  /** The languages of its own words. */
+  /** The languages in which it was written. */
   readonly writtenIn: WrittenIn;
-  /** Languages of which a translation was missing when its time had passed. */
+  /** Languages whose translation was missing when its time had passed. */
   readonly translationsMissing: readonly Language[];
   /** In the order of filing, numbered from 1. */
   readonly translations: readonly Translation[];
   /** One for each time that readers were taken away, oldest first (I-42). */
   readonly tombstones: readonly Tombstone[];
-  /** The last of them when nobody reads it any more. */
+  /** The last tombstone, once nobody reads the exhibit any more. */
   readonly withdrawn: Tombstone | null;
   /** A change of readers that waits for the other co-head. */
   readonly decision: ReadersDecision | null;
-  /** The last one whose time passed with one signature, of which the other may be proved yet (I-19). */
+  /**
+   * The last decision whose time passed with one signature. The second may still be proved to have come in time (I-19).
+   */
   readonly lapsedDecision?: ReadersDecision | null;
-  /** What was asked for or lent to whom the panel hears, oldest first (I-42). */
+  /** Loans to people whom the panel hears, asked for or lent, oldest first (I-42). */
   readonly loans: readonly Loan[];
-  /** The exhibit that this one puts right, and the one that puts this one right (I-35). Both stay what they are. */
+  /** The exhibit that this one corrects, and the one that corrects this one (I-35). Neither is changed by that. */
   readonly corrects: ExhibitNumber | null;
   readonly correctedBy: ExhibitNumber | null;
-  /** The last damage found, by the copy. */
+  /** The last damage found, for each copy. */
   readonly damage: Readonly<Record<string, Damage>>;
 }

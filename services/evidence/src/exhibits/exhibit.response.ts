@@ -9,14 +9,11 @@ import { showSignature, type ReadersDecisionShown, type TombstoneShown } from '.
 import { showLoan } from '../loans/loans.response';
 import { showTranslation, showTranslationsDue } from '../translations/translations.response';
 
-/**
- * What else its reader sees of the case: which other exhibits, what passes between the parties, and the clocks that
- * run.
- */
+/** What else the reader sees of the case: other exhibits, what passes between the parties, and the clocks that run. */
 export interface Surroundings {
   /**
-   * Whether the reader reads what passes between the parties and the secretariat, as a decision that the co-heads have
-   * not made yet.
+   * Whether the reader reads what passes between the parties and the secretariat, such as a decision that the co-heads
+   * have not made yet.
    */
   readonly betweenParties: boolean;
   /** Whether the reader reads more of the case than everybody does. */
@@ -26,8 +23,8 @@ export interface Surroundings {
 }
 
 /**
- * An exhibit as its reader may see it: of one whose tier is not the reader's, the public version, or the tombstone that
- * stays.
+ * An exhibit as its reader may see it. When its tier is not one of the reader's, that is the public version or the
+ * tombstone.
  */
 export function showExhibit(seen: VisibleExhibit, surroundings: Surroundings): ExhibitShown {
   const { number, party, tier, damage } = seen.exhibit;
@@ -82,7 +79,7 @@ const particularsOf = (exhibit: Exhibit, { running, betweenParties, ofCase }: Su
   damage: Object.values(exhibit.damage).map(({ copy, at }) => ({ copy, at })),
 });
 
-/** A pointer to an exhibit that its reader may not know of would tell of it (I-43). */
+/** Pointers only to exhibits that the reader may know of: any other would reveal one (I-43). */
 const pointersOf = (
   { corrects, correctedBy }: Exhibit,
   { sees }: Surroundings,

@@ -12,8 +12,8 @@ import type { ExhibitShown } from './exhibits.response';
 import type { ExhibitToFile, NamedBytes, NamedPublicVersion, TranslationToFile } from './file-exhibit';
 
 /**
- * The exhibit after an act on it. Desks, the registry and co-heads read every tier of exhibits, so who acted sees the
- * whole, or the tombstone that it became.
+ * The exhibit after an act on it. Desks, the registry and co-heads read every tier of exhibits, so whoever acted sees
+ * the whole exhibit, or the tombstone that it became.
  */
 export const answerWith = (outcome: CommandOutcome<EvidenceState>, number: string): Answer<ExhibitShown> =>
   respond(outcome, ({ state }) => {

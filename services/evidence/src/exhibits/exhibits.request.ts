@@ -14,7 +14,7 @@ import { WRITTEN_IN, type WrittenIn } from '../translations/translations.rules';
 import { UploadedFileRequest } from '../uploads/uploads.response';
 import { REDACTION_REASONS, type ExhibitTier, type RedactionReason } from './exhibit-commands.rules';
 
-/** The query of a list that is read from the record itself, so there is no write to wait for. */
+/** The query of a list that is read from the record itself, so it need not wait for a write. */
 export class ExhibitPageRequest extends AsOfRequest {
   @QueryIntField({
     meaning: 'Most entries in the answer; 50 when left out.',

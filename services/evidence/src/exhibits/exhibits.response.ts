@@ -83,7 +83,7 @@ export class DamageShown {
   readonly at: string;
 }
 
-/** An exhibit as far as its reader may see it. */
+/** An exhibit, as much of it as its reader may see. */
 export class ExhibitShown {
   @Shown({ meaning: 'Number of the exhibit in its case, by party.', kind: 'exhibit' })
   readonly number: string;

@@ -38,7 +38,7 @@ export type ExhibitAccepted = DomainEvent<
     readonly by: PersonId;
     /** Absent in exhibits that were accepted before translations were counted: nothing was due then. */
     readonly writtenIn?: WrittenIn;
-    /** The exhibit that this one puts right. */
+    /** The exhibit that this one corrects. */
     readonly corrects?: ExhibitNumber;
   } & Partial<MovesClocks>
 >;
@@ -51,7 +51,7 @@ export type PublicVersionFiled = DomainEvent<
     readonly file: FiledBytes;
     readonly reason: RedactionReason;
     readonly by: PersonId;
-    /** Absent in those of before public versions were searched. */
+    /** Absent in public versions that were filed before they were searched. */
     readonly removals?: readonly Removal[];
     readonly checked?: CheckedLayers;
   }
@@ -68,7 +68,7 @@ export type ExhibitFoundCorrupt = DomainEvent<
   { readonly number: ExhibitNumber; readonly copy: Copy; readonly found: Damage['found'] }
 >;
 
-/** What happens to exhibits, and to what else is translated. */
+/** What happens to exhibits, and to the documents that are translated. */
 export type ExhibitEvent =
   | ExhibitAccepted
   | DocumentNoted
@@ -137,7 +137,7 @@ function changed(state: OwnEvidence, number: ExhibitNumber, change: (exhibit: Ex
   return exhibit ? withExhibit(state, change(exhibit)) : state;
 }
 
-/** What is done to an exhibit and to a document alike. */
+/** Applies a change that exhibits and documents have in common. */
 function changedOriginal(
   state: OwnEvidence,
   number: string,
@@ -147,7 +147,7 @@ function changedOriginal(
   return document ? withDocument(state, change(document)) : changed(state, number, change);
 }
 
-/** The exhibit that is put right stays what it is, and says what puts it right. */
+/** The corrected exhibit keeps its content and says which exhibit corrects it. */
 const corrected = (state: OwnEvidence, { data: { corrects, number } }: ExhibitAccepted): OwnEvidence =>
   corrects === undefined ? state : changed(state, corrects, (exhibit) => ({ ...exhibit, correctedBy: number }));
 

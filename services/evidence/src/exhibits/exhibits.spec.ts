@@ -137,7 +137,7 @@ describe('exhibits over HTTP', () => {
     const events = await recorded(caseId);
     expect(events.map(({ type }) => type)).toEqual(['ExhibitAccepted']);
     expect(events.map((event) => domainEventOf(event).occurredAt)).toEqual([START]);
-    // It was decided on the registration, which names the parties anew after the filing, and on the claims.
+    // The decision rests on the registration, which names the parties anew after the filing, and on the claims.
     expect(events[0]!.facts).toHaveLength(2);
     expect(told(publishes(events[0]!)[0]!, intake.GrievanceFiledSchema)).toBeUndefined();
   });

@@ -46,7 +46,7 @@ export function handOverCustody(
   });
 }
 
-/** A mismatch goes on record (I-33), once for each thing found: reading the same damage again adds nothing. */
+/** Records a mismatch (I-33) once for each damage found: another read of the same damage adds nothing. */
 export function noteDamage({ number, copy, found, at }: NoteDamage, state: KnownCase): Decision<ExhibitFoundCorrupt> {
   const original = state.documents.get(number) ?? state.exhibits.get(number);
   if (!original) return refuse(commonRefusals.unknownExhibit);
@@ -60,13 +60,10 @@ export function noteDamage({ number, copy, found, at }: NoteDamage, state: Known
   });
 }
 
-/** A limit on everything: the whole of a case's evidence is one stream, read at each act. */
+/** A limit on everything: all evidence of a case is one stream, and each act reads it. */
 const MOST_EXHIBITS = 2_000;
 
-/**
- * A party puts a piece of evidence on the record. The same upload filed again in the same words has the number that it
- * got.
- */
+/** A party puts a piece of evidence on the record. The same upload, filed again in the same words, keeps its number. */
 export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: ClocksOf) {
   const { by, party, receivedAt, bytes, title, tier, claims, custody, writtenIn, corrects } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -114,7 +111,7 @@ export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: Cl
 export const isParty = ({ parties }: KnownCase, party: string | null): party is PartyCode =>
   party === parties.complainant || party === parties.respondent;
 
-/** The exhibit that a party made of an upload. Asking twice gives the same number. */
+/** The exhibit that a party made of an upload, so that asking twice gives the same number. */
 export const exhibitOfUpload = ({ exhibits }: KnownCase, party: PartyCode, uploadId: string): Exhibit | undefined =>
   [...exhibits.values()].find((exhibit) => exhibit.party === party && exhibit.uploadId === uploadId);
 

@@ -41,15 +41,15 @@ export type TranslationToFile = Omit<FileTranslation, 'type' | 'bytes'> & { read
 export type PublicVersionToFile = Omit<FilePublicVersion, 'type' | keyof OfferedPublicVersion> & NamedPublicVersion;
 
 /**
- * Files what refers to uploads. Each is claimed before the act is decided, so that no sweep takes it from under the
- * act.
+ * Files exhibits, public versions and translations, which refer to uploads. Each upload is claimed before the act is
+ * decided, so that no sweep removes it meanwhile.
  */
 export class FileExhibitHandler {
   constructor(
     private readonly casefiles: Casefiles,
     private readonly uploads: Uploads,
     private readonly redactions: Redactions,
-    /** Under which the digests of requests that name removed passages are kept. */
+    /** Keys the digests of requests that name removed passages. */
     private readonly secret: Uint8Array,
   ) {}
 
@@ -92,7 +92,7 @@ export class FileExhibitHandler {
     return this.casefiles.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
   }
 
-  /** A translation that its party had handed in by another channel; its desk uploads it, too. */
+  /** Enters a translation that its party had handed in by another channel. The party's desk uploads it as well. */
   async enterTranslation(
     caseId: CaseId,
     translation: TranslationToFile,
@@ -107,7 +107,7 @@ export class FileExhibitHandler {
     );
   }
 
-  /** A public version before it is searched. */
+  /** A public version that is not searched yet. */
   private async offered(
     { bytes, reason, removed }: NamedPublicVersion,
     party: PartyCode | null,
@@ -120,8 +120,8 @@ export class FileExhibitHandler {
   }
 
   /**
-   * What the search of a public version comes to. It costs much, so only one against which nothing else stands is
-   * searched. The passages go no further than this.
+   * The result of searching a public version. A search is costly, so it runs only when nothing else bars the act. The
+   * passages are not passed on from here.
    */
   private async searched(
     caseId: CaseId,
@@ -151,15 +151,15 @@ const countBy = <Key>(keys: readonly Key[]): readonly (readonly [Key, number])[]
 };
 
 /**
- * An exhibit as far as a reader may see it: whole; or only that there is a public version and that something was left
- * out of it; or, where readers were taken away, the tombstone that stays (I-42).
+ * An exhibit as far as a reader may see it. That is the whole, or only that there is a public version and that
+ * something was left out of it, or the tombstone that stays where readers were taken away (I-42).
  */
 export type VisibleExhibit =
   | { readonly extent: 'whole'; readonly exhibit: Exhibit }
   | { readonly extent: 'public-version'; readonly exhibit: Exhibit; readonly publicVersion: PublicVersion }
   | { readonly extent: 'tombstone'; readonly exhibit: Exhibit; readonly tombstone: Tombstone };
 
-/** What a reader of some tiers may see of an exhibit; `undefined` when not even that it exists. */
+/** What a reader of some tiers may see of an exhibit; `undefined` when the reader may not even know that it exists. */
 export function visible(exhibit: Exhibit | undefined, tiers: ReadonlySet<Tier>): VisibleExhibit | undefined {
   if (!exhibit) return undefined;
   const { tier, publicVersion, withdrawn, tombstones } = exhibit;
@@ -171,8 +171,8 @@ export function visible(exhibit: Exhibit | undefined, tiers: ReadonlySet<Tier>):
 }
 
 /**
- * What a reader may see of an exhibit as it was: no more than the reader sees of it now, so that looking back brings
- * back nothing that was taken away.
+ * What a reader may see of an exhibit as it was then. It is no more than the reader sees now, so that looking back
+ * restores nothing that was taken away.
  */
 export function visibleThen(
   then: Exhibit | undefined,

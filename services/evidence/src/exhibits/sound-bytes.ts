@@ -10,8 +10,8 @@ import type { Original } from '../translations/translations.rules';
 import type { Copy, Damage, FiledBytes } from './exhibit-commands.rules';
 
 /**
- * What access depends on, as this service knows it. No exhibit is of the tier DELIBERATION, so who is seated makes no
- * difference here.
+ * What access to a case depends on, as this service knows it. No exhibit has the tier DELIBERATION, so seats on the
+ * panel make no difference here.
  */
 export const accessOf = ({ parties, panel }: KnownCase): CaseAccess => ({
   stage: 'filed',
@@ -22,8 +22,8 @@ export const accessOf = ({ parties, panel }: KnownCase): CaseAccess => ({
 });
 
 /**
- * The tiers that a caller reads in a case; `undefined` when the case does not exist for the caller (I-43). From its
- * registration on a case is public, and with it what is PUBLIC in it.
+ * The tiers that a caller reads in a case; `undefined` when the case does not exist for the caller (I-43). A case is
+ * public from its registration on, and so is its evidence of the tier PUBLIC.
  */
 export function tiersFor(caller: Caller, state: EvidenceState): ReadonlySet<Tier> | undefined {
   if (state.status === 'unknown') return undefined;
@@ -31,13 +31,16 @@ export function tiersFor(caller: Caller, state: EvidenceState): ReadonlySet<Tier
   return state.registration !== null || seesCase(caller, access) ? readableTiers(caller, access) : undefined;
 }
 
-/** Told of what goes to the log of the process. */
+/** Writes a damage to the log of the process. */
 export type DamageReport = (
   damage: { readonly caseId: CaseId; readonly exhibit: string; readonly copy: Copy; readonly found: string },
   error?: unknown,
 ) => void;
 
-/** Hands out the bytes of exhibits and of translations, and puts on record when they are not what they were (I-33). */
+/**
+ * Hands out the bytes of exhibits and of translations. When they are not those that were accepted, it puts that on
+ * record (I-33).
+ */
 export class ExhibitBytes {
   constructor(
     private readonly blobs: BlobStore,
@@ -61,7 +64,7 @@ export class ExhibitBytes {
     }
     finished(opened.bytes, { writable: false }, (error) => {
       const found = foundBy(error);
-      // The answer has begun, so nobody waits for this; a record that fails now is made by the next read.
+      // The answer has begun, so nothing waits for this. If the record fails now, the next read makes it.
       if (found !== undefined)
         note(found).catch((failure: unknown) => this.report({ caseId, exhibit: number, copy, found }, failure));
     });
@@ -69,7 +72,7 @@ export class ExhibitBytes {
   }
 
   private async note(caseId: CaseId, number: string, copy: Copy, found: Damage['found']): Promise<void> {
-    // Bytes that are missing, or of another size, are found by no digest.
+    // No digest is checked when bytes are missing or of another size, so the failure is counted here.
     countProofFailure('exhibit');
     this.report({ caseId, exhibit: number, copy, found });
     const command = { type: 'NoteDamage', number, copy, found, at: this.clock.now() } as const;
@@ -83,11 +86,10 @@ export type Opened =
   { readonly kind: 'sound'; readonly bytes: Readable } | { readonly kind: 'damaged'; readonly found: Damage['found'] };
 
 /**
- * Opens the bytes of an exhibit for a reader. Bytes that are missing, of another size, or damaged and small are found
- * before anything is handed out; damage inside larger ones ends their stream with a `BlobCorruptedError` before its end
- * (I-33).
- * @param suspect true for bytes that were found damaged before: then all of them are checked first, so that a copy that
- *   was mended is read again and one that was not hands out nothing
+ * Opens the bytes of an exhibit for a reader. It finds bytes that are missing, of another size, or damaged and small
+ * before anything is handed out. Damage inside larger ones ends their stream early, with a `BlobCorruptedError` (I-33).
+ * @param suspect true for bytes that were found damaged before: then all of them are checked first, so that a repaired
+ *   copy is read again and one that is still damaged hands out nothing
  */
 export async function openSound(
   blobs: BlobStore,
@@ -100,14 +102,14 @@ export async function openSound(
     opened.bytes.destroy();
     return { kind: 'damaged', found: 'size-differs' };
   }
-  // Who reads looks at the stream's end; until then an error must have somebody who listens.
+  // The reader listens for errors later, at the stream's end. Until then an error must have a listener.
   opened.bytes.on('error', () => undefined);
   const found = await damageIn(suspect ? drained(opened.bytes) : begun(opened.bytes));
   if (found) return { kind: 'damaged', found };
   return suspect ? openSound(blobs, file, false) : { kind: 'sound', bytes: opened.bytes };
 }
 
-/** The digest that an error of a stream of bytes tells; `undefined` for any other error. */
+/** The digest in an error of a stream of bytes; `undefined` for any other error. */
 export const foundBy = (error: unknown): Damage['found'] | undefined =>
   error instanceof BlobCorruptedError ? error.actual : undefined;
 

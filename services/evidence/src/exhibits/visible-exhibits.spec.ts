@@ -55,7 +55,7 @@ const acts = fc.array<Act>(
   { maxLength: 30 },
 );
 
-/** What an act asks for, in a state; nothing for a signature under what is not there. */
+/** The command for an act in a state; nothing for a signature on something that is not there. */
 function commandOf(act: Act, state: KnownCase): Said | undefined {
   switch (act.kind) {
     case 'file':

@@ -39,7 +39,7 @@ class LateReadersSignatureRequest extends ReadersSignatureRequest {
 
 const ORIGINALS = ['exhibit', 'document'] as const;
 
-/** What was handed in is uploaded by the party’s desk, too. */
+/** The party’s desk also uploads what was handed in. */
 class LateTranslationRequest extends TranslationRequest {
   @NumberField('Number of the exhibit, or id of the document, that it renders.')
   readonly number: string;
@@ -53,7 +53,7 @@ class LateTranslationRequest extends TranslationRequest {
   readonly of?: (typeof ORIGINALS)[number];
 }
 
-/** What came by another channel, entered by the registry: whose it is, when it came, and one act. */
+/** What came by another channel and the registry enters: whose it is, when it came, and one act. */
 class EvidenceEntryRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;

@@ -1,7 +1,7 @@
 import { Shown } from '@parley/http';
 import type { Original } from '../translations/translations.rules';
 
-/** What stands of an exhibit or a document after an entry about it. */
+/** The state of an exhibit or a document after an entry about it. */
 export class EvidenceEntryShown {
   @Shown({ meaning: 'Number of the exhibit, or id of the document.', example: 'USA-1', kind: 'word' })
   readonly number: string;

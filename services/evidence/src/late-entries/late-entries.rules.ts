@@ -10,14 +10,14 @@ import { originalsOf, type FileTranslation, type Original } from '../translation
 /** The registry enters the second signature of a change of readers. */
 export type EnterReadersSignature = LateEntry<SignReadersDecision> & { readonly type: 'EnterReadersSignature' };
 
-/** The registry enters a translation that its party had handed in. */
+/** The registry enters a translation that its party had handed in by another channel. */
 export type EnterTranslation = LateEntry<FileTranslation> & { readonly type: 'EnterTranslation' };
 
 export type FallbackCommand = EnterReadersSignature | EnterTranslation;
 
 /**
- * An act that had come in time was entered once its default was on record, which is set aside by it; later steps stand
- * (I-19).
+ * An act had come in time but was entered only when its default was on record. The act sets the default aside; later
+ * steps stand (I-19).
  */
 type DefaultSetAside = DomainEvent<
   'DefaultSetAside',
@@ -25,14 +25,14 @@ type DefaultSetAside = DomainEvent<
     SetAside & {
       /** Of the exhibit or the document. */
       readonly number: string;
-      /** Of a translation that is not missing any more. */
+      /** Language of the translation that is not missing any more. */
       readonly language?: Language;
     }
 >;
 
 export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
 
-/** A default that is set aside has been heard. What was entered follows in events of its own. */
+/** A default that is set aside is no longer kept as lapsed. Events of their own follow for what was entered. */
 export function evolveFallback(state: OwnEvidence, event: FallbackEvent): OwnEvidence {
   if (event.type === 'FallbackEntryMade') return state;
   const { deadline, number } = event.data;
@@ -41,7 +41,9 @@ export function evolveFallback(state: OwnEvidence, event: FallbackEvent): OwnEvi
   return { ...(original ? withOriginal(state, asBefore(original, event.data)) : state), lapsed };
 }
 
-/** A translation was not missing then, and a change of readers had the signature that it had. */
+/**
+ * The original as it was before the default: no translation is missing, or a change of readers has its first signature.
+ */
 function asBefore(original: Original, { deadline, number, language }: DefaultSetAside['data']): Original {
   if (language !== undefined) return awaited(original, language);
   return 'decision' in original && deadline === readersDeadline(number)

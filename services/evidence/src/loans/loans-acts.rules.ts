@@ -28,7 +28,7 @@ import {
   type SignLoan,
 } from './loans.rules';
 
-/** The panel or the registry asks; it opens nothing by itself, and nobody need answer. */
+/** The panel or the registry asks for a loan. Asking opens nothing by itself, and nobody need answer. */
 export function askForLoan({ by, as, receivedAt, number, assignment, purpose }: AskForLoan, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
@@ -52,7 +52,7 @@ export function askForLoan({ by, as, receivedAt, number, assignment, purpose }: 
   });
 }
 
-/** Who may know of a loan: the readers of the exhibit, and of one that everybody reads by now those of the case. */
+/** Who may know of a loan: the readers of the exhibit, or the readers of the case once everybody reads the exhibit. */
 const tierOfLoan = ({ tier }: Exhibit): Exclude<ExhibitTier, 'PUBLIC'> => (tier === 'PUBLIC' ? 'PANEL' : tier);
 
 /** The designating party consents (I-42). */
@@ -61,7 +61,7 @@ export function consentToLoan(command: ConsentToLoan, state: KnownCase) {
   if (found.kind === 'refused') return found;
   const { exhibit, loan } = found;
   if (command.party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
-  // What the co-heads took away, one party does not give back alone.
+  // One party cannot restore alone what both co-heads took away.
   if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
   return accept<ExhibitLent>(
     exhibitLent(exhibit, loan, { at: command.receivedAt, basis: 'its-party', digest: null }, state),
@@ -74,7 +74,7 @@ interface Lendable {
   readonly loan: Loan;
 }
 
-/** The loan of which a consent or a signature speaks, where it is asked for and can still be lent. */
+/** The loan that a consent or a signature is about, if it was asked for and can still be lent. */
 function loanToLend({ number, assignment, receivedAt }: LoanCommand, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
@@ -106,8 +106,8 @@ const exhibitLent = (exhibit: Exhibit, loan: Loan, { at, basis, digest }: Lendin
 });
 
 /**
- * Who asked may take it back or end it; the party of the exhibit ends what it lent itself. Nothing more is handed out
- * from then on.
+ * Ends a loan, so that nothing more is handed out from then on. The panel or the registry may take back or end any
+ * loan. The party of the exhibit may end one that it lent itself.
  */
 export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLoan, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
@@ -134,7 +134,10 @@ export function endLoan({ by, as, party, receivedAt, number, assignment }: EndLo
   });
 }
 
-/** What was lent to whom the panel heard ends with the review, and so does what one co-head had signed of it. */
+/**
+ * The end of the review ends all loans to people whom the panel heard, and decisions on loans that one co-head had
+ * signed.
+ */
 export function noteReviewEnd({ at }: NoteReviewEnd, state: KnownCase): Decision<ReviewEndNoted> {
   const exhibits = [...state.exhibits.values()].filter(({ loans }) => loans.some(({ ended }) => ended === null));
   if (exhibits.length === 0) return accept();
@@ -143,8 +146,8 @@ export function noteReviewEnd({ at }: NoteReviewEnd, state: KnownCase): Decision
 }
 
 /**
- * I-42: both co-heads, over one digest, may lend an exhibit though its party does not. The first signature starts the
- * clock of the second.
+ * I-42: both co-heads may lend an exhibit by signing one digest, even though its party does not lend it. The first
+ * signature starts the clock of the second.
  */
 export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf) {
   const { caseId, by, party, receivedAt, number, assignment, digest, jws, ruleSetVersion } = command;
@@ -192,8 +195,8 @@ export function signLoan(command: SignLoan, state: KnownCase, clocksOf: ClocksOf
 }
 
 /**
- * By time: the other co-head has not signed, and the exhibit is not lent. It may still be, by its party or by a new
- * decision.
+ * Decides by time: the other co-head has not signed, so the exhibit is not lent. Its party or a new decision may still
+ * lend it.
  */
 export function loanNotDecided(
   { number, party }: Exhibit,

@@ -33,8 +33,8 @@ const ASSIGNMENT = {
 } as const;
 
 /**
- * Exhibits lent to experts and third parties, who are readers of no tier: one exhibit, to one person, until the loan or
- * the review ends (I-42).
+ * Exhibits lent to experts and third parties, who read no tier. A loan is of one exhibit to one person, until the loan
+ * or the review ends (I-42).
  */
 @ApiTags('Evidence')
 @Controller('v1/cases/:caseId')

@@ -28,7 +28,7 @@ export class LoanRequest {
 
 const AT = '2025-04-05T08:00:00.000Z';
 
-/** An exhibit asked for or lent for somebody whom the panel hears (I-42). */
+/** An exhibit that was asked for or lent for somebody whom the panel hears (I-42). */
 export class LoanShown {
   @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
   readonly assignment: string;
@@ -133,7 +133,7 @@ export class BorrowedListShown {
   readonly items: readonly BorrowedShown[];
 }
 
-/** What else a loan's reader sees: what passes between the parties, and the clocks that run. */
+/** What else a reader of a loan sees: what passes between the parties, and the clocks that run. */
 interface Surroundings {
   readonly betweenParties: boolean;
   readonly running: Readonly<Record<string, RunningDeadline>>;
@@ -160,8 +160,8 @@ const showDecision = ({ decision }: Loan, deadline: RunningDeadline | undefined)
 
 /**
  * A loan after an act on it: the last one of the exhibit for that assignment.
- * @param betweenParties whether who acted reads what passes between the parties; the revision counts that too, so
- *   others are not told it (I-43)
+ * @param betweenParties whether the person who acted reads what passes between the parties. The revision counts that
+ *   too, so others are not told it (I-43).
  */
 export function answerWithLoan(
   outcome: CommandOutcome<EvidenceState>,

@@ -16,7 +16,7 @@ import type { ReadersSignature } from '../readers/readers.rules';
 
 type OfLoan = Act & { readonly number: ExhibitNumber; readonly assignment: AssignmentId };
 
-/** The panel or the registry asks that an exhibit be lent to somebody whom the panel hears. */
+/** The panel or the registry asks for the loan of an exhibit to somebody whom the panel hears. */
 export type AskForLoan = OfLoan & {
   readonly type: 'AskForLoan';
   readonly as: 'panel' | 'registry';
@@ -29,7 +29,7 @@ export type ConsentToLoan = OfLoan & { readonly type: 'ConsentToLoan' };
 export type SignLoan = OfLoan & {
   readonly type: 'SignLoan';
   readonly caseId: CaseId;
-  /** As the co-head names it. */
+  /** The digest that the co-head names. */
   readonly digest: Sha256;
   readonly jws?: string;
   /** The rules now in force. */
@@ -45,13 +45,13 @@ export type LoanCommand = AskForLoan | ConsentToLoan | SignLoan | EndLoan;
 
 interface EventOfLoan extends MovesClocks {
   readonly number: ExhibitNumber;
-  /** Whose the exhibit is. */
+  /** The party whose exhibit it is. */
   readonly party: PartyCode;
   readonly assignment: AssignmentId;
   readonly heardAs: HeardPerson['as'];
 }
 
-/** The panel or the registry asks that an exhibit be lent. */
+/** The panel or the registry asked for the loan of an exhibit. */
 export type LoanAsked = DomainEvent<
   'LoanAsked',
   EventOfLoan & {
@@ -91,7 +91,7 @@ export type ReviewEndNoted = DomainEvent<'ReviewEndNoted', MovesClocks>;
 
 export type LoanEvent = LoanAsked | ExhibitLent | LoanSigned | LoanDecisionLapsed | LoanEnded;
 
-/** `expert:US:1` or `third-party:1`: what the panel asks of somebody outside of the case. */
+/** `expert:US:1` or `third-party:1`: what the panel asks of somebody from outside of the case. */
 export type AssignmentId = string;
 
 /** Somebody from outside of the case whom the panel hears in person. */
@@ -102,22 +102,22 @@ export interface HeardPerson {
 }
 
 /**
- * An exhibit that not everybody may read, asked for or lent for somebody whom the panel hears (I-42). One at a time of
- * each exhibit for each of them.
+ * An exhibit that not everybody may read and that was asked for or lent for somebody whom the panel hears (I-42). Of
+ * each exhibit, each person has one loan at a time.
  */
 export interface Loan {
   readonly to: HeardPerson;
   readonly askedBy: 'panel' | 'registry';
   readonly askedAt: Instant;
   readonly purpose: readonly Text[];
-  /** Signatures of one co-head, waiting for the other. */
+  /** What one co-head has signed and the other may. */
   readonly decision: LoanDecision | null;
   readonly lent: {
     readonly at: Instant;
     readonly basis: 'its-party' | 'co-heads';
     readonly digest: Sha256 | null;
   } | null;
-  /** By whom it was ended, or by what: the exhibit was taken back or has fewer readers, or the review is over. */
+  /** When it ended, and who or what ended it: a person, a tombstone for the exhibit, or the end of the review. */
   readonly ended: { readonly at: Instant; readonly by: LoanEnder | 'tombstone' | 'end-of-review' } | null;
 }
 
@@ -129,15 +129,15 @@ export interface LoanDecision {
   readonly signatures: readonly ReadersSignature[];
 }
 
-/** The loan that is asked for or runs; `undefined` where none was asked for, or the last one has ended. */
+/** The loan that is asked for or runs; `undefined` when none was asked for or the last one has ended. */
 export const currentLoan = ({ loans }: Pick<Exhibit, 'loans'>, assignment: AssignmentId): Loan | undefined =>
   loans.find((loan) => loan.to.assignment === assignment && loan.ended === null);
 
-/** The clock of the second co-head's signature. */
+/** The id of the clock for the second co-head's signature. */
 export const loanDeadline = (number: ExhibitNumber, assignment: AssignmentId): string =>
   `readers-decision:${number}:${assignment}`;
 
-/** What both co-heads sign: the exhibit by its digest too, and the person, so that a signature fits no other loan. */
+/** What both co-heads sign. It holds the exhibit's digest and the person, so that a signature fits no other loan. */
 export interface LoanText {
   readonly caseId: CaseId;
   readonly exhibit: ExhibitNumber;
@@ -154,10 +154,10 @@ export const loanText = (caseId: CaseId, { number, file }: Exhibit, { to }: Loan
   person: to.person,
 });
 
-/** SHA-256 of its canonical JSON (RFC 8785). */
+/** SHA-256 of the canonical JSON of the text (RFC 8785). */
 export const loanDigest = (text: LoanText): Sha256 => sha256Text(canonicalJson(text));
 
-/** True while people from outside are heard: until the review has ended, or the screening. */
+/** True while people from outside are heard, which is until the review or the screening has ended. */
 export const isHearing = (state: KnownCase, at: Instant): boolean =>
   state.reviewEndedAt === null && notOpenForEvidence(state, at) === undefined;
 
@@ -171,7 +171,7 @@ export const lentTo = (state: KnownCase, person: PersonId, at: Instant): readonl
       )
     : [];
 
-/** What an event means for the loans of an exhibit. One that has ended stays on record. */
+/** What an event means for the loans of an exhibit. A loan that has ended stays on record. */
 export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
   const { occurredAt: at } = event;
   switch (event.type) {
@@ -204,8 +204,8 @@ export function evolveLoans(exhibit: Exhibit, event: LoanEvent): Exhibit {
 }
 
 /**
- * A signature that waits for the other ends with its clock; one whose time had run out by then waits for its default
- * (I-18).
+ * A decision with one signature ends when its clock is closed. If its time had run out by then, it waits for its
+ * default (I-18).
  */
 const waiting = (
   { number }: Pick<Exhibit, 'number'>,

@@ -9,14 +9,14 @@ export interface Pieces {
 
 const PIECE = 64 * 1024;
 
-/** Bytes that are there already, piece by piece. */
+/** Bytes that are already in memory, piece by piece. */
 export function* piecesOf(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 type Encoding = 'latin1' | 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** Bytes as words of one encoding. @param skipped bytes at the start that are no part of it */
+/** Reads bytes as words of one encoding. @param skipped bytes at the start that are left out */
 export function decoded(words: readonly Words[], encoding: Encoding, skipped = 0): Pieces {
   const decoder = encoding === 'latin1' ? undefined : new TextDecoder(encoding);
   let toSkip = skipped;
@@ -43,8 +43,8 @@ const together = (all: readonly Pieces[]): Pieces => ({
 });
 
 /**
- * Bytes as the words that they may be, in each encoding that files of our formats use: one passage is searched for in
- * all of them. UTF-16 may begin at an odd byte.
+ * Reads bytes as words in each encoding that files of our formats use, and searches each reading. UTF-16 may begin at
+ * an odd byte.
  */
 export function anyWords(search: PassageSearch, layer: LayerName, { tags }: { readonly tags: boolean }): Pieces {
   const words = (): readonly Words[] => [tags ? search.wordsAndTags(layer) : search.words(layer)];
@@ -55,12 +55,12 @@ export function anyWords(search: PassageSearch, layer: LayerName, { tags }: { re
   ]);
 }
 
-/** Each of these takes in whatever it has looked at, so that no byte is looked at twice. */
+/** Each of these matches all that it has looked at, so that no byte is looked at twice. */
 const LITERAL = /\(((?:[^\\()]|\\[\s\S])*)(\)?)/g;
 const HEX = /<([0-9a-fA-F\s]*)(>?)/g;
 const MOST_STRING = 64 * 1024;
 
-/** The strings that bytes of PDF write, one behind the other: words are often set letter by letter. */
+/** Joins the strings that the bytes of a PDF write, because words are often set letter by letter. */
 function strings(pattern: RegExp, bytesOf: (text: string) => Buffer, taken: Pieces): Pieces {
   let held = '';
   return {
@@ -80,7 +80,7 @@ function strings(pattern: RegExp, bytesOf: (text: string) => Buffer, taken: Piec
   };
 }
 
-/** Whatever words a piece of PDF may hold. */
+/** Every reading of a piece of PDF as words. */
 export function pdfWords(search: PassageSearch): Pieces {
   const layer = 'data-out-of-sight';
   const both = (): Pieces =>
@@ -92,11 +92,11 @@ export function pdfWords(search: PassageSearch): Pieces {
   ]);
 }
 
-/** What is left of the bytes that a file may unpack to. */
+/** How many more bytes a file may unpack to. */
 export class Allowance {
   constructor(private left: number) {}
 
-  /** @throws BeyondLimits when more is taken than there is */
+  /** @throws BeyondLimits when more is taken than is left */
   take(bytes: number): void {
     this.left -= bytes;
     if (this.left < 0) throw new BeyondLimits('it unpacks to more than is searched');

@@ -6,7 +6,7 @@ import { wordBody, writtenWord, writtenZip, type OfficeParts } from './written-o
 import { writtenPdf, type PdfParts } from './written-pdf.fixture';
 
 const SECRET = 'Acme Steel Works';
-/** A thread of a spec compiles what it runs. */
+/** A thread of a spec compiles its sources first. */
 const PATIENT = { ...SEARCH_LIMITS, millis: 100_000 };
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const check = (bytes: Buffer, mediaType: string, passages: readonly string[] = [SECRET], fileName = 'public') =>

@@ -12,28 +12,28 @@ import type { CheckedFormat, RedactionCheck } from './redaction.rules';
 import type { SearchOrder } from './search-file';
 import { turns } from './turns';
 
-/** The most that is searched: a public version is held in memory for it. */
+/** Larger files are not searched, because a public version is held in memory meanwhile. */
 const MOST_CHECKED_BYTES = 32 * 1024 * 1024;
 
-/** A Chinese name may have two characters; a single one stands everywhere. */
+/** A Chinese name may have two characters. A single character would be found everywhere. */
 const FEWEST_LETTERS = 2;
 
 /** What a search may take. A file that takes more is not searched, and what is not searched is not published. */
 export interface SearchLimits {
   readonly millis: number;
-  /** Of the heap of its thread. */
+  /** Heap of the search's thread. */
   readonly heapMiB: number;
   /** Bytes to which a file may unpack. */
   readonly unpackedBytes: number;
 }
 
-/** Well within the time of an act. */
+/** The time is well within that of an act. */
 export const SEARCH_LIMITS: SearchLimits = { millis: 12_000, heapMiB: 256, unpackedBytes: 128 * 1024 * 1024 };
 
-/** Searches of one side that wait for their turn; each is an act that is answered later. */
+/** So many searches of one party may wait for their turn. Each delays the answer to an act. */
 const MOST_WAITING = 4;
 
-/** How files of a form are taken apart, by the media type under which they are filed. */
+/** How files are taken apart, by the media type under which they are filed. */
 const FORMATS: readonly (readonly [mediaType: RegExp, format: CheckedFormat])[] = [
   [/^application\/pdf$/, 'pdf'],
   [
@@ -56,7 +56,7 @@ type NamedFile = { readonly fileName: string; readonly mediaType: string };
 
 /**
  * Searches every layer of a public version for what was removed (I-41). The passages are used here and kept nowhere.
- * @param passages as the filer names them
+ * @param passages in the filer's own words
  */
 export async function checkRedaction(
   bytes: Buffer,
@@ -71,17 +71,17 @@ export async function checkRedaction(
   return searchInThread({ bytes, format, fileName: file.fileName, passages, unpackedBytes }, limits);
 }
 
-/** The form of a file, where it can be searched for the passages. */
+/** The format of a file, or why it cannot be searched for the passages. */
 function searchable({ mediaType }: NamedFile, passages: readonly string[]): CheckedFormat | RedactionCheck {
   const format = FORMATS.find(([pattern]) => pattern.test(mediaType))?.[1];
   if (!format) return { kind: 'uncheckable' };
-  // A picture has no words to name; whatever else there is, something was removed from it.
+  // Nobody can name words of a picture. From any other file, something was removed that can be named.
   if (passages.length === 0 && format !== 'jpeg' && format !== 'png') return { kind: 'nothing-named' };
   const short = passages.findIndex((passage) => [...plainWords(passage)].length < FEWEST_LETTERS);
   return short >= 0 ? { kind: 'too-short', passage: short } : format;
 }
 
-/** Specs run the sources, which a thread of theirs has to compile, too. */
+/** Specs run the sources, so their thread has to compile them as well. */
 const FROM_SOURCES = __filename.endsWith('.ts')
   ? { execArgv: ['--require', join(__dirname, '../../../../.workspace/load-sources.cjs')] }
   : {};
@@ -108,7 +108,7 @@ async function searchInThread(order: SearchOrder, { millis, heapMiB }: SearchLim
   }
 }
 
-/** Searches uploads that are to become public versions: of each side one at a time. */
+/** Searches uploads that are to become public versions, one at a time for each party. */
 export class Redactions {
   private readonly inTurn = new Map<string, ReturnType<typeof turns>>();
   private readonly waiting = new Map<string, number>();
@@ -119,9 +119,9 @@ export class Redactions {
   ) {}
 
   /**
-   * One that is not there, or is damaged, cannot be searched; whether it may be referred to at all is decided
-   * elsewhere.
-   * @param before reading of `performance.now()` from which on a search comes too late, for one that waits its turn
+   * Searches an upload. One that is missing or damaged cannot be searched; whether the act may refer to it at all is
+   * decided elsewhere.
+   * @param before a search that still waits its turn at this reading of `performance.now()` comes too late
    */
   async check(file: ReferredBytes, passages: readonly string[], before = Infinity): Promise<RedactionCheck> {
     const { upload } = file;
@@ -153,9 +153,9 @@ export class Redactions {
 }
 
 /**
- * A request that names what was removed must leave nothing by which a guess at it could be tried. Its digest stands in
- * the record so that a key which is used again with other content is seen; under a secret it still does, and tells
- * nobody anything.
+ * A request that names what was removed must leave nothing that helps to test a guess at it. The record holds the
+ * request's digest, which shows whether a key is used again with other content. A digest keyed with a secret shows that
+ * too, and tells nobody anything.
  */
 export function withKeyedDigest(context: CommandContext, secret: Uint8Array): CommandContext {
   const { cause } = context;

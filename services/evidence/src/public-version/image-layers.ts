@@ -1,9 +1,9 @@
 import type { LayerName } from './redaction.rules';
 
-/** The file is not what its first bytes say, or locked: nobody can tell what is in it. */
+/** The file is locked, or is not what its first bytes say, so nobody can tell what is in it. */
 export class UnreadableFile extends Error {}
 
-/** Chunks of a PNG that show something; every other one holds words, an older picture, or what nobody knows. */
+/** Chunks of a PNG that show something. Any other chunk holds words, an older picture, or something unknown. */
 const SHOWING = new Set([
   'IHDR',
   'PLTE',
@@ -21,7 +21,10 @@ const SHOWING = new Set([
   'cICP',
 ]);
 
-/** A PNG: pictures hold no words that could be searched, so they may hold nothing but the picture. */
+/**
+ * The layers that a PNG may not have. Nobody can search a picture for words, so the file may hold nothing but the
+ * picture.
+ */
 export function hiddenInPng(bytes: Buffer): ReadonlySet<LayerName> {
   const hidden = new Set<LayerName>();
   let at = 8;
@@ -38,15 +41,18 @@ export function hiddenInPng(bytes: Buffer): ReadonlySet<LayerName> {
 const SCAN = 0xda;
 const END = 0xd9;
 /**
- * Markers of a JPEG that hold words or a second picture: comments, and the application's own but the plain header,
- * colours and Adobe's.
+ * Markers of a JPEG that hold words or a second picture. They are comments and application segments, except the plain
+ * header, colours and Adobe's.
  */
 const holdsWords = (marker: number, length: number): boolean =>
   marker === 0xfe ||
   (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee) ||
   (marker === 0xe0 && length > 16);
 
-/** A JPEG: the same. Its header of EXIF may hold a small picture of what it was before. */
+/**
+ * The layers that a JPEG may not have, for the same reason. Its EXIF header may hold a small picture of what it showed
+ * before.
+ */
 export function hiddenInJpeg(bytes: Buffer): ReadonlySet<LayerName> {
   const hidden = new Set<LayerName>();
   let at = 2;
@@ -64,8 +70,8 @@ export function hiddenInJpeg(bytes: Buffer): ReadonlySet<LayerName> {
 }
 
 /**
- * Behind the end mark of the picture; inside scans a 0xff is followed by 0 or a restart, and more tables and scans may
- * follow.
+ * The index just behind the picture's end mark. Inside scans, 0 or a restart follows each 0xff, and more tables and
+ * scans may follow.
  */
 function endOfScans(bytes: Buffer, from: number): number {
   for (let at = from; at + 1 < bytes.length; at += 1) {

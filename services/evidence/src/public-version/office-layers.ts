@@ -6,14 +6,14 @@ import { hiddenInJpeg, hiddenInPng, UnreadableFile } from './image-layers';
 import { BeyondLimits, unescaped, withoutTags, type PassageSearch, type Words } from './passage-search';
 import type { LayerName } from './redaction.rules';
 
-/** Parts of a Word, Excel or PowerPoint file (OOXML) that are a layer by their name alone. */
+/** Parts of a Word, Excel or PowerPoint file (OOXML) whose name alone shows that they are a layer. */
 const PARTS: readonly (readonly [part: RegExp, layer: LayerName])[] = [
   [/(^|\/)comments[^/]*\.xml$|\/comments\/|\/threadedComments\//i, 'comments'],
   [/\/embeddings\/|\/vbaProject\.bin$|\/activeX\/|\/externalLinks\//i, 'attachments'],
   [/^docProps\/thumbnail\.|\/revisions\/|\/notesSlides\//i, 'hidden-content'],
 ];
 
-/** Marks at the start of a tag that something is there which its page does not show. */
+/** How a tag begins that marks something which its page does not show. */
 const MARKS: readonly (readonly [mark: RegExp, layer: LayerName])[] = [
   [/^w:(ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange|cellDel|cellIns)[ />]/, 'tracked-changes'],
   [/^w:(vanish|webHidden|specVanish)(\/| w:val="(1|true|on)")/, 'hidden-content'],
@@ -25,13 +25,13 @@ const MARKS: readonly (readonly [mark: RegExp, layer: LayerName])[] = [
 ];
 
 const MOST_ENTRIES = 10_000;
-/** No program writes a longer one. */
+/** No program writes a longer tag. */
 const LONGEST_TAG = 256 * 1024;
 
 /**
- * Searches a Word, Excel or PowerPoint file: a ZIP of parts, one at a time; comments, tracked changes and what is
- * hidden may not be there.
- * @returns the layers that may not be there
+ * Searches a Word, Excel or PowerPoint file, which is a ZIP of parts, one part at a time. It may hold no comments, no
+ * tracked changes and nothing hidden.
+ * @returns the layers that it may not have
  * @throws UnreadableFile, BeyondLimits, PassageFound
  */
 export async function searchOffice(
@@ -77,8 +77,8 @@ async function searchPieces(content: AsyncIterable<Buffer> | Iterable<Buffer>, p
 }
 
 /**
- * The words of a part without its tags, so that a passage is found over the marks of its formatting, and with them for
- * attributes.
+ * Reads the words of a part twice: without its tags, so that formatting inside a passage does not hide it, and with
+ * them, because attributes hold words too.
  */
 function xmlWords(name: string, search: PassageSearch, hidden: Set<LayerName>): Pieces {
   const layer: LayerName = /^(docProps|customXml)\//.test(name)
@@ -88,7 +88,7 @@ function xmlWords(name: string, search: PassageSearch, hidden: Set<LayerName>): 
   return decoded(name.endsWith('.xml') ? [...readings, marks(hidden)] : readings, 'utf-8');
 }
 
-/** Looks at each tag by itself, so that one without an end makes no other be looked at twice. */
+/** Looks at each tag by itself, so that a tag without an end causes no other to be looked at twice. */
 function marks(hidden: Set<LayerName>): Words {
   let tag = '>';
   const look = (whole: string): void => {
@@ -115,7 +115,7 @@ const opened = (bytes: Buffer): Promise<ZipFile> =>
     }),
   );
 
-/** The next entry of the directory; `null` behind the last. */
+/** The next entry of the directory; `null` after the last. */
 const nextEntry = (zip: ZipFile): Promise<Entry | null> =>
   new Promise((resolve, reject) => {
     zip.removeAllListeners();
@@ -126,7 +126,7 @@ const nextEntry = (zip: ZipFile): Promise<Entry | null> =>
     zip.readEntry();
   });
 
-/** The content, which yauzl holds to the size that the directory names: a bomb stops there. */
+/** The content of an entry. yauzl holds it to the size that the directory names, which stops a bomb. */
 const contentOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
   new Promise((resolve, reject) =>
     zip.openReadStream(entry, (error: Error | null, stream) => {
@@ -135,7 +135,7 @@ const contentOf = (zip: ZipFile, entry: Entry): Promise<Readable> =>
     }),
   );
 
-/** @throws UnreadableFile when it is not what the directory says of it */
+/** @throws UnreadableFile when the content is not what the directory says */
 async function* readable(content: Readable): AsyncGenerator<Buffer> {
   try {
     yield* content as AsyncIterable<Buffer>;
@@ -144,7 +144,7 @@ async function* readable(content: Readable): AsyncGenerator<Buffer> {
   }
 }
 
-/** How many entries begin anywhere in the file: more than are listed means that some are out of sight. */
+/** How many entries begin anywhere in the file. If that is more than are listed, some are out of sight. */
 const entriesBegun = (bytes: Buffer): number => {
   let count = 0;
   for (

@@ -1,6 +1,6 @@
 import type { LayerName } from './redaction.rules';
 
-/** Thrown where a removed passage stands: nothing more need be searched. */
+/** Thrown when a removed passage is found; nothing more need be searched. */
 export class PassageFound extends Error {
   constructor(
     readonly layer: LayerName,
@@ -11,20 +11,20 @@ export class PassageFound extends Error {
   }
 }
 
-/** The file would take more to be searched than is given for it. */
+/** Searching the file would take more than it is allowed. */
 export class BeyondLimits extends Error {}
 
-/** Spaces, line breaks, soft hyphens and what has no width: a passage is the same however a page breaks it. */
+/** Spaces, line breaks, soft hyphens and characters without width: a passage is the same wherever a page breaks it. */
 const NO_INK = /[\s\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]+/g;
 
-/** Words as they are compared: without case, width variants and anything that leaves no ink. */
+/** Words in the form in which they are compared: without case, width variants and anything that leaves no ink. */
 export const plainWords = (text: string): string => text.normalize('NFKC').toLowerCase().replace(NO_INK, '');
 
-/** What belongs to the letter before it: a cut before one would change both. */
+/** Characters that belong to the one before them. A cut between the two would change both. */
 const JOINED = /[\p{M}\u1160-\u11ff\ud800-\udfff]/u;
 const MOST_JOINED = 64;
 
-/** Where the words may be cut so that each part is compared as the whole would be. */
+/** Where words may be cut, so that the parts compare as the whole would. */
 function cutOf(text: string): number {
   for (let at = text.length - 1; at > 0 && at > text.length - MOST_JOINED; at -= 1) {
     if (!JOINED.test(text.charAt(at))) return at;
@@ -41,11 +41,11 @@ export interface Words {
 /** Characters that mean something in a regular expression. */
 const SPECIAL = /[\\^$.*+?()[\]{}|/-]/g;
 
-/** Looks for passages in words that come in pieces: no more than a piece is held, whatever the size of the whole. */
+/** Looks for passages in words that come in pieces. It holds no more than one piece, however long the whole is. */
 export class PassageSearch {
   private readonly passages: readonly string[];
   private readonly longest: number;
-  /** All of them at once; the engine looks for one after the other many times slower. */
+  /** All passages in one expression. The engine is many times slower when it looks for them one after the other. */
   private readonly any: RegExp;
 
   constructor(passages: readonly string[]) {
@@ -55,12 +55,12 @@ export class PassageSearch {
     this.any = new RegExp(any === '' ? '(?!)' : any);
   }
 
-  /** Words that stand in a layer one behind the other. */
+  /** Takes words of a layer that follow on each other. */
   words(layer: LayerName): Words {
     return this.plain(this.compared(layer));
   }
 
-  /** The same, with their tags and without. */
+  /** Takes words of a layer, and searches them both with their tags and without. */
   wordsAndTags(layer: LayerName): Words {
     const [whole, between] = [this.compared(layer), withoutTags(this.compared(layer))];
     return this.plain({
@@ -102,7 +102,7 @@ export class PassageSearch {
   }
 }
 
-/** The words between tags alone. A tag that does not end has none behind it. */
+/** Passes on only the words between tags. Nothing follows a tag that does not end. */
 export function withoutTags({ write, end }: Words): Words {
   let inTag = false;
   return {
@@ -124,7 +124,7 @@ export function withoutTags({ write, end }: Words): Words {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const LONGEST_ENTITY = '&#x10ffff;'.length;
 
-/** The words with their entities of XML resolved. */
+/** Passes on words with their XML entities resolved. */
 export function unescaped({ write, end }: Words): Words {
   let held = '';
   const resolved = (xml: string): string =>

@@ -4,17 +4,17 @@ import { UnreadableFile } from './image-layers';
 import type { PassageSearch } from './passage-search';
 import type { LayerName } from './redaction.rules';
 
-/** What a reader of PDFs finds in one: text of its pages, annotations, metadata, bookmarks. */
+/** What a PDF reader finds in a file: the text of its pages, annotations, metadata, bookmarks. */
 export interface PdfPages {
   readonly layers: readonly { readonly name: LayerName; readonly text: string }[];
   readonly hidden: readonly LayerName[];
 }
 
 /**
- * Searches a PDF: what its pages show, what stands beside them, and what lies in the file though nothing refers to it.
- * One that was saved over and over keeps what it was before, so a public version is written anew.
- * @param readPages throws when the file is none, or locked
- * @returns the layers that may not be there
+ * Searches a PDF: what its pages show, what stands beside them, and what lies in the file although nothing refers to
+ * it. A PDF that was saved again keeps what it was before, so a public version must be written anew.
+ * @param readPages throws when the file is no PDF, or locked
+ * @returns the layers that it may not have
  * @throws UnreadableFile, BeyondLimits, PassageFound
  */
 export async function searchPdf(
@@ -25,7 +25,7 @@ export async function searchPdf(
 ): Promise<ReadonlySet<LayerName>> {
   const source = bytes.toString('latin1');
   if (/\/Encrypt\s+\d+\s+\d+\s+R/.test(source)) throw new UnreadableFile('a locked PDF');
-  // Before anybody reads the pages, who would unpack whatever a page names.
+  // This comes before the pages are read, because reading them unpacks whatever a page names.
   for (const unpacked of unpackedStreams(bytes)) {
     for await (const piece of unpacked) allowance.take(piece.length);
   }
@@ -42,7 +42,7 @@ export async function searchPdf(
   return hidden;
 }
 
-/** How often it was saved. One that is linearized for the web has two ends and was saved once. */
+/** How often the file was saved. A file that is linearized for the web was saved once and has two ends. */
 function revisionsIn(source: string): number {
   const ends = source.match(/startxref\s+\d+\s+%%EOF/g)?.length ?? 0;
   return /\/Linearized\s/.test(source.slice(0, 2_048)) ? ends - 1 : ends;
@@ -51,8 +51,8 @@ function revisionsIn(source: string): number {
 const behindItsEnd = (source: string): boolean => source.slice(source.lastIndexOf('%%EOF') + 5).trim() !== '';
 
 /**
- * All that lies in a PDF whether or not a page refers to it: the file itself, and each stream unpacked. A page that was
- * taken out of the file's tree often stays in the file.
+ * Searches all that lies in a PDF, whether or not a page refers to it: the file itself, and each stream unpacked. A
+ * page that was taken out of the file's tree often stays in the file.
  */
 async function searchOutOfSight(bytes: Buffer, search: PassageSearch): Promise<void> {
   const file = pdfWords(search);
@@ -77,13 +77,16 @@ function* unpackedStreams(bytes: Buffer): Generator<AsyncGenerator<Buffer>> {
   }
 }
 
-/** RFC 1950: method 8, and a check of the first two bytes, without which no reader unpacks it. */
+/**
+ * Whether bytes begin like a Flate stream. RFC 1950: method 8, and a check of the first two bytes. No reader unpacks a
+ * stream without them.
+ */
 const beginsFlate = ([method = 0, flags = 0]: Uint8Array): boolean =>
   (method & 0x0f) === 8 && (method * 256 + flags) % 31 === 0;
 
 /**
- * A stream packed with Flate. One that is not, or is broken further on, gives what there is up to there, as readers of
- * PDFs do; the file itself shows the rest as it stands.
+ * Unpacks a stream that is packed with Flate. When it breaks off or is no such stream, this gives what comes before the
+ * fault, as PDF readers do. The rest is searched as it stands in the file.
  */
 async function* unpacked(packed: Buffer): AsyncGenerator<Buffer> {
   const inflate = createInflate();

@@ -12,7 +12,7 @@ import type { PublicVersionFiled } from '../exhibits/exhibits.rules';
 import { readersRefusals } from '../readers/readers.rules';
 import { publicVersionRefusals, redactionFault } from './redaction.rules';
 
-/** The party of an exhibit lets everybody read a version of it. The original stays what and where it is (I-41). */
+/** The party of an exhibit lets everybody read a version of it. The original stays as it is, where it is (I-41). */
 export function filePublicVersion(command: FilePublicVersion, state: KnownCase) {
   const exhibit = state.exhibits.get(command.number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);

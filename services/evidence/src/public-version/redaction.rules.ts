@@ -11,7 +11,7 @@ const inLayer = <Layer extends LayerName>(layer: Layer, en: string, zh: string) 
   'zh-Hans': `已删减的内容仍存在于公开版本的${zh}中。请一并删除后重新上传。`,
 });
 
-/** A removed passage was found: the layer is named, the passage only by its place in the request. */
+/** A removed passage was found. The refusal names the layer, and the passage only by its place in the request. */
 export const passageIn = {
   text: inLayer('text', 'the text', '正文'),
   metadata: inLayer('metadata', 'the metadata', '元数据'),
@@ -35,7 +35,7 @@ const hidden = <Layer extends HiddenLayer>(layer: Layer, en: string, zh: string)
 
 type HiddenLayer = Exclude<LayerName, 'text' | 'bookmarks'>;
 
-/** Layers that a public version has not, whatever stands in them. */
+/** Layers that a public version may not have, whatever they hold. */
 export const hiddenLayer = {
   metadata: hidden('metadata', 'metadata of a picture', '图像元数据'),
   annotations: hidden('annotations', 'annotations', '批注'),
@@ -57,7 +57,7 @@ export const hiddenLayer = {
 
 const isHiddenLayer = (layer: LayerName): layer is HiddenLayer => layer !== 'text' && layer !== 'bookmarks';
 
-/** Why a public version is refused; what was found in its layers is refused by their names. */
+/** Why a public version is refused. The layers in which something was found are named in the refusals. */
 export const publicVersionRefusals = {
   publicVersionUncheckable: {
     code: 'public-version-uncheckable',
@@ -161,7 +161,7 @@ export function redactionFault(check: Exclude<RedactionCheck, { kind: 'passed' }
   }
 }
 
-/** Where in a file something can stand, though who looks at its pages may not see it (I-41). */
+/** Where something can stand in a file without being seen on its pages (I-41). */
 export type LayerName =
   | 'text'
   | 'metadata'
@@ -187,15 +187,15 @@ export const LAYER_NAMES: readonly LayerName[] = [
   'data-out-of-sight',
 ];
 
-/** The forms of files whose layers can be searched. */
+/** The formats of files whose layers can be searched. */
 export type CheckedFormat = 'pdf' | 'office' | 'jpeg' | 'png' | 'text';
 
 /**
- * What a search of a public version came to.
+ * The result of searching a public version.
  * `found`: a removed passage stands in a layer; `passage` is its index in the request.
- * `hidden-layer`: the file has a layer that a public version has not, whatever stands in it.
- * `not-searched`: not all of it was searched, or nothing yet.
- * `busy`: others of its party were before it.
+ * `hidden-layer`: the file has a layer that a public version may not have, whatever it holds.
+ * `not-searched`: not all of it was searched, or the search has not begun.
+ * `busy`: other searches of its party came before it.
  */
 export type RedactionCheck =
   | { readonly kind: 'passed'; readonly format: CheckedFormat; readonly searched: readonly LayerName[] }
@@ -208,7 +208,7 @@ export type RedactionCheck =
   | { readonly kind: 'not-searched' }
   | { readonly kind: 'busy' };
 
-/** What was searched of a public version, and found free of what was removed. */
+/** The layers of a public version that were searched and do not hold what was removed. */
 export interface CheckedLayers {
   readonly format: CheckedFormat;
   readonly searched: readonly LayerName[];

@@ -5,13 +5,13 @@ import { BeyondLimits, PassageFound, PassageSearch } from './passage-search';
 import { searchPdf, type PdfPages } from './pdf-layers';
 import type { CheckedFormat, LayerName, RedactionCheck } from './redaction.rules';
 
-/** What is searched for what. */
+/** What is to be searched, and for which passages. */
 export interface SearchOrder {
   readonly bytes: Buffer;
   readonly format: CheckedFormat;
   readonly fileName: string;
   readonly passages: readonly string[];
-  /** Bytes to which the file may unpack; it is not searched when it unpacks to more. */
+  /** The file is not searched when it unpacks to more bytes than this. */
   readonly unpackedBytes: number;
 }
 
@@ -19,7 +19,7 @@ type ReadPages = (bytes: Buffer) => Promise<PdfPages>;
 
 const PICTURE: readonly LayerName[] = ['metadata', 'data-out-of-sight'];
 
-/** Layers that there may be in each form, searched whether or not a file has them. */
+/** Layers that each format can have. All are searched, whether or not a file has them. */
 const SEARCHED: Readonly<Record<CheckedFormat, readonly LayerName[]>> = {
   pdf: [
     'text',
@@ -38,9 +38,9 @@ const SEARCHED: Readonly<Record<CheckedFormat, readonly LayerName[]>> = {
 };
 
 /**
- * Searches every layer of a file for passages. It runs in a thread of its own: a stranger's file may make it take a
- * while, take memory, or fail.
- * @returns `passed` only when all of it was searched
+ * Searches every layer of a file for passages. It runs in a thread of its own, because a stranger's file may make it
+ * slow, take up memory, or make it fail.
+ * @returns `passed` only when all of the file was searched
  */
 export async function searchFile(order: SearchOrder, readPages: ReadPages): Promise<RedactionCheck> {
   const { format } = order;
@@ -55,11 +55,11 @@ export async function searchFile(order: SearchOrder, readPages: ReadPages): Prom
   }
 }
 
-/** @returns layers that may not be there */
+/** @returns the layers that the file may not have */
 async function layersSearched(order: SearchOrder, readPages: ReadPages): Promise<Iterable<LayerName>> {
   const { bytes, format, fileName, passages, unpackedBytes } = order;
   const search = new PassageSearch(passages);
-  // Everybody reads its name too.
+  // Everybody reads the file's name too.
   const name = search.words('metadata');
   name.write(fileName);
   name.end();

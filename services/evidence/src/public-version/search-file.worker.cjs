@@ -1,6 +1,6 @@
 /**
- * Searches a file in a thread of its own, and reads the pages of a PDF with PDF.js: what a stranger sent may take a
- * while, take memory, or fail, and no request waits for it.
+ * Searches a file in a thread of its own, and reads the pages of a PDF with PDF.js. A stranger's file may be slow to
+ * search, take up memory or make the search fail, and no request waits for the thread.
  */
 const { dirname, join } = require('node:path');
 const { parentPort, workerData } = require('node:worker_threads');
@@ -10,7 +10,7 @@ const { searchFile } = require('./search-file');
 
 const home = dirname(require.resolve('pdfjs-dist/package.json'));
 
-/** Every text in what PDF.js gives, whatever it calls it. */
+/** Every text in a value from PDF.js, under whatever key. */
 function wordsIn(value, depth = 0) {
   if (typeof value === 'string') return [value];
   if (depth > 12 || typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
@@ -67,8 +67,8 @@ async function takeApart(bytes) {
 }
 
 /**
- * PDF.js unpacks into arrays that no limit of a thread counts, some of it only it can unpack, and it passes over what
- * fails: so one that would be larger than all of a file may be is refused, and is known of.
+ * PDF.js unpacks into arrays that no limit of a thread counts. It alone can unpack some of them, and it passes over
+ * what fails. So an array larger than a file may unpack to is refused, and the refusal is remembered.
  */
 let isBeyond = false;
 const { unpackedBytes, bytes, ...order } = workerData;

@@ -11,7 +11,7 @@ import { writtenPdf } from './written-pdf.fixture';
 const MIB = 1024 * 1024;
 const PDF = 'application/pdf';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** What is looked at more than once does not come to an end in this. */
+/** A search that looks at anything more than once does not end within this time. */
 const PATIENT = { ...SEARCH_LIMITS, millis: 60_000 };
 const check = (bytes: Buffer, mediaType: string, limits = PATIENT) =>
   checkRedaction(bytes, { fileName: 'public', mediaType }, ['Acme Steel Works'], limits);
@@ -85,7 +85,7 @@ describe('searches of a side', () => {
     return { ...upload, fileName: 'public.txt', mediaType: 'text/plain', upload };
   };
 
-  /** A store that says how many ask it at once, and lets them wait until it is opened. */
+  /** A store that counts how many callers ask at once, and lets them wait until it is opened. */
   function slowBlobs() {
     let open: () => void = () => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
@@ -117,7 +117,7 @@ describe('searches of a side', () => {
     open();
     expect(await first).toMatchObject({ kind: 'passed' });
     expect(await Promise.all(late)).toEqual(Array(4).fill({ kind: 'busy' }));
-    // Sound bytes are opened twice: once to be checked, once to be read.
+    // Each sound file is opened twice: once to check it, once to read it.
     expect(asked).toHaveLength(2);
     expect(await redactions.check(referred('US'), ['Acme'])).toMatchObject({ kind: 'passed' });
   });

@@ -1,5 +1,5 @@
 /**
- * Lets no more than so many pieces of work go on at once; the others wait in the order in which they came.
+ * Runs no more than so many pieces of work at once. The others wait in the order in which they came.
  * @param most pieces at once
  * @returns a function that does a piece of work in its turn, and gives or throws what the work does
  */

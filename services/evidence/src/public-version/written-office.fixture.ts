@@ -12,7 +12,7 @@ export const wordBody = (inner: string): string => `<w:document xmlns:w="w"><w:b
 export const writtenWord = (text: string, more: OfficeParts = {}): Buffer =>
   writtenZip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': wordBody(paragraph(text)), ...more });
 
-/** Writes a ZIP. Readers of ours take no notice of check sums, so they are left out. */
+/** Writes a ZIP without check sums, which our readers ignore. */
 export function writtenZip(parts: OfficeParts): Buffer {
   const [local, directory]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-/** Where a passage is planted in a PDF that a spec writes. */
+/** The places in a PDF where a spec plants a passage. */
 export interface PdfParts {
   readonly text?: string;
   readonly author?: string;
@@ -11,7 +11,7 @@ export interface PdfParts {
   readonly attached?: string;
   /** A packed stream that no page refers to. */
   readonly orphan?: string;
-  /** The page as it was before it was saved once more. */
+  /** The page as it was before the file was saved again. */
   readonly before?: string;
   /** A layer that is switched off. */
   readonly layerOff?: string;
@@ -19,7 +19,7 @@ export interface PdfParts {
 }
 
 const literal = (text: string): string => `(${text.replace(/([\\()])/g, '\\$1')})`;
-/** A text of PDF in UTF-16 with its mark, as hexadecimal: every script can be written. */
+/** A PDF text in UTF-16 with its byte order mark, as hexadecimal. It can hold every script. */
 const utf16 = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
 const packed = (content: string, entries = ''): string => {
   const bytes = deflateSync(Buffer.from(content, 'utf8'));
@@ -92,7 +92,7 @@ export function writtenPdf({
   );
 }
 
-/** Appends objects with their table, as a program does that saves a file once more. */
+/** Appends objects with their table, as a program does when it saves a file again. */
 function saved(
   source: string,
   objects: readonly (readonly [number, string])[],

@@ -14,14 +14,14 @@ import type { Exhibit, ExhibitNumber, ExhibitTier, FiledBytes } from '../exhibit
 import { recalled } from '../loans/loans.rules';
 import type { Readers, ReadersReason, Tombstone } from './readers.rules';
 
-/** What new readers could not know of an exhibit before. */
+/** What new readers could not know of an exhibit until now. */
 export interface ExhibitParticulars {
   readonly title: readonly Text[];
   readonly file: FiledBytes;
   readonly claims: readonly string[];
 }
 
-/** Its party takes an exhibit back; a tombstone stays for everybody who knew of it. */
+/** The party of an exhibit takes it back. A tombstone stays for everybody who knew of it. */
 export type ExhibitWithdrawn = DomainEvent<
   'ExhibitWithdrawn',
   MovesClocks & {
@@ -33,7 +33,7 @@ export type ExhibitWithdrawn = DomainEvent<
   }
 >;
 
-/** More may read an exhibit: its party consents, or both co-heads signed. */
+/** More people may read an exhibit, because its party consents or both co-heads signed. */
 export type ReadersAdded = DomainEvent<
   'ReadersAdded',
   MovesClocks & {
@@ -47,7 +47,7 @@ export type ReadersAdded = DomainEvent<
   } & ExhibitParticulars
 >;
 
-/** Fewer may read an exhibit by the decision of both co-heads; a tombstone stays for the others. */
+/** Fewer people may read an exhibit, because both co-heads decided so. A tombstone stays for the others. */
 export type ReadersTakenAway = DomainEvent<
   'ReadersTakenAway',
   MovesClocks & {
@@ -73,7 +73,7 @@ export type ReadersDecisionSigned = DomainEvent<
   }
 >;
 
-/** The other co-head did not sign in time: the readers stay. */
+/** The other co-head did not sign in time, so the readers stay. */
 export type ReadersDecisionLapsed = DomainEvent<
   'ReadersDecisionLapsed',
   MovesClocks & { readonly number: ExhibitNumber; readonly digest: Sha256; readonly missing: readonly PartyCode[] }
@@ -117,8 +117,8 @@ const buried = (exhibit: Exhibit, tombstone: Tombstone, closes: readonly string[
 });
 
 /**
- * A decision is over when it is carried out, or with its clock; one whose time had run out before its party acted waits
- * for its default (I-18).
+ * A decision ends when it is carried out or when its clock is closed. If its time had run out before its party acted,
+ * it waits for its default (I-18).
  */
 const stillOpen = (
   { number, decision }: Exhibit,
@@ -138,8 +138,8 @@ function signed(exhibit: Exhibit, { occurredAt, data }: ReadersDecisionSigned): 
 }
 
 /**
- * What both co-heads sign: the exhibit by its digest too, and its readers as they are, so that a signature fits no
- * other change.
+ * What both co-heads sign. It holds the exhibit's digest and its present readers, so that a signature fits no other
+ * change.
  */
 export interface DecisionText {
   readonly caseId: CaseId;
@@ -164,13 +164,13 @@ export const decisionText = (
   reason,
 });
 
-/** SHA-256 of its canonical JSON (RFC 8785). */
+/** SHA-256 of the canonical JSON of the text (RFC 8785). */
 export const decisionDigest = (text: DecisionText): Sha256 => sha256Text(canonicalJson(text));
 
 /**
- * When the time for the second co-head's signature ends, as it runs now; one that stands still has no end, nor has one
- * that is not begun.
- * @param deadlineId of that time
+ * When the time for the second co-head's signature ends, as its clock runs now. It is `undefined` while the clock
+ * stands still, and before there is a decision.
+ * @param deadlineId of that clock
  */
 export const endOfDecision = (
   decision: { readonly dueAt: Instant } | null,
@@ -181,7 +181,7 @@ export const endOfDecision = (
 
 type Change = Pick<ReadersAdded['data'], 'to' | 'basis' | 'reason' | 'digest' | 'closes'> & { readonly at: Instant };
 
-/** Told at the tier of the new readers, with what they could not know before. */
+/** The event that readers were added. It has the tier of the new readers, and holds what they could not know before. */
 export const readersAdded = (
   { number, party, tier, title, file, claims }: Exhibit,
   { at, ...change }: Change,
@@ -193,10 +193,10 @@ export const readersAdded = (
   data: { number, party, from: tier, title, file, claims, opens: [], ...change },
 });
 
-/** The clock of a decision on who reads an exhibit; one runs at a time. */
+/** The id of the clock of a decision on who reads an exhibit. One such clock runs at a time. */
 export const readersDeadline = (number: ExhibitNumber): string => `readers-decision:${number}`;
 
-/** The tier of everybody who could know of an exhibit until now: they are who is told that it is gone. */
+/** The tier of everybody who could know of an exhibit until now, who are told that it is gone. */
 export const tierOfTombstone = ({ tier, publicVersion, tombstones }: Exhibit): ExhibitTier => {
   const known = [tier, ...tombstones.map(({ from }) => from), ...(publicVersion ? (['PUBLIC'] as const) : [])];
   return (['PUBLIC', 'PANEL'] as const).find((each) => known.includes(each)) ?? 'PARTIES';

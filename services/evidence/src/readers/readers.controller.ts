@@ -33,7 +33,8 @@ import { addReaders, signReadersDecision } from './sign-readers-decision.rules';
 const OF_ITS_PARTY = { as: ['desk'], rule: 'I-42' } as const;
 
 /**
- * Who reads an exhibit: its party adds readers or takes it back, both co-heads decide the rest, and a tombstone stays.
+ * Who reads an exhibit. Its party adds readers or takes it back, both co-heads decide everything else, and a tombstone
+ * stays.
  */
 @ApiTags('Evidence')
 @ApiParam({ name: 'number', description: 'Number of the exhibit.', example: 'USA-1' })

@@ -68,7 +68,7 @@ class CoHeadSignatureShown {
   readonly receivedAt: string;
 }
 
-/** What one co-head has signed and the other may. */
+/** A decision that one co-head has signed and the other may sign. */
 export class JointDecisionShown {
   @Shown({ meaning: 'Digest to be signed.', kind: 'digest' })
   readonly digest: string;

@@ -21,7 +21,7 @@ export type WithdrawExhibit = Act & {
   readonly reason: ReadersReason;
 };
 
-/** The party that designated an exhibit lets more read it. */
+/** The designating party of an exhibit lets more people read it. */
 export type AddReaders = Act & {
   readonly type: 'AddReaders';
   readonly number: ExhibitNumber;
@@ -34,10 +34,10 @@ export type SignReadersDecision = Act & {
   readonly number: ExhibitNumber;
   readonly to: Readers;
   readonly reason: ReadersReason;
-  /** As the co-head names it. */
+  /** The digest that the co-head names. */
   readonly digest: Sha256;
   readonly jws?: string;
-  /** The rules now in force: those of a case that is not registered yet. */
+  /** The rules now in force; they count for a case that is not registered yet. */
   readonly ruleSetVersion: string;
   /** When it is carried out, where that is later than its receipt. */
   readonly effectiveAt?: Instant;
@@ -51,8 +51,8 @@ export type Readers = ExhibitTier | 'NOBODY';
 export const READERS: readonly Readers[] = ['PUBLIC', 'PANEL', 'PARTIES', 'NOBODY'];
 
 /**
- * Why an exhibit is withdrawn, or its readers are changed by the co-heads; a code, as for what is left out of a public
- * version.
+ * Why an exhibit is withdrawn, or its readers are changed by the co-heads. It is a code, like the reason for what is
+ * left out of a public version.
  */
 export type ReadersReason = RedactionReason | 'filed-by-mistake' | 'replaced' | 'public-interest';
 
@@ -63,7 +63,7 @@ export const READERS_REASONS: readonly ReadersReason[] = [
   'public-interest',
 ];
 
-/** What stays where readers were taken away (I-42): when, by whose decision, why, and from whom. */
+/** What stays where readers were taken away (I-42): when it was done, who decided it, why, and whose reading ended. */
 export interface Tombstone {
   readonly at: Instant;
   readonly by: 'its-party' | 'co-heads';
@@ -83,7 +83,7 @@ export interface ReadersSignature {
   readonly jws?: string;
 }
 
-/** A change of readers that one co-head has signed and the other may, until its time is up. */
+/** A change of readers that one co-head has signed and the other may sign until its time is up. */
 export interface ReadersDecision {
   readonly to: Readers;
   readonly reason: ReadersReason;
@@ -92,7 +92,7 @@ export interface ReadersDecision {
   readonly signatures: readonly ReadersSignature[];
 }
 
-/** The tiers whose readers are all among those of a tier. */
+/** For each tier, the tiers whose readers are all among its readers. */
 const WITHIN: Readonly<Record<Readers, readonly Readers[]>> = {
   NOBODY: ['NOBODY'],
   PARTIES: ['NOBODY', 'PARTIES'],
@@ -100,10 +100,10 @@ const WITHIN: Readonly<Record<Readers, readonly Readers[]>> = {
   PUBLIC: ['NOBODY', 'PARTIES', 'PANEL', 'PUBLIC'],
 };
 
-/** True when everybody who is among `some` is among `all`. */
+/** True when every reader of `some` is a reader of `all`. */
 export const allAmong = (some: Readers, all: Readers): boolean => WITHIN[all].includes(some);
 
-/** Why a change of who reads an exhibit is refused, and what may not be done with one that was taken back. */
+/** Why a change of an exhibit's readers is refused, and what may not be done with an exhibit that was taken back. */
 export const readersRefusals = {
   exhibitWithdrawn: {
     code: 'exhibit-withdrawn',
@@ -187,8 +187,9 @@ interface Signer {
 }
 
 /**
- * Why a co-head may not sign what another may have signed: the same person or side has, or the time is up. @param end
- * of that time; `undefined` while it does not run
+ * Why a co-head may not add a signature: the same person has signed for the other side, the same side has signed, or
+ * the time is up.
+ * @param end of that time; `undefined` while it does not run
  */
 export function signatureFault(
   { by, party, receivedAt }: Signer,

@@ -21,8 +21,9 @@ import { allAmong, readersRefusals, signatureFault, type AddReaders, type SignRe
 import { clockOfDecision, clocksOfExhibit, clocksOfLoans } from './withdraw-exhibit.rules';
 
 /**
- * I-19: that the other co-head signed a change of readers in time is proved only later. That the readers stay is set
- * aside, and the change is carried out from the entry on: who had read the exhibit by then had a right to.
+ * I-19: it is proved only later that the other co-head signed a change of readers in time. The default, by which the
+ * readers stay, is set aside. The change is carried out from the entry on, because whoever read the exhibit until then
+ * had a right to.
  */
 export function enterReadersSignature(command: EnterReadersSignature, state: KnownCase, clocksOf: ClocksOf) {
   const { act, cameAt, receivedAt: effectiveAt } = command;
@@ -60,8 +61,8 @@ export function enterReadersSignature(command: EnterReadersSignature, state: Kno
 }
 
 /**
- * The designating party consents that more read its exhibit (I-42), at any time: it is its own secret, also after the
- * screening.
+ * The designating party consents that more people read its exhibit (I-42). It may do so at any time, also after the
+ * screening, because the secret is its own.
  */
 export function addReaders({ party, receivedAt, number, to }: AddReaders, state: KnownCase) {
   const exhibit = state.exhibits.get(number);
@@ -69,7 +70,7 @@ export function addReaders({ party, receivedAt, number, to }: AddReaders, state:
   if (party !== exhibit.party) return refuse(commonRefusals.notYourExhibit);
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
   if (exhibit.tier === to) return accept();
-  // What the co-heads took away, one party does not give back alone.
+  // One party cannot restore alone what both co-heads took away.
   if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
   if (!allAmong(exhibit.tier, to)) return refuse(readersRefusals.readersTakenAway, '/tier');
   return accept<ReadersAdded>(
@@ -87,8 +88,8 @@ export function addReaders({ party, receivedAt, number, to }: AddReaders, state:
 type Signed = ReadersDecisionSigned | ReadersAdded | ReadersTakenAway;
 
 /**
- * I-42: both co-heads, over one digest, may let more read an exhibit than its party would, or fewer than it said. The
- * first signature opens the decision and its clock; the second carries it out.
+ * I-42: by signing one digest, both co-heads may let more people read an exhibit than its party would, or fewer than
+ * its party said. The first signature opens the decision and its clock. The second carries it out.
  */
 export function signReadersDecision(command: SignReadersDecision, state: KnownCase, clocksOf: ClocksOf) {
   const { caseId, by, party, receivedAt, number, to, reason, digest, jws } = command;
@@ -137,7 +138,7 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
     : accept<Signed>(...closedBySigning(signed, change));
 }
 
-/** The time for the second signature ends with that signature, though the change is carried out later. */
+/** Closes the time for the second signature with that signature, although the change is carried out later. */
 function closedBySigning(
   signed: ReadersDecisionSigned,
   change: ReadersAdded | ReadersTakenAway,
@@ -189,13 +190,13 @@ function carriedOut(
     type: 'ReadersTakenAway',
     occurredAt: at,
     rule: 'I-42',
-    // What is public beside it stays public, unless nobody reads it any more.
+    // Its public version stays public, unless nobody reads the exhibit any more.
     tier: to === 'NOBODY' ? tierOfTombstone(exhibit) : tier,
     data: { number, party, from: tier, to, reason, digest, opens: [], closes },
   };
 }
 
-/** By time: the other co-head has not signed, and the readers stay as they are. */
+/** Decides by time: the other co-head has not signed, so the readers stay as they are. */
 export function readersStay(exhibit: Exhibit, expiry: Instant, { parties }: KnownCase) {
   const { decision, number } = exhibit;
   if (!decision) return accept();

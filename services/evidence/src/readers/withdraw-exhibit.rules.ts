@@ -8,7 +8,7 @@ import { languagesDue, translationDeadline } from '../translations/translations.
 import { readersDeadline, tierOfTombstone, type ExhibitWithdrawn } from './readers-state.rules';
 import { readersRefusals, type WithdrawExhibit } from './readers.rules';
 
-/** The clocks of the loans on which one co-head has signed, where they have not run out. */
+/** The clocks of an exhibit's loans that one co-head has signed, unless they have run out. */
 export const clocksOfLoans = (
   { number, loans }: Pick<Exhibit, 'number' | 'loans'>,
   state: KnownCase,
@@ -25,13 +25,13 @@ const runsIn =
     return standing[id] !== undefined || (deadline !== undefined && at < deadline.dueAt);
   };
 
-/** The clock of a change of its readers on which one co-head has signed, where it has not run out. */
+/** The clock of a change of readers that one co-head has signed, unless it has run out. */
 export const clockOfDecision = ({ number, decision }: Exhibit, state: KnownCase, at: Instant): readonly string[] =>
   (decision ? [readersDeadline(number)] : []).filter(runsIn(state, at));
 
 /**
- * The clocks that run for an exhibit and end with it: nobody translates, or decides on, what was taken back. One that
- * had run out by then is left to its default, which is late in being decided only (I-18).
+ * The clocks that run for an exhibit and end when it is taken back, since nobody translates it or decides on it any
+ * more. A clock that had run out by then is left to its default, which is only decided late (I-18).
  */
 export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant): readonly string[] => [
   ...[
@@ -42,8 +42,9 @@ export const clocksOfExhibit = (exhibit: Exhibit, state: KnownCase, at: Instant)
 ];
 
 /**
- * The party of an exhibit takes it back, as one that was filed by mistake. Its bytes are handed out no more, and a
- * tombstone stays with who did it, when and why (I-42). After the screening what was relied on stays where it is.
+ * The party of an exhibit takes it back because it was filed by mistake. Its bytes are no longer handed out. A
+ * tombstone stays, which says who did it, when and why (I-42). After the screening an exhibit stays, because it was
+ * relied on.
  */
 export function withdrawExhibit({ by, party, receivedAt, number, reason }: WithdrawExhibit, state: KnownCase) {
   const exhibit = state.exhibits.get(number);

@@ -2,7 +2,7 @@ import type { CaseParties, Instant, IsoDate, PersonId } from '@parley/kernel';
 import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
 import type { AssignmentId, HeardPerson } from '../loans/loans.rules';
 
-/** What another context tells of the case and this service decides on. */
+/** A fact of the case that another context tells and this service decides on. */
 export type ToldFact =
   | { readonly told: 'filed'; readonly parties: CaseParties }
   | {
@@ -44,11 +44,11 @@ export type ToldFact =
 export interface StoodStill {
   readonly from: Instant;
   readonly to: Instant;
-  /** First and last day that no clock counts; `null` where nobody told them. */
+  /** First and last day that no clock counts; `null` when no context told them. */
   readonly days: { readonly fromDay: IsoDate; readonly toDay: IsoDate } | null;
 }
 
-/** What a fact does to what was recorded here; nothing for most, which are only decided on. */
+/** What a fact changes in what was recorded here. Most facts change nothing and are only used for decisions. */
 export function effectOf(fact: ToldFact): ToldCommand | undefined {
   switch (fact.told) {
     case 'suspended':
@@ -62,7 +62,7 @@ export function effectOf(fact: ToldFact): ToldCommand | undefined {
   }
 }
 
-/** What the others have told of a case, as far as evidence is decided on it. */
+/** What the other contexts have told of a case, as far as this service decides on it. */
 export interface ToldOfCase {
   /** `null` until the filing, or the registration, was told. */
   readonly parties: CaseParties | null;
@@ -102,7 +102,7 @@ export const nothingTold: ToldOfCase = {
   stoodStill: [],
 };
 
-/** What is known of a case once one thing more is. The panel may be heard of before the case itself. */
+/** What is known of a case after one more fact. A fact about the panel may come before the case itself is known. */
 export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
   switch (fact.told) {
     case 'filed':
@@ -126,7 +126,7 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return goesOn(withLongStop(known, fact.longStop), fact.still);
     case 'reopened': {
       const open = { ...withLongStop(known, fact.longStop), endedAt: null };
-      // A screening that ended while it was suspended goes on, and so do the clocks that stood still.
+      // A screening that ended during a suspension goes on with its reopening, and so do the clocks that stood still.
       return known.suspendedAt === null ? open : goesOn(open, { from: known.suspendedAt, to: fact.at, days: null });
     }
     case 'rules':
@@ -163,7 +163,10 @@ const earliest = (one: Instant | null, other: Instant): Instant => (one !== null
 const withLongStop = (known: ToldOfCase, longStop: Instant | null): ToldOfCase =>
   known.registration ? { ...known, registration: { ...known.registration, longStop } } : known;
 
-/** The parts of what is known that a fact says anew. Where the first counts, or each does, it has a part of its own. */
+/**
+ * The parts of what is known that a fact replaces. A fact has a part of its own when the first of its kind counts, or
+ * when each one does.
+ */
 export function saysOfCase(fact: ToldFact): readonly string[] {
   switch (fact.told) {
     case 'screening-ended':

@@ -4,7 +4,7 @@ import { evidenceDecider, type KnownCase } from '../casefile/casefile.rules';
 import { exhibit, longStop, parties } from '../casefile/evidence-story.fixture';
 
 const { standard } = currentRuleSet.tracks;
-/** A version that came after the present one, with a longer time to translate. */
+/** A later version of the rules, with a longer time to translate. */
 const later: RuleSet = {
   ...currentRuleSet,
   version: '2099-1',

@@ -17,8 +17,8 @@ import {
 import type { StoodStill } from './known-case.rules';
 
 /**
- * A calendar that was announced: the clocks of evidence that depend on it are counted anew, never earlier (I-21), the
- * same for both sides.
+ * A calendar was announced. The clocks of evidence that depend on it are counted anew, never to an earlier end (I-21),
+ * by the same rule for both sides.
  */
 export type CalendarNoted = DomainEvent<
   'CalendarNoted',
@@ -28,7 +28,7 @@ export type CalendarNoted = DomainEvent<
 >;
 
 /**
- * An outage of the system as the intake told of it: the clocks of evidence that ended in it end later, the same for
+ * The intake told of an outage of the system. The clocks of evidence that ended in it end later, by the same rule for
  * both sides (I-61).
  */
 export type OutageNoted = DomainEvent<
@@ -41,19 +41,19 @@ export type OutageNoted = DomainEvent<
 >;
 
 /**
- * Both parties suspended the screening: its clocks stand still, those of evidence among them; one that starts meanwhile
- * does so at once (S11).
+ * Both parties suspended the screening. The clocks of evidence stand still with it, and so does a clock that starts
+ * meanwhile (S11).
  */
 export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
 
-/** The screening goes on, and each clock with what was left of it. */
+/** The screening goes on, and each clock runs on with the time that it had left. */
 type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
 
 export type StandstillEvent = SuspensionNoted | ResumptionNoted;
 
 /**
- * The clocks of a case: of the version to which it is pinned, and before its registration of the one in force at an
- * instant.
+ * The clocks of a case, by the version of the rules to which it is pinned. Before its registration it is the version in
+ * force at an instant.
  */
 export const clocksOfCase = (
   { registration }: Pick<KnownCase, 'registration'>,
@@ -79,7 +79,7 @@ export function noteCalendar(
   });
 }
 
-/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+/** Decides what silence means, as of the expiry. A deadline that no longer runs changes nothing (I-18). */
 export function expireDeadline(
   deadlineId: string,
   state: KnownCase,
@@ -103,11 +103,11 @@ export function expireDeadline(
   return accept();
 }
 
-/** It had not ended when the screening was suspended, and is only to be stopped yet. */
+/** True for a clock that had not ended when the screening was suspended and has not been stopped here yet. */
 const standsStill = ({ dueAt }: Pick<RunningDeadline, 'dueAt'>, { suspendedAt }: KnownCase): boolean =>
   suspendedAt !== null && dueAt > suspendedAt;
 
-/** Moves what ended in an outage to the end of the next joint business day after it (I-61). */
+/** Moves clocks that ended in an outage to the end of the next joint business day after it (I-61). */
 export function noteOutage(
   { outageId, from, to, at }: NoteOutage,
   state: KnownCase,
@@ -130,9 +130,10 @@ export function noteOutage(
 const REASON: Bilingual = { en: 'Declared outage of the secretariat’s system.', 'zh-Hans': '已宣告的秘书处系统中断。' };
 
 /**
- * S11: brings the clocks level with what is known of suspensions. While one lasts, those that had not ended by then
- * stand still; one that had is left to its default, which is late in being decided only. Once it is over, each goes on
- * with what was left of it. Decided once more, or only when a later suspension is known too, it comes to the same.
+ * S11: brings the clocks into line with the suspensions that are known. During a suspension, clocks that had not ended
+ * when it began stand still. A clock that had ended is left to its default, which is only decided late. After the
+ * suspension, each clock goes on with the time that it had left. Deciding again, or only once a later suspension is
+ * known too, gives the same result.
  */
 export function noteStandstill(state: KnownCase, clocksOf: ClocksOf): Decision<SuspensionNoted | ResumptionNoted> {
   const { suspendedAt, stoodStill, running, standing } = state;
@@ -151,7 +152,7 @@ export function noteStandstill(state: KnownCase, clocksOf: ClocksOf): Decision<S
   return opens.length > 0 ? accept(resumptionNoted(at, opens)) : accept();
 }
 
-/** A clock with all that it stood still for and has not been given yet. */
+/** A clock after every standstill that it has not been given yet. */
 const goneOn = (deadline: RunningDeadline, stoodStill: readonly StoodStill[], clocks: Clocks): RunningDeadline =>
   stoodStill.reduce((gone, { from, to, days }) => {
     const given = gone.changes.some((change) => change.kind === 'standstill' && change.standStill.from === from);
@@ -161,7 +162,7 @@ const goneOn = (deadline: RunningDeadline, stoodStill: readonly StoodStill[], cl
     return clocks.resume(gone, still, { at: to, reason: RESUMED });
   }, deadline);
 
-/** What is filed while the screening is suspended starts clocks that do not run before it goes on. */
+/** What is filed during a suspension starts clocks that do not run before the screening goes on. */
 export function standingStill(decision: Decision<EvidenceEvent>, { suspendedAt }: KnownCase): Decision<EvidenceEvent> {
   if (suspendedAt === null || decision.kind === 'refused') return decision;
   const started = decision.events.flatMap(({ data }) => ('opens' in data ? opensOf(data) : []));

@@ -14,11 +14,11 @@ import {
   type TranslationChallenged,
 } from './translations.rules';
 
-/** A limit on everything. */
 const MOST_CHALLENGES = 10;
 
 /**
- * The other party says how it would render passages of a translation. Nobody decides who is right: readers see both.
+ * The other party says how it would translate passages of a translation. Nobody decides who is right, so readers see
+ * both.
  */
 export function challengeTranslation(command: ChallengeTranslation, state: KnownCase) {
   const { by, party, receivedAt, number, n, passages } = command;

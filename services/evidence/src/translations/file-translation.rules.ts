@@ -19,11 +19,11 @@ import {
   type TranslationFiled,
 } from './translations.rules';
 
-/** There is none of that name. */
+/** No exhibit or document has that name. */
 export const unknownOriginal = ({ of }: NamedOriginal) =>
   of === 'document' ? translationRefusals.unknownDocument : commonRefusals.unknownExhibit;
 
-/** The other party's. */
+/** The original is the other party's. */
 export const notYourOriginal = ({ of }: NamedOriginal) =>
   of === 'document' ? translationRefusals.notYourDocument : commonRefusals.notYourExhibit;
 
@@ -113,8 +113,8 @@ export const translationRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * I-19: that a translation was handed in in time is proved only later. It was not missing then, and is not late; no
- * clock had waited for it.
+ * I-19: it is proved only later that a translation was handed in in time. It was not missing then and is not late, and
+ * no clock had waited for it.
  */
 export function enterTranslation(command: EnterTranslation, state: KnownCase) {
   const { act, cameAt } = command;
@@ -152,19 +152,19 @@ export function enterTranslation(command: EnterTranslation, state: KnownCase) {
   });
 }
 
-/** As it was before a translation was missing. */
+/** The original as it was before the translation was missing. */
 export const awaited = <Of extends Original>(original: Of, language: Language): Of => ({
   ...original,
   translationsMissing: original.translationsMissing.filter((each) => each !== language),
 });
 
-/** A limit on everything: a translation that is put right is a new one. */
+/** A limit on everything. A corrected translation counts as a new one. */
 const MOST_TRANSLATIONS = 20;
 
 /**
- * The party of an exhibit or of a document renders it in the other language. It may come late, and after the screening
- * too: a late translation is worth more to its readers than none, it says that it is late, and no clock has waited for
- * it. An earlier one stays beside it.
+ * The party of an exhibit or a document translates it into the other language. The translation may come late, even
+ * after the screening: it is then worth more to its readers than none, it is marked as late, and no clock has waited
+ * for it. An earlier translation stays beside it.
  */
 export function fileTranslation(command: FileTranslation, state: KnownCase) {
   const { by, party, receivedAt, number, language, bytes, divergences } = command;
@@ -202,7 +202,8 @@ export function fileTranslation(command: FileTranslation, state: KnownCase) {
       late: deadline === undefined ? !standing && wasMissing(original, language) : !inTime,
       by,
       opens: [],
-      // One that came too late leaves the clock to its default, which is decided as of the expiry.
+      // A translation that came too late does not close the clock. The clock's default is still decided, as of its
+      // expiry.
       closes: inTime ? [id] : [],
     },
   });

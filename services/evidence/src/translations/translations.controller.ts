@@ -16,8 +16,8 @@ const DOCUMENT = {
 const document = (number: string): NamedOriginal => ({ of: 'document', number });
 
 /**
- * Translations of what a party wrote in the case: filed by it, challenged by the other, answered; as those of exhibits
- * are.
+ * Translations of what a party wrote in the case, handled like those of exhibits: it files them, the other party
+ * challenges them, and it answers.
  */
 @ApiTags('Evidence')
 @ApiParam({ name: 'document', description: 'Id of the document within the case.', example: 'reply' })

@@ -17,7 +17,7 @@ import { answerTranslationChallenge, challengeTranslation } from './challenge-tr
 
 type Outcome = Promise<CommandOutcome<EvidenceState>>;
 
-/** The acts on the translations of whatever is translated in a case. Nobody decides which rendering is right. */
+/** The acts on translations of exhibits and of documents. Nobody decides which translation is right. */
 @Injectable()
 export class TranslationActs {
   constructor(
@@ -66,14 +66,14 @@ export class TranslationActs {
   }
 }
 
-/** Of what a translation is, in the words of the API's document, and what the acts on it answer with. */
+/** What is translated, in the words of the API's document, and what the acts on its translations answer with. */
 interface Translated {
-  /** Within a sentence, such as `an exhibit`. */
+  /** The words inside a sentence, such as `an exhibit`. */
   readonly what: string;
   readonly shows: Type;
 }
 
-/** A party's desk files and answers, the other's challenges. */
+/** The desk of the translation's party files and answers, and the desk of the other party challenges. */
 const TRANSLATING = { as: ['desk'], rule: 'languages' } as const;
 const unknown = [refusals.unknownExhibit, refusals.unknownDocument] as const;
 const ofTheOther = [refusals.notYourExhibit, refusals.notYourDocument] as const;

@@ -113,8 +113,8 @@ export class TranslationShown {
 }
 
 /**
- * The translations that an exhibit or a document needs: which are running, and which were missing when their time had
- * passed.
+ * The translations that an exhibit or a document needs. Each has its running deadline, and says whether it was missing
+ * when its time had passed.
  */
 export const showTranslationsDue = (
   original: Original,

@@ -35,7 +35,7 @@ interface OfOriginal {
   readonly number: ExhibitNumber;
 }
 
-/** A translation stands beside its exhibit, with the passages that it does not render word for word. */
+/** A translation stands beside its original, with the passages that it does not render word for word. */
 export type TranslationFiled = DomainEvent<
   'TranslationFiled',
   MovesClocks &
@@ -56,7 +56,7 @@ export type TranslationMissing = DomainEvent<
   MovesClocks & OfOriginal & { readonly language: Language }
 >;
 
-/** The other party would render passages otherwise. */
+/** The other party would translate passages differently. */
 export type TranslationChallenged = DomainEvent<
   'TranslationChallenged',
   OfOriginal & {
@@ -83,29 +83,29 @@ export type TranslationEvent =
   TranslationFiled | TranslationMissing | TranslationChallenged | TranslationChallengeAnswered;
 
 /**
- * In what an exhibit's own words are written: one of the secretariat's languages, both of them, another, or none, as a
- * table of figures.
+ * The language of an exhibit's own words: one of the secretariat's languages, both of them, another, or none, such as
+ * for a table of figures.
  */
 export type WrittenIn = Language | 'both' | 'other' | 'none';
 
 export const WRITTEN_IN: readonly WrittenIn[] = ['en', 'zh-Hans', 'both', 'other', 'none'];
 
-/** A passage that the translation does not render word for word, as its translator marks it. */
+/** A passage that the translation does not render word for word, as marked by its translator. */
 interface Divergence {
   /** Where: page, paragraph, cell. */
   readonly place: string;
   readonly note: readonly Text[];
 }
 
-/** A passage that the other party would render otherwise. */
+/** A passage that the other party would translate differently. */
 interface ContestedPassage {
   readonly place: string;
-  /** The rendering that the other party holds to be right. */
+  /** The translation that the other party holds to be right. */
   readonly proposed: string;
 }
 
 /**
- * What the other party says against a translation, and the answer; they stand side by side, and nobody decides between
+ * What the other party says against a translation, with the answer. They stand side by side, and nobody decides between
  * them.
  */
 interface TranslationChallenge {
@@ -117,16 +117,16 @@ interface TranslationChallenge {
   readonly answer: { readonly text: readonly Text[]; readonly answeredAt: Instant } | null;
 }
 
-/** A rendering of an exhibit by the party that filed it. The original counts, and clocks run from it. */
+/** A translation of an original by the party that wrote or filed it. The original counts, and clocks run from it. */
 export interface Translation {
-  /** 1 for the first of its exhibit. */
+  /** 1 for the first translation of its original. */
   readonly n: number;
   readonly language: Language;
   readonly uploadId: string;
   readonly file: FiledBytes;
   readonly divergences: readonly Divergence[];
   readonly filedAt: Instant;
-  /** True when its time had passed: the record keeps that it was missing. */
+  /** True when its time had passed. The record keeps that it was missing. */
   readonly late: boolean;
   readonly challenges: readonly TranslationChallenge[];
 }
@@ -177,18 +177,20 @@ const changed = <Of extends Original>(
   translations: original.translations.map((translation) => (translation.n === n ? change(translation) : translation)),
 });
 
-/** Those of the procedure. */
+/** The languages of the procedure. */
 export const LANGUAGES: readonly Language[] = ['en', 'zh-Hans'];
 
-/** The languages into which an exhibit is to be translated, since both are those of the procedure. */
+/**
+ * The languages into which an exhibit is to be translated, so that it can be read in both languages of the procedure.
+ */
 export function languagesDue(writtenIn: WrittenIn): readonly Language[] {
   if (writtenIn === 'both' || writtenIn === 'none') return [];
   return LANGUAGES.filter((language) => language !== writtenIn);
 }
 
 /**
- * An exhibit of which nothing is said is written in what its title was written in; a title that is all translation was
- * in another.
+ * The language of an exhibit when the filer does not say: the one in which its title was written. A title that is all
+ * translation was written in another language.
  */
 export function languageOfTitle(title: readonly Text[]): WrittenIn {
   const own = LANGUAGES.filter((language) =>
@@ -205,7 +207,7 @@ export type OriginalKind = 'exhibit' | 'document';
 
 export const kindOf = (original: Original): OriginalKind => ('into' in original ? 'document' : 'exhibit');
 
-/** Which original is meant. An exhibit where nothing is said. */
+/** Names an original. It is an exhibit when `of` is left out. */
 export interface NamedOriginal {
   readonly of?: OriginalKind;
   readonly number: string;
@@ -214,24 +216,24 @@ export interface NamedOriginal {
 export const originalIn = (state: OwnEvidence, { of = 'exhibit', number }: NamedOriginal): Original | undefined =>
   of === 'exhibit' ? state.exhibits.get(number) : state.documents.get(number);
 
-/** Everything that is translated in a case. Numbers of exhibits and ids of documents are never the same. */
+/** All originals of a case. No exhibit has a number that is the id of a document. */
 export const originalsOf = ({ exhibits, documents }: OwnEvidence): readonly Original[] => [
   ...exhibits.values(),
   ...documents.values(),
 ];
 
-/** True when it was taken back; a document never is. */
+/** True for an exhibit that was taken back; a document never is. */
 export const isWithdrawn = (original: Original): boolean => 'withdrawn' in original && original.withdrawn !== null;
 
 /** The languages into which an original is to be translated. */
 export const languagesInto = (original: Original): readonly Language[] =>
   'into' in original ? original.into : languagesDue(original.writtenIn);
 
-/** True for a language in which all of it is written already. */
+/** True for a language in which all of the original is written. */
 export const isWrittenIn = (original: Original, language: Language): boolean =>
   'into' in original ? !original.into.includes(language) : original.writtenIn === language;
 
-/** The clock of the translation of an exhibit or a document into a language; it names the party whose act it awaits. */
+/** The id of the clock for translating an original into a language. It names the party whose act the clock awaits. */
 export const translationDeadline = (
   { party, number }: Pick<Original, 'party' | 'number'>,
   language: Language,

@@ -16,7 +16,7 @@ interface Shown {
   }[];
 }
 
-/** What is translated: where it stands in a case, how it comes there by the United States, and how it is read. */
+/** A kind of original: its place in a case, how the United States files it, and how it is read. */
 interface Translated {
   readonly at: string;
   readonly kind: string;

@@ -1,6 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 
-/** Why bytes are not taken in. Nothing of them stays. */
+/** Why bytes are not taken in. None of them are kept. */
 export const uploadRefusals = {
   digestMissing: {
     code: 'digest-missing',

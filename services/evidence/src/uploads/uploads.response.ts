@@ -8,11 +8,11 @@ import type { ExhibitBytes } from '../exhibits/sound-bytes';
 import type { Original } from '../translations/translations.rules';
 import { uploadRefusals } from './upload-refusals';
 
-/** A base name that every system can write down: no path, no drive, no wildcard, not hidden, not `..`. */
+/** A base name that every system can store: no path, no drive, no wildcard, not hidden, not `..`. */
 const FILE_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]*(?<![. ])$/u;
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}$/;
 
-/** A finished upload, and the file that it is to be. */
+/** A finished upload, and the name and type of the file that it becomes. */
 export class UploadedFileRequest {
   @UuidField({
     meaning: 'The finished upload that holds the bytes; of your own party.',
@@ -70,12 +70,12 @@ export class UploadShown {
 
 type Header = string | readonly string[] | undefined;
 
-/** One member `sha-256=:…:` of an RFC 9530 dictionary; members of other algorithms are passed over. */
+/** One member `sha-256=:…:` of an RFC 9530 dictionary. Members of other algorithms are ignored. */
 const SHA256_MEMBER = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?=$|,|;)/g;
 
 /**
- * The SHA-256 that a request announces in `Repr-Digest` or `Content-Digest`; without a content coding both are of the
- * same bytes.
+ * The SHA-256 that a request announces in `Repr-Digest` or `Content-Digest`. Without a content coding both are digests
+ * of the same bytes.
  * @returns a refusal when there is none, it is malformed, or the two differ
  */
 export function announcedDigest(headers: Readonly<Record<string, Header>>): Sha256 | Refused {
@@ -103,8 +103,8 @@ export const CHECKED =
   'Checked against the digest on the way: bytes that are not those accepted are never handed out as complete (I-33).';
 
 /**
- * What a party files may be a page or a script, whatever the filer calls it: nobody's browser runs it or shows it as
- * ours. The media type of a file stands where it is listed.
+ * A party may file a page or a script, whatever it calls the file. No browser may run it or show it as a page of ours.
+ * The file's media type is shown where the file is listed.
  */
 const NEVER_RUN = {
   'content-type': 'application/octet-stream',
@@ -135,6 +135,6 @@ export async function sendBytes(
   return bytes;
 }
 
-/** Never shown inside a page of ours. RFC 6266, with the name in UTF-8. */
+/** Makes a browser save the file and not show it inside a page of ours. RFC 6266, with the name in UTF-8. */
 const attachment = (fileName: string): string =>
   `attachment; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)}`;

@@ -34,7 +34,7 @@ describe('an upload', () => {
     await sweepUploads({ database: evidence.database, blobs: evidence.blobs, settled: () => evidence.service.idle() });
   };
 
-  /** Sends an upload by hand, so that it can be cut off in the middle. */
+  /** Sends an upload by hand, so that the spec can cut it off in the middle. */
   const dial = (headers: string): Promise<Socket> =>
     new Promise((resolve) => {
       const { port } = evidence.app.getHttpServer().address() as { port: number };
@@ -252,7 +252,7 @@ interface Memory {
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** What is held, not what merely waits to be collected. */
+/** Memory that is held, without what merely waits to be collected. */
 function liveMemory(): Memory {
   collectGarbage();
   const { rss, arrayBuffers } = process.memoryUsage();
@@ -264,7 +264,7 @@ const mostOf = (one: Memory, other: Memory): Memory => ({
   buffers: Math.max(one.buffers, other.buffers),
 });
 
-/** Waits until more can be written, or nobody reads any more. */
+/** Waits until more can be written, or until nobody reads any more. */
 const drained = (socket: Socket): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {

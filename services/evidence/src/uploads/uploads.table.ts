@@ -4,9 +4,9 @@ import { EXHIBITS_CATEGORY } from '../casefile/casefiles';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
 
 /**
- * The uploads that exhibits, public versions and translations were made of, and their digests: bytes that are never
- * removed. By upload and not by digest, so that what is told to a party of its own uploads depends on no exhibit of
- * another (I-43).
+ * The uploads that exhibits, public versions and translations were made of, with their digests. Such bytes are never
+ * removed. The table goes by upload and not by digest, so that what a party learns of its own uploads does not depend
+ * on an exhibit of the other party (I-43).
  */
 export const bytesInUseProjection: Projection = {
   name: 'bytes-in-use',

@@ -5,17 +5,17 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { Upload } from '../exhibits/exhibit-commands.rules';
 
 /**
- * Holds, until the transaction ends, what may be decided about bytes by one at a time: whether anything needs them.
- * Without it an expired upload's bytes could be removed while the same bytes come in anew.
+ * Locks a digest until the transaction ends, so that only one transaction at a time decides whether anything needs its
+ * bytes. Otherwise an expired upload's bytes could be removed while the same bytes come in anew.
  */
 async function lockDigest(transaction: EntityManager, digest: Sha256): Promise<void> {
   await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('evidence ' || $1, 0))`, [digest]);
 }
 
 /**
- * Removes an upload that has expired or did not come in whole, and its bytes when neither an exhibit nor another upload
- * has the same. Bytes of an exhibit that the read model does not know of yet are safe: the upload that it was made of
- * is still there.
+ * Removes an upload that has expired or did not come in whole. Its bytes are removed too, unless an exhibit or another
+ * upload has the same bytes. The bytes of an exhibit that the read model does not know yet are safe, because the upload
+ * that it was made of is still there.
  */
 async function removeUpload(database: DataSource, blobs: BlobStore, uploadId: string, digest: Sha256): Promise<void> {
   await database.transaction(async (transaction) => {
@@ -33,24 +33,22 @@ async function removeUpload(database: DataSource, blobs: BlobStore, uploadId: st
   });
 }
 
-/** Bytes of one upload. */
+/** The most bytes of one upload. */
 export const MOST_UPLOAD_BYTES = 100 * 1024 * 1024;
 
-/** Uploads of one party that no exhibit uses, at a time: what a desk forgets must not fill the disk. */
+/** The most uploads of one party at a time that no exhibit uses. Uploads that a desk forgets must not fill the disk. */
 const MOST_OPEN_UPLOADS = 200;
 
 /**
- * Hours that an upload is kept for an act to refer to it. A lease, so it counts real time: a demonstration clock that
- * jumps takes nobody's upload away.
+ * Hours for which an upload waits for an act to refer to it. They count real time, so that a demonstration clock that
+ * jumps removes nobody's upload.
  */
 const KEPT_HOURS = 24;
 
-/**
- * Hours for which an upload is kept at least once an act refers to it, far longer than any act takes to be recorded.
- */
+/** Hours for which an upload is kept at least once an act refers to it. Recording an act takes far less. */
 const CLAIMED_HOURS = 1;
 
-/** Under this name the bytes of uploads and exhibits are kept apart from what other contexts keep. */
+/** The name under which the bytes of uploads and exhibits are kept apart from those of other contexts. */
 const KEEPER = 'evidence';
 
 interface ExpiredUpload {
@@ -58,7 +56,7 @@ interface ExpiredUpload {
   readonly digest: Sha256;
 }
 
-/** Uploads looked at in one sweep; the rest waits for the next. */
+/** The most uploads that one sweep looks at. The rest wait for the next sweep. */
 const BATCH = 500;
 
 interface SweepOptions {
@@ -69,8 +67,9 @@ interface SweepOptions {
 }
 
 /**
- * Removes uploads that have expired. An act claims its upload for an hour before it is recorded, so one whose upload
- * has expired was recorded long ago, and once the record is settled its bytes are known to be in use.
+ * Removes uploads that have expired. An act claims its upload for an hour before the act is recorded. When a claimed
+ * upload has expired, its act was therefore recorded long ago, and once the record is settled its bytes are known to be
+ * in use.
  * @returns how many uploads were looked at
  */
 export async function sweepUploads({ database, blobs, settled }: SweepOptions): Promise<number> {
@@ -128,7 +127,7 @@ export interface Incoming {
   readonly by: PersonId;
   /** As the sender announced it. */
   readonly digest: Sha256;
-  /** Begins to read. Bytes that are refused before are not read at all. */
+  /** Begins to read. Bytes that are refused before that are not read at all. */
   readonly bytes: () => Readable;
   readonly limitBytes: number;
 }
@@ -154,8 +153,8 @@ const OPEN =
   'used.upload_id = uploads.upload_id)';
 
 /**
- * Uploads: rows of this service, no events, because they are no acts. The row comes before the bytes, so bytes without
- * a row exist at no time, whatever is cut off or killed.
+ * Uploads are rows of this service. They are no events, because they are no acts. The row is written before the bytes,
+ * so there are never bytes without a row, whatever is cut off or killed.
  */
 export class Uploads {
   constructor(
@@ -163,7 +162,7 @@ export class Uploads {
     private readonly blobs: BlobStore,
   ) {}
 
-  /** Takes bytes in. Unless the answer is `received`, nothing stays. @throws what the stream throws */
+  /** Takes bytes in. Nothing is kept unless the answer is `received`. @throws what the stream throws */
   async receive(incoming: Incoming): Promise<Received> {
     if (incoming.digest === NO_BYTES) return { kind: 'empty' };
     if (!(await this.announce(incoming))) return { kind: 'too-many' };
@@ -178,7 +177,8 @@ export class Uploads {
   }
 
   /**
-   * The finished upload to which an act of a party refers, kept from now on long enough for the act to be recorded.
+   * The finished upload that an act of a party refers to. From now on it is kept long enough for the act to be
+   * recorded.
    * @returns `null` when the party has none with this id
    */
   async claim(uploadId: string, party: PartyCode | null): Promise<Upload | null> {
