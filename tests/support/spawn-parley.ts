@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Form } from './form';
@@ -8,9 +9,9 @@ export const ownWorkspace = path.resolve(
   __dirname,
   __dirname.includes(`${path.sep}dist${path.sep}`) ? '../../..' : '../..',
 );
-const MAIN: Readonly<Record<Form, string>> = {
-  standalone: 'services/standalone/dist/main.js',
-  distributed: 'services/trial/dist/main.js',
+const SCRIPT: Readonly<Record<Form, 'start' | 'start:distributed'>> = {
+  standalone: 'start',
+  distributed: 'start:distributed',
 };
 
 export type Environment = Readonly<Record<string, string>>;
@@ -34,7 +35,7 @@ export const spawnParley = (
   settings: Environment,
   { ownGroup = false, words = [], form = 'standalone', workspace = ownWorkspace }: Spawning = {},
 ): ChildProcessByStdio<null, Readable, Readable> =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(workspace, MAIN[form]), ...words], {
+  spawn(process.execPath, [...wordsOf(form, workspace), ...words], {
     env: { ...withoutParley(process.env), PARLEY_LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: ownGroup,
@@ -42,3 +43,12 @@ export const spawnParley = (
 
 const withoutParley = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));
+
+/** What stands behind `node` in the script that starts a form, its main file by its whole path. */
+function wordsOf(form: Form, workspace: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(ownWorkspace, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const [, ...words] = (scripts[SCRIPT[form]] ?? '').split(' ');
+  return [...words.slice(0, -1), path.join(workspace, words.at(-1) ?? '')];
+}
