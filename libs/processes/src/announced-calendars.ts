@@ -29,7 +29,7 @@ export class AnnouncedCalendars {
     return this.#archive.current(...this.names);
   }
 
-  /** Whether a version of the joint calendar, as it stands in a deadline, is one of those. */
+  /** True when this process knows a version of the joint calendar, as it stands in a deadline. */
   knows(version: string): boolean {
     try {
       return this.#archive.ofVersion(version).version === version;
@@ -48,7 +48,7 @@ export class AnnouncedCalendars {
   /** Counts on everything that is announced by now. */
   async refresh(): Promise<void> {
     const announced = await this.read();
-    // Nothing is ever taken back, so fewer are what another look saw before.
+    // Nothing is ever taken back, so a look that finds fewer is older than the last one.
     if (announced.length <= this.#announced.length) return;
     this.#announced = announced;
     this.#archive = calendarArchive(allCalendars(announced.map(({ calendar }) => calendar)));

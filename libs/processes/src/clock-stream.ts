@@ -6,7 +6,7 @@ export const CLOCK_CATEGORY = 'platform.democlock';
 /** The one stream that every process of an installation follows. */
 export const clockStream = streamName(CLOCK_CATEGORY, '1');
 
-/** From now on the time is the real one and so many milliseconds. */
+/** From now on the time is the real one plus so many milliseconds. */
 export type DemonstrationClockMoved = DomainEvent<'DemonstrationClockMoved', { readonly offsetMs: number }>;
 
 export interface MoveDemonstrationClock {
@@ -18,7 +18,7 @@ export interface MoveDemonstrationClock {
 /** Milliseconds ahead of the real time (behind it when negative); `null` before the clock was ever set. */
 export type ClockOffset = number | null;
 
-/** A move to an instant that has passed records nothing: the clock only goes forward. */
+/** The clock only goes forward, so a move to an instant that has passed records nothing. */
 export const clockDecider: Decider<MoveDemonstrationClock, ClockOffset, DemonstrationClockMoved> = {
   initial: null,
   decide({ to, realMs }, offset) {

@@ -27,22 +27,22 @@ export interface DeadlineTimersOptions {
   readonly categories: readonly string[];
   /**
    * Issues the command that the expiry calls for, under the id that it is given. A refusal is an outcome and must not
-   * throw; what it throws is tried again. Does not wait for projections: they may wait for it.
+   * throw; when it throws, it is tried again. It must not wait for projections, since they may wait for it.
    */
   fire(firing: Firing): Promise<unknown>;
   /**
-   * What else must be true before a timer may fire, such as that every other context was heard past it. Asked again
-   * until it is.
+   * True when a timer may fire, for instance because every other context was heard past its expiry. It is asked again
+   * until then.
    */
   guard?(timer: Timer): Promise<boolean>;
   /**
-   * Milliseconds behind the expiry before which nothing fires: the longest time that a request may take, so that an act
-   * which came in time is recorded first. 0 under a demonstration clock, which holds requests instead.
+   * Nothing fires until so many milliseconds after the expiry. This is the longest time that a request may take, so
+   * that an act which came in time is recorded first. 0 under a demonstration clock, which holds requests instead.
    */
   readonly marginMs: number;
   /**
-   * Milliseconds between two looks while something is due or changes; 1,000 when left out. Else it looks at the next
-   * expiry, or after five times as long.
+   * Milliseconds between two looks while something is due or changes; 1,000 when left out. Otherwise it looks again at
+   * the next expiry, or after five times as long if that is sooner.
    */
   readonly pollMs?: number;
   readonly onFailure?: (failure: unknown) => void;
@@ -55,8 +55,9 @@ export const firingIdOf = (timer: Timer): CommandId =>
   commandIdOf('timer', timer.stream, timer.deadlineId, timer.dueAt);
 
 /**
- * Fires each deadline of a service's cases when it expires: though nobody is logged on, also after a stop over the
- * expiry, and once in effect whatever crashes and however many processes poll. Within a stream in order of expiry.
+ * Fires each deadline of a service's cases when it expires, with nobody logged on, and also after a stop over the
+ * expiry. Each takes effect once, whatever crashes and however many processes poll. Within a stream they fire in order
+ * of expiry.
  */
 export class DeadlineTimers {
   readonly #options: DeadlineTimersOptions;
@@ -87,7 +88,7 @@ export class DeadlineTimers {
     await this.#turn;
   }
 
-  /** Of what keeps the timers. */
+  /** The status of the table of timers. */
   status(): FollowerStatus {
     return this.#table.status();
   }
@@ -98,8 +99,8 @@ export class DeadlineTimers {
   }
 
   /**
-   * Fires all that is due now, and what that makes due, in order of expiry; a timer that its guard holds or that fails
-   * stays, and keeps back the later ones of its stream.
+   * Fires all that is due now, and all that becomes due by that, in order of expiry. A timer that fails, or that its
+   * guard holds, stays and keeps back the later ones of its stream.
    * @returns how many fired
    */
   fireDue(): Promise<number> {
@@ -108,19 +109,19 @@ export class DeadlineTimers {
     return turn;
   }
 
-  /** The earliest expiry behind an instant, by everything recorded so far. */
+  /** The earliest expiry after an instant, by everything recorded so far. */
   async nextDue(after: Instant): Promise<Instant | undefined> {
     await this.#table.idle();
     return nextExpiry(this.#options.dataSource.manager, after);
   }
 
-  /** The streams of some categories in which one ends in a span, by everything recorded so far. */
+  /** The streams of some categories in which a deadline ends in a span, by everything recorded so far. */
   async streams(...[categories, span]: Parameters<RunningLimits['streams']>): Promise<readonly string[]> {
     await this.#table.idle();
     return streamsWithTimers(this.#options.dataSource.manager, categories, span);
   }
 
-  /** What should have fired and has not, with the reason where firing failed: for the operator. */
+  /** Timers that should have fired and have not, with the reason where firing failed. For the operator. */
   async overdue(): Promise<readonly OverdueTimer[]> {
     return overdueTimers(this.#options.dataSource.manager, this.#dueUntil());
   }
@@ -160,7 +161,7 @@ export class DeadlineTimers {
     const setAside = new Set<string>();
     let fired = 0;
     for (;;) {
-      // What was just fired may close, move or open others: the table has to know before the next look.
+      // A firing may close, move or open other timers, and the table has to know before the next look.
       await this.#table.idle();
       const due = await dueTimers(this.#options.dataSource.manager, this.#dueUntil(), [...setAside]);
       if (due.length === 0) return fired;
@@ -172,7 +173,7 @@ export class DeadlineTimers {
     }
   }
 
-  /** The row stays locked while it fires, so a second poller passes it by; a crash in between leaves it open. */
+  /** The row stays locked while it fires, so a second poller skips it. A crash in between leaves it open. */
   async #fire(timer: Timer): Promise<boolean> {
     const { dataSource, clock, fire, onFailure } = this.#options;
     try {
@@ -193,8 +194,8 @@ export class DeadlineTimers {
   }
 
   /**
-   * Whether nothing holds it. What its guard waited for may have moved it, and then it is no longer found under its
-   * expiry.
+   * True when nothing holds a timer. Whatever its guard waited for may have moved it; then it is no longer found under
+   * its expiry.
    */
   async #isFree(timer: Timer): Promise<boolean> {
     const { guard } = this.#options;

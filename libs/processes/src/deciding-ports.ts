@@ -15,7 +15,7 @@ export interface DecidingPorts extends Recording {
    */
   readonly derivationKey: Uint8Array;
   /**
-   * Waits until what contexts had recorded of a thing by an instant was heard here.
+   * Waits until everything that some contexts recorded of a thing by an instant was heard here.
    * @returns false when that takes too long
    */
   waitToHear(contexts: readonly string[], subject: string, instant: Instant): Promise<boolean>;

@@ -11,9 +11,9 @@ import { instantFromMillis, millisOf, type Clock, type Instant } from '@parley/k
 import { clockDecider, clockStream, type DemonstrationClockMoved } from './clock-stream';
 import { followRegister } from './follow-register';
 
-/** A clock that ticks as the real one does, at a distance that the record says. It never goes back. */
+/** A clock that ticks as the real one does, at a distance from it that stands in the record. It never goes back. */
 export class DemonstrationClock implements Clock {
-  /** Not known before the record was read. */
+  /** Unknown until the record was read. */
   #offset: number | undefined;
   #latest = -Infinity;
 
@@ -26,7 +26,7 @@ export class DemonstrationClock implements Clock {
 
   /**
    * Takes the time from the record, or starts the record at an instant when it is new. The store may read its time from
-   * this clock; nothing else may have asked for it yet.
+   * this clock. Nothing else may have asked it for the time before.
    */
   async begin(store: EventStore, startAt: Instant): Promise<void> {
     const recorded = foldRecorded(clockDecider, await store.read(clockStream));
@@ -41,7 +41,7 @@ export class DemonstrationClock implements Clock {
   }
 
   /**
-   * Takes the time from a record that another process begins and moves. Nothing may have asked for it before this was
+   * Takes the time from a record that another process begins and moves. Nothing may ask for the time before this was
    * `true`.
    * @returns false while the record has none
    */
@@ -51,7 +51,7 @@ export class DemonstrationClock implements Clock {
     return recorded !== null;
   }
 
-  /** Records that the time is an instant from now on, and makes it so. An instant that has passed changes nothing. */
+  /** Records that the time is now an instant, and goes by it. An instant that has passed changes nothing. */
   async moveTo(store: EventStore, to: Instant, context: CommandContext): Promise<void> {
     const outcome = await handleCommand(store, clockDecider, clockStream, { to, realMs: this.realMs() }, context);
     if (outcome.kind !== 'done') throw new Error(`the demonstration clock did not move to ${to}: ${outcome.kind}`);

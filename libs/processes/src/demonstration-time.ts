@@ -41,9 +41,7 @@ export const FORWARD_ONLY = {
 
 export const forwardOnly = () => refuse(FORWARD_ONLY, '/to');
 
-/**
- * Moves demonstration time, expiry by expiry, so that what silence brings about comes in the order in which it would.
- */
+/** Moves demonstration time, expiry by expiry, so that defaults come in the same order as in real time. */
 export class DemonstrationTime {
   readonly #options: DemonstrationTimeOptions;
   readonly #working: Settles[] = [];
@@ -130,8 +128,8 @@ export class DemonstrationTime {
   }
 
   /**
-   * True for a command that comes again after the clock had gone there: it may have been given up before all had
-   * settled.
+   * True for a command that comes again after the clock has moved for it. The first one may have been given up before
+   * all had settled.
    */
   async #wasReached(instant: Instant, context: CommandContext): Promise<boolean> {
     const id = eventIdOf(stepIdOf(context, instant), 0);

@@ -3,7 +3,8 @@ import { backoffMillis, pause } from '@parley/projections';
 
 /**
  * Follows a register that one service keeps and every process knows, until the signal. Goes on by itself after
- * failures. What it holds so far is read from its one stream: among millions of other events it is long to find.
+ * failures. The entries so far are read from its one stream, since finding them among millions of other events takes
+ * long.
  */
 export async function followRegister(
   store: EventStore,
@@ -22,7 +23,7 @@ export async function followRegister(
         failures = 0;
       }
     } catch {
-      // The source is down: what was last known is in force.
+      // The source is down, so the last known entry stays in force.
     }
   }
 }

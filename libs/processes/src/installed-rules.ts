@@ -9,19 +9,21 @@ import {
   type RuleSet,
 } from '@parley/procedure';
 
-/** How long who needs a version waits for it, and between two looks. */
+/** How long a caller waits for a version, and how long between two looks. */
 const [PATIENCE_MS, LOOK_MS] = [2_000, 50];
 
 /**
- * The versions of the rules by which this process goes: those of its release, and what the installation has brought in
- * since. It has them from the register and from nowhere else, so that no two processes go by different ones.
+ * The versions of the rules by which this process goes: those of its release, and those that the installation has
+ * brought in. It takes them from the register alone, so that no two processes go by different ones.
  */
 export class InstalledRules {
   #ruleSets: readonly RuleSet[] = ruleSets;
   #unreadable: readonly string[] = [];
   #broughtIn: readonly BroughtInRules[] = [];
 
-  /** @param read all that is brought in so far, each version behind the one that it amends, as this service has it */
+  /**
+   * @param read all that is brought in so far, as this service has it; each version comes after the one that it amends
+   */
   constructor(private readonly read: () => Promise<readonly BroughtInRules[]> = () => Promise.resolve([])) {}
 
   /** Every version, oldest first. */
@@ -37,7 +39,7 @@ export class InstalledRules {
   /** Goes by everything that is brought in by now. */
   async refresh(): Promise<void> {
     const broughtIn = await this.read();
-    // Nothing is ever taken back, so fewer are what another look saw before.
+    // Nothing is ever taken back, so a look that finds fewer is older than the last one.
     if (broughtIn.length <= this.#broughtIn.length) return;
     this.#broughtIn = broughtIn;
     this.#unreadable = [];
@@ -46,7 +48,7 @@ export class InstalledRules {
   }
 
   /**
-   * Resolves when a version is known here: what needs it may be heard before it.
+   * Resolves when a version is known here. A message that needs it may be heard before it.
    * @throws UnknownRuleSetError when it was waited for in vain
    */
   async until(version: string): Promise<void> {
@@ -58,9 +60,7 @@ export class InstalledRules {
     throw new UnknownRuleSetError(version);
   }
 
-  /**
-   * Where amendments that are written down differ from the versions of their names, in sentences without their ends.
-   */
+  /** Where written amendments differ from the known versions of the same names, in sentences without a full stop. */
   differences(amendments: readonly Amendment[]): readonly string[] {
     return amendments.flatMap((amendment) => {
       const others = this.#otherwise(amendment);

@@ -12,7 +12,7 @@ import { CATEGORY, StandingClock, toCase } from './testing/case-of-deadlines';
 import { Reactions } from './work/reactions';
 
 const START = '2026-12-18T09:00:00.000Z' as Instant;
-/** Behind the announcement. */
+/** After the announcement. */
 const LATER = '2026-12-18T11:00:00.000Z' as Instant;
 const DAY_OFF = '2027-01-04' as IsoDate;
 

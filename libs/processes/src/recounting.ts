@@ -6,7 +6,7 @@ import type { RunningLimits } from './service-process';
 import type { MovesDeadlines } from './timer';
 import type { Reactions, RunningReaction } from './work/reactions';
 
-/** What a stream is told: its limits are to be counted on the calendars in force, announced at an instant. */
+/** Tells a stream to count its limits on the calendars in force, which were announced at an instant. */
 export interface NoteCalendar {
   readonly type: 'NoteCalendar';
   /** Version of the joint calendar. */
@@ -20,7 +20,7 @@ export interface RecountingOptions {
   /** The service's streams whose limits count working days. */
   readonly categories: readonly string[];
   readonly timers: Pick<RunningLimits, 'streams'>;
-  /** Has a stream note the calendar. The same command id takes effect once; a refusal is an outcome. */
+  /** Has a stream note the calendar. A command id takes effect once; a refusal is an outcome. */
   recount(
     stream: string,
     note: NoteCalendar,
@@ -29,8 +29,8 @@ export interface RecountingOptions {
 }
 
 /**
- * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22): all that runs at the
- * announcement, and what is started since by who had not heard of it.
+ * Has every running limit of a service counted anew when a calendar is announced (I-21, I-22): each one that runs at
+ * the announcement, and each one that a process starts later without having heard of it.
  */
 export class Recounting {
   readonly late: RunningReaction;
@@ -45,14 +45,17 @@ export class Recounting {
     });
   }
 
-  /** Counts anew all that runs at an announcement, once. Until it is done no default may come that ends behind it. */
+  /**
+   * Counts anew, once, every limit that runs at an announcement. Until that is done, no default may come whose limit
+   * ends after the announcement.
+   */
   async countAnew(announcedAt: Instant, cause: CommandContext['cause']): Promise<void> {
     await countAnew(this.options, announcedAt, cause);
   }
 
   /**
-   * What was counted on an announcement that is not heard here is left to that: whoever hears it counts everything
-   * anew.
+   * A limit may have been counted on an announcement that this process has not heard. It is left alone, since whoever
+   * hears that announcement counts everything anew.
    */
   async #recountLate(event: RecordedEvent, commandId: CommandId): Promise<void> {
     const { calendars, recount } = this.options;
@@ -69,7 +72,7 @@ export class Recounting {
   }
 }
 
-/** Has every stream note the calendars in force, announced at an instant, in which a limit runs that ends behind it. */
+/** Has every stream with a limit that ends after an instant note the calendars in force, which were announced at it. */
 export async function countAnew(
   { calendars, timers, categories, recount }: Omit<RecountingOptions, 'reactions'>,
   announcedAt: Instant,
@@ -84,7 +87,7 @@ export async function countAnew(
   }
 }
 
-/** The limits that an event opens and that were counted; what opens one is never sealed. */
+/** The counted limits that an event opens. An event that opens one is never sealed. */
 function countsOpenedBy(event: RecordedEvent): readonly Pick<Deadline, 'calendarVersion'>[] {
   if (event.sealing !== null || event.contentType !== JSON_CONTENT) return [];
   const { opens = [] } = (domainEventOf(event) as { readonly data: MovesDeadlines | null }).data ?? {};

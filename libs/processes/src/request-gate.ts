@@ -9,7 +9,8 @@ export class RequestGate {
   readonly #draining: (() => void)[] = [];
 
   /**
-   * Enters, at once or when the gate opens. @returns what the request calls when it ends; calling it again does nothing
+   * Enters, at once or when the gate opens.
+   * @returns a function that the request calls when it ends; calling it again does nothing
    */
   async acquire(): Promise<() => void> {
     while (this.#closed > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -20,7 +21,10 @@ export class RequestGate {
     });
   }
 
-  /** Holds new requests and waits for those inside. @returns what opens the gate again */
+  /**
+   * Holds new requests and waits for those inside.
+   * @returns a function that opens the gate again
+   */
   async close(): Promise<() => void> {
     this.#closed += 1;
     if (this.#open > 0) await new Promise<void>((resolve) => this.#draining.push(resolve));

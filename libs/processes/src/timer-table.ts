@@ -16,9 +16,9 @@ const COLUMNS = 'stream, deadline_id AS "deadlineId", clock, due_at AS "dueAt"';
 const ROUND = 100;
 
 /**
- * Timers that are due, by expiry, of each stream the earliest only: the next one of a stream may be closed or moved by
- * what the earlier one brings about. One that failed a moment ago is left for later, and its stream with it.
- * @param setAside streams that are passed over, so that however many of them wait, they keep no others from their turn
+ * Timers that are due, by expiry, and only the earliest of each stream, since it may cause the next one to be closed or
+ * moved. A timer that failed a moment ago is left for later, and its stream with it.
+ * @param setAside streams that are passed over, so that they keep no others from their turn, however many of them wait
  */
 export async function dueTimers(
   manager: EntityManager,
@@ -38,7 +38,7 @@ export async function dueTimers(
   return rows.map(timerOf);
 }
 
-/** The earliest expiry that is still to fire; behind an instant when it is given. */
+/** The earliest expiry that is still to fire; after an instant when it is given. */
 export async function nextExpiry(manager: EntityManager, after?: Instant): Promise<Instant | undefined> {
   const rows: { dueAt: Date | null }[] = await manager.query(
     `SELECT min(due_at) AS "dueAt" FROM ${tableIn(manager, 'timers')} WHERE state = 'open' AND due_at > $1`,
@@ -87,7 +87,7 @@ export async function markFired(manager: EntityManager, timer: Timer, at: Instan
   );
 }
 
-/** Puts a timer off that failed: 1 s, then doubling to a minute. */
+/** Puts off a timer that failed: by 1 s, then doubling to a minute. */
 export async function markFailed(manager: EntityManager, timer: Timer, reason: string): Promise<void> {
   await manager.query(
     `UPDATE ${tableIn(manager, 'timers')} SET tries = tries + 1, reason = $4,

@@ -1,7 +1,7 @@
 import type { StreamName } from '@parley/event-store';
 import type { CommandId, Instant } from '@parley/kernel';
 
-/** A deadline as an event's data open it, in `opens`. It may say more; timers need only this. */
+/** A deadline as it stands in `opens` of an event's data. It may hold more; timers need only this. */
 export interface OpenedDeadline {
   /** Unique in its case and stable: opening it again moves it. */
   readonly id: string;
@@ -13,7 +13,7 @@ export interface OpenedDeadline {
 /** What the data of any domain event may carry for the timers. */
 export interface MovesDeadlines {
   readonly opens?: readonly OpenedDeadline[];
-  /** Ids of deadlines that run no more. */
+  /** Ids of deadlines that no longer run. */
   readonly closes?: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface Timer {
   readonly subject: string;
   readonly deadlineId: string;
   readonly clock: string;
-  /** The expiry, which is the instant in law of what it brings about, however late it fires. */
+  /** The expiry. In law the default happens at this instant, however late the timer fires. */
   readonly dueAt: Instant;
 }
 

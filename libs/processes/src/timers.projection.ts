@@ -25,7 +25,8 @@ export const timersProjection = (categories: readonly string[]): Projection => (
       );
     }
     if (open.length > 0) {
-      // A deadline that is opened again at the same expiry has fired or will; at another one it is to fire anew.
+      // A deadline that is opened again at the same expiry has fired or will fire. At another expiry it has to fire
+      // anew.
       await manager.query(
         `INSERT INTO ${tables('timers')} AS timer (stream, deadline_id, clock, due_at, state)
          SELECT *, 'open' FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
@@ -43,7 +44,7 @@ export const timersProjection = (categories: readonly string[]): Projection => (
   },
 });
 
-/** What a page leaves open and closed, each deadline once. Within one event closing comes before opening. */
+/** The deadlines that a page opens or closes in the end, each once. Within one event closing comes before opening. */
 function movesOf(events: readonly RecordedEvent[]) {
   const moves = new Map<string, { readonly stream: string; readonly id: string; readonly opened?: OpenTimer }>();
   const put = (stream: string, id: string, opened?: OpenedDeadline): void =>
@@ -57,7 +58,7 @@ function movesOf(events: readonly RecordedEvent[]) {
   return { open: all.flatMap(({ opened }) => opened ?? []), closed: all.filter(({ opened }) => !opened) };
 }
 
-/** A payload that cannot be read opens nothing: what opens deadlines is never sealed. */
+/** A payload that cannot be read opens nothing, since an event that opens deadlines is never sealed. */
 function deadlinesOf(event: RecordedEvent): MovesDeadlines {
   if (event.sealing !== null || event.contentType !== JSON_CONTENT) return {};
   const { data } = domainEventOf(event);

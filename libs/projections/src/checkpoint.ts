@@ -11,7 +11,7 @@ export interface HeldCheckpoint {
   readonly position: Position | null;
 }
 
-/** What a checkpoint says to one that does not hold it. */
+/** A checkpoint as it looks to a follower that does not hold it. */
 export interface SeenCheckpoint extends HeldCheckpoint {
   /** Milliseconds since it was last moved or claimed. */
   readonly idleMs: number;
@@ -43,7 +43,7 @@ export async function claimCheckpoint(manager: EntityManager, name: string): Pro
 
 /**
  * Moves a held checkpoint, by compare-and-set on epoch and position. In a transaction it comes first: it locks the row,
- * so what a holder that was fenced would write is never written.
+ * so that a fenced holder never writes anything.
  * @throws CheckpointLostError when it is no longer held there
  */
 export async function moveCheckpoint(
@@ -60,7 +60,10 @@ export async function moveCheckpoint(
   return { ...held, position: to };
 }
 
-/** Lets a held checkpoint go: whoever stands by may claim it at its next look. One that was lost already stays. */
+/**
+ * Lets a held checkpoint go, so that a follower that stands by may claim it at its next look. One that was lost already
+ * stays as it is.
+ */
 export async function releaseCheckpoint(manager: EntityManager, held: HeldCheckpoint): Promise<void> {
   await manager.query(
     `UPDATE ${tableIn(manager, 'checkpoint')} SET epoch = epoch + 1, moved_at = to_timestamp(0)

@@ -190,8 +190,8 @@ describe('a follower', () => {
 
     it('is not taken over from for their sake', async () => {
       const looks = jest.spyOn(store, 'readAll');
-      // While the page is in hand another process claims the checkpoint, moves it behind the page, and has had nothing
-      // to do since.
+      // While the page is in hand, another process claims the checkpoint, moves it past the page, and has nothing more
+      // to do.
       const fenced = follow({
         concerns,
         takeOverMs: 20,

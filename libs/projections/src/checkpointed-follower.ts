@@ -15,18 +15,18 @@ import { backoffMillis, pause } from './pause';
 import { untilAborted } from './until-aborted';
 
 const TAKE_OVER_MS = 10_000;
-/** How often a follower that hears nothing makes sure that there is nothing to hear. */
+/** How often a follower that hears nothing checks that there is nothing to hear. */
 const WATCHDOG_MS = 10_000;
-/** A position that was reached without an event of one's own is worth a write only so often. */
+/** A position that was reached without an event of its own is written only so often. */
 const KEEP_EMPTY_MS = 30_000;
-/** How long one who waits for a position trusts that the next page will wake it. */
+/** How long a caller that waits for a position trusts that the next page will wake it. */
 const RECHECK_MS = 25;
 
 /**
  * Follows the store from a checkpoint in the service's own database, and goes on by itself whatever fails. Of two with
- * the same name the one that claimed last moves; the other is fenced at its next move, stands by, and takes over when
+ * the same name, the one that claimed last moves. The other is fenced at its next move, stands by, and takes over when
  * there is something to do and nobody does it. Before an event of a kind that it does not know it stops, and leaves the
- * checkpoint to one that does: passed by, the event would be lost for whatever is made of it.
+ * checkpoint to one that knows it. Were the event passed by, it would be lost for everything that is made of it.
  */
 export class CheckpointedFollower {
   readonly #options: FollowerOptions;
@@ -83,15 +83,15 @@ export class CheckpointedFollower {
     return this.#reach(position, timeoutMs);
   }
 
-  /** True when nothing that the store shows now is left to handle, here or by whoever holds the checkpoint. */
+  /** True when everything that the store shows now is handled, here or by whoever holds the checkpoint. */
   async isCaughtUp(): Promise<boolean> {
     const position = await this.handled();
     return position !== undefined && (await nextConcerning(this.#options, position)) === undefined;
   }
 
   /**
-   * How many events lie behind what is handled, here or by whoever holds the checkpoint; of no more than `most`, and
-   * never 0 while there is one.
+   * How many events come after the handled ones, here or at whoever holds the checkpoint. No more than `most` are
+   * counted, and it is never 0 while there is one.
    */
   async behind(most: number): Promise<number> {
     return countConcerning(this.#options, (await this.handled()) ?? this.#options.store.start, most);
@@ -103,7 +103,7 @@ export class CheckpointedFollower {
     return (await nextConcerning(this.#options, (await this.handled()) ?? store.start))?.recordedAt;
   }
 
-  /** Does something while no page is in hand. */
+  /** Runs a function while no page is in hand. */
   exclusively<T>(fn: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(fn);
     this.#turn = turn.catch(() => undefined);
@@ -117,7 +117,7 @@ export class CheckpointedFollower {
       try {
         held ??= await this.#claim();
         held = await this.#follow(held);
-        // A source that ends by itself, such as a store that was closed, must not make us spin.
+        // A source that ends by itself, such as a closed store, must not be asked again at once for ever.
         await pause(backoffMillis(1), signal);
       } catch (failure) {
         held = undefined;
@@ -168,7 +168,7 @@ export class CheckpointedFollower {
     return this.#leave(later, before ? await this.#handleKnown(before, held) : held);
   }
 
-  /** Gives the checkpoint up before an event of a newer version. */
+  /** Gives up the checkpoint before an event of a newer version. */
   async #leave(later: RecordedEvent, held: HeldCheckpoint): Promise<never> {
     const { dataSource, onFailure } = this.#options;
     onFailure?.(new LaterEventError(later));
@@ -196,7 +196,7 @@ export class CheckpointedFollower {
     return moved;
   }
 
-  /** A follower that a silent failure of its source has left behind begins anew. */
+  /** Begins anew when a silent failure of the source has left the follower behind. */
   async #watch(cut: AbortController): Promise<void> {
     const before = this.#movedAt;
     try {
@@ -212,12 +212,12 @@ export class CheckpointedFollower {
     }
   }
 
-  /** True when no page is in hand, so that the source, not the handler, is what keeps it. */
+  /** True when no page is in hand, so that the follower waits for the source and not for the handler. */
   async #isWaiting(): Promise<boolean> {
     return Promise.race([this.#turn.then(() => true), pause(1, this.#stop.signal).then(() => false)]);
   }
 
-  /** A rebuild moves the checkpoint under its holder's epoch: then it only goes on from there. */
+  /** A rebuild moves the checkpoint under its holder's epoch; then the follower simply goes on from there. */
   async #afterLosing(lost: HeldCheckpoint): Promise<HeldCheckpoint | undefined> {
     const { store, dataSource, name, takeOverMs = TAKE_OVER_MS } = this.#options;
     const { signal } = this.#stop;
@@ -234,7 +234,7 @@ export class CheckpointedFollower {
         const isLeft = seen.idleMs > takeOverMs && !isCaughtUp;
         if (isLeft && isKnownTo(store, next)) return undefined;
         this.#unknownKind = isLeft ? next.type : undefined;
-        // What is read here is as new as the other makes it, and has to be shown as that.
+        // The tables are as new as the other follower keeps them, and the status has to say so.
         if (position !== this.#position || isCaughtUp) this.#moved(position, isCaughtUp);
         this.#caughtUp = isCaughtUp;
       } catch (failure) {

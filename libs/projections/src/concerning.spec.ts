@@ -2,10 +2,7 @@ import { InMemoryEventStore, type EventStore, type Page, type ReadAllOptions } f
 import { nextConcerning } from './concerning';
 import { record } from './testing/record';
 
-/**
- * Looks at so many events at a time, whatever their category, as a store does that reads one page for several
- * followers.
- */
+/** Reads so many events at a time, whatever their category, like a store that reads one page for several followers. */
 function readingFor(store: InMemoryEventStore, most: number): EventStore {
   const readAll = async ({ categories, ...options }: ReadAllOptions): Promise<Page> => {
     const page = await store.readAll({ ...options, limit: most });

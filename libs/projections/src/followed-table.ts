@@ -11,7 +11,7 @@ import type { ReadModel } from './read-model';
 import { rebuildProjection, type Rebuilt } from './rebuild-projection';
 import type { ServiceFollower, ServiceFollowerOptions } from './service-follower';
 
-/** How often one that follows by itself looks whether it is level with the others. */
+/** How often a table that follows by itself checks whether it is level with the others. */
 const LEVEL_MS = 200;
 
 /** One projection of a service: kept up with all others, or by itself while it has failed or is new. */
@@ -65,7 +65,7 @@ export class FollowedTable implements ReadModel {
     this.#joining = this.#keepJoining(this.#stop.signal).finally(() => (this.#joining = undefined));
   }
 
-  /** Follows no more by itself. */
+  /** Stops following by itself. */
   async rest(): Promise<void> {
     this.#stop.abort();
     await this.#joining;

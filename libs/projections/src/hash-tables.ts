@@ -2,7 +2,7 @@ import { quoteName, schemaOf } from '@parley/messaging';
 import type { EntityManager } from 'typeorm';
 
 /**
- * A digest of what tables hold, whatever the order of their rows: equal digests, equal content.
+ * A digest of each table's content, whatever the order of its rows: equal digests mean equal content.
  * @returns lower-case hexadecimal SHA-256 by table name
  */
 export async function hashTables(

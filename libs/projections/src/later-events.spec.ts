@@ -9,7 +9,7 @@ import { createServiceDatabase, record, type ServiceDatabase } from './testing';
 import { talliesIn, tallyMigration, tallyProjection } from './testing/tally.projection';
 
 const LATER = 'Later';
-/** Fenced ones look soon, and nobody is taken over from while it works. */
+/** Short enough that fenced ones look soon, and long enough that nobody who works is taken over. */
 const takeOverMs = 2_000;
 
 describe('an instance that meets an event of a newer version', () => {

@@ -12,9 +12,9 @@ export const SERVICE_CHECKPOINT = 'record';
 const PAGE = 2_000;
 
 /**
- * Says of each projection whether the service's one follower keeps it up, and lets it follow by itself otherwise. With
- * a checkpoint that has never moved all are of it; one that comes later follows by itself until it is level.
- * @param names of all that this release knows; what an older one kept up and this does not is left where it stands
+ * Decides for each projection whether the service's one follower keeps it up; otherwise it follows by itself. While the
+ * checkpoint has never moved, all are kept up together. One that is added later follows by itself until it is level.
+ * @param names of all that this release knows; one that only an older release kept up is left where it stands
  * @returns the names of those that are kept up together
  */
 export async function takeStock(
@@ -39,7 +39,7 @@ export async function takeStock(
   });
 }
 
-/** Lets a projection follow by itself from where all stand, so that its failures hold back no other. */
+/** Lets a projection follow by itself from the common position, so that its failures hold back no other. */
 export async function setAside(dataSource: DataSource, held: HeldCheckpoint, name: string): Promise<void> {
   await dataSource.transaction(async (manager) => {
     const { position } = await lockHeld(manager, held);
@@ -52,7 +52,7 @@ export async function setAside(dataSource: DataSource, held: HeldCheckpoint, nam
 }
 
 /**
- * Brings a projection that followed by itself to where all stand, and has it kept up with them.
+ * Brings a projection that followed by itself to the common position, and has it kept up with the others.
  * @returns false when it is ahead of them still
  * @throws CheckpointLostError when another keeps them up
  */
@@ -80,7 +80,7 @@ export async function joinAgain(
   });
 }
 
-/** Whether nothing that concerns a projection lies behind where all stand and was applied to its tables before. */
+/** True unless the tables of a projection already hold an event that comes after the common position. */
 export async function isLevel(
   store: EventStore,
   projection: Projection,
@@ -94,8 +94,8 @@ export async function isLevel(
 }
 
 /**
- * What concerns a projection behind one position and up to another, by pages.
- * @throws LaterEventError before what is of a kind that is not known
+ * The events that concern a projection after one position and up to another, by pages.
+ * @throws LaterEventError before an event of an unknown kind
  */
 export async function* between(
   store: EventStore,
@@ -112,7 +112,7 @@ export async function* between(
   }
 }
 
-/** Where the tables that a service keeps up together stand, and which they are. */
+/** The tables that a service keeps up together, and their position. */
 export interface KeptTogether {
   readonly position: Position | null;
   /** Names of their projections. */

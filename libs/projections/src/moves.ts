@@ -1,4 +1,4 @@
-/** Wakes who waits for something to move. */
+/** Wakes everybody who waits for something to move. */
 export class Moves {
   readonly #target = new EventTarget();
 

@@ -15,10 +15,10 @@ export interface ProjectionRunnerOptions extends Pick<FollowerOptions, 'pageSize
   readonly projection: Projection;
 }
 
-/** Big enough that a projection which was away catches up several times as fast as one process can append. */
+/** Big enough for a projection that was away to catch up several times as fast as one process can append. */
 const PAGE = 2_000;
 
-/** Keeps one projection's tables up to the record: each page and the checkpoint behind it in one transaction. */
+/** Keeps one projection's tables up to the record, with each page and the checkpoint after it in one transaction. */
 export class ProjectionRunner implements ReadModel {
   readonly #options: ProjectionRunnerOptions;
   readonly #follower: CheckpointedFollower;
@@ -55,7 +55,6 @@ export class ProjectionRunner implements ReadModel {
     await this.#follower.stop();
   }
 
-  /** Position, whether it is caught up, and seconds since it last moved. */
   status(): FollowerStatus {
     return this.#follower.status();
   }

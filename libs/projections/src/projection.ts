@@ -7,13 +7,13 @@ import type { EntityManager } from 'typeorm';
  */
 export type TableNames = (table: string) => string;
 
-/** Tables that are a function of the record and of nothing else. */
+/** Tables that are a function of the record alone. */
 export interface Projection {
   /** Unique within the service, and stable: its checkpoint is kept under it. */
   readonly name: string;
   /** What it reads: categories such as `intake.case`, or a context's name for all of its categories. */
   readonly categories: readonly string[];
-  /** Whether an event changes any of the tables; all may when left out. A function of the event alone. */
+  /** True when an event may change any of the tables; all may when left out. A function of the event alone. */
   readonly concerns?: (event: RecordedEvent) => boolean;
   /**
    * Every table that `apply` writes, without schema. No other projection writes to them, and no foreign key leads to
@@ -23,9 +23,9 @@ export interface Projection {
   /**
    * Writes what the events mean. Runs in the transaction that moves the checkpoint, so each event is applied exactly
    * once. Depends on events and tables only: no clock, no randomness, no effect outside the manager.
-   * @param events that concern it, in the order of the store; up to some thousands, never none
+   * @param events that concern it, in the order of the store; at least one, up to some thousands
    */
   apply(manager: EntityManager, events: readonly RecordedEvent[], tables: TableNames): Promise<void>;
-  /** Told, in the process that applied them, that the tables show these events. Not in a rebuild. */
+  /** Called in the process that applied these events, once the tables show them. Not in a rebuild. */
   committed?(events: readonly RecordedEvent[]): void;
 }

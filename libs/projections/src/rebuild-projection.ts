@@ -13,7 +13,7 @@ export interface RebuildOptions {
   readonly store: EventStore;
   readonly dataSource: DataSource;
   readonly projection: Projection;
-  /** Events in a page; 5,000 when left out, from where on more gains nothing. */
+  /** Events in a page; 5,000 when left out, since larger pages gain nothing. */
   readonly pageSize?: number;
 }
 
@@ -21,7 +21,7 @@ export interface Rebuilt {
   /** Events read. */
   readonly events: number;
   readonly seconds: number;
-  /** What the new tables show: everything up to here. */
+  /** The new tables show everything up to here. */
   readonly position: Position;
 }
 
@@ -32,9 +32,9 @@ const AHEAD_MS = 50;
 /**
  * Builds a projection's tables anew beside the live ones, then swaps them in one transaction that also sets the
  * checkpoint. Whoever keeps up the live tables goes on until the swap, and from the new position after it. A second
- * rebuild of the same projection fences the first. What a crash leaves behind is dropped by the next one.
+ * rebuild of the same projection fences the first. The next rebuild drops whatever a crash leaves behind.
  * @throws CheckpointLostError when fenced
- * @throws LaterEventError where a newer version has recorded what this one does not know
+ * @throws LaterEventError before an event of a newer version that this one does not know
  */
 export async function rebuildProjection(options: RebuildOptions): Promise<Rebuilt> {
   const { store, dataSource, projection } = options;
@@ -59,7 +59,7 @@ export async function rebuildProjection(options: RebuildOptions): Promise<Rebuil
   }
 }
 
-/** Up to the first page that reaches the head. The next page is on its way while one is being applied. */
+/** The pages up to the first that reaches the head. The next page is read while one is being applied. */
 async function* pagesAfter(
   { store, projection, pageSize = PAGE }: RebuildOptions,
   after: Position,
@@ -71,7 +71,7 @@ async function* pagesAfter(
     const page = await next;
     if (!page.caughtUp) {
       next = pageFrom(page.position);
-      // It is awaited in the next round; until then a failure of it must not count as one that nobody handles.
+      // It is awaited in the next round. Until then its failure must not count as unhandled.
       next.catch(() => undefined);
     }
     yield page;
@@ -81,7 +81,7 @@ async function* pagesAfter(
 
 async function applyPage(options: RebuildOptions, held: HeldCheckpoint, page: Page): Promise<HeldCheckpoint> {
   return options.dataSource.transaction(async (manager) => {
-    // What a crash could lose here would be built anew anyway.
+    // Whatever a crash loses here would be built anew anyway.
     await manager.query('SET LOCAL synchronous_commit = off');
     const moved = await moveCheckpoint(manager, held, page.position);
     await applyConcerned(options, manager, page);
@@ -105,8 +105,7 @@ interface Rest {
 
 /**
  * The live tables' pages begin by locking their checkpoint, so holding that row keeps the live tables still while the
- * last events are applied. Both sides take the checkpoint first and the tables after it: neither can wait for the other
- * in a ring.
+ * last events are applied. Both sides lock the checkpoint first and the tables after it, so there is no deadlock.
  */
 async function finish(
   options: RebuildOptions,
@@ -138,7 +137,7 @@ async function finish(
 }
 
 /**
- * Of a projection that is kept up with others: it has to stand exactly where all of them do.
+ * Finishes a projection that is kept up with others. It has to stand exactly where they all do.
  * @returns nothing when it is ahead of them still
  */
 async function finishBeside(

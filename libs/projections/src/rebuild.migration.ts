@@ -3,11 +3,11 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { SHADOW } from './table-names';
 
 /**
- * The migration that lets a service rebuild its read models though its role may make, alter and drop nothing: functions
- * that run as the owner of the schema, and touch no table but those named in `rebuildable`, which that role can only
- * read. A later projection's own migration adds its tables there.
+ * The migration that lets a service rebuild its read models although its role may not make, alter or drop anything. It
+ * adds functions that run as the owner of the schema and touch only the tables named in `rebuildable`, which that role
+ * can only read. A later projection's own migration adds its tables there.
  * @param schema of the service; it exists already
- * @param tables of the projections that it has now
+ * @param tables of its projections at this migration
  */
 export function rebuildMigration(schema: string, tables: readonly string[]): MigrationClass {
   const own = quoteName(schema);
@@ -67,7 +67,7 @@ const statements = (schema: string, own: string): readonly string[] => [
        EXECUTE format('ALTER INDEX %I.%I RENAME TO %I', ${literal(schema)}, v_pair[1], v_pair[2]);
      END LOOP;
    END $$`,
-  // Functions are open to everybody by default.
+  // By default everybody may call a function.
   `REVOKE ALL ON FUNCTION ${FUNCTIONS.map((name) => `${own}.${name}(text)`).join(', ')} FROM PUBLIC`,
 ];
 

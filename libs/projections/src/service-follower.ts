@@ -14,22 +14,22 @@ export interface ServiceFollowerOptions extends Pick<FollowerOptions, 'onFailure
   readonly dataSource: DataSource;
 }
 
-/** Whoever works only in the process that follows. */
+/** A worker that works only in the process that follows. */
 export interface Led {
-  /** The process follows from now on. Whoever was added later is told when it resolves. */
+  /** The process follows from now on. Workers that were added later are told once this resolves. */
   lead(): void | Promise<void>;
-  /** Another follows, or none. Resolves when what was in hand is done. */
+  /** Another process follows now, or none. Resolves when the work in hand is done. */
   rest(): Promise<void>;
 }
 
-/** Big enough that a service which was away catches up several times as fast as one process can append. */
+/** Big enough for a service that was away to catch up several times as fast as one process can append. */
 const PAGE = 2_000;
-/** Times that a page fails for the sake of one table before that table has to follow by itself. */
+/** So many times a page may fail because of one table; then that table follows by itself. */
 const TRIES = 3;
 
 /**
  * Keeps all tables of a service up to the record: each page goes to all of them in one transaction with one checkpoint.
- * A table that fails, or that is new beside older ones, follows by itself until it is level, and holds back no other.
+ * A table that fails, or that is added later, follows by itself until it is level, and holds back no other.
  */
 export class ServiceFollower implements FollowedRecord {
   readonly #options: ServiceFollowerOptions;
@@ -53,7 +53,7 @@ export class ServiceFollower implements FollowedRecord {
     return table;
   }
 
-  /** Adds somebody who works only where the service follows. Before the start only. */
+  /** Adds a worker that works only where the service follows. Before the start only. */
   leads(led: Led): void {
     this.#led.push(led);
   }
@@ -64,7 +64,7 @@ export class ServiceFollower implements FollowedRecord {
   }
 
   async stop(): Promise<void> {
-    // Before anything that the work waits for has ended.
+    // The work ends first, before anything that it waits for.
     await Promise.all(this.#led.map((led) => led.rest()));
     await this.#follower?.stop();
   }
@@ -91,19 +91,19 @@ export class ServiceFollower implements FollowedRecord {
     return this.#opened().waitFor(position, timeoutMs);
   }
 
-  /** All at or before it is handled, here or by whoever follows. */
+  /** The position up to which all is handled, here or by whoever follows. */
   async handled(): Promise<Position> {
     return (await this.#opened().handled()) ?? this.#options.store.start;
   }
 
-  /** Names of what follows by itself now. */
+  /** Names of the tables that follow by themselves now. */
   alone(): readonly string[] {
     return this.#held ? this.#tables.map(({ name }) => name).filter((name) => !this.#together.has(name)) : [];
   }
 
   /**
-   * Takes a projection that followed by itself among the others, between two pages.
-   * @param stop ends the follower of its own
+   * Has a projection that followed by itself kept up with the others, between two pages.
+   * @param stop ends the projection's own follower
    * @returns false when it is not level yet, or nothing is followed here
    */
   async join(projection: Projection, stop: () => Promise<void>): Promise<boolean> {
@@ -179,7 +179,7 @@ export class ServiceFollower implements FollowedRecord {
     table.followAlone();
   }
 
-  /** What of a page is for which of the tables that are kept up together. */
+  /** The events of a page by the tables that they concern and that are kept up together. */
   #partsOf(events: readonly RecordedEvent[]): ReadonlyMap<FollowedTable, readonly RecordedEvent[]> {
     const parts = new Map<FollowedTable, RecordedEvent[]>();
     for (const event of events)

@@ -10,7 +10,7 @@ export const createShadowTables = (manager: EntityManager, projection: Projectio
 export const swapTables = (manager: EntityManager, projection: Projection): Promise<void> =>
   asOwner(manager, projection, 'swap_shadow');
 
-/** The service's role can neither make nor drop a table; `rebuildMigration` made what does it for read models. */
+/** The service's role can neither make nor drop a table; the functions of `rebuildMigration` do it for read models. */
 async function asOwner(
   manager: EntityManager,
   { tables }: Projection,

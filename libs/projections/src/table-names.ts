@@ -2,7 +2,7 @@ import { quoteName, schemaOf } from '@parley/messaging';
 import type { EntityManager } from 'typeorm';
 import type { Projection, TableNames } from './projection';
 
-/** What the name of a table that is built beside a live one has at its end. */
+/** The end of the name of a table that is built beside a live one. */
 export const SHADOW = '__rebuild';
 
 /** The table that is built beside a live one. */

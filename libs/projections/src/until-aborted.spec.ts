@@ -25,7 +25,7 @@ describe('what is read until a signal', () => {
     const stop = new AbortController();
     const read = untilAborted(pages(1_000, given), stop.signal)[Symbol.asyncIterator]();
     for (let number = 0; number < 1_000; number++) await read.next();
-    // What a weak reference gave stays until the task that asked for it has ended.
+    // The target of a weak reference stays until the task that read it has ended.
     await new Promise(setImmediate);
     collectGarbage();
     expect(given).toHaveLength(1_000);

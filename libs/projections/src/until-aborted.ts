@@ -1,6 +1,7 @@
 /**
- * Iterates until the signal, also over a source that has gone silent and would never answer: it is then left to itself.
- * Each answer has a promise of its own. A race against one that lives as long as the signal would keep every answer.
+ * Iterates until the signal, also over a silent source that would never answer; that source is then left to itself.
+ * Each answer has a promise of its own, since a race against one that lives as long as the signal would keep every
+ * answer.
  */
 export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncIterable<T> {
   const iterator = source[Symbol.asyncIterator]();

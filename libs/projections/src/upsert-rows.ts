@@ -14,12 +14,12 @@ export interface UpsertTarget<Row> {
   readonly columns: Readonly<Record<keyof Row & string, string>>;
 }
 
-/** Bigger batches gain nothing and hold more memory: measured in the README. */
+/** Bigger batches gain nothing and hold more memory, as measured in the README. */
 const BATCH = 1_000;
 
 /**
- * Writes rows by key, a thousand in one statement: twenty times and more what one upsert for each would do.
- * Of two rows with the same key the later one stands.
+ * Writes rows by key, a thousand in one statement, which is at least twenty times as fast as one upsert for each. Of
+ * two rows with the same key the later one stands.
  */
 export async function upsertRows<Row extends object>(
   manager: EntityManager,
@@ -46,7 +46,7 @@ export async function upsertRows<Row extends object>(
   }
 }
 
-/** JSON goes as one array of JSON: in an array of texts every quote of it would be escaped once more. */
+/** JSON goes as one array of JSON. In an array of texts every quote would be escaped once more. */
 const listed = (type: string, values: readonly unknown[]): unknown =>
   isJson(type) ? `[${values.map(jsonOf).join(',')}]` : values;
 

@@ -17,13 +17,13 @@ export interface FoundParked {
   readonly failure: string | null;
   /** SHA-256 of what is kept of it. */
   readonly digest: Sha256;
-  /** Name of the message, or `<context>.<type>` of an event of the service’s own; `null` for what nobody can read. */
+  /** Name of the message, or `<context>.<type>` of an event of the service’s own; `null` when nobody can read it. */
   readonly about: string | null;
-  /** Of what it tells. */
+  /** Tier of the content. */
   readonly tier: Tier;
 }
 
-/** An operator gives up, for good, what a service can never work on. */
+/** An operator gives up for good a message that a service can never work on. */
 export interface DismissMessage {
   readonly type: 'DismissMessage';
   /** Which of the service’s work. */
@@ -34,11 +34,11 @@ export interface DismissMessage {
   readonly digest: Sha256;
   readonly reason: readonly Text[];
   readonly at: Instant;
-  /** Nothing where it is parked no more. */
+  /** `undefined` where it is no longer parked. */
   readonly found: FoundParked | undefined;
 }
 
-/** From here on it is not worked on, whatever comes again, and holds nothing back. */
+/** From now on the message is not worked on, even if it comes again, and holds nothing back. */
 export type MessageDismissed = DomainEvent<
   'MessageDismissed',
   Pick<DismissMessage, 'work' | 'id' | 'digest' | 'reason'> & Pick<FoundParked, 'key' | 'failure' | 'about'>
@@ -74,13 +74,14 @@ export const dismissalRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Works and ids of what was dismissed. */
+/** Names of the dismissed messages: work and id. */
 type Dismissed = readonly string[];
 
 const nameOf = ({ work, id }: Pick<DismissMessage, 'work' | 'id'>): string => `${work} ${id}`;
 
 /**
- * Only what failed by itself can be dismissed, by who names what it is: nobody can take away what is still to be done.
+ * Only a message that failed by itself can be dismissed, and whoever does so must name its digest. So nobody can take
+ * away work that is still to be done.
  */
 export function dismissMessage(command: DismissMessage, dismissed: Dismissed) {
   const { found, work, id, digest, reason, at } = command;
@@ -99,11 +100,14 @@ export const dismissalDecider: Decider<DismissMessage, Dismissed, MessageDismiss
   evolve: (dismissed, { data }) => [...dismissed, nameOf(data)],
 };
 
-/** Tiers of what both parties may know. */
+/** Tiers whose content both parties may know. */
 const OF_BOTH_PARTIES: readonly Tier[] = ['PUBLIC', 'PANEL', 'PARTIES', 'DESKS'];
 
-/** Whether the history of the case shows a dismissal: both parties see it, whichever of them the message may serve. */
+/**
+ * True when the history of the case shows a dismissal. Both parties then see it, whichever of them the message may
+ * help.
+ */
 export const isForBothParties = (tier: Tier): boolean => OF_BOTH_PARTIES.includes(tier);
 
-/** What an operator writes is for the parties; what is not theirs to know stays with those who may know of it. */
+/** The parties may read what an operator writes. About content that they may not know, it stays with those who may. */
 const tierOf = (tier: Tier): Tier => (isForBothParties(tier) && tier !== 'DESKS' ? 'PARTIES' : tier);

@@ -42,7 +42,7 @@ describe('the dismissal of what is parked', () => {
     running.push(started);
     return started;
   };
-  /** Dismisses what is parked first, unless another is named; under another digest where one is given. */
+  /** Dismisses the first parked message, or another one by its place, under another id or digest where one is given. */
   const dismiss = async (
     { dismissals, hearing }: HearingProcess,
     key: string,

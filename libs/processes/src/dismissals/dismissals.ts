@@ -30,15 +30,15 @@ export interface DismissalsOptions {
   readonly ruleSetVersion: RulesInForce;
 }
 
-/** What a message or an event tells, as far as its dismissal says so. */
+/** The part of a message or an event that its dismissal tells. */
 interface About {
-  /** The case, or whatever else it is about; `null` for what nobody can read. */
+  /** The case, or whatever else it is about; `null` when nobody can read it. */
   readonly subject: string | null;
   readonly about: string | null;
   readonly tier: Tier;
 }
 
-/** Dismissals of what is of no case, or not for both parties to know. */
+/** Stream of the dismissals that belong to no case, or that not both parties may know. */
 const OF_SERVICE = 'service';
 const UNREADABLE: About = { subject: null, about: null, tier: 'PARTIES' };
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -47,9 +47,9 @@ const SHOWN = 200;
 const PAGE = 500;
 
 /**
- * What operators dismissed of a service's work. Each dismissal is an event: in the case's stream of them where it has a
- * case, and else in one of the service. What was dismissed is kept from the work for good, also where all tables have
- * to be made again.
+ * The work of a service that operators dismissed. Each dismissal is an event, in the case's stream of dismissals where
+ * there is a case, and otherwise in one of the service. Dismissed work is kept from being done for good, also where all
+ * tables have to be made again.
  */
 export class Dismissals {
   readonly #options: DismissalsOptions;
@@ -66,7 +66,7 @@ export class Dismissals {
     });
   }
 
-  /** By which a dismissal is recorded. */
+  /** The version of the rules under which a dismissal is recorded. */
   get ruleSetVersion(): RulesInForce {
     return this.#options.ruleSetVersion;
   }
@@ -76,7 +76,7 @@ export class Dismissals {
     return dismissedMessages(this.#options.dataSource.manager, SHOWN);
   }
 
-  /** Puts a dismissal on record, and lets go of what it is of. What is being tried is waited for. */
+  /** Records a dismissal, and lets go of the message. When the message is being tried, it waits for the end of that. */
   async dismiss(asked: AskedDismissal, context: CommandContext): Promise<CommandOutcome<readonly string[]>> {
     const { dataSource, work } = this.#options;
     const outcome = await dataSource.transaction(async (manager) => {
@@ -113,7 +113,7 @@ export class Dismissals {
     return streamName(this.#category, isOfCase ? subject : OF_SERVICE);
   }
 
-  /** Of a message that was heard nothing is kept in the row itself, and of an event its place. */
+  /** The row of a message that was heard keeps nothing of it; the row of an event keeps where it stands. */
   async #said({ id, body }: ParkedRow): Promise<About> {
     const { store, dataSource } = this.#options;
     if (body === null) {
@@ -125,7 +125,7 @@ export class Dismissals {
     return { subject: streamIdOf(stream), about: `${contextOf(stream)}.${type}`, tier };
   }
 
-  /** What is on record and not in the table yet: all of it, where the tables are made again. */
+  /** Notes the dismissals that are on record and not yet in the table: all of them, where the tables are made again. */
   async #catchUp(): Promise<void> {
     const { store, dataSource, follower } = this.#options;
     for (let after = await follower.handled(); ;) {

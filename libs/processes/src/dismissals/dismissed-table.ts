@@ -4,7 +4,7 @@ import { tableIn } from '@parley/messaging';
 import type { EntityManager } from 'typeorm';
 import type { MessageDismissed } from './dismissal.rules';
 
-/** What was dismissed, as it stands on record. */
+/** A dismissed message, as it stands on record. */
 export interface DismissedMessage {
   readonly work: string;
   readonly id: string;
@@ -20,8 +20,8 @@ export interface DismissedMessage {
 }
 
 /**
- * Takes what was dismissed out of the work, and keeps it beside it. Twice is once. In a transaction: work that is being
- * added meanwhile is seen, or sees this.
+ * Moves dismissed messages out of the work into a table beside it. Doing it twice has the same effect. It runs in a
+ * transaction, so that it sees work that is being added meanwhile, or that work sees it.
  */
 export async function noteDismissed(manager: EntityManager, events: readonly RecordedEvent[]): Promise<void> {
   const dismissed = events.filter(({ type }) => type === 'MessageDismissed');
@@ -44,7 +44,7 @@ export function dismissedIn(event: RecordedEvent): DismissedMessage {
   return { work, id, key, digest, failure, reason, by: event.actor, at, tier, stream: event.stream as StreamName };
 }
 
-/** What was dismissed, newest first; no more than `limit`. */
+/** The dismissed messages, newest first; no more than `limit`. */
 export async function dismissedMessages(manager: EntityManager, limit: number): Promise<readonly DismissedMessage[]> {
   const rows: { said: DismissedMessage }[] = await manager.query(
     `SELECT said FROM ${tableIn(manager, 'dismissed')} ORDER BY at DESC, kind, id LIMIT $1`,
@@ -53,7 +53,7 @@ export async function dismissedMessages(manager: EntityManager, limit: number): 
   return rows.map(({ said }) => said);
 }
 
-/** The one that was dismissed of a kind with an id. */
+/** The dismissed message of a kind and id. */
 export async function dismissedOf(
   manager: EntityManager,
   kind: string,

@@ -38,14 +38,14 @@ export const unread = (offset: number): UnreadRecord => ({
   body: { offset },
 });
 
-/** What a spec may have otherwise. */
+/** What a spec may change. */
 export interface ProcessOptions
   extends Partial<Pick<WorkOptions, 'replayMs' | 'tries'>>, Partial<Pick<HearingOptions, 'group' | 'makeUpMs'>> {
   readonly reaction?: Partial<MessageReaction>;
   readonly feed?: Partial<Omit<Feed, 'consume'>>;
   /** Where others of the service record too; one of its own when left out. */
   readonly store?: EventStore;
-  /** False for one that another holds back from working. */
+  /** False when another process keeps it from working. */
   readonly works?: boolean;
 }
 
@@ -56,7 +56,7 @@ export class HearingProcess {
   /** Texts in the order in which they were answered. */
   readonly answered: string[] = [];
   readonly commandIds: string[] = [];
-  /** Texts that it cannot answer. */
+  /** Texts at which its answer fails. */
   readonly broken = new Set<string>();
   readonly hearing: Hearing;
   readonly dismissals: Dismissals;

@@ -48,7 +48,7 @@ describe('what a service hears', () => {
     const hearing = start({
       reaction: {
         lanes: 2,
-        // Of one lane the first case would wait for ever for the second.
+        // In a single lane the first case would wait for ever for the second.
         answer: async (event) => {
           if (textOf(event) === 'a1') await other.promise;
           answered.push(textOf(event));

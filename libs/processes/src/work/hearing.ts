@@ -27,8 +27,8 @@ export interface MessageReaction {
   /** Unique within the service, and stable: its commands' ids depend on it. */
   readonly name: string;
   /**
-   * Whether a message may call for something; all may when left out. A function of the message alone. What it throws,
-   * the answer throws too: then the message is parked.
+   * True when a message may call for something; all may when left out. A function of the message alone. When it throws,
+   * the answer throws too, and the message is parked.
    */
   readonly concerns?: (event: PublicEvent) => boolean;
   /**
@@ -47,9 +47,12 @@ export interface HearingOptions {
   readonly work: Work;
   /** Producing contexts, such as `intake`. */
   readonly contexts: readonly string[];
-  /** Of all instances of the service. */
+  /** The one group of all instances of the service. */
   readonly group: string;
-  /** Milliseconds between two looks for messages whose type was unknown to who heard them; 60,000 when left out. */
+  /**
+   * Milliseconds between two looks for messages whose type was unknown to the process that heard them; 60,000 when left
+   * out.
+   */
   readonly makeUpMs?: number;
   readonly onFailure: (failure: unknown) => void;
 }
@@ -59,8 +62,8 @@ const UNREAD = 'unread';
 
 /**
  * What a service hears of others. A page of messages is one transaction: the messages as they came, a row of work for
- * each that calls for something, and the feed's own place. They are answered from the table of work: in order within a
- * case and context, cases side by side, and what keeps failing holds back its own case alone.
+ * each that calls for something, and the feed's own place. They are answered from the table of work, in order within a
+ * case and context, and with cases side by side. A message that keeps failing holds back its own case alone.
  */
 export class Hearing {
   readonly #options: HearingOptions;
@@ -111,7 +114,7 @@ export class Hearing {
     });
   }
 
-  /** Resolves when everything recorded before the call was taken, and what it calls for is done or parked. */
+  /** Resolves when everything recorded before the call was taken, and all that it calls for is done or parked. */
   async idle(): Promise<void> {
     await this.heard();
     await this.#options.work.idle(this.#kinds.map(({ name }) => name));
@@ -133,7 +136,7 @@ export class Hearing {
     return this.#consumption?.lag() ?? [];
   }
 
-  /** Messages that could not be answered, or not even be read, and those that wait behind one. */
+  /** Messages that could not be answered or even read, and those that wait behind one. */
   async parked(): Promise<readonly ParkedMessage[]> {
     return parkedMessages(
       this.#options.dataSource.manager,
@@ -194,7 +197,9 @@ export class Hearing {
     }
   }
 
-  /** Gives work to messages whose type was unknown when they came; at the start before any that come then. */
+  /**
+   * Adds the work of messages whose type was unknown when they came. At the start this comes before any new message.
+   */
   async #makeUp(): Promise<void> {
     const { feed, dataSource, work, onFailure } = this.#options;
     const { signal } = this.#stop;

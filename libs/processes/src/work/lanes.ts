@@ -7,7 +7,7 @@ export interface WorkKind {
   readonly lanes: number;
   /** Does a row; called at least once. A refusal is an outcome and must not throw. */
   do(row: WorkRow): Promise<void>;
-  /** Whether a row that is parked may be done by now; all may when left out. */
+  /** True when a parked row may succeed by now; all may when left out. */
   isWorthTrying?(row: WorkRow): boolean;
 }
 
@@ -20,7 +20,10 @@ interface Lane {
 export interface LanesOptions {
   /** Does a row. @returns false when its key has to stop there */
   go(kind: WorkKind, row: WorkRow): Promise<boolean>;
-  /** Told when a key is at its end, or has stopped. @param left what was in hand and is not done */
+  /**
+   * Called when a key is at its end, or has stopped.
+   * @param left the rows in hand that are not done
+   */
   ended(left: readonly WorkRow[]): void;
 }
 
@@ -28,7 +31,7 @@ export interface LanesOptions {
 export class Lanes {
   readonly #options: LanesOptions;
   readonly #lanes = new Map<string, Lane>();
-  /** By kind, the keys whose turn comes, and how many are being worked at. */
+  /** By kind, the keys that wait for their turn, and how many are being worked at. */
   readonly #waiting = new Map<string, Lane[]>();
   readonly #busy = new Map<string, number>();
 
@@ -54,7 +57,7 @@ export class Lanes {
     else this.#waiting.set(row.kind, [fresh]);
   }
 
-  /** Begins what may begin. */
+  /** Begins keys of a kind while it has free lanes. */
   pump(kind: WorkKind): void {
     const waiting = this.#waiting.get(kind.name) ?? [];
     while (this.#busyOf(kind) < kind.lanes) {
@@ -69,7 +72,7 @@ export class Lanes {
     }
   }
 
-  /** Lets go of what has not begun. */
+  /** Lets go of the keys that have not begun. */
   clear(): void {
     for (const lanes of this.#waiting.values()) for (const lane of lanes.splice(0)) this.#lanes.delete(lane.name);
   }

@@ -6,7 +6,7 @@ export interface Reaction {
   /** Unique within the service, and stable: its commands' ids depend on it. */
   readonly name: string;
   readonly categories: readonly string[];
-  /** Whether an event may call for a command; all may when left out. A function of the event alone. */
+  /** True when an event may call for a command; all may when left out. A function of the event alone. */
   readonly concerns?: (event: RecordedEvent) => boolean;
   /**
    * Answers an event with a command, or not at all. Called at least once for each event, in order per stream. A command
@@ -18,7 +18,7 @@ export interface Reaction {
   readonly lanes?: number;
 }
 
-/** What is kept of an event: where it stands. */
+/** Where an event stands; work keeps nothing else of it. */
 export interface EventBody {
   readonly stream: string;
   readonly revision: number;
@@ -28,7 +28,7 @@ export interface EventBody {
 export const reactionIdOf = (name: string, event: Pick<RecordedEvent, 'eventId'>): CommandId =>
   commandIdOf('process', name, event.eventId);
 
-/** Reads an event again that work is kept of. */
+/** Reads the event of a row of work again. */
 export async function readAgain(store: EventStore, { stream, revision }: EventBody): Promise<RecordedEvent> {
   const [event] = await store.read(stream as Parameters<EventStore['read']>[0], { from: revision, limit: 1 });
   if (!event) throw new Error(`event ${String(revision)} of ${stream} is not in the store`);

@@ -57,7 +57,7 @@ describe('reactions to events', () => {
   it('answer streams side by side, and one stream in order', async () => {
     const answered: string[] = [];
     const other = Promise.withResolvers<true>();
-    // Of one lane the first stream would wait for ever for the second.
+    // In a single lane the first stream would wait for ever for the second.
     const react = async (event: RecordedEvent): Promise<void> => {
       const id = streamIdOf(event.stream);
       if (id === 'a' && event.revision === 0) await other.promise;
@@ -96,7 +96,7 @@ describe('reactions to events', () => {
     const reaction = run(() => held.promise);
     await file('a');
     while ((await rows()).length === 0) await new Promise(setImmediate);
-    // The row is there a moment before the follower says that it has moved behind its event.
+    // The row is there a moment before the follower says that it has moved past its event.
     while ((await reaction.behind(10)) > 1) await new Promise(setImmediate);
     expect(await reaction.behind(10)).toBe(1);
     expect(await reaction.waitingSince()).toBe(at);

@@ -35,7 +35,7 @@ export class RunningReaction implements FollowedRecord {
     return this.options.follower.status();
   }
 
-  /** How many events it has still to answer; no more than `most` are counted. What is parked does not count. */
+  /** How many events it has still to answer; no more than `most` are counted. Parked ones do not count. */
   async behind(most: number): Promise<number> {
     const { follower, dataSource } = this.options;
     const unread = await countConcerning(this.#concern, await follower.handled(), most);
@@ -109,7 +109,7 @@ export class Reactions {
     await this.#options.follower.idle();
     for (;;) {
       await this.work.idle();
-      // What was done may have called for more.
+      // The work that was done may have called for more.
       await this.#options.follower.idle();
       if (await this.work.isIdle()) return;
     }

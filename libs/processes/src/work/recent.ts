@@ -1,7 +1,7 @@
-/** So many are kept between the page that they came in and the work that they call for. */
+/** So many items are kept, between the page in which they came and the work that they call for. */
 const KEPT = 1_000;
 
-/** What was just read, so that it need not be read again; the oldest of it is forgotten. */
+/** Items that were just read, so that they need not be read again. The oldest are forgotten. */
 export class Recent<Item> {
   readonly #items = new Map<string, Item>();
 

@@ -12,8 +12,8 @@ export interface Replaying {
 }
 
 /**
- * Tries what is parked of a kind again, each once and in order, and what waits behind it. Nothing of a key is dismissed
- * meanwhile.
+ * Tries the parked rows of a kind again, each once and in order, and the rows that wait behind them. Nothing of a key
+ * is dismissed meanwhile.
  * @returns how many were done
  */
 export async function replayParked(dataSource: DataSource, kind: WorkKind, replaying: Replaying): Promise<number> {
@@ -27,7 +27,7 @@ export async function replayParked(dataSource: DataSource, kind: WorkKind, repla
   return done;
 }
 
-/** @param holder of the lock; what is written goes past it, so that no row stays locked while another is tried */
+/** @param holder of the lock; writes do not go through it, so that no row stays locked while another is tried */
 async function replayInOrder(
   holder: EntityManager,
   manager: EntityManager,
@@ -38,7 +38,7 @@ async function replayInOrder(
   const finished: WorkRow[] = [];
   for (const row of rows) {
     if (signal?.aborted || kind.isWorthTrying?.(row) === false) break;
-    // It may have been done or dismissed before the lock was had.
+    // The row may have been done or dismissed before the lock was taken.
     if (!(await isKept(holder, row))) continue;
     const failed = await attempt(kind, row, { tries: 1, ...(onFailure ? { onFailure } : {}) });
     if (failed) {
@@ -47,7 +47,7 @@ async function replayInOrder(
     }
     finished.push(row);
   }
-  // All at once, since what is first in a key holds the others back until then.
+  // They are struck off together, since until then the first of a key holds back the others.
   if (finished.length > 0) await strikeOff(manager, finished);
   return finished.length;
 }

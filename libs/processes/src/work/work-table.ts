@@ -2,13 +2,13 @@ import { instantFromMillis, type Instant } from '@parley/kernel';
 import { schemaOf, tableIn, type ParkedMessage } from '@parley/messaging';
 import type { EntityManager } from 'typeorm';
 
-/** What calls for a command, as it is kept until that is done. */
+/** Something that calls for a command, as it is kept until that is done. */
 export interface WorkRow {
   /** Which reaction does it; unique in the service. */
   readonly kind: string;
   /** Of the event or message. */
   readonly id: string;
-  /** Order holds within a kind and a key, and what fails holds back its key only. */
+  /** Order holds within a kind and a key, and a row that fails holds back its key only. */
   readonly key: string;
   /** What it takes to do it; JSON. */
   readonly body: unknown;
@@ -27,8 +27,8 @@ interface KeptWork extends WorkRow {
 const NAMES = 'work.kind, work.id, work.key, work.body, work.seq::text';
 
 /**
- * Adds rows, in the transaction of the page that calls for them. One that is there already stays as it is, and what was
- * dismissed stays away.
+ * Adds rows, in the transaction of the page that calls for them. A row that is there already stays as it is, and a
+ * dismissed one is not added.
  */
 export async function addWork(manager: EntityManager, rows: readonly NewWork[]): Promise<void> {
   if (rows.length === 0) return;
@@ -52,12 +52,12 @@ export async function addWork(manager: EntityManager, rows: readonly NewWork[]):
   );
 }
 
-/** That nothing parked stands before a row in its key. */
+/** SQL that is true when a row is not parked and no parked one stands before it in its key. */
 const isFree = (work: string): string =>
   `work.parked_at IS NULL AND NOT EXISTS (SELECT FROM ${work} AS before
      WHERE before.kind = work.kind AND before.key = work.key AND before.parked_at IS NOT NULL AND before.seq < work.seq)`;
 
-/** What can be done now, oldest first. */
+/** Rows that can be done now, oldest first. */
 export async function workToDo(
   manager: EntityManager,
   kinds: readonly string[],
@@ -78,7 +78,7 @@ export async function newestWork(manager: EntityManager): Promise<string | null>
   return rows[0]?.seq ?? null;
 }
 
-/** How much can be done now; of no more than `most`, and up to a place where one is given. */
+/** How many rows can be done now; no more than `most`, and only up to `upTo` where it is given. */
 export async function countWork(
   manager: EntityManager,
   kinds: readonly string[],
@@ -94,7 +94,7 @@ export async function countWork(
   return rows[0]?.count ?? 0;
 }
 
-/** When the oldest that can be done was recorded. */
+/** When the oldest event or message was recorded whose row can be done. */
 export async function oldestWork(manager: EntityManager, kind: string): Promise<Instant | undefined> {
   const work = tableIn(manager, 'work');
   const rows: { recordedAt: Date }[] = await manager.query(
@@ -105,14 +105,14 @@ export async function oldestWork(manager: EntityManager, kind: string): Promise<
   return oldest && instantFromMillis(oldest.getTime());
 }
 
-/** Lets nobody else try or dismiss what is parked of a key, until the transaction ends. */
+/** Keeps everybody else from trying or dismissing the parked rows of a key, until the transaction ends. */
 export async function lockParked(manager: EntityManager, { kind, key }: Pick<WorkRow, 'kind' | 'key'>): Promise<void> {
   await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     JSON.stringify([schemaOf(manager), kind, key]),
   ]);
 }
 
-/** Whether a row is there still. */
+/** True while a row is there. */
 export async function isKept(manager: EntityManager, { kind, id }: Pick<WorkRow, 'kind' | 'id'>): Promise<boolean> {
   const rows: unknown[] = await manager.query(`SELECT FROM ${tableIn(manager, 'work')} WHERE kind = $1 AND id = $2`, [
     kind,
@@ -121,7 +121,7 @@ export async function isKept(manager: EntityManager, { kind, id }: Pick<WorkRow,
   return rows.length > 0;
 }
 
-/** Strikes off what is done. */
+/** Deletes rows that are done. */
 export async function strikeOff(manager: EntityManager, rows: readonly Pick<WorkRow, 'kind' | 'id'>[]): Promise<void> {
   await manager.query(
     `DELETE FROM ${tableIn(manager, 'work')} AS work USING unnest($1::text[], $2::text[]) AS done (kind, id)
@@ -147,11 +147,11 @@ export async function parkWork(
 /** A row that is parked, or waits behind one. */
 export type ParkedRow = WorkRow & Pick<ParkedMessage, 'reason' | 'tries' | 'digest' | 'parkedAt'>;
 
-/** Of what was heard the message is kept among the facts, and of anything else all that is kept is the row. */
+/** A message that was heard is kept among the facts. Anything else is kept in the row alone. */
 const DIGEST = `encode(sha256(convert_to(concat_ws(E'\n', work.id, work.key, work.body::text), 'UTF8')
   || coalesce(facts.data, ''::bytea)), 'hex')`;
 
-/** What is parked of some kinds, and what waits behind it, oldest first; of one key when it is given. */
+/** The parked rows of some kinds and those that wait behind them, oldest first; of one key or id when it is given. */
 export async function parkedWork(
   manager: EntityManager,
   kinds: readonly string[],
@@ -176,7 +176,7 @@ export async function parkedRow(manager: EntityManager, kind: string, id: string
   return row;
 }
 
-/** What is parked, as an operator may see it. */
+/** The parked messages of some kinds, as an operator may see them. */
 export async function parkedMessages(
   manager: EntityManager,
   kinds: readonly string[],

@@ -8,30 +8,30 @@ import { countWork, newestWork, parkedWork, parkWork, strikeOff, workToDo, type 
 
 export interface WorkOptions extends Attempts {
   readonly dataSource: DataSource;
-  /** Whose process does the work. */
+  /** The work is done in the process in which this one follows. */
   readonly follower: ServiceFollower;
-  /** Milliseconds between two tries of what is parked; 60,000 when left out. */
+  /** Milliseconds between two tries of parked rows; 60,000 when left out. */
   readonly replayMs?: number;
   /**
-   * Milliseconds between two looks at the table, for what another process has added; 500 when left out, and eight times
-   * as long where none has added anything for a while.
+   * Milliseconds between two looks at the table, for rows that another process added; 500 when left out. It is eight
+   * times as long when none has added anything for a while.
    */
   readonly pollMs?: number;
 }
 
 const [REPLAY_MS, POLL_MS] = [60_000, 500];
-/** After so many looks in vain it looks more seldom. */
+/** After so many looks in vain it looks less often. */
 const [LOOKS_IN_VAIN, SELDOM] = [60, 8];
 /** Rows taken in hand at once. */
 const TAKEN = 1_000;
-/** How long one who waits for work trusts that the next row will wake it. */
+/** How long a waiting caller trusts that the next row will wake it. */
 const RECHECK_MS = 25;
 
 const nameOf = ({ kind, id }: Pick<WorkRow, 'kind' | 'id'>): string => `${kind} ${id}`;
 
 /**
- * Does what events and messages call for, from the service's table of work: in order within a kind and key, and keys
- * side by side. What fails is tried again, then parked with its reason, and holds back its own key alone.
+ * Does the work that events and messages call for, from the service's table of work: in order within a kind and key,
+ * and keys side by side. A row that fails is tried again, then parked with its reason, and holds back its key alone.
  */
 export class Work implements Led {
   readonly #options: WorkOptions;
@@ -39,7 +39,7 @@ export class Work implements Led {
   readonly #moves = new Moves();
   /** Rows that were taken, until they are struck off or parked. */
   readonly #taken = new Set<string>();
-  /** Rows that were let go while the table was being read, which may show them as they were before. */
+  /** Rows that were let go while the table was being read. The reading may show them as they were before. */
   readonly #letGo = new Set<string>();
   readonly #lanes = new Lanes({
     go: (kind, row) => this.#do(kind, row),
@@ -64,12 +64,12 @@ export class Work implements Led {
     this.#kinds.set(kind.name, kind);
   }
 
-  /** Adds what has to be done whenever a process begins to work, before any of it. Before the follower's start only. */
+  /** Adds a preparation that runs each time before a process begins to work. Before the follower's start only. */
   prepare(preparation: () => Promise<void>): void {
     this.#preparations.push(preparation);
   }
 
-  /** There may be rows that are new. */
+  /** Says that there may be new rows. */
   call(): void {
     this.#isCalled = true;
     this.#moves.tell();
@@ -109,12 +109,12 @@ export class Work implements Led {
     }
   }
 
-  /** Whether nothing is left to do but what is parked. */
+  /** True when nothing is left to do except parked rows. */
   async isIdle(): Promise<boolean> {
     return (await countWork(this.#options.dataSource.manager, [...this.#kinds.keys()], 1)) === 0;
   }
 
-  /** Tries what is parked of a kind again; of one key when it is given. @returns how many were done */
+  /** Tries the parked rows of a kind again; of one key when it is given. @returns how many were done */
   async replay(kind: WorkKind, key?: string, signal?: AbortSignal): Promise<number> {
     const { dataSource, onFailure } = this.#options;
     const done = await replayParked(dataSource, kind, { key, signal, onFailure });
@@ -175,7 +175,7 @@ export class Work implements Led {
     return taken;
   }
 
-  /** What waits behind what failed is found again when that is done. */
+  /** Rows that wait behind a failed one are found again when that is done. */
   #release(rows: readonly WorkRow[]): void {
     for (const row of rows) {
       this.#taken.delete(nameOf(row));
@@ -193,7 +193,7 @@ export class Work implements Led {
       this.#strike(row);
       return true;
     }
-    // What it needed may have ended before it.
+    // Something that the row needed may have ended before it.
     if (this.#isResting()) return false;
     try {
       await parkWork(dataSource.manager, row, failureReason(failed.failure), failed.tries);
@@ -204,7 +204,7 @@ export class Work implements Led {
     return false;
   }
 
-  /** Together with whatever else is done meanwhile: the commands are idempotent, so nothing waits for it. */
+  /** Strikes off a row, together with others. The commands are idempotent, so nothing waits for it. */
   #strike(row: WorkRow): void {
     this.#done.push(row);
     this.#striking ??= this.#strikeAll().finally(() => (this.#striking = undefined));
@@ -217,7 +217,7 @@ export class Work implements Led {
       try {
         await strikeOff(this.#options.dataSource.manager, rows);
       } catch (failure) {
-        // It is still in the table, and will be done again, to no effect.
+        // The rows are still in the table, and will be done again to no effect.
         this.#options.onFailure?.(failure);
       }
       this.#release(rows);

@@ -10,7 +10,7 @@ interface TallyRow {
   readonly events: number;
 }
 
-/** Adds up `amount` by stream: an event that is applied twice, left out or out of order shows in it. */
+/** Adds up `amount` by stream. The total shows an event that is applied twice, left out or out of order. */
 export const tallyProjection = (category: string): Projection => ({
   name: 'tally',
   categories: [category],
