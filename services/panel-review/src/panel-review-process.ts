@@ -11,7 +11,7 @@ import { DELIBERATION_CATEGORY, PANEL_CATEGORY } from './panel/streams';
 import { crisisTeamProcess } from './roster/crisis-team.reaction';
 import { fireDeadline } from './time/fire-deadline';
 
-/** What teaches something is read as well, so that what cannot be read is parked. */
+/** Messages that teach a fact are read as well, so that unreadable ones are parked. */
 const concerns = (event: PublicEvent): boolean => taughtBy(event).length > 0 || callsForHearing(event);
 
 /** What panel review does by itself. */

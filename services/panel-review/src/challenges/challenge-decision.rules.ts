@@ -60,7 +60,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
   );
 }
 
-/** Split or silent co-heads: the member stays, and the challenge stays on record. */
+/** When the co-heads are split or silent, the member stays, and the challenge stays on record. */
 export function challengeByDefault(
   state: OpenedPanel,
   seat: Seat,

@@ -84,7 +84,7 @@ export interface ChallengeSignature {
 }
 
 /**
- * How a challenge ended. Split or silent, the co-heads leave the member in place, and the challenge stays on record
+ * How a challenge ended. When the co-heads are split or silent, the member stays, and the challenge stays on record
  * (S6).
  */
 export interface ChallengeOutcome {

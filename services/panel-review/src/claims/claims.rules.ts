@@ -39,9 +39,9 @@ export function withdrawn<Told extends ToldClaims>(
 }
 
 /**
- * The claims on which findings are due from here on. A supplement's are decided with the others, and no clock of the
- * panel moves by them (I-24); what comes when the findings are made is in none. A claim that an amendment brings back
- * is withdrawn no more.
+ * The claims on which findings are due from here on. The claims of a supplement are decided with the others and move no
+ * clock of the panel (I-24). A claim that comes after the findings are made is in no finding. A claim that an amendment
+ * brings back no longer counts as withdrawn.
  */
 export const amended = <Told extends ToldClaims>(
   told: Told,
@@ -67,7 +67,7 @@ export function standingAgain<Told extends ToldClaims>(
   };
 }
 
-/** Why nothing is said of a claim in deliberation: it was withdrawn, or is none of this case. */
+/** Why members can say nothing about a claim in deliberation: it was withdrawn, or the case has no such claim. */
 export function claimBar({ claims, withdrawnClaims }: ToldClaims, claimId: string) {
   if (claims.some(({ id }) => id === claimId)) return undefined;
   return withdrawnClaims.includes(claimId) ? findingsRefusals.claimWithdrawn : findingsRefusals.unknownClaim;

@@ -24,14 +24,14 @@ export type PanelOpened = DomainEvent<
     readonly caseId: CaseId;
     readonly parties: CaseParties;
     readonly registeredAt: Instant;
-    /** How it was registered; an act where an older event says nothing. */
+    /** How the case was registered: by an act where an older event does not say it. */
     readonly registeredBy?: 'act' | 'expiry';
-    /** Standard where an older event says nothing. */
+    /** The standard track where an older event does not say it. */
     readonly track?: Track;
     readonly seatsPerSide: number;
     /** Frozen: what a side does to its roster later changes nothing here. */
     readonly rosters: Readonly<Record<Side, Roster>>;
-    /** Who of them was on duty; the whole roster where an older event says nothing. */
+    /** The members who were on duty: the whole roster where an older event does not say it. */
     readonly duty?: Readonly<Record<Side, readonly PersonId[]>>;
     readonly rosterDigests: Readonly<Record<Side, Sha256>>;
     readonly drawCommitment: Sha256;
@@ -39,8 +39,8 @@ export type PanelOpened = DomainEvent<
 >;
 
 /**
- * A panel that could not be had is composed anew, because both parties reopened the screening (I-26): from both rosters
- * as they stand then, with a new secret for draws, since the former one is laid open. Who was settled keeps the seat.
+ * Both parties reopened the screening, so a panel that was impossible is composed anew (I-26), from both rosters as
+ * they stand then. Draws have a new secret, since the former one is laid open. Settled members keep their seats.
  */
 export type RostersFrozenAnew = DomainEvent<
   'RostersFrozenAnew',
@@ -49,14 +49,16 @@ export type RostersFrozenAnew = DomainEvent<
     readonly rosterDigests: Readonly<Record<Side, Sha256>>;
     readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
     readonly drawCommitment: Sha256;
-    /** 2 for the first time that it is composed anew. */
+    /** 2 when the panel is composed anew for the first time. */
     readonly round: number;
     readonly seatsPerSide: number;
     /** Seats that are to be filled. */
     readonly vacated: readonly string[];
-    /** Who was on one of them, not settled, and is on the panel no more. */
+    /** Members of these seats who were not settled. They have left the panel. */
     readonly removed: readonly { readonly member: PersonId; readonly party: PartyCode }[];
-    /** Where the panel goes on: its findings, once they were under way. */
+    /**
+     * The stage in which the panel goes on: `deciding` when the interim text, or its absence, was before the parties.
+     */
     readonly stage: 'composing' | 'deciding';
   }
 >;
@@ -80,7 +82,7 @@ export type MemberDrawn = DomainEvent<
   MovesClocks &
     OnSeat & {
       readonly because: 'no-nomination' | 'no-disclosure';
-      /** Who had not disclosed in time and is on the panel no more. */
+      /** The member who did not disclose in time and has left the panel; `null` when the seat was vacant. */
       readonly instead: PersonId | null;
       readonly draw: DrawRecord;
     }

@@ -141,7 +141,10 @@ export const compositionRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** A side whose challenge did not remove a member has that member replaced without a reason, once per case. */
+/**
+ * When a side's challenge did not remove a member, the side can have that member replaced without a reason, once per
+ * case.
+ */
 export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;

@@ -77,7 +77,7 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
     })),
   );
 
-/** Before its findings were under way the panel is convened once more; after that it is made whole again. */
+/** A panel whose findings were not under way is convened once more. Later the panel is only made whole again. */
 export function frozenAnew(state: RecordedPanel, { data }: RostersFrozenAnew): RecordedPanel {
   const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant, stage } = data;
   const seats = state.seats.map((seat) =>

@@ -5,9 +5,9 @@ import { seatClockId } from '../time/time.rules';
 import type { ConvenedMember, MemberDrawn, PanelImpossible } from './composition-events.rules';
 
 /**
- * Who of a side's frozen roster may take a seat: nobody of both rosters, of another capacity, or who was on the panel
- * before. On the urgent track those on duty serve; the rest of the roster does when none of them is left, so that a
- * short duty roster ends no screening.
+ * The members of a side's frozen roster who may take a seat. Excluded are persons on both rosters, in another capacity,
+ * or on the panel before. On the urgent track those on duty serve. When none of them is left, the rest of the roster
+ * serves, so that a short duty roster ends no screening.
  */
 export function eligibleOf(
   { rosters, duty, track, everSeated, capacities }: OpenedPanel,
@@ -27,7 +27,7 @@ export function eligibleOf(
 /**
  * Fills a seat by lot: nobody was named for it in time, or the one named did not disclose.
  * @param secret opens the commitment that was published with the panel's opening
- * @throws {RangeError} when it does not: a draw that nobody can repeat must not happen
+ * @throws {RangeError} when the secret does not open it: a draw that nobody can repeat must not happen
  */
 export function drawSeat(
   state: OpenedPanel,
@@ -72,7 +72,7 @@ export function drawSeat(
   };
 }
 
-/** The seat on which somebody is, settled or not. */
+/** The seat of a person, settled or not. */
 export const seatOf = ({ seats }: OpenedPanel, person: PersonId): Seat | undefined =>
   seats.find((seat) => occupantOf(seat)?.personId === person);
 
@@ -80,7 +80,7 @@ export const seatOf = ({ seats }: OpenedPanel, person: PersonId): Seat | undefin
 export const nominatedMembers = ({ seats }: OpenedPanel): readonly PersonId[] =>
   seats.flatMap((seat) => occupantOf(seat)?.personId ?? []);
 
-/** Who has disclosed, and is not open to a challenge or challenged any more (I-08, I-09). */
+/** Members who have disclosed and are neither challenged nor open to a challenge any more (I-08, I-09). */
 export const seatedMembers = ({ seats }: OpenedPanel): readonly SeatedMember[] =>
   seats.filter(isSettled).flatMap((seat) => {
     const member = occupantOf(seat);
@@ -91,7 +91,9 @@ export const seatedMembers = ({ seats }: OpenedPanel): readonly SeatedMember[] =
 export const isWhole = (state: OpenedPanel): boolean =>
   state.convening !== null && state.seats.every(isSettled) && hasParity(seatedMembers(state));
 
-/** A side's co-chair: who is one already, else whom the side chose for it, else the first of its seats (I-03). */
+/**
+ * A side's co-chair: the present one, else the member whom the side chose for it, else the first of its seats (I-03).
+ */
 function coChairOf(state: OpenedPanel, side: Side): PersonId | undefined {
   const members = state.seats.filter((seat) => seat.side === side).flatMap((seat) => occupantOf(seat) ?? []);
   const present = members.find(({ personId }) => state.convening?.coChairs.includes(personId));
@@ -117,7 +119,7 @@ export function convenedMembers(state: OpenedPanel): readonly ConvenedMember[] {
   });
 }
 
-/** Who was put on a seat, and how. */
+/** A person on a seat, and how the person came there. */
 export interface Member {
   readonly personId: PersonId;
   readonly chosenBy: 'nomination' | 'lot';
@@ -132,7 +134,7 @@ export interface Disclosure {
   readonly madeAt: Instant;
 }
 
-/** Where the filling of a seat stands. Only who is on a settled seat is a seated member. */
+/** Where the filling of a seat stands. Only a person on a settled seat is a seated member. */
 export type Occupancy =
   | { readonly stage: 'vacant' }
   | { readonly stage: 'awaiting-disclosure'; readonly member: Member }
@@ -157,7 +159,7 @@ export interface Seat {
 
 export const seatId = (side: Side, number: number): string => `${side}-${String(number)}`;
 
-/** Who sits on a seat, settled or not. */
+/** The person on a seat, settled or not. */
 export const occupantOf = ({ occupancy }: Seat): Member | undefined =>
   occupancy.stage === 'vacant' ? undefined : occupancy.member;
 

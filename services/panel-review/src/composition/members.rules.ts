@@ -62,7 +62,7 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
   });
 }
 
-/** A panel that was impossible is composed anew when its screening is reopened; nothing for another. */
+/** Composes an impossible panel anew when its screening is reopened. No event for any other panel. */
 export function freezeAnew(
   state: OpenedPanel,
   anew: FollowScreening['anew'],
@@ -191,7 +191,9 @@ export function openPanel(
   };
 }
 
-/** An expert says, before the report, what may bear on it. Both parties and the panel read it; nobody decides on it. */
+/**
+ * Before the report, an expert says what may bear on it. Both parties and the panel read this; nobody decides on it.
+ */
 export function discloseAsExpert({ by, receivedAt, expertId, statement }: DiscloseAsExpert, state: OpenedPanel) {
   if (hasOtherCapacity(state, by, 'expert')) return refuse(commonRefusals.twoCapacities);
   const expert = state.takenExperts.find((taken) => taken.expertId === expertId && taken.personId === by);

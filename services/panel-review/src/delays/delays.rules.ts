@@ -61,7 +61,7 @@ export const delayRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Real panels take longer than the rules say: the limit is kept, and the record says that it will not do, and why. */
+/** Real panels take longer than the rules say. The limit is kept, and the record says that it is too short, and why. */
 export function notifyDelay({ by, receivedAt, stage, expectedOn, reason }: NotifyDelay, state: OpenedPanel) {
   const bar = panelActBar(state, by, receivedAt);
   if (bar) return refuse(bar);

@@ -197,8 +197,8 @@ export const showDeliberation = ({
 });
 
 /**
- * The deliberation after an act in it. An act that comes again is answered as it was, and who did it may have been
- * challenged or have left since: then the answer of then is not theirs to read any more (I-09).
+ * The deliberation after an act in it. An act that comes again gets its former answer. Its author may have been
+ * challenged or have left since, and then may not read that answer any more (I-09).
  * @throws ProblemError as `respond` and `PanelGate.openDeliberation` do
  */
 export async function answerDeliberation(

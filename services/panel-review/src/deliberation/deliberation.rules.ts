@@ -33,11 +33,11 @@ export interface Note {
   readonly at: Instant;
 }
 
-/** What the closed deliberation came to: all that the findings are made of. */
+/** The result of a closed deliberation: everything from which the findings are made. */
 export interface ClosedDeliberation {
   readonly closedAt: Instant;
   readonly closedBy: 'co-chairs' | 'time';
-  /** Who was seated when it closed. */
+  /** The members who were seated when it closed. */
   readonly seated: readonly SeatedMember[];
   readonly votes: readonly CastVote[];
   readonly reasons: readonly Reasons[];
@@ -55,7 +55,7 @@ export interface DeliberationState {
   readonly expertsAgreed: readonly (Pick<TakenExpert, 'expertId' | 'questions'> & { readonly at: Instant })[];
   /** The draft of the interim text that is before the panel. */
   readonly draft: InterimDraft | null;
-  /** When both co-chairs had signed it: from then on it is the interim text. */
+  /** The instant at which both co-chairs had signed the draft. From then on it is the interim text. */
   readonly agreedAt: Instant | null;
   readonly votes: readonly CastVote[];
   readonly reasons: readonly Reasons[];
@@ -66,13 +66,13 @@ export interface DeliberationState {
   readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated'> | null;
 }
 
-/** A member's view of the urgency; given again it takes the place of the former. */
+/** A member's view of the urgency. A later view replaces an earlier one. */
 export type UrgencyViewGiven = DomainEvent<'UrgencyViewGiven', UrgencyView>;
-/** The panel is of one view of the urgency: its own stream says so as of this instant. */
+/** The panel has agreed on the urgency. The panel's own stream says so as of this instant. */
 export type UrgencySettled = DomainEvent<'UrgencySettled', { readonly verdict: UrgencyVerdict }>;
-/** A co-chair says whom to ask and what; said again for the same expert it takes the place of the former. */
+/** A co-chair says whom to ask and what. A later choice of the same expert replaces an earlier one. */
 export type ExpertChosen = DomainEvent<'ExpertChosen', ExpertChoice>;
-/** Both said the same: the panel's own stream says so as of this instant. */
+/** Both co-chairs chose the same. The panel's own stream says so as of this instant. */
 export type ExpertAgreed = DomainEvent<'ExpertAgreed', Pick<TakenExpert, 'expertId' | 'questions'>>;
 export type InterimDrafted = DomainEvent<
   'InterimDrafted',
@@ -87,7 +87,7 @@ export type InterimSigned = DomainEvent<
   'InterimSigned',
   { readonly by: PersonId; readonly digest: Sha256; readonly jws?: string }
 >;
-/** Both co-chairs signed the same digest: the panel's own stream issues the text as of this instant. */
+/** Both co-chairs signed the same digest. The panel's own stream issues the text as of this instant. */
 export type InterimAgreed = DomainEvent<'InterimAgreed', { readonly digest: Sha256 }>;
 export type VoteCast = DomainEvent<'VoteCast', CastVote>;
 /** A change of a vote is an event of its own (I-11). */
@@ -95,7 +95,7 @@ export type VoteChanged = DomainEvent<'VoteChanged', CastVote>;
 export type ReasonsGiven = DomainEvent<'ReasonsGiven', Reasons>;
 export type StatementGiven = DomainEvent<'StatementGiven', SeparateStatement & { readonly by: PersonId }>;
 export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
-/** Claims were replaced: what had been said of them is said of something else, and counts no more (I-24). */
+/** Claims were replaced. Votes, reasons and statements on the former text no longer count (I-24). */
 export type SayingsSetAside = DomainEvent<'SayingsSetAside', { readonly claimIds: readonly string[] }>;
 export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }>;
 export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
@@ -132,7 +132,7 @@ export const silent: DeliberationState = {
   closed: null,
 };
 
-/** What an event means for a deliberation. A vote withdraws what the co-chairs had asked for before it. */
+/** What an event means for a deliberation. A vote withdraws the requests to close that came before it. */
 export function evolveDeliberation(state: DeliberationState, event: DeliberationEvent): DeliberationState {
   switch (event.type) {
     case 'UrgencyViewGiven':

@@ -58,8 +58,7 @@ const isTaken = (expertId: string, { expertsAgreed }: DeliberationState): boolea
   expertsAgreed.some((agreed) => agreed.expertId === expertId);
 
 /**
- * A member lays a draft of the interim text before the panel; it takes the place of the one before, and of its
- * signatures.
+ * A member lays a draft of the interim text before the panel. The draft replaces the one before, with its signatures.
  */
 export function draftInterim(command: DraftInterim, state: DeliberationState) {
   const bar = reviewBar(command, state);
@@ -108,8 +107,8 @@ function reviewBar({ by, receivedAt, panel }: DraftInterim | SignInterim, { agre
 }
 
 /**
- * A member says whether the case is urgent. As with a claim (I-12), the panel has spoken when a majority of its members
- * with at least one of each side is of one view; who thinks what is shown to nobody else (I-14).
+ * A member says whether the case is urgent. As with a claim (I-12), the panel has spoken when a majority of its
+ * members, with at least one of each side, is of one view. Nobody else is shown who thinks what (I-14).
  */
 export function giveUrgencyView({ by, receivedAt, panel, verdict }: GiveUrgencyView, state: DeliberationState) {
   const bar = deliberationBar(panel, by) ?? urgencyBar(panel, receivedAt, state) ?? panelActBar(panel, by, receivedAt);
@@ -140,8 +139,8 @@ function carries(views: readonly UrgencyView[], panel: OpenedPanel, verdict: Urg
 }
 
 /**
- * Drafts, votes, reasons and notes of one panel: a stream of its own, so that nobody but its seated, unchallenged
- * members learns from a revision, a hash chain or an `ETag` that there are any (I-14, I-43).
+ * Drafts, votes, reasons and notes of one panel. They have a stream of their own, so that only the seated, unchallenged
+ * members learn from a revision, a hash chain or an `ETag` that there are any (I-14, I-43).
  */
 export const deliberationDecider: Decider<DeliberationCommand, DeliberationState, DeliberationEvent> = {
   initial: silent,
@@ -174,7 +173,7 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
   },
 };
 
-/** Nothing where nobody had said anything of these claims yet. */
+/** Records nothing when nobody had said anything about these claims yet, or the deliberation is closed. */
 function setAside({ claimIds, at }: SetSayingsAside, { closed, votes, reasons, statements }: DeliberationState) {
   const said = [...votes, ...reasons, ...statements].some(({ claimId }) => claimIds.includes(claimId));
   if (closed || !said) return accept();

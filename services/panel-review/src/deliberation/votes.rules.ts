@@ -18,7 +18,10 @@ import type {
   VoteChanged,
 } from './deliberation.rules';
 
-/** An act in deliberation, with the panel as it stood when the act was decided: two streams, and one writes. */
+/**
+ * An act in deliberation, with the panel as it stood when the act was decided. The act writes to one of the two
+ * streams.
+ */
 type InPanel = Act & { readonly panel: OpenedPanel };
 
 export type GiveUrgencyView = InPanel & { readonly type: 'GiveUrgencyView'; readonly verdict: UrgencyVerdict };
@@ -82,13 +85,13 @@ export type DeliberationAct =
 export type DeliberationCommand = DeliberationAct | SetSayingsAside | CloseDeliberation;
 
 /**
- * UTF-8 bytes of all reasons and statements of one deliberation. Findings are one event, which has its limit; were it
- * passed, findings could not be made at all.
+ * UTF-8 bytes of all reasons and statements of one deliberation. Findings are one event, and an event has a limit of
+ * size. Findings beyond the limit could not be made at all.
  */
 const MOST_BYTES = 600_000;
 
 /**
- * A member gives reasons for one of the outcomes that a majority can reach; they are released only with that outcome.
+ * A member gives reasons for one of the outcomes that a majority can reach. They are released only with that outcome.
  */
 export function giveReasons(command: GiveReasons, state: DeliberationState) {
   const seat = writingSeat(command, state);
@@ -112,7 +115,9 @@ export function giveStatement(command: GiveStatement, state: DeliberationState) 
   });
 }
 
-/** A seated member writes a note to the others, also while a member is missing: a note decides nothing. */
+/**
+ * A seated member writes a note to the others. This is allowed while a member is missing, since a note decides nothing.
+ */
 export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: DeliberationState) {
   const bar = memberBar(panel, by, receivedAt) ?? (state.closed ? findingsRefusals.deliberationClosed : undefined);
   if (bar) return refuse(bar);
@@ -128,7 +133,7 @@ export function writeNote({ by, receivedAt, panel, text }: WriteNote, state: Del
 const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
   deliberationBar(panel, person) ?? screeningOver(panel, at);
 
-/** The seat of who writes reasons or a statement; or why no such text is taken. */
+/** The seat of the author of reasons or a statement, or the refusal of the text. */
 function writingSeat(
   { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
   state: DeliberationState,
@@ -171,8 +176,8 @@ export function castVote(
 }
 
 /**
- * A co-chair asks to close; when the other has too, and every member has voted on every claim, the deliberation is
- * closed.
+ * A co-chair asks to close. The deliberation is closed when the other has asked too, and every member has voted on
+ * every claim.
  */
 export function askClosing({ by, receivedAt, panel }: AskClosing, state: DeliberationState) {
   const bar = panelActBar(panel, by, receivedAt);

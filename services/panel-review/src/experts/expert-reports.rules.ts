@@ -14,7 +14,7 @@ import {
   type ReportCommentsClosed,
 } from './experts.rules';
 
-/** In what somebody outside of the case is heard. */
+/** The capacity in which somebody from outside the case is heard. */
 export type HeardAs = 'expert' | 'third-party';
 
 /**
@@ -27,8 +27,8 @@ export const personOfExpert = (
 ): PersonId | undefined => takenExperts.find((taken) => taken.expertId === expertId)?.personId;
 
 /**
- * The first of some persons who did something else in the case, sits on its panel, or is heard in it as something else
- * (I-05).
+ * The place in a list of the first person who acted in the case in another capacity or sits on its panel (I-05); -1
+ * when there is none.
  */
 export const otherwiseEngaged = (state: OpenedPanel, persons: readonly (PersonId | undefined)[], as: HeardAs): number =>
   persons.findIndex((person) => person !== undefined && hasOtherCapacity(state, person, as));
@@ -67,7 +67,7 @@ export function recordExpert({ expertId, questions, at }: RecordExpert, state: O
   const taken = state.takenExperts.some((expert) => expert.expertId === expertId);
   if (taken || screeningOver(state, at) || reviewBar(state, at)) return accept();
   const listed = state.expertLists.flatMap(({ experts }) => experts).find(({ id }) => id === expertId)?.personId;
-  // Who came to do something else in the case since is heard through the registry (I-05).
+  // An expert who has taken another capacity in the case since is heard through the registry (I-05).
   const person = listed === undefined || otherwiseEngaged(state, [listed], 'expert') >= 0 ? {} : { personId: listed };
   return accept({
     type: 'ExpertTaken',
@@ -79,8 +79,8 @@ export function recordExpert({ expertId, questions, at }: RecordExpert, state: O
 }
 
 /**
- * The expert's report comes on record, once, in time for both parties to say what they think of it: by the expert in
- * person, after the disclosure, or by the registry, which received it.
+ * The expert's report comes on record, once, in time for both parties to comment on it. The expert serves it in person,
+ * after the disclosure, or the registry serves a report that it received.
  */
 export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Clocks) {
   const { by, as, receivedAt, expertId, text, exhibits } = command;
@@ -111,7 +111,7 @@ function reportBar({ by, as, receivedAt, expertId }: ServeReport, state: OpenedP
   return as === 'expert' && !expert.disclosure ? expertRefusals.expertNotDisclosed : undefined;
 }
 
-/** When both parties have commented nothing is left to wait for. */
+/** The time for comments closes early when both parties have commented: nothing is left to wait for. */
 export function reportCommentsClosing(
   state: OpenedPanel,
   materialId: string,
@@ -121,7 +121,7 @@ export function reportCommentsClosing(
   return state.running[commentClockId(materialId)] && closed.data.missing.length === 0 ? [closed] : [];
 }
 
-/** The end of the time for comments on a report, with who said nothing. */
+/** The end of the time for comments on a report, with the parties that did not comment. */
 export function reportCommentsClosed(
   { parties, materials }: OpenedPanel,
   materialId: string,

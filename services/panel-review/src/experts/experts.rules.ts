@@ -61,7 +61,7 @@ export interface ProposedExpert {
   readonly id: string;
   readonly name: readonly Text[];
   readonly expertise: readonly string[];
-  /** Who would act as that expert here; left out where the registry is to receive the report. */
+  /** The person who would act as that expert here; left out where the registry is to receive the report. */
   readonly personId?: PersonId;
 }
 
@@ -79,13 +79,15 @@ export interface TakenExpert {
   readonly takenAt: Instant;
   /** Id of the report; `null` before it is served. */
   readonly report: string | null;
-  /** Who acts as that expert here. */
+  /** The person who acts as that expert here; left out where the registry receives the report. */
   readonly personId?: PersonId;
-  /** What the expert said may bear on the report, before it. */
+  /** What may bear on the report, as the expert said before it. */
   readonly disclosure?: { readonly statement: readonly Text[]; readonly disclosedAt: Instant };
 }
 
-/** What a co-chair would ask whom; it lies in deliberation until both say the same. */
+/**
+ * The questions that a co-chair would ask an expert. They stay in deliberation until both co-chairs choose the same.
+ */
 export interface ExpertChoice {
   readonly by: PersonId;
   readonly expertId: string;

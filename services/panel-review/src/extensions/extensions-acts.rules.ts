@@ -101,7 +101,7 @@ function extendedBy(
   state: OpenedPanel,
   clocks: Clocks,
 ) {
-  // The id is a word of the request: `constructor` names no clock.
+  // The id comes from the request, and `constructor` names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(extensionRefusals.noSuchDeadline, '/deadline');
   const extended = clocks.extend(running, length, made);

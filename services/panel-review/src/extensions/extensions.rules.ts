@@ -28,7 +28,7 @@ export type ExtensionProposed = DomainEvent<
   }
 >;
 
-/** The other signed over the same digest: the deadline ends later, with its first date and the reason in it (I-64). */
+/** The other signed over the same digest. The deadline ends later, and keeps its first date and the reason (I-64). */
 export type DeadlineExtended = DomainEvent<
   'DeadlineExtended',
   MovesClocks & {
@@ -42,10 +42,12 @@ export type DeadlineExtended = DomainEvent<
 
 export type ExtensionEvent = ExtensionProposed | DeadlineExtended;
 
-/** Whose two signatures an extension needs: the parties' own, or those of the co-heads, who decide jointly (I-20). */
+/**
+ * The two signatures that an extension needs: the parties' own, or those of the co-heads, who decide jointly (I-20).
+ */
 export type Signatories = 'parties' | 'coheads';
 
-/** That a running deadline of the panel is to end later. It lapses with the deadline. */
+/** A proposal that a running deadline of the panel end later. It lapses with the deadline. */
 export interface ExtensionProposal {
   /** `extension:1`, `extension:2` … */
   readonly id: string;
@@ -59,7 +61,7 @@ export interface ExtensionProposal {
   readonly proposer: PersonId;
   readonly proposedAt: Instant;
   readonly digest: Sha256;
-  /** When the other signed; `null` while nobody has. */
+  /** The instant at which the other signed; `null` before that. */
   readonly signedAt: Instant | null;
 }
 
@@ -88,7 +90,7 @@ export function extensionProposed(
   );
 }
 
-/** The deadline itself was opened anew with its later end. */
+/** Marks the proposal as signed. The event itself opened the deadline anew with its later end. */
 export function deadlineExtended(
   state: RecordedPanel,
   { data: { extensionId, by, signer }, occurredAt: signedAt }: DeadlineExtended,

@@ -72,7 +72,10 @@ export interface Finding {
   readonly outcome: ClaimOutcome;
   /** Reasons given for this outcome, in the order of the seats; they do not say by whom. */
   readonly reasons: readonly ReasonedText[];
-  /** Of a claim that is not agreed: each side's separate statement, `null` when none was given in time (I-13). */
+  /**
+   * Each side's separate statement on a claim that is not agreed, `null` when none was given in time (I-13). `null` as
+   * a whole for any other claim.
+   */
   readonly statements: Readonly<Record<Side, ReasonedText | null>> | null;
 }
 
@@ -97,7 +100,7 @@ export interface Issue {
   readonly missing: readonly PartyCode[];
 }
 
-/** What a closed deliberation says of each claim; what is not decided is not agreed (I-12). */
+/** What a closed deliberation says of each claim. A claim that is not decided is not agreed (I-12). */
 export function findingsOf(claims: readonly ClaimAtIssue[], deliberation: ClosedDeliberation): readonly Finding[] {
   return claims.map(({ id }) => findingOf(id, deliberation));
 }
@@ -131,7 +134,8 @@ function findingOf(claimId: string, { votes, seated, reasons, statements }: Clos
 }
 
 /**
- * A co-head certifies the procedure, not the substance; with both over the same digest the findings are issued (I-04).
+ * A co-head certifies the procedure, not the substance. With both certifications over the same digest the findings are
+ * issued (I-04).
  */
 export function certifyFindings(command: CertifyFindings, state: OpenedPanel) {
   const party = coHeadOf(state, command);
@@ -182,7 +186,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
 }
 
 /**
- * The time for votes is over. The deliberation, which has a stream of its own, is closed in answer to it; while a
+ * The time for votes is over. The deliberation, which has a stream of its own, is closed in answer to this. While a
  * member is missing nothing can be decided, and the time starts again when parity is restored (I-02).
  */
 export function votingTimeByDefault(
@@ -196,8 +200,8 @@ export function votingTimeByDefault(
 }
 
 /**
- * S9: what the closed deliberation came to, claim by claim, on the claims that stood when it was closed. No vote is
- * told, not even to the parties, before release (I-14).
+ * S9: records the result of the closed deliberation for each claim that stood when it was closed. Nobody, not even a
+ * party, is told a vote before release (I-14).
  */
 export function recordFindings(
   command: RecordFindings,
@@ -219,7 +223,7 @@ export function recordFindings(
       digest: findingsDigest(state.caseId, findings),
       by: closedBy,
       opens: [clocks.start('certification', { event: 'FindingsDecided', at: closedAt, kind })],
-      // A member who left after the closing is not replaced any more: no seat's clock outlives the findings.
+      // A member who leaves after the closing is not replaced, so no seat's clock outlives the findings.
       closes: Object.keys(state.running),
     },
   };

@@ -162,7 +162,7 @@ export function showFindings({ stage, requests }: OpenedPanel): FindingsShown | 
   };
 }
 
-/** The answer to an act in a panel: the panel as it is after it, as the one who acted may read it. */
+/** The answer to an act in a panel: the panel after the act, as its author may read it. */
 export function showOutcome(outcome: CommandOutcome<PanelState>, caller: Caller): Answer<PanelShown> {
   const readsOf = (state: PanelState) => (tier: Tier) => mayRead(tier, caller, accessOf(openedPanelOf(state)));
   const answer = respond(outcome, ({ state }) => showPanel(openedPanelOf(state), readsOf(state)));

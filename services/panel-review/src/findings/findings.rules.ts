@@ -4,7 +4,7 @@ import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { AttributedVote, Certification, Finding, Issue } from './certification.rules';
 
-/** The time for votes is over; the deliberation is closed as of this instant. */
+/** The time for votes is over. The deliberation is closed as of this instant. */
 export type VotingTimeEnded = DomainEvent<'VotingTimeEnded', MovesClocks>;
 
 /** The time for votes ended while a member was missing: nothing can be decided until parity is restored (I-02). */
@@ -21,8 +21,8 @@ export type FindingsDecided = DomainEvent<
 >;
 
 /**
- * Votes whose members chose to have them shown. Until the findings are issued they are the deliberation's own (I-14),
- * and the event is there whether anybody chose so or not, so that its being there tells nothing.
+ * Votes whose members chose to have them shown. Only the deliberation's readers know them until the findings are issued
+ * (I-14). The event is recorded even when nobody chose so, so that its presence tells nothing.
  */
 export type VotesAttributed = DomainEvent<
   'VotesAttributed',

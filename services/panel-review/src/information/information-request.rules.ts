@@ -100,13 +100,10 @@ export const informationRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/**
- * Requests of one case: so many that no review needs more, and not so many that one co-chair could drown a desk in
- * them.
- */
+/** The most requests in one case: no review needs more, and one co-chair cannot drown a desk in so few. */
 const MOST_REQUESTS = 40;
 
-/** Either co-chair asks a party in the panel's name; both parties read what is asked (I-15). */
+/** Either co-chair asks a party in the panel's name. Both parties read the questions (I-15). */
 export function requestInformation(command: RequestInformation, state: OpenedPanel, clocks: Clocks) {
   const { by, receivedAt, questions } = command;
   const bar = coChairBar(state, by, receivedAt);
@@ -134,7 +131,7 @@ export function requestInformation(command: RequestInformation, state: OpenedPan
   });
 }
 
-/** The party that was asked answers, once; the answer is served on the other party as on the panel. */
+/** The party that was asked answers, once. The answer is served on the other party and on the panel. */
 export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
@@ -159,7 +156,7 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
   });
 }
 
-/** No answer in time is a fact of record, for everybody to see. */
+/** That no answer came in time is a fact on the public record. */
 export const notGivenByDefault = (
   expiry: Instant,
   { id: requestId, askedOf, n }: InformationRequest,

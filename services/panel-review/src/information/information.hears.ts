@@ -11,11 +11,11 @@ interface Served {
   readonly party: string;
   readonly text: readonly Text[];
   readonly exhibits: readonly string[];
-  /** Of a note, whose it is. */
+  /** The author of a third party's note; empty for anything else. */
   readonly author: readonly Text[];
 }
 
-/** What was laid before the panel, as both parties and the panel are served it at one instant (I-15). */
+/** Material that was laid before the panel. Both parties and the panel are served it at one instant (I-15). */
 export function materialServedBy(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
   const served = servedBy(event);
   if (!served) return [];

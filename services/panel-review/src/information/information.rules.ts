@@ -26,7 +26,7 @@ export type InformationAnswered = DomainEvent<
   }
 >;
 
-/** The party said nothing in time: the panel goes on with the record that it has, and the record says so (S7). */
+/** The party gave no answer in time. The panel goes on with the record that it has, and the record says so (S7). */
 export type InformationNotGiven = DomainEvent<
   'InformationNotGiven',
   MovesClocks & { readonly requestId: string; readonly askedOf: PartyCode }
@@ -43,12 +43,14 @@ export type ThirdPartyAdmitted = DomainEvent<
   }
 >;
 
-/** The note of an admitted third party comes on record, by itself or by the registry, which received it. */
+/**
+ * The note of an admitted third party comes on record. The third party filed it, or the registry, which received it.
+ */
 export type ThirdPartyNoteFiled = DomainEvent<
   'ThirdPartyNoteFiled',
   MovesClocks & {
     readonly thirdPartyId: string;
-    /** Whose note it is. */
+    /** The name of the third party. */
     readonly author: readonly Text[];
     readonly materialId: string;
     readonly by: PersonId;
@@ -58,12 +60,12 @@ export type ThirdPartyNoteFiled = DomainEvent<
   }
 >;
 
-/** A party says what it has to say on material that it did not make itself. */
+/** A party comments on material that it did not make itself. */
 export type MaterialCommented = DomainEvent<
   'MaterialCommented',
   MovesClocks & {
     readonly materialId: string;
-    /** Of what is commented on. */
+    /** The kind of the material. */
     readonly kind: MaterialKind;
     readonly party: PartyCode;
     readonly by: PersonId;
@@ -199,7 +201,7 @@ export interface ThirdParty {
   readonly id: string;
   readonly name: readonly Text[];
   readonly admittedAt: Instant;
-  /** Who writes for it here; left out where the registry receives its notes. */
+  /** The person who writes for it here; left out where the registry receives its notes. */
   readonly personId?: PersonId;
 }
 

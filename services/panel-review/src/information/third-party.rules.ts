@@ -42,7 +42,7 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
   );
 }
 
-/** A report has a time of its own for comments; anything else may be commented on until the findings are being made. */
+/** A report has its own time for comments. Other material is open to comments until the panel makes its findings. */
 function commentBar({ id, kind }: Material, state: OpenedPanel, at: CommentOnMaterial['receivedAt']) {
   if (kind === 'expert-report')
     return runs(state, commentClockId(id)) && !isPast(state, commentClockId(id), at)
@@ -56,7 +56,9 @@ const MOST_THIRD_PARTIES = 20;
 /** Notes of one case; each goes to both parties, who may comment on each. */
 const MOST_NOTES = 40;
 
-/** Either co-chair admits a third party: whom one side's co-chair finds worth hearing, both sides hear. */
+/**
+ * One co-chair suffices to admit a third party: both sides hear a person whom one side's co-chair finds worth hearing.
+ */
 export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdParty, state: OpenedPanel) {
   const bar = coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
@@ -73,8 +75,8 @@ export function admitThirdParty({ by, receivedAt, name, personId }: AdmitThirdPa
 }
 
 /**
- * The note of a third party is served on both parties and the panel at once: by the person who writes for it here, or
- * by the registry, which received it.
+ * The note of a third party is served on both parties and the panel at once. The person who writes for the third party
+ * here files it, or the registry, which received it.
  */
 export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: FileThirdPartyNote, state: OpenedPanel) {
   if (hasOtherCapacity(state, by, as ?? 'registry')) return refuse(commonRefusals.twoCapacities);

@@ -37,8 +37,8 @@ const ACTS: Readonly<Record<LateAct['type'], { readonly name: string; readonly p
 };
 
 /**
- * Acts that come beside what stands, and the one event that each of them is: what it would have brought about has
- * happened otherwise.
+ * Acts that are added to what stands once their default has happened, each with its one event. Any further effect of
+ * the act has come about by the default.
  */
 const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = {
   CommentInterim: 'InterimCommented',
@@ -47,8 +47,8 @@ const BESIDE: Partial<Readonly<Record<LateAct['type'], PanelEvent['type']>>> = {
 };
 
 /**
- * I-19: an act that came by another channel, entered by the registry; what sets a default aside gives the next one its
- * full time.
+ * I-19: the registry enters an act that came by another channel. The clocks of seats that the act starts have their
+ * full time from the entry.
  */
 export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clocks: Clocks) {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, act } = command;
@@ -74,13 +74,13 @@ export function enterFallback(command: EnterFallbackAct, state: OpenedPanel, clo
   );
 }
 
-/** Who enters an act neither did it nor is put on the panel by it (I-05). */
+/** True when the act concerns the person who enters it, as its author or as the nominee (I-05). */
 const concerns = (act: LateAct, person: PersonId): boolean =>
   act.by === person || (act.type === 'NominateMember' && act.member === person);
 
 /**
- * A screening that has ended or stands still takes no act but a certification, which is about findings that have ended
- * it.
+ * A screening that has ended or stands still takes no entry but a certification. A certification is about findings that
+ * have ended it.
  */
 const barOf = (act: LateAct, state: OpenedPanel, { receivedAt }: EnterFallbackAct) =>
   act.type === 'CertifyFindings' ? undefined : screeningOver(state, receivedAt);
@@ -109,8 +109,8 @@ function decide(act: LateAct, state: OpenedPanel, clocks: Clocks) {
 }
 
 /**
- * What of an act stands once its default has happened: of a decision on a challenge the signature alone, unless the
- * member leaves by it.
+ * The events of an act that stand once its default has happened. Of a decision on a challenge only the signature
+ * stands, unless the decision removes the member.
  */
 function standing(act: LateAct, events: readonly PanelEvent[]): readonly PanelEvent[] {
   const beside = BESIDE[act.type];
@@ -123,7 +123,7 @@ function standing(act: LateAct, events: readonly PanelEvent[]): readonly PanelEv
 const upholds = (event: PanelEvent): boolean =>
   event.type === 'ChallengeDecided' && event.data.outcome.verdict === 'upheld';
 
-/** Nobody could know of the act before it was entered: the time of who is awaited next is counted from there. */
+/** Nobody could know of the act before it was entered, so the next person's time is counted from the entry. */
 function withFullTime<Event extends PanelEvent>(
   event: Event,
   { receivedAt: at }: EnterFallbackAct,

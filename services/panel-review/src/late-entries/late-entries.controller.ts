@@ -16,7 +16,9 @@ import { PanelFallbackEntryRequest } from './late-entries.request';
 import type { LateAct } from './late-entries.rules';
 import { enterFallback } from './enter-fallback.rules';
 
-/** The one act of an entry as of when it came; `undefined` where it holds none or several. */
+/**
+ * The one act of an entry, dated to the instant at which it came; `undefined` when the entry holds no act or several.
+ */
 function lateActOf(entry: PanelFallbackEntryRequest, cameAt: Instant): LateAct | undefined {
   const acts = actsOf(entry, { by: entry.from, party: entry.party as PartyCode, receivedAt: cameAt });
   return acts.length === 1 ? acts[0] : undefined;
@@ -76,7 +78,7 @@ const inReview = (
 
 const certified = ({ ...certification }: FindingsCertificationRequest) => certification;
 
-/** What an act may meet that would have met it in its time, too. */
+/** Refusals that the act could have met in its own time, too. */
 const OF_THE_ACT = [
   refusals.notAParty,
   refusals.notACoHead,

@@ -39,7 +39,7 @@ export class LateMaterialCommentRequest extends MaterialCommentRequest {
   readonly material: string;
 }
 
-/** What came by another channel, entered by the registry: whose it is, when it came, and one act. */
+/** An act that came by another channel, entered by the registry, with its author and the instant at which it came. */
 export class PanelFallbackEntryRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;

@@ -24,7 +24,7 @@ import type {
 import type { Act, OpenedPanel, OpenedPanelEvent, RecordedPanel } from '../panel/panel-state.rules';
 import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
 
-/** What may be entered in a panel, by whom it was done and as of when it came. */
+/** An act that may be entered in a panel, with its author and the instant at which it came. */
 export type LateAct =
   | NominateMember
   | MakeDisclosure
@@ -36,7 +36,7 @@ export type LateAct =
   | CommentInterim
   | CertifyFindings;
 
-/** The registry enters an act that came by another channel; its own time is that of the entry. */
+/** The registry enters an act that came by another channel. `receivedAt` is the instant of the entry. */
 export type EnterFallbackAct = Act & {
   readonly type: 'EnterFallbackAct';
   readonly entryId: string;
@@ -46,21 +46,24 @@ export type EnterFallbackAct = Act & {
 };
 
 /**
- * An act that had come in time was entered once its default was on record: what the default put in its place is set
- * aside, and later steps that do not contradict it stand (I-19).
+ * An act that had come in time was entered when its default was already on record. What the default brought about is
+ * set aside, and later steps that do not contradict the act stand (I-19).
  */
 export type DefaultSetAside = DomainEvent<
   'DefaultSetAside',
   MovesClocks &
     SetAside & {
-      /** Who was on the seat only because of the default, and is off it; `null` where nobody was. */
+      /** The member who sat only because of the default and has left the seat; `null` when there was none. */
       readonly removed: { readonly member: PersonId; readonly party: PartyCode } | null;
     }
 >;
 
 export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
 
-/** A seat is as it was before the default; a text, a comment and a certification only come to what there is. */
+/**
+ * Puts a seat back as it was before the default. Clocks without a seat change nothing: an answer, a comment and a
+ * certification are only added to what there is.
+ */
 export function setAside(state: RecordedPanel, { data: { deadline } }: DefaultSetAside): RecordedPanel {
   const was = state.lapsed[deadline]?.occupancy;
   const seat = seatOfClock(state, deadline);
@@ -109,7 +112,7 @@ export function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
   }
 }
 
-/** The side of a code; `undefined` for one that is no party of the case. */
+/** The side of a party's code; `undefined` for a code of no party of the case. */
 export const sideOfParty = ({ parties }: OpenedPanel, party: PartyCode | null): Side | undefined =>
   party === parties.complainant ? 'complainant' : party === parties.respondent ? 'respondent' : undefined;
 
@@ -119,7 +122,8 @@ function lapsedOccupant({ lapsed, parties }: OpenedPanel, seat: Seat): Member | 
 }
 
 /**
- * A clock of the panel that ended unheard; that of a seat with who was on it then, and how many draws there had been.
+ * A clock of the panel that ended by default. A seat's clock comes with the seat's occupancy then and the number of
+ * draws before.
  */
 export type LapsedPanelClock = RunningDeadline & { readonly occupancy?: Occupancy; readonly draws?: number };
 
@@ -133,7 +137,7 @@ export const seatOfClock = ({ seats, parties }: Pick<OpenedPanel, 'seats' | 'par
 export const clocksOfSeat = ({ parties }: Pick<OpenedPanel, 'parties'>, { side, number }: Seat): readonly string[] =>
   SEAT_CLOCKS.map((clock) => seatClockId(clock, parties[side], number));
 
-/** What is kept of clocks that ended unheard, after an event. */
+/** The clocks that have ended by default, after an event. */
 export function lapsedPanelClocks(
   before: RecordedPanel,
   { occurredAt: at, data }: OpenedPanelEvent,
@@ -151,7 +155,7 @@ export function lapsedPanelClocks(
 /** An event of a later version may say nothing of clocks. */
 const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
 
-/** The panel as it would stand had a default not happened; `undefined` where what came later bars that. */
+/** The panel as it would stand without a default; `undefined` where later steps rule that out. */
 export function withoutDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
   const undone = undoDefault(state, clock);
   if (!undone) return undefined;
@@ -176,14 +180,14 @@ function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel |
     : undefined;
 }
 
-/** A request that was answered since stays answered. */
+/** A request that has been answered since stays answered. */
 const awaitedAgain = (request: InformationRequest, { id }: LapsedPanelClock): InformationRequest =>
   requestClockId(request) === id && request.outcome === 'not-given' ? { ...request, outcome: 'awaited' } : request;
 
 /**
- * Who was drawn for a seat because of a silence has not been on the panel, had the silence been none. Who was
- * challenged since has been: what came or will come of that stands, and no challenge is lost by naming the same person
- * again (I-09).
+ * Takes the members who were drawn for a seat because of a silence off the list of those who were ever on the panel:
+ * without the silence they would not have been drawn. Members who were challenged since stay on the list. The challenge
+ * and its outcome stand, and naming the same person again loses no challenge (I-09).
  */
 function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: LapsedPanelClock): OpenedPanel {
   const challenged = state.challenges.map(({ member }) => member);
@@ -194,13 +198,13 @@ function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: Lap
   };
 }
 
-/** Who decided cannot be exchanged any more. */
+/** Once the panel has decided, its members cannot be exchanged any more. */
 const findingsMade = ({ stage }: OpenedPanel): boolean =>
   stage.name === 'certifying' || stage.name === 'issued' || (stage.name === 'deciding' && stage.votingEndedAt !== null);
 
 /**
- * A seat as it was when its time ran out. A challenge, or what was not decided of one, is about the member who is still
- * there.
+ * Puts a seat back as it was when its time ran out, without what a challenge came to by default. `undefined` when that
+ * time was about a challenge and its member has left the seat.
  */
 function onSeatAgain<Panel extends RecordedPanel>(state: Panel, seat: Seat, was: Occupancy): Panel | undefined {
   const member = occupantOf({ ...seat, occupancy: was })?.personId;

@@ -11,8 +11,7 @@ const cause = { kind: 'event', id: 'spec' } as const;
 const anId = (): CommandId => randomUUID() as CommandId;
 
 /**
- * A panel that makes its findings, with a deliberation that is closed; what is told of the case meanwhile comes while
- * the process waits.
+ * A panel that makes its findings, with a closed deliberation. The late withdrawals are told while the process waits.
  */
 async function findingsMade(early: readonly string[], late: readonly string[]): Promise<readonly string[]> {
   const spoken = new SpokenPanel(CLOSED);

@@ -30,20 +30,23 @@ import type { OpenedPanelEvent, OwnPanel, PanelEvent, RecordedPanel } from './pa
 
 /**
  * What an event means for a panel. Total: an event that does not fit, or is not known, leaves the panel as it is. It
- * sees nothing of what the others have told: what was taken from that stands in the event.
+ * sees nothing of what the other contexts have told: an event carries what was taken from that.
  */
 export function evolve(state: OwnPanel, event: PanelEvent): OwnPanel {
   if (event.type === 'PanelOpened') return state.status === 'unopened' ? opened(event) : state;
   return state.status === 'unopened' ? state : evolveRecorded(state, event);
 }
 
-/** The same where more is known than what was recorded. */
+/** The same for a panel of which more is known than what was recorded. */
 export const evolveOpened = <Panel extends RecordedPanel>(before: Panel, event: OpenedPanelEvent): Panel => ({
   ...before,
   ...evolveRecorded(before, event),
 });
 
-/** What stands still keeps its end: an act that came before is decided on it (I-19). */
+/**
+ * A clock that stands still keeps its end, because an act that came before the standstill is decided on that end
+ * (I-19).
+ */
 function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): RecordedPanel {
   if (event.type === 'ClocksStoodStill')
     return { ...before, standing: [...new Set([...before.standing, ...event.data.closes])] };

@@ -30,10 +30,10 @@ export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
 
 const EVER = '2999-12-31T00:00:00.000Z' as Instant;
 
-/** Whom neither side appointed. */
+/** Persons whom neither side appointed. */
 const FROM_OUTSIDE = /^(expert|third-party)/;
 
-/** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `us-3`. */
+/** The roles of a caller, by the names that the specs use: `us-desk`, `cn-cohead`, `us-3`. */
 const rolesOf = (sub: string): readonly Role[] => {
   if (FROM_OUTSIDE.test(sub)) return [sub.startsWith('expert') ? 'expert' : 'third-party'];
   const [, office = ''] = sub.split('-');

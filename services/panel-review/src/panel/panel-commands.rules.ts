@@ -10,24 +10,24 @@ import type { InterimDraft } from '../review/review.rules';
 import type { Roster } from '../roster/roster.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 
-/** Both rosters as they stood at an instant, and what binds the draws from them. */
+/** Both rosters as they stood at an instant, and the commitment to the draws from them. */
 export interface FrozenRosters {
   readonly rosters: Readonly<Record<Side, Roster>>;
-  /** Who of them was on duty then. */
+  /** The members who were on duty then. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
   /** SHA-256 of the secret of a draw. */
   readonly drawCommitment: Sha256;
 }
 
-/** The docket gave the case its number, which opens the panel. */
+/** Opens the panel, after the docket gave the case its number. */
 export type OpenPanel = FrozenRosters & { readonly type: 'OpenPanel'; readonly caseId: CaseId };
 /** Something about the screening was heard: the panel is brought level with what is known of it. */
 export interface FollowScreening {
   readonly type: 'FollowScreening';
-  /** For a panel that could not be had: the rosters as they stood when the screening was reopened. */
+  /** For a panel that was impossible: the rosters as they stood when the screening was reopened. */
   readonly anew?: FrozenRosters & { readonly at: Instant };
 }
-/** The system was away, and each clock that ended in that time ends later. */
+/** The system was away. Each clock that ended in that time ends later. */
 export interface NoteOutage {
   readonly type: 'NoteOutage';
   readonly outageId: string;
@@ -35,7 +35,7 @@ export interface NoteOutage {
   readonly to: Instant;
   readonly at: Instant;
 }
-/** A calendar was announced, by which the clocks of this command count. */
+/** A calendar was announced. The clocks of this command count by it. */
 export interface NoteCalendar {
   readonly type: 'NoteCalendar';
   /** Version of the joint calendar. */
@@ -58,7 +58,7 @@ export type SignChallengeDecision = Act & {
   readonly type: 'SignChallengeDecision';
   readonly challengeId: string;
   readonly verdict: ChallengeVerdict;
-  /** What the co-head was shown and signs. */
+  /** The digest that the co-head was shown and signs. */
   readonly digest: Sha256;
   /** By the co-head's own key over the digest, where one is given. */
   readonly jws?: string;
@@ -163,15 +163,15 @@ export interface RecordInterim extends Pick<InterimDraft, 'text' | 'exhibits' | 
 /** The deliberation was closed; what it came to is carried over from its own stream. */
 export type RecordFindings = ClosedDeliberation & { readonly type: 'RecordFindings' };
 
-/** A deadline passed. Decided only when no act that came before it can still be under way. */
+/** A deadline passed. The command is decided only when no act that came before the deadline can still be under way. */
 export interface ExpireDeadline {
   readonly type: 'ExpireDeadline';
   readonly deadlineId: string;
-  /** Opens the commitment, should a seat have to be drawn: 64 lower-case hexadecimal characters. */
+  /** Opens the commitment if a seat has to be drawn: 64 lower-case hexadecimal characters. */
   readonly drawSecret: string;
 }
 
-/** What something that another context told does here. */
+/** Commands that follow from what another context told. */
 export type ToldCommand = OpenPanel | FollowScreening | NoteOutage;
 
 export type PanelAct =

@@ -23,7 +23,7 @@ export function crisisTeamCallOf(event: PublicEvent): CrisisTeamCall | undefined
   };
 }
 
-/** Who was drawn, with all that is needed to repeat it. */
+/** Tells who was drawn, with all that is needed to repeat the draw. */
 export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[] {
   const { data, occurredAt: drawnAt } = domainEventOf(recorded) as CrisisTeamDrawn;
   const members = data.members.map(({ personId, party }) => ({ personId, side: party }));
@@ -39,15 +39,15 @@ export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[
 
 interface Fact {
   readonly kind: string;
-  /** Whom it is about; empty for nobody. */
+  /** The person whom the fact is about; empty for nobody. */
   readonly person: string;
-  /** Party whose seat or act it is; empty for neither. */
+  /** The party whose seat or act the fact is about; empty for neither. */
   readonly party: string;
 }
 
 /**
- * Facts for the chronology, public as facts: what was disclosed, and the grounds of a challenge, stay with their
- * readers.
+ * Facts for the chronology. That something happened is public; the text of a disclosure and the grounds of a challenge
+ * stay with their readers.
  */
 export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
   const fact = factOf(event);
@@ -68,7 +68,7 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
   });
 }
 
-/** Who is on the panel no more because it is composed anew: nobody of them reads the case any longer. */
+/** Members who left the panel because it is composed anew. None of them reads the case any longer. */
 const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: undefined })[] =>
   event.type === 'RostersFrozenAnew'
     ? event.data.removed.map(({ member, party }) => ({
@@ -80,8 +80,7 @@ const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: und
     : [];
 
 /**
- * What gives limits another end: the track, a time in which the screening stood still, an outage, an announced
- * calendar.
+ * Events that give limits another end: another track, a standstill of the screening, an outage, an announced calendar.
  */
 const MOVING: readonly PanelEvent['type'][] = ['TrackTaken', 'ClocksWentOn', 'OutageNoted', 'CalendarNoted'];
 

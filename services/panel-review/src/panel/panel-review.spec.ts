@@ -196,7 +196,7 @@ describe('panel review over HTTP', () => {
         expect((await act('/interim/signatures', 'us-1', { digest, jws: 'an.interim.jws' })).json()).toMatchObject({
           draft: { signatures: [{ by: 'us-1', jws: 'an.interim.jws' }] },
         });
-        // That the panel drafts and signs shows nowhere outside of its deliberation (I-43).
+        // Nothing outside the deliberation shows that the panel drafts and signs (I-43).
         expect((await panels.get(url(), 'us-desk')).headers['etag']).toBe(etag);
         await ok(act('/interim/signatures', 'cn-1', { digest }));
         await panels.service.idle();

@@ -30,7 +30,7 @@ import type { CalendarNoted, OutageNoted } from '../time/time.rules';
 import type { DecidedUrgency, TrackEvent } from '../tracks/tracks.rules';
 import { commonRefusals } from './common-refusals.rules';
 
-/** An act of a person: who, appointed by which side, and the instant of receipt that counts. */
+/** An act of a person: the person, the appointing party, and the instant of receipt that counts. */
 export interface Act {
   readonly by: PersonId;
   readonly party: PartyCode | null;
@@ -55,7 +55,7 @@ export type PanelEvent =
 /** What can happen only once the panel is opened. */
 export type OpenedPanelEvent = Exclude<PanelEvent, { type: 'PanelOpened' }>;
 
-/** Where the panel's region stands (S6–S9); a member missing meanwhile is said by the seats. */
+/** Where the panel's region stands (S6–S9). Whether a member is missing shows in the seats. */
 export type Stage =
   | { readonly name: 'composing' }
   | { readonly name: 'composed' }
@@ -77,10 +77,10 @@ export interface DecidedFindings {
   readonly certifications: readonly Certification[];
 }
 
-/** When the panel first was whole. */
+/** The instant at which the panel first was whole, with its co-chairs. */
 export interface Convening {
   readonly at: Instant;
-  /** Since when it is whole without a break, and what completed it. */
+  /** The instant since which it is whole without a break; `by` says what completed it then. */
   readonly wholeSince: Instant;
   readonly by: 'act' | 'expiry';
   /** One of each side (I-03); a co-chair who leaves is followed by another of the same side. */
@@ -94,10 +94,10 @@ export interface RecordedPanel {
   readonly parties: CaseParties;
   readonly registeredAt: Instant;
   readonly registeredBy: 'act' | 'expiry';
-  /** The one that its clocks and seats are on. */
+  /** The track of its clocks and seats. */
   readonly track: Track;
   readonly rosters: Readonly<Record<Side, Roster>>;
-  /** Who of them was on duty when the panel was opened: they fill the seats of the urgent track. */
+  /** The members who were on duty when the rosters were frozen: they fill the seats of the urgent track. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
   readonly rosterDigests: Readonly<Record<Side, Sha256>>;
   readonly drawCommitment: Sha256;
@@ -106,7 +106,7 @@ export interface RecordedPanel {
   readonly seats: readonly Seat[];
   /** Everybody who was ever put on a seat of this panel. */
   readonly everSeated: readonly PersonId[];
-  /** Who acted in this case as what: nobody may be two of desk, panel and co-head (I-05). */
+  /** The capacity in which each person acted in this case: nobody may have two (I-05). */
   readonly capacities: Readonly<Record<string, Role>>;
   readonly challenges: readonly Challenge[];
   /** Peremptory replacements that each side has used. */
@@ -141,7 +141,7 @@ export type OwnPanel = { readonly status: 'unopened' } | RecordedPanel;
 /** A panel as it was recorded here, with what the others have told. */
 export type OpenedPanel = RecordedPanel &
   Omit<ToldOfCase, 'registration' | 'longStop' | 'ruleSetVersion'> & {
-    /** First instant that is too late for anything. */
+    /** The first instant that is too late for an act. */
     readonly longStop: Instant;
     readonly ruleSetVersion: string;
   };
@@ -150,14 +150,18 @@ export type PanelState = { readonly status: 'unopened' } | OpenedPanel;
 
 export const unopened = { status: 'unopened' } as const;
 
-/** How a panel stands by what was recorded here and what the others have told; there is none before a registration. */
+/**
+ * The panel as this service recorded it, with what the other contexts have told. It is unopened before a registration.
+ */
 export function panelOf(own: OwnPanel, { registration: _, longStop, ruleSetVersion, ...told }: ToldOfCase): PanelState {
   return own.status === 'unopened' || longStop === null || ruleSetVersion === null
     ? unopened
     : { ...own, ...told, longStop, ruleSetVersion };
 }
 
-/** The panel after an act in it. @throws when it was never opened, which no act that was done leaves behind */
+/**
+ * The panel after an act in it. @throws TypeError when it was never opened, which cannot be after an act that was done
+ */
 export function openedPanelOf(state: PanelState): OpenedPanel {
   if (state.status === 'unopened') throw new TypeError('the panel was never opened');
   return state;
@@ -167,21 +171,21 @@ export function openedPanelOf(state: PanelState): OpenedPanel {
 export const hasOtherCapacity = ({ everSeated, capacities }: OpenedPanel, person: PersonId, role: Role): boolean =>
   (role !== 'panel' && everSeated.includes(person)) || (capacities[person] ?? role) !== role;
 
-/** The side for whose desk somebody acts. */
+/** The side for which a desk acts, or the refusal of its act. */
 export function deskOf(state: OpenedPanel, { by, party }: Act) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   return hasOtherCapacity(state, by, 'desk') ? refuse(commonRefusals.twoCapacities) : sideOf(state.parties, party);
 }
 
-/** The appointing party of a co-head who acts. */
+/** The party that appointed the co-head who acts, or the refusal of the act. */
 export function coHeadOf(state: OpenedPanel, { by, party }: Act) {
   if (!isParty(state, party)) return refuse(commonRefusals.notACoHead);
   return hasOtherCapacity(state, by, 'cohead') ? refuse(commonRefusals.twoCapacities) : party;
 }
 
 /**
- * Why nothing can be done now: the screening has ended or is suspended, its long-stop passed before the act, or no
- * panel can be had.
+ * Why nothing can be done now: the screening has ended or is suspended, its long-stop has passed by then, or the panel
+ * is impossible.
  */
 export function screeningOver({ screeningEnd, suspendedAt, longStop, stage }: OpenedPanel, at: Instant) {
   if (screeningEnd && at >= screeningEnd.at) return commonRefusals.screeningEnded;
@@ -190,7 +194,7 @@ export function screeningOver({ screeningEnd, suspendedAt, longStop, stage }: Op
   return at >= longStop ? commonRefusals.longStopPassed : undefined;
 }
 
-/** True while a clock stands in the panel, past its end or not. */
+/** True while the panel has the clock, past its end or not. */
 export const runs = ({ running }: OpenedPanel, id: string): boolean => running[id] !== undefined;
 
 /** True when a deadline has passed; false when it does not run, or stands still. */
@@ -206,8 +210,8 @@ export const isRefused = <Value extends string | Refused>(value: Value): value i
   typeof value !== 'string';
 
 /**
- * Where a panel stands in the region's graph of the rule set (I-26). An ended or suspended screening stops it, unless
- * it was done by then.
+ * Where a panel stands in the region's graph of the rule set (I-26). An ended or suspended screening stops the panel,
+ * unless it had done its work by then.
  */
 export function regionStateOf(state: PanelState): PanelRegionState {
   if (state.status === 'unopened') return 'unopened';

@@ -54,7 +54,7 @@ export class PanelReadsController {
     @Query() page: ReadsRequest,
   ): Promise<ReadsShown> {
     const { state } = await this.gate.open(caseId, caller);
-    // When its members looked at it tells how the deliberation went (I-14).
+    // The times at which members looked at the deliberation would tell how it went (I-14).
     const without = state.stage.name === 'issued' ? [] : (['DELIBERATION'] as const);
     return showReads(this.log, this.cursors, caseId, page, { without });
   }

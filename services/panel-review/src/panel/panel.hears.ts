@@ -18,10 +18,10 @@ import type { FollowScreening, NoteOutage } from './panel-commands.rules';
 import type { PanelEvent } from './panel-state.rules';
 
 /**
- * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for
- * everybody's agenda. Of an event that touches no clock nothing is told, but for a proposal to move one, which the
- * other side can sign only as long as that runs (I-20), and for a default that is set aside; nor of one that only the
- * deliberation knows of (I-14).
+ * The clocks that an event starts, moves and ends, for the notice that both parties are served (I-06) and for
+ * everybody's agenda. An event that touches no clock is told only when it is a proposal to move one, which the other
+ * side can sign only while that clock runs (I-20), or a default that is set aside. An event of the deliberation is told
+ * to nobody (I-14).
  */
 export function clocksMovedBy(
   recorded: RecordedEvent,
@@ -47,15 +47,15 @@ const TOLD_ALL_THE_SAME: readonly string[] = ['ExtensionProposed', 'DefaultSetAs
 /** An event of a later version may say nothing of clocks. */
 const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
 
-/** Whose seat it is: the next act of a seat that is filled is its member's. */
+/** The member on the seat that the event is about, whose act comes next; empty when it is about no seat. */
 const awaited = (data: PanelEvent['data']): string => ('member' in data ? data.member : '');
 
 /** Contexts of whose events panel review hears. */
 export const HEARS = ['intake', 'evidence'] as const;
-/** Those of them that stop and move clocks of a panel: a default waits until they were heard past its expiry. */
+/** Contexts that stop and move clocks of a panel. A default waits until their events up to its expiry were heard. */
 export const MOVES_CLOCKS = ['intake'] as const;
 
-/** What of another context's public event a panel decides on; nothing of most. */
+/** The facts in another context's public event on which a panel decides; none in most events. */
 export function taughtBy(event: PublicEvent): readonly ToldFact[] {
   const fact = registrationOf(event) ?? ofClaims(event) ?? ofScreening(event) ?? longStopMoved(event);
   if (fact) return [fact];
@@ -71,7 +71,7 @@ export const takingOfPanel: Taking<ToldFact, ToldOfCase> = {
   says: saysOfCase,
 };
 
-/** What a public event does to a panel, as far as the message alone says; nothing for most. */
+/** The command that a public event calls for, as far as the message alone says; none for most events. */
 export function effectOf(event: PublicEvent): FollowScreening | NoteOutage | undefined {
   const outage = told(event, intake.OutageNotedSchema);
   if (outage) {
@@ -81,7 +81,7 @@ export function effectOf(event: PublicEvent): FollowScreening | NoteOutage | und
   return taughtBy(event).some(isFollowed) ? { type: 'FollowScreening' } : undefined;
 }
 
-/** What may bring something about here, beside being decided on. */
+/** True for a fact that may have effects of its own here, beside being decided on. */
 export const isFollowed = ({ told }: ToldFact): boolean => FOLLOWED.includes(told);
 
 const FOLLOWED: readonly ToldFact['told'][] = [
@@ -94,11 +94,11 @@ const FOLLOWED: readonly ToldFact['told'][] = [
   'lapse-set-aside',
 ];
 
-/** Ids of the claims that keep their id and say something else: what members had said of them is set aside. */
+/** Ids of claims that keep their id and have another text. What members had said about them is set aside. */
 export const claimsReplacedBy = (event: PublicEvent): readonly string[] =>
   told(event, intake.GrievanceAmendedSchema)?.replacedClaimIds ?? [];
 
-/** What is not only decided on, but does something here. */
+/** True for a message that has effects here, beside being decided on. */
 export const callsForHearing = (event: PublicEvent): boolean =>
   registrationOf(event) !== undefined || effectOf(event) !== undefined || claimsReplacedBy(event).length > 0;
 
@@ -128,7 +128,7 @@ function ofClaims(event: PublicEvent): ToldFact | undefined {
   return again && { told: 'withdrawal-set-aside', claimIds: again.claimIds, standing: again.standingClaimIds, at };
 }
 
-/** What happens to the screening as a whole: its track and rules, its end, a time in which it stands still. */
+/** A fact about the screening as a whole: its track and rules, its end, a standstill. */
 function ofScreening(event: PublicEvent): ToldFact | undefined {
   const at = event.time;
   if (told(event, intake.ConsultationsClosedSchema)) return { told: 'consultations-ended', at };
@@ -146,7 +146,9 @@ function ofScreening(event: PublicEvent): ToldFact | undefined {
   return told(event, intake.LapseSetAsideSchema) && { told: 'lapse-set-aside', at };
 }
 
-/** The panel counts its own clocks in an outage and on a calendar; what it needs to hear is where the long-stop is. */
+/**
+ * The panel itself counts its clocks anew after an outage or a calendar. It only needs to hear where the long-stop is.
+ */
 function longStopMoved(event: PublicEvent): ToldFact | undefined {
   const moved =
     told(event, intake.LongStopExtendedSchema) ??
@@ -159,7 +161,7 @@ function longStopMoved(event: PublicEvent): ToldFact | undefined {
 const dueAtOf = (deadline: Pick<Deadline, 'dueAt'> | undefined): Instant | null =>
   deadline === undefined ? null : (deadline.dueAt as Instant);
 
-/** The number of an exhibit that the panel and both sides read by now, or a version of it. */
+/** The number of an exhibit which the panel and both sides can read from now on, itself or in a public version. */
 export function exhibitIn(event: PublicEvent): string | undefined {
   const accepted = told(event, evidence.ExhibitAcceptedSchema);
   if (accepted) return READ_BY_PANEL_AND_BOTH_SIDES.includes(accepted.tier) ? accepted.exhibitNumber : undefined;
@@ -169,8 +171,8 @@ export function exhibitIn(event: PublicEvent): string | undefined {
 }
 
 /**
- * A text of the panel rests on what both sides have a version of (I-65), and the panel too: of an exhibit between the
- * parties alone its members do not even learn that it is there (I-43), unless there is a public version.
+ * A text of the panel rests on exhibits of which both sides (I-65) and the panel have a version. Members do not even
+ * learn that there is an exhibit between the parties alone (I-43), unless it has a public version.
  */
 const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
 
@@ -182,7 +184,7 @@ const claimsOf = ({ grievance }: { readonly grievance?: intake.Grievance | undef
     provision,
   }));
 
-/** The days and the time that no clock counts are as the intake counts them. */
+/** Takes the days and the time that no clock counts from the intake's count. */
 const goingOn = (
   by: 'resumed' | 'reopened',
   { fromDay, toDay, longStop }: Pick<intake.ScreeningResumed, 'fromDay' | 'toDay' | 'longStop'>,
@@ -200,14 +202,14 @@ const partiesOf = ({ complainant, respondent }: Readonly<Record<keyof CasePartie
   respondent: respondent as PartyCode,
 });
 
-/** A message of before there were tracks names none. */
+/** A message from before there were tracks names none. */
 const trackOf = (track: string): Track => (track === 'urgent' || track === 'complex' ? track : 'standard');
 
-/** A registration by default has the day of the expiry as its trigger day, which only the deadline tells. */
+/** A registration by default has the day of the expiry as its trigger day. Only the deadline tells that it was one. */
 const triggerKindOf = ({ trigger }: Deadline): Registration['registeredBy'] =>
   trigger?.kind === 'expiry' ? 'expiry' : 'act';
 
-/** Whom the panel hears in person from now on; nothing where the registry receives what they say. */
+/** Tells whom the panel hears in person from now on; nothing where the registry receives what they say. */
 export function personHeardBy(
   recorded: RecordedEvent,
   event: ExpertTaken | ThirdPartyAdmitted,

@@ -34,7 +34,9 @@ import type { Act, OpenedPanel } from './panel-state.rules';
 import type { PanelLineShown } from './panel.response';
 import { PanelRow } from './panel.table';
 
-/** What access to a panel depends on. Who reads the deliberation is seated and has no undecided challenge (I-09). */
+/**
+ * What access to a panel depends on. Only seated members without an undecided challenge read the deliberation (I-09).
+ */
 export const accessOf = (state: OpenedPanel): CaseAccess => ({
   stage: 'filed',
   parties: state.parties,
@@ -52,7 +54,7 @@ export interface ReadablePanel extends InformedAt<OpenedPanel, ToldOfCase> {
 /** A person's act in a panel and the context in which it is decided. */
 export interface AdmittedAct {
   readonly act: Act;
-  /** In which of the roles that the act asks for. */
+  /** The caller's role, among those that the act asks for. */
   readonly role: Role;
   readonly panel: OpenedPanel;
   readonly context: CommandContext;
@@ -65,7 +67,7 @@ export class PanelGate {
 
   /**
    * A panel for a caller to read.
-   * @param asOf shows it as it was then, to who may read it now
+   * @param asOf shows the panel as it was then, to callers who may read it now
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<ReadablePanel> {
@@ -84,7 +86,7 @@ export class PanelGate {
     throw ProblemError.refused(refuse(bar ?? accessRefusals.notYourRole));
   }
 
-  /** A panel for an expert or a third party whom it hears in person. @throws ProblemError 404 */
+  /** A panel, for an expert or a third party whom it hears in person. @throws ProblemError 404 */
   async openHeard(caseId: CaseId, caller: Caller): Promise<{ readonly panel: OpenedPanel; readonly person: PersonId }> {
     const { state: panel } = await this.find(caseId);
     const isHeard = (role: 'expert' | 'third-party'): boolean =>
@@ -93,10 +95,10 @@ export class PanelGate {
     return { panel, person: caller.personId };
   }
 
-  /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
+  /** The caller's act and its context, if the caller may act. @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
     const { state, known } = await this.find(caseId);
-    // Who was on the panel once gets the rule that bars the act, and the same answer to the act by which it left.
+    // A former member learns which rule bars the act, and gets the same answer when the act of leaving comes again.
     const may = mayAct(received.declared, received.caller, { ...accessOf(state), nominated: state.everSeated });
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const { personId: by, party } = received.caller;
@@ -109,8 +111,8 @@ export class PanelGate {
   }
 
   /**
-   * A member's act on the panel itself. Its revision counts what only the parties may read, so a member is never told
-   * it, and cannot find it out by conditions either (I-43).
+   * A member's act on the panel itself. The panel's revision counts what only the parties may read, so members are
+   * never told it. They cannot find it out by conditions either (I-43).
    * @throws ProblemError as `admit` does, and 412 for any `If-Match`
    */
   async admitMember(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct> {
@@ -129,7 +131,7 @@ export class PanelGate {
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 
 const SCOPES = { members: 'panels', heard: 'assignments' } as const;
-/** How long a list waits for a write that its reader has made. */
+/** Milliseconds for which a list waits for a write that its reader has made. */
 const PATIENCE_MS = 2_000;
 
 interface Place {
@@ -137,7 +139,7 @@ interface Place {
   readonly caseId: string;
 }
 
-/** Whose panels are listed: those on which somebody is, or those that hear somebody from outside. */
+/** Which panels are listed: those on which the caller is a member, or those that hear the caller from outside. */
 type Listed = 'members' | 'heard';
 
 /** The panels on which a member is, and those that hear an expert or a third party, from the read model. */
@@ -205,7 +207,7 @@ export class PanelList {
   }
 }
 
-/** Stages in which a panel has nothing left to be stopped in. */
+/** Stages in which a panel has done its work and cannot be stopped any more. */
 const DONE: readonly string[] = ['issued', 'impossible'];
 
 const showLine = (

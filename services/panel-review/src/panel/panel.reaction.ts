@@ -23,22 +23,22 @@ const CARRIED: readonly string[] = [
   'DeliberationClosed',
 ];
 
-/** What the panel waits for before findings are made. */
+/** The wait for the intake before findings are made. */
 export interface HearsIntake {
   /**
-   * Resolves once what the intake had recorded of a case by an instant was heard; no silence of it holds findings up
-   * for long.
+   * Resolves once everything was heard that the intake had recorded of a case by an instant. A silent intake does not
+   * hold findings up for long.
    */
   heardBefore(caseId: CaseId, instant: Instant): Promise<unknown>;
 }
 
-/** What brings something from one stream of a panel into the other. */
+/** True for an event that is carried from one stream of a panel into the other. */
 export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CARRIED.includes(type);
 
 /**
- * Joins the two streams of a panel: the interim text on which the co-chairs agreed is carried over and issued; when the
- * time for votes is over the deliberation is closed, and what a closed one came to is carried over into findings. Each
- * step is harmless to repeat.
+ * Joins the two streams of a panel. The members' view of the urgency, experts and the interim text on which the
+ * co-chairs agreed are carried over. When the time for votes is over the deliberation is closed, and the result of a
+ * closed one is carried over into findings. Each step is harmless to repeat.
  */
 export const carryingProcess =
   ({ panels, deliberations }: BothStreams, hearing: HearsIntake) =>
@@ -63,14 +63,17 @@ export const carryingProcess =
     if (event.type === 'DeliberationClosed') {
       const { closed, votes, reasons, statements } = (await deliberations.read(caseId)).state;
       if (!closed) return;
-      // Claims that were given up before the closing are in no finding, though the news of it may come a moment later
+      // Claims that were withdrawn before the closing are in no finding, even when the news comes a moment later
       // (I-30).
       await hearing.heardBefore(caseId, closed.closedAt);
       await panels.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
     }
   };
 
-/** Says what the members agreed on the urgency, as of the view that completed it; nothing when they did not agree. */
+/**
+ * Records what the members agreed on the urgency, as of the view that completed the majority; nothing when they did not
+ * agree.
+ */
 export async function carryUrgency(
   { panels, deliberations }: BothStreams,
   caseId: CaseId,
@@ -81,7 +84,8 @@ export async function carryUrgency(
 }
 
 /**
- * Issues the text on which the co-chairs agreed, as of the second signature; nothing when they did not agree on one.
+ * Issues the text on which the co-chairs agreed, as of the second signature; does nothing when they did not agree on
+ * one.
  */
 export async function carryInterim(
   { panels, deliberations }: BothStreams,
@@ -94,7 +98,7 @@ export async function carryInterim(
   await panels.proceed(caseId, { type: 'RecordInterim', at: agreedAt, text, exhibits, digest }, proceeding);
 }
 
-/** Does in a panel what other contexts' messages call for. */
+/** Carries out in a panel what other contexts' messages call for. */
 export class HearingProcess {
   constructor(
     private readonly kept: PanelReviewRepositories,
@@ -112,7 +116,7 @@ export class HearingProcess {
     if (command) await this.kept.panels.proceed(caseId, command, proceeding);
   }
 
-  /** With the rosters that a panel is composed from, where one is; nothing for most messages. */
+  /** The command for a message, with both rosters when a panel is composed; `undefined` for most messages. */
   private async commandOf(event: PublicEvent, caseId: CaseId): Promise<ToldCommand | undefined> {
     const registration = registrationOf(event);
     if (registration) {

@@ -41,7 +41,7 @@ export function panelDecider(clocksOf: ClocksOf): Decider<Informed<PanelCommand,
       const state = panelOf(own, told);
       if (state.status === 'unopened') return 'by' in command ? refuse(commonRefusals.panelNotOpened) : accept();
       const clocks = clocksOf(rulesInForce(command, state)).onTrack(state.track);
-      // What goes on again runs; all else that starts while the screening does not go on stands still.
+      // Clocks that go on again run. Any other clock that starts while the screening has stopped stands still.
       return command.type === 'FollowScreening'
         ? followScreening(command, state, clocks)
         : standingStill(decideOpened(command, state, clocks), state);

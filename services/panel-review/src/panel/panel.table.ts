@@ -22,15 +22,15 @@ export class PanelRow {
   @Column({ name: 'opened_at', type: 'timestamptz' })
   openedAt: Date;
 
-  /** As it is, or was when the screening ended or was suspended. */
+  /** The present stage, or the stage when the screening ended or was suspended. */
   @Column({ type: 'text' })
   stage: string;
 
-  /** Who was nominated or drawn and is still on it. */
+  /** Persons who were nominated or drawn and are still on the panel. */
   @Column({ type: 'jsonb' })
   members: readonly PersonId[];
 
-  /** Experts and third parties whom it hears in person. */
+  /** Experts and third parties whom the panel hears in person. */
   @Column({ type: 'jsonb', default: [] })
   heard: readonly PersonId[];
 

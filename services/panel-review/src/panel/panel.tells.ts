@@ -13,8 +13,7 @@ import type { PanelEvent } from './panel-state.rules';
 import { clocksMovedBy, personHeardBy } from './panel.hears';
 
 /**
- * What of a panel's record the other contexts are told. Rosters, and above all deliberations, are told to nobody
- * (I-14).
+ * The part of a panel's record that the other contexts are told. Nobody is told of rosters or of deliberations (I-14).
  */
 export const publishes: Publishes = (recorded) => {
   const category = categoryOf(recorded.stream);
@@ -161,7 +160,8 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
 }
 
 /**
- * The time for the panel's word on the urgency, where its composition starts it; another limit is told of elsewhere.
+ * The time for the panel's word on the urgency, where the panel's composition starts it. Other limits are told
+ * elsewhere.
  */
 const urgencyTimeOf = ({ opens }: MovesClocks) =>
   Object.fromEntries(
@@ -193,8 +193,8 @@ const sayDecidedFinding = (finding: Finding, parties: CaseParties): ClaimFinding
 });
 
 /**
- * A final finding as everybody is told of it. It names no exhibit: one that is not public is known to its readers alone
- * (I-43).
+ * A final finding as everybody is told of it. It names no exhibit: only its readers know of an exhibit that is not
+ * public (I-43).
  */
 const sayFinalFinding = (
   finding: Finding,

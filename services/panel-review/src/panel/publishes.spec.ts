@@ -27,7 +27,7 @@ import {
 import { publishes } from './panel.tells';
 import { SpokenPanel } from './told-panel.fixture';
 
-/** What is told of a panel to which these commands were sent. */
+/** The messages about a panel to which these commands were sent. */
 async function toldOf(...commands: readonly Said[]): Promise<readonly PublicEvent[]> {
   const spoken = new SpokenPanel('2025-02-10T09:00:00.000Z' as never);
   await spoken.say(...commands);

@@ -23,7 +23,7 @@ export function goingOn(world: RandomPanel): RandomPanel {
 export const isStopped = (world: RandomPanel): boolean =>
   opened(world).suspendedAt !== null || opened(world).screeningEnd !== null;
 
-/** Seldom stops the screening, and soon lets it go on. */
+/** Stops the screening seldom, and lets it go on soon. */
 export function stopOrGoOn(world: RandomPanel, who: number): RandomPanel {
   const { screeningEnd } = opened(world);
   if (screeningEnd && who === 7) return send(world, { told: 'lapse-set-aside', at: world.now });
@@ -32,7 +32,7 @@ export function stopOrGoOn(world: RandomPanel, who: number): RandomPanel {
   return who === 1 ? send(world, { told: 'screening-ended', outcome: 'lapsed', at: world.now }) : world;
 }
 
-/** Proposes that some deadline end later, and signs what the other side proposed last. */
+/** Proposes that some deadline end later, and signs the other side's last proposal. */
 export function extend(world: RandomPanel, who: number): RandomPanel {
   const { running } = opened(world);
   const [side, other]: readonly [Side, Side] =
@@ -124,7 +124,7 @@ export function layBefore(world: RandomPanel, act: number, who: number): RandomP
   }
 }
 
-/** A claim is withdrawn, a third one comes, or one is replaced, at most each once. */
+/** Withdraws a claim, adds a third one, or replaces one. */
 export function amend(world: RandomPanel, who: number): RandomPanel {
   const { now: at } = world;
   const { claims } = opened(world);

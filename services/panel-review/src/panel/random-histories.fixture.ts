@@ -3,7 +3,7 @@ import type { Track } from '@parley/procedure';
 import { CN, US } from './panel-story.fixture';
 import { begun, play, type RandomPanel, type Throw } from './random-panel.fixture';
 
-/** What composes a panel and makes its findings comes more often than what happens on the way. */
+/** Acts that compose a panel and make its findings come more often than the others. */
 const act = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
   { weight: 13, arbitrary: fc.nat(20) },

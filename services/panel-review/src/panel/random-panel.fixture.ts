@@ -48,7 +48,7 @@ export interface Throw {
   readonly minutes: number;
 }
 
-/** A panel in the hands of chance: every command that anybody might send, most of them out of place. */
+/** A panel with a random history: any command that anybody might send, most of them out of place. */
 export interface RandomPanel {
   readonly now: Instant;
   readonly own: OwnPanel;
@@ -57,7 +57,7 @@ export interface RandomPanel {
   readonly events: readonly PanelEvent[];
   /** How the panel stood before and after each event. */
   readonly steps: readonly { readonly before: PanelState; readonly after: PanelState }[];
-  /** How it stood at first and after each fact and each event. */
+  /** How the panel stood at first, and after each fact and each event. */
   readonly stood: readonly PanelState[];
   /** The panel after each command: what anybody could have seen. */
   readonly states: readonly OpenedPanel[];
@@ -66,7 +66,7 @@ export interface RandomPanel {
 }
 
 const MINUTE = 60_000;
-/** Long enough that chance seldom runs out of names. */
+/** Long enough that a random history seldom runs out of names. */
 export const ROSTER = 8;
 const LATER_LONG_STOP = at('2025-09-08T17:00:00+02:00');
 const URGENT_LONG_STOP = at('2025-03-12T17:00:00+01:00');
@@ -94,20 +94,23 @@ export function begun(parties: CaseParties, track: Track = 'standard'): RandomPa
   return [open, claims, exhibit].reduce<RandomPanel>((world, said) => send(world, said), start);
 }
 
-/** A throw fires the next deadline, as timers do in the order of instant and id, or sends some act a little later. */
+/**
+ * A throw fires the next deadline, or sends some act a little later. Deadlines fire as timers do, in the order of
+ * instant and id.
+ */
 export function play(world: RandomPanel, dice: readonly Throw[]): RandomPanel {
   return dice.reduce((before, { act, who, minutes }) => {
     const state = opened(before);
     const next = nextDue(state);
     const now = plusMillis(before.now, minutes * MINUTE);
-    // A deadline that is over fires before anything that is received after it, as timers see to it.
+    // A deadline that is over fires before any act that is received after it, as with timers.
     if (next && (act === 0 || now >= next.dueAt))
       return afterExpiry(send({ ...before, now: next.dueAt > before.now ? next.dueAt : before.now }, expiry(next.id)));
     return step({ ...before, now }, act, who);
   }, world);
 }
 
-/** Of a suspended or ended screening only what was due before fires. */
+/** In a suspended or ended screening only the deadlines that were due before it stopped fire. */
 const nextDue = ({ running, suspendedAt, screeningEnd }: OpenedPanel) => {
   const stop = suspendedAt ?? screeningEnd?.at;
   const due = Object.values(running).filter(({ dueAt }) => stop === undefined || dueAt < stop);
@@ -127,7 +130,7 @@ export function leftAlone(world: RandomPanel): RandomPanel {
 
 const expiry = (deadlineId: string): Said => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
 
-/** What the process managers do: close the deliberation when its time is over, and carry over what it came to. */
+/** Does what the process managers do: closes the deliberation when its time is over, and carries over its result. */
 function afterExpiry(world: RandomPanel): RandomPanel {
   const state = opened(world);
   if (state.stage.name !== 'deciding' || state.stage.votingEndedAt === null) return world;
@@ -273,7 +276,7 @@ export const as = ({ now, panel }: RandomPanel, side: Side, role: string): Act =
 const partyOf = (panel: PanelState, side: Side): PartyCode | null =>
   panel.status === 'opened' ? panel.parties[side] : null;
 
-/** Who is to make a disclosure. */
+/** The members who still have to disclose. */
 const awaited = ({ seats }: OpenedPanel): readonly PersonId[] =>
   seats.flatMap(({ occupancy }) => (occupancy.stage === 'awaiting-disclosure' ? occupancy.member.personId : []));
 
@@ -315,7 +318,7 @@ export function deliberate(world: RandomPanel, command: DeliberationCommand): Ra
   };
 }
 
-/** A panel as what had happened by an instant, and all that was told, make it. */
+/** The panel from the events before an instant and from all that was told. */
 export const panelThen = ({ events, told }: RandomPanel, at: string): PanelState =>
   panelOf(
     fold(
@@ -326,9 +329,9 @@ export const panelThen = ({ events, told }: RandomPanel, at: string): PanelState
   );
 
 /**
- * The same thing with the codes of the two countries swapped; persons and roles stay as they are. How a deadline was
- * counted is left out: both parties' calendars count in either case; and so is a digest, for what it is over is
- * compared itself.
+ * The same thing with the codes of the two countries swapped; persons and roles stay as they are. The arithmetic of a
+ * deadline is left out, since both parties' calendars count in either case. Digests are left out, since the contents
+ * that they are over are compared.
  */
 export function mirrored(value: unknown, { complainant, respondent }: CaseParties): unknown {
   const swapped = (code: string): string =>

@@ -48,7 +48,7 @@ export class Panels extends InformedRepository<CaseId, PanelCommand, PanelState,
   }
 }
 
-/** Deliberations of panels: an act is decided on the panel that it names, and on what was known of the case then. */
+/** Deliberations of panels. An act is decided on the panel that it names, and on what was known of the case then. */
 export class Deliberations extends OwnRepository<CaseId, DeliberationCommand, DeliberationState> {
   constructor(
     recording: Recording,
@@ -72,7 +72,7 @@ export class Deliberations extends OwnRepository<CaseId, DeliberationCommand, De
 
 /** The two rosters. */
 export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook> {
-  /** @param seat at which the months of duty begin */
+  /** @param seat by whose time the months of duty begin */
   constructor(
     recording: Recording,
     private readonly seat: RuleSet['seat'],
@@ -80,7 +80,7 @@ export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook>
     super(recording, ROSTER_CATEGORY, rosterDecider(seat));
   }
 
-  /** A roster as it stood at an instant in law: what a panel freezes. */
+  /** A roster as it stood in law at an instant. A panel freezes it. */
   async asOf(party: PartyCode, at: Instant): Promise<RosterBook> {
     const events = (await this.recorded(party)).map((recorded) => domainEventOf(recorded) as RosterEvent);
     return fold(
@@ -110,11 +110,11 @@ export const panelReviewRepositories = (
   crisisTeams: new CrisisTeams(ports, CRISIS_TEAM_CATEGORY, crisisTeamDecider),
 });
 
-/** At which the months of duty begin. */
+/** The seat by whose time the months of duty begin. */
 export const seatOf = ({ clocksOf, clock }: Pick<DecidingPorts, 'clocksOf' | 'clock'>): RuleSet['seat'] =>
   clocksOf.at(clock.now()).ruleSet.seat;
 
-/** That an exhibit stands on the record is relied on by what cites it, and by nothing else. */
+/** Only a command that cites an exhibit relies on the fact that the exhibit is on the record. */
 function reliedOn<K extends KnownFacts>(
   known: K,
   facts: readonly PublicEvent[],

@@ -21,7 +21,7 @@ export const anyAct = [
   accessRefusals.twoCapacities,
 ] as const;
 
-/** Those of an act in the panel's name, besides. */
+/** Further refusals of an act in the panel's name. */
 export const coChairAct = [
   refusals.notCoChair,
   refusals.parityBroken,
@@ -29,12 +29,12 @@ export const coChairAct = [
   refusals.challenged,
 ] as const;
 
-/** Those of an act in the review, besides. */
+/** Further refusals of an act in the review. */
 export const reviewAct = [refusals.notReviewing, refusals.reviewOver] as const;
 
 /**
- * An answer with its `ETag` for who reads what the parties read only: the panel's revision counts their signatures too
- * (I-43).
+ * An answer with its `ETag` only for readers of what the parties read: the panel's revision counts the parties'
+ * signatures too (I-43).
  */
 export function revisionFor<Body>(reads: (tier: Tier) => boolean, answer: Answer<Body>): Answer<Body> {
   if (reads('PARTIES')) return answer;

@@ -19,7 +19,7 @@ export interface Story extends Scenario<Said, PanelState, PanelEvent> {
   when(...saids: readonly Said[]): Story;
 }
 
-/** What is told with something that comes to a panel; nothing with an act. */
+/** The fact that is told with something that comes to a panel; none with an act. */
 export function factIn(said: Said): ToldFact | undefined {
   if ('told' in said) return said;
   if (said.type !== 'OpenPanel' || !('registeredAt' in said)) return undefined;
@@ -27,7 +27,7 @@ export function factIn(said: Said): ToldFact | undefined {
   return { told: 'registered', parties, registeredAt, registeredBy, ruleSetVersion, longStop, track };
 }
 
-/** What it does to the panel. */
+/** The command that something means for the panel; none for a fact that has no effect of its own. */
 export function commandIn(said: Said): PanelCommand | undefined {
   if ('type' in said) return said;
   if (!isFollowed(said)) return undefined;
@@ -35,10 +35,7 @@ export function commandIn(said: Said): PanelCommand | undefined {
   return { type: 'FollowScreening', ...(anew && 'at' in said ? { anew: { ...anew, at: said.at } } : {}) };
 }
 
-/**
- * Given what happened to a panel and what the others told, in whatever order it is written down. What a fact does here
- * is done when it is told.
- */
+/** A panel with its history and with what the others told. Each fact takes effect when it is told. */
 export function givenPanel(
   by: typeof decider = decider,
   told: ToldOfCase = nothingTold,
@@ -79,7 +76,7 @@ export function givenPanel(
   return story;
 }
 
-/** The message that tells a fact, as the place in its stream says. */
+/** The message that tells a fact, from a place in the intake's stream. */
 export function messageOf(fact: ToldFact, place = 0): PublicEvent {
   const at = 'at' in fact ? fact.at : fact.told === 'registered' ? fact.registeredAt : NOON;
   const of = <D extends DescMessage>(schema: D, message: MessageInitShape<D>): PublicEvent => {
@@ -134,7 +131,7 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
 
 const NOON = '2025-02-10T12:00:00.000Z' as Instant;
 
-/** A panel over a record in memory, and what is said to it. */
+/** A panel over a record in memory, to which a spec says acts and facts. */
 export class SpokenPanel {
   readonly store: InMemoryEventStore;
   readonly panels: Panels;
@@ -160,7 +157,7 @@ export class SpokenPanel {
     }
   }
 
-  /** Something was told that nobody can read. */
+  /** Keeps a message that nobody can read. */
   async garble(fact: ToldFact): Promise<void> {
     await this.#facts.keep({ ...messageOf(fact, this.#said++), data: Uint8Array.of(0xff) });
   }

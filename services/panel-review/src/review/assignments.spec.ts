@@ -24,7 +24,7 @@ describe('experts and third parties in person, over HTTP', () => {
     await panels.service.idle();
   };
   const assignments = '/assignments';
-  /** Whom the other contexts are told that the panel hears in person. */
+  /** The persons whom the panel hears in person, as the other contexts are told. */
   const heard = async () =>
     (await panels.recorded(caseId)).flatMap(publishes).flatMap((event) => {
       const person = told(event, panelReview.PersonHeardSchema);

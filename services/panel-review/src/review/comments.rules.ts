@@ -43,17 +43,17 @@ export function coChairBar(state: OpenedPanel, person: PersonId, at: Instant) {
   return reviewBar(state, at);
 }
 
-/** Why nothing is laid before the panel any more, or not yet. */
+/** Why nothing can be laid before the panel now: the review has not begun, or it is over. */
 export function reviewBar(state: OpenedPanel, at: Instant) {
   if (state.stage.name !== 'reviewing') return reviewRefusals.notReviewing;
   return isPast(state, 'review', at) ? reviewRefusals.reviewOver : undefined;
 }
 
 /**
- * S7 starts from the later of composition and the end of S5, whichever of the two is learned of last; on the urgent
- * track from the composition, for there its end is counted from the registration. Where that end has passed by then the
- * review is over as it begins, and the time for findings starts.
- * @param resumed what set a suspended or ended screening going again: nothing starts before it
+ * S7 starts from the later of composition and the end of S5, whichever of the two is learned of last. On the urgent
+ * track it starts from the composition, because its end is counted from the registration there. When that end has
+ * passed by then, the review is over as it begins, and the time for findings starts.
+ * @param resumed the happening by which a suspended or ended screening went on: nothing starts before it
  */
 export function reviewOpening(
   state: OpenedPanel,
@@ -76,7 +76,7 @@ export function reviewOpening(
   return over ? [opened, interimMissing(start.at, state, clocks)] : [opened];
 }
 
-/** Nothing while something is awaited yet. */
+/** What starts the review; `undefined` while the composition or the end of consultations is awaited. */
 function startOf({ convening, consultationsEndedAt, track }: OpenedPanel): Happening | undefined {
   if (!convening) return undefined;
   const { wholeSince, by } = convening;
@@ -107,11 +107,14 @@ export function panelActBar(state: OpenedPanel, person: PersonId, at: Instant) {
   return isWhole(state) ? undefined : findingsRefusals.parityBroken;
 }
 
-/** The place in a list of the first exhibit of which not both sides have a version (I-65); -1 when there is none. */
+/**
+ * The place in a list of the first exhibit that the panel and both sides cannot all read in some version (I-65); -1
+ * when there is none.
+ */
 export const unknownExhibit = (exhibits: readonly string[], known: readonly string[]): number =>
   exhibits.findIndex((number) => !known.includes(number));
 
-/** While the interim text is open to comments either party may ask for a meeting, with the other party there. */
+/** While the interim text is open to comments, either party may ask for a meeting at which both parties are present. */
 export function requestInterimMeeting(command: RequestInterimMeeting, state: OpenedPanel) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
@@ -132,7 +135,10 @@ export function requestInterimMeeting(command: RequestInterimMeeting, state: Ope
   });
 }
 
-/** A time is named, and may be named anew, before the end of the time for findings; nothing waits for the meeting. */
+/**
+ * A co-chair names a time for the meeting, and may name another, until the time for comments ends, or later that for
+ * findings. Nothing waits for the meeting.
+ */
 export function setInterimMeeting({ by, receivedAt, meetsAt }: SetInterimMeeting, state: OpenedPanel) {
   const bar = panelActBar(state, by, receivedAt);
   if (bar) return refuse(bar);
@@ -151,7 +157,7 @@ export function setInterimMeeting({ by, receivedAt, meetsAt }: SetInterimMeeting
   });
 }
 
-/** A party comments on the interim text, once. When both have, nothing is left to wait for. */
+/** A party comments on the interim text, once. The time for comments closes early when both parties have commented. */
 export function commentInterim(command: CommentInterim, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
@@ -174,7 +180,7 @@ export function commentInterim(command: CommentInterim, state: OpenedPanel, cloc
     : accept<PanelEvent>(commented, closed('both-commented', receivedAt, false, state, clocks));
 }
 
-/** The time for comments is over; when nobody commented, the interim text is final. */
+/** The time for comments is over. When nobody commented, the interim text is final. */
 export const commentsByDefault = (
   expiry: Instant,
   state: OpenedPanel,

@@ -26,7 +26,7 @@ import { showReviewOutcome } from './review.response';
 import { requestInformation, answerRequest } from '../information/information-request.rules';
 import { commentOnMaterial } from '../information/third-party.rules';
 
-/** S7: what the panel asks of the parties, and what is laid before it. */
+/** S7: the panel's requests to the parties, and what is laid before the panel. */
 @ApiTags('Review')
 @Controller('v1/cases/:caseId/panel')
 export class ReviewRecordController {

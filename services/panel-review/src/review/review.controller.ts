@@ -40,8 +40,8 @@ const ASSIGNMENT = {
 
 /**
  * Experts and third parties in person: what a panel asks of them, and what they say to it. They read nothing else of a
- * case, whatever its tier but PUBLIC, unless an exhibit is lent to them: to every other route it answers them as one
- * that does not exist (I-43).
+ * case but what is PUBLIC and the exhibits that are lent to them. Every other route answers them as if the case did not
+ * exist (I-43).
  */
 @ApiTags('Review')
 @Controller('v1')
@@ -183,7 +183,7 @@ export class AssignmentsController {
   }
 }
 
-/** What is the caller's after an act, without the panel's revision: that counts what others say (I-43). */
+/** The caller's assignments after an act, without the panel's revision, which counts what others say (I-43). */
 const showOwn = (outcome: CommandOutcome<PanelState>, person: PersonId): Answer<AssignmentsShown> =>
   revisionFor(
     () => false,

@@ -89,8 +89,8 @@ export class OwnWordsShown {
 }
 
 /**
- * What a panel asks of somebody outside of the case, and what that person has said. Nothing else of the case is shown
- * to them.
+ * What a panel asks of somebody from outside the case, and what that person has said. Nothing else of the case is shown
+ * there.
  */
 export class AssignmentShown {
   @Shown({ meaning: 'Id of the expert or of the third party within the case.', example: 'expert:US:1', kind: 'word' })
@@ -138,7 +138,7 @@ export class AssignmentLineShown {
 
 export type AssignmentPage = PageShown<AssignmentLineShown>;
 
-/** What of a panel is a person's who is heard in it from outside. */
+/** The assignments in a panel of a person who is heard from outside. */
 export function showAssignments(
   { takenExperts, thirdParties, materials, running }: OpenedPanel,
   person: PersonId,
@@ -175,7 +175,10 @@ export function showAssignments(
 const reviewIn = ({ review }: Readonly<Record<string, RunningDeadline>>): DeadlineShown | null =>
   review ? (showDeadlines({ review })[0] ?? null) : null;
 
-/** The answer to an act in the review: what is before the panel after it. All of it is for whoever sees the panel. */
+/**
+ * The answer to an act in the review: what is before the panel after the act. Whoever sees the panel may read all of
+ * it.
+ */
 export function showReviewOutcome(outcome: CommandOutcome<PanelState>, caller: Caller): Answer<ReviewRecordShown> {
   const answer = respond(outcome, ({ state }) => showReviewRecord(openedPanelOf(state)));
   if (outcome.kind !== 'done') return answer;

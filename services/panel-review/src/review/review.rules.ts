@@ -15,7 +15,7 @@ import { sha256Text, type MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 
-/** A party asks the panel to meet both parties on the interim text; its clock runs on. */
+/** A party asks the panel to meet both parties on the interim text. The clock of the comments runs on. */
 export type InterimMeetingRequested = DomainEvent<
   'InterimMeetingRequested',
   MovesClocks & { readonly party: PartyCode; readonly by: PersonId }
@@ -38,7 +38,7 @@ export interface InterimMeeting {
 
 export type ReviewOpened = DomainEvent<'ReviewOpened', MovesClocks>;
 
-/** Both co-chairs signed the same digest: the text goes to the parties only (S8). */
+/** Both co-chairs signed the same digest. The text goes to the parties only (S8). */
 export type InterimIssued = DomainEvent<
   'InterimIssued',
   MovesClocks & { readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
@@ -177,13 +177,13 @@ export interface InterimSignature {
   readonly receivedAt: Instant;
 }
 
-/** A text that a member has laid before the panel; who may sign it are the co-chairs. */
+/** A text that a member has laid before the panel. Only the co-chairs may sign it. */
 export interface InterimDraft {
   readonly text: readonly Text[];
   readonly exhibits: readonly string[];
   readonly digest: Sha256;
   readonly draftedBy: PersonId;
-  /** Of this very digest. */
+  /** Signatures over this digest. */
   readonly signatures: readonly InterimSignature[];
 }
 

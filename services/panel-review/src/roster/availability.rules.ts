@@ -13,11 +13,11 @@ import type { AvailabilityStated, RosterBook, StateAvailability } from './roster
 
 export interface CrisisTeamMember {
   readonly personId: PersonId;
-  /** From whose duty roster the person was drawn. */
+  /** The party from whose duty roster the person was drawn. */
   readonly party: PartyCode;
 }
 
-/** One side of a draw: who is on its roster, and who of them is on duty. */
+/** One side of a draw: the persons on its roster, and those of them on duty. */
 export interface DutyOf {
   readonly party: PartyCode;
   readonly roster: readonly PersonId[];
@@ -28,7 +28,7 @@ export interface DutyOf {
 export interface DrawCrisisTeam {
   readonly type: 'DrawCrisisTeam';
   readonly hotlineId: string;
-  /** The case; the hotline's own id where there is none. */
+  /** The id of the case, or of the hotline request where there is no case. */
   readonly subject: string;
   readonly sides: readonly [DutyOf, DutyOf];
   readonly membersPerSide: number;
@@ -55,7 +55,7 @@ export interface CrisisTeam {
   readonly drawnAt: Instant;
 }
 
-/** Refusals about what a side keeps up of its members: roster, duty roster, statements (S6). */
+/** Refusals about a side's rosters and its members' statements (S6). */
 export const rosterRefusals = {
   notOwnRoster: {
     code: 'not-own-roster',
@@ -115,8 +115,8 @@ export const rosterRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * A member says how much time there is, and on how many matters the member sits. It is for those who nominate to know.
- * Nobody is left out of a draw by it, or a side could empty its roster with statements and so block every panel.
+ * A member states an availability, and on how many matters the member sits. The statement informs those who nominate.
+ * It keeps nobody out of a draw: otherwise a side could empty its roster with statements and so block every panel.
  */
 export function stateAvailability(
   { by, receivedAt, availability, until, caseload }: StateAvailability,
@@ -135,9 +135,9 @@ export function stateAvailability(
 }
 
 /**
- * A team is drawn once, by the draw that fills the seats of panels: place `asking-1`, `asking-2` …, `asked-1` … of each
- * side, from its roster, among those on duty; no draw depends on the name of a country (I-07). The secret is one of
- * this hotline request alone, laid open with the draws.
+ * A team is drawn once, by the same draw that fills the seats of panels. Places are `asking-1`, `asking-2` …, `asked-1`
+ * …; each side's are drawn from its roster, among those on duty. No draw depends on the name of a country (I-07). The
+ * secret is of this hotline request alone, and is laid open with the draws.
  */
 export const crisisTeamDecider: Decider<DrawCrisisTeam, CrisisTeam | null, CrisisTeamDrawn> = {
   initial: null,
@@ -171,7 +171,7 @@ export const crisisTeamDecider: Decider<DrawCrisisTeam, CrisisTeam | null, Crisi
   }),
 };
 
-/** Who is on both rosters speaks for neither. */
+/** A person on both rosters speaks for neither side. */
 const eligibleOf = ({ onDuty }: DutyOf, other: DutyOf): readonly PersonId[] =>
   onDuty.filter((person) => !other.roster.includes(person));
 

@@ -6,7 +6,7 @@ import type { PanelReviewRepositories } from '../panel/repositories';
 import type { DutyOf } from './availability.rules';
 import { monthAt, onDuty } from './roster.rules';
 
-/** What the intake told of a request that nobody acknowledged. */
+/** A hotline request that nobody acknowledged, as the intake told of it. */
 export interface CrisisTeamCall {
   readonly hotlineId: string;
   readonly subject: string;

@@ -54,7 +54,7 @@ export class CrisisTeamsController {
   }
 }
 
-/** Who serves this month in urgent matters, and how much time the members of a roster have. */
+/** The members who serve in urgent matters in a month, and how available the members of a roster are. */
 @ApiTags('Rosters')
 @ApiParam({ name: 'party', description: 'Code of the side whose roster it is.', example: 'US' })
 @Controller('v1/rosters/:party')

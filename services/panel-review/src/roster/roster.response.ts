@@ -128,7 +128,7 @@ export const showRoster = (party: PartyCode, { members, statements }: RosterBook
   }),
 });
 
-/** Lets callers to what each side keeps up of its members, which belongs to no case. */
+/** Lets callers to the rosters, which belong to no case. */
 @Injectable()
 export class RosterGate {
   constructor(
@@ -136,7 +136,7 @@ export class RosterGate {
     @Inject(RULE_SET) private readonly ruleSetVersion: RulesInForce,
   ) {}
 
-  /** Who acts, when the caller may. @throws ProblemError 403 with the rule's name */
+  /** The caller's act and its context, if the caller may act. @throws ProblemError 403 with the rule's name */
   admit(received: ReceivedAct): { readonly act: Act; readonly context: CommandContext } {
     const may = mayActOutsideCases(received.declared, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
@@ -147,7 +147,7 @@ export class RosterGate {
     };
   }
 
-  /** @throws ProblemError 404 for a code that is none of the two parties' */
+  /** @throws ProblemError 404 for a code of neither party */
   codeOf(party: string): PartyCode {
     const found = this.parties.find(({ code }) => code === party);
     if (!found) throw ProblemError.refused(refuse(accessRefusals.notFound));

@@ -13,7 +13,7 @@ import { seatDate, type RuleSet } from '@parley/procedure';
 import type { Act } from '../panel/panel-state.rules';
 import { rosterRefusals, stateAvailability } from './availability.rules';
 
-/** An eligible person as the roster knows one: no name, only what a nomination turns on. */
+/** An eligible person as the roster shows one: without a name, only with what matters for a nomination. */
 export interface RosterMember {
   readonly personId: PersonId;
   /** Fields of law or trade, such as `subsidies`. */
@@ -21,10 +21,10 @@ export interface RosterMember {
   readonly languages: readonly Language[];
 }
 
-/** What a member says of the time that there is. It informs who nominates; it takes nobody out of a draw. */
+/** What a member says about being available. It informs those who nominate, and takes nobody out of a draw. */
 export interface AvailabilityStatement {
   readonly availability: 'available' | 'limited' | 'unavailable';
-  /** Last day for which it is said; `null` until it is said otherwise. */
+  /** The last day for which it holds; `null` when it holds until the next statement. */
   readonly until: IsoDate | null;
   /** Panels and other matters of the secretariat on which the member sits now. */
   readonly caseload: number;
@@ -56,7 +56,7 @@ export type RosterCommand = ListMember | RemoveMember | FileDutyRoster | StateAv
 
 export type MemberListed = DomainEvent<'MemberListed', { readonly member: RosterMember; readonly by: PersonId }>;
 export type MemberRemoved = DomainEvent<'MemberRemoved', { readonly personId: PersonId; readonly by: PersonId }>;
-/** Who of a side serves in urgent matters in one month; filed again it takes the place of the former. */
+/** The members of a side who serve in urgent matters in one month. A later filing replaces an earlier one. */
 type DutyRosterFiled = DomainEvent<
   'DutyRosterFiled',
   { readonly month: Month; readonly members: readonly PersonId[]; readonly by: PersonId }
@@ -73,9 +73,9 @@ export type Roster = readonly RosterMember[];
 /** All that one side keeps up about its members. */
 export interface RosterBook {
   readonly members: Roster;
-  /** As filed, by month; who was removed from the roster since may still be named. */
+  /** As filed, by month. A person who was removed from the roster since may still be named. */
   readonly duty: Readonly<Record<Month, readonly PersonId[]>>;
-  /** By pseudonym: the last that each member said. */
+  /** The last statement of each member, by pseudonym. */
   readonly statements: Readonly<Record<string, AvailabilityStatement>>;
 }
 
@@ -86,8 +86,8 @@ export const happenedBy = (event: RosterEvent, at: Instant): boolean => event.oc
 export const monthAt = (instant: Instant, seat: RuleSet['seat']): Month => seatDate(instant, seat).slice(0, 7);
 
 /**
- * Who serves in urgent matters in a month, in the order of the roster. Where a side filed nothing, or nobody whom it
- * named is left, its whole roster is on duty: silence never blocks.
+ * The members who serve in urgent matters in a month, in the order of the roster. When the side filed nothing, or none
+ * of those whom it named is left, the whole roster is on duty: silence never blocks.
  */
 export function onDuty({ members, duty }: RosterBook, month: Month): readonly PersonId[] {
   const listed = members.map(({ personId }) => personId);
@@ -99,8 +99,8 @@ export function onDuty({ members, duty }: RosterBook, month: Month): readonly Pe
 const MONTHS_AHEAD = 12;
 
 /**
- * A desk names who of its roster serves in urgent matters in a month. Filed again for a month that runs, it counts from
- * then on: a panel keeps those who were on duty when it was opened.
+ * A desk names the members of its roster who serve in urgent matters in a month. A new filing for the current month
+ * counts from then on: a panel keeps those who were on duty when it was opened.
  */
 export function fileDutyRoster(
   { by, receivedAt, month, members }: FileDutyRoster,
@@ -122,7 +122,7 @@ export function fileDutyRoster(
   });
 }
 
-/** Each side acts on its own. */
+/** Each side acts on its own roster only. */
 export const rosterBar = ({ party, roster }: RosterCommand) =>
   party === roster ? undefined : rosterRefusals.notOwnRoster;
 
@@ -161,8 +161,8 @@ const MOST_MEMBERS = 100;
 const empty: RosterBook = { members: [], duty: {}, statements: {} };
 
 /**
- * Each side keeps up its own roster; what is frozen for a panel stays as it was.
- * @param seat at which months begin
+ * Each side keeps up its own roster. A roster that is frozen for a panel stays as it was.
+ * @param seat by whose time months begin
  */
 export const rosterDecider = (seat: RuleSet['seat']): Decider<RosterCommand, RosterBook, RosterEvent> => ({
   initial: empty,

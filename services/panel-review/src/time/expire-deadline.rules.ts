@@ -15,8 +15,8 @@ import { urgencyByDefault } from '../tracks/tracks-acts.rules';
 import { SEAT_CLOCKS, seatClockId } from './time.rules';
 
 /**
- * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no
- * longer runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
+ * Decides the default of a deadline. It takes effect as of the expiry, whenever it is decided (I-18). A deadline that
+ * no longer runs changes nothing, so an act that came in time wins in any order of processing (I-19).
  */
 export function expireDeadline(
   { deadlineId, drawSecret }: ExpireDeadline,
@@ -45,8 +45,9 @@ export function expireDeadline(
 }
 
 /**
- * What silence does to a request for information and to a report; nothing for the clock of a seat. Requests that end at
- * one instant are decided together in their order, so that no order comes of the names of the countries (I-07).
+ * The defaults of requests for information and of comments on a report; `undefined` for the clock of a seat. Requests
+ * that end at one instant are decided together in their order, so that the names of the countries decide no order
+ * (I-07).
  */
 function materialDefault(
   deadlineId: string,
@@ -64,7 +65,7 @@ function materialDefault(
 
 /**
  * All clocks of seats that end at one instant are decided together, in the order of the seats, whichever of them fires
- * first: so what comes of it depends on the record, and neither on the timers nor on the names of the countries (I-07).
+ * first. So the result depends only on the record, not on the timers or the names of the countries (I-07).
  */
 function expireSeatClocks(
   { dueAt: expiry }: RunningDeadline,

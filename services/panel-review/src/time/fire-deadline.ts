@@ -8,9 +8,9 @@ import type { PanelReviewRepositories } from '../panel/repositories';
 const PROCESS = 'deadlines';
 
 /**
- * Decides what silence does. The command carries what opens the commitment, should a seat have to be drawn. A text, or
- * a word on the urgency, on which the members agreed in time beats the default though nobody had carried it over yet
- * (I-19).
+ * Decides the default of a deadline. The command carries the secret that opens the commitment, in case a seat has to be
+ * drawn. An interim text or a view of the urgency that the members agreed on in time beats the default, even if it was
+ * not carried over yet (I-19).
  */
 export async function fireDeadline(
   repositories: Pick<PanelReviewRepositories, 'panels' | 'deliberations'>,

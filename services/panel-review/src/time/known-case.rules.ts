@@ -3,41 +3,41 @@ import type { StandStill, Track } from '@parley/procedure';
 import { amended, standingAgain, withdrawn, type ToldClaims } from '../claims/claims.rules';
 import type { ClaimAtIssue } from '../findings/certification.rules';
 
-/** The docket gave the case its number. */
+/** The registration of a case: the docket gave it its number. */
 export interface Registration {
   readonly parties: CaseParties;
   readonly registeredAt: Instant;
   /** `expiry` when a default registered it: then its day is the trigger day. */
   readonly registeredBy: 'act' | 'expiry';
   readonly ruleSetVersion: string;
-  /** First instant that is too late for anything. */
+  /** The first instant that is too late for an act. */
   readonly longStop: Instant;
   readonly track: Track;
 }
 
-/** What another context tells of the case and a panel decides on. */
+/** A fact about the case that another context tells and on which a panel decides. */
 export type ToldFact =
   | (Registration & { readonly told: 'registered' })
-  /** All claims of the grievance, as it was served or as an amendment leaves it. */
+  /** All claims of the grievance, as it was served or amended. */
   | { readonly told: 'claims'; readonly claims: readonly ClaimAtIssue[]; readonly at: Instant }
   | { readonly told: 'claims-withdrawn'; readonly claimIds: readonly string[]; readonly at: Instant }
-  /** Claims that were withdrawn too late stand again: all that stand now, by id. */
+  /** Claims that were withdrawn too late stand again. `standing` has the ids of all that stand now. */
   | {
       readonly told: 'withdrawal-set-aside';
       readonly claimIds: readonly string[];
       readonly standing: readonly string[];
       readonly at: Instant;
     }
-  /** A version of an exhibit that the panel and both sides read stands on the record (I-65). */
+  /** An exhibit is on the record in a version that the panel and both sides read (I-65). */
   | { readonly told: 'exhibit'; readonly exhibit: string }
   | { readonly told: 'consultations-ended'; readonly at: Instant }
   | { readonly told: 'track'; readonly track: Track; readonly longStop: Instant | null; readonly at: Instant }
   /** The long-stop was extended or counted anew, or an outage moved it. */
   | { readonly told: 'long-stop'; readonly longStop: Instant }
-  /** Both parties took another version of the rules: clocks that start from now on are of it. */
+  /** Both parties took another version of the rules. Clocks that start from now on are counted by it. */
   | { readonly told: 'rules'; readonly version: string; readonly at: Instant }
   | { readonly told: 'suspended'; readonly at: Instant }
-  /** The screening goes on, or both parties reopened it (I-26), and what no clock counts is over. */
+  /** The screening goes on, or both parties reopened it (I-26). The time that no clock counts is over. */
   | {
       readonly told: 'resumed' | 'reopened';
       readonly longStop: Instant | null;
@@ -48,7 +48,7 @@ export type ToldFact =
   /** The lapse was set aside by an act that had come in time (I-19). */
   | { readonly told: 'lapse-set-aside'; readonly at: Instant };
 
-/** A version of the rules that the case had, up to the instant at which both parties took another. */
+/** A version of the rules that the case had until the instant at which both parties took another. */
 export interface FormerRules {
   readonly version: string;
   readonly until: Instant;
@@ -62,23 +62,23 @@ export interface ScreeningEnd {
 /** A time in which no clock of the screening ran, and what ended it. */
 export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
 
-/** What the others have told of a case, as far as a panel decides on it. */
+/** The facts about a case that the other contexts have told and on which a panel decides. */
 export interface ToldOfCase extends ToldClaims {
   readonly registration: Registration | null;
-  /** First instant that is too late for anything; `null` before the registration. */
+  /** The first instant that is too late for an act; `null` before the registration. */
   readonly longStop: Instant | null;
   readonly ruleSetVersion: string | null;
-  /** Versions that it had before, oldest first. */
+  /** Versions that the case had before, oldest first. */
   readonly formerRules: readonly FormerRules[];
   /** The last change of its track since the registration. */
   readonly trackChange: { readonly track: Track; readonly at: Instant } | null;
   /** Numbers of exhibits that the panel and both parties have a version of. */
   readonly exhibits: readonly string[];
   readonly consultationsEndedAt: Instant | null;
-  /** Since when the screening is suspended; `null` while it is not. */
+  /** The instant since which the screening is suspended; `null` while it is not. */
   readonly suspendedAt: Instant | null;
   readonly screeningEnd: ScreeningEnd | null;
-  /** What no clock counts, oldest first. */
+  /** Times that no clock counts, oldest first. */
   readonly stoodStill: readonly StoodStill[];
   /** What let the screening go on last, and when. */
   readonly wentOn: { readonly by: StoodStill['by'] | 'lapse-set-aside'; readonly at: Instant } | null;
@@ -101,13 +101,13 @@ export const nothingTold: ToldOfCase = {
   wentOn: null,
 };
 
-/** Since when the screening goes on no more; `undefined` while it does. */
+/** The instant at which the screening stopped; `undefined` while it goes on. */
 export const stoppedAt = ({
   suspendedAt,
   screeningEnd,
 }: Pick<ToldOfCase, 'suspendedAt' | 'screeningEnd'>): Instant | undefined => suspendedAt ?? screeningEnd?.at;
 
-/** What is known of a case once one thing more is. An exhibit may be heard of before the case itself. */
+/** What is known of a case after one more fact. An exhibit may be heard of before the case itself. */
 export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
   switch (fact.told) {
     case 'registered': {
@@ -174,7 +174,10 @@ const underRules = (known: ToldOfCase, { version, at }: Extract<ToldFact, { told
 const withLongStop = (known: ToldOfCase, longStop: Instant | null): ToldOfCase =>
   known.longStop === null || longStop === null ? known : { ...known, longStop };
 
-/** The parts of what is known that a fact says anew. Where the first counts, or each does, it has a part of its own. */
+/**
+ * The parts of what is known that a fact replaces. Where the first fact of a kind counts, or every one does, each has a
+ * part of its own.
+ */
 export function saysOfCase(fact: ToldFact): readonly string[] {
   switch (fact.told) {
     case 'registered':

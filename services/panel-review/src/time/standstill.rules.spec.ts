@@ -162,7 +162,7 @@ describe('a panel whose screening both parties reopen (I-26)', () => {
       'nomination:US:1',
       'nomination:US:2',
     ]);
-    // Who was on it before is not eligible again, and what opens a draw is the new secret alone.
+    // Former members are not eligible again, and only the new secret opens a draw.
     expect(told.refusalOf(nominate('cn-1', '2025-05-21T10:00:00Z'))).toBe('nominee-not-eligible');
     expect(() => told.when(expire('nomination:US:1'))).toThrow(RangeError);
     expect(

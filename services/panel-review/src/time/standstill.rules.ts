@@ -8,12 +8,14 @@ import { reviewOpening } from '../review/comments.rules';
 import { trackTaken } from '../tracks/tracks-acts.rules';
 import { stoppedAt, type ToldOfCase } from './known-case.rules';
 
-/** The screening is suspended or has ended: the panel's clocks stand still, one that starts meanwhile at once. */
+/**
+ * The screening is suspended or has ended. The panel's clocks stand still; one that starts meanwhile does so at once.
+ */
 export type ClocksStoodStill = DomainEvent<'ClocksStoodStill', MovesClocks>;
 
 /**
- * The screening goes on: it was resumed, or both parties reopened it (I-26), and what was left of each clock is left of
- * it; or its lapse was set aside (I-19), and each runs again to the date that it had.
+ * The screening goes on. When it was resumed, or both parties reopened it (I-26), each clock has the time that was left
+ * of it. When its lapse was set aside (I-19), each clock runs again to the date that it had.
  */
 export type ClocksWentOn = DomainEvent<
   'ClocksWentOn',
@@ -24,8 +26,8 @@ export type StandstillEvent = ClocksStoodStill | ClocksWentOn;
 
 /**
  * Brings the panel level with what is known of its screening: its track, whether it goes on, and the end of
- * consultations. Decided once more, or only when more is known, it comes to the same. A panel that had done its work
- * stays as it is; one that could not be had is composed anew when the screening is reopened.
+ * consultations. The result is the same when this is decided once more, or only when more is known. A panel that had
+ * done its work stays as it is. An impossible panel is composed anew when the screening is reopened.
  */
 export function followScreening(
   { anew }: Omit<FollowScreening, 'type'>,
@@ -55,8 +57,8 @@ function resumption({ stoodStill }: OpenedPanel) {
 }
 
 /**
- * While the screening does not go on, clocks that had not ended stand still; one that had is left to its default, which
- * is late in being decided only. Once it goes on, so does each, with what was left of it.
+ * While the screening has stopped, clocks that had not ended by then stand still. A clock that had ended is left to its
+ * default, which is only decided late. Once the screening goes on, each clock does, with the time that was left of it.
  */
 function brought(state: OpenedPanel, clocks: Clocks): readonly StandstillEvent[] {
   const { running, standing, stoodStill, wentOn } = state;
@@ -86,7 +88,7 @@ const RULES: Readonly<Record<ClocksWentOn['data']['by'], string>> = {
   'lapse-set-aside': 'I-19',
 };
 
-/** A clock with all that it stood still for and has not been given yet. */
+/** A clock with the time of every standstill that it has not been given yet. */
 const goneOn = (deadline: RunningDeadline, stoodStill: OpenedPanel['stoodStill'], clocks: Clocks): RunningDeadline =>
   stoodStill.reduce((gone, { by, ...still }) => {
     const given = gone.changes.some((change) => change.kind === 'standstill' && change.standStill.from === still.from);
@@ -101,8 +103,8 @@ const REASONS: Readonly<Record<OpenedPanel['stoodStill'][number]['by'], Bilingua
 };
 
 /**
- * What an act or a default of before the standstill starts, though it is decided only in it, stands still from its
- * beginning, and so does what is counted anew: the record says so right behind, and nobody is told that it runs.
+ * An act or a default from before the standstill may be decided only during it. Clocks that it starts, or counts anew,
+ * stand still from their beginning. The record says so right behind, and nobody is told that they run.
  */
 export function standingStill(decision: Decision<PanelEvent>, state: OpenedPanel): Decision<PanelEvent> {
   const stopped = stoppedAt(state);

@@ -4,8 +4,8 @@ import type { NoteCalendar, NoteOutage, PanelCommand } from '../panel/panel-comm
 import type { OpenedPanel } from '../panel/panel-state.rules';
 
 /**
- * A calendar that was announced: the panel's clocks that depend on it are counted anew, never earlier (I-21), the same
- * for both sides.
+ * A calendar was announced. The panel's clocks that depend on it are counted anew, never earlier (I-21), the same for
+ * both sides.
  */
 export type CalendarNoted = DomainEvent<
   'CalendarNoted',
@@ -15,7 +15,7 @@ export type CalendarNoted = DomainEvent<
 >;
 
 /**
- * An outage of the system as the intake told of it: the panel's clocks that ended in it end later, the same for both
+ * An outage of the system, as the intake told of it. The panel's clocks that ended in it end later, the same for both
  * sides (I-61).
  */
 export type OutageNoted = DomainEvent<
@@ -36,7 +36,7 @@ export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): s
   `${clock}:${party}:${String(seat)}`;
 
 /**
- * The version under which a command starts clocks. A default that is decided late takes effect as of its expiry, hence
+ * The version under which a command starts clocks. A default that is decided late takes effect as of its expiry, so
  * under the version that was in force then (I-18).
  */
 export function rulesInForce(command: PanelCommand, { ruleSetVersion, formerRules, running }: OpenedPanel): string {

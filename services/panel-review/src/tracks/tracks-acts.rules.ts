@@ -34,8 +34,8 @@ export function recordUrgency(
 export const urgencyByDefault = (expiry: Instant): Decision<UrgencyDecided> => accept(urgencyDecided('stands', expiry));
 
 /**
- * The intake has told of another track. What the panel itself brought about by refusing urgency has moved its clocks
- * already.
+ * The intake has told of another track. A change that the panel itself brought about by refusing urgency has moved the
+ * clocks already.
  */
 export function trackTaken(state: OpenedPanel, clocks: Clocks): readonly TrackTaken[] {
   const { trackChange: change, urgency } = state;
@@ -45,19 +45,20 @@ export function trackTaken(state: OpenedPanel, clocks: Clocks): readonly TrackTa
 }
 
 /**
- * True when the change of track finds the panel where it still takes more members: while it is being composed, and,
- * where urgency is lost, also before its interim text, for the standard clocks start from there.
+ * True while the panel still takes more members at a change of track. It does so while it is being composed. When
+ * urgency is lost, it does so until its interim text, because the standard clocks start from there.
  */
 const takesMore = ({ stage, track }: OpenedPanel): boolean =>
   stage.name === 'composing' || (track === 'urgent' && (stage.name === 'composed' || stage.name === 'reviewing'));
 
 /**
- * The panel on another track. Where it has more seats they open, one clock each from this very instant, and a review
- * that had begun waits for them and starts anew. What runs otherwise goes on with the length that it has there, from
- * the change itself where urgency is lost; nothing becomes earlier, and no limit that expired is revived (I-25).
+ * Puts the panel on another track. If that has more seats, they open, with one clock each from this instant, and a
+ * review that had begun waits for them and starts anew. Other running clocks go on with their length on that track,
+ * counted from the change itself when urgency is lost. Nothing becomes earlier, and no expired limit is revived (I-25).
  */
 function onTrack(state: OpenedPanel, track: Track, change: Happening, clocks: Clocks): readonly TrackTaken[] {
-  // What it has, which another version of the rules than the case is under by now may have given it.
+  // Counted from the panel itself, since it may have its seats by another version of the rules than the case is under
+  // now.
   const now = state.seats.length / 2;
   const then = clocks.ruleSet.tracks[track].seatsPerSide;
   const grows = then > now && takesMore(state);

@@ -10,7 +10,7 @@ import { PanelGate } from '../panel/panel.http';
 import { UrgencyViewRequest } from './tracks.request';
 import { giveUrgencyView } from '../deliberation/interim-draft.rules';
 
-/** The panel's word on the urgency of its case, behind closed doors until it is given. */
+/** The panel's view of the urgency of its case. It is confidential until the panel has agreed on it. */
 @ApiTags('Deliberation')
 @Controller('v1/cases/:caseId/panel/urgency')
 export class PanelUrgencyController {

@@ -10,7 +10,7 @@ import {
 import { vacantSeats } from '../composition/composition.rules';
 import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
 
-/** What the panel says of the urgency of its case. `stands` is what its silence comes to. */
+/** What the panel says of the urgency of its case. When it says nothing in time, the verdict is `stands`. */
 export type UrgencyVerdict = 'confirmed' | 'refused';
 
 export interface DecidedUrgency {
@@ -31,8 +31,8 @@ export type UrgencyDecided = DomainEvent<
 >;
 
 /**
- * The panel is on another track from here on. Where that has more seats and the findings are not under way, the seats
- * open; what had expired stays expired (I-25).
+ * The panel is on another track from here on. If that has more seats, and the panel still takes more members, the seats
+ * open. Expired limits stay expired (I-25).
  */
 export type TrackTaken = DomainEvent<
   'TrackTaken',
@@ -54,7 +54,7 @@ export const urgencyDecided = (
   urgency: { verdict, decidedAt },
 });
 
-/** With more seats the panel is being composed again, whatever of it sat already. */
+/** With more seats the panel is being composed again, even if members were seated already. */
 export function onTrack(state: RecordedPanel, { data }: TrackTaken): RecordedPanel {
   const { track, seatsPerSide } = data;
   const added = vacantSeats(state.seats.length / 2 + 1, seatsPerSide);
@@ -89,8 +89,8 @@ export const trackRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * The clock of the panel's review or findings. Where its track counts it from the registration, as the urgent one does,
- * the happening that begins the stage moves it by nothing.
+ * The clock of the panel's review or findings. When the track counts it from the registration, as the urgent one does,
+ * the happening that begins the stage does not move it.
  */
 export function stageClock(
   clocks: Clocks,
@@ -106,8 +106,8 @@ export function stageClock(
 }
 
 /**
- * The time for findings. One that was counted from the registration and has passed before it began is counted from its
- * beginning.
+ * The time for findings. If it is counted from the registration and has passed before it began, it is counted from its
+ * beginning instead.
  */
 export function findingsClock(clocks: Clocks, panel: OpenedPanel, happening: Happening): RunningDeadline {
   const deadline = stageClock(clocks, panel, 'findings', happening);
