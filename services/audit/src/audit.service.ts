@@ -14,7 +14,7 @@ import { docketProjection } from './docket/docket-lines.table';
 
 const CONTEXT = 'audit';
 
-/** Most that a request waits for the docket to catch up, in milliseconds. */
+/** The longest that a request waits for the docket to catch up, in milliseconds. */
 const CATCH_UP_MS = 2_000;
 
 /** The public docket, case histories, time travel and the check of the record. */

@@ -41,10 +41,10 @@ export interface RunningAudit {
   stop(): Promise<void>;
 }
 
-/** No bytes at all: for what reads none. */
+/** No bytes at all, for specs that read none. */
 const noBlobs = {} as BlobStore;
 
-/** The whole service over HTTP, its feed hostile. `wrap` may stand between the service and the store. */
+/** The whole service over HTTP, its feed hostile. `wrap` may wrap the store for the service. */
 export async function runAudit(
   wrap: (store: EventStore) => EventStore = (store) => store,
   blobs = noBlobs,

@@ -7,7 +7,7 @@ import { isFacts, textIn } from '../docket/docket-deadlines.rules';
 import { CaseHistory, payloadJson, type ToldRecord } from '../history/case-history';
 import type { CopyEver, ExhibitEver, Gap } from './completeness.rules';
 
-/** What the last check of a case came to. */
+/** The result of the last check of a case. */
 export interface LastCheck {
   readonly checkedAt: Instant;
   readonly gaps: readonly Gap[];
@@ -20,14 +20,14 @@ export interface LastRun {
   readonly incomplete: number;
 }
 
-/** A run that did not end in so many hours was killed, and another takes its day. */
+/** A run that has not ended after so many hours counts as killed, and another takes its day. */
 const RUN_HOURS = 6;
 
-/** Keeps what the nightly checks came to. */
+/** Keeps the results of the nightly checks. */
 export class CompletenessTable {
   constructor(private readonly database: DataSource) {}
 
-  /** Takes a day's run. @returns false when another process has it, or had it */
+  /** Takes a day's run. @returns false when another process runs it, or ran it */
   async claim(day: string): Promise<boolean> {
     const claimed: unknown[] = await this.database.query(
       `INSERT INTO audit.completeness_run AS run (day, started_at) VALUES ($1, now())
@@ -74,15 +74,15 @@ export class CompletenessTable {
 }
 
 /**
- * Which copies are read to the end and compared with the digest that was accepted; of the others it is looked whether
- * they are there, and how long.
+ * True for a copy that is read to the end and compared with the accepted digest. Of any other copy only the presence
+ * and the length are checked.
  */
 export type ReadsWhole = (number: string, copy: string) => boolean;
 
-/** So many copies are looked for side by side, that the way to an object storage counts once. */
+/** So many copies are looked for side by side, so that they wait for an object storage only once. */
 const SIDE_BY_SIDE = 20;
 
-/** The copies of what somebody may read that are not there, or not what was accepted (I-33). */
+/** Copies of exhibits without a tombstone that are missing, or differ from what was accepted (I-33). */
 export async function copiesLost(
   blobs: BlobStore,
   exhibits: Iterable<ExhibitEver>,
@@ -149,8 +149,8 @@ const SHOWS: readonly string[] = ['ExhibitAccepted', 'ReadersAdded'];
 const BURIES: readonly string[] = ['ExhibitWithdrawn', 'ReadersTakenAway'];
 
 /**
- * Reads the history as each kind of reader does and looks for every exhibit that the reader is entitled to, and for the
- * tombstone of every one that the reader could know of and that is gone.
+ * Reads the history as each kind of reader does. It looks for every exhibit that the reader may read, and for the
+ * tombstone of every exhibit that is gone and that the reader could know of.
  */
 export async function exhibitsNotShown(
   record: ToldRecord,

@@ -25,7 +25,7 @@ import {
 
 const PUBLIC: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC']);
 
-/** I-62: anyone can run the check over a case, and sees of its result what is theirs to know. */
+/** I-62: anyone can run the check over a case, and sees the part of its result that the caller may know of. */
 @ApiTags('history')
 @Controller('v1')
 export class RecordCompletenessController {

@@ -51,7 +51,7 @@ class NightlyShown {
   readonly complete: boolean;
 }
 
-/** What the check of a case came to, as far as its reader may know of the case. */
+/** The result of the check of a case, as far as its reader may know of the case. */
 export class CompletenessResponse {
   @Shown({ meaning: 'True when nothing is missing of what you may know of.', example: true })
   readonly complete: boolean;
@@ -94,15 +94,15 @@ export class PublicCompletenessResponse {
   readonly gaps: readonly GapShown[];
 }
 
-/** Of gaps, those that a reader may know of (I-43). */
+/** The gaps that a reader may know of (I-43). */
 export const gapsFor = (gaps: readonly Gap[], tiers: ReadonlySet<Tier>): readonly GapShown[] =>
   gaps
     .filter(({ tier }) => tiers.has(tier))
     .map(({ kind, subject, detail }) => ({ kind, words: gapWords[kind], subject, detail }));
 
 /**
- * The copies in which the last night found other bytes than those accepted: a mended one is not held against the record
- * for a day.
+ * The copies in which the last nightly check found other bytes than those accepted. They are read again, so that a
+ * mended copy does not count against the record for a day.
  */
 export const foundDamaged = (last: LastCheck | null): ReadsWhole => {
   const damaged = new Set(

@@ -9,12 +9,12 @@ export interface CopyEver {
   readonly sizeBytes: number;
 }
 
-/** An exhibit that was ever accepted, as the record has it now. */
+/** An exhibit that was accepted at some time, as the record has it now. */
 export interface ExhibitEver {
   readonly number: string;
-  /** Who reads it now, or did until it was taken back. */
+  /** The tier that reads it now, or read it until it was taken back. */
   readonly tier: Tier;
-  /** Everybody who could know of it at some time. */
+  /** The tiers that could know of it at some time. */
   readonly known: ReadonlySet<Tier>;
   /** True when a tombstone stands in its place. */
   readonly gone: boolean;
@@ -22,14 +22,14 @@ export interface ExhibitEver {
 }
 
 /**
- * Every exhibit ever accepted, from what the record says in its own words: made here, apart from the service that shows
+ * Every exhibit that was ever accepted, taken from the record itself. This does not go through the service that shows
  * exhibits, so that a fault of that service shows.
- * @param facts of the evidence of one case, in their order
+ * @param facts the events of one case's evidence, in their order
  */
 export const exhibitsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> =>
   everBegunBy('ExhibitAccepted', facts);
 
-/** What the parties wrote in the case itself and translated: of it the translations are bytes that are kept here. */
+/** Texts that the parties wrote in the case itself and translated. Only the translations of these are kept as bytes. */
 export const documentsEver = (facts: Iterable<RecordedFact>): ReadonlyMap<string, ExhibitEver> =>
   everBegunBy('DocumentNoted', facts);
 
@@ -99,14 +99,14 @@ export type GapKind =
   | 'docket-entry-missing'
   | 'notice-without-record';
 
-/** One thing that is not as the record promises. */
+/** One promise of the record that does not hold. */
 export interface Gap {
   readonly kind: GapKind;
   /** Number of the exhibit, id of the notice, or name of the stream. */
   readonly subject: string;
-  /** Which bytes, which readers, which recipient; empty where the kind says it all. */
+  /** The copy, the readers or the recipient; empty where the kind says it all. */
   readonly detail: string;
-  /** Who may know of it: the readers of what it is about (I-43). */
+  /** Who may know of the gap: the readers of its subject (I-43). */
   readonly tier: Tier;
 }
 
@@ -121,7 +121,7 @@ export const GAP_KINDS: readonly GapKind[] = [
   'notice-without-record',
 ];
 
-/** What each kind says, to whoever runs the check. */
+/** The words for each kind, for whoever runs the check. */
 export const gapWords: Readonly<Record<GapKind, Bilingual>> = {
   'chain-broken': {
     en: 'An event of the record was altered, or one is missing.',
@@ -154,16 +154,16 @@ export const gapWords: Readonly<Record<GapKind, Bilingual>> = {
 interface Served {
   readonly id: string;
   readonly to: readonly string[];
-  /** Empty where the record does not say that it stood in the inboxes. */
+  /** Empty where the record does not say that the notice reached the inboxes. */
   readonly deliveredAt: string;
-  /** Id of the clock in which it is to be retrieved. */
+  /** Id of the clock that limits the time to retrieve it. */
   readonly retrieval: string;
 }
 
 /**
- * Every notice is delivered to each recipient, and each has retrieved it, or that it has not is a fact, or the clock
- * still runs that will make it one (I-58).
- * @param facts of the service of one case, in their order
+ * Finds the recipients for whom a notice has no record. A notice must be delivered. Then the recipient must have
+ * retrieved it, or the record must say that the recipient has not, or the time to retrieve it must still run (I-58).
+ * @param facts the events of one case's service of notices, in their order
  */
 export function noticesWithoutRecord(facts: readonly RecordedFact[]): readonly Gap[] {
   const running = caseAt(facts).running.map(({ id }) => id);
@@ -182,7 +182,7 @@ export function noticesWithoutRecord(facts: readonly RecordedFact[]): readonly G
     );
 }
 
-/** Each notice that an event of service serves. */
+/** The notices that an event serves. */
 export function servedIn({ type, data }: RecordedFact): readonly Served[] {
   if (type !== 'NoticesServed' || !isFacts(data)) return [];
   return factsIn(data, 'notices').map((notice) => ({
@@ -193,7 +193,7 @@ export function servedIn({ type, data }: RecordedFact): readonly Served[] {
   }));
 }
 
-/** Whether a fact is that a party has retrieved a notice, or has not. */
+/** True for a fact which says that a party has retrieved a notice, or has not. */
 function saysOf({ type, data }: RecordedFact, noticeId: string, party: string): boolean {
   if (!isFacts(data)) return false;
   if (type === 'NoticeRetrieved') return textIn(data, 'noticeId') === noticeId && textIn(data, 'party') === party;
@@ -205,7 +205,7 @@ function saysOf({ type, data }: RecordedFact, noticeId: string, party: string): 
 
 const NUMBER = /^([A-Z]+)-([1-9]\d*)$/;
 
-/** Exhibits are numbered by party without a gap, so one that vanished from the record leaves one. */
+/** Exhibits are numbered by party without a gap, so an exhibit that vanished from the record leaves a gap. */
 export function numbersMissing(exhibits: Iterable<ExhibitEver>): readonly Gap[] {
   const serials = new Map<string, Set<number>>();
   for (const { number } of exhibits) {

@@ -26,7 +26,7 @@ interface Answer {
 
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A store that hides some events from whoever reads through it: a fault of a service that serves the record. */
+/** A store that hides some events from its readers, as a faulty service would. */
 const hiding =
   (hidden: (event: RecordedEvent) => boolean) =>
   (store: EventStore): EventStore => ({

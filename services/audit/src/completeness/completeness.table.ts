@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the nightly check of every case came to: facts of operations, no part of any case. */
+/** The results of the nightly checks. They are facts of operations and no part of any case. */
 export class CompletenessTables1738541200000 implements MigrationInterface {
   readonly name = 'CompletenessTables1738541200000';
 
@@ -10,7 +10,7 @@ export class CompletenessTables1738541200000 implements MigrationInterface {
       checked_at timestamptz NOT NULL,
       gaps json NOT NULL
     )`);
-    // One run a day, in whichever process comes first.
+    // One run a day, by the process that comes first.
     await runner.query(`CREATE TABLE audit.completeness_run (
       day date PRIMARY KEY,
       started_at timestamptz NOT NULL,

@@ -43,16 +43,17 @@ export interface CheckedRecord extends ToldRecord {
   readonly clock: Clock;
 }
 
-/** The docket follows the record: what was recorded so shortly before is not looked for on it yet. */
+/** The docket follows the record, so facts that were recorded less than this before are not looked for on it yet. */
 const SETTLING_MS = 60_000;
 
 /** More entries than a case has. */
 const ALL_ENTRIES = 1_000_000;
 
 /**
- * I-62 over one case: every exhibit ever accepted is there, whole, and shown to every reader who is entitled to it, or
- * its tombstone is; what is public stands on the docket; every notice has its record. It changes nothing.
- * @param readsWhole of which copies the bytes are read to the end; each night of all
+ * Checks I-62 over one case. Every exhibit that was ever accepted is there, whole, and shown to every reader who is
+ * entitled to it, or its tombstone is shown. Public facts stand on the docket. Every notice has its record. The check
+ * changes nothing.
+ * @param readsWhole the copies whose bytes are read to the end; the nightly check reads all of them
  * @returns nothing for a case that was never heard of
  */
 export async function checkCompleteness(
@@ -101,9 +102,9 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is public of an exhibit stands on the docket of a registered case, as anybody reads it now.
- * @param facts of the evidence of the case
- * @param entries of its docket, as the read model has them
+ * Finds public facts about exhibits that are missing on the docket of a registered case, as anybody reads it now.
+ * @param facts the events of the case's evidence
+ * @param entries the entries of its docket, as the read model has them
  */
 function docketEntriesMissing(facts: readonly RecordedFact[], entries: readonly DocketEntry[]): readonly Gap[] {
   const there = new Set(entries.map((entry) => `${entry.kind} ${textIn(entry.facts, 'exhibitNumber')}`));
@@ -121,7 +122,7 @@ export interface NightlyCheckOptions {
   readonly record: CheckedRecord;
   readonly table: CompletenessTable;
   readonly clock: Clock;
-  /** Waits until what is recorded is on the docket too. */
+  /** Waits until everything that is recorded is on the docket too. */
   readonly caughtUp: () => Promise<void>;
 }
 
@@ -129,8 +130,8 @@ const EVERY_MS = 10 * 60 * 1_000;
 const PAGE = 1_000;
 
 /**
- * Checks every case once a day (I-62), every byte of it, in the first process that comes to it, and keeps and shows
- * what it came to.
+ * Checks every byte of every case once a day (I-62), in the first process that comes to it. It keeps and shows the
+ * result.
  */
 export class NightlyCheck {
   private timer: NodeJS.Timeout | undefined;
@@ -146,7 +147,7 @@ export class NightlyCheck {
     }, EVERY_MS).unref();
   }
 
-  /** Resolves when the case in hand is checked; the rest of the night is left to another process. */
+  /** Resolves when the present case is checked. The rest of the run is left to another process. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.timer);
@@ -157,7 +158,7 @@ export class NightlyCheck {
     return this.failure === undefined ? {} : { lastFailure: this.failure };
   }
 
-  /** Runs today's check. @returns nothing when it was run already, or is being run */
+  /** Runs today's check. @returns nothing when the check ran already, or is running */
   async run(): Promise<LastRun | undefined> {
     const { record, table, clock, caughtUp } = this.options;
     const day = clock.now().slice(0, 10);
@@ -178,8 +179,8 @@ export class NightlyCheck {
   }
 
   /**
-   * Each process shows what the last run came to, whichever ran it, so that a case that is whole again ends the alarm
-   * of all.
+   * Each process shows the result of the last run, whichever process ran it, so that a case that is whole again ends
+   * the alarm in all of them.
    */
   private async showLast(): Promise<void> {
     const last = await this.options.table.lastRun();

@@ -5,7 +5,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { Learning } from '../history/case-at.rules';
 import { isFacts, type Facts } from './docket-deadlines.rules';
 
-/** A message as plain JSON, empty fields included, with its case left out: an entry names that itself. */
+/** A message as plain JSON, with its empty fields and without its case, which an entry names itself. */
 function factsOfMessage<D extends DescMessage>(schema: D, message: MessageShape<D>): Facts {
   const json = toJson(schema, message, { alwaysEmitImplicit: true });
   if (!isFacts(json)) throw new TypeError(`${schema.typeName} is no object`);
@@ -13,7 +13,7 @@ function factsOfMessage<D extends DescMessage>(schema: D, message: MessageShape<
   return { ...facts, ...deadlinesOf(schema, message) };
 }
 
-/** The deadlines of a message, each as the log shows it. */
+/** The deadlines of a message, in the form in which the log shows them. */
 function deadlinesOf<D extends DescMessage>(schema: D, message: MessageShape<D>): Facts {
   const fields = schema.fields.filter((field) => field.message?.typeName === DeadlineSchema.typeName);
   return Object.fromEntries(
@@ -25,25 +25,25 @@ function deadlinesOf<D extends DescMessage>(schema: D, message: MessageShape<D>)
   );
 }
 
-/** What a deadline is at a glance, and its record, so that everybody can count again (I-16). */
+/** The main data of a deadline, and its record, with which everybody can count again (I-16). */
 function laidOpen(value: unknown): Facts {
   if (!isMessage(value, DeadlineSchema)) throw new TypeError('no deadline');
   const { id, clock, stage, rule, dueAt, provisional } = value;
   return { id, clock, stage, rule, dueAt, provisional, record: readDeadline(value) };
 }
 
-/** What a message says: of which kind it is on the docket, when it happened in law, and what it teaches the audit. */
+/** What a message says: its kind on the docket, its instant in law, its facts, and what it teaches the audit. */
 export interface Heard {
   readonly caseId: string;
   readonly kind: string;
   readonly at: Instant;
   readonly facts: Facts;
   readonly learnings: readonly Learning[];
-  /** True of what concerns no case: it has its place in the public log without a docket number. */
+  /** True of a message that concerns no case. It stands in the public log without a docket number. */
   readonly outsideCases: boolean;
 }
 
-/** What a reader of one message type takes from it; the rest is the same for all. */
+/** The part of `Heard` that differs by the type of message. */
 export interface Taken {
   readonly kind: string;
   readonly at?: string;
@@ -51,11 +51,11 @@ export interface Taken {
   readonly outsideCases?: boolean;
 }
 
-/** Reads one type of message; another type is left to another reader. */
+/** Reads one type of message. */
 export interface Reader {
   readonly typeName: string;
   read(event: PublicEvent): Heard | undefined;
-  /** What it teaches, without all that it says. */
+  /** Only what the message teaches. */
   teaches(event: PublicEvent): readonly Learning[];
 }
 

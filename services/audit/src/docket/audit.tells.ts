@@ -1,4 +1,4 @@
 import type { Publishes } from '@parley/messaging';
 
-/** The audit tells the other services nothing: what it has to say it says to everybody, on the docket. */
+/** The audit tells the other services nothing. It publishes on the docket, for everybody. */
 export const publishes: Publishes = () => [];

@@ -1,9 +1,9 @@
 import { parseInstant, type Bilingual, type DomainEvent, type Instant, type Text } from '@parley/kernel';
 
-/** What the message said, as plain JSON. */
+/** The content of a message, as plain JSON. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** Something about a case that anybody may know, in words of both languages at once (I-57). */
+/** A public fact about a case, in words of both languages at once (I-57). */
 export interface PublicFact {
   /** Id of the public event that told it: the same fact is recorded once. */
   readonly sourceEventId: string;
@@ -16,17 +16,17 @@ export interface PublicFact {
   readonly facts: Facts;
 }
 
-/** The limits of a case as far as public facts tell of them. */
+/** The limits of a case, as public facts tell of them. */
 export interface DocketDeadlines {
-  /** By id: the one opened last, by its instant in law. */
+  /** By id: the limit that was opened last, by its instant in law. */
   readonly opened: Readonly<Record<string, PublicDeadline & { readonly openedAt: Instant }>>;
-  /** By stage, or by the id of a single limit: when it last ended. What was opened in it no later runs no more. */
+  /** By stage, or by the id of a single limit: when it last ended. A limit that was opened before that runs no more. */
   readonly ended: Readonly<Record<string, Instant>>;
 }
 
 export const noDeadlines: DocketDeadlines = { opened: {}, ended: {} };
 
-/** Names under which facts of any kind tell of a limit that they open. */
+/** Names under which facts of any kind hold a limit that they open. */
 const OPENING = [
   'reply',
   'longStop',
@@ -43,10 +43,10 @@ const OPENING = [
   'firstCall',
 ];
 
-/** The name under which facts tell of several limits that go on. */
+/** The name under which facts list limits that go on. */
 const MOVED = 'moved';
 
-/** The name under which facts of the panel tell of single limits that run no more. */
+/** The name under which facts of the panel list single limits that run no more. */
 const CLOSED = 'closes';
 
 const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'];
@@ -55,7 +55,7 @@ const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'];
 const ENDING: Readonly<Record<string, readonly string[]>> = {
   'reply-received': ['reply'],
   'reply-lapsed': ['reply'],
-  // The officials' time runs within that of the consultations, and ends with it or as they go on higher up.
+  // The officials' time runs within that of the consultations. It ends with it, or when the deputies take over.
   'consultations-escalated': ['officials'],
   'consultations-closed': ['consultations', 'officials'],
   'call-offered': ['first-call'],
@@ -82,7 +82,9 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
   'dossier-issued': ['S12'],
 };
 
-/** Entries of different services come in any order, so every comparison is of instants in law and never of arrival. */
+/**
+ * Entries of different services come in any order, so only instants in law are compared, never the order of arrival.
+ */
 export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, facts }: DocketEntry): DocketDeadlines {
   const opens = [...OPENING.flatMap((name) => deadlineIn(facts, name) ?? []), ...deadlinesIn(facts, MOVED)];
   const ends = [
@@ -118,13 +120,15 @@ function endedOfAmendment(kind: string, amendment: string): readonly string[] {
   return kind === 'amendment-consultations-closed' ? [`consultations:${amendment}`] : [];
 }
 
-/** What the urgent track alone counts from registration; the entry itself tells of what goes on. */
+/** Limits that only the urgent track counts from registration. The entry itself lists those that go on. */
 const endedWithUrgency = (kind: string, clocks: string): readonly string[] =>
   kind === 'track-changed' && clocks === 'restart' ? ['first-call', 'consultations'] : [];
 
 const isNewer = (at: Instant, than: Instant | undefined): boolean => than === undefined || at >= than;
 
-/** What is opened at the very instant at which its stage ended was opened by that end, unless it was due by then. */
+/**
+ * A limit that was opened at the instant at which its stage ended was opened by that end, unless it was due by then.
+ */
 const hasEnded = (
   { openedAt, dueAt }: { readonly openedAt: Instant; readonly dueAt: Instant },
   endedAt: Instant | undefined,
@@ -139,18 +143,18 @@ export interface DocketEntry extends PublicFact {
   readonly docketNumber: string;
 }
 
-/** In the place of a docket number: the entry concerns no case. */
+/** Takes the place of the docket number in an entry that concerns no case. */
 export const OF_NO_CASE = '';
 
 export type DocketEntryRecorded = DomainEvent<'DocketEntryRecorded', DocketEntry>;
 
-/** The serial of what stands at a revision of the log. */
+/** The serial of the entry at a revision of the log. */
 export const serialAt = (revision: number): number => revision + 1;
 
-/** The revision at which a serial stands in the log. */
+/** The revision of the entry with a serial. */
 export const revisionOf = (serial: number): number => serial - 1;
 
-/** Enters a fact of a registered case under the next serial. Nothing that is not registered has a place here. */
+/** The entry of a fact of a registered case, or of no case, under a serial. Unregistered cases have no place here. */
 export const docketEntry = (fact: PublicFact, docketNumber: string, serial: number): DocketEntryRecorded => ({
   type: 'DocketEntryRecorded',
   occurredAt: fact.at,
@@ -170,7 +174,7 @@ export interface PublicDeadline {
   readonly provisional: boolean;
 }
 
-// Entries of every year are read with one reader, so a fact that is missing or of another form reads as none.
+// Entries of all years are read in the same way, so a fact that is missing or of another form reads as empty.
 
 export const textIn = (facts: Facts, name: string): string => {
   const value = facts[name];
@@ -203,10 +207,10 @@ export const textsIn = (facts: Facts, name: string): readonly Text[] =>
 
 const kindOf = (kind: string): Text['kind'] => (kind === 'translation' || kind === 'authentic' ? kind : 'original');
 
-/** The deadline under a name, or none when it is not there or says no instant. */
+/** The deadline under a name; `undefined` when it is not there or has no instant. */
 export const deadlineIn = (facts: Facts, name: string): PublicDeadline | undefined => deadlineOf(facts[name]);
 
-/** The deadlines of a list under a name; what is none of them is left out. */
+/** The deadlines of a list under a name. Anything else in the list is left out. */
 const deadlinesIn = (facts: Facts, name: string): readonly PublicDeadline[] =>
   listIn(facts, name).flatMap((value) => deadlineOf(value) ?? []);
 

@@ -22,7 +22,7 @@ export const BILINGUAL_SCHEMA = {
   example: { en: 'Consultations', 'zh-Hans': '磋商' },
 } as const;
 
-/** JSON schema of what a person wrote, in one or both languages. */
+/** JSON schema of a text that a person wrote, in one or both languages. */
 const TEXTS_SCHEMA = {
   type: 'array',
   items: {
@@ -84,7 +84,7 @@ export class DocketDeadlineResponse {
   readonly provisional: boolean;
 }
 
-/** Calls of the ledger; what is said in them is nobody’s but the parties’. */
+/** Calls of the ledger. Their content belongs to the parties alone. */
 export class CallCountResponse {
   @Shown({ meaning: 'Calls offered.', example: 2, schema: { type: 'integer', minimum: 0 } })
   readonly offered: number;
@@ -192,7 +192,7 @@ export class DocketLineResponse {
 }
 
 /**
- * @param now decides which limit is the next one: one that is over is not next, even if its default is still to be
+ * @param now decides which limit is the next one: a limit that is over is not next, even if its default is still to be
  * recorded
  */
 export function showLine(line: DocketLine, now: Instant): DocketLineResponse {

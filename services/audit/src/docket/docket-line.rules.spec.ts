@@ -27,7 +27,7 @@ const story = entriesOf(storyOf(caseId, NUMBER));
 const upTo = (instant: string): readonly DocketEntry[] =>
   story.filter(({ at }) => at <= new Date(instant).toISOString());
 
-/** All that the line says but the serials, which are the log's. */
+/** The line without its serials, which depend on the log. */
 const said = ({ firstSerial: _, lastSerial: __, calls, deadlines, outcomes, ...line }: DocketLine) => ({
   ...line,
   calls,

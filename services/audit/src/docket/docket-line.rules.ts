@@ -19,12 +19,14 @@ export interface FindingLine {
   readonly claimId: string;
   readonly outcome: string;
   readonly reasons: readonly Text[];
-  /** Where the panel did not agree: what each side's members say, or nothing where they said nothing in time (I-13). */
+  /**
+   * When the panel did not agree, the statement of each side's members; empty for a side that gave none in time (I-13).
+   */
   readonly statements: readonly { readonly side: string; readonly statement: readonly Text[] }[];
 }
 
 export interface DossierLine {
-  /** Code of the party that asked for it; lines of the first days do not say: it is the complainant. */
+  /** Code of the party that asked for the dossier. Lines of the first days lack it and mean the complainant. */
   readonly party?: string;
   readonly forum: string;
   readonly requestedAt: Instant | null;
@@ -42,16 +44,16 @@ export interface ForumDocumentLine {
   readonly circulatedOn: string;
 }
 
-/** What the public docket says of one case: a function of its entries, whatever their order after the first. */
+/** What the public docket says of one case. It is a function of the entries, in any order after the first. */
 export interface DocketLine {
   readonly caseId: string;
   readonly docketNumber: string;
   readonly complainant: string;
   readonly respondent: string;
   readonly registeredAt: Instant;
-  /** Version of the rules that the case is under; lines of the first days do not say. */
+  /** Version of the rules that the case is under; lines of the first days lack it. */
   readonly ruleSet?: string;
-  /** When both parties last took a later one. */
+  /** When both parties last took a later version. */
   readonly rulesAdoptedAt?: Instant;
   readonly subject: readonly Text[];
   readonly publicSummary: readonly Text[];
@@ -63,18 +65,20 @@ export interface DocketLine {
   readonly panelConvenedAt: Instant | null;
   readonly findings: readonly FindingLine[];
   readonly outcomes: readonly OutcomeLine[];
-  /** When an end was set aside because of what had come before it: the instant of that (I-19). */
+  /** When an end was set aside: the instant of the earlier act that set it aside (I-19). */
   readonly lapseSetAsideAt: Instant | null;
-  /** When both parties last reopened the screening (I-26); lines of the first days do not say. */
+  /** When both parties last reopened the screening (I-26); lines of the first days lack it. */
   readonly reopenedAt?: Instant;
-  /** When the grievance was last amended: subject and summary are those of then. */
+  /** When the grievance was last amended. Subject and summary are from then. */
   readonly amendedAt?: Instant;
   /** When the complainant gave its exit notice. */
   readonly exitNoticeAt: Instant | null;
-  /** When the respondent did, where the case holds claims of its own; lines of the first days do not say. */
+  /**
+   * When the respondent gave its own, in a case that holds claims of the respondent; lines of the first days lack it.
+   */
   readonly respondentExitNoticeAt?: Instant;
   readonly dossiers: readonly DossierLine[];
-  /** What happened at the forum, by the symbol of its document; lines of the first days do not say. */
+  /** Documents of the forum, by their symbols; lines of the first days lack them. */
   readonly forumDocuments?: Readonly<Record<string, ForumDocumentLine>>;
   /** Serial of the entry that registered the case. */
   readonly firstSerial: number;
@@ -82,8 +86,8 @@ export interface DocketLine {
 }
 
 /**
- * How the screening stands ended, or nothing while it goes on. An end that was set aside is no outcome, nor what was
- * reopened since; what ends at the instant of the reopening was overdue when it came, such as decided findings.
+ * The outcome of the screening; `null` while it goes on. An end that was set aside is no outcome, nor is one before a
+ * reopening. An end at the very instant of the reopening counts: it was overdue then, as decided findings may be.
  */
 export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
   outcomes
@@ -95,7 +99,7 @@ export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine)
     .toSorted((a, b) => (a.at < b.at || (a.at === b.at && weightOf(a) < weightOf(b)) ? -1 : 1))
     .at(-1) ?? null;
 
-/** Of what came at one instant findings count before what the parties did, and that before a lapse. */
+/** At one instant findings count before acts of the parties, and these before a lapse. */
 const weightOf = ({ outcome }: OutcomeLine): number =>
   ['lapsed', 'withdrawn', 'settled', 'findings-issued'].indexOf(outcome);
 
@@ -118,7 +122,7 @@ export function callCountOf({ calls }: DocketLine): CallCount {
   return { offered: ledger.length, answered: of('answered'), unanswered: of('unanswered') };
 }
 
-/** Where a reader goes on at the forum, in the order of communication. */
+/** The documents of the forum, in the order of communication. A reader goes on there. */
 export const forumDocumentsOf = ({ forumDocuments = {} }: DocketLine): readonly ForumDocumentLine[] =>
   Object.values(forumDocuments).toSorted((a, b) =>
     a.communicatedOn < b.communicatedOn || (a.communicatedOn === b.communicatedOn && a.symbol < b.symbol) ? -1 : 1,

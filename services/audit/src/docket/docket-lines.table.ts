@@ -6,7 +6,7 @@ import type { DocketEntry } from './docket-deadlines.rules';
 import { stageOf, type DocketLine } from './docket-line.rules';
 import { evolveLine } from './docket.rules';
 
-/** The public docket, made of the public log and of nothing else (I-56). */
+/** The public docket, made from the public log and from nothing else (I-56). */
 export const docketProjection: Projection = {
   name: 'docket',
   categories: ['audit.docket'],

@@ -16,26 +16,29 @@ import {
 import type { CaseFile } from '../history/history.rules';
 import { docketEntry, revisionOf, serialAt, type DocketEntry, type PublicFact } from './docket-deadlines.rules';
 
-/** The one stream that all entries of the public docket stand in. */
+/** The one stream that holds all entries of the public docket. */
 export const DOCKET_LOG = streamName('audit.docket', 'public');
 
-/** So many lost races in a row are no bad luck; the feed brings the fact again. */
+/** After so many lost races in a row a writer gives up, and the feed brings the fact again. */
 const ATTEMPTS = 32;
-/** Milliseconds that a writer steps aside after its second loss; twice as many after the third, and so on. */
+/**
+ * Milliseconds for which a writer waits after its second loss; twice as many after the third, three times after the
+ * fourth.
+ */
 const LOST_MS = 2;
 
 /**
- * Writes the public log. Its serials are the revisions of the stream, so the store itself leaves no gap (I-63), and an
+ * Writes the public log. Its serials follow the revisions of the stream, so the store itself leaves no gap (I-63). An
  * entry's id is a function of its source, so the store itself keeps a fact from being entered twice.
  *
- * It does not fold the log as other handlers fold their streams: the log holds the entries of every case for ever, and
- * nothing in them but their number bears on the next one. The head is remembered; a conflict tells where it went.
+ * It does not fold the log as other handlers fold their streams. The log holds the entries of every case for ever, and
+ * only their number matters for the next one. The head is remembered, and a conflict tells the new head.
  */
 export class DocketLog {
   readonly #store: EventStore;
   readonly #ruleSetVersion: RulesInForce;
   #head: number | null = null;
-  /** Registrations that are on the log for certain, by the id of their message: each is asked for often. */
+  /** Registrations that are on the log for certain, by the id of their message. Each is asked for often. */
   readonly #registrations = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -45,9 +48,9 @@ export class DocketLog {
   }
 
   /**
-   * Enters a fact, or finds it entered. Writers of one process wait for each other instead of losing to each other.
+   * Enters a fact, unless it is entered already. Writers of one process wait for each other instead of racing.
    * @param reliedOn ids of the facts that give its case the number
-   * @throws when others kept winning; nothing was written then
+   * @throws Error when others kept winning; then nothing was written
    */
   async enter(fact: PublicFact, docketNumber: string, reliedOn: readonly string[] = []): Promise<void> {
     if (this.#registrations.has(fact.sourceEventId)) return;
@@ -65,7 +68,7 @@ export class DocketLog {
       const result = await this.#store.append(DOCKET_LOG, this.#head ?? 'no-stream', [event], { commandId });
       if (result.kind === 'conflict') {
         this.#head = result.actual;
-        // Whoever has won comes straight back and would win again: who lost lets him by, the longer the oftener.
+        // The winner comes straight back and would win again, so the loser lets it pass, for longer after each loss.
         await delay(attempt * LOST_MS);
         continue;
       }
@@ -109,10 +112,9 @@ export interface DocketPlace {
 }
 
 /**
- * Where the number of a case was given: the numbers of a party's year stand in one stream, `US-2026-0001` at revision
- * 0. As long as the registration has not been heard of, the number is looked for in the record itself; else the history
- * of the case would gain an event behind a reader's back, and its state at a past instant would differ from what was
- * shown.
+ * The place at which a case got its number. The numbers of a party's year stand in one stream, `US-2026-0001` at
+ * revision 0. Until the registration has been heard of, the number is looked for in the record itself. Otherwise the
+ * history of the case would gain an event later, and its state at a past instant would differ from what was shown.
  */
 export async function docketPlace(
   store: EventStore,
@@ -124,7 +126,7 @@ export async function docketPlace(
   const [filing] = await store.read(streamName('intake.case', caseId), { limit: 1 });
   if (filing === undefined || parties === null) return undefined;
   const year = Number(filing.occurredAt.slice(0, 4));
-  // Completeness, with every cure, ends within 35 joint business days of the filing: in its year, or in the next one.
+  // Completeness, with every cure, ends within 35 joint business days of the filing, so in its year or in the next one.
   for (const candidate of [year, year + 1]) {
     const stream = streamName(DOCKET, `${parties.complainant}-${String(candidate)}`);
     const only = await revisionOfCase(store, stream, caseId);
@@ -154,7 +156,7 @@ export interface LoggedEntry {
 }
 
 /**
- * Entries behind a serial, read from the record itself and not from a table made of it.
+ * Entries behind a serial, read from the record itself and not from a table that is made from it.
  * @param after 0 for the beginning
  */
 export async function readPublicLog(store: EventStore, after: number, limit: number): Promise<readonly LoggedEntry[]> {

@@ -2,10 +2,12 @@ import { rowsRead } from '@parley/testing';
 import { createAuditDatabase, type AuditDatabase } from '../audit-database.fixture';
 import { DocketReader } from './docket.table';
 
-/** A third of them in the newest year and stage, of the others fewer and fewer. */
+/** A third of the cases are in the newest year and stage; the other years and stages have fewer and fewer. */
 const CASES = 6_000;
 const PAGE = 20;
-/** Rows read for a page, with what an index shows beside it; every case would be a hundred times as many. */
+/**
+ * The most rows read for a page, with those that an index touches. Reading every case would be a hundred times as many.
+ */
 const MOST_READ = 2 * PAGE;
 
 let database: AuditDatabase;

@@ -10,7 +10,7 @@ const NUMBER = 'CN-2025-0001';
 const adopted = (at: string, fromVersion: string, toVersion: string) =>
   tells(intake.RulesAdoptedSchema, at, { caseId, at: new Date(at).toISOString(), fromVersion, toVersion });
 
-/** Of entries in this order. */
+/** The rule set on the line after a registration and these entries, in this order. */
 const rulesAfter = (...events: readonly ReturnType<typeof adopted>[]) => {
   const entries = [registered(caseId, NUMBER), ...events].flatMap((event, index) => {
     const fact = heardFrom(event, nameOf)?.fact;

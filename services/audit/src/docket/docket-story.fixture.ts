@@ -73,7 +73,7 @@ const both = (en: string, zh: string) => [
   { lang: 'zh-Hans', text: zh, kind: 'translation' },
 ];
 
-/** What the intake tells of a filing, which is the parties' alone. */
+/** The intake's message about a filing, which only the parties may read. */
 export const filed = (caseId: string, complainant = 'CN', respondent = 'US'): PublicEvent =>
   tells(
     intake.GrievanceFiledSchema,
@@ -196,7 +196,7 @@ const summaryStory = (caseId: string): readonly PublicEvent[] => {
   ];
 };
 
-/** A crisis that the officials do not answer and the co-heads do. */
+/** A crisis request that the officials do not answer and the co-heads do. */
 const hotlineStory = (caseId: string): readonly PublicEvent[] => {
   const hotline = (status: string, level: string, at: string) =>
     tells(intake.HotlineRecordedSchema, at, {
@@ -278,7 +278,7 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
   }),
 ];
 
-/** An exhibit that becomes public, is taken away by both co-heads, and another that its party takes back. */
+/** An exhibit that becomes public and is taken away by both co-heads, and another that its party takes back. */
 const readersStory = (caseId: string): readonly PublicEvent[] => [
   tells(evidence.ReadersAddedSchema, '2025-03-27T09:00:00Z', {
     caseId,

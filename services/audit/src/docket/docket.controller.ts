@@ -87,7 +87,7 @@ export class DocketController {
   }
 
   /**
-   * The log is told of a write by the feed, so what is waited for is the feed and not the place of the write itself.
+   * The log hears of a write through the feed, so this waits for the feed and not for the position of the write itself.
    */
   private async waitFor(position: string): Promise<void> {
     openPosition(this.cursors, position);

@@ -152,7 +152,7 @@ const hearsReferral: readonly Reader[] = [
   reader(referral.DossierIssuedSchema, ({ issuedAt }) => ({ kind: 'dossier-issued', at: issuedAt })),
 ];
 
-/** Whom the audit listens to: everybody who tells of cases. */
+/** The contexts to which the audit listens: all that tell of cases. */
 export const CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral'] as const;
 
 const readers = new Map<string, Reader>(
@@ -169,19 +169,19 @@ export const takingOfAudit: Taking<Learning, CaseFile> = {
 
 /** One message of another context, as the audit understands it. */
 export interface HeardMessage {
-  /** What the docket is to say of it; none for what is not public. */
+  /** What the docket is to say of the message; `null` when it is not public. */
   readonly fact: PublicFact | null;
-  /** True of what registers its case. */
+  /** True of a message that registers its case. */
   readonly registers: boolean;
-  /** True of a fact that concerns no case, and so waits for no docket number. */
+  /** True of a fact that concerns no case and so waits for no docket number. */
   readonly outsideCases: boolean;
 }
 
 /**
- * What the audit takes from what another context tells; nothing from what is neither public nor says who may read a
- * case. The docket is fed by tier PUBLIC alone, whatever the type.
- * @throws TypeError for a public event of a type that is not known here: it is parked until a version that knows it
- *   runs, since an entry left out could never be put back in its place
+ * What the audit takes from a message of another context; `undefined` when the message neither is public nor says who
+ * may read a case. Only messages of tier PUBLIC reach the docket, whatever their type.
+ * @throws TypeError for a public event of a type that is not known here. The event is parked until a version that knows
+ * it runs, because an entry that was left out could never be put back in its place
  */
 export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage | undefined {
   const heard = readers.get(event.type)?.read(event);

@@ -27,8 +27,8 @@ export function evolveLine(line: DocketLine | undefined, entry: DocketEntry): Do
 }
 
 /**
- * Stages that a kind of entry shows to be reached. Panel and exchange run side by side, so a convened panel says
- * nothing of them.
+ * Stages that are reached when an entry of a kind comes. Panel and exchange run side by side, so a convened panel shows
+ * no stage.
  */
 const REACHING: Readonly<Record<string, readonly string[]>> = {
   'reply-received': ['S5'],
@@ -69,7 +69,7 @@ function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEn
   };
 }
 
-/** What the entry changes in what the line says. A kind that the line does not speak of changes nothing. */
+/** What an entry changes on the line. A kind that the line does not show changes nothing. */
 function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<DocketLine> {
   switch (kind) {
     case 'reply-received':
@@ -81,7 +81,7 @@ function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<Docke
     case 'call-unanswered':
       return { calls: withCall(line.calls, facts) };
     case 'panel-convened':
-      // A panel that is whole again after a member left is told of as one convened anew.
+      // A panel that is whole again after a member left is told as convened anew.
       return {
         panelConvenedAt: line.panelConvenedAt !== null && line.panelConvenedAt < at ? line.panelConvenedAt : at,
       };
@@ -144,7 +144,7 @@ function withCall(calls: DocketLine['calls'], facts: Facts): DocketLine['calls']
   const id = textIn(facts, 'callId');
   const status = textIn(facts, 'status');
   const known = calls[id];
-  // That a call was taken may be proved once it is recorded as unanswered (I-19).
+  // The answer to a call may be proved after the call was recorded as unanswered (I-19).
   const stands = known?.status === 'answered' || (known?.status === 'unanswered' && status !== 'answered');
   if (!isStatus(status) || stands) return calls;
   return {
@@ -159,21 +159,21 @@ const later = (known: DocketLine['reopenedAt'], at: DocketEntry['at']): DocketEn
   known !== undefined && known > at ? known : at;
 
 /**
- * An outcome that the registration already told of is told once; the entry that is about it knows more. Of a screening
- * that was reopened and ended in the same way again, the later end stands.
+ * An outcome that the registration told already is replaced by its own entry, which knows more. If a reopened screening
+ * ended in the same way again, the later end stands.
  */
 function withOutcome(outcomes: DocketLine['outcomes'], ended: DocketLine['outcomes'][number]): DocketLine['outcomes'] {
   const known = outcomes.find(({ outcome, at }) => outcome === ended.outcome && at > ended.at);
   return known ? outcomes : [...outcomes.filter(({ outcome }) => outcome !== ended.outcome), ended];
 }
 
-/** Whose dossier it is and for which forum: two of one case stand side by side where both parties complain in it. */
+/** The party and the forum of a dossier. When both parties complain in one case, their dossiers stand side by side. */
 const dossierOf = ({ respondent }: DocketLine, facts: Facts): Pick<DossierLine, 'party' | 'forum'> => ({
   forum: textIn(facts, 'forum'),
   ...(textIn(facts, 'party') === respondent ? { party: respondent } : {}),
 });
 
-/** Request and issue of a dossier may be heard of in either order; what is known already changes nothing. */
+/** The request and the issue of a dossier may come in either order. A step that is known already changes nothing. */
 function withDossier(dossiers: readonly DossierLine[], said: DossierLine): readonly DossierLine[] {
   const step = said.issuedAt === null ? 'requestedAt' : 'issuedAt';
   const same = dossiers.filter(({ forum, party }) => forum === said.forum && party === said.party);
@@ -185,7 +185,7 @@ function withDossier(dossiers: readonly DossierLine[], said: DossierLine): reado
   );
 }
 
-/** A document that was recorded again is recorded with its circulation, whichever of the two is heard of first. */
+/** A document is recorded again with its circulation. The two entries may come in either order. */
 function withForumDocument(
   documents: DocketLine['forumDocuments'] = {},
   facts: Facts,

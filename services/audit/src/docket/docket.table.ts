@@ -19,7 +19,7 @@ export class DocketEntryRow {
   readonly entry: DocketEntry;
 }
 
-/** One case on the public docket. The columns are what lists ask for; the line itself is kept whole. */
+/** One case on the public docket. The columns serve the lists, and the line itself is kept whole. */
 @Entity({ name: 'docket_line' })
 export class DocketLineRow {
   @PrimaryColumn('text', { name: 'docket_number' })
@@ -50,7 +50,7 @@ export class DocketLineRow {
 }
 
 export interface DocketFilter {
-  /** On either side. */
+  /** Code of a party, on either side. */
   readonly party?: string;
   readonly year?: number;
   readonly stage?: string;
@@ -106,7 +106,10 @@ export class DocketReader {
     }));
   }
 
-  /** Years in which cases were registered, the newest first: one look at the index for each, however many cases. */
+  /**
+   * Years in which cases were registered, the newest first. Each year costs one look at the index, however many cases
+   * it has.
+   */
   async years(): Promise<readonly number[]> {
     const newest = 'SELECT max(year) AS year FROM audit.docket_line';
     const rows: { year: number }[] = await this.manager.query(
@@ -117,7 +120,7 @@ export class DocketReader {
     return rows.map(({ year }) => year);
   }
 
-  /** When the last entry that the tables show was recorded; `null` before the first. */
+  /** When the last entry in the tables was recorded; `null` before the first. */
   async recordedAt(): Promise<Date | null> {
     const [last] = await this.manager
       .createQueryBuilder(DocketEntryRow, 'row')
@@ -129,8 +132,8 @@ export class DocketReader {
 }
 
 /**
- * The tables of the public docket. `json` and not `jsonb`: what somebody once wrote must be kept as it is, and `jsonb`
- * refuses some texts that the record can hold.
+ * The tables of the public docket. They use `json` and not `jsonb`: texts must be kept as they were written, and
+ * `jsonb` refuses some texts that the record can hold.
  */
 export class DocketTables1738540900000 implements MigrationInterface {
   readonly name = 'DocketTables1738540900000';

@@ -7,7 +7,7 @@ import { DOCKET_LOG, DocketLog, readPublicLog } from './docket-log';
 import { takingOfAudit } from './docket.hears';
 import { hearMessage, type DocketHearing } from './hear-message';
 
-/** As a page of messages does it: kept first, then answered. */
+/** Keeps a message first and then answers it, as a page of messages does. */
 async function hear(hearing: DocketHearing & { readonly facts: MemoryFacts }, event: PublicEvent): Promise<void> {
   await hearing.facts.keep(event);
   await hearMessage(hearing, event);

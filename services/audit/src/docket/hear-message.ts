@@ -12,11 +12,12 @@ export interface DocketHearing {
 }
 
 /**
- * Takes in a message, which is kept among the facts of its case: once that is registered it goes onto the docket.
- * What is not registered may not stand there, so its public facts wait, and the registration brings them with it. It
- * goes first itself, whoever heard it: a crash, or another process, may stand between its hearing and its entry. A fact
- * that concerns no case goes onto the docket at once.
- * @throws when it could not be taken in now; it is tried again
+ * Takes in a message that is kept among the facts of its case. Once the case is registered, the message goes onto the
+ * docket. The docket may not show a case before its registration, so the case's public facts wait, and the registration
+ * brings them with it. The registration is entered before any other fact, even if it was heard before: a crash, or
+ * another process, may have come between its hearing and its entry. A fact that concerns no case goes onto the docket
+ * at once.
+ * @throws when the message could not be taken in now; it is tried again
  */
 export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: PublicEvent): Promise<void> {
   const message = heardFrom(event, nameOf);
@@ -33,11 +34,11 @@ export async function hearMessage({ facts, log, nameOf }: DocketHearing, event: 
   }
 }
 
-/** What only teaches the audit is told by the facts of its case, whenever that is registered. */
+/** False for a message that only teaches the audit: the audit finds it among the facts of its case. */
 const isForTheDocket = (message: HeardMessage | undefined): boolean =>
   message !== undefined && (message.registers || message.fact !== null);
 
-/** What the docket is to say of a fact. */
+/** What the docket is to say of a fact; `null` for one that is not public, or that cannot be read. */
 const entryOf = (fact: PublicEvent, nameOf: PartyName): PublicFact | null =>
   unlessUnreadable(() => heardFrom(fact, nameOf)?.fact) ?? null;
 

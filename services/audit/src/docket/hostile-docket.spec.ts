@@ -35,7 +35,9 @@ const listener = (store: EventStore) => {
 const logOf = async (store: EventStore) => (await readPublicLog(store, 0, ALL)).map(({ entry }) => entry);
 const publicOf = (events: readonly PublicEvent[]) => events.filter(({ tier }) => tier === 'PUBLIC');
 
-/** Mixes cases and contexts and delivers some twice; each case keeps the order of each context, as a feed does. */
+/**
+ * Mixes cases and contexts, and delivers some events twice. Each case keeps the order of each context, as in a feed.
+ */
 const hostile = (events: readonly PublicEvent[]) =>
   fc
     .array(fc.record({ at: fc.nat(), again: fc.boolean() }), { minLength: events.length, maxLength: events.length })

@@ -1,7 +1,7 @@
 import type { Actor, CaseParties, Instant, PersonId, Tier } from '@parley/kernel';
 import { deadlineIn, factsIn, isFacts, textIn, wordsIn, type PublicDeadline } from '../docket/docket-deadlines.rules';
 
-/** What the audit learns of a case from others, as far as it decides who may read what. */
+/** What the audit learns of a case from other contexts, as far as it decides who may read what. */
 export type Learning =
   | { readonly kind: 'filing'; readonly parties: CaseParties }
   | { readonly kind: 'registration'; readonly parties: CaseParties; readonly docketNumber: string }
@@ -12,7 +12,7 @@ export type Learning =
   | { readonly kind: 'challenge-settled'; readonly personId: PersonId }
   | { readonly kind: 'findings-released' };
 
-/** A recorded event as far as the history speaks of it, whatever service it belongs to. */
+/** The parts of a recorded event that the history uses, for events of any service. */
 export interface RecordedFact {
   readonly stream: string;
   readonly revision: number;
@@ -25,11 +25,11 @@ export interface RecordedFact {
   readonly ruleSetVersion: string;
   readonly tier: Tier;
   readonly commitment: string;
-  /** The payload as JSON; nothing where it is sealed. */
+  /** The payload as JSON; `null` when it is sealed or no JSON. */
   readonly data: unknown;
 }
 
-/** One part of a case: what a service's stream says of it. */
+/** One part of a case: a stream of one service. */
 interface PartAt {
   readonly stream: string;
   /** Revision of the last event that the reader may know of. */
@@ -37,7 +37,7 @@ interface PartAt {
   readonly last: Pick<RecordedFact, 'eventId' | 'type' | 'rule' | 'occurredAt' | 'recordedAt' | 'commitment'>;
 }
 
-/** That something of a type happened, how often, and when last. */
+/** How often events of a type happened, and when last. */
 interface Happened {
   readonly stream: string;
   readonly type: string;
@@ -46,7 +46,7 @@ interface Happened {
   readonly lastAt: Instant;
 }
 
-/** A limit that runs, with the stream whose event opened it. */
+/** A running limit, with the stream and the event that opened it. */
 interface RunningAt extends PublicDeadline {
   readonly stream: string;
   readonly openedBy: string;
@@ -60,9 +60,9 @@ export interface CaseAt {
 }
 
 /**
- * Folds what had been recorded. It knows no service's rules: only that events may open and close limits, which every
- * service's events say in the same way.
- * @param facts in the order of the store, none recorded after the instant that is asked for
+ * Folds the events that had been recorded. It knows no service's rules. It only knows that events may open and close
+ * limits, which the events of every service say in the same way.
+ * @param facts in the order of the store, none of them recorded after the instant that is asked for
  */
 export function caseAt(facts: Iterable<RecordedFact>): CaseAt {
   const parts = new Map<string, PartAt>();
@@ -79,7 +79,7 @@ export function caseAt(facts: Iterable<RecordedFact>): CaseAt {
   return { parts: [...parts.values()], happened: [...happened.values()], running: due };
 }
 
-/** An event closes before it opens, so that one event can move a limit under the same id. */
+/** Limits are closed before others are opened, so that one event can move a limit under the same id. */
 function moveLimits(running: Map<string, RunningAt>, { stream, eventId, data }: RecordedFact): void {
   if (!isFacts(data)) return;
   for (const id of wordsIn(data, 'closes')) running.delete(`${stream} ${id}`);
@@ -89,32 +89,33 @@ function moveLimits(running: Map<string, RunningAt>, { stream, eventId, data }: 
   }
 }
 
-/** A part of the case that went on between two instants; `before` is nothing where it had not begun. */
+/** A part of the case that moved between two instants. `before` is `null` where the part had not begun. */
 export interface PartMoved {
   readonly stream: string;
   readonly before: PartAt['last'] | null;
   readonly after: PartAt['last'];
 }
 
-/** A limit that ran at both instants and not to the same end. */
+/** A limit that ran at both instants, to different ends. */
 export interface LimitMoved {
   readonly before: RunningAt;
   readonly after: RunningAt;
 }
 
-/** What a case had become between two instants. */
+/** The changes of a case between two instants. */
 export interface CaseDifference {
   readonly parts: readonly PartMoved[];
-  /** What happened in between, by type: `times` counts that alone. */
+  /** The events in between, by type. `times` counts only these. */
   readonly happened: readonly Happened[];
   readonly opened: readonly RunningAt[];
-  /** Limits that ran at the first instant and no more at the second. */
+  /** Limits that ran at the first instant and not at the second. */
   readonly closed: readonly RunningAt[];
   readonly moved: readonly LimitMoved[];
 }
 
 /**
- * Compares a case with itself. What is the same at both instants is left out; the two of one instant differ in nothing.
+ * Compares a case at two instants. Whatever is the same at both is left out, so two states of one instant have no
+ * difference.
  */
 export function caseDifference(before: CaseAt, after: CaseAt): CaseDifference {
   const [ranBefore, ranAfter] = [byClock(before.running), byClock(after.running)];
@@ -144,8 +145,8 @@ const byClock = (running: readonly RunningAt[]): ReadonlyMap<string, RunningAt> 
   new Map(running.map((limit) => [clockOf(limit), limit]));
 
 /**
- * The tiers whose events a reader's history holds. The panel's deliberation is no history before the findings are
- * released, not even for those who deliberate (I-14): they read it in its own place.
+ * The tiers whose events a reader's history holds. The panel's deliberation is not part of the history before the
+ * findings are released, not even for the members (I-14), who read it in its own place.
  */
 export const readableHistory = (tiers: ReadonlySet<Tier>, released: boolean): ReadonlySet<Tier> =>
   released ? tiers : new Set([...tiers].filter((tier) => tier !== 'DELIBERATION'));

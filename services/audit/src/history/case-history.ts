@@ -30,13 +30,13 @@ import { mergeStreams, sees, sightOf, sightThen, type Eyes, type Sight } from '.
 
 export interface HistoryPage {
   readonly events: readonly RecordedEvent[];
-  /** Where the next page goes on; none at the end. */
+  /** The position after which the next page begins; `undefined` at the end. */
   readonly next: Position | undefined;
 }
 
 export type StreamCheck = ChainCheck & { readonly stream: string };
 
-/** The record, and what its services have told of it. */
+/** The record, and the facts that the services have told. */
 export interface ToldRecord {
   readonly store: EventStore;
   readonly facts: Facts;
@@ -47,16 +47,16 @@ export class CaseHistory {
   private constructor(
     private readonly store: EventStore,
     private readonly streams: readonly CaseStream[],
-    /** Whose events are in it. */
+    /** What the reader reads: only such events are in the history. */
     private readonly sight: Sight,
-    /** Nothing that was recorded later is in it. */
+    /** The history holds nothing that was recorded later. */
     private readonly head: Position,
-    /** What others have told of the case. */
+    /** What other contexts have told of the case. */
     private readonly told: readonly PublicEvent[],
     private readonly access: CaseAccess,
   ) {}
 
-  /** @returns nothing for a case that is not there, and for one that the caller may not know of */
+  /** @returns nothing for a case that does not exist, or that the caller may not know of */
   static async of({ store, facts }: ToldRecord, caseId: string, caller: Caller): Promise<CaseHistory | undefined> {
     const told = await facts.of(caseId);
     const file = knownFrom(takingOfAudit, told).view;
@@ -70,9 +70,8 @@ export class CaseHistory {
   }
 
   /**
-   * Whether the reader is told what links the events of a stream: revisions, links and heads count what stands between
-   * the events that are shown. Who reads between the parties knows of all that stands there, so nothing is given away
-   * (I-43).
+   * Whether the reader is told what links the events of a stream. Revisions, links and heads also count the events that
+   * are not shown. A reader of tier PARTIES knows of all of these, so the links give nothing away (I-43).
    */
   get linked(): boolean {
     return this.tiers.has('PARTIES');
@@ -83,7 +82,7 @@ export class CaseHistory {
     return this.sight.tiers;
   }
 
-  /** Tiers of what is not public and may be in it: what a reader of it is on record for. */
+  /** The tiers, except PUBLIC, of events that the history may hold. Reading it is put on record for each of them. */
   sealedTiers(): readonly Tier[] {
     const { tiers, filers } = this.sight;
     return [...new Set<Tier>([...tiers, ...(filers.size > 0 ? (['FILER'] as const) : [])])].filter(
@@ -91,7 +90,7 @@ export class CaseHistory {
     );
   }
 
-  /** Events of all services in the one order of the store. What the reader may not read is not there at all. */
+  /** Events of all services in the one order of the store, without those that the reader may not read. */
   async *events(after?: Position): AsyncGenerator<RecordedEvent> {
     for await (const event of mergeStreams(this.store, this.streams, this.head)) {
       if (after !== undefined && this.store.compare(event.position, after) <= 0) continue;
@@ -109,8 +108,8 @@ export class CaseHistory {
   }
 
   /**
-   * The same as long as the reader sees the same events: made of the last one's id and of what may be read, so that it
-   * counts nothing.
+   * A tag that stays the same as long as the reader sees the same events. It is made from the last event's id and the
+   * reader's tiers, so that it counts nothing.
    */
   async tag(): Promise<Sha256> {
     let last = '';
@@ -118,7 +117,9 @@ export class CaseHistory {
     return sha256(`${[...this.tiers].sort().join(' ')} ${last}`);
   }
 
-  /** The state of each part as it could have been known at an instant: made of what had been recorded by then alone. */
+  /**
+   * The state of each part as it could have been known at an instant, from the events that had been recorded by then.
+   */
   async at(asOf: Instant): Promise<CaseAt> {
     const facts: RecordedFact[] = [];
     for await (const event of this.events()) if (event.recordedAt <= asOf) facts.push(factOf(event));
@@ -126,8 +127,8 @@ export class CaseHistory {
   }
 
   /**
-   * The same as somebody else saw it then: at the tiers that were theirs at the instant, and never more than the
-   * reader's own.
+   * The same as somebody else saw it then. It has only the tiers that the other had at the instant, and never more than
+   * the reader's own.
    */
   async seenBy(eyes: Eyes, asOf: Instant): Promise<CaseAt> {
     const theirs = sightThen(eyes, knownFrom(takingOfAudit, this.told, asOf).view, this.access);
@@ -137,7 +138,7 @@ export class CaseHistory {
     return caseAt(facts);
   }
 
-  /** What the case became between two instants, and the events in between, no more than `limit` of them. */
+  /** The changes of the case between two instants, and the events in between, no more than `limit` of them. */
   async between(
     from: Instant,
     to: Instant,
@@ -171,7 +172,9 @@ export class CaseHistory {
   }
 }
 
-/** What decides who reads; nothing as long as the parties are not known. A case is known from its filing on. */
+/**
+ * What decides who reads a case; `undefined` as long as its parties are not known. They are known from the filing on.
+ */
 export function accessOf({ parties, nominated, seated, challenged }: CaseFile): CaseAccess | undefined {
   if (parties === null) return undefined;
   return {
@@ -183,17 +186,17 @@ export function accessOf({ parties, nominated, seated, challenged }: CaseFile): 
   };
 }
 
-/** An event as far as the history speaks of it. */
+/** The parts of an event that the history uses. */
 export const factOf = (event: RecordedEvent): RecordedFact => ({ ...event, data: payloadJson(event) ?? null });
 
-/** The payload as JSON; nothing where it is sealed or of another kind. */
+/** The payload as JSON; `undefined` when it is sealed or of another kind. */
 export const payloadJson = (event: RecordedEvent): unknown =>
   event.sealing === null && event.contentType === JSON_CONTENT ? domainEventOf(event).data : undefined;
 
-/** A stream that holds events of a case, and which of them are the case's. */
+/** A stream that holds events of a case, and which of its events belong to the case. */
 export interface CaseStream {
   readonly stream: StreamName;
-  /** The only revision that belongs to the case; the whole stream does when left out. */
+  /** The only revision that belongs to the case. When left out, the whole stream does. */
   readonly only?: number;
 }
 
@@ -213,8 +216,8 @@ const PARTS = [
 const DELIBERATION = 'panelreview.deliberation';
 
 /**
- * Where the events of a case stand.
- * @param withDeliberation false for who may not know of it: the stream is not even read then
+ * The streams that hold events of a case.
+ * @param withDeliberation false for readers who may not know of the deliberation; its stream is not even read then
  */
 export async function streamsOfCase(
   store: EventStore,

@@ -13,7 +13,7 @@ import {
 import type { Actor, Instant, PartyCode, PersonId, Role, Tier } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 
-/** What another service records, as a spec tells it. */
+/** An event that another service records, as a spec tells it. */
 export interface Recording {
   readonly type: string;
   readonly data?: unknown;
@@ -21,7 +21,7 @@ export interface Recording {
   readonly occurredAt?: Instant;
   readonly actor?: Actor;
   readonly rule?: string;
-  /** What the service makes public of it. */
+  /** The message by which the service makes it public. */
   readonly tells?: PublicEvent;
 }
 

@@ -11,7 +11,7 @@ import type { DocketReader } from '../docket/docket.table';
 import { CaseHistory } from './case-history';
 import { HistoryEntryResponse } from './history.response';
 
-/** The event that a part of the case had come to. */
+/** The last event of a part of the case. */
 class LastEventResponse {
   @Shown({ meaning: 'Id of the event.', format: 'uuid', example: '0b8f3a42-6c1d-8a55-a0a4-1f7f0f3d9c10' })
   readonly eventId: string;
@@ -42,7 +42,7 @@ export class PartResponse {
   readonly last: LastEventResponse;
 }
 
-/** That something had happened. */
+/** Events of a type that had happened. */
 class HappenedResponse {
   @Shown({
     meaning: 'Stream of the events.',
@@ -128,7 +128,7 @@ export class LimitMovedResponse {
   readonly after: RunningResponse;
 }
 
-/** What a case had become between two instants, as far as its reader may know of it. */
+/** The changes of a case between two instants, as far as its reader may know of them. */
 export class CaseDifferenceResponse {
   @Shown({
     meaning: 'The first instant: what was recorded by then is the case before (UTC).',
@@ -165,14 +165,14 @@ export class CaseDifferenceResponse {
   readonly more: boolean;
 }
 
-/** What the audit's routes work with. Given as a value under this token by the service's module. */
+/** The ports of the audit's routes. The service's module provides them as a value under this token. */
 export abstract class AuditApi {
   abstract readonly clock: Clock;
   abstract readonly store: EventStore;
   /** What the other services have told of cases. */
   abstract readonly facts: Facts;
   abstract readonly docket: DocketReader;
-  /** What the check of completeness looks at, and what it came to at night. */
+  /** What the check of completeness looks at; `completeness` holds its nightly results. */
   abstract readonly record: CheckedRecord;
   abstract readonly completeness: CompletenessTable;
   /** Who read a case's history (I-40). */
@@ -180,20 +180,23 @@ export abstract class AuditApi {
   abstract readonly parties: readonly Party[];
   /** IANA name of the seat's time zone, in which pages show instants. */
   abstract readonly zone: string;
-  /** Up to where the docket's tables show the public log. */
+  /** The position up to which the docket's tables show the public log. */
   abstract seen(): Position;
   /** Waits, briefly, until what was recorded before the call has been heard and is on the docket. */
   abstract caughtUp(): Promise<void>;
 }
 
-/** Lets callers to histories. One of a case that a caller may not see answers as one that does not exist (I-43). */
+/**
+ * Lets callers to histories. The history of a case that a caller may not see answers as one that does not exist (I-43).
+ */
 @Injectable()
 export class HistoryGate {
   constructor(@Inject(AuditApi) private readonly audit: AuditApi) {}
 
   /**
-   * What the caller may not know of is looked for as long as what is not there: once more after all that is recorded
-   * has been heard. So who just filed finds the case, and the time that a 404 takes tells nothing.
+   * Looks a second time after all that is recorded has been heard, so that a caller who has just filed finds the case.
+   * A case that the caller may not know of is looked for just as long as one that does not exist, so the time that a
+   * 404 takes tells nothing.
    * @throws ProblemError 404
    */
   async open(caseId: string, caller: Caller): Promise<CaseHistory> {

@@ -7,7 +7,7 @@ import { caseIdOf } from '../docket/docket-story.fixture';
 import { recordCase } from './case-record-story.fixture';
 import { runAudit, type RunningAudit } from '../running-audit.fixture';
 
-/** Computed with nothing of ours: what the README says, and `node:crypto`. */
+/** Computes the commitments without our own code, by the README and `node:crypto`. */
 function faultsOf(jsonl: string): readonly string[] {
   const sha256 = (data: Buffer | string): string => createHash('sha256').update(data).digest('hex');
   const commitments = new Map<string, string>();
@@ -88,7 +88,7 @@ describe('an export', () => {
     expect(faultsOf(jsonl.replace(from, to))).not.toEqual([]);
   });
 
-  // The script in the README is what an outsider would run; it needs nothing but Python's own library.
+  // An outsider would run the script in the README. It needs nothing but Python's own library.
   (hasPython ? it : it.skip)('passes the README’s script, and an altered one does not', () => {
     expect(runScript(jsonl)).toBe('9 events, every commitment holds');
     expect(() => runScript(jsonl.replace('S3', 'S9'))).toThrow(/does not hold/);

@@ -40,7 +40,7 @@ export class HistoryReadsController {
     @Query() page: ReadsRequest,
   ): Promise<ReadsShown> {
     await this.gate.open(caseId, caller);
-    // That somebody read the deliberation says who took part in it, which is for its members alone (I-14).
+    // A read of the deliberation tells who took part in it, which only its members may know (I-14).
     return showReads(this.log, this.cursors, caseId, page, { without: ['DELIBERATION'] });
   }
 }

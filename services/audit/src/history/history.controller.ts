@@ -26,7 +26,7 @@ import { DifferenceQuery, HistoryQuery, StateQuery } from './history.request';
 
 const NDJSON = 'application/x-ndjson';
 const PAGE = 50;
-/** Most events that a difference lists; the history has them all. */
+/** The most events that a difference lists; the history has them all. */
 const MOST_EVENTS = 200;
 const IF_NONE_MATCH = {
   name: 'If-None-Match',
@@ -36,9 +36,9 @@ const IF_NONE_MATCH = {
 } as const;
 
 type Extent = 'page' | 'state' | 'difference' | 'export' | 'check';
-/** What lays open the links of whole streams. */
+/** Extents that lay open the links of whole streams. */
 const LINKING: readonly Extent[] = ['export', 'check'];
-/** Who may not count what stands between the parties alone. */
+/** The refusal for readers who may not count the events between the parties alone. */
 const linksSealed = { ...refusals.notYourRole, rule: 'I-43' } as const;
 
 const instantsReversed = {
@@ -87,7 +87,7 @@ export class CaseHistoryController {
     const history = await this.gate.open(caseId, caller);
     const tag = `"${await history.tag()}"`;
     void reply.header('etag', tag);
-    // Nothing is handed out, so there is nothing to put on record.
+    // Nothing is handed out, so no read is put on record.
     if (namesTag(request.headers['if-none-match'], tag)) return void reply.code(304);
     await this.note(history, caseId, 'page', caller, request);
     const scope = `history:${caseId}`;
@@ -134,7 +134,7 @@ export class CaseHistoryController {
     @Query() query: StateQuery,
     @Req() request: FastifyRequest,
   ): Promise<CaseStateResponse> {
-    // Taken before the record is looked at: all that was recorded by then is in it.
+    // The clock is read before the record, so that the record holds all that was recorded by then.
     const now = this.audit.clock.now();
     const asOf = (query.asOf === undefined ? undefined : parseInstant(query.asOf)) ?? now;
     const history = await this.read(caseId, 'state', caller, request);
@@ -216,7 +216,7 @@ export class CaseHistoryController {
   }
 }
 
-/** Whether one of the tags of a condition is this one; a weak one matches as well, as RFC 9110 has it for reading. */
+/** True when a condition names this tag. A weak tag matches as well, as RFC 9110 allows for reading. */
 const namesTag = (condition: string | undefined, tag: string): boolean =>
   condition?.split(',').some((each) => each.trim().replace(/^W\//, '') === tag) ?? false;
 

@@ -16,7 +16,7 @@ export class HistoryQuery {
   readonly cursor?: string;
 }
 
-/** The query of what a case became between two instants. */
+/** The query for the changes of a case between two instants. */
 export class DifferenceQuery {
   @PastInstantField({
     meaning: 'The first instant. In an address `+` is written %2B.',
@@ -32,7 +32,7 @@ export class DifferenceQuery {
   readonly to?: string;
 }
 
-/** The query of a case's state at an instant. */
+/** The query for a case's state at an instant. */
 export class StateQuery {
   @PastInstantField({
     meaning: 'Only what had been recorded by then counts; now when left out. In an address `+` is written %2B.',

@@ -1,17 +1,19 @@
 import type { CaseParties, PersonId } from '@parley/kernel';
 import type { Learning } from './case-at.rules';
 
-/** What others have told of one case, as far as it says who may read what. */
+/** What other contexts have told of one case, as far as it decides who may read what. */
 export interface CaseFile {
-  /** None until the filing, or the registration, was told of. */
+  /** `null` until the filing or the registration was told. */
   readonly parties: CaseParties | null;
   readonly docketNumber: string | null;
-  /** Named for the panel and still on it. */
+  /** Persons named for the panel who are still on it. */
   readonly nominated: ReadonlySet<PersonId>;
   readonly seated: ReadonlySet<PersonId>;
-  /** Under an undecided challenge (I-09). */
+  /** Members under an undecided challenge (I-09). */
   readonly challenged: ReadonlySet<PersonId>;
-  /** True once the findings are issued: from then on the panel's deliberation is history for those who took part. */
+  /**
+   * True once the findings are issued. From then on the panel's deliberation is part of the history for its members.
+   */
   readonly released: boolean;
 }
 
@@ -24,7 +26,7 @@ export const unknownCase: CaseFile = {
   released: false,
 };
 
-/** What is known of a case once one thing more is. */
+/** What is known of a case after one more learning. */
 export function learn(file: CaseFile, learning: Learning): CaseFile {
   switch (learning.kind) {
     case 'filing':
@@ -55,8 +57,8 @@ export function learn(file: CaseFile, learning: Learning): CaseFile {
 }
 
 /**
- * The parts of what is known that a fact says anew, as far as the docket rests on them: that is the registration. All
- * else decides who reads, and nothing is recorded of that.
+ * The parts of what is known that a fact replaces, as far as the docket rests on them. Only the registration counts:
+ * everything else decides who reads, and of that nothing is recorded.
  */
 export const saysOfFile = ({ kind }: Learning): readonly string[] => (kind === 'registration' ? ['docket-number'] : []);
 

@@ -4,10 +4,10 @@ import type { CaseParties, PartyCode, PersonId, Role, Tier } from '@parley/kerne
 import type { CaseStream } from './case-history';
 import type { CaseFile } from './history.rules';
 
-/** One line of an export: all that an outsider needs to compute the commitment of an event again. */
+/** One line of an export. It has all that an outsider needs to compute the commitment of an event again. */
 export interface ExportLine {
   /**
-   * RFC 8785 JSON of the envelope, the payload replaced by its digest. Its SHA-256 (of its UTF-8) is the commitment.
+   * RFC 8785 JSON of the envelope, with the payload replaced by its digest. The SHA-256 of its UTF-8 is the commitment.
    */
   readonly header: string;
   /** The payload's bytes, base64. Their SHA-256 is `payloadDigest` in the header. */
@@ -31,10 +31,10 @@ export async function* exportLines(events: AsyncIterable<RecordedEvent>): AsyncG
 const CHUNK = 100;
 
 /**
- * The events of several streams in the one order of the store, without holding more than a chunk of each.
- * What lies at or before the head is there whenever a stream is read, so nothing can turn up behind an event that was
- * given out already, and a reader who goes on after the last one misses nothing.
- * @param head taken before the streams were looked for; nothing behind it is given out
+ * The events of several streams in the one order of the store, without holding more than a chunk of each. Events at or
+ * before the head are there whenever a stream is read. So no event can turn up before one that was given out already,
+ * and a reader who goes on after the last one misses nothing.
+ * @param head the head of the store, taken before the streams were looked for; no event after it is given out
  */
 export async function* mergeStreams(
   store: EventStore,
@@ -80,7 +80,7 @@ class StreamCursor {
     return event !== undefined && this.store.compare(event.position, this.head) <= 0 ? event : undefined;
   }
 
-  /** What `peek` showed. */
+  /** Takes the event that `peek` showed. @throws RangeError when it showed none */
   take(): RecordedEvent {
     const event = this.#chunk[this.#at];
     if (event === undefined) throw new RangeError('nothing to take');
@@ -114,8 +114,8 @@ const holder = (
 });
 
 /**
- * What somebody read at an instant: a panel from its first member on, anybody from the registration on, the parties
- * from the filing on.
+ * What somebody could read at an instant: the parties from the filing on, the public from the registration on, a panel
+ * from its first member on.
  * @param then what was known of the case at that instant
  */
 export function sightThen(eyes: Eyes, then: CaseFile, access: CaseAccess): Sight {
@@ -138,7 +138,8 @@ export function sightThen(eyes: Eyes, then: CaseFile, access: CaseAccess): Sight
 export interface Sight {
   readonly tiers: ReadonlySet<Tier>;
   /**
-   * Whose filings: what a party lays before the registry alone is for it and that party, whichever of the two it is.
+   * Parties whose filings of tier FILER the reader reads: what a party lays before the registry alone is for the
+   * registry and that party.
    */
   readonly filers: ReadonlySet<PartyCode>;
 }
@@ -151,13 +152,13 @@ export function sightOf(caller: Caller, access: CaseAccess): Sight {
   return { tiers: readableTiers(caller, access), filers: new Set(filers) };
 }
 
-/** Whether an event of the case is among what somebody reads of it. */
+/** True when somebody with this sight reads an event of the case. */
 export const sees = (
   { tiers, filers }: Sight,
   { tier, actor }: Pick<RecordedEvent, 'tier' | 'actor'>,
   { complainant }: CaseParties,
 ): boolean => (tier === 'FILER' ? filers.has(filerOf(actor) ?? complainant) : tiers.has(tier));
 
-/** The party whose desk did it; nobody's where a process did, or the registry. */
+/** The party whose desk acted; `null` when a process or the registry acted. */
 const filerOf = (actor: RecordedEvent['actor']): PartyCode | null =>
   actor.kind === 'person' && actor.role === 'desk' ? actor.party : null;

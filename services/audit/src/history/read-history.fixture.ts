@@ -26,11 +26,11 @@ export const streams = streamsOf(caseId);
 export class ReadHistory {
   private constructor(
     readonly audit: RunningAudit,
-    /** When each event of the first case was recorded. */
+    /** The instants at which the events of the first case were recorded. */
     readonly instants: readonly Instant[],
   ) {}
 
-  /** @param wrap stands between the audit and the store */
+  /** @param wrap wraps the store for the audit */
   static async start(wrap?: (store: EventStore) => EventStore): Promise<ReadHistory> {
     const audit = await runAudit(wrap);
     await recordCase(audit, other, 'CN-2025-0001');

@@ -28,13 +28,13 @@ class FeedQuery {
   readonly before?: number;
 }
 
-/** A feed has one id for ever, whatever its address becomes. */
+/** A feed keeps its id for ever, even if its address changes. */
 const FEED_IDS: Readonly<Record<Language, string>> = {
   en: 'urn:uuid:2b0c9f3e-6d0c-4a53-9a0f-5d0d6b9d8a01',
   'zh-Hans': 'urn:uuid:2b0c9f3e-6d0c-4a53-9a0f-5d0d6b9d8a02',
 };
 
-/** The feed as Atom (RFC 4287), its pages linked as RFC 5005 has them. */
+/** The feed as Atom (RFC 4287), with its pages linked by RFC 5005. */
 function atomFeed({ lang, entries, older }: DocketFeed, now: string): string {
   const other: Language = lang === 'en' ? 'zh-Hans' : 'en';
   return html`<?xml version="1.0" encoding="utf-8"?>
@@ -77,8 +77,7 @@ const feedWords = {
 } as const satisfies Record<string, Bilingual>;
 
 /**
- * The feed as JSON Feed 1.1; `_parley` is its extension and holds the serial by which a reader sees that nothing is
- * missing.
+ * The feed as JSON Feed 1.1. The extension `_parley` holds the serial, by which a reader sees that nothing is missing.
  */
 function jsonFeed({ lang, entries, older }: DocketFeed): object {
   return {
@@ -108,7 +107,7 @@ const JSON_FEED = 'application/feed+json';
 const ENTRIES = 50;
 
 /**
- * The public docket for who wants to be told: the same entries as the public log, the newest first, in either language
+ * The public docket as feeds to subscribe to: the same entries as the public log, the newest first, in either language
  * (I-57).
  */
 @ApiTags('docket')

@@ -11,17 +11,16 @@ export interface PublishedEntry {
 export interface DocketFeed {
   readonly lang: Language;
   readonly entries: readonly PublishedEntry[];
-  /** Serial that the next page lies before; `null` on the last page. */
+  /** Serial before which the next page lies; `null` on the last page. */
   readonly older: number | null;
 }
 
-/**
- * The same entry has the same id in either language, in every format and for ever: that of the public event that told
- * it.
- */
+/** The id of the public event that told the entry: the same in either language, in every format, for ever. */
 export const entryId = ({ entry }: PublishedEntry): string => `urn:uuid:${entry.sourceEventId}`;
 
-/** An entry that concerns no case is titled by its serial alone, and its page is that of the whole docket. */
+/**
+ * The title of an entry. An entry that concerns no case is titled by its serial alone; its page is the whole docket.
+ */
 export const titleOf = ({ entry }: PublishedEntry): string => [...numberOf(entry), String(entry.serial)].join(' · ');
 
 export const pageOf = ({ entry }: PublishedEntry, lang: Language): string =>

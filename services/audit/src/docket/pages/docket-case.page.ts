@@ -109,7 +109,7 @@ function referral(page: PageContext, line: DocketLine): Html {
   return steps.length === 0 ? html`–` : html`${steps.map((step) => html`<span class="step">${step}</span>`)}`;
 }
 
-/** A small table with its heading; nothing where there are no rows. */
+/** A small table with its heading; `false` when there are no rows. */
 function section(
   page: PageContext,
   id: string,
@@ -152,7 +152,7 @@ function ledger(page: PageContext, line: DocketLine): Html | false {
   );
 }
 
-/** By their instant in law; the log's own order decides between equals. */
+/** Entries by their instant in law. The order of the log decides between equal instants. */
 const byInstant = (entries: readonly DocketEntry[]): readonly DocketEntry[] =>
   entries.toSorted((a, b) => (a.at === b.at ? a.serial - b.serial : a.at < b.at ? -1 : 1));
 
@@ -164,7 +164,7 @@ const chronicled = (page: PageContext, { serial, at, texts }: DocketEntry): Html
 `;
 
 /**
- * The style sheet of the docket's pages: no font, image or script from anywhere, light and dark, narrow and wide, and
- * on paper.
+ * The style sheet of the docket's pages. It loads no font, image or script, and serves light and dark, narrow and wide
+ * screens, and paper.
  */
 export const DOCKET_CSS = readFileSync(join(__dirname, 'docket-pages.css'), 'utf8');

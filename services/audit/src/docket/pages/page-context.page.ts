@@ -11,9 +11,9 @@ export interface DocketList {
   readonly filter: DocketFilter;
   /** Years to choose from, the newest first. */
   readonly years: readonly number[];
-  /** Where this page begins; absent on the first. */
+  /** The serial before which this page begins; absent on the first page. */
   readonly before?: number;
-  /** Where the next page begins; absent on the last. */
+  /** The serial before which the next page begins; absent on the last page. */
   readonly older?: number;
 }
 
@@ -68,8 +68,8 @@ const choice = (
   )}</select></label>`;
 
 /**
- * The roles are spelt out because the narrow style lays the rows out as blocks, and a table that is none loses its
- * meaning.
+ * The roles are spelt out because the narrow style lays the rows out as blocks, and without roles the table would lose
+ * its meaning.
  */
 function table(page: PageContext, lines: readonly DocketLine[]): Html {
   const heads = [pageWords.number, pageWords.matter, pageWords.stage, pageWords.nextDeadline, pageWords.calls];
@@ -96,13 +96,13 @@ ${cells.map(([head, value]) => html`<td role="cell" data-label="${page.say(head)
 `;
 }
 
-// What the list of cases and the page of one case show alike.
+// Parts that both the list of cases and the page of one case show.
 
-/** Who complains of whom. */
+/** The parties: the complainant against the respondent. */
 export const partiesLine = (page: PageContext, { complainant, respondent }: DocketLine): Html =>
   html`${page.partyName(complainant)} <i>${page.say(pageWords.against)}</i> ${page.partyInSentence(respondent)}`;
 
-/** The stage, or how it ended. */
+/** The stage, or the outcome when the screening has ended. */
 export function stageBadge(page: PageContext, line: DocketLine): Html {
   const outcome = outcomeOf(line);
   return outcome === null
@@ -120,7 +120,7 @@ export function nextDeadline(page: PageContext, line: DocketLine): Html {
   return html`<span class="what">${what}</span> <span class="when">${when}</span>`;
 }
 
-/** Whether calls were answered. */
+/** How many calls were answered and how many were not. */
 export function callSummary(page: PageContext, line: DocketLine): Html {
   const { offered, answered, unanswered } = callCountOf(line);
   if (offered === 0) return html`–`;
@@ -131,7 +131,7 @@ export function callSummary(page: PageContext, line: DocketLine): Html {
   );
 }
 
-/** How a page speaks: its language, its parties' names, and the seat's clock. */
+/** The language of a page, the names of the parties, and the time zone of the seat. */
 export class PageContext {
   readonly #day: Intl.DateTimeFormat;
   readonly #minute: Intl.DateTimeFormat;
@@ -168,13 +168,13 @@ export class PageContext {
     return party ? this.say(party.name) : code;
   }
 
-  /** As `partyName`, within a sentence: `the United States`. */
+  /** Like `partyName`, within a sentence: `the United States`. */
   partyInSentence(code: string): string {
     const party = this.parties.find((one) => one.code === code);
     return party ? this.say(party.inSentence) : code;
   }
 
-  /** A day, and in machine form the instant. */
+  /** A day, with the instant in machine form. */
   day(instant: string): Html {
     return html`<time datetime="${instant}">${this.#day.format(new Date(instant))}</time>`;
   }
@@ -190,19 +190,19 @@ export class PageContext {
     return html`<time datetime="${instant}">${this.#day.format(date)} <span class="minute">${minute}</span></time>`;
   }
 
-  /** Things side by side in one sentence. */
+  /** Things in a row within one sentence. */
   listed(...things: readonly Part[]): Html {
     return html`${things.map((thing, index) => (index === 0 ? thing : html`${this.lang === 'en' ? ', ' : '，'}${thing}`))}`;
   }
 
-  /** Something said in brackets behind something else. */
+  /** A remark in brackets. */
   aside(thing: Part): Html {
     return this.lang === 'en' ? html` (${thing})` : html`（${thing}）`;
   }
 
   /**
-   * What a person wrote, in the language of the page where there is one, else in its own. It is set apart from the text
-   * around it, so that no direction of writing spills over.
+   * What a person wrote, in the language of the page if there is such a text, else in its own. It is isolated from the
+   * text around it, so that its direction of writing does not spill over.
    */
   written(texts: readonly Text[], otherwise?: Html): Html {
     const text = texts.find(({ lang }) => lang === this.lang) ?? texts[0];
@@ -210,13 +210,13 @@ export class PageContext {
     return html`<bdi lang="${text.lang}">${text.text}</bdi>${text.lang !== this.lang && otherwise}`;
   }
 
-  /** All that a person wrote in the language of the page, a paragraph each; in its own where there is none. */
+  /** All texts of a person in the language of the page, a paragraph each; all of them when there is none in it. */
   paragraphs(texts: readonly Text[]): Html {
     const own = texts.filter(({ lang }) => lang === this.lang);
     return html`${(own.length > 0 ? own : texts).map(({ lang, text }) => html`<p class="written" lang="${lang}"><bdi>${text}</bdi></p>`)}`;
   }
 
-  /** Address of a page in the language of this one, or in the other. */
+  /** The address of a page, in the language of this page or another. */
   link(
     path: string,
     query: Readonly<Record<string, string | number | undefined>> = {},

@@ -2,7 +2,7 @@ import type { Bilingual } from '@parley/kernel';
 import { feedPath } from '../feeds/feeds.http';
 import type { PageContext } from './page-context.page';
 
-/** What stands where a case is not on the docket. */
+/** The page for a case that is not on the docket. */
 export const docketMissingPage = (page: PageContext): string =>
   pageFrame(
     page,
@@ -12,15 +12,15 @@ export const docketMissingPage = (page: PageContext): string =>
 <p class="back"><a href="${page.link('/docket')}">${page.say(pageWords.back)}</a></p>`,
   );
 
-/** Markup that is safe to send. Only `html` makes it, and whatever goes into it is escaped there. */
+/** Markup that is safe to send. Only `html` makes it, and escapes whatever goes into it. */
 export class Html {
   constructor(readonly markup: string) {}
 }
 
-/** What may stand in markup. */
+/** A value that `html` takes. */
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
-/** Builds markup; every value that is not markup itself is text, and is escaped as such. */
+/** Builds markup. Every value that is not markup itself is escaped as text. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Part[]): Html =>
   new Html(parts.reduce((markup, part, index) => markup + render(values[index - 1]) + part));
 
@@ -39,12 +39,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/**
- * Characters that would hide what stands there or turn the order of reading: shown as what they are, a foreign body.
- */
+/** Characters that would hide text or turn the order of reading. A replacement character shows where they were. */
 const UNSEEN = /(?![\n\t])[\p{Bidi_Control}\p{Cc}]/gu;
 
-/** Text for content and for quoted attributes alike. */
+/** Escapes text for content and for quoted attributes alike. */
 export const escapeText = (text: string): string =>
   text.replace(UNSEEN, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
@@ -52,13 +50,13 @@ export interface Frame {
   readonly title: string;
   /** Path of the page without its query. */
   readonly path: string;
-  /** What the page in the other language is asked for with. */
+  /** The query of the page, for the link to the page in the other language. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** Where the same stands as data. */
+  /** The address of the same content as data. */
   readonly data: string;
 }
 
-/** A whole page. Each names its twin in the other language: neither is the first (I-57). */
+/** A whole page. Each links to its twin in the other language, and neither language comes first (I-57). */
 export function pageFrame(page: PageContext, { title, path, query, data }: Frame, main: Html): string {
   const say = page.say.bind(page);
   const twin = page.link(path, query, page.otherLang);

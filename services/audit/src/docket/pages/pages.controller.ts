@@ -16,7 +16,7 @@ type RawQuery = Readonly<Record<string, unknown>>;
 const LINES = 50;
 const ENTRIES = 1_000;
 
-/** A page brings one style sheet of ours, sends its form back to us, and does nothing else. */
+/** A page may only load our style sheet and send its form back to us. */
 const PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /**
