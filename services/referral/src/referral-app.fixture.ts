@@ -24,7 +24,7 @@ interface Told {
   readonly base64: string;
 }
 
-/** The spec's stand-in for the other contexts: what it records is the public event itself. */
+/** Stands in for the other contexts: it records the public event itself. */
 const asItWasTold: Publishes = (recorded) => {
   if (!recorded.stream.includes('.told-')) return [];
   const { type, base64 } = JSON.parse(Buffer.from(recorded.payload).toString('utf8')) as Told;
@@ -39,7 +39,6 @@ export class ReferralApp {
     readonly app: NestFastifyApplication,
     readonly service: RunningService,
     readonly store: InMemoryEventStore,
-    /** Set by a spec. */
     readonly time: { now: Instant },
     private readonly issuer: MemoryIssuer,
     private readonly close: () => Promise<void>,
@@ -114,7 +113,7 @@ export class ReferralApp {
     return this.issuer.bearer({ sub, roles, ...(party === undefined ? {} : { party }) });
   }
 
-  /** A case of which the other contexts told this. */
+  /** A case in which the other contexts told these events. */
   async caseOf(events: readonly PublicEvent[]): Promise<string> {
     const caseId = randomUUID();
     await this.tell(caseId, events);
@@ -134,7 +133,7 @@ export class ReferralApp {
     await this.service.idle();
   }
 
-  /** Lets an instant come, everything up to it be heard, and what is due by then fire, late and twice. */
+  /** Moves time to an instant. Everything up to it is heard, and what is due by then fires, late and twice. */
   async firesAt(instant: string): Promise<void> {
     this.time.now = instant as Instant;
     await this.service.idle();

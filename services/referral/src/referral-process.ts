@@ -11,7 +11,7 @@ import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_C
 
 const CATEGORIES = [REFERRAL_CATEGORY, SETTLEMENT_CATEGORY, COMPLIANCE_CATEGORY, REGISTER_CATEGORY];
 
-/** What the referral does by itself. */
+/** What this service does without being asked. */
 export const referralProcess = (
   repositories: ReferralRepositories,
   { clock, limits }: Pick<DecidingPorts, 'clock' | 'limits'>,
@@ -35,7 +35,7 @@ export const referralProcess = (
       categories: [REFERRAL_CATEGORY],
       concerns: callsForDossier,
       react: dossierProcess({ referrals: repositories.referrals, builder, clock }),
-      // Each packs a bag, which takes the processor and memory for a while.
+      // Each lane packs a bag, which takes the processor and memory for a while.
       lanes: 1,
     },
     {

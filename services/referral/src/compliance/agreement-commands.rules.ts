@@ -6,7 +6,7 @@ import type { AgreementEntered, ReportedState, Verdict } from './agreement-event
 import { cycleClocks, obligationDeadline, reviewDate } from './agreement.rules';
 import { publicTermsOf, type ObligationTerms, type Publication } from './verification.rules';
 
-/** A settlement was signed: what it obliges to is tracked from then on. */
+/** A settlement was signed. Its obligations are tracked from then on. */
 export interface EnterSettlement {
   readonly type: 'EnterSettlement';
   readonly origin: Extract<AgreementOrigin, { kind: 'settlement' }>;
@@ -59,7 +59,7 @@ export type NoticeNonPerformance = Act & {
   readonly obligation: string;
   readonly text: readonly Text[];
 };
-/** A deadline passed. Decided only when no act that came before it can still be under way. */
+/** A deadline passed. The default is decided only when no act that came before it can still be under way. */
 export interface ExpireAgreementDeadline {
   readonly type: 'ExpireDeadline';
   readonly deadlineId: string;
@@ -80,7 +80,7 @@ export type AgreementCommand =
   | NoteCalendar
   | ExpireAgreementDeadline;
 
-/** Where the text of an existing agreement is found. */
+/** Where to find the text of an existing agreement. */
 export interface AgreementSource {
   readonly citation: string;
   /** When it was signed. */
@@ -93,28 +93,29 @@ export interface AgreementTerms {
   readonly title: readonly Text[];
   readonly source: AgreementSource;
   readonly obligations: readonly ObligationTerms[];
-  /** Day of the first review; a review interval after the entry when `null`. */
+  /** Day of the first review. When `null`, it is one review interval after the entry. */
   readonly firstReview: IsoDate | null;
   readonly publication: Publication;
 }
 
-/** What obliges the parties: a settlement that they signed in a case, or an agreement that was there already. */
+/** What binds the parties: a settlement that they signed in a case, or an agreement that existed already. */
 export type AgreementOrigin =
   | { readonly kind: 'settlement'; readonly caseId: string; readonly docketNumber: string }
   | { readonly kind: 'register'; readonly source?: AgreementSource };
 
-/** The two parties, in the order of their codes: which of them complained changes nothing any more. */
+/** The two parties, in the order of their codes. It no longer matters which of them complained. */
 export type Signatories = readonly [PartyCode, PartyCode];
 
 /**
- * What both desks sign: the terms under the id that they would have in the register, so that no signature fits another.
+ * What both desks sign. It holds the terms and the id that the agreement would have in the register, so that no
+ * signature fits another agreement.
  */
 export const agreementDigest = (
   agreementId: string,
   { title, source, obligations, firstReview, publication }: AgreementTerms,
 ): Sha256 => sha256Text(canonicalJson({ agreementId, title, source, obligations, firstReview, publication }));
 
-/** Everything that an agreement in force begins with. */
+/** What an agreement in force starts with. */
 export interface Entry {
   readonly origin: AgreementOrigin;
   readonly parties: Signatories;
@@ -128,8 +129,8 @@ export interface Entry {
 }
 
 /**
- * I-54: owner and date of each obligation are public from here on, the words where both agreed so; every limit that
- * follows starts.
+ * I-54: from here on the owner and date of each obligation are public. The words are public if both parties agreed so.
+ * Every time limit that follows starts here.
  */
 export function enterAgreement(entry: Entry, clocks: Clocks): AgreementEntered {
   const { origin, parties, digest, agreedAt, title, obligations, publication } = entry;

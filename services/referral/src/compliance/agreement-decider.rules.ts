@@ -31,8 +31,8 @@ import { acceptDate, declineAgreement, proposeAgreement, proposeDate, signAgreem
 import { noticeNonPerformance, obligationByDefault, verifyObligation } from './verification.rules';
 
 /**
- * I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then
- * stands.
+ * I-19: it is proved only later that a report came in time. The report is no longer shown as missing or late. A review
+ * that has closed since then stands.
  */
 export function enterStatusReport(command: EnterStatusReport, state: AgreementInForce) {
   const { act, cameAt } = command;
@@ -59,8 +59,8 @@ const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, Runni
   );
 
 /**
- * S13: what a settlement obliges to is tracked from the instant of its second signature. Told again, it is there
- * already.
+ * S13: the obligations of a settlement are tracked from the instant of its second signature. Telling it again changes
+ * nothing.
  */
 function enterSettlement(command: EnterSettlement, state: AgreementState, clocksOf: ClocksOf) {
   return state.status === 'none'
@@ -69,8 +69,8 @@ function enterSettlement(command: EnterSettlement, state: AgreementState, clocks
 }
 
 /**
- * S13: a party reports on every obligation of its own that is not fulfilled, before the review. A late report is taken
- * too, and says that it is late.
+ * S13: before the review, a party reports on each of its own obligations that is not fulfilled. A late report is
+ * accepted too, and marked as late.
  */
 export function giveStatusReport(
   { by, party, receivedAt, review, entries }: GiveStatusReport,
@@ -110,7 +110,7 @@ export function giveStatusReport(
   );
 }
 
-/** The report did not come: red, in public, as of the end of its time. */
+/** The report did not come. It is shown as missing, in public, as of the end of its time. */
 const reportByDefault = (deadlineId: string, state: AgreementInForce): Decision<StatusReportMissed> => {
   const report = state.reports.find(
     (each) => each.state === 'due' && reportDeadline(each.party, each.review) === deadlineId,
@@ -139,7 +139,7 @@ type ComplianceAct = Extract<
   }
 >;
 
-/** S13: what a settlement, or an agreement entered in the register, obliges to, until every obligation is fulfilled. */
+/** S13: the obligations of a settlement or of an agreement in the register, until each of them is fulfilled. */
 export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, AgreementState, AgreementEvent> {
   return {
     initial: noAgreement,
@@ -170,7 +170,7 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
   };
 }
 
-/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+/** Decides what silence means, as of the expiry. A deadline that no longer runs changes nothing (I-18). */
 function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
   const deadline = state.running[deadlineId];
   switch (deadline?.clock) {
@@ -185,14 +185,16 @@ function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clo
   }
 }
 
-/** Why nothing is done about an agreement: there is none in force, or all of it is done. */
+/** Why nothing can be done about an agreement: none is in force, or all of it is fulfilled. */
 export function complianceBar(state: AgreementState) {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   if (state.status !== 'in-force') return refuse(refusals.notInForce);
   return state.fulfilledAt === undefined ? state : refuse(refusals.allFulfilled);
 }
 
-/** An act comes behind the defaults of all that had run out by then, though their timers may come later (I-18). */
+/**
+ * Decides an act after the defaults of all deadlines that had run out by then, even if their timers fire later (I-18).
+ */
 function actBehindDefaults(
   command: ComplianceAct,
   before: AgreementState,
@@ -223,7 +225,7 @@ function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): D
   }
 }
 
-/** In order of expiry, each on what the one before it left. */
+/** Decides defaults in the order of their expiry, each on the state that the one before it left. */
 function defaultsUntil(
   instant: Instant,
   state: AgreementInForce,

@@ -11,7 +11,7 @@ interface OfParty {
   readonly party: PartyCode;
 }
 
-/** One desk asks to enter an existing agreement; until both signed, it is the two parties' alone. */
+/** One desk asks to enter an existing agreement. Until both desks have signed, only the two parties may read it. */
 export type AgreementProposed = DomainEvent<
   'AgreementProposed',
   OfParty & {
@@ -25,10 +25,10 @@ export type AgreementSigned = DomainEvent<
   'AgreementSigned',
   OfParty & { readonly digest: Sha256; readonly jws?: string }
 >;
-/** Taken back by who proposed it, or declined by the other. */
+/** The party that proposed the agreement took it back, or the other one declined it. */
 export type AgreementDeclined = DomainEvent<'AgreementDeclined', OfParty>;
 
-/** An obligation with its words where these are public. */
+/** An obligation, with its words if these are public. */
 export type EnteredObligation = PublicTerms & Partial<ObligationTerms>;
 
 /** From here on the agreement is tracked, in public (I-54). */
@@ -43,7 +43,7 @@ export type AgreementEntered = DomainEvent<
     readonly agreedOn: IsoDate;
     readonly ruleSetVersion: string;
     readonly publication: Publication;
-    /** Empty where the text is not public. */
+    /** Empty when the text is not public. */
     readonly title: readonly Text[];
     readonly obligations: readonly EnteredObligation[];
     readonly firstReview: IsoDate;
@@ -57,7 +57,7 @@ export type ReportedState = (typeof REPORTED_STATES)[number];
 export interface ReportEntry {
   readonly obligation: string;
   readonly says: ReportedState;
-  /** In the party's own words; absent where words are not public. */
+  /** In the party's own words; absent when words are not public. */
   readonly note?: readonly Text[];
 }
 
@@ -65,7 +65,7 @@ export type StatusReportGiven = DomainEvent<
   'StatusReportGiven',
   MovesClocks & OfParty & { readonly review: number; readonly entries: readonly ReportEntry[]; readonly late: boolean }
 >;
-/** No report came in time: recorded by itself, and public. */
+/** No report came in time. This is recorded automatically, in public. */
 export type StatusReportMissed = DomainEvent<
   'StatusReportMissed',
   MovesClocks & { readonly review: number; readonly party: PartyCode }
@@ -88,7 +88,10 @@ export type ObligationFulfilled = DomainEvent<
   'ObligationFulfilled',
   MovesClocks & { readonly obligation: string; readonly owner: PartyCode; readonly late: boolean }
 >;
-/** Its date passed before both sides had verified it: recorded by itself, and no one side can hide it (I-54). */
+/**
+ * The date of the obligation passed before both sides had verified it. This is recorded automatically, so no side alone
+ * can hide it (I-54).
+ */
 export type ObligationOverdue = DomainEvent<
   'ObligationOverdue',
   MovesClocks & { readonly obligation: string; readonly owner: PartyCode }
@@ -120,7 +123,7 @@ export type NonPerformanceNoticed = DomainEvent<
   }
 >;
 
-/** The words that belong to the event before, where the parties keep words to themselves. */
+/** Words for the event before, when the parties keep words to themselves. */
 type WordsKept = DomainEvent<
   'WordsKept',
   {
@@ -131,7 +134,7 @@ type WordsKept = DomainEvent<
   }
 >;
 
-/** The day of the review is over: what is unverified is on record, and the next one is set. */
+/** The day of the review is over. What is unverified is on record, and the next review is set. */
 export type ReviewClosed = DomainEvent<
   'ReviewClosed',
   MovesClocks & {
@@ -163,7 +166,7 @@ export type AgreementEvent =
   | OutageNoted
   | CalendarNoted;
 
-/** Words as a public event carries them: none, where the parties keep words to themselves. */
+/** Words as a public event carries them. There are none when the parties keep words to themselves. */
 export const publicWords = <Name extends string>(
   { publication }: AgreementInForce,
   name: Name,
@@ -174,8 +177,8 @@ export const publicWords = <Name extends string>(
   >;
 
 /**
- * The same words for the parties alone, beside an event that tells everybody the fact; nothing where they stand in it
- * already.
+ * The same words for the parties alone, beside an event that tells everybody the fact. There are none when the public
+ * event holds them already.
  */
 export function keptWords(
   { publication }: AgreementInForce,

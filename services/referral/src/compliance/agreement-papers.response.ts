@@ -79,7 +79,7 @@ export class KeptWordsShown {
   readonly words: readonly AuthoredText[];
 }
 
-/** What of an agreement is its parties' alone. */
+/** The part of an agreement that only its parties read. */
 export class AgreementPapersShown {
   @Shown({ meaning: 'Id of the agreement.', format: 'uuid' })
   readonly agreementId: string;
@@ -126,8 +126,8 @@ export class AgreementPapersShown {
 }
 
 /**
- * An agreement as everybody sees it at an instant. Who acted in person is not shown: parties oblige themselves, not
- * officials.
+ * An agreement as everybody sees it at an instant. It does not show which persons acted, because the parties bind
+ * themselves and not their officials.
  */
 export function showAgreement(agreementId: string, agreement: AgreementInForce, now: Instant): AgreementShown {
   const state = complianceRegion(agreement, now);
@@ -136,7 +136,7 @@ export function showAgreement(agreementId: string, agreement: AgreementInForce, 
     docketNumber: agreement.origin.kind === 'settlement' ? agreement.origin.docketNumber : null,
     source: agreement.origin.kind === 'register' ? (agreement.origin.source ?? null) : null,
     state,
-    // An amendment leaves the graphs as they are, with their words.
+    // An amendment of the rules does not change the graphs and their words.
     stateName: currentRuleSet.graphs.compliance.states[state],
     agreedAt: agreement.agreedAt,
     digest: agreement.digest,

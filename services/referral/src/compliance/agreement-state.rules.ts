@@ -13,7 +13,7 @@ import {
   type StatusReport,
 } from './agreement.rules';
 
-/** What an event means for an agreement. Total: an event that does not fit, or is not known, leaves it as it is. */
+/** What an event means for an agreement. It is total: an event that does not fit, or is not known, changes nothing. */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
   if (event.type === 'AgreementEntered') return state.status === 'in-force' ? state : entered(event);
   if (event.type === 'AgreementProposed') {
@@ -157,7 +157,7 @@ const reportsIn = (
     return deadline ? [{ review, party, deadline, state: 'due', entries: [] }] : [];
   });
 
-/** Whatever shows a limit that an event moved shows its new end. */
+/** Puts the new end of each time limit that an event moved where that limit is shown. */
 function redated(state: AgreementInForce, { opens }: MovesClocks): AgreementInForce {
   const moved = <Dated extends { readonly deadline: RunningDeadline }>(one: Dated): Dated => ({
     ...one,
@@ -171,7 +171,7 @@ function redated(state: AgreementInForce, { opens }: MovesClocks): AgreementInFo
   };
 }
 
-/** Reports whose time an event closes before they were due are not owed any more. */
+/** Reports whose time an event closes before they were due are no longer owed. */
 const lifted = (state: AgreementInForce, moves: MovesClocks): AgreementInForce => ({
   ...moveClocks(state, moves),
   reports: state.reports.map((one) =>
@@ -194,7 +194,7 @@ const changed = (state: AgreementInForce, id: string, change: (one: Obligation) 
   obligations: state.obligations.map((one) => (one.terms.id === id ? change(one) : one)),
 });
 
-/** A report is awaited once more: that it was missing, or came late, is set aside. */
+/** A report is awaited again: the record that it was missing or late is set aside. */
 export const awaitedAgain = (state: AgreementInForce, deadlineId: string): AgreementInForce => ({
   ...state,
   reports: state.reports.map((report) => (report.deadline.id === deadlineId ? { ...report, state: 'due' } : report)),

@@ -12,7 +12,7 @@ import {
 import { agreementDecider } from './agreement-decider.rules';
 import type { Publication } from './verification.rules';
 
-/** The pieces from which the specs tell what becomes of an agreement; texts are constructed. */
+/** The pieces from which specs build the story of an agreement. Texts are constructed. */
 export const decider = agreementDecider(clocksOf);
 export const agreementId = '7a1c1a52-6a1e-8a3b-9c4d-0123456789ab';
 const parties = [CN, US] as const;

@@ -23,8 +23,8 @@ import {
 
 const parties = fc.constantFrom<PartyCode>(CN, US);
 /**
- * Few of them, so that they meet: the ends of the clocks that the story starts, a millisecond before each, and days
- * between.
+ * There are few, so that acts and deadlines meet: the ends of the clocks that the story starts, a millisecond before
+ * each, and days between.
  */
 const instants = fc.constantFrom(
   ...[

@@ -230,8 +230,8 @@ describe('the verification of an obligation', () => {
     const all = done.when(verify(CN, '2025-08-03T10:00:00Z', 'O2'), verify(US, '2025-08-04T10:00:00Z', 'O2'));
     expect(all.recorded.at(-1)).toBe('AgreementFulfilled');
     expect([all.state, complianceRegion(all.state)]).toMatchObject([{ running: {} }, 'fulfilled']);
-    // With the last obligation, and not only once that is said of the whole: no agreement is on course with nothing
-    // left to do.
+    // It is fulfilled with the last obligation, before the event that says so of the whole: no agreement is on course
+    // with nothing left to do.
     expect(all.events.slice(-2).map(({ type }) => type)).toEqual(['ObligationFulfilled', 'AgreementFulfilled']);
     expect(complianceRegion(all.events.slice(0, -1).reduce(decider.evolve, decider.initial))).toBe('fulfilled');
     expect(all.refusalOf(verify(US, '2025-08-05T10:00:00Z'))).toBe('agreement-fulfilled');

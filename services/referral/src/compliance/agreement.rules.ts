@@ -27,7 +27,10 @@ export interface DateProposal {
   readonly reason: readonly Text[];
 }
 
-/** A later date that both agreed on: a deadline that is shown shows its first date and each change (I-64). */
+/**
+ * A later date that both parties agreed on. Wherever a deadline is shown, its first date and each change are shown too
+ * (I-64).
+ */
 export interface DateMove {
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -45,14 +48,14 @@ export interface NonPerformanceNotice {
 /** One obligation of an agreement in force. */
 export interface Obligation {
   readonly terms: EnteredObligation;
-  /** Its present date; the first one stands in its terms. */
+  /** The present date; the first date is in the terms. */
   readonly date: IsoDate;
-  /** Kept after it stops running. */
+  /** It is kept after it stops running. */
   readonly deadline: RunningDeadline;
   readonly state: 'open' | 'overdue' | 'fulfilled';
   readonly overdueAt?: Instant;
   readonly fulfilledAt?: Instant;
-  /** The newest of each party. */
+  /** The newest verdict of each party. */
   readonly verdicts: readonly GivenVerdict[];
   readonly moves: readonly DateMove[];
   readonly proposal?: DateProposal;
@@ -64,7 +67,7 @@ export interface StatusReport {
   readonly review: number;
   readonly party: PartyCode;
   readonly deadline: RunningDeadline;
-  /** `not-owed` once its party has nothing left to report on. */
+  /** `not-owed` once the party has nothing left to report on. */
   readonly state: 'due' | 'given' | 'missing' | 'given-late' | 'not-owed';
   readonly givenAt?: Instant;
   readonly entries: readonly ReportEntry[];
@@ -115,11 +118,11 @@ export interface AgreementInForce {
   readonly title: readonly Text[];
   readonly obligations: readonly Obligation[];
   readonly firstReview: IsoDate;
-  /** The review that comes next, or the last one when everything is fulfilled. */
+  /** The next review, or the last one once everything is fulfilled. */
   readonly review: Review;
   readonly reports: readonly StatusReport[];
   readonly fulfilledAt?: Instant;
-  /** What the parties keep to themselves, oldest first. */
+  /** Words that the parties keep to themselves, oldest first. */
   readonly words: readonly KeptWords[];
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
@@ -137,14 +140,14 @@ export const obligationDeadline = (id: string): string => `obligation:${id}`;
 export const reportDeadline = (party: PartyCode, review: number): string => `status-report:${party}:${String(review)}`;
 export const reviewDeadline = (review: number): string => `compliance-review:${String(review)}`;
 
-/** Obligations of a party that are not fulfilled yet: as long as there is one, it owes reports. */
+/** The obligations of a party that are not fulfilled yet. While there is one, the party owes reports. */
 export const owedBy = (
   { obligations }: Pick<AgreementInForce, 'obligations'>,
   party: PartyCode,
 ): readonly Obligation[] => obligations.filter(({ terms, state }) => terms.owner === party && state !== 'fulfilled');
 
 /**
- * An obligation as it stands at an instant: one whose date has passed is late whether or not its default is on record
+ * The state of an obligation at an instant. Once its date has passed it is late, even if its default is not on record
  * yet (I-54).
  */
 export const obligationStateAt = ({ state, deadline }: Obligation, now: Instant): Obligation['state'] =>
@@ -153,7 +156,7 @@ export const obligationStateAt = ({ state, deadline }: Obligation, now: Instant)
 export const reportStateAt = ({ state, deadline }: StatusReport, now: Instant): StatusReport['state'] =>
   state === 'due' && now >= deadline.dueAt ? 'missing' : state;
 
-/** S13: where an agreement stands by what is on record, or at an instant by what has passed by then. */
+/** S13: the state of an agreement by what is on record, or, with an instant, by what has passed by then. */
 export function complianceRegion(state: AgreementState, now?: Instant): ComplianceRegionState {
   if (state.status !== 'in-force') return 'none';
   if (state.fulfilledAt !== undefined || state.obligations.every((obligation) => obligation.state === 'fulfilled'))
@@ -164,7 +167,9 @@ export function complianceRegion(state: AgreementState, now?: Instant): Complian
   return late || state.parties.some((party) => owesLateReport(state, party, now)) ? 'overdue' : 'on-course';
 }
 
-/** A party that let the time for its newest report pass; a report that it gives later clears what it missed before. */
+/**
+ * True when a party let the time for its newest report pass. A later report makes up for those that were missed before.
+ */
 function owesLateReport(state: AgreementInForce, party: StatusReport['party'], now: Instant | undefined): boolean {
   if (owedBy(state, party).length === 0) return false;
   const stateOf = (report: StatusReport): StatusReport['state'] =>
@@ -177,11 +182,11 @@ function owesLateReport(state: AgreementInForce, party: StatusReport['party'], n
 
 const NEVER = { state: 'given' } as StatusReport;
 
-/** Day of a review: every so many months from the first, whatever became of those between. */
+/** Day of a review. It is a fixed number of months after the first, whatever became of the reviews between. */
 export const reviewDate = (firstReview: IsoDate, review: number, { ruleSet }: Clocks): IsoDate =>
   plusMonths(firstReview, ruleSet.compliance.reviewEveryMonths * (review - 1));
 
-/** The clocks of one review: its own, and a report before it from each party that still owes something. */
+/** The clocks of one review: its own, and one for a report before it from each party that still owes something. */
 export function cycleClocks(
   review: number,
   date: IsoDate,
@@ -196,7 +201,7 @@ export function cycleClocks(
 }
 
 /**
- * S13 by time: the day of the review is over. Whose verification is missing is on record, and the next review is set.
+ * S13 by time: the day of the review is over. It is recorded whose verification is missing, and the next review is set.
  */
 export function reviewByDefault(deadlineId: string, state: AgreementInForce, clocks: Clocks): Decision<ReviewClosed> {
   const { review, parties, obligations, firstReview } = state;

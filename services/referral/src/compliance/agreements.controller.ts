@@ -39,7 +39,7 @@ const PROPOSING = { as: ['desk'], rule: 'S13' } as const;
 const ID = 'Id of the agreement.';
 const NEW_TERMS = [...Object.values(termsRefusals), refusals.reviewTooSoon, refusals.reviewTooFar] as const;
 
-/** The register of agreements: what both desks entered, and its parties' papers. */
+/** The register of agreements that both desks entered, and the papers of their parties. */
 @ApiTags('Compliance')
 @Controller('v1/agreements')
 export class AgreementsController {
@@ -195,7 +195,7 @@ export class AgreementsController {
   }
 }
 
-/** The state after an act on an agreement. @throws when there is none, which no act leaves */
+/** The state after an act on an agreement. @throws TypeError when there is none, which no act leaves behind */
 function present(state: AgreementState): Exclude<AgreementState, { status: 'none' }> {
   if (state.status === 'none') throw new TypeError('an act on an agreement that is not there');
   return state;

@@ -74,7 +74,9 @@ const ALWAYS = [
 ] as const;
 const OF_ONE = [refusals.noSuchObligation, refusals.obligationFulfilled, ...ALWAYS] as const;
 
-/** What the parties do about their obligations (S13). Each act shows the agreement as everybody sees it then. */
+/**
+ * What the parties do about their obligations (S13). The answer to each act is the agreement as everybody sees it then.
+ */
 @ApiTags('Compliance')
 @Controller('v1/agreements/:agreementId')
 export class ObligationsController {

@@ -22,25 +22,25 @@ import type { AgreementInForce } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
 import type { AgreementPlace, AgreementReader, ListedAgreement } from './compliance.table';
 
-/** An agreement that a caller may act in, with who acts. */
+/** An agreement in which a caller may act, and the admitted act. */
 export type AdmittedToAgreement = AdmittedAct & { readonly kept: KeptAgreement };
 
 /**
- * Lets callers to agreements: everybody to one in force, and to what is not public its parties and those who keep their
- * record.
+ * Lets callers to agreements. Everybody may read one in force. What is not public is read by its parties and by those
+ * who keep their record.
  */
 @Injectable()
 export class AgreementGate {
   constructor(@Inject(Agreements) private readonly agreements: Agreements) {}
 
-  /** @throws ProblemError 404 for one that is not in force, which answers as one that does not exist */
+  /** @throws ProblemError 404 for an agreement that is not in force, as if it did not exist */
   async inForce(agreementId: string): Promise<{ readonly state: AgreementInForce; readonly revision: number }> {
     const kept = await this.agreements.find(agreementId);
     if (kept?.state.status !== 'in-force') throw notThere();
     return { state: kept.state, revision: kept.revision };
   }
 
-  /** @throws ProblemError 404 for who may not read what is the parties' alone */
+  /** @throws ProblemError 404 for a caller who may not read what only the parties read */
   async papers(agreementId: string, caller: Caller): Promise<KeptAgreement> {
     const kept = await this.agreements.find(agreementId);
     if (!kept || !mayRead('PARTIES', caller, accessTo(kept.state))) throw notThere();
@@ -55,7 +55,7 @@ export class AgreementGate {
     return { kept, ...this.admitted(received, may.actor) };
   }
 
-  /** For what no agreement is there yet. @throws ProblemError 403 */
+  /** Admits an act that does not need an existing agreement. @throws ProblemError 403 */
   admitNew(received: ReceivedAct): AdmittedAct {
     const may = mayActOutsideCases(received.declared, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
@@ -71,14 +71,14 @@ export class AgreementGate {
   }
 }
 
-/** The two signatories stand as the parties of a case do; which of them complained changes nothing here. */
+/** The two signatories stand for the parties of a case. It does not matter here which of them complained. */
 function accessTo({ parties: [complainant, respondent] }: { readonly parties: Signatories }): CaseAccess {
   return { stage: 'filed', parties: { complainant, respondent }, filer: complainant, nominated: [], seated: [] };
 }
 
 const notThere = (): ProblemError => ProblemError.refused(refuse(refusals.noAgreement));
 
-/** How long a list waits for a write that its reader has made. */
+/** How long a list waits for a write that its reader has made, in milliseconds. */
 const PATIENCE_MS = 2_000;
 
 /** Pages of agreements from the read model, the newest first. */

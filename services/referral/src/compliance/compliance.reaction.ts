@@ -8,8 +8,8 @@ import type { SettlementState } from '../settlement/settlement-region.rules';
 import type { EnterSettlement } from './agreement-commands.rules';
 
 /**
- * Has every agreement note an outage in which a date, a report or a review of it ended (I-61). One of the register
- * belongs to no case and so hears of none by a case; and each of a case may outlive the screening.
+ * Has every agreement note an outage in which one of its dates, reports or reviews ended (I-61). An agreement of the
+ * register belongs to no case, so no case tells it of outages. An agreement of a case may outlive the screening.
  */
 export const agreementOutages = (repositories: ReferralRepositories, { streams }: RunningLimits): MessageReaction => ({
   name: 'outages',
@@ -45,7 +45,7 @@ export const complianceProcess =
     });
   };
 
-/** @throws when the state holds no settlement, which its event excludes */
+/** @throws TypeError when the state holds no settlement, which the event excludes */
 function entryOf(caseId: CaseId, state: SettlementState): EnterSettlement {
   if (state.status !== 'filed' || !state.settled || !state.told.registration)
     throw new TypeError(`case ${caseId} is not settled`);

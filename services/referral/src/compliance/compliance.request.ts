@@ -23,7 +23,7 @@ export const OBLIGATIONS_EXAMPLE = [
 ];
 
 /**
- * One obligation as the parties would agree on it (I-47): who, until when, what, and how both will see that it was
+ * One obligation that the parties would agree on (I-47): who does what until when, and how both will see that it was
  * done.
  */
 export class ObligationRequest {

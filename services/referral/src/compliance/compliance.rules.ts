@@ -1,6 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 
-/** Every reason for which an act of compliance is refused, with the rule that says so. */
+/** Every reason for refusing an act of compliance, with the rule that says so. */
 export const complianceRefusals = {
   noAgreement: {
     code: 'no-such-agreement',

@@ -33,7 +33,7 @@ const entry = {
   publication: 'facts-only',
 };
 
-/** That the intake declared an outage, as it tells of its register. */
+/** The intake declared an outage, as it tells it from its register. */
 const declared = ({ outageId, from, to }: Readonly<Record<'outageId' | 'from' | 'to', string>>): PublicEvent => ({
   id: outageId,
   source: '/parley/intake',

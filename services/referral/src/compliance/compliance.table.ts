@@ -7,7 +7,7 @@ import type { AgreementEvent } from './agreement-events.rules';
 import { evolve } from './agreement-state.rules';
 import { noAgreement, type AgreementState } from './agreement.rules';
 
-/** One agreement. The columns are what lists ask for; the agreement itself is kept whole. */
+/** One agreement. The columns are those that lists need. The agreement itself is stored whole. */
 @Entity({ name: 'agreements' })
 export class AgreementRow {
   @PrimaryColumn('text', { name: 'agreement_id' })
@@ -16,7 +16,7 @@ export class AgreementRow {
   @Column('text')
   readonly status: string;
 
-  /** When it was agreed on or, until then, proposed: the order of the lists. */
+  /** The instant by which lists are sorted: when the agreement was agreed on, proposed or declined. */
   @Column('timestamptz', { name: 'listed_at' })
   readonly listedAt: Date;
 
@@ -33,7 +33,7 @@ interface Line {
 
 const COLUMNS = { agreement_id: 'text', status: 'text', listed_at: 'timestamptz', agreement: 'json' } as const;
 
-/** Agreements of cases and of the register, a row each: a function of their events alone. */
+/** Agreements of cases and of the register, one row each. The rows are made from their events alone. */
 export const agreementsProjection: Projection = {
   name: 'agreements',
   categories: [COMPLIANCE_CATEGORY, REGISTER_CATEGORY],
@@ -66,7 +66,7 @@ async function knownOf(
   return new Map(rows.map((row) => [row.agreement_id, row.agreement]));
 }
 
-/** A declined one leaves the lists by its status; when it was listed stays. */
+/** A declined agreement leaves the lists by its status, and is dated by its decline. */
 function lineOf(id: string, state: AgreementState): readonly Line[] {
   if (state.status === 'none') return [];
   return [{ agreement_id: id, status: state.status, listed_at: listedAt(state), agreement: JSON.stringify(state) }];
@@ -83,7 +83,7 @@ function listedAt(state: Exclude<AgreementState, { status: 'none' }>): Instant {
   }
 }
 
-/** Where a page goes on: behind the last one shown. */
+/** Where the next page begins: after the last agreement shown. */
 export interface AgreementPlace {
   readonly listedAt: Instant;
   readonly id: string;
@@ -125,7 +125,7 @@ export class AgreementReader {
   }
 }
 
-/** Agreements as their events leave them, one row each: what the public dashboard of compliance shows. */
+/** The table of agreements, from which the public dashboard of compliance is read. */
 export class AgreementsTable1738542000200 implements MigrationInterface {
   readonly name = 'AgreementsTable1738542000200';
 

@@ -7,7 +7,7 @@ import type { AgreementEvent } from './agreement-events.rules';
 import type { ObligationTerms, PublicTerms } from './verification.rules';
 
 /**
- * What of the compliance with a settlement everybody is told: owner, date and state of each obligation, and whether
+ * What everybody is told of the compliance with a settlement: owner, date and state of each obligation, and whether
  * reports came (I-54).
  */
 export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent): readonly PublicEvent[] {
@@ -121,7 +121,7 @@ function nextReview(opens: readonly RunningDeadline[]) {
   return review ? { next: sayDeadline(review) } : {};
 }
 
-/** Obligations as messages: with their words where these are public. */
+/** Obligations as messages, with their words if these are public. */
 export const sayObligations = (
   obligations: readonly (PublicTerms & Partial<ObligationTerms>)[],
 ): MessageInitShape<typeof referral.ObligationSchema>[] =>

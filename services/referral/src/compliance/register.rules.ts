@@ -33,8 +33,8 @@ import { complianceRefusals as refusals } from './compliance.rules';
 import { termsFault } from './verification.rules';
 
 /**
- * I-20: either party proposes a later date, before the present one has passed, with its reasons. Unanswered, it lapses
- * with that date.
+ * I-20: either party proposes a later date before the present one has passed, with its reasons. A proposal without an
+ * answer lapses on the present date.
  */
 export function proposeDate(
   { by, party, receivedAt, obligation: id, date, reason }: ProposeDate,
@@ -55,7 +55,9 @@ export function proposeDate(
   });
 }
 
-/** The other party agrees: the obligation is due on the new date, and shows its first one and the change (I-64). */
+/**
+ * The other party agrees, so the obligation is due on the new date. The first date and the change stay visible (I-64).
+ */
 export function acceptDate(
   { by, party, receivedAt, obligation: id, date }: AcceptDate,
   state: AgreementInForce,
@@ -89,7 +91,7 @@ export function acceptDate(
   });
 }
 
-/** An obligation whose date can still be moved. */
+/** An obligation whose date can still be moved, or why it cannot. */
 function movable(id: string, receivedAt: Instant, { obligations }: AgreementInForce, { ruleSet }: Clocks) {
   const obligation = obligations.find(({ terms }) => terms.id === id);
   if (!obligation) return refuse(refusals.noSuchObligation);
@@ -98,14 +100,14 @@ function movable(id: string, receivedAt: Instant, { obligations }: AgreementInFo
   return obligation.moves.length < ruleSet.compliance.datesMovedPerObligation ? obligation : refuse(refusals.dateMoved);
 }
 
-/** By its own length again: from the day on which it was agreed on to its present date. */
+/** A date may move by the obligation's length at most, which runs from the day of the agreement to the present date. */
 const latestDate = ({ date }: Obligation, { agreedOn }: AgreementInForce): IsoDate =>
   plusDays(date, daysBetween(agreedOn, date));
 
 const isRefused = <Found extends Obligation | Refused>(found: Found): found is Extract<Found, Refused> =>
   'kind' in found;
 
-/** One desk proposes to enter an existing agreement. Sent again under the same key, it is there already. */
+/** One desk proposes to enter an existing agreement. Sent again under the same key, the proposal exists already. */
 export function proposeAgreement(command: ProposeAgreement, state: AgreementState, clocksOf: ClocksOf) {
   const { by, party, receivedAt, agreementId, parties, terms, ruleSetVersion } = command;
   if (party === null || !parties.includes(party)) return refuse(refusals.notAParty);
@@ -121,7 +123,7 @@ export function proposeAgreement(command: ProposeAgreement, state: AgreementStat
   });
 }
 
-/** Each desk signs the same digest; with the second signature the agreement is in the register. */
+/** Each desk signs the same digest. With the second signature the agreement is in the register. */
 export function signAgreement(
   { by, party, receivedAt, digest, jws }: SignAgreement,
   state: AgreementState,
@@ -148,7 +150,7 @@ export function signAgreement(
     : accept<AgreementSigned | AgreementEntered>(signed, entered(state, receivedAt, clocks));
 }
 
-/** Taken back by who proposed it, or declined by the other. */
+/** The party that proposed the agreement takes it back, or the other one declines it. */
 export function declineAgreement({ by, party, receivedAt }: DeclineAgreement, state: AgreementState) {
   if (state.status === 'none') return refuse(refusals.noAgreement);
   if (state.status !== 'proposed') return refuse(refusals.notProposed);

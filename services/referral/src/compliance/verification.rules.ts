@@ -21,7 +21,7 @@ import {
 import { obligationDeadline, owedBy, type AgreementInForce, type Obligation } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
 
-/** What a party undertakes to do: I-47 asks of each that it has an owner, a date and a check. */
+/** What a party undertakes to do. I-47 requires that each obligation has an owner, a date and a check. */
 export interface ObligationTerms {
   /** Unique within its agreement, such as `O1`. */
   readonly id: string;
@@ -34,10 +34,10 @@ export interface ObligationTerms {
   readonly check: readonly Text[];
 }
 
-/** What of an obligation is public whatever the parties agree on its text (I-54). */
+/** What is public of an obligation whatever the parties agree about its text (I-54). */
 export type PublicTerms = Pick<ObligationTerms, 'id' | 'owner' | 'date'>;
 
-/** Whether the parties let everybody read the text of their agreement, or its facts alone. */
+/** Whether the parties let everybody read the text of their agreement, or only its facts. */
 export const PUBLICATIONS = ['text', 'facts-only'] as const;
 export type Publication = (typeof PUBLICATIONS)[number];
 
@@ -75,8 +75,8 @@ export const termsRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * What is wrong with the terms that two parties are about to agree on (I-47); nothing when they can bind.
- * @param agreedOn the joint business day on which they would be agreed on
+ * What is wrong with the terms that two parties are about to agree on (I-47); `undefined` when they can bind.
+ * @param agreedOn the joint business day on which the parties would agree
  */
 export function termsFault(obligations: readonly ObligationTerms[], parties: readonly PartyCode[], agreedOn: IsoDate) {
   const ids = obligations.map(({ id }) => id);
@@ -91,8 +91,8 @@ export function termsFault(obligations: readonly ObligationTerms[], parties: rea
 }
 
 /**
- * S13: the other party gives notice that an obligation is not performed, once for each date of it. It is that party's
- * own word: the record states no breach (I-52).
+ * S13: the other party gives notice that an obligation is not performed, once for each date of the obligation. It is
+ * that party's own word, and the record states no breach (I-52).
  */
 export function noticeNonPerformance(
   { by, party, receivedAt, obligation: id, text }: NoticeNonPerformance,
@@ -125,15 +125,15 @@ export function noticeNonPerformance(
   );
 }
 
-/** By the newest report of its owner. */
+/** Whether the owner's newest report says that the obligation is delayed. */
 const isSaidToBeLate = ({ terms }: Obligation, { reports }: AgreementInForce): boolean =>
   reports
     .findLast(({ party, entries }) => party === terms.owner && entries.length > 0)
     ?.entries.some(({ obligation, says }) => obligation === terms.id && says === 'delayed') ?? false;
 
 /**
- * S13: each side says whether it holds an obligation to be fulfilled; when both do, it is. A side may change its word
- * until then.
+ * S13: each side says whether it holds an obligation to be fulfilled. It is fulfilled when both do. Until then a side
+ * may change its word.
  */
 export function verifyObligation(
   { by, party, receivedAt, obligation: id, verdict, note }: VerifyObligation,
@@ -160,8 +160,8 @@ export function verifyObligation(
 }
 
 /**
- * With the last obligation the agreement is fulfilled, and nothing more falls due; with the last of one party its
- * reports end.
+ * With the last obligation the agreement is fulfilled, and nothing more falls due. With the last obligation of a party
+ * its reports end.
  */
 function fulfilment(
   { terms, state: before }: Obligation,
@@ -192,7 +192,7 @@ function fulfilment(
   ];
 }
 
-/** The date passed before both sides had verified it: no one side can keep that off the record (I-54). */
+/** The date passed before both sides had verified the obligation. No side alone can keep that off the record (I-54). */
 export const obligationByDefault = (deadlineId: string, state: AgreementInForce): Decision<ObligationOverdue> => {
   const obligation = state.obligations.find(
     ({ terms, state: now }) => now === 'open' && obligationDeadline(terms.id) === deadlineId,

@@ -21,7 +21,7 @@ import { measuresPage, screeningHistoryPage, thirdPartyNotesPages } from './page
 import { chronologyPage, pageHtml, settlementPage, verificationPage, type PageHead } from './pages/verification';
 import { holdsClaimsOfBoth, knownAt, recordLines } from './story/told-translation';
 
-/** What a dossier is put together from. */
+/** The material of a dossier. */
 export interface AssemblyOrder {
   readonly caseId: string;
   readonly dossier: Dossier;
@@ -29,11 +29,11 @@ export interface AssemblyOrder {
   readonly exitNoticeAt?: Instant;
   readonly complainant: Party;
   readonly respondent: Party;
-  /** Every public event of the case that is known; those after the request are left out. */
+  /** All known public events of the case. Those after the request are left out here. */
   readonly events: readonly PublicEvent[];
   /** Tiers that the recipient may read. */
   readonly readable: ReadonlySet<Tier>;
-  /** The fact of each attempt to settle, up to the request. */
+  /** The fact of each attempt to settle before the request. */
   readonly attempts: readonly Attempt[];
   readonly keys: readonly object[];
 }
@@ -46,9 +46,9 @@ interface PayloadFile {
 }
 
 /**
- * Puts a dossier together: its documents and manifests go to the blobs under their digests. A function of the order and
- * of the exhibits' bytes: doing it again stores the same bytes again (I-51).
- * @throws when the events do not hold the registration and the grievance, or what the basis rests on
+ * Puts a dossier together, and stores its documents and manifests in the blobs under their digests. The result depends
+ * only on the order and on the exhibits' bytes, so doing it again stores the same bytes (I-51).
+ * @throws Error when the events do not hold the registration and the grievance, or what the basis rests on
  */
 export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): Promise<Assembly> {
   const context = await contextOf(blobs, order);
@@ -113,7 +113,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   };
 }
 
-/** Its kind, instant and readers, and nothing of what it says. */
+/** The kind, instant and readers of an event, and nothing of what it says. */
 const withheldEvent = ({ type, time, tier }: PublicEvent): Withheld => ({
   what: type.slice(type.lastIndexOf('.') + 1),
   at: time,
@@ -141,7 +141,7 @@ async function documentFiles(context: DossierContext): Promise<readonly (readonl
   return files;
 }
 
-/** Every document of a dossier, in its order. */
+/** Every document of a dossier, in order. */
 function dossierPages(context: DossierContext): readonly Page[] {
   const others = [
     draftPage(context),
@@ -161,10 +161,10 @@ function dossierPages(context: DossierContext): readonly Page[] {
 }
 
 /**
- * Edition of the documents' templates. A change of any byte that they make of the same inputs is a new edition: a
- * dossier names the one that it was made with (I-51). The second tells, of a case that holds the measures of both
- * parties, the claims of who asked for the dossier alone, and what was said against claims that came in later; of any
- * other case both make the same bytes.
+ * Edition of the documents' templates. Every change of the bytes that they make from the same inputs is a new edition,
+ * and a dossier names its edition (I-51). The second edition differs for two kinds of cases. Where a case holds the
+ * measures of both parties, it tells only the claims of the party that asked for the dossier. Where claims came in
+ * later, it tells what was said against them. For any other case both editions make the same bytes.
  */
 const editionOf = (file: CaseFile): string =>
   holdsClaimsOfBoth(file) || file.amendmentReplies.some(({ counterStatements }) => counterStatements.length > 0)
@@ -176,17 +176,17 @@ type Answer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id:
 /** Turns pages into PDF/A-2b. The same page and instant give the same bytes. */
 export interface Typesetter {
   /**
-   * @param instant that the document names as its creation
-   * @throws when the page cannot be set
+   * @param instant that the document names as the time of its creation
+   * @throws Error when the page cannot be set
    */
   pdf(page: Page, head: PageHead, instant: Instant): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-/** Only the weights that the template uses; each is 10 MB. */
+/** Only the weights that the template uses, because each takes 10 MB. */
 const WEIGHTS = ['400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'];
 
-/** Starts a typesetter in a thread of its own. Close it when the dossier is done. */
+/** Starts a typesetter in a thread of its own. It must be closed when the dossier is done. */
 function startTypesetter(): Typesetter {
   const fonts = dirname(createRequire(__filename).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   const worker = new Worker(join(__dirname, 'typeset.worker.cjs'), {

@@ -71,7 +71,7 @@ describe('the basis of a dossier (I-48)', () => {
   );
 });
 
-/** Where the region S12 stands: it is where its latest dossier is. */
+/** The state of the region S12, which is that of its latest dossier. */
 const regionOf = (state: ReferralState): StatesByRegion['referral'] =>
   (state.status === 'filed' ? state.dossiers.at(-1)?.status : undefined) ?? 'idle';
 

@@ -12,16 +12,16 @@ import {
 export interface ToldExhibit {
   readonly event: PublicEvent;
   readonly accepted: evidence.ExhibitAccepted;
-  /** When nobody was to read it any more: taken back by its party, or from everybody by both co-heads (I-42). */
+  /** When its last reader lost it, because its party took it back or both co-heads took it from everybody (I-42). */
   readonly goneAt?: string;
   readonly translations: readonly ToldTranslation[];
   readonly languagesMissing: readonly string[];
   readonly publicVersion?: evidence.PublicVersionFiled;
-  /** In the order in which it passed from hand to hand. */
+  /** In the order of its handovers. */
   readonly custody: readonly evidence.CustodyEntry[];
 }
 
-/** What the public events say of a case, by the part of a dossier that tells it. */
+/** What the public events say of a case, one field for each part of a dossier. */
 export interface CaseFile {
   /** In the order of their instants in law. */
   readonly events: readonly PublicEvent[];
@@ -32,8 +32,8 @@ export interface CaseFile {
   readonly replyText?: intake.ReplyServed;
   readonly replyLapsed?: intake.ReplyLapsed;
   /**
-   * Answers to claims that came in later: the respondent's to a supplement, the complainant's to claims of the
-   * respondent.
+   * Answers to claims that came in later. The respondent answers a supplement, and the complainant answers claims of
+   * the respondent.
    */
   readonly amendmentReplies: readonly intake.AmendmentReplyServed[];
   readonly calls: readonly intake.CallRecorded[];
@@ -46,12 +46,12 @@ export interface CaseFile {
   readonly interim?: panelReview.InterimIssued;
   readonly interimText?: panelReview.InterimServed;
   readonly comments: readonly panelReview.InterimCommented[];
-  /** What was laid before the panel apart from exhibits. */
+  /** Material laid before the panel, apart from exhibits. */
   readonly materials: readonly panelReview.MaterialServed[];
   readonly decided?: panelReview.FindingsDecided;
   readonly findings?: panelReview.FindingsIssued;
   readonly exhibits: readonly ToldExhibit[];
-  /** What the parties wrote in the case and a translation of was due. */
+  /** What the parties wrote in the case and had to translate. */
   readonly documents: readonly ToldDocument[];
 }
 
@@ -60,8 +60,8 @@ const byInstant = (a: PublicEvent, b: PublicEvent): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Reads a case from public events, whatever order they came in.
- * @throws when they do not hold its registration and its grievance
+ * Reads a case from public events in any order.
+ * @throws Error when they do not hold its registration and its grievance
  */
 export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
   const events = unordered.toSorted(byInstant);
@@ -105,8 +105,8 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
 }
 
 /**
- * The grievance as it stands: as it was last amended, without the claims that were given up before the screening had
- * ended. A claim's id is never used again.
+ * The grievance as it now stands: as last amended, without the claims that were given up before the screening had
+ * ended. The id of a claim is never used again.
  */
 function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]): intake.GrievanceServed {
   const { grievance, receiptNumber, receivedAt, digest, receiptJws } =
@@ -125,8 +125,8 @@ function standing(served: intake.GrievanceServed, events: readonly PublicEvent[]
 }
 
 /**
- * Ids of the claims that were given up. A withdrawal is set aside as of an instant before it, so what was recorded last
- * counts.
+ * Ids of the claims that were given up. The event that sets a withdrawal aside has an earlier instant than the
+ * withdrawal, so the one that was recorded last counts.
  */
 function goneClaims(events: readonly PublicEvent[]): readonly string[] {
   const inOrder = events.toSorted((one, other) => compare(one.recordedat, other.recordedat));
@@ -139,7 +139,7 @@ function goneClaims(events: readonly PublicEvent[]): readonly string[] {
   }, []);
 }
 
-/** The registration with the version of the rules that the case has now. */
+/** The registration, with the version of the rules that the case has now. */
 function underRules(registered: intake.CaseRegistered, events: readonly PublicEvent[]): intake.CaseRegistered {
   const adopted = events.flatMap((event) => told(event, intake.RulesAdoptedSchema) ?? []).at(-1);
   return adopted ? { ...registered, ruleSetVersion: adopted.toVersion } : registered;
@@ -147,7 +147,7 @@ function underRules(registered: intake.CaseRegistered, events: readonly PublicEv
 
 /**
  * How the screening ended, unless both parties have reopened it since. An end that was set aside was recorded before
- * what took its place.
+ * the one that replaced it.
  */
 function endOf(events: readonly PublicEvent[]): Pick<CaseFile, 'ended'> {
   const reopened = events.findLastIndex((event) => event.type === intake.ScreeningReopenedSchema.typeName);
@@ -156,12 +156,12 @@ function endOf(events: readonly PublicEvent[]): Pick<CaseFile, 'ended'> {
   return ended ? { ended } : {};
 }
 
-/** `CHN-2` before `CHN-10`. */
+/** Puts `CHN-2` before `CHN-10`. */
 const byNumber = (a: ToldExhibit, b: ToldExhibit): number => compare(orderOf(a), orderOf(b));
 const orderOf = ({ accepted: { exhibitNumber } }: ToldExhibit): string =>
   exhibitNumber.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 
-/** Exhibits of which a tombstone stands, with its instant. */
+/** Exhibits that have a tombstone because nobody reads them any more, with its instant. */
 function goneIn(events: readonly PublicEvent[]): ReadonlyMap<string, string> {
   const withdrawn = events.flatMap((event) => told(event, evidence.ExhibitWithdrawnSchema) ?? []);
   const takenAway = events

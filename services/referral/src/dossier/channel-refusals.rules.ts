@@ -1,6 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 
-/** Why a channel of the World Bank does not take a request. */
+/** Why a channel of the World Bank does not accept a request. */
 export const channelRefusals = {
   noSuchChannel: {
     code: 'no-such-channel',

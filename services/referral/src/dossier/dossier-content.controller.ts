@@ -30,7 +30,7 @@ import { bagName } from './pack-dossier';
 import type { RebuildDossier } from './rebuild-dossier';
 
 const BYTES = { description: 'The bytes, with `Repr-Digest`.', schema: { type: 'string', format: 'binary' } } as const;
-/** A document is shown by itself: it loads nothing and runs nothing. */
+/** A document is shown alone: it loads nothing and runs nothing. */
 const ALONE = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 @ApiTags('Referral')
@@ -119,7 +119,7 @@ export class DossierContentController {
   }
 }
 
-/** A dossier is its parties' alone, also while its co-heads and the registry look it over. */
+/** Only the parties read a dossier, also while its co-heads and the registry check it. */
 const handed = (n: number, what: string): Handed => ({ subject: dossierSubject(n), what, tier: 'PARTIES' });
 
 /** RFC 9530. */
@@ -128,7 +128,7 @@ const reprDigest = (digest: Sha256): string => `sha-256=:${Buffer.from(digest, '
 /** A dossier as the log of reads names it. */
 const dossierSubject = (n: number): string => `dossier ${String(n)}`;
 
-/** Who read a dossier (I-40): for auditors of either side. */
+/** Shows auditors of either side who read a dossier (I-40). */
 @ApiTags('Referral')
 @Controller('v1/cases/:caseId/referral/dossiers/:n/reads')
 export class DossierReadsController {
@@ -169,7 +169,7 @@ export class DossierRebuildShown {
   readonly packed: string;
 }
 
-/** Reproducibility (I-51), for auditors of either side to see for themselves. */
+/** Lets auditors of either side check that a dossier can be reproduced (I-51). */
 @ApiTags('Referral')
 @Controller('v1/cases/:caseId/referral/dossiers/:n/rebuild')
 export class DossierRebuildController {

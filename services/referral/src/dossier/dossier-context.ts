@@ -11,13 +11,13 @@ import type { DossierBasis } from './dossier.rules';
 import type { DossierRequest } from './request-faults.rules';
 import type { ToldDocument } from './story/told-translation';
 
-/** The number and the ending only: a name that a party chose could be anything. */
+/** Keeps only the number and the ending, because a party could choose any name. */
 function pathName(exhibitNumber: string, fileName: string): string {
   const ending = /\.([A-Za-z0-9]{1,8})$/.exec(fileName)?.[1]?.toLowerCase() ?? 'bin';
   return `${exhibitNumber.replace(/[^A-Za-z0-9-]/g, '_')}.${ending}`;
 }
 
-/** Reads bytes once, in constant memory, to check them and to take their SHA-512. */
+/** Reads bytes once, in constant memory, to check them and to compute their SHA-512. */
 async function digestsOf(
   blobs: BlobStore,
   digest: Sha256,
@@ -42,14 +42,14 @@ async function digestsOf(
 
 /** A file of an exhibit that is in the bag. */
 export interface IncludedFile {
-  /** In the bag, such as `data/exhibits/CHN-1.pdf`. */
+  /** Path in the bag, such as `data/exhibits/CHN-1.pdf`. */
   readonly path: string;
   readonly digest: Sha256;
   readonly sha512: string;
   readonly sizeBytes: number;
 }
 
-/** An exhibit with those of its files that are in the bag. */
+/** An exhibit, with its files in the bag. */
 export interface DossierExhibit {
   readonly told: ToldExhibit;
   readonly file?: IncludedFile;
@@ -58,7 +58,7 @@ export interface DossierExhibit {
   readonly translationFiles?: ReadonlyMap<number, IncludedFile>;
 }
 
-/** A document that a party wrote in the case, with those of its translations that are in the bag, by their number. */
+/** A document that a party wrote in the case, with the translations of it in the bag, by number. */
 export interface DossierDocument {
   readonly told: ToldDocument;
   readonly translationFiles: ReadonlyMap<number, IncludedFile>;
@@ -79,14 +79,16 @@ export interface Withheld {
   readonly reason: 'not-readable-by-the-recipient' | 'bytes-missing' | 'bytes-do-not-match';
 }
 
-/** Everything that the documents of a dossier are made of, and nothing else: they are a function of it (I-51). */
+/**
+ * Everything that the documents of a dossier are made of, and nothing else, so that they depend on this alone (I-51).
+ */
 export interface DossierContext {
   readonly caseId: string;
   readonly n: number;
   readonly edition: string;
   readonly complainant: Party;
   readonly respondent: Party;
-  /** Which of the two asked for the dossier: it is about its claims, and the draft is in its words. */
+  /** The party that asked for the dossier. The dossier is about its claims, and the draft is in its words. */
   readonly applicant: Party;
   readonly request: DossierRequest;
   readonly requestedAt: Instant;
@@ -98,13 +100,13 @@ export interface DossierContext {
   readonly exhibits: readonly DossierExhibit[];
   readonly documents: readonly DossierDocument[];
   readonly withheld: readonly Withheld[];
-  /** The fact of each attempt to settle, up to the request. */
+  /** The fact of each attempt to settle before the request. */
   readonly attempts: readonly Attempt[];
   /** The registry's public keys, as a JWK set's members. */
   readonly keys: readonly object[];
 }
 
-/** The configured party of a code. @throws when it is none of the two */
+/** The configured party with a code. @throws RangeError when it is neither of the two */
 export function partyOf(
   { complainant, respondent }: Pick<DossierContext, 'complainant' | 'respondent'>,
   code: string,
@@ -120,8 +122,8 @@ export interface IncludedDocuments {
 }
 
 /**
- * Takes the translations of what the parties wrote. One whose bytes are missing or do not match is left out, and the
- * index says so (I-33).
+ * Takes the translations of what the parties wrote. A translation whose bytes are missing or do not match is left out,
+ * and the index says so (I-33).
  */
 export async function includeDocuments(blobs: BlobStore, told: readonly ToldDocument[]): Promise<IncludedDocuments> {
   const documents: DossierDocument[] = [];
@@ -156,8 +158,8 @@ export interface IncludedExhibits {
 }
 
 /**
- * Reads every exhibit once, in constant memory, to check its bytes and to take their SHA-512. Bytes that are missing or
- * do not match block the use of that exhibit only (I-33), and the index of what is withheld says so.
+ * Reads every exhibit once, in constant memory, to check its bytes and to compute their SHA-512. Bytes that are missing
+ * or do not match block the use of that exhibit only (I-33). The index of what is withheld says so.
  */
 export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhibit[]): Promise<IncludedExhibits> {
   const exhibits: DossierExhibit[] = [];
@@ -172,8 +174,7 @@ export async function includeExhibits(blobs: BlobStore, told: readonly ToldExhib
       return undefined;
     };
     if (exhibit.goneAt !== undefined) {
-      // The tombstone stays in the list; of its bytes nobody is a reader any more, and of a public version neither
-      // (I-42).
+      // The tombstone stays in the list. Nobody may read the exhibit's bytes or its public version any more (I-42).
       withheld.push({
         what: `exhibit ${exhibitNumber}`,
         at: exhibit.goneAt as Instant,

@@ -22,7 +22,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-/** Single documents of a dossier, by the name that its manifest gives them. Exhibits are read where they were filed. */
+/** Single documents of a dossier, by the names in its manifest. Exhibits are read where they were filed. */
 @Injectable()
 export class DossierFiles {
   constructor(@Inject(BLOBS) private readonly blobs: BlobStore) {}
@@ -36,7 +36,7 @@ export class DossierFiles {
     return (await this.documents(assembly)).get(name);
   }
 
-  /** @throws when the bytes are not there */
+  /** @throws Error when the bytes are not there */
   async open(digest: Sha256, name: string): Promise<OpenFile> {
     const blob = await this.blobs.open(digest);
     if (!blob) throw new Error(`no bytes with digest ${digest}`);

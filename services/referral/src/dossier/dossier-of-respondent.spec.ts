@@ -16,7 +16,7 @@ const findingsOnBoth = publicEvent(panelReview.FindingsIssuedSchema, finalFindin
 });
 const events = [...untilSilence, ...joinder, findingsOnBoth];
 
-/** A dossier of a case that holds the measures of both, as the respondent asks for it. */
+/** A dossier that the respondent asks for, in a case that holds the measures of both parties. */
 function ofRespondent(changes: Partial<AssemblyOrder> = {}): AssemblyOrder {
   const asked = order({ events, ...changes });
   const { request } = asked.dossier;

@@ -8,7 +8,8 @@ import type { Dossier } from './dossier.rules';
 import type { AssemblyOrder } from './assemble-dossier';
 
 /**
- * The public events of a case like DS633, constructed but for the measure; exhibits' bytes and all words are fiction.
+ * The public events of a case like DS633. All is constructed except the measure; the exhibits' bytes and all words are
+ * fiction.
  */
 export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab';
 export const docketNumber = 'CN-2025-0001';
@@ -177,7 +178,9 @@ function exhibit(exhibitNumber: string, bytes: Buffer, fileName: string, tier: T
   });
 }
 
-/** Both agree to hear in the same case of a measure that the respondent complains of; the complainant answers. */
+/**
+ * Both parties agree to hear in the same case a measure that the respondent complains of, and the complainant answers.
+ */
 export const joinder: readonly PublicEvent[] = [
   publicEvent(intake.AmendmentServedSchema, '2025-03-17T09:00:00.000Z', 'PANEL', {
     caseId,
@@ -230,7 +233,7 @@ export const lapse = publicEvent(intake.ScreeningEndedSchema, '2025-07-07T15:00:
   docketNumber,
 });
 
-/** What the parties are told when the findings are decided: also on which exhibits they rest. */
+/** What the parties are told when the findings are decided, with the exhibits on which the findings rest. */
 export const decidedFindings = publicEvent(panelReview.FindingsDecidedSchema, '2025-06-16T15:00:00.000Z', 'PARTIES', {
   caseId,
   decidedAt: '2025-06-16T15:00:00.000Z',
@@ -267,7 +270,7 @@ export const finalFindings = publicEvent(panelReview.FindingsIssuedSchema, '2025
   missing: ['US'],
 });
 
-/** The recipient is the complainant: whatever its desk may read. */
+/** The tiers that the desk of the recipient, the complainant, may read. */
 export const readable: ReadonlySet<Tier> = new Set<Tier>(['PUBLIC', 'PARTIES', 'PANEL']);
 
 const requested: Dossier = {

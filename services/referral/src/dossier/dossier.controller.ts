@@ -197,7 +197,7 @@ export class DossiersController {
   }
 }
 
-/** After an act there is at least the dossier that it was about. */
+/** After an act there is at least the dossier of that act. */
 function lastOf(dossiers: readonly Dossier[]): Dossier {
   const last = dossiers.at(-1);
   if (!last) throw new TypeError('no dossier was requested');

@@ -11,7 +11,7 @@ import type { Attempt } from '../settlement/note-screening.rules';
 import { packDossier, type PackingOrder } from './pack-dossier';
 import type { Referrals } from '../referral/repositories';
 
-/** What a dossier is built from. */
+/** The material from which dossiers are built. */
 export interface DossierMaterials {
   readonly materials: Facts;
   readonly parties: readonly [Party, Party];
@@ -19,19 +19,19 @@ export interface DossierMaterials {
   /** The fact of each attempt to settle the case up to an instant. */
   attempts(caseId: CaseId, until: Instant): Promise<readonly Attempt[]>;
   /**
-   * Resolves when everything that the other contexts recorded of the case before the instant has been heard. @throws
-   * when that takes too long
+   * Resolves when everything that the other contexts recorded of the case before the instant has been heard.
+   * @throws when that takes too long
    */
   heardBefore(caseId: CaseId, instant: Instant): Promise<void>;
 }
 
-/** What puts dossiers together and packs them. */
+/** Puts dossiers together and packs them. */
 export interface DossierBuilder {
   assemble(caseId: CaseId, pending: PendingDossier): Promise<Assembly>;
   pack(caseId: CaseId, closed: PendingDossier): Promise<{ readonly digest: Sha256; readonly sizeBytes: number }>;
 }
 
-/** Builds them from the record and the exhibits, and keeps them among the blobs. */
+/** Builds dossiers from the record and the exhibits, and stores them in the blobs. */
 export const dossierBuilder = (materials: DossierMaterials, blobs: BlobStore): DossierBuilder => ({
   assemble: async (caseId, pending) => assembleDossier(blobs, await assemblyOrder(materials, caseId, pending)),
   pack: (caseId, closed) => packDossier(blobs, packingOrder(caseId, closed)),
@@ -45,7 +45,7 @@ export interface DossierProcessOptions {
 
 const PROCESS = 'dossier';
 
-/** What a dossier begins with, and what brings the process back to one that waits. */
+/** The events that start a dossier, and those that bring the process back to a dossier that waits. */
 const CALLING: readonly string[] = [
   'ExitNoticeGiven',
   'DossierRequested',
@@ -57,8 +57,8 @@ const CALLING: readonly string[] = [
 export const callsForDossier = ({ type }: Pick<RecordedEvent, 'type'>): boolean => CALLING.includes(type);
 
 /**
- * Puts a requested dossier together, and packs and issues it once its signing is closed. It looks at the state and not
- * at the event, so it goes on from wherever a crash left it, and each step that was done is done once.
+ * Puts a requested dossier together. Once its signing is closed, it packs and issues the dossier. It looks at the state
+ * and not at the event, so it goes on where a crash stopped it, and does each step once.
  */
 export const dossierProcess =
   (options: DossierProcessOptions) =>
@@ -68,7 +68,7 @@ export const dossierProcess =
     const { state } = await options.referrals.read(caseId);
     const failures: unknown[] = [];
     for (const { n } of state.status === 'filed' ? state.dossiers.filter(({ status }) => status !== 'issued') : []) {
-      // Dossiers of the two parties stand side by side: one that cannot go on holds the other up in nothing.
+      // Dossiers of the two parties stand side by side, so one that cannot go on must not hold up the other.
       await goOn(options, { caseId, n, cause, commandId: commandIdOf(commandId, String(n)) }).catch(
         (failure: unknown) => failures.push(failure),
       );
@@ -113,7 +113,7 @@ export interface PendingDossier {
   readonly state: FiledReferral;
 }
 
-/** A dossier that is under way, if it waits for this step. */
+/** A dossier under way that waits for this step. */
 async function pendingDossier(
   referrals: Referrals,
   caseId: CaseId,
@@ -123,11 +123,11 @@ async function pendingDossier(
   const { state } = await referrals.read(caseId);
   if (state.status !== 'filed') return undefined;
   const dossier = state.dossiers.find((each) => each.n === n && each.status !== 'issued' && waits(each, state));
-  // Without a basis nothing is built (I-48); the news that brings one back brings this process back too.
+  // Nothing is built without a basis (I-48). The news of a new basis calls this process again.
   return dossier && basisOf(state, dossier.party, dossier.requestedAt) ? { dossier, state } : undefined;
 }
 
-/** What a dossier is put together from: again from the same state and materials it is the same. */
+/** The order to assemble a dossier. The same state and materials give the same order again. */
 export async function assemblyOrder(
   { materials, parties, keys, attempts, heardBefore }: DossierMaterials,
   caseId: CaseId,
@@ -151,8 +151,8 @@ export async function assemblyOrder(
 }
 
 /**
- * The recipient is who asked for it: a dossier holds what its desk may read (I-50). What is its alone to file is in no
- * dossier.
+ * The tiers of the recipient, who asked for the dossier: it holds what that party's desk may read (I-50). What a party
+ * may read alone because it filed it is in no dossier.
  */
 function recipientTiers({ parties }: FiledReferral, party: PartyCode): ReadonlySet<Tier> {
   const desk = { kind: 'person', personId: '' as PersonId, party, roles: ['desk'] } as const;

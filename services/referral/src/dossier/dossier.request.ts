@@ -13,7 +13,7 @@ import {
 import { FORUM_CODES, type ForumCode } from '../forums/forums.rules';
 import { ChannelRequestBody, ConsultationProvisionRequest, MemorandumRequest, PanelRequestBody } from './draft.request';
 
-/** A request for a dossier, with the own words of who asks for the draft. */
+/** A request for a dossier, with the applicant's own words for the draft. */
 export class DossierRequestBody {
   @EnumField({
     meaning: 'Forum that the dossier is for. Its standing check comes before anything is built (I-49).',

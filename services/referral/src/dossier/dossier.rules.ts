@@ -18,7 +18,7 @@ import type { DossierBasisChanged, DossierIssued } from '../referral/referral.ru
 import { draftRefusals } from './draft-refusals.rules';
 import type { DossierRequest } from './request-faults.rules';
 
-/** What was put together, by digests: the same inputs give the same ones again (I-51). */
+/** What was put together, by digests. The same inputs give the same digests again (I-51). */
 export interface Assembly {
   /** Edition of the documents' templates. */
   readonly edition: string;
@@ -29,36 +29,36 @@ export interface Assembly {
   readonly digest: Sha256;
   /** SHA-256 of the bag's `manifest-sha512.txt`. */
   readonly manifest512: Sha256;
-  /** SHA-256 of the list of all inputs with their digests, which is in the bag too. */
+  /** SHA-256 of the list of all inputs with their digests. The list is in the bag too. */
   readonly inputs: Sha256;
   readonly files: number;
   /** Bytes of all files together. */
   readonly octets: number;
-  /** How many things are withheld; the bag lists them. */
+  /** How many things are withheld. The bag lists them. */
   readonly withheld: number;
 }
 
 /** An assembly with the instant at which it was put together. */
 export type RecordedAssembly = Assembly & { readonly at: Instant };
 
-/** Through what a dossier may go out: both signatures, or the end of their time (I-04). */
+/** How the signing of a dossier ended: with both signatures, or at the end of their time (I-04). */
 export type SigningEnd =
   | { readonly by: 'both-signatures'; readonly at: Instant; readonly missing: readonly [] }
   | { readonly by: 'default'; readonly at: Instant; readonly missing: readonly PartyCode[] };
 
 interface DossierFile {
-  /** 1, 2, 3 … in its case, whoever asked for it. */
+  /** 1, 2, 3 … in its case, whichever party asked for it. */
   readonly n: number;
-  /** The party that asked for it: it is about its claims, and it hands it to the forum. */
+  /** The party that asked for it. The dossier is about its claims, and it hands the dossier to the forum. */
   readonly party: PartyCode;
   readonly forumRules: string;
   readonly request: DossierRequest;
-  /** The basis on which it was asked for, or that it had last. */
+  /** The basis on which it was asked for, or the last one that it had since. */
   readonly basis: DossierBasis;
-  /** Its basis was set aside, and it waits for another. */
+  /** Present when its basis was set aside and it waits for another. */
   readonly isBaseless?: true;
   readonly requestedAt: Instant;
-  /** When it goes out whoever has signed; kept after it stops running. */
+  /** When it goes out, whoever has signed. It is kept after it stops running. */
   readonly deadline: RunningDeadline;
   readonly signatures: readonly (CoHeadSignature & { readonly jws?: string })[];
 }
@@ -77,27 +77,27 @@ export type Dossier =
       readonly sizeBytes: number;
     });
 
-/** One way on that a memorandum lays before the capitals. */
+/** One option that a memorandum lays before the capitals. */
 export interface MemorandumOption {
   readonly title: readonly Text[];
   readonly text: readonly Text[];
 }
 
-/** A memorandum to both capitals: options, and no recommendation of the secretariat among them (I-52). */
+/** A memorandum to both capitals. It holds options, and the secretariat recommends none of them (I-52). */
 export interface Memorandum {
   readonly options: readonly MemorandumOption[];
 }
 
-/** Why a dossier may issue (I-48), the weightiest first; the dossier says which. */
+/** Why a dossier may issue (I-48), the weightiest reason first. The dossier says which one applies. */
 export const DOSSIER_BASES = ['findings-final', 'screening-lapsed', 'exit-notice'] as const;
 export type DossierBasis = (typeof DOSSIER_BASES)[number];
 
 const isBy = (at: Instant | undefined, asked: Instant): boolean => at !== undefined && at <= asked;
 
 /**
- * Whether a basis was there at an instant, by what is known now. A lapse that was set aside is none any more (I-19).
- * @param party whose dossier it would be: an exit notice is a basis for who gave it alone
- * @param asked the instant of the request: a dossier holds what was there by then, and its basis must be in it
+ * Whether a basis existed at an instant, by what is known now. A lapse that was set aside is no longer a basis (I-19).
+ * @param party whose dossier it would be; an exit notice is a basis only for the party that gave it
+ * @param asked the instant of the request: a dossier holds what existed by then, and its basis must be in it
  */
 export function basisHolds(basis: DossierBasis, state: FiledReferral, party: PartyCode, asked: Instant): boolean {
   const { told } = state;
@@ -111,7 +111,7 @@ export function basisHolds(basis: DossierBasis, state: FiledReferral, party: Par
   }
 }
 
-/** The weightiest basis that was there; `undefined` when a dossier may not issue. */
+/** The weightiest basis that existed; `undefined` when a dossier may not issue. */
 export const basisOf = (state: FiledReferral, party: PartyCode, asked: Instant): DossierBasis | undefined =>
   DOSSIER_BASES.find((basis) => basisHolds(basis, state, party, asked));
 
@@ -125,7 +125,7 @@ const TOUCHING: readonly ToldFact['kind'][] = [
 /** Whether a fact may be a basis for a dossier, or take one away. */
 export const touchesBasis = ({ kind }: ToldFact): boolean => TOUCHING.includes(kind);
 
-/** Brings the dossiers under way level with what is known of their bases; decided once more, it comes to the same. */
+/** Brings the dossiers under way into line with what is known of their bases. Deciding again gives the same result. */
 export function noteBasis({ at }: NoteBasis, state: FiledReferral): Decision<DossierBasisChanged> {
   const changes = state.dossiers.flatMap((dossier): readonly DossierBasisChanged[] => {
     const { n, status, basis: before, isBaseless = false } = dossier;
@@ -137,18 +137,18 @@ export function noteBasis({ at }: NoteBasis, state: FiledReferral): Decision<Dos
   return accept(...changes);
 }
 
-/** The basis that a dossier has: its own as long as that holds. */
+/** The basis that a dossier has now: its own while that holds, otherwise the weightiest other one. */
 export const basisNow = (
   { basis, party, requestedAt }: Pick<Dossier, 'basis' | 'party' | 'requestedAt'>,
   state: FiledReferral,
 ): DossierBasis | undefined =>
   basisHolds(basis, state, party, requestedAt) ? basis : basisOf(state, party, requestedAt);
 
-/** Who would file: a state never does. */
+/** Who would file. It is never a state. */
 export const REQUESTERS = ['affected-people', 'executive-director'] as const;
 export type RequesterKind = (typeof REQUESTERS)[number];
 
-/** A referral to one of the World Bank Group's channels, for those whom a project affects to file. */
+/** A referral to one of the World Bank Group's channels. The people whom a project affects would file it. */
 export interface ChannelRequest {
   readonly channel: ChannelCode;
   readonly institution: Institution;
@@ -158,13 +158,13 @@ export interface ChannelRequest {
   readonly people: number;
   /** When the project was closed; `null` while it goes on. */
   readonly closedOn: IsoDate | null;
-  /** Whether the matter was raised with the institution's management before. */
+  /** Whether the matter was raised with the institution's management first. */
   readonly raisedWithManagement: boolean;
-  /** The harm, in the words of those whom it would befall. */
+  /** The harm, in the words of the people who would suffer it. */
   readonly harm: readonly Text[];
 }
 
-/** Sides without a signature over the dossier as it is now: one over what it was before counts for nothing. */
+/** Sides that have not signed the dossier as it is now. A signature on an earlier assembly does not count. */
 export const missingSignatures = (
   { signatures, assembly }: Dossier,
   { complainant, respondent }: CaseParties,
@@ -174,8 +174,8 @@ export const missingSignatures = (
   );
 
 /**
- * The packed dossier goes out to both desks at one instant: that of the second signature, or of the end of their time.
- * The basis that it states must still be there (I-48).
+ * Issues the packed dossier to both desks at one instant: that of the second signature, or of the end of the time to
+ * sign. The basis that it states must still hold (I-48).
  */
 export function issueDossier({ n, digest, sizeBytes }: IssueDossier, state: FiledReferral) {
   const dossier = state.dossiers.find((each) => each.n === n);

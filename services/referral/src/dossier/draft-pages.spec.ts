@@ -6,7 +6,7 @@ import { unpacked } from './unpacked.fixture';
 
 const words = (text: string): readonly Text[] => [{ lang: 'en', text, kind: 'original' }];
 
-/** The draft of a dossier that is asked for so. */
+/** Files of one draft, from a dossier whose request has these changes. */
 async function draftOf(
   name: string,
   changes: Partial<DossierRequest>,

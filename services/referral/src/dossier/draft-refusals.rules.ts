@@ -1,7 +1,7 @@
 import type { RefusalReason } from '@parley/kernel';
 import { channelRefusals } from './channel-refusals.rules';
 
-/** Why a forum, or what its rules ask of a draft, does not take a request. */
+/** Why a forum does not accept a request, or its rules do not accept a draft. */
 export const draftRefusals = {
   forumClosed: {
     code: 'forum-hears-no-state',

@@ -87,7 +87,7 @@ export class ProjectRequest {
   readonly name: string;
 }
 
-/** For whom a channel of the World Bank Group is open. A state is heard through none (I-49). */
+/** For people to whom a channel of the World Bank Group is open. No channel hears a state (I-49). */
 export class ChannelRequestBody {
   @EnumField({
     meaning: 'The channel, as GET /v1/forums lists it.',

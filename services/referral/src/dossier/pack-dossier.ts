@@ -20,7 +20,7 @@ import { missingSignatures, type Dossier, type DossierBasis } from './dossier.ru
 import type { DossierRequest } from './request-faults.rules';
 import { preservationEvents } from './story/deadlines-kept';
 
-/** An exhibit as an input: its bytes by their digests, and the custody record that goes with them. */
+/** An exhibit as an input: the digests of its bytes, and its custody record. */
 export interface ExhibitInput {
   readonly number: string;
   readonly party: string;
@@ -35,7 +35,7 @@ export interface ExhibitInput {
 }
 
 /**
- * Everything that a dossier was made of: the same inputs give the same files (I-51). It is in the bag as
+ * Everything that a dossier was made of. The same inputs give the same files (I-51). The list is in the bag as
  * `data/record/inputs.json`.
  */
 export interface DossierInputs {
@@ -58,11 +58,11 @@ export interface DossierInputs {
   }[];
   readonly exhibits: readonly ExhibitInput[];
   readonly withheld: readonly Withheld[];
-  /** Translations of what the parties wrote, by its id; left out where there are none. */
+  /** Translations of what the parties wrote, by document id; left out when there are none. */
   readonly documents?: readonly { readonly id: string; readonly files: readonly IncludedFile[] }[];
-  /** Who asked for it, where it is not the complainant. */
+  /** The party that asked for it, if that is not the complainant. */
   readonly applicant?: string;
-  /** Left out where nobody tried to settle. */
+  /** Left out when nobody tried to settle. */
   readonly attempts?: readonly Attempt[];
 }
 
@@ -120,12 +120,12 @@ export function inputsOf(context: DossierContext): DossierInputs {
 
 const encoder = new TextEncoder();
 
-/** The bytes of a JSON file of the bag: canonical, so that equal content has equal bytes. */
+/** The bytes of a JSON file of the bag. They are canonical, so that equal content has equal bytes. */
 export const jsonBytes = (content: unknown): Uint8Array => encoder.encode(`${canonicalJson(content)}\n`);
 
 export const textBytes = (text: string): Uint8Array => encoder.encode(text);
 
-/** A dossier that may go out: signed by both, or its time is up. */
+/** A dossier that may go out, because both signed or the time is up. */
 export type ClosedDossier = Exclude<Dossier, { status: 'signing' }>;
 
 export interface PackingOrder {
@@ -139,9 +139,9 @@ export interface PackingOrder {
 export const bagName = (docketNumber: string, n: number): string => `${docketNumber}-dossier-${String(n)}`;
 
 /**
- * Packs an assembled dossier with its signatures as a BagIt 1.0 bag (RFC 8493) into a .zip, in constant memory, and
+ * Packs an assembled dossier and its signatures into a .zip, as a BagIt 1.0 bag (RFC 8493), in constant memory, and
  * stores it. The same dossier gives the same bytes in any process (I-51).
- * @throws when the dossier is not assembled, or bytes that it names are missing or do not match
+ * @throws Error when the dossier is not assembled, or bytes that it names are missing or do not match
  */
 export async function packDossier(blobs: BlobStore, order: PackingOrder): Promise<StoredBlob> {
   const { dossier, docketNumber } = order;
@@ -163,7 +163,7 @@ export async function packDossier(blobs: BlobStore, order: PackingOrder): Promis
   return result.blob;
 }
 
-/** Opened twice: now for its size, which the archive wants first, and again when its turn comes. */
+/** A file is opened twice: now for its size, which the archive needs first, and again when its turn comes. */
 async function payloadEntry(blobs: BlobStore, path: string, digest: Sha256): Promise<ZipEntry> {
   const open = async () => {
     const blob = await blobs.open(digest);
@@ -216,7 +216,7 @@ async function tagFiles(
 const textOf = (tags: readonly TagFile[], name: string): string =>
   Buffer.from(tags.find(([path]) => path === name)?.[1] ?? []).toString('utf8');
 
-/** Who signed the manifest, and who did not (I-04). A signature over an earlier manifest is not one over this. */
+/** Who signed the manifest, and who did not (I-04). A signature on an earlier manifest does not count. */
 const signatureRecord = ({ signatures, end }: ClosedDossier, digest: Sha256, missing: readonly string[]) => ({
   signedFile: 'manifest-sha256.txt',
   sha256: digest,

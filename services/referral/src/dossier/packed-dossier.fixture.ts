@@ -14,7 +14,7 @@ export async function storedExhibits(): Promise<MemoryBlobs> {
   return blobs;
 }
 
-/** One co-head signed, the other did not, and the time is up. */
+/** One co-head signed, the other one did not, and the time is up. */
 const packing = ({ dossier }: AssemblyOrder, assembly: Assembly): PackingOrder => ({
   caseId,
   docketNumber,
@@ -35,7 +35,7 @@ const packing = ({ dossier }: AssemblyOrder, assembly: Assembly): PackingOrder =
   },
 });
 
-/** The whole way from public events to the bytes of the .zip. */
+/** Goes the whole way from public events to the bytes of the .zip. */
 export async function packedDossier(blobs: MemoryBlobs, assembled = order()): Promise<Buffer> {
   const { digest } = await packDossier(blobs, packing(assembled, await assembleDossier(blobs, assembled)));
   return blobs.bytes.get(digest) ?? Buffer.alloc(0);

@@ -8,20 +8,20 @@ import { packDossier } from './pack-dossier';
 
 export type IssuedDossier = Extract<Dossier, { status: 'issued' }>;
 
-/** Digests of a dossier that was built once more from the record and the exhibits. */
+/** Digests of a dossier that was built again from the record and the exhibits. */
 export interface RebuiltDossier {
-  /** Of its payload manifest, which is what the co-heads were shown. */
+  /** Digest of the payload manifest, which the co-heads were shown. */
   readonly manifest: Sha256;
-  /** Of the packed bag. */
+  /** Digest of the packed bag. */
   readonly packed: Sha256;
 }
 
 export type RebuildDossier = (caseId: CaseId, dossier: IssuedDossier, state: FiledReferral) => Promise<RebuiltDossier>;
 
 /**
- * Builds an issued dossier again from nothing but the record and the exhibits, and leaves what was issued as it is: the
- * same inputs give the same bytes (I-51), and other bytes would lie under another digest.
- * @throws when what it is built from is damaged or missing
+ * Builds an issued dossier again from nothing but the record and the exhibits. What was issued stays as it is: the same
+ * inputs give the same bytes (I-51), and other bytes would be stored under another digest.
+ * @throws Error when the materials are damaged or missing
  */
 export const rebuildDossier =
   (materials: DossierMaterials, blobs: BlobStore): RebuildDossier =>

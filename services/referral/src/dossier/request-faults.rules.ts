@@ -21,44 +21,44 @@ import type { StandingGrievance, ToldClaim } from '../referral/known-case.rules'
 import type { ChannelRequest, Memorandum } from './dossier.rules';
 import { draftRefusals } from './draft-refusals.rules';
 
-/** Consultations that were held at the WTO, as its documents show. */
+/** Consultations that were held at the WTO, as shown by its documents. */
 export interface HeldConsultations {
-  /** Of the request for them, such as `WT/DS633/1`. */
+  /** Symbol of the request for them, such as `WT/DS633/1`. */
   readonly symbol: string;
   readonly requestedOn: IsoDate;
-  /** Days on which they were held; empty where the other Member did not come. */
+  /** Days on which they were held; empty when the other Member did not come. */
   readonly heldOn: readonly IsoDate[];
 }
 
-/** What DSU 6.2 asks of a request for a panel beside the measures and the legal basis. */
+/** What DSU 6.2 requires of a request for a panel beside the measures and the legal basis. */
 export interface PanelRequest {
   /**
-   * Whether consultations were held. `null` where none were requested, and then `withoutConsultations` says why none
-   * were needed.
+   * The consultations that were held. It is `null` when none were requested, and `withoutConsultations` then says why
+   * none were needed.
    */
   readonly consultations: HeldConsultations | null;
   readonly withoutConsultations: readonly Text[];
-  /** Why the request comes before the time of DSU 4.7 is over. Empty where it is over. */
+  /** Why the request comes before the time of DSU 4.7 is over; empty when it is over. */
   readonly earlierBecause: readonly Text[];
   /** A brief summary of the legal basis, sufficient to present the problem clearly. */
   readonly summary: readonly Text[];
 }
 
-/** What a party that complains asks for, and its own words for the draft. */
+/** What a party that complains asks for, with its own words for the draft. */
 export interface DossierRequest {
   readonly forum: ForumCode;
   readonly consultationProvisions: readonly ConsultationProvision[];
-  /** Ids of the measures at issue; claims may narrow between a grievance and a request. */
+  /** Ids of the measures at issue. A request may name fewer claims than the grievance. */
   readonly measures: readonly string[];
   /** Ids of the claims. */
   readonly claims: readonly string[];
   /** Whether the draft reserves the right to address further measures and claims. */
   readonly furtherClaimsReserved: boolean;
-  /** What else the draft says, in that party's own words. May be empty. */
+  /** What else the draft says, in that party's own words; may be empty. */
   readonly statement: readonly Text[];
-  /** The statement of available evidence that a subsidy claim needs (SCM 4.2, 7.2). Empty otherwise. */
+  /** The statement of available evidence that a subsidy claim needs (SCM 4.2, 7.2); empty for other claims. */
   readonly availableEvidence: readonly Text[];
-  /** Makes it a draft of a request for a panel; for the WTO alone. */
+  /** Turns the draft into a request for a panel; for the WTO alone. */
   readonly panelRequest?: PanelRequest;
   /** For the World Bank alone. */
   readonly channel?: ChannelRequest;
@@ -66,7 +66,7 @@ export interface DossierRequest {
   readonly memorandum?: Memorandum;
 }
 
-/** What a dossier holds a draft of. */
+/** What the draft in a dossier is. */
 export const DRAFT_KINDS = ['request-for-consultations', 'panel-request', 'channel-complaint', 'memorandum'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
@@ -84,14 +84,14 @@ export function draftKindOf({ forum, panelRequest }: DossierRequest): DraftKind 
 /** Whose request it is, what it rests on, and when it comes. */
 export interface Asking {
   readonly parties: CaseParties;
-  /** The claims that it names. */
+  /** The claims that the request names. */
   readonly claims: readonly ToldClaim[];
   readonly at: Instant;
-  /** The joint business day on which it arrives. */
+  /** The joint business day on which the request arrives. */
   readonly today: IsoDate;
 }
 
-/** I-49: whether the forum hears it at all; looked at before anything else of the request. */
+/** I-49: whether the forum hears the request at all. This is checked before anything else in it. */
 export function standingFault(request: DossierRequest, forum: Forum, { parties, claims, at, today }: Asking) {
   switch (forum.kind) {
     case 'open':
@@ -103,7 +103,7 @@ export function standingFault(request: DossierRequest, forum: Forum, { parties, 
   }
 }
 
-/** What of the draft the forum's rules do not take; `undefined` when they take it all. */
+/** What the forum's rules do not accept in the draft; `undefined` when they accept all of it. */
 export function contentFault(request: DossierRequest, forum: Forum, asking: Asking) {
   const stranger = partOfAnotherForum(request, forum);
   if (stranger !== undefined) return refuse(draftRefusals.partElsewhere, stranger);
@@ -131,15 +131,15 @@ const PART_OF = { open: 'panelRequest', channels: 'channel', memorandum: 'memora
   keyof DossierRequest
 >;
 
-/** The pointer of a part that only another forum's draft has. */
+/** The JSON pointer of a part that only another forum's draft has. */
 function partOfAnotherForum(request: DossierRequest, { kind }: Forum): string | undefined {
   const stranger = Object.values(PART_OF).find((part) => part !== PART_OF[kind] && request[part] !== undefined);
   return stranger === undefined ? undefined : `/${stranger}`;
 }
 
 /**
- * What of a request for a panel DSU 4.7 and 6.2 do not take: whether consultations were held, with symbol and dates,
- * and in what time.
+ * What DSU 4.7 and 6.2 do not accept in a request for a panel. They ask whether consultations were held, with symbol
+ * and dates, and whether their time is over.
  */
 function panelRequestFault(
   { consultations, withoutConsultations, earlierBecause }: PanelRequest,
@@ -165,7 +165,7 @@ function panelRequestFault(
 const field = (name: string, index: number): string => `/${name}/${String(index)}`;
 
 /**
- * What of a request does not fit the grievance, or is not for the party to refer that asks; `undefined` when it all
+ * What in a request does not fit the grievance, or is not for the asking party to refer; `undefined` when all of it
  * fits.
  */
 export function referenceFault({ measures, claims }: DossierRequest, grievance: StandingGrievance, side: Side) {
@@ -181,7 +181,7 @@ export function referenceFault({ measures, claims }: DossierRequest, grievance: 
   return idle >= 0 ? refuse(draftRefusals.measureWithoutClaim, field('measures', idle)) : undefined;
 }
 
-/** What of a draft the forum's rules do not take; `undefined` when they take it all. */
+/** What the forum's rules do not accept in a draft; `undefined` when they accept all of it. */
 function draftFault(request: DossierRequest, claims: readonly ToldClaim[], forum: OpenForum) {
   for (const [index, provision] of request.consultationProvisions.entries()) {
     const path = field('consultationProvisions', index);
@@ -201,8 +201,8 @@ const isSame = (a: ConsultationProvision, b: ConsultationProvision): boolean =>
   a.agreement === b.agreement && a.provision === b.provision;
 
 /**
- * DSU 4 serves every claim, GATT XXII and XXIII those under any agreement on goods, any other provision its own
- * agreement's.
+ * DSU 4 serves every claim. GATT XXII and XXIII serve claims under any agreement on goods. Any other provision serves
+ * claims under its own agreement.
  */
 function isInPlace({ agreement }: ConsultationProvision, claims: readonly ToldClaim[], forum: OpenForum): boolean {
   if (agreement === 'DSU' || claims.some((claim) => claim.agreement === agreement)) return true;
@@ -210,5 +210,5 @@ function isInPlace({ agreement }: ConsultationProvision, claims: readonly ToldCl
   return agreement === 'GATT1994' && claims.some((claim) => onGoods.includes(claim.agreement));
 }
 
-/** `3` of `3.1(b)`. */
+/** The article of a provision, such as `3` of `3.1(b)`. */
 const articleOf = (provision: string): string => /^\w*/.exec(provision)?.[0] ?? '';

@@ -24,8 +24,8 @@ import { draftRefusals } from './draft-refusals.rules';
 import { contentFault, draftKindOf, referenceFault, standingFault } from './request-faults.rules';
 
 /**
- * I-19: that a co-head signed in time is proved only later. The dossier that went out stands as it is, and is noted to
- * be signed.
+ * I-19: it is proved only later that a co-head signed in time. The dossier that went out stays as it is, and the
+ * signature is noted.
  */
 export function enterDossierSignature(command: EnterDossierSignature, state: FiledReferral) {
   const { act, cameAt } = command;
@@ -84,14 +84,12 @@ const stillSigning = ({
   ...(assembly ? { assembly } : {}),
 });
 
-/**
- * A dossier needs to be put together when it never was, or when the basis that it states was set aside since (I-19).
- */
+/** True when a dossier was never put together, or when the basis that it states was set aside since (I-19). */
 export const needsAssembly = (dossier: Dossier, state: FiledReferral): boolean =>
   dossier.status !== 'issued' &&
   (!dossier.assembly || !basisHolds(dossier.assembly.basis, state, dossier.party, dossier.requestedAt));
 
-/** The dossier is put together; it can be signed. */
+/** Records that the dossier was put together, so that it can be signed. */
 export function recordAssembly({ n, assembly, at }: RecordAssembly, state: FiledReferral) {
   const dossier = state.dossiers.find((each) => each.n === n);
   if (!dossier) return refuse(commonRefusals.noSuchDossier);
@@ -109,9 +107,9 @@ export function recordAssembly({ n, assembly, at }: RecordAssembly, state: Filed
 const dossierDeadline = (n: number): string => `dossier:${String(n)}`;
 
 /**
- * S12: a party that complains of measures in the case asks for a dossier of its own claims. It names a forum, passes
- * its standing check (I-49) and has a basis (I-48). Where the case holds the measures of both, dossiers of both stand
- * side by side.
+ * S12: a party that complains of measures in the case asks for a dossier of its own claims. It names a forum, and must
+ * pass the forum's standing check (I-49) and have a basis (I-48). When the case holds the measures of both parties,
+ * their dossiers stand side by side.
  */
 export function requestDossier(
   { by, party, receivedAt, request }: RequestDossier,
@@ -151,13 +149,13 @@ export function requestDossier(
     type: 'DossierRequested',
     occurredAt: receivedAt,
     rule: 'S12',
-    // The draft is that party's until the dossier goes out, and then both sides have it at one instant.
+    // Until the dossier goes out, only that party has the draft. Then both sides get it at one instant.
     tier: 'FILER',
     data: { n, by, party, request, basis, forumRules: rules.version, opens: [deadline], closes: [] },
   });
 }
 
-/** I-04: a co-head signs the digest; when both have signed the same one, the dossier goes out before its time is up. */
+/** I-04: a co-head signs the digest. When both have signed the same one, the dossier goes out before its time is up. */
 export function signDossier(command: SignDossier, state: FiledReferral) {
   const { by, party, receivedAt, n, digest, jws } = command;
   const { complainant, respondent } = state.parties;
@@ -192,7 +190,7 @@ export function signDossier(command: SignDossier, state: FiledReferral) {
     : accept<DossierSigned | DossierSigningClosed>(signed);
 }
 
-/** S12 by time: the dossier goes out though a co-head abstains, and says who did. */
+/** S12 by time: the dossier goes out although a co-head abstains, and says who did. */
 export function signingByDefault(
   deadlineId: string,
   expiry: Instant,

@@ -1,6 +1,6 @@
 /**
- * Typesets pages in a thread of its own: a long table takes half a second, in which no request would be answered. With
- * the thread go the fonts, which take 60 MB.
+ * Typesets pages in a thread of its own. A long table takes half a second, and meanwhile the main thread could answer
+ * no request. The fonts take 60 MB, which are freed with the thread.
  */
 const { readFileSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');

@@ -1,8 +1,6 @@
 import type { MemorandumForum } from './forums.rules';
 
-/**
- * The governments themselves: what is laid before them is a choice and no complaint, and both get the same memorandum.
- */
+/** The two governments. What is laid before them is a choice and no complaint, and both get the same memorandum. */
 export const capitals: MemorandumForum = {
   code: 'CAPITALS',
   kind: 'memorandum',

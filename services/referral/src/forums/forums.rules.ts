@@ -7,8 +7,8 @@ import { worldBank1993, worldBank2020, worldBank2025 } from './world-bank.data';
 import { wto } from './wto.data';
 
 /**
- * I-49: whether a channel hears those who would file. A state is heard through none of them, so a request that names no
- * channel is refused with who is.
+ * I-49: whether a channel hears the people who would file. No channel hears a state, so a request that names no channel
+ * is refused, and the refusal says who may file.
  * @param today the day of the request
  */
 export function channelStanding(forum: ChannelsForum, request: ChannelRequest | undefined, today: IsoDate) {
@@ -34,8 +34,8 @@ export function channelStanding(forum: ChannelsForum, request: ChannelRequest | 
 }
 
 /**
- * Every version that a dossier may have been prepared under, oldest first. They changed with the Bank's resolutions of
- * 2020 and 2025.
+ * Every version under which a dossier may have been prepared, oldest first. The versions changed with the Bank's
+ * resolutions of 2020 and 2025.
  */
 export const forumRules: readonly ForumRules[] = [
   { version: '1995-1', from: '1995-01-01' as IsoDate, forums: [wto, worldBank1993, capitals] },
@@ -43,7 +43,7 @@ export const forumRules: readonly ForumRules[] = [
   { version: '2026-1', from: '2025-03-07' as IsoDate, forums: [wto, worldBank2025, capitals] },
 ];
 
-/** A version by its name. @throws {RangeError} for a version that is not there */
+/** A version by its name. @throws {RangeError} for a name that no version has */
 export function forumRulesOf(version: string): ForumRules {
   const found = forumRules.find((rules) => rules.version === version);
   if (found === undefined) throw new RangeError(`no forum rules ${version}`);
@@ -51,8 +51,8 @@ export function forumRulesOf(version: string): ForumRules {
 }
 
 /**
- * The version under which a dossier requested at an instant is prepared. @throws {RangeError} for a time before the
- * first
+ * The version under which a dossier requested at an instant is prepared.
+ * @throws {RangeError} for a time before the first version
  */
 export function forumRulesAt(instant: Instant): ForumRules {
   const found = forumRules.findLast(({ from }) => from <= instant.slice(0, 10));
@@ -67,22 +67,22 @@ export function forumOf(rules: ForumRules, code: ForumCode): Forum {
   return found;
 }
 
-/** Forums that a complainant may name. Naming one is not enough: its rules say who is heard there. */
+/** Forums that a party may name. Naming one is not enough: the forum's rules say who is heard there. */
 export const FORUM_CODES = ['WTO', 'WORLD_BANK', 'CAPITALS'] as const;
 export type ForumCode = (typeof FORUM_CODES)[number];
 
-/** Where in the WTO Agreement a covered agreement stands: its annex, or the agreement itself. */
+/** Where a covered agreement stands in the WTO Agreement: its annex, or the agreement itself. */
 export type Annex = 'agreement' | '1A' | '1B' | '1C' | '2' | '4';
 
 /** An agreement of DSU Appendix 1, under which a Member may ask another for consultations. */
 export interface CoveredAgreement {
-  /** As claims name it, such as `GATT1994`. */
+  /** The code that claims use, such as `GATT1994`. */
   readonly code: string;
   readonly name: Bilingual;
   readonly annex: Annex;
   /**
-   * For an agreement that binds only those who joined it (Annex 4): since when, by party. Others are bound by
-   * membership.
+   * For an agreement that binds only those who joined it (Annex 4): when each party joined. Membership binds a party to
+   * all others.
    */
   readonly parties?: Readonly<Record<PartyCode, IsoDate>>;
 }
@@ -93,10 +93,10 @@ export interface ConsultationProvision {
   readonly provision: string;
 }
 
-/** Claims for which a request states the evidence available (SCM 4.2 and 7.2). */
+/** Claims for which a request must state the available evidence (SCM 4.2 and 7.2). */
 export interface StatementOfEvidenceRule {
   readonly agreement: string;
-  /** Articles, by the number before the first dot or colon. */
+  /** Numbers of articles, which stand before the first dot or colon of a provision. */
   readonly articles: readonly string[];
   readonly rule: string;
 }
@@ -107,14 +107,14 @@ export interface OpenForum {
   readonly kind: 'open';
   readonly name: Bilingual;
   readonly whoFiles: Bilingual;
-  /** Since when each party is a Member; only a Member files, and only against a Member. */
+  /** Since when each party is a Member. Only a Member files, and only against a Member. */
   readonly members: Readonly<Record<PartyCode, IsoDate>>;
   readonly coveredAgreements: readonly CoveredAgreement[];
   readonly consultationProvisions: readonly ConsultationProvision[];
   readonly statementsOfEvidence: readonly StatementOfEvidenceRule[];
-  /** Days from the request for consultations before which a panel is requested only with a reason (DSU 4.7). */
+  /** For so many days after the request for consultations, a panel is requested only with a reason (DSU 4.7). */
   readonly panelRequestAfterDays: number;
-  /** By what symbols it names its documents: source of a regular expression. */
+  /** The symbols of its documents, as the source of a regular expression. */
   readonly symbols: string;
   readonly source: string;
 }
@@ -130,20 +130,22 @@ export type Institution = (typeof INSTITUTIONS)[number];
 export interface Channel {
   readonly code: ChannelCode;
   readonly name: Bilingual;
-  /** Whose projects it hears of. */
+  /** The institutions whose projects it hears about. */
   readonly institutions: readonly Institution[];
-  /** Fewest affected people that file together. */
+  /** Fewest affected people who may file together. */
   readonly fewestPeople: number;
   /** Whether an Executive Director may file instead. */
   readonly executiveDirector: boolean;
-  /** Months after the closing of a project in which it is still heard of; `null` where closing sets no limit here. */
+  /**
+   * For so many months after the closing of a project it hears about the project; `null` when closing sets no limit.
+   */
   readonly monthsAfterClosing: number | null;
-  /** Whether management must have been asked before. */
+  /** Whether management must have been asked first. */
   readonly afterManagement: boolean;
   readonly source: string;
 }
 
-/** A forum that hears no complaint of one state against another, but others through its channels. */
+/** A forum that hears no complaint of one state against another. It hears others, through its channels. */
 export interface ChannelsForum {
   readonly code: ForumCode;
   readonly kind: 'channels';
@@ -154,7 +156,7 @@ export interface ChannelsForum {
   readonly source: string;
 }
 
-/** The two capitals: anything may be laid before them, as options. */
+/** The two capitals. Anything may be laid before them as options. */
 export interface MemorandumForum {
   readonly code: ForumCode;
   readonly kind: 'memorandum';
@@ -168,7 +170,10 @@ export interface MemorandumForum {
 
 export type Forum = OpenForum | ChannelsForum | MemorandumForum;
 
-/** A version of the rules of all forums. Plain data; a change is a new version, and a dossier names its own. */
+/**
+ * A version of the rules of all forums. It is plain data: a change makes a new version, and a dossier names its
+ * version.
+ */
 interface ForumRules {
   readonly version: string;
   /** First day on which a dossier is prepared under it. */
@@ -176,7 +181,7 @@ interface ForumRules {
   readonly forums: readonly Forum[];
 }
 
-/** One claim as standing looks at it. */
+/** A claim as the check of standing sees it. */
 export interface StandingClaim {
   readonly id: string;
   readonly agreement: string;
@@ -189,9 +194,9 @@ const joined = (since: Readonly<Record<PartyCode, IsoDate>>, party: PartyCode, o
 
 /**
  * I-49: whether the forum hears this complainant against this respondent under these agreements on that day. A WTO
- * request is made by a Member to a Member under an agreement of DSU Appendix 1 that binds both.
+ * request is made by a Member to a Member, under an agreement of DSU Appendix 1 that binds both.
  * @param on the instant of the request
- * @returns the refusal, or nothing where it is heard
+ * @returns the refusal, or `undefined` when the forum hears it
  */
 export function standing(forum: OpenForum, parties: CaseParties, claims: readonly StandingClaim[], on: Instant) {
   const { complainant, respondent } = parties;

@@ -3,7 +3,7 @@ import type { Channel, ChannelsForum } from './forums.rules';
 
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
-/** What the World Bank does hear is not a complaint of a state: people file, or an Executive Director. */
+/** The World Bank hears no complaint of a state. People file, or an Executive Director does. */
 const channels = (inspectionSource: string, monthsAfterClosing: number): readonly Channel[] => [
   {
     code: 'inspection-panel',
@@ -52,7 +52,7 @@ const worldBankUnder = (inspectionSource: string, monthsAfterClosing: number): C
   source: inspectionSource,
 });
 
-/** Until a project is closed. */
+/** Under these resolutions a request could be filed until the project was closed. */
 export const worldBank1993 = worldBankUnder('Resolutions IBRD 93-10 and IDA 93-6 (Inspection Panel)', 0);
 
 /** The time to file was extended to fifteen months after the closing of a project. */
@@ -61,7 +61,7 @@ export const worldBank2020 = worldBankUnder(
   15,
 );
 
-/** One resolution on the Panel and the Dispute Resolution Service took the place of those of 2020. */
+/** One resolution on the Panel and the Dispute Resolution Service replaced those of 2020. */
 export const worldBank2025 = worldBankUnder(
   'Resolution on the World Bank Accountability Mechanism: Inspection Panel and Dispute Resolution ' +
     'Service, of 7 March 2025',

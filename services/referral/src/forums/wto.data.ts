@@ -24,8 +24,8 @@ const at = (agreement: string, ...provisions: readonly string[]): readonly Consu
 
 /**
  * DSU Appendix 1, and the provision of each agreement under which consultations are requested (DSU 4, Appendix 2).
- * China's Protocol of Accession is an integral part of the WTO Agreement (its paragraph 1.2) and names no provision of
- * its own.
+ * China's Protocol of Accession is an integral part of the WTO Agreement (its paragraph 1.2) and names no such
+ * provision of its own.
  */
 export const wto: OpenForum = {
   code: 'WTO',
@@ -108,8 +108,8 @@ export const wto: OpenForum = {
     ...at('GPA', 'XX'),
     ...at('TCA', '8.8'),
   ],
-  // Prohibited subsidies (3) and their remedies (4); actionable ones (5, 6) and theirs (7). Part V is about duties, not
-  // subsidies.
+  // Prohibited subsidies (3) and their remedies (4); actionable subsidies (5, 6) and their remedies (7). Part V is
+  // about duties, not about subsidies.
   statementsOfEvidence: [{ agreement: 'SCM', articles: ['3', '4', '5', '6', '7'], rule: 'SCM 4.2, 7.2' }],
   panelRequestAfterDays: 60,
   // `WT/DS633/1`, `WT/DS633/R/Add.1`, `G/SCM/D145/1`.

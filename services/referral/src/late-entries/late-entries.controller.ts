@@ -27,7 +27,7 @@ import { enterStatusReport, complianceBar } from '../compliance/agreement-decide
 import { enterConciliationAnswer } from '../settlement/conciliation.rules';
 import { enterTextSignature } from '../settlement/settlement.rules';
 
-/** What a co-head signed by another channel, entered by the registry. */
+/** The registry enters what a co-head signed by another channel. */
 @ApiTags('Outages')
 @Controller('v1/cases/:caseId/referral/fallback-entries')
 export class DossierEntriesController {
@@ -81,7 +81,7 @@ export class DossierEntriesController {
   }
 }
 
-/** What a party reported by another channel, entered by the registry. */
+/** The registry enters what a party reported by another channel. */
 @ApiTags('Outages')
 @Controller('v1/agreements/:agreementId/fallback-entries')
 export class ReportEntriesController {
@@ -148,7 +148,7 @@ const OF_A_SIGNATURE = [
   ...Object.values(termsRefusals),
 ] as const;
 
-/** What the parties said of a settlement by another channel, entered by the registry. */
+/** The registry enters what the parties said of a settlement by another channel. */
 @ApiTags('Outages')
 @Controller('v1/cases/:caseId/settlement/fallback-entries')
 export class SettlementEntriesController {
@@ -200,7 +200,7 @@ export class SettlementEntriesController {
   }
 }
 
-/** The one act of a request. @throws ProblemError where it holds none, or several */
+/** The one act of a request. @throws ProblemError when the request holds none, or several */
 function entryIn(
   { conciliation, signature, ...said }: SettlementEntryRequest,
   admitted: AdmittedAct,

@@ -23,7 +23,7 @@ interface SaidOfEntry {
   readonly party: string;
 }
 
-/** An entry of the registry, and the act in it with what it is about. */
+/** An entry of the registry, with the act in it and what the act is about. */
 export function lateEntryOf<Command extends Act>(
   { act, context }: AdmittedAct,
   said: SaidOfEntry,

@@ -2,7 +2,7 @@ import type { PersonId, Sha256 } from '@parley/kernel';
 import { InstantField, IntField, ListField, NestedField, Sha256Field, TextField } from '@parley/http';
 import { ReportEntryRequest } from '../compliance/compliance.request';
 
-/** What every entry says: whose act it is, by which way and when it came. */
+/** What every entry says: whose act it is, by which channel it came, and when. */
 class FallbackEntryRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;

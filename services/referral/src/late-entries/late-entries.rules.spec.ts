@@ -49,7 +49,7 @@ import {
   text,
 } from '../settlement/settlement-story.fixture';
 
-/** The same act, done by the officer who enters it. */
+/** The same act, as if the officer who enters it had done it. */
 const own = <Command>(act: Command): Command => ({ ...act, by: 'registry-1' as PersonId });
 const late = <Command extends Act>(act: Command, enteredAt: string): LateEntry<Command> => ({
   by: 'registry-1' as PersonId,

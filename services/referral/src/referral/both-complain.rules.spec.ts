@@ -157,7 +157,7 @@ describe('a case that holds the measures of both', () => {
 const ofC = (instant: string): ReferralCommand => ask(instant, { measures: ['M1'], claims: ['C1'] });
 const assembleOn = (n: number): ReferralCommand => assemble({ basis: 'findings-final' }, n);
 
-/** What becomes of the commands, as far as it names a party. */
+/** What the commands lead to: refusals, events with their party, and what runs then. */
 function toldOf(commands: readonly Said[]): readonly string[] {
   let state = both.state;
   return commands.flatMap((command) => {

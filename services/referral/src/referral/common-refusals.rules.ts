@@ -22,7 +22,7 @@ export interface Act {
   readonly receivedAt: Instant;
 }
 
-/** Another context told what may be a basis for a dossier, or is one no more. */
+/** Another context told a fact that may give a dossier a basis, or take one away. */
 export interface NoteBasis {
   readonly type: 'NoteBasis';
   readonly at: Instant;
@@ -30,7 +30,7 @@ export interface NoteBasis {
 
 export type GiveExitNotice = Act & { readonly type: 'GiveExitNotice' };
 export type RequestDossier = Act & { readonly type: 'RequestDossier'; readonly request: DossierRequest };
-/** The dossier is put together: its digest can be signed. */
+/** The dossier was put together, and its digest can be signed. */
 export interface RecordAssembly {
   readonly type: 'RecordAssembly';
   readonly n: number;
@@ -43,12 +43,12 @@ export type SignDossier = Act & {
   readonly digest: Sha256;
   readonly jws?: string;
 };
-/** A deadline passed. Decided only when no act that came before it can still be under way. */
+/** A deadline passed. The default is decided only when no act that came before it can still be under way. */
 export interface ExpireDeadline {
   readonly type: 'ExpireDeadline';
   readonly deadlineId: string;
 }
-/** The bag is packed and stored: from the event on both desks may have it. */
+/** The bag was packed and stored. From the event on, both desks may have it. */
 export interface IssueDossier {
   readonly type: 'IssueDossier';
   readonly n: number;
@@ -57,7 +57,7 @@ export interface IssueDossier {
   readonly sizeBytes: number;
 }
 
-/** Whose dossier it is handed it, once issued, to its forum. */
+/** The party that asked for a dossier handed it to the forum, once it was issued. */
 export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } & Pick<
     Transmission,
     'n' | 'handedOverAt' | 'receipt'
@@ -125,13 +125,13 @@ export const commonRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Whose claim it is. */
+/** The side whose claim it is. */
 export const claimantOf = ({ claimant }: ToldClaim): Side => claimant ?? 'complainant';
 
 /**
- * The side on which a party complains of measures in a case: who filed it does, and the respondent as long as claims of
- * its own are in it.
- * @returns nothing for who complains of nothing there
+ * The side on which a party complains of measures in a case. The complainant always does, and the respondent does while
+ * claims of its own are in the case.
+ * @returns `undefined` for a party that complains of nothing there
  */
 export function complainingSide({ parties, told }: FiledReferral, party: PartyCode | null): Side | undefined {
   if (party !== parties.complainant && party !== parties.respondent) return undefined;

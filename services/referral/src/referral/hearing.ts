@@ -4,7 +4,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { CalledFor } from './referral.hears';
 import type { ReferralRepositories } from './repositories';
 
-/** Each part does what the message calls for by itself; a crash in between repeats both under the same ids. */
+/** Each part follows the message by itself. After a crash in between, both do so again under the same ids. */
 export async function follow(
   { referrals, settlements }: Pick<ReferralRepositories, 'referrals' | 'settlements'>,
   event: Pick<PublicEvent, 'id' | 'subject'>,

@@ -1,13 +1,13 @@
 import type { CaseParties, Informed, Instant, IsoDate, PersonId } from '@parley/kernel';
 
-/** A claim as far as a referral must know it: what a draft request may name. */
+/** A claim, as much of it as a referral must know: what the request for a draft may name. */
 export interface ToldClaim {
   readonly id: string;
   readonly measure: string;
   readonly agreement: string;
-  /** Empty where the agreement as a whole is invoked. */
+  /** Empty when the agreement as a whole is invoked. */
   readonly provision: string;
-  /** Of a claim that the respondent has in the same case; left out for one of the complainant. */
+  /** Present for a claim that the respondent has in the same case; left out for a claim of the complainant. */
   readonly claimant?: 'respondent';
 }
 
@@ -20,7 +20,7 @@ export interface Registration {
   readonly longStop?: Instant;
 }
 
-/** What of a grievance stands. */
+/** The measures and claims of a grievance that still stand. */
 export interface StandingGrievance {
   readonly measures: readonly string[];
   readonly claims: readonly ToldClaim[];
@@ -28,7 +28,9 @@ export interface StandingGrievance {
 
 export interface IssuedFindings {
   readonly issuedAt: Instant;
-  /** `expiry` when a default issued them: then the day of the expiry is the trigger day of what they start. */
+  /**
+   * `expiry` when a default issued them. The day of the expiry is then the trigger day of the clocks that they start.
+   */
   readonly by: 'act' | 'expiry';
 }
 
@@ -42,25 +44,25 @@ export interface ScreeningEnd {
 export interface StoodStill {
   readonly from: Instant;
   readonly to: Instant;
-  /** First and last day that no clock counts; `null` where nobody told them. */
+  /** First and last day that no clock counts; `null` when no context told them. */
   readonly days: { readonly fromDay: IsoDate; readonly toDay: IsoDate } | null;
 }
 
-/** What another context tells of the case and the referral or the settlement is decided on. */
+/** A fact of the case that another context tells and that decides something in the referral or the settlement. */
 export type ToldFact =
   | { readonly kind: 'filed'; readonly parties: CaseParties }
   | ({ readonly kind: 'registered' } & Registration)
   | ({ readonly kind: 'grievance-served' } & StandingGrievance)
   /** Claims that were given up after the grievance was served. */
   | { readonly kind: 'claims-withdrawn'; readonly claims: readonly string[] }
-  /** Claims that were given up only after the screening had ended: they stand again. */
+  /** Claims that were given up only after the screening had ended, so they stand again. */
   | { readonly kind: 'claims-withdrawal-set-aside'; readonly claims: readonly string[] }
-  /** Both parties took another version of the rules: clocks that start now are of it. */
+  /** Both parties took another version of the rules. Clocks that start from now on follow it. */
   | { readonly kind: 'rules-adopted'; readonly version: string }
-  /** It was extended, counted on another track or anew, or an outage moved it. */
+  /** The long-stop was extended, counted on another track or anew, or moved by an outage. */
   | { readonly kind: 'long-stop-moved'; readonly longStop: Instant }
   | { readonly kind: 'panel-convened'; readonly members: readonly PersonId[] }
-  /** Somebody is on the panel no more, though its parity may be restored only later. */
+  /** Somebody is no longer on the panel, although its parity may be restored only later. */
   | { readonly kind: 'member-left'; readonly person: PersonId }
   | ({ readonly kind: 'findings-issued' } & IssuedFindings)
   | { readonly kind: 'screening-suspended'; readonly at: Instant }
@@ -70,7 +72,7 @@ export type ToldFact =
   /** Both parties reopened the screening, which goes on as if it had not ended. */
   | { readonly kind: 'screening-reopened'; readonly longStop?: Instant; readonly at: Instant };
 
-/** What the others have told of a case, as far as the referral and the settlement are decided on it. */
+/** What the other contexts have told of a case, as far as the referral and the settlement decide on it. */
 export interface ToldOfCase {
   readonly parties?: CaseParties;
   readonly registration?: Registration;
@@ -81,11 +83,11 @@ export interface ToldOfCase {
   };
   /** Seated members of the panel, who may see that a referral exists. */
   readonly members: readonly PersonId[];
-  /** A basis for a dossier for good, though the screening be reopened. */
+  /** It stays a basis for a dossier even when the screening is reopened. */
   readonly findings?: IssuedFindings;
   readonly ended?: ScreeningEnd;
   readonly reopenedAt?: Instant;
-  /** Since when the screening is suspended; its long-stop stands still, and the parties may settle meanwhile. */
+  /** Since when the screening is suspended. Its long-stop stands still, and the parties may settle meanwhile. */
   readonly suspendedAt?: Instant;
   /** Suspensions that are over, in their order. */
   readonly stoodStill: readonly StoodStill[];
@@ -95,7 +97,7 @@ export const nothingTold: ToldOfCase = { members: [], stoodStill: [] };
 
 export type InformedOfCase<Command> = Informed<Command, ToldOfCase>;
 
-/** What is known of a case once one thing more is. */
+/** What is known of a case after one more fact. */
 export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
   switch (fact.kind) {
     case 'filed':
@@ -132,7 +134,7 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return withoutEnd(known);
     case 'screening-reopened': {
       const open = { ...withoutEnd(withRegistration(known, fact)), reopenedAt: fact.at };
-      // A screening that ended while it was suspended goes on, and so do the clocks that stood still.
+      // A screening that ended during a suspension goes on with its reopening, and so do the clocks that stood still.
       const { suspendedAt: from } = known;
       return from === undefined ? open : goesOn(open, { from, to: fact.at, days: null });
     }
@@ -175,7 +177,7 @@ function goesOn({ suspendedAt: _over, ...known }: ToldOfCase, still: StoodStill)
   return { ...known, stoodStill: [...known.stoodStill.filter(({ from }) => from !== still.from), still] };
 }
 
-/** The parts of what is known that a fact says anew. Where each counts, it has a part of its own. */
+/** The parts of what is known that a fact replaces. A fact has a part of its own when each one of its kind counts. */
 export function saysOfCase(fact: ToldFact): readonly string[] {
   switch (fact.kind) {
     case 'registered':

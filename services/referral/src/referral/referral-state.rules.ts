@@ -6,19 +6,19 @@ import type { NotedForumEvent, Transmission } from '../transmission/transmission
 import type { ToldOfCase } from './known-case.rules';
 import type { ReferralEvent } from './referral.rules';
 
-/** What the referral itself recorded of a case. */
+/** What the referral recorded of a case. */
 export interface OwnReferral {
-  /** When each party that gave an exit notice gave it. */
+  /** When each party gave its exit notice, if it gave one. */
   readonly exitNotices: Readonly<Record<PartyCode, Instant>>;
   readonly dossiers: readonly Dossier[];
   readonly transmissions: readonly Transmission[];
-  /** By symbol, in the order in which they were first recorded. */
+  /** One event for each symbol, in the order in which the symbols were first recorded. */
   readonly forumEvents: readonly NotedForumEvent[];
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-/** A case of which the filing is known; only in one does anybody act. */
+/** A case whose filing is known. Nobody acts in any other case. */
 export interface FiledReferral extends OwnReferral {
   readonly status: 'filed';
   readonly parties: CaseParties;
@@ -38,13 +38,13 @@ export const noReferral: OwnReferral = {
   running: {},
 };
 
-/** How a referral stands by what was recorded here and what the others have told. */
+/** The state of a referral, from what was recorded here and what the other contexts have told. */
 export const referralOf = (own: OwnReferral, told: ToldOfCase): ReferralState =>
   told.parties ? { status: 'filed', parties: told.parties, told, ...own } : { status: 'unfiled', told };
 
 /**
- * What an event means for a referral. Total: an event that does not fit, or is not known, leaves it as it is. It sees
- * nothing of what the others have told: what was taken from that stands in the event.
+ * What an event means for a referral. It is total: an event that does not fit, or is not known, changes nothing. It
+ * does not see what the other contexts have told; what a decision took from that stands in the event.
  */
 export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
   switch (event.type) {
@@ -139,7 +139,7 @@ export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
   }
 }
 
-/** A signature that is proved only after the end of the signing is missing no more. */
+/** A signature that is proved only after the end of the signing is no longer missing. */
 function withSignature(dossier: Dossier, signature: Dossier['signatures'][number]): Dossier {
   const signatures = [...dossier.signatures, signature];
   if (dossier.status === 'signing' || dossier.end.by !== 'default') return { ...dossier, signatures };

@@ -8,7 +8,10 @@ import { referralOf, type OwnReferral } from './referral-state.rules';
 import { referralDecider, type ReferralEvent } from './referral.rules';
 import { telling, type Tell } from './told-story.fixture';
 
-/** The pieces from which the specs tell a referral: China against U.S. tariffs, as in DS633; texts are constructed. */
+/**
+ * The pieces from which specs build the story of a referral: China against U.S. tariffs, as in DS633. Texts are
+ * constructed.
+ */
 export const referralIn = (clocksOf: ClocksOf) =>
   telling<ReferralCommand, OwnReferral, ReferralEvent>({
     decider: referralDecider(clocksOf),
@@ -31,7 +34,7 @@ export const complainant = (receivedAt: string): Act => act('cn-desk-1', CN, rec
 export const respondent = (receivedAt: string): Act => act('us-desk-1', US, receivedAt);
 export const coHead = (party: PartyCode, receivedAt: string): Act => act(`${party}-cohead`, party, receivedAt);
 
-/** What comes to a referral: an act, or what another context tells. */
+/** What reaches a referral: an act, or a fact that another context tells. */
 export type Said = ReferralCommand | Tell;
 
 export const tell = (fact: ToldFact): Tell => ({ type: 'Tell', fact });
@@ -50,7 +53,7 @@ const claims: readonly ToldClaim[] = [
   { id: 'C5', measure: 'M2', agreement: 'USMCA', provision: '2' },
 ];
 export const served = tell({ kind: 'grievance-served', measures: ['M1', 'M2'], claims });
-/** Both agreed to have measures that the respondent complains of in the same case. */
+/** Both parties agreed to have measures that the respondent complains of in the same case. */
 export const joined = tell({
   kind: 'grievance-served',
   measures: ['M1', 'M2', 'M3'],
@@ -88,7 +91,7 @@ export const ask = (receivedAt: string, changes: Partial<DossierRequest> = {}, b
   request: { ...request, ...changes },
 });
 
-/** What the respondent asks for of its own measure. */
+/** The respondent's request about its own measure. */
 export const askOfTheirs = (receivedAt: string, changes: Partial<DossierRequest> = {}): ReferralCommand =>
   ask(receivedAt, { measures: ['M3'], claims: ['U1'], ...changes }, respondent);
 

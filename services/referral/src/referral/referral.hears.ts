@@ -12,9 +12,9 @@ import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_C
 import { learn, nothingTold, saysOfCase, type ToldFact, type ToldOfCase } from './known-case.rules';
 
 /**
- * What an event starts, moves and ends of clocks, for the notice that both parties are served of it (I-06) and for
- * everybody's agenda. Of an event that touches no clock nothing is told, but for one after which the other party's word
- * is awaited, and for a default that is set aside.
+ * Says which clocks an event starts, moves and ends. The notice that both parties are served of it (I-06) and
+ * everybody's agenda are made from this. Of events that move no clock it tells only those after which the other party's
+ * word is awaited, and defaults that are set aside.
  */
 export function clocksMovedBy(
   recorded: RecordedEvent,
@@ -36,10 +36,13 @@ export function clocksMovedBy(
 
 const TOLD_ALL_THE_SAME: readonly string[] = ['DateMoveProposed', 'SettlementTextSigned', 'DefaultSetAside'];
 
-/** Contexts of whose events the referral hears. */
+/** The contexts whose events the referral hears. */
 export const HEARS = ['intake', 'evidence', 'panelreview'] as const;
 
-/** Those of them that move clocks of a part: its defaults wait until they were heard past the expiry. */
+/**
+ * Those of them that move clocks, for each part of the referral. Defaults of the part wait until those contexts were
+ * heard past the expiry.
+ */
 export const MOVES_CLOCKS: Readonly<Record<string, readonly string[]>> = {
   [REFERRAL_CATEGORY]: ['intake'],
   [SETTLEMENT_CATEGORY]: ['intake', 'panelreview'],
@@ -48,8 +51,8 @@ export const MOVES_CLOCKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What of another context's public event the referral and the settlement decide on; nothing of most, which are material
- * of the dossier only.
+ * The facts in another context's public event that the referral and the settlement decide on. Most events hold none and
+ * are only material of the dossier.
  */
 export const taughtBy = (event: PublicEvent): readonly ToldFact[] => {
   const fact = ofFiling(event) ?? ofScreening(event) ?? ofPanel(event);
@@ -71,8 +74,8 @@ export interface CalledFor {
 }
 
 /**
- * What another context's public event calls for; nothing for most. @throws when its bytes are not the message that its
- * type promises
+ * What another context's public event calls for. Most events call for nothing.
+ * @throws when the event's bytes are not the message that its type promises
  */
 export function commandsFor(event: PublicEvent): CalledFor {
   const facts = taughtBy(event);
@@ -123,7 +126,7 @@ function ofScreening(event: PublicEvent): ToldFact | undefined {
   if (told(event, intake.ScreeningSuspendedSchema)) return { kind: 'screening-suspended', at: event.time };
   const resumed = told(event, intake.ScreeningResumedSchema);
   if (resumed) {
-    // The days and the time that no clock counts, as the intake counts them.
+    // The days and the time that no clock counts, as counted by the intake.
     const days = { fromDay: resumed.fromDay as IsoDate, toDay: resumed.toDay as IsoDate };
     const still = { from: resumed.suspendedAt as Instant, to: event.time, days };
     return { kind: 'screening-resumed', ...longStopOf(resumed), still };
@@ -149,7 +152,7 @@ function ofPanel(event: PublicEvent): ToldFact | undefined {
   if (change && change.personId !== '' && leavesPanel(change.kind))
     return { kind: 'member-left', person: change.personId as PersonId };
   const findings = told(event, panelReview.FindingsIssuedSchema);
-  // Findings that went out without a certification went out by default, at the end of its time.
+  // Findings that went out without certification by both went out by default, at the end of its time.
   const by = findings?.missing.length === 0 ? 'act' : 'expiry';
   return findings && { kind: 'findings-issued', issuedAt: event.time, by };
 }
@@ -162,7 +165,7 @@ function outageIn(event: PublicEvent): readonly NoteOutage[] {
   return [{ type: 'NoteOutage', outageId, from: outageFrom as Instant, to: outageTo as Instant, at: event.time }];
 }
 
-/** @throws when the message names no parties: then it is parked */
+/** @throws TypeError when the message names no parties; the message is then parked */
 function partiesOf(parties: { readonly complainant: string; readonly respondent: string } | undefined): CaseParties {
   if (!parties) throw new TypeError('the message names no parties');
   return { complainant: parties.complainant as PartyCode, respondent: parties.respondent as PartyCode };

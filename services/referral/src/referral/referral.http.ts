@@ -21,7 +21,7 @@ import type { DossierRequestBody } from '../dossier/dossier.request';
 import { refusals } from './refusals.rules';
 import type { Viewer } from './show-referral.response';
 
-/** The request of a validated body. */
+/** Makes a request from a validated body. */
 export const draftOf = ({ panelRequest, channel, ...said }: DossierRequestBody): DossierRequest => ({
   ...said,
   ...(panelRequest && { panelRequest: panelRequestOf(panelRequest) }),
@@ -38,14 +38,14 @@ const channelOf = ({ closedOn, ...said }: ChannelRequestBody): ChannelRequest =>
   closedOn: closedOn ?? null,
 });
 
-/** The number in a path, such as that of a text; 0, which nothing has, for what is no such number. */
+/** The number in a path, such as that of a text. It is 0, which nothing has, when the segment is no such number. */
 export const numberIn = (segment: string): number => (/^[1-9]\d{0,5}$/.test(segment) ? Number(segment) : 0);
 
 /** The referral of a case as it is open to a caller. */
 export interface OpenReferral {
   readonly state: FiledReferral;
   readonly revision: number;
-  /** How many facts of others it is shown by. */
+  /** How many facts told by other contexts the state is made from. */
   readonly facts: number;
   readonly access: CaseAccess;
 }
@@ -55,13 +55,13 @@ export interface AdmittedAct {
   readonly context: CommandContext;
 }
 
-/** Lets callers to referrals. A case that a caller may not see answers as one that does not exist (I-43). */
+/** Lets callers to referrals. A case that a caller may not see is answered as if it did not exist (I-43). */
 @Injectable()
 export class ReferralGate {
   constructor(@Inject(Referrals) private readonly referrals: Referrals) {}
 
   /**
-   * @param asOf shows it as it was then, to who may read it now
+   * @param asOf shows the referral as it was then, to a caller who may see it now
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenReferral> {
@@ -106,21 +106,24 @@ export class ReferralGate {
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 
 /**
- * Who reads what is in a dossier. Until it is issued only those who sign or keep it, so that neither side has it before
- * the other; from then on everybody who reads what the parties read.
+ * Whether a caller reads what is in a dossier. Before it is issued only those who sign it or keep it do, so that
+ * neither side has it before the other. After that everybody does who reads what the parties read.
  */
 export const mayReadContent = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
   dossier.status === 'issued'
     ? mayRead('PARTIES', caller, access)
     : hasRole(caller, 'cohead') || hasRole(caller, 'registry');
 
-/** The draft is the own of who asked for the dossier: its side reads it from the request on. */
+/**
+ * Whether a caller reads the draft. It belongs to the party that asked for the dossier, and its side reads it from the
+ * request on.
+ */
 export const mayReadDraft = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
   mayRead('FILER', caller, { ...access, filer: dossier.party }) || mayReadContent(dossier, caller, access);
 
 /**
- * An answer with its `ETag` for who reads what passes between the parties. The revision of a referral counts what is
- * put together and signed there too, so a member of the panel is not told it (I-43).
+ * Gives an answer with its `ETag` to callers who read what passes between the parties. The revision of a referral also
+ * counts what is put together and signed there, so a member of the panel is not told it (I-43).
  */
 export function revisionFor<Body>({ caller, access }: Viewer, answer: Answer<Body>): Answer<Body> {
   if (mayRead('PARTIES', caller, access)) return answer;

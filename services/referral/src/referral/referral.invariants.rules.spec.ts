@@ -31,8 +31,8 @@ import {
 import type { Told } from './told-story.fixture';
 
 /**
- * Few of them, so that they meet: the news of the story, the ends of the clocks that it starts, and a millisecond
- * before each.
+ * There are few, so that acts and deadlines meet: the news of the story, the ends of the clocks that it starts, and a
+ * millisecond before each.
  */
 const instants = fc.constantFrom(
   ...[
@@ -64,7 +64,7 @@ const channel = {
   harm: words,
 } as const;
 
-/** A lawful request, and some that no forum hears. */
+/** A lawful request, and some that no forum accepts. */
 const requests: fc.Arbitrary<Partial<DossierRequest>> = fc.oneof(
   { weight: 5, arbitrary: fc.constant({}) },
   fc.constant({ forum: 'WORLD_BANK' as const }),
@@ -76,7 +76,7 @@ const requests: fc.Arbitrary<Partial<DossierRequest>> = fc.oneof(
   fc.constantFrom({ measures: ['M2'], claims: ['C4'] }, { measures: ['M2'], claims: ['C5'] }),
 );
 
-/** Exit notice, lapse, findings, request, signing and silence, in any order and of any instant. */
+/** Exit notice, lapse, findings, request, signing and silence, in any order and at any instant. */
 const commands: fc.Arbitrary<Said> = fc.oneof(
   fc.constantFrom<Said>(filed, registered, served, findings, lapsed, setAside),
   instants.map(exit),
@@ -120,7 +120,7 @@ const always = (check: (steps: History) => void): void => {
   );
 };
 
-/** Whether a basis is on record as of an instant, told from the events alone. */
+/** Whether a basis is on record as of an instant, judged from the events alone. */
 function onRecord(basis: DossierBasis, events: readonly (ReferralEvent | Told)[], until: Instant): boolean {
   const isBy = (at: Instant): boolean => at <= until;
   const told = events.flatMap((event) => (event.type === 'Told' ? [event.data] : []));

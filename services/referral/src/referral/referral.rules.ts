@@ -33,7 +33,7 @@ import {
   type OwnReferral,
 } from './referral-state.rules';
 
-/** A party that complains of measures in the case goes to the forum; the screening goes on (I-53). */
+/** A party that complains of measures in the case goes to the forum. The screening goes on (I-53). */
 type ExitNoticeGiven = DomainEvent<'ExitNoticeGiven', { readonly by: PersonId; readonly party: PartyCode }>;
 
 export type DossierRequested = DomainEvent<
@@ -41,7 +41,7 @@ export type DossierRequested = DomainEvent<
   MovesClocks & {
     readonly n: number;
     readonly by: PersonId;
-    /** Whose dossier it is. */
+    /** The party that asked for the dossier. */
     readonly party: PartyCode;
     readonly request: DossierRequest;
     readonly basis: DossierBasis;
@@ -50,15 +50,15 @@ export type DossierRequested = DomainEvent<
 >;
 
 /**
- * What a dossier under way was asked for on was set aside, and it stands on another basis, or waits for one; or it has
- * one again (I-48).
+ * The basis of a dossier under way changed (I-48). The one on which it was asked for was set aside, and it stands on
+ * another basis or waits for one. Or it waited, and has a basis again.
  */
 export type DossierBasisChanged = DomainEvent<
   'DossierBasisChanged',
   { readonly n: number; readonly basis: DossierBasis | null }
 >;
 
-/** The dossier is put together, and both co-heads have the same digest to sign. */
+/** The dossier was put together, and both co-heads have the same digest to sign. */
 export type DossierAssembled = DomainEvent<'DossierAssembled', { readonly n: number; readonly assembly: Assembly }>;
 
 export type DossierSigned = DomainEvent<
@@ -72,7 +72,7 @@ export type DossierSigned = DomainEvent<
   }
 >;
 
-/** Both co-heads signed, or their time is up: the dossier goes out. */
+/** Both co-heads signed, or their time is up, and so the dossier goes out. */
 export type DossierSigningClosed = DomainEvent<
   'DossierSigningClosed',
   MovesClocks & {
@@ -96,7 +96,7 @@ export type DossierIssued = DomainEvent<
   }
 >;
 
-/** Whose dossier it is handed it to the forum, and says so. */
+/** The party that asked for a dossier handed it to the forum, and says so. */
 export type DossierTransmitted = DomainEvent<
   'DossierTransmitted',
   {
@@ -130,8 +130,8 @@ export type ReferralEvent =
   | ForumEventNoted;
 
 /**
- * I-53: of a party that complains, always accepted from the filing on, whatever the stage; it ends nothing. Given
- * again, it is there already.
+ * I-53: an exit notice of a party that complains is always accepted from the filing on, whatever the stage. It ends
+ * nothing. Giving it again changes nothing.
  */
 export function giveExitNotice({ by, party, receivedAt }: GiveExitNotice, state: FiledReferral) {
   if (party === null || complainingSide(state, party) === undefined) return refuse(commonRefusals.noClaimsOfOwn);
@@ -145,7 +145,7 @@ export function giveExitNotice({ by, party, receivedAt }: GiveExitNotice, state:
   });
 }
 
-/** The referral's part of a case: exit notices, dossiers and what becomes of them. */
+/** The referral's part of a case: exit notices, dossiers and what happens to them. */
 export function referralDecider(
   clocksOf: ClocksOf,
 ): Decider<InformedOfCase<ReferralCommand>, OwnReferral, ReferralEvent> {
@@ -188,7 +188,7 @@ function decideIn(command: ReferralCommand, state: FiledReferral, clocksOf: Cloc
   }
 }
 
-/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+/** Decides what silence means, as of the expiry. A deadline that no longer runs changes nothing (I-18). */
 function expireDeadline(deadlineId: string, state: FiledReferral): Decision<ReferralEvent> {
   const deadline = state.running[deadlineId];
   return deadline ? signingByDefault(deadlineId, deadline.dueAt, state) : accept();

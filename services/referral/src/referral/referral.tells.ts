@@ -11,8 +11,9 @@ import { clocksMovedBy } from './referral.hears';
 import type { ReferralEvent } from './referral.rules';
 
 /**
- * That an act came by another channel, and when, is public in whatever part of the referral it was entered (I-61). A
- * signature of a text that settles nothing yet stands between the parties, and whose it is goes into no dossier (I-45).
+ * It is public that an act came by another channel, and when, in whichever part of the referral it was entered (I-61).
+ * A signature of a text that does not settle the case yet stays between the parties, and no dossier says whose it is
+ * (I-45).
  */
 function tellOfEntry(recorded: RecordedEvent, event: DomainEvent<string, object>): readonly PublicEvent[] {
   if (event.type !== 'FallbackEntryMade') return [];
@@ -30,8 +31,8 @@ function tellOfEntry(recorded: RecordedEvent, event: DomainEvent<string, object>
 }
 
 /**
- * What of a referral the others are told: the facts, in public; a draft and a dossier's content stay with their
- * readers.
+ * What the other contexts are told of a referral: the facts, in public. A draft and the content of a dossier stay with
+ * their readers.
  */
 function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly PublicEvent[] {
   const caseId = streamIdOf(recorded.stream);
@@ -94,8 +95,8 @@ function tellOfReferral(recorded: RecordedEvent, event: ReferralEvent): readonly
 }
 
 /**
- * What of a settlement the others are told: its facts. What was tabled and not signed by both stays with the parties
- * (I-45).
+ * What the other contexts are told of a settlement: its facts. A text that was tabled but not signed by both stays with
+ * the parties (I-45).
  */
 function tellOfSettlement(recorded: RecordedEvent, event: SettlementEvent): readonly PublicEvent[] {
   const caseId = streamIdOf(recorded.stream);
@@ -162,8 +163,8 @@ function tellOfSettlement(recorded: RecordedEvent, event: SettlementEvent): read
 type Tells = (recorded: RecordedEvent, event: DomainEvent<string, object>) => readonly PublicEvent[];
 
 /**
- * By category of stream. An agreement of the register belongs to no case and is public here: others are told of its
- * clocks alone, for the inboxes and the agendas.
+ * What is told, by category of stream. An agreement of the register belongs to no case, and is made public here. The
+ * other contexts are told only of its clocks, for the inboxes and the agendas.
  */
 const TELLING: Readonly<Record<string, Tells>> = {
   [REFERRAL_CATEGORY]: (recorded, event) => tellOfReferral(recorded, event as ReferralEvent),
@@ -173,7 +174,8 @@ const TELLING: Readonly<Record<string, Tells>> = {
 };
 
 /**
- * What the others are told of what is recorded here: the facts, and every clock that an event starts, moves or ends.
+ * What the other contexts are told of what is recorded here: the facts, and every clock that an event starts, moves or
+ * ends.
  */
 export const publishes: Publishes = (recorded) => {
   const tells = TELLING[categoryOf(recorded.stream)];

@@ -25,13 +25,13 @@ import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_C
 /** The referral's part of cases: exit notices and dossiers. */
 export class Referrals extends InformedRepository<CaseId, ReferralCommand, ReferralState, ToldOfCase> {}
 
-/** The settlement of cases, beside their screening. */
+/** The settlement of each case, which runs beside its screening. */
 export class Settlements extends InformedRepository<CaseId, SettlementCommand, SettlementState, ToldOfCase> {}
 
 /** Agreements of one kind, each from its own events. */
 export class AgreementsOfAKind extends OwnRepository<string, AgreementCommand, AgreementState> {}
 
-/** An agreement with where it is kept. */
+/** An agreement, and the repository that keeps it. */
 export interface KeptAgreement {
   readonly state: Exclude<AgreementState, { status: 'none' }>;
   readonly revision: number;
@@ -39,7 +39,8 @@ export interface KeptAgreement {
 }
 
 /**
- * Every agreement that is tracked: settlements under the id of their case, and those of the register under their own.
+ * Every agreement that is tracked. A settlement has the id of its case, and an agreement of the register has an id of
+ * its own.
  */
 export class Agreements {
   readonly ofCases: AgreementsOfAKind;
@@ -63,7 +64,7 @@ export class Agreements {
   }
 }
 
-/** What the referral keeps: of cases, and of agreements that are older than any. */
+/** What the referral keeps of cases, and of agreements that are older than any case. */
 export interface ReferralRepositories {
   readonly referrals: Referrals;
   readonly settlements: Settlements;
@@ -95,10 +96,10 @@ export function referralRepositories(
   };
 }
 
-/** What every stream of the referral knows how to note. */
+/** What every stream of the referral can note. */
 type NoteInStream = NoteCalendar | NoteOutage | ExpireDeadline;
 
-/** Has a stream note what happened by itself, whatever it is the stream of. */
+/** Has a stream of any category note what happened without an act. */
 export function noteIn(
   { referrals, settlements, agreements }: ReferralRepositories,
   stream: string,

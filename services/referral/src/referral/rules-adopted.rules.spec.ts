@@ -8,7 +8,7 @@ const longer = (clock: 'dossier' | 'conciliation-answer' | 'settlement-window', 
   ...clockRule(currentRuleSet, clock),
   length,
 });
-/** A version that came after the present one, with other times in the referral and the settlement. */
+/** A later version of the rules, with other times in the referral and the settlement. */
 const later: RuleSet = {
   ...currentRuleSet,
   version: '2099-1',

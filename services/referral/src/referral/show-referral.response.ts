@@ -17,7 +17,7 @@ export class ReferralWordsShown {
   readonly 'zh-Hans': string;
 }
 
-/** Whom something is shown to, and in what case. */
+/** The caller to whom something is shown, and the case in which it is shown. */
 export interface Viewer {
   readonly caller: Caller;
   readonly access: CaseAccess;
@@ -31,7 +31,7 @@ export const showReferral = (caseId: CaseId, state: FiledReferral, viewer: Viewe
   forumEvents: state.forumEvents,
 });
 
-/** Who complains of measures in the case, and who gave an exit notice while it did. */
+/** The parties that complain of measures in the case, and those that gave an exit notice while they did. */
 function complainingIn(state: FiledReferral, now: Instant): ReferralShown['complaining'] {
   const { complainant, respondent } = state.parties;
   return [complainant, respondent].flatMap((party) => {
@@ -58,7 +58,7 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
     dueAt: deadline.dueAt,
     deadline: showDeadline(deadline),
     draft: mayReadDraft(dossier, caller, access) ? draft : null,
-    // How much there is, and how much of it is withheld, counts what is sealed (I-43).
+    // The numbers of files and of what is withheld count what is sealed too (I-43).
     assembly:
       assembly && betweenParties
         ? {
@@ -87,7 +87,7 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
   };
 }
 
-/** The state after an act on a case that is filed. @throws when it is not, which no act allows */
+/** The state after an act on a case that is filed. @throws TypeError when it is not, which no act allows */
 export function filedReferral(state: ReferralState): FiledReferral {
   if (state.status !== 'filed') throw new TypeError('an act on a referral of a case that is not filed');
   return state;

@@ -4,10 +4,10 @@ import type { CaseId } from '@parley/kernel';
 /** The referral's part of each case. */
 export const REFERRAL_CATEGORY = 'referral.referral';
 
-/** Its settlement: a region of its own beside the screening. */
+/** The settlement of each case, which is a region of its own beside the screening. */
 export const SETTLEMENT_CATEGORY = 'referral.settlement';
 
-/** What the settlement of a case obliges to, under the id of the case. */
+/** The obligations of a case's settlement, under the id of the case. */
 export const COMPLIANCE_CATEGORY = 'referral.compliance';
 
 /** Existing agreements that both desks entered in the register, under ids of their own. */

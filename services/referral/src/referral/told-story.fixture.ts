@@ -7,7 +7,7 @@ export interface Tell {
   readonly fact: ToldFact;
 }
 
-/** Where in a story something was told: no event of the referral, and recorded nowhere. */
+/** Marks where in a story something was told. It is no event of the referral, and is recorded nowhere. */
 export type Told = DomainEvent<'Told', ToldFact>;
 
 type StateOf<Own> =
@@ -17,15 +17,15 @@ type StateOf<Own> =
 interface Part<Command, Own extends object, Event extends DomainEvent> {
   readonly decider: Decider<InformedOfCase<Command>, Own, Event>;
   stateOf(own: Own, told: ToldOfCase): StateOf<Own>;
-  /** What a fact calls for. */
+  /** The command that a fact calls for. */
   effectOf(fact: ToldFact): Command | undefined;
 }
 
 export type Telling<Command, Own, Event extends DomainEvent> = Decider<Command | Tell, StateOf<Own>, Event | Told>;
 
 /**
- * Decides a part of a case in stories, in which what the others told stands between the events, in whatever order it is
- * written down. What a fact does here is done when it is told.
+ * Decides a part of a case in stories. What the other contexts told stands between the events, in the order in which it
+ * is written down. When a fact is told, what it changes here is done at once.
  */
 export function telling<Command extends { readonly type: string }, Own extends object, Event extends DomainEvent>({
   decider,

@@ -36,8 +36,8 @@ export const isParty = (party: PartyCode | null, { complainant, respondent }: Ca
   party === complainant || party === respondent;
 
 /**
- * S10: either party proposes to conciliate, at any time from S4 on. The other has its time to answer, and no clock of
- * the screening waits.
+ * S10: either party proposes to conciliate, at any time from S4 on. The other party has a time to answer. No clock of
+ * the screening waits for it.
  */
 export function proposeConciliation(
   { by, party, receivedAt }: ProposeConciliation,
@@ -48,7 +48,8 @@ export function proposeConciliation(
   const phase = settlementPhase(state, receivedAt);
   if (phase.kind === 'refused') return phase;
   if (phase.kind === 'window') return refuse(settlementRefusals.windowOpen);
-  // One whose time has run out is open until that is on record: an acceptance in time may still be under way (I-19).
+  // A proposal whose time has run out stays open until that is on record, because an acceptance in time may still be
+  // under way (I-19).
   if (openConciliation(state)) return refuse(settlementRefusals.conciliationOpen);
   const n = state.conciliations.length + 1;
   const answer = clocksOf(phase.registration.ruleSetVersion).start(
@@ -86,7 +87,7 @@ export function acceptConciliation({ by, party, receivedAt, n }: AcceptConciliat
   });
 }
 
-/** Either party declines, takes back or breaks off; what was tabled meanwhile binds nobody. */
+/** Either party declines, takes back or breaks off. Texts that were tabled meanwhile bind nobody. */
 export function breakOffConciliation({ by, party, receivedAt, n }: BreakOffConciliation, state: FiledSettlement) {
   if (!isParty(party, state.parties)) return refuse(settlementRefusals.notAParty);
   const conciliation = state.conciliations.find((each) => each.n === n);
@@ -102,7 +103,7 @@ export function breakOffConciliation({ by, party, receivedAt, n }: BreakOffConci
   });
 }
 
-/** A proposal that nobody answered ends with its time, and the record says so. */
+/** A proposal that nobody answered ends with its time, and that is recorded. */
 export function answerByDefault(deadlineId: string, state: FiledSettlement): Decision<ConciliationUnanswered> {
   const proposal = openConciliation(state);
   const isAwaited = proposal?.begunAt === undefined && proposal?.answer.id === deadlineId;
@@ -121,8 +122,8 @@ const isUnanswered = ({ begunAt, answer }: Conciliation, { told }: FiledSettleme
   begunAt === undefined && at >= answer.dueAt && !standsStill(answer, told);
 
 /**
- * I-19: that a proposal was accepted in time is proved only later. A settlement that is under way otherwise by then, or
- * over, stands.
+ * I-19: it is proved only later that a proposal was accepted in time. A settlement that is over by then, or under way
+ * in another form, stands.
  */
 export function enterConciliationAnswer(command: EnterConciliationAnswer, state: FiledSettlement) {
   const { act, cameAt, receivedAt } = command;

@@ -11,7 +11,7 @@ import {
 } from './settlement-region.rules';
 import { evolve } from './settlement-state.rules';
 
-/** That something was tried, and by whom; never what was said in it (I-45). */
+/** The fact that something was tried, and by whom. It never says what was said in it (I-45). */
 export interface Attempt {
   readonly at: Instant;
   readonly kind:
@@ -20,14 +20,14 @@ export interface Attempt {
 }
 
 /**
- * The fact of every attempt to settle up to an instant, in order. A function of the instant alone, whenever it is
- * asked: what had run out by then had run out, though the record of it may come a little later (I-51).
+ * The fact of every attempt to settle up to an instant, in order. The result depends on the instant alone, whenever it
+ * is asked for: what had run out by then counts as run out, even when that is recorded a little later (I-51).
  */
 export function attemptsUntil(
   { conciliations, window, settled: found, told }: FiledSettlement,
   until: Instant,
 ): readonly Attempt[] {
-  // One that was proved later was none then.
+  // A settlement that was proved later did not exist then.
   const settled = found?.provedAt !== undefined && found.provedAt > until ? undefined : found;
   const attempts = [
     ...conciliations.flatMap((one) => attemptsOf(asKnown(one, until), told)),
@@ -37,7 +37,7 @@ export function attemptsUntil(
   return attempts.filter(({ at }) => at <= until).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** An acceptance that was entered only later was no answer then. */
+/** An acceptance that was entered later was no answer then. */
 function asKnown(one: Conciliation, until: Instant): Conciliation {
   if (one.provedAt === undefined || one.provedAt <= until) return one;
   const { begunAt: _later, end: _too, ...proposal } = one;
@@ -62,19 +62,19 @@ function windowOf(window: FiledSettlement['window'], settled: FiledSettlement['s
 }
 
 /**
- * The time to answer a proposal does not run while the screening is suspended, and is only to be stopped, or given back
- * to it, yet (S11); the parties may answer all the same.
+ * True while the time to answer a proposal does not run because of a suspension (S11): it is still to be stopped, or to
+ * be given back what it stood still for. The parties may answer all the same.
  */
 export const standsStill = (answer: RunningDeadline, { suspendedAt, stoodStill }: ToldOfCase): boolean =>
   (suspendedAt !== undefined && answer.dueAt > suspendedAt) || stoodStill.some((still) => isOwed(answer, still));
 
-/** It ran when the time began that no clock counts, and has not been given that time yet. */
+/** The clock ran when a standstill began, and has not been given that time yet. */
 const isOwed = ({ changes, trigger, dueAt }: RunningDeadline, { from, to }: StoodStill): boolean =>
   !changes.some((change) => change.kind === 'standstill' && change.standStill.from === from) &&
   (trigger.instant === null || trigger.instant < to) &&
   dueAt > from;
 
-/** With all that it stood still for and has not been given yet. */
+/** The clock after every standstill that it has not been given yet. */
 const goneOn = (answer: RunningDeadline, stoodStill: readonly StoodStill[], clocks: Clocks): RunningDeadline =>
   stoodStill.reduce((gone, still) => {
     if (!isOwed(gone, still)) return gone;
@@ -100,9 +100,9 @@ const TOUCHING: readonly ToldFact['kind'][] = [
 export const touchesSettlement = ({ kind }: ToldFact): boolean => TOUCHING.includes(kind);
 
 /**
- * Brings the settlement level with what is known of the screening: the time to answer a proposal stands still and goes
- * on with it, findings open the window, another end stops a conciliation, and a reopened screening can be conciliated
- * anew. Decided once more, or only when more is known, it comes to the same.
+ * Brings the settlement into line with what is known of the screening. The time to answer a proposal stands still and
+ * goes on with the screening. Findings open the window, any other end stops a conciliation, and a reopened screening
+ * can be conciliated again. Deciding again, or only once more is known, gives the same result.
  */
 export function noteScreening(state: FiledSettlement, clocksOf: ClocksOf): Decision<SettlementEvent> {
   const steps = [openedAgain, standstillOf, windowOpened, stopOf];
@@ -120,7 +120,7 @@ export const onward = (
   events: readonly SettlementEvent[],
 ): FiledSettlement => ({ ...events.reduce<OwnSettlement>(evolve, own), status: 'filed', parties, told });
 
-/** The time to answer a proposal stands still with the screening, and goes on with what was left of it. */
+/** The time to answer a proposal stands still with the screening, and goes on with the time that was left. */
 export function standstillOf(state: FiledSettlement, clocksOf: ClocksOf): readonly SettlementEvent[] {
   const { registration, suspendedAt, stoodStill } = state.told;
   const open = openConciliation(state);
@@ -141,7 +141,7 @@ export function standstillOf(state: FiledSettlement, clocksOf: ClocksOf): readon
 
 const S11 = { rule: 'S11', tier: 'PUBLIC' } as const;
 
-/** The window starts with the findings, whatever is heard of first, and takes the place of a conciliation. */
+/** The window starts with the findings, whatever is heard first, and takes the place of a conciliation. */
 function windowOpened({ told, region, running }: FiledSettlement, clocksOf: ClocksOf): readonly SettlementEvent[] {
   const { registration, findings, reopenedAt } = told;
   if (!registration || !findings || (region !== 'idle' && region !== 'conciliation')) return [];
@@ -164,8 +164,8 @@ function windowOpened({ told, region, running }: FiledSettlement, clocksOf: Cloc
 }
 
 /**
- * A screening that was withdrawn or has lapsed leaves nothing to conciliate. Findings do not end it but open the
- * window.
+ * A screening that ended without findings or a settlement leaves nothing to conciliate. Findings open the window
+ * instead.
  */
 function stopOf(state: FiledSettlement): readonly SettlementEvent[] {
   const { ended } = state.told;
@@ -176,7 +176,7 @@ function stopOf(state: FiledSettlement): readonly SettlementEvent[] {
   return [{ type: 'ConciliationStopped', ...S11, occurredAt: endedAt, data }];
 }
 
-/** A window of before the screening was reopened is over with it. */
+/** A window from before the reopening of the screening ends with the reopening. */
 function openedAgain({ told, region, window, running }: FiledSettlement): readonly SettlementEvent[] {
   const { reopenedAt } = told;
   if (

@@ -16,10 +16,10 @@ import {
 } from '@parley/http';
 import { SettlementGate } from './settlement.http';
 
-/** The texts of a settlement as the log of reads names them. */
+/** The name of a settlement's texts in the log of reads. */
 export const SETTLEMENT_SUBJECT = 'settlement';
 
-/** Who read what was tabled without prejudice (I-40): for auditors of either side. */
+/** Shows auditors of either side who read what was tabled without prejudice (I-40). */
 @ApiTags('Settlement')
 @Controller('v1/cases/:caseId/settlement/reads')
 export class SettlementReadsController {

@@ -22,16 +22,16 @@ interface OfParty {
 
 export type ConciliationProposed = DomainEvent<'ConciliationProposed', MovesClocks & OfParty>;
 export type ConciliationBegun = DomainEvent<'ConciliationBegun', MovesClocks & OfParty>;
-/** The other party let the time for an answer pass: that they did is a fact of record. */
+/** The other party let the time for an answer pass, and that is a fact of record. */
 export type ConciliationUnanswered = DomainEvent<'ConciliationUnanswered', MovesClocks & { readonly n: number }>;
 export type ConciliationBrokenOff = DomainEvent<'ConciliationBrokenOff', MovesClocks & OfParty>;
-/** The screening ended otherwise, and with it what was under way to settle it. */
+/** The screening ended in another way, which ends what was under way to settle it. */
 export type ConciliationStopped = DomainEvent<
   'ConciliationStopped',
   MovesClocks & { readonly n: number; readonly outcome: string }
 >;
 
-/** A text on the table: what it says is the parties' alone, and without prejudice (I-45). */
+/** A text on the table. Only the parties know what it says, and it is without prejudice (I-45). */
 export type SettlementTextTabled = DomainEvent<
   'SettlementTextTabled',
   OfParty & { readonly digest: Sha256; readonly text: SettlementText }
@@ -41,7 +41,7 @@ export type SettlementTextSigned = DomainEvent<
   OfParty & { readonly digest: Sha256; readonly jws?: string }
 >;
 
-/** Both parties signed one digest (I-47). Its facts are public, its text where they agreed so (I-54). */
+/** Both parties signed one digest (I-47). The facts are public, and so is the text if they agreed so (I-54). */
 export type SettlementSigned = DomainEvent<
   'SettlementSigned',
   MovesClocks & {
@@ -50,22 +50,22 @@ export type SettlementSigned = DomainEvent<
     readonly phase: 'conciliation' | 'window';
     readonly signatures: readonly { readonly party: PartyCode; readonly by: PersonId; readonly at: Instant }[];
     readonly obligations: readonly PublicTerms[];
-    /** Absent when the parties keep it to themselves. */
+    /** Absent when the parties keep the text to themselves. */
     readonly text?: SettlementText;
   }
 >;
 
 export type SettlementWindowOpened = DomainEvent<'SettlementWindowOpened', MovesClocks>;
 export type SettlementWindowLapsed = DomainEvent<'SettlementWindowLapsed', MovesClocks>;
-/** The screening was opened again, so there is something to conciliate once more. */
+/** The screening was reopened, so there is something to conciliate again. */
 export type SettlementOpenedAgain = DomainEvent<'SettlementOpenedAgain', MovesClocks>;
 
 /**
- * The screening is suspended, and with it the time to answer a proposal; one that starts meanwhile stands still at once
- * (S11).
+ * The screening is suspended, and the time to answer a proposal stands still with it. A time that starts meanwhile
+ * stands still at once (S11).
  */
 export type SuspensionNoted = DomainEvent<'SuspensionNoted', MovesClocks>;
-/** The screening goes on, and what was left of the time with it. */
+/** The screening goes on, and so does the time to answer, with what was left of it. */
 export type ResumptionNoted = DomainEvent<'ResumptionNoted', MovesClocks>;
 
 export type SettlementEvent =
@@ -86,7 +86,7 @@ export type SettlementEvent =
   | SettlementWindowLapsed
   | SettlementOpenedAgain;
 
-/** Every reason for which an act of settlement is refused, with the rule that says so. */
+/** Every reason for refusing an act of settlement, with the rule that says so. */
 export const settlementRefusals = {
   notAParty: {
     code: 'not-a-party',
@@ -206,16 +206,15 @@ export const settlementRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Before findings the parties conciliate while the screening goes on; after them the formal window is open. */
+/** Before findings the parties conciliate while the screening goes on. After findings the formal window is open. */
 export interface SettlementPhase {
   readonly kind: 'before-findings' | 'window';
   readonly registration: Pick<Registration, 'ruleSetVersion'>;
 }
 
 /**
- * Whether the case can still be settled by an act received at an instant: from registration to the long-stop or another
- * end, and in the window after findings. What ended the screening at a later instant does not stand against an earlier
- * act (I-19).
+ * Whether an act received at an instant can still settle the case: from registration to the long-stop or another end,
+ * and in the window after findings. An end of the screening at a later instant does not bar an earlier act (I-19).
  */
 export function settlementPhase(state: FiledSettlement, receivedAt: Instant) {
   const { told, region, window, settled } = state;
@@ -224,7 +223,7 @@ export function settlementPhase(state: FiledSettlement, receivedAt: Instant) {
   if (settled) return refuse(settlementRefusals.alreadySettled);
   if (region === 'lapsed' || (window && receivedAt >= window.dueAt)) return refuse(settlementRefusals.windowClosed);
   if (region === 'window') return { kind: 'window', registration } satisfies SettlementPhase;
-  // That findings ended it may be heard of before the findings themselves, which open the window.
+  // The end by findings may be heard of before the findings themselves, which open the window.
   if (ended && ended.outcome !== 'findings-issued' && receivedAt >= ended.endedAt)
     return refuse(settlementRefusals.screeningEnded);
   if (suspendedAt === undefined && registration.longStop !== undefined && receivedAt >= registration.longStop)

@@ -17,7 +17,7 @@ import type { ToldOfCase } from '../referral/known-case.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { SettlementWindowLapsed } from './settlement-refusals.rules';
 
-/** Another context told what opens, stops or moves something of the settlement. */
+/** Another context told a fact that opens, stops or moves something of the settlement. */
 export interface NoteScreening {
   readonly type: 'NoteScreening';
 }
@@ -26,9 +26,7 @@ export type ProposeConciliation = Act & { readonly type: 'ProposeConciliation' }
 export type AcceptConciliation = Act & { readonly type: 'AcceptConciliation'; readonly n: number };
 /** The registry enters an acceptance that came by another channel. */
 export type EnterConciliationAnswer = LateEntry<AcceptConciliation> & { readonly type: 'EnterConciliationAnswer' };
-/**
- * Declines a proposal, takes it back, or breaks off a conciliation that is under way: either party may, at any time.
- */
+/** Declines a proposal, takes it back, or breaks off a conciliation under way. Either party may do so at any time. */
 export type BreakOffConciliation = Act & { readonly type: 'BreakOffConciliation'; readonly n: number };
 export type TableText = Act & { readonly type: 'TableText'; readonly caseId: CaseId; readonly text: SettlementText };
 export type SignText = Act & {
@@ -39,7 +37,7 @@ export type SignText = Act & {
 };
 /** The registry enters a signature of the text that lay on the table, which came by another channel. */
 export type EnterTextSignature = LateEntry<SignText> & { readonly type: 'EnterTextSignature' };
-/** A deadline passed. Decided only when no act that came before it can still be under way. */
+/** A deadline passed. The default is decided only when no act that came before it can still be under way. */
 export interface ExpireSettlementDeadline {
   readonly type: 'ExpireDeadline';
   readonly deadlineId: string;
@@ -63,11 +61,11 @@ export interface Conciliation {
   readonly n: number;
   readonly proposedBy: PartyCode;
   readonly proposedAt: Instant;
-  /** When it is recorded as unanswered; kept after it stops running. */
+  /** When it is recorded as unanswered. It is kept after it stops running. */
   readonly answer: RunningDeadline;
   readonly begunAt?: Instant;
   /**
-   * When an acceptance that had come in time was entered, where it was proved only after the answer was recorded as
+   * When an acceptance that had come in time was entered, if it was proved only after the answer was recorded as
    * missing.
    */
   readonly provedAt?: Instant;
@@ -105,29 +103,32 @@ export interface Settled {
   readonly digest: Sha256;
   readonly phase: 'conciliation' | 'window';
   readonly obligations: readonly PublicTerms[];
-  /** When the signature that completed it was entered, where the window had lapsed before it was proved. */
+  /** When the signature that completed it was entered, if the window had lapsed before it was proved. */
   readonly provedAt?: Instant;
 }
 
-/** What the settlement itself recorded of a case. */
+/** What the settlement recorded of a case. */
 export interface OwnSettlement {
   readonly region: SettlementRegionState;
   readonly conciliations: readonly Conciliation[];
   readonly texts: readonly TabledText[];
-  /** Number of the text that can be signed: the one tabled last, unless what it was tabled in was broken off. */
+  /**
+   * Number of the text that can be signed. It is the one tabled last, unless its conciliation was broken off or
+   * stopped, its window lapsed, or the screening was reopened.
+   */
   readonly onTheTable?: number;
-  /** Number of the text that lay on the table as the window lapsed. */
+  /** Number of the text that lay on the table when the window lapsed. */
   readonly leftOnTheTable?: number;
-  /** The formal window after findings; kept after it stops running. */
+  /** The formal window after findings. It is kept after it stops running. */
   readonly window?: RunningDeadline;
-  /** When a signature was entered that set the lapse of the window aside. */
+  /** When a signature was entered that set aside the lapse of the window. */
   readonly provedAt?: Instant;
   readonly settled?: Settled;
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
 }
 
-/** A case of which the filing is known; only in one does anybody act. */
+/** A case whose filing is known. Nobody acts in any other case. */
 export interface FiledSettlement extends OwnSettlement {
   readonly status: 'filed';
   readonly parties: CaseParties;
@@ -138,7 +139,7 @@ export type SettlementState = { readonly status: 'unfiled'; readonly told: ToldO
 
 export const noSettlement: OwnSettlement = { region: 'idle', conciliations: [], texts: [], running: {} };
 
-/** How a settlement stands by what was recorded here and what the others have told. */
+/** The state of a settlement, from what was recorded here and what the other contexts have told. */
 export const settlementOf = (own: OwnSettlement, told: ToldOfCase): SettlementState =>
   told.parties ? { status: 'filed', parties: told.parties, told, ...own } : { status: 'unfiled', told };
 
@@ -147,8 +148,8 @@ export const openConciliation = ({ conciliations }: OwnSettlement): Conciliation
   conciliations.find(({ end }) => !end);
 
 /**
- * A settlement as the parties would sign it, in English and Chinese, both authentic. Without prejudice until both have
- * signed (I-45).
+ * A settlement as the parties would sign it, in English and Chinese, both authentic. It is without prejudice until both
+ * have signed (I-45).
  */
 export interface SettlementText {
   readonly title: readonly Text[];
@@ -158,15 +159,15 @@ export interface SettlementText {
 }
 
 /**
- * What both parties sign: the whole text with its obligations, in the case that it settles, so that no signature fits
- * another.
+ * What both parties sign: the whole text with its obligations, and the case that it settles, so that no signature fits
+ * another case.
  */
 export const settlementDigest = (caseId: CaseId, { title, text, obligations, publication }: SettlementText): Sha256 =>
   sha256Text(canonicalJson({ caseId, title, text, obligations, publication }));
 
 export const WINDOW = 'settlement-window';
 
-/** S10 by time: the window lapses, and holds back no referral. */
+/** S10 by time: the window lapses, and does not hold back a referral. */
 export const windowByDefault = (expiry: Instant, state: FiledSettlement): Decision<SettlementWindowLapsed> =>
   state.region === 'window'
     ? accept({

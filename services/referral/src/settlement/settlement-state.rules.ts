@@ -10,8 +10,8 @@ import {
 } from './settlement-region.rules';
 
 /**
- * What an event means for a settlement. Total: an event that does not fit, or is not known, leaves it as it is. It sees
- * nothing of what the others have told: what was taken from that stands in the event.
+ * What an event means for a settlement. It is total: an event that does not fit, or is not known, changes nothing. It
+ * does not see what the other contexts have told; what a decision took from that stands in the event.
  */
 export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlement {
   const at = event.occurredAt;
@@ -95,7 +95,7 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
   }
 }
 
-/** The deadlines that are kept after they stop running are kept as they were moved. */
+/** Deadlines that are kept after they stop running are kept at their new end. */
 function movedByOutage(state: OwnSettlement, opens: readonly RunningDeadline[]): OwnSettlement {
   const moved = (deadline: RunningDeadline): RunningDeadline => opens.find(({ id }) => id === deadline.id) ?? deadline;
   const conciliations = state.conciliations.map((conciliation) => ({
@@ -112,7 +112,7 @@ const changed = (state: OwnSettlement, n: number, change: (one: Conciliation) =>
   conciliations: state.conciliations.map((one) => (one.n === n ? change(one) : one)),
 });
 
-/** What is under way ends; there is at most one. */
+/** The conciliation or proposal under way ends. There is at most one. */
 const over = (state: OwnSettlement, end: ConciliationEnd): OwnSettlement => ({
   ...state,
   conciliations: state.conciliations.map((one) => (one.end ? one : { ...one, end })),
@@ -123,7 +123,7 @@ function clearTable(state: OwnSettlement): OwnSettlement {
   return rest;
 }
 
-/** A proposal is open once more: that it was not answered is set aside. */
+/** A proposal is open again: the record that it was not answered is set aside. */
 export const awaitedAgain = <State extends OwnSettlement>(state: State, deadlineId: string): State => ({
   ...state,
   conciliations: state.conciliations.map((one) => (one.answer.id === deadlineId ? withoutEnd(one) : one)),
@@ -133,7 +133,7 @@ function withoutEnd({ end: _setAside, ...conciliation }: Conciliation): Concilia
   return conciliation;
 }
 
-/** The window is open once more, with the text that was left on the table: that it lapsed is set aside. */
+/** The window is open again, with the text that was left on the table: its lapse is set aside. */
 export const openAgain = <State extends OwnSettlement>(state: State, clock: RunningDeadline): State => ({
   ...state,
   region: 'window',

@@ -14,7 +14,7 @@ import type { SettlementEvent } from './settlement-refusals.rules';
 import { settlementDecider } from './settlement.rules';
 import { telling, type Tell } from '../referral/told-story.fixture';
 
-/** The pieces from which the specs tell a settlement; texts are constructed. */
+/** The pieces from which specs build the story of a settlement. Texts are constructed. */
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
 export const settlementIn = (clocks: ClocksOf) =>
   telling<SettlementCommand, OwnSettlement, SettlementEvent>({
@@ -24,7 +24,7 @@ export const settlementIn = (clocks: ClocksOf) =>
   });
 export const decider = settlementIn(clocksOf);
 
-/** What comes to a settlement: an act, or what another context tells. */
+/** What reaches a settlement: an act, or a fact that another context tells. */
 export type Said = SettlementCommand | Tell;
 
 export const caseId = '5f0c1a52-6a1e-8a3b-9c4d-0123456789ab' as CaseId;

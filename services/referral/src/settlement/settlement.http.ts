@@ -9,20 +9,20 @@ import type { FiledSettlement } from './settlement-region.rules';
 export interface OpenSettlement {
   readonly state: FiledSettlement;
   readonly revision: number;
-  /** How many facts of others it is shown by. */
+  /** How many facts told by other contexts the state is made from. */
   readonly facts: number;
 }
 
 /**
- * Lets the parties and those who keep their record to settlements. Without prejudice: no member of the panel comes in
- * (I-45).
+ * Lets the parties and those who keep their record to settlements. These are without prejudice, so no member of the
+ * panel is let in (I-45).
  */
 @Injectable()
 export class SettlementGate {
   constructor(@Inject(Settlements) private readonly settlements: Settlements) {}
 
   /**
-   * @param asOf shows it as it was then, to who may read it now
+   * @param asOf shows the settlement as it was then, to a caller who may read it now
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenSettlement> {

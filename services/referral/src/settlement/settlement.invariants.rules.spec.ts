@@ -29,8 +29,8 @@ import {
 
 const parties = fc.constantFrom<PartyCode>(CN, US);
 /**
- * Few of them, so that they meet: the ends of the clocks that the story starts, a millisecond before each, and days
- * between.
+ * There are few, so that acts and deadlines meet: the ends of the clocks that the story starts, a millisecond before
+ * each, and days between.
  */
 const instants = fc.constantFrom(
   ...[
@@ -177,8 +177,7 @@ describe('a settlement, whatever the order of acts and news', () => {
             }))
           : [],
       );
-      // A window that findings open anew after a reopening is another one, also where both are said to end at one
-      // instant.
+      // A window that findings open after a reopening is another one, even if both are said to end at one instant.
       expect(defaults.filter(({ runsOn }) => runsOn)).toEqual([]);
       for (const { due, at } of defaults) expect(at).toBe(due);
     });

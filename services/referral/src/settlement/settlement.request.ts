@@ -5,7 +5,7 @@ import { ObligationRequest, OBLIGATIONS_EXAMPLE } from '../compliance/compliance
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
 
-/** A text for both parties to sign. Without prejudice until both have (I-45). */
+/** A text for both parties to sign. It is without prejudice until both have signed (I-45). */
 export class SettlementTextRequest {
   @TextsField({
     meaning: 'Title, in English and Chinese.',

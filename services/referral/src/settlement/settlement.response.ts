@@ -198,7 +198,7 @@ function showText(
   return { n, by, party, tabledAt, digest, onTheTable: !settled && onTheTable === n, ...text, signatures: shown };
 }
 
-/** The state after an act on a case that is filed. @throws when it is not, which no act allows */
+/** The state after an act on a case that is filed. @throws TypeError when it is not, which no act allows */
 export function filedSettlement(state: SettlementState): FiledSettlement {
   if (state.status !== 'filed') throw new TypeError('an act of settlement in a case that is not filed');
   return state;

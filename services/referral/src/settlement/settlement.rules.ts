@@ -41,9 +41,9 @@ import {
 import { evolve, openAgain } from './settlement-state.rules';
 
 /**
- * I-19: that a party signed in the window is proved only later. With the signature of both over the same digest the
- * case is settled as of the later one, and the lapse of the window is set aside; a dossier that has gone out since
- * stands. One signature alone is on record, and the window has lapsed until the other is proved too.
+ * I-19: it is proved only later that a party signed in the window. When both have signed the same digest, the case is
+ * settled as of the later signature, and the lapse of the window is set aside. A dossier that has gone out since
+ * stands. A single signature is put on record, and the window stays lapsed until the other is proved too.
  */
 export function enterTextSignature(command: EnterTextSignature, state: FiledSettlement, clocksOf: ClocksOf) {
   const { act, cameAt } = command;
@@ -73,7 +73,10 @@ export function enterTextSignature(command: EnterTextSignature, state: FiledSett
 
 const isSettled = ({ type }: SettlementEvent): boolean => type === 'SettlementSigned';
 
-/** From the entry on, too, it must be possible to do in time what the text obliges to, and to be reviewed on it. */
+/**
+ * Counted from the entry too, it must still be possible to fulfil the text's obligations in time, and to be reviewed on
+ * them.
+ */
 function tooLateToDo(
   { receivedAt, cameAt }: EnterTextSignature,
   { text }: TabledText,
@@ -88,10 +91,7 @@ function tooLateToDo(
   return today >= reviewDate(clocks.arrivalDay(cameAt), 2, clocks) ? refuse(fallbackRefusals.overtaken) : undefined;
 }
 
-/**
- * S10: a party lays a text on the table, in the place of the one that lay there. Nobody but the parties reads it
- * (I-45).
- */
+/** S10: a party lays a text on the table, in place of the one that lay there. Only the parties read it (I-45). */
 export function tableText(
   { by, party, receivedAt, caseId, text }: TableText,
   state: FiledSettlement,
@@ -117,8 +117,8 @@ export function tableText(
 }
 
 /**
- * I-47: a party signs the text on the table; with the second signature over the same digest the case is settled. It
- * must still be possible then to do in time what the text obliges to.
+ * I-47: a party signs the text on the table. With the second signature on the same digest the case is settled. At that
+ * time it must still be possible to fulfil the text's obligations in time.
  */
 export function signText(command: SignText, state: FiledSettlement, clocksOf: ClocksOf) {
   const { by, party, receivedAt, n, digest, jws } = command;
@@ -184,7 +184,7 @@ const isUnderWay = ({ kind }: SettlementPhase, state: FiledSettlement): boolean 
 const partiesOf = ({ parties }: FiledSettlement): readonly PartyCode[] => [parties.complainant, parties.respondent];
 
 /**
- * S10: conciliation from S4 on, the window after findings, and the text that both parties sign. Runs beside the
+ * S10: conciliation from S4 on, the window after findings, and the text that both parties sign. It runs beside the
  * screening and stops none of its clocks.
  */
 export function settlementDecider(
@@ -227,7 +227,7 @@ function decideIn(command: SettlementCommand, state: FiledSettlement, clocksOf: 
   }
 }
 
-/** What silence does, as of the expiry; a deadline that no longer runs changes nothing (I-18). */
+/** Decides what silence means, as of the expiry. A deadline that no longer runs changes nothing (I-18). */
 function expireDeadline(deadlineId: string, state: FiledSettlement): Decision<SettlementEvent> {
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();

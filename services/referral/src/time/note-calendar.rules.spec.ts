@@ -32,7 +32,7 @@ import {
 } from '../settlement/settlement-story.fixture';
 import type { NoteCalendar } from './time.rules';
 
-/** The clocks after China gave, late, a day of 2025 off. */
+/** The clocks after China announced late that a day of 2025 is off. */
 const without = (dayOff = '') => {
   const year = cnCalendarData.published['2025']!;
   const announced = announceYear(

@@ -1,7 +1,7 @@
 import { accept, type Bilingual, type Decision, type DomainEvent, type Instant } from '@parley/kernel';
 import { runningAfter, type ClocksOf, type MovesClocks, type RunningClocks } from '@parley/procedure';
 
-/** A calendar was announced, by which the clocks of this command count. */
+/** A calendar was announced, and clocks are counted on it. */
 export interface NoteCalendar {
   readonly type: 'NoteCalendar';
   /** Version of the joint calendar. */
@@ -9,7 +9,7 @@ export interface NoteCalendar {
   readonly at: Instant;
 }
 
-/** The system was away, and each clock that ended in that time ends later; learned from the intake's public events. */
+/** The system was away, so each clock that ended in that time ends later. The intake's public events tell of it. */
 export interface NoteOutage {
   readonly type: 'NoteOutage';
   readonly outageId: string;
@@ -19,26 +19,26 @@ export interface NoteOutage {
 }
 
 /**
- * A calendar that was announced: clocks that depend on it are counted anew, never earlier (I-21), the same for both
- * sides.
+ * A calendar was announced. Clocks that depend on it are counted anew, never to an earlier end (I-21), by the same rule
+ * for both sides.
  */
 export type CalendarNoted = DomainEvent<
   'CalendarNoted',
   MovesClocks & { /** Of the joint calendar. */ readonly version: string }
 >;
 
-/** Clocks that ended in an outage of the system end later, the same for both sides (I-61). */
+/** Clocks that ended in an outage of the system end later, by the same rule for both sides (I-61). */
 export type OutageNoted = DomainEvent<
   'OutageNoted',
   MovesClocks & { readonly outageId: string; readonly from: Instant; readonly to: Instant }
 >;
 
-/** What keeps its running deadlines by id. */
+/** A state that keeps its running deadlines by id. */
 interface KeepsClocks {
   readonly running: RunningClocks;
 }
 
-/** With the clocks that run after an event. */
+/** The state with the clocks that run after an event. */
 export const moveClocks = <State extends KeepsClocks>(state: State, moves: MovesClocks): State => ({
   ...state,
   running: runningAfter(state.running, moves),
@@ -46,7 +46,8 @@ export const moveClocks = <State extends KeepsClocks>(state: State, moves: Moves
 
 /**
  * Counts clocks anew on calendars that were announced (I-21, I-22).
- * @param rules the version to which the case or the agreement is pinned; the one in force before a case is registered
+ * @param rules the version to which the case or the agreement is pinned; `undefined` before a case is registered, when
+ *   the version in force counts
  */
 export function noteCalendar(
   { version, at }: NoteCalendar,
@@ -67,8 +68,9 @@ export function noteCalendar(
 }
 
 /**
- * Moves what ended in an outage to the end of the next joint business day after it (I-61).
- * @param version the rules to which the case is pinned; those in force before its registration
+ * Moves clocks that ended in an outage to the end of the next joint business day after it (I-61).
+ * @param version of the rules to which the case or the agreement is pinned; `undefined` before a case is registered,
+ *   when the version in force counts
  */
 export function noteOutage(
   { outageId, from, to, at }: NoteOutage,

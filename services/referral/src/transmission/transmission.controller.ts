@@ -15,7 +15,7 @@ import { recordTransmission, noteForumEvent } from './transmission.rules';
 const OF_A_DESK = { as: ['desk'], rule: 'S12' } as const;
 const ACCESS = [accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
-/** What becomes of a dossier once it has left, so that whoever reads the docket can go on where it stops. */
+/** What happens to a dossier after it has left, so that a reader of the docket knows where the matter goes on. */
 @ApiTags('Referral')
 @Controller('v1/cases/:caseId/referral')
 export class ForumEventsController {

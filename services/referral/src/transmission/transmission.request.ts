@@ -3,7 +3,7 @@ import { DateField, EnumField, InstantField, TextField, TextsField, type Authore
 import { FORUM_CODES, type ForumCode } from '../forums/forums.rules';
 import { FORUM_EVENT_KINDS, type ForumEventKind } from './transmission.rules';
 
-/** That an issued dossier was handed to its forum. */
+/** An issued dossier was handed to its forum. */
 export class TransmissionRequest {
   @InstantField({ meaning: 'When it was handed over: after it was issued.', example: '2025-07-16T09:00:00Z' })
   readonly handedOverAt: string;

@@ -14,17 +14,17 @@ import { commonRefusals, type NoteForumEvent, type RecordTransmission } from '..
 import type { FiledReferral } from '../referral/referral-state.rules';
 import type { DossierTransmitted, ForumEventNoted } from '../referral/referral.rules';
 
-/** A dossier was handed to its forum: when, and what the forum gave back for it. */
+/** A dossier was handed to its forum. It says when, and what receipt the forum gave. */
 export interface Transmission {
   readonly n: number;
-  /** As the complainant says; the record keeps when it said so. */
+  /** As stated by the party that asked for the dossier. The record keeps when it stated so. */
   readonly handedOverAt: Instant;
-  /** Reference on the forum's receipt, or `null` where it gave none. */
+  /** Reference on the forum's receipt, or `null` when it gave none. */
   readonly receipt: string | null;
   readonly recordedAt: Instant;
 }
 
-/** What happens at a forum after a screening. Another kind is `other`, and its title says what. */
+/** What happens at a forum after a screening. Any other kind is `other`, and its title says what it is. */
 export const FORUM_EVENT_KINDS = [
   'consultations-requested',
   'panel-requested',
@@ -42,11 +42,11 @@ export type ForumEventKind = (typeof FORUM_EVENT_KINDS)[number];
 export interface ForumEvent {
   readonly forum: ForumCode;
   readonly kind: ForumEventKind;
-  /** Such as `WT/DS633/1`. */
+  /** Symbol of the document, such as `WT/DS633/1`. */
   readonly symbol: string;
   /** Date on which the document was communicated to the forum. */
   readonly communicatedOn: IsoDate;
-  /** Date on which the forum circulated it; `null` until it has. The two differ, and both are kept. */
+  /** Date on which the forum circulated it; `null` until then. The two dates differ, and both are kept. */
   readonly circulatedOn: IsoDate | null;
   readonly title: readonly Text[];
 }
@@ -119,12 +119,12 @@ export const transmissionRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Each is a line on the public docket, which no party floods. */
+/** Each is a line on the public docket, which no party may flood. */
 const MOST_OF_A_PARTY = 200;
 
 /**
- * A party puts on record what happened at the forum, so that the docket points on. One document is recorded once; that
- * it was circulated can be added later.
+ * A party puts on record what happened at the forum, so that the docket points to it. A document is recorded once. The
+ * date of its circulation can be added later.
  */
 export function noteForumEvent(
   { by, party, receivedAt, event }: NoteForumEvent,
@@ -141,7 +141,8 @@ export function noteForumEvent(
   const { communicatedOn, circulatedOn } = event;
   if (circulatedOn !== null && circulatedOn < communicatedOn)
     return refuse(transmissionRefusals.circulatedBefore, '/circulatedOn');
-  // The day by the calendar: on a Saturday nothing of Monday has happened, though what comes counts as of Monday.
+  // The day by the calendar. On a Saturday nothing of Monday has happened yet, although what comes in counts as of
+  // Monday.
   const today = seatDate(receivedAt, clocksOf(registration.ruleSetVersion).ruleSet.seat);
   if (communicatedOn > today || (circulatedOn ?? communicatedOn) > today)
     return refuse(draftRefusals.forumEventAhead, '/communicatedOn');
@@ -164,7 +165,7 @@ export function noteForumEvent(
 }
 
 /**
- * S12: the party that asked for a dossier says when it handed an issued dossier to the forum, and keeps the forum's
+ * S12: the party that asked for a dossier says when it handed the issued dossier to the forum, and puts the forum's
  * receipt on record.
  */
 export function recordTransmission(

@@ -5,7 +5,7 @@ import { sha256 } from '@parley/event-store';
 import type { Instant, Sha256 } from '@parley/kernel';
 import { ZipFile } from 'yazl';
 
-/** A file of a bag by its path from the bag's base and its digest in lower-case hexadecimal. */
+/** A file of a bag: its path from the bag's base, and its digest in lower-case hexadecimal. */
 export interface ManifestLine {
   readonly path: string;
   readonly digest: string;
@@ -27,7 +27,7 @@ export const manifestText = (lines: readonly ManifestLine[]): string =>
     .map(({ path, digest }) => `${digest}  ${encodePath(path)}\n`)
     .join('');
 
-/** Reads a manifest back. @throws RangeError for a line that is none */
+/** Reads a manifest back. @throws RangeError for a line that does not belong in one */
 export const parseManifest = (text: string): readonly ManifestLine[] =>
   text
     .split('\n')
@@ -43,7 +43,7 @@ export interface BagInfo {
   readonly docketNumber: string;
   readonly caseId: string;
   readonly description: string;
-  /** The bag is dated by the event that issued it, never by the clock of who packs it. */
+  /** The instant of the event that issued the bag, never that of the packer's clock. */
   readonly issuedAt: Instant;
   readonly octets: number;
   readonly files: number;
@@ -63,14 +63,14 @@ export const bagInfoText = ({ docketNumber, caseId, description, issuedAt, octet
   ].join('\n');
 
 /**
- * Whose the bytes of dossiers are: no other context can take them away, though a party uploads the same ones and lets
- * go of them.
+ * The name under which the bytes of dossiers are kept. No other context can remove them, even if a party uploads the
+ * same bytes and lets them expire.
  */
 export const KEEPER = 'referral';
 
-/** Something that happened to the content, as PREMIS 3.0 knows it. */
+/** Something that happened to the content, in the terms of PREMIS 3.0. */
 export interface PreservationEvent {
-  /** Of the Library of Congress's vocabulary of event types, such as `ingestion`. */
+  /** A type from the Library of Congress's vocabulary of event types, such as `ingestion`. */
   readonly type:
     'ingestion' | 'transfer' | 'fixity check' | 'information package creation' | 'digital signature generation';
   readonly at: Instant;
@@ -126,7 +126,7 @@ function eventXml({ type, at, detail, outcome, agent, objects }: PreservationEve
   ].join('');
 }
 
-/** Stores bytes that are at hand, and checks that the store has kept those. @returns their digest */
+/** Stores bytes, and checks that the store has kept the same ones. @returns their digest */
 export async function putBytes(blobs: BlobStore, bytes: Uint8Array): Promise<Sha256> {
   const digest = sha256(bytes);
   const result = await blobs.put(Readable.from([bytes]), { digest, limitBytes: bytes.byteLength, keeper: KEEPER });
@@ -135,8 +135,8 @@ export async function putBytes(blobs: BlobStore, bytes: Uint8Array): Promise<Sha
 }
 
 /**
- * Stored bytes that are known to be small, such as a manifest. @throws when they are not there or do not match their
- * digest
+ * Reads stored bytes that are known to be small, such as a manifest.
+ * @throws when they are missing or do not match their digest
  */
 export async function readBytes(blobs: BlobStore, digest: Sha256): Promise<Buffer> {
   const blob = await blobs.open(digest);
@@ -144,7 +144,7 @@ export async function readBytes(blobs: BlobStore, digest: Sha256): Promise<Buffe
   return buffer(blob.bytes);
 }
 
-/** A file to be packed. It is opened when its turn comes, so that no more than one is open at a time. */
+/** A file to be packed. It is opened when its turn comes, so that only one is open at a time. */
 export interface ZipEntry {
   readonly path: string;
   readonly sizeBytes: number;
@@ -155,8 +155,8 @@ const FILE_MODE = 0o100644;
 const NOON = 12;
 
 /**
- * A DOS time has no zone, and is written from the local time of this process: so the date is made of local numbers, and
- * of noon, which no zone's change of the clock leaves out.
+ * A DOS time has no zone and is written from this process's local time. The date is therefore made of local numbers,
+ * and at noon, which no zone skips when its clocks change.
  */
 const localNoon = (instant: Instant): Date => {
   const [year = 0, month = 1, day = 1] = instant.slice(0, 10).split('-').map(Number);
@@ -164,9 +164,9 @@ const localNoon = (instant: Instant): Date => {
 };
 
 /**
- * Packs files into a .zip in the order given, in constant memory. Nothing is compressed: deflate is not the same in
- * every build of zlib, and the same files must give the same bytes (I-51).
- * @param day of the entries, the same for all
+ * Packs files into a .zip in the order given, in constant memory. It compresses nothing, because deflate differs
+ * between builds of zlib and the same files must give the same bytes (I-51).
+ * @param day date of all entries
  */
 export function zipStream(entries: readonly ZipEntry[], day: Instant): Readable {
   const zip = new ZipFile();
@@ -181,7 +181,7 @@ export function zipStream(entries: readonly ZipEntry[], day: Instant): Readable 
       { mtime, mode: FILE_MODE, compress: false, forceDosTimestamp: true, size: sizeBytes },
       (opened) => {
         open().then((bytes) => {
-          // A pipe passes no error on, and the archive must not end as if the file were whole.
+          // A pipe does not pass errors on, and the archive must not end as if the file were whole.
           bytes.once('error', fail);
           current = bytes;
           opened(null, bytes);

@@ -5,7 +5,7 @@ import { asideOfBoth, ownOf } from '../story/told-translation';
 import { heading, paragraph, plainTranslations, say, table, translationBlocks, type Page } from './page';
 import { provisionOf } from './request-for-consultations';
 
-/** One line of the matrix: measure × provision × argument × exhibit, with what the other party said of it. */
+/** One line of the matrix: measure × provision × argument × exhibit, with what the other party said of the claim. */
 interface MatrixLine {
   readonly claim: string;
   readonly measure: string;
@@ -76,7 +76,9 @@ const BESIDE = say(
   '当事方在本案中所提交文件的译文，由撰写方提交。以原文为准，期限自原文起算。',
 );
 
-/** The translations of grievance, reply, letters and comments; no page where each was written in both languages. */
+/**
+ * The translations of grievance, reply, letters and comments. There is no page when each was written in both languages.
+ */
 export function translationsPages({ documents }: DossierContext): readonly Page[] {
   if (documents.length === 0) return [];
   return [
@@ -107,7 +109,7 @@ const REASONS: Readonly<Record<Withheld['reason'], Bilingual>> = {
   ),
 };
 
-/** The index of what is on the record and not in this bag (I-50). */
+/** The index of what is on the record but not in this bag (I-50). */
 export function withheldPage({ withheld }: DossierContext): Page {
   return {
     name: '10-withheld',

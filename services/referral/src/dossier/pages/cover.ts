@@ -6,8 +6,8 @@ import { entries, heading, linesOf, ownWords, ownWordsOf, paragraph, say, table,
 import { measuresAndClaims, panelRequestPage, requestForConsultationsPage } from './request-for-consultations';
 
 /**
- * The draft for one of the World Bank Group's channels. Who files it are those whom the project affects, or an
- * Executive Director; no state does.
+ * The draft for one of the World Bank Group's channels. The people whom the project affects or an Executive Director
+ * file it; no state does.
  */
 function channelComplaintPage(context: DossierContext, channel: ChannelRequest): Page {
   const { request, forum, applicant } = context;
@@ -130,7 +130,7 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
   };
 }
 
-/** The draft that the dossier is made for. */
+/** The draft for which the dossier is made. */
 export function draftPage(context: DossierContext): Page {
   const { panelRequest, channel, memorandum } = context.request;
   if (panelRequest) return panelRequestPage(context, panelRequest);
@@ -138,7 +138,7 @@ export function draftPage(context: DossierContext): Page {
   return memorandum ? memorandumPage(context, memorandum) : requestForConsultationsPage(context);
 }
 
-/** A memorandum to both capitals: the complainant's options, none of them the secretariat's (I-52). */
+/** A memorandum to both capitals. Its options are the applicant's, and none is the secretariat's (I-52). */
 function memorandumPage(context: DossierContext, { options }: Memorandum): Page {
   const { request, forum, applicant } = context;
   const [other, who] = [otherParty(context), applicantWord(context)];

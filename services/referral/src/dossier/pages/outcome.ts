@@ -5,8 +5,8 @@ import { asideOfBoth, exitNoticeWords, holdsClaimsOfBoth, ownOf } from '../story
 import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from './page';
 
 /**
- * The findings with separate statements, the certificate of lapse, or the state of the screening at the exit notice
- * (I-48).
+ * The outcome that belongs to the basis (I-48): the findings with separate statements, the certificate of lapse, or the
+ * state of the screening at the exit notice.
  */
 export function outcomePage(context: DossierContext): Page {
   switch (context.basis) {
@@ -81,8 +81,8 @@ function findingsPage(context: DossierContext): Page {
 }
 
 /**
- * Findings on the claims of who asked for the dossier; in a case that holds those of both the digest is that of all
- * findings.
+ * Findings on the claims of the party that asked for the dossier. In a case that holds claims of both parties, the
+ * digest is still that of all findings.
  */
 function ownFindings(context: DossierContext, findings: readonly Finding[]): readonly Finding[] {
   const { claims } = ownOf(context);
@@ -92,7 +92,7 @@ function ownFindings(context: DossierContext, findings: readonly Finding[]): rea
 }
 
 /**
- * On which exhibits the texts about a claim rest: the parties were told of it when the findings were decided, the
+ * The exhibits on which the texts about a claim rest. The parties were told of them when the findings were decided; the
  * public is not.
  */
 function exhibitsOf({ file }: DossierContext, claimId: string) {
@@ -102,7 +102,7 @@ function exhibitsOf({ file }: DossierContext, claimId: string) {
   return { reasons: decided?.exhibits ?? [], statement };
 }
 
-/** Votes whose members chose to have them shown; of the others nothing is known outside of the panel (I-14). */
+/** Votes of members who chose to have them shown. Nothing is known of the other votes outside the panel (I-14). */
 function attributedVotes(findings: readonly Finding[]): readonly Block[] {
   const rows = findings.flatMap(({ claimId, attributed }) =>
     attributed.map(({ personId, vote }) => [claimId, personId, termOf('vote', vote)]),

@@ -2,7 +2,7 @@ import { readTexts } from '@parley/contracts';
 import type { Bilingual, Language, Party, Text } from '@parley/kernel';
 import { filesOf, type DossierContext, type DossierDocument, type DossierExhibit } from '../dossier-context';
 
-/** One line as it is printed; `und` for what is in no language: numbers, digests, citations. */
+/** One line as it is printed. `und` marks what is in no language: numbers, digests, citations. */
 export interface Line {
   readonly lang: Language | 'und';
   readonly text: string;
@@ -14,7 +14,7 @@ export interface Cell {
 
 export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly lines: readonly Line[] }
-  /** A party's own words: the label says whose, and the secretariat states nothing by them (I-52). */
+  /** A party's own words. The label says whose they are, and the secretariat states nothing by them (I-52). */
   | { readonly kind: 'own-words'; readonly label: readonly Line[]; readonly lines: readonly Line[] }
   | {
       readonly kind: 'entries';
@@ -26,24 +26,24 @@ export type Block =
       /** Relative widths of the columns. */
       readonly widths: readonly number[];
       readonly rows: readonly (readonly Cell[])[];
-      /** What stands there when there are no rows. */
+      /** Text that stands there when there are no rows. */
       readonly empty: readonly Line[];
     };
 
-/** A document of a dossier, before it is HTML or PDF. */
+/** A document of a dossier, before it becomes HTML or PDF. */
 export interface Page {
   /** File name without its ending, such as `03-measures`. */
   readonly name: string;
   readonly title: readonly Line[];
   readonly blocks: readonly Block[];
-  /** The same for machines: what its JSON file holds. */
+  /** The same content for programs, as stored in the JSON file. */
   readonly data: unknown;
 }
 
-/** What can be printed: text in no language, the secretariat's own in both, or what a person wrote. */
+/** What can be printed: text in no language, the secretariat's own text in both, or what a person wrote. */
 export type Printable = string | Bilingual | readonly Text[];
 
-/** The lines of something; a dash where there is nothing. */
+/** The lines of something; a dash when it is empty. */
 export function linesOf(printable: Printable): readonly Line[] {
   if (typeof printable === 'string') return [{ lang: 'und', text: legible(printable) || '–' }];
   if ('en' in printable) return both(printable);
@@ -52,7 +52,7 @@ export function linesOf(printable: Printable): readonly Line[] {
 
 const INSTANT = /\b(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.000|(\.\d{3}))Z/g;
 
-/** Instants as people read them; they stay in UTC, and lose milliseconds only where there are none. */
+/** Writes instants as people read them. They stay in UTC, and lose their milliseconds only when these are zero. */
 const legible = (text: string): string =>
   text.replace(INSTANT, (_all, date: string, time: string, millis = '') => `${date} ${time}${String(millis)} UTC`);
 
@@ -71,7 +71,7 @@ export const ownWords = (label: Bilingual, texts: readonly Text[]): Block => ({
   lines: linesOf(texts),
 });
 
-/** Whose words they are, in the form that every name fits. */
+/** Says whose words they are, in a form that fits every name. */
 export const ownWordsOf = ({ name }: Pick<Party, 'name'>): Bilingual =>
   say(`Own words of: ${name.en}`, `原文：${name['zh-Hans']}`);
 
@@ -96,8 +96,8 @@ export const table = (
 type Translated = DossierExhibit | DossierDocument;
 
 /**
- * The translations of an exhibit or a document with their marked divergences, and what is contested of them beside the
- * answers. The original counts, and nobody has decided between two renderings.
+ * The translations of an exhibit or a document with their marked divergences, and contested passages beside the
+ * answers. The original counts, and nobody has decided between two translations.
  */
 export function translationBlocks({ told, translationFiles }: Translated): readonly Block[] {
   const missing = told.languagesMissing.map((language) =>
@@ -136,7 +136,7 @@ export function translationBlocks({ told, translationFiles }: Translated): reado
   return [...missing, ...blocks];
 }
 
-/** The same for programs. */
+/** The same content for programs. */
 export const plainTranslations = ({ told, translationFiles }: Translated) => ({
   missing: told.languagesMissing,
   filed: told.translations.map(({ filed, challenges }) => ({
@@ -224,7 +224,7 @@ const plainExhibit = (exhibit: DossierExhibit) => {
       ? { path: publicFile.path, digest: publicFile.digest, reason: told.publicVersion?.reason ?? '' }
       : null,
     custody: told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
-    // Left out where there is none, so that a dossier of before is built again into the same bytes (I-51).
+    // Left out when there are none, so that an earlier dossier gives the same bytes when it is built again (I-51).
     ...(told.translations.length + told.languagesMissing.length === 0
       ? {}
       : { translations: plainTranslations(exhibit) }),

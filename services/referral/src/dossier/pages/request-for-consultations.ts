@@ -6,7 +6,7 @@ import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Blo
 
 /**
  * The draft of a request for a panel (DSU 6.2): whether consultations were held, the specific measures, and a brief
- * summary of the legal basis sufficient to present the problem clearly. It is the complainant's own text (I-52).
+ * summary of the legal basis sufficient to present the problem clearly. It is the applicant's own text (I-52).
  */
 export function panelRequestPage(context: DossierContext, panelRequest: PanelRequest): Page {
   const { request, forum, applicant } = context;
@@ -85,7 +85,7 @@ function consultationsBlocks(
 
 /**
  * The draft of a request for consultations (DSU 4.4): measures at issue, legal basis provision by provision, the
- * provision under which consultations are asked for, and the reservation of further claims. It is the complainant's own
+ * provision under which consultations are asked for, and the reservation of further claims. It is the applicant's own
  * text (I-52).
  */
 export function requestForConsultationsPage(context: DossierContext): Page {
@@ -159,7 +159,7 @@ export function requestForConsultationsPage(context: DossierContext): Page {
   };
 }
 
-/** Measures at issue and the legal basis, provision by provision, in the complainant's own words. */
+/** Measures at issue, and the legal basis provision by provision, in the applicant's own words. */
 export function measuresAndClaims(context: DossierContext): readonly Block[] {
   const { measures, claims } = draftedFrom(context);
   const theirs = ownWordsOf(context.applicant);
@@ -190,7 +190,7 @@ export function measuresAndClaims(context: DossierContext): readonly Block[] {
   ];
 }
 
-/** The measures and claims that the request names, as the grievance states them. */
+/** The measures and claims that the request names, in the words of the grievance. */
 function draftedFrom({ file, request }: DossierContext): {
   readonly measures: readonly intake.Measure[];
   readonly claims: readonly intake.Claim[];
@@ -202,7 +202,7 @@ function draftedFrom({ file, request }: DossierContext): {
   };
 }
 
-/** `GATT1994 I:1`, or the agreement alone where it is invoked as a whole. */
+/** Such as `GATT1994 I:1`. It is the agreement alone when the claim invokes it as a whole. */
 export const provisionOf = ({ agreement, provision }: intake.Claim): string =>
   provision === '' ? agreement : `${agreement} ${provision}`;
 

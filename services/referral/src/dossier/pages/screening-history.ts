@@ -6,7 +6,7 @@ import { asideOfBoth, ownOf } from '../story/told-translation';
 import { entries, heading, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from './page';
 import { plainMeasure } from './request-for-consultations';
 
-/** Every measure that is complained of with its citation, whether the draft names it or not. */
+/** Every measure that is complained of, with its citation, even if the draft does not name it. */
 export function measuresPage(context: DossierContext): Page {
   const { request } = context;
   const { measures } = ownOf(context);
@@ -186,7 +186,10 @@ const OWN = say(
   '专家组准许的第三方以其自身文字提出的书面意见，以及当事方的评论。秘书处不因此作任何陈述。',
 );
 
-/** The notes of third parties with the parties' comments; no page where nobody outside of the case was heard. */
+/**
+ * The notes of third parties with the parties' comments. There is no page when nobody from outside of the case was
+ * heard.
+ */
 export function thirdPartyNotesPages({ file }: DossierContext): readonly Page[] {
   const notes = file.materials.filter(({ kind }) => kind === 'third-party-note');
   if (notes.length === 0) return [];

@@ -7,7 +7,7 @@ import { partyOf, type DossierContext } from '../dossier-context';
 import { chronologyOf, exitNoticeWords } from '../story/told-translation';
 import { entries, heading, paragraph, say, table, type Block, type Line, type Page } from './page';
 
-/** What stands at the head of every document. */
+/** What the head of every document shows. */
 export interface PageHead {
   readonly docketNumber: string;
   readonly edition: string;
@@ -15,7 +15,7 @@ export interface PageHead {
 
 const STYLE = readFileSync(join(__dirname, 'dossier-page.css'), 'utf8');
 
-/** A page as HTML that needs nothing else: no script, no font, no request. */
+/** A page as HTML that depends on nothing else: no script, no font, no request. */
 export function pageHtml({ title, blocks }: Page, { docketNumber, edition }: PageHead): string {
   return [
     '<!doctype html>',
@@ -122,7 +122,7 @@ const WORDS: Readonly<Record<Attempt['kind'], Bilingual>> = {
   settled: say('both parties signed a settlement', '双方签署和解'),
 };
 
-/** The fact of settlement attempts, never their content (I-45). */
+/** The fact of attempts to settle, never their content (I-45). */
 export const settlementPage = (context: DossierContext): Page => ({
   name: '09-settlement-attempts',
   title: [

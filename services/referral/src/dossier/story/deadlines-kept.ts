@@ -7,13 +7,13 @@ import type { Dossier, RecordedAssembly } from '../dossier.rules';
 import type { DossierInputs, ExhibitInput } from '../pack-dossier';
 import { say } from '../pages/page';
 
-/** A deadline of the screening, and what became of it. */
+/** A deadline of the screening, and its outcome. */
 export interface KeptDeadline {
   readonly clock: string;
   readonly stage: string;
   readonly dueAt: string;
   readonly outcome: 'met' | 'missed' | 'ran-to-its-end' | 'not-yet-due';
-  /** Rule, trigger, calendar and arithmetic, as the deadline itself explains them (I-16). */
+  /** Rule, trigger, calendar and arithmetic, in the deadline's own explanation (I-16). */
   readonly explanation: Bilingual;
 }
 
@@ -21,10 +21,13 @@ type Outcome = KeptDeadline['outcome'];
 
 const metOr = (met: boolean, missed: boolean): Outcome => (met ? 'met' : missed ? 'missed' : 'not-yet-due');
 
-/** For a time that is given and not kept: nobody is late when it ends. */
+/** For a time that nobody has to keep, so nobody is late when it ends. */
 const ranOut = (ended: boolean): Outcome => (ended ? 'ran-to-its-end' : 'not-yet-due');
 
-/** The deadlines of the screening in the order in which they began, each met, missed or not yet due. */
+/**
+ * The deadlines of the screening in the order in which they began. Each was met or missed, ran to its end, or is not
+ * yet due.
+ */
 export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
   const {
     registered,
@@ -69,7 +72,7 @@ const explanationOf = ({ arithmetic, rule }: Deadline): Bilingual =>
 
 const SECRETARIAT = 'secretariat';
 
-/** What happened to the content of a bag, from the day an exhibit was received to the packing. */
+/** What happened to the content of a bag, from the receipt of an exhibit to the packing. */
 export function preservationEvents(
   inputs: DossierInputs,
   dossier: Exclude<Dossier, { status: 'signing' }>,

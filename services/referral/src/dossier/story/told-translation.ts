@@ -22,14 +22,14 @@ export interface ChronologyLine {
   readonly at: string;
   readonly recordedAt: string;
   readonly what: Bilingual;
-  /** Id of the public event that it rests on. */
+  /** Id of the public event on which it rests. */
   readonly event: string;
 }
 
 /**
- * What happened, in the order of instants in law, and at one instant in that of the procedure. An event of a type that
- * has no words yet is told by its name.
- * @param nameOf name of a party within a sentence
+ * What happened, in the order of instants in law. At one instant, events are in the order of the procedure. An event of
+ * a type that has no words yet is told by its name.
+ * @param nameOf name of a party inside a sentence
  */
 export function chronologyOf(events: readonly PublicEvent[], nameOf: PartyName): readonly ChronologyLine[] {
   const told = events
@@ -47,8 +47,8 @@ export function chronologyOf(events: readonly PublicEvent[], nameOf: PartyName):
 }
 
 /**
- * What had happened by an instant, as far as anybody could know: of an act that came by another channel nobody did
- * before it was entered, so that a dossier that was built before is built again with the same bytes (I-51).
+ * What had happened by an instant, as far as anybody could know it. Nobody knew of an act that came by another channel
+ * before it was entered. So an earlier dossier is built again with the same bytes (I-51).
  */
 export function knownAt(events: readonly PublicEvent[], at: Instant): readonly PublicEvent[] {
   const enteredLater = new Set(events.filter((event) => (enteredAtOf(event) ?? '') > at).map(breathOf));
@@ -63,7 +63,7 @@ const enteredAtOf = (event: PublicEvent): string | undefined =>
     told(event, referral.FallbackEntryMadeSchema)
   )?.enteredAt;
 
-/** What an entry records is recorded by its context in one breath. */
+/** The key that events of one entry share: a context records them all at one instant. */
 const breathOf = ({ type, recordedat }: PublicEvent): string => `${type.slice(0, type.lastIndexOf('.'))} ${recordedat}`;
 
 const RESPONDENT = 'respondent';
@@ -76,19 +76,19 @@ type Asked = Pick<DossierContext, 'applicant' | 'complainant' | 'respondent'>;
 
 const isOfComplainant = ({ applicant, complainant }: Asked): boolean => applicant.code === complainant.code;
 
-/** Whom the dossier's request would be made against. */
+/** The party against which the dossier's request would be made. */
 export const otherParty = (context: Asked): Asked['applicant'] =>
   isOfComplainant(context) ? context.respondent : context.complainant;
 
-/** What whoever asked for the dossier is called in the case. */
+/** The role in the case of the party that asked for the dossier. */
 export const applicantWord = (context: Asked): Bilingual =>
   isOfComplainant(context) ? say('complainant', '申诉方') : say('respondent', '被申诉方');
 
-/** That whoever asked for the dossier gave an exit notice, as everybody is told of it. */
+/** The sentence that the party that asked for the dossier gave an exit notice, as everybody is told it. */
 export const exitNoticeWords = ({ applicant, complainant, respondent }: Asked): Bilingual =>
   sayOf('referral.ExitNoticeGiven', { party: applicant.code }, namesOf([complainant, respondent]));
 
-/** The measures and claims of the grievance as it stands that are those of who asked for the dossier. */
+/** The measures and claims in the grievance as it stands that belong to the party that asked for the dossier. */
 export function ownOf(context: Asked & Pick<DossierContext, 'file'>): {
   readonly measures: readonly intake.Measure[];
   readonly claims: readonly intake.Claim[];
@@ -99,7 +99,7 @@ export function ownOf(context: Asked & Pick<DossierContext, 'file'>): {
   return { measures: measures.filter(({ id }) => own.some(({ measureId }) => measureId === id)), claims: own };
 }
 
-/** Says, where the case holds the measures of both, that the dossier is about one party's alone. */
+/** Says that the dossier is about one party's measures alone, when the case holds those of both. */
 export const asideOfBoth = (context: Asked & Pick<DossierContext, 'file'>): readonly Block[] =>
   holdsClaimsOfBoth(context.file)
     ? [
@@ -114,8 +114,8 @@ export const asideOfBoth = (context: Asked & Pick<DossierContext, 'file'>): read
     : [];
 
 /**
- * The public events as JSON Lines: attributes, bytes as base64, and the SHA-256 of the bytes, so that each can be
- * checked.
+ * The public events as JSON Lines. Each line has the attributes, the bytes as base64, and the SHA-256 of the bytes, so
+ * that it can be checked.
  */
 export const recordLines = (events: readonly PublicEvent[]): string =>
   events
@@ -136,10 +136,7 @@ export const recordLines = (events: readonly PublicEvent[]): string =>
     .map((line) => `${line}\n`)
     .join('');
 
-/**
- * A translation as the evidence service told of it, with what the other party says against it and the answers, side by
- * side.
- */
+/** A translation as the evidence service told of it. The other party's challenges and the answers stand beside it. */
 export interface ToldTranslation {
   readonly filed: evidence.TranslationFiled;
   readonly challenges: readonly {
@@ -168,21 +165,21 @@ export function translationsOf(exhibitNumber: string, events: readonly PublicEve
     }));
 }
 
-/** Languages of which a translation was missing when its time had passed. */
+/** Languages whose translation was missing when its time had passed. */
 export const languagesMissing = (exhibitNumber: string, events: readonly PublicEvent[]): readonly string[] =>
   events.flatMap((event) => {
     const missing = told(event, evidence.TranslationMissingSchema);
     return missing?.exhibitNumber === exhibitNumber ? [missing.language] : [];
   });
 
-/** A document that a party wrote in the case, by its id, of which a translation was filed or was missing. */
+/** A document that a party wrote in the case, by its id, whose translation was filed or was missing. */
 export interface ToldDocument {
   readonly id: string;
   readonly translations: readonly ToldTranslation[];
   readonly languagesMissing: readonly string[];
 }
 
-/** The documents of whose translations the events tell, in the order of these. */
+/** The documents that the events of translations name, in the order of these events. */
 export function documentsIn(events: readonly PublicEvent[]): readonly ToldDocument[] {
   const documents = events.flatMap((event) => {
     const message = told(event, evidence.TranslationFiledSchema) ?? told(event, evidence.TranslationMissingSchema);
