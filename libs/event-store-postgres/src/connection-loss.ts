@@ -10,7 +10,7 @@ const SOCKET_CODES = new Set([
 /** Shut down by an operator, crashed, starting up, out of connections for the moment. */
 const SERVER_CODES = new Set(['57P01', '57P02', '57P03', '53300']);
 
-/** Whether an error says that the database was not there, not that it refused what was asked. */
+/** True when an error says that the database was away; false when the database refused what was asked. */
 export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

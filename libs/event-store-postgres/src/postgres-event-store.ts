@@ -29,20 +29,20 @@ import { readPage, readStream } from './read/read-page';
 export type PostgresEventStoreOptions = PostgresConnection & {
   readonly clock: Clock;
   /**
-   * How often followers look for themselves, should every wake-up get lost; 5,000 ms when left out. They get lost with
-   * a connection only, and who opens it anew looks.
+   * Milliseconds between two polls of the followers, in case every wake-up gets lost; 5,000 when left out. Wake-ups get
+   * lost only with a connection, and opening it anew starts a look.
    */
   readonly pollMs?: number;
   /**
-   * Least milliseconds between two wake-ups of the followers; 50 when left out. Each costs every follower a read, and
-   * twenty followers in one process would leave the appends little of the machine; a process with a few can do with
-   * less, and lags less behind.
+   * Least milliseconds between two wake-ups of the followers; 50 when left out. Each wake-up costs every follower a
+   * read, and twenty followers in one process would leave the appends little of the machine. A process with few
+   * followers can take less, and lags less.
    */
   readonly wakeSpacingMs?: number;
   /**
-   * Milliseconds that the database may take for a statement, before it gives it up itself; a line on which nothing
-   * comes for a third longer counts as broken. 15,000 when left out, and 4,000 for an append. A pool that is passed in
-   * has its own.
+   * Milliseconds that a statement may take before the database itself gives it up; 15,000 when left out, and 4,000 for
+   * an append. A connection on which nothing comes for a third longer counts as broken. A pool that is passed in has
+   * its own.
    */
   readonly patienceMs?: number;
   /**
@@ -52,7 +52,7 @@ export type PostgresEventStoreOptions = PostgresConnection & {
   readonly listensThrough?: PostgresEventStore;
 };
 
-/** Of the context's own role. A pool that is passed in stays the caller's to end. */
+/** A connection of the context's own role. A pool that is passed in is for the caller to end. */
 export type PostgresConnection = { readonly connectionString: string } | { readonly pool: Pool };
 
 const POOL_SIZE = 10;
@@ -83,7 +83,7 @@ function openPool({
     connectionString,
     max: POOL_SIZE,
     application_name: 'parley-event-store',
-    // A line can go without either end being told, and whoever waited on it would wait for ever.
+    // A line can break without either end being told, and a caller that waits on it would wait for ever.
     keepAlive: true,
     keepAliveInitialDelayMillis: patienceMs,
     connectionTimeoutMillis: CONNECT_MS,
@@ -96,8 +96,8 @@ function openPool({
 }
 
 /**
- * Who asks for no more than so many events only looks whether there are any, as all followers of a process do at the
- * same moment.
+ * A caller that asks for so many events or fewer only looks whether there are any, as all followers of a process do at
+ * the same moment.
  */
 const MOST_OF_A_LOOK = 200;
 

@@ -38,7 +38,7 @@ class Line {
     return line;
   }
 
-  /** The connections that there are; new ones go through. */
+  /** Silences the connections that there are; new ones go through. */
   fallSilent(): void {
     for (const pair of this.#sockets) for (const socket of pair) socket.unpipe().pause();
   }

@@ -4,7 +4,8 @@ import { eventIdOf } from './event-ids';
 
 /**
  * What a command wrote when it first came: the run of events at the front of `history` that carries its ids. A retry
- * may have decided for fewer events than were written then, so beyond those of the retry the derived ids count.
+ * may decide for fewer events than were written then, so the events beyond those of the retry are recognised by their
+ * derived ids.
  * @param history of the stream, from the first event of the command on
  */
 export function eventsOfCommand(

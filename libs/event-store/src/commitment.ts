@@ -15,7 +15,8 @@ export const sha256 = (data: Uint8Array | string): Sha256 => hash('sha256', data
 export function canonicalHeader(event: Committed): string {
   const header = committedFields(event);
   const text = JSON.stringify(header);
-  // Only half a surrogate pair is escaped with \ud, and JSON.stringify lets pass what RFC 8785 refuses.
+  // JSON.stringify escapes half a surrogate pair with \ud and lets it pass. RFC 8785 refuses it, and so does
+  // canonicalJson.
   return text.includes('\\ud') ? canonicalJson(header) : text;
 }
 

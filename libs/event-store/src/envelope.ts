@@ -24,7 +24,8 @@ export interface NewEvent {
   readonly delegation: string | null;
   readonly cause: Cause;
   /**
-   * Ids of what other contexts had told and this was decided on: deciding anew with just these gives it again.
+   * Ids of the facts of other contexts on which this was decided. Deciding anew with exactly these gives the same
+   * event.
    */
   readonly facts: readonly string[];
   readonly rule: string;

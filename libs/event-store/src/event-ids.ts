@@ -6,7 +6,7 @@ import type { CommandId } from '@parley/kernel';
  * @param parts joined with a separator that none of them may hold (U+001F)
  */
 export function derivedUuid(...parts: readonly string[]): string {
-  // By text throughout: a buffer for each id costs as much again as the digest.
+  // This works on text throughout, because a buffer for each id costs as much again as the digest.
   const hex = hash('sha256', parts.join('\u001f'));
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return (

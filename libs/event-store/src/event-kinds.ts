@@ -2,7 +2,7 @@ import type { RecordedEvent } from './envelope';
 import type { EventStore } from './event-store';
 import { wrappedStore } from './wrapped-store';
 
-/** An instance of a newer version recorded an event of a kind that this one does not know, and may not pass by. */
+/** An instance of a newer version recorded an event of a kind that this one does not know. This one may not skip it. */
 export class LaterEventError extends Error {
   constructor(readonly event: Pick<RecordedEvent, 'stream' | 'type'>) {
     super(

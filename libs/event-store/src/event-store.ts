@@ -3,7 +3,8 @@ import type { NewEvent, Position, RecordedEvent } from './envelope';
 import type { StreamName } from './stream-name';
 
 /**
- * A revision that the stream must be at, or what must be true of it. Domain streams use a revision or `no-stream` only.
+ * The revision that the stream must be at, or a condition that it must meet. Domain streams use a revision or
+ * `no-stream` only.
  */
 export type ExpectedRevision = number | 'no-stream' | 'stream-exists' | 'any';
 
@@ -88,8 +89,8 @@ export interface EventStore {
   /** Negative when `a` lies before `b`, positive when behind it, 0 when they are the same. */
   compare(a: Position, b: Position): number;
   /**
-   * Whether who reads here knows the kind of an event; all are known when left out. What is not known is not passed by:
-   * nothing is decided on it, and a follower stops before it.
+   * Whether this reader knows the kind of an event; all are known when left out. An unknown event is never skipped:
+   * nothing is decided on a stream that holds one, and a follower stops before it.
    */
   isKnown?(event: RecordedEvent): boolean;
 }

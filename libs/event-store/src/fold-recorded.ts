@@ -4,7 +4,7 @@ import { domainEventOf } from './json-payload';
 
 type Folds<S, E extends DomainEvent> = Pick<Decider<never, S, E>, 'initial' | 'evolve'>;
 
-/** What a fold of a stream had come to with an event. */
+/** The state to which a fold of a stream had come with an event. */
 interface Come {
   readonly initial: unknown;
   readonly evolve: unknown;
@@ -12,8 +12,8 @@ interface Come {
 }
 
 /**
- * An event never changes (I-35), nor does what lies before it: a store that hands out the same objects again is folded
- * on from where it was.
+ * An event never changes (I-35), and neither do the events before it. So where a store hands out the same objects
+ * again, the fold goes on from the state that is kept here.
  */
 const cameTo = new WeakMap<RecordedEvent, Come>();
 
@@ -31,7 +31,7 @@ export function foldRecorded<S, E extends DomainEvent>(decider: Folds<S, E>, his
 const folded = <S, E extends DomainEvent>({ evolve }: Folds<S, E>, from: S, events: readonly RecordedEvent[]): S =>
   events.reduce((state, event) => evolve(state, domainEventOf(event) as E), from);
 
-/** Whether it is a stream from its beginning, and nothing left out. */
+/** Whether these are all events of a stream from its beginning on. */
 const isFromTheFirst = (history: readonly RecordedEvent[]): boolean =>
   history[0]?.revision === 0 && history.at(-1)?.revision === history.length - 1;
 

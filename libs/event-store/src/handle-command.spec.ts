@@ -17,7 +17,7 @@ import { streamName } from './stream-name';
 type Counted = DomainEvent<'Counted', { readonly to: number }>;
 const full = { code: 'full', rule: 'S1', en: 'It is full.', 'zh-Hans': '已满。' } as const;
 
-/** Counts to three, one at a time or, given 0, not at all. */
+/** Counts up to three; a command of 0 records nothing. */
 const counter: Decider<number, number, Counted> = {
   initial: 0,
   decide(by, count) {
@@ -51,7 +51,7 @@ describe('a command', () => {
     for (const id of ['a', 'b'])
       await expect(handleCommand(older, counter, stream, 1, context(id))).rejects.toThrow(LaterEventError);
     expect(await store.read(stream)).toHaveLength(1);
-    // Whatever else is put around the store, it knows no more.
+    // Another wrapper around the store does not make it know more.
     await expect(handleCommand(wrappedStore(older, {}), counter, stream, 1, context('c'))).rejects.toThrow(
       LaterEventError,
     );

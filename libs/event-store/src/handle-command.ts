@@ -7,21 +7,24 @@ import { foldRecorded } from './fold-recorded';
 import { encodePayload, JSON_CONTENT } from './json-payload';
 import type { StreamName } from './stream-name';
 
-/** The version of the rules for what is pinned to none: one, or that of the instant at which something happened. */
+/**
+ * The version of the rules for things that are pinned to none: a fixed one, or the one of the instant at which
+ * something happened.
+ */
 export type RulesInForce = string | ((at: Instant) => string);
 
 /** The version in force at an instant. */
 export const rulesAt = (rules: RulesInForce, at: Instant): string => (typeof rules === 'string' ? rules : rules(at));
 
-/** Facts that others told of a thing, as far as they are an input to what is decided of it. */
+/** Facts that others told of a thing, as far as they are an input to decisions about it. */
 export interface KnownFacts {
-  /** Ids of those that it rests on. */
+  /** Ids of the facts that the thing's view rests on. */
   readonly facts: readonly string[];
-  /** How many of them teach something; it grows with each that is heard. */
+  /** How many of the facts heard teach something. It grows with each. */
   readonly count: number;
 }
 
-/** What is known of a thing by facts of others, and from whom: the facts that it rests on make the same view. */
+/** The view of a thing that the facts of others make. The facts that it rests on make the same view again. */
 export interface Known<View> extends KnownFacts {
   readonly view: View;
 }
@@ -32,21 +35,21 @@ export interface CommandContext {
   readonly cause: Cause;
   readonly actor: Actor;
   readonly delegation?: string;
-  /** What others told and it is decided on; left out where nothing of that is an input. */
+  /** The facts of others on which it is decided; left out where none are an input. */
   readonly known?: KnownFacts;
   /** The rule set in force; a thing that is pinned to another keeps its own. */
   readonly ruleSetVersion: RulesInForce;
   /** The only revision at which the command may be decided (`If-Match`); then there is no retry. */
   readonly ifRevision?: number;
-  /** With it, the only number of facts of others on which it may be decided. */
+  /** Together with `ifRevision`, the only number of facts of others on which the command may be decided. */
   readonly ifFacts?: number;
   /**
-   * Reading of `performance.now()` from which on nothing may be handed to the store any more: a default that the act
-   * would have beaten may have been decided by then (I-19). An act has one, a process has none.
+   * From this reading of `performance.now()` on, nothing may be handed to the store: a default that the act would have
+   * beaten may have been decided by then (I-19). An act has one, a process has none.
    */
   readonly writeBefore?: number;
   /**
-   * The command is the first of a stream of its own, unless it was done before: then it is decided without reading
+   * True when the command opens a stream of its own, unless it was done before. It is then decided without reading
    * first, and the append says whether that was right.
    */
   readonly opensStream?: boolean;
@@ -65,7 +68,7 @@ export type CommandOutcome<S> =
       readonly position?: Position;
       /** What the command recorded, now or when it first came. */
       readonly events: readonly RecordedEvent[];
-      /** True when this command had been done before: the answer is the one of then. */
+      /** True when this command had been done before: the answer is the earlier one. */
       readonly repeated: boolean;
     }
   | { readonly kind: 'refused'; readonly refused: Refused }
@@ -82,9 +85,9 @@ export type CommandOutcome<S> =
 const ATTEMPTS = 8;
 
 /**
- * The one way in which anything is written: read and fold, decide, append at the revision that was read.
- * On a conflict it re-reads and re-decides. A command that was done before gives the answer of then and writes nothing.
- * @throws LaterEventError where a newer version has recorded what this one does not know
+ * The one way in which anything is written: read and fold, decide, append at the revision that was read. On a conflict
+ * it re-reads and re-decides. A command that was done before gives its earlier answer and writes nothing.
+ * @throws LaterEventError where a newer version has recorded an event that this one does not know
  */
 export async function handleCommand<C, S, E extends DomainEvent>(
   store: EventStore,
@@ -109,7 +112,7 @@ export async function handleCommand<C, S, E extends DomainEvent>(
 
     const decision = decider.decide(command, state);
     const late = context.writeBefore !== undefined && performance.now() >= context.writeBefore;
-    // Only the record can say whether what writes nothing now was done before.
+    // A command that writes nothing now may have been done before, and only the record can say so.
     if (unread && (late || decision.kind === 'refused' || decision.events.length === 0)) continue;
     if (decision.kind === 'refused') return { kind: 'refused', refused: decision };
     if (decision.events.length === 0) return { kind: 'done', state, revision, ...known, events: [], repeated: false };
@@ -119,7 +122,7 @@ export async function handleCommand<C, S, E extends DomainEvent>(
       [],
     );
     const after = states.at(-1) ?? state;
-    // What an event pins a thing to holds for the event itself.
+    // When an event pins a thing to a version of the rules, that version holds for the event itself.
     const events = decision.events.map((event, index) =>
       newEvent(
         event,

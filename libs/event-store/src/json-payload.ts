@@ -9,15 +9,17 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** The bytes of a payload: canonical JSON in UTF-8, so that equal data have equal bytes. */
 export const encodePayload = (data: unknown): Uint8Array => encoder.encode(canonicalJson(data));
 
-/** Makes nothing new, so that a class which extends it adds its private fields to what is there already. */
+/**
+ * Returns the object that it is given, so that a class that extends it adds its private fields to an existing object.
+ */
 const Itself = function (object: object): object {
   return object;
 } as unknown as new (object: object) => object;
 
 /**
- * What was read of a recorded event: it never changes (I-35), and a fold, a process and a projection may each ask for
- * it. It is kept in a private field of the event itself. A WeakMap of the events of a rebuild's pages took twice as
- * long as reading their JSON, and more when garbage was collected.
+ * The domain event that was read from a recorded one, kept in a private field of the recorded event. A recorded event
+ * never changes (I-35), and a fold, a process and a projection may each ask for its domain event. A WeakMap of the
+ * events of a rebuild's pages took twice as long as reading their JSON, and more when garbage was collected.
  */
 class AlreadyRead extends Itself {
   readonly #read: DomainEvent;
@@ -37,8 +39,8 @@ class AlreadyRead extends Itself {
 }
 
 /**
- * The domain event inside a recorded one; of the same object the same one. @throws when the payload is sealed or not
- * JSON
+ * The domain event inside a recorded one; the same object always gives the same one.
+ * @throws when the payload is sealed or not JSON
  */
 export function domainEventOf(event: RecordedEvent): DomainEvent {
   return AlreadyRead.of(event) ?? AlreadyRead.note(event, readPayload(event));

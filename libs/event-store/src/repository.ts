@@ -20,22 +20,22 @@ import {
 import { readState, type StateAt } from './read-state';
 import { streamName, type StreamName } from './stream-name';
 
-/** Where a service records, and under which rules what is pinned to none. */
+/** Where a service records, and the rules for things that are pinned to no version. */
 export interface Recording {
   readonly store: EventStore;
   readonly ruleSetVersion: RulesInForce;
 }
 
-/** What a process does, and in answer to what. */
+/** Which process acts, and in answer to what. */
 export interface Proceeding extends Pick<CommandContext, 'commandId' | 'cause' | 'opensStream' | 'known'> {
   readonly process: string;
-  /** Those in force when left out. */
+  /** The rules in force when left out. */
   readonly ruleSetVersion?: RulesInForce;
 }
 
 /**
- * Reads and changes things of one kind, each in a stream of its own: the one way to what a service keeps. Each kind is
- * a class, by which the service's routes ask for it.
+ * Reads and changes things of one kind, each in a stream of its own. This is the only way to what a service keeps. Each
+ * kind has its own class, and the service's routes ask for it by that class.
  */
 abstract class Repository<Id extends string, Command extends object, State> {
   readonly ruleSetVersion: RulesInForce;
@@ -58,7 +58,7 @@ abstract class Repository<Id extends string, Command extends object, State> {
 
   /**
    * Why an act would be refused now whatever its body says; `undefined` when nothing stands against it so far.
-   * @param said what of its command is known without the body
+   * @param said the part of its command that is known without the body
    */
   abstract barTo(id: Id, said: Partial<Command>): Promise<Refused | undefined>;
 
@@ -74,7 +74,7 @@ abstract class Repository<Id extends string, Command extends object, State> {
     return outcome;
   }
 
-  /** How a thing stands for a decision. @throws LaterEventError where a newer version recorded what is not known */
+  /** The state of a thing for a decision. @throws LaterEventError where a newer version recorded an unknown event */
   protected async decidable<S>(
     id: Id,
     decider: Pick<Decider<never, S, DomainEvent>, 'initial' | 'evolve'>,
@@ -92,7 +92,7 @@ abstract class Repository<Id extends string, Command extends object, State> {
   }
 }
 
-/** Things that stand by what was recorded of them here. */
+/** Things whose state follows from what was recorded of them here alone. */
 export class OwnRepository<Id extends string, Command extends object, State> extends Repository<Id, Command, State> {
   constructor(
     recording: Recording,
@@ -116,17 +116,17 @@ export class OwnRepository<Id extends string, Command extends object, State> ext
   }
 }
 
-/** What is asked of what others told of a thing. */
+/** A question about what others told of a thing. */
 export interface AskedOf<Command> {
   /** As it had been recorded by this instant. */
   readonly asOf?: Instant | undefined;
-  /** The thing by what is recorded of it here, where it was read. */
+  /** The state of the thing by what is recorded of it here, where that was read already. */
   readonly own?: unknown;
-  /** Leaves out what this command does not rely on. */
+  /** With a command, the answer leaves out facts that the command does not rely on. */
   readonly command?: Command;
 }
 
-/** Things of one kind that stand by what others told of them, too. */
+/** Things of one kind whose state follows from what others told of them, too. */
 export interface InformedKind<Command, State, Told> {
   readonly category: string;
   /** It folds what is recorded here, and nothing of what others told. */
@@ -137,12 +137,15 @@ export interface InformedKind<Command, State, Told> {
   pinnedTo?(told: Told): string | null | undefined;
 }
 
-/** How a thing stands, by which facts of others. */
+/** The state of a thing, and the facts of others behind it. */
 export interface InformedAt<State, Told> extends StateAt<State> {
   readonly known: Known<Told>;
 }
 
-/** Things that stand by what was recorded of them here and by what others told: an input to what is decided. */
+/**
+ * Things whose state follows from what was recorded of them here and from what others told. Both are inputs to
+ * decisions.
+ */
 export class InformedRepository<Id extends string, Command extends object, State, Told> extends Repository<
   Id,
   Command,

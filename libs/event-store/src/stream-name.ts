@@ -1,6 +1,6 @@
 import type { Brand } from '@parley/kernel';
 
-/** `<context>.<kind>-<id>`: the category, which holds no dash, ends at the first one. */
+/** `<context>.<kind>-<id>`. A category holds no dash, so it ends at the first one. */
 export type StreamName = Brand<string, 'StreamName'>;
 
 const STREAM = /^[a-z]+\.[a-z]+-[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;

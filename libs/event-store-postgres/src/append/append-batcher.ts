@@ -12,13 +12,13 @@ import type { WriterConnection } from './bound-query';
  * With so many waiting, the next batch goes out before the last one's callers are told: database and process overlap.
  */
 const ENOUGH_TO_OVERLAP = 16;
-/** Each of them means that another process moved the stream between our seeing it and our writing. */
+/** Each attempt means that another process moved the stream between our read and our write. */
 const MOST_ATTEMPTS = 50;
 /** A database that restarts in the meantime costs its callers a wait; one that stays away costs them an error. */
 const RECONNECT_AFTER_MS = [50, 200, 500];
 /**
- * Nothing is sent so many milliseconds after it was handed over. So what is sent is decided in less than the 10 s that
- * a default waits for writes under way, and no act in time comes after one.
+ * An append that was handed over so many milliseconds ago is no longer sent. So every append that is sent is decided in
+ * less than the 10 s that a default waits for writes under way, and no act in time comes after a default.
  */
 const GIVE_UP_MS = 5_000;
 
@@ -35,8 +35,8 @@ export interface BatcherPorts {
 type Answer = () => void;
 
 /**
- * Group commit in the process: what waited while a batch was in flight is the next batch. There is no timer, and never
- * a second batch in flight, since it would only wait for the first one's lock.
+ * Group commit in the process: the items that waited while a batch was in flight form the next batch. There is no
+ * timer, and never a second batch in flight, since it would only wait for the first one's lock.
  */
 export class AppendBatcher {
   readonly #queue = new AppendQueue((item) => this.#link(item));
@@ -56,14 +56,14 @@ export class AppendBatcher {
   }
 
   async #run(): Promise<void> {
-    // Into an idle store it goes at once; whoever comes meanwhile is the next batch.
+    // An idle store takes the first item at once. Items that come meanwhile form the next batch.
     let inFlight: Promise<readonly Answer[]> | undefined = this.#commit(this.#queue.take());
     while (inFlight !== undefined) {
       const answers: readonly Answer[] = await inFlight;
       const overlaps = this.#queue.length >= ENOUGH_TO_OVERLAP;
       inFlight = overlaps ? this.#commit(this.#queue.take()) : undefined;
       const isLast = this.#queue.length === 0 && inFlight === undefined && answers.length <= 1;
-      // Idle again before the lone caller is told, so that its next append goes at once too.
+      // The batcher is idle again before the lone caller is told, so that its next append goes at once too.
       if (isLast) this.#running = undefined;
       for (const answer of answers) answer();
       if (isLast) return;
@@ -75,7 +75,7 @@ export class AppendBatcher {
     this.#running = undefined;
   }
 
-  /** Of many that came together only a half, so that one half is told while the database works on the other. */
+  /** When many wait, only half of them, so that one half is told while the database works on the other. */
   #share(): number | undefined {
     const waiting = this.#queue.length;
     return waiting >= 2 * ENOUGH_TO_OVERLAP ? Math.ceil(waiting / 2) : undefined;
@@ -119,8 +119,8 @@ export class AppendBatcher {
   }
 
   /**
-   * Whether a batch was committed before its connection broke is unknown, and sending it again is safe: event ids are
-   * unique.
+   * Nobody knows whether a batch was committed before its connection broke. Sending it again is safe, because event ids
+   * are unique.
    */
   async #send(batch: readonly LinkedItem[]): Promise<BatchOutcome> {
     const { connection } = this.ports;

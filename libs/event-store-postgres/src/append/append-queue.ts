@@ -7,7 +7,7 @@ export interface AppendItem {
   readonly expected: ExpectedRevision;
   readonly events: readonly NewEvent[];
   readonly commandId: CommandId;
-  /** Reading of `performance.now()` when it was handed over: what it waits for others counts too. */
+  /** Reading of `performance.now()` when it was handed over. The time that it waits for others counts too. */
   readonly handedOverAt: number;
   /** How often it was linked to a head that another process had moved on. */
   attempts: number;
@@ -27,13 +27,13 @@ const MOST_ITEMS = 256;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
- * What waits for its batch. Items are linked to their streams' heads as they come, while the database works on the
- * batch before; only one whose stream is still being written to is linked when its turn comes, for it needs that
- * commitment.
+ * The items that wait for their batch. An item is linked to its stream's head as it comes, while the database works on
+ * the batch before. An item whose stream is still being written to is linked when its turn comes, because it needs the
+ * commitment of that write.
  */
 export class AppendQueue {
   #waiting: (AppendItem | LinkedItem)[] = [];
-  /** Streams of which an item waits or is in flight. */
+  /** How many items of each stream wait or are in flight. */
   readonly #busy = new Map<string, number>();
 
   /** @param link `null` for an item that it has rejected */
@@ -51,7 +51,7 @@ export class AppendQueue {
     this.#waiting.push(entry);
   }
 
-  /** Back to the front, to be linked anew: its stream was not where it was believed to be. */
+  /** Puts an item back to the front, to be linked anew: its stream was not where it was believed to be. */
   again(item: AppendItem): void {
     this.#busy.set(item.stream, (this.#busy.get(item.stream) ?? 0) + 1);
     this.#waiting.unshift(item);
@@ -82,7 +82,7 @@ export class AppendQueue {
     return batch;
   }
 
-  /** An item that was taken has been answered, or is about to come again. */
+  /** Takes note that an item of a batch was answered, or is about to come again. */
   done(item: AppendItem): void {
     const others = (this.#busy.get(item.stream) ?? 1) - 1;
     if (others === 0) this.#busy.delete(item.stream);

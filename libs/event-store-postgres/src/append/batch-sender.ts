@@ -34,7 +34,7 @@ const MISFITS = new Set(['23505', '40001']);
 
 /** An event as the append functions take it. */
 interface Sent extends Link {
-  /** Of an item's first event; `null` for the others, which follow on it. */
+  /** What an item's first event expects; `null` for its other events, which follow the first. */
   readonly expected: number | null;
   readonly previous: Uint8Array | null;
 }
@@ -80,8 +80,8 @@ export class BatchSender {
 }
 
 /**
- * What does not even fit what this process knows, such as a second command at the revision of the first, is not worth a
- * try.
+ * An item that does not even fit what this process knows, such as a second command at the revision of the first, is not
+ * worth a try.
  */
 const looksFitting = ({ item, head }: LinkedItem): boolean => meetsExpectation(head?.revision ?? null, item.expected);
 

@@ -2,7 +2,7 @@
 export const TYPE = { bytea: 17, int8: 20, text: 25, uuid: 2950 } as const;
 
 const [FIRST_BYTES, UUID_BYTES] = [64 * 1024, 16];
-/** UTF-8 never takes more for a unit of UTF-16. */
+/** UTF-8 takes at most three bytes for a unit of UTF-16. */
 const MOST_BYTES_PER_UNIT = 3;
 /** Execute without a limit of rows, then Sync. */
 const EXECUTE_AND_SYNC = Uint8Array.of(0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0, 0, 0, 4);
@@ -10,10 +10,8 @@ const EXECUTE_AND_SYNC = Uint8Array.of(0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0,
 /**
  * The messages that execute a prepared statement (Bind, Execute, Sync of PostgreSQL's protocol 3), with all parameters
  * in binary format, in one buffer that is used again and again. `pg` would copy a batch twice more, each time into a
- * new buffer of 100 kB and more; without them the process collects garbage half as often (5 to 10 % of its time for an
- * append).
- *
- * A value is written alike as a parameter and as an element of an array.
+ * new buffer of 100 kB and more; without these copies the process collects garbage half as often (5 to 10 % of its time
+ * for an append). A value is written alike as a parameter and as an element of an array.
  */
 export class BindMessage {
   #buffer = Buffer.allocUnsafe(FIRST_BYTES);
@@ -61,7 +59,7 @@ export class BindMessage {
     this.#at = this.#buffer.writeUInt32BE(value - Math.floor(value / 2 ** 32) * 2 ** 32, this.#at);
   }
 
-  /** An array of one dimension, of which `write` writes each element. */
+  /** Writes an array of one dimension; `write` writes each element. */
   array<T>(type: number, items: readonly T[], write: (item: T) => void): void {
     this.#ensure(24);
     const start = this.#at;

@@ -15,12 +15,15 @@ type Row = readonly (string | null)[];
 /** Names of the statements that each connection has been seen to know. */
 const prepared = new WeakMap<Connection, Set<string>>();
 
-/** A query for `pg`'s client that sends its own message and takes one row of text; nothing is described to it. */
+/**
+ * A query for `pg`'s client that sends its own message and takes one row of text. It asks for no description of the
+ * row.
+ */
 export class BoundQuery implements Submittable {
   readonly row: Promise<Row>;
-  /** Set by the client where an answer has to come in time: ends its wait for this one. */
+  /** The client sets it where an answer has to come in time. Calling it ends the client's wait for this answer. */
   callback: (() => void) | undefined;
-  /** Read by the client: milliseconds for an answer, a little more than the database gives itself. */
+  /** The client reads it: milliseconds for an answer, a little more than the database gives itself. */
   readonly query_timeout = APPEND_MS + 1_000;
   #resolve: (row: Row) => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
@@ -28,7 +31,8 @@ export class BoundQuery implements Submittable {
   #connection: Connection | undefined;
 
   /**
-   * @param write the parameters, when it is this query's turn: not before is the message of the one before done with
+   * @param write writes the parameters when it is this query's turn; earlier, the query before may still use the
+   * message
    */
   constructor(
     private readonly statement: Statement,
@@ -47,7 +51,8 @@ export class BoundQuery implements Submittable {
     this.message.start(name, parameters);
     this.write(this.message);
     if (prepared.get(connection)?.has(name) !== true) {
-      // Whether a statement whose first use failed was prepared is not known, and closing one that was not is no error.
+      // After a failed first use nobody knows whether the statement was prepared. Closing an unprepared one is no
+      // error.
       connection.close({ type: 'S', name }, true);
       connection.parse({ name, text, types: [] }, true);
     }
@@ -80,8 +85,8 @@ const REST_MS = 10_000;
 
 /**
  * The one connection that appends go through. It is kept between batches, because fetching one from the pool costs a
- * turn of the event loop each time, in which the database would wait for its next batch. Where nothing is appended it
- * is let go.
+ * turn of the event loop each time, in which the database would wait for its next batch. It is let go when nothing is
+ * appended for a while.
  */
 export class WriterConnection {
   readonly #rest: NodeJS.Timeout;
@@ -116,7 +121,7 @@ export class WriterConnection {
     return client;
   }
 
-  /** Gives it back; broken or not, the pool decides anew at the next batch. */
+  /** Ends the connection, broken or not. The next batch asks the pool for a new one. */
   close(): void {
     if (this.#client) this.#drop(this.#client);
   }

@@ -15,13 +15,16 @@ export class StreamHeads {
     return this.#heads.get(stream) ?? null;
   }
 
-  /** From a read, which may be older than what is known. */
+  /** Takes in the head that a read gave, which may be older than what is known. */
   saw(stream: string, { revision, commitment, recordedAt }: StreamHead | RecordedEvent): void {
     const known = this.#heads.peek(stream);
     if (known === undefined || known.revision < revision) this.#heads.set(stream, { revision, commitment, recordedAt });
   }
 
-  /** From the database's own check of an append, which is never older; `null` when there is no such stream. */
+  /**
+   * Takes in the head that the database's own check of an append gave, which is never older; `null` when there is no
+   * such stream.
+   */
   correct(stream: string, head: StreamHead | null): void {
     if (head === null) this.#heads.delete(stream);
     else this.#heads.set(stream, head);

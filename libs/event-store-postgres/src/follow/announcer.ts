@@ -11,8 +11,8 @@ const NOTIFY = {
 
 /**
  * Tells the followers of other processes that something was appended: at once, then at most every few milliseconds.
- * Wake-ups may get lost, since polling is the truth; so they are sent beside the appends, which need not wait for them,
- * and are not flushed to disk.
+ * Wake-ups may get lost, because followers also poll. So they are sent beside the appends, which need not wait for
+ * them, and they are not flushed to disk.
  */
 export class Announcer {
   #due: Position | undefined;

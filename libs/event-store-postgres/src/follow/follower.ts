@@ -30,7 +30,10 @@ export interface FollowerPorts {
 const DEFAULT_PAGE = 500;
 const [FIRST_RETRY_MS, LONGEST_RETRY_MS] = [50, 2_000];
 
-/** One reader of the one order: pages from storage, the next one asked for while the caller works on the last. */
+/**
+ * One reader of the one order. It reads pages from storage, and asks for the next page while the caller works on the
+ * last.
+ */
 export class Follower {
   readonly #options: FollowOptions;
   readonly #signal: AbortSignal;
@@ -70,7 +73,7 @@ export class Follower {
         this.#handOut(page, moved);
         yield page;
       } else {
-        // Woken for nothing: whoever did it must not make us spin.
+        // The wake-up was for nothing. The pause keeps further ones from making this loop spin.
         await sleep(FIRST_RETRY_MS, undefined, { signal: this.#signal }).catch(() => undefined);
       }
       first = false;

@@ -14,7 +14,7 @@ describe('a watch over the head', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     woken.length = 0;
-    // A database that is away: whatever wakes a follower here was said by an appender.
+    // The database is away, so only an appender can wake a follower here.
     watch = new HeadWatch(
       {
         connect: () => Promise.reject(new Error('away')),

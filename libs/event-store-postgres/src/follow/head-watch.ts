@@ -25,8 +25,8 @@ export class HeadWatch {
     private readonly pool: Pool,
     private readonly pollMs: number,
     /**
-     * One that was woken a moment ago waits so long for the next, in milliseconds, and then reads all that came
-     * meanwhile at once.
+     * Least milliseconds between two wake-ups. A follower that was woken a moment ago waits so long, and then reads at
+     * once all that came meanwhile.
      */
     private readonly spacingMs: number,
   ) {
@@ -73,7 +73,7 @@ export class HeadWatch {
     this.#wake();
   }
 
-  /** At once after a rest, else when the spacing is over. */
+  /** Wakes at once after a rest, otherwise when the spacing is over. */
   #wake(): void {
     if (this.#wakeTimer !== undefined || this.#closed) return;
     const rest = this.#wokeAt + this.spacingMs - performance.now();
@@ -103,7 +103,7 @@ export class HeadWatch {
   async #look(): Promise<void> {
     if (this.#closed) return;
     try {
-      // What the table says counts, also against a notification that claimed more.
+      // The table counts, even against a notification that claimed more.
       this.#set(BigInt(await readHead(this.pool)));
     } catch {
       // The database is away: the next poll asks again.
@@ -114,7 +114,7 @@ export class HeadWatch {
 /** Milliseconds before a lost connection is opened anew. */
 const RETRY_MS = 500;
 
-/** Hears of other processes' appends, and listens again by itself when its connection is lost. */
+/** Hears of other processes' appends. When its connection is lost, it listens again by itself. */
 class Listener {
   #client: PoolClient | undefined;
   #opening: Promise<void> | undefined;
@@ -123,7 +123,7 @@ class Listener {
   constructor(
     private readonly pool: Pool,
     private readonly heard: (newest: Position) => void,
-    /** What was said before is lost. */
+    /** Called when it has begun to listen. What was said before is lost. */
     private readonly listening: () => void,
   ) {}
 

@@ -16,10 +16,10 @@ interface Ask {
 const SPAN = 500;
 
 /**
- * Reads for all followers of a process at once: those that are level with each other ask for the same events at the
- * same moment, each in its own words. A page for several is read after all of them have asked, so each has what a page
- * of its own would give; what comes while one is being read is the next. A follower that is alone or far behind reads
- * for itself.
+ * Reads for all followers of a process at once. Followers that are level with each other ask for the same events at the
+ * same moment, each with a filter of its own. A page for several is read after all of them have asked, so each has what
+ * a page of its own would give. Requests that come while a page is being read share the next one. A follower that is
+ * alone or far behind reads for itself.
  */
 export class SharedPages {
   #waiting: Ask[] = [];
@@ -73,7 +73,7 @@ export class SharedPages {
 const earliest = (asks: readonly Ask[]): Position =>
   asks.map(({ options }) => options.after).reduce((one, other) => (BigInt(other) < BigInt(one) ? other : one));
 
-/** What a page of its own would have given one of those for whom a page was read. */
+/** The part of a shared page that a page of its own would have given one follower. */
 function partOf(page: Page, { after, categories, limit }: PageOptions): Page {
   const behind = BigInt(after);
   const events = page.events.filter(

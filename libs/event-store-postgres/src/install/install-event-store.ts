@@ -4,12 +4,12 @@ import path from 'node:path';
 import { Client, escapeIdentifier, type ClientBase } from 'pg';
 
 export interface EventStoreInstallation {
-  /** Of a role that may create roles and schemas in the database that is to hold the record. */
+  /** The address for a role that may create roles and schemas in the database that is to hold the record. */
   readonly adminUrl: string;
   /**
-   * Who appends to what: each context's streams are written by one existing role alone. What that role reads is
-   * `reads`; everything when left out, as the one process with all services in it needs. A role of several contexts
-   * reads what any of them does.
+   * Says which role appends to what: one existing role alone writes each context's streams. The role reads `reads`, or
+   * everything when left out, which the one process with all services in it needs. A role of several contexts reads
+   * what any of them does.
    */
   readonly contexts: readonly { readonly context: string; readonly role: string; readonly reads?: Reads }[];
   /** Existing roles that read everything and never append. */
@@ -23,8 +23,8 @@ const LOCK = 7_031_962;
 const MADE_MEANWHILE = new Set(['42710', '23505']);
 
 /**
- * Makes or updates the event store's schema and says which role writes which context and reads what. Of the roles that
- * are named, the last call counts. Safe to call at every start, from several processes at once.
+ * Makes or updates the event store's schema and says which role writes which context and reads what. For a role that is
+ * named again, the last call counts. It is safe to call at every start, from several processes at once.
  */
 export async function installEventStore({ adminUrl, contexts, readers = [] }: EventStoreInstallation): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
@@ -82,8 +82,8 @@ function unlessMadeMeanwhile(error: { readonly code?: string }): void {
 }
 
 /**
- * What a role reads of the record: everything, or contexts (`intake`) and categories (`platform.democlock`). Of the
- * rest it sees nothing.
+ * The part of the record that a role reads: everything, or contexts (`intake`) and categories (`platform.democlock`).
+ * It sees nothing of the rest.
  */
 export type Reads = 'everything' | readonly string[];
 
@@ -93,8 +93,8 @@ interface ReadGrant {
 }
 
 /**
- * Lets a role read this, and no more than this, whatever it might read before. @param owner in a transaction, as the
- * schema's owner
+ * Lets a role read exactly this, whatever it could read before.
+ * @param owner in a transaction, as the schema's owner
  */
 async function letRead(owner: ClientBase, { role, reads }: ReadGrant): Promise<void> {
   const [reader, categories] = [escapeIdentifier(role), reads === 'everything' ? ['*'] : reads];
@@ -141,7 +141,7 @@ async function apply(client: ClientBase, file: SchemaFile, appliedDigest: string
 interface SchemaFile {
   readonly name: string;
   readonly sql: string;
-  /** Functions are replaced when their text changes; what holds the record is made once and never again. */
+  /** Functions are replaced when their text changes; tables that hold the record are made once and never again. */
   readonly repeatable: boolean;
 }
 

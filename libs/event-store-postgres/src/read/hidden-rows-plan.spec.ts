@@ -20,7 +20,7 @@ interface PlanNode {
 
 const nodesOf = (node: PlanNode): readonly PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
 
-/** Enough for the planner to have a choice, of which a hundredth is the reader's. */
+/** Makes enough events for the planner to have a choice. The reader may see a hundredth of them. */
 async function makeMany(adminUrl: string): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
@@ -75,7 +75,7 @@ describe.each([
     return nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan);
   };
   const events = (nodes: readonly PlanNode[]): PlanNode => nodes.find((node) => node['Relation Name'] === 'events')!;
-  /** What may be read is looked up once for a statement, whatever number of rows it is held against. */
+  /** How often a plan looks up what may be read. Once is right for a statement, whatever the number of its rows. */
   const lookedUp = (nodes: readonly PlanNode[]): readonly number[] =>
     nodes.filter((node) => node['Relation Name'] === 'readers').map((node) => node['Actual Loops']);
 
@@ -98,7 +98,7 @@ describe.each([
     ['another’s', other],
   ])('goes down the index of streams for one of %s', async (_whose, name) => {
     const nodes = await planOf(READ_STREAM.text, [name, 0, null]);
-    // By a map of its hits where the planner does not know how few they are.
+    // The planner goes by a bitmap of the hits where it does not know how few they are.
     expect(nodes).toContainEqual(
       expect.objectContaining({
         'Index Name': 'events_stream_revision_key',

@@ -15,12 +15,12 @@ interface PlanNode {
 const EVENTS = 300;
 const PAGE_SIZE = 20;
 /**
- * A way down the index, and what a connection reads of the catalog at first; a look for each event would take twice as
- * many and more.
+ * Pages for a way down the index, and for what a new connection reads of the catalog. A look for each event would take
+ * twice as many and more.
  */
 const MOST_PAGES_FOR_THE_HEAD = PAGE_SIZE;
 
-/** What is done around the page itself, which ends in its limit. */
+/** The nodes of a plan around the page itself, down to its limit. */
 const nodesAround = (node: PlanNode): readonly PlanNode[] => [
   node,
   ...(node['Node Type'] === 'Limit' ? [] : (node.Plans ?? []).flatMap(nodesAround)),

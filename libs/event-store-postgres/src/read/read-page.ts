@@ -24,7 +24,7 @@ interface EventRow {
   readonly traceparent: string | null;
 }
 
-/** What is not a column of its own. */
+/** The fields of an event that have no column of their own. */
 type Header = Omit<RecordedEvent, 'position' | 'payload' | 'commitment' | 'traceparent'>;
 
 /**
@@ -65,18 +65,19 @@ function bytesOf(base64: string): Uint8Array {
 }
 
 /**
- * So many events a page looks at, however few of them it shows. Who asks for what is rare would else read the whole
- * rest of the record in one statement, and on a record of millions never get an answer within its time.
+ * A page looks at no more events than this, however few of them it shows. A reader of a rare category would otherwise
+ * read the whole rest of the record in one statement, and on a record of millions never get an answer in time.
  */
 export const MOST_LOOKED_AT = 50_000;
 
 /**
- * Head and events come from one statement, hence one snapshot: what the head counts and the page lacks was filtered
- * out. Materialized, because the planner would look for the head anew for every row; and not sorted again, because what
- * comes in order from the index would go through a file on the disk for it. Both together cost eight times what the
- * page itself does. The filter is in a coalesce, of which the planner believes that every second row passes: for a
- * category that it knows to be rare it would otherwise sort the whole rest of the record. The end of the look is
- * compared as a row: between two plain bounds of one column the planner expects next to nothing, and would sort that.
+ * Head and events come from one statement, hence from one snapshot: an event that the head counts and the page lacks
+ * was filtered out. The head is materialized, because the planner would otherwise look for it anew for every row. The
+ * rows are not sorted again, because rows that come in order from the index would go through a file on the disk. Both
+ * together would cost eight times what the page itself does. The filter is in a coalesce, because the planner believes
+ * that every second row passes it. For a category that it knows to be rare it would otherwise sort the whole rest of
+ * the record. The end of the look is compared as a row, because the planner expects next to nothing between two plain
+ * bounds of one column, and would sort that.
  */
 const pageText = (filter: string): string => `
   WITH h AS MATERIALIZED (SELECT event_store.newest_position() AS head)
@@ -121,7 +122,7 @@ function lookedUpTo(after: Position, head: Position): Position {
   return end < BigInt(head) ? (String(end) as Position) : head;
 }
 
-/** SQL promises no order of what it joins, so it is not taken on trust. */
+/** SQL promises no order of joined rows, so the order is checked. */
 function eventsOf(rows: readonly PageRow[], after: Position): readonly RecordedEvent[] {
   const events: RecordedEvent[] = [];
   let before: string = after;

@@ -14,7 +14,7 @@ export const realClock: Clock = { now: () => new Date().toISOString() as Instant
 
 export interface PostgresSubject extends ContractSubject {
   readonly store: PostgresEventStore;
-  /** Of the role that writes. */
+  /** The address for the role that writes. */
   readonly url: string;
   readonly adminUrl: string;
 }

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '../envelope';
 import type { EventStore, FollowOptions, Page } from '../event-store';
 
 type Following = Omit<FollowOptions, 'signal'> & {
-  /** Gives up after so long, and what was seen until then is the result; 10 s when left out. */
+  /** Gives up after so many milliseconds, and the result is what was seen so far; 10 s when left out. */
   readonly withinMs?: number;
 };
 
