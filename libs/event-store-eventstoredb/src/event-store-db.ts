@@ -27,11 +27,11 @@ import { withRetries } from './with-retries';
 
 const DEFAULT_PAGE = 500;
 /**
- * An append is not begun again after so many milliseconds, its turn included. With the deadline of a call it is decided
- * in less than the 10 s that a default waits for writes under way.
+ * After so many milliseconds, the wait for its turn included, an append is not begun again. With the deadline of a call
+ * added, it is decided in less than the 10 s that a default waits for writes under way.
  */
 const GIVE_UP_MS = 5_000;
-/** How often followers look for themselves, in milliseconds, should a subscription say nothing. */
+/** Milliseconds between two polls of the followers, in case a subscription says nothing. */
 const POLL_MS = 250;
 /** How often a follower is told of its progress during a long search. */
 const TELL_MS = 500;
@@ -71,10 +71,10 @@ export class EventStoreDb implements EventStore {
   }
 
   /**
-   * Keeps the port's promises, but for one: that an event id belongs to another stream is noticed only when this
-   * process wrote it, lately.
+   * Keeps the port's promises, except for one: it notices that an event id belongs to another stream only when this
+   * process wrote that event lately.
    * @throws EventStoreAwayError when there is no answer; whether it was written is unknown then, and the same call is
-   *   harmless
+   * harmless
    */
   async append(
     stream: StreamName,

@@ -12,13 +12,13 @@ export interface EventStoreDbOptions {
   /** The context whose streams may be appended to, or several; none for a store that only reads. */
   readonly context: string | readonly string[];
   readonly clock: Clock;
-  /** Told once of each new reason why the store cannot be worked with; it goes on trying. */
+  /** Called once with each new reason why the store cannot be worked with. The store goes on trying. */
   readonly onFailure?: (failure: unknown) => void;
 }
 
 /**
- * Opens a record in EventStoreDB 23.10 or later. It waits for no answer: what is wrong with the address, the
- * certificate or the password shows in `unready()` and is tried again.
+ * Opens a record in EventStoreDB 23.10 or later. It waits for no answer. A fault in the address, the certificate or the
+ * password shows in `unready()`, and the store goes on trying.
  * @throws EventStoreAddressError for a connection string that cannot be understood
  */
 export function openEventStoreDb({

@@ -5,7 +5,7 @@ import { EventStoreAwayError } from './client/event-store-address';
 const AGAIN_AFTER_MS = [50, 200, 500, 1_000];
 
 /**
- * Does something that is harmless to do twice, again for a while when the server is away.
+ * Does something that is harmless to do twice, and does it again for a while when the server is away.
  * @param giveUpAt reading of `performance.now()` after which it is not begun again
  */
 export async function withRetries<T>(work: () => Promise<T>, giveUpAt = Infinity): Promise<T> {

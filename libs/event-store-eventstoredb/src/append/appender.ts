@@ -20,7 +20,7 @@ import { EventStoreAwayError } from '../client/event-store-address';
 import { eventMetadata, recordedEvent, writtenBy } from '../read/recorded-event';
 import { withRetries } from '../with-retries';
 
-/** Each of them means that another process moved the stream between our seeing it and our writing. */
+/** Each attempt means that another process moved the stream between our read and our write. */
 const MOST_ATTEMPTS = 50;
 
 export interface AppendRequest {
@@ -39,9 +39,9 @@ export interface AppenderPorts {
 }
 
 /**
- * Writes at an exact revision only, whatever the caller expects: the revision is what guards the chain of commitments,
- * and EventStoreDB recognises a repeated append for certain with an exact revision alone. What was written is read
- * back, for the positions, and because an answer does not tell who wrote it.
+ * Writes at an exact revision only, whatever the caller expects. The revision guards the chain of commitments, and only
+ * with an exact revision does EventStoreDB recognise a repeated append for certain. Written events are read back for
+ * their positions, and because an answer does not tell who wrote them.
  */
 export class Appender {
   readonly #commands = new CommandStreams();
@@ -52,13 +52,13 @@ export class Appender {
     const { stream, expected, events, giveUpAt } = request;
     assertSomeEvents(events);
     this.#commands.assertFree(stream, events);
-    // Who expects no stream may write without having looked: the server says whether that was right.
+    // An append that expects no stream may be written without a look. The server says whether that was right.
     let known: KnownStream | undefined = this.ports.streams.get(stream);
     if (expected !== 'no-stream') known ??= await this.#look(request);
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
       if (performance.now() > giveUpAt)
         throw new EventStoreAwayError('slow', `there was no time left to write to ${stream}`);
-      // What is known only lags behind, so it is no reason to refuse before another look.
+      // What is known may lag behind, so it is no reason to refuse before another look.
       if (attempt === 0 && !this.#fits(request, known)) known = await this.#look(request, known);
       const earlier = known?.revisionOf(events[0]?.eventId ?? '');
       if (earlier !== undefined) return this.#duplicate(request, earlier);
@@ -116,8 +116,8 @@ export class Appender {
 const MOST_COMMANDS = 50_000;
 
 /**
- * Which stream the latest commands of this process were written to. EventStoreDB knows an event id in its stream only,
- * so that one id in two streams is noticed here and nowhere else.
+ * Which stream the latest commands of this process were written to. EventStoreDB knows an event id only in its stream,
+ * so one id in two streams is noticed here and nowhere else.
  */
 class CommandStreams {
   readonly #streams = new LRUCache<string, string>({ max: MOST_COMMANDS });
@@ -138,7 +138,7 @@ class CommandStreams {
 /** Enough for every case in work at once, at about 100 bytes for each event. */
 const MOST_EVENT_IDS = 500_000;
 
-/** A stream from its first event to some revision, which others may have moved on since. */
+/** A stream from its first event to some revision. Others may have written to it since. */
 interface KnownStream {
   /** `null` when there is no event. */
   readonly head: StreamHead | null;
@@ -154,8 +154,8 @@ interface Entry extends KnownStream {
 
 /**
  * What this process knows of its streams. EventStoreDB looks for an event id only where the expected revision lies
- * behind the stream's own, so a command that comes again at the right revision would be written a second time: whoever
- * appends has to know all ids up to the revision that it expects.
+ * behind the stream's own, so a command that comes again at the right revision would be written a second time. So a
+ * writer has to know all ids up to the revision that it expects.
  */
 export class KnownStreams {
   readonly #streams = new LRUCache<string, Entry>({ maxSize: MOST_EVENT_IDS, sizeCalculation: ({ ids }) => ids.size });
@@ -164,7 +164,7 @@ export class KnownStreams {
     return this.#streams.get(stream);
   }
 
-  /** Takes in what was read of a stream; a part that does not join what is known tells nothing. */
+  /** Takes in events that were read of a stream; a part that does not join the known events is ignored. */
   saw(stream: string, events: readonly RecordedEvent[]): KnownStream {
     const known = this.#streams.get(stream);
     const next = (known?.head.revision ?? -1) + 1;

@@ -1,4 +1,7 @@
-/** One append at a time for each stream: those of one process would only make each other wrong about its revision. */
+/**
+ * Lets one append at a time into each stream: appends of one process would only make each other wrong about its
+ * revision.
+ */
 export class StreamTurns {
   readonly #last = new Map<string, Promise<unknown>>();
 

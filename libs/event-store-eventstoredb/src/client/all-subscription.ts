@@ -7,7 +7,9 @@ export type AllMessage =
   /** Everything that was there when the server began to look has been sent. */
   | { readonly kind: 'caught-up' };
 
-/** Above it the server is asked to wait, below the other it goes on. Events may have a megabyte each. */
+/**
+ * With `FULL` messages waiting the server is asked to pause, and with `ROOM` to go on. An event may have a megabyte.
+ */
 const [FULL, ROOM] = [500, 100];
 
 export interface SourceOfMessages {
@@ -16,7 +18,7 @@ export interface SourceOfMessages {
   cancel(): void;
 }
 
-/** What a subscription has received and nobody has taken yet, in the order in which it was sent. */
+/** The messages that a subscription has received and nobody has taken yet, in the order in which they were sent. */
 export class AllSubscription {
   readonly #messages: AllMessage[] = [];
   #source: SourceOfMessages | undefined;
@@ -94,8 +96,8 @@ export class AllSubscription {
 }
 
 /**
- * A place in the log of EventStoreDB. Of an event both are the same, unless an old client wrote it in a transaction of
- * several calls.
+ * A place in the log of EventStoreDB. Both parts are the same for an event, unless an old client wrote it in a
+ * transaction of several calls.
  */
 export interface LogPosition {
   readonly commit: bigint;
@@ -125,15 +127,14 @@ export interface ProposedEvent {
 export type StreamFilter = { readonly prefixes: readonly string[] } | { readonly pattern: string };
 
 /**
- * What is needed of a client of EventStoreDB: all that a second client would have to implement. Every call asks the
- * leader, since a follower of the cluster may lag behind what was read before.
- *
- * Every method rejects with `EventStoreAwayError` when there was no answer, or none that tells what happened.
+ * What the adapter needs of a client of EventStoreDB: all that a second client would have to implement. Every call asks
+ * the leader, since a follower of the cluster may lag behind what was read before. Every method rejects with
+ * `EventStoreAwayError` when there was no answer, or none that tells what happened.
  */
 export interface EventStoreClient {
   /**
-   * Writes all events or none, at an exact revision. `written` also when the very same event ids stand there already,
-   * which is how EventStoreDB makes a repeated call harmless.
+   * Writes all events or none, at an exact revision. The result is `written` also when the very same event ids stand
+   * there already. This is how EventStoreDB makes a repeated call harmless.
    */
   append(
     stream: string,
@@ -143,8 +144,8 @@ export interface EventStoreClient {
   /** Forwards from a revision; empty when there is no such stream. */
   readStream(stream: string, from: number, limit?: number): Promise<readonly StoredEvent[]>;
   /**
-   * The newest event that is wanted, looked for backwards through all streams, those of the system included; `null` for
-   * none.
+   * The newest event that is wanted; `null` for none. It is looked for backwards through all streams, including those
+   * of the system.
    */
   newest(isWanted: (event: StoredEvent) => boolean): Promise<StoredEvent | null>;
   /** All events behind a position that pass the filter, then those to come. */
@@ -161,8 +162,8 @@ export interface SubscribePorts {
 }
 
 /**
- * Feeds a subscription of the client into ours, in the order of the wire. The client tells its marks beside the events
- * and at once, while events may still lie in its buffer: a mark that overtook them would move a reader past what it
+ * Feeds a subscription of the client into ours, in the order of the wire. The client emits its marks at once and apart
+ * from the events, which may still lie in its buffer. A mark that overtook them would move a reader past events that it
  * never saw.
  */
 export function subscribeToAll(into: AllSubscription, { open, asStored, asAway }: SubscribePorts): void {

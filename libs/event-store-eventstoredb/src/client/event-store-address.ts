@@ -7,7 +7,7 @@ const TLS_TEXT = /certificate|altnames|SSL|TLS|EPROTO|wrong version number|unabl
 /** The reason inside grpc-js' long sentence. */
 const LAST_ERROR = /Last error: (?:Error: )?(.*?)(?:\. Resolution note|$)/s;
 
-/** The sentence for what a client threw; an error that is none of a call is given back as it is. */
+/** Turns what a client threw into an error of one sentence. An error that is not of a call is given back as it is. */
 export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, 'host' | 'user'>): Error {
   if (!(error instanceof Error)) return new Error(String(error));
   if (error instanceof EventStoreAwayError) return error;
@@ -28,7 +28,7 @@ export function asAway(error: unknown, { host, user }: Pick<EventStoreAddress, '
       );
     case status.INVALID_ARGUMENT:
       return invalid(error);
-    // Of streams that somebody deleted: nothing that passes.
+    // Somebody deleted the stream. That does not pass.
     case status.FAILED_PRECONDITION:
       return error;
     case status.UNAVAILABLE:
@@ -73,15 +73,16 @@ const DEADLINE_MS = 3_000;
 
 export interface EventStoreAddress {
   readonly options: ConnectionOptions;
-  /** For sentences: the hosts alone. */
+  /** For error messages: the hosts alone. */
   readonly host: string;
-  /** For sentences; `null` when nobody logs in. */
+  /** For error messages; `null` when nobody logs in. */
   readonly user: string | null;
   readonly deadlineMs: number;
 }
 
 /**
- * Reads a connection string of EventStoreDB. It tells no more than what is wrong, since the whole holds a password.
+ * Reads a connection string of EventStoreDB. Its errors tell no more than what is wrong, because the whole string holds
+ * a password.
  * @throws EventStoreAddressError
  */
 export function eventStoreAddress(connectionString: string): EventStoreAddress {
@@ -117,7 +118,10 @@ function parsed(connectionString: string): ConnectionOptions {
  */
 export type AwayReason = 'unreachable' | 'slow' | 'untrusted' | 'refused';
 
-/** A code of the operating system, so that whoever tells "away, try later" from other errors needs to know no store. */
+/**
+ * A code of the operating system, so that a caller can tell "away, try later" from other errors without knowing the
+ * store.
+ */
 const CODES: Readonly<Record<AwayReason, string>> = {
   unreachable: 'ECONNREFUSED',
   slow: 'ETIMEDOUT',
@@ -138,7 +142,7 @@ export class EventStoreAwayError extends Error {
     this.code = CODES[reason];
   }
 
-  /** Whether the same call may do in a moment, without anybody having changed a setting. */
+  /** Whether the same call may succeed in a moment, without anybody changing a setting. */
   get mayPass(): boolean {
     return this.reason === 'unreachable' || this.reason === 'slow';
   }

@@ -28,11 +28,9 @@ import { DbClient } from './db-client';
 type Proposed = BinaryEventType<string, Record<string, unknown>>;
 
 const LEADER = { requiresLeader: true };
-/**
- * The newest event is the one that is looked for, as a rule; and where it is not, as many as it takes are looked at.
- */
+/** As a rule the newest event is the wanted one. Where it is not, as many are looked at as it takes. */
 const LOOK_BACK = [1, 64, Number.MAX_SAFE_INTEGER];
-/** Events considered by the server from one word of its to the next, while it finds none that passes. */
+/** Events that the server considers between two checkpoints while none passes the filter. */
 const SEARCH_WINDOW = 1_000;
 
 /** Over the package `@eventstore/db-client`. */
@@ -49,7 +47,7 @@ export class EventStoreDbClient implements EventStoreClient {
     events: readonly ProposedEvent[],
   ): Promise<'written' | 'wrong-revision'> {
     const expectedRevision = expected === 'no-stream' ? NO_STREAM : BigInt(expected);
-    // Never as JSON, which this client would write anew.
+    // Events are never sent as JSON, because this client would serialise them anew.
     const proposed = events.map(({ eventId: id, type, payload: data, metadata }) =>
       binaryEvent<Proposed>({ id, type, data, metadata }),
     );
@@ -160,7 +158,7 @@ export class EventStoreDbClient implements EventStoreClient {
   }
 }
 
-/** A call that could not even begin cannot be cancelled, and has told why already. */
+/** A call that could not even begin cannot be cancelled, and its own promise has told why. */
 function cancel(read: StreamingRead<ResolvedEvent>): void {
   read.cancel().catch(() => undefined);
 }
@@ -173,7 +171,7 @@ function storedEvent(event: RecordedEvent): StoredEvent {
     revision: Number(event.revision),
     eventId: event.id,
     type: event.type,
-    // The client has parsed JSON, which is never of our writing, and its bytes are gone.
+    // We never write JSON. The client has parsed what somebody else wrote, and its bytes are gone.
     payload: event.data instanceof Uint8Array ? event.data : new Uint8Array(),
     metadata: event.metadata,
     position: event.position,

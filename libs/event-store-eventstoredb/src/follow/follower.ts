@@ -26,7 +26,7 @@ export type FollowerPorts = PageReaderPorts & {
   readonly failed: (error: unknown) => void;
 };
 
-/** One reader of the one order, which goes on by itself from where it was whatever happens to its subscription. */
+/** One reader of the one order. Whatever happens to its subscription, it goes on by itself from where it was. */
 export class Follower {
   readonly #reader: PageReader;
   #position: Position;

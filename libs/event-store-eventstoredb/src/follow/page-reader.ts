@@ -26,21 +26,20 @@ export interface PageReaderOptions {
   readonly categories: readonly string[] | undefined;
   readonly pageSize: number;
   /**
-   * Milliseconds after which a page is handed out that is neither full nor at the head, so that the progress of a long
-   * search can be kept; for ever when left out.
+   * After so many milliseconds a page is handed out although it is neither full nor at the head, so that the progress
+   * of a long search can be kept; never when left out.
    */
   readonly tellMs?: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Makes pages of a catch-up subscription, one after the other for as long as they are asked for.
- *
- * Its position is moved by events, and past what the filter kept back by nothing but the head that was read *before*
- * the subscription was opened: once the server says that it has caught up, everything up to there has been considered.
- * The server's own checkpoints count below that head only, since versions of it have told checkpoints that lay ahead of
- * events. When the head moves and no event comes, it subscribes anew: then a filtered event is passed in the same way,
- * and a subscription that died without a word is replaced.
+ * Makes pages of a catch-up subscription, one after the other for as long as they are asked for. Events move its
+ * position. Only the head that was read *before* the subscription was opened moves it past events that the filter kept
+ * back: once the server says that it has caught up, it has considered everything up to that head. The server's own
+ * checkpoints count only below that head, because some versions have told checkpoints that lay ahead of events. When
+ * the head moves and no event comes, the reader subscribes anew. It then passes a filtered event in the same way, and
+ * replaces a subscription that died without a word.
  */
 export class PageReader {
   readonly #silence = new Silence();
@@ -182,9 +181,7 @@ export class PageReader {
     if (comparePositions(this.#position, end) > 0) throw new PositionBeyondHeadError(this.#position, head);
   }
 
-  /**
-   * Whoever is told that it has caught up may rest something on it, so the head is read after the last event was seen.
-   */
+  /** A caller may rely on being told that it has caught up, so the head is read after the last event was seen. */
   async #lookedPage(): Promise<Page> {
     if (this.#isAtHead()) await this.#look();
     return this.#page();

@@ -1,10 +1,11 @@
 /**
- * A subscription that has not caught up is given so long for its next word, and twice as long after each that fell
- * silent.
+ * Least and most milliseconds that a subscription that has not caught up has for its next message. The time doubles
+ * after each one that fell silent.
  */
 const [FIRST_SILENCE_MS, LONGEST_SILENCE_MS] = [3_000, 30_000];
 /**
- * The same for one that had caught up, when the head moves and it says nothing: as a rule nothing passed its filter.
+ * The same for a subscription that had caught up, when the head moves and it says nothing. As a rule nothing passed its
+ * filter.
  */
 const [FIRST_FENCE_MS, LONGEST_FENCE_MS] = [60, 400];
 /** After such a rest a fence may be quick again. */

@@ -13,7 +13,7 @@ export interface HealthPorts {
 
 /**
  * Whether the server can be worked with, as the latest call found it. While it cannot, it is asked again, ever more
- * rarely, so that the answer comes right again also when nobody else asks.
+ * rarely, so that the answer becomes right again even when nobody else asks.
  */
 export class ConnectionHealth {
   /** The first answer is still to come. */
@@ -39,7 +39,10 @@ export class ConnectionHealth {
     }
   }
 
-  /** A call failed that was not watched. What is no fault of the connection counts as an answer. */
+  /**
+   * Takes in the failure of a call that was not watched. An error that is no fault of the connection counts as an
+   * answer.
+   */
   failed(error: unknown): void {
     if (this.ports.closing.aborted) return;
     if (!(error instanceof EventStoreAwayError)) {
@@ -70,7 +73,9 @@ export class ConnectionHealth {
   }
 }
 
-/** A client whose calls tell how the connection is. Subscriptions are long, and their readers tell of them. */
+/**
+ * A client whose calls report how the connection is. Subscriptions last long, so their readers report on them instead.
+ */
 export function watchedClient(client: EventStoreClient, health: ConnectionHealth): EventStoreClient {
   return {
     append: (stream, expected, events) => health.watch(() => client.append(stream, expected, events)),

@@ -2,7 +2,8 @@ import type { Position } from '@parley/event-store';
 import type { EventStoreClient, LogPosition, StreamFilter } from '../client/all-subscription';
 
 /**
- * Knows how far the record reaches. What was looked at once is not looked at again, however much of it is the system's.
+ * Knows how far the record reaches. Events that were looked at once are not looked at again, however many of them are
+ * the system's.
  */
 export class NewestPosition {
   #ofRecord = START;
@@ -68,7 +69,7 @@ const NONE: StreamFilter = { pattern: '^$' };
 
 /**
  * Categories (`intake.case`) and contexts (`intake`) as the beginnings of stream names, for the server to filter by.
- * Both end with the sign that ends them, so that one is never the beginning of another.
+ * Each prefix includes the sign that ends the name (`-` or `.`), so that one is never the beginning of another.
  */
 export function streamFilter(categories: readonly string[] | undefined): StreamFilter {
   if (categories === undefined) return ALL;

@@ -3,9 +3,9 @@ import type { StoredEvent } from '../client/all-subscription';
 import { positionOf } from './position';
 
 /**
- * What EventStoreDB does not keep of an event by itself. Stream, revision, event id, type and payload it does, and the
- * digest of the payload is the payload's; leaving them out keeps the whole within what the header alone takes
- * elsewhere.
+ * The fields of an event that EventStoreDB does not keep by itself. It keeps stream, revision, event id, type and
+ * payload, and the payload's digest follows from the payload. Leaving them out keeps the whole within the size that the
+ * header alone takes in other stores.
  */
 type EventMetadata = Omit<RecordedEvent, 'stream' | 'revision' | 'eventId' | 'type' | 'payload' | 'position'> & {
   /**
@@ -37,8 +37,8 @@ export function eventMetadata({ event }: Link, written: string): EventMetadata {
 }
 
 /**
- * The event that was written. Fields are named one by one: others may add to the metadata (telemetry does), and what
- * they add is none of the record's.
+ * The event that was written. Fields are named one by one: others may add to the metadata (telemetry does), and their
+ * additions are not part of the record.
  * @throws UnreadableEventError when somebody else wrote it
  */
 export function recordedEvent(stored: StoredEvent): RecordedEvent {
@@ -73,7 +73,7 @@ export function recordedEvent(stored: StoredEvent): RecordedEvent {
 export const writtenBy = ({ metadata }: StoredEvent): string | undefined =>
   isEventMetadata(metadata) ? metadata.written : undefined;
 
-/** Whoever changes more of it than its presence is found out by the commitment. */
+/** This checks only that the fields are there. The commitment reveals every other change. */
 function isEventMetadata(metadata: unknown): metadata is EventMetadata {
   return (
     typeof metadata === 'object' &&

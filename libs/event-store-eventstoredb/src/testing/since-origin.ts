@@ -1,8 +1,8 @@
 import type { EventStoreClient, LogPosition } from '../client/all-subscription';
 
 /**
- * A client that sees all streams only from some position on: on a real server, which cannot be emptied, each test has a
- * record that is empty at first.
+ * A client that sees all streams only from some position on. A real server cannot be emptied, and this gives each test
+ * a record that is empty at first.
  */
 export function sinceOrigin(client: EventStoreClient, origin: LogPosition | null): EventStoreClient {
   if (origin === null) return client;

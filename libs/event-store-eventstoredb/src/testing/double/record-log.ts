@@ -22,7 +22,7 @@ export type Written =
   | { readonly kind: 'written' | 'repeated'; readonly last: Logged }
   | { readonly kind: 'wrong-version'; readonly current: number | null };
 
-/** What a record takes beside data and metadata; only that it is more than nothing matters. */
+/** Bytes that a record takes beside data and metadata. It matters only that they are more than none. */
 const RECORD_BYTES = 96;
 const encoder = new TextEncoder();
 
@@ -70,8 +70,8 @@ export class RecordLog {
   }
 
   /**
-   * With an expected revision behind the stream's own, events that stand there already under the same ids make the
-   * append a repeated one; at the stream's own revision it is written whatever its ids are.
+   * When the expected revision lies behind the stream's own, and events stand there under the same ids, the append
+   * counts as a repeated one. At the stream's own revision it is written whatever its ids are.
    */
   append(stream: string, expected: Expected, events: readonly Proposed[]): Written {
     const history = this.#streams.get(stream) ?? [];
@@ -100,7 +100,7 @@ export class RecordLog {
     return () => this.#appended.off('event', listener);
   }
 
-  /** As a backup that is restored elsewhere: the chunks are files, so positions stay. */
+  /** A copy as a backup restored elsewhere would be. The chunks are files, so positions stay. */
   copy(): RecordLog {
     const copy = new RecordLog();
     copy.#all.length = 0;
