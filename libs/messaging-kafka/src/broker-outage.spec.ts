@@ -73,7 +73,8 @@ describeWithLocalKafka('a broker that goes away', () => {
       await relay.idle();
       await consumption.idle();
       expect(heard).toHaveLength(30);
-      // Told while it is killed and comes again: the producer has to begin anew without losing or doubling its count.
+      // These are told while the broker is killed and comes again. The producer has to begin anew without losing or
+      // doubling its count.
       const telling = (async () => {
         for (let n = 30; n < 330; n += 10) {
           await tell(n, n + 10);

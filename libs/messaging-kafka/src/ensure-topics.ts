@@ -9,8 +9,8 @@ import { describeTopic, type TopicDescription } from './topics';
 const [LOOKS, LOOK_AGAIN_MS] = [100, 50];
 
 /**
- * Makes the topics of the contexts that are not there yet; those that are stay as they are. Needs no right to make
- * topics where all exist.
+ * Makes those topics of the contexts that do not exist yet, and leaves the others as they are. It needs no right to
+ * make topics where all exist.
  * @throws when the broker cannot be reached or refuses
  */
 export async function ensureTopics(

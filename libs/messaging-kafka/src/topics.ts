@@ -3,11 +3,11 @@ import type { KafkaSettings } from './settings/kafka-settings';
 /** A topic of the installation, as it is made and described. */
 export interface TopicDescription {
   readonly name: string;
-  /** Who alone writes to it. */
+  /** The only context that writes to it. */
   readonly context: string;
   /** What flows through it, in one sentence. */
   readonly flows: string;
-  /** What is a message's key, and so what order holds within. */
+  /** What a message's key is. Order holds within one key. */
   readonly key: string;
   readonly partitions: number;
   readonly replication: number;
@@ -20,8 +20,8 @@ export const TELLING_CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral'
 
 const HOUR_MS = 3_600_000;
 /**
- * A public event is 1 MiB at most; with key, headers and a foreign producer's excess it still has to pass, to be parked
- * where it is seen.
+ * A public event is 1 MiB at most. With key, headers and a foreign producer's excess a message still has to pass, so
+ * that it is parked where it is seen.
  */
 const LARGEST_BATCH_BYTES = 2 * 1_048_576;
 /** Copies that must have a message before it counts as sent, where there are enough. */
@@ -51,7 +51,8 @@ export const describeTopic = (
     'cleanup.policy': 'delete',
     'retention.ms': String(kafka.retentionHours < 0 ? -1 : kafka.retentionHours * HOUR_MS),
     'retention.bytes': '-1',
-    // Of whatever a stranger sends, too: consumers read no other compression, and would stand still in front of it.
+    // The broker compresses anew what a stranger sends, too. Consumers read no other compression, and would stand still
+    // in front of it.
     'compression.type': 'gzip',
     'max.message.bytes': String(LARGEST_BATCH_BYTES),
     'min.insync.replicas': String(Math.min(SAFE_COPIES, Math.max(1, kafka.replication - 1))),

@@ -7,7 +7,8 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, words: s
     const abort = (): void => reject(new Error(words));
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort, { once: true });
-    // Taken off again: the signal lives as long as the process, and sees one promise after another.
+    // The listener is removed again, because the signal lives as long as the process and sees one promise after
+    // another.
     void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

@@ -1,13 +1,13 @@
 import { BrokerFailure } from './client/broker-failure';
 
-/** A broker that starts or changes leaders has done so by then. */
+/** By then a broker has started or changed leaders. */
 const LASTS_MS = 10_000;
 /** Passing failures further apart have nothing to do with each other; the longest pause between two tries is 5 s. */
 const APART_MS = 15_000;
 
 /**
- * Tells failures, those that pass by themselves only once they have come for 10 s: nobody needs to look after what is
- * over before.
+ * Tells failures. It tells those that pass by themselves only once they have come for 10 s: nobody needs to look after
+ * one that is over before.
  */
 export function unlessPassing(
   tell: (failure: unknown) => void,

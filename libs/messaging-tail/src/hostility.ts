@@ -10,7 +10,7 @@ export function seededNumbers(seed: number): () => number {
 }
 
 export interface Hostility {
-  /** Of all that a hostile feed does; print it with a failure. */
+  /** The seed of all that a hostile feed does; print it with a failure. */
   readonly seed: number;
 }
 

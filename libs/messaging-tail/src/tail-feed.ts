@@ -9,14 +9,14 @@ import type { TailPublisher } from './tail-publisher';
 export interface TailFeedOptions {
   readonly store: EventStore;
   readonly publisher: TailPublisher;
-  /** Of the consuming service: checkpoints and what it takes lie in its schema. */
+  /** Of the consuming service. Its checkpoints and what it takes lie in its schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /** Deliver as badly as a broker may. The default in tests; never on in production. */
   readonly hostile?: Hostility;
   /**
-   * Milliseconds that may pass between the instant which an event bears as recorded and the moment when it can be read;
-   * what progress reports stays so far behind. 2,000 when left out; 0 under a demonstration clock, which holds writers.
+   * Milliseconds that may pass between the recorded instant of an event and the moment when it can be read. Reports of
+   * progress stay so far behind. 2,000 when left out; 0 under a demonstration clock, which holds writers.
    */
   readonly recordingMs?: number;
   /** Most events read at once. */

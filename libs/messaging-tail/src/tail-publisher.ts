@@ -25,7 +25,7 @@ export class TailPublisher implements Publisher {
   }
 }
 
-/** Several consumers of one process are handed the same event, and what is public of it is the same for all. */
+/** Several consumers of one process are handed the same event, and its public events are the same for all. */
 function madeOnce(publishes: Publishes): Publishes {
   const made = new WeakMap<RecordedEvent, readonly PublicEvent[]>();
   return (event) => {

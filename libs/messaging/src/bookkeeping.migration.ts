@@ -14,8 +14,8 @@ export const bookkeepingMigrations = (schema: string): readonly MigrationClass[]
 ];
 
 /**
- * The migration that makes the tables in which a service keeps its place: checkpoints of followers, work and what of it
- * was dismissed, timers and the progress of feeds. All in them can be lost without loss to the record: followers begin
+ * The migration that makes the tables in which a service keeps its place: checkpoints of followers, work, dismissed
+ * work, timers and the progress of feeds. All that is in them can be lost without loss to the record: followers begin
  * anew, and commands repeat under the same ids.
  * @param schema of the service; it exists already and belongs to the service's role
  */
@@ -46,8 +46,8 @@ const statements = (own: string): readonly string[] => [
      moved_at timestamptz NOT NULL DEFAULT now(),
      tables text[] NOT NULL DEFAULT '{}'
    )`,
-  // What calls for a command, until that is done. `parked_at` is set while it is given up, and then it holds back what
-  // comes behind it in its key.
+  // Things that call for a command, until it is done. `parked_at` is set while one is given up, and then it holds back
+  // what comes behind it under its key.
   `CREATE TABLE ${own}.work (
      kind text NOT NULL,
      id text NOT NULL,
@@ -63,7 +63,7 @@ const statements = (own: string): readonly string[] => [
   `CREATE INDEX work_order ON ${own}.work (seq)`,
   `CREATE INDEX work_parked ON ${own}.work (kind, key, seq) WHERE parked_at IS NOT NULL`,
   `CREATE INDEX work_of_key ON ${own}.work (key)`,
-  // What operators dismissed of it, as the record has it; it never becomes work again.
+  // Work that operators dismissed, as the record has it. It never becomes work again.
   `CREATE TABLE ${own}.dismissed (
      kind text NOT NULL,
      id text NOT NULL,

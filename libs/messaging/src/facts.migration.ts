@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName, type MigrationClass } from './bookkeeping-table';
 
-/** All but whether a version knows the type. */
+/** All columns but `known`, which says whether a version knows the type. */
 const AS_IT_CAME = 'message_id, subject, source, type, tier, happened_at, recorded_at, sequence, data, traceparent';
 
 /**
- * The migration that makes the table of what other contexts told, as it came: the inbox. Decisions rest on it, so a
- * trigger keeps whoever has the service's role from changing what was told, and from taking it away. Lost, it is had
- * again by hearing everything from the first message on.
+ * The migration that makes the inbox, the table of what other contexts told, as it came. Decisions rest on it, so a
+ * trigger keeps a holder of the service's role from changing or removing what was told. A lost table is recovered by
+ * hearing everything again from the first message on.
  * @param schema of the service
  */
 export function factsMigration(schema: string): MigrationClass {
@@ -33,7 +33,7 @@ export function factsMigration(schema: string): MigrationClass {
          )`,
       );
       await runner.query(`CREATE INDEX facts_of_case ON ${table} (subject)`);
-      // Of a type that the version which heard it did not know; a later one makes up for that.
+      // Facts of a type that the version that heard them did not know. A later version makes up for that.
       await runner.query(`CREATE INDEX facts_unknown ON ${table} (type) WHERE NOT known`);
       await runner.query(
         `CREATE FUNCTION ${refusal}() RETURNS trigger LANGUAGE plpgsql AS $$

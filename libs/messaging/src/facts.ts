@@ -4,8 +4,8 @@ import { tableIn } from './bookkeeping-table';
 import type { PublicEvent } from './public-event';
 
 /**
- * What other contexts told, as it came. It is a set: what comes again changes nothing, and what is made of it asks for
- * no order of hearing.
+ * What other contexts told, as it came. It is a set: a repeated fact changes nothing, and views made of it do not
+ * depend on the order of hearing.
  */
 export interface Facts {
   /** Everything kept of a case, in the order of `byRecord`. */
@@ -20,8 +20,7 @@ export function byRecord(one: PublicEvent, other: PublicEvent): number {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /**
- * Keeps facts in the service's own schema, in whatever transaction the manager is of. What is kept already stays as it
- * is.
+ * Keeps facts in the service's own schema, in the manager's transaction. A fact that is kept already stays as it is.
  * @param isKnown whether this version knows a type
  * @returns ids of those that are new
  */

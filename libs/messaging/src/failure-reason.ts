@@ -1,10 +1,10 @@
-/** A name of a class or a code, which nobody's words can be. */
+/** The form of a class's name or a code. It has no room for anybody's words. */
 const NAME = /^[A-Za-z0-9_]{1,60}$/;
 
 /**
- * What may be kept and shown of what a handler threw: its kind and, where it has one, its code, such as
- * `QueryFailedError 22P02`. Its message may quote a filing, since databases and parsers name the value that they
- * stumble on, so the words are for the log alone.
+ * The part of an error from a handler that may be kept and shown: its kind and, where it has one, its code, such as
+ * `QueryFailedError 22P02`. Its message may quote a filing, because databases and parsers name the value that they
+ * stumble on. So the message is for the log alone.
  */
 export function failureReason(failure: unknown): string {
   const name = failure instanceof Error && NAME.test(failure.name) ? failure.name : 'Failure';

@@ -23,11 +23,14 @@ export interface HeardBefore {
   readonly contexts: readonly string[];
   /** The case. */
   readonly subject: string;
-  /** What else of the contexts must have been answered, such as a register that moves the clocks of every case. */
+  /**
+   * Other subjects of the contexts that must have been answered too, such as a register that moves the clocks of every
+   * case.
+   */
   readonly alongside?: readonly string[];
   /**
-   * Recorded time, not the instant in law: an act that was received before a date may be recorded as much later as a
-   * request may take. To be sure of every act before a date, ask for the date and the request margin.
+   * This is recorded time, not the instant in law. An act that was received before a date may be recorded later, by as
+   * much as a request may take. To be sure of every act before a date, ask for the date plus the request margin.
    */
   readonly instant: Instant;
 }

@@ -2,11 +2,11 @@ import type { Instant } from '@parley/kernel';
 import type { EntityManager } from 'typeorm';
 import type { PublicEvent } from './public-event';
 
-/** What of a topic is no public event of its context, with what it takes to read it again. */
+/** A record of a topic that is no public event of its context, with what it takes to read it again. */
 export interface UnreadRecord {
   /** Where it lies: `<topic>/<partition>/<offset>`. */
   readonly id: string;
-  /** Who tells there. */
+  /** The context that tells there. */
   readonly context: string;
   /** A word that names no content. */
   readonly reason: string;
@@ -14,9 +14,9 @@ export interface UnreadRecord {
   readonly body: unknown;
 }
 
-/** What is taken at once. */
+/** The messages that are taken at once. */
 export interface MessagePage {
-  /** The same may stand in it twice. */
+  /** The same event may stand in it twice. */
   readonly events: readonly PublicEvent[];
   readonly unread: readonly UnreadRecord[];
 }
@@ -30,8 +30,8 @@ export interface Subscription {
   /**
    * Takes a page, in the transaction in which the feed may note how far it was heard. Called at least once for each
    * event, perhaps again at any later time, and in any order between cases and contexts. Only the first delivery is in
-   * order, per case and producing context. What it throws is tried again, and holds up the feed.
-   * @param manager of the transaction, through which alone it writes
+   * order, per case and producing context. A page on which it throws is tried again, and holds up the feed.
+   * @param manager of the transaction; it writes through this manager alone
    */
   take(manager: EntityManager, page: MessagePage): Promise<void>;
   /** Told when a page's transaction is committed. */

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quoteName, type MigrationClass } from './bookkeeping-table';
 
 /**
- * The migration that makes the table in which the instances of one group put together how far each partition of a
- * context was heard. What is in it can be lost: the next marks say it again.
+ * The migration that makes the table in which the instances of one group collect how far each partition of a context
+ * was heard. Its content can be lost: the next marks say it again.
  * @param schema of the service
  */
 export function partitionProgressMigration(schema: string): MigrationClass {

@@ -2,7 +2,7 @@ import { instantFromMillis, type Instant } from '@parley/kernel';
 import type { EntityManager } from 'typeorm';
 import { tableIn } from './bookkeeping-table';
 
-/** Of one context, as one group hears it through a transport that parts it. */
+/** How far one group has heard one partition of a context, where a transport splits contexts into partitions. */
 export interface PartitionHeard {
   readonly group: string;
   readonly context: string;
@@ -27,8 +27,8 @@ export async function recordPartitionProgress(
 }
 
 /**
- * Before which instant all that a context recorded was heard, whatever partition it came through; `undefined` while one
- * has not been heard of.
+ * The instant before which all that a context recorded was heard, whatever partition it came through; `undefined` while
+ * some partition has not been heard of.
  */
 export async function heardOfAllPartitions(
   manager: EntityManager,

@@ -17,7 +17,7 @@ export interface PublicEvent {
   /** Its instant in law. */
   readonly time: Instant;
   readonly recordedat: Instant;
-  /** Its place in the stream it was recorded in, which tells apart what was recorded at one instant. */
+  /** Its place in the stream in which it was recorded. It tells apart events recorded at the same instant. */
   readonly sequence: number;
   readonly tier: Tier;
   readonly datacontenttype: 'application/protobuf';
@@ -59,6 +59,6 @@ export function publicEventOf(event: RecordedEvent, part: PublicPart): PublicEve
 /** The context that tells: `intake` of `/parley/intake`. */
 export const producerOf = (event: Pick<PublicEvent, 'source'>): string => event.source.slice('/parley/'.length);
 
-/** What order holds within, and what a parked message holds back: one case as told by one context. */
+/** The key within which order holds, and which a parked message holds back: one case as told by one context. */
 export const orderKeyOf = (event: Pick<PublicEvent, 'source' | 'subject'>): string =>
   `${producerOf(event)}/${event.subject}`;

@@ -2,8 +2,8 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from './public-event';
 
 /**
- * A context's public face, its `integration/publishes.ts`: what of a recorded event others may know; most often nothing
- * or one. Pure, and total: an event that it does not know is not published.
+ * A context's public face, made of its `*.tells.ts`: the public events that tell of a recorded one, most often none or
+ * one. It is pure and total: an event that it does not know is not published.
  */
 export type Publishes = (event: RecordedEvent) => readonly PublicEvent[];
 

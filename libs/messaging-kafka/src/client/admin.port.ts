@@ -9,7 +9,7 @@ export interface PartitionEnds {
 }
 
 export interface KafkaAdminPort {
-  /** Those of the topics that there are, with the number of their partitions. */
+  /** Those of the topics that exist, with the number of their partitions. */
   existing(topics: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /**
    * Makes topics; one that is there already, made by another meanwhile, is left as it is. Brokers may hear of them a

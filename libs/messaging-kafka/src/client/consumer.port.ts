@@ -12,7 +12,7 @@ export interface IncomingRecord {
   readonly offset: bigint;
   readonly key: Uint8Array | null;
   readonly value: Uint8Array | null;
-  /** Of several headers of one name the last. */
+  /** The last one where several headers have the same name. */
   readonly headers: Readonly<Record<string, Uint8Array>>;
 }
 
@@ -38,9 +38,9 @@ export interface IncomingBatch {
 
 export interface KafkaConsumerPort {
   /**
-   * Joins the group and hands over batches, of one partition one after another, from the first record for a group that
-   * is new. What a handler leaves uncommitted or throws on comes again, perhaps only after this call has failed and
-   * another consumer was made. Resolves after `close`.
+   * Joins the group and hands over batches, those of one partition one after another. A new group begins at the first
+   * record. Records that a handler leaves uncommitted or throws on come again, perhaps only after this call has failed
+   * and another consumer was made. Resolves after `close`.
    * @throws when it cannot go on
    */
   run(handle: (batch: IncomingBatch) => Promise<void>): Promise<void>;

@@ -3,8 +3,8 @@ import type { ConsumerOptions, KafkaConsumerPort } from './consumer.port';
 import type { KafkaProducerPort } from './producer.port';
 
 /**
- * All that is asked of a client of Kafka, so that to change the client is to write one folder. None of its parts
- * connects before it is used, and none tries for ever: who uses them does.
+ * All that is asked of a client of Kafka, so that changing the client means writing one folder. None of its parts
+ * connects before it is used, and none tries for ever: their users do.
  */
 export interface KafkaClient {
   /** Idempotent, acknowledged by all in-sync replicas, gzip. */

@@ -19,15 +19,12 @@ export interface BatchDeliveryOptions {
   readonly heartbeatMs: number;
 }
 
-/**
- * Records between two commits: what is delivered again after a crash, and what a stop has to wait for, is no more than
- * these.
- */
+/** Records between two commits. No more than these are delivered again after a crash, or keep a stop waiting. */
 const CHUNK = 500;
 
 /**
- * Brings a batch through: taken, in one transaction for each chunk, then noted with the broker; and while it takes, the
- * group knows that we live.
+ * Brings a batch through. It takes each chunk in one transaction and then notes it with the broker. Heartbeats
+ * meanwhile tell the group that this member lives.
  */
 export class BatchDelivery {
   readonly #options: BatchDeliveryOptions;
@@ -37,14 +34,14 @@ export class BatchDelivery {
   }
 
   /**
-   * Resolves when the batch is done, or given up as a whole piece before a record that is not done.
+   * Resolves when the batch is done, or was given up in front of a chunk that is not done.
    * @param committed told of each offset that the broker has noted
    */
   async deliver(batch: IncomingBatch, stop: AbortSignal, committed: (next: bigint) => void): Promise<void> {
     const { heartbeatMs } = this.#options;
     const lost = new AbortController();
     const signal = AbortSignal.any([stop, lost.signal]);
-    // A timer, because a single chunk may take longer than a session: between them would be too late.
+    // A timer, because a single chunk may take longer than a session. A heartbeat between chunks would come too late.
     const beat = setInterval(() => void batch.heartbeat().catch(() => lost.abort()), heartbeatMs).unref();
     try {
       for (let at = 0; at < batch.records.length && !signal.aborted; at += CHUNK) {
@@ -59,7 +56,7 @@ export class BatchDelivery {
     }
   }
 
-  /** Tries until it is done: to go on without it would be to skip it. `false` when it was given up. */
+  /** Tries until the chunk is done, because going on without it would skip it. `false` when it was given up. */
   async #bringThrough(batch: IncomingBatch, chunk: readonly IncomingRecord[], signal: AbortSignal): Promise<boolean> {
     for (let failures = 1; !signal.aborted; failures++) {
       try {
@@ -87,7 +84,7 @@ export class BatchDelivery {
     }
     for (const { reason } of unread) countUnreadable(context, reason);
     for (const event of events) if (!isKnown(event.type)) countUnknownEvent(context, 'type');
-    // Only the last: what lies before it lies before the others too.
+    // Only the last mark is needed: all that lies before an earlier mark lies before this one too.
     const mark = read.findLast((each) => each.kind === 'mark');
     if (mark) await progress.heard(partition, mark.mark);
   }

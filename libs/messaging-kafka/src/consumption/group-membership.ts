@@ -5,15 +5,15 @@ import { unlessAborted } from '../unless-aborted';
 export interface GroupMembershipOptions {
   /** A consumer that has not joined yet. */
   join(): KafkaConsumerPort;
-  /** What has to be there before one can join: the topics. */
+  /** Makes what has to be there before a consumer can join: the topics. */
   prepare(): Promise<void>;
   handle(batch: IncomingBatch): Promise<void>;
   readonly onFailure: (failure: unknown) => void;
 }
 
 /**
- * Keeps a consumer in its group: one that fails, or was found silent, is let go, and another joins in its place. That
- * is done here alone, never by the client, so that there are never two of them.
+ * Keeps a consumer in its group. A consumer that fails, or was found silent, is let go, and another joins in its place.
+ * Only this class does that, never the client, so that there are never two of them.
  */
 export class GroupMembership {
   readonly #options: GroupMembershipOptions;

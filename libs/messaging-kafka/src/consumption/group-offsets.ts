@@ -67,7 +67,7 @@ export class GroupOffsets {
       try {
         return await Promise.all(this.#topics.map(async (topic) => ({ topic, ends: await this.#admin.ends(topic) })));
       } catch {
-        // Whoever keeps the membership tells of it.
+        // The membership of the group tells of it.
         await pause(TROUBLE_MS, signal);
       }
     }

@@ -23,7 +23,7 @@ export interface KafkaLag extends FeedLag {
 const SESSION_MS = 10_000;
 const WATCHDOG_MS = 30_000;
 const BEATS_PER_SESSION = 5;
-/** Each of them takes a connection of the service's while a chunk of it is taken. */
+/** Each partition takes one of the service's database connections while a chunk of it is taken. */
 const PARTITIONS_AT_ONCE = 4;
 
 /** A consumer at work: one membership of its group, and what keeps it there. */
@@ -36,7 +36,7 @@ export class KafkaConsumption implements Consumption {
   readonly #membership: GroupMembership;
   readonly #watchdog: Watchdog;
   readonly #stop = new AbortController();
-  /** By topic and partition, what is in hand of it. */
+  /** The batch in hand of each partition, by topic and partition. */
   readonly #inHand = new Map<string, Promise<void>>();
   #stopping: Promise<void> | undefined;
 
@@ -63,7 +63,8 @@ export class KafkaConsumption implements Consumption {
       join: () => client.consumer({ groupId, topics, sessionMs, partitionsAtOnce: PARTITIONS_AT_ONCE }),
       prepare: async () => {
         await ensureTopicsBy(this.#admin, kafka, contexts);
-        // Before it joins: once it has, the client has gone on behind them.
+        // This is asked before the consumer joins. Once it has joined, the client has gone on behind the missed
+        // messages.
         for (const lag of await this.#offsets.lag())
           if (lag.missed > 0) onFailure(new MissedMessagesError(groupId, lag));
       },
@@ -124,7 +125,7 @@ export class KafkaConsumption implements Consumption {
 
   async #handle(batch: IncomingBatch): Promise<void> {
     const key = `${batch.topic}/${String(batch.partition)}`;
-    // What a consumer that was replaced still has in hand of a partition comes to its end first.
+    // A replaced consumer may still have a batch of this partition in hand. That batch comes to its end first.
     const before = this.#inHand.get(key);
     const handling = (before ?? Promise.resolve()).catch(() => undefined).then(() => this.#deliver(batch));
     this.#inHand.set(key, handling);
@@ -147,7 +148,7 @@ export class KafkaConsumption implements Consumption {
     await Promise.allSettled(this.#inHand.values());
     await this.#membership.stop();
     await this.#watchdog.stop();
-    // What came while the group was left finds itself stopped, and is waited for all the same.
+    // A batch that came while the consumer left the group finds itself stopped, and is waited for all the same.
     await Promise.allSettled(this.#inHand.values());
     await this.#admin.close();
   }

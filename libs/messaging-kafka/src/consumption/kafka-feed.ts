@@ -10,8 +10,8 @@ import { rereadRecord } from './unreadable-record';
 export interface KafkaFeedOptions {
   readonly kafka: KafkaSettings;
   /**
-   * Of the consuming service: what it takes and how far it has heard lie in its schema, whose name is the service's
-   * in its groups' ids.
+   * Of the consuming service. What the service takes and how far it has heard lie in its schema. The schema's name
+   * stands for the service in its groups' ids.
    */
   readonly dataSource: DataSource;
   /**
@@ -25,8 +25,8 @@ export interface KafkaFeedOptions {
    */
   readonly watchdogMs?: number;
   /**
-   * Whether a type of event is one that this version knows. Others are counted, and handed on all the same; all are
-   * known when left out.
+   * Whether this version knows a type of event; all are known when left out. Unknown ones are counted, and handed on
+   * all the same.
    */
   readonly isKnown?: (type: string) => boolean;
   /**

@@ -2,8 +2,8 @@ import type { PartitionLag } from './group-offsets';
 
 /**
  * A group was away for longer than a topic keeps messages, and some were deleted that it had not heard. Clients go on
- * behind them without a word; what they told is in the record still, and is heard once the relay tells it again. Marks
- * of progress are counted among them.
+ * behind the deleted messages without a word. What these told is still in the record, and is heard once the relay tells
+ * it again. Marks of progress are counted among them.
  */
 export class MissedMessagesError extends Error {
   override readonly name = 'MissedMessagesError';

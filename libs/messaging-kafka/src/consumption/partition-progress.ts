@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 import type { ProgressMark } from '../wire/progress-mark';
 
 /**
- * Brings the marks of partitions together. The instances of a group have some partitions each, so what they have heard
- * meets in the service's own schema, and what is reported is the least of all partitions.
+ * Brings the marks of partitions together. The instances of a group have some partitions each, so they collect in the
+ * service's own schema how far they have heard. The least of all partitions is reported.
  */
 export class PartitionProgress {
   readonly #manager: EntityManager;

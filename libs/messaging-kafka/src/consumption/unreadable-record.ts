@@ -17,7 +17,10 @@ export interface UnreadableRecord {
  */
 const KEPT_BYTES = 1_048_576;
 
-/** What is kept of it: bytes only, for a text of PostgreSQL holds not all that a stranger may send. */
+/**
+ * What is kept of an unreadable record. It is bytes only, because a text of PostgreSQL cannot hold all that a stranger
+ * may send.
+ */
 interface UnreadableBody {
   readonly context: string;
   readonly key: string | null;
@@ -26,7 +29,7 @@ interface UnreadableBody {
   readonly headers: readonly (readonly [string, string])[];
 }
 
-/** As a service takes it. */
+/** The record as a service takes it. */
 export const unreadOf = ({ topic, context, partition, record, reason }: UnreadableRecord): UnreadRecord => ({
   id: `${topic}/${String(partition)}/${String(record.offset)}`,
   context,
@@ -34,7 +37,7 @@ export const unreadOf = ({ topic, context, partition, record, reason }: Unreadab
   body: bodyOf(context, record),
 });
 
-/** Reads what could not be read once more: a later version may know what it is. */
+/** Reads an unreadable record once more: a later version may know what it is. */
 export function rereadRecord(body: unknown): PublicEvent | undefined {
   const { context, key, value, headers } = body as UnreadableBody;
   const bytesOf = (text: string | null): Uint8Array | null => (text === null ? null : Buffer.from(text, 'base64'));

@@ -13,9 +13,9 @@ export interface WatchdogOptions {
   readonly offsets: GroupOffsets;
   readonly topics: readonly string[];
   readonly watchdogMs: number;
-  /** Whether it is on this consumer to move a partition. */
+  /** Whether this consumer has to move a partition. */
   isOurs(topic: string, partition: number): boolean;
-  /** Whether something is being handled: then it is not the consumer that is silent. */
+  /** Whether something is being handled. If so, the consumer is not silent. */
   isBusy(): boolean;
   silent(): void;
 }
@@ -24,7 +24,7 @@ const LOOKS = 4;
 const LONGEST_LOOK_MS = 5_000;
 
 /**
- * Looks, past the consumer, at what the broker says of its group; a client that has gone silent would not say so
+ * Looks past the consumer at what the broker says of its group, because a client that has gone silent would not say so
  * itself.
  */
 export class Watchdog {
@@ -65,7 +65,7 @@ export class Watchdog {
         this.#isReached = true;
         failures = 0;
       } catch {
-        // That the broker is away is for the consumer to tell.
+        // The consumer tells that the broker is away.
         this.#isReached = false;
         failures += 1;
       }

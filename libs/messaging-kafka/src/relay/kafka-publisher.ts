@@ -10,15 +10,15 @@ import { Relay } from './relay';
 
 export interface KafkaPublisherOptions {
   readonly kafka: KafkaSettings;
-  /** Whose events are made public: it is the outbox, and nothing is kept beside it. */
+  /** The store whose events are made public. It is the outbox, and nothing is kept beside it. */
   readonly store: EventStore;
-  /** Of the service that tells: the relay's checkpoint lies in its schema. */
+  /** Of the service that tells. The relay's checkpoint lies in its schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
   /**
-   * Milliseconds that may pass between the instant which an event bears as recorded and the moment when it can be read,
-   * the difference between the clocks of a service's instances included; marks of progress stay so far behind. 2,000
-   * when left out; 0 under a demonstration clock, which holds writers.
+   * Milliseconds that may pass between the recorded instant of an event and the moment when it can be read, the
+   * difference between the clocks of a service's instances included. Marks of progress stay so far behind. 2,000 when
+   * left out; 0 under a demonstration clock, which holds writers.
    */
   readonly recordingMs?: number;
   /** Milliseconds between two marks of how far was told; 5,000 when left out. Each is a message in every partition. */
@@ -26,8 +26,8 @@ export interface KafkaPublisherOptions {
   /** Most events read and sent at once; the store's own default when left out. */
   readonly pageSize?: number;
   /**
-   * Milliseconds without a move, with something to tell, after which one that stands by takes over; 10,000 when left
-   * out.
+   * Milliseconds without a move, with something to tell, after which an instance that stands by takes over; 10,000 when
+   * left out.
    */
   readonly takeOverMs?: number;
   /** Told of everything that goes wrong and does not pass by itself within seconds; each is tried again for ever. */

@@ -5,7 +5,7 @@ import { StandingClock } from '../testing/standing-clock';
 import { toldBy } from '../testing/told';
 import { KafkaPublisher } from './kafka-publisher';
 
-/** Told apart by it from every other timer. */
+/** This tells the timer of the marks apart from every other timer. */
 const PROGRESS_MS = 7_654_321;
 const BEATS = 20;
 

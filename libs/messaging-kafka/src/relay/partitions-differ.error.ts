@@ -1,6 +1,6 @@
 /**
- * A topic has not the number of partitions that was set. Nothing is told until it has: cases would lose their order,
- * and marks their meaning.
+ * A topic does not have the number of partitions that was set. Nothing is told until it has: cases would lose their
+ * order, and marks their meaning.
  */
 export class PartitionsDifferError extends Error {
   override readonly name = 'PartitionsDifferError';

@@ -164,7 +164,7 @@ describeWithKafka('a relay to Kafka', () => {
       await second.stop();
       await other.drop();
       const log = await readTopic(client, topic());
-      // Each sends everything, and a chunk again whose acknowledgement the broker was too busy to give in time.
+      // Each sends everything. It sends a chunk again when the broker was too busy to acknowledge it in time.
       expect(log.flat().length).toBeGreaterThanOrEqual(240);
       for (const n of [0, 1, 2, 3]) expect(textsOfCase(log, `case${n}`)).toEqual(told(120, n));
       expect(effects.done.toSorted()).toEqual(texts(120).toSorted());

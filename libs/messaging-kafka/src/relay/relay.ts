@@ -25,14 +25,14 @@ const PROGRESS_MS = 5_000;
 /** A page can hold hundreds of events; links beyond these tell nothing more. */
 const MOST_LINKS = 32;
 /**
- * How long a page in hand may go on after a stop; a broker that is there needs less, and for one that is not, nobody
- * waits.
+ * How long a page in hand may go on after a stop. A broker that is there needs less, and nobody waits for one that is
+ * away.
  */
 const LAST_PAGE_MS = 5_000;
 
 /**
- * Tells what one context records. Of a service's instances the one that holds the checkpoint's lease sends; it moves
- * the checkpoint after the acknowledgement, so what a crash leaves in between is sent twice and never not at all.
+ * Tells what one context records. Only the instance of a service that holds the checkpoint's lease sends. It moves the
+ * checkpoint after the acknowledgement, so events that a crash leaves in between are sent twice, and none is left out.
  */
 export class Relay implements Publication {
   readonly #options: RelayOptions;
@@ -103,7 +103,10 @@ export class Relay implements Publication {
     await move(this.#options.dataSource.manager);
   }
 
-  /** As a trace of its own, linked to what caused it; the broker's client tells of each message below it. */
+  /**
+   * Sends in a trace of its own that is linked to the causes. The broker's client adds a span for each message below
+   * it.
+   */
   #tell(told: readonly PublicEvent[]): Promise<void> {
     const causes = [...new Set(told.map(({ traceparent }) => traceparent))].slice(-MOST_LINKS);
     return withSpan(
@@ -114,7 +117,7 @@ export class Relay implements Publication {
   }
 
   async #beatOnce(): Promise<void> {
-    // One that stands by would only say again what the one at work says, and those that wait for a broker would all
+    // An instance that stands by would only say again what the active one says. Marks that wait for a broker would all
     // come at once.
     if (this.#isBeating || this.#follower.status().state !== 'following') return;
     this.#isBeating = true;
@@ -122,7 +125,7 @@ export class Relay implements Publication {
     this.#isBeating = false;
   }
 
-  /** `false` when it could not be done, which is told. */
+  /** `false` when it failed. The failure is told. */
   async #tryMark(): Promise<boolean> {
     try {
       await this.#mark();

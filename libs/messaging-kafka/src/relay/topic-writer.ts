@@ -57,8 +57,8 @@ export class TopicWriter {
   }
 
   /**
-   * Asked once: a topic keeps its number, and an instance that took another one would move cases to other partitions,
-   * out of their order.
+   * The broker is asked once. A topic keeps its number of partitions, and an instance that took another number would
+   * move cases to other partitions, out of their order.
    * @throws PartitionsDifferError when it is not the number that was set
    */
   async #partitionCount(): Promise<number> {

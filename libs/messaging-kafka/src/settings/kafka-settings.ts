@@ -5,8 +5,8 @@ export interface KafkaSettings {
   /** First part of topics' names and of groups' ids, so that installations can share a cluster. */
   readonly namespace: string;
   /**
-   * Of each topic when it is made. It stays what it is: with another number cases would change their partitions, and
-   * lose their order.
+   * Partitions of each topic when it is made. The number stays as it is: with another one cases would change their
+   * partitions, and lose their order.
    */
   readonly partitions: number;
   /** Copies of each partition. With three or more, two must have a message before it counts as sent. */

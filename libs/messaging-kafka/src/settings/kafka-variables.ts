@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { choiceSetting, intSetting, optionalSetting, type Setting, type SettingsOf, type Wrong } from '@parley/http';
 import { SASL_MECHANISMS } from './kafka-settings';
 
-/** What Kafka takes in a name, without the dot that parts the parts of a topic's name. */
+/** What Kafka accepts in a name, without the dot, which separates the parts of a topic's name. */
 const NAMESPACE = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 const BROKER = /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+):\d{1,5}$/;
 const FOR_EVER = -1;
@@ -30,7 +30,7 @@ const retentionSetting = (name: string): Setting<number> => {
   return { name, read: (text) => (text === String(FOR_EVER) ? FOR_EVER : hours.read(text)) };
 };
 
-/** Read with the settings, so that a file that is not there is told with all other faults, before anything starts. */
+/** The file is read with the settings, so that a missing one is told with all other faults, before anything starts. */
 const pemFileSetting = (name: string): Setting<string | undefined> => ({
   name,
   read: (path): string | undefined | Wrong => {
@@ -49,7 +49,7 @@ export const KAFKA_VARIABLES = {
   kafkaBrokers: brokersSetting('PARLEY_KAFKA_BROKERS'),
   kafkaNamespace: namespaceSetting('PARLEY_KAFKA_NAMESPACE', 'parley'),
   kafkaPartitions: intSetting('PARLEY_KAFKA_PARTITIONS', { min: 1, max: 1_000, otherwise: 6 }),
-  /** 0 when it is left out: what it is then depends on the mode. */
+  /** 0 when it is left out; the mode then decides. */
   kafkaReplication: intSetting('PARLEY_KAFKA_REPLICATION', { min: 1, max: 32, otherwise: 0 }),
   kafkaRetentionHours: retentionSetting('PARLEY_KAFKA_RETENTION_HOURS'),
   kafkaTls: choiceSetting('PARLEY_KAFKA_TLS', ['off', 'on'], 'off'),

@@ -7,9 +7,8 @@ const REPLICATION = { demonstration: 1, production: 3 } as const;
 type Mode = keyof typeof REPLICATION;
 
 /**
- * The settings that the variables amount to. Replication is 1 in a demonstration and 3 in production where nothing else
- * is said.
- * @throws SettingsError that names all which do not go together
+ * Makes the settings of the variables. Replication is 1 in a demonstration and 3 in production when it is left out.
+ * @throws SettingsError that names all variables that do not go together
  */
 export function kafkaSettings(variables: KafkaVariables, mode: Mode): KafkaSettings {
   const faults = kafkaFaults(variables, mode);

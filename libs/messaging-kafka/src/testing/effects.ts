@@ -1,6 +1,6 @@
 import { keepFacts, type PublicEvent, type Subscription } from '@parley/messaging';
 
-/** What a consumer that keeps facts has taken: each message once, by its text, in the order in which that was. */
+/** What a consumer that keeps facts has taken: each message once, by its text, in the order in which it was taken. */
 export class Effects {
   readonly done: string[] = [];
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { KafkaBroker } from '@parley/testing/kafka';
 import { LOCALHOST } from '@parley/testing';
 
-/** Of no use anywhere else, and easily found where they must not be. */
+/** They are of no use anywhere else, and easy to find where they must not be. */
 export const PASSWORDS = { plain: 'plain-Pa55phrase', scram: 'scram-Pa55phrase', wrong: 'wrong-Pa55phrase' } as const;
 
 export interface SecuredBroker {
@@ -13,7 +13,7 @@ export interface SecuredBroker {
 }
 
 const MODULES = 'org.apache.kafka.common.security';
-/** The first name is the broker's own, which it wants though there is no other to speak to. */
+/** The first name is the broker's own. It wants one although there is no other broker to speak to. */
 const PLAIN =
   `${MODULES}.plain.PlainLoginModule required ` +
   `username="intake" password="${PASSWORDS.plain}" user_intake="${PASSWORDS.plain}";`;

@@ -18,7 +18,8 @@ export function headersOf(event: PublicEvent): Readonly<Record<string, string>> 
     ce_sequence: String(event.sequence),
     ce_tier: event.tier,
     'content-type': event.datacontenttype,
-    // Twice: telemetry on the way may put the sending's own trace in place of the plain header.
+    // The trace is written twice, because telemetry on the way may put the sending's own trace in place of the plain
+    // header.
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent, ce_traceparent: event.traceparent }),
   };
 }
@@ -74,7 +75,7 @@ export function readHeaders(headers: Readonly<Record<string, Uint8Array>>): Read
 }
 
 function textOf(bytes: Uint8Array | undefined): string | undefined {
-  // What is not UTF-8 would become replacement characters, and is not what somebody wrote.
+  // Bytes that are not UTF-8 would become replacement characters, which nobody wrote.
   if (!bytes || !isUtf8(bytes)) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
   return ATTRIBUTE.test(text) ? text : undefined;

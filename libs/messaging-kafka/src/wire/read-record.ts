@@ -10,7 +10,7 @@ export type ReadRecord =
   /** Nothing that the context told; the reason is a word that names no content. */
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Larger than anything that a context tells: an append of the store is no larger. */
+/** Nothing that a context tells is larger, because an append of the store is no larger. */
 const MOST_BYTES = 1_048_576;
 
 /** Reads a message of the topic in which `context` alone tells. Total: whatever lies there becomes one of the three. */
@@ -27,7 +27,7 @@ export function readRecord(context: string, { key, value, headers }: Omit<Incomi
   if (!attributes.source.startsWith('/parley/') || producerOf(attributes) !== context)
     return unreadable('foreign-source');
   if (!attributes.type.startsWith(`parley.${context}.`)) return unreadable('foreign-type');
-  // It would lie in another partition than its case, and come out of order.
+  // With another key it would lie in another partition than its case, and come out of order.
   if (key === null || Buffer.from(key).toString('utf8') !== attributes.subject) return unreadable('wrong-key');
   return { kind: 'event', event: { ...attributes, data: new Uint8Array(value) } };
 }

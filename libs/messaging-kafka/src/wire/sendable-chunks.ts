@@ -1,14 +1,16 @@
 import type { OutgoingRecord } from '../client/producer.port';
 
 /**
- * Below what a topic takes in one batch, so that only a single message can be too large, and never the company that it
- * is in.
+ * This is below what a topic takes in one batch, so that only a single message can be too large, and never a chunk of
+ * several.
  */
 const CHUNK_BYTES = 786_432;
 /** What the attributes of an event take beside its data, generously. */
 const ENVELOPE_BYTES = 1_024;
 
-/** Parts records, in their order, into what is sent at once. One that is larger than a chunk goes alone. */
+/**
+ * Splits records, in their order, into chunks that are sent at once. A record that is larger than a chunk goes alone.
+ */
 export function sendableChunks(
   records: readonly OutgoingRecord[],
   chunkBytes = CHUNK_BYTES,

@@ -23,7 +23,7 @@ export class Heard {
 
 export const textOf = (event: PublicEvent): string => new TextDecoder().decode(event.data);
 
-/** Waits for what must come true; the test's own time limit ends a wait for what does not. */
+/** Waits until something comes true. If it never does, the test's own time limit ends the wait. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isTrue())) await delay(5);
 }

@@ -5,7 +5,7 @@ import type { PublicEvent } from '../public-event';
 
 /** A feed for specs that tell a service each event themselves: it comes twice, as a broker may bring it. */
 export class FeedByHand implements Feed {
-  /** Of the service that listens, once it does. */
+  /** The subscription of the service, once it listens. */
   subscription: Subscription | undefined;
 
   /**
@@ -23,12 +23,12 @@ export class FeedByHand implements Feed {
     return { stop: () => Promise.resolve(), idle: () => Promise.resolve(), lag: () => [] };
   }
 
-  /** Everything that the others, or some of them, recorded before an instant was told. */
+  /** Says that everything that the others, or some of them, recorded before an instant was told. */
   async pass(instant: Instant, contexts = this.subscription?.contexts ?? []): Promise<void> {
     await this.subscription?.progress?.(contexts, instant);
   }
 
-  /** Resolves when the service has taken them; what they call for it may still have to do. */
+  /** Resolves when the service has taken the events. It may still have to do what they call for. */
   async deliver(...events: readonly PublicEvent[]): Promise<void> {
     await this.deliverPage({ events, unread: [] });
   }

@@ -1,7 +1,7 @@
 import { byRecord, type Facts } from '../facts';
 import type { PublicEvent } from '../public-event';
 
-/** Facts for who has no database. What is handed out of a case is the same list until something is added to it. */
+/** Facts without a database. The list of a case stays the same object until something is added to it. */
 export class MemoryFacts implements Facts {
   readonly #facts = new Map<string, readonly PublicEvent[]>();
 
@@ -16,7 +16,7 @@ export class MemoryFacts implements Facts {
     return Promise.resolve(this.now(subject));
   }
 
-  /** The same, at once. */
+  /** The facts of a case, without waiting. */
   now(subject: string): readonly PublicEvent[] {
     return this.#facts.get(subject) ?? NONE;
   }

@@ -6,7 +6,7 @@ import { quoteName, type MigrationClass } from '../bookkeeping-table';
 /** A service's schema on a database of its own, with its bookkeeping tables. */
 export interface ServiceDatabase {
   readonly dataSource: DataSource;
-  /** Of the test server's superuser. */
+  /** The address for the test server's superuser. */
   readonly url: string;
   /** One more, as another process of the same service would have it. The caller destroys it. */
   connect(): Promise<DataSource>;

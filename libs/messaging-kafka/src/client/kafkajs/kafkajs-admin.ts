@@ -11,7 +11,7 @@ export class KafkajsAdmin implements KafkaAdminPort {
   }
 
   async existing(topics: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    // Of all topics: to ask for one that is not there is an error.
+    // Asks for all topics, because asking for one that does not exist is an error.
     const all = await this.#connection.use((admin) => admin.fetchTopicMetadata());
     return new Map(
       all.topics.flatMap(({ name, partitions }) => (topics.includes(name) ? [[name, partitions.length] as const] : [])),
@@ -21,7 +21,7 @@ export class KafkajsAdmin implements KafkaAdminPort {
   async create(topics: readonly TopicDescription[]): Promise<void> {
     await this.#connection.use((admin) =>
       admin.createTopics({
-        // Waiting for leaders, kafkajs fails on a broker that has not heard of the topic yet.
+        // When kafkajs waits for leaders, it fails on a broker that has not heard of the topic yet.
         waitForLeaders: false,
         topics: topics.map(({ name, partitions, replication, config }) => ({
           topic: name,

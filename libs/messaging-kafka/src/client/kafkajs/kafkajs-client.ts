@@ -6,10 +6,10 @@ import { KafkajsConsumer } from './kafkajs-consumer';
 import { failureLog, loggedLevel } from './kafkajs-log';
 import { KafkajsProducer } from './kafkajs-producer';
 
-/** Long enough for a broker under load; what takes longer is tried anew by who asked. */
+/** Long enough for a broker under load; the caller tries anew what takes longer. */
 const CONNECT_MS = 3_000;
 const REQUEST_MS = 30_000;
-/** A few quick ones, over a change of leader; then whoever asked hears of it, tells it and goes on trying. */
+/** A few quick tries bridge a change of leader. Then the caller hears of the failure, tells it and goes on trying. */
 const RETRY = { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5 };
 
 /**
@@ -51,7 +51,7 @@ const sslOf = ({ ca, cert, key }: KafkaTls): NonNullable<KafkaConfig['ssl']> => 
   ...(key === undefined ? {} : { key }),
 });
 
-/** The mechanism apart for each, because kafkajs parts them in its types. */
+/** Each mechanism has a case of its own, because kafkajs has a type for each. */
 function saslOf({ mechanism, ...login }: KafkaSasl): SASLOptions {
   switch (mechanism) {
     case 'plain':

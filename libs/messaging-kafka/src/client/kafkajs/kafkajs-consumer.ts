@@ -32,7 +32,7 @@ export class KafkajsConsumer implements KafkaConsumerPort {
       maxBytes: FETCH_BYTES,
       maxWaitTimeInMs: Math.min(WAIT_MS, Math.floor(options.sessionMs / 5)),
       allowAutoTopicCreation: false,
-      // Nobody here writes in transactions, and one that a stranger leaves open must hold nobody back.
+      // Nobody here writes in transactions, and a transaction that a stranger leaves open must hold nobody back.
       readUncommitted: true,
       retry: { restartOnFailure: async () => false },
     });
@@ -111,6 +111,6 @@ function bytesOf(
   given: Buffer | string | (Buffer | string)[] | undefined,
 ): readonly (readonly [string, Uint8Array])[] {
   const last = Array.isArray(given) ? given.at(-1) : given;
-  // Also null, whatever kafkajs says of its types: a header may have no value.
+  // It may be null, although kafkajs' types say otherwise: a header may have no value.
   return last == null ? [] : [[name, typeof last === 'string' ? Buffer.from(last) : last]];
 }

@@ -9,12 +9,15 @@ const PASSING: ReadonlySet<unknown> = new Set([
   'GROUP_COORDINATOR_NOT_AVAILABLE',
   'NOT_COORDINATOR_FOR_GROUP',
 ]);
-/** What TLS says of a certificate of ours that the other side does not take. */
+/** What TLS says of a certificate of ours that the other side does not accept. */
 const OUR_CERTIFICATE = /^ERR_SSL_.*ALERT.*(CERT|UNKNOWN_CA)/;
-/** What Node says of one that we do not take. */
+/** What Node says of a certificate that we do not accept. */
 const THEIR_CERTIFICATE = /^(?!ERR_SSL_).*(CERT|LEAF_SIGNATURE)/;
 
-/** What a client threw, named where it is known; kafkajs keeps what it came from under what it made of it. */
+/**
+ * What a client threw, as a `BrokerFailure` where its problem is known. The problem may show only in a cause, because
+ * kafkajs wraps errors.
+ */
 export function kafkajsFailure(failure: unknown): unknown {
   const problem = problemOf(failure);
   return problem === undefined || !(failure instanceof Error)

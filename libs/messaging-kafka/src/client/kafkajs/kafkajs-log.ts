@@ -1,6 +1,6 @@
 import { logLevel, type logCreator } from 'kafkajs';
 
-/** Warnings tell what the client does about a broker that is away, over and over. */
+/** Warnings are left out. They tell over and over what the client does about a broker that is away. */
 export const loggedLevel = logLevel.ERROR;
 
 /** What the client had to say of itself. */
@@ -9,8 +9,8 @@ export class KafkaClientError extends Error {
 }
 
 /**
- * What these stumble on is tried again, and told by whoever asked when that came to nothing; a broker that is away
- * would fill a log.
+ * What these stumble on is tried again, and the caller tells of it when that came to nothing. Otherwise a broker that
+ * is away would fill a log.
  */
 const HEARD_OTHERWISE = /^(Connection|BrokerPool|SaslAuthenticator-.*|Producer|Consumer)$/;
 

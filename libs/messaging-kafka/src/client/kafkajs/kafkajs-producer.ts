@@ -6,8 +6,8 @@ const ALL_IN_SYNC = -1;
 
 /**
  * Sends one after another. When the broker takes a send for one partition and refuses it for another, kafkajs counts
- * the sequences of both back before it tries again; another send in between would get a sequence that was used, which
- * the broker takes for a repetition and acknowledges without keeping it.
+ * the sequences of both back before it tries again; another send in between would get a sequence that was used. The
+ * broker would take it for a repetition, and acknowledge it without keeping it.
  */
 export class KafkajsProducer implements KafkaProducerPort {
   readonly #connection: LastingConnection<Producer>;

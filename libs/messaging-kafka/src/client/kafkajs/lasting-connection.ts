@@ -12,7 +12,7 @@ interface Line<C> {
   readonly asked: Set<Promise<unknown>>;
 }
 
-/** To say goodbye is a courtesy that a broker which is away must not turn into waiting. */
+/** Saying goodbye is a courtesy. A broker that is away must not turn it into a wait. */
 const GOODBYE_MS = 3_000;
 
 /** Waits for the end of a connection, but no longer than it takes with a broker that is there. */
@@ -68,8 +68,8 @@ export class LastingConnection<C extends Connection> {
 }
 
 /**
- * Ends a connection once nothing is asked over it any more: kafkajs would connect anew for what is, and nobody would
- * end that.
+ * Ends a connection once nothing is asked over it any more. For an open request kafkajs would connect anew, and nobody
+ * would end that connection.
  */
 async function hangUp<C extends Connection>({ open, asked }: Line<C>): Promise<void> {
   const connection = await open.catch(() => undefined);

@@ -6,7 +6,7 @@ import { texts } from '../texts';
 import { openFeed, type Incident } from './incident';
 import { withBatches, withConsumers } from './wrapped-client';
 
-/** The fault lies below this, so that what it commits is seen. */
+/** The fault lies below this client, so that its commits are seen. */
 function watchingCommits(harness: KafkaHarness, early: string[]): KafkaClient {
   const isDone = async (id: string): Promise<boolean> => {
     const rows: unknown[] = await harness.dataSource.query(

@@ -10,7 +10,7 @@ import { withBatches } from './wrapped-client';
 const EVENTS = 1_200;
 
 /**
- * At a rebalance what was resolved is dropped, or what was not counts as read: kafkajs 28 and 238, with a second
+ * At a rebalance resolved records are dropped, or unresolved ones count as read: kafkajs 28 and 238, with a second
  * instance in mid-batch.
  */
 export const rebalanceInMidBatch: Incident = {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits for what must come true. @throws with `words` when it has not in so many milliseconds */
+/** Waits until something comes true. @throws with `words` when it has not in so many milliseconds */
 export async function within(millis: number, words: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const until = performance.now() + millis;
   while (!(await isTrue())) {
