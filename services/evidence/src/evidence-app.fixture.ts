@@ -236,7 +236,6 @@ export class EvidenceApp {
   }
 }
 
-/** The code of a refusal. */
 export const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
 
 export const english = (text: string) => [{ lang: 'en', text, kind: 'original' }];
@@ -265,6 +264,5 @@ export const publicVersionBody = (
   removed: [{ passage: 'A secret title', reason: 'business-confidential' }],
 });
 
-/** The numbers of the exhibits on a page of them. */
 export const numbers = (response: { json: () => unknown }): readonly string[] =>
   (response.json() as { items: { number: string }[] }).items.map(({ number }) => number);

@@ -18,7 +18,6 @@ import { ExhibitBytes } from './exhibits/sound-bytes';
 import { Redactions } from './public-version/check-redaction';
 import { Uploads } from './uploads/uploads';
 
-/** The routes of evidence over its ports. */
 @Module({})
 export class EvidenceModule {
   static with({ database, blobs, clock, parties, derivationKey }: ServicePorts, casefiles: Casefiles): DynamicModule {

@@ -27,7 +27,6 @@ import type { RebuildDossier } from './dossier/rebuild-dossier';
 import { Agreements, Referrals, Settlements, type ReferralRepositories } from './referral/repositories';
 import { AgreementReader } from './compliance/compliance.table';
 
-/** The routes of the referral over its ports. */
 @Module({})
 export class ReferralModule {
   static with(

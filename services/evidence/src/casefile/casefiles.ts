@@ -7,12 +7,10 @@ import type { ToldOfCase } from '../time/known-case.rules';
 import { evidenceDecider, evidenceOf, type EvidenceState } from './casefile.rules';
 import { takingOfEvidence } from './evidence.hears';
 
-/** The evidence of each case. */
 export const EXHIBITS_CATEGORY = 'evidence.exhibits';
 
 export const exhibitsStream = (caseId: CaseId): StreamName => streamName(EXHIBITS_CATEGORY, caseId);
 
-/** The evidence of cases. */
 export class Casefiles extends InformedRepository<CaseId, EvidenceCommand, EvidenceState, ToldOfCase> {
   constructor({
     facts,

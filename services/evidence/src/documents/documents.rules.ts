@@ -69,7 +69,6 @@ export interface CaseDocument {
 export const languagesLacking = (parts: readonly (readonly Text[])[]): readonly Language[] =>
   LANGUAGES.filter((language) => parts.some((part) => part.length > 0 && !part.some(({ lang }) => lang === language)));
 
-/** The documents of a case after one more was noted. */
 export function evolveDocuments(
   state: OwnEvidence,
   { occurredAt, tier, data: { number, kind, party, into } }: DocumentNoted,

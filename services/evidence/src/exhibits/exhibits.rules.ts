@@ -82,7 +82,6 @@ export type ExhibitEvent =
 export type EvidenceEvent =
   ExhibitEvent | FallbackEvent | StandstillEvent | OutageNoted | CalendarNoted | ReviewEndNoted;
 
-/** What an event means for an exhibit. */
 export function evolveExhibit(state: OwnEvidence, event: ExhibitEvent): OwnEvidence {
   switch (event.type) {
     case 'ExhibitAccepted':

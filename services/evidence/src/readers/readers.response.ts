@@ -36,7 +36,6 @@ export class ReadersRequest {
   readonly tier: ExhibitTier;
 }
 
-/** The query of a draft. */
 export class ReadersDraftRequest {
   @ToField()
   readonly to: Readers;

@@ -119,7 +119,6 @@ export class UploadSweeper {
   }
 }
 
-/** Bytes that come in. */
 export interface Incoming {
   /** UUID that the upload is to have. */
   readonly uploadId: string;

@@ -45,7 +45,6 @@ export interface NonPerformanceNotice {
   readonly text?: readonly Text[];
 }
 
-/** One obligation of an agreement in force. */
 export interface Obligation {
   readonly terms: EnteredObligation;
   /** The present date; the first date is in the terms. */
@@ -105,7 +104,6 @@ export interface KeptWords {
   readonly words: readonly Text[];
 }
 
-/** An agreement that is tracked. */
 export interface AgreementInForce {
   readonly status: 'in-force';
   readonly origin: AgreementOrigin;

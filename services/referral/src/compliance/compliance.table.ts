@@ -95,7 +95,6 @@ export interface ListedAgreement<Status extends AgreementState['status']> {
   readonly agreement: Extract<AgreementState, { status: Status }>;
 }
 
-/** Reads the lists of agreements. */
 export class AgreementReader {
   constructor(private readonly manager: EntityManager) {}
 

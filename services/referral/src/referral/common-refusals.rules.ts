@@ -125,7 +125,6 @@ export const commonRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** The side whose claim it is. */
 export const claimantOf = ({ claimant }: ToldClaim): Side => claimant ?? 'complainant';
 
 /**

@@ -96,7 +96,6 @@ export interface TabledText {
   readonly signatures: readonly TextSignature[];
 }
 
-/** The settlement that both parties signed. */
 export interface Settled {
   readonly n: number;
   readonly at: Instant;

@@ -85,7 +85,6 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 const element = (name: string, text: string): string => `<premis:${name}>${escape(text)}</premis:${name}>`;
 
-/** The events as PREMIS 3.0 XML. */
 export function premisXml(events: readonly PreservationEvent[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
