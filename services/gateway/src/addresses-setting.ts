@@ -1,8 +1,8 @@
 import type { Setting } from '@parley/http';
 
 /**
- * Addresses of the instances of a service, with commas between them. Each is an origin: paths are the same on both
- * sides.
+ * Addresses of the instances of a service, with commas between them. Each is an origin, since paths are the same on
+ * both sides.
  */
 export const addressesSetting = (name: string): Setting<readonly string[]> => ({
   name,

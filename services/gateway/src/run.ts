@@ -5,7 +5,7 @@ import { program } from './program';
 import { gatewaySettings } from './settings';
 import { startGateway } from './start-gateway';
 
-/** Runs the gateway until it is told to stop. What keeps it from starting is one sentence, and exit 1. */
+/** Runs the gateway until it is told to stop. When it cannot start, it says why in one sentence and exits with 1. */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     readCommandLine(words, program());

@@ -13,19 +13,19 @@ export interface GatewaySettings {
   readonly port: number;
   /** Address under which clients reach it; that of the socket when left out. */
   readonly publicUrl: URL | undefined;
-  /** Of one person, or of one address without a token; 0 for no limit. */
+  /** Requests of one person, or of one address without a token; 0 for no limit. */
   readonly requestsPerMinute: number;
-  /** Proxies in front of it whose word on a client's address is believed. */
+  /** Proxies in front of it that are believed about a client's address. */
   readonly trustedProxies: readonly string[];
   /** Origins of the instances of each service. */
   readonly services: Readonly<Record<Context, readonly string[]>>;
-  /** The OpenID provider whose tokens are trusted; the demonstration's own, served at /oidc, when left out. */
+  /** The OpenID provider whose tokens are trusted. When left out, it is the demonstration's own, served at /oidc. */
   readonly oidc: TrustedIssuer | undefined;
-  /** Absolute. Where the demonstration's provider keeps its key. */
+  /** Absolute path of the folder in which the demonstration's provider keeps its key. */
   readonly keysDir: string;
-  /** Present where time is the demonstration's, which this process moves. */
+  /** Present for demonstration time, which this process moves. */
   readonly demonstration: { readonly startAt: Instant; readonly eventStore: string } | undefined;
-  /** 0 for none. */
+  /** Port of the metrics; 0 for none. */
   readonly metricsPort: number;
   readonly drainSeconds: number;
   readonly logLevel: string;

@@ -26,7 +26,7 @@ export interface Gateway {
 
 /**
  * Starts the gateway in this process. The services may come later, and may go.
- * @param say is told what is waited for
+ * @param say gets a sentence on what the gateway waits for
  * @throws StartError or SettingsError with one sentence; then nothing is left running
  */
 export async function startGateway(settings: GatewaySettings, say: (sentence: string) => void): Promise<Gateway> {
@@ -58,7 +58,7 @@ async function start(settings: GatewaySettings, say: (sentence: string) => void,
   const app = await createApp(root(modules), {
     clock,
     tokens: identity.tokens,
-    // Nothing that the gateway answers itself holds a cursor; those of the services pass through.
+    // The gateway's own answers hold no cursor. Those of the services pass through.
     cursorSecret: randomBytes(32),
     logger: createLogger(settings.logLevel),
     readiness: readinessOfServices(services),

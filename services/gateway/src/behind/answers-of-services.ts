@@ -4,12 +4,12 @@ import { CONTEXTS, type Services } from '../routes/routes-of-services';
 import { askService } from './ask-service';
 import { mergeDocuments } from './merge-documents';
 
-/** Milliseconds for which no service is asked again for what changes with its version only. */
+/** Milliseconds for which an answer is kept. These answers change only with the service's version. */
 const KEPT_MS = 2_000;
 
 /**
- * What the services say of themselves, asked when somebody wants to know: they may be away, or of a newer version, at
- * any time.
+ * What the services say of themselves. They are asked on demand, since they may be away, or of a newer version, at any
+ * time.
  */
 export function answersOfServices(services: Services): AnswersBehind {
   const ofEach = <Answer>(path: string) =>

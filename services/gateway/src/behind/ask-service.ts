@@ -5,7 +5,7 @@ import { rootOf, serviceAway, wasNotReached } from '../proxy/service-away';
 
 export interface Question {
   readonly path: string;
-  /** The value of `Authorization`, where it is asked in somebody's name. */
+  /** The value of `Authorization`, when the gateway asks in somebody's name. */
   readonly authorization?: string | undefined;
   /** Names an act, so that it is done once. */
   readonly idempotencyKey?: string | undefined;
@@ -49,10 +49,7 @@ const headersOf = ({ authorization, idempotencyKey, body }: Question): Readonly<
 
 const KINDS: readonly ProblemKind[] = Object.values(problemCatalogue);
 
-/**
- * What a service refused is refused here in the same words; what went wrong in it is nobody's business but that it is
- * away.
- */
+/** Passes a service's refusal on in the same words. Of any other failure it tells only that the service is away. */
 async function refusalOf(answer: Response, refuses: readonly RefusalReason[] = []): Promise<ProblemError> {
   const { code } = (await answer.json().catch(() => ({}))) as { readonly code?: unknown };
   const reason = refuses.find((each) => each.code === code);

@@ -2,8 +2,8 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { isInside } from '../routes/routes-of-services';
 
 /**
- * One document of all, without paths of the inside. What several answer, such as their health, is told of by the
- * first, and before all by the gateway.
+ * One document of all, without internal paths. When several answer the same path, such as their health, the gateway's
+ * description goes first, then that of the first service.
  */
 export function mergeDocuments(own: OpenAPIObject, behind: readonly OpenAPIObject[]): OpenAPIObject {
   const schemas = behind.map(({ components }) => components?.schemas);

@@ -8,7 +8,7 @@ import type { GatewaySettings } from '../settings';
 import { demonstrationControl } from './demonstration-control';
 import { servicesInTime, timersOf } from './services-in-time';
 
-/** The time that the gateway goes by, and, where it is a demonstration's, what moves it. */
+/** The clock that the gateway goes by. In a demonstration, also what moves it. */
 export interface OpenTime {
   readonly clock: Clock;
   readonly demonstration?: { readonly time: DemonstrationTime; readonly gate: RequestGate };
@@ -16,8 +16,8 @@ export interface OpenTime {
 }
 
 /**
- * Real time, or that of a demonstration, which this process begins on record and moves for all services.
- * @param say is told what is waited for: the record may come later than the gateway
+ * Real time, or demonstration time. This process begins demonstration time on record and moves it for all services.
+ * @param say gets a sentence on what the gateway waits for: the record may come later than the gateway
  */
 export async function beginTime(
   { demonstration }: Pick<GatewaySettings, 'demonstration'>,

@@ -1,7 +1,9 @@
 import type { Instant } from '@parley/kernel';
 import { serviceAway } from '../proxy/service-away';
 
-/** What a demonstration asks of one instance of a service, on its own port, where no client comes. */
+/**
+ * What a demonstration asks of one instance of a service. It asks on the instance's own port, which no client reaches.
+ */
 export interface DemonstrationControl {
   /** Resolves when its clock is at the instant and everything that it recorded before has been published. */
   published(now: Instant): Promise<void>;
@@ -13,7 +15,7 @@ export interface DemonstrationControl {
   fire(now: Instant): Promise<number>;
 }
 
-/** Milliseconds for one answer. Longer than a move waits for all to settle, so that it is the move that gives up. */
+/** Milliseconds for one answer. Longer than a move waits for all to settle, so that the move gives up first. */
 const PATIENCE_MS = 90_000;
 
 /** @param url origin of the instance @throws ProblemError 503 from each question that it does not answer */

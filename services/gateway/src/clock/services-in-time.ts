@@ -3,8 +3,8 @@ import type { Settles, SteppedTimers } from '@parley/processes';
 import type { DemonstrationControl } from './demonstration-control';
 
 /**
- * All services as a move of the clock waits for them: first everybody's record is out, then everybody has dealt with
- * it. One after the other would not do: what the first is told by the last, it would be told after it was asked.
+ * What a move of the clock waits for: first every service has published its record, then every service has dealt with
+ * it. Asking one service after the other would not do: the first would be asked before the last had told it something.
  */
 export function servicesInTime(instances: readonly DemonstrationControl[], clock: Clock): Settles {
   return {
@@ -18,7 +18,7 @@ export function servicesInTime(instances: readonly DemonstrationControl[], clock
 
 /** The deadlines of one service. Its instances share them, so any one of them will do. */
 export const timersOf = (instance: DemonstrationControl, clock: Clock): SteppedTimers => ({
-  // Whoever has settled has heard of every deadline.
+  // A service that has settled has heard of every deadline.
   idle: () => Promise.resolve(),
   fireDue: () => instance.fire(clock.now()),
   nextDue: (after) => instance.nextDue(after),

@@ -12,14 +12,14 @@ export interface Readiness {
   readonly degraded: readonly Reason[];
 }
 
-/** Milliseconds for which a service is not asked again how it is. */
+/** Milliseconds for which a service's answer is kept. */
 const KEPT_MS = 1_000;
-/** Milliseconds in which it has to say. Less than the gateway's own answer may take. */
+/** Milliseconds in which a service must answer. Less than the gateway's own answer may take. */
 const PATIENCE_MS = 1_500;
 
 /**
- * A service that is away, not ready, or held up is told of as such and keeps nobody from the others: only when none of
- * them takes work is the gateway not ready.
+ * Tells which services are away, not ready or held up. One of them does not stop the others: the gateway is not ready
+ * only when no service takes work.
  */
 export function readinessOfServices(services: Services): readonly ReadinessCheck[] {
   const ways = CONTEXTS.map((context) => ({
@@ -43,7 +43,7 @@ export function readinessOfServices(services: Services): readonly ReadinessCheck
   ];
 }
 
-/** Whether an instance takes work; one that does not answer takes none. */
+/** Whether an instance takes work. An instance that does not answer takes none. */
 export const isReady = (readiness: Readiness | undefined): boolean => readiness?.status === 'ready';
 
 /** What an instance says of itself; `undefined` when it does not answer. */
@@ -56,7 +56,7 @@ export async function readinessAt(url: string): Promise<Readiness | undefined> {
   }
 }
 
-/** What each instance says, once where several say the same. */
+/** What the instances say. A sentence that several say comes once. */
 function sentenceOf(context: Context, instances: readonly (Readiness | undefined)[]): string | undefined {
   const away = instances.filter((each) => each === undefined).length;
   const said = new Set(

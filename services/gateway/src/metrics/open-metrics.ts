@@ -7,7 +7,7 @@ import type { Services } from '../routes/routes-of-services';
 import type { GatewaySettings } from '../settings';
 
 /**
- * Shows at `/metrics` what the gateway counts, and what it sees of the services; nothing where no port is named.
+ * Shows at `/metrics` what the gateway counts, and what it sees of the services. Without a port it shows nothing.
  * @throws StartError when the port is taken
  */
 export async function openMetrics(
@@ -26,8 +26,8 @@ export async function openMetrics(
 }
 
 /**
- * Counts every request that is answered, by status and by whom it was for; a path that nothing answers is the gateway's
- * own, so that nobody's guesses become names. To be added before the routes.
+ * Counts every answered request by status and by the service that it was for. A path that nothing answers counts for
+ * the gateway, so that guessed paths do not become names. Call this before the routes are added.
  */
 export function countRequests(fastify: FastifyInstance): void {
   fastify.addHook('onResponse', (request, reply, done) => {

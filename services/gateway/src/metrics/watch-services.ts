@@ -2,10 +2,10 @@ import { showInstancesAway } from '@parley/telemetry';
 import { isReady, readinessAt } from '../health/readiness-of-services';
 import { type Services, CONTEXTS } from '../routes/routes-of-services';
 
-/** Milliseconds between two looks. Less than Prometheus lets pass between two of its own. */
+/** Milliseconds between two looks. Prometheus looks less often. */
 const LOOK_MS = 10_000;
 
-/** Looks now and then how many instances of each service are of no use, for the metrics. @returns what ends it */
+/** Counts now and then, for the metrics, how many instances of each service take no work. @returns what ends it */
 export function watchServices(services: Services): () => void {
   const look = (): void => void lookAt(services);
   look();
@@ -13,7 +13,6 @@ export function watchServices(services: Services): () => void {
   return () => clearInterval(timer);
 }
 
-/** Asks every instance once. */
 export async function lookAt(services: Services): Promise<void> {
   await Promise.all(
     CONTEXTS.map(async (context) => {

@@ -14,7 +14,7 @@ describe('the operations of separate services', () => {
   const servers: Server[] = [];
   const asked: string[] = [];
   let operations: Operations;
-  /** What a service answers; its operations when left out. */
+  /** What a service answers. When left out, it answers with its operations. */
   let refusal: { readonly status: number; readonly body: object } | undefined;
 
   const serve = async (context: Context): Promise<string> => {

@@ -18,7 +18,7 @@ const DISMISSALS = `${PATH}/parked/dismissals`;
 /** Milliseconds for work that a service does before it answers: replays and rebuilds of the whole record. */
 const WORK_MS = 600_000;
 
-/** The operator's view over services that are processes of their own, each asked in the operator's name. */
+/** The operator's view over services that are processes of their own. Each is asked in the operator's name. */
 export function operationsOfServices(services: Services): Operations {
   const serviceOf = (name: string): ServiceInstances => {
     const context = CONTEXTS.find((each) => each === name);
@@ -75,7 +75,9 @@ export function operationsOfServices(services: Services): Operations {
   };
 }
 
-/** The services that are there are shown all the same; what one of them refuses, it refuses for all. */
+/**
+ * Leaves out a service that is away, so that the others are still shown. A refusal by one service refuses the whole.
+ */
 async function unlessAway<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await asking;

@@ -2,7 +2,7 @@ import { currentTraceparent } from '@parley/telemetry';
 import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Of one connection and not of the message (RFC 9110, 7.6.1), whether or not `Connection` names them. */
+/** Headers of one connection and not of the message (RFC 9110, 7.6.1), whether or not `Connection` names them. */
 const OF_A_CONNECTION: readonly string[] = [
   'connection',
   'keep-alive',
@@ -27,8 +27,8 @@ export function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 /**
- * What a service is sent: all that is of the message, the request's id and the trace that it belongs to. `Expect` has
- * been answered here, by this server, before the handler was called.
+ * The headers that a service gets: those of the message, the request's id and the trace that it belongs to. This server
+ * has answered `Expect` already, before it called the handler.
  */
 export function forwardedHeaders(
   request: Pick<FastifyRequest, 'id'>,

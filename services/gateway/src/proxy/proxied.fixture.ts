@@ -16,7 +16,7 @@ class NothingOfItsOwn {}
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** What the services say that they answer. */
+/** The routes that the services say they answer. */
 const ROUTES: Readonly<Record<Context, readonly OwnRoute[]>> = {
   intake: ['/v1/cases', '/v1/cases/:caseId', '/v1/drafts/:draftId', '/v1/keys', '/internal/demonstration/fire'].map(
     (pattern) => ({ pattern }),
@@ -27,7 +27,7 @@ const ROUTES: Readonly<Record<Context, readonly OwnRoute[]>> = {
   audit: [{ pattern: '/docket/:docketNumber' }],
 };
 
-/** A gateway before servers that stand for the services and answer as a spec says. */
+/** A gateway in front of servers that stand for the services and answer as a spec says. */
 export class Proxied {
   answering: Answering = (_request, response) => void response.end();
   /** Method and address of each request that was sent on. */
@@ -40,7 +40,7 @@ export class Proxied {
     private readonly servers: readonly Server[],
   ) {}
 
-  /** @param more what the gateway is given beside what any of these is */
+  /** @param more options of the gateway beside those that each of these has */
   static async start(more: Pick<AppOptions, 'requestTimeout'> = {}): Promise<Proxied> {
     const servers = CONTEXTS.map(() => createServer().listen(0, '127.0.0.1'));
     await Promise.all(servers.map((server) => once(server, 'listening')));
@@ -70,7 +70,7 @@ export class Proxied {
     return proxied;
   }
 
-  /** Sends bytes as they are over a connection of their own, and gives all that came back. */
+  /** Sends bytes unchanged over a new connection, and gives all that came back. */
   raw(...parts: readonly (string | Buffer)[]): Promise<string> {
     return new Promise((resolve, reject) => {
       const { port } = new URL(this.url);
@@ -84,7 +84,7 @@ export class Proxied {
     });
   }
 
-  /** The servers go away, and whoever is connected to them with them. */
+  /** Ends the servers, and with them every connection to them. */
   async endServers(): Promise<void> {
     const closed = this.servers.map((server) => once(server, 'close'));
     for (const server of this.servers) server.close().closeAllConnections();

@@ -105,7 +105,7 @@ describe('the routes of the gateway', () => {
       duplex: 'half',
     });
     expect(await answer.text()).toBe(sending.digest('hex'));
-    // What two connections hold of it on their way; without backpressure it would be nearly all of it.
+    // Two connections buffer this much of it. Without backpressure it would be nearly all of it.
     expect(most).toBeLessThan(40 * MIB);
   }, 60_000);
 
@@ -142,7 +142,7 @@ describe('the routes of the gateway', () => {
       expect.objectContaining({ code: 'body-too-large', instance: '/v1/cases' }),
     ]);
     expect(proxied.asked).toEqual([]);
-    // A service answers what it has read to its end: one that answers before would win a race against the last byte.
+    // A service answers a request that it has read to its end. If it answered before, it would race with the last byte.
     proxied.answering = (request, response) => void request.resume().on('end', () => response.end());
     const piece = `100000\r\n${'x'.repeat(MIB)}\r\n`;
     const chunked = await proxied.raw(

@@ -18,20 +18,20 @@ import type { RoutesOfServices, Services, Way } from '../routes/routes-of-servic
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
- * Milliseconds without an answer, or without the next byte of one, after which a service is given up. The longest reads
- * are of exports.
+ * The gateway gives a service up after so many milliseconds without an answer, or without the next byte of one. The
+ * longest reads are of exports.
  */
 const SILENCE_MS = 120_000;
 
-/** Milliseconds in which the largest upload must have arrived whole; its answer begins after it. */
+/** Milliseconds in which the largest upload must have arrived whole. Its answer begins only then. */
 const UPLOAD_MS = 15 * 60_000;
 
-/** Requests that one instance is asked at once; more wait for their turn. */
+/** Requests that one instance gets at once. More wait for their turn. */
 const AT_ONCE = 256;
 
 /**
- * Sends on whatever the gateway does not answer itself and a service does. Bodies pass through as they come, in both
- * directions, and no request is ever sent twice: who gets no answer sends it again, with the same Idempotency-Key.
+ * Forwards every request that a service answers and the gateway does not. Bodies pass through as they come, in both
+ * directions. No request is sent twice: a client that gets no answer sends it again, with the same Idempotency-Key.
  */
 export function proxyRoutes(fastify: FastifyInstance, services: Services, routes: RoutesOfServices): void {
   void fastify.register(async (scope) => {
@@ -60,13 +60,13 @@ export function proxyRoutes(fastify: FastifyInstance, services: Services, routes
   });
 }
 
-/** Where a request was sent on to; `undefined` for one that the gateway answered itself. */
+/** Where a request was forwarded to; `undefined` for one that the gateway answered itself. */
 export const wayOf = (request: FastifyRequest): Way | undefined =>
   (request as AcceptedRequest).behind as Way | undefined;
 
 const pathOf = ({ raw }: FastifyRequest): string => raw.url?.split('?', 1)[0] ?? '';
 
-/** The limits of the services, so that what is too large is refused before it is sent on. */
+/** The limits of the services, so that a body that is too large is refused before it is forwarded. */
 const limitOf = (request: FastifyRequest): number => wayOf(request)?.uploadLimit ?? JSON_LIMIT;
 
 function declaredLength({ headers }: FastifyRequest): number | undefined {
@@ -98,8 +98,8 @@ function forward(request: FastifyRequest, reply: FastifyReply, services: Service
 }
 
 /**
- * Whether an address means the path that it says. One with `..` in it, plain or escaped, would be matched against the
- * table as it stands and asked of a service as something else, such as a path of its inside.
+ * Whether an address means the path that it says. An address with `..` in it, plain or escaped, would be looked up in
+ * the table as written, but would ask a service for another path, such as an internal one.
  */
 export function isStraight(url: string): boolean {
   const path = url.split('?', 1)[0] ?? '';

@@ -4,8 +4,8 @@ import { problemCatalogue, ProblemError } from '@parley/http';
 const RETRY_AFTER = '1';
 
 /**
- * What is answered when a service cannot be asked, or did not answer. Whether an act was done, the same Idempotency-Key
- * finds out.
+ * The answer when a service cannot be asked, or did not answer. A client finds out whether an act was done by sending
+ * it again with the same Idempotency-Key.
  */
 export const serviceAway = (): ProblemError =>
   new ProblemError(problemCatalogue.unavailable, [], { 'retry-after': RETRY_AFTER });

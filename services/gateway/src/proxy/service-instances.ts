@@ -13,8 +13,8 @@ export class ServiceInstances {
   ) {}
 
   /**
-   * The instance whose turn it is. When none could be reached lately, one of them all the same: somebody has to find
-   * out that it is back.
+   * The instance whose turn it is. When none could be reached lately it still gives one, since somebody has to find out
+   * that it is back.
    */
   next(): string {
     const { urls } = this;
@@ -24,7 +24,7 @@ export class ServiceInstances {
     return found;
   }
 
-  /** Tells that an instance could not be reached. */
+  /** Notes that an instance could not be reached. */
   missed(url: string): void {
     this.#awayUntil.set(url, this.now() + AWAY_MS);
   }

@@ -1,7 +1,7 @@
 /** A part of a path, and what follows it. */
 interface Place<Found> {
   readonly named: Map<string, Place<Found>>;
-  /** Behind a part that may be anything. */
+  /** What follows a part that may be anything. */
   any?: Place<Found>;
   found?: Found;
 }
@@ -9,11 +9,11 @@ interface Place<Found> {
 const place = <Found>(): Place<Found> => ({ named: new Map<string, Place<Found>>() });
 const partsOf = (path: string): readonly string[] => path.split('/').slice(1);
 
-/** Finds what was put at the pattern that a path fits; a part that is named goes before one that may be anything. */
+/** Finds what was added at the pattern that a path fits. A part with a name goes before one that may be anything. */
 export class PathTree<Found> {
   readonly #root = place<Found>();
 
-  /** @param pattern such as `/v1/cases/:caseId`; what was put there before stays */
+  /** @param pattern such as `/v1/cases/:caseId`. What was added there first stays. */
   add(pattern: string, found: Found): void {
     let at = this.#root;
     for (const part of partsOf(pattern)) {

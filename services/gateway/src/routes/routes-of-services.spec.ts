@@ -9,9 +9,9 @@ import { ownRoutesOf, pathsOf } from './service-document.fixture';
 import { SERVICES } from './services-of-routes.fixture';
 
 const templateOf = ({ pattern }: OwnRoute): string => pattern.replaceAll(/:(\w+)/g, '{$1}');
-/** Pages for people, which stand in no document. */
+/** Pages for people, which no document lists. */
 const PAGES: readonly string[] = ['/docket', '/docket/docket.css', '/docket/{docketNumber}'];
-/** The document itself, which the gateway has of all. */
+/** The document itself. The gateway serves one of all services. */
 const isDocument = (path: string): boolean => path === '/openapi.json' || path.startsWith('/docs');
 
 describe('what a service tells the gateway', () => {

@@ -9,32 +9,33 @@ export interface Way extends OwnRoute {
   readonly service: Context;
 }
 
-/** What each service is asked through. */
+/** The instances of each service. */
 export type Services = Readonly<Record<Context, ServiceInstances>>;
 
-/** Milliseconds in which it has to say. */
+/** Milliseconds in which a service must tell its routes. */
 const PATIENCE_MS = 2_000;
 
-/** True for a path of the inside of the system, which stays inside. */
+/** True for an internal path, which is never forwarded. */
 export const isInside = (path: string): boolean => path.startsWith('/internal');
 
 /**
- * Which service answers which path, as the services themselves say: an act that a newer version of one brings is found
- * by being asked for. What is not among their routes is not forwarded.
+ * Which service answers which path, as the services themselves say. It finds an act that a newer version of a service
+ * brings by asking the services again. A path that is not among their routes is not forwarded.
  */
 export class RoutesOfServices {
   readonly #known = new Map<Context, readonly OwnRoute[]>();
   #tree = new PathTree<Way>();
   readonly #ask: () => Promise<void>;
 
-  /** @param keptMs milliseconds for which no service is asked again what it answers */
+  /** @param keptMs milliseconds for which the services are not asked for their routes again */
   constructor(services: Services, keptMs = 1_000) {
     this.#ask = keptAnswer(keptMs, () => this.#learn(services));
   }
 
   /**
    * The way of a path, without its query; `undefined` when no service answers it.
-   * @throws ProblemError 503 when none that was ever reached does: it may be a path of one that was not
+   * @throws ProblemError 503 when no known route fits and some service was never reached: the path may be one of its
+   *   own
    */
   async find(path: string): Promise<Way | undefined> {
     const way = this.#tree.find(path);
@@ -63,8 +64,8 @@ export class RoutesOfServices {
 }
 
 /**
- * The bounded contexts whose services stand behind the gateway, in the order in which they are told of. What several
- * answer alike, such as the keys of the registry at `/v1/keys`, the first is asked for.
+ * The bounded contexts whose services stand behind the gateway, in the order in which they are listed. When several
+ * answer the same path, such as the keys of the registry at `/v1/keys`, the first of them is asked.
  */
 export const CONTEXTS = ['intake', 'evidence', 'panelreview', 'referral', 'audit'] as const;
 

@@ -38,7 +38,7 @@ interface Document {
 export const pathsOf = async (definition: ServiceDefinition): Promise<readonly string[]> =>
   Object.keys((await servedBy(definition)).document.paths);
 
-/** What a service tells the gateway that it answers. */
+/** The routes that a service tells the gateway. */
 export const ownRoutesOf = async (definition: ServiceDefinition): Promise<readonly OwnRoute[]> =>
   (await servedBy(definition)).routes;
 
@@ -46,7 +46,7 @@ export const ownRoutesOf = async (definition: ServiceDefinition): Promise<readon
 export const actsOf = async (definition: ServiceDefinition): Promise<readonly DeclaredAct[]> =>
   actsIn((await servedBy(definition)).document);
 
-/** The acts of those who keep the system running, whichever process serves them. */
+/** The acts of those who keep the system running. They are the same whichever process serves them. */
 export const actsOfOperations = async (): Promise<readonly DeclaredAct[]> =>
   actsIn((await served(OperationsModule.over([]), memorySigner())).document);
 
@@ -55,7 +55,6 @@ interface Served {
   readonly routes: readonly OwnRoute[];
 }
 
-/** From the service as it runs. */
 async function servedBy(definition: ServiceDefinition): Promise<Served> {
   const test = await createTestDatabase();
   const { context, entities, migrations } = definition;

@@ -38,7 +38,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { examples: object }>> }>>;
 }
 
-/** Adding an act touches no table: all that tells of it is made from what it declares. */
+/** An act is added without touching a table: everything that tells of it is made from its declaration. */
 describe('an act that is added', () => {
   let app: NestFastifyApplication;
   let document: ApiDocument;
