@@ -1,6 +1,7 @@
 /**
  * Writes libs/contracts/dist/asyncapi.json, which is served at /asyncapi.json: the AsyncAPI document of everything that
- * the services tell each other, from proto/, the topics and the golden files. Does nothing when it is newer than these.
+ * the services tell each other. It is made from proto/, the topics and the golden files, and only when it is older than
+ * these.
  */
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
@@ -11,7 +12,7 @@ const root = path.resolve(__dirname, '..');
 const inRoot = (name) => path.join(root, name);
 const file = inRoot('libs/contracts/dist/asyncapi.json');
 const SOURCES = ['proto', 'libs/contracts/golden', 'libs/contracts/dist/asyncapi', 'libs/messaging-kafka/dist'];
-/** What a production installation has unless it is told otherwise. */
+/** The values of a production installation that sets nothing else. */
 const DEFAULTS = { namespace: 'parley', partitions: 6, replication: 3, retentionHours: -1 };
 
 const changedAt = (folder) =>

@@ -55,7 +55,7 @@ for (const project of projects) {
 
 if (process.argv.includes('--all')) require('./asyncapi.cjs');
 
-/** What has no source any more must not be imported from an old build. */
+/** Removes output whose source is gone, so that nothing imports it from an old build. */
 function removeStale(folder, kept) {
   if (!fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {

@@ -41,11 +41,11 @@ export const MIGRATIONS_SETTINGS = {
 };
 
 export interface MigrationsSettings {
-  /** Of a role that may create roles and schemas. */
+  /** URL of a role that may create roles and schemas. */
   readonly adminUrl: URL;
   /** By context. */
   readonly passwords: Readonly<Record<string, string>>;
-  /** Where the topics are to be made, if they are. */
+  /** Where to make the topics; absent when none are to be made. */
   readonly kafka: KafkaSettings | undefined;
 }
 
@@ -62,6 +62,9 @@ export function migrationsSettings(env: Environment): MigrationsSettings {
   };
 }
 
-/** What is wrong by itself is told already, and what goes with it cannot be judged. */
+/**
+ * False as well when one of these settings is wrong by itself: that fault is told already, and how they go together
+ * cannot be judged then.
+ */
 const hasBroker = (read: Partial<SettingsOf<typeof MIGRATIONS_SETTINGS>>): read is typeof read & KafkaVariables =>
   read.kafkaBrokers !== undefined && Object.keys(KAFKA_SETTINGS).every((key) => key in read);

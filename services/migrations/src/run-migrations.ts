@@ -4,9 +4,9 @@ import type { MigrationsSettings } from './migrations-settings';
 import { services } from './services';
 
 /**
- * Makes what the services need and may not make themselves: roles, schemas, the event store, tables, topics. What is
- * there stays; two at once take turns.
- * @param say told of each step, in a few words
+ * Makes what the services need and may not make themselves: roles, schemas, the event store, tables, topics. Whatever
+ * exists already stays. Two runs at once take turns.
+ * @param say gets each step, in a few words
  * @throws StartError with one sentence
  */
 export async function runMigrations(

@@ -5,7 +5,8 @@ import { MIGRATIONS_SETTINGS, migrationsSettings } from './migrations-settings';
 import { runMigrations } from './run-migrations';
 
 /**
- * Runs the job once. Each step is a line on standard output; what keeps it from going on is one sentence, and exit 1.
+ * Runs the job once. It writes each step as a line on standard output. When it cannot go on, it says why in one
+ * sentence and exits with 1.
  */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {

@@ -7,7 +7,8 @@ import { startStandalone } from './start-standalone';
 import { announce } from './startup/announce';
 
 /**
- * Runs the system until it is told to stop. What keeps it from starting, or from going on, is one sentence, and exit 1.
+ * Runs the system until it is told to stop. When it cannot start or go on, it says why in one sentence and exits with
+ * 1.
  */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {

@@ -12,19 +12,19 @@ export interface StandaloneSettings {
   readonly port: number;
   /** Address under which clients reach it; that of the socket when left out. */
   readonly publicUrl: URL | undefined;
-  /** Of one person, or of one address without a token; 0 for no limit. */
+  /** Requests of one person, or of one address without a token; 0 for no limit. */
   readonly requestsPerMinute: number;
-  /** Proxies in front of it whose word on a client's address is believed. */
+  /** Proxies in front of it that are believed about a client's address. */
   readonly trustedProxies: readonly string[];
-  /** Absolute. */
+  /** Absolute path. */
   readonly dataDir: string;
-  /** Of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
+  /** URL of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
   readonly databaseUrl: URL | undefined;
-  /** Another OpenID provider than the embedded one. */
+  /** An OpenID provider to use instead of the embedded one. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: URL | undefined } | undefined;
   /** Where the demonstration clock starts in a new data folder; the real clock when left out. */
   readonly demonstrationClock: Instant | undefined;
-  /** Deliver between services as badly as a broker may; for tests. */
+  /** For tests: delivers messages between services as badly as a broker may. */
   readonly hostileSeed: number | undefined;
   /** What the installation adds to the rules of procedure. */
   readonly amendments: readonly Amendment[];

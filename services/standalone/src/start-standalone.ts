@@ -52,11 +52,11 @@ export interface Standalone {
   stop(): Promise<void>;
 }
 
-/** Who is told what happens. */
+/** Hears how the start and the running go. */
 export interface StartListener {
-  /** What is being done, in a few words. */
+  /** Gets the step that is being done, in a few words. */
   progress(step: string): void;
-  /** In one sentence, why it cannot go on: the process should end. */
+  /** Gets in one sentence why the system cannot go on. The process should end then. */
   lost(sentence: string): void;
 }
 
@@ -69,7 +69,7 @@ export async function startStandalone(settings: StandaloneSettings, listener: St
   try {
     return await start(settings, listener, undo);
   } catch (error) {
-    // Why it does not start is what the person has to know; what cannot be closed ends with the process.
+    // The person has to know why it does not start. Whatever cannot be closed ends with the process.
     await undo.all().catch(() => undefined);
     throw error;
   }
@@ -77,14 +77,14 @@ export async function startStandalone(settings: StandaloneSettings, listener: St
 
 async function start(settings: StandaloneSettings, listener: StartListener, undo: Undo): Promise<Standalone> {
   const { dataDir } = settings;
-  // Before the data folder is made, so that a start refused for its port leaves none behind.
+  // This comes before the data folder is made, so that a start refused for its port leaves none behind.
   const port = await reservePort(settings.host, settings.port);
   const url = publicUrlOf(settings.publicUrl, settings.host, port);
   const { hasRecord, keepKind } = openDataFolder(
     dataDir,
     settings.demonstrationClock === undefined ? 'real' : 'demonstration',
   );
-  // Before anything is started, because a folder or an issuer that cannot be used is found out here.
+  // This comes before anything is started, so that a folder or an issuer that cannot be used is found out first.
   const keysDir = path.join(dataDir, 'keys');
   const keys = openKeys(keysDir);
   const identity = await openIdentity({ ...settings, parties, keysDir, publicUrl: url });
@@ -177,7 +177,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
 const passwordsFrom = (secret: Uint8Array) => (role: string) =>
   createHmac('sha256', secret).update(`database role ${role}`).digest('base64url');
 
-/** All services are behind one door here, so the one is asked that keeps the registers and knows first. */
+/** All services share one port here. The one that keeps the registers is asked, since it knows first. */
 function knowsFirst<Service extends OpenService>(running: readonly Service[]): Service {
   const keeper = services.find(({ registers }) => registers !== undefined)?.context;
   const first = running.find(({ context }) => context === keeper);

@@ -5,10 +5,13 @@ import { program } from './program';
 import { trialSettings } from './settings';
 import { LineView, LiveView, type View } from './view/live-view';
 
-/** Milliseconds that ending all may take, one after the other. */
+/** Milliseconds that ending all of them, one after the other, may take. */
 const MOST_MS = 60_000;
 
-/** Runs the distributed form until it is told to stop. What keeps it from starting is one sentence, and exit 1. */
+/**
+ * Runs the distributed form until it is told to stop. When it cannot start, it says why in one sentence and exits with
+ * 1.
+ */
 export async function run(words: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<void> {
   try {
     readCommandLine(words, program());

@@ -18,14 +18,14 @@ import {
 import type { Instant } from '@parley/kernel';
 import { SERVICES } from './plan/process-plan';
 
-/** How many processes of each service there are, by its folder. What is not named is one. */
+/** The number of processes of each service, by its folder. A service that is not named has one. */
 type Instances = Readonly<Record<string, number>>;
 
 const MOST = 8;
 const NAMES = SERVICES.map(({ folder }) => folder);
 const FORM = new RegExp(`^(${NAMES.join('|')})=([1-${String(MOST)}])$`);
 
-/** `audit=2,intake=3`. */
+/** Its form is `audit=2,intake=3`. */
 const instancesSetting = (name: string): Setting<Instances> => ({
   name,
   read: (text) => {
@@ -80,16 +80,16 @@ export const SETTINGS = {
 
 export interface TrialSettings {
   readonly host: string;
-  /** Of the gateway. 0 takes any free port. */
+  /** Port of the gateway; 0 takes any free port. */
   readonly port: number;
   readonly publicUrl: URL | undefined;
-  /** Absolute. */
+  /** Absolute path. */
   readonly dataDir: string;
-  /** Of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
+  /** URL of a role that may create roles and schemas; a PostgreSQL of our own when left out. */
   readonly databaseUrl: URL | undefined;
-  /** As the services take it; a Kafka of our own when left out. */
+  /** Addresses of brokers, in the form of the services' setting; a Kafka of our own when left out. */
   readonly kafkaBrokers: string | undefined;
-  /** Of a Kafka of our own in a new data folder. Three go on without any one of them. */
+  /** Number of brokers of a Kafka of our own in a new data folder. Three go on without any one of them. */
   readonly kafkaNodes: 1 | 3;
   readonly kafkaNamespace: string | undefined;
   readonly instances: Instances;
@@ -103,8 +103,8 @@ export interface TrialSettings {
 }
 
 /**
- * Reads and checks the settings. What is the services' to judge, such as an address of a broker, they judge. @throws
- * SettingsError with every fault
+ * Reads and checks the settings. It leaves to the services what they judge, such as the address of a broker.
+ * @throws SettingsError with every fault
  */
 export function trialSettings(env: Environment): TrialSettings {
   const {

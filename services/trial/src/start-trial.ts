@@ -65,11 +65,11 @@ export interface Trial {
   stop(): Promise<void>;
 }
 
-/** Milliseconds between two looks at how all are. */
+/** Milliseconds between two looks at the processes. */
 const LOOK_MS = 1_000;
 
 /**
- * Starts broker, database, services and gateway, each in processes of its own, and resolves when all are ready.
+ * Starts broker, database, services and gateway in processes of their own, and resolves when all are ready.
  * @param withLag whether the view shows lag
  * @throws StartError or SettingsError with one sentence; then nothing is left running
  */
@@ -160,8 +160,8 @@ async function openBroker(
 }
 
 /**
- * Each by itself: a Kafka takes its time to start, and meanwhile the others are looked after too. @returns what ends
- * the looking
+ * Looks after each by itself: a Kafka takes its time to start, and the others are looked after meanwhile. @returns what
+ * ends the looking
  */
 function keepLooking(fleet: Fleet, kept: Readonly<Record<string, Kept>>, view: View, list: ProcessList): () => void {
   const say = (sentence: string): void => view.say(sentence);

@@ -2,15 +2,15 @@ import { DatabaseTakenError, holdDatabase, startOwnPostgres, type DatabaseHold }
 import { backoffMillis, pause } from '@parley/projections';
 
 export interface AdminDatabase extends Pick<DatabaseHold, 'time' | 'newestEntry'> {
-  /** Of a role that may create roles and schemas. */
+  /** URL of a role that may create roles and schemas. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * The database given by its address, or a PostgreSQL of our own in the data folder; in either case for this process
- * alone.
- * @param lost is told in one sentence when it has gone away for good
+ * The database at the given address, or a PostgreSQL of our own in the data folder. In either case it is held for this
+ * process alone.
+ * @param lost gets one sentence when the database has gone away for good
  * @throws StartError with one sentence
  */
 export async function openDatabase(
@@ -37,8 +37,9 @@ export async function openDatabase(
 }
 
 /**
- * Holds a server of our own. When one of its backends was killed, as a system short of memory does, it ends all
- * connections and starts its backends anew; the hold is taken again then. It is over when the server itself has ended.
+ * Holds a server of our own. When one of the server's backends is killed, for example by a system short of memory, the
+ * server ends all connections and starts its backends anew. The hold is then taken again. It is lost when the server
+ * itself has ended, or when another process has taken it.
  */
 async function holdOwn(
   server: { readonly url: string; readonly pid: number | undefined },
@@ -61,7 +62,7 @@ async function holdOwn(
       else await takeAgain(sentence, tries + 1);
       return;
     }
-    // Nobody would end what comes to be held after the release.
+    // Nobody else would release a hold that is taken after the release.
     if (isReleased()) await held.release();
   };
   const hold = (): Promise<DatabaseHold> => holdDatabase(server.url, name, (sentence) => void takeAgain(sentence));

@@ -17,16 +17,17 @@ import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
 
 /**
- * Milliseconds between two notes of how far a context was heard. A lapse waits for one after its 30 s; each is a write.
+ * Milliseconds between two notes of how far a context was heard. Each note is a write. A lapse waits for one after its
+ * 30 s.
  */
 const PROGRESS_MS = 5_000;
 
-/** What all services are given alike. */
+/** What every service gets alike. */
 export interface TailedPorts extends SharedPorts {
   /** What the installation adds to the rules. */
   readonly amendments: readonly Amendment[];
   readonly hostileSeed: number | undefined;
-  /** The platform's own store: its connection hears of what is recorded, for all of them. */
+  /** The platform's own store. Its connection hears of new records on behalf of all services. */
   readonly platformStore: PostgresEventStore;
 }
 
@@ -35,13 +36,13 @@ export interface TailedService extends OpenService {
   stop(): Promise<void>;
 }
 
-/** Who tells in this process. */
+/** The contexts of this process that publish, with their common publisher. */
 interface Telling {
   readonly publisher: TailPublisher;
   readonly contexts: readonly string[];
 }
 
-/** Starts every service on its own schema, role and connections, all of them telling each other through the one log. */
+/** Starts every service on its own schema, role and connections. They tell each other through the one log. */
 export async function startServices(
   definitions: readonly ServiceDefinition[],
   roles: readonly ServiceRole[],
@@ -102,7 +103,7 @@ async function startOne(
   };
 }
 
-/** A demonstration clock holds writers while it moves, so what bears an instant can be read at once. */
+/** A demonstration clock holds writers while it moves, so events of an instant can be read at once. */
 const heldWriters = ({ requestMarginMs }: Pick<SharedPorts, 'requestMarginMs'>) =>
   requestMarginMs === 0 ? { recordingMs: 0 } : {};
 

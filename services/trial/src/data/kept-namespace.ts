@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { StartError } from '@parley/hosting/installation';
 
-/** Whose Kafka carries the messages of a data folder. */
+/** The owner of the Kafka that carries the messages of a data folder. */
 export type KafkaOwner = 'own' | 'given';
 
 interface Kept {
@@ -14,10 +14,10 @@ interface Kept {
 const FILE = 'kafka.json';
 
 /**
- * The namespace of a data folder's topics and groups, drawn when it is made, so that two folders on one broker do not
- * mix.
- * @throws StartError when the folder's messages are on another Kafka: what was told there and not heard yet would be
- *   lost
+ * The namespace of a data folder's topics and groups. It is drawn at random once, so that two folders on one broker do
+ * not mix.
+ * @throws StartError when the folder's messages are on a Kafka of the other kind of owner: messages that nobody has
+ *   heard yet would be lost
  */
 export function keptNamespace(dataDir: string, owner: KafkaOwner): string {
   const file = path.join(dataDir, FILE);

@@ -5,9 +5,9 @@ import { roleUrl } from '@parley/hosting/installation';
 import { AUDIENCE, PROVIDER_PATH } from '@parley/identity';
 import type { TrialSettings } from '../settings';
 
-/** A program of its own with its settings. */
+/** A program to run in a process of its own, with its settings. */
 export interface ProcessPlan {
-  /** For people: `audit`, `audit-2`. */
+  /** Name for people, such as `audit` or `audit-2`. */
   readonly name: string;
   /** Its folder under `services`. */
   readonly folder: string;
@@ -17,33 +17,36 @@ export interface ProcessPlan {
 /** One that listens. */
 export interface ListeningPlan extends ProcessPlan {
   readonly url: string;
-  /** Where Prometheus would ask it; absent for the gateway. */
+  /** Where Prometheus would ask it. */
   readonly metricsUrl?: string;
 }
 
-/** What is there before the processes are. */
+/** What exists before the processes start. */
 export interface TrialGround {
   readonly settings: TrialSettings;
-  /** Under which clients reach the gateway. */
+  /** URL under which clients reach the gateway. */
   readonly publicUrl: string;
   readonly gatewayPort: number;
-  /** Of a role that may create roles and schemas. */
+  /** URL of a role that may create roles and schemas. */
   readonly adminUrl: string;
   readonly brokers: string;
-  /** Of each message; as the services have it when absent. */
+  /** Copies of each message; the services' own default when absent. */
   readonly copies: number | undefined;
   readonly namespace: string;
   readonly keysDir: string;
-  /** Of the installation: the roles' passwords are derived from it. */
+  /** The installation's secret, from which the roles' passwords are derived. */
   readonly secret: Uint8Array;
   /** Ports of 127.0.0.1 that nobody listens on: two for each process of a service. */
   readonly ports: readonly number[];
 }
 
 const HOST = '127.0.0.1';
-/** Of each topic. Each is told how far its context has come, every time that a demonstration's clock moves. */
+/**
+ * Partitions of each topic. Each partition is told how far its context has come, every time that a demonstration's
+ * clock moves.
+ */
 const PARTITIONS = 3;
-/** Seconds in which a process ends when it is asked to. */
+/** Seconds that a process has to end when it is asked to. */
 const DRAIN_SECONDS = 8;
 
 /** The job that prepares database and broker. */
@@ -73,7 +76,7 @@ export function servicePlans(ground: TrialGround): readonly ListeningPlan[] {
   );
 }
 
-/** Its metrics are behind those of the services, on the same address as the gateway itself. */
+/** The port of its metrics comes after those of the services. It is on the same host as the gateway itself. */
 export const gatewayPlan = (ground: TrialGround, services: readonly ListeningPlan[]): ListeningPlan => ({
   name: 'gateway',
   folder: 'gateway',
@@ -143,7 +146,7 @@ const kafkaOf = ({ brokers, copies, namespace }: TrialGround) => ({
 const clockOf = ({ settings: { demonstrationClock } }: TrialGround) =>
   demonstrationClock === undefined ? {} : { PARLEY_DEMO_CLOCK: demonstrationClock };
 
-/** The intake brings them in; the others have them from the record. */
+/** The intake brings them in. The others get them from the record. */
 const rulesOf = ({ settings: { ruleSets } }: TrialGround) =>
   ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) };
 
@@ -153,8 +156,7 @@ const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({
 });
 
 /**
- * The gateway's own provider, whose keys are asked for only when the first token comes, or the one that the settings
- * name.
+ * The provider that the settings name, or the gateway's own. Its keys are asked for only when the first token comes.
  */
 function issuerOf({
   settings: { issuer, audience, jwksUrl },

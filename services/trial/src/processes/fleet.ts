@@ -13,11 +13,11 @@ export interface FleetOptions {
   readonly services: readonly ListeningPlan[];
   readonly gateway: ListeningPlan;
   readonly view: View;
-  /** Whether lag is shown: it costs each service queries. */
+  /** Whether lag is shown. Counting it costs each service queries. */
   readonly withLag: boolean;
 }
 
-/** Milliseconds in which all have to be ready at first. */
+/** Milliseconds in which all have to be ready after the start. */
 const START_MS = 120_000;
 const LOOK_MS = 100;
 
@@ -40,7 +40,7 @@ export class Fleet {
     for (const { process } of this.#all) process.start();
   }
 
-  /** Resolves when all are ready. @throws StartError that names who is not, when that takes too long */
+  /** Resolves when all are ready. @throws StartError that names a process that takes too long */
   async ready(): Promise<void> {
     const deadline = performance.now() + START_MS;
     for (const { plan } of this.#all) {
@@ -54,7 +54,7 @@ export class Fleet {
     }
   }
 
-  /** Asks all how they are, and shows it. @returns who they are */
+  /** Asks all processes how they are, and shows it. @returns all of them */
   async look(): Promise<readonly RunningProcess[]> {
     const { view, withLag } = this.options;
     const all = await Promise.all(
@@ -84,8 +84,8 @@ export class Fleet {
 }
 
 /**
- * Logs are passed on as they are; what a process says to a person of itself is said with its name, and its greeting is
- * not.
+ * Passes logs on unchanged. What a process says to a person is passed on with the name of the process. Its greeting is
+ * dropped.
  */
 const hearing =
   ({ name }: ListeningPlan, view: View) =>
@@ -95,11 +95,11 @@ const hearing =
       view.say(`${name} ${line.replace(/^parley [a-z-]+: /, '').replace(/\.$/, '')}`);
   };
 
-/** How a process is, in a word, and what there is to say of it. */
+/** The state of a process in a word, and what there is to say of it. */
 export interface Reading {
   readonly state: 'ready' | 'degraded' | 'not ready' | 'away';
   readonly note: string;
-  /** Events that its consumers have still to handle; absent where it does not count them. */
+  /** Events that its consumers have still to handle; absent when it does not count them. */
   readonly lag?: number;
 }
 
@@ -109,10 +109,10 @@ interface Readiness {
   readonly degraded: readonly { readonly check: string; readonly reason: string }[];
 }
 
-/** Milliseconds in which a process has to say how it is. */
+/** Milliseconds in which a process must answer. */
 const PATIENCE_MS = 2_500;
 
-/** Asks a process how it is. @param withLag whether it is also asked for its lag, which costs it queries */
+/** Asks a process how it is. @param withLag whether to ask for its lag too, which costs it queries */
 async function readProcess({ url, metricsUrl }: ListeningPlan, withLag: boolean): Promise<Reading> {
   try {
     const [readiness, metrics] = await Promise.all([
@@ -131,7 +131,7 @@ export function readingOf({ status, reasons, degraded }: Readiness, metrics: str
   return { state, note: said.join('; '), ...(metrics === undefined ? {} : lagIn(metrics)) };
 }
 
-/** The sum over all consumers, as Prometheus is told it; nothing of a process that has none. */
+/** The sum over all consumers, read from the metrics for Prometheus; absent for a process that has none. */
 function lagIn(metrics: string): { readonly lag?: number } {
   const samples = [...metrics.matchAll(/^parley_consumer_lag_events\{[^}]*\} ([\d.e+]+)/gm)].map(([, value]) =>
     Number(value),

@@ -1,6 +1,4 @@
-/**
- * Does something again and again, a pause after each time, until what is returned is called. What it throws is said.
- */
+/** Does something again and again, with a pause before each time. It says what the act throws. @returns what ends it */
 export function keepDoing(
   what: string,
   pauseMs: number,

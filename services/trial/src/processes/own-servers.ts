@@ -3,31 +3,31 @@ import path from 'node:path';
 import { StartError, startOwnPostgres } from '@parley/hosting/installation';
 import { KafkaBroker, localKafkaAbsence, LocalKafkaError } from '@parley/local-kafka';
 
-/** Something of ours that the services need, and that we start again when it ends. */
+/** A server that the services need. If it is our own, we start it again when it ends. */
 export interface Kept {
-  /** None where it is somebody else's. */
+  /** Its processes; none when the server is somebody else's. */
   processes(): readonly RunningProcess[];
-  /** Starts it again where it is ours and has ended. @returns whether it had to */
+  /** Starts the server again when it is ours and has ended. @returns whether it had to */
   keepUp(): Promise<boolean>;
 }
 
 /** A Kafka that carries the messages. */
 export interface OpenKafka extends Kept {
-  /** As the services take it. */
+  /** Addresses of brokers, in the form of the services' setting. */
   readonly brokers: string;
-  /** Copies of each message that it can keep, where it is ours. */
+  /** Copies of each message that it can keep; absent when it is not ours. */
   readonly copies: number | undefined;
   stop(): Promise<void>;
 }
 
-/** Megabytes. A trial tells little. */
+/** Megabytes. A trial has few messages. */
 const HEAP_MB = 256;
 
 /**
- * The Kafka that is given, or one of our own in the data folder.
- * @param given as the services take it
- * @param nodes of a new one of our own; a folder keeps the number that it was made with
- * @param say told what is fetched
+ * The given Kafka, or one of our own in the data folder.
+ * @param given addresses of brokers, in the form of the services' setting
+ * @param nodes number of brokers of a new Kafka of our own; a folder keeps the number that it was made with
+ * @param say gets a sentence on what is fetched
  * @throws StartError with one sentence that says what is missing
  */
 export async function openKafka(
@@ -63,7 +63,7 @@ export async function openKafka(
   };
 }
 
-/** Why no Kafka can be had, as a sentence, before anything is started or made. */
+/** The reason, in a sentence, why there can be no Kafka. It is known before anything is started or made. */
 export function kafkaAbsence(given: string | undefined): string | undefined {
   const absence = given === undefined ? localKafkaAbsence() : null;
   return absence === null
@@ -74,14 +74,14 @@ export function kafkaAbsence(given: string | undefined): string | undefined {
 
 /** The PostgreSQL that keeps the record and the read models. */
 export interface OpenPostgres extends Kept {
-  /** Of a role that may create roles and schemas. */
+  /** URL of a role that may create roles and schemas. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * The PostgreSQL that is given, or one of our own in the data folder. @throws StartError with one sentence that says
- * what is missing
+ * The given PostgreSQL, or one of our own in the data folder. @throws StartError with one sentence that says what is
+ * missing
  */
 export async function openPostgres(
   { dataDir, hasRecord }: { readonly dataDir: string; readonly hasRecord: boolean },
@@ -103,7 +103,7 @@ export async function openPostgres(
     ],
     keepUp: async () => {
       if (server.pid !== undefined) return false;
-      // Where it was, because the services know it there.
+      // It starts on its old port, because the services know it there.
       server = await startOwnPostgres(dataDir, { hasRecord: true, port });
       return true;
     },
@@ -111,15 +111,15 @@ export async function openPostgres(
   };
 }
 
-/** A process of the trial, as others are told of it. */
+/** A process of the trial, as others see it. */
 export interface RunningProcess {
   /** `intake`, `audit-2`, `kafka-1`, `postgres`. */
   readonly name: string;
-  /** Absent while there is none. */
+  /** Absent while it does not run. */
   readonly pid: number | undefined;
   /** Where it listens. */
   readonly url: string;
-  /** Where Prometheus would ask it; absent for what has no such place. */
+  /** Where Prometheus would ask it; absent for a process without such an address. */
   readonly metricsUrl?: string;
   /** Whether it takes requests, when it was last asked. */
   readonly ready: boolean;
@@ -127,13 +127,13 @@ export interface RunningProcess {
 
 const FILE = 'processes.json';
 
-/** Tells in the data folder which processes there are, for who wants to watch them, or to end one. */
+/** Lists the processes in the data folder, for anybody who wants to watch them or to end one. */
 export class ProcessList {
   #written = '';
 
   constructor(private readonly dataDir: string) {}
 
-  /** Writes the file when something has changed. Whoever reads it finds it whole. */
+  /** Writes the file when something has changed. A reader always finds it whole. */
   write(processes: readonly RunningProcess[]): void {
     const text = `${JSON.stringify(
       processes.map(({ name, pid, url, metricsUrl, ready }) => ({ name, pid: pid ?? null, url, metricsUrl, ready })),

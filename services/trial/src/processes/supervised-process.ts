@@ -6,13 +6,13 @@ import { StartError } from '@parley/hosting/installation';
 import { diesWithParent } from '@parley/local-kafka';
 import type { ProcessPlan } from '../plan/process-plan';
 
-/** Runs a program that ends by itself. @throws StartError with its last words when it ends otherwise than well */
+/** Runs a program that ends by itself. @throws StartError with its last complaint when its exit code is not 0 */
 export async function runJob(plan: ProcessPlan): Promise<void> {
   const complaints: string[] = [];
   const job = spawnProgram(plan, (line, stream) => {
     if (stream === 'stderr') complaints.push(line.replace(/^parley [a-z]+: /, ''));
   });
-  // Its output has been read when it is closed, and not before.
+  // Its output has been read only when it is closed.
   const [code] = (await once(job, 'close')) as [number | null];
   if (code !== 0) throw new StartError(complaints.at(-1) ?? `${plan.name} ended with ${String(code)}.`);
 }
@@ -20,15 +20,15 @@ export async function runJob(plan: ProcessPlan): Promise<void> {
 const SERVICES = path.resolve(__dirname, '../../..');
 const END_WITH_PARENT = path.join(__dirname, 'end-with-parent.js');
 
-/** The client of Kafka sets timers that are due already, about which Node warns each time. */
+/** The Kafka client sets timers that are due already. Node warns of each of them. */
 const QUIET = ['--disable-warning=ExperimentalWarning', '--disable-warning=TimeoutNegativeWarning'];
 
 /** Gets each line that a program writes. */
 type Hear = (line: string, stream: 'stdout' | 'stderr') => void;
 
 /**
- * Starts a program in a process of its own, with no setting but those of its plan. It is in a group of its own, so that
- * Ctrl-C in a terminal reaches us alone and we end all in order; and it ends with us, however we end.
+ * Starts a program in a process of its own, with no Parley setting but those of its plan. The process is in a group of
+ * its own, so that Ctrl-C in a terminal reaches us alone and we end all in order. It ends with us, however we end.
  */
 function spawnProgram({ name, folder, settings }: ProcessPlan, hear: Hear): ChildProcess {
   const main = path.join(SERVICES, folder, 'dist/main.js');
@@ -51,7 +51,7 @@ const withoutOurs = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 
 export interface Supervision {
   readonly hear: Hear;
-  /** Told in a sentence that it ended, and when it is started again. */
+  /** Gets a sentence when the process has ended, which says when it is started again. */
   readonly say: (sentence: string) => void;
   readonly spawn?: typeof spawnProgram;
 }
@@ -59,9 +59,9 @@ export interface Supervision {
 /** Milliseconds before the first start after an end, doubled for each that follows soon. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
-/** Who has lived so long was well, and is started again at once. */
+/** A process that has lived so long was well, so the next wait is the first one again. */
 const WELL_MS = 60_000;
-/** Milliseconds after which a process that was asked to end is ended. Longer than it takes by its own account. */
+/** Milliseconds after which a process that was asked to end is killed. Longer than its own time to end. */
 const PATIENCE_MS = 12_000;
 
 /** A process that is started again whenever it ends, until it is told to stop. */
@@ -90,13 +90,13 @@ export class SupervisedProcess {
       this.#child = undefined;
       if (!this.#stopping) this.#startAgain(String(code ?? signal), performance.now() - startedAt);
     });
-    // One that could not even be started tells this way alone.
+    // A process that could not even be started emits nothing but this.
     child.once('error', (error) => {
       if (child.pid === undefined) child.emit('exit', error.message, null);
     });
   }
 
-  /** Asks it to end, and ends it when it does not. @returns when it is gone */
+  /** Asks it to end, and kills it when it does not. @returns when it is gone */
   async stop(): Promise<void> {
     this.#stopping = true;
     clearTimeout(this.#again);

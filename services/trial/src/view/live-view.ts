@@ -1,15 +1,18 @@
 import type { Reading } from '../processes/fleet';
 
-/** A sentence of ours as a line: with its end, unless it says what goes on. */
+/** A sentence of ours as a line. It gets a full stop, unless it has an end or says what goes on. */
 const asLine = (sentence: string): string => `parley: ${sentence}${/[.…]$/.test(sentence) ? '' : '.'}\n`;
 
-/** Where nothing can be redrawn: a line for each change of how a process is. Lag alone is no change. */
+/**
+ * The view where nothing can be redrawn. It writes a line for each change in the state of a process. Lag alone is no
+ * change.
+ */
 export class LineView implements View {
   readonly #shown = new Map<string, string>();
 
   /**
-   * @param output for what programs write
-   * @param errors for what is said beside it
+   * @param output gets what programs write
+   * @param errors gets everything else that is said
    */
   constructor(
     private readonly output: Terminal,
@@ -34,10 +37,10 @@ export class LineView implements View {
 }
 
 const HEAD = ['', '  process        pid      state      lag'];
-/** What is longer would be broken by the terminal, and the block would not be redrawn where it stands. */
+/** The terminal would break a longer line, and the block would not be redrawn in its place. */
 const NARROW = 80;
 
-/** On a terminal: a block below everything else that is redrawn as things change. */
+/** The view on a terminal: a block below everything else, which is redrawn as things change. */
 export class LiveView implements View {
   #block: readonly string[] = [];
 
@@ -81,11 +84,11 @@ export interface ShownProcess extends Reading {
 
 /** What the person at the terminal sees. */
 export interface View {
-  /** Text that stays: what a program wrote for who reads its output. */
+  /** Writes text that stays: what a program wrote for readers of its output. */
   write(text: string): void;
-  /** A sentence of ours about what happens, without its end. */
+  /** Says a sentence of ours about what happens. The sentence comes without its full stop. */
   say(sentence: string): void;
-  /** Shows how they are. None, and nothing is shown. */
+  /** Shows how the processes are. Without any, it shows nothing. */
   show(processes: readonly ShownProcess[]): void;
 }
 

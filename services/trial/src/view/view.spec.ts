@@ -9,7 +9,7 @@ describe('the view', () => {
   let written: string;
   const terminal = { write: (text: string) => (written += text) };
 
-  /** With the words of what a terminal is told to do. */
+  /** The output, with the terminal's control codes as words. */
   const shown = (): string =>
     written
       .replaceAll(`${ESCAPE}[0J`, '<erase>')
