@@ -24,7 +24,10 @@ const party = (code: string): Party => {
   return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
 };
 
-/** Who calls, as the specs name people: `us-desk`, `cn-cohead`, `cn-desk-2`; anybody else sits on a panel. */
+/**
+ * The roles of a caller, by the names that the specs give people: `us-desk`, `cn-cohead`, `cn-desk-2`. Anybody else
+ * sits on a panel.
+ */
 const rolesOf = (sub: string): readonly Role[] => {
   const [, office = ''] = sub.split('-');
   if (office === 'desk' || office === 'cohead' || office === 'registry' || office === 'auditor') return [office];
@@ -40,7 +43,7 @@ export class IntakeApp {
     readonly app: NestFastifyApplication,
     readonly service: RunningService,
     readonly store: InMemoryEventStore,
-    /** Set by a spec. */
+    /** A spec sets it. */
     readonly time: { now: Instant },
     private readonly database: DataSource,
     private readonly issuer: MemoryIssuer,
@@ -96,8 +99,8 @@ export class IntakeApp {
   }
 
   /**
-   * A case of China against the United States, registered as CN-2025-0001 or the next number, and what else a spec has
-   * happen.
+   * A case of China against the United States, registered as CN-2025-0001 or the next number. Then it takes the given
+   * commands.
    */
   async registeredCase(...more: readonly CaseCommand[]): Promise<CaseId> {
     const caseId = randomUUID() as CaseId;
@@ -127,7 +130,7 @@ export class IntakeApp {
     await this.service.idle();
   }
 
-  /** Lets time pass: every deadline fires at its own instant, and what it starts is counted from there. */
+  /** Lets time pass. Every deadline fires at its own instant, and clocks that it starts count from there. */
   async passTo(instant: Instant): Promise<void> {
     const [timers] = this.service.timers;
     for (;;) {

@@ -39,7 +39,7 @@ export const intakeProcess = (keeps: IntakeKeeps, ports: Ports): ServiceProcess 
     waitsFor: ({ clock }) => (clock === 'long-stop' ? MAY_END_SCREENINGS : []),
     fire: (firing) => expire(keeps, firing),
   },
-  // What the intake itself counts in working days: its cases, and times to retrieve a notice. A hotline counts hours.
+  // The intake itself counts in working days for its cases, and for times to retrieve a notice. A hotline counts hours.
   recounts: {
     categories: [CASE_CATEGORY, SERVICE_CATEGORY],
     recount: (stream, note, asked) => {
@@ -75,7 +75,7 @@ const serving = (registers: NoticeRegisters, { store }: Ports): readonly OwnReac
   { name: SERVING.hotline, categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(registers, store) },
 ];
 
-/** The register of calendars is kept here, so their announcements are heard from nobody. */
+/** The register of calendars is kept here, so this process hears their announcements from its own record alone. */
 const countingAnew = ({ limits }: Ports): OwnReaction => ({
   name: 'calendars',
   categories: [CALENDAR_CATEGORY],
@@ -84,7 +84,10 @@ const countingAnew = ({ limits }: Ports): OwnReaction => ({
   holdsDefaults: true,
 });
 
-/** A command tells the case that the panel or a settlement ends its screening, or that the panel refuses urgency. */
+/**
+ * Messages become commands that tell the case of the panel's outcome, of a settlement, or of the panel's refusal of
+ * urgency.
+ */
 const hearing = (cases: Cases): MessageReaction => ({
   name: 'hearing',
   concerns: (event) => [panelOutcomeOf, settlementOf, urgencyRefusalOf].some((of) => of(event) !== undefined),
@@ -97,12 +100,12 @@ const hearing = (cases: Cases): MessageReaction => ({
   },
 });
 
-/** The parties have notice of each clock that others moved, and of each document that they serve. */
+/** Gives the parties notice of each clock that others moved, and of each document that they serve. */
 const servingWhatIsTold = (registers: NoticeRegisters, { facts, parties }: Ports): MessageReaction => ({
   name: SERVING.told,
   concerns: (event) => noticeOfMessage(event) !== undefined,
   answer: async (event, commandId) => {
-    // What cannot be read throws here, and is parked; among the facts it would be passed over.
+    // An unreadable message throws here and is parked. Among the facts it would be passed over.
     if (noticeOfMessage(event) === undefined) return;
     const caseId = event.subject as CaseId;
     const proceeding = servedFor(event, commandId);
@@ -118,8 +121,8 @@ const servedFor = ({ id }: PublicEvent, commandId: CommandId) =>
   ({ process: 'service', cause: { kind: 'event', id }, commandId: commandIdOf('serve', commandId) }) as const;
 
 /**
- * Decides what silence does: in a case, when somebody has not taken what was served, and when nobody answered at a rung
- * of the hotline.
+ * Decides what silence does in a case, in the service of notices that somebody has not retrieved, and at a rung of the
+ * hotline where nobody answered.
  */
 function expire({ cases, registers, hotlines }: IntakeKeeps, { timer, commandId }: Firing): Promise<unknown> {
   const { stream, subject, deadlineId } = timer;

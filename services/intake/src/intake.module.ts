@@ -21,7 +21,7 @@ import { FileCaseHandler } from './case/filing/file-case';
 import { PanelSeats } from './case/outcome/outcome.table';
 import { Persons } from './registry/persons/persons.table';
 
-/** A part of the intake: its routes, what they need, and what works behind them. */
+/** A part of the intake: its routes, what they need, and the work behind them. */
 export interface IntakePart {
   readonly reactions?: readonly OwnReaction[];
   readonly workers?: Readonly<Record<string, ServiceWorker>>;

@@ -86,8 +86,8 @@ export const intakeService: ServiceDefinition = {
 };
 
 /**
- * Keeps the table of who is on the panel, by which access is decided. It shows what the facts of the case say, in
- * whatever order they are heard.
+ * Keeps the table of who is on the panel, which decides access. It shows what the facts of the case say, in whatever
+ * order they are heard.
  */
 function seatsHeard({ database }: ServicePorts, facts: Facts): MessageReaction {
   return {

@@ -28,7 +28,6 @@ export class PartyRegisters extends OwnRepository<PartyCode, DelegationCommand, 
 /** The without-prejudice channels. No process, projection or list of the intake touches their streams. */
 export class Channels extends OwnRepository<CaseId, ChannelCommand, Channel> {}
 
-/** Requests on the hotline. */
 export class HotlineRequests extends InformedRepository<string, HotlineCommand, HotlineState, readonly TeamMember[]> {
   constructor({ facts, clocksOf, ...recording }: Ports) {
     const decider = hotlineDecider(clocksOf);
@@ -39,7 +38,7 @@ export class HotlineRequests extends InformedRepository<string, HotlineCommand, 
       stateOf: hotlineOf,
       known: async (hotlineId, { own, ...asked }) => {
         const state = (own as typeof decider.initial | undefined) ?? (await read(hotlineId)).state;
-        // What is told of a request in a case is told of the case.
+        // Messages about a request in a case are messages about the case.
         const about = state.status === 'silent' ? null : state.caseId;
         return knowing(takingOfHotline(hotlineId), facts)(about ?? hotlineId, asked);
       },
@@ -47,7 +46,7 @@ export class HotlineRequests extends InformedRepository<string, HotlineCommand, 
   }
 }
 
-/** What the intake keeps, but for the registers of service. */
+/** What the intake keeps, except the registers of service. */
 export interface IntakeRepositories {
   readonly cases: Cases;
   readonly parties: PartyRegisters;

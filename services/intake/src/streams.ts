@@ -6,8 +6,8 @@ export const CASE_CATEGORY = 'intake.case';
 /** The register of service of each case: what was served on whom, delivered and retrieved. */
 export const SERVICE_CATEGORY = 'intake.service';
 /**
- * What the parties say without prejudice in each case: apart from all else, so that nothing made of the case can hold
- * any of it (I-45).
+ * What the parties say without prejudice in each case. It is apart from all else, so that nothing made from the case
+ * can hold any of it (I-45).
  */
 export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 /** Each request on the hotline, with a case or without. */
@@ -25,13 +25,14 @@ export const DESK_CATEGORY = 'intake.desk';
 /** Letters of the parties in each case, to everybody in it or to the other party. */
 export const LETTERS_CATEGORY = 'intake.letters';
 /**
- * Letters of each side to the registry alone: apart from what others read, the other side's own letters to it included.
+ * Letters of each side to the registry alone. They are apart from what others read, including the other side's own
+ * letters to the registry.
  */
 export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
-/** Id of a register that the installation has one of. */
+/** Id of a register of which the installation has only one. */
 export const REGISTER = 'register';
 export type Register = typeof REGISTER;
 

@@ -51,25 +51,27 @@ export type FileGrievance = Act &
     readonly type: 'FileGrievance';
     readonly caseId: CaseId;
     readonly parties: CaseParties;
-    /** Why the case is held to be urgent, where it is. */
+    /** Why the filer holds the case to be urgent; absent when it does not. */
     readonly urgency?: UrgencyClaim;
     readonly referring?: Referring;
   };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
 export type CureDeficiency = Act & Filing & { readonly type: 'CureDeficiency' };
-/** The docket gave the case its number: it is used whatever happened meanwhile. */
+/** The docket gave the case its number. The number is used whatever happened meanwhile. */
 export type RegisterCase = {
   readonly type: 'RegisterCase';
   readonly docketNumber: string;
-  /** When the filing was found complete: the instant of registration, whose year is the number's. */
+  /** When the filing was found complete. This is the instant of registration, and its year is that of the number. */
   readonly completeAt: Instant;
 };
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
 export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
-/** A deadline passed. Decided only when no act that came before it can still be under way. */
+/** A deadline passed. This is decided only when no act that came before it can still be under way. */
 type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
-/** The panel's findings are final, or it cannot be composed; learned from the panel's public events. */
+/**
+ * The panel's findings are final, or the panel cannot be composed. The case learns this from the panel's public events.
+ */
 export type NotePanelOutcome = {
   readonly type: 'NotePanelOutcome';
   readonly outcome: 'findings' | 'roster-exhausted';
@@ -77,7 +79,7 @@ export type NotePanelOutcome = {
   readonly eventId: string;
 };
 
-/** Both parties signed a settlement; learned from the referral's public events. */
+/** Both parties signed a settlement. The case learns this from the referral's public events. */
 export type NoteSettlement = { readonly type: 'NoteSettlement'; readonly at: Instant; readonly eventId: string };
 
 export type CaseCommand =
@@ -105,7 +107,10 @@ export type CaseCommand =
 export interface CaseFile extends Filing {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
-  /** The version under which it was filed, or which both parties adopted since: clocks that start now are of it. */
+  /**
+   * The version in force at its filing, from its registration on that in force then, or a later one that both parties
+   * adopted. Clocks that start now are under it.
+   */
   readonly ruleSetVersion: string;
   readonly filedAt: Instant;
   readonly arrivesOn: IsoDate;
@@ -116,9 +121,9 @@ export interface CaseFile extends Filing {
   /** Cure rounds used. */
   readonly cures: number;
   readonly track: Track;
-  /** What it refers to: the case that it files again, the one that it answers. */
+  /** Cases that it refers to: the one that it files again, the one that it answers. */
   readonly relations: Relations;
-  /** The cases beside which it goes on; `null` where it goes on by itself. */
+  /** The cases beside which it goes on; `null` when it goes on alone. */
   readonly consolidation: Consolidation | null;
   /** `null` where urgency was never claimed. */
   readonly urgency: Urgency | null;
@@ -148,7 +153,10 @@ export type Exchange =
 export interface Registration {
   readonly docketNumber: string;
   readonly registeredAt: Instant;
-  /** First instant at which the long-stop has passed; kept after it stops running, for acts learned of later. */
+  /**
+   * First instant at which the long-stop has passed. It is kept after the long-stop stops running, for acts that are
+   * learned of later.
+   */
   readonly longStop: Instant;
 }
 
@@ -173,7 +181,7 @@ export type CaseState =
       readonly outcome: Outcome;
       readonly endedAt: Instant;
       readonly endedBy: EndedBy;
-      /** Absent when it ended before it was registered; a number given meanwhile is still used (I-27). */
+      /** Absent when the case ended before it was registered. A number given meanwhile is still used (I-27). */
       readonly registration?: Registration;
       readonly exchange?: Exchange;
       /**
@@ -191,8 +199,8 @@ export type RegisteredCase = Extract<CaseState, { status: 'registered' }>;
 export type SuspendedCase = Extract<CaseState, { status: 'suspended' }>;
 
 /**
- * What silence does. The default takes effect as of the expiry, whenever it is decided (I-18); a deadline that no
- * longer runs changes nothing, so an act that came in time has won whatever the order of processing (I-19).
+ * Decides what silence does. The default takes effect as of the expiry, whenever it is decided (I-18). A deadline that
+ * no longer runs changes nothing. So an act that came in time has won, whatever the order of processing (I-19).
  */
 export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const deadline = state.running[deadlineId];

@@ -32,7 +32,7 @@ export type GrievanceFiled = DomainEvent<
       readonly caseId: CaseId;
       readonly parties: CaseParties;
       readonly filedBy: PersonId;
-      /** The joint business day on which it arrives; clocks count from it. */
+      /** The joint business day on which it arrives. Clocks count from it. */
       readonly arrivesOn: IsoDate;
       readonly ruleSetVersion: string;
       readonly urgency?: UrgencyClaim;
@@ -40,7 +40,7 @@ export type GrievanceFiled = DomainEvent<
     }
 >;
 
-/** The registry found the filing complete, or the automatic check did at the end of the registry's time. */
+/** The registry found the filing complete, or the automatic check did so at the end of the registry's time. */
 export type GrievanceFoundComplete = DomainEvent<
   'GrievanceFoundComplete',
   MovesClocks & { readonly by: PersonId | 'default' }
@@ -72,15 +72,15 @@ export type CaseRegistered = DomainEvent<
     readonly ruleSetVersion: string;
     /** How the screening had ended before the number came; `null` in the ordinary case. */
     readonly alreadyEnded: Outcome | null;
-    /** `standard` where it is not said. */
+    /** `standard` when absent. */
     readonly track?: Track;
-    /** Why it is urgent, on the urgent track. */
+    /** The ground of urgency, on the urgent track. */
     readonly urgencyGround?: UrgencyGround;
     readonly counterTo?: NonNullable<Relations['counterTo']>;
   }
 >;
 
-/** What the respondent and the panel are served: the grievance as it was registered. */
+/** The grievance as it was registered, which is served on the respondent and the panel. */
 export type GrievanceServed = DomainEvent<
   'GrievanceServed',
   MovesClocks & {

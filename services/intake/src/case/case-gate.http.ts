@@ -30,7 +30,7 @@ export interface AdmittedAct {
   readonly context: CommandContext;
 }
 
-/** Who does what when, for a caller who was admitted. */
+/** The act of a caller who was admitted, with its actor and context. */
 export function admittedAct(received: ReceivedAct, actor: Actor, ruleSetVersion: RulesInForce): AdmittedAct {
   if (actor.kind !== 'person') throw new TypeError('only a person sends a request');
   return {
@@ -55,18 +55,21 @@ interface FoundCase extends StateAt<CaseState> {
   readonly state: FiledCase;
 }
 
-/** Who asks to act, and what the act declares. */
+/** The caller who asks to act, and what the act declares. */
 interface ByWhom {
   readonly caller: Caller;
   readonly declared: ActRequirement;
 }
 
 export interface OpenedCase extends FoundCase {
-  /** Whether the caller is of the parties or the registry, who may know whom to call. */
+  /** Whether the caller is of the parties or the registry, and so may know whom to call. */
   readonly seesContact: boolean;
 }
 
-/** Lets callers to cases. A case that a caller may not see answers as one that does not exist (I-43). */
+/**
+ * Admits callers to cases. For a case that a caller may not see, the answer is that of a case that does not exist
+ * (I-43).
+ */
 @Injectable()
 export class CaseGate implements BarsActs {
   constructor(
@@ -75,8 +78,8 @@ export class CaseGate implements BarsActs {
   ) {}
 
   /**
-   * A case for a caller to read. What went before its registration is between the parties and the registry: whoever is
-   * on its panel reads it only from there on.
+   * Opens a case for a caller to read. What went before its registration is between the parties and the registry, so a
+   * member of its panel reads it only from its registration on.
    * @throws ProblemError 404
    */
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenedCase> {
@@ -88,7 +91,7 @@ export class CaseGate implements BarsActs {
     return { ...found, seesContact };
   }
 
-  /** Who acts, when the caller may. @throws ProblemError 404, or 403 with the rule's name */
+  /** The person who acts, if the caller may act. @throws ProblemError 404, or 403 with the rule's name */
   async admit(caseId: CaseId, { caller, declared }: ByWhom): Promise<MayAct> {
     const { state } = await this.find(caseId);
     const may = mayAct(declared, caller, await this.accessOf(state));
@@ -96,7 +99,7 @@ export class CaseGate implements BarsActs {
     return may;
   }
 
-  /** For acts in a case: asked of its decider, after who may act. */
+  /** What bars an act in a case: first that the caller may not act, then what the decider of the case says. */
   async barTo({ declared, caller, receivedAt, params, command }: AskedAct): Promise<Refused | undefined> {
     const { caseId = '', ...others } = params;
     if (!isUuid(caseId)) return refuse(accessRefusals.notFound);
@@ -118,7 +121,7 @@ export class CaseGate implements BarsActs {
   }
 }
 
-/** An act in a case, whose decider says without its body whether it may be done. */
+/** For an act in a case: the decider of the case says, without the act's body, whether it may be done. */
 export const asksCase = (type: CaseCommand['type']): Asks => ({ of: CaseGate, command: { type } });
 
 const isRegistered = (state: FiledCase): boolean => 'registration' in state;

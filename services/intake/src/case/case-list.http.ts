@@ -24,7 +24,7 @@ import { RefilingController } from './reopening/reopening.controller';
 import { UrgencyController } from './urgency/urgency.controller';
 
 const SCOPE = 'cases';
-/** How long a list waits for a write that its reader has made. */
+/** Milliseconds that a list waits for a write of its own reader. */
 const PATIENCE_MS = 2_000;
 
 interface Place {
@@ -97,7 +97,7 @@ const showLine = ({
   nextDeadline: Object.values(running).sort()[0] ?? null,
 });
 
-/** What changes a case that is under way: its claims, and what needs two signatures. */
+/** The routes that change a case under way: those of its claims, and those of what needs two signatures. */
 export const changesOfACase = {
   controllers: [
     AmendmentsController,
@@ -129,7 +129,7 @@ interface Signature {
   readonly by: PersonId;
 }
 
-/** The signatures under something that is public, as a reader is told of them. */
+/** The signatures under something public. Only some readers see the names. */
 export function signersNamed(
   signatures: readonly Signature[],
   reader: Caller,
@@ -138,7 +138,7 @@ export function signersNamed(
   return signatures.map(({ party, by }) => ({ party, by: named ? by : null }));
 }
 
-/** The two `Party` of the installation. */
+/** Token for the two `Party` of the installation. */
 export const PARTIES = Symbol('intake.parties');
-/** The clocks of each version of the rules. */
+/** Token for the clocks of each version of the rules. */
 export const CLOCKS_OF = Symbol('intake.clocks-of');

@@ -14,7 +14,7 @@ import type { TrackChanged } from './tracks/tracks.rules';
 import { evolveUrgency } from './urgency/urgency.rules';
 import { openToCure } from '../registry/outages/outages.rules';
 
-/** What an event means for a case. Total: an event that does not fit, or is not known, leaves the case as it is. */
+/** The case after an event. Total: an event that does not fit, or is not known, leaves the case as it is. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
   if (state.status === 'unfiled') return state;
@@ -93,8 +93,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'LapseSetAside': {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
-      // The end that takes its place stops what this one had stopped, so that a reopening finds it, and ends the
-      // proposals that this one had ended.
+      // The end that takes the place of this one stops the same clocks, so that a reopening finds them. It also ends
+      // the proposals that this one had ended.
       const running = {
         ...file.running,
         ...Object.fromEntries(file.stopped.deadlines.map((deadline) => [deadline.id, deadline])),
@@ -164,7 +164,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   }
 }
 
-/** The long-stop is kept when it stops running, for what is learned of later; it moves as long as it runs. */
+/** The long-stop moves as long as it runs. It is kept when it stops running, for acts that are learned of later. */
 function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Partial<MovesClocks>): Case {
   const longStop = opens.find(({ id }) => id === 'long-stop');
   if (!longStop || !('registration' in state)) return state;
@@ -178,7 +178,7 @@ function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 
   return { at, deadlines: Object.values(state.running).filter((deadline) => !isTimeToSign(deadline)) };
 }
 
-/** What stands still changes with the track as well. */
+/** Clocks that stand still change with the track as well. */
 function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
   const { track, from, stopped } = data;
   const urgency = state.urgency && from === 'urgent' ? { ...state.urgency, status: 'refused' as const } : state.urgency;
@@ -190,7 +190,10 @@ function onTrack(state: FiledCase, { data }: TrackChanged): CaseState {
 
 const unknownEvent = (_event: never, state: CaseState): CaseState => state;
 
-/** What is kept of clocks that ended unheard. One whose default was set aside has been heard. */
+/**
+ * The clocks that are kept after they ended in silence. A clock whose default was set aside is not kept, since its act
+ * has come.
+ */
 function lapsedClocks({ lapsed, running }: FiledCase, { type, occurredAt: at, data }: CaseEvent): CaseFile['lapsed'] {
   if (type !== 'DefaultSetAside' && type !== 'ReplyLapseSetAside')
     return lapsedAfter(lapsed, running, { ...movesOf(data), at });
@@ -198,7 +201,7 @@ function lapsedClocks({ lapsed, running }: FiledCase, { type, occurredAt: at, da
   return unheard;
 }
 
-/** An event of a later version may say nothing of clocks. */
+/** An event of a later version may not mention clocks. */
 const movesOf = ({ opens = [], closes = [] }: Partial<MovesClocks>): MovesClocks => ({ opens, closes });
 
 function inConsultations(

@@ -4,7 +4,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome, NoteSettlement } from './case-commands.rules';
 import type { NoteUrgencyRefused } from './urgency/urgency.rules';
 
-/** Contexts of whose events the intake hears. */
+/** Contexts whose events the intake hears. */
 export const HEARS = ['panelreview', 'evidence', 'referral'] as const;
 
 /** Contexts that can end a screening: a lapse waits until they were heard past it (I-19). */
@@ -26,23 +26,23 @@ const outcome = (kind: NotePanelOutcome['outcome'], { time, id }: PublicEvent): 
   eventId: id,
 });
 
-/** What both parties signed, as the referral tells of it. */
+/** A settlement that both parties signed, from an event of the referral. */
 export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
   told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
 
-/** What the panel says of urgency, where it does not confirm it. */
+/** The panel's refusal of urgency, from an event of the panel. */
 export function urgencyRefusalOf(event: PublicEvent): NoteUrgencyRefused | undefined {
   const decided = told(event, panelReview.UrgencyDecidedSchema);
   return decided?.verdict === 'refused' ? { type: 'NoteUrgencyRefused', at: event.time, eventId: event.id } : undefined;
 }
 
-/** Somebody joins the panel of a case, or leaves it: who is on it reads the grievance and the reply. */
+/** Somebody joins the panel of a case, or leaves it. Members of the panel read the grievance and the reply. */
 export interface SeatChange {
   readonly change: 'joined' | 'left';
   readonly personId: PersonId;
 }
 
-/** What a public event of the panel says of who is on it. */
+/** The change of members that a public event of the panel tells. */
 export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
   const drawn = told(event, panelReview.MemberDrawnSchema);
   if (drawn) return { change: 'joined', personId: drawn.personId as PersonId };
@@ -52,7 +52,7 @@ export function seatChangeOf(event: PublicEvent): SeatChange | undefined {
   return leavesPanel(fact.kind) ? { change: 'left', personId: fact.personId as PersonId } : undefined;
 }
 
-/** What becomes of each seat, by who has it. */
+/** The latest change of seat of each person. */
 export const takingOfSeats: Taking<SeatChange, Readonly<Record<PersonId, SeatChange>>> = {
   nothing: {},
   take: (fact) => [seatChangeOf(fact) ?? []].flat(),

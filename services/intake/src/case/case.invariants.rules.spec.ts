@@ -120,7 +120,7 @@ const MATTERS = [
   complexTrack,
   reopening,
 ];
-/** Something is proposed and, mostly, signed a little later: alone, the two would seldom meet. */
+/** Something is proposed and mostly signed a little later. Drawn apart, the two would seldom meet. */
 const agreements = fc
   .tuple(minute, fc.constantFrom(...MATTERS), fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 5_000 }))
   .map(([when, matter, n, later]) => [propose(matter, at(when)), sign(matter, at(when + later), { n })]);
@@ -166,8 +166,8 @@ const SWAPPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The same story with the two countries changed for each other: complainant and respondent stay roles. What a deadline
- * says of the two calendars stays as it is, because they are the same two.
+ * The same story with the two countries swapped; complainant and respondent stay roles. What a deadline says of the two
+ * calendars stays as it is, because they are the same two.
  */
 function mirrored<T>(value: T): T {
   if (typeof value === 'string') return (SWAPPED[value] ?? value) as T;

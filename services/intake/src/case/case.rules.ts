@@ -33,7 +33,7 @@ import { suspendedOrNot, type Decides, type DecidersOf } from './while-suspended
 
 type InFiledCase = Exclude<CaseCommand, FileGrievance>;
 
-/** What is done in a case, and what it hears of; acts come from their topics. */
+/** The deciders of acts in a case, and of what the case hears. The acts come from their topics. */
 const deciders: DecidersOf<InFiledCase> = {
   ...completenessActs,
   ...replyActs,
@@ -60,8 +60,8 @@ const deciders: DecidersOf<InFiledCase> = {
 
 /**
  * The intake's part of a case: filing, completeness, registration, reply, consultations, outcome.
- * @param clocksOf the clocks of a version of the rule set: a grievance is filed under the one in force, and a case
- *   keeps its own
+ * @param clocksOf the clocks of a version of the rule set. A grievance is filed and registered under the version in
+ *   force; from then on the case keeps its own
  */
 export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState, CaseEvent> {
   return {
@@ -76,7 +76,7 @@ export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState,
   };
 }
 
-/** Each decides the commands of its own type. */
+/** Each decider decides the commands of its own type. */
 const deciderOf = (type: InFiledCase['type']) => deciders[type] as Decides<InFiledCase>;
 
 /** An end at an instant comes after the defaults that were due by then, in whatever order the two are heard of. */

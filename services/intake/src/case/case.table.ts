@@ -29,7 +29,7 @@ export class CaseRow {
   @Column({ name: 'filed_at', type: 'timestamptz' })
   filedAt: Date;
 
-  /** Deadlines that run, by id, each with the instant at which it ends. */
+  /** Running deadlines, by id, each with the instant at which it ends. */
   @Column({ type: 'jsonb' })
   running: Readonly<Record<string, string>>;
 }
@@ -130,7 +130,7 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
   }
 }
 
-/** An event of a later version may say nothing of clocks. */
+/** An event of a later version may not mention clocks. */
 function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {
   const kept = Object.entries(before).filter(([id]) => !closes.includes(id));
   return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));

@@ -31,10 +31,10 @@ import { tellOfDelegation } from '../registry/delegations/delegations.tells';
 import { tellCalendar, tellOfRegister as tellOfCalendars } from '../registry/calendars/calendars.tells';
 import { tellOfRules } from '../registry/rule-sets/rule-sets.tells';
 
-/** What of the intake's record the other contexts are told. */
+/** The part of the intake's record that the other contexts are told. */
 export const publishes: Publishes = (recorded) => TELLING[categoryOf(recorded.stream)]?.(recorded) ?? [];
 
-/** By category of stream; one that is not named here tells nobody anything. */
+/** By category of stream. A category that is not named here tells nobody anything. */
 const TELLING: Readonly<Record<string, Publishes>> = {
   [CASE_CATEGORY]: tellOf,
   [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
@@ -176,7 +176,7 @@ const opened = ({ opens }: MovesClocks, clock: string) => {
   return deadline && sayDeadline(deadline);
 };
 
-/** A message leaves a deadline out that was not started. */
+/** Leaves out the deadlines that were not started. */
 const started = (deadlines: Readonly<Record<string, ReturnType<typeof opened>>>) =>
   Object.fromEntries(
     Object.entries(deadlines).flatMap(([field, deadline]) => (deadline ? [[field, deadline] as const] : [])),

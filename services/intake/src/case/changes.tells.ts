@@ -5,7 +5,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { CaseEvent } from './case-events.rules';
 import type { RunningDeadline } from './common-refusals.rules';
 
-/** What changes a case that is under way: its track, its deadlines, whether it goes on. */
+/** Events that change a case under way: its track, its deadlines, whether it goes on. */
 export type Change = Extract<
   CaseEvent,
   {
@@ -23,7 +23,7 @@ export type Change = Extract<
 
 const LONG_STOP = 'long-stop';
 
-/** The long-stop and the other deadlines that an event opens once more. */
+/** The long-stop and the other deadlines that an event opens again. */
 function movedBy(opens: readonly RunningDeadline[]) {
   const longStop = opens.find(({ id }) => id === LONG_STOP);
   return {
@@ -32,7 +32,7 @@ function movedBy(opens: readonly RunningDeadline[]) {
   };
 }
 
-/** What the others are told of a change. */
+/** Tells the other contexts of a change. */
 export function tellChange(recorded: RecordedEvent, caseId: string, event: Change): readonly PublicEvent[] {
   const at = event.occurredAt;
   switch (event.type) {
@@ -113,7 +113,7 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
   }
 }
 
-/** Each language is the parties' own, and neither a translation of the other. */
+/** The parties wrote both languages, so neither is a translation of the other. */
 const textsOf = (reason: Bilingual) =>
   (['en', 'zh-Hans'] as const).map((lang) => ({ lang, text: reason[lang], kind: 'original' as const }));
 

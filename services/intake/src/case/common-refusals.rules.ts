@@ -1,7 +1,7 @@
 import type { Bilingual, Instant, RefusalReason } from '@parley/kernel';
 import type { Awaits, RunningDeadline as CountedDeadline } from '@parley/procedure';
 
-/** Why something that changes a case under way is refused: its claims, and what needs two signatures. */
+/** Why a change of a case under way is refused: a change of its claims, or one that needs two signatures. */
 export const changeRefusals = {
   unknownAmendment: {
     code: 'unknown-amendment',
@@ -38,7 +38,7 @@ export const changeRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Reasons that several topics give. */
+/** Refusals that several topics share. */
 export const commonRefusals = {
   notFiled: {
     code: 'case-not-found',
@@ -150,7 +150,7 @@ export const commonRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** A limit that nobody counted: the act that opened it named the instant. */
+/** A limit that was not counted: the act that opened it named the instant. */
 export interface NamedTime {
   readonly id: string;
   readonly clock: 'call' | 'consent' | 'suspension-end' | 'hotline';
@@ -166,5 +166,5 @@ export interface NamedTime {
 /** A deadline that runs in a case, under an id that is unique in it: `reply`, `call:2`. */
 export type RunningDeadline = CountedDeadline | NamedTime;
 
-/** True for a limit that was counted from its trigger, and so can be extended and stand still. */
+/** True for a limit that was counted from its trigger. Such a limit can be extended and can stand still. */
 export const isCounted = (deadline: RunningDeadline): deadline is CountedDeadline => 'changes' in deadline;

@@ -32,7 +32,7 @@ const party = (code: string): Party => {
   return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
 };
 
-/** What the panel recorded in a case, whatever it says. */
+/** An event that the panel recorded in a case; its content does not matter. */
 const ofPanel = (caseId: CaseId, when: Instant): RecordedEvent =>
   recordedEvent({ stream: `panelreview.panel-${caseId}`, at: when });
 
@@ -92,7 +92,7 @@ describe('the intake as it runs', () => {
     await server.drop();
   });
 
-  /** A case that is complete, which is all that a person has to do for it to be registered. */
+  /** A case that was found complete. A person has to do no more for it to be registered. */
   async function registeredCase(): Promise<CaseId> {
     const caseId = randomUUID() as CaseId;
     for (const command of [{ ...filing('2025-02-04T10:00:00+01:00'), caseId }, ...registered.slice(1, 2)]) {

@@ -23,7 +23,7 @@ import { clocksOfVersions } from './rules-adopted/rules-story.fixture';
 import { refusedByPanel, urgency } from './urgency/urgency-story.fixture';
 import { publishes } from './case.tells';
 
-/** What is told of the commands, each by its message's name, with its tier. */
+/** The messages that tell of the events of these commands. */
 async function toldOf(...commands: readonly CaseCommand[]): Promise<readonly PublicEvent[]> {
   const store = new InMemoryEventStore({ clock: { now: () => at('2025-02-04T10:00:00Z') } });
   const desk = new Cases({ store, clocksOf: clocksOfVersions, ruleSetVersion: currentRuleSet.version });

@@ -37,7 +37,7 @@ export const refusals = {
   ...changeRefusals,
 } as const satisfies Record<string, RefusalReason>;
 
-/** Why no grievance is taken as it is certified, however it comes. */
+/** The refusals of a grievance as it is certified, by whatever way it comes. */
 export const grievanceRefusals = [
   refusals.certificationDigest,
   refusals.unknownMeasure,

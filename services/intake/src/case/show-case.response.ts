@@ -13,8 +13,8 @@ import type { CounterToShown } from './filing/filing.response';
 import { referencesOf } from './filing/filing.http';
 
 /**
- * A case as its readers see it; `panel` for those who read what is addressed to everybody in the case, and nothing
- * between the parties.
+ * A case as its readers see it. `panel` readers see what is addressed to everybody in the case, and nothing between the
+ * parties.
  */
 export function showCase(
   state: FiledCase,
@@ -79,7 +79,7 @@ function showReply({ addressing = 'everybody', ...reply }: Reply, readers: 'part
   return { position: reply.position, objections, reservation: [], counterStatements: [], addressing };
 }
 
-/** The case after an act in it. @throws when there is none, which no act that was done leaves behind */
+/** The case after an act in it. @throws TypeError when the case was never filed, which cannot be after an act */
 export function filedCase(state: CaseState): FiledCase {
   if (state.status === 'unfiled') throw new TypeError('an act was done in a case that was never filed');
   return state;

@@ -4,7 +4,7 @@ import type { FiledCase } from './case-commands.rules';
 import type { CaseEvent } from './case-events.rules';
 import { changeRefusals } from './common-refusals.rules';
 
-/** What decides a command in a filed case, on the clocks of the case's own rules and track. */
+/** Decides a command in a filed case, on the clocks of the case's own rules and track. */
 export type Decides<Command> = (
   command: Command,
   state: FiledCase,
@@ -12,7 +12,7 @@ export type Decides<Command> = (
   clocksOf: ClocksOf,
 ) => Decision<CaseEvent>;
 
-/** That it was said whether something may be done while the screening is suspended (S11). */
+/** Says whether something may be done while the screening is suspended (S11). */
 interface Said {
   readonly whileSuspended: boolean;
 }
@@ -22,11 +22,11 @@ export type DecidersOf<Command extends { readonly type: string }> = {
   readonly [Type in Command['type']]: Decides<Extract<Command, { readonly type: Type }>> & Said;
 };
 
-/** What goes on while the screening is suspended, or is decided by itself then. */
+/** For a decider that works during a suspension too, or says itself what holds then. */
 export const suspendedOrNot = <Input extends readonly unknown[], Decided>(decide: (...input: Input) => Decided) =>
   Object.assign((...input: Input): Decided => decide(...input), { whileSuspended: true });
 
-/** What waits while the screening is suspended, until it is resumed. */
+/** For a decider whose act is refused during a suspension, until the screening is resumed. */
 export const notWhileSuspended = <Command, More extends readonly unknown[], Decided>(
   decide: (command: Command, state: FiledCase, ...more: More) => Decided,
 ) =>

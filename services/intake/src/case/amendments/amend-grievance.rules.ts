@@ -40,7 +40,7 @@ export function amendByConsent(
   return fault ?? amend(matter, { by, at, kind: matter.kind, proposalId }, state, clocks);
 }
 
-/** Each amendment writes the whole grievance once more; more would be another record beside the record. */
+/** Each amendment writes the whole grievance once more. More of them would be another record beside the record. */
 const MOST_AMENDMENTS = 50;
 
 /** Who amends, when, and through which proposal where both parties signed it. */
@@ -52,8 +52,8 @@ interface Amending {
 }
 
 /**
- * The complainant amends a registered grievance: a supplement adds claims, which get clocks of their own; a replacement
- * revises, and only what it replaces is reset. The docket number stays (I-24).
+ * The complainant amends a registered grievance. A supplement adds claims, which get clocks of their own. A replacement
+ * revises claims, and resets only the clocks of what it replaces. The docket number stays (I-24).
  */
 export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks: Clocks) {
   const { by, party, receivedAt, kind } = command;
@@ -65,7 +65,7 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
   return amend(command, { by, at: receivedAt, kind, proposalId: null }, state, clocks);
 }
 
-/** What an amendment brings about, or why it cannot. */
+/** The events of an amendment, or why it is refused. */
 function amend(filing: AmendedFiling, made: Amending, state: FiledCase, clocks: Clocks) {
   if (state.status !== 'registered')
     return refuse(
@@ -135,7 +135,7 @@ function amendmentFault(
     : undefined;
 }
 
-/** Up to this day from registration claims are added without the other party's consent. */
+/** After this day from registration, claims are added only with the other party's consent. */
 function isLate(at: Instant, { registration }: RegisteredCase, { ruleSet: { seat, supplement } }: Clocks): boolean {
   return at >= dayEnd(plusDays(seatDate(registration.registeredAt, seat), supplement.untilDay), seat);
 }
@@ -171,7 +171,7 @@ export function answerAmendment(command: AnswerAmendment, state: FiledCase, cloc
   });
 }
 
-/** Nobody answered: the claims stand unanswered and go on to consultations of their own. */
+/** Nobody answered. The claims stand unanswered and go on to consultations of their own. */
 export const amendmentReplyByDefault = (
   { id: amendmentId, kind }: Amendment,
   expiry: Instant,
@@ -207,7 +207,6 @@ const onTo = (amendmentId: string, trigger: Happening, clocks: Clocks) => ({
   closes: [replyOf(amendmentId)],
 });
 
-/** What the parties do about amendments. */
 export const amendmentActs = {
   AmendGrievance: notWhileSuspended(amendGrievance),
   AnswerAmendment: notWhileSuspended(answerAmendment),

@@ -87,8 +87,8 @@ const ofAmendments = [
 ] as const;
 
 /**
- * Changes of a registered grievance. The docket number stays; what is new or replaced is answered in a time of its own
- * (I-24).
+ * Changes of a registered grievance. The docket number stays. Claims that are new or replaced are answered in a time of
+ * their own (I-24).
  */
 @ApiTags('Amendments')
 @Controller('v1/cases/:caseId')

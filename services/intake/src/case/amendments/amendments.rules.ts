@@ -15,7 +15,7 @@ export interface AmendedFiling {
 export type AmendGrievance = Act &
   AmendedFiling & { readonly type: 'AmendGrievance'; readonly kind: Exclude<AmendmentKind, 'joinder'> };
 /**
- * The claims of an amendment are answered: by the respondent, or by the complainant where they are the respondent's.
+ * Answers the claims of an amendment. The respondent answers, or the complainant where the claims are the respondent's.
  */
 export type AnswerAmendment = Act & {
   readonly type: 'AnswerAmendment';
@@ -46,7 +46,7 @@ export type GrievanceAmended = DomainEvent<
     }
 >;
 
-/** What both parties and the panel are served of it: the grievance as it stands from here on. */
+/** What is served on both parties and the panel: the grievance as it stands from here on. */
 export type AmendmentServed = DomainEvent<'AmendmentServed', MovesClocks & OfAmendment & AmendedFiling>;
 
 export type AmendmentAnswered = DomainEvent<
@@ -63,28 +63,28 @@ export type AmendmentsEvent =
 
 /** What the complainant may do alone. */
 export const AMENDMENT_KINDS = ['supplement', 'replacement'] as const;
-/** A joinder brings claims of the respondent into the case, which both agree on. */
+/** A joinder brings claims of the respondent into the case, by agreement of both. */
 export type AmendmentKind = (typeof AMENDMENT_KINDS)[number] | 'joinder';
 
 /** What an amendment does to the claims of a case, by their ids. */
 export interface ClaimChanges {
   readonly added: readonly string[];
-  /** Same id, other content: its own, or that of its measure. */
+  /** The same id with other content, in the claim or in its measure. */
   readonly replaced: readonly string[];
   readonly dropped: readonly string[];
 }
 
 export type AmendmentStage =
-  /** Nothing of it has times of its own: it adds and replaces no claim, or the reply as a whole was reset. */
+  /** It has no times of its own: it adds and replaces no claim, or the whole reply was reset. */
   'none' | 'awaiting-reply' | 'consultations' | 'closed';
 
-/** A change of the grievance after registration; what it adds and replaces runs on clocks of its own (I-24). */
+/** A change of the grievance after registration. What it adds and replaces runs on clocks of its own (I-24). */
 export interface Amendment extends ClaimChanges {
   /** Unique in its case: `S1`, `S2` … for supplements, `R1`, `R2` … for replacements, `J1`, `J2` … for joinders. */
   readonly id: string;
   readonly kind: AmendmentKind;
   readonly at: Instant;
-  /** Claims that are still to be answered in its times: those that it added and replaced, as far as they stand. */
+  /** Claims that are still to be answered in its times: those that it added or replaced and that still stand. */
   readonly claims: readonly string[];
   readonly stage: AmendmentStage;
   readonly answer:
@@ -101,7 +101,7 @@ export const LETTERS = { supplement: 'S', replacement: 'R', joinder: 'J' } as co
 export const replyOf = (amendmentId: string): string => `reply:${amendmentId}`;
 export const consultationsOf = (amendmentId: string): string => `consultations:${amendmentId}`;
 
-/** The amendment whose claims have a time of their own; `undefined` for a time of the first ones. */
+/** The amendment whose time a deadline is; `undefined` for a time of the first claims. */
 export const amendmentOfTime = (
   deadlineId: string,
   { amendments }: Pick<CaseFile, 'amendments'>,
@@ -109,7 +109,7 @@ export const amendmentOfTime = (
 
 type Amended = Pick<CaseFile, 'amendments' | 'goneClaims' | 'grievance' | 'certification' | 'receipt'>;
 
-/** The grievance and its amendments after something happened to them. */
+/** The grievance and its amendments after an event. */
 export function evolveAmendments<File extends Amended>(file: File, event: AmendmentsEvent): File {
   const amendments = (change: (amendment: Amendment) => Amendment): readonly Amendment[] =>
     file.amendments.map((amendment) => (amendment.id === event.data.amendmentId ? change(amendment) : amendment));
@@ -137,11 +137,14 @@ export function evolveAmendments<File extends Amended>(file: File, event: Amendm
   }
 }
 
-/** An answer that is proved only later leaves what has come since as it is (I-19). */
+/** An answer that is proved only later changes nothing that has come since (I-19). */
 const onToConsultations = (amendment: Amendment): Amendment =>
   amendment.stage === 'awaiting-reply' ? { ...amendment, stage: 'consultations' } : amendment;
 
-/** Amendments whose claims are gone, or are answered in the times of a later one, have no times any more. */
+/**
+ * Takes claims out of amendments. An amendment has no times any more once its claims are gone or are answered in the
+ * times of a later one.
+ */
 export const withoutClaims = (amendments: readonly Amendment[], gone: readonly string[]): readonly Amendment[] =>
   amendments.map((amendment) => {
     const claims = amendment.claims.filter((id) => !gone.includes(id));
@@ -164,8 +167,8 @@ function amendmentOf({ data, occurredAt }: GrievanceAmended): Amendment {
 }
 
 /**
- * The clocks that an amendment starts: a time in which what is new or replaced is answered, and no other clock moves.
- * Where it replaces every claim before the reply, the reply itself is reset: there is nothing else left to reply to.
+ * The clocks that an amendment starts: a time to answer what is new or replaced. No other clock moves. When it replaces
+ * every claim before the reply, the reply itself is reset, since nothing else is left to reply to.
  */
 export function amendmentClocks(
   { amendmentId, kind }: OfAmendment,
@@ -185,7 +188,7 @@ export function amendmentClocks(
     return { opens: [kind === 'joinder' ? { ...own, awaits: 'complainant' } : own], closes };
   }
   const reset = clocks.start('reply', trigger);
-  // An extended reply may run longer than one that starts here, and no change makes a limit earlier (I-21).
+  // An extended reply may run longer than one that starts here. No change makes a limit earlier (I-21).
   return { opens: reset.dueAt > reply.dueAt ? [reset] : [], closes };
 }
 
@@ -194,7 +197,7 @@ export const replacesAll = ({ replaced, dropped }: ClaimChanges, { exchange, gri
   exchange.stage === 'awaiting-reply' &&
   grievance.claims.every(({ id }) => replaced.includes(id) || dropped.includes(id));
 
-/** The times of earlier amendments that run for no claim any more, once some claims are gone or have times anew. */
+/** The times of earlier amendments that no claim needs any more, once some claims are gone or have new times. */
 export function timesWithoutClaims(gone: readonly string[], { amendments, running }: FiledCase): readonly string[] {
   return amendments
     .filter(({ claims }) => claims.length > 0 && claims.every((id) => gone.includes(id)))

@@ -5,7 +5,7 @@ import type { AmendmentsEvent, GrievanceAmended } from './amendments.rules';
 import type { RunningDeadline } from '../common-refusals.rules';
 import { sayGrievance } from '../filing/filing.tells';
 
-/** What the others are told of an amendment: the fact to everybody, the content to the parties and the panel. */
+/** Tells the other contexts of an amendment: the fact to everybody, the content to the parties and the panel. */
 export function tellAmendment(recorded: RecordedEvent, caseId: string, event: AmendmentsEvent): readonly PublicEvent[] {
   const { amendmentId, kind } = event.data;
   const at = event.occurredAt;

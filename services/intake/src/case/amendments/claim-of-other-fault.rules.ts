@@ -86,8 +86,8 @@ export const amendmentsRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * What one grievance changes in the claims of another. A claim whose measure changed is replaced: it is made against
- * something else.
+ * What one grievance changes in the claims of another. A claim whose measure changed counts as replaced, since it is
+ * made against something else.
  */
 export function claimChanges(before: Grievance, after: Grievance): ClaimChanges {
   const earlier = new Map(before.claims.map((claim) => [claim.id, contentOf(claim, before)]));
@@ -104,10 +104,10 @@ export function claimChanges(before: Grievance, after: Grievance): ClaimChanges 
 const contentOf = (claim: Claim, { measures }: Grievance): string =>
   canonicalJson({ claim, measure: measures.find(({ id }) => id === claim.measure) ?? null });
 
-/** Whose claim it is. */
+/** The side that makes the claim. */
 export const claimantOf = ({ claimant }: Claim): Side => claimant ?? 'complainant';
 
-/** A party adds, changes and leaves out claims of its own, and none of the other's (I-30). */
+/** Refuses changes to claims of the other party: each party adds, changes and leaves out only its own (I-30). */
 export function claimOfOtherFault(
   side: Side,
   after: Grievance,
@@ -124,7 +124,10 @@ export function claimOfOtherFault(
   return theirs ? refuse(amendmentsRefusals.claimOfOther, '/grievance/claims') : undefined;
 }
 
-/** A filing and its cure hold claims of the complainant alone: the other party's come in with both signatures. */
+/**
+ * A filing and its cure hold claims of the complainant alone. Claims of the other party come in only with both
+ * signatures.
+ */
 export function filedClaimFault({ claims }: Grievance) {
   const index = claims.findIndex((claim) => claimantOf(claim) !== 'complainant');
   return index < 0 ? undefined : refuse(amendmentsRefusals.claimOfOther, `/grievance/claims/${String(index)}`);

@@ -10,8 +10,9 @@ import { claimsRefusals, type ClaimsCommand, type WithdrawClaims } from './claim
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
 /**
- * A party gives up claims of its own: they are closed and the others go on as they are, the other party's among them
- * (I-30). With the last claim the screening ends. What came before an end that was heard of first counts (I-19).
+ * A party gives up claims of its own. They are closed, and the others go on as they are, including those of the other
+ * party (I-30). With the last claim the screening ends. A withdrawal that came before an end counts, even if the end
+ * was heard of first (I-19).
  */
 export function withdrawClaims(command: WithdrawClaims, state: FiledCase) {
   const { by, party, receivedAt } = command;
@@ -38,7 +39,6 @@ export function withdrawClaims(command: WithdrawClaims, state: FiledCase) {
   });
 }
 
-/** What a party does about single claims. */
 export const claimsActs = {
   WithdrawClaims: suspendedOrNot(withdrawClaims),
 } satisfies DecidersOf<ClaimsCommand>;

@@ -5,7 +5,7 @@ import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import type { RunningDeadline } from '../common-refusals.rules';
 import type { Grievance } from '../filing/file-grievance.rules';
 
-/** Some claims are given up, the others live on (I-30). All of them are the whole. */
+/** Some claims are given up, the others live on (I-30). Giving up all of them is a withdrawal of the whole. */
 export type WithdrawClaims = Act & { readonly type: 'WithdrawClaims'; readonly claims: readonly string[] };
 
 export type ClaimsCommand = WithdrawClaims;
@@ -22,8 +22,7 @@ type ClaimsWithdrawn = DomainEvent<
 >;
 
 /**
- * It is learned only now that the screening had ended before these claims were given up: they were in it to its end
- * (I-19).
+ * The screening had ended before these claims were given up, as is learned only now. They were in it to its end (I-19).
  */
 type ClaimsWithdrawalSetAside = DomainEvent<
   'ClaimsWithdrawalSetAside',
@@ -37,7 +36,7 @@ const EVENTS: readonly string[] = [
   'ClaimsWithdrawalSetAside',
 ] satisfies readonly ClaimsEvent['type'][];
 
-/** True for what happens to single claims. The parties have notice of each. */
+/** True for an event about single claims. The parties have notice of each. */
 export const isOfClaims = <Event extends { readonly type: string }>(
   event: Event,
 ): event is Extract<Event, ClaimsEvent> => EVENTS.includes(event.type);
@@ -59,13 +58,13 @@ export const claimsRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** What stands of a case once the screening is known to have ended at an instant, and the events that say so. */
+/** The case as it stood at an end of the screening that is learned of late, and the events that say so. */
 export interface AsItStoodThen<Case extends FiledCase> {
   readonly events: readonly CaseEvent[];
   readonly state: Case;
 }
 
-/** What ended the screening, when, and which of the two counts that came at one instant. */
+/** What ended the screening, and when. `first` says which counts when end and withdrawal came at one instant. */
 interface LateHeardEnd {
   readonly at: Instant;
   readonly eventId: string;
@@ -73,8 +72,8 @@ interface LateHeardEnd {
 }
 
 /**
- * Claims that were given up after the screening had ended, as is learned only now. They were in it to its end, as they
- * would be if the end had been heard of in time (I-19).
+ * Sets aside withdrawals of claims that came after the end of the screening, as is learned only now. The claims were in
+ * it to its end, as they would be if the end had been heard of in time (I-19).
  */
 export function withdrawalsBehind<Case extends FiledCase>(
   { at, eventId: becauseOf, first }: LateHeardEnd,
@@ -103,7 +102,7 @@ export function withdrawalsBehind<Case extends FiledCase>(
   };
 }
 
-/** A thing of a list with the place that it had in it. */
+/** A thing of a list with its place in the list. */
 interface Placed<Thing> {
   readonly place: number;
   readonly thing: Thing;
@@ -117,9 +116,9 @@ export interface Withdrawal {
   readonly at: Instant;
   readonly claims: readonly Placed<Grievance['claims'][number]>[];
   readonly measures: readonly Placed<Grievance['measures'][number]>[];
-  /** As they stood before. */
+  /** The amendments as they stood before. */
   readonly amendments: readonly Pick<Amendment, 'id' | 'claims' | 'stage'>[];
-  /** Times of amendments that ran for no claim any more. */
+  /** Times of amendments that no claim needed any more. */
   readonly stopped: readonly RunningDeadline[];
 }
 
@@ -157,7 +156,7 @@ function withdrawalOf(
   };
 }
 
-/** The claims of withdrawals that are set aside stand again where they stood, the last first. */
+/** Puts the claims of withdrawals that are set aside back in their places, the last withdrawal first. */
 export function withWithdrawalsUndone<Case extends CaseFile>(file: Case, claims: readonly string[]): Case {
   const undone = file.withdrawals.filter((withdrawal) =>
     withdrawal.claims.some(({ thing }) => claims.includes(thing.id)),
@@ -177,7 +176,7 @@ export function withWithdrawalsUndone<Case extends CaseFile>(file: Case, claims:
     amendments: file.amendments.map((amendment) => {
       const before = first?.amendments.find(({ id }) => id === amendment.id);
       if (!before) return amendment;
-      // One whose claims were all gone was closed by that alone.
+      // An amendment whose claims were all gone was closed only for that reason.
       const stage = amendment.claims.length === 0 ? before.stage : amendment.stage;
       return { ...amendment, stage, claims: before.claims.filter((id) => !stillGone.includes(id)) };
     }),

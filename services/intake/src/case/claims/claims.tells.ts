@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { ClaimsEvent } from './claims.rules';
 
-/** What the others are told of single claims. */
+/** Tells the other contexts of single claims. */
 export function tellClaims(recorded: RecordedEvent, caseId: string, event: ClaimsEvent): PublicEvent {
   const { occurredAt: at } = event;
   if (event.type === 'ClaimsWithdrawn') {

@@ -10,7 +10,7 @@ const three = {
   measures: [measure, { ...measure, id: 'M2', number: 'EO 14195a' }],
   claims: [claim, { ...claim, id: 'C2', measure: 'M2' }, { ...claim, id: 'C3', provision: 'II' }],
 };
-/** Everything was said. */
+/** The screening after the reply lapsed and the consultations closed. */
 const reviewed = given(decider).when(
   filing('2025-02-04T10:00:00+01:00', three),
   { type: 'FindComplete', ...registry('2025-02-06T10:00:00+01:00') },
@@ -19,7 +19,7 @@ const reviewed = given(decider).when(
   expire('consultations'),
 );
 
-/** The panel is at work, and both parties have it before them to suspend the screening. */
+/** The panel is at work, and a suspension of the screening is proposed. */
 const underReview = reviewed.when(propose(suspension(), '2025-06-09T10:00:00Z'));
 
 const ENDED = '2025-06-10T10:00:00.000Z';
@@ -38,7 +38,7 @@ const withdrawal = (claims: readonly string[], receivedAt: string): CaseCommand 
 });
 const whole = (receivedAt: string): CaseCommand => ({ type: 'WithdrawGrievance', ...complainant(receivedAt) });
 
-/** The case that is left by what is done and heard of, one after the other; what is refused leaves it as it is. */
+/** The case after these commands, one after the other. A refused command leaves it as it is. */
 const after = (...commands: readonly CaseCommand[]): CaseState => from(underReview.state, ...commands);
 
 const from = (first: CaseState, ...commands: readonly CaseCommand[]): CaseState =>
@@ -47,7 +47,7 @@ const from = (first: CaseState, ...commands: readonly CaseCommand[]): CaseState 
     return decision.kind === 'refused' ? state : decision.events.reduce(decider.evolve, state);
   }, first);
 
-/** What counts of a case: how it ended and when, and which claims it holds. */
+/** What counts of a case: how and when it ended, and which claims it holds. */
 const standing = (state: CaseState) => {
   if (state.status === 'unfiled') throw new Error('no case');
   const { claims, measures } = state.grievance;

@@ -45,7 +45,7 @@ export const completenessRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** What a grievance lacks in form. The registry checks nothing else, and so does the automatic check (S2). */
+/** What a grievance lacks in form. Neither the registry nor the automatic check looks at anything else (S2). */
 export interface Defect extends Bilingual {
   readonly code: DefectCode;
   /** JSON pointer into the grievance. */

@@ -18,7 +18,7 @@ import { showOutcome } from '../outcome/outcome.response';
 import { completenessActs } from './completeness.rules';
 import { tooLong } from '../filing/filing.rules';
 
-/** Stands for whoever a draft names: the check asks only whether somebody is named. */
+/** Stands for whomever a draft names. The check asks only whether somebody is named. */
 const SOMEBODY = 'somebody' as PersonId;
 
 @ApiTags('Completeness')

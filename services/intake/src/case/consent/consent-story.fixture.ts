@@ -5,8 +5,8 @@ import type { SignProposal } from './consent.rules';
 import { proposalDigest, type Matter, type Signatories } from './proposal.rules';
 
 /**
- * The pieces from which the specs tell what two sign: the complainant proposes and the respondent signs, unless said
- * otherwise.
+ * The pieces from which the specs tell of two signatures. The complainant proposes and the respondent signs, unless
+ * stated otherwise.
  */
 export const reason = { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' };
 
@@ -17,7 +17,7 @@ export const propose = (matter: Matter, when: string | Act, signatories: Signato
   matter,
 });
 
-/** A signature over the digest of a proposal; of the first one unless said otherwise. */
+/** A signature over the digest of a proposal; the first proposal unless stated otherwise. */
 export const sign = (
   matter: Matter,
   when: string | Act,

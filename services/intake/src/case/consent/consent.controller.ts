@@ -39,7 +39,7 @@ const PROPOSAL = {
   example: 'proposal:1',
 } as const;
 
-/** What awaits a signature, and what became of it: between the parties, the registry and the co-heads. */
+/** What awaits a signature, and what became of it. It is between the parties, the registry and the co-heads. */
 @ApiTags('Proposals')
 @Controller('v1/cases/:caseId/proposals')
 export class ProposalsController {

@@ -70,7 +70,7 @@ export class ConsentDesk {
   }
 
   /**
-   * Proposes that other cases go on beside this one. Nothing of those is read before the caller is admitted to this
+   * Proposes that other cases go on beside this one. It reads nothing of them before the caller is admitted to this
    * one.
    */
   async proposeBeside(

@@ -15,7 +15,7 @@ const REASON = {
   example: { en: 'The interpreters are ill.', 'zh-Hans': '译员患病。' },
 };
 
-/** What is proposed with nothing but its reason. */
+/** A proposal that consists of its reason alone. */
 export class ReasonedRequest {
   @NestedField(() => ReasonRequest, REASON)
   readonly reason: ReasonRequest;

@@ -19,7 +19,7 @@ export const MATTERS = [
 export const SIGNATORIES = ['parties', 'coheads'] as const;
 export const PROPOSAL_ENDS = ['signed', 'declined', 'withdrawn', 'lapsed'] as const;
 
-/** What is proposed; the fields that a kind does not have are `null`. */
+/** What is proposed. Fields that its kind does not have are `null`. */
 class MatterShown {
   @Shown({ meaning: 'What it is about.', values: MATTERS })
   readonly kind: string;
@@ -90,7 +90,7 @@ class ProposalShown {
   readonly endedAt: string | null;
 }
 
-/** What was proposed in a case that needs two signatures. */
+/** The proposals in a case that need two signatures. */
 export class ProposalsShown {
   @Shown({ meaning: 'In the order in which it was proposed.', type: () => ProposalShown, list: true })
   readonly proposals: readonly ProposalShown[];

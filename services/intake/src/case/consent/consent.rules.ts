@@ -4,7 +4,7 @@ import type { MovesClocks } from '../case-events.rules';
 import type { KnownCase } from '../filing/filing.rules';
 import type { Matter, MatterKind, Proposal, ProposalEnd, Signatories } from './proposal.rules';
 
-/** A signature of a party's desk, or of a co-head, as its signatories say. */
+/** A signature of a party's desk or of a co-head; its signatories say which. */
 type Signing = Act & { readonly signatories: Signatories };
 
 export type Propose = Signing & {
@@ -17,10 +17,10 @@ export type SignProposal = Signing & {
   readonly type: 'SignProposal';
   readonly proposalId: string;
   readonly digest: Sha256;
-  /** When it has effect, where that is later than its receipt. */
+  /** When it has effect, if that is later than its receipt. */
   readonly effectiveAt?: Instant;
 };
-/** The side that was asked says no; there is no need to wait for the lapse. */
+/** The side that was asked says no, so nobody needs to wait for the lapse. */
 export type DeclineProposal = Signing & { readonly type: 'DeclineProposal'; readonly proposalId: string };
 /** The side that proposed takes it back, as long as it is not signed. */
 export type WithdrawProposal = Signing & { readonly type: 'WithdrawProposal'; readonly proposalId: string };
@@ -47,9 +47,7 @@ export type ConsentProposed = DomainEvent<
   }
 >;
 
-/**
- * The second signature over the same digest; what it brings about is an event of its own at the same instant (I-04).
- */
+/** The second signature over the same digest. Its effect is an event of its own at the same instant (I-04). */
 export type ProposalSigned = DomainEvent<
   'ProposalSigned',
   MovesClocks &
@@ -58,7 +56,7 @@ export type ProposalSigned = DomainEvent<
       readonly by: PersonId;
       readonly digest: Sha256;
       /**
-       * The instant from which it has effect, where the signature came by another channel and was entered later: nobody
+       * The instant from which it has effect, if the signature came by another channel and was entered later. Nobody
        * could act on it before.
        */
       readonly effectiveAt?: Instant;
@@ -84,7 +82,7 @@ const ENDS = {
   ProposalLapsed: 'lapsed',
 } as const satisfies Record<Exclude<ConsentEvent['type'], 'ConsentProposed'>, ProposalEnd>;
 
-/** The proposals of a case after something happened to one of them. */
+/** The proposals of a case after an event. */
 export function evolveProposals(proposals: readonly Proposal[], event: ConsentEvent): readonly Proposal[] {
   if (event.type === 'ConsentProposed') {
     const { proposalId: id, n, matter, signatories, party, by, digest } = event.data;

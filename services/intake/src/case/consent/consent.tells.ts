@@ -10,7 +10,7 @@ const ENDS = {
   ProposalLapsed: 'lapsed',
 } as const;
 
-/** Tells that something awaits a signature, and what became of it: to the parties alone, until it takes effect. */
+/** Tells that something awaits a signature, and what became of it. Until it takes effect, only the parties are told. */
 export function tellProposal(recorded: RecordedEvent, caseId: string, event: ConsentEvent): PublicEvent {
   const at = event.occurredAt;
   if (event.type !== 'ConsentProposed') {

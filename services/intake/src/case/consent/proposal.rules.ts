@@ -18,8 +18,8 @@ import { isParty, otherParty } from '../consultations/consultations.rules';
 import { consentRefusals } from './consent.rules';
 
 /**
- * True when a limit has run out and its default is not on record yet. The default comes before what is done after it
- * (I-18).
+ * True when a limit has run out and its default is not on record yet. The default comes before anything that is done
+ * after it (I-18).
  */
 export const defaultIsPending = ({ running }: FiledCase, at: Instant): boolean =>
   Object.values(running).some((deadline) => !isTimeToSign(deadline) && at >= deadline.dueAt);
@@ -27,7 +27,7 @@ export const defaultIsPending = ({ running }: FiledCase, at: Instant): boolean =
 interface OpenProposal {
   readonly kind: 'open';
   readonly found: Proposal;
-  /** The side that acts on it. */
+  /** The side that acts on the proposal. */
   readonly party: PartyCode;
 }
 
@@ -38,7 +38,7 @@ interface ActOnProposal {
   readonly proposalId: string;
 }
 
-/** The proposal that an act is about, if the one who acts may still act on it. */
+/** The proposal that an act is about, if the person may still act on it. */
 export function openProposal({ party, receivedAt, signatories, proposalId }: ActOnProposal, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const found = state.proposals.find(({ id }) => id === proposalId);
@@ -49,14 +49,14 @@ export function openProposal({ party, receivedAt, signatories, proposalId }: Act
   return { kind: 'open', found, party } satisfies OpenProposal;
 }
 
-/** Whose two signatures a proposal needs: the parties', or those of the co-heads, who decide jointly. */
+/** The two sides whose signatures a proposal needs: the parties, or the co-heads, who decide jointly. */
 export type Signatories = 'parties' | 'coheads';
 
 /** What is proposed. Reasons are shown to the public in both languages at once (I-57, I-64). */
 export type Matter =
   /** A running deadline is to end later, by so much of its own unit (I-20). */
   | { readonly kind: 'extension'; readonly deadline: string; readonly by: number; readonly reason: Bilingual }
-  /** The screening is to stand still, until the end of a day where one is named (S11). */
+  /** The screening is to stand still, until the end of a day if one is named (S11). */
   | { readonly kind: 'suspension'; readonly until: IsoDate | null; readonly reason: Bilingual }
   /** A suspended screening is to go on. */
   | { readonly kind: 'resumption'; readonly reason: Bilingual }
@@ -97,7 +97,7 @@ export interface Proposal {
 
 type Signed = Pick<Proposal, 'id' | 'signatories' | 'matter'>;
 
-/** What a signature is over. */
+/** The content that a signature is over. */
 export const signedOf = (caseId: CaseId, { id, signatories, matter }: Signed) =>
   ({ case: caseId, proposal: id, signatories, matter }) as const;
 
@@ -105,7 +105,7 @@ export const signedOf = (caseId: CaseId, { id, signatories, matter }: Signed) =>
 export const proposalDigest = (caseId: CaseId, proposal: Signed): Sha256 =>
   sha256Text(canonicalJson(signedOf(caseId, proposal)));
 
-/** How what was proposed came into effect. */
+/** How a proposal came into effect. */
 export interface Consent {
   readonly by: 'consent' | 'joint-decision';
   readonly at: Instant;
@@ -115,13 +115,11 @@ export interface Consent {
 /** The time to sign a proposal is no clock of the screening: no suspension stops it. */
 export const isTimeToSign = ({ clock }: Pick<RunningDeadline, 'clock'>): boolean => clock === 'consent';
 
-/** Who is to sign: the other of the two who must. */
+/** Who is still to sign: the other one of the two. */
 export const awaitedToSign = (signatories: Signatories, proposedBy: PartyCode, state: FiledCase): Awaits =>
   signatories === 'coheads' ? 'coheads' : `party:${otherParty(state, proposedBy)}`;
 
-/**
- * How long a proposal may be signed, and by whom; to extend a deadline, never longer than that deadline runs (I-20).
- */
+/** How long a proposal may be signed, and by whom. An extension may be signed only while its deadline runs (I-20). */
 export function timeToSign(
   id: string,
   matter: Matter,

@@ -32,7 +32,7 @@ import {
 } from './proposal.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
-/** What both signatures bring about, or why they cannot. */
+/** The effect of both signatures, or why they can have none. */
 function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, state: FiledCase, clocks: Clocks) {
   switch (matter.kind) {
     case 'extension':
@@ -61,7 +61,7 @@ function takeEffect(matter: Matter, signatories: Signatories, consent: Consent, 
   }
 }
 
-/** The side that was asked says no. It may be proposed again. */
+/** The side that was asked says no. The same may be proposed again. */
 export function declineProposal(command: DeclineProposal, state: FiledCase) {
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
@@ -102,14 +102,14 @@ const closed = (
     data: { proposalId: id, n, matter: matter.kind, party, by, opens: [], closes: [id] },
   }) as const;
 
-/** More would fill the record and help nobody agree. */
+/** More proposals would fill the record and help nobody agree. */
 const MOST_PROPOSALS_OF_A_SIDE = 100;
 /** Each of these carries a whole grievance. */
 const MOST_AMENDING_OF_A_SIDE = 10;
 
 /**
- * One of two proposes what needs both. The proposal is checked as if the other signed at once, so that nobody is asked
- * for a signature without effect.
+ * One of two proposes what needs both. The proposal is checked as if the other side signed at once, so that nobody is
+ * asked for a signature without effect.
  */
 export function propose(
   { by, party, receivedAt, signatories, matter, others = [] }: Propose,
@@ -155,7 +155,7 @@ interface Proposing {
   readonly party: PartyCode;
 }
 
-/** Whether a side may propose anything, and this, whatever it would bring about. */
+/** Whether a side may propose at all, and a matter of this kind, whatever its effect would be. */
 export function mayPropose(
   { party, receivedAt, signatories, matter }: Pick<Propose, 'party' | 'receivedAt' | 'signatories' | 'matter'>,
   state: FiledCase,
@@ -203,7 +203,7 @@ const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): b
     [parties.complainant, parties.respondent].toSorted().join();
 
 /**
- * The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04), or from
+ * The other one of the two signs over the same digest. What was proposed takes effect at that instant (I-04), or from
  * its entry on.
  */
 export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks) {
@@ -240,7 +240,7 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
   return accept<CaseEvent>(signed, ...effect.events);
 }
 
-/** What needs two signatures, the resumption among it. */
+/** Proposing and signing go on during a suspension, because ending it needs two signatures too. */
 export const consentActs = {
   Propose: suspendedOrNot(propose),
   SignProposal: suspendedOrNot(signProposal),

@@ -29,7 +29,10 @@ const SIGNED =
   'It takes effect when the other signs over the same digest, at ' +
   '/v1/cases/{caseId}/proposals/{proposalId}/signatures; unsigned, it lapses by itself.';
 
-/** What needs both: a proposal by the desk of one party, or by one co-head where the co-heads may decide jointly. */
+/**
+ * Proposals of what needs both sides. The desk of one party proposes, or one co-head where the co-heads may decide
+ * jointly.
+ */
 @ApiTags('Proposals')
 @Controller('v1/cases/:caseId')
 export class ProposingController {

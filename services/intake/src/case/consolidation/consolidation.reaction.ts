@@ -7,13 +7,13 @@ import type { Cases } from '../../repositories';
 
 const PROCESS = 'consolidation';
 
-/** What the other cases follow. */
+/** True for an event that the other cases follow. */
 export const concernsOtherCases = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
   type === 'CasesConsolidated' || type === 'ConsolidationUndone';
 
 /**
  * Notes in the other cases what both sides signed in one. Each case is a step of its own and harmless to repeat, so a
- * crash between two of them leaves nothing undone. What a case learned itself goes no further.
+ * crash between two of them leaves nothing undone. A note that a case got this way goes no further.
  */
 export const consolidationProcess =
   (cases: Cases) =>

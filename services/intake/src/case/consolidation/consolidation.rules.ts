@@ -19,7 +19,7 @@ export interface CaseBeside {
   readonly docketNumber: string;
 }
 
-/** Cases that go on side by side on one timetable; each keeps its number, parties, claims and clocks (I-31). */
+/** Cases that go on side by side on one timetable. Each keeps its number, parties, claims and clocks (I-31). */
 export interface Consolidation {
   readonly beside: readonly CaseBeside[];
   readonly since: Instant;
@@ -67,7 +67,7 @@ export interface OwnDate {
   readonly dueAt: Instant;
 }
 
-/** One line of the joint timetable: by when the same is due in all cases, and by when in each. */
+/** One line of the joint timetable: when the same step is due in all cases, and when in each. */
 export interface JointDate {
   readonly id: string;
   readonly dueAt: Instant;
@@ -75,8 +75,8 @@ export interface JointDate {
 }
 
 /**
- * I-31: the dates by which the same step may be taken in several cases at once: for each, the latest of the cases' own,
- * and never later. It binds nobody: each case keeps its own clocks.
+ * I-31: the dates by which the same step may be taken in several cases at once. For each step it is the latest of the
+ * cases' own dates, and never later. It binds nobody: each case keeps its own clocks.
  */
 export function jointTimetable(dates: readonly OwnDate[]): readonly JointDate[] {
   return [...Map.groupBy(dates, ({ id }) => id)]
@@ -91,8 +91,8 @@ export function jointTimetable(dates: readonly OwnDate[]): readonly JointDate[] 
 const REASON = { en: 'A counter-grievance on the same matter.', 'zh-Hans': '针对同一事项的反申诉。' };
 
 /**
- * When a counter-grievance on the same matter is registered, it offers the other party a common timetable; unsigned,
- * the offer lapses (I-32).
+ * A counter-grievance on the same matter offers the other party a common timetable when it is registered. An offer that
+ * is not signed lapses (I-32).
  */
 export function offeredTimetable(at: Instant, state: FiledCase, clocks: Clocks): readonly CaseEvent[] {
   const { counterTo } = state.relations;
@@ -143,8 +143,8 @@ export function undoConsolidation(
 }
 
 /**
- * The same in a case that the signatures named. One that has ended, or has gone beside others meanwhile, stays as it
- * is.
+ * The same in another case that the proposal named. A case that has ended, or has gone beside others meanwhile, stays
+ * as it is.
  */
 export function noteConsolidation({ change, beside, at }: NoteConsolidation, state: FiledCase): Decision<CaseEvent> {
   if (change === 'undone')

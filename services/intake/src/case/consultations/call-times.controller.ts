@@ -22,7 +22,7 @@ const ofCalls = [
   accessRefusals.notYourRole,
 ] as const;
 
-/** The time of a call that was offered: accepted, or another one named in its place. */
+/** The time of an offered call: the other side accepts it, or names another one. */
 @ApiTags('Exchange')
 @ApiParam({ name: 'callId', description: 'Id of the call within the case.', example: 'call:1' })
 @Controller('v1/cases/:caseId/calls/:callId')

@@ -28,12 +28,12 @@ import { consultationsRefusals } from './minutes.rules';
 import { countCalls, levelAbove, levelAt, timeOfAcceptedCall, timeOfCall, type Call } from './time-of-call.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
-/** More would fill the other side's record and the public docket, and answer nothing. */
+/** More calls would fill the other side's record and the public docket, and answer nothing. */
 const MOST_CALLS_OF_A_SIDE = 100;
 
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PUBLIC' }) as const;
 
-/** A party offers a call. What is not answered by the time proposed is unanswered, and that is a public fact. */
+/** A party offers a call. A call that is not answered by the proposed time is unanswered, and that is a public fact. */
 export function offerCall(command: OfferCall, state: FiledCase) {
   const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -56,7 +56,7 @@ export function offerCall(command: OfferCall, state: FiledCase) {
   });
 }
 
-/** The first call of an urgent case was offered in time; a clock that has run out is left to its default (I-18). */
+/** The first call of an urgent case was offered in time. A clock that has run out is left to its default (I-18). */
 function firstCallInTime({ running }: FiledCase, receivedAt: Instant): readonly string[] {
   const due = running['first-call'];
   return due && receivedAt < due.dueAt ? [due.id] : [];
@@ -77,7 +77,7 @@ export function acceptCall({ by, party, receivedAt, callId }: AcceptCall, state:
   });
 }
 
-/** Either side names another time, as often as the rules allow. Then the other side is awaited. */
+/** Either side names another time, as often as the rules allow. The other side is then awaited. */
 export function moveCall(command: MoveCall, state: FiledCase, { ruleSet }: Clocks) {
   const { by, party, receivedAt, callId } = command;
   const open = openCall(state, party, callId, receivedAt);
@@ -139,7 +139,7 @@ function openCall(state: FiledCase, party: string | null, callId: string, receiv
   return { call, end, acting: party } satisfies OpenCall;
 }
 
-/** Either party takes the matter one level up; the other need not agree, because silence never blocks. */
+/** Either party takes the matter one level up. The other need not agree, because silence never blocks. */
 export function escalate({ by, party, receivedAt }: EscalateConsultations, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const end = endOfConsultations(state, receivedAt);
@@ -148,7 +148,7 @@ export function escalate({ by, party, receivedAt }: EscalateConsultations, state
   if (levelAt(state, from, receivedAt) !== from) return refuse(commonRefusals.defaultPending);
   const to = levelAbove(from);
   if (!to) return refuse(consultationsRefusals.highestLevel);
-  // The time stays what it is; at the co-heads' level it stands in their agenda, too.
+  // The time does not change. At the co-heads' level it stands in their agenda, too.
   const opens = to === 'coheads' ? [{ ...end, awaits: 'parties-and-coheads' } as const] : [];
   return accept<ConsultationsEscalated>({
     ...about(receivedAt),
@@ -172,8 +172,8 @@ export function officialsByDefault(expiry: Instant, state: FiledCase): Decision<
 }
 
 /**
- * A party declares the consultations concluded. With both they end before their time, and no call that was offered for
- * later is counted against anybody. It comes after the defaults of calls whose time has passed (I-18).
+ * A party declares the consultations concluded. When both have, they end before their time, and no call that was
+ * offered for later is counted against anybody. The defaults of calls whose time has passed come first (I-18).
  */
 export function conclude({ by, party, receivedAt }: ConcludeConsultations, state: FiledCase) {
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -197,8 +197,8 @@ export function conclude({ by, party, receivedAt }: ConcludeConsultations, state
 }
 
 /**
- * S5 by time: what is left goes to the co-heads, and the screening goes on. A call whose time ends with it is
- * unanswered.
+ * S5 ends with its time: what is left goes to the co-heads, and the screening goes on. A call whose time ends with it
+ * is unanswered.
  */
 export function consultationsByDefault(expiry: Instant, state: FiledCase): Decision<CaseEvent> {
   const unanswered = callsOf(state).flatMap(({ id }) => {
@@ -224,7 +224,6 @@ function closed(escalatedTo: 'coheads' | null, at: Instant, state: FiledCase, un
   };
 }
 
-/** What the parties do in consultations. */
 export const callActs = {
   OfferCall: notWhileSuspended(offerCall),
   AcceptCall: notWhileSuspended(acceptCall),

@@ -10,7 +10,7 @@ describe('consultations over the API', () => {
   });
   afterAll(() => intake.stop());
   beforeEach(async () => {
-    // Before the time to reply ends, or its default may be recorded before the reply is.
+    // This is before the time to reply ends; otherwise its default may be recorded before the reply is.
     intake.time.now = at('2025-02-20T10:00:00Z');
     caseId = await intake.registeredCase(reply('2025-02-20T10:00:00Z'));
     intake.time.now = at('2025-02-24T09:00:00Z');

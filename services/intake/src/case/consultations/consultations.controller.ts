@@ -34,7 +34,7 @@ import { minutesActs } from './minutes.rules';
 const CONSULTING = { as: ['desk'], rule: 'S5' } as const;
 const seen = [refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
-/** S5 beside the ledger of calls: levels, minutes, conclusion. What was said is between the parties. */
+/** S5 apart from the ledger of calls: levels, minutes, conclusion. What was said is between the parties. */
 @ApiTags('Consultations')
 @Controller('v1/cases/:caseId/consultations')
 export class ConsultationsController {

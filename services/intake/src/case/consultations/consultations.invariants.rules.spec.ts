@@ -26,13 +26,13 @@ const { state: replied } = tell([...registered, reply('2025-02-20T10:00:00Z')]);
 const FROM = Date.UTC(2025, 1, 20, 11);
 const at = (minutes: number): string => new Date(FROM + minutes * 60_000).toISOString();
 
-/** Either side, and one person who claims to be of both. */
+/** Either side, and one person who claims to belong to both. */
 const who = fc.constantFrom<(time: string) => Act>(complainant, respondent, complainant, respondent, (time) => ({
   ...respondent(time),
   by: person('cn-desk-1'),
 }));
 
-/** An act some minutes after the one before it; ids of calls and minutes that are there, and of some that are not. */
+/** An act some minutes after the one before it, with ids of calls and minutes that exist and of some that do not. */
 const acts = fc.record({
   actor: who,
   after: fc.integer({ min: 0, max: 700 }),

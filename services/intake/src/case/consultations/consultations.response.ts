@@ -82,7 +82,7 @@ export class MinutesShown {
   readonly agreedAt: string | null;
 }
 
-/** S5 beside the ledger of calls. */
+/** S5 apart from the ledger of calls. */
 export class ConsultationsShown {
   @Shown({ meaning: 'Level at which the parties consult.', values: LEVELS })
   readonly level: string;
@@ -106,7 +106,7 @@ export class ConsultationsShown {
   readonly minutes: readonly MinutesShown[];
 }
 
-/** S5 of a case as the parties see it; of a case that is not there yet, as it will begin. */
+/** S5 of a case as the parties see it. For a case without S5 so far, it shows how S5 will begin. */
 export function showConsultations(state: CaseState): ConsultationsShown {
   const exchange = 'exchange' in state ? state.exchange : undefined;
   const { level, escalations, concludedBy, minutes } =

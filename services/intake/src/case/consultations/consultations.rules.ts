@@ -34,7 +34,7 @@ interface OfCall {
   readonly n: number;
   readonly offeredBy: PartyCode;
   readonly proposedFor: Instant;
-  /** Absent from calls of the first days of the record, which all were the officials'. */
+  /** Absent from calls of the first days of the record, all of which were the officials'. */
   readonly level?: Level;
 }
 export type CallOffered = DomainEvent<'CallOffered', MovesClocks & OfCall & { readonly by: PersonId }>;
@@ -43,7 +43,7 @@ export type CallAccepted = DomainEvent<
   'CallAccepted',
   MovesClocks & OfCall & { readonly by: PersonId; readonly party: PartyCode }
 >;
-/** Either side named another time, at which the other is awaited. */
+/** Either side named another time. The other side is awaited then. */
 export type CallMoved = DomainEvent<
   'CallMoved',
   MovesClocks & OfCall & { readonly by: PersonId; readonly party: PartyCode; readonly from: Instant }
@@ -62,7 +62,7 @@ export type ConsultationsEscalated = DomainEvent<
   }
 >;
 
-/** Between the parties: what was said in a call, as one side holds it. */
+/** What was said in a call, by the account of one side. It is between the parties. */
 export type MinutesFiled = DomainEvent<
   'MinutesFiled',
   MovesClocks & {
@@ -90,15 +90,15 @@ export type MinutesAgreed = DomainEvent<
   }
 >;
 
-/** One party holds the consultations to be concluded. They go on until both do. */
+/** One party declares the consultations concluded. They go on until both have. */
 export type ConclusionDeclared = DomainEvent<
   'ConclusionDeclared',
   MovesClocks & { readonly party: PartyCode; readonly by: PersonId }
 >;
 
 /**
- * The end of S5: with its time, and what is left goes to the co-heads; or earlier, concluded by both parties, and
- * nothing is left. The screening goes on.
+ * The end of S5. When its time ends, what is left goes to the co-heads. When both parties concluded it earlier, nothing
+ * is left. The screening goes on.
  */
 export type ConsultationsClosed = DomainEvent<
   'ConsultationsClosed',
@@ -117,7 +117,7 @@ export type ConsultationsEvent =
   | ConclusionDeclared
   | ConsultationsClosed;
 
-/** What an event of S5 means for the exchange of a case. Total, as `evolve` is. */
+/** The exchange of a case after an event of S5. Total, as `evolve` is. */
 export function evolveConsultations(exchange: Exchange, event: ConsultationsEvent): Exchange {
   const { consultations } = exchange;
   const { occurredAt: at } = event;
@@ -212,8 +212,8 @@ const withCall = (exchange: Exchange, callId: string, change: (call: Call) => Ca
 });
 
 /**
- * The clocks of S5: that of the whole and, where the track has one, that of the officials within it, after which the
- * deputies go on. None where they run from registration on, as on the urgent track.
+ * The clocks of S5: that of the whole and, if the track has one, that of the officials within it, after which the
+ * deputies go on. There are none when S5 runs from registration on, as on the urgent track.
  */
 export function consultationsFrom(
   clocks: Clocks,
@@ -228,8 +228,8 @@ export function consultationsFrom(
 export type InConsultations = RegisteredCase & { readonly exchange: { readonly stage: 'consultations' } };
 
 /**
- * The end of S5 in a case in whose time for calls an instant lies: on the urgent track that runs from registration on,
- * beside the reply.
+ * The end of S5, if calls can be made at an instant. On the urgent track S5 runs from registration on, beside the
+ * reply.
  */
 export function endOfConsultations(state: FiledCase, instant: Instant): RunningDeadline | undefined {
   const end = state.status === 'registered' ? state.running['consultations'] : undefined;

@@ -7,7 +7,7 @@ import type {
   ConsultationsClosed,
 } from './consultations.rules';
 
-/** What became of a call: that it was offered, answered or not, and never what was said. */
+/** What became of a call: it was offered, answered or not. What was said is never told. */
 export const call = (
   caseId: string,
   { data, occurredAt }: CallOffered | CallAnswered | CallUnanswered,
@@ -24,7 +24,7 @@ export const call = (
   awaited: 'awaited' in data ? (data.awaited ?? '') : '',
 });
 
-/** That a call was accepted or moved, and by whom. */
+/** The fields that tell who accepted or moved a call. */
 export const arranged = (caseId: string, { type, data, occurredAt }: CallAccepted | CallMoved) => ({
   caseId,
   callId: data.callId,

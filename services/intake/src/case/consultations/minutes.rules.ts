@@ -121,10 +121,7 @@ export const consultationsRefusals = {
 
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'S5', tier: 'PARTIES' }) as const;
 
-/**
- * A side files what it holds to have been said in a call that was answered: once for each call, and not beside agreed
- * minutes.
- */
+/** A side files its account of an answered call. It does so once for each call, and not when minutes are agreed. */
 export function fileMinutes(command: FileMinutes, state: FiledCase) {
   const { by, party, receivedAt } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -149,7 +146,7 @@ export function fileMinutes(command: FileMinutes, state: FiledCase) {
   });
 }
 
-/** The other side signs the same digest; a side that has filed its own lets the two stand side by side. */
+/** The other side signs the same digest. A side that has filed its own account has both stand side by side instead. */
 export function signMinutes(command: SignMinutes, state: FiledCase) {
   const { by, party, receivedAt, minutesId } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
@@ -173,7 +170,7 @@ export function signMinutes(command: SignMinutes, state: FiledCase) {
   });
 }
 
-/** Minutes are still to be written when S5 has ended, but not when the screening has. */
+/** Minutes can still be written when S5 has ended, but not when the screening has. */
 function minutesBar(state: FiledCase) {
   if (state.status === 'ended') return commonRefusals.screeningEnded;
   return state.status === 'registered' && state.exchange.calls.length > 0
@@ -184,7 +181,6 @@ function minutesBar(state: FiledCase) {
 const minutesOf = (state: FiledCase): readonly Minutes[] =>
   state.status === 'registered' ? state.exchange.consultations.minutes : [];
 
-/** What the parties do about minutes. */
 export const minutesActs = {
   FileMinutes: notWhileSuspended(fileMinutes),
   SignMinutes: notWhileSuspended(signMinutes),

@@ -12,7 +12,7 @@ import { sha256Text, type Awaits, type RuleSet } from '@parley/procedure';
 import type { FiledCase } from '../case-commands.rules';
 import type { NamedTime, RunningDeadline } from '../common-refusals.rules';
 
-/** A rise to a higher level: by a party, or by time. */
+/** A rise to a higher level, by a party or by time. */
 export interface Escalation {
   readonly from: Level;
   readonly to: Level;
@@ -21,18 +21,18 @@ export interface Escalation {
   readonly at: Instant;
 }
 
-/** What the parties make of S5 beside the ledger of calls. */
+/** The state of S5 apart from the ledger of calls. */
 export interface Consultations {
   readonly level: Level;
   readonly escalations: readonly Escalation[];
   readonly minutes: readonly Minutes[];
-  /** Parties that hold them to be concluded; with both they are. */
+  /** Parties that have declared them concluded. When both have, they are. */
   readonly concludedBy: readonly PartyCode[];
 }
 
 export const consultationsBegun: Consultations = { level: 'officials', escalations: [], minutes: [], concludedBy: [] };
 
-/** Another time named for a call by either side: both times stay on record. */
+/** Another time that either side named for a call. Both times stay on record. */
 export interface CallMove {
   readonly by: PartyCode;
   readonly at: Instant;
@@ -40,7 +40,7 @@ export interface CallMove {
   readonly to: Instant;
 }
 
-/** A call in the ledger: that it was offered and what became of it, never what was said. */
+/** A call in the ledger: its offer and what became of it, never what was said. */
 export interface Call {
   readonly id: string;
   /** Counted from 1 in its case. */
@@ -48,9 +48,11 @@ export interface Call {
   readonly offeredBy: PartyCode;
   readonly offeredAt: Instant;
   readonly level: Level;
-  /** When the call is to take place, as it was named last. */
+  /** The time of the call that was named last. */
   readonly proposedFor: Instant;
-  /** The party that named this time: the other one is awaited, and a call that it does not take is unanswered by it. */
+  /**
+   * The party that named this time. The other one is awaited, and if it does not take the call, it left it unanswered.
+   */
   readonly namedBy: PartyCode;
   readonly moves: readonly CallMove[];
   /** When the party awaited accepted the time; `null` as long as it has not. */
@@ -73,24 +75,27 @@ export function countCalls(calls: readonly Call[]): LedgerCount {
 }
 
 /**
- * Who consults, the first ones first. What the last have not settled stays with the co-heads when the time of S5 ends.
+ * Who consults, from the first level to the last. What is not settled goes to the co-heads when the time of S5 ends.
  */
 export const LEVELS = ['officials', 'deputies', 'coheads'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** The level above; none above the co-heads. */
+/** The next level; `undefined` above the co-heads. */
 export const levelAbove = (level: Level): Level | undefined => LEVELS[LEVELS.indexOf(level) + 1];
 
 /**
- * The level of the consultations at an instant. From the end of the officials' time on it is the deputies', even if the
- * default that says so is recorded a little later (I-18).
+ * The level of the consultations at an instant. From the end of the officials' time on it is the deputies' level, even
+ * if the default that says so is recorded a little later (I-18).
  */
 export function levelAt({ running }: FiledCase, level: Level, instant: Instant): Level {
   const officials = running['officials'];
   return level === 'officials' && officials !== undefined && instant >= officials.dueAt ? 'deputies' : level;
 }
 
-/** A side's account of a call: agreed when the other side signs the same digest, else one beside the other's. */
+/**
+ * A side's account of a call. It is agreed when the other side signs the same digest; otherwise it stands beside the
+ * other side's.
+ */
 export interface Minutes {
   readonly id: string;
   /** Counted from 1 in their case. */
@@ -109,8 +114,8 @@ export const minutesDigest = (caseId: CaseId, callId: string, text: readonly Tex
   sha256Text(canonicalJson({ caseId, callId, text }));
 
 /**
- * The end of a call's time, under the call's own id. A call that the party awaited has not answered by then is
- * unanswered.
+ * The end of a call's time, under the call's own id. A call is unanswered if the awaited party has not answered it by
+ * then.
  */
 export const timeOfCall = (id: string, event: string, awaits: Awaits, at: Instant, dueAt: Instant): NamedTime => ({
   id,
@@ -124,7 +129,7 @@ export const timeOfCall = (id: string, event: string, awaits: Awaits, at: Instan
   arithmetic: { en: `The instant that the offer names, ${dueAt}.`, 'zh-Hans': `要约所载时刻，${dueAt}。` },
 });
 
-/** An accepted call may be taken a little after its time, though never after the end of consultations. */
+/** An accepted call may be taken a little after its time, but never after the end of consultations. */
 export function timeOfAcceptedCall(
   { id, proposedFor }: Call,
   awaits: Awaits,

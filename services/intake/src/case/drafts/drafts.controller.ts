@@ -29,7 +29,7 @@ class DraftRequest {
 const DRAFTING = { as: ['desk'], rule: 'S0' } as const;
 
 /**
- * Drafts are private to the desk that writes them: nobody else can ask for one, and filing one is a filing like any
+ * Drafts are private to the desk that writes them, and nobody else can ask for one. Filing a draft is a filing like any
  * other.
  */
 @ApiTags('Drafts')
@@ -104,7 +104,7 @@ const writingOf = (
   now: receivedAt,
 });
 
-/** The desk whose drafts these are. @throws ProblemError 403 for who is nobody's desk */
+/** The party of the desk whose drafts these are. @throws ProblemError 403 for a caller who is of no desk */
 function partyOf(caller: Caller): PartyCode {
   const may = mayActOutsideCases(DRAFTING, caller);
   if (may.kind === 'refused') throw ProblemError.refused(may);

@@ -16,10 +16,10 @@ export class DraftShown {
   readonly grievance: GrievanceRequest;
 }
 
-/** Answers a desk that keeps as many drafts as it may. */
+/** The refusal for a desk that keeps as many drafts as it may. */
 export const tooManyDrafts = () => refuse(refusals.tooManyDrafts);
 
-/** The answer to what was written into a draft. @throws ProblemError when nothing was */
+/** The answer to a writing of a draft. @throws ProblemError when nothing was written */
 export function answerOf(saved: Saved, status: 200 | 201): Answer<DraftShown> {
   switch (saved.kind) {
     case 'saved': {

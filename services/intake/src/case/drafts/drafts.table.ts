@@ -2,7 +2,7 @@ import { derivedUuid } from '@parley/event-store';
 import type { CommandId, Instant, PartyCode, Sha256 } from '@parley/kernel';
 import { Column, Entity, PrimaryColumn, type DataSource } from 'typeorm';
 
-/** A draft, private to its party's desk. A row that can be deleted, never an event. */
+/** A draft, private to its party's desk. It is a row that can be deleted, never an event. */
 @Entity('drafts')
 export class DraftRow {
   @PrimaryColumn({ name: 'draft_id', type: 'uuid' })
@@ -21,7 +21,7 @@ export class DraftRow {
   @Column({ name: 'changed_at', type: 'timestamptz' })
   changedAt: Date;
 
-  /** The command that wrote it last, and the digest of what that sent: the same one sent again writes nothing. */
+  /** The command that wrote it last, and the digest of its body. The same command sent again writes nothing. */
   @Column({ name: 'written_by', type: 'uuid' })
   writtenBy: CommandId;
 
@@ -29,7 +29,7 @@ export class DraftRow {
   bodyDigest: Sha256;
 }
 
-/** So many drafts a party keeps at once; more would be a second archive beside the record. */
+/** The most drafts that a party keeps at once. More would be a second archive beside the record. */
 export const MOST_DRAFTS = 200;
 
 export type Saved =
@@ -37,7 +37,7 @@ export type Saved =
   | { readonly kind: 'too-many' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'stale'; readonly revision: number }
-  /** The same command came before with other content. */
+  /** The same command came earlier with other content. */
   | { readonly kind: 'key-reused' };
 
 /** What a desk writes into a draft, and under which command. */
@@ -49,11 +49,14 @@ export interface DraftWriting {
   readonly now: Instant;
 }
 
-/** Drafts of a party's desk: rows that can be deleted, of which the record knows nothing (S0). */
+/** Drafts of a party's desk. They are rows that can be deleted, and the record knows nothing of them (S0). */
 export class Drafts {
   constructor(private readonly database: DataSource) {}
 
-  /** Keeps a new draft; the same command keeps one. What is not there yet stands at no revision. */
+  /**
+   * Keeps a new draft. The same command sent again keeps no second one. A draft that does not exist yet has no
+   * revision, so any given revision is stale.
+   */
   async begin(writing: DraftWriting, ifRevision?: number): Promise<Saved> {
     const { commandId, party } = writing;
     const draftId = derivedUuid('draft', commandId);
@@ -74,7 +77,7 @@ export class Drafts {
     return answeredBefore(kept, writing) ?? { kind: 'saved', draft: kept };
   }
 
-  /** Writes a draft anew, at the revision given when there is one. */
+  /** Overwrites a draft. If a revision is given, the draft must be at that revision. */
   async change(draftId: string, writing: DraftWriting, ifRevision?: number): Promise<Saved> {
     const { party } = writing;
     const found = await this.find(draftId, party);

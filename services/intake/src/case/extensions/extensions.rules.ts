@@ -6,8 +6,7 @@ import { changeRefusals, isCounted } from '../common-refusals.rules';
 import type { Consent, Matter } from '../consent/proposal.rules';
 
 /**
- * A running deadline ends later (I-20); it is opened once more under its id, with the change and its reason in it
- * (I-64).
+ * A running deadline ends later (I-20). It is opened again under its id, with the change and its reason in it (I-64).
  */
 export type DeadlineExtended = DomainEvent<
   'DeadlineExtended',
@@ -38,8 +37,8 @@ export const extensionsRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * I-20: a running deadline is extended before it expires, within the maximum of its clock, by consent of both parties
- * or by joint decision of the co-heads; the long-stop only with both parties' signatures.
+ * I-20: a running deadline is extended before it expires, within the maximum of its clock. This takes the consent of
+ * both parties or a joint decision of the co-heads. The long-stop takes both parties' signatures.
  */
 export function extendRunning(
   { deadline: id, by: length, reason }: Extract<Matter, { kind: 'extension' }>,
@@ -48,7 +47,7 @@ export function extendRunning(
   clocks: Clocks,
 ) {
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
-  // The id is a word of the request: `constructor` names no clock.
+  // The id is a word of the request, so it may be `constructor`, which names no clock.
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(extensionsRefusals.noSuchDeadline, '/deadline');
   if (!isCounted(running)) return refuse(extensionsRefusals.namedTime, '/deadline');

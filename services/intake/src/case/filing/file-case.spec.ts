@@ -38,7 +38,7 @@ function newHandler() {
   };
 }
 
-/** A request with an idempotency key, and the content that it carries: two keys may carry the same, one key two. */
+/** A request with an idempotency key and its content. Two keys may carry the same content, and one key two contents. */
 function request(
   key: number,
   content: number,

@@ -9,7 +9,7 @@ import type { Filing, Grievance } from './file-grievance.rules';
 import type { Cases } from '../../repositories';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
 
-/** A grievance as it came in, with who sent it. */
+/** A grievance as it came in, with its sender. */
 export interface IncomingFiling {
   readonly actor: Extract<Actor, { kind: 'person' }>;
   readonly receivedAt: Instant;
@@ -21,13 +21,13 @@ export interface IncomingFiling {
   readonly contact?: Contact;
 }
 
-/** What a filing says beside the grievance. */
+/** What a filing says besides the grievance. */
 export type Accompanying = Pick<FileGrievance, 'urgency'> & {
   readonly previous?: CaseId;
   readonly counterTo?: { readonly caseId: CaseId; readonly relation: CounterRelation };
 };
 
-/** Files grievances and cures: signs the receipt and keeps the contact, then lets the case decide. */
+/** Files grievances and cures. It signs the receipt and keeps the contact, then lets the case decide. */
 export class FileCaseHandler {
   constructor(
     private readonly cases: Cases,
@@ -36,7 +36,7 @@ export class FileCaseHandler {
   ) {}
 
   /**
-   * The id of the case that a filing makes: a function of its command, so that sending it twice makes one case (I-28).
+   * The id of the case that a filing makes. It is a function of the command, so sending it twice makes one case (I-28).
    */
   static caseIdOf = ({ commandId }: Pick<CommandContext, 'commandId'>): CaseId =>
     derivedUuid('case', commandId) as CaseId;
@@ -66,7 +66,7 @@ export class FileCaseHandler {
     );
   }
 
-  /** A cure that came by another channel, with a receipt of its own as of when it came. */
+  /** A cure that came by another channel, with a receipt of its own as of the instant at which it came. */
   async lateCure(
     caseId: CaseId,
     incoming: IncomingFiling,
@@ -87,12 +87,12 @@ export class FileCaseHandler {
     );
   }
 
-  /** An amended grievance with its receipt; whom to call stays as the filing named it. */
+  /** An amended grievance with its receipt. The contact stays as the filing named it. */
   async amended(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<AmendedFiling> {
     return this.received(caseId, incoming, context);
   }
 
-  /** The cases that a filing refers to, as they stand; what is not there is for the case to refuse. */
+  /** The cases that a filing refers to, as they stand. A case that does not exist is left for the case to refuse. */
   private async found({
     previous,
     counterTo,
@@ -121,8 +121,8 @@ export class FileCaseHandler {
   }
 
   /**
-   * Keeps the contact before the event that refers to it. A refused filing leaves no contact behind, and sending it
-   * again brings none back.
+   * Keeps the contact before the event that refers to it is recorded. A refused filing leaves no contact behind, and
+   * sending it again brings none back.
    */
   private async withContact(
     { contact }: IncomingFiling,
@@ -141,7 +141,10 @@ export class FileCaseHandler {
   }
 }
 
-/** Outcomes after which no event names the contact. A contended or delayed filing may yet be recorded by its twin. */
+/**
+ * Outcomes after which no event names the contact. A contended or delayed filing is not among them: its twin may yet
+ * record it.
+ */
 const NOT_RECORDED: ReadonlySet<CommandOutcome<CaseState>['kind']> = new Set(['refused', 'key-reused', 'stale']);
 
 const actOf = ({

@@ -24,32 +24,35 @@ interface Measure {
   /** Date of the instrument. */
   readonly date: IsoDate;
   readonly citation: string;
-  /** Day from which it is no longer applied; left out while it is. A measure that ends during a case is amended so. */
+  /**
+   * Day from which it is no longer applied; absent while it is applied. When a measure ends during a case, an amendment
+   * of the grievance says so here.
+   */
   readonly endedOn?: IsoDate;
-  /** Goods that it falls on, by their codes. */
+  /** Goods that it applies to, by their codes. */
   readonly goods?: readonly GoodsCode[];
 }
 
-/** One measure held against one provision, with a "because". The unit of finding. */
+/** One measure held against one provision, with a "because". It is the unit of finding. */
 export interface Claim {
   /** Unique in its grievance, such as `C1`; findings and exhibits refer to it. */
   readonly id: string;
   readonly measure: string;
   /** Code of the agreement, such as `GATT1994`. */
   readonly agreement: string;
-  /** Provision, such as `I:1`; left out where the agreement as a whole is invoked. */
+  /** Provision, such as `I:1`; absent when the agreement as a whole is invoked. */
   readonly provision?: string;
   readonly because: readonly Text[];
   /**
-   * Whose claim it is: the respondent's, where both parties agreed to have its measures in the same case; else the
-   * complainant's.
+   * Present when the claim is the respondent's, whose measures are in the same case by agreement of both parties.
+   * Otherwise it is the complainant's.
    */
   readonly claimant?: 'respondent';
 }
 
 /**
- * What a party files. Its lists may be empty: whether it is *complete* is for the completeness check to say (S2),
- * and a defect can be cured.
+ * What a party files. Its lists may be empty: the completeness check says whether it is *complete* (S2), and a defect
+ * can be cured.
  */
 export interface Grievance {
   readonly subject: readonly Text[];
@@ -69,7 +72,7 @@ export interface Filing {
   readonly grievance: Grievance;
   readonly certification: Certification;
   readonly receipt: Receipt;
-  /** Whom the registry may call; name and number stand in the persons table. `null` when nobody is named. */
+  /** The person whom the registry may call; `null` when nobody is named. Name and number stand in the persons table. */
   readonly contact: PersonId | null;
 }
 
@@ -78,7 +81,7 @@ export interface Certification {
   readonly by: PersonId;
   /** SHA-256 of the canonical grievance that the filer was shown. */
   readonly digest: Sha256;
-  /** A signature by the party's own key, where it gives one. */
+  /** A signature by the party's own key, if it gives one. */
   readonly jws?: string;
 }
 
@@ -143,8 +146,8 @@ function faultOfGoods({ goods = [] }: Measure, path: string): BrokenReference | 
 }
 
 /**
- * S1: the grievance is received, and the time of the registry's check starts; where it is held to be urgent, that of
- * the co-heads' refusal.
+ * S1: the grievance is received, and the time of the registry's check starts. When the filer holds the case to be
+ * urgent, the time of the co-heads' refusal starts too.
  */
 export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks) {
   const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;

@@ -8,7 +8,7 @@ import { IntakeApp } from '../../intake-app.fixture';
 const certification = { digest: sha256(canonicalJson(grievance)) };
 const body = { grievance, certification, contact: { name: 'Li Wei', reach: '+86 10 0000 0000' } };
 
-/** Tables that statements are about, of requests alone and not of those who follow meanwhile. */
+/** The tables of the statements that requests cause. Work that follows in the meantime is not counted. */
 class OfRequest {
   readonly #asked = new AsyncLocalStorage<string[]>();
 

@@ -135,7 +135,7 @@ export class CasesController {
   }
 }
 
-/** What a filing says beside the grievance. */
+/** What a filing says besides the grievance. */
 const accompanying = ({ urgency, previous, counterTo }: FilingRequest): Accompanying => ({
   ...(urgency ? { urgency: { ground: urgency.ground, reasons: urgency.reasons } } : {}),
   ...(previous === undefined ? {} : { previous: previous as CaseId }),

@@ -8,10 +8,10 @@ import type { FileCaseRequest } from './filing.request';
 import type { ReferenceShown } from './filing.response';
 import { tooLong } from './filing.rules';
 
-/** SHA-256 of the canonical JSON of a grievance: what is certified, and what a receipt names. */
+/** SHA-256 of the canonical JSON of a grievance. The filer certifies it, and the receipt names it. */
 export const digestOf = (grievance: Grievance): Sha256 => sha256(canonicalJson(grievance));
 
-/** Registration writes the grievance once more beside other things, and one append holds 1 MiB. */
+/** Registration writes the grievance again beside other things, and one append holds 1 MiB. */
 const LONGEST_GRIEVANCE_BYTES = 512 * 1024;
 
 /** A validated request as a filing. @throws ProblemError 422 when the grievance is too long as a whole */
@@ -36,7 +36,7 @@ export function incomingFiling(
   };
 }
 
-/** What a grievance refers to outside the record, in the order in which it stands there. */
+/** What a grievance refers to outside the record, in the order of the grievance. */
 export const referencesOf = ({ measures, claims, documents = [] }: Grievance): readonly ReferenceShown[] => [
   ...measures.flatMap(({ goods = [] }, at) =>
     goods.map((code, index) => ({ path: `/measures/${String(at)}/goods/${String(index)}`, ...goodsReference(code) })),

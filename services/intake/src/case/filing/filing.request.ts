@@ -39,7 +39,7 @@ export class ContactRequest {
   readonly reach: string;
 }
 
-/** A grievance to be filed, or filed anew to cure its defects. */
+/** A grievance to be filed, or filed again to cure its defects. */
 export class FileCaseRequest {
   @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
   readonly grievance: GrievanceRequest;
@@ -55,7 +55,6 @@ export class FileCaseRequest {
   readonly contact?: ContactRequest;
 }
 
-/** A grievance to be checked before it is filed. */
 export class CheckRequest {
   @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
   readonly grievance: GrievanceRequest;
@@ -82,7 +81,6 @@ export class CounterToRequest {
   readonly relation: CounterRelation;
 }
 
-/** A grievance to be filed. */
 export class FilingRequest extends FileCaseRequest {
   @NestedField(() => UrgencyRequest, {
     meaning:

@@ -98,13 +98,13 @@ interface Certified {
   readonly receipt: Receipt;
 }
 
-/** A filing is certified, by the person who files it, over the digest of what the registry received. */
+/** Checks that the person who files has certified the digest of what the registry received. */
 export const certificationFault = ({ certification, receipt }: Certified) =>
   certification.digest === receipt.digest
     ? undefined
     : refuse(filingRefusals.certificationDigest, '/certification/digest');
 
-/** Answers a filing that is longer than one append can keep. */
+/** The refusal for a filing that is longer than one append can keep. */
 export const tooLong = () => refuse(commonRefusals.tooLong, '/grievance');
 
 /** What is known of a case when another one refers to it. */
@@ -117,7 +117,7 @@ export interface KnownCase {
   readonly outcome: Outcome | null;
 }
 
-/** A case as another may refer to it; nothing of one that was never filed. */
+/** A case as another one may refer to it; `null` for one that was never filed. */
 export function knownCase(state: CaseState): KnownCase | null {
   if (state.status === 'unfiled') return null;
   const { caseId, parties } = state;
@@ -131,25 +131,25 @@ export function knownCase(state: CaseState): KnownCase | null {
 
 export const COUNTER_RELATIONS = ['same-matter', 'distinct'] as const;
 /**
- * On the same matter a common timetable is offered; a distinct one is a case of its own and cannot delay the first
- * (I-32).
+ * For a counter-grievance on the same matter a common timetable is offered. A distinct one is a case of its own and
+ * cannot delay the first (I-32).
  */
 export type CounterRelation = (typeof COUNTER_RELATIONS)[number];
 
-/** What a filing refers to, as it was found; `null` where there is no such case. */
+/** The cases that a filing refers to, as they were found; `null` when there is no such case. */
 export interface Referring {
   /** The case that was closed without prejudice, withdrawn or lapsed, and is filed again. */
   readonly previous?: KnownCase | null;
   readonly counterTo?: { readonly case: KnownCase | null; readonly relation: CounterRelation };
 }
 
-/** What of it stays on record. */
+/** The part of it that stays on record. */
 export interface Relations {
   readonly previous?: CaseId;
   readonly counterTo?: { readonly caseId: CaseId; readonly docketNumber: string; readonly relation: CounterRelation };
 }
 
-/** The relations of a filing, or the refusal of one that does not hold. */
+/** The relations of a filing, or the refusal of a relation that does not hold. */
 export function relationsOf({ previous, counterTo }: Referring, parties: CaseParties) {
   const mayBeFiledAgain =
     previous?.parties.complainant === parties.complainant && FILED_AGAIN.includes(previous.outcome ?? '');
@@ -167,5 +167,5 @@ export function relationsOf({ previous, counterTo }: Referring, parties: CasePar
   return relations;
 }
 
-/** Outcomes after which the same may be filed again: nothing was found on it. */
+/** Outcomes after which the same may be filed again, because nothing was found on it. */
 const FILED_AGAIN: readonly string[] = ['closed-without-prejudice', 'withdrawn', 'lapsed'];

@@ -2,7 +2,7 @@ import type { MessageInitShape } from '@bufbuild/protobuf';
 import { type intake, sayTexts } from '@parley/contracts';
 import type { Grievance } from './file-grievance.rules';
 
-/** A grievance as the message that others read. */
+/** A grievance in the form of the message that others read. */
 export const sayGrievance = (grievance: Grievance): MessageInitShape<typeof intake.GrievanceSchema> => ({
   subject: sayTexts(grievance.subject),
   measures: grievance.measures.map(({ title, endedOn, goods = [], ...measure }) => ({

@@ -113,7 +113,7 @@ export class ClaimRequest {
   readonly claimant?: 'respondent';
 }
 
-/** Every list is named and may be empty: whether the grievance is complete is for the completeness check to say. */
+/** Every list must be there and may be empty. The completeness check says whether the grievance is complete. */
 export class GrievanceRequest {
   @TextsField({
     meaning: 'What the grievance is called in public, in English and in Chinese.',

@@ -78,8 +78,8 @@ class LettersShown {
 }
 
 /**
- * Whether a reader of a case is among those to whom a letter in it is addressed, or of the side that wrote it. Nobody
- * else learns that it is there (I-43).
+ * Whether a letter is addressed to a reader of its case, or was written by the reader's side. Nobody else learns that
+ * it exists (I-43).
  * @param betweenParties whether the caller reads what passes between the parties
  */
 function addressedTo({ addressing, party }: Letter, caller: Caller, betweenParties: boolean): boolean {
@@ -89,7 +89,7 @@ function addressedTo({ addressing, party }: Letter, caller: Caller, betweenParti
   return hasRole(caller, 'registry') || (ofTheSideThatWrote && (hasRole(caller, 'desk') || hasRole(caller, 'auditor')));
 }
 
-/** Notices and comments of the parties, each read by those to whom it is addressed. */
+/** Notices and comments of the parties. Each is read by those to whom it is addressed. */
 @ApiTags('Letters')
 @Controller('v1/cases/:caseId/letters')
 export class LettersController {

@@ -17,7 +17,7 @@ import {
 import { sha256Text } from '@parley/procedure';
 import type { Act } from '../case-commands.rules';
 
-/** A notice or a comment of a party in a case, to whom it is addressed. */
+/** A notice or a comment of a party in a case, with its addressees. */
 export interface Letter {
   readonly id: string;
   readonly n: number;
@@ -58,7 +58,6 @@ export type LetterSent = DomainEvent<
 const letterDigest = (caseId: CaseId, letterId: string, subject: string, text: readonly Text[]): Sha256 =>
   sha256Text(canonicalJson({ caseId, letterId, subject, text }));
 
-/** Every reason for which a letter is refused. */
 export const letterRefusals = {
   notAParty: {
     code: 'not-a-party',
@@ -76,17 +75,19 @@ export const letterRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * To whom a party speaks: to everybody in the case; to the other party and the registry, but not the panel; to the
- * registry alone.
+ * Whom a party addresses: everybody in the case; the other party and the registry, but not the panel; or the registry
+ * alone.
  */
 export const ADDRESSINGS = ['everybody', 'other-party', 'registry'] as const;
 export type Addressing = (typeof ADDRESSINGS)[number];
 
-/** A reply answers the other party, so it is addressed to it at least. */
+/** A reply answers the other party, so it is always addressed to that party. */
 export const REPLY_ADDRESSINGS = ['everybody', 'other-party'] as const satisfies readonly Addressing[];
 export type ReplyAddressing = (typeof REPLY_ADDRESSINGS)[number];
 
-/** The readers that an addressing names; to the registry alone is for it and the party that files. */
+/**
+ * The readers that an addressing names. A letter to the registry alone is for the registry and the party that files it.
+ */
 const TIERS: Readonly<Record<Addressing, Tier>> = { everybody: 'PANEL', 'other-party': 'PARTIES', registry: 'FILER' };
 
 export const tierOf = (addressing: Addressing): Tier => TIERS[addressing];
@@ -97,7 +98,7 @@ const NAMES: Readonly<Record<Addressing, string>> = {
   registry: 'registry-letter',
 };
 
-/** How the ids of a side's letters to the same addressees begin; what follows is a number among these alone. */
+/** How the ids of a side's letters to the same addressees begin. A number among these letters follows. */
 export const beginningOfIds = (addressing: Addressing, party: PartyCode): string => `${NAMES[addressing]}:${party}:`;
 
 const MOST_LETTERS_OF_A_SIDE = 500;
@@ -109,8 +110,8 @@ export function sendLetter(
   if (party !== parties.complainant && party !== parties.respondent) return refuse(letterRefusals.notAParty);
   if (letters.filter((letter) => letter.party === party).length >= MOST_LETTERS_OF_A_SIDE)
     return refuse(letterRefusals.tooManyLetters);
-  // Each side's letters to the same addressees are numbered by themselves: a number tells its reader of no letter
-  // that is not theirs (I-43).
+  // Each side's letters to the same addressees have their own numbers, so a number tells its readers of no letter that
+  // is not theirs (I-43).
   const n = letters.filter((letter) => letter.party === party && letter.addressing === addressing).length + 1;
   const letterId = `${beginningOfIds(addressing, party)}${String(n)}`;
   const digest = letterDigest(caseId, letterId, subject, text);
@@ -137,5 +138,5 @@ const letterOf = ({ letterId: id, ...letter }: LetterSent['data'], sentAt: Lette
   ...letter,
 });
 
-/** An event of a later day leaves the letters as they are. */
+/** An event of a later version leaves the letters as they are. */
 const isLetter = (type: string): boolean => type === 'LetterSent';

@@ -4,8 +4,8 @@ import type { PublicEvent } from '@parley/messaging';
 import type { LetterSent } from './letters.rules';
 
 /**
- * A letter to everybody in the case, or to the other party, for its addressees; one to the registry alone is told to
- * nobody.
+ * Tells a letter to everybody in the case, or to the other party, to its addressees. A letter to the registry alone is
+ * told to nobody.
  */
 export function tellOfLetter(recorded: RecordedEvent): readonly PublicEvent[] {
   const { data, occurredAt: sentAt } = domainEventOf(recorded) as LetterSent;

@@ -10,8 +10,8 @@ import { LETTERS_CATEGORY, REGISTRY_LETTERS_CATEGORY } from '../../streams';
 import { letterDecider, type Letter, type SendLetter } from './letters.rules';
 
 /**
- * Letters of the parties. What a side writes to the registry alone stands in a stream of its own, from which nothing
- * else is made. The side is told the revision of that stream, which counts no letter of the other side (I-43).
+ * Letters of the parties. A side's letters to the registry alone are in a stream of their own, from which nothing else
+ * is made. The side is told the revision of that stream, which counts no letter of the other side (I-43).
  */
 export class Letters {
   readonly #toParties: OwnRepository<string, SendLetter, readonly Letter[]>;
@@ -25,14 +25,14 @@ export class Letters {
   async act(command: SendLetter, context: CommandContext): Promise<CommandOutcome<readonly Letter[]>> {
     const { caseId, party, parties, addressing } = command;
     const to = addressing === 'registry' && party !== null ? registryLettersOf(caseId, party) : caseId;
-    // The addressees are part of the body: the same key with other addressees is another letter under a used key.
+    // The addressees are part of the body. The same key with other addressees is another letter under a used key.
     for (const { letters, id } of this.#of(caseId, parties))
       if (id !== to && (await letters.recorded(id)).some(({ eventId }) => eventId === eventIdOf(context.commandId, 0)))
         return { kind: 'key-reused' };
     return (to === caseId ? this.#toParties : this.#toRegistry).act(to, command, context);
   }
 
-  /** All letters of a case, whoever may read them, the first one first. */
+  /** All letters of a case, whoever may read them, oldest first. */
   async all(caseId: CaseId, parties: CaseParties): Promise<readonly Letter[]> {
     const all = await Promise.all(this.#of(caseId, parties).map(({ letters, id }) => letters.read(id)));
     return all

@@ -9,11 +9,11 @@ import { filedCase, showCase } from '../show-case.response';
 export interface ShownAct {
   /** Path of the case that the act has made. */
   readonly location?: string;
-  /** The contact that came with the act, which need not be read again after it was kept. */
+  /** The contact that came with the act. It was kept then and need not be read again. */
   readonly contact?: Contact | undefined;
 }
 
-/** The answer to an act in a case: the case as it is after it. */
+/** The answer to an act in a case: the case after the act. */
 export async function showOutcome(
   outcome: CommandOutcome<CaseState>,
   persons: Persons,

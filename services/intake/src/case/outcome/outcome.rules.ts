@@ -8,7 +8,7 @@ import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 /** How a screening ends (S11). */
 export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
 
-/** What ended it: a person's act, a limit that passed, or an event of another context. */
+/** What ended a screening: a person's act, a limit that passed, or an event of another context. */
 export type EndedBy =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'limit'; readonly reason: 'long-stop' | 'suspension' | 'cure' | 'cure-rounds' }
@@ -34,9 +34,9 @@ export const outcomeRefusals = {
 type Ended = Extract<CaseState, { status: 'ended' }>;
 
 /**
- * Both parties signed a settlement: the screening ends with it (S10), also while it is suspended. When it was signed
- * before the screening lapsed, or before the panel or a withdrawal ended it, it sets that end aside even if it is
- * learned of only afterwards (I-19). After findings, and at their very instant, it leaves the outcome as it is.
+ * Both parties signed a settlement, and the screening ends with it (S10), even while it is suspended. A settlement that
+ * was signed before the screening lapsed, or before the panel or a withdrawal ended it, sets that end aside, even if it
+ * is learned of only afterwards (I-19). After findings, or at their very instant, it leaves the outcome as it is.
  */
 export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase): Decision<CaseEvent> {
   if (isBeforeReopening(at, state)) return accept();
@@ -51,8 +51,8 @@ export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase
 }
 
 /**
- * The earlier of two ends counts, in whatever order they are heard of. At one instant findings count, and a settlement
- * may follow them.
+ * The earlier of two ends counts, in whatever order they are heard of. Findings at the same instant count, and a
+ * settlement may follow them.
  */
 function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
   if (endedBy.kind === 'person' || (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted'))
@@ -61,8 +61,9 @@ function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
 }
 
 /**
- * The complainant withdraws the whole; its WTO rights stay as they are. It stops every clock, so it comes after the
- * defaults of those that have run out: each happens at its expiry, though it is recorded a little later (I-18).
+ * The complainant withdraws the whole case. Its WTO rights stay as they are. The withdrawal stops every clock, so it
+ * comes after the defaults of clocks that have run out. Each of these happens at its expiry, though it is recorded a
+ * little later (I-18).
  */
 export function withdraw(command: WithdrawGrievance, state: FiledCase) {
   const { party, receivedAt } = command;
@@ -78,8 +79,8 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase) {
 }
 
 /**
- * The end of a screening in which nobody claims anything any more. It takes the place of an end that came after it and
- * was heard of first.
+ * The end of a screening in which no claims are left. It takes the place of an end that came after it and was heard of
+ * first.
  */
 export function withdrawn(
   { by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>,
@@ -90,8 +91,8 @@ export function withdrawn(
 }
 
 /**
- * Whether an act came before what another context ended the screening by, though that was heard of first: the earlier
- * one counts (I-19).
+ * Whether an act came before an end by another context, though that end was heard of first. The earlier one counts
+ * (I-19).
  */
 export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registration }: Ended): boolean {
   if (registration === undefined) return false;
@@ -100,20 +101,19 @@ export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registrat
 }
 
 /**
- * The long-stop passed in whatever stage before findings: the screening lapses, and a dossier without findings may
- * issue.
+ * The long-stop passed in some stage before findings. The screening lapses, and a dossier without findings may issue.
  */
 export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
   accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
 
-/** Twelve months of suspension have passed and the screening was not resumed: it lapses (S11). */
+/** Twelve months of suspension have passed without a resumption. The screening lapses (S11). */
 export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
   accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
 
 /**
  * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, a
- * settlement or a withdrawal, and is learned of only afterwards sets that end aside (I-19), and the withdrawal of
- * single claims with it. Findings that came at the instant of a settlement or a withdrawal came before it.
+ * settlement or a withdrawal sets that end aside, even if it is learned of only afterwards (I-19). It sets aside the
+ * withdrawal of single claims, too. Findings at the instant of a settlement or a withdrawal came before it.
  */
 export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
   if (isBeforeReopening(at, state)) return accept();
@@ -136,8 +136,8 @@ export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, sta
 }
 
 /**
- * True for what came before both parties reopened the screening. The end that they set aside had overtaken it, and it
- * does not end what they began anew, however late it is heard of and however often.
+ * True for an end that came before both parties reopened the screening. The end that they set aside had overtaken it.
+ * It does not end what they began anew, however late and often it is heard of.
  */
 const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'proposals'>): boolean =>
   proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed' && at < end.at);
@@ -148,7 +148,10 @@ const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): bool
   registration !== undefined &&
   at < registration.longStop;
 
-/** Whether the parties ended it only after the panel had. While it stood still the panel ended nothing. */
+/**
+ * Whether the parties ended the screening only after the panel had. While the screening was suspended the panel could
+ * end nothing.
+ */
 function endedAfter(
   outcome: NotePanelOutcome['outcome'],
   at: Instant,
@@ -159,7 +162,7 @@ function endedAfter(
   return outcome === 'findings' ? at <= endedAt : at < endedAt;
 }
 
-/** I-19: what had ended had been acted on before. */
+/** I-19: an act before the end had come in time. */
 const setAside = (becauseOf: string, at: Instant): CaseEvent => ({
   type: 'LapseSetAside',
   occurredAt: at,
@@ -173,7 +176,7 @@ const docketNumberOf = (state: FiledCase): string | null =>
     ? (state.registration?.docketNumber ?? null)
     : null;
 
-/** A screening that was public ends in public; one that never had a docket number ends between the parties. */
+/** A public screening ends in public. One that never had a docket number ends between the parties. */
 const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: FiledCase): ScreeningEnded => ({
   type: 'ScreeningEnded',
   occurredAt: at,
@@ -182,7 +185,6 @@ const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: 
   data: { outcome, by, docketNumber: docketNumberOf(state), opens: [], closes: Object.keys(state.running) },
 });
 
-/** What ends a screening by an act. */
 export const outcomeActs = {
   WithdrawGrievance: suspendedOrNot(withdraw),
 } satisfies DecidersOf<WithdrawGrievance>;

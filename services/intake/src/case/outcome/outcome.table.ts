@@ -2,7 +2,7 @@ import type { CaseId, PersonId } from '@parley/kernel';
 import { Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { SeatChange } from '../case.hears';
 
-/** A person who was nominated or drawn for the panel of a case and is still on it. */
+/** A person who was nominated or drawn for the panel of a case and is still on the panel. */
 @Entity('panel_seats')
 export class PanelSeatRow {
   @PrimaryColumn({ name: 'case_id', type: 'uuid' })
@@ -12,7 +12,7 @@ export class PanelSeatRow {
   personId: PersonId;
 }
 
-/** Who is on the panel of a case, as the panel's public events say: they read the grievance and the reply. */
+/** Who is on the panel of a case, as the panel's public events say. These persons read the grievance and the reply. */
 export class PanelSeats {
   constructor(private readonly database: DataSource) {}
 
@@ -21,7 +21,7 @@ export class PanelSeats {
     return rows.map(({ personId }) => personId);
   }
 
-  /** Writes a change in the transaction of the message that tells of it. */
+  /** Writes a change in the transaction of the message that told it. */
   static async note(transaction: EntityManager, caseId: CaseId, { change, personId }: SeatChange): Promise<void> {
     if (change === 'left') await transaction.delete(PanelSeatRow, { caseId, personId });
     else

@@ -34,9 +34,9 @@ interface Asked {
 }
 
 /**
- * Gives docket numbers. A year's docket only grows, so what was read of it is kept and only what is new is read again:
- * a number costs the same at the end of a year as at its beginning. Requests that come while numbers are being given
- * get theirs with the next append, in their order, so that many cases at once do not race each other.
+ * Gives docket numbers. A year's docket only grows, so what was read is kept and only the rest is read again. A number
+ * costs the same at the end of a year as at its beginning. Requests that come while numbers are being given get theirs
+ * with the next append, in their order, so that many cases at once do not race each other.
  */
 export class DocketRegister {
   readonly #known = new Map<StreamName, Known>();
@@ -45,7 +45,7 @@ export class DocketRegister {
   constructor(private readonly store: EventStore) {}
 
   /**
-   * The docket number of a case, given now or before: asking twice gives the same one (I-27).
+   * The docket number of a case, given now or earlier. Asking twice gives the same one (I-27).
    * @throws when others kept winning; nothing was written then
    */
   numberFor(command: AllocateDocketNumber, because: RecordedEvent): Promise<string> {
@@ -98,8 +98,8 @@ export class DocketRegister {
   }
 
   async #append(stream: StreamName, revision: number, numbers: readonly Allocated[]): Promise<void> {
-    // The same id for the same cases, so that repeating it adds nothing, and another id where other cases ask with
-    // them.
+    // The same cases give the same id, so repeating the append adds nothing. When other cases ask along with them, the
+    // id is another.
     const commandId = commandIdOf('registration', 'allocate', ...numbers.map(({ because }) => because.eventId));
     const written = numbers.map(({ event, because }, index) => ({
       eventId: eventIdOf(commandId, index),
@@ -126,7 +126,7 @@ interface Allocated {
   readonly because: RecordedEvent;
 }
 
-/** The numbers of cases that have none, one behind the other. */
+/** Numbers for the cases that have none yet, in their order. */
 function allocated(docket: Docket, open: readonly Asked[]): readonly Allocated[] {
   let known = docket;
   return open.flatMap(({ command, because }) => {

@@ -7,13 +7,13 @@ import type { DocketRegister } from './docket-register';
 
 const PROCESS = 'registration';
 
-/** What a registration follows from. */
+/** True for an event that calls for a registration. */
 export const callsForRegistration = ({ type }: Pick<RecordedEvent, 'type'>): boolean =>
   type === 'GrievanceFoundComplete';
 
 /**
- * Gives a complete case its docket number and registers it. Two streams, two steps, each harmless to repeat: a crash
- * between them leaves a number that the next run uses for the same case (I-27).
+ * Gives a complete case its docket number and registers it. These are two steps in two streams, each harmless to
+ * repeat. A crash between them leaves a number that the next run uses for the same case (I-27).
  */
 export const registrationProcess =
   (docket: DocketRegister, cases: Cases, clocksOf: ClocksOf) =>

@@ -5,8 +5,8 @@ import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events.
 import { offeredTimetable } from '../consolidation/consolidation.rules';
 
 /**
- * The docket of one party and one year of registration in seat time: a stream of its own, numbers 1, 2, 3 … without a
- * gap.
+ * An event of the docket of one party and one year of registration in seat time. Each docket is a stream of its own,
+ * with numbers 1, 2, 3 … without a gap.
  */
 export type DocketNumberAllocated = DomainEvent<
   'DocketNumberAllocated',
@@ -54,11 +54,11 @@ export const docketDecider: Decider<AllocateDocketNumber, Docket, DocketNumberAl
 
 /**
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once
- * given is used (I-27), even when the case ended meanwhile; then it starts no clock. From here on the case is under the
- * rules in force at its registration, whatever they were when it was filed.
+ * given is used (I-27), even when the case ended meanwhile; it starts no clock then. From here on the case is under the
+ * rules in force at its registration, even if others were in force at its filing.
  */
 export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocksOf: ClocksOf) {
-  // The process registers a case that was found complete, once; told again, it changes nothing.
+  // The process registers a case that was found complete, once. When it is told again, it changes nothing.
   if ('registration' in state || (state.status !== 'complete' && state.status !== 'ended')) return accept();
   const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;
   const clocks = clocksOf.at(registeredAt).onTrack(state.track);

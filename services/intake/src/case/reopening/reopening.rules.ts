@@ -6,7 +6,7 @@ import type { Consent, Matter } from '../consent/proposal.rules';
 import type { Outcome } from '../outcome/outcome.rules';
 import { goOn } from '../suspension/suspension.rules';
 
-/** Both parties reopened an ended screening (I-26): it goes on where it stood, with what was left of its clocks. */
+/** Both parties reopened an ended screening (I-26). It goes on where it stood, with what was left of its clocks. */
 export type ScreeningReopened = DomainEvent<
   'ScreeningReopened',
   MovesClocks & {
@@ -36,12 +36,12 @@ export const reopeningRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Answers who would begin again what has not ended. */
+/** The refusal of a new beginning for a screening that has not ended. */
 export const notEnded = () => refuse(reopeningRefusals.notEnded);
 
 /**
- * I-26: both parties reopen an ended screening, which is its only way on. What ran goes on with what was left of it; a
- * long-stop that had passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings
+ * I-26: both parties reopen an ended screening, which is its only way on. Its clocks go on with what was left of them.
+ * A long-stop that had passed starts anew from here, so that the screening still ends whatever happens (I-17). Findings
  * and settlements are final.
  */
 export function reopen(

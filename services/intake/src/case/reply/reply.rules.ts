@@ -30,7 +30,7 @@ export interface Reply {
   readonly objections: readonly Objection[];
   readonly reservation: readonly Text[];
   readonly counterStatements: readonly CounterStatement[];
-  /** To everybody when left out. */
+  /** `everybody` when absent. */
   readonly addressing?: ReplyAddressing;
 }
 
@@ -95,7 +95,7 @@ export function fileReply(command: FileReply, state: FiledCase, clocks: Clocks) 
   });
 }
 
-/** S4 by silence: recorded as unanswered, and consultations start from the day of the expiry. */
+/** S4 by silence: the grievance is recorded as unanswered, and consultations start from the day of the expiry. */
 export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks): Decision<ReplyLapsed> =>
   accept({
     type: 'ReplyLapsed',
@@ -108,7 +108,7 @@ export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks
     },
   });
 
-/** What is wrong with a reply in itself. */
+/** The fault of a reply in itself, if it has one. */
 export function replyFault({ position, objections, reservation, counterStatements }: Reply, { grievance }: FiledCase) {
   if (position === 'objects' && objections.length === 0) return refuse(replyRefusals.objectionMissing, '/objections');
   if (position !== 'objects' && objections.length > 0) return refuse(replyRefusals.objectionOutOfPlace, '/objections');
@@ -120,7 +120,6 @@ export function replyFault({ position, objections, reservation, counterStatement
   return unknown < 0 ? undefined : refuse(replyRefusals.unknownClaim, `/counterStatements/${String(unknown)}/claim`);
 }
 
-/** What the respondent does. */
 export const replyActs = {
   FileReply: notWhileSuspended(fileReply),
 } satisfies DecidersOf<FileReply>;

@@ -5,7 +5,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { RunningDeadline } from '../common-refusals.rules';
 import type { Reply } from './reply.rules';
 
-/** A reply as it is told, with the time of consultations where it starts it. */
+/** A reply as it is told, with the time of consultations if the reply starts it. */
 export interface ToldReply {
   readonly caseId: string;
   readonly receivedAt: Instant;

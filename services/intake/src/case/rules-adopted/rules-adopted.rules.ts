@@ -6,7 +6,7 @@ import { changeRefusals, commonRefusals } from '../common-refusals.rules';
 import type { Consent, Matter } from '../consent/proposal.rules';
 
 /**
- * The case goes on under another version of the rules, by both parties' signatures. No clock that runs is touched by it
+ * The case goes on under another version of the rules, by both parties' signatures. This touches no running clock
  * (I-20, I-21).
  */
 export type RulesAdopted = DomainEvent<
@@ -39,9 +39,9 @@ export const rulesRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * A case keeps the version of the rules under which it was filed, unless both parties take a later one. What starts
- * from then on is counted under that; what runs goes on as it was counted, so that no deadline moves by it (I-20,
- * I-21).
+ * A case keeps the version of the rules under which it was registered, unless both parties take a later one. Clocks
+ * that start from then on count under the later one. Running clocks go on as they were counted, so no deadline moves
+ * (I-20, I-21).
  */
 export function adoptRules(
   { version, reason }: Extract<Matter, { kind: 'rules' }>,

@@ -5,7 +5,7 @@ import { caseDecider } from '../case.rules';
 import { at, caseId, complainant, expire, filing, register, registered } from '../case-story.fixture';
 import { hotlineDecider } from '../../registry/hotline/hotline-acts.rules';
 
-/** Cases are filed on 4 February and registered on the 6th; the amendment comes into force when it is said to. */
+/** Cases are filed on 4 February and registered on the 6th. The amendment comes into force on the given day. */
 const under = (inForceFrom: string) =>
   clocksOn(calendarArchive().current('US', 'CN'), 'standard', [
     currentRuleSet,

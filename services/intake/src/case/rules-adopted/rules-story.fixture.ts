@@ -17,10 +17,7 @@ import type { Matter } from '../consent/proposal.rules';
 
 const { standard } = currentRuleSet.tracks;
 const longer = (clock: 'reply' | 'consultations', length: number) => ({ ...clockRule(currentRuleSet, clock), length });
-/**
- * Two versions that came after the present one, with another end of the day, other lengths and no moving of calls; made
- * for the specs.
- */
+/** Two later versions, made for the specs, with another end of the day, other lengths and no moving of calls. */
 export const later: RuleSet = {
   ...currentRuleSet,
   version: '2099-1',
@@ -55,7 +52,7 @@ const matters = fc.oneof(
   fc.constantFrom(...versions.map(({ version }) => rules(version)), rules('1999-1')),
   fc.constantFrom(...others),
 );
-/** Signed under each number that it might have: the digest fits one of them. */
+/** Signatures under each number that the proposal might have. The digest fits one of them. */
 const signatures = (matter: Matter, when: string): readonly CaseCommand[] =>
   [1, 2, 3, 4, 5, 6].map((n) => sign(matter, when, { n }));
 const steps: fc.Arbitrary<(when: string) => readonly CaseCommand[]> = fc.oneof(
@@ -85,8 +82,8 @@ const steps: fc.Arbitrary<(when: string) => readonly CaseCommand[]> = fc.oneof(
 );
 
 /**
- * A registered case whose parties propose, sign, reply and fall silent as it comes, in thirty days; some of what they
- * do is refused.
+ * A registered case whose parties propose, sign, reply and fall silent at random in thirty days. Some of their acts are
+ * refused.
  */
 export const stories: fc.Arbitrary<readonly CaseCommand[]> = fc
   .array(fc.tuple(fc.nat(30 * 24 * 60), steps), { maxLength: 12, size: 'max' })

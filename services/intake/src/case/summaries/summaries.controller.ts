@@ -94,7 +94,7 @@ export class SummaryShown {
   readonly text: readonly AuthoredText[];
 }
 
-/** Requests for non-confidential summaries in a case, the first one first. */
+/** Requests for non-confidential summaries in a case, oldest first. */
 class SummariesShown {
   @Shown({ meaning: 'The requests.', type: () => SummaryShown, list: true })
   readonly summaries: readonly SummaryShown[];
@@ -118,7 +118,9 @@ const seen = [
   accessRefusals.notYourRole,
 ] as const;
 
-/** What one party may know of the other's confidential material: asked for, given or not, with its date. */
+/**
+ * What one party may know of the other's confidential material: its requests, and whether they were met, with dates.
+ */
 @ApiTags('Summaries')
 @Controller('v1/cases/:caseId/summaries')
 export class SummariesController {

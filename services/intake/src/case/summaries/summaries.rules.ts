@@ -16,7 +16,7 @@ import { commonRefusals } from '../common-refusals.rules';
 import { isParty, otherParty } from '../consultations/consultations.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
-/** What an event means for the requests for summaries in a case. */
+/** The requests for summaries of a case after an event. */
 export function evolveSummaries(summaries: readonly SummaryRequest[], event: SummaryEvent): readonly SummaryRequest[] {
   const { occurredAt: at } = event;
   const settled = (outcome: SummaryRequest['outcome']) =>
@@ -33,7 +33,6 @@ export function evolveSummaries(summaries: readonly SummaryRequest[], event: Sum
   }
 }
 
-/** Every reason for which an act about a non-confidential summary is refused. */
 export const summaryRefusals = {
   notRegistered: {
     code: 'not-registered',
@@ -76,8 +75,8 @@ export const summaryRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * A party's request that the other summarise something without what is confidential, and what became of it, with its
- * date.
+ * A party's request that the other summarise something without its confidential parts, and what became of the request,
+ * with dates.
  */
 export interface SummaryRequest {
   readonly id: string;
@@ -85,7 +84,9 @@ export interface SummaryRequest {
   readonly n: number;
   readonly askedBy: PartyCode;
   readonly askedAt: Instant;
-  /** What is to be summarised, in the words of the party that asks: an exhibit's number, a passage of the reply. */
+  /**
+   * What is to be summarised, in the words of the asking party, such as an exhibit's number or a passage of the reply.
+   */
   readonly of: string;
   readonly reasons: readonly Text[];
   readonly outcome:
@@ -94,7 +95,7 @@ export interface SummaryRequest {
     | { readonly kind: 'unanswered'; readonly at: Instant };
 }
 
-/** How the party that was asked answers: with the summary, or with why it gives none. */
+/** The answers of the party that was asked: it gives the summary, or says why it gives none. */
 export const SUMMARY_ANSWERS = ['given', 'declined'] as const;
 export type SummaryAnswer = (typeof SUMMARY_ANSWERS)[number];
 
@@ -125,16 +126,16 @@ type SummaryAnswered = DomainEvent<
   'SummaryAnswered',
   MovesClocks & OfSummary & { readonly by: PersonId; readonly answer: SummaryAnswer; readonly text: readonly Text[] }
 >;
-/** The time passed without a word: a fact that is public. */
+/** The time passed without an answer, which is a public fact. */
 type SummaryUnanswered = DomainEvent<'SummaryUnanswered', MovesClocks & OfSummary>;
 export type SummaryEvent = SummaryRequested | SummaryAnswered | SummaryUnanswered;
 
-/** More would be a way to keep the other side busy. */
+/** More requests would be a way to keep the other side busy. */
 const MOST_REQUESTS_OF_A_SIDE = 50;
 
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'addressing' }) as const;
 
-/** A party asks the other for a non-confidential summary; both read what of, and the panel too. */
+/** A party asks the other for a non-confidential summary. Both parties and the panel read what it is to be of. */
 export function requestSummary(
   { by, party, receivedAt, of, reasons }: RequestSummary,
   state: FiledCase,
@@ -147,7 +148,7 @@ export function requestSummary(
     return refuse(summaryRefusals.tooManyRequests);
   const asked = otherParty(state, party);
   const n = state.summaries.length + 1;
-  // It names the party that is asked, so that everybody can see from whom the answer is due.
+  // The id names the party that is asked, so that everybody can see from whom the answer is due.
   const summaryId = `summary:${asked}:${String(n)}`;
   const opens = [clocks.start('summary', { event: 'SummaryRequested', at: receivedAt }, summaryId, asked)];
   return accept<SummaryRequested>({
@@ -184,7 +185,7 @@ export function answerSummary({ by, party, receivedAt, summaryId, answer, text }
   });
 }
 
-/** Nobody answered in time: it becomes a fact, and no clock waits for it. */
+/** Nobody answered in time. That becomes a fact of record, and no clock waits for it. */
 export function summaryByDefault(summaryId: string, expiry: Instant, state: FiledCase): Decision<SummaryUnanswered> {
   const request = state.summaries.find(({ id }) => id === summaryId);
   if (request?.outcome !== 'open') return accept();
@@ -196,7 +197,6 @@ export function summaryByDefault(summaryId: string, expiry: Instant, state: File
   });
 }
 
-/** What the parties do about summaries. */
 export const summaryActs = {
   RequestSummary: notWhileSuspended(requestSummary),
   AnswerSummary: notWhileSuspended(answerSummary),

@@ -20,18 +20,18 @@ import {
 } from '../common-refusals.rules';
 import { isTimeToSign, type Consent, type Matter } from '../consent/proposal.rules';
 
-/** A screening that both parties let stand still. */
+/** The standstill of a screening by both parties. */
 export interface Suspension {
   readonly at: Instant;
-  /** When it goes on by itself; `null` where the parties named no day. */
+  /** When the screening goes on by itself; `null` when the parties named no day. */
   readonly until: Instant | null;
-  /** First day that no clock counts. */
+  /** The first day that no clock counts. */
   readonly fromDay: IsoDate;
-  /** What ran when it stopped. */
+  /** The deadlines that ran when it stopped. */
   readonly stopped: readonly RunningDeadline[];
 }
 
-/** Both parties suspended the screening: what ran stands still, and the time of the longest suspension starts. */
+/** Both parties suspended the screening. Its clocks stand still, and the time of the longest suspension starts. */
 export type ScreeningSuspended = DomainEvent<
   'ScreeningSuspended',
   MovesClocks & {
@@ -43,7 +43,7 @@ export type ScreeningSuspended = DomainEvent<
   }
 >;
 
-/** The screening goes on, and so does what stood still, with what was left of it. */
+/** The screening goes on, and its clocks go on with what was left of them. */
 export type ScreeningResumed = DomainEvent<
   'ScreeningResumed',
   MovesClocks & { readonly by: 'consent' | 'end-date'; readonly still: StandStill; readonly proposalId: string | null }
@@ -72,8 +72,8 @@ const REASON = {
 };
 
 /**
- * What stood still, as it goes on. A limit that was named and not counted, such as the time of a call, goes on when
- * that time is still to come; when it passed meanwhile, nobody is held to have missed it.
+ * The deadlines that stood still, as they go on. A limit that was named and not counted, such as the time of a call,
+ * goes on if its time is still to come. If its time passed meanwhile, nobody is held to have missed it.
  */
 export const goOn = (
   stopped: readonly RunningDeadline[],
@@ -131,8 +131,9 @@ function resumed(
 export const SUSPENSION_END = 'suspension-end';
 
 /**
- * S11: both parties suspend the screening, for twelve months at most. It alone stops clocks, all of them but those of
- * proposals; the day on which it stops is not over and so is left to each.
+ * S11: both parties suspend the screening, for twelve months at most. Only a suspension stops clocks, and it stops all
+ * of them but those of proposals. The day on which it begins is not over, so it stays part of what is left of each
+ * clock.
  */
 export function suspend(
   { until, reason }: Extract<Matter, { kind: 'suspension' }>,

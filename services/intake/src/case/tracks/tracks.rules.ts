@@ -9,8 +9,7 @@ import type { Consent, Matter } from '../consent/proposal.rules';
 export type TrackChangeBy = 'consent' | 'joint-decision' | 'urgency-refused' | 'urgency-not-confirmed';
 
 /**
- * The case goes on under another track. Each running clock that is another one there is opened once more, and never
- * ends earlier.
+ * The case goes on under another track. Each running clock that differs there is opened again, and never ends earlier.
  */
 export type TrackChanged = DomainEvent<
   'TrackChanged',
@@ -18,11 +17,11 @@ export type TrackChanged = DomainEvent<
     readonly from: Track;
     readonly track: Track;
     readonly by: TrackChangeBy;
-    /** From the same triggers, or from this change on (I-25). */
+    /** Whether clocks count anew from the same triggers, or start from this change on (I-25). */
     readonly clocks: 'recount' | 'restart';
     readonly reason: Bilingual;
     readonly proposalId: string | null;
-    /** While the screening is suspended: what stands still, as it will go on. */
+    /** While the screening is suspended: the deadlines that stand still, as they will go on. */
     readonly stopped?: readonly RunningDeadline[];
   }
 >;
@@ -37,8 +36,8 @@ export const tracksRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * The complex track, by consent of both parties or because both co-heads decide so on reasons given. Clocks that have
- * another length there are counted anew from the same triggers, and none ends earlier.
+ * The complex track, by consent of both parties, or by decision of both co-heads with reasons. Clocks that have another
+ * length there are counted anew from the same triggers, and none ends earlier.
  */
 export function takeComplexTrack(
   { track, reason }: Extract<Matter, { kind: 'track' }>,

@@ -8,7 +8,7 @@ import type { UrgencyRefusalShown, UrgencyShown } from './urgency.response';
 
 export const showUrgency = ({ ground, reasons, status }: Urgency): UrgencyShown => ({ ground, reasons, status });
 
-/** The claim with what the co-heads sign. @throws ProblemError 409 where urgency was never claimed */
+/** The claim of urgency with what the co-heads sign. @throws ProblemError 409 when urgency was never claimed */
 export function showRefusal(state: CaseState): UrgencyRefusalShown {
   const { caseId, urgency } = filedCase(state);
   if (!urgency) throw ProblemError.refused(refuse(refusals.notUrgent));

@@ -3,7 +3,7 @@ import type { CaseCommand } from '../case-commands.rules';
 import { at, caseId, person } from '../case-story.fixture';
 import { refusalDigest, type RefuseUrgency, type UrgencyClaim } from './urgency.rules';
 
-/** The pieces from which the specs tell of urgency: fruit that spoils. */
+/** The pieces from which the specs tell of urgency. The case is about fruit that spoils. */
 export const urgency: UrgencyClaim = {
   ground: 'perishable',
   reasons: [{ lang: 'en', text: 'The fruit spoils.', kind: 'original' }],

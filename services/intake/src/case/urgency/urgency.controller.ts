@@ -25,7 +25,7 @@ import { showRefusal } from './show-urgency.response';
 import { UrgencyRefusalRequest, UrgencyRefusalShown } from './urgency.response';
 import { urgencyActs } from './urgency.rules';
 
-/** What the co-heads have to say of claimed urgency. */
+/** What the co-heads may do about claimed urgency. */
 @ApiTags('Urgency')
 @Controller('v1/cases/:caseId/urgency')
 export class UrgencyController {

@@ -45,7 +45,7 @@ export class UrgencyShown {
   readonly status: string;
 }
 
-/** The same with what the co-heads sign. */
+/** Claimed urgency with what the co-heads sign. */
 export class UrgencyRefusalShown extends UrgencyShown {
   @Shown({ meaning: 'What a co-head signs to refuse: SHA-256 of the canonical JSON of `signed`.', kind: 'digest' })
   readonly digest: string;

@@ -22,9 +22,9 @@ import { isParty } from '../consultations/consultations.rules';
 import type { TrackChangeBy, TrackChanged } from '../tracks/tracks.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
-/** One co-head refuses urgency; with the other's signature over the same digest it is refused. */
+/** One co-head signs the refusal of urgency. With the other's signature over the same digest it is refused. */
 export type RefuseUrgency = Act & { readonly type: 'RefuseUrgency'; readonly digest: Sha256 };
-/** The panel did not confirm that the case is urgent; learned of from its public events. */
+/** The panel did not confirm that the case is urgent. The case learns this from the panel's public events. */
 export type NoteUrgencyRefused = {
   readonly type: 'NoteUrgencyRefused';
   readonly at: Instant;
@@ -61,7 +61,7 @@ export interface RefusalSignature {
 }
 
 /**
- * Claimed urgency holds from the claim on: it is granted unless both co-heads refuse it in time, or the panel does
+ * Claimed urgency holds from the claim on. It is granted unless both co-heads refuse it in time, or the panel does
  * later (I-25).
  */
 export interface Urgency extends UrgencyClaim {
@@ -73,11 +73,11 @@ export interface Urgency extends UrgencyClaim {
 export const refusalDigest = (caseId: CaseId, { ground, reasons }: UrgencyClaim): Sha256 =>
   sha256Text(canonicalJson(refusalOf(caseId, { ground, reasons })));
 
-/** What the digest is over. */
+/** The content that the digest is over. */
 export const refusalOf = (caseId: CaseId, { ground, reasons }: UrgencyClaim) =>
   ({ case: caseId, urgency: { ground, reasons }, verdict: 'refused' }) as const;
 
-/** Claimed urgency after something happened to it. */
+/** Claimed urgency after an event. */
 export function evolveUrgency(urgency: Urgency, event: UrgencyEvent): Urgency {
   switch (event.type) {
     case 'UrgencyRefusalSigned': {
@@ -116,7 +116,7 @@ export const urgencyRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Clocks that are no stage of the screening, or whose trigger is still to come on the standard track. */
+/** Clocks that belong to no stage of the screening, or whose trigger on the standard track is still to come. */
 const NOT_RESTARTED = ['consent', 'suspension', 'cure', 'urgency-refusal'];
 
 /**
@@ -167,7 +167,7 @@ function leaveUrgentTrack(
 const awaitsReply = (id: string, state: FiledCase): boolean =>
   id === 'consultations' && 'exchange' in state && state.exchange.stage === 'awaiting-reply';
 
-/** The standard track gives the officials a time within consultations that go on. */
+/** The standard track gives the officials a time of their own within consultations that go on. */
 function officials(state: FiledCase, standard: Clocks, from: Happening): readonly RunningDeadline[] {
   const consulting =
     state.status === 'registered' &&
@@ -182,8 +182,8 @@ const REFUSED = { en: 'Both co-heads refused urgency.', 'zh-Hans': '双方共同
 const NOT_CONFIRMED = { en: 'The panel did not confirm urgency.', 'zh-Hans': '专家组未确认紧急程序。' };
 
 /**
- * Both co-heads refuse urgency within the time of the rules, each over the same digest (I-04); one alone changes
- * nothing.
+ * Both co-heads refuse urgency within the time of the rules, each over the same digest (I-04). One signature alone
+ * changes nothing.
  */
 export function refuseUrgency({ by, party, receivedAt, digest }: RefuseUrgency, state: FiledCase, clocks: Clocks) {
   const { urgency } = state;
@@ -221,7 +221,10 @@ export const urgencyByDefault = (expiry: Instant): Decision<CaseEvent> =>
     data: { opens: [], closes: ['urgency-refusal'] },
   });
 
-/** The panel refused urgency: the standard clocks start from there. What had expired by then stays expired (I-25). */
+/**
+ * The panel refused urgency. The standard clocks start from that instant. Limits that had expired by then stay expired
+ * (I-25).
+ */
 export function noteUrgencyRefused({ at }: NoteUrgencyRefused, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   const goesOn = state.status === 'registered' || state.status === 'suspended';
   if (state.track !== 'urgent' || !goesOn) return accept();
@@ -240,7 +243,6 @@ export const firstCallByDefault = (expiry: Instant): Decision<CaseEvent> =>
     data: { opens: [], closes: ['first-call'] },
   });
 
-/** What the co-heads do about urgency. */
 export const urgencyActs = {
   RefuseUrgency: notWhileSuspended(refuseUrgency),
 } satisfies DecidersOf<RefuseUrgency>;

@@ -86,7 +86,7 @@ export class WithoutPrejudiceStatementShown {
   readonly releasedAt: string | null;
 }
 
-/** The without-prejudice channel of a case, the first statement first. */
+/** The without-prejudice channel of a case, oldest statement first. */
 class ChannelShown {
   @Shown({ meaning: 'The statements.', type: () => WithoutPrejudiceStatementShown, list: true })
   readonly statements: readonly WithoutPrejudiceStatementShown[];
@@ -105,13 +105,13 @@ const showChannel = (channel: Channel): ChannelShown => ({
 });
 
 const SPEAKING = { as: ['desk'], rule: 'I-45' } as const;
-/** Nothing is said here before there is a case to say it of. */
+/** The channel opens only when its case is registered. */
 const notRegistered = () => refuse(refusals.notRegistered);
 const seen = [refusals.notRegistered, refusals.notAParty, accessRefusals.notFound, accessRefusals.notYourRole] as const;
 
 /**
  * What the parties say to each other without prejudice. Registry, co-heads and panel do not read it, and no later stage
- * is told.
+ * is told of it.
  */
 @ApiTags('Without prejudice')
 @Controller('v1/cases/:caseId/without-prejudice')
@@ -207,7 +207,7 @@ export class WithoutPrejudiceController {
     return respond(await this.channel.act(caseId, command, context), ({ state }) => showChannel(state));
   }
 
-  /** A registered case stays one, so what is read here cannot be overtaken. */
+  /** A registered case stays registered, so no later event can overtake what is read here. */
   private async admit(caseId: CaseId, received: ReceivedAct): Promise<AdmittedAct & { readonly inCase: InCase }> {
     const admitted = await admitToCase(this.gate, this.cases, caseId, received);
     const { state } = await this.gate.open(caseId, received.caller);

@@ -16,7 +16,6 @@ import {
 import { sha256Text } from '@parley/procedure';
 import type { Act } from '../case-commands.rules';
 
-/** Every reason for which an act in the without-prejudice channel is refused. */
 export const channelRefusals = {
   notAParty: {
     code: 'not-a-party',
@@ -66,38 +65,40 @@ export const channelRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** A party's consent that a statement be laid open. */
+/** A party's consent to lay a statement open. */
 export interface Consent {
   readonly party: PartyCode;
   readonly by: PersonId;
   readonly at: Instant;
 }
 
-/** What a party says without prejudice: for the two desks and their auditors, until both parties consent to more. */
+/**
+ * What a party says without prejudice. It is for the two desks and their auditors, until both parties consent to more.
+ */
 interface Statement {
   readonly id: string;
   readonly party: PartyCode;
   readonly by: PersonId;
   readonly saidAt: Instant;
   readonly text: readonly Text[];
-  /** What a consent names. */
+  /** The digest that a consent names. */
   readonly digest: Sha256;
   readonly consents: readonly Consent[];
   readonly releasedAt: Instant | null;
 }
 
-/** The without-prejudice channel of one case, in the order in which it was spoken in. */
+/** The without-prejudice channel of one case: its statements in their order. */
 export type Channel = readonly Statement[];
 
-/** The case in which something is said, as its own stream has it: the channel keeps no copy of it. */
+/** The case in which something is said, read from the case's own stream. The channel keeps no copy of it. */
 export interface InCase {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
 }
 
 /**
- * Its id comes with it and is no count: the panel reads the id when the statement is laid open, and learns of no other
- * statement (I-45).
+ * The id of a statement comes with it and is no count. The panel reads the id when the statement is laid open, and must
+ * learn of no other statement from it (I-45).
  */
 type SayWithoutPrejudice = Act &
   InCase & { readonly type: 'SayWithoutPrejudice'; readonly statementId: string; readonly text: readonly Text[] };
@@ -120,8 +121,8 @@ export type ReleaseConsented = DomainEvent<
   { readonly statementId: string; readonly party: PartyCode; readonly by: PersonId; readonly digest: Sha256 }
 >;
 /**
- * Both parties consented over the same digest (I-45). The one event of the channel that others are told of, and it says
- * all that they may know.
+ * Both parties consented over the same digest (I-45). It is the only event of the channel that others are told of, and
+ * it says all that they may know.
  */
 export type WithoutPrejudiceReleased = DomainEvent<
   'WithoutPrejudiceReleased',
@@ -136,18 +137,18 @@ export type WithoutPrejudiceReleased = DomainEvent<
 export type ChannelEvent = SaidWithoutPrejudice | ReleaseConsented | WithoutPrejudiceReleased;
 
 /**
- * SHA-256 over the canonical JSON of `{caseId, statementId, text}`, lower-case hexadecimal: what both parties consent
- * to lay open.
+ * SHA-256 over the canonical JSON of `{caseId, statementId, text}`, lower-case hexadecimal. Both parties consent to it
+ * to lay the statement open.
  */
 export const statementDigest = (caseId: CaseId, statementId: string, text: readonly Text[]): Sha256 =>
   sha256Text(canonicalJson({ caseId, statementId, text }));
 
-/** More would be a second archive beside the record. */
+/** More statements would be a second archive beside the record. */
 const MOST_STATEMENTS_OF_A_SIDE = 500;
 
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'I-45', tier: 'DESKS' }) as const;
 
-/** The without-prejudice channel (S5, S10): a stream of its own, which nothing of the case's other parts is made of. */
+/** The without-prejudice channel (S5, S10). It is a stream of its own, and nothing else in the case is made from it. */
 export const channelDecider: Decider<ChannelCommand, Channel, ChannelEvent> = {
   initial: [],
   decide: (command, channel) =>
@@ -189,7 +190,9 @@ export function sayWithoutPrejudice(
   });
 }
 
-/** A party consents to lay a statement open, its own or the other's; with both consents over the same digest it is. */
+/**
+ * A party consents to lay a statement open, its own or the other's. With both consents over the same digest it is open.
+ */
 export function consentToRelease(
   { by, party, receivedAt, parties, statementId, digest }: ConsentToRelease,
   channel: Channel,

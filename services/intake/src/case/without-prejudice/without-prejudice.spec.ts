@@ -22,7 +22,7 @@ const who = fc.constantFrom(complainant, respondent, (time: string) => ({
 
 const oneInFour = fc.integer({ min: 1, max: 4 }).map((n) => n === 1);
 
-/** Anything that the desks might send, digests of other statements and of other cases among it. */
+/** Anything that the desks might send, including digests of other statements and of other cases. */
 const commands: fc.Arbitrary<ChannelCommand> = fc
   .tuple(who, when, fc.constantFrom(...WORDS), fc.integer({ min: 1, max: 2 }), oneInFour, oneInFour)
   .map(([act, time, word, n, says, elsewhere]): ChannelCommand => {

@@ -4,8 +4,8 @@ import type { PublicEvent } from '@parley/messaging';
 import type { ChannelEvent } from './without-prejudice.rules';
 
 /**
- * Others are told what both parties consented to lay open of the without-prejudice channel, and not that there is any
- * more of it (I-45).
+ * Tells others what both parties consented to lay open of the without-prejudice channel, and nothing of the rest
+ * (I-45).
  */
 export function tellOfChannel(recorded: RecordedEvent): readonly PublicEvent[] {
   const { type, data, occurredAt } = domainEventOf(recorded) as ChannelEvent;

@@ -42,7 +42,7 @@ export class AgendaController {
   }
 }
 
-/** The deadlines of one case in all parts of the procedure, for who may see it. */
+/** The deadlines of one case in all parts of the procedure, for those who may see the case. */
 @ApiTags('Agenda')
 @Controller('v1/cases/:caseId/agenda')
 export class CaseAgendaController {
@@ -72,7 +72,7 @@ export class CaseAgendaController {
 
 const WHO = [{ rule: 'I-43' }, 'desk', 'registry', 'panel', 'cohead', 'auditor'] as const;
 
-/** The calendar feeds of a person: their addresses, a list of them, and their end. */
+/** The calendar feeds of a person: to get the address of one, to list them, and to end one. */
 @ApiTags('Agenda')
 @Controller('v1')
 export class OwnFeedsController {

@@ -11,9 +11,9 @@ import { placeOf, type Agenda, type AgendaPlace } from './agenda.table';
 import type { CalendarFeed, CalendarFeeds } from './calendar-feeds.table';
 
 const SCOPE = 'agenda';
-/** How long an agenda waits for a write that its reader has made. */
+/** Milliseconds that an agenda waits for a write of its own reader. */
 const PATIENCE_MS = 2_000;
-/** So many deadlines a calendar holds at most. */
+/** The most deadlines that a calendar holds. */
 export const MOST_IN_A_CALENDAR = 1_000;
 
 /** What is due, for lists and for calendars. */
@@ -50,8 +50,8 @@ export class AgendaList {
   }
 
   /**
-   * What runs in a case, as far as its reader may know of it (I-43). The caller of this has seen to it that the case
-   * may be read.
+   * The running deadlines of a case, as far as its reader may know of them (I-43). The caller of this has seen to it
+   * that the reader may read the case.
    * @param betweenParties whether the reader reads what passes between the parties
    */
   async inCase(caseId: CaseId, betweenParties: boolean): Promise<readonly AgendaItemShown[]> {
@@ -64,7 +64,6 @@ export class AgendaList {
   private readonly ruleSetOf = (version: string): RuleSet => this.clocksOf(version).ruleSet;
 }
 
-/** Why a calendar feed is refused. */
 export const agendaRefusals = {
   feedEnded: {
     code: 'feed-ended',
@@ -85,16 +84,16 @@ export const agendaRefusals = {
 const FEED_TOKEN_SCOPE = 'agenda-feed';
 
 /**
- * A token that stands in the address of a calendar feed. It is encrypted and authenticated with the installation's
- * secret, and names the feed and no person. Only the calendar feeds take it: it permits no act and shows nothing else.
+ * A token for the address of a calendar feed. It is encrypted and authenticated with the installation's secret, and
+ * names the feed and no person. Only the calendar feeds take it: it permits no act and shows nothing else.
  */
 export const sealFeedToken = (cursors: CursorCodec, { feedId }: CalendarFeed): string =>
   cursors.seal(FEED_TOKEN_SCOPE, { feed: feedId });
 
 /**
  * The feed of a token.
- * @throws ProblemError 400 for a token that was not given here, 403 when its feed was ended, is past its time, or is
- *   another than this
+ * @throws ProblemError 400 for a token that this system did not give, 403 when its feed was ended, is past its time, or
+ *   is for something else
  */
 export async function openFeedToken(
   cursors: CursorCodec,
@@ -104,7 +103,7 @@ export async function openFeedToken(
   now: Instant,
 ): Promise<CalendarFeed> {
   const { feed: feedId } = cursors.open(FEED_TOKEN_SCOPE, token) as { readonly feed?: string };
-  // A token from before feeds were kept names no feed: nobody could end it, so it counts as ended.
+  // A token from before feeds were kept names no feed. Nobody could end it, so it counts as ended.
   const feed = feedId === undefined ? undefined : await feeds.find(feedId);
   if (!feed || now >= feed.validUntil) throw ProblemError.refused(refuse(agendaRefusals.feedEnded));
   if (feed.caseId !== caseId) throw ProblemError.refused(refuse(agendaRefusals.otherFeed));

@@ -8,7 +8,7 @@ import { Agenda } from './agenda.table';
 import { CalendarFeedsController } from './calendar-feeds.controller';
 import { agendaProjection, CalendarFeeds } from './calendar-feeds.table';
 
-/** What is due from whom: the deadlines of all contexts, as their notices tell of them. */
+/** What is due from whom: the deadlines of all contexts, as their notices tell them. */
 export function agendaPart(
   { database, store, clocksOf }: ServicePorts,
   sources: NoticeSources,

@@ -1,6 +1,5 @@
 import { PageRequest, TextField } from '@parley/http';
 
-/** The query of an agenda. */
 export class AgendaRequest extends PageRequest {}
 
 /** The query of a calendar feed, which a calendar program asks for without a bearer token. */

@@ -148,8 +148,8 @@ export interface ExplainedChange {
 }
 
 /**
- * A deadline with all that a person asks of it: what it is, when it first ended, each change with its reason, when it
- * ends now, and what silence does (I-64).
+ * A deadline with all that a person may ask about it: what it is, when it first ended, each change with its reason,
+ * when it ends now, and what silence does (I-64).
  */
 export interface ExplainedDeadline {
   readonly what: Bilingual;
@@ -164,7 +164,7 @@ export interface ExplainedDeadline {
 type Words = readonly [what: Bilingual, silence: Bilingual];
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
-/** Consultations that are with the co-heads already cannot be escalated to them by time. */
+/** Time cannot escalate consultations to the co-heads when they are with them already. */
 const WITH_COHEADS: Words = [
   say('consultations at the level of the co-heads', '共同负责人一级的磋商'),
   say(
@@ -198,7 +198,7 @@ export function explainDeadline(deadline: RunningDeadline, ruleSetOf: (version: 
   };
 }
 
-/** What a time is that an act has named, and what its silence does. */
+/** The words for a time that an act has named: what it is, and what silence does. */
 function namedTime(clock: string): Words {
   const row = clockRow(clock);
   return row?.onSilence ? [row.name, row.onSilence] : UNKNOWN;
@@ -212,7 +212,7 @@ const wordsOfClock = ({ track, clock, onSilence }: Deadline, { tracks, silence }
 /** What is shown of a deadline, as plain data. */
 export type ShownItem = Pick<AgendaItemShown, keyof AgendaItemShown>;
 
-/** A deadline as its readers see it, with all that they may ask of it. */
+/** A deadline as its readers see it, with all that they may ask about it. */
 export function showAgendaItem(item: AgendaItem, ruleSetOf: (version: string) => RuleSet): ShownItem {
   const { caseId, link, docketNumber, subject, context, awaited, deadline } = item;
   const { what, firstDueAt, changes, dueAt, provisional, arithmetic, onSilence } = explainDeadline(deadline, ruleSetOf);

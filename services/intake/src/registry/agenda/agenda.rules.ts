@@ -6,8 +6,8 @@ import type { RunningDeadline } from '../../case/common-refusals.rules';
 export type Awaited = Awaits | Exclude<OwedBy, 'side' | 'nominee'> | `person:${PersonId}`;
 
 /**
- * Finds out whose act a deadline awaits: as it says itself, or as its clock does.
- * @param person the one whose act is awaited, where the notice names one
+ * Finds whose act a deadline awaits. The deadline says so itself, or else its clock does.
+ * @param person the one whose act is awaited, when the notice names one
  */
 export function awaitedBy(
   { clock, awaits }: Pick<RunningDeadline, 'clock' | 'awaits'>,

@@ -27,7 +27,7 @@ describe('what is due from whom', () => {
     (await intake.get(`/v1/agenda${query}`, who)).json<{ items: readonly Item[] }>().items;
   const due = async (who: string): Promise<readonly string[]> => (await agenda(who)).map(({ deadline }) => deadline);
 
-  /** The panel tells of a clock that it started and of one that it ended. */
+  /** The panel tells of a clock that it started and of a clock that it ended. */
   const panelMoves = async (
     id: string,
     clock: 'nomination' | 'disclosure' | 'certification' | 'review',

@@ -4,11 +4,11 @@ import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import type { RunningDeadline } from '../../case/common-refusals.rules';
 import type { Awaited } from './agenda.rules';
 
-/** A deadline that runs, with what a reader needs to know of its case. */
+/** A running deadline, with what a reader needs to know of its case. */
 export interface AgendaItem {
-  /** The case; where it belongs to none, the agreement of the register or the request on the hotline. */
+  /** The case. For a deadline without a case, the agreement of the register or the request on the hotline. */
   readonly caseId: CaseId;
-  /** Path under which it is read. */
+  /** Path under which the case, agreement or request is read. */
   readonly link: string;
   readonly context: string;
   readonly awaited: Awaited;
@@ -17,7 +17,7 @@ export interface AgendaItem {
   readonly subject: readonly Text[];
 }
 
-/** Where a page of an agenda begins: behind this one. */
+/** A page of an agenda begins after this place. */
 export interface AgendaPlace {
   readonly dueAt: Instant;
   readonly caseId: string;
@@ -28,7 +28,7 @@ export interface AgendaPlace {
 /** A case in which a limit ended in a span of time. */
 export interface EndingInCase {
   readonly caseId: CaseId;
-  /** True when a limit of another context than the intake did. */
+  /** True when a limit of another context than the intake ended. */
   readonly elsewhere: boolean;
 }
 
@@ -44,27 +44,27 @@ export interface AgendaRow {
   readonly owed_by: Awaited;
   readonly deadline: RunningDeadline;
   readonly docket_number: string | null;
-  /** `null` where it belongs to no case. */
+  /** `null` when it belongs to no case. */
   readonly subject: readonly Text[] | null;
 }
 
-/** What is due, earliest first: of one reader, or of one case. */
+/** What is due, earliest first, for one reader or in one case. */
 export class Agenda {
   constructor(private readonly database: DataSource) {}
 
-  /** What awaits an act of a person, or of the person's party, office or panel, and of nobody else (I-43). */
+  /** Deadlines that await an act of a person, or of the person's party, office or panel, and of nobody else (I-43). */
   of(caller: Caller, query: AgendaQuery): Promise<readonly AgendaItem[]> {
     return this.find(this.dueFrom(caller), query);
   }
 
-  /** Everything that runs in a case. The caller of this has seen to it that the case may be read. */
+  /** All running deadlines of a case. The caller of this has seen to it that the case may be read. */
   inCase(caseId: CaseId, query: AgendaQuery): Promise<readonly AgendaItem[]> {
     return this.find({ sql: 'item.case_id = $1', parameters: [caseId] }, query);
   }
 
   /**
-   * Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. A rung of
-   * the hotline is moved by nothing.
+   * Cases in which a limit of any context ended in a span of time, that is after its beginning and not after its end. A
+   * rung of the hotline does not count, since nothing moves it.
    */
   async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
     const rows: { case_id: CaseId; elsewhere: boolean }[] = await this.database.manager.query(
@@ -118,7 +118,10 @@ const OF_PARTY = `(line.complainant = $1 AND item.owed_by IN ('complainant', 'pa
   OR (line.respondent = $1 AND item.owed_by IN ('respondent', 'parties', 'parties-and-coheads'))
   OR item.owed_by = 'party:' || $1 OR (line.case_id IS NULL AND item.owed_by = 'parties' AND $1 IS NOT NULL)`;
 
-/** What belongs to no case is an agreement of the register, which the referral keeps, or a request on the hotline. */
+/**
+ * A deadline without a case is of an agreement of the register, which the referral keeps, or of a request on the
+ * hotline.
+ */
 const linkOf = ({ case_id: id, context, subject }: AgendaRow): string =>
   subject !== null ? `/v1/cases/${id}` : context === 'referral' ? `/v1/agreements/${id}` : `/v1/hotline/${id}`;
 
@@ -139,7 +142,7 @@ export const placeOf = ({ caseId, context, deadline }: AgendaItem): AgendaPlace 
   id: deadline.id,
 });
 
-/** The deadlines that run in every case, in whatever context, and the heartbeat of the system that keeps them. */
+/** The running deadlines of every case in every context, and the heartbeat of the system that keeps them. */
 export class IntakeAgenda1738542100100 implements MigrationInterface {
   readonly name = 'IntakeAgenda1738542100100';
 

@@ -22,7 +22,7 @@ import type { AgendaItemShown } from './agenda.response';
 import { CalendarFeeds } from './calendar-feeds.table';
 
 /**
- * An agenda as a calendar: each deadline an entry at its present end, with what silence does, how it was counted and
+ * An agenda as a calendar. Each deadline is an entry at its present end, with what silence does, how it was counted and
  * each change.
  */
 const calendarOfAgenda = (name: string, items: readonly AgendaItemShown[], now: string): string =>
@@ -67,7 +67,7 @@ function entryOf(item: AgendaItemShown): CalendarEntry {
 
 /** An entry of a calendar: an instant, not a stretch of time. */
 interface CalendarEntry {
-  /** The same for the same thing for ever, so that a later copy replaces an earlier one. */
+  /** Always the same for the same thing, so that a later copy replaces an earlier one. */
   readonly uid: string;
   /** Raised by each change. */
   readonly sequence: number;
@@ -79,11 +79,11 @@ interface CalendarEntry {
 }
 
 const CRLF = '\r\n';
-/** RFC 5545, 3.1: octets in a line, its break apart. */
+/** RFC 5545, 3.1: octets in a line, without its break. */
 const LONGEST_LINE = 75;
 
 /**
- * Writes a calendar (RFC 5545): lines end in CRLF and are folded at 75 octets, never within a character; commas,
+ * Writes a calendar (RFC 5545). Lines end in CRLF and are folded at 75 octets, never within a character. Commas,
  * semicolons, backslashes and line breaks of texts are escaped, so nothing that a person wrote becomes a property.
  * @param stamp when it was made, ISO 8601 in UTC
  */
@@ -125,7 +125,7 @@ const escaped = (text: string): string =>
     .replace(/\r\n|\r|\n/g, '\\n')
     .replace(/(?!\t)\p{Cc}/gu, ' ');
 
-/** Each line that goes on begins with a space, which is of its 75 octets. */
+/** A continuation line begins with a space, which counts among its 75 octets. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = '';
@@ -145,7 +145,7 @@ function folded(line: string): string {
 
 const CALENDAR = 'text/calendar';
 
-/** Agendas as iCalendar feeds, for who shows a bearer token or the token of the feed. */
+/** Agendas as iCalendar feeds, for callers with a bearer token or the token of the feed. */
 @ApiTags('Agenda')
 @Public()
 @Controller('v1')
@@ -204,9 +204,9 @@ export class CalendarFeedsController {
   }
 
   /**
-   * A calendar program shows the token of a feed and signs in nowhere, so the feed ends with the delegation of who
-   * asked for it, too.
-   * @throws ProblemError 401 for who shows neither token, 403 when the person speaks for its party no more
+   * A calendar program shows the token of a feed and signs in nowhere, so the feed also ends with the delegation of the
+   * person who asked for it.
+   * @throws ProblemError 401 for a caller with neither token, 403 when the person does not speak for the party any more
    */
   private async readerOf(caller: Caller, token: string | undefined, caseId: CaseId | null): Promise<PersonCaller> {
     if (token === undefined) return personOf(caller);

@@ -37,10 +37,7 @@ const COLUMNS = {
   deadline: 'jsonb',
 } as const;
 
-/**
- * The deadlines that run, as the notices of them start, move and end them: whatever is in an agenda, both sides had
- * notice of.
- */
+/** The running deadlines, as notices start, move and end them. So both sides had notice of everything in an agenda. */
 export const agendaProjection = (sources: NoticeSources): Projection => ({
   name: 'agenda',
   categories: [SERVICE_CATEGORY],
@@ -68,9 +65,7 @@ interface Move {
   readonly started?: Line;
 }
 
-/**
- * What a page of notices leaves running and ended, each deadline once. Within one notice ending comes before starting.
- */
+/** What a page of notices leaves running and ended, each deadline once. Within one notice, ends come before starts. */
 function movesOf(
   events: readonly RecordedEvent[],
   served: ReadonlyMap<string, readonly Notice[]>,
@@ -105,14 +100,14 @@ function move(moves: Map<string, Move>, notice: Notice, caseId: string): void {
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Half a year: long enough for a calendar program, short enough for a token that stands in an address. */
 const VALID_MS = 180 * DAY_MS;
-/** With less than this left, who asks for the address gets another, and the former ends. */
+/** A person who asks for the address when less than this is left gets a new one, and the old one ends. */
 const LEFT_MS = 30 * DAY_MS;
 
 /** A feed for which a person has a token. */
 export interface CalendarFeed {
   readonly feedId: string;
   readonly reader: PersonCaller;
-  /** The one case that it reads; `null` for the agenda of the person. */
+  /** The one case that it shows; `null` for the agenda of the person. */
   readonly caseId: CaseId | null;
   readonly givenAt: Instant;
   readonly validUntil: Instant;
@@ -130,15 +125,16 @@ interface Row {
 }
 
 /**
- * The calendar feeds of persons, one at most for each case and one for the agenda. A token is good as long as its row
- * is there, so its owner ends it by taking the row away; and a feed of roles that its owner has no more ends as soon as
- * they sign in without them.
+ * The calendar feeds of persons: at most one for each case and one for the agenda. A token is good as long as its row
+ * exists, so its owner ends it by removing the row. A feed whose owner has lost one of its roles ends as soon as the
+ * owner lists feeds or asks for one without that role.
  */
 export class CalendarFeeds {
   constructor(private readonly database: DataSource) {}
 
   /**
-   * The feed of a person, given anew when there is none, when it ends soon, or when the person's roles have changed.
+   * The feed of a person. It is made anew when there is none, when it ends soon, or when the person has lost one of its
+   * roles.
    */
   async give(reader: PersonCaller, caseId: CaseId | null, now: Instant): Promise<CalendarFeed> {
     const feeds = await this.of(reader, now);
@@ -167,8 +163,8 @@ export class CalendarFeeds {
   }
 
   /**
-   * The feeds of a person, the first one first. This call ends those of another party, or of a role that the person
-   * does not show any more.
+   * The feeds of a person, oldest first. This call ends those past their time, those of another party, and those with a
+   * role that the person does not show any more.
    */
   async of({ personId, party, roles }: PersonCaller, now: Instant): Promise<readonly CalendarFeed[]> {
     await this.database.query(
@@ -189,7 +185,7 @@ export class CalendarFeeds {
     return row && feedOf(row);
   }
 
-  /** Ends a feed of a person. @returns false when it is none of theirs */
+  /** Ends a feed of a person. @returns false when the person has no such feed */
   async end(feedId: string, personId: PersonId): Promise<boolean> {
     const [ended] = await this.database.query<Row[]>(
       'WITH ended AS (DELETE FROM intake.calendar_feeds WHERE feed_id = $1 AND person_id = $2 RETURNING ' +
@@ -217,7 +213,8 @@ const feedOf = ({
 });
 
 /**
- * The calendar feeds for which somebody has a token: rows that their owner can end, of which the record knows nothing.
+ * The calendar feeds for which somebody has a token. They are rows that their owner can end, and the record knows
+ * nothing of them.
  */
 export class IntakeCalendarFeeds1738542600100 implements MigrationInterface {
   readonly name = 'IntakeCalendarFeeds1738542600100';

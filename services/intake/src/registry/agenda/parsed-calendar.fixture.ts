@@ -2,8 +2,8 @@
 export type ParsedEntry = Readonly<Record<string, string>>;
 
 /**
- * Reads a calendar by RFC 5545 alone, strictly: every line ends in CRLF, none is longer than 75 octets, and each is a
- * property of ours after unfolding. @throws Error for anything else
+ * Reads a calendar strictly by RFC 5545 alone. Every line must end in CRLF, none may be longer than 75 octets, and each
+ * must be a property of ours after unfolding. @throws Error for anything else
  */
 export function parsedCalendar(text: string): readonly ParsedEntry[] {
   if (!text.endsWith('\r\n') || /[^\r]\n|\r(?!\n)/.test(text)) throw new Error('a line does not end in CRLF');

@@ -71,7 +71,10 @@ class SignYearRequest {
 
 const ANNOUNCING = { as: ['cohead'], rule: 'counting-time' } as const;
 
-/** The calendars of the two parties, by which everybody counts: public, with what was announced since and by whom. */
+/**
+ * The calendars of the two parties, by which everybody counts. They are public, with what was announced since and by
+ * whom.
+ */
 @ApiTags('Calendars')
 @Controller('v1/calendars')
 export class CalendarsController {
@@ -174,5 +177,5 @@ export class CalendarsController {
   }
 }
 
-/** In the order of the calendar, so that one notice has one digest. */
+/** Days in the order of the calendar, so that one notice has one digest. */
 const sorted = (days: readonly string[]): readonly IsoDate[] => (days as readonly IsoDate[]).toSorted();

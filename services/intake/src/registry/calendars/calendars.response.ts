@@ -109,7 +109,7 @@ export class CalendarsShown {
   readonly notices: readonly YearNoticeShown[];
 }
 
-/** The register as a reader is shown it. @param names of the parties' calendars */
+/** The register as a reader sees it. @param names of the parties' calendars */
 export const showRegister = (
   { notices, announced }: CalendarRegister,
   names: readonly string[],

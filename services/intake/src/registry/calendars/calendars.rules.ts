@@ -43,15 +43,13 @@ export type RegisteredNotice = YearNotice & {
   /** What co-heads sign. */
   readonly digest: Sha256;
   readonly signedBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
-  /** `null` as long as one signature is missing: then it changes nothing. */
+  /** `null` as long as one signature is missing. Until then the notice changes nothing. */
   readonly announcedAt: Instant | null;
   /** The version that the announcement made; `null` before it. */
   readonly version: string | null;
 };
 
-/**
- * Every notice of the installation, and every calendar that was announced by one, in the order of their announcement.
- */
+/** Every notice of the installation, and every calendar that a notice announced, in the order of announcement. */
 export interface CalendarRegister {
   readonly notices: Readonly<Record<string, RegisteredNotice>>;
   readonly announced: readonly CalendarData[];
@@ -74,8 +72,8 @@ type SignYear = Act & {
 export type CalendarRegisterCommand = ProposeYear | SignYear;
 
 /**
- * A co-head holds that a year was published so and signs for it; it is announced when the other side's has signed the
- * same (I-04).
+ * A co-head says that a year was published so, and signs for it. It is announced when the other side's co-head has
+ * signed the same (I-04).
  */
 type YearProposed = DomainEvent<
   'YearProposed',
@@ -97,15 +95,15 @@ export type CalendarAnnounced = DomainEvent<
 type CalendarRegisterEvent = YearProposed | CalendarAnnounced;
 
 /**
- * A calendar that was announced, as a case has it: each limit that depends on it is counted anew, never earlier (I-21),
- * the same for both sides.
+ * A case notes an announced calendar. Each limit that depends on it is counted anew, never earlier (I-21), the same for
+ * both sides.
  */
 export type CalendarNoted = DomainEvent<
   'CalendarNoted',
   MovesClocks & { /** Of the joint calendar. */ readonly version: string }
 >;
 
-/** The register of calendars: a year is announced by both co-heads over the same digest, and by nobody alone. */
+/** The register of calendars. Both co-heads announce a year over the same digest, and nobody does so alone. */
 export const calendarRegisterDecider: Decider<CalendarRegisterCommand, CalendarRegister, CalendarRegisterEvent> = {
   initial: { notices: {}, announced: [] },
   decide: (command, register) =>
@@ -128,7 +126,7 @@ export function proposeYear({ type: _, receivedAt, ...notice }: ProposeYear, reg
   });
 }
 
-/** What keeps a notice from being announced, given the calendar in force. */
+/** The reason why a notice cannot be announced, given the calendar in force. */
 function noticeFault({ year, off, work }: YearNotice, { published }: CalendarData) {
   if (!(String(year) in published) && !(String(year - 1) in published))
     return refuse(calendarRefusals.leavesGap, '/year');
@@ -168,7 +166,7 @@ export function signYear(
   });
 }
 
-/** The calendar that a notice makes; `undefined` where another notice brought the same days into force meanwhile. */
+/** The calendar that a notice makes; `undefined` when another notice brought the same days into force meanwhile. */
 function announcedBy(
   { calendar, year, off, work, source }: RegisteredNotice,
   announced: readonly CalendarData[],

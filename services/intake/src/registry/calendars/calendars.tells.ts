@@ -5,7 +5,7 @@ import type { CalendarNoted } from './calendars.rules';
 import { announcedIn } from './calendars';
 import { LONG_STOP } from '../../case/case.tells';
 
-/** What the others are told of a calendar that a case noted. */
+/** Tells the other contexts of a calendar that a case noted. */
 export function tellCalendar(
   recorded: RecordedEvent,
   caseId: string,
@@ -22,7 +22,9 @@ export function tellCalendar(
   });
 }
 
-/** Each calendar that is announced, to everybody who counts on it. What one side alone proposes changes nothing. */
+/**
+ * Tells each announced calendar to everybody who counts on it. A proposal of one side changes nothing and is not told.
+ */
 export function tellOfRegister(recorded: RecordedEvent): readonly PublicEvent[] {
   const announced = announcedIn(recorded);
   if (!announced) return [];

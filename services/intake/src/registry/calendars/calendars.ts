@@ -21,7 +21,7 @@ import {
   type YearNotice,
 } from './calendars.rules';
 
-/** An announcement, of everything that stands in the register of calendars. */
+/** The calendar that an event of the register announces; `undefined` for any other event. */
 export const announcedIn = (recorded: RecordedEvent): AnnouncedCalendar | undefined => {
   if (recorded.type !== 'CalendarAnnounced') return undefined;
   const { data, occurredAt } = domainEventOf(recorded) as CalendarAnnounced;
@@ -31,18 +31,18 @@ export const announcedIn = (recorded: RecordedEvent): AnnouncedCalendar | undefi
 export const calendarsAnnounced = async (store: EventStore): Promise<readonly AnnouncedCalendar[]> =>
   (await store.read(calendarStream)).flatMap((recorded) => announcedIn(recorded) ?? []);
 
-/** What co-heads sign of a notice. */
+/** The digest of a notice, which the co-heads sign. */
 export const noticeDigest = ({ calendar, year, off, work, source }: YearNotice): Sha256 =>
   sha256(canonicalJson({ calendar, year, off, work, source }));
 
-/** Id of a notice: what says the same is the same notice. */
+/** Id of a notice. Notices with the same content are the same notice. */
 export const noticeIdOf = (digest: Sha256): string => derivedUuid('calendar-notice', digest);
 
-/** The register of calendars. What it announces is in force in this process before the act is answered. */
+/** The register of calendars. An announced calendar is in force in this process before the act is answered. */
 export class Calendars extends OwnRepository<Register, CalendarRegisterCommand, CalendarRegister> {
   constructor(
     recording: Recording,
-    /** Those by which this process counts. */
+    /** The calendars by which this process counts. */
     readonly inForce: AnnouncedCalendars,
   ) {
     super(recording, CALENDAR_CATEGORY, calendarRegisterDecider);

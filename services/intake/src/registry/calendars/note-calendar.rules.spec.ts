@@ -12,7 +12,7 @@ import type { CaseCommand, CaseState } from '../../case/case-commands.rules';
 import { caseDecider } from '../../case/case.rules';
 
 const year = cnCalendarData.published['2025']!;
-/** Counted on the calendars after China gave, late, these days off. */
+/** The case as counted after China announced these days off late. */
 const after = (...off: string[]) => {
   const cn = announceYear(cnCalendarData, 'CN-2025-2', 2025, publishedYear([...year.off, ...off], year.work, 'spec'));
   return caseDecider(clocksOn(calendarArchive([...publishedCalendars, cn]).current('US', 'CN')));

@@ -6,7 +6,6 @@ import type { NoteServiceCalendar } from '../notices/notices.rules';
 import type { ServiceState, ServiceTimesRecounted } from '../notices/service.rules';
 import type { CalendarNoted } from './calendars.rules';
 
-/** Why an act about a calendar is refused. */
 export const calendarRefusals = {
   unknownCalendar: {
     code: 'calendar-not-found',
@@ -88,7 +87,7 @@ export interface NoteCalendar {
 }
 
 /**
- * Counts what runs anew on calendars that were announced (I-21, I-22); a case whose limits all stay as they are records
+ * Counts running limits anew on announced calendars (I-21, I-22). A case whose limits all stay as they are records
  * nothing.
  */
 export function noteCalendar({ version, at }: NoteCalendar, state: FiledCase, clocks: Clocks): Decision<CalendarNoted> {
@@ -105,7 +104,7 @@ export function noteCalendar({ version, at }: NoteCalendar, state: FiledCase, cl
   });
 }
 
-/** Times of retrieval are counted anew on calendars that were announced, as every other (I-21, I-22). */
+/** Counts times of retrieval anew on announced calendars, as every other (I-21, I-22). */
 export function noteServiceCalendar(
   { version, at }: NoteServiceCalendar,
   state: ServiceState,

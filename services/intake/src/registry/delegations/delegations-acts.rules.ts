@@ -11,13 +11,14 @@ import {
   type RecordDelegation,
 } from './delegations.rules';
 
-/** More persons than speak for any party. */
+/** A limit above the number of persons who speak for any party. */
 const MOST_NOT_OVER = 200;
 
 const about = (occurredAt: Instant) => ({ occurredAt, rule: 'credentials', tier: 'PARTIES' }) as const;
 
 /**
- * Who speaks for a party. Until a head is on record any officer of the desk may record; from then on the head alone.
+ * Who speaks for a party. While no head is in force, any officer of the desk may keep the register. Otherwise only a
+ * head may.
  */
 export const delegationDecider: Decider<DelegationCommand, PartyRegister, DelegationEvent> = {
   initial: [],
@@ -99,14 +100,14 @@ export function endDelegation(command: EndDelegation, register: PartyRegister) {
     : accept<DelegationEvent>(event);
 }
 
-/** Why a person may not keep the register. */
+/** The reason why a person may not keep the register. */
 function keepersBar({ by, party, receivedAt, register: own }: DelegationCommand, register: PartyRegister) {
   if (party !== own) return refusals.notOwnRegister;
   const heads = register.filter((each) => each.scope === 'head' && inForce(each, receivedAt));
   return heads.length > 0 && !isAmong(heads, by) ? refusals.notTheHead : undefined;
 }
 
-/** True when the desk would have no head at some instant from now on at which it was to have one. */
+/** True when the desk would lose its head at some instant from now on. */
 function losesItsHead(before: PartyRegister, after: PartyRegister, now: Instant): boolean {
   const isHeaded = (register: PartyRegister, at: Instant): boolean =>
     register.some((each) => each.scope === 'head' && inForce(each, at));
@@ -119,7 +120,7 @@ const isAmong = (delegations: readonly Delegation[], person: PersonId): boolean 
 
 const isOver = ({ endsAt }: Delegation, at: Instant): boolean => endsAt !== null && endsAt <= at;
 
-/** One that ends before it begins was never in force. */
+/** A delegation that ends before it begins was never in force. */
 const ended = (
   { id, personId, scope, from }: Delegation,
   { by, register: party, receivedAt }: DelegationCommand,

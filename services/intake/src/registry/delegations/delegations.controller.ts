@@ -110,7 +110,7 @@ export class DelegationShown {
   readonly replacedBy: string | null;
 }
 
-/** Who speaks for a party, and who did. */
+/** Who speaks and who spoke for a party. */
 class RegisterShown {
   @Shown({ meaning: 'Code of the party.', kind: 'party', example: 'US' })
   readonly party: string;
@@ -131,7 +131,7 @@ const kept = [
 ] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
-/** Who speaks for a party: recorded with date and authority, replaced, ended. */
+/** Who speaks for a party: delegations are recorded with date and authority, replaced and ended. */
 @ApiTags('Delegations')
 @ApiParam({ name: 'party', description: 'Code of the party.', example: 'US' })
 @Controller('v1/parties/:party/delegations')
@@ -221,7 +221,7 @@ export class DelegationsController {
     return admittedAct(received, may.actor, this.registers.ruleSetVersion);
   }
 
-  /** @throws ProblemError 404 for a code that is none of the two parties' */
+  /** @throws ProblemError 404 for a code of neither party */
   private codeOf(party: string): PartyCode {
     const found = this.parties.find(({ code }) => code === party);
     if (!found) throw ProblemError.refused(refuse(accessRefusals.notFound));

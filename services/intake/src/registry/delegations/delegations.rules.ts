@@ -5,7 +5,7 @@ import type { Act } from '../../case/case-commands.rules';
 export const DELEGATION_SCOPES = ['head', 'officer'] as const;
 export type DelegationScope = (typeof DELEGATION_SCOPES)[number];
 
-/** The word of a party that a person speaks for it: by which authority, and from when to when. */
+/** The word of a party that a person speaks for it, with the authority and the time in which it holds. */
 export interface Delegation {
   readonly id: string;
   readonly personId: PersonId;
@@ -15,13 +15,13 @@ export interface Delegation {
   readonly from: Instant;
   readonly recordedBy: PersonId;
   readonly recordedAt: Instant;
-  /** First instant at which it is over; `null` while no end is recorded. */
+  /** First instant at which it is over; `null` when no end is recorded. */
   readonly endsAt: Instant | null;
   /** Id of the delegation that took its place. */
   readonly replacedBy: string | null;
 }
 
-/** The delegations of one party, those that are over among them, in the order in which they were recorded. */
+/** The delegations of one party, including those that are over, in the order in which they were recorded. */
 export type PartyRegister = readonly Delegation[];
 
 /** True while a delegation is in force: from its beginning on, and not at its end any more. */
@@ -35,9 +35,9 @@ export type RecordDelegation = Act & {
   readonly personId: PersonId;
   readonly scope: DelegationScope;
   readonly authority: string;
-  /** When it begins; at the receipt of the act when left out. */
+  /** When it begins; absent when it begins with the receipt of the act. */
   readonly from?: Instant;
-  /** The delegation in whose place it comes, which ends when this one begins. */
+  /** The delegation that it replaces, which ends when this one begins. */
   readonly replaces?: string;
 };
 export type EndDelegation = Act & {
@@ -74,7 +74,6 @@ export type DelegationEnded = DomainEvent<
 >;
 export type DelegationEvent = DelegationRecorded | DelegationEnded;
 
-/** Every reason for which an act in a party's register of delegations is refused. */
 export const delegationRefusals = {
   notOwnRegister: {
     code: 'not-own-register',

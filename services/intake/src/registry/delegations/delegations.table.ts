@@ -21,8 +21,8 @@ const COLUMNS = {
 } as const;
 
 /**
- * The table that the guard asks before an act: here made of the registers themselves, elsewhere of what is told of
- * them.
+ * The table that the guard asks before an act. Here it is made from the registers themselves, in other services from
+ * what they are told of the registers.
  */
 export const delegationsProjection: Projection = {
   name: 'delegations',
@@ -40,7 +40,7 @@ export const delegationsProjection: Projection = {
   },
 };
 
-/** The event of an end says all that the one of the beginning said. */
+/** The event of an end repeats all that the event of the beginning said. */
 const lineOf = ({ data }: DelegationEvent): Line => ({
   delegation_id: data.delegationId,
   party: data.party,
@@ -49,7 +49,7 @@ const lineOf = ({ data }: DelegationEvent): Line => ({
   ends_at: 'endsAt' in data ? data.endsAt : null,
 });
 
-/** Lets the table of delegations be made anew from the registers. */
+/** Allows the table of delegations to be rebuilt from the registers. */
 export class IntakeDelegations1738542200110 implements MigrationInterface {
   readonly name = 'IntakeDelegations1738542200110';
 

@@ -3,10 +3,10 @@ import { derivedUuid, domainEventOf, type RecordedEvent } from '@parley/event-st
 import type { PublicEvent } from '@parley/messaging';
 import type { DelegationEvent } from './delegations.rules';
 
-/** What stands in for a case where others are told of a party's register. */
+/** The id that stands in for a case when others are told of a party's register. */
 const registerIdOf = (party: string): string => derivedUuid('register-of-party', party);
 
-/** Who speaks for a party, for the guards of all services. Of the authority behind it, the register alone tells. */
+/** Tells the guards of all services who speaks for a party. Only the register tells the authority behind it. */
 export function tellOfDelegation(recorded: RecordedEvent): readonly PublicEvent[] {
   const { data } = domainEventOf(recorded) as DelegationEvent;
   const { party, delegationId, personId, scope, from } = data;

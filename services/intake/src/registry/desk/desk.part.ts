@@ -7,7 +7,7 @@ import { deskProjection, WorkQueue } from './desk.table';
 import { RegistryWork } from './registry-work';
 
 /**
- * The registry's desk: its queue, from the same deadlines as everybody's agenda, who does what, and what is late and
+ * The registry's desk: its queue, made from the same deadlines as everybody's agenda; who does what; what is late and
  * why.
  */
 export function deskPart(ports: ServicePorts, registers: NoticeRegisters, work: ServiceWork): IntakePart {

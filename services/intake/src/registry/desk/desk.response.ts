@@ -25,7 +25,6 @@ import type { WorkQueue } from './desk.table';
 export const ASSIGNMENTS = ['mine', 'nobody'] as const;
 const WORD = /^[a-z]+$/;
 
-/** The query of the queue. */
 export class QueueRequest extends PageRequest {
   @EnumField({
     meaning: 'Only steps that are assigned to you, or to nobody yet.',
@@ -108,7 +107,7 @@ export class DeskWorkShown {
 }
 
 const SCOPE = 'desk-queue';
-/** How long the queue waits for a write that its reader has made. */
+/** Milliseconds that the queue waits for a write of its own reader. */
 const PATIENCE_MS = 2_000;
 
 /** The queue of the registry's desk, page by page. */

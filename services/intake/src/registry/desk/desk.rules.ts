@@ -16,14 +16,15 @@ import { awaitedBy, type Awaited } from '../agenda/agenda.rules';
 import type { Notice } from '../notices/notices.rules';
 import type { ServiceState } from '../notices/service.rules';
 
-/** Somebody is to do a step; its deadline stays everybody's. */
+/** A person is to do a step. Its deadline still awaits the same office. */
 type WorkAssigned = DomainEvent<
   'WorkAssigned',
   WorkKey & { readonly clock: string; readonly assignee: PersonId; readonly by: PersonId }
 >;
 
 /**
- * The registry says that a step of its own will be late, and why. No clock stops, and the default comes at its time.
+ * The registry says that a step of its own will be late, and why. No clock stops, and the default still comes in its
+ * time.
  */
 export type DelayNotified = DomainEvent<
   'DelayNotified',
@@ -37,7 +38,6 @@ export type DelayNotified = DomainEvent<
 
 export type DeskEvent = WorkAssigned | DelayNotified;
 
-/** Why an act of the registry's desk is refused. */
 export const deskRefusals = {
   unknownWork: {
     code: 'work-not-found',
@@ -81,7 +81,7 @@ export interface WorkKey {
   readonly deadlineId: string;
 }
 
-/** The deadline of a step as the notices tell of it, when it runs. */
+/** The running deadline of a step, as the notices tell it. */
 export interface RunningWork {
   readonly clock: string;
   readonly awaited: Awaited;
@@ -122,8 +122,8 @@ export type Priority = (typeof PRIORITIES)[number];
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * What to do first: what ends within a day and everything on the urgent track, then what ends within three days. It
- * orders work and decides nothing.
+ * What to do first. Deadlines that end within a day and everything on the urgent track come first, then deadlines that
+ * end within three days. The priority orders work and decides nothing.
  */
 export function priorityOf(deadline: RunningDeadline, now: Instant): Priority {
   const left = millisOf(deadline.dueAt) - millisOf(now);
@@ -131,9 +131,7 @@ export function priorityOf(deadline: RunningDeadline, now: Instant): Priority {
   return left <= 3 * DAY_MS ? 'soon' : 'normal';
 }
 
-/**
- * The deadline of a step as the register of service tells of it: started and not ended since; `null` when none runs.
- */
+/** The deadline of a step that the register of service has started and not ended since; `null` when none runs. */
 export function runningWork({ notices }: ServiceState<Notice>, { context, deadlineId }: WorkKey): RunningWork | null {
   let work: RunningWork | null = null;
   for (const found of Object.values(notices)) {

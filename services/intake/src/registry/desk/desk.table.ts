@@ -6,7 +6,10 @@ import { DESK_CATEGORY } from '../../streams';
 import { agendaItemOf, type AgendaItem, type AgendaPlace, type AgendaRow } from '../agenda/agenda.table';
 import type { DeskEvent } from './desk.rules';
 
-/** Who does which step, and which is expected late. A few rows for each case, so each event is written by itself. */
+/**
+ * Who does which step, and which step is expected late. There are a few rows for each case, so each event is written by
+ * itself.
+ */
 export const deskProjection: Projection = {
   name: 'desk',
   categories: [DESK_CATEGORY],
@@ -36,7 +39,7 @@ export interface WorkItem extends AgendaItem {
 }
 
 export interface WorkQuery {
-  /** Only what this person is to do, or with `null` what nobody is. */
+  /** Only steps of this person or, with `null`, steps of nobody. */
   readonly assignee?: PersonId | null;
   readonly from?: AgendaPlace;
   readonly limit: number;

@@ -13,10 +13,10 @@ import {
   type NotifyDelay,
 } from './desk.rules';
 
-/** What a person asks of the registry's desk; the rest is looked up here. */
+/** The part of a command that a person sends. The rest is looked up here. */
 export type DeskAct = Omit<AssignWork, 'work'> | Omit<NotifyDelay, 'work' | 'today'>;
 
-/** What the registry's desk does about its steps: assigns them and gives notice of delay. */
+/** The registry's desk assigns its steps and gives notice of delay. */
 export class RegistryWork extends OwnRepository<CaseId, DeskCommand, DeskState> {
   constructor(
     private readonly ports: Pick<DecidingPorts, 'clocksOf' | keyof Recording>,

@@ -33,7 +33,8 @@ describe('the figures of the procedure', () => {
 
   it('say of each side how long it took, and how often it answered', async () => {
     const found = (await figures()).find(({ clock }) => clock === 'reply');
-    // Registered on 6 February at 09:00 UTC; answered after 4 and 5 days, and once not at all until its time was over.
+    // Registered on 6 February at 09:00 UTC. Two were answered, after 4 and 5 days, and one not until its time was
+    // over.
     expect(found).toEqual({
       stage: 'S4',
       clock: 'reply',

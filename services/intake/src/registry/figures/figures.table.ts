@@ -34,7 +34,7 @@ const COLUMNS = {
   ended_at: 'timestamptz',
 } as const;
 
-/** The runs of clocks as the notices tell of them: for figures that anybody can make again from the record. */
+/** The runs of clocks as the notices tell them, for figures that anybody can make again from the record. */
 export const figuresProjection = (sources: NoticeSources): Projection => ({
   name: 'figures',
   categories: [SERVICE_CATEGORY],
@@ -78,8 +78,8 @@ async function newestRuns(
 }
 
 /**
- * The runs that a notice ends, starts or moves. A clock that is started while it runs has moved; its time goes on from
- * its beginning.
+ * The runs that a notice ends, starts or moves. A clock that is started while it runs has moved, and its run goes on
+ * from its beginning.
  */
 function runsAfter(
   runs: ReadonlyMap<string, Run>,
@@ -118,7 +118,7 @@ function runsAfter(
 export interface Figure {
   readonly stage: string;
   readonly clock: string;
-  /** Code of the party, or the office, whose act was awaited; `parties` where it was either's. */
+  /** Code of the party, or the office, whose act was awaited; `parties` when either party could act. */
   readonly side: string;
   readonly runs: number;
   /** Runs that an act ended before the time was over. */
@@ -132,8 +132,8 @@ export class Figures {
   constructor(private readonly database: DataSource) {}
 
   /**
-   * @param all with those that are not public: for the secretariat. Else of registered cases, and of clocks whose runs
-   * are public facts
+   * @param all whether to include figures that are not public, for the secretariat. Otherwise only registered cases
+   *   count, and only clocks whose runs are public facts
    */
   async of({ all }: { readonly all: boolean }): Promise<readonly Figure[]> {
     return this.database.manager.query(

@@ -38,18 +38,16 @@ import {
   type TeamMember,
 } from './hotline.rules';
 
-/** A limit on everything; each side has its own, so that neither can use up the other's. */
+/** Each side has a limit of its own, so that neither can use up the other's. */
 const MOST_DRAFTS_OF_A_SIDE = 50;
 
 const noTimes = { opens: [], closes: [] } as const;
 
-/**
- * SHA-256 over the canonical JSON of `{hotlineId, text}`, lower-case hexadecimal: what one member of each side signs.
- */
+/** SHA-256 over the canonical JSON of `{hotlineId, text}`, lower-case hexadecimal. One member of each side signs it. */
 export const optionsDigest = (hotlineId: string, text: readonly Text[]): Sha256 =>
   sha256Text(canonicalJson({ hotlineId, text }));
 
-/** A member of the team drafts its joint options paper anew. */
+/** A member of the team writes a new draft of its joint options paper. */
 export function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotline) {
   const member = memberOf(state, by);
   if (!member) return refuse(state.team?.members.length ? refusals.notOnTeam : refusals.noTeam);
@@ -65,7 +63,9 @@ export function draftOptions({ by, receivedAt, text }: DraftOptions, state: Hotl
   });
 }
 
-/** A member signs the draft; with one of each side over the same digest it is the team's (I-04). */
+/**
+ * A member signs the draft. When one member of each side has signed the same digest, the paper is the team's (I-04).
+ */
 export function signOptions({ by, receivedAt, digest }: SignOptions, state: Hotline) {
   const { paper } = state;
   const member = memberOf(state, by);
@@ -94,7 +94,7 @@ const memberOf = ({ team }: Hotline, by: PersonId): TeamMember | undefined =>
 
 /** A party asks for a call at once. Whether it is answered, and when, is public; its reason is not. */
 export function requestHotline(command: RequestHotline, state: HotlineState, ruleSet: RuleSet) {
-  // The id of a request is a function of its command: sent again, it is there already.
+  // The id of a request is a function of its command. A request that is sent again exists already.
   if (state.status !== 'silent') return accept();
   const { by, party, receivedAt, hotlineId, caseId, grade, parties, subject } = command;
   const asking = parties.find((each) => each === party);
@@ -125,8 +125,8 @@ export function requestHotline(command: RequestHotline, state: HotlineState, rul
 }
 
 /**
- * An official of the side asked acknowledges the request; once it is with the co-heads, the one whom that side
- * appointed may too.
+ * An official of the side asked acknowledges the request. Once it is with the co-heads, the co-head whom that side
+ * appointed may do so too.
  */
 export function acknowledge({ by, party, receivedAt, as, office, text }: AcknowledgeHotline, state: Hotline) {
   if (party !== state.asked) return refuse(party === state.asking ? refusals.ownRequest : refusals.notADesk);
@@ -144,8 +144,8 @@ export function acknowledge({ by, party, receivedAt, as, office, text }: Acknowl
 }
 
 /**
- * Nobody answered at a rung: it goes to the next, and a crisis calls for a team as soon as the officials were silent
- * (I-18).
+ * Nobody answered at a rung, so the request goes to the next. A crisis calls for a team as soon as the officials were
+ * silent (I-18).
  */
 function rungByDefault({ deadlineId }: ExpireRung, state: Hotline, ruleSet: RuleSet): Decision<HotlineEvent> {
   const time = state.running[deadlineId];
@@ -182,8 +182,8 @@ const of = ({ caseId, grade, asking, asked }: Hotline) => ({ caseId, grade, aski
 
 /**
  * One request on the hotline, from the asking to the answer or its absence.
- * @param clocksOf for the numbers of a version of the rule set: a request is made under that of its case, or else under
- *   the one in force, and keeps it
+ * @param clocksOf for the numbers of a version of the rule set. A request is made under the version of its case, or
+ *   else under the one in force, and keeps it
  */
 export const hotlineDecider = (
   clocksOf: ClocksOf,

@@ -2,7 +2,6 @@ import { plusMillis, type Instant, type RefusalReason } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
 import type { Grade, HotlineTime, Rung } from './hotline.rules';
 
-/** Every reason for which an act on the hotline is refused. */
 export const hotlineRefusals = {
   notADesk: {
     code: 'not-a-party',
@@ -98,7 +97,7 @@ export const hotlineRefusals = {
 
 const NEXT: Readonly<Record<HotlineTime['id'], Rung>> = { official: 'coheads', coheads: 'deputies' };
 
-/** Whom a request goes to when the time of a rung is over. */
+/** The rung to which a request goes when the time of a rung is over. */
 export const nextRung = (rung: HotlineTime['id']): Rung => NEXT[rung];
 
 /** The instant so many minutes after a request. */

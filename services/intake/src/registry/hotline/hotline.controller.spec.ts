@@ -18,7 +18,7 @@ describe('the hotline over the API', () => {
   });
   afterAll(() => intake.stop());
 
-  /** What follows is newer than what went before. */
+  /** Each spec happens later than the one before it. */
   beforeEach(() => {
     intake.time.now = at(new Date(Date.parse(intake.time.now) + 1_000).toISOString());
   });

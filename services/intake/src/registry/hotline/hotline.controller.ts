@@ -65,12 +65,12 @@ export class HotlineReadsController {
   }
 }
 
-/** So many requests of a side may stand unanswered at once. */
+/** The most requests of a side that may stand unanswered at once. */
 const MOST_UNANSWERED = 20;
 const tooManyOpen = () => refuse(refusals.tooManyOpen);
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
-/** A call that somebody answers, or of which everybody knows that nobody did. */
+/** A request for a call at once. Somebody answers it, or everybody knows that nobody did. */
 @ApiTags('Hotline')
 @Controller('v1/hotline')
 export class HotlineController {
@@ -195,7 +195,8 @@ export class HotlineController {
     );
   }
   /**
-   * A side that floods the public log calls nobody. What was asked before is answered as then. @throws ProblemError 409
+   * Refuses a side that floods the public log. A request that was made already is answered as before. @throws
+   * ProblemError 409
    */
   private async refuseFlood(hotlineId: string, party: PartyCode | null): Promise<void> {
     if (party === null || (await this.list.unanswered(party)) < MOST_UNANSWERED) return;

@@ -3,7 +3,7 @@ import type { PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { TeamMember } from './hotline.rules';
 
-/** The crisis team that panel review has drawn, and for which request; nothing for another event. */
+/** The crisis team that panel review has drawn, and for which request; `undefined` for another event. */
 export function crisisTeamOf(
   event: PublicEvent,
 ): { readonly hotlineId: string; readonly members: readonly TeamMember[] } | undefined {
@@ -19,7 +19,7 @@ export function crisisTeamOf(
   );
 }
 
-/** How the team of a request is known here (see `knownFrom`): several requests may be about one case. */
+/** How the team of a request is known here (see `knownFrom`). Several requests may be about one case. */
 export const takingOfHotline = (hotlineId: string): Taking<readonly TeamMember[], readonly TeamMember[]> => ({
   nothing: [],
   take(event) {

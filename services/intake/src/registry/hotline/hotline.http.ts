@@ -19,7 +19,7 @@ import type { HotlineLineShown } from './hotline.response';
 import type { Hotline } from './hotline.rules';
 import { HotlineRequestRow } from './hotline.table';
 
-/** Who acts on the hotline, when the caller may. @throws ProblemError 403 with the rule's name */
+/** The act on the hotline of a caller who may act. @throws ProblemError 403 with the rule's name */
 export function admitToHotline(received: ReceivedAct, ruleSetVersion: RulesInForce): AdmittedAct {
   const may = mayActOutsideCases(received.declared, received.caller);
   if (may.kind === 'refused') throw ProblemError.refused(may);
@@ -27,8 +27,8 @@ export function admitToHotline(received: ReceivedAct, ruleSetVersion: RulesInFor
 }
 
 /**
- * A request for a caller to read. A panelist reads only the requests of a crisis team that the panelist is on; for any
- * other panelist there is no such request (I-43).
+ * Opens a request for a caller to read. A panelist reads only the requests of a crisis team that the panelist is on.
+ * For any other panelist there is no such request (I-43).
  * @throws ProblemError 404
  */
 export async function openHotline(
@@ -49,7 +49,7 @@ const mayOpen = ({ team, asking, asked }: Hotline, caller: Caller): boolean => {
 };
 
 const SCOPE = 'hotline';
-/** How long a list waits for a write that its reader has made. */
+/** Milliseconds that a list waits for a write of its own reader. */
 const PATIENCE_MS = 2_000;
 
 interface Place {
@@ -116,7 +116,7 @@ const showLine = ({
   answeredAt: answeredAt?.toISOString() ?? null,
 });
 
-/** A read of a request is logged under its case or, where there is none, under the request itself. */
+/** A read of a request is logged under its case or, if there is none, under the request itself. */
 export const aboutOf = ({ caseId, hotlineId }: Hotline): CaseId => caseId ?? (hotlineId as CaseId);
 
 /** The thing that was read, in the log of reads. */

@@ -40,7 +40,7 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
     ]),
   );
 });
-/** Each command with what had been told when it came: from some place on that the team was drawn. */
+/** Each command with what had been told when it came. From some place on it was told that the team was drawn. */
 const stories = fc
   .tuple(requests, fc.array(acts, { minLength: 10, maxLength: 40 }), fc.nat({ max: 40 }))
   .map(([first, rest, from]) => [first, ...rest].map((command, index) => told(command, index >= from ? members : [])));

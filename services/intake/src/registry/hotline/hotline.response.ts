@@ -129,7 +129,7 @@ export class HotlineLineShown {
   readonly answeredAt: string | null;
 }
 
-/** A request as a caller sees it: the options paper is for the parties and the team that wrote it. */
+/** A request as a caller sees it. The options paper is for the parties and the team that wrote it. */
 export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
   const {
     hotlineId: id,
@@ -164,7 +164,7 @@ export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
   };
 }
 
-/** A request after an act in it. @throws when there is none, which no act that was done leaves behind */
+/** A request after an act in it. @throws TypeError when there is none, which cannot be after an act */
 export function requestOf(state: HotlineState): Hotline {
   if (state.status === 'silent') throw new TypeError('an act was done in a request that was never made');
   return state;

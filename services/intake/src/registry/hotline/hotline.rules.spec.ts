@@ -9,7 +9,7 @@ const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';
 const text = [{ lang: 'en', text: 'Goods are held.', kind: 'original' }] as const;
 const informed = hotlineDecider(clocksOf);
-/** Decides on a team that was told of; on none where none is named. */
+/** Decides with the team that was told of; without one when none is given. */
 const decidesOn = (drawn: readonly TeamMember[]) => ({
   ...informed,
   decide: (command: HotlineCommand, state: OwnHotlineState) => informed.decide({ command, told: drawn }, state),

@@ -9,7 +9,7 @@ export type RequestHotline = Act & {
   readonly grade: Grade;
   readonly parties: readonly [PartyCode, PartyCode];
   readonly subject: readonly Text[];
-  /** Version of the rules to which its case is pinned; absent where it belongs to none. */
+  /** Version of the rules to which its case is pinned; absent without a case. */
   readonly ruleSetVersion?: string;
 };
 export type AcknowledgeHotline = Act & {
@@ -20,7 +20,7 @@ export type AcknowledgeHotline = Act & {
 };
 export type DraftOptions = Act & { readonly type: 'DraftOptions'; readonly text: readonly Text[] };
 export type SignOptions = Act & { readonly type: 'SignOptions'; readonly digest: Sha256 };
-/** The time of a rung passed. Decided only when no act that came before it can still be under way. */
+/** The time of a rung passed. This is decided only when no act that came before it can still be under way. */
 export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: string };
 
 export type HotlineCommand = RequestHotline | AcknowledgeHotline | DraftOptions | SignOptions | ExpireRung;
@@ -30,7 +30,7 @@ interface MovesTimes {
   readonly closes: readonly string[];
 }
 
-/** What of a request is public: that it was made, of which grade, and by whom. */
+/** The public part of a request: that it was made, its grade, and by whom. */
 interface OfRequest {
   readonly caseId: CaseId | null;
   readonly grade: Grade;
@@ -49,7 +49,7 @@ export type HotlineRequested = DomainEvent<
       readonly ruleSetVersion: string;
     }
 >;
-/** Nobody answered at a rung: it goes to the next one. That is a public fact, and so is its instant. */
+/** Nobody answered at a rung, so the request goes to the next one. That is a public fact, and so is its instant. */
 export type HotlineUnanswered = DomainEvent<
   'HotlineUnanswered',
   MovesTimes & OfRequest & { readonly rung: Rung; readonly next: Rung }
@@ -63,10 +63,7 @@ export type CrisisTeamCalledFor = DomainEvent<
   'CrisisTeamCalledFor',
   MovesTimes & OfRequest & { readonly membersPerSide: number; readonly ruleSetVersion: string }
 >;
-/**
- * For the parties: what the team thinks can be done. Another draft takes the place of the one before, and of its
- * signatures.
- */
+/** What the team thinks can be done, for the parties. A new draft replaces the one before it and its signatures. */
 export type OptionsDrafted = DomainEvent<
   'OptionsDrafted',
   MovesTimes & {
@@ -91,15 +88,18 @@ export type HotlineEvent =
   | OptionsSigned
   | OptionsAgreed;
 
-/** How much haste a request has; the times of both stand in the rule set. */
+/** How urgent a request is. The times of both grades stand in the rule set. */
 export const GRADES = ['crisis', 'routine'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** Who is to answer, the first ones first. The capitals' deputies are the last: behind them nobody is called. */
+/**
+ * Who is to answer, from the first rung to the last. The capitals' deputies are the last, and nobody is called after
+ * them.
+ */
 export const RUNGS = ['official', 'coheads', 'deputies'] as const;
 export type Rung = (typeof RUNGS)[number];
 
-/** The time of a rung: clock hours and minutes from the request, which nothing rolls or extends. */
+/** The time of a rung: clock hours and minutes from the request. Nothing rolls or extends it. */
 export interface HotlineTime {
   readonly id: 'official' | 'coheads';
   readonly clock: 'hotline';
@@ -111,7 +111,7 @@ export interface HotlineTime {
   readonly arithmetic: Bilingual;
 }
 
-/** Who acknowledged a request: a person in an office, and at which rung. */
+/** The acknowledgement of a request by a person in an office, at a rung. */
 export interface Acknowledgement {
   readonly by: PersonId;
   readonly office: string;
@@ -134,7 +134,7 @@ export interface OptionsPaper {
   readonly agreedAt: Instant | null;
 }
 
-/** What was recorded here of one use of the hotline, with or without a case. */
+/** One request on the hotline, with or without a case, as far as it was recorded here. */
 export interface OwnHotline {
   readonly status: 'open' | 'answered';
   readonly hotlineId: string;
@@ -165,7 +165,7 @@ interface CalledFor {
   readonly membersPerSide: number;
 }
 
-/** With the crisis team, which panel review draws from the duty rosters. */
+/** A request with its crisis team, which panel review draws from the duty rosters. */
 export interface Hotline extends OwnHotline {
   readonly team: (CalledFor & { readonly members: readonly TeamMember[] }) | null;
 }
@@ -174,11 +174,11 @@ export type OwnHotlineState = { readonly status: 'silent' } | OwnHotline;
 export type HotlineState = { readonly status: 'silent' } | Hotline;
 export const silent: OwnHotlineState = { status: 'silent' };
 
-/** How a request stands by what was recorded here and by the team that was told of. */
+/** The state of a request, from what was recorded here and the team that panel review told. */
 export const hotlineOf = (own: OwnHotlineState, members: readonly TeamMember[]): HotlineState =>
   own.status === 'silent' ? own : { ...own, team: own.team && { ...own.team, members } };
 
-/** What an event means for a request. Total: an event that does not fit, or is not known, leaves it as it is. */
+/** A request after an event. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolveHotline(state: OwnHotlineState, event: HotlineEvent): OwnHotlineState {
   if (event.type === 'HotlineRequested') return state.status === 'silent' ? requested(event) : state;
   if (state.status === 'silent') return state;

@@ -8,8 +8,8 @@ type OfRequest =
   | Extract<HotlineEvent, { type: 'OptionsAgreed' }>['data'];
 
 /**
- * Tells everybody that a request was made, answered or not, and when; in its case where it has one. What was said is
- * told to nobody.
+ * Tells everybody that a request was made, answered or not, and when. It tells this in the request's case, if it has
+ * one. What was said is told to nobody.
  */
 export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
   const event = domainEventOf(recorded) as HotlineEvent;
@@ -39,7 +39,7 @@ export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
   }
 }
 
-/** Where there is no case the request itself is what the event is about. */
+/** Without a case, the event is about the request itself. */
 const aboutOf = (recorded: RecordedEvent, { caseId }: Pick<OfRequest, 'caseId'>) => {
   const hotlineId = streamIdOf(recorded.stream);
   return { caseId: caseId ?? hotlineId, hotlineId };

@@ -18,7 +18,7 @@ const ofTeam = [
   accessRefusals.twoCapacities,
 ] as const;
 
-/** What the crisis team lays before the parties: signed by one member of each side over one digest. */
+/** The paper that the crisis team lays before the parties. One member of each side signs it over one digest. */
 @ApiTags('Hotline')
 @Controller('v1/hotline/:hotlineId/options-paper')
 export class OptionsPaperController {

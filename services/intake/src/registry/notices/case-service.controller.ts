@@ -44,13 +44,13 @@ import { Inboxes } from './served-notice.table';
 import { NoticeRegisters } from './notice-registers';
 import { serveNoticeAgain } from './retrieve.rules';
 
-/** What stands on the cover sheet of what was served. */
+/** The content of a cover sheet for something that was served. */
 export interface CoverSheet {
   /** `null` before registration. */
   readonly docketNumber: string | null;
   readonly caseId: string;
   readonly heading: Bilingual;
-  /** Number of the exhibit or word for the document; `null` for a notice without one. */
+  /** Number of the exhibit, or word for the document; `null` for a notice without one. */
   readonly document: string | null;
   readonly digest: string;
   readonly recipient: Bilingual;
@@ -61,7 +61,7 @@ export interface CoverSheet {
 }
 
 /**
- * The stamped cover sheet as a page to print, in both languages side by side. It brings its own style and loads
+ * The stamped cover sheet as a page to print, in both languages side by side. It contains its own style and loads
  * nothing.
  */
 export function coverSheet(sheet: CoverSheet): string {
@@ -110,7 +110,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text for content and quoted attributes; what would turn the order of reading is shown as a foreign body. */
+/**
+ * Escapes a text for content and quoted attributes. Control characters, such as those that change the direction of
+ * reading, become the replacement character.
+ */
 const escaped = (text: string): string =>
   text.replace(/[\p{Bidi_Control}\p{Cc}]/gu, '\ufffd').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 

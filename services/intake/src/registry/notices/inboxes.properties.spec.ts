@@ -48,7 +48,7 @@ const commands: fc.Arbitrary<readonly [CaseId, ServiceCommand]> = fc
   )
   .map(([number, command]) => [CASES[number % 2] as CaseId, withUuid(command)] as const);
 
-/** What the record says of the services on a party, event by event, by nothing that the system itself uses. */
+/** The services on a party as the record tells them, event by event, read without any code of the system. */
 function fromRecord(
   events: readonly RecordedEvent[],
   party: string,
@@ -130,7 +130,7 @@ describe('what was served on a side in a range of time', () => {
           const ports = { store, clock, clocksOf, facts: new MemoryFacts(), ruleSetVersion: currentRuleSet.version };
           const registers = new NoticeRegisters(ports, new Cases(ports));
           for (const [index, [caseId, command]] of story.entries()) {
-            // What the notices of this story tell of stands nowhere.
+            // The events that the notices of this story name are on no record, so the notices are kept.
             if (command.type === 'ServeNotices')
               for (const { notice } of command.notices) registers.sources.keep(notice);
             await registers.proceed(caseId, command, {
@@ -141,7 +141,7 @@ describe('what was served on a side in a range of time', () => {
           }
           const events = (await Promise.all(CASES.map((caseId) => store.read(serviceStream(caseId))))).flat();
           await database.manager.clear(ServedNoticeRow);
-          // In pages of three, as a follower that is cut off now and then would see them.
+          // Applies pages of three, as a follower that is cut off now and then would see them.
           for (let at = 0; at < events.length; at += 3)
             await inboxesProjection(registers.sources).apply(
               database.manager,

@@ -39,7 +39,7 @@ const COLUMNS = {
   again_at: 'jsonb',
 } as const;
 
-/** The inboxes of both parties: a line for each notice and recipient, both written in one transaction. */
+/** The inboxes of both parties: a line for each notice and recipient. Both lines are written in one transaction. */
 export const inboxesProjection = (sources: NoticeSources): Projection => ({
   name: 'inboxes',
   categories: [SERVICE_CATEGORY],
@@ -77,7 +77,7 @@ async function linesOf(
   return new Map(rows.map((row) => [keyOf(row.notice_id, row.party), row]));
 }
 
-/** Notices that stand there already; a new one needs no looking up. */
+/** Notices that stand in the inboxes already. A new one needs no looking up. */
 function noticesIn({ type, data }: ServiceEvent): readonly string[] {
   if (type === 'NoticesNotRetrieved') return data.by.flatMap(({ notices }) => notices);
   return 'noticeId' in data ? [data.noticeId] : [];

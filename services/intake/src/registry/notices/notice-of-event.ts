@@ -8,17 +8,17 @@ import type { DelayNotified } from '../desk/desk.rules';
 import type { HotlineEvent } from '../hotline/hotline.rules';
 import type { NamedNotice, Notice, NoticeOf, ServedDocument, WordsOfNotice } from './notices.rules';
 
-/** A notice of something on the hotline, and on whom it is served. */
+/** A notice of something on the hotline, with those on whom it is served. */
 export interface HotlineNotice {
-  /** The case; where there is none, the id of the request itself. */
+  /** The case or, without one, the id of the request itself. */
   readonly about: CaseId;
   readonly notice: Notice;
   readonly to: readonly [PartyCode, PartyCode];
 }
 
 /**
- * The notice of a request, of its answer or the absence of one, and of an options paper: on both sides at one instant
- * (I-06). The time of a rung stands in the agenda of those whom it calls: of the side asked, and after it of the
+ * The notice of a request, of its answer or the absence of one, and of an options paper. It is served on both sides at
+ * one instant (I-06). The time of a rung stands in the agenda of those whom it calls: first the side asked, then the
  * co-heads.
  */
 export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
@@ -45,7 +45,7 @@ export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefi
   };
 }
 
-/** How a notice names an event of the intake's own. */
+/** The name by which a notice refers to an event of the intake's own. */
 const namedBy = (
   { stream, revision, eventId }: RecordedEvent,
   { type, occurredAt, rule }: Pick<DomainEvent, 'type' | 'occurredAt' | 'rule'>,
@@ -61,10 +61,10 @@ const namedBy = (
 /** Several requests may be about one case, and each has its own rungs. */
 const timeId = ({ stream }: RecordedEvent, rung: string): string => `hotline:${streamIdOf(stream)}:${rung}`;
 
-/** An event of a later version may say nothing of clocks. */
+/** An event of a later version may not mention clocks. */
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
-/** Events that move no clock, and of which the parties have notice all the same. */
+/** Events that may move no clock, but of which the parties still have notice. */
 const ALSO_SERVED: readonly string[] = [
   ...[
     'CaseRegistered',
@@ -88,8 +88,8 @@ const ALSO_SERVED: readonly string[] = [
 ];
 
 /**
- * The notice of an event of the intake's own: of each that starts, moves or ends a clock, and of each document that is
- * served (I-06, I-58).
+ * The notice of an event of the intake's own. There is one for each event that starts, moves or ends a clock, for each
+ * document that is served, and for the other events named here (I-06, I-58).
  */
 export function noticeOfEvent(recorded: RecordedEvent): Notice | undefined {
   const event = domainEventOf(recorded) as CaseEvent | LetterSent | DelayNotified;
@@ -133,6 +133,6 @@ export const wordsOf = ({ context, event }: NoticeOf): WordsOfNotice => ({
   version: bookVersion,
 });
 
-/** The heading of a notice, as the book has it in the version that the notice names. */
+/** The heading of a notice, from the version of the book that the notice names. */
 export const headingOf = ({ words, of: { rule } }: Pick<NamedNotice, 'words' | 'of'>): Bilingual =>
   headingIn(words, rule);

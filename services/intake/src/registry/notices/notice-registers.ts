@@ -28,22 +28,24 @@ export class NoticeRegisters extends OwnRepository<CaseId, ServiceCommand, Servi
     this.sources = new NoticeSources(ports.store, ports.facts);
   }
 
-  /** Serves notices on both parties of their case, each once. @param at when what they tell of was recorded */
+  /**
+   * Serves notices on both parties of their case, each once. @param at when the event that they tell of was recorded
+   */
   async serve(caseId: CaseId, notices: readonly Notice[], at: Instant, proceeding: Proceeding): Promise<void> {
     const { state } = await this.cases.read(caseId);
-    // What is no case, such as an agreement of which others tell, has no parties here.
+    // A subject that is no case, such as an agreement of which others tell, has no parties here.
     if (state.status === 'unfiled') return;
     const { parties, ruleSetVersion } = state;
     await this.serveOn(caseId, notices, [parties.complainant, parties.respondent], ruleSetVersion, at, proceeding);
   }
 
-  /** Version of the rules that a case has by now; `undefined` for what is no case. */
+  /** Version of the rules that a case has by now; `undefined` for a subject that is no case. */
   async rulesOf(caseId: CaseId): Promise<string | undefined> {
     const { state } = await this.cases.read(caseId);
     return state.status === 'unfiled' ? undefined : state.ruleSetVersion;
   }
 
-  /** Serves notices of something that belongs to no case, as an agreement of the register does, each once. */
+  /** Serves notices of something that belongs to no case, such as an agreement of the register, each once. */
   async serveOutsideCases(
     about: string,
     notices: readonly Notice[],
@@ -54,7 +56,9 @@ export class NoticeRegisters extends OwnRepository<CaseId, ServiceCommand, Servi
     await this.serveOn(about as CaseId, notices, to, rulesAt(this.ruleSetVersion, at), at, proceeding);
   }
 
-  /** Serves notices once on whom their maker names. @param at when what they tell of was recorded */
+  /**
+   * Serves notices, each once, on those whom their maker names. @param at when the event that they tell of was recorded
+   */
   serveOn(
     about: CaseId,
     notices: readonly Notice[],
@@ -80,7 +84,7 @@ export class NoticeRegisters extends OwnRepository<CaseId, ServiceCommand, Servi
     return { state: await this.sources.wholeRegister(caseId, state), revision };
   }
 
-  /** What an act leaves of the register, with its notices whole. */
+  /** The register after an act, with its notices whole. */
   async actWhole(
     caseId: CaseId,
     command: ServiceCommand,

@@ -13,12 +13,12 @@ import { noticeOfMessage } from './notices.hears';
 import type { NamedNotice, Notice } from './notices.rules';
 import type { ServiceEvent, ServiceState } from './service.rules';
 
-/** Notices kept in memory between their service and the tables that show them. */
+/** Number of notices that are kept in memory between their service and the tables that show them. */
 const KEPT = 1_000;
 
 /**
- * What the notices on record tell of: events of the intake's own, and facts that others told. Each notice is made whole
- * again from there, the same as it was when it was served.
+ * The sources of the notices on record: events of the intake's own, and facts that others told. Each notice is made
+ * whole again from its source, the same as it was when it was served.
  */
 export class NoticeSources {
   readonly #made = new Map<string, Notice>();

@@ -35,7 +35,7 @@ import { retrieveNotice } from './retrieve.rules';
 const RETRIEVING = { as: ['desk'], rule: 'I-58' } as const;
 
 /**
- * The inbox of a party: every notice that was served on it, in all of its cases. A notice is served when it stands
+ * The inbox of a party: every notice that was served on it, in all of its cases. A notice is served once it stands
  * here.
  */
 @ApiTags('Service')
@@ -130,7 +130,7 @@ export class InboxController {
     });
   }
 
-  /** @throws ProblemError 404 for what was not served on the caller's side */
+  /** @throws ProblemError 404 for a notice that was not served on the caller's side */
   private async entry(noticeId: string, caller: Caller): Promise<InboxEntry> {
     const entry = await this.inboxes.find(partyOf(personOf(caller)), noticeId);
     if (!entry) throw ProblemError.refused(refuse(serviceRefusals.unknownNotice));
@@ -141,8 +141,8 @@ export class InboxController {
 const LONGEST_MS = 366 * 24 * 60 * 60 * 1_000;
 
 /**
- * All that was served on a side, in one signed answer. What was not served is missing there, and both sides can see it
- * (I-60).
+ * Everything that was served on a side, in one signed answer. Something that was not served is missing there, and both
+ * sides can see it (I-60).
  */
 @ApiTags('Service')
 @Controller('v1/service/reconciliation')
@@ -185,7 +185,7 @@ function rangeOf(request: ReconciliationRequest): ServiceRange {
   return { from, to };
 }
 
-/** What a code on a cover sheet stands for, for anybody who holds the sheet. */
+/** Tells anybody who holds a cover sheet what its code stands for. */
 @ApiTags('Service')
 @Public()
 @Controller('v1/verify')

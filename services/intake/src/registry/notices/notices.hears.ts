@@ -6,16 +6,16 @@ import type { RunningDeadline } from '../../case/common-refusals.rules';
 import { wordsOf } from './notice-of-event';
 import type { Notice, NoticeOf, ServedDocument } from './notices.rules';
 
-/** What happened elsewhere, as a notice names it. */
+/** A fact from another context, as a notice names it. */
 interface Fact {
   readonly event: string;
   readonly rule: string;
 }
 
 /**
- * What another context told that moves no clock and is no document, but calls for a notice all the same: an act of one
- * side that the other has to know of, or may answer. A decision of the co-heads ends their clock, and is told of with
- * that.
+ * A fact that another context told and that calls for a notice, though it moves no clock and is no document: an act of
+ * one side that the other has to know of, or may answer. A decision of the co-heads ends their clock, so it is told
+ * with that clock.
  */
 function factOfNotice(event: PublicEvent): Fact | undefined {
   return ofEvidence(event) ?? ofPanel(event) ?? ofReferral(event);
@@ -23,7 +23,7 @@ function factOfNotice(event: PublicEvent): Fact | undefined {
 
 function ofEvidence(event: PublicEvent): Fact | undefined {
   const loan = told(event, evidence.ExhibitLoanSchema);
-  // A loan that ends the clock of the co-heads' signatures is told of with that.
+  // A loan that ends the clock of the co-heads' signatures is told with that clock.
   if (loan) return loan.closes.length === 0 ? OF_LOAN.get(loan.step) : undefined;
   if (told(event, evidence.ExhibitWithdrawnSchema)) return { event: 'ExhibitWithdrawn', rule: 'I-42' };
   const added = told(event, evidence.ReadersAddedSchema);
@@ -56,7 +56,7 @@ const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
 const ofPanel = (event: PublicEvent): Fact | undefined =>
   OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
 
-/** What one side says of obligations. What becomes of them by time, or by both sides, is told of with its clocks. */
+/** What one side says about obligations. Their outcome by time, or by both sides, is told with its clocks. */
 const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([
   ['held-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
   ['held-not-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
@@ -70,25 +70,25 @@ function ofReferral(event: PublicEvent): Fact | undefined {
   return OF_OBLIGATION.get(told(event, referral.ObligationNotedSchema)?.status ?? '');
 }
 
-/** Tiers that both parties read. What is told at another tier is served on nobody from here. */
+/** Tiers that both parties read. A message of another tier is served on nobody from here. */
 const OF_BOTH_PARTIES: readonly string[] = ['PUBLIC', 'PARTIES', 'PANEL'];
 
 /**
- * The notice of what another context told: of each clock that it moved, of each document that it serves, and of what
- * else the other party must know.
+ * The notice of a message of another context. There is one for each clock that it moved, each document that it serves,
+ * and whatever else the other party must know.
  */
 export function noticeOfMessage(event: PublicEvent): Notice | undefined {
   if (!OF_BOTH_PARTIES.includes(event.tier)) return undefined;
   return noticeOfClocks(event) ?? noticeOfDocument(event) ?? noticeOfFact(event);
 }
 
-/** True of what is told of an agreement of the register: its subject is no case, and both sides are parties to it. */
+/** True for a message about an agreement of the register. Its subject is no case, and both sides are parties to it. */
 export const isOfRegister = (event: PublicEvent): boolean =>
   told(event, referral.ClocksMovedSchema)?.ofRegister ?? false;
 
 /**
- * The notices of a message and of what its context recorded at the same instant, as far as that was heard: they are one
- * service. What was served with a message before it is not served again.
+ * The notices of a message and of what its context recorded at the same instant, as far as that was heard. Together
+ * they are one service. A notice that was served with an earlier message is not served again.
  */
 export const toldWith = (event: PublicEvent, facts: readonly PublicEvent[]): readonly Notice[] =>
   facts
@@ -191,7 +191,7 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
   return undefined;
 }
 
-/** Findings that were told without a digest are the message that told them. */
+/** The digest of findings that were told without one is that of their message. */
 const digestOr = (digest: string, event: PublicEvent): Sha256 =>
   digest === '' ? sha256(event.data) : (digest as Sha256);
 

@@ -7,7 +7,7 @@ import { InboxController, ReconciliationController, VerificationController } fro
 import { InboxList, UpToDateInboxes } from './reconciliation.response';
 import { Inboxes } from './served-notice.table';
 
-/** Notices and their service: the inboxes in which they stand, and the routes for reading them. */
+/** Notices and their service: the inboxes, and the routes for reading them. */
 export function noticesPart(
   { database, store }: ServicePorts,
   registers: NoticeRegisters,

@@ -43,7 +43,7 @@ const beginnings = fc.constantFrom<readonly CaseCommand[]>(registered, [
   filing('2025-02-04T10:00:00+01:00', { remedy: [] }),
 ]);
 
-/** A case as told, and what was served of it, each event heard of twice. */
+/** A case by this story, and what was served in it. Each event is heard of twice. */
 async function served(story: readonly CaseCommand[]) {
   let now = Date.UTC(2025, 1, 6);
   const clock = { now: () => new Date((now += 1_000)).toISOString() as Instant };
@@ -65,7 +65,7 @@ async function served(story: readonly CaseCommand[]) {
   const serve = servingProcess(registers, store);
   for (const event of [...events, ...events]) await serve(event, `s ${event.eventId}` as CommandId);
   const { state } = await registers.readWhole(caseId);
-  // By one that remembers nothing: from the record alone.
+  // These sources remember nothing and read from the record alone.
   const anew = await new NoticeSources(store, new MemoryFacts()).wholeRegister(
     caseId,
     (await registers.read(caseId)).state,

@@ -4,15 +4,17 @@ import type { CaseEvent } from '../../case/case-events.rules';
 import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
 import type { NoticeRegisters } from './notice-registers';
 
-/** The work that serves notices, by its names: of events of the intake's own, of the hotline, of what others told. */
+/**
+ * The names of the work that serves notices: of events of the intake's own, of the hotline, and of what others told.
+ */
 export const SERVING = { own: 'serving', hotline: 'hotline-serving', told: 'serving-what-is-told' } as const;
 
 /** More events than anything records at once. */
 const AT_ONCE = 50;
 
 /**
- * An event with what was recorded at the same instant behind it, as one command records several: the notices of all of
- * them are one service. What was served with an event before it is not served again.
+ * An event with those recorded after it at the same instant, since one command may record several. The notices of all
+ * of them are one service. A notice that was served with an earlier event is not served again.
  */
 async function recordedWith(store: Pick<EventStore, 'read'>, event: RecordedEvent): Promise<readonly RecordedEvent[]> {
   const behind = await store.read(event.stream as StreamName, { from: event.revision + 1, limit: AT_ONCE });
@@ -37,7 +39,7 @@ export const hotlineServingProcess =
   };
 
 /**
- * Serves the notices of the intake's own events that call for one. Nothing is read for a filing: its notice is the
+ * Serves the notices of the intake's own events that call for one. For a filing nothing is read: its notice is the
  * first of its case, the filing says whom it concerns, and nothing is recorded with it.
  */
 export const servingProcess =

@@ -2,7 +2,6 @@ import { EnumField, InstantField, PageRequest, TextsField, UuidField, type Autho
 
 export const INBOX_STATES = ['unretrieved'] as const;
 
-/** The query of an inbox. */
 export class InboxRequest extends PageRequest {
   @EnumField({
     meaning: 'Only notices that your side has not retrieved.',

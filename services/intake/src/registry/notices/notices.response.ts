@@ -124,7 +124,7 @@ export class ServiceRegisterShown {
   readonly deadlines: readonly DeadlineShown[];
 }
 
-/** A notice as it stands in an inbox, with its service on both sides: each sees what the other has retrieved. */
+/** A notice as it stands in an inbox, with its service on both sides. Each side sees what the other has retrieved. */
 export const showEntry = ({ own, others }: InboxEntry): NoticeShown =>
   show(own.caseId, own.notice, own.digest, [own, ...others].toSorted(byParty).map(serviceOfRow));
 

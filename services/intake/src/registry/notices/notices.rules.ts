@@ -3,16 +3,16 @@ import { sha256Text } from '@parley/procedure';
 import type { Act } from '../../case/case-commands.rules';
 import type { RunningDeadline } from '../../case/common-refusals.rules';
 
-/** Something happened of which the parties have notice: all that was recorded of it at one instant. */
+/** Serves the parties with notice of what happened: of everything that was recorded of it at one instant. */
 export interface ServeNotices {
   readonly type: 'ServeNotices';
   readonly notices: readonly DigestedNotice[];
   readonly to: readonly PartyCode[];
-  /** Version to which the case is pinned. */
+  /** Version of the rules to which the case is pinned. */
   readonly ruleSetVersion: string;
-  /** When what it tells of was recorded: it is sent in the same breath. */
+  /** When the event that the notices tell of was recorded. They are sent at that instant. */
   readonly at: Instant;
-  /** When it is served, and so stands in the inboxes. */
+  /** When the notices are served and so stand in the inboxes. */
   readonly now: Instant;
 }
 export type ServeNoticeAgain = Act & {
@@ -45,7 +45,6 @@ export interface NoteServiceCalendar {
 export type ServiceCommand =
   NoteServiceCalendar | NoteServiceOutage | ServeNotices | ServeNoticeAgain | RetrieveNotice | ExpireServiceDeadline;
 
-/** Why an act of service is refused. */
 export const serviceRefusals = {
   unknownNotice: {
     code: 'notice-not-found',
@@ -106,7 +105,7 @@ export const serviceRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** What a notice tells of: an event of the record, in whatever context it stands. */
+/** The event that a notice tells of, in whatever context it was recorded. */
 export interface NoticeOf {
   /** `intake`, `panelreview` … */
   readonly context: string;
@@ -116,7 +115,7 @@ export interface NoticeOf {
   /** Its instant in law. */
   readonly at: Instant;
   readonly rule: string;
-  /** Where the intake recorded it; `null` for what another context told, which is kept among the facts. */
+  /** Where the intake recorded it; `null` for an event of another context, which is kept among the facts. */
   readonly place: { readonly stream: string; readonly revision: number } | null;
 }
 
@@ -140,31 +139,37 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /**
- * A document that is served with a notice. Its content stays where it is read; the digest says which bytes were meant.
+ * A document that is served with a notice. Its content stays in its own place. The digest says which bytes are meant.
  */
 export interface ServedDocument {
   readonly kind: DocumentKind;
   /**
-   * Number of the exhibit, of the receipt, id of the letter, the summary or the material of a review, code of the party
-   * that comments, or the word for what there is one of.
+   * Names the document: number of the exhibit or of the receipt; id of the letter, of the summary or of the material of
+   * a review; code of the party that comments; or a word for a document of which there is only one.
    */
   readonly reference: string;
   readonly digest: Sha256;
-  /** Of a translation: its original, an exhibit or a document, and which translation of that it is. */
+  /**
+   * For a translation: its original, which is an exhibit or a document, and its number among the translations of that
+   * original.
+   */
   readonly translates?: { readonly of: string; readonly number: string; readonly n: number };
 }
 
-/** The words of a notice, as the book has them: they are made when somebody reads, and a version's never change. */
+/**
+ * Refers to the words of a notice in the book of words. The words are made when somebody reads, and those of a version
+ * never change.
+ */
 export interface WordsOfNotice {
-  /** `<context>.<event>` of what it tells of. */
+  /** `<context>.<event>` of the event that the notice tells of. */
   readonly key: string;
   /** Version of the book of words. */
   readonly version: string;
 }
 
 /**
- * A notice as it stands on record: it names what it is about, and copies neither its words nor its clocks. Its id
- * follows from the event that it tells of, so that telling twice is one notice.
+ * A notice as it stands on record. It names what it is about, and copies neither its words nor its clocks. Its id
+ * follows from the event that it tells of, so telling twice makes one notice.
  */
 export interface NamedNotice {
   readonly noticeId: string;
@@ -172,14 +177,14 @@ export interface NamedNotice {
   readonly words: WordsOfNotice;
 }
 
-/** A notice of the secretariat, whole: the rest is made of what it names whenever it is read. */
+/** A whole notice of the secretariat. What the record does not hold is made from its source whenever it is read. */
 export interface Notice extends NamedNotice {
   readonly document: ServedDocument | null;
-  /** Clocks that it starts or moves, each with its whole record: the agenda explains it from here. */
+  /** Clocks that it starts or moves, each with its whole record, from which the agenda explains it. */
   readonly starts: readonly RunningDeadline[];
   /** Ids of the clocks that it ends. */
   readonly ends: readonly string[];
-  /** The one person whose act the clocks await, such as a nominee's; `null` where it is an office's. */
+  /** The one person whose act the clocks await, such as a nominee; `null` when they await an office's act. */
   readonly awaits: PersonId | null;
 }
 
@@ -189,13 +194,13 @@ export interface DigestedNotice {
   readonly digest: Sha256;
 }
 
-/** Crockford's base 32: no letter is taken for a digit or another letter. */
+/** Crockford's base 32. No letter in it can be taken for a digit or another letter. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 16;
 
 /**
  * The code on the cover sheet of what was served: 80 bits of the digest of notice and recipient, as
- * `K7QF-0D3M-A1ZC-9TRW`. Whoever holds the sheet can ask what it stands for; nobody can guess a code.
+ * `K7QF-0D3M-A1ZC-9TRW`. Anybody who holds the sheet can ask what the code stands for; nobody can guess a code.
  */
 export function verificationCode(noticeId: string, party: PartyCode, digest: Sha256): string {
   const bits = BigInt(`0x${sha256Text(`${noticeId} ${party} ${digest}`).slice(0, 20)}`);
@@ -206,7 +211,7 @@ export function verificationCode(noticeId: string, party: PartyCode, digest: Sha
 }
 
 /**
- * A code as somebody typed it: case and separators do not matter, and O, I and L are the digits that they look like.
+ * A code as somebody typed it. Case and separators do not matter, and O, I and L are the digits that they look like.
  */
 export const typedCode = (typed: string): string | undefined => {
   const plain = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');

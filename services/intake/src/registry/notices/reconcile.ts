@@ -20,13 +20,13 @@ export interface ReconciledService {
   readonly againAt: readonly Instant[];
 }
 
-/** A range of time in which notices were sent: its first instant, and the first one behind it. */
+/** A range of time in which notices were sent: its first instant, and the first instant after it. */
 export interface ServiceRange {
   readonly from: Instant;
   readonly to: Instant;
 }
 
-/** What the registry signs: whose services, of when, how many, and the digest of them all. */
+/** What the registry signs: whose services, in which range, how many, and the digest of them all. */
 export interface ReconciliationStatement extends ServiceRange {
   readonly party: PartyCode;
   readonly count: number;
@@ -42,8 +42,8 @@ export interface Reconciliation {
 }
 
 /**
- * All that was served on a side in a range of time, signed (I-60). @param services in the order of sending, then of
- * their ids
+ * Everything that was served on a side in a range of time, signed (I-60). @param services in the order of sending, then
+ * of their ids
  */
 export async function reconcile(
   party: PartyCode,

@@ -148,7 +148,7 @@ export class VerificationShown {
 }
 
 const SCOPE = 'inbox';
-/** How long an inbox waits for a write that its reader has made. */
+/** Milliseconds that an inbox waits for a write of its own reader. */
 const PATIENCE_MS = 2_000;
 
 /** The inbox of a party, page by page. */
@@ -186,11 +186,14 @@ export class InboxList {
   }
 }
 
-/** Whose inbox a caller reads. No party has an empty code, so a caller who belongs to none finds nothing (I-43). */
+/**
+ * The party whose inbox a caller reads. No party has an empty code, so a caller who belongs to none finds nothing
+ * (I-43).
+ */
 export const partyOf = ({ party }: PersonCaller): PartyCode => party ?? ('' as PartyCode);
 
 /**
- * Waits until the inboxes show everything that was recorded before: what is signed of them must not lag behind the
+ * Waits until the inboxes show everything that was recorded so far. A signed answer from them must not lag behind the
  * record.
  */
 export class UpToDateInboxes {

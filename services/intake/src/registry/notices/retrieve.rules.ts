@@ -24,8 +24,8 @@ import {
 } from './service.rules';
 
 /**
- * An officer of a desk takes a notice. It can be taken at any time, also after “not retrieved” is on record: that
- * stands, and no clock depends on either. At the very end of the time “not retrieved” comes first.
+ * An officer of a desk takes a notice. A notice can be taken at any time, even after “not retrieved” is on record. That
+ * record stands, and no clock depends on either. At the very end of the time “not retrieved” comes first.
  */
 export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNotice, state: ServiceState) {
   const found = state.notices[noticeId];
@@ -51,8 +51,9 @@ export function retrieveNotice({ noticeId, by, party, receivedAt }: RetrieveNoti
 }
 
 /**
- * After 5 joint business days somebody has not taken what was served. By itself this becomes one fact of record for all
- * that is due at the same instant; it stops no clock (I-58). A deadline that no longer runs changes nothing (I-18).
+ * Somebody has not taken what was served within 5 joint business days. The system records this as one fact for
+ * everything that is due at the same instant. It stops no clock (I-58). A deadline that no longer runs changes nothing
+ * (I-18).
  */
 function retrievalByDefault({ deadlineId }: ExpireServiceDeadline, state: ServiceState): Decision<NoticesNotRetrieved> {
   const dueAt = state.running[deadlineId]?.dueAt;
@@ -75,7 +76,7 @@ function retrievalByDefault({ deadlineId }: ExpireServiceDeadline, state: Servic
   });
 }
 
-/** Whether a clock waits for nothing but this notice to this party. */
+/** Whether a clock waits only for this notice to this party. */
 const isLast = (noticeId: string, party: PartyCode, clock: string, { notices }: ServiceState): boolean =>
   Object.entries(notices).every(
     ([id, found]) =>
@@ -85,12 +86,12 @@ const isLast = (noticeId: string, party: PartyCode, clock: string, { notices }: 
 const notRetrievedBy = (found: NoticeInService): readonly PartyCode[] =>
   recipientsOf(found).filter((party) => found.services[party]?.retrievedAt === null);
 
-/** Served again more often than this, a notice is a nuisance and no proof of more. */
+/** A notice that is served again more often than this is a nuisance and proves no more. */
 export const MOST_SERVED_AGAIN = 20;
 
 /**
- * Serves notices on all their recipients at one instant (I-06); a notice that was served already is not served twice by
- * itself. They are delivered by being recorded, so the time to retrieve them starts; where that comes later than 24
+ * Serves notices on all their recipients at one instant (I-06). A notice that was served already is not served again by
+ * the system. Recording the notices delivers them, so the time to retrieve them starts. If that comes more than 24
  * hours after they were sent, the same event says that they were not delivered by then (I-58).
  */
 function serveNotices({ notices, to, ruleSetVersion, at, now }: ServeNotices, state: ServiceState, clocks: Clocks) {
@@ -119,8 +120,8 @@ function serveNotices({ notices, to, ruleSetVersion, at, now }: ServeNotices, st
 }
 
 /**
- * The clock that runs from the same day under the same rules, and so ends with this one whatever is announced: all that
- * was served on one day is to be retrieved in one time.
+ * The running clock that started on the same day under the same rules, and so ends with this one whatever is announced.
+ * Everything that was served on one day has one time of retrieval.
  */
 const sameTime = ({ ruleSet, trigger, dueAt }: RunningDeadline, { running }: ServiceState) =>
   Object.values(running).find(
@@ -156,8 +157,8 @@ export function serviceDecider(clocksOf: ClocksOf): Decider<ServiceCommand, Serv
     evolve: evolveService,
     pinned: (state) => state.ruleSetVersion ?? undefined,
     decide(command, state): Decision<ServiceEvent> {
-      // A notice is served under the version that its case has by then; what comes of it is of that version too. Before
-      // the first nothing runs.
+      // A notice is served under the version that its case has by then. What follows from it is under that version too.
+      // Before the first notice nothing runs.
       const clocks: Clocks = clocksOf(
         command.type === 'ServeNotices' ? command.ruleSetVersion : (state.ruleSetVersion ?? currentRuleSet.version),
       );

@@ -29,7 +29,7 @@ export class ServedNoticeRow {
   @Column({ type: 'text' })
   digest: Sha256;
 
-  /** What stands on its cover sheet. */
+  /** The verification code on its cover sheet. */
   @Column({ type: 'text' })
   code: string;
 
@@ -56,10 +56,10 @@ export class ServedNoticeRow {
   againAt: readonly string[];
 }
 
-/** So many services stand in one signed answer at most. */
+/** The most services in one signed answer. */
 export const MOST_RECONCILED = 5_000;
 
-/** Where a page of an inbox begins: behind this one. */
+/** A page of an inbox begins after this place. */
 export interface InboxPlace {
   readonly sentAt: string;
   readonly noticeId: string;
@@ -102,7 +102,7 @@ export class Inboxes {
     return entry;
   }
 
-  /** What bears a verification code. */
+  /** The served notice with a verification code. */
   findByCode(code: string): Promise<ServedNoticeRow | null> {
     return this.database.manager.findOneBy(ServedNoticeRow, { code });
   }
@@ -121,8 +121,8 @@ export class Inboxes {
   }
 
   /**
-   * Everything that was sent to a party in a range of time, the first one first; one more than may be signed at once,
-   * where there are more.
+   * Everything that was sent to a party in a range of time, oldest first. If there are more than may be signed at once,
+   * it gives one more than that.
    */
   async servedOn(party: PartyCode, { from, to }: ServiceRange): Promise<readonly ReconciledService[]> {
     const rows = await this.database.manager

@@ -11,7 +11,7 @@ import { servingProcess } from './notices.reaction';
 import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
 import type { ServiceEvent } from './service.rules';
 
-/** An append that is done, and a worker that dies before it hears of it. */
+/** A worker dies after its append is done and before it hears of it. */
 class Crash extends Error {}
 
 describe('a double click makes no second docket entry, and a worker that timed out serves no notice twice', () => {
@@ -24,7 +24,7 @@ describe('a double click makes no second docket entry, and a worker that timed o
     store = new InMemoryEventStore({ clock });
     const append = store.append.bind(store);
     crashes = 0;
-    // Every other append of a process is done and its answer lost.
+    // Every other append of a process is done, but its answer is lost.
     store.append = async (...args) => {
       const result = await append(...args);
       if (crashes > 0 && crashes-- % 2 === 0) throw new Crash();
@@ -32,7 +32,7 @@ describe('a double click makes no second docket entry, and a worker that timed o
     };
   });
 
-  /** As a process does it: again under the same id, until it comes through. */
+  /** Repeats the work under the same id until it succeeds, as a process does. */
   const untilDone = async (work: () => Promise<void>): Promise<void> => {
     for (;;) {
       try {

@@ -45,12 +45,12 @@ export const serveAgain = (n = 1, when = '2025-02-10T10:00:00+01:00'): ServiceCo
   receivedAt: at(when),
   reason: [],
 });
-/** The time ends that the notice with this number started. */
+/** The end of the time that the notice with this number started. */
 export const expireRetrieval = (n = 1): ServiceCommand => ({
   type: 'ExpireServiceDeadline',
   deadlineId: `retrieval:n${String(n)}`,
 });
-/** A register of the notices of this story, each whole. */
+/** A register with the notices of this story whole. */
 export const whole = (state: ServiceState): ServiceState<Notice> => ({
   ...state,
   notices: Object.fromEntries(

@@ -38,7 +38,7 @@ const expire = (deadlineId: string): ServiceCommand => ({ type: 'ExpireServiceDe
 const timeOf = (command: ServiceCommand): string =>
   'now' in command ? command.now : 'receivedAt' in command ? command.receivedAt : '';
 
-/** Everything that can still run out does, and then some. */
+/** Every time that can still run out does, and some more expiries come. */
 const allExpire = [1, 2, 3].map((number) => expireRetrieval(number));
 
 describe('the register of service, whatever is done in whatever order', () => {
@@ -109,7 +109,7 @@ describe('the register of service, whatever is done in whatever order', () => {
   });
 });
 
-/** The steps of single services of which an event tells. */
+/** The steps of single services that an event tells. */
 function stepsIn(event: ServiceEvent): readonly string[] {
   switch (event.type) {
     case 'NoticesServed':

@@ -11,8 +11,8 @@ interface MovesServiceClocks {
 type NoticeInEvent = NamedNotice & { readonly digest: Sha256 };
 
 /**
- * The notices of all that was recorded at one instant, to all their recipients in one event, hence at one recorded
- * instant (I-06). They stand in the inbox of each of them by being recorded (I-58).
+ * The notices of everything that was recorded at one instant, to all their recipients in one event and so at one
+ * recorded instant (I-06). Recording the event puts them in the inbox of each recipient (I-58).
  */
 export type NoticesServed = DomainEvent<
   'NoticesServed',
@@ -20,11 +20,11 @@ export type NoticesServed = DomainEvent<
     readonly notices: readonly NoticeInEvent[];
     readonly to: readonly PartyCode[];
     readonly ruleSetVersion: string;
-    /** When they came to stand in the inboxes; they were sent when what they tell of was recorded. */
+    /** When they came to stand in the inboxes. They were sent when the events that they tell of were recorded. */
     readonly deliveredAt: Instant;
-    /** The end of the 24 hours in which they were not there yet; `null` where they were (I-58). */
+    /** The end of the 24 hours, if they were not in the inboxes by then; otherwise `null` (I-58). */
     readonly notDeliveredAt: Instant | null;
-    /** Id of the clock in which they are to be retrieved; it may run already, for another notice of the same day. */
+    /** Id of the clock for their retrieval. It may run already, for another notice of the same day. */
     readonly retrieval: string;
   }
 >;
@@ -50,7 +50,7 @@ export type NoticeRetrieved = DomainEvent<
   }
 >;
 
-/** What one side did not retrieve by its day. */
+/** The notices that one side did not retrieve in time. */
 export interface NotRetrieved {
   readonly party: PartyCode;
   /** Ids of the notices, in the order in which they were served. */
@@ -58,8 +58,8 @@ export interface NotRetrieved {
 }
 
 /**
- * By itself, 5 joint business days after they were delivered, once for all that ends at one instant; it stops no clock
- * (I-58).
+ * The system records this 5 joint business days after delivery, once for all times that end at one instant. It stops no
+ * clock (I-58).
  */
 export type NoticesNotRetrieved = DomainEvent<
   'NoticesNotRetrieved',
@@ -72,7 +72,7 @@ export type ServiceTimesMoved = DomainEvent<
   MovesServiceClocks & { readonly from: Instant; readonly to: Instant }
 >;
 
-/** Times of service that depend on a calendar that was announced, counted anew on it (I-21). */
+/** Times of service are counted anew on an announced calendar (I-21). */
 export type ServiceTimesRecounted = DomainEvent<
   'ServiceTimesRecounted',
   MovesServiceClocks & { readonly version: string }
@@ -82,7 +82,7 @@ export type ServiceEvent =
   ServiceTimesMoved | ServiceTimesRecounted | NoticesServed | NoticeServedAgain | NoticeRetrieved | NoticesNotRetrieved;
 
 /**
- * The service of one notice on one party: each step with its instant, and the absence of a step as a fact of its own
+ * The service of one notice on one party. Each step has its instant, and the absence of a step is a fact of its own
  * (I-58).
  */
 export interface Service {
@@ -100,7 +100,7 @@ export interface Service {
 export interface NoticeInService<Told extends NamedNotice = NamedNotice> {
   readonly notice: Told;
   readonly digest: Sha256;
-  /** Id of the clock in which it is to be retrieved. */
+  /** Id of the clock for its retrieval. */
   readonly retrieval: string;
   /** By party. */
   readonly services: Readonly<Record<PartyCode, Service>>;
@@ -120,7 +120,7 @@ export const nothingServed: ServiceState = { ruleSetVersion: null, notices: {}, 
 export const recipientsOf = ({ services }: NoticeInService): readonly PartyCode[] =>
   (Object.keys(services) as PartyCode[]).toSorted();
 
-/** What an event means for the register. Total: an event that does not fit, or is not known, leaves it as it is. */
+/** The register after an event. Total: an event that does not fit, or is not known, leaves it as it is. */
 export function evolveService(state: ServiceState, event: ServiceEvent): ServiceState {
   const moved = { ...state, running: runningAfter(state.running, event.data) };
   switch (event.type) {

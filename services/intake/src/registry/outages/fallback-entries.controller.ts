@@ -22,7 +22,7 @@ import { tooLong } from '../../case/filing/filing.rules';
 import { lateAnswers } from './late-answers.rules';
 import { ofSignatures } from '../../case/consent/consent.http';
 
-/** An entry of the registry, whatever act it holds. */
+/** An entry of the registry, without the act that it holds. */
 type Entry = {
   readonly by: PersonId;
   readonly party: PartyCode | null;
@@ -37,7 +37,7 @@ const lateReply = ({ from, ...reply }: LateReplyRequest, entry: Entry): OutagesC
   ...(from && { from }),
 });
 
-/** The acts that a request holds, but for a cure, which takes a receipt of its own. */
+/** The acts that a request holds, except a cure, which takes a receipt of its own. */
 function lateActsOf(
   { reply, callAnswer, summaryAnswer, amendmentReply, signature }: FallbackEntryRequest,
   entry: Entry,
@@ -112,7 +112,7 @@ const OF_SUMMARIES = [
 ] as const;
 const OF_AMENDMENTS = [refusals.unknownAmendment, refusals.claimNotAmended, refusals.notRespondent] as const;
 
-/** What came by another channel, entered by the registry with its true instant of receipt. */
+/** Acts that came by another channel. The registry enters them with their true instant of receipt. */
 @ApiTags('Outages')
 @Controller('v1/cases/:caseId/fallback-entries')
 export class FallbackEntriesController {

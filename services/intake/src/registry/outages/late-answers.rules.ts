@@ -33,8 +33,8 @@ import { notWhileSuspended, suspendedOrNot, type DecidersOf } from '../../case/w
 const PART = '/amendmentReply';
 
 /**
- * I-19: it is proved only later that the claims of an amendment were answered in time. So they did not go unanswered;
- * the consultations on them that the lapse has started stand. Claims that are gone since, or are answered in the times
+ * I-19: it is proved only later that the claims of an amendment were answered in time. So they did not go unanswered.
+ * The consultations on them that the lapse has started stand. Claims that are gone since, or are answered in the times
  * of a later amendment, await no answer.
  */
 export function enterAmendmentReply(command: EnterFallbackAmendmentReply, state: FiledCase, clocks: Clocks) {
@@ -71,7 +71,7 @@ function awaitingAnswer(state: FiledCase, amendmentId: string, clock: RunningDea
   return { ...state, amendments, running: { ...state.running, [clock.id]: clock } };
 }
 
-/** The time of consultations runs from the lapse, or is over. */
+/** The answer starts no time of consultations: it runs from the lapse, or is over. */
 const besideConsultations = (event: CaseEvent): CaseEvent =>
   event.type === 'AmendmentAnswered' ? { ...event, data: { ...event.data, opens: [] } } : event;
 
@@ -116,7 +116,7 @@ function closedFor(state: FiledCase): Readonly<Record<string, ProcedureRunningDe
   return cure && isCounted(cure) ? { [CURE]: cure } : {};
 }
 
-/** Nobody could check what had not been entered. */
+/** Nobody could check the cure before its entry, so the registry's time starts with the entry. */
 const withFullTime = (event: CaseEvent, { receivedAt: at }: EnterFallbackCure, clocks: Clocks): CaseEvent =>
   event.type === 'DeficiencyCured'
     ? { ...event, data: { ...event.data, opens: [clocks.start('completeness', { event: event.type, at })] } }
@@ -125,8 +125,8 @@ const withFullTime = (event: CaseEvent, { receivedAt: at }: EnterFallbackCure, c
 const REPLY = 'reply';
 
 /**
- * I-19: it is proved only later that a reply came in time. So there was no lapse, but the consultations that it started
- * stand.
+ * I-19: it is proved only later that a reply came in time. So there was no lapse. The consultations that the lapse
+ * started stand.
  */
 export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks: Clocks) {
   const { entryId, channel, cameAt, receivedAt: enteredAt, by, from, reply } = command;
@@ -148,7 +148,7 @@ export function enterReply(command: EnterFallbackReply, state: FiledCase, clocks
       undo: (clock) => awaitingReply(state, clock),
       decide(before) {
         const decision = within('/reply', fileReply(filed, before, clocks));
-        // The one event that sets a lapse aside holds the reply.
+        // The event that sets the lapse aside holds the reply, so no other is recorded.
         return decision.kind === 'refused' || before === state ? decision : accept();
       },
       setAside: (said) => [
@@ -176,10 +176,10 @@ const awaitingReply = (state: RegisteredCase, clock: RunningDeadline): Registere
 const SIGNATURE_PART = '/signature';
 
 /**
- * I-19: it is proved only later that the other of two signed a proposal in time. Its lapse is set aside, and what both
- * have signed has effect from the entry on, as things are then: nobody could act on it before, and what has happened in
- * between stands. What can have no effect any more, such as the extension of a deadline that has ended, is refused with
- * the reason.
+ * I-19: it is proved only later that the other one of the two signed a proposal in time. Its lapse is set aside. The
+ * proposal has effect from the entry on, as things are then: nobody could act on it before, and what has happened in
+ * between stands. A proposal that can have no effect any more, such as the extension of a deadline that has ended, is
+ * refused with the reason.
  */
 export function enterSignature(command: EnterFallbackSignature, state: FiledCase, clocks: Clocks) {
   const { act, cameAt, receivedAt: enteredAt } = command;
@@ -211,7 +211,7 @@ const SUMMARY_PART = '/summaryAnswer';
 
 /**
  * I-19: it is proved only later that a request for a summary was answered in time. The fact that it went unanswered is
- * set aside; nothing had waited for the answer.
+ * set aside. Nothing had waited for the answer.
  */
 export function enterSummary(command: EnterFallbackSummary, state: FiledCase) {
   const { act, cameAt } = command;

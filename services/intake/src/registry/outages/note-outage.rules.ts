@@ -31,8 +31,8 @@ import type {
 } from './outages.rules';
 
 /**
- * Moves what ended in an outage to the end of the next joint business day after it (I-61); a case in which nothing did
- * records nothing.
+ * Moves limits that ended in an outage to the end of the next joint business day after it (I-61). A case in which no
+ * limit of any context ended records nothing.
  */
 export function noteOutage(
   { outageId, from, to, declaredBy, elsewhere, at }: NoteOutage,
@@ -83,8 +83,8 @@ const REASONS: Readonly<Record<DeclaredBy, Bilingual>> = {
 const REASON = { en: 'Declared outage of the secretariat’s system.', 'zh-Hans': '已宣告的秘书处系统中断。' };
 
 /**
- * Times of delivery and retrieval that ended in an outage end later, as every other (I-61): no party failed to take
- * what it could not reach.
+ * Times of retrieval that ended in an outage end later, as every other limit (I-61). No party failed to take what it
+ * could not reach.
  */
 export function noteServiceOutage(
   { from, to, at }: NoteServiceOutage,
@@ -104,12 +104,15 @@ export function noteServiceOutage(
   });
 }
 
-/** Proposals of one side that wait for the other's signature; one that waited for longer than this counts no more. */
+/**
+ * The most proposals of one side that wait for the other's signature. A proposal that has waited longer than
+ * `WAITING_MS` does not count.
+ */
 const MOST_OPEN = 20;
 const WAITING_MS = 90 * 24 * 60 * 60 * 1_000;
 const LONGEST_MS = 31 * 24 * 60 * 60 * 1_000;
 
-/** The register of outages: declared by the heartbeat alone, or by both co-heads over the same digest. */
+/** The register of outages. The heartbeat declares an outage alone, or both co-heads do over the same digest. */
 export const outageRegisterDecider: Decider<OutageRegisterCommand, OutageRegister, OutageRegisterEvent> = {
   initial: {},
   decide(command, register): Decision<OutageRegisterEvent> {
@@ -142,7 +145,7 @@ export function proposeOutage(
 ) {
   if (to <= from || to > receivedAt) return refuse(outageRefusals.outageInverted, '/to');
   if (millisOf(to) - millisOf(from) > LONGEST_MS) return refuse(outageRefusals.outageTooLong, '/to');
-  // Each side may propose the same times in its own words: what one side proposed bars the other from nothing.
+  // Each side may propose the same times in its own words. A proposal of one side bars the other from nothing.
   const same = ofTimes(register, { from, to });
   if (same.some(({ declaredAt }) => declaredAt !== null)) return refuse(outageRefusals.outageDeclared);
   if (same.some(({ signedBy }) => signedBy.some((signature) => signature.party === party)))
@@ -175,7 +178,7 @@ export function signOutage({ outageId, digest, by, party, receivedAt }: SignOuta
   });
 }
 
-/** All outages in the register with the same beginning and the same end: one of them is declared, and no more. */
+/** All outages in the register with the same beginning and the same end. At most one of them is declared. */
 const ofTimes = (
   register: OutageRegister,
   { from, to }: Pick<RegisteredOutage, 'from' | 'to'>,

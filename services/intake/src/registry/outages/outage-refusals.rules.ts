@@ -16,7 +16,6 @@ import { callsOf, isParty, type CallAnswered } from '../../case/consultations/co
 import type { Call } from '../../case/consultations/time-of-call.rules';
 import type { DefaultSetAside, EnterFallbackCallAnswer } from './outages.rules';
 
-/** Why an act about an outage is refused. */
 export const outageRefusals = {
   ...fallbackRefusals,
   ...entryRefusals,
@@ -71,16 +70,16 @@ export const outageRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** What silence has brought about, and the case that it leaves. */
+/** The events that silence has brought about, and the case after them. */
 export interface Defaults {
   readonly events: readonly CaseEvent[];
   readonly state: CaseState;
 }
 
 /**
- * The defaults of all deadlines that had run out by an instant, in order of expiry, each on what the one before it
- * left. The timers may come later than what another context decided at that instant, and then the defaults would be
- * lost (I-18). The long-stop is no default of a stage and has its own order with what a panel issued.
+ * The defaults of all deadlines that had run out by an instant, in order of expiry. Each is decided on what the one
+ * before it left. The timers may fire later than what another context decided at that instant, and the defaults would
+ * then be lost (I-18). The long-stop is no default of a stage. It has its own order with what a panel issued.
  */
 export function defaultsUntil(instant: Instant, state: CaseState, clocks: Clocks): Defaults {
   if (state.status === 'unfiled') return { events: [], state };
@@ -94,7 +93,7 @@ export function defaultsUntil(instant: Instant, state: CaseState, clocks: Clocks
   return { events: [...decision.events, ...rest.events], state: rest.state };
 }
 
-/** What a default brought about is set aside, for those who know of the default. */
+/** Sets aside what a default brought about. Those who know of the default are told. */
 export const defaultSetAside = (said: SetAside, cameAt: Instant, tier: Tier): DefaultSetAside => ({
   type: 'DefaultSetAside',
   occurredAt: cameAt,
@@ -110,11 +109,11 @@ interface CallTime {
   readonly trigger: { readonly instant: Instant };
 }
 
-/** Of the request that holds it. */
+/** The field of the request that holds the answer. */
 const PART = '/callAnswer';
 
 /**
- * I-19: it is proved only later that a call was taken. So it was not unanswered, though consultations have gone on or
+ * I-19: it is proved only later that a call was taken. So it was not unanswered, although consultations have gone on or
  * ended since.
  */
 export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase) {

@@ -27,7 +27,7 @@ describe('the heartbeat of the system', () => {
       },
       onFailure: () => undefined,
     });
-  /** The system is away for so long, by the clock of the database. */
+  /** Makes the system away for so many minutes, by the clock of the database. */
   const away = (minutes: number) =>
     database.query(`UPDATE intake.heartbeat SET beaten_at = clock_timestamp() - $1 * interval '1 minute'`, [minutes]);
 

@@ -3,25 +3,28 @@ import { pause } from '@parley/projections';
 import type { DataSource } from 'typeorm';
 
 const BEAT_MS = 60_000;
-/** How often idle work looks whether the first beat is done. */
+/** Milliseconds between two looks whether the first beat is done. */
 const LOOK_MS = 20;
 
 export interface OutageWatchOptions {
   readonly dataSource: DataSource;
   readonly clock: Clock;
-  /** Why no act can be taken just now: a system that takes none is as silent as one that is away. */
+  /**
+   * Says why no act can be taken just now; `undefined` when acts are taken. A system that takes no acts is as silent as
+   * one that is away.
+   */
   readonly shut?: (() => unknown) | undefined;
-  /** A silence longer than this is a gap. */
+  /** Milliseconds. A longer silence is a gap. */
   readonly gapMs: () => number;
-  /** Declares the gap an outage where a limit ended in it; done when it is on record. */
+  /** Declares the gap an outage if a limit ended in it. It resolves when that is on record. */
   readonly gap: (from: Instant, to: Instant) => Promise<void>;
   readonly onFailure: (failure: unknown) => void;
 }
 
 /**
- * The system's own heartbeat, written down each minute. A process that finds it silent for too long has the gap looked
- * at before it beats again. The database's clock measures the silence, so that moving a demonstration clock makes no
- * gap; the times of the outage are those of the service's clock.
+ * The system's own heartbeat, written down each minute. A process that finds it silent for too long reports the gap
+ * before it beats again. The database's clock measures the silence, so that moving a demonstration clock makes no gap.
+ * The times of the outage are those of the service's clock.
  */
 export class OutageWatch {
   readonly #stop = new AbortController();
@@ -39,7 +42,10 @@ export class OutageWatch {
     await this.#beating;
   }
 
-  /** Until the first beat, at the start or after no acts were taken, nobody knows whether there was an outage. */
+  /**
+   * Whether defaults wait. Until the first beat, at the start or after a time in which no acts were taken, nobody knows
+   * whether there was an outage.
+   */
   holdsDefaults(): boolean {
     return !this.#hasBeaten;
   }
@@ -49,9 +55,7 @@ export class OutageWatch {
     while (!this.#hasBeaten && !this.#stop.signal.aborted) await pause(LOOK_MS, this.#stop.signal);
   }
 
-  /**
-   * Beats once, unless no acts are taken. Two processes do so one after the other, so one gap is found by one of them.
-   */
+  /** Beats once, unless no acts are taken. Two processes beat one after the other, so only one of them finds a gap. */
   async beat(): Promise<void> {
     if (this.options.shut?.() !== undefined) {
       this.#hasBeaten = false;

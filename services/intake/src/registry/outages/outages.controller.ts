@@ -35,7 +35,7 @@ const latestFirst = (one: RegisteredOutage, other: RegisteredOutage): number => 
   return first > second ? -1 : 1;
 };
 
-/** Outages of the secretariat's system: public, whoever declared them. */
+/** Outages of the secretariat's system. They are public, whoever declared them. */
 @ApiTags('Outages')
 @Controller('v1/outages')
 export class OutagesController {

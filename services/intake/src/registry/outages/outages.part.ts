@@ -22,7 +22,7 @@ export function outagesPart(
 ): IntakePart {
   const { database: dataSource, clock, shut, clocksOf, onFailure } = ports;
   const outages = new Outages(ports);
-  /** By an agenda that shows everything recorded so far: a notice not served before the outage counts as well. */
+  /** The agenda must show everything recorded so far: a notice not served before the outage counts as well. */
   const endingIn = async (from: Instant, to: Instant): Promise<readonly EndingInCase[]> => {
     await work.reaction(SERVING.own).idle();
     await agenda.idle();

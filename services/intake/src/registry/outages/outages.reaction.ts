@@ -12,7 +12,7 @@ export type CasesInOutage = (
 
 export const callsForNoting = ({ type }: Pick<RecordedEvent, 'type'>): boolean => type === 'OutageDeclared';
 
-/** Has every case that an outage concerns note it, with its register of service; each moves what is its own. */
+/** Has every case that an outage concerns note it, and so its register of service. Each moves its own limits. */
 export const noteOutagesProcess =
   (cases: Cases, registers: NoticeRegisters, casesInOutage: CasesInOutage) =>
   async (event: RecordedEvent): Promise<void> => {

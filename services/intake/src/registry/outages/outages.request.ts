@@ -16,7 +16,7 @@ import { SUMMARY_ANSWERS, type SummaryAnswer } from '../../case/summaries/summar
 
 const OFFICER = { max: 100, pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/ };
 
-/** Whose act it is. */
+/** An act with the person and party who did it. */
 class LateActRequest {
   @TextField({ meaning: 'Pseudonym of who acted, as the act names them.', example: 'us-desk', ...OFFICER })
   readonly from: PersonId;
@@ -92,7 +92,7 @@ export class LateCureRequest extends FileCaseRequest {
   readonly from: PersonId;
 }
 
-/** What came by another channel: by which way and when, and one act. */
+/** Something that came by another channel: the way, the instant, and one act. */
 export class FallbackEntryRequest {
   @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
   readonly channel: string;

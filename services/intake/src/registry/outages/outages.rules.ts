@@ -13,11 +13,11 @@ export interface RegisteredOutage {
   readonly outageId: string;
   readonly from: Instant;
   readonly to: Instant;
-  /** When a co-head proposed it; `null` for what the heartbeat declared. */
+  /** When a co-head proposed it; `null` for an outage that the heartbeat declared. */
   readonly proposedAt: Instant | null;
-  /** Of a proposal; empty for what the heartbeat declared. */
+  /** The reason of a proposal; empty for an outage that the heartbeat declared. */
   readonly reason: readonly Text[];
-  /** What co-heads sign; `null` for what the heartbeat declared. */
+  /** What co-heads sign; `null` for an outage that the heartbeat declared. */
   readonly digest: Sha256 | null;
   readonly signedBy: readonly { readonly party: PartyCode; readonly by: PersonId }[];
   readonly declaredBy: DeclaredBy | null;
@@ -60,7 +60,10 @@ export interface NoteOutage {
   readonly from: Instant;
   readonly to: Instant;
   readonly declaredBy: DeclaredBy;
-  /** True when a limit of another context ended in it in this case; that context moves it when it hears of the note. */
+  /**
+   * True when a limit of another context ended in it in this case. That context moves the limit when it hears of the
+   * note.
+   */
   readonly elsewhere: boolean;
   readonly at: Instant;
 }
@@ -69,11 +72,11 @@ export interface NoteOutage {
 export type EnterFallbackReply = Omit<LateEntry<Act>, 'act'> & {
   readonly type: 'EnterFallbackReply';
   readonly reply: Reply;
-  /** Who signed it for the respondent; left out where what came names nobody. */
+  /** Who signed it for the respondent; absent when the document names nobody. */
   readonly from?: PersonId;
 };
 
-/** The registry enters what a party said to a call. */
+/** The registry enters a party's answer to a call. */
 export type EnterFallbackCallAnswer = LateEntry<AnswerCall> & { readonly type: 'EnterFallbackCallAnswer' };
 
 /** The registry enters a cure of the filing. */
@@ -85,7 +88,7 @@ export type EnterFallbackSummary = LateEntry<AnswerSummary> & { readonly type: '
 /** The registry enters an answer to the claims of an amendment. */
 export type EnterFallbackAmendmentReply = LateEntry<AnswerAmendment> & { readonly type: 'EnterFallbackAmendmentReply' };
 
-/** The registry enters the second signature of a proposal; the proposal says whose it is to be. */
+/** The registry enters the second signature of a proposal. The proposal says whose signature it must be. */
 export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & {
   readonly type: 'EnterFallbackSignature';
 };
@@ -100,8 +103,8 @@ export type OutagesCommand =
   | EnterFallbackSignature;
 
 /**
- * A co-head holds that the system was away and signs for it; it is declared when the other side's has signed the same
- * (I-04).
+ * A co-head says that the system was away, and signs for it. It is declared when the other side's co-head has signed
+ * the same (I-04).
  */
 export type OutageProposed = DomainEvent<
   'OutageProposed',
@@ -116,7 +119,7 @@ export type OutageProposed = DomainEvent<
   }
 >;
 
-/** From here on each case moves what ended in it (I-61). */
+/** The outage is declared. Each case now moves the limits that ended in it (I-61). */
 export type OutageDeclared = DomainEvent<
   'OutageDeclared',
   {
@@ -133,7 +136,7 @@ export type OutageRegisterEvent = OutageProposed | OutageDeclared;
 /** Who declared an outage: the system by its own heartbeat, or both co-heads. */
 export type DeclaredBy = 'heartbeat' | 'coheads';
 
-/** An outage as a case has it: each of its deadlines that ended in it ends later, the same for both sides (I-61). */
+/** A case notes an outage. Each of its deadlines that ended in it ends later, the same for both sides (I-61). */
 export type OutageNoted = DomainEvent<
   'OutageNoted',
   MovesClocks & {
@@ -146,8 +149,8 @@ export type OutageNoted = DomainEvent<
 >;
 
 /**
- * What came by another channel while the system was away: entered by the registry with its true instant of receipt, and
- * it says so (I-61).
+ * An act that came by another channel while the system was away. The registry entered it with its true instant of
+ * receipt, and the entry says so (I-61).
  */
 export type FallbackEntryMade = DomainEvent<
   'FallbackEntryMade',
@@ -159,8 +162,8 @@ export type FallbackEntryMade = DomainEvent<
 >;
 
 /**
- * A reply that came in time was entered after its lapse: the lapse is set aside by what proves it, and later steps
- * stand (I-19). Older ones say nothing of the clock.
+ * A reply that came in time was entered after its lapse. The reply proves that there was none, so the lapse is set
+ * aside; later steps stand (I-19). Older events of this type do not name the clock.
  */
 export type ReplyLapseSetAside = DomainEvent<
   'ReplyLapseSetAside',
@@ -168,14 +171,14 @@ export type ReplyLapseSetAside = DomainEvent<
 >;
 
 /**
- * Another act that had come in time was entered when its default was on record already. It sets the default aside;
- * later steps stand (I-19).
+ * Another act that had come in time was entered after its default was on record. It sets the default aside, and later
+ * steps stand (I-19).
  */
 export type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;
 
 export type OutagesEvent = OutageNoted | FallbackEntryMade | ReplyLapseSetAside | DefaultSetAside;
 
-/** A case that was closed for want of a cure, as it stood before; what its defects were stands in the notice. */
+/** A case that was closed for want of a cure, as it stood before. Its defects stand in the notice. */
 export const openToCure = (state: FiledCase): Extract<CaseState, { status: 'deficient' }> | undefined =>
   state.status === 'ended' && !state.registration
     ? { ...fileOf(state), running: {}, status: 'deficient', defects: [] }

@@ -6,7 +6,7 @@ import { tellReply } from '../../case/reply/reply.tells';
 
 const LONG_STOP = 'long-stop';
 
-/** What the others are told of an outage, and of what came by another channel. */
+/** Tells the other contexts of an outage, and of acts that came by another channel. */
 export function tellOutage(recorded: RecordedEvent, caseId: string, event: OutagesEvent): readonly PublicEvent[] {
   const at = event.occurredAt;
   switch (event.type) {
@@ -28,7 +28,7 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
     }
     case 'FallbackEntryMade': {
       const { act, cameAt, enteredAt, setsAside, party = '' } = event.data;
-      // A proposal stays between the parties until it takes effect, and that is told by itself.
+      // A proposal stays between the parties until it takes effect. Its effect is told on its own.
       return [
         tell(
           recorded,
@@ -39,7 +39,7 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
       ];
     }
     case 'DefaultSetAside':
-      // A closed case goes on: the other contexts take it up as after any end that was set aside.
+      // A closed case goes on. The other contexts take it up as after any end that was set aside.
       return event.data.act === 'cure'
         ? [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })]
         : [];
@@ -48,7 +48,7 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
   }
 }
 
-/** Each outage that is declared, to who keeps limits that belong to no case. What is only proposed moves nothing. */
+/** Tells each declared outage to those who keep limits that belong to no case. A mere proposal moves nothing. */
 export function tellOfRegister(recorded: RecordedEvent): readonly PublicEvent[] {
   const { type, data, occurredAt: at } = domainEventOf(recorded) as OutageRegisterEvent;
   if (type !== 'OutageDeclared') return [];

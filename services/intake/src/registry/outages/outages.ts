@@ -4,24 +4,23 @@ import { OUTAGE_CATEGORY, REGISTER, type Register } from '../../streams';
 import { outageRegisterDecider } from './note-outage.rules';
 import type { OutageRegister, OutageRegisterCommand } from './outages.rules';
 
-/** Id of an outage that the heartbeat declares: the same times are the same outage. */
+/** Id of an outage that the heartbeat declares. The same times are the same outage. */
 export const outageIdOf = (from: Instant, to: Instant): string => derivedUuid('outage', from, to);
 
-/** Id of the outage that a side proposes: each side may propose the same times. */
+/** Id of an outage that a side proposes. The two sides may propose the same times. */
 export const proposedOutageIdOf = (party: PartyCode, from: Instant, to: Instant): string =>
   derivedUuid('proposed-outage', party, from, to);
 
-/** What co-heads sign of an outage. */
+/** The digest of an outage, which the co-heads sign. */
 export const outageDigest = (from: Instant, to: Instant, reason: readonly Text[]): Sha256 =>
   sha256(canonicalJson({ from, to, reason }));
 
-/** The register of outages. */
 export class Outages extends OwnRepository<Register, OutageRegisterCommand, OutageRegister> {
   constructor(recording: Recording) {
     super(recording, OUTAGE_CATEGORY, outageRegisterDecider);
   }
 
-  /** The heartbeat declares an outage, once however often it finds it. */
+  /** The heartbeat declares an outage once, however often it finds it. */
   async declare(from: Instant, to: Instant): Promise<void> {
     const outageId = outageIdOf(from, to);
     const cause = { kind: 'timer', id: 'heartbeat' } as const;

@@ -44,7 +44,7 @@ export class ContactController {
   }
 }
 
-/** Whom a case's filings named as their contact, in any of its rounds. */
+/** The contacts that a case's filings named, in any of its rounds. */
 async function contactsIn(cases: Cases, caseId: CaseId): Promise<readonly PersonId[]> {
   const events = (await cases.recorded(caseId)).map((event) => domainEventOf(event) as CaseEvent);
   return events.flatMap(({ data }) => ('contact' in data && data.contact !== null ? [data.contact] : []));

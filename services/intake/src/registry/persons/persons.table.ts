@@ -4,7 +4,7 @@ import { quoteName, schemaOf } from '@parley/messaging';
 import { Column, Entity, In, PrimaryColumn, type DataSource } from 'typeorm';
 import type { Contact, ContactBook, KeptContact } from './contact-book';
 
-/** A person's name and number. Not a projection: it is the one place that holds them, and a row can be deleted. */
+/** A person's name and number. This is no projection but the one place that holds them, and a row can be deleted. */
 @Entity('persons')
 export class PersonRow {
   @PrimaryColumn({ name: 'person_id', type: 'uuid' })
@@ -34,7 +34,7 @@ export class Persons implements ContactBook {
     return row && { name: row.name, reach: row.reach };
   }
 
-  /** @returns for each whether it was not there before */
+  /** @returns for each person whether the row is new */
   async #insertAll(persons: readonly PersonRow[]): Promise<readonly boolean[]> {
     const { manager } = this.database;
     const rows: { person_id: string }[] = await manager.query(
@@ -43,7 +43,7 @@ export class Persons implements ContactBook {
       [persons.map(({ personId }) => personId), persons.map(({ name }) => name), persons.map(({ reach }) => reach)],
     );
     const inserted = new Set(rows.map(({ person_id }) => person_id));
-    // Of two who bring the same at once, the first has brought it.
+    // If two filings bring the same person at once, the person is new for the first of them.
     return persons.map(({ personId }) => inserted.delete(personId));
   }
 

@@ -9,8 +9,8 @@ export const ruleSetsBroughtIn = async (store: EventStore): Promise<readonly Bro
   (await store.read(rulesStream)).map((recorded) => (domainEventOf(recorded) as RulesBroughtIn).data);
 
 /**
- * Puts the amendments on record that are not there yet, and has this process go by them. A version comes into force
- * with its day, or now where that has passed: what was registered before is under the rules of then.
+ * Puts new amendments on record, and has this process go by them. A version comes into force on its day, or now if that
+ * day has passed. Cases that were registered before stay under the rules of their time.
  */
 export const bringInRules: KeptRegisters['bringIn'] = async (ports, amendments: readonly Amendment[]) => {
   const { store, clock, calendars, ruleSets } = ports;
@@ -33,7 +33,7 @@ export const bringInRules: KeptRegisters['bringIn'] = async (ports, amendments: 
   const cause = { kind: 'command', id: commandId, bodyDigest: digest } as const;
   const outcome = await register.proceed(REGISTER, { versions, at }, { process: 'installation', commandId, cause });
   if (outcome.kind !== 'done') throw new Error(`the register of rules is ${outcome.kind}`);
-  // Another process may have been quicker, with other numbers.
+  // Another process may have been quicker and have recorded other numbers.
   await ruleSets.refresh();
   return ruleSets.differences(amendments);
 };

@@ -8,7 +8,7 @@ import {
   type RuleSet,
 } from '@parley/procedure';
 
-/** A version of the rules was brought in, and is never changed from then on. */
+/** A version of the rules was brought in. It never changes from then on. */
 export type RulesBroughtIn = DomainEvent<'RulesBroughtIn', BroughtInRules>;
 
 export interface BringIn {
@@ -17,7 +17,7 @@ export interface BringIn {
   readonly at: Instant;
 }
 
-/** The versions that the register has, by name. What stands in it is never changed. */
+/** The names of the versions in the register. A version in it never changes. */
 export const ruleSetRegisterDecider: Decider<BringIn, readonly string[], RulesBroughtIn> = {
   initial: [],
   decide: ({ versions, at }, known) =>
@@ -38,11 +38,11 @@ export const ruleSetRegisterDecider: Decider<BringIn, readonly string[], RulesBr
 export interface NewVersion {
   readonly ruleSet: RuleSet;
   readonly data: BroughtInRules;
-  /** Why it cannot come behind those that are there, in sentences without their ends. */
+  /** Why it cannot follow the known versions, in sentences without their full stops. */
   readonly order: readonly string[];
 }
 
-/** The versions that amendments make of those that are known; one that is there already makes none. */
+/** The new versions that amendments make from the known ones. A version that exists already makes none. */
 export function newVersions(
   known: readonly RuleSet[],
   amendments: readonly Amendment[],
