@@ -1,4 +1,4 @@
-/** What runs one service as a process. `@parley/hosting/installation` has what processes of any form share. */
+/** Runs one service as a process. `@parley/hosting/installation` has the parts that processes of any form share. */
 export * from './demonstration/demonstration-control';
 export * from './host/door';
 export * from './host/host-service';

@@ -6,7 +6,7 @@ import { databaseTime } from './database-time';
 /** Another running Parley has the database. */
 export class DatabaseTakenError extends StartError {}
 
-/** What keeps a database to this process alone. */
+/** Keeps a database to this process alone. */
 export interface DatabaseHold {
   /** The database's clock, in milliseconds since 1970. @throws what `pg` throws when it does not answer */
   time(): Promise<number>;
@@ -18,20 +18,19 @@ export interface DatabaseHold {
   release(): Promise<void>;
 }
 
-/** `WITH SET TRUE`, by which the event store's owner is nobody's login, came with it. */
+/** It brought `WITH SET TRUE`, by which the event store's owner is nobody's login. */
 const OLDEST = 16;
-/** Held alone by a Parley of one process, and together by services and whoever prepares their database. */
+/** A Parley of one process holds it alone; services and whoever prepares their database hold it together. */
 export const INSTALLATION_LOCK = 7_031_963;
 const PATIENCE_MS = 5_000;
-/** The connection of a predecessor that was killed is closed by then. */
+/** By then the connection of a predecessor that was killed is closed. */
 const PREDECESSOR_MS = 3_000;
 
 /**
  * Takes a database for this process: a second one on the same record would fire each default twice as often and give
- * the services' roles other passwords. One connection holds it, so it is free again when the process ends, however that
- * happens.
+ * the services' roles other passwords. One connection holds it, so it is free again however the process ends.
  * @param name of the database, for sentences; without the password
- * @param lost is told in one sentence when the database has gone away
+ * @param lost is called with one sentence when the database has gone away
  * @throws StartError when it cannot be reached, is too old, or is held by another process
  */
 export async function holdDatabase(url: string, name: string, lost: (sentence: string) => void): Promise<DatabaseHold> {

@@ -17,7 +17,7 @@ export async function migrateService(
     logging: false,
     poolSize: 1,
     applicationName: 'parley-migrations',
-    // From the first statement on, so that nothing is made in any other name.
+    // The role is set from the first statement on, so that nothing is made in any other name.
     extra: { options: `-c role=${owner.replaceAll(/[\s\\]/g, '\\$&')}` },
   });
   await database.initialize();

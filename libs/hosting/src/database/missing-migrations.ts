@@ -1,15 +1,15 @@
 import { quoteName } from '@parley/messaging';
 import type { StoredService } from './prepare-database';
 
-/** Where each schema keeps which migrations it has had. */
+/** The table in which each schema keeps which migrations it has had. */
 export const MIGRATIONS_TABLE = 'migrations';
 
 /** PostgreSQL's codes for a table, a schema or a right to it that is not there. */
 const NOT_THERE: readonly unknown[] = ['42P01', '3F000', '42501'];
 
 /**
- * The migrations that a service knows and its schema has not had. One that the schema has had and the service does not
- * know is a newer version's, beside which this one goes on.
+ * The migrations that a service knows and its schema has not had. A migration that the schema has had and the service
+ * does not know is of a newer version; this one goes on beside it.
  */
 export async function missingMigrations(
   query: (sql: string) => Promise<readonly { readonly name: string }[]>,

@@ -18,8 +18,8 @@ export interface OwnPostgresOptions extends Pick<EmbeddedPostgresOptions, 'port'
 }
 
 /**
- * Starts a PostgreSQL of the installation's own in its data folder. It does not run as root, and the user that it runs
- * as may be kept out of root's folders. Then its cluster lies outside of them, and the data folder says where.
+ * Starts a PostgreSQL of the installation's own in its data folder. It does not run as root, and its user may have no
+ * access to root's folders. Then its cluster lies outside of them, and the data folder says where.
  * @throws StartError with one sentence
  */
 export async function startOwnPostgres(dataDir: string, options: OwnPostgresOptions): Promise<EmbeddedPostgres> {

@@ -6,26 +6,26 @@ import { migrateService } from './migrate-service';
 import { missingMigrations } from './missing-migrations';
 import { letServe, prepareRole, type PasswordOf, type ServiceRole } from './service-roles';
 
-/** What of a service concerns its database. */
+/** The parts of a service that concern its database. */
 export type StoredService = Pick<ServiceDefinition, 'context' | 'migrations'>;
 
 export interface Preparation {
-  /** Of a role that may create roles and schemas. */
+  /** Address for a role that may create roles and schemas. */
   readonly adminUrl: string;
   readonly services: readonly StoredService[];
   readonly passwordOf: PasswordOf;
   /**
-   * What a context's role reads of the record. Everything when left out: one process with all services tells messages
-   * by following all streams.
+   * Which part of the record a context's role reads. Everything when left out, because one process with all services
+   * tells messages by following all streams.
    */
   readonly readsOf?: (context: string) => Reads;
-  /** Told of each step that takes a moment, in a few words. */
+  /** Called with each step that takes a moment, in a few words. */
   readonly progress?: (step: string) => void;
 }
 
-/** Any number, the same in every process: whoever holds it prepares, the others wait. */
+/** Any number, but the same in every process. Whoever holds the lock prepares, and the others wait. */
 const LOCK = 7_031_961;
-/** Owns no tables: the stream of the demonstration clock alone is its. */
+/** It owns no tables, only the stream of the demonstration clock. */
 const PLATFORM: StoredService = { context: 'platform', migrations: [] };
 
 /**
@@ -43,7 +43,7 @@ export async function prepareDatabase({
 }: Preparation): Promise<readonly ServiceRole[]> {
   const admin = new Client({
     connectionString: adminUrl,
-    // One that recovers from a crash on a busy machine lets nobody in for a while.
+    // A server that recovers from a crash on a busy machine lets nobody in for a while.
     connectionTimeoutMillis: 30_000,
     keepAlive: true,
     application_name: 'parley-prepare',

@@ -4,8 +4,8 @@ const ITERATIONS = 4_096;
 const KEY_BYTES = 32;
 
 /**
- * What PostgreSQL keeps of a password (RFC 5803, SCRAM-SHA-256). Given in its place it leaves the password out of the
- * statement, which a server may log.
+ * The verifier that PostgreSQL keeps of a password (RFC 5803, SCRAM-SHA-256). A statement that gives it in place of the
+ * password does not show the password, and a server may log statements.
  * @param password printable ASCII, or text in its compatibility form (NFKC), as logins normalise it
  * @param salt 16 random bytes when left out
  */

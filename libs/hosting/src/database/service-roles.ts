@@ -17,12 +17,12 @@ export type PasswordOf = (role: string, context: string) => string;
 
 /** Where the embedded PostgreSQL keeps everything. */
 const UNNAMED = 'postgres';
-/** PostgreSQL cuts names off at 63 bytes, and no context's name, with what follows it, is longer than the rest. */
+/** PostgreSQL cuts off names at 63 bytes. The rest is enough for any context's name and the ending after it. */
 const LONGEST_PREFIX = 40;
 
 /**
- * Makes a context's two roles and its schema, where they are not there yet, and lets the service's role use what its
- * owner makes in it. What an earlier version made in the name of the service's role is given to the owner.
+ * Makes a context's two roles and its schema, where they are not there yet, and lets the service's role use whatever
+ * its owner makes in it. Whatever an earlier version made in the name of the service's role is given to the owner.
  * @param admin connected as a role that may create roles and schemas
  */
 export async function prepareRole(
@@ -55,7 +55,7 @@ export async function prepareRole(
 
 const roleOf = (adminUrl: string, context: string): string => `${installationOf(adminUrl)}_${context}`;
 
-/** How a context's role logs in to the database that was prepared by this address. */
+/** The address by which a context's role logs in to the database that was prepared by an address. */
 export function roleUrl(adminUrl: string, context: string, password: string): string {
   const url = new URL(adminUrl);
   url.username = roleOf(adminUrl, context);
@@ -63,10 +63,10 @@ export function roleUrl(adminUrl: string, context: string, password: string): st
   return url.href;
 }
 
-/** Tables that tell what a schema is like: the service reads them, and only its owner writes them. */
+/** Tables that describe the schema. The service reads them, and only the owner writes them. */
 const READ_ONLY = ['migrations', 'rebuildable'];
 
-/** Lets the service's role use what is in its schema: rows of all tables but those that say what the schema is like. */
+/** Lets the service's role write rows of all tables in its schema, except those that describe the schema. */
 export async function letServe(admin: ClientBase, { context, role, owner }: ServiceRole): Promise<void> {
   const [service, owning, schema] = [role, owner, context].map(escapeIdentifier);
   const { rows } = await admin.query<{ name: string }>(

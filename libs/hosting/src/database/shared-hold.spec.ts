@@ -59,7 +59,7 @@ describe('a shared hold on a database', () => {
     await hold.take();
     const alone = new Client({ connectionString: database.url });
     await alone.connect();
-    // It waits for the lock, and so is the next to have it.
+    // It waits for the lock, so it will be the next to get it.
     const taken = alone.query('SELECT pg_advisory_lock($1)', [INSTALLATION_LOCK]);
     await until(
       async () =>

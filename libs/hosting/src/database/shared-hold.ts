@@ -6,20 +6,20 @@ import { INSTALLATION_LOCK } from './database-hold';
 const PATIENCE_MS = 5_000;
 
 /**
- * Keeps a one-process Parley off a database that services run on, and services off one that it runs on: the two would
- * fire each default and answer each message side by side, and the one process gives the roles other passwords. Any
- * number of processes hold it at once.
+ * Keeps a one-process Parley away from a database on which services run, and services away from one on which it runs.
+ * Side by side they would fire each default and answer each message twice, and the one process gives the roles other
+ * passwords. Any number of processes hold it at once.
  *
- * A hold that is lost with its connection is taken again by itself. Until then nobody is kept off, so its service takes
- * no acts meanwhile; and where a one-process Parley was quicker, it is over for this process.
+ * A hold that is lost with its connection is taken again by itself. Until then nobody is kept away, so the service
+ * takes no acts meanwhile. If a one-process Parley was quicker, this process has to end.
  */
 export class SharedHold {
   #client: Client | undefined;
   readonly #released = new AbortController();
 
   /**
-   * @param taken is told, in a sentence, that a Parley of one process has the database now: whoever works on it has to
-   * end
+   * @param taken is called with a sentence when a Parley of one process has the database now; whoever works on it has
+   *   to end
    */
   constructor(
     private readonly url: string,
@@ -27,8 +27,8 @@ export class SharedHold {
   ) {}
 
   /**
-   * @throws NotReadyError while a one-process Parley runs on it; what `pg` throws when it cannot be reached; when it
-   * was released meanwhile
+   * @throws NotReadyError while a one-process Parley runs on the database; also what `pg` throws when it cannot be
+   *   reached, and when the hold was released meanwhile
    */
   async take(): Promise<void> {
     const client = new Client({
@@ -51,7 +51,7 @@ export class SharedHold {
       ]);
       if (rows[0]?.locked !== true)
         throw new NotReadyError('a Parley of one process runs on the database; stop that one');
-      // Nobody would end what comes to be held after the release.
+      // Nobody would end a hold that is taken after the release.
       this.#released.signal.throwIfAborted();
     } catch (error) {
       await client.end();
@@ -84,7 +84,7 @@ export class SharedHold {
           this.taken(error.message);
           return;
         }
-        // The reason stays what it was, and so does who waits for it.
+        // The reason stays as it was, and the loop tries again.
       }
     }
   }

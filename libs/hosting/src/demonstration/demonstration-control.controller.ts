@@ -6,8 +6,8 @@ import { DEMONSTRATION_CONTROL, type DemonstrationControl } from './demonstratio
 import { ControlRequest, NextDueRequest } from './demonstration-control.request';
 
 /**
- * There only where time is the demonstration's, for the gateway alone, which forwards nothing to it. It moves no time
- * by itself and shows nothing of any case, so it asks nobody who they are.
+ * It exists only where time is the demonstration's. Only the gateway calls it, and forwards no request to it. It moves
+ * no time by itself and shows nothing of any case, so it does not ask callers who they are.
  */
 @ApiExcludeController()
 @Controller('internal/demonstration')
@@ -42,7 +42,7 @@ export class DemonstrationControlController {
   }
 }
 
-/** In the one form in which instants can be compared. The field has been checked. */
+/** Puts an instant in the one form in which instants can be compared. The field has been checked. */
 function instantOf(text: string): Instant {
   const instant = parseInstant(text);
   if (instant === undefined) throw new TypeError(`${text} is no instant`);

@@ -7,13 +7,11 @@ import { pause } from '@parley/projections';
 
 /** What the gateway asks of a service while it moves the demonstration's time. */
 export interface DemonstrationControl {
-  /**
-   * Resolves when the service's time is the gateway's, and everything that it recorded is where the others hear of it.
-   */
+  /** Resolves when the service's time is the gateway's, and everything that it recorded has been published. */
   published(now: Instant): Promise<void>;
-  /** Resolves when it has dealt with everything that was recorded and told. */
+  /** Resolves when the service has handled everything that was recorded and told. */
   settled(now: Instant): Promise<void>;
-  /** The earliest expiry behind an instant. */
+  /** The earliest expiry after an instant. */
   nextDue(after: Instant): Promise<Instant | undefined>;
   /** Fires all that is due. @returns how many fired */
   fire(now: Instant): Promise<number>;
@@ -29,7 +27,7 @@ export interface ControlledService {
   readonly running: Pick<RunningService, 'idle' | 'timers'>;
 }
 
-/** Milliseconds by which two machines' clocks may differ, waited for in steps. */
+/** Two machines' clocks may differ, so the service waits for the gateway's time, in steps of so many milliseconds. */
 const TICK_MS = 5;
 
 export function demonstrationControl({ clock, store, publication, running }: ControlledService): DemonstrationControl {

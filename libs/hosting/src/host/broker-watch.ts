@@ -14,8 +14,8 @@ import { backoffMillis, pause } from '@parley/projections';
 const LOOK_MS = 10_000;
 
 /**
- * Makes the topics that are not there yet, and sees whether the broker answers: a service works without it, and should
- * not for long.
+ * Makes the topics that are not there yet, and watches whether the broker answers. A service works without it, but
+ * should not for long.
  */
 export class BrokerWatch {
   readonly #admin: KafkaAdminPort;
@@ -77,7 +77,8 @@ const REASONS: Readonly<Record<BrokerProblem, string>> = {
 };
 
 /**
- * Why the broker is not to be had, in one sentence for everybody: never in the words of a client, which name addresses.
+ * Why the broker is away, in one sentence for everybody. It never uses the words of a client, since they name
+ * addresses.
  */
 export const brokerReason = (failure: unknown): string =>
   failure instanceof BrokerFailure ? REASONS[failure.problem] : AWAY;

@@ -1,15 +1,15 @@
 import { isRead, ProblemError, problemCatalogue, type Admission } from '@parley/http';
 import { pause } from '@parley/projections';
 
-/** Who asks after health is answered whatever happens. */
+/** Questions about health are always answered. */
 const PASSES = /^\/(healthz|readyz)$/;
 
 /** Seconds after which another instance, or this one, may be asked again. */
 const RETRY_AFTER = '1';
 
 /**
- * Lets requests in while the service serves; refuses them with 503 before and after, and knows when those inside have
- * gone.
+ * Lets requests in while the service serves, and refuses them with 503 before and after. It knows when those inside
+ * have left.
  */
 export class Door implements Admission {
   readonly #inside = new Set<object>();
@@ -31,12 +31,14 @@ export class Door implements Admission {
     this.#reason = undefined;
   }
 
-  /** Lets reads in and refuses acts for as long as this is so, such as while it is unsure whose the database is. */
+  /**
+   * Lets reads in and refuses acts as long as a condition holds, for instance while it is unsure whose the database is.
+   */
   refuseActsWhile(isSo: () => boolean): void {
     this.#actsRefused = isSo;
   }
 
-  /** @returns resolves when nobody is inside any more */
+  /** Resolves when nobody is inside any more. */
   async close(reason: string): Promise<void> {
     this.#reason = reason;
     if (this.#inside.size > 0) await new Promise<void>((resolve) => (this.#left = resolve));
@@ -55,10 +57,10 @@ export class Door implements Admission {
   }
 }
 
-/** Seconds of a stop that are kept for closing, where there are so many. */
+/** Seconds of a stop that are kept for closing; at most half of the stop. */
 const CLOSING_SECONDS = 5;
 
-/** Waits for those inside, but not so long that nothing is left of the time for closing. */
+/** Waits for those inside, but leaves time for closing. */
 export async function drained(left: Promise<void>, seconds: number): Promise<void> {
   const enough = new AbortController();
   await Promise.race([left, pause(Math.max(seconds - CLOSING_SECONDS, seconds / 2) * 1_000, enough.signal)]);

@@ -8,7 +8,7 @@ import { NotReadyError } from '../process/start-error';
 /** The time of a process of one service. */
 export interface HostClock {
   readonly clock: Clock;
-  /** The machine's, from which that of a demonstration is at a distance. */
+  /** The machine's clock; that of a demonstration is at a distance from it. */
   readonly machine: TrustedClock;
   readonly requestMarginMs: number;
   /** The clock that the gateway moves; absent where time is real. */
@@ -17,7 +17,7 @@ export interface HostClock {
   join(store: EventStore): Promise<void>;
 }
 
-/** @param startAt where the gateway starts the demonstration's clock; the real clock when left out */
+/** @param startAt instant at which the gateway starts the demonstration's clock; the real clock when left out */
 export function hostClock(startAt: Instant | undefined): HostClock {
   const machine = new TrustedClock();
   if (startAt === undefined)

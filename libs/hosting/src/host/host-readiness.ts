@@ -3,10 +3,12 @@ import { NotReadyError } from '../process/start-error';
 import type { HostDatabase } from './open-database';
 import { askStore, type OpenStore } from './open-store';
 
-/** Milliseconds for which it is not asked again: what anybody may ask must not cost a query each time. */
+/**
+ * Milliseconds for which an answer is kept, so that a question that anybody may ask does not cost a query each time.
+ */
 const KEPT_MS = 1_000;
 
-/** Whether the database answers and is this service's to use. */
+/** Checks that the database answers and that this service holds it. */
 export const databaseCheck = ({ database, hold }: HostDatabase): ReadinessCheck => ({
   name: 'database',
   check: keptAnswer(
@@ -15,20 +17,20 @@ export const databaseCheck = ({ database, hold }: HostDatabase): ReadinessCheck 
   ),
 });
 
-/** Whether the record answers. */
+/** Checks that the event store answers. */
 export const storeCheck = (store: OpenStore): ReadinessCheck => ({
   name: 'event-store',
   check: keptAnswer(KEPT_MS, () => reasonUnless(() => askStore(store), 'the event store does not answer')),
 });
 
-/** What should be looked after though the service works without it. */
+/** A check of something that needs attention although the service works without it. */
 export const degradedCheck = (name: string, reason: () => Promise<string | undefined>): ReadinessCheck => ({
   name,
   check: () => Promise.resolve(undefined),
   degraded: keptAnswer(KEPT_MS, reason),
 });
 
-/** @param reason where what is thrown is not for everybody */
+/** @param reason given when the error is not for everybody */
 export async function reasonUnless(ask: () => Promise<unknown>, reason: string): Promise<string | undefined> {
   try {
     await ask();

@@ -9,9 +9,10 @@ import { HOST_SETTINGS, hostSettings } from '../settings/host-settings';
 import { startHost } from './start-host';
 
 /**
- * Runs one service until the process is told to stop: what a service's `main.ts` calls, after the preload of telemetry.
- * What keeps it from starting at all is one sentence, and exit 1; what may come yet is waited for and shows in /readyz.
- * @param argv what stands after the name of the program
+ * Runs one service until the process is told to stop. A service's `main.ts` calls it, after the preload of telemetry.
+ * When it cannot start at all, it says so in one sentence and exits with 1. It waits for whatever may still come, which
+ * shows in /readyz.
+ * @param argv the words after the name of the program
  */
 export async function hostService(
   definition: ServiceDefinition,

@@ -1,9 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/**
- * So that the application which serves can listen before the one that only waited stops, and nobody finds the port
- * closed.
- */
+/** The application that serves can listen before the one that only waited stops, so nobody finds the port closed. */
 const SHARED_PORT = process.platform === 'linux' ? { reusePort: true } : {};
 
 /** Lets an initialised application listen on a port that another one of this process may be listening on. */

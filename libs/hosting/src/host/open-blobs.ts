@@ -6,14 +6,15 @@ import { reasonUnless } from './host-readiness';
 
 export interface OpenBlobs {
   readonly store: BlobStore;
-  /** Why exhibits can be neither taken nor given just now, or `undefined`. */
+  /** Why exhibits can neither be taken nor given just now, or `undefined`. */
   reason(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
 /**
- * Exhibits and dossiers, where their address says.
- * @throws StartError for an address that is none; the error of the file system for a folder that cannot be used
+ * Opens the storage of exhibits and dossiers at an address.
+ * @throws StartError for an address that cannot be understood; the error of the file system for a folder that cannot be
+ *   used
  */
 export async function openBlobs(url: URL, onFailure: (failure: unknown) => void): Promise<OpenBlobs> {
   if (url.protocol === 'file:')
@@ -22,7 +23,7 @@ export async function openBlobs(url: URL, onFailure: (failure: unknown) => void)
       reason: () => Promise.resolve(undefined),
       close: () => Promise.resolve(),
     };
-  // Only where it is used: loading its client takes longer than all the rest of a start.
+  // It is loaded only where it is used, since loading its client takes longer than all the rest of a start.
   const { openS3BlobStore } = await import('@parley/blobs-s3');
   try {
     const opened = openS3BlobStore(url.href, { onFailure });

@@ -16,9 +16,9 @@ export interface HostDatabase {
 const AWAY = 'the database cannot be used';
 
 export interface DatabaseAccess {
-  /** Of the service's own role. */
+  /** Address for the service's own role. */
   readonly url: string;
-  /** Told, in a sentence, when somebody has the database whom the service may not work beside. */
+  /** Called with a sentence when a process has the database beside which the service may not work. */
   readonly taken: (sentence: string) => void;
 }
 

@@ -37,16 +37,16 @@ import { askStore, openStore } from './open-store';
 import { openTransport } from './open-transport';
 import type { Waits } from './waits';
 
-/** What is there before anything is reached. */
+/** Everything that is there before any other system is reached. */
 export interface Ground {
   readonly settings: HostSettings;
   readonly keys: InstallationKeys;
   readonly waits: Waits;
   readonly onFailure: (failure: unknown) => void;
-  /** Told, in a sentence, when the process has to end because a Parley of one process has its database. */
+  /** Called with a sentence when the process has to end because a Parley of one process has its database. */
   readonly taken: (sentence: string) => void;
   readonly door: Door;
-  /** Of the process itself, such as that it is stopping. */
+  /** Checks of the process itself, such as whether it is stopping. */
   readonly checks: readonly ReadinessCheck[];
   readonly app: Pick<AppOptions, 'logger' | 'admission'>;
 }
@@ -58,7 +58,7 @@ const STORE_AWAY = 'the event store does not answer';
  * Opens what a service needs, in turn, waiting for each as long as it takes, and then starts the service.
  * @param undo closes all of it, in the opposite order
  * @returns its application, initialised and not yet listening
- * @throws StartError for an address that cannot be understood; when the waits are ended
+ * @throws StartError for an address that cannot be understood. It also throws when the waits are ended
  */
 export async function openService(
   definition: ServiceDefinition,

@@ -3,18 +3,19 @@ import { createPostgresEventStore } from '@parley/event-store-postgres';
 import type { Clock } from '@parley/kernel';
 import { NotReadyError, StartError } from '../process/start-error';
 
-/** The record, and what ends it. */
+/** The record, with the function that closes it. */
 export interface OpenStore extends EventStore {
   close(): Promise<void>;
 }
 
 /**
- * Least milliseconds between two wake-ups of a service's few followers: half of it is what each of them lags behind.
+ * Least milliseconds between two wake-ups of a service's few followers. On average each of them lags half of that
+ * behind.
  */
 const WAKE_SPACING_MS = 10;
 
 /**
- * The record as its address says. Nothing is asked of it yet.
+ * Opens the record at its address. Nothing is asked of it yet.
  * @throws StartError for an address that EventStoreDB's client does not understand
  */
 export async function openStore(
@@ -29,7 +30,7 @@ export async function openStore(
       clock,
       wakeSpacingMs: WAKE_SPACING_MS,
     });
-  // Only where it is used: loading its client takes longer than all the rest of a start.
+  // It is loaded only where it is used, since loading its client takes longer than all the rest of a start.
   const { openEventStoreDb } = await import('@parley/event-store-eventstoredb');
   try {
     return openEventStoreDb({ connectionString: address, context, clock, onFailure });
@@ -41,8 +42,8 @@ export async function openStore(
 }
 
 /**
- * By the reason that an EventStoreDB's failure bears: anybody may ask /readyz, and where it is and by which user is for
- * the log.
+ * Sentences by the reason of a failure of EventStoreDB. Anybody may ask /readyz, so its address and user stay in the
+ * log.
  */
 const SENTENCES: ReadonlyMap<unknown, string> = new Map([
   ['unreachable', 'no EventStoreDB answers at its address'],

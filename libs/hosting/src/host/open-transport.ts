@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { knowingKindsOf } from '../services/known-kinds';
 import type { HostClock } from './host-clock';
 
-/** What a service tells and hears over the broker. */
+/** The ways by which a service tells and hears over the broker. */
 export interface Transport {
   readonly relay: Relay;
   readonly feed: KafkaFeed;
@@ -22,13 +22,13 @@ export interface TransportPorts {
 
 const KNOWN_TYPES = new Set(publicEventSchemas.map(({ typeName }) => typeName));
 
-/** Begins to tell what the service records. Needs no broker to begin. */
+/** Begins to publish the events that the service records. It needs no broker to begin. */
 export function openTransport(
   { context, publishes }: ServiceDefinition,
   { kafka, store, database: dataSource, time, onFailure }: TransportPorts,
 ): Transport {
   const { clock, demonstration } = time;
-  // A demonstration clock holds writers while it moves, so what bears an instant can be read at once.
+  // A demonstration clock holds writers while it moves, so everything recorded up to an instant can be read at once.
   const own = knowingKindsOf([context], store);
   const heldWriters = demonstration ? { recordingMs: 0 } : {};
   const publisher = new KafkaPublisher({ kafka, store: own, dataSource, clock, onFailure, ...heldWriters });

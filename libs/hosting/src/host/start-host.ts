@@ -18,16 +18,16 @@ export interface Host {
   readonly url: string;
   /** Resolves when it serves; rejects when it never will. */
   readonly serves: Promise<void>;
-  /** Resolves, with a sentence, when it may not go on; whoever started it drains and ends it. */
+  /** Resolves with a sentence when it may not go on; then whoever started it drains and ends it. */
   readonly over: Promise<string>;
-  /** Refuses what is new, finishes what was accepted, and closes everything, in the time that the settings give it. */
+  /** Refuses new requests, finishes the accepted ones, and closes everything, in the time that the settings give it. */
   drain(): Promise<void>;
 }
 
 /**
  * Starts a service in this process. It answers for its health at once, and refuses everything else with 503 until all
  * that it needs is there.
- * @param say tells the person at the terminal what it waits for
+ * @param say tells the person at the terminal why it waits
  * @throws StartError, SettingsError or an error of the file system; then nothing is left running
  */
 export async function startHost(
@@ -61,7 +61,7 @@ export async function startHost(
     if (!ended.signal.aborted) door.open();
   };
   const serves = serve({ settings, keys, waits, checks, app, taken, door, onFailure: logFailure(logger) });
-  // Whoever asks is told; that it failed while nobody asked must not end the process.
+  // Whoever awaits it is told. A failure while nobody does must not end the process.
   serves.catch(() => undefined);
   return {
     url: publicUrlOf(settings.publicUrl, settings.host, port),

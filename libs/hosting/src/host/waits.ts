@@ -1,13 +1,13 @@
 import { backoffMillis, pause } from '@parley/projections';
 import { NotReadyError } from '../process/start-error';
 
-/** Does what has to be done before a service can serve, as often as it takes, and says meanwhile what it waits for. */
+/** Tries the steps before a service can serve, each as often as it takes, and says meanwhile what it waits for. */
 export class Waits {
   #waitingFor: { readonly check: string; readonly reason: string } | undefined;
 
   /**
    * @param signal ends the waiting
-   * @param say tells the person at the terminal each new reason, with what was thrown
+   * @param say tells the person at the terminal each new reason, with the error
    */
   constructor(
     private readonly signal: AbortSignal,
@@ -20,8 +20,8 @@ export class Waits {
   }
 
   /**
-   * @param check what is done, as readiness names it
-   * @param reason why it is not ready, where what is thrown is not for everybody
+   * @param check the step, as readiness names it
+   * @param reason why it is not ready, given when the error is not for everybody
    * @throws when the signal comes first
    */
   async until<T>(check: string, reason: string, act: () => Promise<T>): Promise<T> {

@@ -9,9 +9,9 @@ export type FolderKind = 'real' | 'demonstration';
 const FILE = 'data-folder.json';
 
 export interface DataFolder {
-  /** Whether a record was begun for it, so that it is no new folder. */
+  /** True when a record was begun for it, so that it is no new folder. */
   readonly hasRecord: boolean;
-  /** Says in the folder of which kind it is, once it is certain that it will be used. */
+  /** Writes the folder's kind into it. Call it once it is certain that the folder will be used. */
   keepKind(): void;
 }
 

@@ -1,11 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import { pause } from '@parley/projections';
 
-/** Bytes that are left alone: PostgreSQL takes a new file of 16 MiB for its log, and ends where it finds no room. */
+/** Bytes that are kept free: PostgreSQL takes a new file of 16 MiB for its log, and ends where it finds no room. */
 const LEAST_FREE = 48 * 1024 * 1024;
 const LOOK_MS = 1_000;
 
-/** Looks whether the disk of a folder has room, so that acts are refused before the database finds none. */
+/** Watches whether the disk of a folder has room, so that acts are refused before the database finds none. */
 export class DiskWatch {
   #reason: string | undefined;
 

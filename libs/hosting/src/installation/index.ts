@@ -1,5 +1,5 @@
 /**
- * What every process of an installation shares: one process with all services, each service by itself, the job that
+ * Shared by all processes of an installation: one process with all services, each service by itself, and the job that
  * prepares the database.
  */
 export * from '../database/database-hold';

@@ -4,17 +4,17 @@ import { cursorSecret, keptSecret, registrySigner, type RegistrySigner } from '@
 
 /** The secrets of an installation, the same in all of its processes. */
 export interface InstallationKeys {
-  /** The registry's: signs receipts. */
+  /** The registry's key; it signs receipts. */
   readonly signer: RegistrySigner;
-  /** Behind cursors, so that a cursor outlives a restart and is good in every instance. */
+  /** The secret of cursors, so that a cursor outlives a restart and is good in every instance. */
   readonly cursorSecret: Uint8Array;
-  /** From which services derive what they must be able to lay open later. */
+  /** The key from which services derive secrets that they must be able to lay open later. */
   readonly derivationKey: Uint8Array;
 }
 
 /**
- * Reads the keys from their folder; what is not there yet is made. @throws the error of the file system when that
- * cannot be done
+ * Reads the keys from their folder, and makes those that are not there yet.
+ * @throws the error of the file system when that cannot be done
  */
 export const openKeys = (keysDir: string): InstallationKeys => ({
   signer: registrySigner(keysDir),

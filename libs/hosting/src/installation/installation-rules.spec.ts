@@ -22,7 +22,7 @@ const calendar: AnnouncedCalendar = {
   announcedAt: now,
 };
 
-/** Registers that stand open, and hold what they are told to. */
+/** Registers that keep what is brought in. */
 function registersWith(broughtIn: BroughtInRules[], faults: readonly string[] = []): KeptRegisters {
   return {
     calendars: () => Promise.resolve([]),

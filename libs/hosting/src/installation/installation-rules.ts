@@ -9,7 +9,9 @@ import { pause } from '@parley/projections';
 import { StartError } from '../process/start-error';
 import { parties } from './parties';
 
-/** Milliseconds between two looks for what another instance of the service has heard, or recorded. */
+/**
+ * Milliseconds between two looks for rules and calendars that another instance of the service has heard or recorded.
+ */
 const LOOK_MS = 10_000;
 
 /** The rules by which a service goes, and the days by which its time runs. */
@@ -18,7 +20,7 @@ export interface InstallationRules {
   readonly calendars: AnnouncedCalendars;
   readonly ruleSets: InstalledRules;
   readonly ruleSetVersion: RulesInForce;
-  /** Goes by what was brought in and announced so far, as the service has it. */
+  /** Goes by everything that was brought in and announced so far, as the service has it. */
   refresh(): Promise<void>;
   /** Looks for more from time to time, until the signal. Goes on by itself after failures. */
   follow(signal: AbortSignal): Promise<void>;
@@ -29,8 +31,8 @@ export interface InstallationRules {
 }
 
 /**
- * The rules and calendars of one service: who keeps the registers reads them there, and all others go by what they have
- * heard of them.
+ * The rules and calendars of one service. The service that keeps the registers reads them there; all others go by what
+ * they have heard of them.
  * @param amendments what the installation adds to the rules
  */
 export function installationRules(
@@ -54,7 +56,7 @@ export function installationRules(
     refresh,
     async follow(signal) {
       while (!signal.aborted) {
-        // While it is away, what was last known is in force.
+        // While the source is away, the last known ones are in force.
         await refresh().catch(() => undefined);
         await pause(LOOK_MS, signal);
       }

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Makes a folder and those it lies in, each by itself: where a folder may not hold others, as in `/proc`, Node's
- * recursive making never ends.
+ * Makes a folder and its missing parents, each by itself. Where a folder may not hold others, as in `/proc`, Node's own
+ * recursive option never ends.
  * @param folder absolute; may be there already
  * @throws the error of the file system when it cannot be made or written
  */

@@ -4,15 +4,15 @@ import { ACT_TIME_MS } from '@parley/http';
 import { DemonstrationClock, DemonstrationTime, RequestGate } from '@parley/processes';
 import { TrustedClock } from './trusted-clock';
 
-/** What a write may take that was handed to the store in time, in milliseconds, before a default may be decided. */
+/** Milliseconds that a write may take that was handed to the store in time. A default is decided only after that. */
 const WRITE_TIME_MS = 10_000;
 
-/** In real time a default waits so many milliseconds for what may still be on its way. */
+/** In real time a default waits so many milliseconds for acts that may still be on their way. */
 export const REAL_MARGIN_MS = ACT_TIME_MS + WRITE_TIME_MS;
 
 export interface OpenClock {
   readonly clock: Clock;
-  /** The machine's, from which that of a demonstration is at a distance. */
+  /** The machine's clock; that of a demonstration is at a distance from it. */
   readonly machine: TrustedClock;
   readonly requestMarginMs: number;
   /** Begins the demonstration's time, once the record can be read. */

@@ -3,7 +3,7 @@ import type { AppOptions } from '@parley/http';
 
 type Fastify = Parameters<NonNullable<AppOptions['mount']>>[0];
 
-/** Serves at /asyncapi.json, to everybody, what the services tell each other; the build makes the document. */
+/** Serves the document of what the services tell each other at /asyncapi.json, to everybody. The build makes it. */
 export function serveAsyncApi(fastify: Fastify): void {
   const document = readFileSync(require.resolve('@parley/contracts/asyncapi.json'));
   fastify.get('/asyncapi.json', (_request, reply) => reply.type('application/json').send(document));

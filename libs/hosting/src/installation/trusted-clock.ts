@@ -6,14 +6,17 @@ import { NotReadyError } from '../process/start-error';
 /** Milliseconds by which a clock may be set, or differ from another, and still be believed. */
 export const CLOCK_BOUND_MS = 60_000;
 const LOOK_MS = 2_000;
-/** A machine's clock is corrected more slowly than this; whoever sets it in small steps may not walk away with it. */
+/**
+ * A machine's clock is corrected more slowly than this, so the anchor follows no faster, and nobody can lead it away in
+ * small steps.
+ */
 const MOST_DRIFT = 1 / 1_000;
 
-/** What a machine says of time, each in milliseconds. */
+/** A machine's readings of time, each in milliseconds. */
 export interface Readings {
   /** Since 1970; somebody may set it. */
   wall(): number;
-  /** Runs on whoever sets the other, but may stand still while the machine sleeps. */
+  /** Nobody can set it, but it may stand still while the machine sleeps. */
   steady(): number;
   /** Runs on while the machine sleeps. It costs a look into a file, so it is asked last. */
   uptime(): number;
@@ -28,8 +31,9 @@ const MACHINE: Readings = {
 const areNear = (one: number, other: number): boolean => Math.abs(one - other) <= CLOCK_BOUND_MS;
 
 /**
- * The machine's clock, which is not believed when it jumps: deadlines are counted by it, and what is recorded stays.
- * After a jump time goes on from before it, and there is a reason to take no acts, until the clock is right again.
+ * The machine's clock, which is not believed when it jumps, because deadlines are counted by it and the record cannot
+ * be changed. After a jump, time goes on from before it, and there is a reason to take no acts, until the clock is
+ * right again.
  */
 export class TrustedClock implements Clock {
   #anchor: { readonly wall: number; readonly steady: number; readonly uptime: number };
@@ -109,7 +113,7 @@ export async function trustClock(clock: TrustedClock, askDatabase: () => Promise
   if (reason !== undefined) throw new NotReadyError(reason);
 }
 
-/** Why a record cannot be gone on with at a time, or `undefined`: it would bear times before what it holds. */
+/** Why a record cannot go on at a time, or `undefined`. New entries would bear times before those that it holds. */
 export const earlierThanRecord = (now: number, newest: number | undefined): string | undefined =>
   newest !== undefined && now < newest - CLOCK_BOUND_MS
     ? `it is ${shown(now)} by the clock, and the newest entry of the record is of ${shown(newest)}`

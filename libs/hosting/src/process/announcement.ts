@@ -5,7 +5,7 @@ export interface Announced {
   readonly url: string;
   /** Since the process began, so that loading itself counts. */
   readonly seconds: number;
-  /** A word and what it stands for, a line each. */
+  /** Lines of a word and its meaning. */
   readonly facts: readonly (readonly [string, string])[];
   readonly end: string;
 }

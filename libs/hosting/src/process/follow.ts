@@ -1,6 +1,6 @@
 import type { Undo } from './undo';
 
-/** Lets something be followed until everything is closed, and waits for its end then. */
+/** Runs something until everything is closed, and then waits for its end. */
 export function follow(following: (signal: AbortSignal) => Promise<void>, undo: Undo): void {
   const ended = new AbortController();
   const done = following(ended.signal);

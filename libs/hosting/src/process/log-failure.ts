@@ -4,8 +4,8 @@ import type { createLogger } from '@parley/telemetry';
 import { NotReadyError, StartError } from './start-error';
 
 /**
- * Logs what a worker threw. A message that is parked is told apart: it waits for somebody, or for the next try of all
- * that is parked.
+ * Logs an error of a worker. A parked message has words of its own, since it waits for somebody, or for the next try of
+ * all parked ones.
  */
 export const logFailure =
   (logger: Pick<ReturnType<typeof createLogger>, 'error'>) =>
@@ -17,8 +17,8 @@ export const logFailure =
   };
 
 /**
- * What a person at the terminal is told of a failure: a sentence where it is about their machine, and the whole trace
- * where it is about us.
+ * Tells the person at the terminal of a failure: a sentence where it is about their machine, and the whole trace where
+ * it is about this program.
  * @param foldersSetting name of the setting that says where the process keeps its files
  */
 export function sentenceOf(error: unknown, foldersSetting: string): string {

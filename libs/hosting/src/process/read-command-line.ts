@@ -18,7 +18,7 @@ const TELEMETRY = 'Telemetry is off unless OTEL_EXPORTER_OTLP_ENDPOINT says wher
 
 /**
  * Answers `--help` and `--version`, after which the process ends with code 0. Everything else is set by environment.
- * @param words what stands after the name of the program
+ * @param words the words after the name of the program
  * @throws StartError for any other argument
  */
 export function readCommandLine(words: readonly string[], { call, description, version, settings }: Program): void {
@@ -55,7 +55,7 @@ export function settingsTable(settings: Readonly<Record<string, DescribedSetting
 
 const widest = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length));
 
-/** Nothing stands for a setting that may be left out. */
+/** A dash stands for a setting that may be left out. */
 function shown(otherwise: unknown): string {
   if (isWrong(otherwise)) return 'required';
   return typeof otherwise === 'string' || typeof otherwise === 'number' ? String(otherwise) : '-';

@@ -5,7 +5,8 @@ import { StartError } from './start-error';
  * Makes sure, before anything is started, that a port can be listened on.
  * @param port 0 for any free one
  * @param setting that names it
- * @returns the port @throws StartError when it is taken or may not be used
+ * @returns the port
+ * @throws StartError when it is taken or may not be used
  */
 export async function reservePort(host: string, port: number, setting = 'PARLEY_PORT'): Promise<number> {
   try {

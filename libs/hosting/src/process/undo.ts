@@ -1,4 +1,4 @@
-/** What was opened, to be closed in the opposite order. */
+/** Steps that close, in the opposite order, everything that was opened. */
 export class Undo {
   private readonly steps: (() => Promise<void>)[] = [];
 

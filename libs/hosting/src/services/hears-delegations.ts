@@ -3,8 +3,8 @@ import type { KnownDelegations } from '@parley/auth';
 import type { MessageReaction } from '@parley/processes';
 
 /**
- * Writes into the service's own table what the intake tells of who speaks for a party. It is for the guard of the
- * service and not for its domain, so no service has to know of it.
+ * Writes into the service's own table who speaks for a party, as the intake tells it. The service's guard needs it and
+ * its domain does not, so no service has to know of it.
  */
 export const hearsDelegations = (known: Pick<KnownDelegations, 'note'>): MessageReaction => ({
   name: 'delegations',

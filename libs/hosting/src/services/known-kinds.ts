@@ -2,8 +2,8 @@ import { isWordKey } from '@parley/contracts';
 import { contextOf, knowing, type EventStore } from '@parley/event-store';
 
 /**
- * The record as a release of some contexts reads it: of their events it knows those of which its word book tells, and
- * what a newer release records beyond is not passed by. Others' events are theirs to know.
+ * The record as a release of some contexts reads it. Of these contexts' events it knows those in its word book, so an
+ * event that only a newer release knows is not passed by. Events of other contexts all count as known.
  */
 export const knowingKindsOf = (contexts: readonly string[], store: EventStore): EventStore =>
   knowing(store, ({ stream, type }) => {

@@ -4,7 +4,7 @@ import type { OperatedService } from '@parley/telemetry';
 import type { InstallationRules } from '../installation/installation-rules';
 import type { OpenService } from './start-service';
 
-/** Milliseconds for which it is not asked again what is degraded. */
+/** Milliseconds for which an answer about degraded work is kept. */
 const DEGRADED_MS = 2_000;
 
 /** A running service as its operator sees it. */
@@ -14,25 +14,25 @@ export const operated = ({ context, running: { workers, timers } }: OpenService)
   timers,
 });
 
-/** Whether a service takes work, and what of its work stands still. */
+/** Checks whether a service takes work, and which of its work stands still. */
 export const readiness = (service: OpenService, clock: Clock): ReadinessCheck => ({
   name: service.context,
   check: () => Promise.resolve(service.running.unready()[0]),
   degraded: keptAnswer(DEGRADED_MS, () => degradationOf(operated(service), clock.now())),
 });
 
-/** What knows why no act can be taken just now: a clock, a disk. */
+/** A clock or a disk that knows why no act can be taken just now. */
 interface Watch {
   reason(): string | undefined;
 }
 
-/** Whether acts can be taken, for all that a watch knows. */
+/** Checks whether acts can be taken as far as a watch knows. */
 export const watchCheck = (name: string, watch: Watch): ReadinessCheck => ({
   name,
   check: () => Promise.resolve(watch.reason()),
 });
 
-/** Whether it goes by the rules that stand in the record, and was given no others. */
+/** Checks that the service goes by the rules in the record, and was given no others. */
 export const rulesCheck = (rules: Pick<InstallationRules, 'fault'>): ReadinessCheck => ({
   name: 'rules',
   check: () => Promise.resolve(rules.fault()),

@@ -9,13 +9,13 @@ import { hearsDelegations } from './hears-delegations';
 import { hearsRegisters } from './hears-registers';
 import { knowingKindsOf } from './known-kinds';
 
-/** What all services of a process are given alike. */
+/** The ports that all services of a process share. */
 export type SharedPorts = Omit<
   ServicePorts,
   'store' | 'feed' | 'database' | 'clocksOf' | 'calendars' | 'ruleSets' | 'ruleSetVersion'
 >;
 
-/** What is opened for one service alone. */
+/** The ports that are opened for one service alone. */
 export interface OwnPorts {
   readonly database: DataSource;
   readonly store: EventStore;
@@ -33,8 +33,8 @@ export interface OpenService {
 }
 
 /**
- * Starts a service, the one that keeps the rules with what the installation adds to them; with traces of what it reads
- * and writes, and a count of stored bytes that are not what they were.
+ * Starts a service, with traces of its reads and writes and a count of stored bytes that have changed. The service that
+ * keeps the rules first brings in the installation's amendments.
  */
 export async function startService(
   definition: ServiceDefinition,

@@ -67,9 +67,9 @@ export interface HostSettings {
   /** 0 takes any free port. */
   readonly port: number;
   readonly publicUrl: URL | undefined;
-  /** Of the service's own role. */
+  /** Address for the service's own role. */
   readonly databaseUrl: URL;
-  /** Of a PostgreSQL or an EventStoreDB, as its client takes it. */
+  /** Address of a PostgreSQL or an EventStoreDB, as its client takes it. */
   readonly eventStoreUrl: string;
   readonly blobsUrl: URL;
   readonly keysDir: string;
@@ -81,8 +81,8 @@ export interface HostSettings {
   readonly metricsPort: number;
   readonly drainSeconds: number;
   /**
-   * What the installation adds to the rules: the intake brings it in, and every other service compares it with what was
-   * brought in.
+   * The installation's amendments of the rules. The intake brings them in, and every other service compares them with
+   * the ones that were brought in.
    */
   readonly amendments: readonly Amendment[];
   readonly logLevel: string;
@@ -111,5 +111,5 @@ function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readon
   ];
 }
 
-/** What is wrong by itself is told already, and what goes with it cannot be judged. */
+/** A setting that is wrong by itself is told already, and settings that depend on it cannot be judged. */
 const isWhole = (read: object): read is KafkaVariables => Object.keys(KAFKA_SETTINGS).every((key) => key in read);

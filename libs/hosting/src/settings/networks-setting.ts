@@ -2,14 +2,13 @@ import { isIP } from 'node:net';
 import type { Setting } from '@parley/http';
 
 /**
- * Names of networks that stand for what nobody outside can come from: RFC 1918 with its like of IPv6, and the machine
- * itself.
+ * Names of networks from which nobody outside can come: RFC 1918 with its counterpart in IPv6, and the machine itself.
  */
 const NAMED: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * Addresses (`192.0.2.1`), networks (`10.0.0.0/8`, `2001:db8::/32`) and names of such, with commas between them; none
- * when left out.
+ * Addresses (`192.0.2.1`), networks (`10.0.0.0/8`, `2001:db8::/32`) and names of networks, with commas between them;
+ * none when left out.
  */
 export const networksSetting = (name: string): Setting<readonly string[]> => ({
   name,

@@ -28,7 +28,7 @@ export const PROCESS_SETTINGS = {
   },
 };
 
-/** Of a process that clients reach, itself or behind a proxy. */
+/** Settings of a process that clients reach directly or through a proxy. */
 export const CLIENT_SETTINGS = {
   requestsPerMinute: {
     ...intSetting('PARLEY_RATE_LIMIT', { min: 0, max: 1_000_000, otherwise: 60_000 }),
@@ -40,7 +40,7 @@ export const CLIENT_SETTINGS = {
   },
 };
 
-/** Whose tokens are trusted. */
+/** Settings that say whose tokens are trusted. */
 export const ISSUER_SETTINGS = {
   issuer: {
     ...urlSetting('PARLEY_OIDC_ISSUER', 'http', 'https'),
@@ -60,7 +60,7 @@ export const CLOCK_SETTING = {
   },
 };
 
-/** What the installation adds to the rules of procedure. */
+/** The setting for the installation's amendments of the rules. */
 export const RULES_SETTING = {
   amendments: {
     ...ruleSetsSetting('PARLEY_RULE_SETS'),

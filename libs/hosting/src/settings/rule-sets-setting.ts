@@ -5,8 +5,8 @@ import { calendarArchive, readAmendments, ruleSets, type Amendment, type Written
 import { parties } from '../installation/parties';
 
 /**
- * Further versions of the rules: a JSON file with one amendment or a list of them, or a folder of such files. What is
- * wrong in any of them is told at once.
+ * Further versions of the rules: a JSON file with one amendment or a list of them, or a folder of such files. All
+ * faults in them are told together.
  */
 export const ruleSetsSetting = (name: string): Setting<readonly Amendment[]> => ({
   name,
@@ -45,7 +45,7 @@ interface Parsed {
   readonly fault?: string;
 }
 
-/** @param file its name alone stands in what is told of it */
+/** @param file faults show only its name */
 function amendmentsIn(file: string): Parsed {
   const source = path.basename(file);
   try {

@@ -1,9 +1,9 @@
 import { urlSetting, type Setting, type Wrong } from '@parley/http';
 
-/** Several hosts with commas between them, which EventStoreDB takes and no address of the web is. */
+/** EventStoreDB takes several hosts with commas between them, and a web address cannot have that. */
 const EVENT_STORE_DB = /^esdb(\+discover)?:\/\/./;
 
-/** Where the record is: a PostgreSQL or an EventStoreDB. Its value, which can hold a password, is never repeated. */
+/** Address of the record, a PostgreSQL or an EventStoreDB. It can hold a password, so no message repeats it. */
 export const storeAddressSetting = (name: string): Setting<string | undefined> => ({
   name,
   read: (text): string | undefined | Wrong => {
