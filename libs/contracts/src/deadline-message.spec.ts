@@ -23,7 +23,7 @@ const trigger = fc.record({
   at: instant,
 });
 
-/** A limit of any clock that this track has, started by anything. */
+/** A limit of any clock of any track, with any trigger. */
 const started = fc
   .tuple(fc.constantFrom(...(['standard', 'complex', 'urgent'] as const)), trigger)
   .chain(([track, by]) => {

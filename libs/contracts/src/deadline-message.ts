@@ -5,7 +5,7 @@ import { DeadlineSchema } from './gen/parley/common/v1/common_pb';
 
 type DeadlineMessage = MessageShape<typeof DeadlineSchema>;
 
-/** A limit that the act which opened it named: nothing was counted. */
+/** A limit that the act which opened it named, so that nothing was counted. */
 export interface NamedDeadline {
   readonly id: string;
   readonly clock: string;
@@ -18,18 +18,18 @@ export interface NamedDeadline {
   readonly awaits: Awaits;
 }
 
-/** What every running deadline says of itself, whoever set it. */
+/** Any running deadline, whoever set it. */
 export type SayableDeadline = RunningDeadline | NamedDeadline;
 
 /**
- * A deadline as a message, whole: what is read from it is what was said. The names of the message's fields in JSON are
- * those of the deadline, so each fact of it is named in proto/ and in the procedure, and in no third place.
- * What a service keeps beside it in its own events does not travel.
+ * A whole deadline as a message, from which the same deadline can be read. The fields of the message have the same
+ * names in JSON as those of the deadline, so each fact is named in proto/ and in the procedure, and in no third place.
+ * Other data that a service keeps with it in its own events does not travel.
  */
 export const sayDeadline = (deadline: SayableDeadline): DeadlineMessage =>
   fromJson(DeadlineSchema, toPlain(deadline), { ignoreUnknownFields: true });
 
-/** A deadline from a message. What is `null` in a deadline is absent from the message. */
+/** A deadline from a message. A value that is `null` in a deadline is absent from the message. */
 export function readDeadline(message: DeadlineMessage): SayableDeadline {
   const { trigger, arithmetic, changes, ...said } = toPlain(toJson(DeadlineSchema, message)) as Said;
   const common = { provisional: false, ...said };
@@ -54,10 +54,10 @@ type Said = JsonObject & {
     Readonly<Partial<Record<'from' | 'to', { readonly trigger: JsonObject }>>>)[];
 };
 
-/** Numbers that are 0 and lists that are empty do not stand in a message. */
+/** A message leaves out numbers that are 0 and empty lists. */
 const NO_STEPS = { countedFrom: null, counted: 0, weekendDays: 0, closed: [], rolledFrom: null };
 
 const triggerOf = (trigger: JsonObject): JsonObject => ({ instant: null, ...trigger });
 
-/** As JSON has it: without what is `undefined`. */
+/** As it stands in JSON, without fields that are `undefined`. */
 const toPlain = (value: unknown): JsonObject => JSON.parse(JSON.stringify(value)) as JsonObject;

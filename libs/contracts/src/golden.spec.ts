@@ -22,7 +22,7 @@ import { hasUnknownFields } from './unknown-fields';
 const folder = join(__dirname, '../golden');
 const fileOf = (schema: DescMessage) => join(folder, `${schema.typeName}.json`);
 
-/** A message with every field set: a version's fields can be seen to be all read back. */
+/** A message with every field set, which shows that all of a version's fields are read back. */
 function filled(schema: DescMessage): Message {
   const message = reflect(schema, create(schema));
   for (const field of schema.fields) fill(message, field);
@@ -51,7 +51,7 @@ function sample(field: DescField & { fieldKind: 'scalar' }): unknown {
   }
 }
 
-/** A message and all that it is made of. */
+/** A message and all messages of which it is made. */
 function partsOf(schema: DescMessage, message: Message): readonly Message[] {
   const inner = schema.fields.flatMap((field) => {
     const value = message[field.localName as keyof Message] as unknown;
@@ -73,7 +73,7 @@ const TOLD = {
   datacontenttype: 'application/protobuf',
 } as const;
 
-/** To write the files of new messages: PARLEY_WRITE_GOLDEN=1. A file that exists is never written again. */
+/** PARLEY_WRITE_GOLDEN=1 writes the files of new messages. A file that exists is never written again. */
 function writeMissing(schema: DescMessage): void {
   mkdirSync(folder, { recursive: true });
   const message = filled(schema);

@@ -2,28 +2,28 @@ import type { Known } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import { byRecord, type Facts, type PublicEvent } from '@parley/messaging';
 
-/** What a service takes of what others tell of a case, and the narrow view that it makes of it. */
+/** Which facts a service takes from what others tell of a case, and the narrow view that it makes of them. */
 export interface Taking<Learning, View> {
-  /** The view of a case of which nothing was told. */
+  /** The view of a case before anything was told of it. */
   readonly nothing: View;
   /**
-   * What a fact teaches; nothing for most. What it throws of one whose bytes are not the message that its type promises
-   * teaches nothing: that message is parked, and no default of its case is due before it is answered.
+   * What a fact teaches; nothing for most. It may throw when the bytes are not the message that the type promises. Such
+   * a fact teaches nothing: its message is parked, and no default of its case is due before it is answered.
    */
   take(fact: PublicEvent): readonly Learning[];
   /** Pure. */
   learn(view: View, learning: Learning): View;
   /**
-   * The parts of the view that this says anew, by names of the service's own. A fact all of whose parts are said anew
-   * by later ones is relied on no more.
+   * The parts of the view that a learning says anew, by names of the service's own. When later facts have said all
+   * parts of a fact anew, the view no longer relies on it.
    */
   says(learning: Learning): readonly string[];
 }
 
 /**
- * Folds a set of facts into a view. The order of hearing is none of its inputs: a fact that stands twice in the list
- * counts once, and all are taken in the order of their recording.
- * @param asOf leaves out what was recorded later
+ * Folds a set of facts into a view. The order of hearing does not matter: a fact that stands twice in the list counts
+ * once, and all are taken in the order of their recording.
+ * @param asOf facts that were recorded later are left out
  */
 export function knownFrom<Learning, View>(
   taking: Taking<Learning, View>,
@@ -47,7 +47,7 @@ export function knownFrom<Learning, View>(
   };
 }
 
-/** What a fact says to a reader; nothing where it cannot be read: its message is parked by itself. */
+/** What a fact says to a reader; nothing where it cannot be read, since its message is parked by itself. */
 export function unlessUnreadable<Said>(read: () => Said): Said | undefined {
   try {
     return read();
@@ -56,7 +56,7 @@ export function unlessUnreadable<Said>(read: () => Said): Said | undefined {
   }
 }
 
-/** The same, which does not fold again a list that it was handed before. */
+/** `knownFrom` that remembers: it does not fold the same list again. */
 export function rememberingKnown<Learning, View>(
   taking: Taking<Learning, View>,
 ): (facts: readonly PublicEvent[]) => Known<View> {
@@ -70,7 +70,7 @@ export function rememberingKnown<Learning, View>(
   };
 }
 
-/** What is known of each thing by what is kept of it. */
+/** Gives what is known of a subject from the facts that are kept of it. */
 export function knowing<Learning, View>(
   taking: Taking<Learning, View>,
   facts: Facts,

@@ -16,7 +16,7 @@ describe('the published contract', () => {
     rmSync(folder, { recursive: true });
   });
 
-  /** What is said against the contract as it stands in the folder, after a change of the intake's part of it. */
+  /** The faults that the check finds in the contract of the folder, after a change of the intake's part of it. */
   const faults = (
     change: (contract: string) => string,
     check = ['breaking', '--against', 'published/v1.binpb'],

@@ -17,13 +17,13 @@ import {
 import { knownFrom, type Taking } from './known-facts';
 import { told } from './tell';
 
-/** What stands in for a case in what the intake tells of the registers that count and move everybody's time. */
+/** Subjects, in place of a case, of what the intake tells of the registers that count and move everybody's time. */
 export const REGISTERS = { calendars: 'calendars', outages: 'outages', rules: 'rules' } as const;
 
-/** Their subjects: no default comes before these were heard past its expiry, whatever case it is of. */
+/** Their subjects. No default of any case comes before these were heard past its expiry. */
 export const REGISTER_SUBJECTS: readonly string[] = Object.values(REGISTERS);
 
-/** An outage as its register tells of it. */
+/** An outage as its register tells it. */
 export interface DeclaredOutage {
   readonly outageId: string;
   readonly from: Instant;
@@ -50,7 +50,7 @@ export const sayCalendar = ({
   unpublished: calendar.unpublished,
 });
 
-/** @throws TypeError or RangeError for one on which nobody can count: its message is parked */
+/** @throws TypeError or RangeError for a calendar on which nobody can count; its message is parked */
 export function calendarTold(event: PublicEvent): AnnouncedCalendar | undefined {
   const message = told(event, CalendarAnnouncedSchema);
   if (!message) return undefined;
@@ -85,7 +85,7 @@ export const sayRules = ({
   numbers: Object.entries(numbers).map(([field, value]) => ({ field, value })),
 });
 
-/** @throws TypeError for rules whose day nobody can read: their message is parked */
+/** @throws TypeError for rules whose day nobody can read; their message is parked */
 export function rulesTold(event: PublicEvent): BroughtInRules | undefined {
   const message = told(event, RulesBroughtInSchema);
   return (
@@ -99,7 +99,7 @@ export function rulesTold(event: PublicEvent): BroughtInRules | undefined {
   );
 }
 
-/** @throws TypeError for an outage of which nobody knows when it was: its message is parked */
+/** @throws TypeError for an outage whose time nobody can read; its message is parked */
 export function outageTold(event: PublicEvent): DeclaredOutage | undefined {
   const message = told(event, OutageDeclaredSchema);
   return (
@@ -113,9 +113,9 @@ export function outageTold(event: PublicEvent): DeclaredOutage | undefined {
 }
 
 /**
- * Who speaks for a party, as its register tells of it.
- * @throws TypeError when the message says no instant: it is parked, because a delegation taken for endless could let in
- * who may not act
+ * Who speaks for a party, as its register tells it.
+ * @throws TypeError when the message says no instant; it is parked, because a delegation that is taken for endless
+ *   could let in somebody who may not act
  */
 export function delegationTold(event: PublicEvent) {
   const message = told(event, DelegationChangedSchema);
@@ -130,15 +130,15 @@ export function delegationTold(event: PublicEvent) {
   );
 }
 
-/** The calendars that a set of facts tells of, in the order of their announcement, whatever the order of hearing. */
+/** The calendars in a set of facts, in the order of their announcement, whatever the order of hearing. */
 export const calendarsKnownFrom = (facts: readonly PublicEvent[]): readonly AnnouncedCalendar[] =>
   knownFrom(listing(calendarTold), facts).view;
 
-/** The rules that a set of facts tells of, each behind the one that it amends, whatever the order of hearing. */
+/** The rules in a set of facts, each after the one that it amends, whatever the order of hearing. */
 export const rulesKnownFrom = (facts: readonly PublicEvent[]): readonly BroughtInRules[] =>
   knownFrom(listing(rulesTold), facts).view;
 
-/** The reaction of who counts limits of its own: all that runs is counted anew. */
+/** The reaction of a service that counts limits of its own: it counts all running ones anew. */
 export const hearsCalendars = (
   countAnew: (announcedAt: Instant, cause: { readonly kind: 'event'; readonly id: string }) => Promise<void>,
 ) => ({

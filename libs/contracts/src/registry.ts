@@ -12,7 +12,7 @@ export const registry = createRegistry(
   file_parley_referral_v1_referral,
 );
 
-/** True for a message that is a public event itself: it names a case. The others are parts of one. */
+/** True for a message that is itself a public event, since it names a case. The others are parts of one. */
 export const isPublicEvent = (message: DescMessage): boolean => message.fields.some(({ name }) => name === 'case_id');
 
 /** Every public event, of every context. */

@@ -14,7 +14,7 @@ import { producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
 import { countUnknownEvent } from '@parley/metrics';
 import { hasUnknownFields } from './unknown-fields';
 
-/** What a public event says that the recorded one does not. */
+/** What a public event says otherwise than the recorded one. */
 export interface Telling {
   /** Who may read it; the recorded event's tier when left out. */
   readonly tier?: Tier;
@@ -35,7 +35,7 @@ export function tell<D extends DescMessage>(
 /**
  * Reads a public event.
  * @returns the message, or `undefined` when the event is of another type; fields that this version does not know are
- *   kept aside and counted. Who reads the same bytes again is given the same message, and changes nothing in it
+ *   kept aside and counted. Reading the same bytes again gives the same message, so nobody may change it
  * @throws when the bytes are not the message that the type promises
  */
 export function told<D extends DescMessage>(event: PublicEvent, schema: D): MessageShape<D> | undefined {
@@ -48,5 +48,5 @@ export function told<D extends DescMessage>(event: PublicEvent, schema: D): Mess
   return message;
 }
 
-/** By the bytes that they were read from: a fact is folded again and again. */
+/** Messages by the bytes from which they were read, because a fact is folded again and again. */
 const read = new WeakMap<Uint8Array, Message>();

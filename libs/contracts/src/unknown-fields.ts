@@ -1,10 +1,7 @@
 import { isMessage, type DescMessage, type Message } from '@bufbuild/protobuf';
 import { reflect } from '@bufbuild/protobuf/reflect';
 
-/**
- * True when a message, or one that it is made of, came with fields that this version does not know: it was told by a
- * later one.
- */
+/** True when a message, or one within it, came with fields that this version does not know; a later version told it. */
 export function hasUnknownFields(schema: DescMessage, message: Message): boolean {
   if ((message.$unknown ?? []).length > 0) return true;
   const fields = reflect(schema, message);

@@ -11,7 +11,7 @@ const LEAVING: readonly string[] = [
   'member-set-aside',
 ];
 
-/** True for a kind of fact of a panel by which the person that it names is on it no more. */
+/** True for a kind of fact by which the person that it names leaves the panel. */
 export const leavesPanel = (kind: string): boolean => LEAVING.includes(kind);
 
 /** Texts as messages. */

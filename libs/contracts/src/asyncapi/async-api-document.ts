@@ -121,7 +121,7 @@ const channelOf = (topic: DescribedTopic, typeNames: readonly string[]): JsonSch
   },
 });
 
-/** The settings for which the binding has words, in its own types. */
+/** The settings that the binding knows, in its own types. */
 const topicConfiguration = (config: Readonly<Record<string, string>>): JsonSchema => ({
   'cleanup.policy': config['cleanup.policy']?.split(','),
   'retention.ms': Number(config['retention.ms']),
@@ -159,7 +159,7 @@ const messageOf = ({ message, context, sample }: ToldEvent): JsonSchema => ({
   examples: [{ name: 'golden', summary: 'As it was first written, with every field set.', ...sample }],
 });
 
-/** The golden message, sent by an event with every attribute. */
+/** The golden message, as it is sent by an event that has every attribute. */
 function sampleOf(message: DescMessage, { headersOf, goldenOf }: ContractSources): ToldEvent['sample'] {
   const payload = goldenOf(message.typeName);
   const at = '2026-02-05T08:00:00.000Z' as Instant;

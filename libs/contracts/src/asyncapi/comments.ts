@@ -3,7 +3,7 @@ import type { DescField, DescFile, DescMessage } from '@bufbuild/protobuf';
 /** Numbers by which a descriptor's source information names its parts: messages of a file, fields of a message. */
 const [MESSAGES_OF_FILE, FIELDS_OF_MESSAGE] = [4, 2];
 
-/** What `proto/` says above a message or a field, on one line; empty where it says nothing. */
+/** The comment in `proto/` above a message or a field, on one line; empty where there is none. */
 export function commentOn(desc: DescMessage | DescField): string {
   return desc.kind === 'message'
     ? leadingComment(desc.file, pathOf(desc))

@@ -9,7 +9,7 @@ export const schemaRef = (message: DescMessage): JsonSchema => ({ $ref: `#/compo
 
 /**
  * A message in the JSON form of protobuf, with the number that each field has on the wire. Later versions may add
- * fields, so unknown ones are allowed, and a reader passes over them.
+ * fields, so unknown ones are allowed, and a reader ignores them.
  */
 export const payloadSchema = (message: DescMessage): JsonSchema => ({
   type: 'object',
@@ -17,7 +17,7 @@ export const payloadSchema = (message: DescMessage): JsonSchema => ({
   properties: Object.fromEntries(message.fields.map((field) => [field.jsonName, fieldSchema(field)])),
 });
 
-/** The messages that a message is made of, itself first. */
+/** A message itself, and then the messages of which it is made. */
 export function messagesWithin(message: DescMessage): ReadonlySet<DescMessage> {
   const found = new Set([message]);
   for (const each of found) for (const field of each.fields) if (field.message) found.add(field.message);
@@ -27,7 +27,7 @@ export function messagesWithin(message: DescMessage): ReadonlySet<DescMessage> {
 function fieldSchema(field: DescField): JsonSchema {
   const more = { ...described(field), 'x-protobuf-field': field.number };
   if (field.fieldKind === 'list') return { type: 'array', items: valueSchema(field), ...more };
-  // Beside a reference nothing else counts.
+  // In draft 7 everything beside a `$ref` is ignored.
   return field.message ? { allOf: [valueSchema(field)], ...more } : { ...valueSchema(field), ...more };
 }
 

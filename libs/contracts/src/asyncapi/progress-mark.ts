@@ -1,8 +1,8 @@
 import type { JsonSchema } from './payload-schema';
 
 /**
- * The one message beside public events: how far a context has told. Its value is JSON, and readers outside of Parley
- * pass it over.
+ * The one message that is no public event: how far a context has told. Its value is JSON, and readers outside of Parley
+ * ignore it.
  */
 export const progressMark: JsonSchema = {
   name: 'parley.progress.v1',

@@ -4,11 +4,11 @@ import fc from 'fast-check';
 import { knownFrom, type Taking } from '../known-facts';
 
 const BEFORE_ALL = '2000-01-01T00:00:00.000Z' as Instant;
-/** A field whose number never ends. */
+/** Bytes of a field whose number has no end. */
 const NO_MESSAGE = Uint8Array.of(0xff);
 
 /**
- * What holds of whatever a service takes from what others tell. Each service calls it in a spec of its own.
+ * Specs that hold for every service's reading of what others tell. Each service calls them in a spec of its own.
  * @param facts any facts of one case that the service may hear
  */
 export function knownFromContract<Learning, View>(

@@ -3,13 +3,13 @@ import { currentRuleSet, owedBy, type ClockId, type OwedBy } from '@parley/proce
 import { both, type Pair } from './entry';
 
 /**
- * Who may know that a clock runs, and of what came of it: as many as may know of the event that starts it. `anybody`
- * where that is a public fact; `panel` where the panel knows of it as well as the parties; `parties` where it stands
- * between these and the secretariat.
+ * Who may know that a clock runs and how it ended: the same as may know of the event that starts it. It is `anybody`
+ * where that event is a public fact, `panel` where the panel and the parties know of it, and `parties` where it stays
+ * between the parties and the secretariat.
  */
 export type ClockReaders = 'anybody' | 'panel' | 'parties';
 
-/** A clock of the rules, or a time that nobody counts: an act names its instant. */
+/** A clock of the rules, or a time that nobody counts because an act names its instant. */
 export type Clock = ClockId | 'call' | 'hotline' | 'suspension-end';
 
 /** A row of the book: what a clock is called, whose act it awaits and who may know of it. */
@@ -17,11 +17,11 @@ export interface ClockRow {
   readonly name: Bilingual;
   readonly owedBy: OwedBy;
   readonly readers: ClockReaders;
-  /** What silence does, of a time that nobody counts: of a counted one its rule set says it. */
+  /** What silence does, for a time that nobody counts. For a counted one its rule set says it. */
   readonly onSilence?: Bilingual;
 }
 
-/** Clocks of the rules are called what the rule set calls them, and await whom it says. */
+/** A clock of the rules takes its name and whom it awaits from them. */
 const counted = (id: ClockId, readers: ClockReaders): ClockRow => ({ name: nameIn(id), owedBy: owedBy(id), readers });
 
 const named = (owed: OwedBy, readers: ClockReaders, name: Pair, onSilence: Pair): ClockRow => ({
@@ -61,7 +61,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   dossier: counted('dossier', 'anybody'),
   // Its id names an exhibit, which only the exhibit's own readers may know of.
   translation: counted('translation', 'parties'),
-  // That none was given is public, that one was given is not.
+  // It is public that no summary was given, but not that one was given.
   summary: counted('summary', 'panel'),
   'readers-decision': counted('readers-decision', 'parties'),
   delivery: counted('delivery', 'parties'),
@@ -78,7 +78,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
     ['answer to a call', '应答通话'],
     ['The call is recorded as unanswered, which is a public fact.', '记录为未应答，并予公开。'],
   ),
-  // Whether it was answered is public, and when; that it still runs stands between the sides.
+  // It is public whether and when a request was answered. That its time still runs stays between the sides.
   hotline: named(
     'parties',
     'parties',
@@ -96,17 +96,17 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   ),
 };
 
-/** The row of a clock; none of one of a later day. */
+/** The row of a clock; none for a clock that this release does not know. */
 export const clockRow = (clock: string): ClockRow | undefined => (isClock(clock) ? clockRows[clock] : undefined);
 
 const isClock = (clock: string): clock is Clock => Object.hasOwn(clockRows, clock);
 
-/** The readers of a clock; of one of a later day the parties alone. */
+/** The readers of a clock; the parties alone for a clock that this release does not know. */
 export const readersOfClock = (clock: string): ClockReaders => clockRow(clock)?.readers ?? 'parties';
 
 /**
- * Whether a reader of a case may know that a clock runs in it. @param betweenParties whether the reader reads what
- * passes between the parties
+ * True when a reader of a case may know that a clock runs in it.
+ * @param betweenParties true for a reader of what passes between the parties
  */
 export const mayKnowOfClock = ({ clock }: { readonly clock: string }, betweenParties: boolean): boolean =>
   betweenParties || readersOfClock(clock) !== 'parties';
@@ -116,6 +116,6 @@ export const PUBLIC_CLOCKS: readonly string[] = Object.keys(clockRows).filter(
   (clock) => readersOfClock(clock) === 'anybody',
 );
 
-/** What a clock is called; one of a later day is named by its code. */
+/** The name of a clock; its code for a clock that this release does not know. */
 export const clockName = (clock: string): Bilingual =>
   clockRow(clock)?.name ?? { en: clock.replaceAll('-', ' '), 'zh-Hans': clock };

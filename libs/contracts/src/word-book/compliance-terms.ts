@@ -1,6 +1,6 @@
 import { none, terms } from './entry';
 
-/** What codes of an agreement and of its obligations stand for within a sentence. */
+/** The words within a sentence for codes of an agreement and of its obligations. */
 export const COMPLIANCE_TERMS = {
   obligation: terms({
     open: ['to be done', '待履行'],

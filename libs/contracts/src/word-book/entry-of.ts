@@ -2,16 +2,16 @@ import type { Bilingual } from '@parley/kernel';
 import { wordBook, type WordKey } from './topics';
 import type { Entry } from './entry';
 
-/** A heading that changes makes another version, and those before it stay for what they told. */
+/** A changed heading needs a new version. Earlier versions stay for the notices that name them. */
 export const bookVersion = '1';
 
 /** True for the key of an entry. */
 export const isWordKey = (key: string): key is WordKey => Object.hasOwn(wordBook, key);
 
-/** The entry of an event, `<context>.<name>`; none of one of a later day. */
+/** The entry of an event, `<context>.<name>`; none for an event that this release does not know. */
 export const entryOf = (key: string): Entry | undefined => (isWordKey(key) ? wordBook[key] : undefined);
 
-/** All that stands above notices in a version of the book, by key; nothing in one that there never was. */
+/** The headings of notices in a version of the book, by key; none for a version that there never was. */
 export const headingsIn = (version: string): Readonly<Record<string, Bilingual>> =>
   version === bookVersion ? HEADINGS : {};
 
@@ -19,7 +19,7 @@ const HEADINGS: Readonly<Record<string, Bilingual>> = Object.fromEntries(
   Object.entries<Entry>(wordBook).map(([key, { heading }]) => [key, heading]),
 );
 
-/** What stands above a notice that names these words; what no book knows is named by its rule. */
+/** The heading of a notice by the words that it names; its rule where no book knows them. */
 export function headingOf(
   { key, version }: { readonly key: string; readonly version: string },
   rule: string,

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@parley/kernel';
 
-/** Whose doing an event is. `time`: an expiry brought it about; `answering`: who is to answer an amendment. */
+/** Who did an event. `time`: an expiry brought it about; `answering`: the party that is to answer an amendment. */
 export type Who =
   | 'complainant'
   | 'respondent'
@@ -24,13 +24,13 @@ export type Who =
 
 /**
  * How an event is told. A sentence may hold `{field}` for a value, `{field|kind}` for one that is put in words (a
- * party's name, an instant, what a code stands for), `{a/b}` for the first of two that is there, and `[…]` for what is
- * left out where a value in it is not there. Both languages hold the same.
+ * party's name, an instant, the meaning of a code), `{a/b}` for the first of two that is there, and `[…]` for a part
+ * that is left out where a value in it is missing. Both languages hold the same.
  */
 export interface Entry {
-  /** What it is, within a sentence: *registration of the case*. */
+  /** Its name within a sentence: *registration of the case*. */
   readonly name: Bilingual;
-  /** Above a notice of it. */
+  /** The heading of a notice of it. */
   readonly heading: Bilingual;
   readonly sentence: Bilingual;
   readonly who: Who;
@@ -38,7 +38,7 @@ export interface Entry {
 
 export type Pair = readonly [en: string, zh: string];
 
-/** An entry of the book. Where no heading is given, its name stands above a notice. */
+/** An entry of the book. Where no heading is given, its name is the heading. */
 export const entry = (who: Who, name: Pair, sentence: Pair, heading: Pair = [capital(name[0]), name[1]]): Entry => ({
   name: both(name),
   heading: both(heading),
@@ -56,5 +56,5 @@ export type Terms = Readonly<Record<string, Bilingual>>;
 export const terms = (of: Readonly<Record<string, Pair>>): Terms =>
   Object.fromEntries(Object.entries(of).map(([code, words]) => [code, both(words)]));
 
-/** Of a code that adds no words. */
+/** For a code that adds no words. */
 export const none: Pair = ['', ''];

@@ -9,13 +9,13 @@ import { keyOfType } from './told-as';
 /** Name of a party within a sentence, by its code. */
 export type PartyName = (code: string) => Bilingual;
 
-/** Names of these parties; another is named by its code. */
+/** Names of these parties; any other is named by its code. */
 export const namesOf = (parties: readonly Pick<Party, 'code' | 'inSentence'>[]): PartyName => {
   const names = new Map<string, Bilingual>(parties.map(({ code, inSentence }) => [code, inSentence]));
   return (code) => names.get(code) ?? same(code);
 };
 
-/** Puts a value in words; nothing where it is not there. */
+/** Puts a value in words; `undefined` where it is missing. */
 type InWords = (value: unknown, nameOf: PartyName) => Bilingual | undefined;
 
 const same = (text: string): Bilingual => both([text, text]);
@@ -36,7 +36,7 @@ const ofText =
   (value) =>
     isText(value) ? say(String(value)) : undefined;
 
-/** `2025-02-21 15:30 UTC`: a log that stands for ever names instants in a zone that no law moves. */
+/** `2025-02-21 15:30 UTC`: a log that stays for ever names instants in a zone that no law can move. */
 export const inUtc = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** A count and what is counted. */
@@ -49,7 +49,7 @@ const party: InWords = (value, nameOf) =>
 /** How values of each kind are put in words, beside the codes that stand for terms. */
 export const IN_WORDS = {
   party,
-  /** Messages name the party only where it may be another than the complainant. */
+  /** Messages name the party only where it may not be the complainant. */
   partyOrComplainant: (value, nameOf) => party(value, nameOf) ?? termOf('who', 'complainant'),
   parties: (value, nameOf) => listed(listOf(value).flatMap((code) => party(code, nameOf) ?? [])),
   at: ofText((instant) => same(inUtc(instant))),
@@ -59,7 +59,10 @@ export const IN_WORDS = {
     return typeof clock === 'string' && clock !== '' ? clockName(clock) : undefined;
   },
   act: ofText(fallbackActWords),
-  /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
+  /**
+   * The party that answers, by the kind of the amendment: a joinder brings in claims of the respondent, which the
+   * complainant answers.
+   */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   claims: (value) => {
     const claims = listed(
@@ -104,9 +107,9 @@ export const IN_WORDS = {
       kinds.map(({ n, name }) => `${name['zh-Hans']} ${n} 项`).join('，'),
     ]);
   },
-  /** What a message, or an event, tells of, by the name of its type. */
+  /** The name of the event that a message tells, by the name of its type. */
   message: ofText((type) => entryOf(keyOfType(type) ?? type)?.name),
-  /** What notices tell of, each by the name of that. */
+  /** The names of the events of which notices tell. */
   told: (value) =>
     listed(
       listOf(value).flatMap((notice) => {
@@ -121,10 +124,10 @@ export type WordsKind = keyof typeof IN_WORDS | TermKind;
 const isInWords = (kind: string): kind is keyof typeof IN_WORDS => Object.hasOwn(IN_WORDS, kind);
 const isTermKind = (kind: string): kind is TermKind => Object.hasOwn(TERMS, kind);
 
-/** True for what a placeholder may name behind its bar. */
+/** True for a kind that a placeholder may name after its bar. */
 export const isWordsKind = (kind: string): kind is WordsKind => isInWords(kind) || isTermKind(kind);
 
-/** A value in words, as its placeholder asks; nothing where it is not there. */
+/** A value in words, by the kind in its placeholder; `undefined` where it is missing. */
 export function inWords(value: unknown, kind: string, nameOf: PartyName): Bilingual | undefined {
   if (isInWords(kind)) return IN_WORDS[kind](value, nameOf);
   if (!isTermKind(kind)) return isText(value) ? same(String(value)) : undefined;

@@ -8,8 +8,8 @@ const asItIs: PartyName = (code) => ({ en: code, 'zh-Hans': code });
 
 /**
  * The sentence of an entry with its values, in both languages.
- * @param values what the event or the message says; what a placeholder asks for and is not there is a dash, or leaves
- *   out the brackets that it stands in
+ * @param values the data of the event or the message. A missing value becomes a dash, or leaves out the brackets in
+ *   which it stands
  * @param nameOf name of a party within a sentence; its code where nobody knows better
  */
 export const say = ({ sentence, who }: Entry, values: unknown, nameOf: PartyName = asItIs): Bilingual => {
@@ -21,8 +21,8 @@ export const say = ({ sentence, who }: Entry, values: unknown, nameOf: PartyName
 };
 
 /**
- * What an event or a message says, in both languages, by the key of its entry. One of a later day is named by its code
- * rather than left out.
+ * What an event or a message says, in both languages, by the key of its entry. An event that this release does not know
+ * is named by its code rather than left out.
  */
 export function sayOf(key: string, values: unknown, nameOf: PartyName = asItIs): Bilingual {
   const entry = entryOf(key);
@@ -34,7 +34,7 @@ export function sayOf(key: string, values: unknown, nameOf: PartyName = asItIs):
 /** `DraftKept` as words. */
 const spaced = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
-/** What stands outside and inside of brackets, in turn. */
+/** The parts outside and inside of brackets, in turn. */
 const segmentsOf = (sentence: string): readonly { readonly text: string; readonly optional: boolean }[] =>
   sentence.split(/\[([^\]]*)\]/).map((text, index) => ({ text, optional: index % 2 === 1 }));
 

@@ -9,7 +9,7 @@ const levels = terms({
   coheads: ['the co-heads', '共同负责人'],
 });
 
-/** What codes stand for within a sentence, by kind of code; under `''` what is said where there is no code. */
+/** The words for codes within a sentence, by kind of code. Under `''` stand the words for no code. */
 export const TERMS = {
   ...COMPLIANCE_TERMS,
   stage: terms({
@@ -29,7 +29,7 @@ export const TERMS = {
     'closed-without-prejudice': ['closed without prejudice', '在不影响权利的前提下结案'],
     lapsed: ['lapsed', '已失效'],
   }),
-  /** Nothing where the outcome says it already. */
+  /** No words where the outcome says it already. */
   reason: terms({
     findings: none,
     'long-stop': ['the long-stop passed', '最长期限届满'],
@@ -38,9 +38,9 @@ export const TERMS = {
     'roster-exhausted': ['no eligible name was left on a roster', '名册中已无合格人选'],
     suspension: ['it was suspended for as long as the rules allow', '中止期限届满'],
   }),
-  /** Where a screening stands that has no outcome. */
+  /** The state of a screening that has no outcome. */
   screening: terms({ 'under-way': ['the screening goes on', '审查进行中'] }),
-  /** What became of a limit. */
+  /** How a limit ended. */
   limit: terms({
     met: ['met', '已遵守'],
     missed: ['missed; the default applied', '逾期；适用默认规则'],
@@ -80,7 +80,7 @@ export const TERMS = {
     'not-a-measure': ['not a measure', '不构成措施'],
     time: ['time', '时限'],
   }),
-  /** How much haste a request on the hotline has. */
+  /** How urgent a request on the hotline is. */
   grade: terms({ crisis: ['crisis', '危机'], routine: ['routine', '常规'] }),
   /** Who consults, or is to answer on the hotline. */
   level: levels,
@@ -219,11 +219,11 @@ export const TERMS = {
 
 export type TermKind = keyof typeof TERMS;
 
-/** Why a screening ended, in words; nothing where the outcome says it already. */
+/** Why a screening ended, in words; `undefined` where the outcome says it already. */
 export const reasonOf = (code: string): Bilingual | undefined =>
   code === '' || code === 'findings' ? undefined : termOf('reason', code);
 
-/** What a code stands for; one of a later day is named as it is, in words in English. */
+/** The words for a code. A code that this release does not know stands for itself, in English without its dashes. */
 export const termOf = (kind: TermKind, code: string): Bilingual => {
   const known: Terms = TERMS[kind];
   return (Object.hasOwn(known, code) ? known[code] : undefined) ?? { en: code.replaceAll('-', ' '), 'zh-Hans': code };

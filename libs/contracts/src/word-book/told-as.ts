@@ -6,19 +6,19 @@ import * as panel from '../gen/parley/panelreview/v1/panel_review_pb';
 import * as referral from '../gen/parley/referral/v1/referral_pb';
 import { told } from '../tell';
 
-/** What a message tells of, as the book knows it. */
+/** The event that a message tells, as the book knows it. */
 export interface Told {
-  /** `<context>.<name>`: the key of its entry, or of one of a later day. */
+  /** `<context>.<name>`: the key of its entry, if this release has one. */
   readonly key: string;
   /** The message, which holds the values of the sentence. */
   readonly values: object;
-  /** Its place in the procedure: what happens at one instant is told in this order. */
+  /** Its place in the procedure. Events of one instant are told in this order. */
   readonly order: number;
 }
 
 interface Telling {
   readonly type: string;
-  /** Where all messages of the type tell of one event. */
+  /** Present where all messages of the type tell the same event. */
   readonly key: string | undefined;
   of(event: PublicEvent): Omit<Told, 'order'> | undefined;
 }
@@ -32,10 +32,10 @@ const as = <D extends DescMessage>(schema: D, key: string | ((message: MessageSh
   },
 });
 
-/** `not-decided` as events are called: `NotDecided`. */
+/** `not-decided` as the name of an event: `NotDecided`. */
 const pascal = (code: string): string => code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** Statuses that are called otherwise in the book than in the message. */
+/** Statuses that have another name in the book than in the message. */
 const HOTLINE: Readonly<Record<string, string>> = {
   answered: 'HotlineAcknowledged',
   'options-agreed': 'OptionsAgreed',
@@ -141,8 +141,8 @@ const TELLINGS: readonly Telling[] = [
 ];
 
 /**
- * Notices of what other events did, and what belongs to the way between two desks, to a register, and to no history of
- * a case.
+ * Messages that only announce what other events did, and messages that belong to the contact of two desks or to a
+ * register, and so to no history of a case.
  */
 const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   evidence.ClocksMovedSchema,
@@ -158,12 +158,12 @@ const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   intake.ProposalClosedSchema,
 ].map(({ typeName }) => typeName);
 
-/** True for a type of message that tells of nothing by itself. */
+/** True for a type of message that tells no event of its own. */
 export const isNoFactOfItsOwn = (type: string): boolean => NO_FACTS_OF_THEIR_OWN.includes(type);
 
 /**
- * What a public event tells of. Nothing of what belongs to the way between two desks, to a notice of what other events
- * did, or to a type of a later day.
+ * The event that a public event tells. `undefined` for a message that tells no event of its own, and for a type that
+ * this release does not know.
  */
 export function toldAs(event: PublicEvent): Told | undefined {
   for (const [order, telling] of TELLINGS.entries()) {
@@ -173,5 +173,5 @@ export function toldAs(event: PublicEvent): Told | undefined {
   return undefined;
 }
 
-/** The entry of what all messages of a type tell; none where the message itself says which it is. */
+/** The key of the event that all messages of a type tell; `undefined` where each message says which it is. */
 export const keyOfType = (type: string): string | undefined => TELLINGS.find((telling) => telling.type === type)?.key;

@@ -4,13 +4,13 @@ import { publicEventSchemas } from '../registry';
 import { wordBook } from './topics';
 
 const SERVICES = path.join(__dirname, '../../../../services');
-/** What every service records alike. */
+/** Events that every service records alike. */
 const OF_ALL = path.join(__dirname, '../../../processes/src');
 const FOLDERS: Readonly<Record<string, string>> = {
   ...{ intake: 'intake', evidence: 'evidence', panelreview: 'panel-review', referral: 'referral', audit: 'audit' },
 };
 
-/** What stands in a folder, its specs apart. */
+/** All sources of a folder except its specs. */
 const sourcesIn = (folder: string): string =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(({ name }) => name.endsWith('.ts') && !/\.(spec|fixture)\.ts$/.test(name))

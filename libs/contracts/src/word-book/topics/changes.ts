@@ -1,6 +1,9 @@
 import { entry } from '../entry';
 
-/** What changes a case under way: claims, what both sides sign, deadlines, track and rules, and whether it goes on. */
+/**
+ * Changes of a case under way: of claims, of what both sides sign, of deadlines, track and rules, and whether it goes
+ * on.
+ */
 export const changes = {
   'intake.ClaimsWithdrawn': entry(
     'party',

@@ -5,7 +5,7 @@ const STANDING_STILL = ['SuspensionNoted', 'ResumptionNoted'] as const;
 
 type OfPart<C extends string, N extends readonly string[]> = Readonly<Record<`${C}.${N[number]}`, Entry>>;
 
-/** What moves the clocks of one part of a case, and what comes late by another channel. */
+/** Events that move the clocks of one part of a case, and acts that come late by another channel. */
 const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof NAMES> => {
   const entries: Readonly<Record<(typeof NAMES)[number], Entry>> = {
     OutageNoted: entry(
@@ -52,7 +52,7 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
   return named(context, NAMES, entries);
 };
 
-/** Clocks of a part that stand still with the suspension and go on after it. */
+/** Events by which the clocks of a part stand still with the suspension and go on after it. */
 const stillIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof STANDING_STILL> => {
   const entries: Readonly<Record<(typeof STANDING_STILL)[number], Entry>> = {
     SuspensionNoted: entry(
@@ -76,7 +76,7 @@ const named = <C extends string, N extends readonly string[]>(
 ): OfPart<C, N> =>
   Object.fromEntries(names.map((name: N[number]) => [`${context}.${name}`, entries[name]])) as OfPart<C, N>;
 
-/** What moves the clocks of a case in each of its parts. */
+/** Events that move the clocks of a case, for each of its parts. */
 export const clocksMoved = {
   ...movedIn('intake', ['', '']),
   ...movedIn('evidence', [' of the evidence', '证据']),

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** Owner, date and state of what was agreed, and whose word it is; never that it was violated (I-52, I-54). */
+/** Owner, date and state of each agreed obligation, and whose word it is; never that it was violated (I-52, I-54). */
 export const compliance = {
   'referral.AgreementProposed': entry(
     'party',

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** Calls, minutes, levels, and what is said without prejudice: that somebody answered or not, never what was said. */
+/** Calls, minutes, levels, and talks without prejudice: whether somebody answered, never what was said. */
 export const consultations = {
   'intake.CallOffered': entry(
     'party',

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** Exhibits, their custody, readers, loans and translations: that they are there, never what stands in them. */
+/** Exhibits, their custody, readers, loans and translations: that they exist, never what they contain. */
 export const evidence = {
   'evidence.ExhibitAccepted': entry(
     'party',

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** The deliberation, of which only those inside it read, and the findings that come of it. */
+/** The deliberation, which only its members read, and the findings that result. */
 export const findings = {
   'panelreview.VoteCast': entry('member', ['vote', '投票'], ['{who} cast a vote.', '{who}已投票。']),
   'panelreview.VoteChanged': entry(

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** The same of whichever service could not work on it. */
+/** The same for every service that could not work on a message. */
 const dismissed = entry(
   'operator',
   ['dismissal of a message', '消息的撤销'],
@@ -11,7 +11,7 @@ const dismissed = entry(
   ],
 );
 
-/** What is done to keep the system running. */
+/** Acts that keep the system running. */
 export const operations = {
   'intake.MessageDismissed': dismissed,
   'evidence.MessageDismissed': dismissed,

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** Who is on the panel and why: nomination, lot, disclosure, challenge, and what its urgency and track are. */
+/** Who is on the panel and why: nomination, lot, disclosure and challenge; also its urgency and track. */
 export const panel = {
   'panelreview.PanelOpened': entry(
     'registry',

@@ -1,6 +1,8 @@
 import { entry } from '../entry';
 
-/** What the secretariat does for every case alike: notices, delegations, registers, its own work and its delays. */
+/**
+ * Acts of the secretariat that are alike for every case: notices, delegations, registers, its own work and its delays.
+ */
 export const registry = {
   'intake.NoticesServed': entry(
     'registry',

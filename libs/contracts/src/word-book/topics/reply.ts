@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** The reply, and urgency before it: refused, granted, what becomes of the first call. */
+/** The reply, and urgency before it: refused, granted, and the first call. */
 export const reply = {
   'intake.ReplyFiled': entry(
     'respondent',

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** What the panel asks and hears, its interim text, its deliberation and its findings. */
+/** The panel's questions and hearings, its interim text, its deliberation and its findings. */
 export const review = {
   'panelreview.ReviewOpened': entry(
     'panel',

@@ -1,6 +1,6 @@
 import { entry } from '../entry';
 
-/** That a settlement was tried, answered or not, and how it ended; never what was said in it (I-45). */
+/** Whether a settlement was tried and answered, and how it ended; never what was said in it (I-45). */
 export const settlement = {
   'referral.ConciliationProposed': entry(
     'party',
