@@ -9,7 +9,7 @@ const other = { code: 'other', rule: 'T1', en: 'Something else.', 'zh-Hans': 'å…
 const bar = (isLate: boolean) => (isLate ? late : undefined);
 const decide = (isDone: boolean) => (isDone ? refuse(done) : accept('Done'));
 
-/** What is expected here is said to the compiler: a line that it would take without fault is an error to it. */
+/** The compiler checks these expectations: a line below `@ts-expect-error` that compiles is an error. */
 describe('the table of an act', () => {
   const about = { post: '', as: ['desk'], rule: 'T1' } as const;
 
@@ -22,7 +22,7 @@ describe('the table of an act', () => {
   });
 
   it('does not compile where it leaves out what is refused', () => {
-    // @ts-expect-error its decider refuses what is done already
+    // @ts-expect-error its decider also refuses by `done`
     expect(Act({ ...about, decides: [bar, decide], refuses: [late] })).toBeInstanceOf(Function);
   });
 

@@ -8,27 +8,27 @@ import type { Asks } from './answer-asked';
 
 /** Marks a route whose operation is an act, for the API's document. */
 export const ACT_EXTENSION = 'x-act' as const;
-/** What a route declares that does something on the record. */
+/** Metadata key of the act that a route declares. */
 export const DECLARED_ACT = 'parley:act';
 
 /** The path under that of its controller, by the method that does the act. */
 type ActRoute = { readonly post: string } | { readonly put: string } | { readonly delete: string };
 
-/** All that an act says of itself; routes, guard, document, tables and suites are made from it. */
+/** The whole declaration of an act; routes, guard, document, tables and suites are made from it. */
 export type ActDeclaration<
   Table extends readonly RefusalReason[] = readonly RefusalReason[],
   By extends Decides | readonly Decides[] = Decides | readonly Decides[],
 > = ActRoute & {
-  /** Of its success; 200 when left out. */
+  /** Status of its success; 200 when left out. */
   readonly status?: 200 | 201 | 202 | 204;
   /** The rule that gives it to these roles. */
   readonly rule: string;
   readonly as: readonly [Role, ...Role[]];
   /** The side whose desk may do it; either when left out. */
   readonly side?: Side;
-  /** Whose desk may do it, where the case itself says so: its decider refuses any other. */
+  /** Whose desk may do it, where the case itself says so; its decider refuses any other. */
   readonly whose?: Whose;
-  /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */
+  /** Every refusal by which the rules bar it: those of `decides`, and those of callers who may not act. */
   readonly refuses: Table;
   /**
    * What decides it, and what bars it before that. The compiler sees to it that they and the table tell the same
@@ -42,7 +42,7 @@ export type ActDeclaration<
 type CodesOf<Reasons extends RefusalReason> = Reasons['code'];
 type OfAccess = CodesOf<(typeof refusals)[keyof typeof refusals]>;
 
-/** Says what is wrong with a table; nothing where it tells all that its deciders refuse, and no more. */
+/** The type of a fault in a table; `unknown` where the table tells exactly what its deciders refuse. */
 type HeldTo<Table extends readonly RefusalReason[], By extends Decides | readonly Decides[]> = Misses<
   Exclude<CodesOf<ReasonsOf<By>>, CodesOf<Table[number]>>,
   Exclude<CodesOf<Table[number]>, CodesOf<ReasonsOf<By>> | OfAccess>

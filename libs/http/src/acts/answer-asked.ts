@@ -17,14 +17,14 @@ import { ProblemError } from '../problems/problem.error';
 import type { Problem } from '../problems/problem';
 import { sendProblem } from '../problems/send-problem';
 
-/** Whether an act of a path may be done now by who asks. */
+/** Whether the caller may do an act of a path now. */
 export interface MayBeDone {
   readonly method: 'POST' | 'PUT' | 'DELETE';
-  /** By all that can be told without its body. */
+  /** As far as it can be told without the body. */
   readonly may: boolean;
-  /** Whether how things stand was looked at, or the caller alone. */
+  /** `now` when the state was looked at, `caller` when only the caller was. */
   readonly asOf: 'now' | 'caller';
-  /** How the act would be refused; there when it may not be done. */
+  /** How the act would be refused; present when it may not be done. */
   readonly problem?: Problem;
 }
 
@@ -97,25 +97,25 @@ function actsByPath(app: NestFastifyApplication): ReadonlyMap<string, readonly A
   return acts;
 }
 
-/** An act of which somebody asks, without its body, whether it may be done. */
+/** A question whether an act may be done, without its body. */
 export interface AskedAct {
   readonly declared: ActRequirement;
   readonly caller: PersonCaller;
-  /** When it was asked: an act sent then would be received then. */
+  /** When it was asked; an act sent then would be received then. */
   readonly receivedAt: Instant;
-  /** What stands in the path, each a UUID or something that is no id. */
+  /** The parameters of the path, each a UUID or a word that is no id. */
   readonly params: Readonly<Record<string, string>>;
-  /** What its command is, as far as the route says it. */
+  /** Its command, as far as the route says it. */
   readonly command: { readonly type: string };
 }
 
-/** Knows how things stand, and so what bars an act. */
+/** Knows the state, and so what bars an act. */
 export interface BarsActs {
   /** Why the act would be refused, whatever its body says; `undefined` when nothing stands against it so far. */
   barTo(asked: AskedAct): Promise<Refused | undefined>;
 }
 
-/** Whom to ask how things stand, and for which command. */
+/** Which provider to ask about the state, and for which command. */
 export interface Asks {
   readonly of: Type<BarsActs>;
   readonly command: AskedAct['command'];

@@ -8,11 +8,11 @@ export class Answer<Body> {
       readonly status?: number;
       /** Written as `ETag`. */
       readonly revision?: number;
-      /** How many facts of others are shown with it; written into the `ETag` as well. */
+      /** Number of facts of others that are shown with it; it is part of the `ETag` as well. */
       readonly facts?: number;
       /** Sealed and written as `Parley-Position`, which a list can be asked to wait for. */
       readonly position?: Position;
-      /** Path of what was made. */
+      /** Path of the thing that was made. */
       readonly location?: string;
     },
   ) {}

@@ -3,12 +3,12 @@ import { ProblemError } from '../problems/problem.error';
 
 /**
  * The `ETag` of a thing at a revision of its stream: `"3"`.
- * @param facts how many facts of others are shown with it, where they are: `"3.12"`
+ * @param facts number of facts of others that are shown with it, where there are any: `"3.12"`
  */
 export const entityTag = (revision: number, facts?: number): string =>
   facts === undefined ? `"${revision}"` : `"${revision}.${facts}"`;
 
-/** What an `If-Match` asks for. */
+/** The condition in an `If-Match`. */
 export interface Condition {
   readonly revision: number;
   /** How many facts of others were shown with it. */
@@ -28,5 +28,5 @@ export function conditionOf(header: string | undefined): Condition | undefined {
   return tag['facts'] === undefined ? { revision } : { revision, facts: Number(tag['facts']) };
 }
 
-/** A thing of which others have told and nothing is recorded yet is at revision -1. */
+/** A thing is at revision -1 when others have told of it and nothing is recorded yet. */
 const TAG = /^\s*"(?<revision>0|[1-9]\d{0,14}|-1(?=\.))(?:\.(?<facts>0|[1-9]\d{0,14}))?"\s*$/;

@@ -7,7 +7,7 @@ import { ProblemError } from '../problems/problem.error';
 
 /** An act as it came in: what a handler needs to know of the request besides its body. */
 export interface ReceivedAct {
-  /** What its route declares of it: who may do it, by which rule. */
+  /** Who may do it and by which rule, as its route declares. */
   readonly declared: ActRequirement;
   /** Hash of party or subject, route and `Idempotency-Key`: the same request sent again has the same one. */
   readonly commandId: CommandId;

@@ -6,9 +6,9 @@ import { refuseFields } from '../fields/refuse-fields';
 import { DECLARED_ACT, type ActDeclaration } from './act.decorator';
 import { type ReceivedAct, receivedAct } from './received-act';
 
-/** What an act says of its request. */
+/** How an act takes its request. */
 export interface ReceivedOptions {
-  /** `none` for an act that says everything by its route: then a body is empty, or left out. */
+  /** `none` for an act that needs no body: the body is then empty or left out. */
   readonly body?: 'none';
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import type { OwnRoute } from './own-routes';
 
-/** A request with what was found out about it before its route. */
+/** A request with the data that was found before its route. */
 export interface AcceptedRequest extends FastifyRequest {
   /** Taken from the clock when the request was accepted, before its body was read. */
   receivedAt: Instant;
@@ -20,7 +20,7 @@ export interface AcceptedRequest extends FastifyRequest {
   behind?: OwnRoute;
 }
 
-/** A request with what was found out about it, where it is not Nest that hands it on. */
+/** An accepted request, where Nest does not hand it over. */
 export const acceptedRequestIn = (request: FastifyRequest): AcceptedRequest => request as AcceptedRequest;
 
 export const acceptedRequestOf = (context: ExecutionContext): AcceptedRequest =>

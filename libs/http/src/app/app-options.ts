@@ -7,7 +7,7 @@ import type { ReadinessCheck } from '../health/readiness-check';
 import type { ProblemKind } from '../problems/problem-kind';
 import type { Admission } from './request-hooks';
 
-/** What a process gives to the application that it makes. */
+/** The parts that a process gives to its application. */
 export interface AppOptions {
   readonly clock: Clock;
   /** Why no act can be taken just now, such as a clock that jumped or a full disk; always taken when left out. */
@@ -23,14 +23,14 @@ export interface AppOptions {
   /** At least 32 bytes, the same in every process that serves the same clients. */
   readonly cursorSecret: Uint8Array;
   readonly logger: Logger;
-  /** What has to work before the process takes work. */
+  /** Checks that have to succeed before the process takes work. */
   readonly readiness?: readonly ReadinessCheck[];
   readonly admission?: Admission;
   /** Adds routes that are not Nest's, such as those of an embedded OpenID provider. */
   readonly mount?: (fastify: FastifyInstance) => void;
   /** How clients get a token, as Markdown for the API's document. */
   readonly howToGetToken?: string;
-  /** What the processes behind this one answer, where it stands in front of others. */
+  /** The answers of the processes behind this one, where it stands in front of others. */
   readonly behind?: AnswersBehind;
   /**
    * Milliseconds in which a request must have arrived whole; the time of an act when left out. Uploads have their own.

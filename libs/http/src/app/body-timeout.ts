@@ -6,7 +6,8 @@ import { uploadLimitOf } from '../uploads/upload.decorator';
 
 /**
  * Refuses with 408 a JSON body that does not arrive whole in so many milliseconds, and closes its connection. The
- * server's own limit cannot tell an act, which has to be quick, from an upload, which takes what a slow line needs.
+ * server's own limit cannot tell an act, which has to be quick, from an upload, which may take as long as a slow line
+ * needs.
  */
 export function addBodyTimeout(fastify: FastifyInstance, millis: number): void {
   fastify.addHook('preParsing', (request, reply, payload, done) => {

@@ -5,7 +5,10 @@ import { PROBLEM_CONTENT } from '../problems/problem';
 import { ProblemError } from '../problems/problem.error';
 import { problemOf } from '../problems/problem-of';
 
-/** Answers what is not even HTTP, too large in its headers, or did not arrive in time, and closes the connection. */
+/**
+ * Answers a request that is not even HTTP, has headers that are too large, or did not arrive in time, and closes the
+ * connection.
+ */
 export function answerBrokenRequest(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

@@ -76,7 +76,7 @@ describe('a server', () => {
   let door: Promise<void> = Promise.resolve();
   let onLeave: (path: string) => void = () => undefined;
 
-  /** Sends bytes as they are, and gives what came back when the connection closed. */
+  /** Sends bytes as they are, and gives the answer once the connection has closed. */
   const raw = (text: string, end = false) =>
     new Promise<string>((resolve, reject) => {
       const { port } = app.getHttpServer().address() as { port: number };

@@ -5,7 +5,7 @@ import { ProblemError } from '../problems/problem.error';
 
 /** Deeper than any request class nests, and shallow enough for every recursive reader behind it. */
 const MOST_LEVELS = 16;
-/** More than any request class has fields. What makes classes of a body takes time by the square of them. */
+/** More fields than any request class has. Making a class of a body takes time by the square of its fields. */
 export const MOST_KEYS = 100;
 /** More than the lists of any request can hold. */
 export const MOST_VALUES = 60_000;
@@ -16,7 +16,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /**
  * Parses a JSON body strictly.
  * @throws ProblemError 400 `invalid-utf8`, `json-too-deep`, `json-key-repeated` or `malformed-json`, 413
- *   `json-too-many-keys` or `json-too-many-values`; with the path of what is too much or given twice
+ *   `json-too-many-keys` or `json-too-many-values`; with the path of the value that is too much or given twice
  */
 export function parseJsonBody(bytes: Uint8Array): unknown {
   const text = decodeUtf8(bytes);
@@ -36,17 +36,17 @@ function decodeUtf8(bytes: Uint8Array): string {
   }
 }
 
-/** An object or a list that is open where the text is read. */
+/** An object or a list in which the reading is. */
 interface Level {
   /** The keys so far; `undefined` for a list. */
   readonly keys: Set<string> | undefined;
-  /** The key or the index of what is read. */
+  /** The key or the index that is being read. */
   at: string | number;
 }
 
 /**
- * Reads the text once, before anything recursive sees it, and refuses what JSON.parse takes: too many levels, keys or
- * values, and a key given twice, of which it would keep the last. Whether the text is JSON is left to it.
+ * Reads the text once, before anything recursive sees it. It refuses too many levels, keys or values, and a key given
+ * twice, of which JSON.parse would keep the last. JSON.parse itself decides whether the text is JSON.
  */
 function refuseExcess(text: string): void {
   const levels: Level[] = [];

@@ -1,17 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Where a process behind a gateway tells it what to send on. */
+/** Path at which a process behind a gateway tells it which requests to send on. */
 export const OWN_ROUTES = '/internal/routes';
 
 /** A path that a process answers. */
 export interface OwnRoute {
-  /** With a colon before what may be anything: `/v1/cases/:caseId`. */
+  /** With a colon before each part that may be anything: `/v1/cases/:caseId`. */
   readonly pattern: string;
   /** Bytes that may be uploaded there in one piece. */
   readonly uploadLimit?: number;
 }
 
-/** Tells at `OWN_ROUTES` every path that is added to a server after this, made from the routes themselves. */
+/** Shows at `OWN_ROUTES` every path that is added to a server after this, made from the routes themselves. */
 export function showOwnRoutes(fastify: FastifyInstance): void {
   const routes = new Map<string, OwnRoute>();
   fastify.addHook('onRoute', ({ url, config = {} }) => {

@@ -13,7 +13,7 @@ import { KeysController } from '../keys/keys.controller';
 import type { AppOptions } from './app-options';
 import { CLOCK, CURSORS, DELEGATIONS, LOGGER, READINESS_CHECKS, SIGNER, TOKEN_VERIFIER } from './tokens';
 
-/** What every service finds in place: guard, validation, problem details, health, keys. `createApp` brings it. */
+/** The parts that every service shares: guard, validation, problem details, health, keys. `createApp` brings them. */
 @Module({})
 export class PlatformModule {
   static of(options: AppOptions): DynamicModule {

@@ -13,10 +13,10 @@ import { pointerStep } from '../problems/pointer-step';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
-/** Whether a request asks for something, and does nothing. */
+/** True for a request that asks for something and does nothing. */
 export const isRead = (method: string): boolean => /^(GET|HEAD|OPTIONS)$/.test(method);
 
-/** Whether a request bears a time that counts: a token's is its provider's. */
+/** True for a request whose instant counts. For a request for a token, only its provider's time does. */
 const isAct = ({ method, path }: { readonly method: string; readonly path: string }): boolean =>
   !isRead(method) && !/^\/oidc(\/|$)/.test(path);
 
@@ -24,7 +24,7 @@ const isAct = ({ method, path }: { readonly method: string; readonly path: strin
 const LOOK_MS = 50;
 
 /**
- * What happens to every request before and after its handler: admission, instant of receipt, headers, the line in the
+ * Adds what every request passes before and after its handler: admission, instant of receipt, headers, the line in the
  * log.
  */
 export function addRequestHooks(fastify: FastifyInstance, { admission, clock, shut, logger }: AppOptions): void {
@@ -78,7 +78,7 @@ export function addRequestHooks(fastify: FastifyInstance, { admission, clock, sh
 }
 
 /**
- * A NUL can be written in no text of PostgreSQL, so it is in the name of nothing and in no good parameter.
+ * No text of PostgreSQL can hold a NUL, so no name and no good parameter has one.
  * @throws ProblemError 404 for one in the path, 422 for one in the query, naming the parameter
  */
 function refuseNul({ url, query }: FastifyRequest): void {
@@ -93,15 +93,15 @@ function refuseNul({ url, query }: FastifyRequest): void {
   );
 }
 
-/** Marks a request that is sent on: its name in log and traces, and its limits, are those of the route behind. */
+/** Marks a request that is sent on. Its name in log and traces and its limits are those of the route behind. */
 export function goesTo(request: FastifyRequest, behind: OwnRoute): void {
   (request as AcceptedRequest).behind = behind;
   nameRoute(behind.pattern);
 }
 
 /**
- * Closing ends the connections that are idle at that moment; those whose answer was under way become idle later, and
- * would hold it up.
+ * Closing ends only the connections that are idle at that moment. Those whose answer was under way become idle later,
+ * and would delay it.
  */
 function endIdleConnections({ server }: FastifyInstance): void {
   const timer = setInterval(() => {
@@ -133,8 +133,8 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 }
 
 /**
- * Headers of every answer. The content policy lets a page show only what it brings itself; the page at /docs, whose
- * interface styles itself inline, relaxes that for styles alone.
+ * Headers of every answer. The content policy lets a page load only from its own origin. The page at /docs styles its
+ * interface inline, so it relaxes the policy for styles alone.
  */
 export const SECURE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',

@@ -1,8 +1,8 @@
-/** Milliseconds that a stop may take; then the process ends with what is unfinished, which the record survives. */
+/** Milliseconds that a stop may take; then the process ends with unfinished work, which the record survives. */
 const MOST_MS = 10_000;
 
 /**
- * Stops once when the process is asked to end (SIGINT, SIGTERM): what is under way ends, then the process does, with
+ * Stops once when the process is asked to end (SIGINT, SIGTERM). Work under way ends first, and then the process, with
  * code 0, or 1 when stopping failed or took too long. A second signal ends it at once.
  * @param mostMs that stopping may take; 10,000 when left out
  */

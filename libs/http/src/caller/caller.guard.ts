@@ -10,7 +10,7 @@ import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 import { unauthenticated } from './current-caller.decorator';
 
-/** Finds out who calls, and lets nobody past whose token does not hold one of the route's roles. */
+/** Finds out who calls, and refuses callers whose token does not hold one of the route's roles. */
 export class CallerGuard implements CanActivate {
   constructor(
     @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
@@ -30,7 +30,10 @@ export class CallerGuard implements CanActivate {
     return required !== undefined;
   }
 
-  /** Finds out who asks about an act, as for the act itself. @throws ProblemError as the guard does */
+  /**
+   * Finds out who asks about an act, as for the act itself.
+   * @throws ProblemError as the guard does
+   */
   async admitToAct(request: AcceptedRequest, required: RequiredRoles): Promise<void> {
     request.caller = await this.callerOf(request.headers.authorization);
     allow(request.caller, required);
@@ -38,9 +41,9 @@ export class CallerGuard implements CanActivate {
   }
 
   /**
-   * The delegation under which an officer of a desk acts; none for a person of whom none was ever recorded. What counts
-   * is the instant at which the act was received.
-   * @throws ProblemError 403 when what was recorded is not in force then
+   * The delegation under which an officer of a desk acts; none for a person who never had one on record. The instant at
+   * which the act was received counts.
+   * @throws ProblemError 403 when the recorded one is not in force then
    */
   private async delegationOf({ caller, receivedAt }: AcceptedRequest): Promise<string | undefined> {
     if (!hasRole(caller, 'desk') || caller.party === null) return undefined;

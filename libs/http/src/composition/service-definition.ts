@@ -18,7 +18,7 @@ import type { ProblemKind } from '../problems/problem-kind';
 import type { ServiceWork } from './service-work';
 import type { ServiceWorker } from './service-worker';
 
-/** What a service is given. It knows these ports and none of the adapters behind them. */
+/** The ports that a service is given. It does not know the adapters behind them. */
 export interface ServicePorts {
   readonly clock: Clock;
   /** Why no act can be taken just now, so that nobody is held to a limit meanwhile; always taken when left out. */
@@ -31,13 +31,13 @@ export interface ServicePorts {
   /** The service's own schema and role, with its entities; its migrations have run. */
   readonly database: DataSource;
   readonly blobs: BlobStore;
-  /** The registry's: receipts and what else it signs can be checked with its public key. */
+  /** The registry's key. Receipts and everything else that it signs can be checked with its public key. */
   readonly signer: RegistrySigner;
   readonly parties: readonly [Party, Party];
   readonly clocksOf: ClocksOf;
-  /** By which `clocksOf` counts: what co-heads announce is in force from then on. */
+  /** The calendars by which `clocksOf` counts. Those that co-heads announce are in force from then on. */
   readonly calendars: AnnouncedCalendars;
-  /** By which `clocksOf` counts as well: what the installation brings in. */
+  /** The rules by which `clocksOf` counts, including those that the installation brings in. */
   readonly ruleSets: InstalledRules;
   /** The version of the rule set for whatever is pinned to none. */
   readonly ruleSetVersion: RulesInForce;
@@ -47,33 +47,34 @@ export interface ServicePorts {
    */
   readonly requestMarginMs: number;
   /**
-   * Secret from which a service derives what it must be able to lay open later, such as the secret of a draw. 32 bytes.
+   * Secret from which a service derives others that it must be able to lay open later, such as the secret of a draw. 32
+   * bytes.
    */
   readonly derivationKey: Uint8Array;
   /** Gets whatever a worker of the service throws, before the worker tries again: for the log. */
   readonly onFailure: (failure: unknown) => void;
 }
 
-/** What a service is made of over its ports. Nothing of it runs yet. */
+/** The parts that a service makes over its ports. None of them runs yet. */
 export interface ServiceParts {
   readonly process: ServiceProcess;
   /** The Nest module with its controllers. */
   readonly module: DynamicModule;
   /**
-   * What else works in the background, in the order of its start, by names that anybody may read: `the sweeper of
+   * Other workers in the background, in the order of their start, by names that anybody may read: `the sweeper of
    * uploads`.
    */
   readonly workers?: Readonly<Record<string, ServiceWorker>>;
   readonly checks?: NonNullable<ServiceWorkers['checks']>;
 }
 
-/** A service that runs: its routes, and what works in the background. */
+/** A service that runs: its routes, and its work in the background. */
 export interface RunningService {
   /** The Nest module with its controllers. */
   readonly module: DynamicModule;
   /** Timers of its deadlines, none for a service without clocks. */
   readonly timers: readonly DeadlineTimers[];
-  /** What an operator looks after: read models, and consumers that park what they cannot handle. */
+  /** The parts that an operator looks after: read models, and consumers that park messages that they cannot handle. */
   readonly workers: ServiceWorkers;
   /** Resolves when its projections, feeds and processes have handled all that is recorded so far. */
   idle(): Promise<void>;
@@ -84,13 +85,13 @@ export interface RunningService {
 
 /** The registers by which a whole installation counts, in the record of the one context that keeps them. */
 export interface KeptRegisters {
-  /** What co-heads have announced so far, in its order. */
+  /** The calendars that co-heads have announced so far, in the order of their announcement. */
   calendars(store: EventStore): Promise<readonly AnnouncedCalendar[]>;
-  /** What was brought in so far, each version behind the one that it amends. */
+  /** The versions that were brought in so far, each after the one that it amends. */
   ruleSets(store: EventStore): Promise<readonly BroughtInRules[]>;
   /**
    * Puts amendments on record that are not there yet, and has this process go by them.
-   * @returns what keeps them out, in sentences without their ends; then nothing is recorded
+   * @returns the faults that keep them out, in sentences without a full stop; then nothing is recorded
    */
   bringIn(
     ports: Pick<ServicePorts, 'store' | 'clock' | 'calendars' | 'ruleSets'>,
@@ -104,7 +105,7 @@ export interface ServiceDefinition {
   readonly context: string;
   readonly entities: readonly (EntitySchema | (new () => object))[];
   readonly migrations: readonly (new () => MigrationInterface)[];
-  /** What of its events others may know. */
+  /** The parts of its events that others may know. */
   readonly publishes: Publishes;
   /**
    * Desks act here, so the service has the table of `delegationsMigration`. Its host writes there who speaks for a
@@ -114,8 +115,8 @@ export interface ServiceDefinition {
   /** The registers by which everybody counts are of this context's streams; all others hear of them. */
   readonly registers?: KeptRegisters;
   /**
-   * Under which all its instances hear others, and by which operators know that; its context, and `hearing`, when left
-   * out.
+   * Name of the group in which all its instances hear others, and of this work for operators; its context, and
+   * `hearing`, when left out.
    */
   readonly group?: string;
   /** Puts the service together; its tables are in `work`. */

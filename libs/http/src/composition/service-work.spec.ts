@@ -22,7 +22,7 @@ const party = (code: string): Party => {
   return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
 };
 
-/** Resolves, when it is told to, whoever waits for it. */
+/** A promise, and the function that resolves it. */
 const signal = () => {
   let give: () => void = () => undefined;
   const given = new Promise<void>((resolve) => (give = resolve));

@@ -22,17 +22,17 @@ import { atWork, type ServiceWorker } from './service-worker';
 
 /** Milliseconds for which work waits to hear others; then it goes on, or is tried again later. */
 const PATIENCE_MS = 20_000;
-/** So long a start waits for what holds defaults; then it goes on, and the defaults wait alone. */
+/** Milliseconds for which a start waits for workers that hold defaults; then it goes on, and only the defaults wait. */
 const SETTLED_MS = 10_000;
 
 type Idles = Pick<ServiceWorker, 'idle'>;
 
 /**
- * What a service makes of the record: its tables, reactions and timers, all kept up by one follower; and of what others
- * tell, which it hears in one hearing.
+ * The work of a service. One follower keeps up its tables, reactions and timers from the record, and one hearing takes
+ * what others tell.
  */
 export class ServiceWork implements ServiceWorker {
-  /** With what others told this service. */
+  /** Ports of the deciders, with the facts that others told this service. */
   readonly deciding: DecidingPorts;
   readonly #ports: ServicePorts;
   readonly #group: string;
@@ -63,7 +63,7 @@ export class ServiceWork implements ServiceWorker {
       },
     };
     this.#follower = new ServiceFollower({ store, dataSource, onFailure });
-    // What another process has heard and worked off is known before this one goes on with the work.
+    // Another process may have heard of calendars and done their work. This one learns of them before it goes on.
     this.#follower.leads({ lead: () => ports.calendars.refresh(), rest: () => Promise.resolve() });
     const follower = this.#follower;
     this.#reactions = new Reactions({ store, dataSource, onFailure, follower });
@@ -71,8 +71,9 @@ export class ServiceWork implements ServiceWorker {
   }
 
   /**
-   * Starts a service: its tables and its work, its other workers in their order, and its timers. It resolves when what
-   * holds its defaults has settled: so who starts after it finds an outage on record before defaults come (I-61).
+   * Starts a service: its tables and its work, its other workers in their order, and its timers. It resolves when the
+   * workers that hold its defaults have settled, so that a service which starts after it finds an outage on record
+   * before defaults come (I-61).
    */
   static async begin(definition: ServiceDefinition, ports: ServicePorts): Promise<RunningService> {
     const work = new ServiceWork(ports, definition.group ?? definition.context);
@@ -151,7 +152,7 @@ export class ServiceWork implements ServiceWorker {
     return hearing;
   }
 
-  /** Adds the timers, and what counts them anew. */
+  /** Adds the timers, and the work that counts them anew. */
   #count({ timers, recounts }: ServiceProcess, areHeld: () => Promise<boolean>): void {
     if (!timers || !recounts) return;
     const { database: dataSource, clock, requestMarginMs: marginMs, calendars, onFailure } = this.#ports;
@@ -165,7 +166,8 @@ export class ServiceWork implements ServiceWorker {
   }
 
   /**
-   * Waits for what holds defaults, one after the other, since one may find work for the next; but not without an end.
+   * Waits for the workers that hold defaults, one after the other, since one may find work for the next; but not
+   * without an end.
    */
   async #settled(holding: readonly Idles[]): Promise<void> {
     if (holding.length === 0) return;
@@ -180,19 +182,22 @@ export class ServiceWork implements ServiceWorker {
     this.#follower.start();
   }
 
-  /** Resolves when all that is recorded is in the tables and was heard, and what it called for is done or parked. */
+  /**
+   * Resolves when everything recorded so far is in the tables and was heard, and the work that it called for is done or
+   * parked.
+   */
   async idle(): Promise<void> {
     await this.#hearing?.heard();
     await this.#reactions.idle();
   }
 
   async stop(): Promise<void> {
-    // What is in hand may wait for what is to be heard, so the hearing ends after it.
+    // Work in hand may wait for something to be heard, so the hearing ends after it.
     await this.#follower.stop();
     await this.#hearing?.stop();
   }
 
-  /** Whether others were heard past an expiry, and past what a request may take to be recorded. */
+  /** True when others were heard past an expiry and past the time that a request may take to be recorded. */
   async #wereHeard(others: Pick<HeardBefore, 'contexts' | 'alongside'>, { subject, dueAt }: Timer): Promise<boolean> {
     const { database, requestMarginMs } = this.#ports;
     const instant = plusMillis(dueAt, requestMarginMs);

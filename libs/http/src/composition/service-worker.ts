@@ -1,7 +1,7 @@
 import { failingWorkers } from '../health/readiness-check';
 import type { RunningService } from './service-definition';
 
-/** What of a service works in the background. */
+/** A worker of a service in the background. */
 export interface ServiceWorker {
   start?(): void;
   /** True while it may still move deadlines, so that no default of the service may come. */
@@ -10,7 +10,7 @@ export interface ServiceWorker {
   idle?(): Promise<void>;
   /** Not ready while there is a failure that it recovers from. */
   status?(): { readonly lastFailure?: string };
-  /** Resolves when what was in hand is done. */
+  /** Resolves when the work in hand is done. */
   stop?(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function atWork(
   for (const worker of inOrder) worker.start?.();
   return {
     idle: async () => {
-      // Twice, because what a later one brings about may be work for one before it.
+      // Twice, because a later worker may make work for an earlier one.
       for (const worker of [...inOrder, ...inOrder]) await worker.idle?.();
     },
     unready: () =>

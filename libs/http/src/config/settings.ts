@@ -8,7 +8,7 @@ export interface Wrong {
 /** One setting: the environment variable that holds it and how it is read. */
 export interface Setting<T> {
   readonly name: string;
-  /** @param text what the variable holds; `undefined` when it is not set or empty */
+  /** @param text value of the variable; `undefined` when it is not set or empty */
   readonly read: (text: string | undefined) => T | Wrong;
 }
 
@@ -17,10 +17,10 @@ export type SettingsOf<S extends Readonly<Record<string, Setting<unknown>>>> = {
 };
 
 export interface SettingsRules<Values> {
-  /** Of the names of all settings; `PARLEY_` when left out. */
+  /** Prefix of the names of all settings; `PARLEY_` when left out. */
   readonly prefix?: string;
   /**
-   * What is wrong with settings beside each other, as sentences without their ends.
+   * Faults of settings taken together, as sentences without a full stop.
    * @param values without those that are wrong by themselves
    */
   readonly together?: (values: Partial<Values>) => readonly string[];
@@ -35,8 +35,8 @@ export const isWrong = (value: unknown): value is Wrong =>
   typeof value === 'object' && value !== null && 'wrong' in value;
 
 /**
- * Reads settings from the environment. A secret may be in a file instead, which `<NAME>_FILE` names, as containers are
- * given them. A variable that starts with the prefix and is no setting is a fault as well: a misspelt setting that is
+ * Reads settings from the environment. A secret may be in a file that `<NAME>_FILE` names, as is usual for containers.
+ * A variable that starts with the prefix and is no setting is a fault as well, since a misspelt setting that is
  * silently ignored is worse than one that is refused.
  * @throws SettingsError with every fault
  */

@@ -4,7 +4,7 @@ import type { Wrong } from './settings';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What a variable holds, or the file that `<NAME>_FILE` names, without the line's end that editors add.
+ * The value of a variable, or of the file that `<NAME>_FILE` names, without the line's end that editors add.
  * @returns `undefined` when neither is set; an empty variable is not set
  */
 export function textFrom(env: Environment, name: string): string | undefined | Wrong {

@@ -37,7 +37,7 @@ export class MovedClockShown extends DemonstrationClockShown {
   readonly expiries: readonly string[];
 }
 
-/** There only where the data folder was made for a demonstration. */
+/** Present only where the data folder was made for a demonstration. */
 @ApiTags('Demonstration')
 @Controller('v1/demonstration-clock')
 export class DemonstrationClockController {

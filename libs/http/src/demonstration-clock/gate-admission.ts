@@ -1,7 +1,10 @@
 import type { RequestGate } from '@parley/processes';
 import type { Admission } from '../app/request-hooks';
 
-/** The request that moves the clock must not wait for itself; nor do the provider's, which live in real time. */
+/**
+ * The request that moves the clock must not wait for itself. The provider's requests live in real time, so they do not
+ * wait either.
+ */
 const PASSES = /^\/(v1\/demonstration-clock|oidc)(\/|$)/;
 
 /** Holds requests while demonstration time moves, and lets it wait for those that are inside. */

@@ -5,8 +5,8 @@ import { declaredField, type RequestClass } from './field';
 import { objectRule } from './value-rules';
 
 /**
- * What a request holds beyond what its class declares, before anything is made of it: fields that there are not, and
- * lists longer than they may be, which are not looked into. One after the other, so that who asks may stop.
+ * Everything in a request that its class does not declare, before anything is made of it: unknown fields, and lists
+ * that are too long, whose entries are not looked at. It gives one after the other, so that the caller may stop.
  * @param path of the value, as a JSON pointer
  */
 export function* excessIn(type: RequestClass, value: unknown, path = ''): Generator<FieldProblem, void> {
@@ -23,7 +23,7 @@ export function* excessIn(type: RequestClass, value: unknown, path = ''): Genera
   }
 }
 
-/** A fault as it is told, at its path. */
+/** A fault as it is reported, with its path. */
 export const problemAt = (path: string, { code, message, at = '' }: Fault): FieldProblem => ({
   path: path + at,
   code,

@@ -4,9 +4,9 @@ import { Type } from 'class-transformer';
 import { ValidateBy, ValidateNested } from 'class-validator';
 import { faults, type FieldRule } from './fault';
 
-/** What every field of a request says about itself. */
+/** The options of every field of a request. */
 export interface FieldOptions {
-  /** What it means, with its unit where it has one; shown in the API's document. */
+  /** Its meaning, with its unit where it has one; shown in the API's document. */
   readonly meaning: string;
   readonly example: unknown;
   /** May be left out. `null` is never a way of leaving a field out. */
@@ -16,7 +16,7 @@ export interface FieldOptions {
 /** A class whose fields are declared. */
 export type RequestClass = new () => object;
 
-/** What is known of a declared field before any class is made of its value. */
+/** A declared field as it is known before any class is made of its value. */
 export interface DeclaredField {
   readonly rule: FieldRule;
   /** Most entries, where it is a list. */
@@ -31,7 +31,7 @@ let left = Infinity;
 
 /**
  * Declares a request field: one class-validator constraint and one OpenAPI property from one rule. One constraint per
- * field, because class-validator's cost is per constraint and it, not the database, bounds the rate of filings.
+ * field, because class-validator's cost is per constraint. That cost, and not the database, bounds the rate of filings.
  */
 export function field(
   rule: FieldRule,
@@ -76,7 +76,9 @@ export function untilFaults<Found>(most: number, validate: () => Found): Found {
   }
 }
 
-/** What a class or one of its parents declares of a property; `undefined` for a property that is no field. */
+/**
+ * The field that a class or one of its parents declares for a property; `undefined` for a property that is no field.
+ */
 export function declaredField({ prototype }: RequestClass, property: string): DeclaredField | undefined {
   for (
     let target: object | null = prototype as object;

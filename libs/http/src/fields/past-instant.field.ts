@@ -9,7 +9,7 @@ import { InstantField } from './field-decorators';
 
 const past = new WeakMap<object, string[]>();
 
-/** An instant up to now by the clock of the process: of what is to come nothing is known that could be shown. */
+/** An instant up to now by the clock of the process, since nothing later is known that could be shown. */
 export const PastInstantField = (options: FieldOptions): PropertyDecorator =>
   applyDecorators(
     InstantField({ ...options, meaning: `${options.meaning} An instant that has not come yet is refused.` }),

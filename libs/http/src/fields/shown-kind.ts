@@ -5,7 +5,7 @@ interface Kind {
   readonly maxLength?: number;
 }
 
-/** What many fields of answers are: their form, their limit and an example, said once. */
+/** Kinds that many fields of answers share: their form, their limit and an example, said once. */
 export const SHOWN_KINDS = {
   /** SHA-256 in hexadecimal. */
   digest: { pattern: '^[0-9a-f]{64}$', example: 'e2ef0726d33fecb01f890c261c13b5886a7c30cdacb42b07a1cb56ee13475339' },
@@ -18,11 +18,10 @@ export const SHOWN_KINDS = {
   claim: { maxLength: 32, example: 'C1' },
   /** Pseudonym of a person, as the `sub` of a token. */
   person: { pattern: '^[\\x21-\\x7e]{1,200}$', example: 'us-panel-1' },
-  /** Stage of the procedure, or what runs beside them all, as the long-stop does. */
+  /** Stage of the procedure, or something that runs beside all stages, like the long-stop. */
   stage: { maxLength: 40, example: 'S5' },
   /** Rule that is quoted: an invariant, a stage, an article. */
   rule: { maxLength: 100, example: 'S4' },
-  /** Version of data that are versioned. */
   version: { maxLength: 100, example: '2026-1' },
   /** A word or an id of the secretariat's own. */
   word: { maxLength: 200, example: 'reply' },
@@ -33,7 +32,7 @@ export const SHOWN_KINDS = {
 
 export type ShownKind = keyof typeof SHOWN_KINDS;
 
-/** Examples of what a format says by itself. */
+/** Examples for the formats that need no kind. */
 export const FORMAT_EXAMPLES: Readonly<Record<string, string>> = {
   uuid: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
   'date-time': '2025-02-18T16:00:00.000Z',

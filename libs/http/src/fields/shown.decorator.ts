@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FORMAT_EXAMPLES, SHOWN_KINDS, type ShownKind } from './shown-kind';
 
 export interface ShownOptions {
-  /** What it means, with its unit where it has one. */
+  /** Its meaning, with its unit where it has one. */
   readonly meaning: string;
   /** Left out where the kind, the format or the closed list of words gives one. */
   readonly example?: unknown;
@@ -27,7 +27,7 @@ export interface ShownOptions {
 
 const PLAIN = { string: String, number: Number, boolean: Boolean } as const;
 
-/** Of a type that includes null the compiler tells nothing else; the example tells more. */
+/** For a type that includes null the compiler emits nothing else; the example tells more. */
 function plainType(example: unknown): { readonly type?: (typeof PLAIN)[keyof typeof PLAIN] } {
   const name = typeof example;
   return name === 'string' || name === 'number' || name === 'boolean' ? { type: PLAIN[name] } : {};
@@ -56,7 +56,7 @@ export function Shown({
     ...(example === undefined ? {} : { example }),
     ...(nullable ? { nullable: true } : {}),
     ...(values ? { enum: [...values] } : {}),
-    // Named `type`, as the document builder wants a late type to be.
+    // The document builder takes a function named `type` for a late type.
     ...(type ? { type: () => type() } : nullable ? plainType(example) : {}),
     ...(list ? { isArray: true } : {}),
     ...(format ? { format } : {}),

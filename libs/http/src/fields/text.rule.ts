@@ -1,6 +1,6 @@
 import { faults, type FieldRule } from './fault';
 
-/** What a text may be. Lengths are in Unicode code points, as JSON Schema counts them. */
+/** The limits of a text. Lengths are in Unicode code points, as JSON Schema counts them. */
 export interface TextLimits {
   readonly max: number;
   readonly min?: number;
@@ -16,17 +16,17 @@ const CONTROL_BUT_LINES = /[^\P{Cc}\n\t]|[\u2028\u2029]/u;
 /** Marks, embeddings, overrides and isolates: they can make a text read otherwise than it is stored. */
 const BIDI_CONTROL = /\p{Bidi_Control}/u;
 /**
- * What is stored and not seen: two texts that read the same would differ, and one could hide another in tag characters
- * or variation selectors. Chinese and English need none of them: no joiner, since they have no letters that join, and
- * no selector, since what GB 18030 tells apart has a code of its own. So emoji made of several characters are refused
- * too, and soft hyphens, byte order marks and zero-width spaces that come with what is copied from a page.
+ * Characters that are stored and not seen. With them two texts that read the same could differ, and a text could hide
+ * another in tag characters or variation selectors. Chinese and English need none of them: no joiner, since they have
+ * no letters that join, and no selector, since GB 18030 gives each variant a code of its own. So emoji made of several
+ * characters are refused too, and so are soft hyphens, byte order marks and zero-width spaces that come with text
+ * copied from a page.
  */
 const INVISIBLE = /\p{Cf}|\p{Default_Ignorable_Code_Point}/u;
 
 /**
  * A text that a person wrote or copied: not blank, within limits, without control, direction-changing or invisible
- * characters.
- * Nothing is trimmed and nothing normalised: what was signed is what is stored.
+ * characters. Nothing is trimmed and nothing normalised, so that the stored text is the signed one.
  */
 export function textRule({ max, min = 1, multiline = false, pattern }: TextLimits): FieldRule {
   const control = multiline ? CONTROL_BUT_LINES : CONTROL;
@@ -43,7 +43,7 @@ export function textRule({ max, min = 1, multiline = false, pattern }: TextLimit
   };
 }
 
-/** Counts code points only when the count of code units leaves it open. */
+/** Counts code points only when the number of code units does not decide. */
 function longerThan(text: string, limit: number): boolean {
   if (text.length <= limit) return false;
   if (text.length > 2 * limit) return true;

@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { ProblemKind } from '../problems/problem-kind';
 
-/** What the processes behind this one say of themselves. This one stands in front of them under one address. */
+/** The document and problems of the processes behind this one, which stands in front of them under one address. */
 export interface AnswersBehind {
   /** This process's own document with theirs in it. @throws ProblemError when one of them does not answer */
   document(own: OpenAPIObject): Promise<OpenAPIObject>;

@@ -55,8 +55,8 @@ export class HealthController {
   }
 
   /**
-   * The process takes work; 503 with the reasons when it does not. What is degraded keeps it in service and is named
-   * beside.
+   * The process takes work; 503 with the reasons when it does not. Degraded parts keep it in service and are named as
+   * well.
    */
   @Get('readyz')
   @Public()

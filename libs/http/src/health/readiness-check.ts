@@ -1,12 +1,12 @@
-/** Something that has to work before the process takes work. */
+/** A check that has to succeed before the process takes work. */
 export interface ReadinessCheck {
   /** Shown in the answer: `event-store`. */
   readonly name: string;
   /** @returns why it is not ready, as a sentence, or `undefined` when it is */
   check(): Promise<string | undefined>;
   /**
-   * @returns what somebody should look after though the process takes work, as a sentence that anybody may read, or
-   * `undefined`
+   * @returns something that needs attention although the process takes work, as a sentence that anybody may read, or
+   *   `undefined`
    */
   degraded?(): Promise<string | undefined>;
 }
@@ -15,10 +15,7 @@ interface Worker {
   status(): { readonly lastFailure?: string | undefined };
 }
 
-/**
- * A sentence for each worker that failed and tries again. What it threw may quote a filing, so that is for the log
- * alone.
- */
+/** A sentence for each worker that failed and tries again. Its error may quote a filing, so only the log has it. */
 export const failingWorkers = (workers: Readonly<Record<string, Worker>>): readonly string[] =>
   Object.entries(workers).flatMap(([name, worker]) =>
     worker.status().lastFailure === undefined ? [] : [`${name} failed and tries again`],
@@ -37,7 +34,7 @@ export function keptAnswer<Value>(millis: number, ask: () => Promise<Value>): ()
 }
 
 /**
- * A check's reason. One that throws, or does not answer in so many milliseconds, is a reason of its own, without the
+ * A check's reason. A check that throws, or does not answer in so many milliseconds, counts as a reason, without the
  * error's text.
  */
 export async function withinTime(

@@ -27,7 +27,7 @@ export function addRateLimit(fastify: FastifyInstance, perMinute: number, tokens
     keyGenerator: (request) => callerOf(request, tokens),
   });
   let taken: ReturnType<FastifyInstance['createRateLimit']> | undefined;
-  // The plugin's own hooks are of single routes; ours also counts what leads nowhere.
+  // The plugin's own hooks belong to single routes; this one also counts requests that lead nowhere.
   fastify.addHook('onRequest', async (request) => {
     if (UNLIMITED.test(request.url)) return;
     taken ??= fastify.createRateLimit();

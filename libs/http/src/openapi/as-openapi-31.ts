@@ -1,8 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 /**
- * Rewrites what the document builder still says in the words of OpenAPI 3.0: `nullable` becomes a type that includes
- * null.
+ * Rewrites the OpenAPI 3.0 words that the document builder still uses: `nullable` becomes a type that includes null.
  */
 export const asOpenApi31 = (document: OpenAPIObject): OpenAPIObject => rewrite(document) as OpenAPIObject;
 

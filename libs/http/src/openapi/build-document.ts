@@ -25,7 +25,7 @@ const DESCRIPTION = [
   'A thing that the caller may not know of answers as one that does not exist. Instants are ISO 8601 with a zone.',
 ].join('\n\n');
 
-/** The OpenAPI 3.1 document of an application, every problem of every route in it. */
+/** The OpenAPI 3.1 document of an application, with every problem of every route. */
 export function buildDocument(
   app: INestApplication,
   { howToGetToken }: { readonly howToGetToken?: string },
@@ -47,7 +47,7 @@ export function buildDocument(
   return { document: asOpenApi31(document), refusals };
 }
 
-/** `CasesController.list` becomes `casesList`: what a generated client calls. */
+/** `CasesController.list` becomes `casesList`, the name in a generated client. */
 const operationId = (controller: string, method: string): string => {
   const name = controller.replace(/Controller$/, '');
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;

@@ -17,7 +17,7 @@ const LOCATION = {
   Location: { description: 'Path of what was made.', schema: { type: 'string', format: 'uri-reference' } },
 };
 
-/** Adds to every act's success the headers that it comes with. */
+/** Adds its headers to the success of every act. */
 export function describeActs(document: OpenAPIObject): void {
   for (const { operation } of operationsOf(document)) {
     if (operation[ACT_EXTENSION] === undefined) continue;

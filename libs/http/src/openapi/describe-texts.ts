@@ -7,7 +7,7 @@ interface Schema {
   readonly [TEXT_LENGTH_EXTENSION]?: number;
 }
 
-/** Writes the length that each text of a list may have beside the reference to what every text is. */
+/** Writes the length that each text of a list may have beside the reference to the schema of every text. */
 export function describeTexts(document: OpenAPIObject): void {
   for (const { properties = {} } of Object.values((document.components?.schemas ?? {}) as Record<string, Schema>)) {
     for (const [name, { [TEXT_LENGTH_EXTENSION]: maxLength, items, ...list }] of Object.entries(properties)) {

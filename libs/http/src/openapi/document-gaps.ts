@@ -9,9 +9,9 @@ interface Schema {
 }
 
 /**
- * What a client generated from the document would have to guess: an operation without the body of its success, without
- * a summary or who may call it, a parameter or a field without a meaning, a reference into nothing, an operation's id
- * given twice.
+ * Everything that a client generated from the document would have to guess: an operation without the body of its
+ * success, without a summary or who may call it, a parameter or a field without a meaning, a reference into nothing, an
+ * operation's id given twice.
  */
 export function documentGaps(document: OpenAPIObject): readonly string[] {
   const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>;

@@ -1,6 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
-/** An operation as far as it is completed here. */
+/** The parts of an operation that are completed here. */
 export interface Operation {
   readonly operationId?: string;
   readonly summary?: string;

@@ -5,8 +5,8 @@ import { KnownProblems } from '../problems/known-problems';
 import { buildDocument, type BuiltDocument } from './build-document';
 
 /**
- * Serves the API's document at /openapi.json and a page over it at /docs, all of it from this process and, where there
- * are such, from those behind it. It is built when it is first asked for: a start would be a fifth longer.
+ * Serves the API's document at /openapi.json and a page over it at /docs, for this process and for any processes behind
+ * it. The document is built when it is first asked for, since a start would otherwise take a fifth longer.
  */
 export function serveDocument(
   app: NestFastifyApplication,

@@ -8,7 +8,10 @@ import type { OperatedService, ParkingConsumer } from '@parley/telemetry';
  */
 const WAIT_MS = 120_000;
 
-/** When something is to be heard and nothing has moved for so many seconds, it is more than a slow database. */
+/**
+ * A consumer that has something to hear and has not moved for so many seconds stands still; it is more than a slow
+ * database.
+ */
 const STALLED_SECONDS = 60;
 
 /**
@@ -37,7 +40,7 @@ export async function degradationOf(
   return said.length === 0 ? undefined : said.join('; ');
 }
 
-/** What a follower of a service's own record says that stands before an event of a newer version. */
+/** The sentence for a follower of a service's own record that waits before an event of a newer version. */
 export const waitsForNewer = (context: string, { unknownKind }: FollowerStatus): string | undefined =>
   unknownKind === undefined
     ? undefined

@@ -110,7 +110,7 @@ export class CheckStatusShown {
   readonly failed: number;
 }
 
-/** What an operator sees of the work in the background. */
+/** The work in the background, as an operator sees it. */
 export class OperationsShown {
   @Shown({ meaning: 'The read models.', type: () => ProjectionStatusShown, list: true })
   readonly projections: readonly ProjectionStatusShown[];

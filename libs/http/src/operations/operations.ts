@@ -9,11 +9,11 @@ import type {
   ReplayedShown,
 } from './operations.response';
 
-/** In whose name something is asked of another process. */
+/** The headers in which an operator's request goes on to another process. */
 export interface OperatorsToken {
   /** The value of `Authorization`, as it came. */
   readonly authorization: string | undefined;
-  /** That of `Idempotency-Key`, where it is an act. */
+  /** The value of `Idempotency-Key`, where it is an act. */
   readonly idempotencyKey?: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface Operations {
   read(operator: OperatorsToken): Promise<OperationsShown>;
   /** @throws ProblemError 404 when there is no such service or consumer */
   replay(request: ReplayRequest, operator: OperatorsToken): Promise<ReplayedShown>;
-  /** What was dismissed, as far as the caller may know of it. */
+  /** The dismissed messages, as far as the caller may know of them. */
   dismissed(caller: Caller, token: OperatorsToken): Promise<DismissedMessagesShown>;
   /** @throws ProblemError 404 when there is no such service, or nothing like it is parked there; 409, 422 */
   dismiss(request: DismissalRequest, act: ReceivedAct, operator: OperatorsToken): Promise<DismissedMessageShown>;

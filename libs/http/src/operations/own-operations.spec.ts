@@ -46,7 +46,7 @@ const dismissed = (id: string, tier: Tier): DismissedMessage => ({
   at: '2025-02-18T16:00:01.204Z' as Instant,
   stream: 'audit.dismissals-case-1' as DismissedMessage['stream'],
 });
-/** What became of the dismissal that was asked for last. */
+/** The outcome of the next dismissal. */
 let outcome: CommandOutcome<readonly string[]>;
 const asked: unknown[] = [];
 

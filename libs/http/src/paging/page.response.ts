@@ -6,9 +6,9 @@ export interface PageShown<Item> {
   readonly items: readonly Item[];
   /** Cursor of the next page; `null` at the end. */
   readonly next: string | null;
-  /** Up to where in the record the list has seen. */
+  /** The place in the record up to which the list has seen. */
   readonly asOf: {
-    /** Sealed; comparable with nothing, but a write's `Parley-Position` can be waited for. */
+    /** Sealed. It cannot be compared, but a list can wait for a write's `Parley-Position`. */
     readonly position: string;
     /** When the last event seen was recorded; `null` before the first. */
     readonly recordedAt: string | null;

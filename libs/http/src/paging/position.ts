@@ -10,7 +10,8 @@ export const sealPosition = (cursors: CursorCodec, position: Position): string =
   cursors.seal(POSITION_SCOPE, position);
 
 /**
- * The position that a client got from its write and asks a list to wait for. @throws ProblemError 400 `cursor-invalid`
+ * The position that a client got from its write and asks a list to wait for.
+ * @throws ProblemError 400 `cursor-invalid`
  */
 export function openPosition(cursors: CursorCodec, sealed: string): Position {
   const position = cursors.open(POSITION_SCOPE, sealed);

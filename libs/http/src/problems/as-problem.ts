@@ -25,12 +25,12 @@ const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
 
 /** Seconds in which a database or a storage that restarts may be back. */
 const RETRY_AFTER = '5';
-/** Seconds in which what was brought in has been heard, or an instance of a newer version asked. */
+/** Seconds in which rules that were brought in have been heard, or an instance of a newer version may be asked. */
 const RETRY_SOON = '1';
 
 /**
- * The problem of anything that was thrown. Nothing of a foreign error's own text reaches the client: it may quote a
- * filing or a query.
+ * The problem for any error. The text of a foreign error never reaches the client, since it may quote a filing or a
+ * query.
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -66,7 +66,7 @@ const SOCKET_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOST
  */
 const SERVER_CODES = /^(08...|57P0[123]|57014|53300)$/;
 
-/** What the driver says without a code. */
+/** Errors of the driver that have no code. */
 const DRIVER_TEXT = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
 
 /** True when an error says that the database was away; false when the database refused what was asked. */

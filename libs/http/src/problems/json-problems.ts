@@ -1,6 +1,6 @@
 import type { ProblemKind } from './problem-kind';
 
-/** The problems of a body that is not read as JSON, or holds too much of it. */
+/** The problems of a body that cannot be read as JSON, or holds too much of it. */
 export const jsonProblems = {
   malformedJson: {
     code: 'malformed-json',

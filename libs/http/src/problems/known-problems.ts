@@ -16,17 +16,17 @@ export class KnownProblems {
     this.add(Object.values(accessRefusals).map(kindOfReason));
   }
 
-  /** @param refusals of the routes, asked for when somebody wants to see them all */
+  /** @param refusals of the routes; called when somebody wants to see all problems */
   declaredBy(refusals: () => readonly ProblemKind[]): void {
     this.declared = refusals;
   }
 
-  /** Adds kinds; a code that is known stays what it is. */
+  /** Adds kinds; the first kind of a code stays. */
   private add(kinds: readonly ProblemKind[]): void {
     for (const kind of kinds) if (!this.byCode.has(kind.code)) this.byCode.set(kind.code, kind);
   }
 
-  /** Those of processes behind this one too, in the order of their codes. */
+  /** All of them, also those of processes behind this one, in the order of their codes. */
   async all(): Promise<readonly ProblemKind[]> {
     this.add(this.declared());
     if (this.behind) this.add(await this.behind.problems());

@@ -2,7 +2,7 @@ import { jsonProblems } from './json-problems';
 import type { ProblemKind } from './problem-kind';
 
 /**
- * Every problem that this library itself answers with. What a service's rules refuse is described by its
+ * Every problem with which this library itself answers. A service describes the refusals of its rules by its
  * `RefusalReason`s.
  */
 export const problemCatalogue = {

@@ -1,6 +1,6 @@
 import type { Bilingual, RefusalReason } from '@parley/kernel';
 
-/** One kind of problem: what never changes from one occurrence to the next. */
+/** One kind of problem, that is, everything that is the same in each occurrence. */
 export interface ProblemKind extends Bilingual {
   readonly code: string;
   readonly status: number;

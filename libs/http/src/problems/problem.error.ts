@@ -2,7 +2,7 @@ import type { Refused } from '@parley/kernel';
 import type { FieldProblem } from './problem';
 import { kindOfReason, type ProblemKind } from './problem-kind';
 
-/** What a controller throws to answer with a problem. The filter turns it into problem details. */
+/** A controller throws it to answer with a problem. The filter turns it into problem details. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
 

@@ -5,10 +5,7 @@ import { LOGGER } from '../app/tokens';
 import { asProblem } from './as-problem';
 import { sendProblem } from './send-problem';
 
-/**
- * Answers everything that is thrown with problem details; what is not foreseen is logged with its stack and answered as
- * 500.
- */
+/** Answers every error with problem details. An unforeseen one is logged with its stack and answered as 500. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}

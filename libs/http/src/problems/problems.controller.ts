@@ -30,7 +30,7 @@ export class ProblemsController {
     return { items: await this.known.all() };
   }
 
-  /** What a problem's `type` leads to. */
+  /** The description to which a problem's `type` leads. */
   @Get(':code')
   @Public()
   @ApiOperation({ summary: 'Read what a problem means' })

@@ -5,7 +5,7 @@ import { PROBLEM_CONTENT } from './problem';
 import type { ProblemError } from './problem.error';
 import { problemOf } from './problem-of';
 
-/** Sends a problem, unless the answer has begun: then the connection is all that is left to close. */
+/** Sends a problem. When the answer has already begun, it closes the connection instead. */
 export function sendProblem(error: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
   if (reply.sent || reply.raw.headersSent) {
     reply.raw.destroy();

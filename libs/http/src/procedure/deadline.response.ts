@@ -71,7 +71,7 @@ export class DeadlineShown {
   readonly record: object;
 }
 
-/** A limit whose instant an act named: nobody counted it, and it never moves. */
+/** A limit whose instant an act named, so that nobody counted it and it never moves. */
 export interface NamedLimit {
   readonly id: string;
   readonly clock: string;

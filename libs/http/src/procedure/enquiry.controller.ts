@@ -11,13 +11,15 @@ import { rulesOfThisProcess } from './show-procedure';
 import { WouldBeDueQuery } from './would-be-due.request';
 import { WouldBeDueShown } from './would-be-due.response';
 
-/** Injection token of what gives the joint calendar in force, by which an enquiry is counted. */
+/** Injection token of the function that gives the joint calendar in force, on which an enquiry is counted. */
 export const ENQUIRY_CALENDAR = Symbol('ENQUIRY_CALENDAR');
 
 /** Injection token of the clocks of each version of the rules. */
 export const ENQUIRY_RULES = Symbol('ENQUIRY_RULES');
 
-/** What a deadline would be, and by which versions of the rules. Anybody may ask; nothing is recorded. */
+/**
+ * Answers what a deadline would be, and which versions of the rules there are. Anybody may ask; nothing is recorded.
+ */
 @ApiTags('procedure')
 @Public()
 @Controller('v1/procedure')

@@ -10,7 +10,7 @@ import {
 } from '@parley/procedure';
 import type { ClockShown, RegionShown, RuleSetShown, RuleSetsShown } from './procedure.response';
 
-/** A version of the rules as it is read by who asks for it: everything that stands in it, in both languages. */
+/** A version of the rules as it is shown: everything in it, in both languages. */
 export function showRuleSet({
   version,
   amends,
@@ -53,10 +53,10 @@ const showRegion = (region: string, { title, stages, initial, states, edges }: R
   edges: edges.map(({ from, to, on, rule }) => ({ from, to, on: happeningWords(on), rule })),
 });
 
-/** Injection token of what gives the versions of the rules, as they are shown. */
+/** Injection token of the function that gives the versions of the rules, as they are shown. */
 export const RULES_SHOWN = Symbol('RULES_SHOWN');
 
-/** Where they come from: from this process, or from one behind it. */
+/** Gives the versions of the rules, from this process or from one behind it. */
 export type RulesShown = () => Promise<RuleSetsShown>;
 
 /** The versions by which this process goes. */

@@ -7,7 +7,7 @@ const CLOCKS = [
   ...new Set(ruleSets.flatMap(({ tracks }) => Object.values(tracks).flatMap(({ clocks }) => Object.keys(clocks)))),
 ].sort();
 
-/** What a deadline is asked about: a clock, and the day or the instant of what would start it. */
+/** A question about a deadline: a clock, and the day or the instant of the event that would start it. */
 export class WouldBeDueQuery {
   @EnumField({ meaning: 'Clock of the rule set.', example: 'reply', values: CLOCKS })
   readonly clock: ClockId;

@@ -18,7 +18,7 @@ export const PURPOSE_HEADER = {
 
 const PURPOSE = /^[\x20-\x7e]{1,200}$/;
 
-/** Logs the reads of what is not public, before it is handed out (I-40). */
+/** Logs reads of non-public material before it is handed out (I-40). */
 @Injectable()
 export class Reading {
   constructor(

@@ -3,11 +3,11 @@ import type { CaseId, Instant, Tier } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 
-/** What was handed out: which thing of the case, what of it, and at which tier. */
+/** Something that was handed out: a thing of the case, which part of it, and at which tier. */
 export interface Handed {
   /** The thing, in the words of its service: `USA-1`, `panel`, `history`. */
   readonly subject: string;
-  /** What of it: `content`, `export`. */
+  /** The part of it: `content`, `export`. */
   readonly what: string;
   readonly tier: Tier;
 }

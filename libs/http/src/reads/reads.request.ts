@@ -2,7 +2,7 @@ import { parseInstant, type Instant } from '@parley/kernel';
 import { QueryIntField, TextField } from '../fields/field-decorators';
 import { PastInstantField } from '../fields/past-instant.field';
 
-/** The query of a log of reads, which is no list of the record, so there is no write to wait for. */
+/** The query of a log of reads. The log is no list of the record, so there is no write to wait for. */
 export class ReadsRequest {
   @QueryIntField({
     meaning: 'Most entries in the answer; 50 when left out.',

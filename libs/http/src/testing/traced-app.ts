@@ -18,7 +18,7 @@ import { createApp } from '../app/create-app';
 import { systemClock } from '../app/system-clock';
 import { stopTelemetry } from '@parley/telemetry/preload';
 
-/** The port of nobody: a connection to it fails at once, and its span is there all the same. */
+/** Nobody listens on this port. A connection to it fails at once and still makes a span. */
 const NO_DATABASE = { host: '127.0.0.1', port: 1 };
 
 @Controller('v1/things')

@@ -35,7 +35,7 @@ describe('an upload', () => {
     beforeEach(() => jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] }));
     afterEach(() => jest.useRealTimers());
 
-    /** Sends so many bytes in each span, and gives what became of them. */
+    /** Sends so many bytes in each span, and gives the text that came or the code of the problem. */
     async function sent(perSpan: readonly number[]): Promise<string> {
       const body = new PassThrough();
       const came = text(slow(body)).catch((error: unknown) => (error as ProblemError).kind.code);

@@ -2,7 +2,7 @@ import { type Readable, Transform } from 'node:stream';
 import { problemCatalogue } from '../problems/problem-catalogue';
 import { ProblemError } from '../problems/problem.error';
 
-/** How slowly a file may come in: with fewer bytes than these in any such span it is given up. */
+/** How slowly a file may come in. With fewer bytes than these in any such span it is given up. */
 export interface LeastPace {
   readonly bytes: number;
   readonly millis: number;
@@ -16,7 +16,7 @@ export class ReceivedUpload {
   constructor(
     private readonly body: Readable,
     private readonly maxBytes: number,
-    /** What the client says that it sends; absent when it does not say. */
+    /** Length in bytes as the client states it; absent when it does not. */
     readonly declaredLength: number | undefined,
     private readonly leastPace = LEAST_PACE,
   ) {}
@@ -42,10 +42,10 @@ export class ReceivedUpload {
       if (!body.readableEnded) limited.destroy(new ProblemError(problemCatalogue.uploadCutOff));
     };
     this.giveUpWhenSlow(limited, () => bytes);
-    // Whoever reads it is told, whenever that begins; a failure before then must not end the process.
+    // A reader hears of the failure whenever it begins to read. A failure before that must not end the process.
     limited.on('error', () => undefined);
     body.once('error', cutOff).once('close', cutOff);
-    // The client may have left before anybody asked for the bytes, and then nothing more is said.
+    // The client may have left before anybody asked for the bytes; then no further event comes.
     if (body.destroyed) cutOff();
     return body.pipe(limited);
   }
@@ -54,7 +54,7 @@ export class ReceivedUpload {
     const { body, leastPace } = this;
     let before = 0;
     const timer = setInterval(() => {
-      // Bytes that wait to be read have come: then it is the reader who is slow, such as a store.
+      // Where bytes wait to be read, it is the reader that is slow, such as a store.
       if (body.readableLength === 0 && bytesSoFar() - before < leastPace.bytes)
         limited.destroy(new ProblemError(problemCatalogue.uploadTooSlow, [], { connection: 'close' }));
       before = bytesSoFar();
