@@ -2,25 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InvariantId } from '../invariants/sentences';
 
-/** A rule or decider made wrong: one place of one file reads otherwise. */
+/** A rule or decider made wrong: one place of one file has another text. */
 export interface Planting {
-  /** What goes wrong with it, as a sentence. */
+  /** What goes wrong with the fault, as a sentence. */
   readonly what: string;
-  /** Of the repository. */
+  /** Path in the repository. */
   readonly file: string;
-  /** Stands in the file exactly once. */
+  /** The text to replace. It stands in the file exactly once. */
   readonly find: string;
   readonly replace: string;
 }
 
-/** One that breaks an invariant, whose test must fail with it. */
+/** A fault that breaks an invariant. The invariant's test must fail with it. */
 export interface Fault extends Planting {
   readonly invariant: InvariantId;
 }
 
 /**
- * Every planted fault, by the number of its invariant; those of one part of the procedure stand in one file of the
- * folder.
+ * Every planted fault, by the number of its invariant. Each file of the folder holds the faults of one part of the
+ * procedure.
  */
 export function faultsIn(folder: string): readonly Fault[] {
   const files = readdirSync(folder)

@@ -3,17 +3,17 @@ import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Planting } from './fault';
 
-/** An act, by where it is declared, with a fault for each refusal that its deciders can be made to forget. */
+/** An act, by the place of its declaration, with a fault for each refusal that its deciders can be made to forget. */
 export interface FaultsOfAct {
   /** File and route, as in `services/intake/src/case/case.controller.ts calls`. */
   readonly act: string;
   readonly faults: readonly Planting[];
 }
 
-/** Where acts are declared: in controllers, and in decorators that several of them share. */
+/** Acts are declared in controllers, and in decorators that several controllers share. */
 const DECLARING = /\.(controller|http)\.ts$/;
 
-/** Every act that is declared, with its faults: made from what it names as its deciders, so none can be left out. */
+/** Every declared act with its faults. They are made from the deciders that the act names, so none can be left out. */
 export function faultsOfActs(workspace: string): readonly FaultsOfAct[] {
   const files = ['services', 'libs'].flatMap((root) => filesIn(join(workspace, root)));
   const sources = new Sources(files);
@@ -35,7 +35,7 @@ const filesIn = (root: string): readonly string[] =>
     .map((name) => join(root, name))
     .toSorted();
 
-/** What `@Act(…)` is given, wherever it stands. */
+/** The arguments of every `@Act(…)` in a source. */
 function declarationsIn(source: ts.SourceFile): readonly ts.ObjectLiteralExpression[] {
   const [, named = 'Act'] = /\bAct as (\w+)/.exec(source.text) ?? [];
   const found: ts.ObjectLiteralExpression[] = [];
@@ -63,7 +63,7 @@ function decidersIn(declared: ts.ObjectLiteralExpression): readonly ts.Expressio
 
 type Deciding = ts.FunctionDeclaration | ts.ArrowFunction;
 
-/** The sources of the workspace, in which a decider is followed to where it is written. */
+/** The sources of the workspace, in which a decider is followed to its definition. */
 class Sources {
   readonly #read = new Map<string, ts.SourceFile>();
 
@@ -77,7 +77,7 @@ class Sources {
     return source;
   }
 
-  /** The functions that an expression of a file stands for: one, or those of a table of deciders. */
+  /** The functions for which an expression of a file stands: one, or those of a table of deciders. */
   functionsOf(decider: ts.Expression, file: string): readonly Deciding[] {
     if (ts.isArrowFunction(decider)) return [decider];
     if (ts.isSpreadElement(decider)) return this.functionsOf(decider.expression, file);
@@ -109,7 +109,7 @@ class Sources {
     return written ? [written] : value ? this.functionsOf(value, place) : [];
   }
 
-  /** The file in which what is called so in another is written. */
+  /** The file that defines a name which another file uses. */
   #placeOf(name: string, file: string): string | undefined {
     const taken = this.of(file).statements.filter(ts.isImportDeclaration);
     const from = taken.find((each) => each.importClause?.namedBindings?.getText().match(new RegExp(`\\b${name}\\b`)));
@@ -131,10 +131,10 @@ const valueIn = (source: ts.SourceFile, name: string): ts.Expression | undefined
     .flatMap(({ declarationList }) => declarationList.declarations)
     .find((each) => each.name.getText() === name)?.initializer;
 
-/** A refusal, or what a bar or another decider has answered. */
+/** A refusal, or the answer of a bar or another decider. */
 const REFUSES = /\brefuse\(|^return \w+(\(\))?;$/;
 
-/** A fault for each statement of a decider that refuses: the same without it. */
+/** A fault for each refusing statement of a decider: the decider without that statement. */
 function forgettings(decider: Deciding, workspace: string): readonly Planting[] {
   const source = decider.getSourceFile();
   const beginning = ts.isArrowFunction(decider) ? decider.parent.getStart() : decider.getStart();

@@ -25,7 +25,10 @@ describe('the planted faults', () => {
   });
 });
 
-/** Acts that no rule decides: a desk's own drafts, and the time of a demonstration. */
+/**
+ * Acts without a fault, since no rule of a case decides them: a desk's own drafts, also those made from an ended case,
+ * and the time of a demonstration.
+ */
 const BY_NO_RULE = [
   "libs/http/src/demonstration-clock/demonstration-clock.controller.ts ''",
   "services/intake/src/case/drafts/drafts.controller.ts ''",

@@ -4,8 +4,8 @@ const jest = require('../../jest.config.cjs');
 const [[pattern, [, options]]] = Object.entries(jest.transform);
 
 /**
- * Jest with a fault planted. Invariants are tested in memory, so there is no database to start; and one spec at a time,
- * so that no worker fills its memory.
+ * Jest with a fault planted. Invariants are tested in memory, so no database is started. One spec runs at a time, so
+ * that no worker fills its memory.
  */
 module.exports = {
   ...jest,

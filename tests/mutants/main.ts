@@ -8,7 +8,7 @@ import { rulesSpecsOf, specOf } from './spec-of';
 const WORKSPACE = join(__dirname, '../..');
 const MINUTE_MS = 60_000;
 
-/** A fault, and the tests of which one must fail with it: the likeliest first, the others only if those miss it. */
+/** A fault, and the groups of tests that run with it until one fails, the likeliest group first. */
 interface Trial {
   readonly name: string;
   readonly fault: Planting;
@@ -25,7 +25,7 @@ const ofInvariants = (invariants: readonly string[]): readonly Trial[] =>
       return { name: `${fault.invariant}  ${fault.what}`, fault, specs: spec === undefined ? [] : [[spec]] };
     });
 
-/** @param words of the file of a decider, such as `claims`; all where there are none */
+/** @param words parts of the path of a decider's file, such as `claims`; all deciders where there are none */
 function ofActs(words: readonly string[]): readonly Trial[] {
   const faults = faultsOfActs(WORKSPACE).flatMap((act) => act.faults);
   const each = new Map(faults.map((fault) => [fault.file + fault.find, fault]));

@@ -1,7 +1,6 @@
 /**
- * Jest's transform with one fault planted: the source is changed on its way into the compiler, never on disk. Which one
- * says
- * `PARLEY_FAULT`, as JSON.
+ * Jest's transform with one fault planted. The source is changed on its way into the compiler, never on disk.
+ * `PARLEY_FAULT` holds the fault as JSON.
  */
 const path = require('node:path');
 const swcJest = require('@swc/jest');

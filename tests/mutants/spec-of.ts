@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The test of an invariant, by the number that its file is named for; a path in the repository. */
+/** The path in the repository of an invariant's test. Its file is named for the number of the invariant. */
 export function specOf(invariant: string, workspace: string): string | undefined {
   const found = readdirSync(join(workspace, 'tests/invariants')).find(
     (name) => name.startsWith(`${invariant.toLowerCase()}-`) && name.endsWith('.spec.ts'),
@@ -9,12 +9,12 @@ export function specOf(invariant: string, workspace: string): string | undefined
   return found === undefined ? undefined : `tests/invariants/${found}`;
 }
 
-/** They play many histories, and take longer than all others of their service together. */
+/** Specs that play many histories. They take longer than all others of their service together. */
 const OF_MANY_HISTORIES = /[/](random-|[^/]*\.(properties|invariants)\.)/;
 
 /**
- * The tests of a decider: those of the rules beside it, then those of all rules of its service, at last those of many
- * histories.
+ * The tests of a decider: first those of the rules beside it, then those of all rules of its service, last those that
+ * play many histories.
  */
 export function rulesSpecsOf(file: string, workspace: string): readonly (readonly string[])[] {
   const root = file.slice(0, file.indexOf('/src/') + '/src/'.length);

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import type { Planting } from './fault';
 
 /**
- * `broken`: the tests could not even be run with the fault in place, which says nothing of them. `endless`: with it
- * they do not come to an end, which nobody could overlook.
+ * `broken`: the tests could not even run with the fault in place, so they prove nothing. `endless`: with the fault the
+ * tests do not come to an end, which nobody could overlook.
  */
 export type Verdict = 'caught' | 'endless' | 'missed' | 'broken';
 
-/** Many times what the rules specs of the largest service take. */
+/** Many times as long as the rules specs of the largest service take. */
 const LONGEST_MS = 240_000;
 
 const FAILED = /^Tests: +.*\d+ failed/m;
 
 /**
- * Runs specs with a fault planted, or with none. It is caught when a test fails; a spec that cannot be loaded catches
- * nothing.
+ * Runs specs with a fault planted, or with none. The fault is caught when a test fails. A spec that cannot be loaded
+ * catches nothing.
  */
 export function testedWith(fault: Planting | null, specs: readonly string[], workspace: string): Promise<Verdict> {
   const jest = join(workspace, 'node_modules/jest/bin/jest.js');
