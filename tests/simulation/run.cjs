@@ -1,6 +1,6 @@
 /**
- * Runs the simulation from the sources: it takes the services' own rules by their files, and a service's package shows
- * the world nothing but the service.
+ * Runs the simulation from the sources. It takes the services' own rules from their files, because a service's package
+ * exports nothing but the service.
  */
 require('../../.workspace/load-sources.cjs');
 require('./main.ts');

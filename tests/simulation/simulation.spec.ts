@@ -6,7 +6,7 @@ import { tellStory } from './history/tell-story';
 import { playWorld, reportOf } from './run/world';
 import { Secretariat } from './secretariat/secretariat';
 
-/** Of every run of this spec; a long run draws its own. */
+/** The first seed of this spec; a long run draws its own. */
 const SEED = 20_260;
 const WORLDS = 20;
 

@@ -2,7 +2,9 @@ import type { Simulated } from '../secretariat/simulated-service';
 import { everything, KINDS, uncovered, type Coverage } from './coverage';
 import { UNREACHABLE } from './unreachable';
 
-/** How often each edge was taken, each refusal given and each default taken, the rarest first; and what never was. */
+/**
+ * How often each edge was taken, each refusal given and each default decided, the rarest first, and which never were.
+ */
 export function coverageReport(coverage: Coverage, services: readonly Simulated[]): string {
   const all = everything(services);
   const sections = KINDS.map((kind) => {

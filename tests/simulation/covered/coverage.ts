@@ -9,7 +9,7 @@ import { UNREACHABLE } from './unreachable';
 
 export type Counts = Readonly<Record<string, number>>;
 
-/** How often each thing happened that the procedure knows of: edges, refusals, defaults. */
+/** How often each edge, refusal and default of the procedure happened. */
 export interface Coverage {
   readonly edges: Counts;
   readonly refusals: Counts;
@@ -39,7 +39,7 @@ export function everything(
   };
 }
 
-/** The edge that a move takes; when several lead the same way, the one whose words stand for the event. */
+/** The edge that a move takes. When several lead the same way, it is the one whose words fit the event. */
 function edgeOf({ region, from, to, because }: RegionMove): Edge | undefined {
   const edges: readonly Edge[] = currentRuleSet.graphs[region].edges;
   const between = edges.filter((edge) => edge.from === from && edge.to === to);
@@ -97,7 +97,7 @@ const sum = (one: Counts, other: Counts): Counts => {
   return total;
 };
 
-/** What never happened, though nothing is known that keeps it from happening in a simulation. */
+/** What never happened, although no reason is known why it cannot happen in a simulation. */
 export const uncovered = (coverage: Coverage, services: readonly Simulated[]): readonly string[] => {
   const all = everything(services);
   return KINDS.flatMap((kind) =>

@@ -1,6 +1,6 @@
 /**
- * Which event an edge stands for, where the graph has several edges between the same two states: by the words of the
- * edge, the reason of the move.
+ * Tells several edges between the same two states apart: by the words of the edge, the reason of the move that takes
+ * it.
  */
 export const EDGE_REASONS: Readonly<Record<string, RegExp>> = {
   withdrawn: /^ScreeningEnded withdrawn$/,

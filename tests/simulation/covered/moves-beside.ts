@@ -15,7 +15,7 @@ const paths = GRADES.flatMap((grade) =>
   ]),
 );
 
-/** What the rules have no graph for, and happens all the same: every way of it, by name. */
+/** The names of all moves for which the rules have no graph. */
 export const MOVES_BESIDE: readonly string[] = [
   ...paths.map((path) => `hotline: ${path}`),
   ...['none → called for', 'called for → drawn', 'called for → nobody to be drawn'].map(
@@ -30,7 +30,7 @@ export const MOVES_BESIDE: readonly string[] = [
   ),
 ];
 
-/** The ways that were gone in a history. */
+/** The moves of these that a history made. */
 export const movesBeside = ({
   hotlines,
   letters,

@@ -15,20 +15,20 @@ import type { CaseHistory } from '../history/case-history';
 import type { PanelMove } from '../history/panel-steps';
 
 /**
- * What an event did to one region of a case, or to one seat; staying where one is counts only where the event is about
- * the region.
+ * What an event did to one region of a case, or to one seat. An event that leaves the region in its state counts only
+ * when it is about the region.
  */
 export interface RegionMove {
   readonly region: Region;
   readonly from: string;
   readonly to: string;
-  /** Type of the event, with what distinguishes one from another: `ScreeningEnded lapsed`. */
+  /** Type of the event, with what tells one from another: `ScreeningEnded lapsed`. */
   readonly because: string;
 }
 
 const screeningOf = (state: CaseState): string => (state.status === 'unfiled' ? 'draft' : state.status);
 
-/** An exchange that had come to its end is not stopped by the end of the screening. */
+/** The end of the screening does not stop an exchange that had come to its own end. */
 function exchangeOf(state: CaseState): string {
   if (state.status === 'unfiled') return 'not-started';
   const exchange = 'exchange' in state ? state.exchange : undefined;
@@ -40,13 +40,13 @@ function exchangeOf(state: CaseState): string {
 const seatsOf = (state: PanelState): Readonly<Record<string, string>> =>
   state.status === 'opened' ? Object.fromEntries(state.seats.map(({ id, occupancy }) => [id, occupancy.stage])) : {};
 
-/** Where the latest dossier of a party stands: those of the two stand beside each other. */
+/** The status of a party's latest dossier. The dossiers of the two parties stand beside each other. */
 const dossierOf =
   (of: PartyCode) =>
   ({ dossiers }: Pick<OwnReferral, 'dossiers'>): string =>
     dossiers.findLast(({ party }) => party === of)?.status ?? 'idle';
 
-/** An exit notice is about the dossiers of who gave it. */
+/** An exit notice is about the dossiers of the party that gave it. */
 const concerns =
   (of: PartyCode) =>
   ({ event }: MovingCase['referral'][number]): boolean =>
@@ -58,7 +58,7 @@ const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = {
   screening: ['CaseRegistered'],
 };
 
-/** What is told, by the event that tells it. */
+/** The event that tells each kind of fact. */
 const TOLD: Readonly<Record<ToldFact['told'], string>> = {
   registered: 'CaseRegistered',
   claims: 'GrievanceServed',
@@ -83,7 +83,7 @@ const reasonOf = (event: DomainEvent | ToldFact): string => {
   return typeof outcome === 'string' ? `${type} ${outcome}` : type;
 };
 
-/** What moves in a case: the steps of its parts, wherever they were recorded, and what its panel was told. */
+/** Everything that moves in a case: the steps of its parts and of its panel, which what it was told moves too. */
 export type MovingCase = Pick<CaseHistory, 'parties'> & { readonly panel: readonly PanelMove[] } & {
   readonly [Part in 'intake' | 'referral' | 'settlement' | 'compliance' | 'register']: readonly Omit<
     CaseHistory[Part][number],
@@ -103,7 +103,7 @@ function movesOf<State>(
   });
 }
 
-/** Who did not disclose in time leaves the seat, and who is drawn takes it, in one event. */
+/** In one event the member who did not disclose in time leaves the seat, and the one who is drawn takes it. */
 const drawnInstead = ({ data }: MemberDrawn): readonly RegionMove[] =>
   data.instead === null
     ? []

@@ -5,7 +5,7 @@ const NO_READS = 'refused to who reads; the simulation acts, and reads nothing o
 const forEach = (reason: string, names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, reason]));
 
-/** What cannot happen in a simulation, by the name that coverage gives it, with the reason. */
+/** What cannot happen in a simulation, with the reason, by the name that coverage uses. */
 export const UNREACHABLE: Readonly<Record<string, string>> = {
   ...forEach(LIMIT, [
     'intake: too-many-calls',

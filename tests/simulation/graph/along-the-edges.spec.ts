@@ -18,7 +18,7 @@ const nothing: MovingCase = {
   register: [],
 };
 
-/** Every move that can be made in a part of a case by whatever is done in whatever state. */
+/** Every move in a part of a case that any act in any state can make. */
 const movesIn = <C, S, E extends DomainEvent>(
   part: Exclude<keyof MovingCase, 'parties' | 'panel'>,
   explored: Explored<C, S, E>,

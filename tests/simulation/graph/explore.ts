@@ -1,6 +1,6 @@
 import { plusMillis, type Decider, type DomainEvent, type Instant } from '@parley/kernel';
 
-/** What can be tried at an instant. */
+/** A command that can be tried at an instant. */
 export interface Try<C> {
   readonly command: C;
   readonly at: Instant;
@@ -12,7 +12,7 @@ export interface Explored<C, S, E extends DomainEvent> {
   readonly start: Instant;
   /** All that can be done, or happen, in a state. */
   tries(state: S, now: Instant): readonly Try<C>[];
-  /** States that are alike are gone on from once. */
+  /** A key of states. Of states with the same key only the first is explored further. */
   likeness(state: S): string;
 }
 
@@ -22,12 +22,13 @@ export interface Taken<S, E> {
   readonly after: S;
 }
 
-/** More states than any part of a case has that differ. */
+/** More than the different states that any part of a case has. */
 const MOST_STATES = 12_000;
 
 /**
- * Tries everything in every state that can be come to, nearest first, and gives each step that was taken. @throws when
- * there is no end of it
+ * Tries everything in every state that can be reached, the nearest first.
+ * @returns each step that was taken
+ * @throws RangeError when there are more than `MOST_STATES` states
  */
 export function explore<C, S, E extends DomainEvent>({
   decider,
@@ -67,8 +68,8 @@ const HOUR = 3_600_000;
 const SECOND = 1_000;
 
 /**
- * When something is done: within the hour, unless a time is over before; and a second after that, while its default is
- * under way.
+ * The instants at which things are tried. `soon` is an hour later, and left out when a limit ends before. `blink` is a
+ * second after the end of the next limit, while its default is under way.
  */
 export function timesOf(
   running: readonly Due[],

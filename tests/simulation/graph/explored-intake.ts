@@ -86,7 +86,7 @@ function tries(state: CaseState, now: Instant): readonly Try<CaseCommand>[] {
     at === undefined ? [] : commands.map((command) => ({ command, at }));
   if (state.status === 'unfiled') return each([filing(now), filing(now, { remedy: [] })], now);
   const { next, soon, blink } = timesOf(Object.values(state.running), now);
-  // What was done in the other contexts before the end or the suspension, and is heard of after it.
+  // Acts in other contexts from before the end or the suspension that are heard of after it.
   const since =
     state.status === 'ended' ? state.endedAt : state.status === 'suspended' ? state.suspension.at : undefined;
   const earlier = since ? told(plusMillis(since, -1)) : [];

@@ -59,7 +59,7 @@ const byMember = (state: OpenedPanel, seat: Seat, by: PersonId, at: Instant) => 
   receivedAt: at,
 });
 
-/** The first seat of each side that stands where something can be done about it. */
+/** The first seat of each side that is at a stage. */
 const seatsAt = ({ seats }: OpenedPanel, stage: Seat['occupancy']['stage']): readonly Seat[] =>
   SIDES.flatMap((side) => seats.filter((seat) => seat.side === side && seat.occupancy.stage === stage).slice(0, 1));
 
@@ -124,7 +124,7 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
   ];
 }
 
-/** What came by another channel within an hour of the end of its time, and is entered now. */
+/** Acts that came by another channel an hour before the end of their time, and are entered now. */
 function provedLate(state: OpenedPanel, receivedAt: Instant): readonly PanelCommand[] {
   return Object.values(state.lapsed).flatMap(({ dueAt }) => {
     const cameAt = plusMillis(dueAt, -HOUR);
@@ -153,7 +153,7 @@ function provedLate(state: OpenedPanel, receivedAt: Instant): readonly PanelComm
   });
 }
 
-/** Who was on a seat before the default that came at an instant. */
+/** The occupancy of a seat before a default at an instant. */
 const occupancyThen = ({ lapsed, parties }: OpenedPanel, seat: Seat, dueAt: Instant): Seat['occupancy'] =>
   clocksOfSeat({ parties }, seat).flatMap((id) =>
     lapsed[id]?.dueAt === dueAt ? (lapsed[id].occupancy ?? []) : [],
@@ -177,7 +177,7 @@ const FROZEN_ANEW = {
   drawCommitment: drawCommitment(OTHER_SECRET),
 };
 
-/** What the intake tells, and what the panel itself came to on the urgency. */
+/** What the intake tells, and what the panel itself decides on the urgency. */
 function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly Said[] {
   const clocks = clocksOf('2026-1');
   const since = suspendedAt ?? screeningEnd?.at;
@@ -198,7 +198,7 @@ function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly
   ];
 }
 
-/** What was recorded of a panel, and what it was told. */
+/** A panel as it was recorded, with what it was told. */
 interface Standing {
   readonly own: OwnPanel;
   readonly told: ToldOfCase;
@@ -208,7 +208,7 @@ type FactHeard = DomainEvent<'FactHeard', ToldFact>;
 
 const standing = ({ own, told: view }: Standing): PanelState => panelOf(own, view);
 
-/** A panel together with what it is told: that moves it as its own events do. */
+/** A panel together with what it is told. A fact moves it just as its own events do. */
 const standingDecider: Decider<Said, Standing, PanelEvent | FactHeard> = {
   initial: { own: decider.initial, told: nothingTold },
   evolve: (before, event) =>
@@ -235,7 +235,7 @@ export const panelMoveOf = ({ event, before, after }: Taken<Standing, PanelEvent
 const each = (commands: readonly Said[], at: Instant | undefined): readonly Try<Said>[] =>
   at === undefined ? [] : commands.map((command) => ({ command, at }));
 
-/** An opened panel with its claims, or what makes it one. */
+/** An opened panel with its claims, or the tries that make one. */
 const begun = (state: PanelState, now: Instant): OpenedPanel | readonly Try<Said>[] => {
   if (state.status === 'unopened')
     return each(
@@ -300,7 +300,7 @@ export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
   },
 };
 
-/** The same while it is composed, with all that came by another channel and is entered late (I-19). */
+/** The same while the panel is composed, with acts that came by another channel and are entered late (I-19). */
 export const exploredLateComposition: Explored<Said, Standing, PanelEvent | FactHeard> = {
   decider: standingDecider,
   start: START,

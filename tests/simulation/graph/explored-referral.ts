@@ -33,13 +33,13 @@ const START = '2025-02-10T09:00:00.000Z' as Instant;
 const PARTIES = [CN, US] as const;
 const HOUR = 3_600_000;
 
-/** What can be done from the filing on, of which the others have told. */
+/** A decider that begins at a case whose filing was told. */
 const onceFiled = <C, S, E extends DomainEvent>(decider: Decider<C | Tell, S, E>): Decider<C | Tell, S, E> => ({
   ...decider,
   initial: given(decider).when(referral.filed).state,
 });
 
-/** What is known of a case, whatever it says. */
+/** Which facts are known of a case, whatever they say. */
 const knownOf = (told: ToldOfCase): readonly string[] => Object.keys(told).toSorted();
 
 /** S10: conciliation, the window after findings, and the text that both sign. */
@@ -84,7 +84,10 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
   },
 };
 
-/** A signature that came by another channel shortly before the window lapsed, or is entered while it is open. */
+/**
+ * A signature that came by another channel two hours before it is entered: before the window lapsed, or while it is
+ * open.
+ */
 function provedLate(party: PartyCode, n: number, receivedAt: Instant): SettlementCommand {
   const cameAt = plusMillis(receivedAt, -2 * HOUR);
   const act = { ...settlement.sign(party, cameAt, n), type: 'SignText' } as SignText;

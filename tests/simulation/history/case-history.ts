@@ -30,7 +30,7 @@ import type { OwnSettlement } from '../../../services/referral/src/settlement/se
 import type { Attempt } from '../parties/attempt';
 import type { Fired, Heard } from '../secretariat/secretariat';
 
-/** One event of a stream, and what it made of what was there before. */
+/** One event of a stream, with the states before and after it. */
 export interface Step<State, Event extends DomainEvent> {
   readonly recorded: RecordedEvent;
   readonly event: Event;
@@ -38,16 +38,16 @@ export interface Step<State, Event extends DomainEvent> {
   readonly after: State;
 }
 
-/** One case as every service recorded its part of it. */
+/** One case: the part of each service as the service recorded it. */
 export interface CaseHistory {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
   readonly intake: readonly Step<CaseState, CaseEvent>[];
   readonly service: readonly Step<ServiceState, ServiceEvent>[];
   readonly channel: readonly Step<Channel, ChannelEvent>[];
-  /** By what was recorded of it, and what was known when each step was decided. */
+  /** From what was recorded of the panel, and what was known when each step was decided. */
   readonly panel: readonly Step<PanelState, PanelEvent>[];
-  /** The same as its own events alone make it. */
+  /** The same from the panel's own events alone. */
   readonly ownPanel: readonly Step<OwnPanel, PanelEvent>[];
   readonly deliberation: readonly Step<DeliberationState, DeliberationEvent>[];
   readonly evidence: readonly Step<OwnEvidence, EvidenceEvent>[];
@@ -56,11 +56,11 @@ export interface CaseHistory {
   /** An agreement of the register, beside the case and under its id. */
   readonly register: readonly Step<AgreementState, AgreementEvent>[];
   readonly settlement: readonly Step<OwnSettlement, SettlementEvent>[];
-  /** What was told of it, in the order of recording. */
+  /** What was told of the case, in the order of recording. */
   readonly told: readonly PublicEvent[];
-  /** What each service heard of it, in the order of hearing. */
+  /** What each service heard of the case, in the order of hearing. */
   readonly heard: readonly Heard[];
-  /** What was tried in it, accepted or not. */
+  /** What was tried in the case, accepted or not. */
   readonly attempts: readonly Attempt[];
   readonly fired: readonly Fired[];
 }
@@ -68,21 +68,21 @@ export interface CaseHistory {
 /** All that happened in the secretariat in one run. */
 export interface History {
   readonly cases: readonly CaseHistory[];
-  /** Each request on the hotline, in a case or beside all of them. */
+  /** Each request on the hotline, in a case or in none. */
   readonly hotlines: readonly (readonly Step<OwnHotlineState, HotlineEvent>[])[];
-  /** Letters of the parties, each stream of them by itself. */
+  /** Letters of the parties, by stream. */
   readonly letters: readonly (readonly Step<readonly Letter[], LetterSent>[])[];
-  /** Who speaks for a party, each party by itself. */
+  /** Who speaks for a party, by party. */
   readonly delegations: readonly (readonly Step<PartyRegister, DelegationEvent>[])[];
   readonly log: readonly RecordedEvent[];
   /** Everything told between contexts, in the order of recording. */
   readonly told: readonly PublicEvent[];
   readonly attempts: readonly Attempt[];
   readonly fired: readonly Fired[];
-  /** To when it was played: everything due by then has happened. */
+  /** The instant to which the run was played: everything due by then has happened. */
   readonly playedTo: Instant;
 }
 
-/** How a part of a case stands at the end of its steps; `undefined` when nothing was recorded. */
+/** The state of a part of a case after its steps; `undefined` when nothing was recorded. */
 export const latestOf = <State, Event extends DomainEvent>(steps: readonly Step<State, Event>[]): State | undefined =>
   steps.at(-1)?.after;

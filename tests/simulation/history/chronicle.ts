@@ -4,7 +4,7 @@ import type { Step } from './case-history';
 
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
 
-/** The steps of every stream of one category, folded as they come. */
+/** The steps of every stream of one category, folded as events come. */
 export class Chronicle<State, Event extends DomainEvent> {
   readonly #steps = new Map<string, Step<State, Event>[]>();
 

@@ -71,7 +71,7 @@ import { clocksOf, seat } from '../secretariat/secretariat';
 import type { Step } from './case-history';
 import { Chronicle } from './chronicle';
 
-/** What folds each part of a case, and what stands beside the cases. */
+/** The deciders that fold each part of a case, and the streams beside the cases. */
 export const deciders = {
   intake: caseDecider(clocksOf),
   service: serviceDecider(clocksOf),
@@ -89,7 +89,8 @@ export const deciders = {
 } as const;
 
 /**
- * Reads along what is recorded, so that who acts sees how each case stands and a rule sees each step that led there.
+ * Reads everything that is recorded. So the persons who act see how each case stands, and a rule sees each step that
+ * led there.
  */
 export class Historian {
   readonly parts = {
@@ -117,7 +118,7 @@ export class Historian {
         ?.note(event);
   }
 
-  /** How many events stand in the stream that an act is about. */
+  /** The number of events in the stream that an act is about. */
   lengthFor(offer: Offer): number {
     return this.#stepsFor(offer).length;
   }
@@ -143,8 +144,8 @@ export class Historian {
   }
 
   /**
-   * Requests that were made, in the order in which they were.
-   * @param stateOf how one stands by what was recorded of it and what was told
+   * Requests on the hotline, in their order.
+   * @param stateOf the state of a request, from what was recorded of it and what was told
    */
   hotlines(stateOf: (own: OwnHotlineState) => HotlineState): readonly Hotline[] {
     const { hotlines } = this.parts;

@@ -6,7 +6,7 @@ import type { CaseHistory, History } from './case-history';
 import type { Historian } from './historian';
 import { panelSteps } from './panel-steps';
 
-/** What a run came to: who recorded it, where, and what was tried. */
+/** A run that was played: its historian, its secretariat, and what was tried. */
 interface Played {
   readonly historian: Historian;
   readonly secretariat: Secretariat;

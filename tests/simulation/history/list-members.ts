@@ -8,7 +8,7 @@ import type { Setting } from './setting';
 
 const ON_BOTH_ROSTERS = 'both-1' as PersonId;
 
-/** Each side lists its members; some rosters are short, and now and then one person is on both. */
+/** Each side lists its members. Some rosters are short, and now and then one person is on both. */
 export async function listMembers(
   { seed, restraint, goal }: Setting,
   countries: Countries,

@@ -2,8 +2,8 @@ import { plusMillis, type Instant } from '@parley/kernel';
 import { seededRandom, type SeededRandom } from '../../chaos/seeded-random';
 
 /**
- * One move of the parties: how long they wait, and a number from which all else of it is drawn. What comes of a move
- * depends on the case as it stands then, so a history from which moves were left out is still one that can happen.
+ * One move of the parties: how long they wait, and a number from which everything else is drawn. The result of a move
+ * depends on the state of the case then, so a history can still happen after moves were left out of it.
  */
 export interface Move {
   /** 0 to 99. */
@@ -24,7 +24,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * Where an act falls that is sent about an expiry: milliseconds before it, at it, after it, and while its default is
+ * Milliseconds from an expiry at which an act about it is sent: before it, at it, after it, and while its default is
  * under way.
  */
 const ABOUT_EXPIRY = [-MINUTE, -1000, -1, 0, 1, 1000, 20_000];

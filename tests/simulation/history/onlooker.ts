@@ -19,7 +19,7 @@ import type { Secretariat } from '../secretariat/secretariat';
 import { Historian } from './historian';
 import type { Setting } from './setting';
 
-/** Reads along what the secretariat records, and shows each case as whoever is about to act in it sees it. */
+/** Reads what the secretariat records, and shows each case as the side that is about to act sees it. */
 export class Onlooker {
   readonly historian = new Historian();
   #noted = 0;
@@ -30,14 +30,14 @@ export class Onlooker {
     private readonly secretariat: Secretariat,
   ) {}
 
-  /** Takes note of what was recorded since it looked last. */
+  /** Takes note of what was recorded since the last look. */
   look(): void {
     const { log } = this.secretariat;
     this.historian.note(log.slice(this.#noted));
     this.#noted = log.length;
   }
 
-  /** A case that is there was filed. */
+  /** The case as filed. @throws RangeError when nobody filed it */
   filed(caseId: CaseId): FiledCase {
     const state = this.historian.parts.intake.stateOf(caseId);
     if (state.status === 'unfiled') throw new RangeError(`nobody filed ${caseId}`);
@@ -49,7 +49,7 @@ export class Onlooker {
     return this.historian.cases().flatMap((caseId) => knownCase(this.historian.parts.intake.stateOf(caseId)) ?? []);
   }
 
-  /** @param serial unique in the run, for the ids of what is made */
+  /** @param serial unique in the run; ids of new things are made from it */
   viewOf(caseId: CaseId, party: PartyCode, serial: string): View {
     const filed = this.filed(caseId);
     const {
@@ -91,7 +91,7 @@ export class Onlooker {
     };
   }
 
-  /** How a request stands, by what was recorded of it and what the intake has heard by now. */
+  /** The state of a request, from what was recorded of it and what the intake has heard by now. */
   #hotlineOf(own: OwnHotlineState): HotlineState {
     if (own.status === 'silent') return own;
     const { hotlineId, caseId } = own;

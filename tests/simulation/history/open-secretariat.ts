@@ -8,14 +8,16 @@ const START = '2025-01-06T08:00:00.000Z' as Instant;
 const DAY = 24 * 3_600_000;
 const LATEST_START_DAYS = 250;
 
-/** In so many of a hundred runs notices are served: their register is many times as long as the case. */
+/**
+ * In so many of a hundred runs notices are served. They are few, because the register of notices is many times as long
+ * as the case.
+ */
 const SERVING = 4;
 
 const FEEDS: readonly FeedTemper[] = ['prompt', 'prompt', 'slow', 'slow', 'bad'];
 
 /**
- * The secretariat of a run: when it opens, how late its messages come and whether it serves notices is drawn from the
- * seed.
+ * The secretariat of a run. The seed decides when it opens, how late its messages come and whether it serves notices.
  */
 export function openSecretariat({ seed, restraint, serves, store }: Setting): Secretariat {
   const random = seededRandom(seed);

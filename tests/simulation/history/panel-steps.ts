@@ -13,7 +13,7 @@ import type { CaseHistory, Step } from './case-history';
 
 type OwnStep = Step<OwnPanel, PanelEvent>;
 
-/** Each step of a panel as it stood by the facts on which that was decided. */
+/** Each step of a panel, with the panel as it stood by the facts on which the step was decided. */
 export const panelSteps = (
   own: readonly OwnStep[],
   told: readonly PublicEvent[],
@@ -27,7 +27,7 @@ export const panelSteps = (
     return { ...step, before: panelOf(before, view), after: panelOf(after, view) };
   });
 
-/** What moved a panel: something that it recorded, or that others told. */
+/** A move of a panel, by something that it recorded or that others told. */
 export interface PanelMove {
   readonly before: PanelState;
   readonly after: PanelState;
@@ -35,8 +35,8 @@ export interface PanelMove {
 }
 
 /**
- * All that moved a panel: what it recorded, and what it was told, each before it first decided on that. It is opened as
- * of the registration, so what was told besides by then comes behind it.
+ * All moves of a panel: by its own events, and by facts that it was told, each before the first event that was decided
+ * on it. The panel is opened as of the registration, so other facts that were told by then come after the opening.
  */
 export function panelMoves({ ownPanel, told }: Pick<CaseHistory, 'ownPanel' | 'told'>): readonly PanelMove[] {
   const facts = told.toSorted(byRecord).flatMap((message) => taughtBy(message).map((event) => ({ message, event })));

@@ -16,7 +16,7 @@ import { openSecretariat } from './open-secretariat';
 import { Sender } from './sender';
 import type { Setting } from './setting';
 
-/** Plays moves on a secretariat of their own, and then lets silence run until nothing is left to happen. */
+/** Plays moves on a new secretariat, and then lets time pass in silence until nothing is left to happen. */
 export async function play(setting: Setting, moves: readonly Move[]): Promise<History> {
   const run = new Run(setting);
   await run.begin();
@@ -34,12 +34,12 @@ const SILENCE_DAYS = 420;
 /** In so many of a hundred moves the parties of a run with a goal take the next step towards it. */
 const STEADY = 85;
 
-/** In so many of a hundred moves another case is filed, as long as there are to be more. */
+/** In so many of a hundred moves another case is filed, as long as cases are missing. */
 const FILING = 10;
 /** In so many of a hundred moves somebody acts in a case that has not ended. */
 const IN_OPEN_CASE = 85;
 
-/** For each case. */
+/** So many moves for each case are tried after everything is over. */
 const MOVES_AFTER_THE_END = 6;
 
 interface NextStep {
@@ -48,7 +48,7 @@ interface NextStep {
   readonly at: Instant;
 }
 
-/** One run: who moves when, towards what, and when it is over. */
+/** One run: who moves when, towards which goal, and when it is over. */
 class Run {
   readonly #countries: Countries;
   readonly #secretariat: Secretariat;
@@ -79,7 +79,7 @@ class Run {
     if (offer && this.#isAllowed(offer)) await this.#sender.sendSomehow(offer, serial, random);
   }
 
-  /** True when every case is filed and done with, and people have tried for a while to go on. */
+  /** True when every case is filed, no deadline runs, and people have tried for a while to go on. */
   isOver(): boolean {
     const cases = this.#cases();
     const done = cases.length === this.setting.cases && this.#secretariat.nextExpiry() === undefined;
@@ -107,8 +107,8 @@ class Run {
   }
 
   /**
-   * The next step of the parties towards their goal, in the case where it comes first; nothing where they have none, or
-   * go on as everybody does.
+   * The next step of the parties towards their goal, in the case where it comes first; `undefined` when they have no
+   * goal, or go on as everybody does.
    */
   #stepToGoal(random: SeededRandom, serial: string): NextStep | undefined {
     const { goal } = this.setting;

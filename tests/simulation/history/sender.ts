@@ -5,7 +5,7 @@ import { send } from '../parties/desks';
 import type { Secretariat } from '../secretariat/secretariat';
 import type { Onlooker } from './onlooker';
 
-/** Sends acts to the secretariat, and keeps what was tried with what came of it. */
+/** Sends acts to the secretariat, and keeps each attempt with its answer. */
 export class Sender {
   readonly attempts: Attempt[] = [];
 
@@ -14,7 +14,7 @@ export class Sender {
     private readonly onlooker: Onlooker,
   ) {}
 
-  /** Most acts are sent once; some twice, under a used key, or at a revision that stands or no longer does. */
+  /** Sends most acts once, and some twice, under a used key, or at the present or an earlier revision. */
   async sendSomehow(offer: Offer, serial: string, random: SeededRandom): Promise<void> {
     const commandId = commandIdOf('move', serial);
     const throwOf = random.between(0, 100);

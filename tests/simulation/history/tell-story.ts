@@ -1,7 +1,7 @@
 import { contextOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { History } from './case-history';
 
-/** What services note of each other is no act of anybody. */
+/** Events that services record about others' events. Nobody did them. */
 const NOTED = /^(DocketEntryRecorded|NoticesServed)$/;
 
 const byWhom = ({ actor }: RecordedEvent): string =>
@@ -18,7 +18,7 @@ function words(recorded: RecordedEvent): string {
   return `${recordedAt} ${contextOf(stream)} ${streamIdOf(stream).slice(0, 8)}: ${type} by ${byWhom(recorded)}${asOf}${details.length > 0 ? ` [${details.slice(0, 4).join(', ')}]` : ''}`;
 }
 
-/** A history as a story that can be read: what was recorded, and what was refused, line by line. */
+/** A history as a readable story: what was recorded and what was refused, line by line. */
 export function tellStory({ log, attempts }: History): string {
   const recorded = log
     .filter(({ type }) => !NOTED.test(type))

@@ -17,7 +17,7 @@ import type { Offer } from './attempt';
 import { personOf, type Countries } from './countries';
 import type { Temper } from './temper';
 
-/** A case as somebody sees it who is about to act in it. */
+/** A case as the side that is about to act in it sees it. */
 export interface View {
   readonly now: Instant;
   readonly caseId: CaseId;
@@ -25,7 +25,7 @@ export interface View {
   readonly side: Side;
   readonly party: PartyCode;
   readonly countries: Countries;
-  /** Of the side's officials, and of the members that it has on the panel. */
+  /** The tempers of the side's officials, and of its members on the panel. */
   readonly tempers: Readonly<Record<'officials' | 'members', Temper>>;
   readonly filed: FiledCase;
   /** The other cases of the run. */
@@ -40,29 +40,32 @@ export interface View {
   readonly register: AgreementState;
   readonly service: ServiceState;
   readonly channel: Channel;
-  /** All requests on the hotline, of whatever case or none. */
+  /** All requests on the hotline, in any case or none. */
   readonly hotlines: readonly Hotline[];
   readonly registerOf: (party: PartyCode) => PartyRegister;
   readonly rosterOf: (party: PartyCode) => RosterBook;
-  /** Unique in the run: for the ids of what is made. */
+  /** Unique in the run. Ids of new things are made from it. */
   readonly serial: string;
 }
 
-/** One kind of act. A new act of the procedure is one more of these in the list of its service. */
+/** One kind of act. A new act of the procedure needs one more in the list of its service. */
 export interface ActKind {
   /** Type of the command. */
   readonly name: string;
-  /** Clocks whose running asks for it. */
+  /** Clocks that ask for the act while they run. */
   readonly answers: readonly string[];
-  /** True for what a member of the panel does in its own name. */
+  /** True for an act of a member of the panel in the member's own name. */
   readonly byMember?: true;
-  /** Who obstructs does it gladly, and who is lawful seldom. */
+  /** Obstructive parties like to do it; others do it seldom. */
   readonly obstructs?: true;
-  /** Most often as it should be, now and then wrong; nothing when there is not even anything to be wrong about. */
+  /**
+   * The act, most often as it should be, now and then wrong; `undefined` when there is not even anything to be wrong
+   * about.
+   */
   offer(view: View, random: SeededRandom): Offer | undefined;
 }
 
-/** Who acts, for which side, now. */
+/** The person who acts, the side, and the instant. */
 export interface Acting {
   readonly by: PersonId;
   readonly party: PartyCode;

@@ -14,7 +14,7 @@ import type { AgreementCommand } from '../../../services/referral/src/compliance
 import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 
-/** An act as somebody sends it to the desk of one service. */
+/** An act as it is sent to the desk of one service. */
 export type Offer =
   | { readonly desk: 'intake'; readonly caseId: CaseId; readonly command: CaseCommand }
   | { readonly desk: 'service'; readonly caseId: CaseId; readonly command: ServiceCommand }
@@ -35,14 +35,14 @@ export type Answer =
   | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly path?: string }
   | { readonly kind: 'key-reused' | 'stale' | 'contended' | 'delayed' };
 
-/** An act that was sent, and what came of it. */
+/** An act that was sent, with its answer. */
 export interface Attempt {
   readonly at: Instant;
   readonly offer: Offer;
   readonly commandId: CommandId;
   /** How it was sent: as usual, again, or naming a revision. */
   readonly manner: 'plain' | 'again' | 'key-reused' | 'at-revision' | 'at-stale-revision';
-  /** The only revision at which it may be decided; any when left out. */
+  /** The only revision at which the act may be decided; any when left out. */
   readonly ifRevision?: number;
   readonly answer: Answer;
 }

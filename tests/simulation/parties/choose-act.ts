@@ -6,15 +6,17 @@ import type { Offer } from './attempt';
 import { exhibitPrefix, otherCountry, personOf, type Countries } from './countries';
 import { activity, mistakes, type Temper } from './temper';
 
-/** A running deadline, as far as it says who is asked for what. */
+/** The part of a running deadline that says who is asked for what. */
 interface Due {
-  /** `disclosure:US:2` names the country that is asked. */
+  /** Names the country that is asked: `disclosure:US:2`. */
   readonly id: string;
   readonly clock: string;
   readonly dueAt: string;
 }
 
-/** Acts that no clock asks for would hardly ever be done among all the others. */
+/**
+ * Acts that no clock asks for. They are drawn by themselves too, because among all acts they would hardly ever be done.
+ */
 const UNASKED = ACTS.filter(({ answers }) => answers.length === 0);
 const ANSWERS = Map.groupBy(
   ACTS.flatMap((kind) => kind.answers.map((clock) => [clock, kind] as const)),
@@ -24,8 +26,8 @@ const SOONEST = 4;
 const TRIES = 4;
 
 /**
- * What somebody does now: mostly what one of the soonest deadlines asks for, now and then anything; `undefined` for
- * nothing.
+ * An act that somebody does now: mostly one that one of the soonest deadlines asks for, now and then any; `undefined`
+ * when nobody does anything.
  * @param viewOf the case as the officials and members of a country see it
  */
 export function chooseAct(
@@ -60,7 +62,7 @@ function soonest(
     ...Object.values(service.running).slice(0, 1),
     ...hotlines.flatMap((request) => Object.values(request.running)).slice(0, 1),
   ];
-  // By the place of a country and not by its name, as all else that is drawn.
+  // Sorted by the place of a country and not by its name, like everything else that is drawn.
   const placeOf = ({ dueAt, id }: Due): string =>
     `${dueAt} ${id.replaceAll(/\b[A-Z]{2}\b/g, (code) => String(countries.indexOf(code as PartyCode)))}`;
   const asking = running
@@ -69,15 +71,15 @@ function soonest(
   return asking.length === 0 ? undefined : random.pick(asking.slice(0, SOONEST));
 }
 
-/** Kinds of act that a clock asks for; one that it asks for more often stands there more often. */
+/** Kinds of act that a clock asks for. A kind that lists the clock several times is there several times. */
 const answersTo = ({ clock }: Due): readonly ActKind[] => ANSWERS.get(clock)?.map(([, kind]) => kind) ?? [];
 
 const wants = (temper: Temper, { obstructs }: ActKind, random: SeededRandom): boolean =>
   temper === 'obstructive' ? obstructs === true || random.percent(60) : obstructs !== true || random.percent(25);
 
 /**
- * The same act by somebody else, for the other side, or for none. An exhibit is numbered among those of the side for
- * which it is sent.
+ * The same act by somebody else, for the other side, or for none. An exhibit that is sent for the other side gets a
+ * number of that side.
  */
 function inTheWrongName(offer: Offer, { countries, party }: View, random: SeededRandom): Offer {
   if (!('by' in offer.command)) return offer;

@@ -22,7 +22,7 @@ import { otherCountry } from './countries';
 import { bilingual, english } from './texts';
 
 /**
- * The settlement of a case, and an agreement of the register that in a simulation bears the id of the case beside it.
+ * The settlement of a case, or an agreement of the register. In a simulation the agreement has the same id as the case.
  */
 type Kept = 'compliance' | 'register';
 
@@ -32,7 +32,7 @@ const inForce = (view: View, kept: Kept): AgreementInForce | undefined => {
   return state.status === 'in-force' ? state : undefined;
 };
 
-/** The one of the two that there is; without either an act is tried now and then. */
+/** One of the two that is in force. Without either, an act is tried now and then all the same. */
 function keptIn(view: View, random: SeededRandom): Kept | undefined {
   const there = (['compliance', 'register'] as const).filter((kept) => inForce(view, kept));
   return there.length > 0 ? random.pick(there) : random.percent(5) ? 'register' : undefined;
@@ -76,7 +76,7 @@ function terms(view: View, random: SeededRandom): AgreementTerms {
   };
 }
 
-/** An act on an agreement in force by a desk. */
+/** An act of a desk on an agreement in force. */
 const onAgreement =
   (
     act: (view: View, agreement: AgreementInForce | undefined, random: SeededRandom) => AgreementCommand,

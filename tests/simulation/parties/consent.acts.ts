@@ -16,13 +16,13 @@ const REASON: Bilingual = { en: 'Both wish it.', 'zh-Hans': '双方同意。' };
 
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
-/** A deadline that runs, as a rule one that a person would want to have longer. */
+/** A running deadline, but not the time to sign a proposal; now and then one that does not exist. */
 function deadlineIn({ filed }: View, random: SeededRandom): string {
   const running = Object.keys(filed.running).filter((id) => !id.startsWith('proposal:'));
   return running.length > 0 && random.percent(92) ? random.pick(running) : 'no-deadline';
 }
 
-/** The grievance with one claim more, one other, or one less. */
+/** The grievance with one claim more, one changed, or one less. */
 function amended({ filed, serial }: View, random: SeededRandom): Grievance {
   const { grievance: now, goneClaims } = filed;
   const [first] = now.claims;
@@ -95,7 +95,7 @@ function matter(view: View, random: SeededRandom): Matter {
   ])();
 }
 
-/** Claims of whoever proposes it beside those of the other party. */
+/** The grievance with claims of the proposing party beside those of the other. */
 export function joinder(view: View, random: SeededRandom): Matter {
   const { grievance } = view.filed;
   const joined = { ...grievance, claims: [...grievance.claims, ...joining(view, random)] };
@@ -107,14 +107,14 @@ export function joinder(view: View, random: SeededRandom): Matter {
   return { kind: 'joinder', grievance: content, certification, receipt };
 }
 
-/** A claim of the respondent, which as a rule is said to be its own. */
+/** A claim of the respondent, which is usually marked as its own. */
 function joining({ filed, serial }: View, random: SeededRandom): readonly Claim[] {
   const [first] = filed.grievance.claims;
   const own = random.percent(85) ? { claimant: 'respondent' as const } : {};
   return first ? [{ ...first, id: `U${serial.slice(0, 4)}`, provision: `XI:${serial.slice(0, 2)}`, ...own }] : [];
 }
 
-/** A case to go beside: as a rule one that goes on. */
+/** A case to be consolidated with, usually a registered one that goes on. */
 function besideOthers({ others }: View, random: SeededRandom): Matter {
   const fitting = others.filter(({ docketNumber, outcome }) => docketNumber !== null && outcome === null);
   const chosen = fitting.length > 0 && random.percent(90) ? fitting : others;
@@ -132,7 +132,7 @@ const lookedUp = (proposed: Matter, { others }: View) =>
 
 const proposalsOf = ({ filed }: View): readonly Proposal[] => filed.proposals;
 
-/** An open proposal of the one side or the other, as a rule; now and then any, or none that there is. */
+/** Usually an open proposal of the one side or the other; now and then any, or one that does not exist. */
 function proposalIn(
   view: View,
   own: boolean,
@@ -181,7 +181,7 @@ export const consentActs: readonly ActKind[] = [
     offer: proposal,
   },
   {
-    // What is asked for by no clock: to go on with what has ended, or stands still.
+    // No clock asks to go on with a screening that has ended or stands still.
     name: 'Propose',
     answers: [],
     offer: (view, random) =>

@@ -13,7 +13,7 @@ const exchangeOf = ({ filed }: View) =>
 export const callsOf = (view: View): readonly Call[] => exchangeOf(view)?.calls ?? [];
 export const minutesOf = (view: View): readonly Minutes[] => exchangeOf(view)?.consultations.minutes ?? [];
 
-/** A call that fits, as a rule; now and then any, or none that there is. */
+/** Usually a call that fits; now and then any, or one that does not exist. */
 function callId(view: View, fits: (call: Call) => boolean, random: SeededRandom): string {
   const calls = callsOf(view);
   const fitting = calls.filter(fits);

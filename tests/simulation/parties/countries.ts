@@ -1,8 +1,8 @@
 import type { Bilingual, CaseParties, Party, PartyCode, PersonId } from '@parley/kernel';
 
 /**
- * The two countries of a run, the one that is named first and the other. Everything is drawn from their places and
- * nothing from their names, so that a run with the two swapped is the mirror image of the first (I-07).
+ * The two countries of a run, in their places. Everything is drawn from their places and nothing from their names, so
+ * that a run with the two swapped is the mirror image of the first (I-07).
  */
 export type Countries = readonly [PartyCode, PartyCode];
 

@@ -12,7 +12,7 @@ const DAY = 24 * 3_600_000;
 const OFFICERS = ['desk', 'desk-2', 'desk-3', 'desk-4'];
 const UNKNOWN = 'no-delegation';
 
-/** Who keeps the register, as a rule: the head of the desk once there is one. */
+/** The person who keeps the register, usually the head of the desk once there is one. */
 function keeper(view: View, random: SeededRandom): Acting {
   const heads = view.registerOf(view.party).filter((each) => each.scope === 'head' && inForce(each, view.now));
   const desk = official('desk', view);
@@ -29,7 +29,7 @@ function delegationIn(view: View, random: SeededRandom): Delegation | undefined 
 const registerIn = ({ countries, party }: View, random: SeededRandom) =>
   random.percent(95) ? party : otherCountry(countries, party);
 
-/** Each side says who speaks for it, by which authority and until when. */
+/** Acts by which each side says who speaks for it, by which authority and until when. */
 export const delegationActs: readonly ActKind[] = [
   {
     name: 'RecordDelegation',

@@ -10,7 +10,7 @@ import { english } from './texts';
 type InRoom = View & { readonly panel: OpenedPanel };
 type InName = Acting & { readonly panel: OpenedPanel };
 
-/** An act of somebody on the panel, whoever and however seated. */
+/** An act of anybody on the panel, seated or not. */
 const byMember =
   (
     offer: (act: InName, view: InRoom, random: SeededRandom) => Offer['command'] | undefined,
@@ -34,7 +34,7 @@ const coChair = (view: InRoom, random: SeededRandom): PersonId => {
   return chairs.length > 0 && random.percent(85) ? random.pick(chairs) : anyMember(view, random);
 };
 
-/** Somebody who has not voted on a claim yet, if there is anybody. */
+/** Members who have not voted on a claim yet, with the claim. */
 const pollOf = ({ panel, deliberation }: InRoom) =>
   panel.claims.flatMap(({ id: claimId }) =>
     panel.seats.flatMap((seat) => {

@@ -39,7 +39,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   SignOptions: 'panel',
 };
 
-/** What a command says of who acts. */
+/** The part of a command that says who acts. */
 interface Said {
   readonly by: PersonId;
   readonly party: PartyCode | null;
@@ -59,19 +59,19 @@ function actorOf({ desk, command }: Offer): Actor {
   };
 }
 
-/** The office in which something is done that may be done in several. */
+/** The office of an act that may be done in several offices. */
 function namedRole({ signatories, as, asRegistry }: Said): Role | undefined {
   if (signatories === 'coheads') return 'cohead';
   return as ?? (asRegistry ? 'registry' : undefined);
 }
 
-/** What of a command its body said: the panel as it stood is added by the service. */
+/** The part of a command that came in its body. The service adds the panel as it stood. */
 function bodyOf({ command }: Offer): unknown {
   const { panel: _, ...body } = { panel: null, ...command };
   return body;
 }
 
-/** Sends an act to the desk whose it is, as a request would. */
+/** Sends an act to its desk, as a request would. */
 export async function send(
   secretariat: Secretariat,
   offer: Offer,
@@ -132,7 +132,7 @@ async function outcomeOf(
   }
 }
 
-/** Who names a revision names the facts as well that were shown with it. */
+/** A caller who names a revision also names the facts that were shown with it. */
 const asShown = ({ count }: KnownFacts, context: CommandContext): CommandContext =>
   context.ifRevision === undefined ? context : { ...context, ifFacts: count };
 

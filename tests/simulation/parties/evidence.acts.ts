@@ -28,7 +28,7 @@ export function bytes(
   return { uploadId, digest: named, fileName: 'notice.pdf', mediaType: 'application/pdf', upload };
 }
 
-/** A version for everybody, with what the search of its layers came to: most often nothing. */
+/** A public version with the result of the search of its layers, which most often finds nothing. */
 function versionOf(view: View, uploadId: string, content: string, random: SeededRandom): OfferedPublicVersion {
   const reason = random.pick(REDACTION_REASONS);
   const passed: RedactionCheck = { kind: 'passed', format: 'pdf', searched: LAYER_NAMES };
@@ -55,7 +55,10 @@ const numberOf = (view: View, random: SeededRandom): string =>
 
 const ownOf = (view: View): readonly Exhibit[] => exhibitsOf(view).filter(({ party }) => party === view.party);
 
-/** Mostly none; else one of the side's own, now and then one that has been corrected. */
+/**
+ * The number of an exhibit to be corrected. Mostly none, else one of the side's own, now and then one that has been
+ * corrected already.
+ */
 function corrected(own: readonly Exhibit[], random: SeededRandom): string | null {
   const wrong = own.filter(({ correctedBy }) => correctedBy !== null);
   if (own.length > 0 && random.percent(20))
@@ -63,7 +66,7 @@ function corrected(own: readonly Exhibit[], random: SeededRandom): string | null
   return random.percent(2) ? 'XXX-99' : null;
 }
 
-/** A new exhibit, or one that corrects another, as a rule for the same readers. */
+/** A new exhibit, or one that corrects another, then usually for the same readers. */
 export function filing(
   view: View,
   corrects: string | null,

@@ -17,7 +17,7 @@ import { settlementActs } from './settlement.acts';
 
 const MINUTE = 60_000;
 
-/** Limits that have passed, or run, and that an act which came by another channel may answer. */
+/** A limit, running or passed, that an act from another channel may answer. */
 interface Limit {
   readonly id: string;
   readonly clock: string;
@@ -32,14 +32,17 @@ const BY_CLOCK: Readonly<Record<string, string>> = {
   certification: 'CertifyFindings',
 };
 
-/** Mostly shortly before the end; now and then too late, too early, or not yet. */
+/**
+ * The instant at which a late entry came: mostly before the end of the limit, now and then too late, too early, or in
+ * the future.
+ */
 export const cameBefore = ({ dueAt }: Limit, { now }: View, random: SeededRandom): Instant => {
   if (random.percent(6)) return random.pick([dueAt, plusMillis(now, MINUTE), plusMillis(now, -400 * 24 * 60 * MINUTE)]);
   const came = plusMillis(dueAt, -random.between(1, 3_000) * MINUTE);
   return came > now ? now : came;
 };
 
-/** The act of its kind, as it was done then. */
+/** The act of a kind, as it would have been done then. */
 function actThen(
   kinds: readonly ActKind[],
   name: string,
@@ -79,7 +82,7 @@ function panelEntry(view: View, random: SeededRandom): Offer | undefined {
   );
 }
 
-/** Now and then in nobody's name, or in that of who enters it. */
+/** The act, now and then in nobody's name, or in the name of the officer who enters it. */
 export function inItsName<Command extends { readonly by: PersonId }>(
   act: Command,
   view: View,
@@ -114,7 +117,7 @@ function lateOf<Command extends { readonly by: PersonId }>(
   );
 }
 
-/** What was awaited of the complainant, and what the case was closed for. */
+/** The time for a cure, running or stopped when the case was closed. */
 const cureOf = ({ filed }: View): readonly Limit[] =>
   (filed.status === 'ended' ? filed.stopped.deadlines : Object.values(filed.running)).filter(({ id }) => id === 'cure');
 

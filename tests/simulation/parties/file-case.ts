@@ -12,7 +12,7 @@ import { otherCountry, partiesWith, personOf, type Countries } from './countries
 import { broken, deficient, filingOf, grievance } from './grievances';
 import { english } from './texts';
 
-/** What a party knows that is about to file a case. */
+/** What a party knows when it is about to file a case. */
 interface Before {
   readonly countries: Countries;
   readonly known: readonly KnownCase[];
@@ -22,7 +22,7 @@ interface Before {
 }
 
 /**
- * A party files a case: as a rule a complete one, now and then under urgency, against the other's case, or in the wrong
+ * A party files a case: mostly a complete one, now and then under urgency, against the other's case, or in the wrong
  * name.
  */
 export function fileCase({ countries, known, now: receivedAt, serial }: Before, random: SeededRandom): Offer {
@@ -49,10 +49,7 @@ export function fileCase({ countries, known, now: receivedAt, serial }: Before, 
   return { desk: 'intake', caseId, command };
 }
 
-/**
- * What a filing refers to: most often nothing; a case to be countered, or one to be filed again, as a rule fitting
- * ones.
- */
+/** What a filing refers to: most often nothing, else a case to counter or one to file again, usually a fitting one. */
 function referring(complainant: PartyCode, known: readonly KnownCase[], random: SeededRandom): Referring | undefined {
   if (known.length === 0 || !random.percent(45)) return undefined;
   const [against, ended] = [

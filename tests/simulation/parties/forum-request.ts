@@ -8,7 +8,7 @@ import { english } from './texts';
 
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
-/** Of a channel that hears those whom a project affects; now and then of one that does not. */
+/** A request to a channel that hears those whom a project affects, now and then with a fault. */
 function channel(view: View, random: SeededRandom): ChannelRequest {
   const fitting: ChannelRequest = {
     channel: 'inspection-panel',
@@ -32,7 +32,7 @@ function channel(view: View, random: SeededRandom): ChannelRequest {
   ]);
 }
 
-/** With consultations held in time, or with some fault of theirs. */
+/** A panel request with consultations held in time, or with some fault in them. */
 function panelRequest(view: View, random: SeededRandom): PanelRequest {
   const requestedOn = plusDays(today(view), -90);
   const held = { symbol: 'WT/DS633/1', requestedOn, heldOn: [plusDays(requestedOn, 20)] };
@@ -52,7 +52,7 @@ function panelRequest(view: View, random: SeededRandom): PanelRequest {
   ]);
 }
 
-/** What is asked for of another forum, or of the WTO beyond consultations. */
+/** A request to another forum, or to the WTO for more than consultations. */
 export function forumRequest(lawful: DossierRequest, view: View, random: SeededRandom): DossierRequest {
   const { consultationProvisions: _, ...elsewhere } = { ...lawful, consultationProvisions: [] };
   return random.pick<() => DossierRequest>([

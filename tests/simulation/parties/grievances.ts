@@ -35,13 +35,13 @@ const COMPLETE: Grievance = {
   authority: 'Instruction of the ministry',
 };
 
-/** With a claim under an agreement that the WTO does not cover, or that does not bind both. */
+/** A grievance with a claim under an agreement that the WTO does not cover, or that does not bind both. */
 const elsewhere = (agreement: string): Grievance => ({
   ...COMPLETE,
   claims: COMPLETE.claims.map((each) => (each.id === 'C3' ? { ...each, agreement, provision: 'III' } : each)),
 });
 
-/** Most have one claim, so that a panel can vote on all of them. */
+/** A complete grievance. Most have one claim, so that a panel can vote on all claims. */
 export function grievance(random: SeededRandom): Grievance {
   if (random.percent(30)) return random.percent(70) ? COMPLETE : elsewhere(random.pick(['USMCA', 'GPA']));
   return { ...COMPLETE, measures: COMPLETE.measures.slice(0, 1), claims: COMPLETE.claims.slice(0, 1) };
@@ -72,7 +72,7 @@ export function broken(random: SeededRandom): Grievance {
   ]);
 }
 
-/** What comes in with a grievance: now and then certified by somebody else, or over something else. */
+/** A filing with a grievance. Now and then somebody else certified it, or the certification is over something else. */
 export function filingOf(content: Grievance, by: PersonId, serial: string, random: SeededRandom): Filing {
   const digest = sha256(canonicalJson(content));
   const certified = random.percent(3) ? sha256('something else') : digest;

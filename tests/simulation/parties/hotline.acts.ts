@@ -8,7 +8,7 @@ import { english } from './texts';
 
 const NOBODYS = 'no-request';
 
-/** A request is no part of a case, though it may name one. */
+/** A request is not part of a case, although it may name one. */
 const offered = (hotlineId: string, command: HotlineCommand): Offer => ({
   desk: 'hotline',
   caseId: null,
@@ -16,7 +16,7 @@ const offered = (hotlineId: string, command: HotlineCommand): Offer => ({
   command,
 });
 
-/** A request that fits, as a rule; now and then any, or none that there is. */
+/** Usually a request that fits; now and then any, or none. */
 function requestIn({ hotlines }: View, fits: (request: Hotline) => boolean, random: SeededRandom): Hotline | undefined {
   const fitting = hotlines.filter(fits);
   const all = fitting.length > 0 && random.percent(88) ? fitting : hotlines;
@@ -25,7 +25,7 @@ function requestIn({ hotlines }: View, fits: (request: Hotline) => boolean, rand
 
 const hasTeam = ({ team }: Hotline): boolean => team !== null && team.members.length > 0;
 
-/** Somebody of the crisis team, as a rule. */
+/** Usually a member of the crisis team. */
 function ofTeam(request: Hotline | undefined, view: View, random: SeededRandom): Acting {
   const members = request?.team?.members ?? [];
   const signed = request?.paper?.signatures.map(({ party }) => party) ?? [];
@@ -36,7 +36,7 @@ function ofTeam(request: Hotline | undefined, view: View, random: SeededRandom):
   return memberOf(personId, { ...view, party });
 }
 
-/** What is asked at any hour, and answered or not: in a case or beside all cases. */
+/** Requests on the hotline and what is done about them, in a case or in none. */
 export const hotlineActs: readonly ActKind[] = [
   {
     name: 'RequestHotline',

@@ -34,7 +34,7 @@ export const coChair = ({ panel }: InPanel, random: SeededRandom): PersonId => {
 const exhibits = ({ panel }: InPanel, random: SeededRandom): readonly string[] =>
   random.percent(8) ? ['XXX-99'] : panel.exhibits.slice(0, 1);
 
-/** Who is heard in person; at times nobody is named, and at times somebody who does something else in the case. */
+/** The person who is heard. Sometimes nobody is named, and sometimes somebody who has another capacity in the case. */
 function heardPerson(view: InPanel, random: SeededRandom, who: string): { readonly personId?: PersonId } {
   if (random.percent(15)) return {};
   return { personId: random.percent(90) ? (who as PersonId) : (view.panel.everSeated[0] ?? official('desk', view).by) };
@@ -44,8 +44,8 @@ const inPerson = (person: PersonId | undefined, random: SeededRandom): PersonId 
 const today = ({ now }: View): IsoDate => now.slice(0, 10) as IsoDate;
 
 /**
- * What the panel and the parties do about the record in the review: questions, third parties, experts, delay, meetings,
- * more time.
+ * Acts of the panel and the parties about the record in the review: questions, third parties, experts, delays,
+ * meetings, more time.
  */
 export const inquiryActs: readonly ActKind[] = [
   {

@@ -79,8 +79,8 @@ export const intakeActs: readonly ActKind[] = [
     },
   },
   {
-    // In the little time between the check and the docket number, or, though the other side has claims in it too, as a
-    // whole.
+    // In the short time between the check and the docket number, or of the whole case although the other side has
+    // claims in it too.
     name: 'WithdrawGrievance',
     answers: [],
     offer({ filed, ...view }, random) {

@@ -7,7 +7,7 @@ import { otherCountry } from './countries';
 import { cameBefore, entering, inItsName } from './fallback.acts';
 import { english } from './texts';
 
-/** One of the limits of a clock that passed unheard, or now and then one that runs. */
+/** One of the lapsed limits of a clock, or now and then a running one. */
 function limitOf({ filed }: View, clock: string, random: SeededRandom): RunningDeadline | undefined {
   const of = (clocks: Readonly<Record<string, RunningDeadline>>) =>
     Object.values(clocks).filter((each) => each.clock === clock && each.id !== 'reply');
@@ -16,7 +16,7 @@ function limitOf({ filed }: View, clock: string, random: SeededRandom): RunningD
   return limits.length > 0 ? random.pick(limits) : undefined;
 }
 
-/** Answers that the registry enters: the limit says what was asked, and of whom. */
+/** Answers that the registry enters. The limit says what was asked, and of whom. */
 export const lateAnswerActs: readonly ActKind[] = [
   {
     name: 'EnterFallbackSummary',

@@ -14,7 +14,7 @@ import { otherCountry } from './countries';
 import { bytes, exhibitsOf } from './evidence.acts';
 import { cameBefore, entering, inItsName } from './fallback.acts';
 
-/** One of the limits of a clock that passed unheard, or now and then one that runs. */
+/** One of the lapsed limits of a clock, or now and then a running one. */
 function limitOf({ evidence }: View, clock: string, random: SeededRandom): RunningDeadline | undefined {
   if (evidence.status === 'unknown') return undefined;
   const of = (clocks: Readonly<Record<string, RunningDeadline>>) =>
@@ -24,7 +24,7 @@ function limitOf({ evidence }: View, clock: string, random: SeededRandom): Runni
   return limits.length > 0 ? random.pick(limits) : undefined;
 }
 
-/** What a limit is for, and into which language. */
+/** The original whose translation a limit awaits, and the language. */
 function originalOf({ evidence }: View, { id }: RunningDeadline): readonly [Original, 'en' | 'zh-Hans'] | undefined {
   if (evidence.status === 'unknown') return undefined;
   return originalsOf(evidence).flatMap((original) =>
@@ -34,7 +34,7 @@ function originalOf({ evidence }: View, { id }: RunningDeadline): readonly [Orig
   )[0];
 }
 
-/** What of the evidence came by another channel. */
+/** Acts on evidence that came by another channel. */
 export const lateEvidenceActs: readonly ActKind[] = [
   {
     name: 'EnterReadersSignature',

@@ -14,7 +14,7 @@ type Act = (
   random: SeededRandom,
 ) => LateAct | undefined;
 
-/** Who was on the seat as the panel knew them when a limit passed. */
+/** The member who was on the seat at a stage when a limit passed; `undefined` when none was at it. */
 const occupant = (
   { id }: LapsedPanelClock,
   { lapsed }: OpenedPanel,
@@ -26,9 +26,9 @@ const occupant = (
 
 const desk = (view: View, cameAt: Instant) => official('desk', { ...view, now: cameAt });
 
-/** By the first word of the limit’s id: acts of which the panel as it is now says too little. */
+/** Acts by the first word of the limit’s id. These need the panel as it was when the limit passed. */
 const ACTS: Readonly<Record<string, Act>> = {
-  /** Whoever did not disclose in time. */
+  /** By the member who did not disclose in time. */
   disclosure(limit, panel, view, cameAt) {
     const silent = occupant(limit, panel, 'awaiting-disclosure');
     return (
@@ -39,7 +39,7 @@ const ACTS: Readonly<Record<string, Act>> = {
       }
     );
   },
-  /** Whoever stayed on a seat though challenged; the other side replaces them. */
+  /** The other side replaces the member who stayed on the seat although challenged. */
   replacement(limit, panel, view, cameAt, random) {
     const member = occupant(limit, panel, 'open-to-replacement');
     const party = random.percent(95)
@@ -70,10 +70,10 @@ const ACTS: Readonly<Record<string, Act>> = {
   }),
 };
 
-/** Whether a limit is met by one of these. */
+/** True when one of these acts meets a limit. */
 export const isMetThen = ({ id }: { readonly id: string }): boolean => Object.hasOwn(ACTS, id.split(':')[0] ?? '');
 
-/** What a party or a nominee did before a limit of the panel passed. */
+/** An act of a party or a nominee before a limit of the panel passed. */
 export const latePanelAct = (
   limit: LapsedPanelClock,
   panel: OpenedPanel,

@@ -2,7 +2,7 @@ import { ADDRESSINGS } from '../../../services/intake/src/case/letters/letters.r
 import { official, type ActKind } from './act-kind';
 import { english } from './texts';
 
-/** What the parties write to each other, to everybody in a case, or to the registry alone. */
+/** Letters of the parties to each other, to everybody in a case, or to the registry alone. */
 export const letterActs: readonly ActKind[] = [
   {
     name: 'SendLetter',

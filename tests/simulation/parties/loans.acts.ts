@@ -13,10 +13,7 @@ const NOBODY_HEARD = 'third-party:99';
 
 const heardIn = ({ evidence }: View): readonly HeardPerson[] => (evidence.status === 'unknown' ? [] : evidence.heard);
 
-/**
- * Of an exhibit that may be lent, mostly; at times of one that everybody reads, that was taken back, or that is not
- * there.
- */
+/** Mostly an exhibit that may be lent; sometimes one that everybody reads, one that was taken back, or none. */
 function exhibitToLend(view: View, random: SeededRandom): Exhibit | undefined {
   const closed = exhibitsOf(view).filter(({ tier, withdrawn }) => tier !== 'PUBLIC' && !withdrawn);
   if (closed.length > 0 && random.percent(85)) return random.pick(closed);
@@ -24,7 +21,7 @@ function exhibitToLend(view: View, random: SeededRandom): Exhibit | undefined {
   return all.length > 0 && random.percent(85) ? random.pick(all) : undefined;
 }
 
-/** A loan that is asked for or runs, mostly; else one that has ended, or none. */
+/** Mostly a loan that is wanted; else any loan, or none. */
 function someLoan(
   view: View,
   random: SeededRandom,
@@ -60,7 +57,7 @@ function panelOrRegistry(
 
 const isAsked = (loan: Loan): boolean => loan.ended === null && loan.lent === null;
 
-/** Exhibits lent to experts and third parties. Nobody does any of it unless the panel hears somebody in person. */
+/** Loans of exhibits to experts and third parties. They are tried only when the panel hears somebody in person. */
 export const loanActs: readonly ActKind[] = [
   {
     name: 'AskForLoan',

@@ -11,7 +11,7 @@ import { english } from './texts';
 
 type Opened = View & { readonly panel: OpenedPanel };
 
-/** Most acts need a panel to be about; without one they are tried now and then all the same. */
+/** An act in an opened panel; `undefined` before the panel is opened. */
 const inPanel =
   (offer: (view: Opened, random: SeededRandom) => Offer | undefined): ActKind['offer'] =>
   (view, random) =>
@@ -19,7 +19,7 @@ const inPanel =
 
 const seatsIn = (panel: PanelState) => (panel.status === 'opened' ? panel.seats : []);
 
-/** Who is on a seat of a side, at one of the stages if any is. */
+/** A person on a seat of a side, mostly at one of the stages if anybody is. */
 function occupant(view: Opened, side: Side, stages: readonly string[], random: SeededRandom): PersonId {
   const seats = seatsIn(view.panel).filter((seat) => seat.side === side);
   const wanted = seats.filter(({ occupancy }) => stages.includes(occupancy.stage));
@@ -94,7 +94,7 @@ export const panelActs: readonly ActKind[] = [
         random.percent(95) ? view : { ...view, party: otherCountry(view.countries, view.party) },
       );
       const by = random.percent(8) ? challenge.member : signer.by;
-      // One person in the name of both sides.
+      // Now and then the signer signs in the name of the other side.
       const party = random.percent(4) ? otherCountry(view.countries, signer.party) : signer.party;
       return {
         desk: 'panel',

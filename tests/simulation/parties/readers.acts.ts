@@ -16,7 +16,7 @@ const numberOf = (exhibit: Exhibit | undefined): string => exhibit?.number ?? 'X
 const owner = (view: View, exhibit: Exhibit | undefined, random: SeededRandom): View =>
   exhibit && random.percent(90) ? { ...view, party: exhibit.party } : view;
 
-/** Who reads an exhibit, and how that is changed. */
+/** Acts that change who reads an exhibit. */
 export const readersActs: readonly ActKind[] = [
   {
     name: 'WithdrawExhibit',

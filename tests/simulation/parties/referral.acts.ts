@@ -7,14 +7,14 @@ import { otherCountry } from './countries';
 import { forumRequest } from './forum-request';
 import { english } from './texts';
 
-/** Who goes to a forum: as a rule who has claims of its own in the case. */
+/** The party that goes to a forum, mostly one that has claims of its own in the case. */
 const applicant = ({ filed, party }: View, random: SeededRandom): PartyCode =>
   filed.grievance.claims.some(({ claimant }) => claimant === 'respondent') || random.percent(8)
     ? party
     : filed.parties.complainant;
 
 /**
- * What a party asks for of its claims as they were served; now and then something is wrong with it, such as a claim of
+ * A request for a party's own claims as they were served. Now and then something is wrong with it, such as a claim of
  * the other party.
  */
 function request(view: View, party: PartyCode, random: SeededRandom): DossierRequest {

@@ -4,7 +4,7 @@ import { otherCountry, PASSER_BY, personOf } from './countries';
 
 const DAY = 24 * 3_600_000;
 
-/** Each side keeps up its roster while cases run; what is frozen for a panel stays as it was. */
+/** Each side keeps up its roster while cases run. A roster that is frozen for a panel stays as it was. */
 export const rosterActs: readonly ActKind[] = [
   {
     name: 'ListMember',

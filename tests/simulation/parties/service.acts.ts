@@ -3,7 +3,7 @@ import { official, type ActKind } from './act-kind';
 import { otherCountry } from './countries';
 import { english } from './texts';
 
-/** What the parties do about what is served on them, and what they say without prejudice. */
+/** Acts of the parties on notices that are served on them, and their words without prejudice. */
 export const serviceActs: readonly ActKind[] = [
   {
     name: 'RetrieveNotice',

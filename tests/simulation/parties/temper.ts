@@ -17,7 +17,7 @@ const TEMPERS: readonly Temper[] = [
 ];
 
 /**
- * Members of a panel sit in their own name: few are silent, and a panel of silent ones lapses before it has done
+ * Members of a panel sit in their own name, so few are silent. A panel of silent members would lapse before it had done
  * anything.
  */
 const TEMPERS_OF_MEMBERS: readonly Temper[] = [
@@ -35,8 +35,8 @@ const TEMPERS_OF_MEMBERS: readonly Temper[] = [
 ];
 
 /**
- * The temper of a side, or of the members it nominated, in a case: a function of the run's seed, so that it stays when
- * the rest of a history is changed.
+ * The temper of a side, or of the members that it nominated, in a case. It is a function of the run's seed, so it stays
+ * when the rest of a history is changed.
  */
 export function temperOf(seed: number, caseId: CaseId, house: string, who: 'officials' | 'members'): Temper {
   const number = Number.parseInt(derivedUuid(String(seed), caseId, house, who).slice(0, 8), 16);
@@ -44,7 +44,7 @@ export function temperOf(seed: number, caseId: CaseId, house: string, who: 'offi
   return tempers[number % tempers.length] ?? 'lawful';
 }
 
-/** Out of a hundred moves of a side, in how many it does anything at all. */
+/** In how many of a hundred moves a side does anything at all. */
 export const activity: Readonly<Record<Temper, number>> = {
   lawful: 100,
   silent: 4,
@@ -53,7 +53,7 @@ export const activity: Readonly<Record<Temper, number>> = {
   confused: 90,
 };
 
-/** Out of a hundred acts, how many are sent in the wrong name. */
+/** How many of a hundred acts are sent in the wrong name. */
 export const mistakes: Readonly<Record<Temper, number>> = {
   lawful: 2,
   silent: 0,

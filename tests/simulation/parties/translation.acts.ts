@@ -8,13 +8,13 @@ import { official, type ActKind, type View } from './act-kind';
 import { bytes } from './evidence.acts';
 import { english } from './texts';
 
-/** Exhibits, and what the parties wrote in the case itself. */
+/** Exhibits, and texts that the parties wrote in the case itself. */
 const originals = ({ evidence }: View): readonly Original[] =>
   evidence.status === 'unknown' ? [] : originalsOf(evidence);
 const translated = (view: View): readonly Original[] =>
   originals(view).filter(({ translations }) => translations.length > 0);
 
-/** An original that fits and who has to do with it, as a rule. */
+/** Usually an original that fits; now and then any, or none. */
 function originalFor(view: View, fitting: readonly Original[], random: SeededRandom): Original | undefined {
   const all = fitting.length > 0 && random.percent(85) ? fitting : originals(view);
   return all.length > 0 && random.percent(95) ? random.pick(all) : undefined;

@@ -6,7 +6,7 @@ import { english } from './texts';
 
 const DAY = 24 * 3_600_000;
 
-/** What becomes of a dossier at its forum. */
+/** Acts that record what becomes of a dossier at its forum. */
 export const transmissionActs: readonly ActKind[] = [
   {
     name: 'RecordTransmission',

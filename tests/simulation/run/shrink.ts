@@ -4,8 +4,8 @@ import type { Move } from '../history/move';
 const MOST_TRIES = 250;
 
 /**
- * Leaves out moves as long as what is looked for is still found: halves first, then quarters, then single moves.
- * @param finds plays the moves and says whether it is there
+ * Leaves out moves as long as the same thing is still found: halves first, then quarters, in the end single moves.
+ * @param finds plays the moves and says whether the thing is found
  */
 export async function shrunk(
   moves: readonly Move[],

@@ -16,7 +16,7 @@ export interface SimulateOptions {
   readonly onlyThis?: boolean;
 }
 
-/** Findings that are told in full at the end; each was told in a line when it was found. */
+/** So many findings are told in full at the end. Each was told in one line when it was found. */
 const MOST_TOLD = 3;
 /** A terminal shows one line that changes; anything else keeps every line. */
 const [START, END, PROGRESS_MS] = process.stdout.isTTY ? ['\r', '', 1_000] : ['', '\n', 30_000];
@@ -86,7 +86,7 @@ const threadOf = (share: Share, folder: string, tally: Tally, onBroken: (report:
     worker.on('exit', () => resolve());
   });
 
-/** What broke, after leaving out of the history all that it does not need. */
+/** Tells the history of what broke, without the moves that it does not need. */
 async function tellBroken(seed: number, write: (text: string) => void): Promise<void> {
   const invariants = new Set(brokenIn(await playWorld(seed)).map((says) => says.slice(0, 4)));
   const finds = async (moves: ReturnType<typeof movesOfWorld>) =>

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reportOf } from './world';
 
-/** The runs that one thread plays: from the first seed on, each so many further. */
+/** The runs that one thread plays: `runs` seeds from the first on, `step` apart. */
 export interface Share {
   readonly first: number;
   readonly step: number;

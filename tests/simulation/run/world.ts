@@ -10,26 +10,26 @@ import { goalOf } from '../parties/goals/goals';
 export const CASES_OF_A_WORLD = 3;
 const MOVES_OF_A_CASE = 300;
 
-/** What one run came to. */
+/** The result of one run. */
 export interface WorldReport {
   readonly seed: number;
   readonly cases: number;
   readonly events: number;
   readonly coverage: Coverage;
-  /** What broke an invariant, each with the number of it. */
+  /** What broke an invariant, each with the invariant's number. */
   readonly broken: readonly string[];
 }
 
 export const movesOfWorld = (seed: number): readonly Move[] => movesOf(seed, CASES_OF_A_WORLD * MOVES_OF_A_CASE);
 
-/** @param on where its record is kept, when not in memory */
+/** @param on the store of the record, when not in memory */
 export const playWorld = (
   seed: number,
   moves: readonly Move[] = movesOfWorld(seed),
   on: Pick<Setting, 'store'> = {},
 ): Promise<History> => play({ seed, cases: CASES_OF_A_WORLD, goal: goalOf(seed), ...on }, moves);
 
-/** What in a history breaks an invariant. */
+/** Everything in a history that breaks an invariant. */
 export const brokenIn = (history: History): readonly string[] =>
   RULES.flatMap(({ invariant, check }) => check(history).map((says) => `${invariant} ${says}`));
 

@@ -3,13 +3,13 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { History } from '../history/case-history';
 import type { Attempt } from '../parties/attempt';
 
-/** All of an event, its commitment and its place in the one order included. */
+/** A whole event, with its commitment and its place in the one order. */
 const writtenOf = ({ payload, ...envelope }: RecordedEvent): Shown => ({
   ...envelope,
   payload: Buffer.from(payload).toString('utf8'),
 });
 
-/** An attempt and its answer, in which an event that it recorded stands by its id. */
+/** An attempt and its answer, with recorded events by their ids. */
 const saidOf = ({ answer, ...attempt }: Attempt): Shown => ({
   ...attempt,
   answer: answer.kind === 'done' ? { ...answer, recorded: answer.recorded.map(({ eventId }) => eventId) } : answer,
@@ -18,9 +18,8 @@ const saidOf = ({ answer, ...attempt }: Attempt): Shown => ({
 type Shown = Readonly<Record<string, unknown>>;
 
 /**
- * In what two histories differ: every event in the order of the store, and every attempt with its answer, whether it
- * was accepted, refused, repeated or stale. Nothing is left out, because nothing in a simulation is drawn by anything
- * but its seed.
+ * Compares two histories: every event in the order of the store, and every attempt with its answer, accepted, refused,
+ * repeated or stale. Nothing is left out, because everything in a simulation is drawn from its seed alone.
  * @returns one line for each event or attempt that is not the same; empty when the histories are the same
  */
 export function differences(one: History, other: History): readonly string[] {

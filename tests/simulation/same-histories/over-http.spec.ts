@@ -6,7 +6,7 @@ import { chooseSamples, kindsIn } from './over-http/choose-samples';
 import { holdIn } from './over-http/hold-in';
 import { playAgain, type Sample } from './over-http/play-again';
 
-/** Of so many runs the few that show most are played again: they differ much, and it takes a while. */
+/** Of so many runs the few that show most are played again, because playing one takes a while. */
 const CANDIDATES = 40;
 const SAMPLES = 3;
 const MOVES = 250;

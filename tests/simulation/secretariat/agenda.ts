@@ -7,8 +7,7 @@ interface Entry {
 }
 
 /**
- * What is to happen, in the order of its instants; what is due at one instant comes in the order in which it was
- * entered.
+ * What is to happen, in the order of the instants. Entries of one instant come in the order in which they were entered.
  */
 export class Agenda {
   readonly #entries: Entry[] = [];
@@ -26,7 +25,7 @@ export class Agenda {
     this.#entries.splice(low, 0, entry);
   }
 
-  /** When the next thing is due; `undefined` when nothing is. */
+  /** The instant of the next entry; `undefined` when there is none. */
   next(): Instant | undefined {
     return this.#entries[0]?.at;
   }

@@ -5,7 +5,7 @@ import { inSentence } from '../parties/countries';
 import { RULE_SET_VERSION } from './simulated-rules';
 import type { Simulated, SimulatedPorts } from './simulated-service';
 
-/** The public docket, written as the audit writes it. */
+/** The audit, which writes the public docket. */
 export function simulatedAudit({ store, facts }: SimulatedPorts): Simulated {
   const log = new DocketLog(store, RULE_SET_VERSION);
   const process = docketProcess({ facts, log, nameOf: inSentence });

@@ -11,7 +11,7 @@ import type { Simulated, SimulatedPorts } from './simulated-service';
 
 export interface SimulatedEvidence extends Simulated {
   readonly casefiles: Casefiles;
-  /** What it has heard of a case by now. */
+  /** What the evidence has heard of a case by now. */
   knownOf(caseId: CaseId): Known<ToldOfCase>;
 }
 

@@ -14,7 +14,7 @@ import type { Simulated, SimulatedPorts } from './simulated-service';
 
 export interface SimulatedIntake extends Simulated, IntakeKeeps {}
 
-/** @param serves whether notices are served; a register of service is many times as long as its case */
+/** @param serves whether notices are served; a register of notices is many times as long as its case */
 export function simulatedIntake(ports: SimulatedPorts, serves: boolean): SimulatedIntake {
   const { facts } = ports;
   const repositories = intakeRepositories(ports);

@@ -1,7 +1,7 @@
 import { neverEarlier } from '../../invariants/rules/i-21-never-earlier.rule';
 import { playWorld } from '../run/world';
 
-/** Worlds that have late holidays among them; more are not played than it takes. */
+/** Some of these worlds have late holidays. No more are played than necessary. */
 const SEEDS = Array.from({ length: 16 }, (_, index) => 20_260 + index);
 
 describe('holidays that are announced late in a simulated year', () => {

@@ -22,8 +22,8 @@ const WEEKS = 100;
 const LENGTH_DAYS = 9;
 
 /**
- * China gives a week and a half off in a published year: one version for each week in which that begins, so that any of
- * them can be counted on again.
+ * China gives a week and a half off in a published year. There is one version for each week in which that begins, so
+ * that clocks can be counted again on any of them.
  */
 const corrections: readonly CalendarData[] = Array.from({ length: WEEKS }, (_, week) => {
   const monday = plusDays(FIRST_MONDAY, 7 * week);
@@ -38,10 +38,13 @@ const corrections: readonly CalendarData[] = Array.from({ length: WEEKS }, (_, w
   });
 });
 
-/** Every version on which a simulated deadline may have been counted; those of the release are in force. */
+/** Every version on which a simulated deadline may have been counted. The versions of the release are in force. */
 export const simulatedCalendars: CalendarArchive = calendarArchive([...corrections, ...publishedCalendars]);
 
-/** What an installation hears too late of holidays: when, some days before they begin, and which; nothing in some. */
+/**
+ * The calendar that an installation hears of late, some days before the holidays begin, and the instant; none in some
+ * installations.
+ */
 export function lateHolidays(start: Instant, seed: number): AnnouncedCalendar | undefined {
   const random = seededRandom(seed).branch('holidays');
   if (!random.percent(CORRECTED)) return undefined;

@@ -13,7 +13,7 @@ import type { ToldOfCase } from '../../../services/panel-review/src/time/known-c
 import type { Simulated, SimulatedPorts } from './simulated-service';
 
 export interface SimulatedPanelReview extends Simulated, PanelReviewRepositories {
-  /** What it has heard of a case by now. */
+  /** What panel review has heard of a case by now. */
   knownOf(caseId: CaseId): Known<ToldOfCase>;
 }
 

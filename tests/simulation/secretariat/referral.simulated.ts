@@ -14,7 +14,7 @@ import type { ToldOfCase } from '../../../services/referral/src/referral/known-c
 import type { Simulated, SimulatedPorts } from './simulated-service';
 
 export interface SimulatedReferral extends Simulated, ReferralRepositories {
-  /** What it has heard of a case by now. */
+  /** What the referral has heard of a case by now. */
   knownOf(caseId: CaseId): Known<ToldOfCase>;
 }
 
@@ -33,7 +33,7 @@ export function simulatedReferral(ports: SimulatedPorts): SimulatedReferral {
   };
 }
 
-/** Digests in the place of pages: to set type for thousands of dossiers would prove nothing. */
+/** Makes digests in the place of pages: typesetting thousands of dossiers would prove nothing. */
 const digestsAlone: DossierBuilder = {
   assemble: async (caseId: CaseId, { dossier, state }: PendingDossier) => {
     const basis = basisNow(dossier, state) ?? dossier.basis;

@@ -5,7 +5,7 @@ import type { MovesDeadlines, Timer } from '@parley/processes';
 
 const keyOf = ({ stream, deadlineId }: Pick<Timer, 'stream' | 'deadlineId'>): string => `${stream} ${deadlineId}`;
 
-/** The deadlines that run, as events open, move and close them: the table of timers without a table. */
+/** The running deadlines, as events open, move and close them. It replaces the table of timers. */
 export class RunningTimers {
   readonly #timers = new Map<string, Timer>();
   readonly #defaults = new Map<string, DefaultId>();
@@ -29,17 +29,17 @@ export class RunningTimers {
     return started;
   }
 
-  /** True while the deadline runs to the very expiry that the timer names. */
+  /** True while the deadline runs to the expiry that the timer names. */
   runs(timer: Timer): boolean {
     return this.#timers.get(keyOf(timer))?.dueAt === timer.dueAt;
   }
 
-  /** What silence does at the end of it; `null` where the rules write nothing. */
+  /** The default at the end of a timer; `null` where the rules write none. */
   defaultOf(timer: Timer): DefaultId | null {
     return this.#defaults.get(keyOf(timer)) ?? null;
   }
 
-  /** Streams of some categories in which one ends after an instant, and not after another where it is given. */
+  /** Streams of some categories with a deadline that ends after `after`, and not after `until` where that is given. */
   async streams(
     categories: readonly string[],
     { after, until }: { readonly after: Instant; readonly until?: Instant },

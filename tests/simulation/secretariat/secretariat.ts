@@ -21,8 +21,8 @@ import { RULE_SET_VERSION, simulatedRuleSets } from './simulated-rules';
 import { hear, holdsDefaults, react, type Simulated, type SimulatedPorts } from './simulated-service';
 
 /**
- * Longest time that a request may take: nothing fires sooner after its expiry, so that an act in time is recorded
- * first.
+ * The longest time that a request may take. No default fires sooner after its expiry, so that an act in time is
+ * recorded first.
  */
 export const MARGIN_MS = 30_000;
 const AGAIN_MS = 60_000;
@@ -31,10 +31,10 @@ const PAGE = 10_000;
 export { RULE_SET_VERSION } from './simulated-rules';
 export const calendars = simulatedCalendars;
 export const { seat } = currentRuleSet;
-/** For who only reads what was counted. */
+/** Clocks for code that only reads what was counted. */
 export const clocksOf: ClocksOf = clocksOn(calendars.current('US', 'CN'), 'standard', simulatedRuleSets);
 
-/** A message, and how many groups have yet to get it the first time. */
+/** A message that a group has yet to get the first time. */
 interface UnderWay {
   readonly group: string;
   readonly producer: string;
@@ -42,10 +42,10 @@ interface UnderWay {
   readonly recordedat: Instant;
 }
 
-/** A deadline that was decided after its expiry. */
+/** A deadline whose default was decided after its expiry. */
 export interface Fired {
   readonly timer: Timer;
-  /** The default that the rules write for it; `null` where the limit was named and not counted. */
+  /** The default that the rules write for the deadline; `null` where the limit was named and not counted. */
   readonly onSilence: DefaultId | null;
   /** Events that the firing recorded. */
   readonly recorded: readonly RecordedEvent[];
@@ -58,11 +58,11 @@ export interface Installation {
   readonly feed: FeedTemper;
   /** Whether notices are served. */
   readonly serves: boolean;
-  /** Where it keeps its record; in memory when left out. */
+  /** The store of the record; in memory when left out. */
   readonly store?: StoreAt | undefined;
-  /** Whether a calendar may be corrected while deadlines run; it may when left out. */
+  /** Whether a calendar may be corrected while deadlines run; true when left out. */
   readonly correctsCalendars?: boolean;
-  /** Whether the rules have a second version; they do when left out. */
+  /** Whether the rules have a second version; true when left out. */
   readonly amendsRules?: boolean;
 }
 
@@ -76,7 +76,7 @@ export interface Heard {
 /** An empty store whose events are recorded by a clock. */
 export type StoreAt = (clock: Clock) => EventStore;
 
-/** The whole secretariat in one process and in no time: every service's own rules over one store. */
+/** The whole secretariat in one process, on a simulated clock: every service's own rules over one store. */
 export class Secretariat {
   readonly clock: SimulatedClock;
   readonly store: EventStore;
@@ -87,7 +87,7 @@ export class Secretariat {
   readonly services: readonly Simulated[];
   /** Everything told between contexts, in the order of recording. */
   readonly told: PublicEvent[] = [];
-  /** What each service heard, when it did first. */
+  /** What each service heard, at the first hearing. */
   readonly heard: Heard[] = [];
   readonly fired: Fired[] = [];
   readonly log: RecordedEvent[] = [];
@@ -96,7 +96,7 @@ export class Secretariat {
   readonly #feed: ShuffledFeed;
   readonly #calendars = new Map<string, AnnouncedCalendars>();
   readonly #underWay = new Set<UnderWay>();
-  /** Events before whose answer no default comes. */
+  /** Events that a service must answer before any of its defaults fires. */
   readonly #holding = new Set<RecordedEvent>();
   #seen: Position;
 
@@ -143,7 +143,7 @@ export class Secretariat {
       await this.#takeNext();
   }
 
-  /** When the next deadline of any case expires; `undefined` when none runs. */
+  /** The next expiry of a deadline in any case; `undefined` when none runs. */
   nextExpiry(): Instant | undefined {
     const due = this.timers.all().map(({ dueAt }) => dueAt);
     return due.reduce<Instant | undefined>(
@@ -152,7 +152,10 @@ export class Secretariat {
     );
   }
 
-  /** Takes note of what was recorded since: starts its timers, and puts what it tells under way. */
+  /**
+   * Takes note of events that were recorded since the last time: starts their timers, and sends the messages that they
+   * tell.
+   */
   async settle(): Promise<readonly RecordedEvent[]> {
     const page = await this.store.readAll({ after: this.#seen, limit: PAGE });
     this.#seen = page.position;
@@ -170,13 +173,13 @@ export class Secretariat {
     return page.events;
   }
 
-  /** A calendar is announced: it is in force at the intake from here on, and elsewhere as soon as it is heard. */
+  /** Announces a calendar. It is in force at the intake from here on, and elsewhere as soon as it is heard. */
   async #announce(announced: AnnouncedCalendar): Promise<void> {
     await announce(this.store, announced);
     await this.#calendars.get('intake')?.refresh();
   }
 
-  /** What runs in a service that counts on these calendars. */
+  /** The running limits of a service that counts on these calendars. */
   #limitsOf(context: string, calendars: AnnouncedCalendars): RunningLimits {
     const { timers } = this;
     return {
@@ -233,8 +236,8 @@ export class Secretariat {
   }
 
   /**
-   * As the progress of a feed is reported: nothing of the case, or of a register, that was recorded by then is still
-   * under way.
+   * True when no message of the case or of a register that was recorded by then is still under way to the service. A
+   * real feed reports the same as its progress.
    */
   #heard({ context, process }: Simulated, timer: Timer): boolean {
     const contexts = process.timers?.waitsFor(timer) ?? [];

@@ -10,8 +10,9 @@ import {
 } from '@parley/event-store';
 
 /**
- * The store in memory, which hands out one copy of each event to all who read it: nobody in a simulation scribbles on
- * them, every act reads its stream from the beginning, and what an event says is parsed once for each copy.
+ * The store in memory, which hands out one copy of each event to all readers. Nobody in a simulation changes events.
+ * Every act reads its stream from the beginning, and the payload is parsed once for each copy, so one copy saves much
+ * time.
  */
 export class SharedEventStore extends InMemoryEventStore {
   readonly #streams = new Map<StreamName, readonly RecordedEvent[]>();
@@ -35,7 +36,7 @@ export class SharedEventStore extends InMemoryEventStore {
     return { ...page, events: page.events.map(this.#copyOf) };
   }
 
-  /** The copy that was handed out first. */
+  /** Gives the copy that was handed out first. */
   readonly #copyOf = (event: RecordedEvent): RecordedEvent => {
     const handedOut = this.#copies.get(event.eventId) ?? event;
     this.#copies.set(event.eventId, handedOut);

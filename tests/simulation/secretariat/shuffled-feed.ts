@@ -2,23 +2,26 @@ import { derivedUuid, streamIdOf, type RecordedEvent } from '@parley/event-store
 import { latest, plusMillis, type Instant } from '@parley/kernel';
 import { orderKeyOf, type PublicEvent } from '@parley/messaging';
 
-/** How late messages come: most at once, some a while later, a few so late that much has happened in between. */
+/**
+ * How late messages come at most: seconds (`prompt`), minutes (`slow`), or so late that much has happened in between
+ * (`bad`).
+ */
 export type FeedTemper = 'prompt' | 'slow' | 'bad';
 
 const LATEST: Readonly<Record<FeedTemper, number>> = { prompt: 2_000, slow: 10 * 60_000, bad: 36 * 3_600_000 };
-/** Processes of a service read its own store and wait for no broker. */
+/** The longest delay of a service's own processes: they read the service's own store and wait for no broker. */
 const MOST_LAG_MS = 10 * 60_000;
 const SPAN = 16 ** 8;
 
-/** When a group gets a message, and when it gets it again; `null` when it comes once. */
+/** The instants at which a group gets a message: first, and `again`, which is `null` when the message comes once. */
 export interface Deliveries {
   readonly first: Instant;
   readonly again: Instant | null;
 }
 
 /**
- * What a message is of, whatever its id and the countries in it: a history and its mirror image have the same lateness
- * (I-07).
+ * What identifies a message apart from its id and the countries in it, so that a history and its mirror image have the
+ * same lateness (I-07).
  */
 const likeness = ({ subject, type, time, recordedat }: PublicEvent): readonly string[] => [
   subject,
@@ -28,8 +31,8 @@ const likeness = ({ subject, type, time, recordedat }: PublicEvent): readonly st
 ];
 
 /**
- * A feed that promises what a broker does and no more: each message at least once, and in the order of its case and
- * producer the first time. How late, and whether twice, is a function of the seed and the message, so that leaving
+ * A feed that promises what a broker promises and no more: each message at least once, the first time in the order of
+ * its case and producer. The delay and the repetition are functions of the seed and the message, so that leaving
  * something out of a history does not move the rest of it.
  */
 export class ShuffledFeed {
@@ -52,7 +55,8 @@ export class ShuffledFeed {
   }
 
   /**
-   * When a process of a service comes to an event of its own: in the order of a stream, and now and then a while later.
+   * The instant at which a process of a service reads an event of its own service: in the order of the stream, and now
+   * and then a while later.
    */
   reactionTo(
     { stream, type, recordedAt }: Pick<RecordedEvent, 'stream' | 'type' | 'recordedAt'>,
@@ -72,7 +76,7 @@ export class ShuffledFeed {
     return Number.parseInt(derivedUuid(String(this.seed), ...parts).slice(0, 8), 16) / SPAN;
   }
 
-  /** Most are early in the span: the cube of an even chance. */
+  /** A delay within the span. Most are early, since it is the cube of an even chance. */
   #within(...parts: readonly string[]): number {
     return Math.floor(this.#chance(...parts) ** 3 * LATEST[this.temper]);
   }

@@ -9,7 +9,10 @@ import type { CalendarAnnounced } from '../../../services/intake/src/registry/ca
 import { calendarStream } from '../../../services/intake/src/streams';
 import { RULE_SET_VERSION } from './simulated-rules';
 
-/** The calendars by which one service counts: the intake's by its register, another's by what it has heard. */
+/**
+ * The calendars by which one service counts. The intake has them from its register, any other service from what it has
+ * heard.
+ */
 export const calendarsOf = (
   context: string,
   { store, facts }: { readonly store: EventStore; readonly facts: Facts },

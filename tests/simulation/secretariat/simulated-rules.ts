@@ -1,12 +1,10 @@
 import type { Instant } from '@parley/kernel';
 import { amendedRuleSet, currentRuleSet, type RuleSet } from '@parley/procedure';
 
-/**
- * From here on cases are registered under the amendment; of those that were filed before, some are registered after.
- */
+/** From this instant on cases are registered under the amendment, and so are some that were filed before. */
 const IN_FORCE_FROM = '2025-05-14T22:00:00.000Z' as Instant;
 
-/** Other times in every service, some longer and some shorter, and other counts. */
+/** An amendment with other times in every service, some longer and some shorter, and other counts. */
 const amended = amendedRuleSet(
   currentRuleSet,
   {

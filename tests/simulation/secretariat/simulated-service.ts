@@ -4,12 +4,12 @@ import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { MemoryFacts } from '@parley/messaging/testing';
 import { reactionIdOf, type DecidingPorts, type Reaction, type ServiceProcess } from '@parley/processes';
 
-/** What a service of the simulation decides by. */
+/** The ports with which a service of the simulation decides. */
 export interface SimulatedPorts extends DecidingPorts {
   readonly facts: MemoryFacts;
 }
 
-/** A service in the simulation: what it does by itself, over its facts in memory, and nothing of Nest or a database. */
+/** A service in the simulation: its own processes over its facts in memory, without Nest or a database. */
 export interface Simulated {
   readonly context: string;
   readonly publishes: Publishes;
@@ -19,20 +19,20 @@ export interface Simulated {
   readonly refusals: Readonly<Record<string, RefusalReason>>;
 }
 
-/** What a service does with another context's event. It may come twice. */
+/** Answers an event of another context, which may come twice. */
 export async function hear({ context, facts, process }: Simulated, event: PublicEvent): Promise<void> {
   await facts.keep(event);
   for (const { name, concerns, answer } of process.hears.reactions)
     if (concerns?.(event) ?? true) await answer(event, commandIdOf(context, name, event.id));
 }
 
-/** What a service does about an event of its own. */
+/** Answers an event of the service's own. */
 export async function react({ process }: Simulated, event: RecordedEvent): Promise<void> {
   for (const reaction of process.reactions)
     if (isConcerned(reaction, event)) await reaction.react(event, reactionIdOf(reaction.name, event));
 }
 
-/** Whether no default of a service comes before it has answered an event of its own. */
+/** True when no default of a service comes before the service has answered this event of its own. */
 export const holdsDefaults = ({ process }: Simulated, event: RecordedEvent): boolean =>
   process.reactions.some((reaction) => reaction.holdsDefaults && isConcerned(reaction, event));
 

@@ -7,7 +7,7 @@ import { joinder } from '../consent.acts';
 import { english } from '../texts';
 import { agree, does, forkOf, waits, type Goal, type Step } from './goal';
 
-/** Longer than a default takes to be on record. */
+/** Longer than it takes until a default is on record. */
 const SOON_MS = 60_000;
 
 /**
@@ -38,8 +38,8 @@ const exitBeforePacking: Goal = {
 };
 
 /**
- * The respondent brings its own measures into the case, and each party takes its claims to a forum; now and then one of
- * them the other's.
+ * The respondent adds its own claims to the case, and each party takes its claims to a forum. The respondent often asks
+ * for the claims of both.
  */
 const bothRefer: Goal = {
   name: 'a case of both parties’ measures that both take to a forum',
@@ -71,7 +71,7 @@ const bothRefer: Goal = {
   },
 };
 
-/** The respondent proposes it and the complainant signs; as long as anything is open, everybody goes on. */
+/** The respondent proposes a joinder and the complainant signs it. After six proposals the parties give up. */
 function join(view: View, random: SeededRandom): Step | undefined {
   const { filed } = view;
   const open = filed.proposals.find(({ end, matter }) => end === null && matter.kind === 'joinder');
@@ -81,7 +81,7 @@ function join(view: View, random: SeededRandom): Step | undefined {
     : undefined;
 }
 
-/** What no party may ask for: the claims of both. */
+/** A request for the claims of both parties, which no party may make. */
 function ofEverybody({ filed: { grievance } }: View): DossierRequest {
   const subsidy = grievance.claims.some(({ agreement }) => agreement === 'SCM');
   return {
@@ -95,7 +95,7 @@ function ofEverybody({ filed: { grievance } }: View): DossierRequest {
   };
 }
 
-/** An agreement of which every date is missed, and which both sides then hold to be fulfilled. */
+/** An agreement whose dates are all missed, and which both sides then verify as fulfilled. */
 const fulfilledLate: Goal = {
   name: 'an agreement that is fulfilled when it is overdue',
   step(view) {

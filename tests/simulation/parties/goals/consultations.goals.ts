@@ -8,7 +8,7 @@ import { does, forkOf, type Goal, type Step } from './goal';
 
 const MINUTE = 60_000;
 
-/** Minutes of a call are agreed, or each side files its own; a minute later somebody would have it the other way. */
+/** The minutes of a call are agreed, or each side files its own. A minute later somebody wants it the other way. */
 const minutesOfACall: Goal = {
   name: 'minutes of a call, agreed or beside each other, which are to be otherwise after all',
   step(view) {
@@ -35,7 +35,7 @@ function besideEachOther(view: View, call: Call, minutes: readonly Minutes[]): S
   return first && second && after(second.filedAt, view, (at) => signs(view, first.party, second, at));
 }
 
-/** Once, a minute after something. */
+/** A step a minute after something, once. */
 const after = (then: Instant, { now }: View, step: (at: Instant) => Step): Step | undefined =>
   then < plusMillis(now, -MINUTE) ? undefined : step(plusMillis(then, MINUTE + 1));
 

@@ -3,10 +3,7 @@ import type { View } from '../act-kind';
 import { exhibitsOf, filing } from '../evidence.acts';
 import { does, type Goal, type Step } from './goal';
 
-/**
- * A decision of the co-heads on who reads an exhibit is signed by the one, and by the other in the second after its
- * time.
- */
+/** One co-head signs a decision on the readers of an exhibit, and the other signs it in the second after its time. */
 const signedTooLate: Goal = {
   name: 'a decision on readers that is signed a second too late',
   step(view, random) {
@@ -26,8 +23,7 @@ const signedTooLate: Goal = {
 const MINUTE = 60_000;
 
 /**
- * Two officers of a desk find the same mistake: the one has put it right when, a minute later, the other sends a
- * correction of its own.
+ * Two officers of a desk find the same mistake. One corrects it, and a minute later the other sends another correction.
  */
 const correctedTwice: Goal = {
   name: 'a correction of an exhibit that a colleague has just corrected',
@@ -51,8 +47,8 @@ const corrects = ({ party }: View, number: string | null, at: Instant | null): S
 });
 
 /**
- * Both co-heads lend an exhibit to somebody whom the panel hears, and its party would end that alone, or lend it once
- * more.
+ * Both co-heads lend an exhibit to somebody whom the panel hears. Its party then tries to end the loan alone, or to
+ * lend it once more.
  */
 const lentByCoHeads: Goal = {
   name: 'an exhibit that both co-heads lent, and its party would have back',

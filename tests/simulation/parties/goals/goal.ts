@@ -7,7 +7,7 @@ import type { Offer } from '../attempt';
 import { otherCountry } from '../countries';
 import type { Temper } from '../temper';
 
-/** What is done next towards a goal: by which country, when at the earliest (`null` for at once), and what. */
+/** The next step towards a goal: the country that acts, the earliest instant (`null` for at once), and the act. */
 export interface Step {
   readonly party: PartyCode;
   readonly at: Instant | null;
@@ -15,19 +15,17 @@ export interface Step {
 }
 
 /**
- * Something rare towards which the parties of a run steer, because they would hardly ever come upon it: it wants
- * several acts in a row, or one within a blink. They are all lawful; between its steps they go on as everybody does.
+ * Something rare towards which the parties of a run steer. They would hardly ever come upon it by chance, because it
+ * needs several acts in a row, or one within a blink. The parties are all lawful, unless the goal has a temper. Between
+ * the steps they go on as everybody does.
  */
 export interface Goal {
   readonly name: string;
-  /** Names on each roster, where it depends on them. */
+  /** The number of names on each roster, where the goal depends on it. */
   readonly names?: number;
-  /** Of everybody between its steps, where they are not lawful. */
+  /** The temper of everybody between the steps, where they are not lawful. */
   readonly temper?: Temper;
-  /**
-   * The next step in a case, as one of the countries sees it; `undefined` when there is nothing to be done but to go
-   * on.
-   */
+  /** The next step in a case, as one of the countries sees it; `undefined` when there is nothing to do but to go on. */
   step(view: View, random: SeededRandom): Step | undefined;
 }
 
@@ -35,17 +33,17 @@ export const REASON: Bilingual = { en: 'Both wish it.', 'zh-Hans': '双方同意
 
 const kinds = new Map(ACTS.map((kind) => [kind.name, kind]));
 
-/** One of the acts that everybody knows, by its name. */
+/** A step with one of the known acts, by its name. @throws RangeError for an unknown name */
 export function does(name: string, party: PartyCode, at: Instant | null = null): Step {
   const kind = kinds.get(name);
   if (!kind) throw new RangeError(`nobody knows how to ${name}`);
   return { party, at, act: (view, random) => kind.offer(view, random) };
 }
 
-/** Nobody does anything until then. */
+/** A step in which nobody does anything until then. */
 export const waits = (party: PartyCode, at: Instant): Step => ({ party, at, act: () => undefined });
 
-/** Which of so many ways a case goes: the same at each of its steps. */
+/** The way, out of so many, that a case goes. It is the same at each step of the case. */
 export const forkOf = ({ caseId }: View, ways: number): number => Number.parseInt(caseId.slice(0, 4), 16) % ways;
 
 const openProposal = ({ filed }: View, kind: Matter['kind']): Proposal | undefined =>
@@ -57,10 +55,7 @@ const openProposal = ({ filed }: View, kind: Matter['kind']): Proposal | undefin
 export const hasReopened = ({ filed }: View): boolean =>
   filed.proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed');
 
-/**
- * Both parties agree on something: the one proposes it now, the other signs it, at a certain instant where one is
- * named.
- */
+/** Both parties agree on something: one proposes it now, and the other signs it, at `at` where that is given. */
 export function agree(view: View, matter: Matter, at: Instant | null = null): Step {
   const { caseId } = view;
   const open = openProposal(view, matter.kind);

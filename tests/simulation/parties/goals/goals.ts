@@ -21,7 +21,7 @@ export const GOALS: readonly Goal[] = [
   ...consultationsGoals,
 ];
 
-/** In so many of a hundred runs the parties steer towards one. */
+/** In so many of a hundred runs the parties steer towards a goal. */
 const STEERED = 35;
 
 /** The goal of the parties in the run of a seed; `undefined` when they have none. */

@@ -6,10 +6,7 @@ import { forkOf, waits, type Goal } from './goal';
 const MINUTE = 60_000;
 const MOST = 3;
 
-/**
- * Rosters are empty, so that there is nobody to be drawn for a crisis team; the second time somebody answers once it is
- * with the co-heads.
- */
+/** The rosters are empty, so nobody can be drawn for a crisis team. From the second request on, a co-head answers. */
 const nobodyToBeDrawn: Goal = {
   name: 'a crisis for which nobody can be drawn',
   names: 0,

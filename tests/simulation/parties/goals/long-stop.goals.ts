@@ -6,7 +6,7 @@ import { agree, does, REASON, type Goal, type Step } from './goal';
 import { byMember, occupantsOf } from './panel.goals';
 
 const DAY = 24 * 3_600_000;
-/** Not signed any more before it: there is nothing to be gained by waiting until the very day. */
+/** This long before the long-stop the parties stop extending limits. */
 const NEAR_MS = 15 * DAY;
 const BY = 10;
 
@@ -15,8 +15,8 @@ const SLOW = ['reply', 'consultations'];
 const SLOW_OF_PANEL = ['review', 'findings'];
 
 /**
- * Both parties take all the time that they can, until the long-stop passes; about that instant each tries what it had
- * left to do.
+ * Both parties take all the time that they can, until the long-stop passes. Right at that instant a party tries an act
+ * that it had left to do.
  */
 const pastTheLongStop: Goal = {
   name: 'an act in the blink after the long-stop',

@@ -5,7 +5,7 @@ import { memberOf, type View } from '../act-kind';
 import { english } from '../texts';
 import { agree, does, forkOf, hasReopened, REASON, waits, type Goal, type Step } from './goal';
 
-/** Longer than a default takes to be on record. */
+/** Longer than it takes until a default is on record. */
 const SOON_MS = 60_000;
 
 const seatAt = ({ seats }: OpenedPanel, stage: Seat['occupancy']['stage']): Seat | undefined =>
@@ -36,7 +36,7 @@ export const occupantsOf = ({ seats, parties }: OpenedPanel) =>
     return occupant ? [{ member: occupant.personId, party: parties[seat.side], stage: seat.occupancy.stage }] : [];
   });
 
-/** What is left to be done until the interim text is delivered; nothing in another stage than the review. */
+/** The next step until the interim text is issued; `undefined` outside the review. */
 export function towardsInterim({ panel, deliberation, party }: View): Step | undefined {
   if (panel.status !== 'opened' || panel.stage.name !== 'reviewing') return undefined;
   return does(deliberation.draft ? 'SignInterim' : 'DraftInterim', party);
@@ -45,8 +45,8 @@ export function towardsInterim({ panel, deliberation, party }: View): Step | und
 const STAGES = ['composed', 'reviewing', 'interim-comments', 'deciding'] as const;
 
 /**
- * A member leaves a panel that is whole, the last name of its side takes the seat and does not disclose: nobody is
- * left, and it is reopened.
+ * A member leaves a whole panel. The last name of that side takes the seat and does not disclose, so nobody is left.
+ * The screening ends and is reopened.
  */
 export const outOfNames: Goal = {
   name: 'a roster that runs out after the panel was whole',

@@ -4,7 +4,7 @@ import { official, type View } from '../act-kind';
 import { agree, hasReopened, REASON, type Goal, type Step } from './goal';
 import { towardsInterim } from './panel.goals';
 
-/** What the complainant gives up as a whole, and both take up again. */
+/** The complainant withdraws the whole case, and both parties reopen it. */
 function endAndReopen(view: View): Step | undefined {
   const { filed, caseId } = view;
   if (filed.status === 'ended')
@@ -17,7 +17,7 @@ function endAndReopen(view: View): Step | undefined {
   };
 }
 
-/** The screening ends in a stage of the panel and is reopened, so that it goes on there. */
+/** The screening ends in a stage of the panel and is reopened, so that it goes on in that stage. */
 const reopenedIn = (stage: OpenedPanel['stage']['name']): Goal => ({
   name: `a screening that ends and is reopened when the panel is ${stage}`,
   step(view) {
@@ -29,8 +29,8 @@ const reopenedIn = (stage: OpenedPanel['stage']['name']): Goal => ({
 });
 
 /**
- * Findings are issued while the complainant withdraws: the window for a settlement opens, and ends when the screening
- * is reopened.
+ * Findings are issued and at the same time the complainant withdraws. The window for a settlement opens, and ends when
+ * the screening is reopened.
  */
 const reopenedInWindow: Goal = {
   name: 'a screening that is reopened within the window for a settlement',

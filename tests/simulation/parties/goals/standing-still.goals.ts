@@ -8,8 +8,8 @@ const SECOND = 1_000;
 const DAY = 24 * 3_600_000;
 
 /**
- * From an attempt at conciliation to the second signature, which comes at once or at a certain instant; the text is
- * then of the day before.
+ * The next step from an attempt at conciliation to the second signature. The signature comes at once, or at `last`;
+ * then the text is tabled the day before.
  */
 function settle(view: View, last: Instant | null): Step | undefined {
   const { settlement, countries, party } = view;
@@ -26,8 +26,8 @@ function settle(view: View, last: Instant | null): Step | undefined {
 }
 
 /**
- * The parties settle while the screening stands still, at once or in the last instant before it lapses, when the news
- * comes too late.
+ * The parties settle while the screening is suspended, at once or in the last instant before it lapses. In the last
+ * instant the news comes too late.
  */
 const settledWhileSuspended: Goal = {
   name: 'a settlement while the screening stands still',

@@ -1,13 +1,13 @@
 import type { Answer, Attempt } from '../../parties/attempt';
 
 /**
- * What is asked of a request before anything is decided: whether it has its form, and comes from the right side. It is
- * refused here too, for whatever comes first.
+ * Over HTTP a request is refused before any decision when its form is wrong or it comes from the wrong side. The
+ * simulation refuses it too, but perhaps for another reason.
  */
 const ASKED_FIRST = ['invalid-fields', 'not-your-side'];
 
 /**
- * In what an answer there is not the one of the simulation; nothing when it is.
+ * How an answer there differs from the one of the simulation; empty when they are the same.
  * @param there the code of a refusal, or `done`
  */
 export function answerApart({ at, offer, manner, answer }: Attempt, there: string): readonly string[] {
@@ -16,7 +16,7 @@ export function answerApart({ at, offer, manner, answer }: Attempt, there: strin
   return [`${at} ${offer.command.type} (${manner}): ${here} here, and ${there} there`];
 }
 
-/** How a request would be answered. */
+/** The code with which a request would be answered. */
 function codeOf(answer: Answer): string {
   switch (answer.kind) {
     case 'refused':

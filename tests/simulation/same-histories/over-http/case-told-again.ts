@@ -12,9 +12,9 @@ import { spokenFor } from './spoken/spoken-acts';
 
 export type Clients = Readonly<Record<string, Client>>;
 
-/** What was sent for an act: the same again whenever it is sent again. */
+/** What was sent for an act. It is the same when the act is sent again. */
 interface Request {
-  /** Under which it was sent first. */
+  /** The idempotency key of the first sending. */
   readonly key: string;
   readonly client: Client;
   readonly path: string;
@@ -23,7 +23,7 @@ interface Request {
 
 /** The one case of a run, done again over HTTP. */
 export class CaseToldAgain {
-  /** Of the case there; `undefined` until it is filed. */
+  /** The id of the case there; `undefined` until it is filed. */
   caseId: string | undefined;
   readonly #requests = new Map<Offer, Request>();
   readonly #uploads = new Map<string, string>();
@@ -39,9 +39,9 @@ export class CaseToldAgain {
   }
 
   /**
-   * Does once more what was tried in the simulation.
-   * @returns the code of the answer, or `done`; `undefined` where it cannot be tried there: a used key with other
-   *   content for an act without any, a filing of the same case under another key
+   * Does an attempt of the simulation once more.
+   * @returns the code of the answer, or `done`; `undefined` where the attempt cannot be made there. That is a used key
+   * with other content for an act without content, or a filing of the same case under another key
    */
   async try(attempt: Attempt): Promise<string | undefined> {
     const { command } = attempt.offer;
@@ -54,7 +54,7 @@ export class CaseToldAgain {
     };
     this.#requests.set(attempt.offer, request);
     if (spoken.makesAnother && request.key !== attempt.commandId) return undefined;
-    // Where nothing was recorded under it, a key is not used yet.
+    // Only a key under which something was recorded is a used key.
     const reused = attempt.answer.kind === 'key-reused';
     const body = reused ? otherContent(request.body) : request.body;
     if (reused && body === undefined) return undefined;
@@ -115,7 +115,9 @@ export class CaseToldAgain {
     };
   }
 
-  /** How many facts of others are shown to who acts, as an `ETag` has it; the simulation names them by itself. */
+  /**
+   * The number of facts of others that are shown to the caller, as in an `ETag`. The simulation names them by itself.
+   */
   async #factsShown({ desk }: Offer, client: Client): Promise<string> {
     const part = SHOWN_AT[desk];
     if (part === undefined) return '';
@@ -133,7 +135,7 @@ export class CaseToldAgain {
   }
 }
 
-/** Where the facts of others that an act is decided on are shown, by its desk: below the path of the case. */
+/** The path below that of the case which shows the facts of others on which an act is decided, by desk. */
 const SHOWN_AT: Partial<Readonly<Record<Offer['desk'], string>>> = {
   panel: 'panel',
   evidence: 'exhibits',
@@ -145,8 +147,9 @@ const SHOWN_AT: Partial<Readonly<Record<Offer['desk'], string>>> = {
 const FAR = 99_999;
 
 /**
- * The revision of what is not there yet cannot be named, and some can name none: whichever they name is told to be
- * stale (I-43).
+ * The revision that an attempt names over HTTP. A revision before the first event cannot be named. Some callers can
+ * name none, because any revision that they name counts as stale (I-43). An attempt that was stale here names one that
+ * is stale there.
  */
 function revisionNamed({ ifRevision, answer }: Attempt, withoutRevision: boolean): number | undefined {
   if (ifRevision === undefined) return undefined;

@@ -1,14 +1,14 @@
 import type { PersonId } from '@parley/kernel';
 import type { Office } from './spoken/spoken-act';
 
-/** Names on each roster of the demonstration. */
+/** The number of names on each roster of the demonstration. */
 export const NAMES = 5;
 
 /** A part of the simulation that somebody of the demonstration can play. */
 export interface Part {
-  /** Who plays it as long as nobody was drawn: `us-desk` for `a-desk`, and `cn-panel-3` for `b-3`. */
+  /** The user who plays the part as long as nobody was drawn: `us-desk` for `a-desk`, and `cn-panel-3` for `b-3`. */
   readonly user: string;
-  /** Which of the run's two countries appointed it; neither for who is heard. */
+  /** The place of the country that appointed the person; `null` for persons whom the panel hears. */
   readonly place: 0 | 1 | null;
   readonly office: Office;
 }
@@ -16,13 +16,13 @@ export interface Part {
 const SIDES = { a: 'us', b: 'cn' } as const;
 const OFFICES: Readonly<Record<string, Office>> = { desk: 'desk', registry: 'registry', cohead: 'cohead' };
 
-/** Whom the panel hears. */
+/** Persons whom the panel hears. */
 const HEARD: Readonly<Record<string, Part>> = {
   economist: { user: 'expert', place: null, office: 'expert' },
   association: { user: 'third-party', place: null, office: 'third-party' },
 };
 
-/** @returns nothing for who has no part in it */
+/** @returns nothing for a person without a part */
 export function partOf(person: PersonId): Part | undefined {
   const heard = HEARD[person];
   if (heard) return heard;
@@ -33,7 +33,7 @@ export function partOf(person: PersonId): Part | undefined {
   return { user: `${SIDES[side]}-${office === 'panel' ? `panel-${who}` : who}`, place: side === 'a' ? 0 : 1, office };
 }
 
-/** Everybody who may have to speak. */
+/** All users who may have to act. */
 export const USERS = [
   ...Object.values(HEARD).map(({ user }) => user),
   ...Object.values(SIDES).flatMap((side) =>
@@ -44,13 +44,13 @@ export const USERS = [
 ];
 
 /**
- * Who plays whom in one case. A lot falls on somebody else there; whoever it falls on takes the part of who was drawn
- * here, and gives that one its own.
+ * Who plays whom in one case. A lot falls on another user there than here. That user takes the part of the person who
+ * was drawn here, in exchange for the former part.
  */
 export class Cast {
   readonly #players = new Map(USERS.map((user) => [user, user]));
 
-  /** @returns the name as it is when nobody plays it */
+  /** @returns the person's own name when nobody plays the part */
   userOf(person: PersonId): string {
     const part = partOf(person);
     return (part && this.#players.get(part.user)) ?? person;

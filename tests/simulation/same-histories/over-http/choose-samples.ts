@@ -1,6 +1,6 @@
 import type { Sample } from './play-again';
 
-/** What a run shows of the procedure: acts that were done, reasons for which they were not, and what silence did. */
+/** What a run shows of the procedure: acts that were done, reasons of refusals, and defaults. */
 export function kindsIn({ history: { attempts, log } }: Sample): ReadonlySet<string> {
   const tried = attempts.map(({ offer, manner, answer }) =>
     answer.kind === 'refused'
@@ -11,17 +11,17 @@ export function kindsIn({ history: { attempts, log } }: Sample): ReadonlySet<str
   return new Set([...tried, ...fired]);
 }
 
-/** Every run is also begun and ended, and adds silences of its own. */
+/** The cost of beginning and ending any run. */
 const PER_RUN = 30;
 
 /**
- * What it takes to play a run again: time is moved to each instant at which something was tried, and stops at each
+ * The cost of playing a run again. The clock is moved to each instant at which something was tried, and stops at each
  * expiry.
  */
 const costOf = ({ history: { attempts, log } }: Sample): number =>
   PER_RUN + new Set(attempts.map(({ at }) => at)).size + log.filter(({ cause }) => cause.kind === 'timer').length;
 
-/** Chooses runs that show as much as can be in little time: each time the one that adds most for what it takes. */
+/** Chooses runs that show much in little time: each time the run that adds most for its cost. */
 export function chooseSamples(candidates: readonly Sample[], count: number): readonly Sample[] {
   const chosen: Sample[] = [];
   const shown = new Set<string>();

@@ -16,7 +16,7 @@ interface Draw {
   readonly member: PersonId;
 }
 
-/** Who was drawn by lot in a run of one case, in the order of it. */
+/** The draws by lot in a run of one case, in their order. */
 export function drawsOf({ log }: History): readonly Draw[] {
   return log
     .filter(({ type }) => type === 'MemberDrawn')

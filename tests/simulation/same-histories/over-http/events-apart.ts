@@ -2,21 +2,21 @@ import type { RecordedEvent } from '@parley/event-store';
 import { millisOf, type Actor, type Instant } from '@parley/kernel';
 import { isOnTheHour, saysApart } from './what-it-says';
 
-/** What of an event is to be the same there. */
+/** The parts of an event that must be the same there. */
 export type ComparedEvent = Pick<RecordedEvent, 'type' | 'actor' | 'occurredAt'> & {
-  /** What its payload comes to. */
+  /** The payload, with words in the place of what is made there. */
   readonly says: string;
 };
 
-/** An act is done a little later there, and what is counted from its instant too. */
+/** An act is done a little later there, and so is everything that is counted from its instant. */
 const TOLERANCE_MS = 2 * 60_000;
-/** Acts are further apart. */
+/** Events closer than this belong to one moment; acts are further apart. */
 const MOMENT_MS = 60_000;
 
 /**
- * Where the events of a stream are first not the same: their types in their order, side and office of who acted or that
- * nobody did, when in law, and what they say. An end of a working day is the same to the millisecond, everything else
- * nearly. The order of what happens at one moment, as defaults of one expiry do, is nobody's to say.
+ * Finds the first place at which the events of a stream differ: in type and order, in the side and office of the actor,
+ * in the instant in law, or in what they say. An end of a working day must be the same to the millisecond, any other
+ * instant nearly. Events of one moment, such as defaults of one expiry, may come in any order.
  * @returns one line, or nothing when they are the same
  */
 export function eventsApart(
@@ -33,7 +33,7 @@ export function eventsApart(
   return there.length > from ? [`${category} ${String(from)}: only there ${toldOf(there.slice(from))}`] : [];
 }
 
-/** Runs of events that follow one another and are as of one moment. */
+/** Groups of successive events of one moment. */
 function momentsOf(events: readonly ComparedEvent[]): readonly (readonly ComparedEvent[])[] {
   const moments: ComparedEvent[][] = [];
   for (const event of events) {

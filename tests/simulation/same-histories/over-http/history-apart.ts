@@ -7,12 +7,14 @@ import type { Clients } from './case-told-again';
 import { eventsApart } from './events-apart';
 import { whatItSays } from './what-it-says';
 
-/** What is read of an event there. */
+/** The parts of an event that can be read there. */
 type EventShown = Pick<RecordedEvent, 'stream' | 'type' | 'actor' | 'occurredAt' | 'recordedAt' | 'tier'> & {
   readonly payload?: unknown;
 };
 
-/** The parts of a case that acts and silence bring about. In the runs no notice is served, and nobody assigns work. */
+/**
+ * The parts of a case that acts and defaults bring about. In these runs no notice is served, and nobody assigns work.
+ */
 const CATEGORIES = [
   'intake.case',
   'evidence.exhibits',
@@ -21,13 +23,15 @@ const CATEGORIES = [
   'referral.settlement',
   'referral.compliance',
 ];
-/** What an auditor does not read before it is released. */
+/** The tier that an auditor does not read before the findings are released. */
 const SEALED = 'DELIBERATION';
 
-/** Of a dossier the simulation packs no pages: how many there are, and how large, is said there alone. */
+/**
+ * The simulation packs no pages into a dossier, so only the events there say how many pages there are, and how large.
+ */
 const PACKED = ['DossierAssembled', 'DossierIssued'];
 
-/** In what the history that the complainant's auditor reads there is not the one of the simulation. */
+/** How the history that the complainant's auditor reads there differs from the one of the simulation. */
 export async function historyApart(
   clients: Clients,
   caseId: string | undefined,

@@ -6,16 +6,16 @@ import { NAMES, partOf } from './cast';
 import { isAct, type Act } from './spoken/spoken-act';
 import { spokenFor } from './spoken/spoken-acts';
 
-/** Between two acts, so that everything that follows from the one has happened before the other. */
+/** The time between two acts, so that everything that follows from the first has happened before the second. */
 const BREATH_MS = 2 * 60_000;
-/** From an expiry: the clock over there ticks on while it is asked. */
+/** The distance from an expiry, because the clock over there ticks on while requests are made. */
 const CLEAR_MS = 5 * 60_000;
-/** Moves above it are sent about an expiry. */
+/** Moves with this wait or more are sent about an expiry. */
 const WAITS_FOR_EXPIRY = 92;
 
 const COUNTRIES = countriesOf(false);
 
-/** In no haste: a move about an expiry comes well after it, and every other a breath after the last. */
+/** A move about an expiry comes well after it, and any other move at least a breath after the last. */
 const unhurried: Restraint['instantOf'] = (move, now, nextExpiry, random) => {
   const earliest = plusMillis(now, BREATH_MS);
   if (move.wait >= WAITS_FOR_EXPIRY && nextExpiry !== undefined)
@@ -26,14 +26,14 @@ const unhurried: Restraint['instantOf'] = (move, now, nextExpiry, random) => {
   );
 };
 
-/** Days and their working hours end on the hour, and what comes a minute later may come a day later. */
+/** Days and their working hours end on the hour, and an act that comes a minute later may count as a day later. */
 const isClearOfTheHour = (at: Instant): boolean => Number(at.slice(14, 16)) < 60 - CLEAR_MS / 60_000;
 
 const isClearOf = (at: Instant, expiry: Instant | undefined): boolean =>
   expiry === undefined || Math.abs(millisOf(expiry) - millisOf(at)) >= CLEAR_MS;
 
 /**
- * Whether a request can say it: a known act in its own words, by somebody who is there, for the own side and in the
+ * True when a request can say an act: a known act, by a person who exists there, for the person's own side and in the
  * right office.
  */
 function isSayable(act: Act): boolean {
@@ -43,7 +43,7 @@ function isSayable(act: Act): boolean {
   return part.office === office && (spoken.sayable?.(act) ?? true);
 }
 
-/** How the parties hold themselves in, so that all that they do can be done again over HTTP. */
+/** Restrains the parties, so that all their acts can be done again over HTTP. */
 export const holdIn: Restraint = {
   names: NAMES,
   instantOf: unhurried,

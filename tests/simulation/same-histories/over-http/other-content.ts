@@ -1,13 +1,10 @@
-/**
- * The same act with other content, of the same form; `undefined` where there is nothing of which there could be
- * another.
- */
+/** The same act with other content of the same form; `undefined` when nothing in it can be changed. */
 export function otherContent(body: object | undefined): object | undefined {
   const changed = changedIn(body);
   return changed === body ? undefined : (changed as object);
 }
 
-/** Changes the first text, digest, yes-or-no or number that is met. */
+/** Changes the first text, digest, boolean or number that it meets. */
 function changedIn(value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;

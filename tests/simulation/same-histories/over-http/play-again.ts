@@ -15,10 +15,13 @@ export interface Sample {
   readonly history: History;
 }
 
-/** The clock may be so far ahead of an act of the simulation when it is done again: it ticks on while others act. */
+/**
+ * The clock may be so far ahead of an act of the simulation when that is done again, because it ticks on while others
+ * act.
+ */
 const MOST_AHEAD_MS = 2 * 60_000;
 
-/** A run there: what is not the same, answers first, then what the auditor reads. */
+/** A run there, with its differences: answers first, then what the auditor reads. */
 interface Run extends Sample {
   readonly there: CaseToldAgain;
   readonly apart: string[];
@@ -27,8 +30,8 @@ interface Run extends Sample {
 /**
  * Plays the acts of all samples again, in the order of their instants, on a Parley whose demonstration clock stands
  * before them.
- * @returns in what each run is not the same there, by its seed; nothing where it is the same
- * @throws with the seed when an act cannot be done there at all
+ * @returns the differences of each run, by its seed; empty when the run is the same there
+ * @throws Error with the seed when an act cannot be done there at all
  */
 export async function playAgain(
   url: string,
@@ -92,7 +95,7 @@ class MovedClock {
 
   constructor(private readonly operator: Client) {}
 
-  /** @throws when it is too far ahead already for an act of then to mean the same */
+  /** @throws Error when the clock is already too far ahead for an act of that instant to mean the same */
   async moveTo(to: Instant | undefined): Promise<void> {
     if (to === undefined || to === this.#last) return;
     this.#last = to;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@parley/kernel';
 
-/** What is another there though it means the same: it is made there, or depends on what is. */
+/** Texts that differ there although they mean the same, because they are made there or depend on such texts. */
 const MADE_THERE: readonly (readonly [RegExp, (...found: readonly string[]) => string])[] = [
   [/\b(?:[a-z]+-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, () => 'an id'],
   [/\b[0-9a-f]{64}\b/g, () => 'a digest'],
@@ -12,24 +12,24 @@ const MADE_THERE: readonly (readonly [RegExp, (...found: readonly string[]) => s
   [/"(one|other)-(?:panel-)?\d"/g, (_, side = '') => `"${side} member"`],
   [/"(?:economist|expert)"/g, () => '"an expert"'],
   [/"(?:association|third-party)"/g, () => '"a third party"'],
-  // Pseudonyms stand in their order, which is another with other pseudonyms.
+  // Pseudonyms are sorted, and other pseudonyms have another order.
   [
     /(?<=\[)"(?:one|other) member"(?:,"(?:one|other) member")*(?=\])/g,
     (members = '') => members.split(',').toSorted().join(),
   ],
 ];
 
-/** An end of a working day, as every rule counts it: the same there to the millisecond. */
+/** True at an end of a working day, as every rule counts it. It is the same there to the millisecond. */
 export const isOnTheHour = (instant: string): boolean => /:00:00\.000Z?$/.test(instant);
 
-/** A payload with a word in the place of all that is made where it is recorded. */
+/** A payload with a word in the place of everything that is made where it is recorded. */
 export const whatItSays = (payload: unknown): string =>
   MADE_THERE.reduce((text, [made, word]) => text.replace(made, word), canonicalJson(payload ?? null));
 
-/** Letters that are shown on each side of a difference. */
+/** The number of characters that are shown on each side of a difference. */
 const AROUND = 60;
 
-/** Where two of them are first not the same, with a little of what stands around it. */
+/** The first difference of two payloads, with a little of the text around it. */
 export function saysApart(here: string, there: string): string {
   let at = 0;
   while (at < here.length && here[at] === there[at]) at++;

@@ -9,7 +9,7 @@ interface ProposalsShown {
 export const officeOf = ({ signatories }: { readonly signatories: Signatories }): Office =>
   signatories === 'parties' ? 'desk' : 'cohead';
 
-/** Each matter is a path of its own. */
+/** Each matter has a path of its own. */
 const PATHS: Readonly<Record<Matter['kind'], string>> = {
   extension: 'extensions',
   suspension: 'suspensions',
@@ -41,7 +41,7 @@ function bodyOf(matter: Matter): object {
   }
 }
 
-/** What takes effect with the signature of the other side, or of the other co-head. */
+/** Acts that take effect with the signature of the other side, or of the other co-head. */
 export const consentSpoken: SpokenActs = {
   Propose: {
     by: officeOf,

@@ -4,7 +4,7 @@ interface DeliberationShown {
   readonly draft: { readonly digest: string } | null;
 }
 
-/** What members do behind closed doors, each in its own name. */
+/** Acts of members in deliberation, each in the member's own name. */
 export const deliberationSpoken: SpokenActs = {
   DraftInterim: {
     by: 'panel',

@@ -2,15 +2,15 @@ import { sha256 } from '@parley/event-store';
 import type { FileExhibit } from '../../../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { signed, type SpokenActs, type There } from './spoken-act';
 
-/** Nobody uploaded it. */
+/** An upload that nobody made. */
 const NO_UPLOAD = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
-/** As the simulation names an exhibit that is not there. */
+/** The simulation's number for an exhibit that does not exist. */
 const NO_EXHIBIT = 'XXX-99';
 const loanOf = ({ number, assignment }: { readonly number: string; readonly assignment: string }): string =>
   `exhibits/${number}/loans/${assignment}`;
 const contentOf = ({ bytes }: FileExhibit): string => `content of ${bytes.uploadId}`;
 
-/** The text that stands for the bytes in the simulation is what is uploaded here. */
+/** Uploads the text that stands for the bytes in the simulation. */
 async function exhibit(act: FileExhibit, { upload }: There): Promise<object> {
   const { bytes, title, tier, claims, custody, writtenIn, corrects } = act;
   const { digest, fileName, mediaType } = bytes;
@@ -35,7 +35,7 @@ export const evidenceSpoken: SpokenActs = {
     by: 'desk',
     path: (_, { path }) => `${path}/exhibits`,
     body: exhibit,
-    // Public versions are searched, which the simulation only says that it did.
+    // Public versions are really searched there, while the simulation only says that it searched them.
     sayable: (act) =>
       act.publicVersion === null &&
       (act.bytes.upload === null ||
@@ -61,7 +61,7 @@ export const evidenceSpoken: SpokenActs = {
     path: ({ number }, { path }) => `${path}/exhibits/${number}/loans`,
     body: ({ assignment, purpose }) => ({ assignment, purpose }),
     withoutRevision: ({ as }) => as === 'panel',
-    // Of an exhibit that is not there, or not for the member, the route says so before any rule is asked.
+    // For an exhibit that does not exist, or not for the member, the route answers so before any rule decides.
     sayable: ({ number }) => number !== NO_EXHIBIT,
   },
   ConsentToLoan: { by: 'desk', path: (act, { path }) => `${path}/${loanOf(act)}/consent` },

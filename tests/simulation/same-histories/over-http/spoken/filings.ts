@@ -2,7 +2,7 @@ import type { PersonId } from '@parley/kernel';
 import type { Certification, Filing } from '../../../../../services/intake/src/case/filing/file-grievance.rules';
 import { CONTACT } from '../../../../support/constructed';
 
-/** The certifying person is who sends the request. */
+/** The person who sends the request certifies. */
 export const certified = ({ digest }: Certification): { readonly digest: string } => ({ digest });
 
 export const certifiesItself = ({

@@ -1,13 +1,13 @@
 import { certified, certifiesItself, filed } from './filings';
 import { signed, type SpokenActs } from './spoken-act';
 
-/** Filing, its check, reply and withdrawal, and what goes between the parties. */
+/** Filing, its check, reply and withdrawal, and acts between the parties. */
 export const intakeSpoken: SpokenActs = {
   FileGrievance: {
     by: 'desk',
     path: () => '/v1/cases',
     body: (act) => ({ ...filed(act), ...(act.urgency ? { urgency: act.urgency } : {}) }),
-    // Whoever files is the complainant, and in a run of one case there is no other to refer to.
+    // The filer is the complainant, and a run of one case has no other case to refer to.
     sayable: (act) => certifiesItself(act) && act.party === act.parties.complainant && act.referring === undefined,
     makesAnother: true,
   },

@@ -13,7 +13,7 @@ interface PanelShown {
 const heard = (person: PersonId | undefined, user: There['user']): { readonly personId?: string } =>
   person === undefined ? {} : { personId: user(person) };
 
-/** How the panel is filled, and what is done before it. */
+/** Acts that fill the panel, and acts before it. */
 export const panelSpoken: SpokenActs = {
   NominateMember: {
     by: 'desk',

@@ -5,7 +5,7 @@ interface DossierShown {
   readonly assembly: { readonly digest: string } | null;
 }
 
-/** What there is none of is left out of a request. */
+/** A request without the fields that are `null`. */
 const requestOf = ({ panelRequest, channel, ...request }: DossierRequest): object => ({
   ...request,
   ...(panelRequest ? { panelRequest: withoutNulls(panelRequest) } : {}),

@@ -4,7 +4,7 @@ interface SettlementShown {
   readonly texts: readonly { readonly n: number; readonly digest: string }[];
 }
 
-/** Conciliation, and the texts that are tabled and signed. */
+/** Conciliation, and the tabling and signing of texts. */
 export const settlementSpoken: SpokenActs = {
   ProposeConciliation: { by: 'desk', path: (_, { path }) => `${path}/settlement/conciliations` },
   AcceptConciliation: {
