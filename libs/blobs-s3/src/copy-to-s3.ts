@@ -17,7 +17,7 @@ export async function copyToS3(
   address: string,
   { progress, ...options }: CopyOptions = {},
 ): Promise<{ readonly said: readonly string[]; readonly sound: boolean }> {
-  // Looked at before it is opened, because opening makes a folder that is not there.
+  // The folder is read before it is opened, because opening makes a folder that does not exist.
   await keptInDirectory(folder)
     .next()
     .catch((error: unknown) => {

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { PutResult, StoredBlob } from '@parley/blobs';
 import type { Sha256 } from '@parley/kernel';
 
-/** Stops a reader; why stands in the incoming bytes. */
+/** Stops a reader. The incoming bytes hold the reason. */
 class Stopped extends Error {}
 
 /** A stream that is measured while it is read: its digest, its size, and whether it is what was announced. */
@@ -36,7 +36,7 @@ export class IncomingBytes {
     return this.measured;
   }
 
-  /** All bytes, when they are no more than this; `undefined` when there are more, and then they all wait in `all`. */
+  /** All bytes, when they are no more than this; `undefined` when there are more, and then `all` gives them all. */
   async whenWithin(mostBytes: number): Promise<Buffer | undefined> {
     while (this.sizeBytes <= mostBytes) {
       const chunk = await this.next();

@@ -2,8 +2,8 @@ import { DeleteObjectCommand, ListObjectVersionsCommand, type S3Client } from '@
 import { isForbidden } from './s3-failure';
 
 /**
- * Deletes an object, and in a bucket with versions every version of it that may be deleted: what must be forgotten does
- * not live on behind a mark. A version under a lock stays, out of sight, until its time is over.
+ * Deletes an object, and in a bucket with versions every version of it that may be deleted: bytes that must be
+ * forgotten do not live on behind a mark. A version under a lock stays, out of sight, until its time is over.
  */
 export async function removeObject(client: S3Client, bucket: string, key: string): Promise<void> {
   const { VersionId } = await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
@@ -14,7 +14,7 @@ export async function removeObject(client: S3Client, bucket: string, key: string
   const ours = (entry: { Key?: string | undefined; VersionId?: string | undefined }): string[] =>
     entry.Key === key && entry.VersionId !== undefined ? [entry.VersionId] : [];
   const gone = await Promise.all(Versions.flatMap(ours).map((version) => removeVersion(client, bucket, key, version)));
-  // The mark hides what stays.
+  // The mark hides the versions that stay.
   if (gone.every(Boolean))
     await Promise.all(DeleteMarkers.flatMap(ours).map((version) => removeVersion(client, bucket, key, version)));
 }

@@ -28,14 +28,14 @@ export interface WriteOptions {
   readonly lock: boolean;
 }
 
-/** Writes objects whole or not at all: what is not completed is aborted, and nothing of it stays. */
+/** Writes objects whole or not at all: an upload that is not completed is aborted, and nothing of it stays. */
 export class ObjectWriter {
   constructor(
     private readonly client: S3Client,
     private readonly location: S3Location,
   ) {}
 
-  /** Bytes at hand, in one request that names their SHA-256, which the storage checks. */
+  /** Writes bytes at hand in one request that names their SHA-256. The storage checks it. */
   async write(key: string, bytes: Buffer, options: WriteOptions): Promise<void> {
     const checksum = createHash('sha256').update(bytes).digest('base64');
     await this.client.send(
@@ -44,8 +44,8 @@ export class ObjectWriter {
   }
 
   /**
-   * A stream of more than one part, each with its SHA-256. @returns the version of the object in a bucket that has
-   * versions
+   * Writes a stream of more than one part, each with its SHA-256.
+   * @returns the version of the object in a bucket that has versions
    */
   async stream(key: string, bytes: AsyncIterable<Buffer>, options: WriteOptions): Promise<string | undefined> {
     const params = { ...this.target(key, options), Body: Readable.from(bytes), ChecksumAlgorithm: 'SHA256' as const };
@@ -59,8 +59,8 @@ export class ObjectWriter {
   }
 
   /**
-   * A copy that the storage makes by itself, of objects of any size. Its bytes were checked when they came in, so it
-   * asks for no SHA-256 again: a gateway gives that of the whole object for a part, and then refuses it.
+   * Lets the storage copy an object of any size by itself. The bytes were checked when they came in, so no SHA-256 is
+   * asked for again: a gateway gives the SHA-256 of the whole object for a part, and then refuses it.
    */
   async copy(from: string, key: string, sizeBytes: number, options: WriteOptions): Promise<void> {
     const target = this.target(key, options);
@@ -83,7 +83,7 @@ export class ObjectWriter {
         new CompleteMultipartUploadCommand({ ...upload, ...onlyNew(target), MultipartUpload: { Parts } }),
       );
     } catch (error) {
-      // What cannot be aborted now is aborted by the sweep; why the copy failed is what counts.
+      // The sweep aborts what cannot be aborted now. The caller needs the failure of the copy.
       await this.client.send(new AbortMultipartUploadCommand(upload)).catch(() => undefined);
       throw error;
     }

@@ -3,7 +3,7 @@ import { S3BlobStore } from './s3-blob-store';
 import { S3Keys } from './s3-keys';
 import { readS3Location } from './s3-location';
 
-/** Nothing takes so long to come in; what is older was left by a process that is no more. */
+/** No blob takes so long to come in. A process that has ended left what is older. */
 const UNFINISHED_MS = 24 * 3_600_000;
 const SWEEP_EVERY_MS = 3_600_000;
 
@@ -22,8 +22,8 @@ export interface OpenedS3BlobStore {
 }
 
 /**
- * Opens a store of blobs in a bucket. It sweeps what unfinished writes have left now and every hour, and asks nothing
- * of the storage itself: a service starts while the storage is away, and `check` tells whether it is.
+ * Opens a store of blobs in a bucket. It sweeps what unfinished writes have left, now and every hour. Opening asks
+ * nothing of the storage, so a service starts while the storage is away, and `check` tells whether it is.
  * @param address as `readS3Location` reads it
  * @throws RangeError for an address that is none
  */

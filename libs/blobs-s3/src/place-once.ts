@@ -5,8 +5,8 @@ import { isTaken, type Absence } from './s3-failure';
 export type Copy = OpenBlob | Absence;
 
 /**
- * Writes an object unless the same bytes lie there already, so that a sound object is never written over; one that is
- * damaged is, and so mended. Who comes second in a race finds what the first has written.
+ * Writes an object unless the same bytes lie there already. So a sound object is never written over, and a damaged one
+ * is, which mends it. The second writer in a race finds what the first has written.
  * @param look for the copy that is there
  * @param write told whether it must fail when an object is there
  */
@@ -17,7 +17,7 @@ export async function placeOnce(
   const before = await examine(look);
   if (before === 'sound') return;
   try {
-    // A storage may take the mark of a removal for an object; what is written above it overwrites nothing.
+    // A storage may take the mark of a removal for an object. Writing above the mark overwrites nothing.
     await write(before === 'missing');
   } catch (error) {
     if (!isTaken(error) || (await examine(look)) !== 'sound') throw error;

@@ -144,7 +144,7 @@ describeWithS3('blobs in a bucket', (server) => {
 
   it('finds a byte that has changed on the disk of the storage', async () => {
     const { folder } = server();
-    // Only a storage on this machine lets a spec at its disk.
+    // A spec can change bytes on the disk only of a storage on this machine.
     if (folder === undefined) return;
     const bucket = await createTestBucket(server());
     const store = openStore(bucket.address());
@@ -169,7 +169,7 @@ describeWithS3('blobs in a bucket', (server) => {
       (function* () {
         for (let n = 0; n < 100; n += 1) {
           if (n % 10 === 0) most = Math.max(most, heldBytes() - before);
-          // A buffer of its own each time, as a socket gives them.
+          // Each chunk is a buffer of its own, as from a socket.
           yield Buffer.from(chunk);
         }
       })(),
@@ -197,7 +197,7 @@ describeWithS3('blobs in a bucket', (server) => {
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** What is held in buffers, not what merely waits to be collected. */
+/** The bytes held in buffers, without those that merely wait to be collected. */
 function heldBytes(): number {
   collectGarbage();
   return process.memoryUsage().arrayBuffers;

@@ -84,8 +84,8 @@ export class S3BlobStore implements BlobStore {
   }
 
   /**
-   * Bytes of one part go in one request, since their digest is known before. More of them stream to their place, or to
-   * a passing one until it is known.
+   * Bytes that fit in one part go in one request, because their digest is known before. More bytes stream to their
+   * place, or to a temporary one until the digest is known.
    */
   private async receive(
     incoming: IncomingBytes,
@@ -101,7 +101,7 @@ export class S3BlobStore implements BlobStore {
     } else {
       const key = keyOf(digest);
       await this.place(key, digest, (onlyNew) => this.writer.stream(key, incoming.all(), { onlyNew, lock: true }));
-      // Where the same bytes lie already, those that come in are only measured.
+      // Where the same bytes lie already, the incoming ones are only measured.
       await drain(incoming.all());
     }
   }
@@ -114,7 +114,7 @@ export class S3BlobStore implements BlobStore {
     try {
       await this.place(key, digest, (onlyNew) => this.writer.copy(passing, key, sizeBytes, { onlyNew, lock: true }));
     } finally {
-      // What cannot be removed now is removed by the sweep; the bytes are in their place, or it is told why not.
+      // The sweep removes what cannot be removed now. The bytes are in their place, or the caller is told why not.
       await removeObject(this.client, this.location.bucket, passing).catch(() => undefined);
     }
   }
@@ -131,7 +131,7 @@ export class S3BlobStore implements BlobStore {
     if (!(object.Body instanceof Readable)) throw new TypeError('an object came without its bytes');
     const gate = new DigestGate(digest);
     object.Body.once('error', (error: Error) => gate.destroy(asBlobsError(error, this.location) as Error));
-    // What goes wrong on either side reaches the reader as the gate's own error.
+    // A failure on either side reaches the reader as the gate's own error.
     pipeline(object.Body, gate, () => undefined);
     return { sizeBytes: object.ContentLength ?? 0, bytes: gate };
   }

@@ -19,10 +19,10 @@ export interface S3Patience {
 
 export const USUAL_PATIENCE: S3Patience = { connectMs: 5_000, silenceMs: 60_000, answerMs: 120_000, tries: 5 };
 
-/** Readers who are slow hold a connection each, and must not keep writers out. */
+/** Slow readers hold a connection each, and must not keep writers out. */
 const SOCKETS = { keepAlive: true, maxSockets: 256 };
 
-/** @param credentials those of AWS's own variables, files and roles when left out */
+/** @param credentials taken from AWS's own variables, files and roles when left out */
 export function connectS3(
   { endpoint, region, pathStyle }: S3Location,
   { connectMs, silenceMs, answerMs, tries }: S3Patience,

@@ -15,29 +15,34 @@ interface Named {
 }
 
 const isNamed = (error: unknown): error is Named => typeof error === 'object' && error !== null && 'name' in error;
-/** Some wrappers of the client keep of a socket's code only what the text says. */
+/** Some wrappers of the client keep a socket's code only in their text. */
 const codeOf = ({ name, code, message }: Named): string =>
   typeof code === 'string' ? code : (/\bE[A-Z]{4,}\b/.exec(message)?.[0] ?? name);
 const statusOf = (error: unknown): number | undefined => (isNamed(error) ? error.$metadata?.httpStatusCode : undefined);
 
-/** Why an object is not there; one that was removed in a bucket with versions lies on under a mark. */
+/** Why an object is not there. In a bucket with versions a removed object lies on under a mark. */
 export type Absence = 'missing' | 'removed';
 
-/** For an object that is asked for. @throws what says anything else; a missing bucket is something else */
+/**
+ * Why an object that was asked for is not there.
+ * @throws an error that says anything else, such as that the bucket is missing
+ */
 export function absence(error: unknown): Absence {
   if (!isNamed(error) || error.name !== 'NoSuchKey') throw error;
   return error.$response?.headers['x-amz-delete-marker'] === 'true' ? 'removed' : 'missing';
 }
 
-/** Another has written the object, or is writing it, or an answer was lost and the request sent again. */
+/**
+ * True when another has written the object or is writing it, or when an answer was lost and the request was sent again.
+ */
 export const isTaken = (error: unknown): boolean =>
   isNamed(error) && ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchUpload'].includes(error.name);
 
-/** Deleting is refused: a lock is on the object, or the right is not given. */
+/** True when deleting is refused: the object is locked, or the right is missing. */
 export const isForbidden = (error: unknown): boolean =>
   statusOf(error) === 403 || (isNamed(error) && error.name === 'ObjectLocked');
 
-/** What an operator is told of a failure of the storage, in one sentence. Any other error stays what it is. */
+/** Turns a failure of the storage into one sentence for an operator. Any other error stays as it is. */
 export function asBlobsError(error: unknown, location: S3Location): unknown {
   if (!isNamed(error) || OURS.includes(error.name)) return error;
   const problem = problemOf(error, location);
@@ -46,7 +51,7 @@ export function asBlobsError(error: unknown, location: S3Location): unknown {
     : new BlobsUnavailableError(`The object storage at ${location.endpoint ?? `AWS ${location.region}`} ${problem}.`);
 }
 
-/** Nothing of the error's own text: a storage quotes keys, signatures and requests in it. */
+/** It uses nothing of the error's own text, because a storage quotes keys, signatures and requests in it. */
 function problemOf(error: Named, { bucket }: S3Location): string | undefined {
   const code = codeOf(error);
   const status = statusOf(error);

@@ -5,7 +5,7 @@ const KEEPER = /^[a-z]{1,40}$/;
 
 /** The keys of a store. Every copy of the same bytes begins alike, so one listing finds them, whoever keeps them. */
 export class S3Keys {
-  /** What begins the keys of bytes whose digest is not known yet. No digest begins so. */
+  /** The prefix of the keys of bytes whose digest is not known yet. No digest begins like this. */
   readonly incoming: string;
 
   constructor(readonly prefix: string) {
@@ -19,7 +19,8 @@ export class S3Keys {
   }
 
   /**
-   * What begins the key of each copy. The shard keeps folders small where keys are paths, as behind a gateway to files.
+   * The prefix of the key of each copy. The shard keeps folders small where keys are paths, as behind a gateway to
+   * files.
    */
   copiesOf(digest: Sha256): string {
     return `${this.prefix}${digest.slice(0, 2)}/${digest}/`;

@@ -1,9 +1,9 @@
 /** Where blobs lie in an object storage, as an address says. */
 export interface S3Location {
   readonly bucket: string;
-  /** What every key begins with; ends with a slash unless it is empty. */
+  /** The beginning of every key. It ends with a slash unless it is empty. */
   readonly prefix: string;
-  /** Of a storage other than AWS's own. */
+  /** The address of a storage other than AWS's own. */
   readonly endpoint: string | undefined;
   readonly region: string;
   /** The bucket stands in the path, not in the host's name. */
@@ -23,9 +23,9 @@ const MOST_LOCK_DAYS = 36_500;
 class WrongAddress extends Error {}
 
 /**
- * Reads `s3://bucket/prefix?endpoint=…&region=…&pathStyle=true&objectLockDays=365&conditional=true`. Left out, the
- * region is AWS_REGION or `us-east-1`, the path style is that of AWS unless there is an endpoint, and nothing is
- * locked.
+ * Reads `s3://bucket/prefix?endpoint=…&region=…&pathStyle=true&objectLockDays=365&conditional=true`. When they are left
+ * out, the region is AWS_REGION or `us-east-1`, the path style is that of AWS unless there is an endpoint, and nothing
+ * is locked.
  * @returns what is wrong as the rest of a sentence; it repeats nothing that may be a secret
  */
 export function readS3Location(

@@ -22,7 +22,7 @@ export class TcpProxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** When so many bytes have gone this way in all, the connection is cut, and every later one unless it is `once`. */
+  /** Cuts the connection when so many bytes have gone this way in all, and then every later one unless it is `once`. */
   cutAfter(limits: { readonly up?: number; readonly down?: number; readonly once?: boolean }): void {
     this.passed = 0;
     this.limits = { ...NO_LIMITS, ...limits };

@@ -32,23 +32,22 @@ export interface PutOptions {
 /** Bytes by their digest. What is stored never changes; the same bytes are stored once for each keeper. */
 export interface BlobStore {
   /**
-   * Stores a stream in constant memory. Nothing stays when it fails, is cut off, is too large or has another digest;
-   * what is acknowledged survives a power cut. The same bytes put again also mend a copy that has been damaged. A
-   * stream that is too large is left where the limit was passed, neither read on nor destroyed: its owner may want to
-   * answer.
+   * Stores a stream in constant memory. Nothing stays when it fails, is cut off, is too large or has another digest.
+   * Acknowledged bytes survive a power cut. Putting the same bytes again also mends a damaged copy. A stream that is
+   * too large is left where the limit was passed, neither read on nor destroyed, because its owner may want to answer.
    * @throws what the stream throws
    */
   put(bytes: Readable, options: PutOptions): Promise<PutResult>;
   /**
-   * Opens stored bytes, whoever keeps them. The stream checks them on the way: one that does not match its digest ends
-   * with a `BlobCorruptedError` before its last 64 KiB are handed out (I-33); so no more bytes than that are never
+   * Opens stored bytes, whoever keeps them. The stream checks them on the way. Bytes that do not match their digest end
+   * with a `BlobCorruptedError` before their last 64 KiB are handed out (I-33). So a blob of 64 KiB or less is never
    * handed out wrong.
    * @returns `undefined` when there are no such bytes
    */
   open(digest: Sha256): Promise<OpenBlob | undefined>;
   /**
-   * Removes what one keeper has of these bytes; nothing happens when it has none. What others keep of them stays, so
-   * that nobody can take away another's bytes by putting the same and letting go of them. Who opened them before reads
+   * Removes one keeper's copy of these bytes; nothing happens when it has none. The copies of others stay, so that
+   * nobody can take away another's bytes by putting the same and removing them. A reader who opened them before reads
    * on.
    */
   remove(digest: Sha256, keeper: string): Promise<void>;

@@ -2,7 +2,7 @@ import type { Sha256 } from '@parley/kernel';
 import { BlobCorruptedError } from './blob-corrupted.error';
 import type { BlobStore } from './blob-store';
 
-/** What one keeper has. */
+/** One blob that one keeper has. */
 export interface KeptBlob {
   readonly keeper: string;
   readonly digest: Sha256;
@@ -16,7 +16,8 @@ export interface CopyReport {
 
 /**
  * Copies blobs from one store to another, each for its keeper, checked against its digest on the way out and on the way
- * in. Copying again is harmless, so what was cut off is simply begun anew; nothing is removed from where it was.
+ * in. Copying again is harmless, so a copy that was cut off is simply begun anew. Nothing is removed from the first
+ * store.
  * @param progress told after each blob how many are copied
  * @throws what either store throws for any reason but damage
  */

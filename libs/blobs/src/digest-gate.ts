@@ -7,9 +7,9 @@ import { BlobCorruptedError } from './blob-corrupted.error';
 const HELD_BYTES = 64 * 1024;
 
 /**
- * Lets bytes through, 64 KiB behind: the last of them come out only when the digest of them all is the one expected, so
- * that wrong bytes are never handed out as complete (I-33), and small ones not at all. It ends with a
- * `BlobCorruptedError` otherwise.
+ * Lets bytes through, 64 KiB behind. The last of them come out only when the digest of all is the expected one;
+ * otherwise it ends with a `BlobCorruptedError`. So wrong bytes are never handed out as complete (I-33), and a small
+ * wrong blob is not handed out at all.
  */
 export class DigestGate extends Transform {
   private readonly hash = createHash('sha256');

@@ -3,12 +3,12 @@ import { homedir, tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
 /**
- * Where fetched programs are kept for this user between runs, outside of any repository; it is made when it is not
- * there.
+ * Where fetched programs are kept for this user between runs, outside of any repository; it is made when it does not
+ * exist.
  */
 export function cacheFolder(): string {
   const wanted = path.join(process.env['XDG_CACHE_HOME'] || path.join(homedir(), '.cache'), 'parley');
-  // A name of the user's own, because everybody may write beside it.
+  // The name holds the user's, because everybody may write to the temporary folder.
   return isWritable(wanted) ? wanted : path.join(tmpdir(), `parley-cache-${userInfo().username}`);
 }
 

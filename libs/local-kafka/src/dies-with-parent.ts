@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * What to put before a command so that it ends with its parent, even one killed with -9: without it the JVM would go on
- * as an orphan. Empty where the system has no such thing; `leftovers` looks after it there.
+ * The words to put before a command so that it ends with its parent, even with one killed by -9. Without them the JVM
+ * would go on as an orphan. Empty where the system has no such program; there `leftovers` ends the orphan.
  */
 export function diesWithParent(): readonly string[] {
   const prefix = ['setpriv', '--pdeathsig', 'KILL'];

@@ -5,7 +5,7 @@ import type { KafkaNode } from './kafka-node';
 import { LocalKafkaError } from './local-kafka.error';
 
 /**
- * Kafka refuses a folder of data that its own program has not given to the cluster first.
+ * Gives a folder of data to the cluster. Kafka refuses a folder for which its own program has not done this.
  * @param more arguments of that program
  * @throws LocalKafkaError with that program's reason
  */

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const OLDEST = 17;
 
-/** The `java` of JAVA_HOME, else of the path, if Kafka 4 can run on it; `null` when there is none. */
+/** The `java` of JAVA_HOME or of the path, whichever comes first and can run Kafka 4; `null` when there is none. */
 export function suitableJava(): string | null {
   const home = process.env['JAVA_HOME'];
   const candidates = [...(home ? [path.join(home, 'bin', 'java')] : []), 'java'];

@@ -148,7 +148,7 @@ describeWithLocalKafka('a Kafka of three nodes', () => {
     const killed = await leader(kafka);
     await broker.nodes[killed - 1]!.kill();
     const others = clientOf(broker.nodes.filter((node) => node.running).map((node) => node.address));
-    // Until the controllers have missed it for long enough, the others go on naming the killed one.
+    // The others go on naming the killed node until the controllers have missed it for long enough.
     while ((await leader(others)) === killed) await sleep(200);
     await send(others, 'after');
     expect(await receive(others, 2)).toEqual(['before', 'after']);
@@ -169,7 +169,7 @@ describeWithLocalKafka('the process that started a Kafka', () => {
     expect(isRunning(jvm)).toBe(true);
     parent.kill('SIGKILL');
     await once(parent, 'exit');
-    // Where the system does not end it, the next start does, and removes its folder.
+    // Where the system does not end the node, the next start does, and removes its folder.
     await (await KafkaBroker.start({ heapMb: 256 })).stop();
     expect(isRunning(jvm)).toBe(false);
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith(`parley-kafka-${parent.pid}-`))).toEqual([]);

@@ -21,11 +21,13 @@ export interface KafkaBrokerOptions {
    * left out.
    */
   readonly dataDir?: string;
-  /** Of server.properties, beside ours and over them. */
+  /** Settings of server.properties. They are added to ours and win over them. */
   readonly settings?: Readonly<Record<string, string>>;
   /** PLAINTEXT when left out; for the others, `settings` name the key store and the users. */
   readonly protocol?: ClientProtocol;
-  /** More arguments of the program that makes a folder of data, as `--add-scram` for users that lie in the data. */
+  /**
+   * More arguments of the program that makes a folder of data, such as `--add-scram` for users that lie in the data.
+   */
   readonly formatArguments?: readonly string[];
   /** Gets a sentence when something is fetched; it goes to the error output when left out. */
   readonly say?: (sentence: string) => void;
@@ -37,7 +39,7 @@ interface ClusterPlan {
   readonly nodes: readonly NodePorts[];
 }
 
-/** Writing 50 MB of classes takes a node that stops some seconds, and a busy machine many. */
+/** A node that stops takes some seconds to write 50 MB of classes, and many on a busy machine. */
 const WRITTEN_WITHIN_MS = 180_000;
 
 /** A Kafka of our own on 127.0.0.1, of one node or three. */
@@ -104,7 +106,7 @@ export class KafkaBroker {
     return this.nodes.map((node) => node.address);
   }
 
-  /** Ends every node; data that are not to be kept are removed, and their nodes simply killed. */
+  /** Ends every node. When the data are not kept, the nodes are simply killed and the data removed. */
   async stop(): Promise<void> {
     await Promise.all(this.nodes.map((node) => (this.kept ? node.stop() : node.kill())));
     releaseFolder(this.folder);

@@ -17,8 +17,8 @@ export const hasMaven = (): boolean =>
   spawnSync('mvn', ['--version'], { stdio: 'ignore', shell: ON_WINDOWS }).status === 0;
 
 /**
- * The folder with Kafka's jars, fetched by Maven the first time. It appears whole or not at all: it is fetched beside
- * and renamed.
+ * The folder with Kafka's jars, fetched by Maven the first time. It appears whole or not at all: it is fetched under
+ * another name and then renamed.
  * @param say gets a sentence when something is fetched, because that takes a while
  * @throws LocalKafkaError `maven-missing`, `fetch-failed`
  */

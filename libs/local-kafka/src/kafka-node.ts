@@ -19,21 +19,21 @@ export interface NodeProgram {
 }
 
 const STARTED = 'Kafka Server started';
-/** Long, since it may share two cores with all that waits for it. */
+/** This is long, because a node may share two cores with all that waits for it. */
 const START_WITHIN_MS = 180_000;
 const STOP_WITHIN_MS = 20_000;
 const LOOK_EVERY_MS = 50;
-/** By itself, and as Java ends when SIGTERM asks it to. */
+/** The exit codes of an end by itself, and of Java after SIGTERM. */
 const IN_ORDER = [0, 143];
 
 /**
- * For a broker that lives minutes: its first compiler alone. The second one costs as much processor as the broker does,
- * and has not paid for itself when it ends.
+ * A broker that lives for minutes uses only Java's first compiler. The second one takes as much processor time as the
+ * broker itself, and has not paid off when the broker ends.
  */
 const SHORT_LIVED = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /**
- * One Kafka process, broker and controller at once, over its folder of data; it can be ended and started again as often
+ * One Kafka process, broker and controller at once, over its folder of data. It can be ended and started again as often
  * as a test likes.
  */
 export class KafkaNode {
@@ -67,7 +67,7 @@ export class KafkaNode {
   }
 
   /**
-   * Resolves when it serves, which in a cluster needs most of the others; does nothing when it is running.
+   * Starts the node unless it is running. Resolves when it serves, which in a cluster needs most of the others.
    * @throws LocalKafkaError `port-taken`, or `failed` with Kafka's own reason
    */
   async start(): Promise<void> {
@@ -79,7 +79,8 @@ export class KafkaNode {
       ...diesWithParent(),
       ...this.command('kafka.Kafka', path.join(this.folder, 'server.properties')),
     ];
-    // In a group of its own, so that Ctrl-C in a terminal reaches us alone and the services can drain before it goes.
+    // The node has a process group of its own. So Ctrl-C in a terminal reaches only us, and the services can drain
+    // before the node goes.
     const server = spawn(command ?? '', args, {
       stdio: ['ignore', log, log],
       cwd: this.folder,
@@ -113,12 +114,15 @@ export class KafkaNode {
     ];
   }
 
-  /** True when it has ended, and neither a signal nor a fault of Java's cut it short. */
+  /** True when it has ended, and was cut short neither by a signal nor by a fault of Java. */
   get endedInOrder(): boolean {
     return this.server !== undefined && IN_ORDER.includes(this.server.exitCode ?? -1);
   }
 
-  /** In order, as SIGTERM does it: it hands its partitions over first. Killed when it has not ended in that time. */
+  /**
+   * Ends the node in order, by SIGTERM: it hands its partitions over first. It is killed when it has not ended in that
+   * time.
+   */
   async stop(withinMs = STOP_WITHIN_MS): Promise<void> {
     if (!this.running) return;
     const impatient = setTimeout(() => this.server?.kill('SIGKILL'), withinMs);
@@ -127,12 +131,12 @@ export class KafkaNode {
     clearTimeout(impatient);
   }
 
-  /** As a crash does it. */
+  /** Ends the node as a crash does. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** It stands still with its connections open, as a machine does that is short of everything. */
+  /** Makes the node stand still with its connections open, like a machine that is short of everything. */
   pause(): void {
     this.server?.kill('SIGSTOP');
   }

@@ -9,8 +9,8 @@ const LAUNCHER = 'launcher.pid';
 const TEMPORARY = 'parley-kafka-';
 
 /**
- * The beginning of the name of a cluster's folder that goes with it. It holds this process's id, for who clears up
- * after a kill.
+ * The beginning of the path of a temporary cluster's folder. It holds this process's id, so that a later start can
+ * clear up after a kill.
  */
 export const temporaryPrefix = (): string => path.join(tmpdir(), `${TEMPORARY}${process.pid}-`);
 
@@ -26,14 +26,14 @@ function removeCluster(folder: string): void {
     endNodes(folder);
     rmSync(folder, { recursive: true, force: true });
   } catch (error) {
-    // Another user's, or another process is removing it: neither is in our way.
+    // The folder is another user's, or another process is removing it. Neither is in our way.
     if (!['EACCES', 'EPERM', 'ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 
 /**
- * Says who runs the cluster in this folder, having ended the nodes of one that was killed.
- * @throws LocalKafkaError when the one who runs it is still there
+ * Notes in the folder that this process runs its cluster, and ends the nodes of a launcher that was killed.
+ * @throws LocalKafkaError when another launcher still runs
  */
 export function claimFolder(folder: string): void {
   const launcher = numberIn(path.join(folder, LAUNCHER));

@@ -11,11 +11,11 @@ export interface NodePlan {
   /** From 1 on. */
   readonly id: number;
   readonly folder: string;
-  /** Of all nodes, in the order of their ids. */
+  /** The ports of all nodes, in the order of their ids. */
   readonly cluster: readonly NodePorts[];
   readonly ports: NodePorts;
   readonly protocol: ClientProtocol;
-  /** Beside and over ours. */
+  /** They are added to ours and win over them. */
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -1,8 +1,8 @@
 import { counter, gauge, histogram } from './instruments';
 
 /*
- * What the libraries count while they work. Each name stands here once; what can be looked up at any time, such as lag,
- * is observed by `telemetry` instead.
+ * What the libraries count while they work. Each name stands here once. `telemetry` observes what can be looked up at
+ * any time, such as lag.
  */
 
 const appends = counter({
@@ -69,7 +69,10 @@ const incompleteCases = gauge({
   description: 'Cases of the last nightly check of which something was missing. Anything but 0 is an alarm.',
 });
 
-/** An append to a stream of this category (`intake.case`) ended so. The rate of conflicts is that of all appends. */
+/**
+ * An append to a stream of this category (`intake.case`) ended with this outcome. The rate of conflicts is that of all
+ * appends.
+ */
 export const countAppend = (category: string, outcome: 'appended' | 'duplicate' | 'conflict'): void =>
   appends(1, { category, outcome });
 
@@ -90,7 +93,7 @@ export const countUnknownEvent = (context: string, what: 'type' | 'field'): void
 /** Something in a context's topic was no public event of it. @param reason one of a few words */
 export const countUnreadable = (context: string, reason: string): void => unreadable(1, { context, reason });
 
-/** The nightly check went over so many cases, and something was missing of so many. */
+/** The nightly check went over so many cases, and `incomplete` of them lacked something. */
 export const showCompleteness = (cases: number, incomplete: number): void => {
   checkedCases(cases);
   incompleteCases(incomplete);
@@ -103,7 +106,10 @@ export const countProofFailure = (proof: string): void => proofFailures(1, { pro
 export const countDeadlineFired = (clock: string, lateMs: number): void =>
   lateness(Math.max(0, lateMs) / 1000, { clock });
 
-/** The gateway answered a request. @param service that it was for; `gateway` for what it answers itself */
+/**
+ * The gateway answered a request.
+ * @param service the service that it was for; `gateway` for what the gateway answers itself
+ */
 export const countGatewayRequest = (service: string, status: number): void =>
   gatewayRequests(1, { service, status: String(status) });
 

@@ -45,8 +45,8 @@ const optionsOf = ({ description, unit }: InstrumentDescription) => ({
 });
 
 /**
- * An instrument that was made before metrics were started would stay silent for ever, so it is made at its first use
- * behind the start.
+ * An instrument that was made before metrics were started would stay silent for ever. So it is made at its first use
+ * after the start.
  */
 function whereItIsRead(create: (meter: Meter) => (value: number, labels: Attributes | undefined) => void): Measure {
   let provider: MeterProvider | undefined;

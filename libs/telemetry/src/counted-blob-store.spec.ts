@@ -10,7 +10,7 @@ import { startMetrics, type RunningMetrics } from './metrics/start-metrics';
 const STORED = Buffer.from('what was filed');
 const DIGEST = createHash('sha256').update(STORED).digest('hex') as Sha256;
 
-/** Holds these bytes under the digest of what was stored. */
+/** A store that holds these bytes under the digest of the stored ones. */
 const holding = (bytes: Buffer | undefined): BlobStore => ({
   put: () => Promise.reject(new Error('not asked for')),
   remove: () => Promise.resolve(),

@@ -2,8 +2,8 @@ import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import { countProofFailure } from '@parley/metrics';
 
 /**
- * A store of bytes that counts each time it finds other ones than were stored (I-33), whoever reads them and for
- * whatever.
+ * A store of bytes that counts each time it finds other bytes than were stored (I-33), whoever reads them and for
+ * whatever purpose.
  */
 export function countedBlobStore(store: BlobStore): BlobStore {
   return {

@@ -11,9 +11,9 @@ const OPERATION = 'messaging.operation.name';
 const KEY = 'messaging.kafka.message.key';
 
 /**
- * Samples as whoever began the trace did, and of the broker's client only what concerns an event: its polls, and the
- * marks that go through every partition all day long (they have no key), would bury the rest. What was received is
- * sampled as its sender was.
+ * Follows what was decided at the beginning of a trace. Of the broker's client it samples only what concerns an event:
+ * its polls, and the marks that go through every partition all day long (they have no key), would bury the rest. A
+ * received message is sampled as its sender was.
  */
 export function messageSampler(): Sampler {
   const others = new ParentBasedSampler({ root: new AlwaysOnSampler() });

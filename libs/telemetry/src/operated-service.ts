@@ -3,15 +3,16 @@ import type { Consumption, ParkedMessage } from '@parley/messaging';
 import type { DeadlineTimers, Dismissals } from '@parley/processes';
 import type { FollowedRecord, ReadModel } from '@parley/projections';
 
-/** What follows the record, by itself or with others. */
+/** A worker that follows the record, by itself or with others. */
 export type FollowsRecord = Pick<FollowedRecord, 'status' | 'behind'> & Partial<Pick<FollowedRecord, 'waitingSince'>>;
 
-/** What parks what it cannot handle, and tries it again every minute. */
+/** A worker that parks messages that it cannot handle, and tries them again every minute. */
 interface Parks {
-  /** Those that could not be handled, and those that wait behind one, oldest first. */
+  /** Messages that could not be handled, and those that wait behind one, oldest first. */
   parked(): Promise<readonly ParkedMessage[]>;
   /**
-   * Tries them again, in order; the first of a key that fails again stays and keeps back the rest of it.
+   * Tries parked messages again, in order. The first of a key that fails again stays, and holds back the rest of its
+   * key.
    * @param key only this one (`ParkedMessage.key`); all when left out
    * @returns how many were handled and are parked no more
    */
@@ -21,7 +22,7 @@ interface Parks {
 /** A consumer of messages, or of the service's own events, that parks what it cannot handle. */
 export type ParkingConsumer = Parks & (Pick<Consumption, 'lag'> | FollowsRecord);
 
-/** What a check that runs by itself came to, the last time that it ran to its end. */
+/** The result of a check that runs by itself, from the last time that it ran to its end. */
 export interface CheckStatus {
   /** `null` before the first. */
   readonly checkedAt: Instant | null;
@@ -31,7 +32,7 @@ export interface CheckStatus {
   readonly failed: number;
 }
 
-/** What of a service works in the background and can be looked after. */
+/** The parts of a service that work in the background and can be looked after. */
 export interface ServiceWorkers {
   readonly projections: readonly (FollowsRecord & Pick<ReadModel, 'name' | 'rebuild'>)[];
   /** By their names, which are unique in the service. */

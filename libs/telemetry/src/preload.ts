@@ -3,8 +3,7 @@ import type * as StartSdk from './start-sdk';
 
 /*
  * The first import of a process that may be traced: whatever is loaded before it, such as pg, is not instrumented.
- * Without OTEL_EXPORTER_OTLP_ENDPOINT nothing of the SDK is even loaded, which is why it is required here and not
- * imported above.
+ * Without OTEL_EXPORTER_OTLP_ENDPOINT nothing of the SDK is loaded, so it is required here and not imported above.
  */
 const stop = process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
   ? (createRequire(__filename)('./start-sdk') as typeof StartSdk).startSdk()

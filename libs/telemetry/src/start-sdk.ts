@@ -18,7 +18,7 @@ export function startSdk(): () => Promise<void> {
     resourceAttributes: { 'service.name': process.env['OTEL_SERVICE_NAME'] ?? 'parley' },
     metricReaders: [],
     logRecordProcessors: [],
-    // Whoever chooses a sampler gets it as it is.
+    // A sampler chosen by the variable is used as it is.
     ...(process.env['OTEL_TRACES_SAMPLER'] ? {} : { sampler: messageSampler() }),
     instrumentations: [
       new HttpInstrumentation({
@@ -31,7 +31,8 @@ export function startSdk(): () => Promise<void> {
       new KafkaJsInstrumentation(),
     ],
   });
-  // Loaded now, while the instrumentation looks: brought by an ES module's import later, it would go past it.
+  // kafkajs is loaded now, while the instrumentation hooks into loading. A later import by an ES module would bypass
+  // the hooks.
   createRequire(__filename)('kafkajs');
   return () => sdk.shutdown();
 }

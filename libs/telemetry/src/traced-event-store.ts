@@ -4,8 +4,8 @@ import { currentTraceparent } from './current-trace';
 import { withSpan } from './with-span';
 
 /**
- * A store whose appends are counted and are spans, and whose events name the trace that they were written in. Reads are
- * the database's spans.
+ * A store whose appends are counted and are spans. Its events name the trace in which they were written. Reads are
+ * spans of the database.
  */
 export function tracedEventStore(store: EventStore): EventStore {
   return wrappedStore(store, {

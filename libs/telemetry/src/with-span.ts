@@ -13,7 +13,7 @@ import { RPCType, getRPCMetadata } from '@opentelemetry/core';
 
 export interface SpanOptions {
   /**
-   * W3C `traceparent`s of what this answers to. With any, or as a consumer, the span begins a trace of its own that
+   * W3C `traceparent`s of the causes of this work. With any, or as a consumer, the span begins a trace of its own that
    * links to theirs.
    */
   readonly links?: readonly (string | undefined)[];
@@ -28,8 +28,8 @@ const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/;
 const tracer = trace.getTracer('parley');
 
 /**
- * Runs `work` inside a span that ends with it. A failure marks the span with the error's name, not its text, which may
- * quote a filing, and goes on to the caller.
+ * Runs `work` inside a span that ends with it. A failure marks the span with the error's name and goes on to the
+ * caller. The error's text may quote a filing, so the span does not get it.
  */
 export function withSpan<T>(
   name: string,

@@ -26,7 +26,8 @@ export interface BagitValidator {
 
 /**
  * An independent validator, installed at its first use into a folder of its own.
- * @returns `undefined` where there is no Python, or no network to install it from: say so and skip, never pass
+ * @returns `undefined` where there is no Python, or no network to install it from; the caller then says so and skips,
+ *   and never passes
  */
 export function independentBagitValidator(): BagitValidator | undefined {
   if (!isInstalled() && !install()) return undefined;

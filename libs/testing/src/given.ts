@@ -1,7 +1,7 @@
 import type { Decider, Decision, DomainEvent } from '@parley/kernel';
 import { fold } from '@parley/kernel';
 
-/** What a decider answers to commands after a history. The history goes on with what was accepted. */
+/** What a decider answers to commands after a history. Accepted events are added to the history. */
 export interface Scenario<C, S, E extends DomainEvent> {
   readonly state: S;
   /** All events so far. */

@@ -11,7 +11,7 @@ export interface HostileFeedOptions {
   readonly clock: Clock;
   /** The public face of each context that is listened to. */
   readonly publishes: Readonly<Record<string, Publishes>>;
-  /** Of all that it does: print it with a failure. */
+  /** The seed of all that it does; print it with a failure. */
   readonly seed: number;
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const FOLDER = 'PARLEY_TEST_RUN_FOLDER';
 
-/** The folder of this run, shared by its workers; Jest's set-up makes it. */
+/** Tells the workers of this run its folder, which Jest's set-up makes. */
 export const announceRunFolder = (folder: string): void => {
   process.env[FOLDER] = folder;
 };
@@ -12,7 +12,8 @@ const notes = (): string | undefined =>
   process.env[FOLDER] === undefined ? undefined : path.join(process.env[FOLDER], 'not-run.txt');
 
 /**
- * Has `sentence` told once at the end of the run: that something was left out, or a double stood in for it, and why.
+ * Has `sentence` told once at the end of the run. It says that something was left out, or that a double stood in for
+ * it, and why.
  */
 export function tellAtEndOfRun(sentence: string): void {
   const file = notes();

@@ -4,7 +4,7 @@ import type { Sha256 } from '@parley/kernel';
 
 /**
  * An event as the record hands it out, for a spec to tell of what was recorded elsewhere.
- * @param of its stream and instants, and all that matters to the spec; the rest is of the right shape and means nothing
+ * @param of its stream and instants, and all that matters to the spec; the rest has the right shape and means nothing
  * @returns the event, with an id of its own
  */
 export const recordedEvent = ({

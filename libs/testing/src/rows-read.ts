@@ -4,9 +4,9 @@ export interface Reading {
 }
 
 /**
- * How many rows of a table a reading takes, one by one or through an index: whatever the time, a plan that looks at
- * everything shows in it.
- * @param connection the one that `read` uses
+ * How many rows of a table a reading takes, one by one or through an index. Unlike the time taken, this reveals a plan
+ * that looks at everything.
+ * @param connection the connection that `read` uses
  * @param table with its schema
  */
 export async function rowsRead(connection: Reading, table: string, read: () => Promise<unknown>): Promise<number> {

@@ -7,7 +7,7 @@ export interface Step<S, E> {
   readonly after: S;
 }
 
-/** Every event that commands bring about, one after another from the beginning; what is refused changes nothing. */
+/** Every event that commands bring about, one after another from the beginning. A refused command changes nothing. */
 export function stepsOf<C, S, E extends DomainEvent>(
   decider: Decider<C, S, E>,
   history: readonly C[],

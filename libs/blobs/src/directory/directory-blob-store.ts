@@ -15,8 +15,8 @@ const KEEPER = /^[a-z]{1,40}$/;
 
 /**
  * Keeps blobs as files of a folder that this process alone writes to: `<folder>/<keeper>/<first two digits>/<digest>`,
- * readable by their owner alone. The folder is made when it is not there, and what a killed process left half-written
- * is removed.
+ * readable by their owner alone. The folder is made when it does not exist, and files that a killed process left
+ * half-written are removed.
  * @throws when the folder can be neither made nor written to
  */
 export async function openDirectoryBlobStore(folder: string): Promise<BlobStore> {
@@ -54,7 +54,7 @@ class DirectoryBlobStore implements BlobStore {
       if (!file) continue;
       const gate = new DigestGate(digest);
       const { size } = await file.stat();
-      // What goes wrong on either side reaches the reader as the gate's own error.
+      // A failure on either side reaches the reader as the gate's own error.
       pipeline(file.createReadStream(), gate, () => undefined);
       return { sizeBytes: size, bytes: gate };
     }

@@ -2,8 +2,8 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Gives a flushed file its final name, at once or not at all, so that the name survives a power cut.
- * Whoever holds a file that had the name reads on in it.
+ * Gives a flushed file its final name, at once or not at all, so that the name survives a power cut. A reader of a file
+ * that had the name before reads on in it.
  */
 export async function placeDurably(file: string, target: string): Promise<void> {
   const shard = path.dirname(target);
@@ -21,7 +21,9 @@ async function flushBetween(top: string, bottom: string): Promise<void> {
   }
 }
 
-/** A name is on the disk only when its folder is. Windows has no such call, and keeps names in its journal. */
+/**
+ * A name is on the disk only when its folder was flushed. Windows has no call for this, and keeps names in its journal.
+ */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

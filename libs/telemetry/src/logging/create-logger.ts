@@ -3,8 +3,8 @@ import { currentTraceId } from '../current-trace';
 import { errorFields } from './error-fields';
 
 /**
- * JSON lines with time, level and trace id. Whoever logs names the fields one by one: never a body, never a header,
- * never a person's words.
+ * JSON lines with time, level and trace id. Callers name the fields one by one: never a body, never a header, never a
+ * person's words.
  * @param level `fatal` … `trace`, or `silent`
  * @param destination standard output when left out
  */
@@ -20,7 +20,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
         const traceId = currentTraceId();
         return traceId === undefined ? {} : { traceId };
       },
-      // A net, not the rule: what slips into a logged object by one of these names is not written.
+      // This is a net, not the rule: a field that slips into a logged object under one of these names is not written.
       redact: {
         paths: ['body', 'headers', '*.body', '*.headers', 'authorization', '*.authorization', 'token', '*.token'],
         remove: true,

@@ -9,8 +9,8 @@ export interface ErrorFields {
 }
 
 /**
- * The fields of an error that cannot quote a filing: never a query, its parameters or a row. What the database or a
- * parser says quotes the value that it stumbled on, so of these the code has to do.
+ * The fields of an error that cannot quote a filing: never a query, its parameters or a row. The message of a database
+ * or a parser quotes the value that it stumbled on, so only the code of these is logged.
  */
 export function errorFields(error: unknown): ErrorFields {
   if (!(error instanceof Error)) return { type: typeof error, stack: [] };

@@ -1,6 +1,6 @@
 import type { Meter } from '@opentelemetry/api';
 
-/** What every process is asked for: its memory and its processor time, under Prometheus' own names. */
+/** Shows what every process is asked for: its memory and its processor time, under Prometheus' own names. */
 export function observeProcess(meter: Meter): void {
   meter
     .createObservableGauge('process_resident_memory_bytes', {

@@ -3,9 +3,8 @@ import type { OperatedService } from '../operated-service';
 import { OBSERVED, observationsOf, type ObservedPorts } from './service-observations';
 
 /**
- * Shows how far a service's consumers, parked messages and timers are, looked up each time that Prometheus asks. Does
- * nothing unless
- * `startMetrics` came first.
+ * Shows how far a service's consumers, parked messages and timers are, looked up each time that Prometheus asks. It
+ * does nothing unless `startMetrics` came first.
  * @returns what ends it
  */
 export function observeService(service: OperatedService, ports: ObservedPorts): () => void {

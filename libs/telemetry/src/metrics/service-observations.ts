@@ -7,7 +7,9 @@ import type { FollowsRecord, OperatedService, ParkingConsumer } from '../operate
 export interface ObservedPorts {
   readonly store: Pick<EventStore, 'head'>;
   readonly clock: Clock;
-  /** What sends the service's events to the broker, shown as the consumer `relay`; absent where nothing does. */
+  /**
+   * The relay that sends the service's events to the broker, shown as the consumer `relay`; absent where there is none.
+   */
   readonly relay?: FollowsRecord;
 }
 
@@ -52,8 +54,9 @@ export type ObservedName = keyof typeof OBSERVED;
 const MOST_COUNTED = 1_000;
 
 /**
- * Looks a service over. What cannot be found out now, as without its database, is left out; so is how far a follower is
- * that stands by, because the one that moves shows it, unless none does.
+ * Looks a service over. Values that cannot be found out now, as without its database, are left out. So is the lag of a
+ * follower that stands by, because the active one shows it. One that stands by at an unknown kind of event is shown,
+ * because then none moves.
  */
 export async function observationsOf(
   { context, workers, timers }: OperatedService,

@@ -5,9 +5,9 @@ import type * as Sdk from '@opentelemetry/sdk-metrics';
 import { observeProcess } from './observe-process';
 
 export interface MetricsOptions {
-  /** Prometheus reads `http://<host>:<port>/metrics`; with 0 nobody does, and nothing is loaded for it. */
+  /** Prometheus reads `http://<host>:<port>/metrics`; with 0 metrics are off, and nothing is loaded for them. */
   readonly port: number;
-  /** 127.0.0.1 when left out: whoever can reach the port can read it. */
+  /** 127.0.0.1 when left out, because anybody who can reach the port can read the metrics. */
   readonly host?: string;
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { toldAtEndOfRun } from '../not-run';
 import stopTestPostgres from './postgres.global-teardown';
 
-/** Ends what the run shared, and says below Jest's own summary what could not be run. */
+/** Ends what the run shared, and says below Jest's own summary which specs could not run. */
 export default async function tearDownRun(): Promise<void> {
   await Promise.all([stopTestPostgres(), globalThis.parleyTestKafka?.withdraw()]);
   for (const sentence of toldAtEndOfRun()) process.stderr.write(`${sentence}\n`);

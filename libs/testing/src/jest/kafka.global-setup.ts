@@ -10,12 +10,12 @@ declare global {
 }
 
 /**
- * Finds out whether the run can have a Kafka: the one that KAFKA_BROKERS names (`host:port,…`), or one that is started
- * when first asked for.
+ * Finds out whether the run can have a Kafka: the one that KAFKA_BROKERS names (`host:port,…`), or one that starts when
+ * a spec first asks for it.
  */
 export default async function announceTestKafka(): Promise<void> {
   announceKafka(await kafkaSource());
-  // Where it is required it will be asked for; nobody's hook should have to wait for it to be fetched.
+  // Where Kafka is required a spec will ask for it, and no hook should have to wait for it to be fetched.
   if (process.env['PARLEY_REQUIRE_KAFKA'] === '1' && globalThis.parleyTestKafka) await openTestKafka();
 }
 

@@ -8,7 +8,7 @@ declare global {
   var parleyTestPostgres: { readonly server: EmbeddedPostgres; readonly folder: string } | undefined;
 }
 
-/** One PostgreSQL for the whole run, unless PARLEY_TEST_DATABASE_URL already names one (of a superuser). */
+/** Starts one PostgreSQL for the whole run, unless PARLEY_TEST_DATABASE_URL already names one (of a superuser). */
 export default async function startTestPostgres(): Promise<void> {
   if (process.env['PARLEY_TEST_DATABASE_URL']) return;
   const folder = makeRunFolder();

@@ -5,10 +5,10 @@ import { isRunning } from '@parley/embedded-postgres';
 
 const PREFIX = 'parley-jest-';
 
-/** A temporary folder of this run. Its name holds the process id, for who clears up after a kill. */
+/** A temporary folder of this run. Its name holds the process id, so that a later run can clear up after a kill. */
 export const makeRunFolder = (): string => mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
 
-/** A run that was killed cannot clear up after itself; its servers have died with it. */
+/** Removes the folders of killed runs, which cannot clear up after themselves. Their servers have died with them. */
 export function removeLeftovers(): void {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const pid = Number(name.slice(PREFIX.length).split('-')[0]);

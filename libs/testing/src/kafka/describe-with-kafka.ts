@@ -14,8 +14,7 @@ export function describeWithKafka(name: string, specs: () => void): void {
 }
 
 /**
- * The same for specs that start brokers of their own to kill them: a broker that somebody else runs will not do for
- * them.
+ * The same for specs that start brokers of their own to kill them. A broker that somebody else runs is no use to them.
  */
 export function describeWithLocalKafka(name: string, specs: () => void): void {
   describeUnless(localKafkaAbsence(), isRequired() && announcedKafka().kind !== 'given', name, specs);

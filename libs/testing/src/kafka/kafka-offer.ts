@@ -11,8 +11,8 @@ export interface KafkaOffer {
 export type KafkaAnswer = { readonly brokers: readonly string[] } | { readonly failure: string };
 
 /**
- * Offers the run one broker: whoever connects gets a line of JSON with its address, and the first who does has it
- * started. It belongs to Jest's own process and not to a worker, because workers come and go.
+ * Offers the run one broker. Each client that connects gets a line of JSON with its address, and the first one starts
+ * it. The broker belongs to Jest's own process and not to a worker, because workers come and go.
  */
 export async function offerKafka(start: () => Promise<RunKafka> = startRunKafka): Promise<KafkaOffer> {
   let starting: Promise<RunKafka> | undefined;

@@ -1,5 +1,5 @@
 /**
- * Where the run's broker comes from, as Jest's set-up has found it out; it is passed to the workers in an environment
+ * Where the run's broker comes from. Jest's set-up finds it out and passes it to the workers in an environment
  * variable.
  */
 export type KafkaSource =

@@ -14,7 +14,7 @@ export interface TestKafka {
 /**
  * The run's Kafka, started when the first spec asks for it (5 to 10 s, and longer when Kafka has to be fetched first:
  * give the hook that calls this two minutes). Jest's tear-down stops it.
- * @throws when there is none: ask inside of `describeWithKafka`
+ * @throws when there is none; call it only inside of `describeWithKafka`
  */
 export async function openTestKafka(): Promise<TestKafka> {
   const source = announcedKafka();

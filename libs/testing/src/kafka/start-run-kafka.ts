@@ -10,7 +10,7 @@ export interface RunKafka {
 const IMAGE = 'confluentinc/cp-kafka:8.0.0';
 const CLIENTS = 9093;
 
-/** A broker for the run: from an engine for containers where there is one that can, else Kafka's jars under Java. */
+/** Starts a broker for the run: in a container where an engine can run it, otherwise from Kafka's jars under Java. */
 export async function startRunKafka(): Promise<RunKafka> {
   if (!(await hasContainerEngine())) return KafkaBroker.start();
   try {
@@ -23,7 +23,7 @@ export async function startRunKafka(): Promise<RunKafka> {
 }
 
 async function startContainer(): Promise<RunKafka> {
-  // Only where there is an engine, because loading it takes longer than many a spec.
+  // It is loaded only where there is an engine, because loading it takes longer than many a spec.
   const { KafkaContainer } = await import('@testcontainers/kafka');
   const container = await new KafkaContainer(IMAGE)
     .withEnvironment({ KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false' })

@@ -8,9 +8,9 @@ export type Found =
   | { readonly kind: 'absent'; readonly reason: string };
 
 /**
- * Where an S3 API for specs can be had: the one that S3_ENDPOINT names (with AWS's variables for its credentials), else
- * MinIO in a container where an engine is there, else versitygw built by Go. All of them are the real thing, none a
- * double.
+ * Where an S3 API for specs can be had: the one that S3_ENDPOINT names (with AWS's variables for its credentials),
+ * otherwise MinIO in a container where there is an engine, otherwise versitygw built by Go. All of them are the real
+ * thing, none a double.
  */
 export function findS3Server(): Found {
   const endpoint = process.env['S3_ENDPOINT'];

@@ -3,8 +3,8 @@ export interface S3Server {
   readonly endpoint: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   /**
-   * Where it keeps its buckets as folders of files, when it does so on this machine: for a spec that damages bytes at
-   * rest.
+   * The folder in which it keeps its buckets as files, when it does so on this machine. Specs that damage bytes at rest
+   * need it.
    */
   readonly folder: string | undefined;
   stop(): Promise<void>;

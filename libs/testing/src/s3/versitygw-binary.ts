@@ -7,7 +7,7 @@ import path from 'node:path';
 const MODULE = 'github.com/versity/versitygw/cmd/versitygw';
 const VERSION = 'v1.8.0';
 const BUILD_MS = 10 * 60_000;
-/** A builder that was killed holds its turn no longer than this. */
+/** Milliseconds after which a builder that was killed loses its turn. */
 const TURN_MS = BUILD_MS;
 
 const folder = path.join(
@@ -22,8 +22,8 @@ export type Built =
   { readonly kind: 'built'; readonly binary: string } | { readonly kind: 'absent'; readonly reason: string };
 
 /**
- * The gateway, built once for this user by Go, outside the repository. It blocks, because whether a block of specs is
- * skipped is decided while it is declared; with a warm cache it costs a look at the disk.
+ * The gateway, built once for this user by Go, outside the repository. It blocks, because a block of specs is skipped
+ * or not while it is declared. With a warm cache it costs a look at the disk.
  */
 export function versitygwBinary(): Built {
   if (existsSync(binary)) return { kind: 'built', binary };

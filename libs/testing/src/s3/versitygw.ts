@@ -47,13 +47,13 @@ export async function startVersitygw(binary: string): Promise<S3Server> {
   return { endpoint, credentials, folder, stop };
 }
 
-/** Without it, a server whose parent was killed with -9 goes on as an orphan. */
+/** Without this prefix a server whose parent was killed with -9 goes on as an orphan. */
 function diesWithParent(): readonly string[] {
   const prefix = ['setpriv', '--pdeathsig', 'KILL'];
   return process.platform === 'linux' && spawnSync('setpriv', [...prefix.slice(1), 'true']).status === 0 ? prefix : [];
 }
 
-/** It answers a stranger with a refusal as soon as it listens. */
+/** Waits until it listens: from then on it answers a stranger with a refusal. */
 async function readiness(server: ChildProcess, endpoint: string): Promise<void> {
   let said = '';
   server.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
