@@ -4,14 +4,14 @@ import type { DeclaredAct } from './acts-table';
 interface DocumentOfActs {
   readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
-/** What an operation says of the act that it is. */
+/** What an operation of the document says of its act. */
 interface OperationOfAct {
   readonly summary?: string;
   readonly 'x-act'?: Pick<DeclaredAct, 'as' | 'side' | 'whose' | 'rule'>;
   readonly 'x-refusals'?: readonly { readonly code: string; readonly status: number }[];
 }
 
-/** Every act that a document declares: that of the API, or of one service. */
+/** Every act that a document declares, be it the document of the API or of one service. */
 export const actsIn = ({ paths }: DocumentOfActs): readonly DeclaredAct[] =>
   Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations as Readonly<Record<string, OperationOfAct>>).flatMap(

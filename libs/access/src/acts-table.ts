@@ -1,8 +1,8 @@
 import type { Role, Side } from '@parley/kernel';
 
 /**
- * Which desk may do an act, where the case and not the side says so: one of a party with claims of its own in it, or of
- * the party that asked for the dossier.
+ * Which desk may do an act, where the case decides this and not the side: the desk of a party with claims of its own in
+ * the case, or the desk of the party that asked for the dossier.
  */
 export type Whose = 'complaining' | 'applicant';
 
@@ -15,7 +15,7 @@ export interface DeclaredAct {
   readonly as: readonly Role[];
   /** The side whose desk may do it; either when left out. */
   readonly side?: Side;
-  /** Whose desk may do it, where the case itself says so. */
+  /** Whose desk may do it, where the case itself decides this. */
   readonly whose?: Whose;
   /** The rule that gives it to these roles. */
   readonly rule: string;

@@ -1,6 +1,6 @@
 import type { PartyCode, PersonId, Role } from '@parley/kernel';
 
-/** A person with a token: who, appointed by which side, and in which roles. */
+/** A person with a token, the side that appointed the person, and the person's roles. */
 export interface PersonCaller {
   readonly kind: 'person';
   readonly personId: PersonId;

@@ -2,8 +2,8 @@ import type { Actor, Role } from '@parley/kernel';
 import type { Caller, PersonCaller } from './caller';
 
 /**
- * The capacities of which one person has at most one (I-05). Auditor and operator decide nothing in a case; an expert
- * or a third party does not either, but is heard as somebody outside of it.
+ * A person holds at most one of these capacities (I-05). Auditors and operators decide nothing in a case, so they are
+ * left out. Experts and third parties decide nothing either, but the panel hears them as outsiders to the case.
  */
 const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expert', 'third-party'];
 
@@ -14,11 +14,15 @@ const EXCLUSIVE: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'expe
 export const holdsTwoCapacities = (caller: Caller): boolean =>
   caller.kind === 'person' && EXCLUSIVE.filter((role) => caller.roles.includes(role)).length > 1;
 
-/** True when the caller holds the role and may use it: a desk or an auditor without a side is nobody's. */
+/**
+ * True when the caller holds the role and may use it. A desk or an auditor without a side belongs to nobody, and may
+ * not.
+ */
 export function hasRole(caller: Caller, role: Role): caller is PersonCaller {
   if (caller.kind === 'public' || !caller.roles.includes(role)) return false;
   if (EXCLUSIVE.includes(role) && holdsTwoCapacities(caller)) return false;
-  // Who decides in cases audits none: else a member could read as an auditor what the panel may not see.
+  // A person with one of these capacities audits nothing. Otherwise a member could read as an auditor what the panel
+  // may not see.
   if (role === 'auditor' && EXCLUSIVE.some((capacity) => caller.roles.includes(capacity))) return false;
   return caller.party !== null || (role !== 'desk' && role !== 'auditor');
 }

@@ -16,7 +16,7 @@ import { refusals } from './refusals';
 
 /** What an act asks of the person who does it. */
 export interface ActRequirement {
-  /** The roles that may do it; the first one that the caller holds is the one it acts in. */
+  /** The roles that may do it. The caller acts in the first of them that it holds. */
   readonly as: readonly Role[];
   /** The rule that gives the act to these roles, quoted when it is refused (`S4`). */
   readonly rule: string;
@@ -29,16 +29,16 @@ export interface MayAct {
   /** Who goes on record. */
   readonly actor: Actor;
   readonly role: Role;
-  /** The side of the caller's party in this case; `null` for who belongs to neither. */
+  /** The side of the caller's party in this case; `null` for a caller who belongs to neither. */
   readonly side: Side | null;
 }
 
 const withRule = (reason: RefusalReason, rule: string): RefusalReason => ({ ...reason, rule });
 
 /**
- * Whether a caller may do an act in a case. Who may not see the case gets `not-found`; who sees it but may not act gets
- * `not-your-role` or `not-your-side` with the act's rule; a token with two capacities gets I-05, which depends on the
- * token alone and so tells nothing about the case.
+ * Whether a caller may do an act in a case. A caller who may not see the case gets `not-found`. One who sees it but may
+ * not act gets `not-your-role` or `not-your-side` with the act's rule. A token with two capacities gets I-05. That
+ * depends on the token alone, so it tells nothing about the case.
  */
 export function mayAct(act: ActRequirement, caller: Caller, access: CaseAccess): MayAct | Refused {
   if (holdsTwoCapacities(caller)) return refuse(refusals.twoCapacities);
@@ -51,12 +51,12 @@ export function mayAct(act: ActRequirement, caller: Caller, access: CaseAccess):
   return { kind: 'may', actor: actorOf(caller, role), role, side };
 }
 
-/** Roles of who is heard in a case and reads none of it. */
+/** Roles of persons who are heard in a case and read nothing of it. */
 const HEARD: readonly Role[] = ['expert', 'third-party'];
 
 /**
- * True for an expert or a third party of the case whose act it is. To any other act of theirs the case answers as one
- * that does not exist.
+ * True for an expert or a third party of the case when the act is theirs. To any other act of theirs the case answers
+ * as one that does not exist.
  */
 const isHeardIn = ({ as }: ActRequirement, caller: Caller, access: CaseAccess): boolean =>
   HEARD.some((role) => as.includes(role) && hasRole(caller, role) && actsHere(caller, role, access));

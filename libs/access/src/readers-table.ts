@@ -40,7 +40,7 @@ const readers: readonly (readonly [string, Caller])[] = [
 ];
 
 /**
- * The README's table of who reads what in a filed case, computed from the rule itself so that the two cannot differ.
+ * The README's table of who reads what in a filed case, computed from the rule itself, so that the two cannot differ.
  */
 export function readersTable(): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -7,8 +7,8 @@ const isParty = (party: string | null, { parties }: CaseAccess): boolean =>
   party === parties.complainant || party === parties.respondent;
 
 /**
- * The tiers of one case that a caller reads. Tiers are sets of readers: none of them contains another by rank.
- * A caller for whom it is empty but for PUBLIC does not learn that an unpublished case exists (see `seesCase`).
+ * The tiers of one case that a caller reads. Tiers are sets of readers: none of them contains another by rank. A caller
+ * who reads at most PUBLIC does not learn that an unpublished case exists (see `seesCase`).
  */
 export function readableTiers(caller: Caller, access: CaseAccess): ReadonlySet<Tier> {
   const tiers = new Set<Tier>(access.stage === 'filed' ? ['PUBLIC'] : []);
@@ -21,7 +21,7 @@ export function readableTiers(caller: Caller, access: CaseAccess): ReadonlySet<T
     if (hasRole(caller, 'desk') && ofFiler) add('FILER');
     return tiers;
   }
-  // An auditor reads what the desk of its side may read, drafts apart: they are not record.
+  // An auditor reads what the desk of its side may read, except drafts, which are not part of the record.
   if ((hasRole(caller, 'desk') || hasRole(caller, 'auditor')) && ofParty) {
     add('PARTIES', 'PANEL', 'DESKS');
     if (ofFiler) add('FILER');
@@ -39,7 +39,7 @@ export function readableTiers(caller: Caller, access: CaseAccess): ReadonlySet<T
 export const mayRead = (tier: Tier, caller: Caller, access: CaseAccess): boolean =>
   readableTiers(caller, access).has(tier);
 
-/** True when the case exists for the caller; for everybody else it answers as one that does not (I-43). */
+/** True when the case exists for the caller. To everybody else it answers as one that does not exist (I-43). */
 export function seesCase(caller: Caller, access: CaseAccess): boolean {
   const tiers = readableTiers(caller, access);
   return tiers.has('PARTIES') || tiers.has('PANEL') || tiers.has('FILER');

@@ -17,7 +17,7 @@ export interface MemoryIssuer {
   bearer(claims: TokenClaims): Promise<string>;
 }
 
-/** Two and some others, so that specs can ask what rules say to a stranger whose token was let through. */
+/** The two parties and some others, so that specs can ask what rules say to a stranger whose token was let through. */
 const PARTIES = ['US', 'CN', 'FR', 'XX'] as PartyCode[];
 
 /** Makes an issuer with a key of its own that is kept nowhere. */

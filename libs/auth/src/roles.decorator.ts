@@ -10,7 +10,9 @@ export interface RequiredRoles {
   readonly rule?: string;
 }
 
-/** Says which roles may call it; one is enough. Give the rule where there is one, so that a refusal can quote it. */
+/**
+ * Says which roles may call the route; one is enough. Give the rule where there is one, so that a refusal can quote it.
+ */
 export function Roles(
   ...arguments_: readonly [Role, ...Role[]] | readonly [{ readonly rule: string }, Role, ...Role[]]
 ): MethodDecorator & ClassDecorator {

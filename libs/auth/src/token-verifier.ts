@@ -14,26 +14,26 @@ export interface TokenRules {
   readonly issuer: string;
   /** Must be among the token's audiences. */
   readonly audience: string;
-  /** Codes of the two parties: a token of any other is refused. */
+  /** Codes of the two parties: a token that names another party is refused. */
   readonly parties: readonly PartyCode[];
   /** The issuer's public keys. */
   readonly keys: JWTVerifyGetKey;
 }
 
-/** Only signatures by a key pair: an issuer's shared secret would let every service make tokens. */
+/** Only signatures by a key pair are accepted: a secret shared with the issuer would let every service make tokens. */
 const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'RS256', 'PS256'];
 const CLOCK_SKEW_SECONDS = 30;
 /**
- * Checking a signature costs as much as all the rest of a small request, so a token is remembered, but not beyond a
- * withdrawn key.
+ * Checking a signature costs as much as all the rest of a small request, so a verified token is remembered. It is
+ * remembered only for a minute, so that a withdrawn key does not count for longer.
  */
 const REMEMBERED = 1_000;
 const REMEMBERED_FOR = 60_000;
 const ROLES: readonly Role[] = ['desk', 'registry', 'panel', 'cohead', 'auditor', 'operator', 'expert', 'third-party'];
 
 /**
- * Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for who no side appointed) and `roles`. Expiry is by
- * real time.
+ * Verifies JWTs (RFC 7519) whose claims are `sub`, `party` (absent for a person whom no side appointed) and `roles`.
+ * Expiry is by real time.
  */
 export function createTokenVerifier({ issuer, audience, parties, keys }: TokenRules): TokenVerifier {
   const verified = new LRUCache<string, PersonCaller>({ max: REMEMBERED });
@@ -57,7 +57,7 @@ export function createTokenVerifier({ issuer, audience, parties, keys }: TokenRu
   };
 }
 
-/** The keys behind an issuer's `jwks_uri`, fetched when first needed and again when an unknown one is named. */
+/** The keys behind an issuer's `jwks_uri`, fetched when first needed, and again when a token names an unknown key. */
 export const remoteKeys = (jwksUri: string): JWTVerifyGetKey =>
   createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: 5_000 });
 

@@ -7,17 +7,14 @@ import { type DemonstrationUser, demonstrationUsers } from './demonstration-user
 import { mountProvider } from './mount-provider';
 import { providerKey } from './provider-key';
 
-/**
- * The one secret of every demonstration user, printed in the README: it protects nothing, which is why production
- * refuses it.
- */
+/** The one secret of every demonstration user, printed in the README. It protects nothing, so production refuses it. */
 export const DEMONSTRATION_SECRET = 'demo';
 
 /** Where the provider lives on the server that it is mounted on. */
 export const PROVIDER_PATH = '/oidc';
 
 export interface DemonstrationIdentityOptions {
-  /** Address of the provider as clients see it, `PROVIDER_PATH` and all: `http://127.0.0.1:3000/oidc`. */
+  /** Address of the provider as clients see it, including `PROVIDER_PATH`: `http://127.0.0.1:3000/oidc`. */
   readonly issuer: string;
   /** Where its key is kept. */
   readonly keysDir: string;

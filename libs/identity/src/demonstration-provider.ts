@@ -31,7 +31,7 @@ export function demonstrationProvider(
       token_endpoint_auth_method: 'client_secret_basic',
     })),
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    // A grant without a person at a browser needs none of the pages, and no cookies; the keys are for what is never
+    // A grant without a person at a browser needs no pages and no cookies. These keys are for cookies that are never
     // set.
     cookies: { keys: [key.kid] },
     features: {

@@ -6,13 +6,16 @@ import type { Bilingual, Role } from '@parley/kernel';
  */
 export interface DemonstrationUser {
   readonly id: string;
-  /** Code of the appointing side; absent for who was appointed by neither. */
+  /** Code of the appointing side; absent for a person whom neither appointed. */
   readonly party?: string;
   readonly roles: readonly Role[];
   readonly name: Bilingual;
 }
 
-/** What each side has, by the end of the id. The last one is on the list of panelists and in no case. */
+/**
+ * The offices of each side, by the end of the user's id. The last one holds a panelist's role, is on no roster and in
+ * no case.
+ */
 const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
   ['desk', ['desk'], { en: 'Desk officer', 'zh-Hans': '当事方事务官' }],
   ['desk-2', ['desk'], { en: 'Second desk officer', 'zh-Hans': '当事方第二事务官' }],

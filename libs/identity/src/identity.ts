@@ -25,8 +25,8 @@ export interface IdentityOptions extends Omit<DemonstrationIdentityOptions, 'iss
 }
 
 /**
- * Another issuer where the settings name one, else the demonstration's own. @throws SettingsError when the issuer
- * cannot be asked
+ * Opens the issuer that the settings name, otherwise the demonstration's own.
+ * @throws SettingsError when the issuer cannot be asked
  */
 export async function openIdentity({ oidc, publicUrl, ...demonstrationOptions }: IdentityOptions): Promise<Identity> {
   if (oidc)

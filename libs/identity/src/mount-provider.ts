@@ -5,7 +5,7 @@ import type { Provider } from 'oidc-provider';
 export function mountProvider(fastify: FastifyInstance, path: string, provider: Provider): void {
   const handle = provider.callback();
   void fastify.register((scope, _options, done) => {
-    // The provider reads its bodies, which are forms, itself.
+    // The provider itself reads its bodies, which are forms.
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, _payload, parsed) => {
       parsed(null);
@@ -14,7 +14,7 @@ export function mountProvider(fastify: FastifyInstance, path: string, provider: 
       reply.hijack();
       const { raw } = request;
       reply.raw.setHeader('x-content-type-options', 'nosniff');
-      // The provider takes what precedes its own path in `originalUrl` for the place where it is mounted.
+      // The provider takes the part of `originalUrl` before its own path for the place where it is mounted.
       Object.assign(raw, { originalUrl: raw.url });
       raw.url = (raw.url ?? '').slice(path.length);
       void handle(raw, reply.raw);

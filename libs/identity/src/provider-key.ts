@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { canonicalJson } from '@parley/kernel';
 import { keptSecret } from '@parley/auth';
 
-/** An ES256 key as JWK, private part and all. */
+/** An ES256 key as JWK, including its private part. */
 export interface ProviderKey {
   readonly kty: string;
   readonly crv: string;

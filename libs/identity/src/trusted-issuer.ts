@@ -25,7 +25,7 @@ async function discoverJwks(issuer: string): Promise<string> {
     const { jwks_uri } = (await answer.json()) as { jwks_uri?: unknown };
     if (typeof jwks_uri === 'string') return jwks_uri;
   } catch {
-    // Said below, in words of the settings.
+    // The error below says it in words of the settings.
   }
   throw new SettingsError(
     `The OpenID issuer ${issuer} did not say where its keys are; see PARLEY_OIDC_ISSUER and PARLEY_OIDC_JWKS_URL.`,

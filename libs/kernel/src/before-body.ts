@@ -1,15 +1,17 @@
 import type { Decision, Refused } from './decision';
 
-/** Thrown where a decider first reads what the body alone says. */
+/** Thrown where a decider first reads a part of the command that only the body says. */
 class NotSaidYet extends Error {
   override readonly name = 'NotSaidYet';
 }
 
 /**
- * Why an act would be refused whatever its body says. Its decider is run on what is known without the body, up to where
- * it first reads something else: so the rules stand in it alone, and are asked for early by reading the body late.
+ * Why an act would be refused whatever its body says. The act's decider runs on the part of its command that is known
+ * without the body, up to where it first reads something else. So the rules stand in the decider alone, and a decider
+ * that reads the body late lets them be asked early.
  * @param known the command's type, who acts and when, and ids in the route
- * @returns the refusal that every body meets; `undefined` where it depends on the body, or nothing stands against it
+ * @returns the refusal that every body meets; `undefined` where a refusal depends on the body, or nothing stands
+ *   against the act
  */
 export function refusalBeforeBody<Command extends object, State>(
   decide: (command: Command, state: State) => Decision<unknown>,

@@ -14,19 +14,19 @@ export interface DomainEvent<Type extends string = string, Data = unknown> {
 }
 
 /**
- * The whole of a consistency boundary: what may happen (`decide`) and what it means (`evolve`).
- * Both are pure; time, ids, randomness and what others told come in with the command. `evolve` is total: an unknown
- * event leaves the state as it is.
+ * The whole of a consistency boundary: what may happen (`decide`) and what it means (`evolve`). Both are pure; time,
+ * ids, randomness and the facts of others come in with the command. `evolve` is total: an unknown event leaves the
+ * state as it is.
  */
 export interface Decider<Command, State, Event extends DomainEvent> {
   readonly initial: State;
   decide(command: Command, state: State): Decision<Event>;
   evolve(state: State, event: Event): State;
-  /** The version of the rule set to which the thing is pinned; `undefined` as long as it is to none. */
+  /** The version of the rule set to which the thing is pinned; `undefined` as long as it is pinned to none. */
   pinned?(state: State): string | undefined;
 }
 
-/** A command with what others had told of the thing when it came: an input like its time. */
+/** A command with what others had told of the thing when the command came. This is an input, as the time is. */
 export interface Informed<Command, Told> {
   readonly command: Command;
   readonly told: Told;

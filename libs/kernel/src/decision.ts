@@ -6,7 +6,10 @@ export interface RefusalReason extends Bilingual {
   readonly code: string;
   /** The rule quoted to people: an invariant (`I-19`), a stage (`S4`) or an article. */
   readonly rule: string;
-  /** 409 unless the act is malformed (422), not the caller's to do (403), or about a thing that is not there (404). */
+  /**
+   * 409 when left out; 422 for a malformed act, 403 for an act that is not the caller's to do, 404 for a thing that is
+   * not there.
+   */
   readonly status?: 403 | 404 | 409 | 422;
 }
 
@@ -25,7 +28,7 @@ export interface Accepted<E> {
 
 /**
  * The answer of a decider. Business refusals are values; only programmer errors throw.
- * @typeParam Reason the reasons that it may give, where an act's table names them
+ * @typeParam Reason the reasons that it may give
  */
 export type Decision<E, Reason extends RefusalReason = RefusalReason> = Accepted<E> | Refused<Reason>;
 

@@ -24,7 +24,7 @@ export interface CaseParties {
   readonly respondent: PartyCode;
 }
 
-/** The role of a party in a case. @throws when it is none of the two */
+/** The role of a party in a case. @throws RangeError when it is neither of the two */
 export function sideOf(parties: CaseParties, party: PartyCode): Side {
   if (party === parties.complainant) return 'complainant';
   if (party === parties.respondent) return 'respondent';

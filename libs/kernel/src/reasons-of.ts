@@ -1,9 +1,9 @@
 import type { RefusalReason, Refused } from './decision';
 
-/** What decides an act, or bars it before that: whatever refuses by value. */
+/** A function that decides an act, or bars it before that. It refuses by value. */
 export type Decides = (...input: never[]) => unknown;
 
-/** The reasons by which something that decides, or each of several, may refuse; told by what it returns. */
+/** The reasons for which one such function, or any of several, may refuse. They follow from its return type. */
 export type ReasonsOf<By extends Decides | readonly Decides[]> = By extends readonly Decides[]
   ? ReasonsIn<ReturnType<By[number]>>
   : By extends Decides

@@ -1,6 +1,6 @@
 import { together } from './together';
 
-/** Answers with the question and how much was written; each statement takes until it is let go. */
+/** Answers with the question and how much was written. Each statement lasts until it is let go. */
 function slowAnswers() {
   const begun: (() => void)[] = [];
   let written = 0;

@@ -8,10 +8,12 @@ interface Asked<Q, A> {
 }
 
 /**
- * One statement for all who ask at once: it begins after each of them has asked, and so says what one of their own
- * would. Who asks while one is under way gets the next; who asks alone waits for nobody.
+ * Makes one statement for all callers who ask at once. It begins after each of them has asked, so it gives each what a
+ * statement of its own would. A caller who asks while one is under way gets the next, and a caller who asks alone waits
+ * for nobody.
  * @param answer gives as many answers as there are questions, in their order
- * @returns asks one question. Where many fail together each is asked again alone, so that none fails for another.
+ * @returns a function that asks one question. When many fail together, each is asked again alone, so that none fails
+ *   because of another.
  */
 export function together<Q, A>(
   answer: (questions: readonly Q[]) => Promise<readonly A[]>,
@@ -33,7 +35,7 @@ export function together<Q, A>(
 
   async function run(): Promise<void> {
     isUnderWay = true;
-    // Whoever asks in the same breath comes with them.
+    // Callers who ask in the same turn join this statement.
     await Promise.resolve();
     while (waiting.length > 0) await settle(waiting.splice(0, MOST));
     isUnderWay = false;

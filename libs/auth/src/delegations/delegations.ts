@@ -5,7 +5,7 @@ export type Standing =
   /** No delegation of the person was ever recorded: the token alone says for whom it acts. */
   | { readonly kind: 'unrecorded' }
   | { readonly kind: 'in-force'; readonly delegationId: string }
-  /** What was recorded has ended, or has not begun. */
+  /** The recorded delegations have ended, or have not begun. */
   | { readonly kind: 'not-in-force' };
 
 /** Who speaks for the parties, as a service knows it. */
@@ -13,5 +13,5 @@ export interface Delegations {
   standing(party: PartyCode, personId: PersonId, at: Instant): Promise<Standing>;
 }
 
-/** Of an installation that keeps no delegations: everybody acts on the token alone. */
+/** The delegations of an installation that keeps none: everybody acts on the token alone. */
 export const noDelegations: Delegations = { standing: () => Promise.resolve({ kind: 'unrecorded' }) };

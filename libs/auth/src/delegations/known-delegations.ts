@@ -24,9 +24,9 @@ interface Row {
 }
 
 /**
- * The delegations of both parties in a service's own table. What it knows may be a moment behind the register: an act
- * that comes in between is recorded under the delegation that was known, and the register with its instants says
- * afterwards what that was worth.
+ * The delegations of both parties in a service's own table. The table may be a moment behind the register. An act that
+ * comes in between is recorded under the delegation that was known here. Afterwards the register's instants say what
+ * that delegation was worth.
  */
 export class KnownDelegations implements Delegations {
   readonly #table: string;
@@ -36,7 +36,7 @@ export class KnownDelegations implements Delegations {
     this.#table = `${quoteName(schemaOf(database.manager))}.delegations`;
   }
 
-  /** Writes what was told. Harmless to repeat in any order: an end that is known is not forgotten. */
+  /** Writes a delegation that was told. It may be repeated in any order, because a known end is not forgotten. */
   async note({ delegationId, party, personId, from, endsAt }: ToldDelegation): Promise<void> {
     await this.database.query(
       `INSERT INTO ${this.#table} AS known (delegation_id, party, person_id, begins_at, ends_at)
@@ -46,7 +46,7 @@ export class KnownDelegations implements Delegations {
     );
   }
 
-  /** @param at the receipt of the act: what counts is what was in force then, however late it is decided (I-19) */
+  /** @param at the receipt of the act; the delegation in force then counts, however late the act is decided (I-19) */
   async standing(party: PartyCode, personId: PersonId, at: Instant): Promise<Standing> {
     const rows = await this.#delegationsOf({ party, personId });
     const held = rows.find(({ begins_at, ends_at }) => isWithin(at, begins_at, ends_at));

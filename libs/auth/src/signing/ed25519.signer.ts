@@ -6,8 +6,8 @@ const base64url = (data: string | Uint8Array): string => Buffer.from(data).toStr
 
 /**
  * Signs with an Ed25519 private key: a compact JWS (RFC 7515, EdDSA) over canonical JSON. Ed25519 is deterministic, so
- * the same content gives the same signature. The work is synchronous; the port is not, so that a key in a device fits
- * behind it.
+ * the same content gives the same signature. The work is synchronous. The port is asynchronous, so that a key in a
+ * device fits behind it.
  * @throws TypeError for a key of another kind
  */
 export function ed25519Signer(privateKey: KeyObject): RegistrySigner {

@@ -3,9 +3,9 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname } from 'node:path';
 
 /**
- * A secret of the installation: read from its file, or made and kept there, readable by its owner alone (0600).
- * It is written under another name and then linked, so that a crash leaves no half of one, and of two processes that
- * start at once the second takes the first one's.
+ * A secret of the installation: read from its file, or made and kept there, readable by its owner alone (0600). It is
+ * written under another name and then linked. So a crash leaves no half of a secret, and when two processes start at
+ * once the second takes the secret of the first.
  * @throws when the file can be neither read nor made
  */
 export function keptSecret(file: string, make: () => Uint8Array | string): Buffer {

@@ -16,7 +16,7 @@ export interface PublicJwk {
   readonly use: 'sig';
 }
 
-/** The registry's own signer, whose key anybody may have to check what it signed. */
+/** The registry's own signer. Anybody may have its public key to check what it signed. */
 export interface RegistrySigner extends Signer {
   readonly publicKey: PublicJwk;
 }
