@@ -74,7 +74,7 @@ export class EventStoreDb implements EventStore {
    * Keeps the port's promises, except for one: it notices that an event id belongs to another stream only when this
    * process wrote that event lately.
    * @throws EventStoreAwayError when there is no answer; whether it was written is unknown then, and the same call is
-   * harmless
+   *   harmless
    */
   async append(
     stream: StreamName,

@@ -32,7 +32,7 @@ export class BoundQuery implements Submittable {
 
   /**
    * @param write writes the parameters when it is this query's turn; earlier, the query before may still use the
-   * message
+   *   message
    */
   constructor(
     private readonly statement: Statement,
