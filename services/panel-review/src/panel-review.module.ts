@@ -20,7 +20,6 @@ import { PanelUrgencyController } from './tracks/tracks.controller';
 import { PARTIES, RULE_SET } from './panel/show-panel.response';
 import { CrisisTeams, Deliberations, Panels, Rosters, type PanelReviewRepositories } from './panel/repositories';
 
-/** The routes of panel review over its ports. */
 @Module({})
 export class PanelReviewModule {
   static with(

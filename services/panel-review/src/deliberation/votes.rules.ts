@@ -56,7 +56,6 @@ type GiveStatement = InPanel & {
   readonly exhibits: readonly string[];
 };
 type WriteNote = InPanel & { readonly type: 'WriteNote'; readonly text: readonly Text[] };
-/** A co-chair asks to close the deliberation. */
 type AskClosing = InPanel & { readonly type: 'AskClosing' };
 /** Claims were replaced. */
 export interface SetSayingsAside {

@@ -26,7 +26,6 @@ export interface PanelSeen {
 
 export const instant = (text: string): Instant => new Date(text).toISOString() as Instant;
 
-/** The code of a refusal. */
 export const code = (response: { json: () => unknown }): unknown => (response.json() as { code?: string }).code;
 
 /** Waits for an answer that must be a success. */
@@ -85,7 +84,6 @@ export class PanelCase {
   }
 }
 
-/** What a spec works with. */
 export interface PanelOfCase {
   readonly panels: PanelApp;
   readonly caseId: string;

@@ -169,7 +169,6 @@ function running(before: Readonly<Record<string, string>>, { opens = [], closes 
   return JSON.stringify(Object.fromEntries([...kept, ...opens.map(({ id, dueAt }) => [id, dueAt] as const)]));
 }
 
-/** The tables of panel review. */
 export class PanelReviewReadModels1738540800300 implements MigrationInterface {
   readonly name = 'PanelReviewReadModels1738540800300';
 

@@ -30,7 +30,6 @@ import { exhibitIn, takingOfPanel } from './panel.hears';
 import { panelDecider } from './panel.rules';
 import { CRISIS_TEAM_CATEGORY, DELIBERATION_CATEGORY, PANEL_CATEGORY, ROSTER_CATEGORY } from './streams';
 
-/** The panels of cases. */
 export class Panels extends InformedRepository<CaseId, PanelCommand, PanelState, ToldOfCase> {
   constructor({ facts, clocksOf, ...recording }: Pick<DecidingPorts, 'facts' | 'clocksOf' | keyof Recording>) {
     const now = rememberingKnown(takingOfPanel);
@@ -70,7 +69,6 @@ export class Deliberations extends OwnRepository<CaseId, DeliberationCommand, De
   }
 }
 
-/** The two rosters. */
 export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook> {
   /** @param seat by whose time the months of duty begin */
   constructor(
@@ -93,7 +91,6 @@ export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook>
 /** The crisis teams of hotline requests. */
 export class CrisisTeams extends OwnRepository<string, DrawCrisisTeam, CrisisTeam | null> {}
 
-/** What panel review keeps. */
 export interface PanelReviewRepositories {
   readonly panels: Panels;
   readonly deliberations: Deliberations;
