@@ -8,7 +8,6 @@ import { DocketPagesController } from './docket/pages/pages.controller';
 import { DocketFeedsController } from './docket/feeds/feeds.controller';
 import { HistoryReadsController } from './history/history-reads.controller';
 
-/** The audit's routes. */
 @Module({})
 export class AuditModule {
   static with(api: AuditApi): DynamicModule {

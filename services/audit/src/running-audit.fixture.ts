@@ -16,7 +16,6 @@ import { OtherServices } from './history/case-record.fixture';
 import { instant, parties } from './docket/docket-story.fixture';
 import { CONTEXTS } from './docket/docket.hears';
 
-/** A clock that a spec sets. */
 export class SetClock implements Clock {
   #now: Instant = instant('2025-02-03T08:00:00Z');
 

@@ -21,11 +21,9 @@ export const noCoverage: Coverage = { edges: {}, refusals: {}, defaults: {} };
 
 const edgeName = (region: Region, { from, to, on }: Edge): string => `${region}: ${from} → ${to} (${on})`;
 
-/** Every edge of a region's graph, by name. */
 export const edgeNamesOf = (region: Region): readonly string[] =>
   currentRuleSet.graphs[region].edges.map((edge) => edgeName(region, edge));
 
-/** Everything that there is to be covered. */
 export function everything(
   services: readonly Simulated[],
 ): Readonly<Record<(typeof KINDS)[number], readonly string[]>> {

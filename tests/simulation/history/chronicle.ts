@@ -34,7 +34,6 @@ export class Chronicle<State, Event extends DomainEvent> {
     return [...this.#steps.keys()];
   }
 
-  /** The steps of each stream. */
   all(): readonly (readonly Step<State, Event>[])[] {
     return [...this.#steps.values()];
   }

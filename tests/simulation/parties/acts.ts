@@ -24,7 +24,6 @@ import { summaryActs } from './summary.acts';
 import { translationActs } from './translation.acts';
 import { transmissionActs } from './transmission.acts';
 
-/** Every act that the simulation knows. */
 export const ACTS: readonly ActKind[] = [
   ...intakeActs,
   ...outageActs,

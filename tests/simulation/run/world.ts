@@ -10,7 +10,6 @@ import { goalOf } from '../parties/goals/goals';
 export const CASES_OF_A_WORLD = 3;
 const MOVES_OF_A_CASE = 300;
 
-/** The result of one run. */
 export interface WorldReport {
   readonly seed: number;
   readonly cases: number;

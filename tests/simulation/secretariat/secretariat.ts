@@ -47,7 +47,6 @@ export interface Fired {
   readonly timer: Timer;
   /** The default that the rules write for the deadline; `null` where the limit was named and not counted. */
   readonly onSilence: DefaultId | null;
-  /** Events that the firing recorded. */
   readonly recorded: readonly RecordedEvent[];
 }
 
@@ -56,7 +55,6 @@ export interface Installation {
   readonly start: Instant;
   readonly seed: number;
   readonly feed: FeedTemper;
-  /** Whether notices are served. */
   readonly serves: boolean;
   /** The store of the record; in memory when left out. */
   readonly store?: StoreAt | undefined;

@@ -198,7 +198,6 @@ export class NightlyCheck {
   }
 }
 
-/** Every case that was filed. */
 async function casesIn(store: EventStore): Promise<ReadonlySet<string>> {
   const cases = new Set<string>();
   let after: Position | undefined;

@@ -67,7 +67,6 @@ export const OPEN_OBJECT_SCHEMA = {
   example: { lapsedAt: '2025-02-18T16:00:00.000Z' },
 } as const;
 
-/** A limit on the docket. */
 export class DocketDeadlineResponse {
   @Shown({ meaning: 'Unique in its case.', example: 'reply', kind: 'word' })
   readonly id: string;
@@ -94,7 +93,6 @@ export class CallCountResponse {
   readonly unanswered: number;
 }
 
-/** How the screening ended. */
 export class DocketOutcomeResponse {
   @Shown({ meaning: 'Code of the outcome.', example: 'lapsed', kind: 'word' })
   readonly code: string;

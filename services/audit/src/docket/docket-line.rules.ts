@@ -115,7 +115,6 @@ export interface CallCount {
   readonly unanswered: number;
 }
 
-/** How many calls were offered, answered and not answered. */
 export function callCountOf({ calls }: DocketLine): CallCount {
   const ledger = Object.values(calls);
   const of = (status: CallLine['status']): number => ledger.filter((call) => call.status === status).length;

@@ -16,7 +16,6 @@ import { learn, saysOfFile, unknownCase, type CaseFile } from '../history/histor
 import { partiesOf, personOf, reader, type Reader } from './audit.hears';
 import type { PublicFact } from './docket-deadlines.rules';
 
-/** What the audit hears of the evidence. */
 const hearsEvidence: readonly Reader[] = [
   reader(evidence.ExhibitAcceptedSchema, ({ acceptedAt }) => ({ kind: 'exhibit-accepted', at: acceptedAt })),
   reader(evidence.PublicVersionFiledSchema, ({ filedAt }) => ({ kind: 'public-version-filed', at: filedAt })),
@@ -34,7 +33,6 @@ const hearsEvidence: readonly Reader[] = [
   reader(evidence.ReadersTakenAwaySchema, ({ takenAwayAt }) => ({ kind: 'readers-taken-away', at: takenAwayAt })),
 ];
 
-/** What the audit hears of the intake. */
 const hearsIntake: readonly Reader[] = [
   reader(intake.GrievanceFiledSchema, ({ parties, receivedAt }) => ({
     kind: 'grievance-filed',
@@ -87,7 +85,6 @@ const hearsIntake: readonly Reader[] = [
   reader(intake.ConsolidationUndoneSchema, ({ at }) => ({ kind: 'consolidation-undone', at })),
 ];
 
-/** What the audit hears of the panel. */
 const hearsPanelReview: readonly Reader[] = [
   reader(panelReview.PanelOpenedSchema, ({ openedAt }) => ({ kind: 'panel-opened', at: openedAt })),
   reader(panelReview.MemberDrawnSchema, ({ personId }) => ({
@@ -133,7 +130,6 @@ function learningsOf(kind: string, person: string): readonly Learning[] {
   return [];
 }
 
-/** What the audit hears of the referral. */
 const hearsReferral: readonly Reader[] = [
   reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
   reader(referral.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),

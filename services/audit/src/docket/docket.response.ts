@@ -7,7 +7,6 @@ import type { LoggedEntry } from './docket-log';
 /** Stages that a line of the docket can show. */
 export const DOCKET_STAGES = ['S3', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11'] as const;
 
-/** The query of the docket. */
 export class DocketQuery extends PageRequest {
   @TextField({
     meaning: 'Only cases in which this party is complainant or respondent, by its code.',
@@ -52,7 +51,6 @@ export class LogQuery {
   readonly limit?: number;
 }
 
-/** One entry of the public log. */
 class DocketEntryResponse {
   @Shown({
     meaning: 'Place in the public log, from 1 without a gap; it never changes (I-63).',

@@ -62,7 +62,6 @@ export interface Slice {
   readonly limit: number;
 }
 
-/** Reads the docket's tables. */
 export class DocketReader {
   constructor(private readonly manager: EntityManager) {}
 

@@ -77,7 +77,6 @@ export class CaseHistory {
     return this.tiers.has('PARTIES');
   }
 
-  /** The tiers that the reader reads. */
   get tiers(): ReadonlySet<Tier> {
     return this.sight.tiers;
   }

@@ -27,7 +27,6 @@ class LastEventResponse {
   readonly commitment: string;
 }
 
-/** One part of the case. */
 export class PartResponse {
   @Shown({ meaning: 'Stream of the part.', example: 'intake.case-5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11', kind: 'word' })
   readonly stream: string;
@@ -60,7 +59,6 @@ class HappenedResponse {
   readonly lastAt: string;
 }
 
-/** A limit that ran. */
 class RunningResponse {
   @Shown({ meaning: 'Unique in its stream.', example: 'consultations', kind: 'word' })
   readonly id: string;

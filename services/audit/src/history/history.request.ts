@@ -1,7 +1,6 @@
 import { EYES, type Eyes } from './merge-streams';
 import { EnumField, PastInstantField, QueryIntField, TextField } from '@parley/http';
 
-/** The query of a case's history. */
 export class HistoryQuery {
   @QueryIntField({
     meaning: 'Most entries in the answer; 50 when left out.',
@@ -16,7 +15,6 @@ export class HistoryQuery {
   readonly cursor?: string;
 }
 
-/** The query for the changes of a case between two instants. */
 export class DifferenceQuery {
   @PastInstantField({
     meaning: 'The first instant. In an address `+` is written %2B.',
@@ -32,7 +30,6 @@ export class DifferenceQuery {
   readonly to?: string;
 }
 
-/** The query for a case's state at an instant. */
 export class StateQuery {
   @PastInstantField({
     meaning: 'Only what had been recorded by then counts; now when left out. In an address `+` is written %2B.',

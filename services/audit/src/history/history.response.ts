@@ -144,7 +144,6 @@ export function showEvent(event: RecordedEvent, linked: boolean, nameOf: PartyNa
   };
 }
 
-/** A page of a case's history. */
 export class HistoryResponse {
   @Shown({
     meaning: 'Events of all services in the one order of the store.',

@@ -9,7 +9,6 @@ import { panelGoals } from './panel.goals';
 import { reopeningGoals } from './reopening.goals';
 import { standingStillGoals } from './standing-still.goals';
 
-/** Every goal that the parties of a run may have. */
 export const GOALS: readonly Goal[] = [
   ...standingStillGoals,
   ...panelGoals,

@@ -4,7 +4,6 @@ import type { MemberDrawn } from '../../../../services/panel-review/src/composit
 import type { History } from '../../history/case-history';
 import type { Cast } from './cast';
 
-/** A draw there. */
 export interface DrawShown {
   readonly seat: string;
   readonly drawn: string;

@@ -8,7 +8,6 @@ import { AuditApi } from '../../history/case-state.response';
 import { html, type Html } from '../pages/page-words.page';
 import { entryId, feedPath, pageOf, titleOf, type DocketFeed, type PublishedEntry } from './feeds.http';
 
-/** The query of a feed of the docket. */
 class FeedQuery {
   @EnumField({
     meaning: 'Language; English when left out.',
@@ -64,7 +63,6 @@ const atomEntry = (published: PublishedEntry, lang: Language): Html => html`<ent
 </entry>
 `;
 
-/** The words of the docket's feeds. */
 const feedWords = {
   title: { en: 'Public docket: every entry', 'zh-Hans': '公开案件登记簿：全部条目' },
   description: {

@@ -14,7 +14,6 @@ export interface DocketCase {
   readonly more: boolean;
 }
 
-/** One case as a page. */
 export function docketCasePage(page: PageContext, { line, entries, more }: DocketCase): string {
   const path = `/docket/${line.docketNumber}`;
   return pageFrame(

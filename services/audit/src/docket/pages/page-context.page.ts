@@ -17,7 +17,6 @@ export interface DocketList {
   readonly older?: number;
 }
 
-/** The docket as a page. */
 export function docketListPage(page: PageContext, list: DocketList): string {
   const { filter, before, older, lines } = list;
   const query = { ...filter };
@@ -120,7 +119,6 @@ export function nextDeadline(page: PageContext, line: DocketLine): Html {
   return html`<span class="what">${what}</span> <span class="when">${when}</span>`;
 }
 
-/** How many calls were answered and how many were not. */
 export function callSummary(page: PageContext, line: DocketLine): Html {
   const { offered, answered, unanswered } = callCountOf(line);
   if (offered === 0) return html`–`;

@@ -100,7 +100,6 @@ ${main}
 
 const say = (en: string, zh: string): Bilingual => ({ en, 'zh-Hans': zh });
 
-/** The words of the docket's pages. */
 export const pageWords = {
   secretariat: say('Dispute Screening Secretariat', '争端筛查秘书处'),
   docket: say('Public docket', '公开案件登记簿'),
