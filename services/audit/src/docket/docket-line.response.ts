@@ -191,7 +191,7 @@ export class DocketLineResponse {
 
 /**
  * @param now decides which limit is the next one: a limit that is over is not next, even if its default is still to be
- * recorded
+ *   recorded
  */
 export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
   const {

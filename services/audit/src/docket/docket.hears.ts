@@ -177,7 +177,7 @@ export interface HeardMessage {
  * What the audit takes from a message of another context; `undefined` when the message neither is public nor says who
  * may read a case. Only messages of tier PUBLIC reach the docket, whatever their type.
  * @throws TypeError for a public event of a type that is not known here. The event is parked until a version that knows
- * it runs, because an entry that was left out could never be put back in its place
+ *   it runs, because an entry that was left out could never be put back in its place
  */
 export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage | undefined {
   const heard = readers.get(event.type)?.read(event);

@@ -41,7 +41,7 @@ export class CaseToldAgain {
   /**
    * Does an attempt of the simulation once more.
    * @returns the code of the answer, or `done`; `undefined` where the attempt cannot be made there. That is a used key
-   * with other content for an act without content, or a filing of the same case under another key
+   *   with other content for an act without content, or a filing of the same case under another key
    */
   async try(attempt: Attempt): Promise<string | undefined> {
     const { command } = attempt.offer;
