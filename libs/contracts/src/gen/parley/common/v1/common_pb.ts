@@ -97,7 +97,8 @@ export type Deadline = Message<"parley.common.v1.Deadline"> & {
   provisional: boolean;
 
   /**
-   * Whose act it awaits, where its clock does not say so: "complainant", "coheads", "parties-and-coheads", "nobody", "party:US".
+   * Whose act it awaits, if its clock does not say so: "complainant", "coheads", "parties-and-coheads", "nobody",
+   * "party:US".
    *
    * @generated from field: optional string awaits = 7;
    */
@@ -116,8 +117,8 @@ export type Deadline = Message<"parley.common.v1.Deadline"> & {
   arithmetic?: DeadlineArithmetic | undefined;
 
   /**
-   * Version of the rules by which it is counted. Absent, with all that follows, where nobody counted because the act
-   * that opened it named the instant.
+   * Version of the rules by which it is counted. This and all that follows are absent when nobody counted, because the
+   * act that opened the limit named the instant.
    *
    * @generated from field: optional string rule_set = 10;
    */
@@ -131,21 +132,21 @@ export type Deadline = Message<"parley.common.v1.Deadline"> & {
   track?: string | undefined;
 
   /**
-   * What is counted, such as "joint-business-days" or "hours".
+   * Unit of the count, such as "joint-business-days" or "hours".
    *
    * @generated from field: optional string unit = 12;
    */
   unit?: string | undefined;
 
   /**
-   * In that unit, without extensions.
+   * Length in that unit, without extensions.
    *
    * @generated from field: optional int32 length = 13;
    */
   length?: number | undefined;
 
   /**
-   * "back" where it ends before its trigger day.
+   * "back" when the limit ends before its trigger day.
    *
    * @generated from field: optional string counted = 14;
    */
@@ -171,7 +172,7 @@ export type Deadline = Message<"parley.common.v1.Deadline"> & {
   zone?: string | undefined;
 
   /**
-   * As it was first set: day at the seat, instant, versions of both calendars.
+   * The limit as it was first set: day at the seat, instant, versions of both calendars.
    *
    * @generated from field: optional string first_date = 18;
    */
@@ -237,7 +238,7 @@ export type DeadlineTrigger = Message<"parley.common.v1.DeadlineTrigger"> & {
   event: string;
 
   /**
-   * Absent where only the day is known.
+   * Absent when only the day is known.
    *
    * @generated from field: optional string instant = 3;
    */
@@ -299,7 +300,7 @@ export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
   dueAt: string;
 
   /**
-   * Of an extension: by so much of its unit.
+   * For an extension: its length in the unit of the limit.
    *
    * @generated from field: optional int32 by = 7;
    */
@@ -316,7 +317,7 @@ export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
   outage?: TimeOfOutage | undefined;
 
   /**
-   * Of another track: what it was counted from, and is.
+   * For a change of track: what the limit was counted from before, and what it is counted from now.
    *
    * @generated from field: parley.common.v1.DeadlineOnTrack from = 10;
    */
@@ -400,7 +401,7 @@ export type DeadlineArithmetic = Message<"parley.common.v1.DeadlineArithmetic"> 
   zhHans: string;
 
   /**
-   * Absent where nothing was counted.
+   * Absent when nothing was counted.
    *
    * @generated from field: parley.common.v1.DeadlineSteps steps = 3;
    */
@@ -421,7 +422,7 @@ export const DeadlineArithmeticSchema: GenMessage<DeadlineArithmetic> = /*@__PUR
  */
 export type DeadlineSteps = Message<"parley.common.v1.DeadlineSteps"> & {
   /**
-   * First day that was looked at. Absent when hours are counted.
+   * First day of the count. Absent when hours are counted.
    *
    * @generated from field: optional string counted_from = 1;
    */
@@ -435,7 +436,7 @@ export type DeadlineSteps = Message<"parley.common.v1.DeadlineSteps"> & {
   counted: number;
 
   /**
-   * Saturdays and Sundays that were left out.
+   * Number of Saturdays and Sundays that were left out.
    *
    * @generated from field: int32 weekend_days = 3;
    */
@@ -447,7 +448,7 @@ export type DeadlineSteps = Message<"parley.common.v1.DeadlineSteps"> & {
   closed: ClosedDays[];
 
   /**
-   * Where a calendar-day limit ended before it was rolled to the next joint business day.
+   * Day on which a calendar-day limit ended before it was rolled to the next joint business day.
    *
    * @generated from field: optional string rolled_from = 5;
    */
@@ -469,7 +470,7 @@ export const DeadlineStepsSchema: GenMessage<DeadlineSteps> = /*@__PURE__*/
   messageDesc(file_parley_common_v1_common, 7);
 
 /**
- * Days of the week that were left out because they are off for somebody.
+ * Weekdays that were left out because they are off on some calendar.
  *
  * @generated from message parley.common.v1.ClosedDays
  */

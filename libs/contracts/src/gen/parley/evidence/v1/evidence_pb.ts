@@ -121,14 +121,14 @@ export type ExhibitAccepted = Message<"parley.evidence.v1.ExhibitAccepted"> & {
   custody: CustodyEntry[];
 
   /**
-   * "en", "zh-Hans", "both", "other" or "none"; empty where nothing was said of it yet.
+   * "en", "zh-Hans", "both", "other" or "none"; empty when nothing has been said of it yet.
    *
    * @generated from field: string written_in = 13;
    */
   writtenIn: string;
 
   /**
-   * Number of the exhibit that this one puts right; both stay. Empty otherwise.
+   * Number of the exhibit that this one corrects; both stay. Empty otherwise.
    *
    * @generated from field: string corrects = 14;
    */
@@ -148,7 +148,7 @@ export const ExhibitAcceptedSchema: GenMessage<ExhibitAccepted> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 1);
 
 /**
- * Tier PUBLIC. A version that anybody may read stands beside an exhibit that not everybody may.
+ * Tier PUBLIC. An exhibit that not everybody may read got a version that anybody may read.
  *
  * @generated from message parley.evidence.v1.PublicVersionFiled
  */
@@ -189,7 +189,7 @@ export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"
   filedAt: string;
 
   /**
-   * Coded reason of what is left out, such as "business-confidential".
+   * Coded reason for what was left out, such as "business-confidential".
    *
    * @generated from field: string reason = 8;
    */
@@ -201,7 +201,7 @@ export type PublicVersionFiled = Message<"parley.evidence.v1.PublicVersionFiled"
   removals: Removal[];
 
   /**
-   * Layers that were searched for what was left out, such as "metadata", and hold none of it.
+   * Layers, such as "metadata", that were searched for what was left out and hold none of it.
    *
    * @generated from field: repeated string searched = 10;
    */
@@ -216,7 +216,7 @@ export const PublicVersionFiledSchema: GenMessage<PublicVersionFiled> = /*@__PUR
   messageDesc(file_parley_evidence_v1_evidence, 2);
 
 /**
- * How many passages were left out for a reason.
+ * The number of passages that were left out for a reason.
  *
  * @generated from message parley.evidence.v1.Removal
  */
@@ -293,7 +293,7 @@ export const DivergenceSchema: GenMessage<Divergence> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 5);
 
 /**
- * A passage that the other party would render otherwise.
+ * A passage that the other party would translate otherwise.
  *
  * @generated from message parley.evidence.v1.ContestedPassage
  */
@@ -317,7 +317,8 @@ export const ContestedPassageSchema: GenMessage<ContestedPassage> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 6);
 
 /**
- * Tier of its original. A translation stands beside the exhibit, or the document that a party wrote in the case itself; the original counts.
+ * Tier of its original. A translation of an exhibit was filed, or of a document that a party wrote in the case itself.
+ * It stands beside its original, and the original counts.
  *
  * @generated from message parley.evidence.v1.TranslationFiled
  */
@@ -444,7 +445,7 @@ export const TranslationMissingSchema: GenMessage<TranslationMissing> = /*@__PUR
   messageDesc(file_parley_evidence_v1_evidence, 8);
 
 /**
- * Tier of its original. The other party would render passages otherwise; nobody decides who is right.
+ * Tier of its original. The other party would translate passages otherwise. Nobody decides who is right.
  *
  * @generated from message parley.evidence.v1.TranslationChallenged
  */
@@ -506,7 +507,7 @@ export const TranslationChallengedSchema: GenMessage<TranslationChallenged> = /*
   messageDesc(file_parley_evidence_v1_evidence, 9);
 
 /**
- * Tier of its original. The party of the translation answers a challenge; both stand side by side.
+ * Tier of its original. The party of the translation answered a challenge. Both stand side by side.
  *
  * @generated from message parley.evidence.v1.TranslationChallengeAnswered
  */
@@ -559,7 +560,7 @@ export const TranslationChallengeAnsweredSchema: GenMessage<TranslationChallenge
   messageDesc(file_parley_evidence_v1_evidence, 10);
 
 /**
- * Tier of everybody who knew of the exhibit. Its party took it back; a tombstone stays.
+ * Tier of everybody who knew of the exhibit. Its party took it back. A tombstone stays.
  *
  * @generated from message parley.evidence.v1.ExhibitWithdrawn
  */
@@ -607,7 +608,7 @@ export const ExhibitWithdrawnSchema: GenMessage<ExhibitWithdrawn> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 11);
 
 /**
- * Tier of the new readers. More may read the exhibit, with what they could not know of it before.
+ * Tier of the new readers. More people may read the exhibit. The message holds what they could not know of it before.
  *
  * @generated from message parley.evidence.v1.ReadersAdded
  */
@@ -645,14 +646,14 @@ export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
   basis: string;
 
   /**
-   * Coded reason of the co-heads; empty where the party consents.
+   * Coded reason of the co-heads; empty when the party consents.
    *
    * @generated from field: string reason = 7;
    */
   reason: string;
 
   /**
-   * What both co-heads signed; empty where the party consents.
+   * What both co-heads signed; empty when the party consents.
    *
    * @generated from field: string signed_digest = 8;
    */
@@ -694,7 +695,7 @@ export type ReadersAdded = Message<"parley.evidence.v1.ReadersAdded"> & {
   addedAt: string;
 
   /**
-   * Ids of the deadlines that run no more: that of a decision of the co-heads that waited for its second signature.
+   * Ids of the deadlines that ended: that of a decision of the co-heads that waited for its second signature.
    *
    * @generated from field: repeated string closes = 16;
    */
@@ -709,7 +710,7 @@ export const ReadersAddedSchema: GenMessage<ReadersAdded> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 12);
 
 /**
- * Tier of everybody who knew of the exhibit. Fewer may read it by the decision of both co-heads; a tombstone stays.
+ * Tier of everybody who knew of the exhibit. Both co-heads decided that fewer people may read it. A tombstone stays.
  *
  * @generated from message parley.evidence.v1.ReadersTakenAway
  */
@@ -765,7 +766,8 @@ export const ReadersTakenAwaySchema: GenMessage<ReadersTakenAway> = /*@__PURE__*
   messageDesc(file_parley_evidence_v1_evidence, 13);
 
 /**
- * Tier of the exhibit. An exhibit that not everybody may read is lent to an expert or a third party whom the panel hears (I-42).
+ * Tier of the exhibit. A loan of an exhibit that not everybody may read, to an expert or a third party whom the panel
+ * hears (I-42).
  *
  * @generated from message parley.evidence.v1.ExhibitLoan
  */
@@ -821,7 +823,7 @@ export type ExhibitLoan = Message<"parley.evidence.v1.ExhibitLoan"> & {
   at: string;
 
   /**
-   * Ids of the deadlines that run no more: that of the second co-head's signature.
+   * Ids of the deadlines that ended: that of the second co-head's signature.
    *
    * @generated from field: repeated string closes = 9;
    */
@@ -843,7 +845,7 @@ export const ExhibitLoanSchema: GenMessage<ExhibitLoan> = /*@__PURE__*/
   messageDesc(file_parley_evidence_v1_evidence, 14);
 
 /**
- * Tier PARTIES. What came by another channel was entered with its true instant of receipt (I-61).
+ * Tier PARTIES. An act that came by another channel was entered with its true instant of receipt (I-61).
  *
  * @generated from message parley.evidence.v1.FallbackEntryMade
  */
@@ -873,7 +875,7 @@ export type FallbackEntryMade = Message<"parley.evidence.v1.FallbackEntryMade"> 
   act: string;
 
   /**
-   * True when it set a default aside that was on record (I-19).
+   * True when it set aside a default that was on record (I-19).
    *
    * @generated from field: bool sets_aside = 5;
    */
@@ -895,8 +897,9 @@ export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE_
   messageDesc(file_parley_evidence_v1_evidence, 15);
 
 /**
- * Tier PARTIES. What an event of the evidence started, moved and ended of clocks: both parties are served the notice of it at one instant
- * (I-06), and everybody's agenda is made of it. A deadline that is started again under its id has moved.
+ * Tier PARTIES. The clocks that an event of the evidence started, moved and ended. Both parties are served notice of
+ * the event at one instant (I-06), and everybody's agenda is made from it. A deadline that is started again under its
+ * id has moved.
  *
  * @generated from message parley.evidence.v1.ClocksMoved
  */
@@ -931,7 +934,7 @@ export type ClocksMoved = Message<"parley.evidence.v1.ClocksMoved"> & {
   opens: Deadline[];
 
   /**
-   * Ids of the deadlines that run no more.
+   * Ids of the deadlines that ended.
    *
    * @generated from field: repeated string closes = 6;
    */

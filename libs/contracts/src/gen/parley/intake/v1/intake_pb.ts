@@ -35,7 +35,7 @@ export type GoodsCode = Message<"parley.intake.v1.GoodsCode"> & {
   edition: string;
 
   /**
-   * Groups parted by dots, such as "8703.23".
+   * Groups separated by dots, such as "8703.23".
    *
    * @generated from field: string code = 3;
    */
@@ -90,14 +90,14 @@ export type Measure = Message<"parley.intake.v1.Measure"> & {
   citation: string;
 
   /**
-   * Day from which the measure is no longer applied, YYYY-MM-DD. Empty while it is.
+   * Day from which the measure is no longer applied, YYYY-MM-DD. Empty while it is applied.
    *
    * @generated from field: string ended_on = 7;
    */
   endedOn: string;
 
   /**
-   * Goods that it falls on.
+   * Goods that it applies to.
    *
    * @generated from field: repeated parley.intake.v1.GoodsCode goods = 8;
    */
@@ -112,7 +112,7 @@ export const MeasureSchema: GenMessage<Measure> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 1);
 
 /**
- * One measure held against one provision, with a "because": the unit of finding.
+ * One measure held against one provision, with a "because". It is the unit of finding.
  *
  * @generated from message parley.intake.v1.Claim
  */
@@ -137,7 +137,7 @@ export type Claim = Message<"parley.intake.v1.Claim"> & {
   agreement: string;
 
   /**
-   * Provision of the agreement, such as "I:1"; empty where the agreement as a whole is invoked.
+   * Provision of the agreement, such as "I:1"; empty when the agreement as a whole is invoked.
    *
    * @generated from field: string provision = 4;
    */
@@ -255,7 +255,7 @@ export type GrievanceFiled = Message<"parley.intake.v1.GrievanceFiled"> & {
   arrivesOn: string;
 
   /**
-   * SHA-256 of what was received, lower-case hexadecimal.
+   * SHA-256 of the grievance that was received, lower-case hexadecimal.
    *
    * @generated from field: string digest = 6;
    */
@@ -270,7 +270,7 @@ export const GrievanceFiledSchema: GenMessage<GrievanceFiled> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 4);
 
 /**
- * Tier PUBLIC. The trigger of the reply and of the panel.
+ * Tier PUBLIC. A case was registered, which is the trigger of the reply and of the panel.
  *
  * @generated from message parley.intake.v1.CaseRegistered
  */
@@ -321,14 +321,14 @@ export type CaseRegistered = Message<"parley.intake.v1.CaseRegistered"> & {
   longStop?: Deadline | undefined;
 
   /**
-   * The outcome, where the screening had ended before the number was given. Empty otherwise.
+   * The outcome, if the screening had ended before the number was given. Empty otherwise.
    *
    * @generated from field: string already_ended = 10;
    */
   alreadyEnded: string;
 
   /**
-   * "standard", "complex" or "urgent"; "standard" where it is empty.
+   * "standard", "complex" or "urgent"; empty means "standard".
    *
    * @generated from field: string track = 11;
    */
@@ -356,14 +356,14 @@ export type CaseRegistered = Message<"parley.intake.v1.CaseRegistered"> & {
   counterRelation: string;
 
   /**
-   * On the urgent track consultations run from registration; unset on the others.
+   * Set on the urgent track, where consultations run from registration; unset on the others.
    *
    * @generated from field: parley.common.v1.Deadline consultations = 15;
    */
   consultations?: Deadline | undefined;
 
   /**
-   * On the urgent track: the time in which the first call is to be offered.
+   * On the urgent track: the time in which the first call has to be offered.
    *
    * @generated from field: parley.common.v1.Deadline first_call = 16;
    */
@@ -378,7 +378,7 @@ export const CaseRegisteredSchema: GenMessage<CaseRegistered> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 5);
 
 /**
- * Tier PANEL. What both parties and the panel are served on registration.
+ * Tier PANEL. The grievance that is served on both parties and the panel on registration.
  *
  * @generated from message parley.intake.v1.GrievanceServed
  */
@@ -419,7 +419,7 @@ export type GrievanceServed = Message<"parley.intake.v1.GrievanceServed"> & {
   receiptJws: string;
 
   /**
-   * Where the filer holds the case to be urgent: on which ground, and why. Empty otherwise.
+   * When the filer holds the case to be urgent: the ground and the reasons. Empty otherwise.
    *
    * @generated from field: string urgency_ground = 8;
    */
@@ -526,7 +526,7 @@ export const CounterStatementSchema: GenMessage<CounterStatement> = /*@__PURE__*
   messageDesc(file_parley_intake_v1_intake, 9);
 
 /**
- * Tier PANEL; PARTIES where it is not addressed to the panel. The content of a reply.
+ * Tier PANEL; PARTIES when it is not addressed to the panel. The content of a reply.
  *
  * @generated from message parley.intake.v1.ReplyServed
  */
@@ -599,7 +599,7 @@ export const ReplyLapsedSchema: GenMessage<ReplyLapsed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 11);
 
 /**
- * Tier PUBLIC. The ledger of calls; what is said in them is not in it.
+ * Tier PUBLIC. An entry in the ledger of calls. It never says what was said in a call.
  *
  * @generated from message parley.intake.v1.CallRecorded
  */
@@ -668,7 +668,7 @@ export const CallRecordedSchema: GenMessage<CallRecorded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 12);
 
 /**
- * Tier PUBLIC. A call that was offered was accepted beforehand, or another time was named for it.
+ * Tier PUBLIC. An offered call was accepted beforehand, or another time was named for it.
  *
  * @generated from message parley.intake.v1.CallArranged
  */
@@ -775,7 +775,7 @@ export const ConsultationsEscalatedSchema: GenMessage<ConsultationsEscalated> = 
   messageDesc(file_parley_intake_v1_intake, 14);
 
 /**
- * Tier PUBLIC. Consultations ended with their time, or both parties concluded them before.
+ * Tier PUBLIC. Consultations ended with their time, or both parties concluded them earlier.
  *
  * @generated from message parley.intake.v1.ConsultationsClosed
  */
@@ -806,7 +806,7 @@ export type ConsultationsClosed = Message<"parley.intake.v1.ConsultationsClosed"
   callsUnanswered: number;
 
   /**
-   * True when both parties concluded them; then nothing is left for the co-heads.
+   * True when both parties concluded them. Nothing is left for the co-heads then.
    *
    * @generated from field: bool concluded_by_both = 6;
    */
@@ -821,8 +821,8 @@ export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> = /*@__P
   messageDesc(file_parley_intake_v1_intake, 15);
 
 /**
- * Tier PANEL. Both parties consented to lay open what one of them had said without prejudice (I-45). Of anything else that is said
- * there nobody is told.
+ * Tier PANEL. Both parties consented to lay open what one of them had said without prejudice (I-45). Nobody is told of
+ * anything else that is said there.
  *
  * @generated from message parley.intake.v1.WithoutPrejudiceReleased
  */
@@ -833,7 +833,7 @@ export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudic
   caseId: string;
 
   /**
-   * Unique in its case, "statement:" and a UUID: it counts nothing.
+   * Unique in its case: "statement:" and a UUID, so it counts nothing.
    *
    * @generated from field: string statement_id = 2;
    */
@@ -862,7 +862,7 @@ export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudic
   text: Text[];
 
   /**
-   * SHA-256 over the canonical JSON of the case's id, the statement's id and its text: what both consented to.
+   * SHA-256 over the canonical JSON of the case's id, the statement's id and its text. Both parties consented to it.
    *
    * @generated from field: string digest = 7;
    */
@@ -877,7 +877,7 @@ export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased
   messageDesc(file_parley_intake_v1_intake, 16);
 
 /**
- * Tier PUBLIC; PARTIES where the case was never registered. The screening has an outcome.
+ * Tier PUBLIC; PARTIES when the case was never registered. The screening has an outcome.
  *
  * @generated from message parley.intake.v1.ScreeningEnded
  */
@@ -923,7 +923,8 @@ export const ScreeningEndedSchema: GenMessage<ScreeningEnded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 17);
 
 /**
- * Tier PUBLIC. What came before the end of the screening was learned of after it, and sets it aside (I-19).
+ * Tier PUBLIC. Something that came before the end of the screening was learned of after it, and sets the end aside
+ * (I-19).
  *
  * @generated from message parley.intake.v1.LapseSetAside
  */
@@ -939,7 +940,7 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
   at: string;
 
   /**
-   * Id of the public event that proves the act; empty where it is an act in the case itself, as a withdrawal is.
+   * Id of the public event that proves the act; empty for an act in the case itself, such as a withdrawal.
    *
    * @generated from field: string because_of = 3;
    */
@@ -954,7 +955,7 @@ export const LapseSetAsideSchema: GenMessage<LapseSetAside> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 18);
 
 /**
- * Tier PUBLIC. Claims were withdrawn and the others live on (I-30).
+ * Tier PUBLIC. Claims were withdrawn, and the others live on (I-30).
  *
  * @generated from message parley.intake.v1.ClaimsWithdrawn
  */
@@ -997,7 +998,8 @@ export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 19);
 
 /**
- * Tier PUBLIC. The screening had ended before claims were withdrawn, which was learned of only afterwards: they stand again (I-19).
+ * Tier PUBLIC. The screening had ended before claims were withdrawn, as was learned only afterwards. The claims stand
+ * again (I-19).
  *
  * @generated from message parley.intake.v1.ClaimsWithdrawalSetAside
  */
@@ -1042,7 +1044,8 @@ export const ClaimsWithdrawalSetAsideSchema: GenMessage<ClaimsWithdrawalSetAside
   messageDesc(file_parley_intake_v1_intake, 20);
 
 /**
- * Tier PUBLIC. The grievance was amended; the docket number stays, and the clocks of what is not touched go on (I-24).
+ * Tier PUBLIC. The grievance was amended. The docket number stays, and the clocks of what the amendment does not touch
+ * go on (I-24).
  *
  * @generated from message parley.intake.v1.GrievanceAmended
  */
@@ -1060,7 +1063,7 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
   amendmentId: string;
 
   /**
-   * "supplement", "replacement" or "joinder", which brings in claims of the respondent.
+   * "supplement", "replacement" or "joinder". A joinder brings in claims of the respondent.
    *
    * @generated from field: string kind = 3;
    */
@@ -1077,7 +1080,7 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
   addedClaimIds: string[];
 
   /**
-   * Claims that keep their id and say something else from here on, or are made against a measure that changed.
+   * Claims that keep their id but have another content from here on, or are made against a measure that changed.
    *
    * @generated from field: repeated string replaced_claim_ids = 6;
    */
@@ -1098,8 +1101,8 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
   claimIds: string[];
 
   /**
-   * The time in which the respondent answers the added and replaced claims, such as "reply:S1"; "reply" itself where every claim is
-   * replaced before the reply. Unset where nothing is to be answered.
+   * The time for answering the added and replaced claims, such as "reply:S1"; "reply" itself when every claim is
+   * replaced before the reply. Unset when nothing has to be answered.
    *
    * @generated from field: parley.common.v1.Deadline reply = 9;
    */
@@ -1131,7 +1134,7 @@ export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*
   messageDesc(file_parley_intake_v1_intake, 21);
 
 /**
- * Tier PANEL. What both parties and the panel are served of an amendment: the grievance as it stands from here on.
+ * Tier PANEL. The grievance as it stands from an amendment on, which is served on both parties and the panel.
  *
  * @generated from message parley.intake.v1.AmendmentServed
  */
@@ -1172,7 +1175,8 @@ export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
   receiptJws: string;
 
   /**
-   * "supplement", "replacement" or "joinder", whose claims are the respondent's: the complainant answers them.
+   * "supplement", "replacement" or "joinder". The claims of a joinder are the respondent's, and the complainant answers
+   * them.
    *
    * @generated from field: string kind = 8;
    */
@@ -1213,7 +1217,8 @@ export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyRec
   consultations?: Deadline | undefined;
 
   /**
-   * "supplement", "replacement" or "joinder", whose claims are the respondent's: the complainant answers them.
+   * "supplement", "replacement" or "joinder". The claims of a joinder are the respondent's, and the complainant answers
+   * them.
    *
    * @generated from field: string kind = 5;
    */
@@ -1254,7 +1259,8 @@ export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServe
   counterStatements: CounterStatement[];
 
   /**
-   * "supplement", "replacement" or "joinder", whose claims are the respondent's: the complainant answers them.
+   * "supplement", "replacement" or "joinder". The claims of a joinder are the respondent's, and the complainant answers
+   * them.
    *
    * @generated from field: string kind = 5;
    */
@@ -1295,7 +1301,8 @@ export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapse
   consultations?: Deadline | undefined;
 
   /**
-   * "supplement", "replacement" or "joinder", whose claims are the respondent's: the complainant answers them.
+   * "supplement", "replacement" or "joinder". The claims of a joinder are the respondent's, and the complainant answers
+   * them.
    *
    * @generated from field: string kind = 5;
    */
@@ -1364,14 +1371,14 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
   matter: string;
 
   /**
-   * "parties" where the two parties sign, "coheads" where the two co-heads do.
+   * "parties" when the two parties sign, "coheads" when the two co-heads do.
    *
    * @generated from field: string signatories = 4;
    */
   signatories: string;
 
   /**
-   * Party that proposes, or whose co-head does.
+   * Party that proposes, or whose co-head proposes.
    *
    * @generated from field: string proposed_by = 5;
    */
@@ -1390,7 +1397,7 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
   digest: string;
 
   /**
-   * When it lapses unsigned.
+   * When it lapses if it is not signed.
    *
    * @generated from field: parley.common.v1.Deadline answer = 8;
    */
@@ -1541,14 +1548,14 @@ export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> 
   at: string;
 
   /**
-   * First day that is not counted: the day of the suspension, or the one after it when that had ended.
+   * First day that is not counted: the day of the suspension, or the day after it when that day had ended.
    *
    * @generated from field: string from_day = 3;
    */
   fromDay: string;
 
   /**
-   * When the screening goes on by itself, as the parties named it; empty where they named none.
+   * When the screening goes on by itself, as the parties named it; empty when they named no day.
    *
    * @generated from field: string until = 4;
    */
@@ -1570,8 +1577,9 @@ export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PUR
   messageDesc(file_parley_intake_v1_intake, 31);
 
 /**
- * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, leaving out the days from
- * `from_day` to `to_day`, both included; one counted in hours, the time from `suspended_at` to `at`. None becomes earlier.
+ * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, without the days
+ * from `from_day` to `to_day`, both included. A deadline in hours is counted without the time from `suspended_at` to
+ * `at`. No deadline becomes earlier.
  *
  * @generated from message parley.intake.v1.ScreeningResumed
  */
@@ -1664,8 +1672,9 @@ export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
   by: string;
 
   /**
-   * How clocks that run go on. "recount": from the same trigger, with the length of the new track, never earlier. "restart": with the
-   * clock of the new track, triggered by this change, never earlier. A limit that had expired stays expired (I-25).
+   * How running clocks go on. "recount": from the same trigger, with the length of the new track, never earlier.
+   * "restart": with the clock of the new track, triggered by this change, never earlier. A limit that had expired stays
+   * expired (I-25).
    *
    * @generated from field: string clocks = 6;
    */
@@ -1694,8 +1703,8 @@ export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 33);
 
 /**
- * Tier PUBLIC. The case goes on under a later version of the rules, by both parties' signatures. Clocks that start from here on are of that
- * version; those that run go on as they were counted.
+ * Tier PUBLIC. The case goes on under a later version of the rules, by both parties' signatures. Clocks that start from
+ * here on count under that version. Running clocks go on as they were counted.
  *
  * @generated from message parley.intake.v1.RulesAdopted
  */
@@ -1721,7 +1730,7 @@ export type RulesAdopted = Message<"parley.intake.v1.RulesAdopted"> & {
   toVersion: string;
 
   /**
-   * Why, in the parties' words, in both languages.
+   * The reason in the parties' words, in both languages.
    *
    * @generated from field: repeated parley.common.v1.Text reason = 5;
    */
@@ -1776,7 +1785,7 @@ export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & 
   at: string;
 
   /**
-   * The outcome that it had had.
+   * The outcome that the screening had had.
    *
    * @generated from field: string outcome = 3;
    */
@@ -1820,7 +1829,7 @@ export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE_
   messageDesc(file_parley_intake_v1_intake, 36);
 
 /**
- * Tier PUBLIC. Cases go on side by side on one timetable; each keeps its number, parties, claims and clocks (I-31).
+ * Tier PUBLIC. Cases go on side by side on one timetable. Each keeps its number, parties, claims and clocks (I-31).
  *
  * @generated from message parley.intake.v1.CasesConsolidated
  */
@@ -1888,13 +1897,13 @@ export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__P
   messageDesc(file_parley_intake_v1_intake, 38);
 
 /**
- * Tier PUBLIC. That the hotline was used and whether it was answered, with the instant; what was said is not in it.
+ * Tier PUBLIC. The hotline was used, and was answered or not, with the instant. The message never says what was said.
  *
  * @generated from message parley.intake.v1.HotlineRecorded
  */
 export type HotlineRecorded = Message<"parley.intake.v1.HotlineRecorded"> & {
   /**
-   * The case; where there is none, the id of the hotline request itself.
+   * The case or, if there is none, the hotline request itself, by its id.
    *
    * @generated from field: string case_id = 1;
    */
@@ -1927,7 +1936,7 @@ export type HotlineRecorded = Message<"parley.intake.v1.HotlineRecorded"> & {
   status: string;
 
   /**
-   * For "answered" and "unanswered" who was to answer: "official", "coheads" or "deputies".
+   * For "answered" and "unanswered": who had to answer, "official", "coheads" or "deputies".
    *
    * @generated from field: string level = 6;
    */
@@ -1947,13 +1956,14 @@ export const HotlineRecordedSchema: GenMessage<HotlineRecorded> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 39);
 
 /**
- * Tier PARTIES. Nobody acknowledged a request of the crisis grade in time: a team of equal numbers is to be drawn from the duty rosters.
+ * Tier PARTIES. Nobody acknowledged a request of the crisis grade in time. A team of equal numbers has to be drawn from
+ * the duty rosters.
  *
  * @generated from message parley.intake.v1.CrisisTeamNeeded
  */
 export type CrisisTeamNeeded = Message<"parley.intake.v1.CrisisTeamNeeded"> & {
   /**
-   * The case; where there is none, the id of the hotline request itself.
+   * The case or, if there is none, the hotline request itself, by its id.
    *
    * @generated from field: string case_id = 1;
    */
@@ -2000,8 +2010,8 @@ export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> = /*@__PURE__*
   messageDesc(file_parley_intake_v1_intake, 40);
 
 /**
- * Tier PARTIES: it concerns no case; both parties and the registry know who speaks for each, and the public need not. A delegation to
- * speak for a party was recorded, or has an end.
+ * Tier PARTIES. A delegation to speak for a party was recorded, or has an end. It concerns no case. Both parties and
+ * the registry know who speaks for each party, and the public need not.
  *
  * @generated from message parley.intake.v1.DelegationChanged
  */
@@ -2041,7 +2051,7 @@ export type DelegationChanged = Message<"parley.intake.v1.DelegationChanged"> & 
   from: string;
 
   /**
-   * First instant at which it is over. Empty while no end is recorded.
+   * First instant at which it is over. Empty when no end is recorded.
    *
    * @generated from field: string ends_at = 7;
    */
@@ -2056,8 +2066,8 @@ export const DelegationChangedSchema: GenMessage<DelegationChanged> = /*@__PURE_
   messageDesc(file_parley_intake_v1_intake, 41);
 
 /**
- * Tier PUBLIC; PARTIES where the case was never registered. An outage of the system was declared, and what ended in it ends later (I-61):
- * each context moves its own deadlines of the case that end in it.
+ * Tier PUBLIC; PARTIES when the case was never registered. An outage of the system was declared, and deadlines that
+ * ended in it end later (I-61). Each context moves its own deadlines of the case that end in it.
  *
  * @generated from message parley.intake.v1.OutageNoted
  */
@@ -2097,7 +2107,7 @@ export type OutageNoted = Message<"parley.intake.v1.OutageNoted"> & {
   declaredBy: string;
 
   /**
-   * The long-stop, where it was moved.
+   * The long-stop, if it was moved.
    *
    * @generated from field: parley.common.v1.Deadline long_stop = 7;
    */
@@ -2119,8 +2129,9 @@ export const OutageNotedSchema: GenMessage<OutageNoted> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 42);
 
 /**
- * Tier PUBLIC; PARTIES where the case was never registered. Both co-heads announced a year of a party's calendar, and what depends on it was
- * counted anew, never earlier (I-21): each context counts its own deadlines of the case.
+ * Tier PUBLIC; PARTIES when the case was never registered. Both co-heads announced a year of a party's calendar.
+ * Deadlines that depend on it were counted anew, never earlier (I-21). Each context counts its own deadlines of the
+ * case.
  *
  * @generated from message parley.intake.v1.CalendarNoted
  */
@@ -2138,21 +2149,21 @@ export type CalendarNoted = Message<"parley.intake.v1.CalendarNoted"> & {
   at: string;
 
   /**
-   * Of both parties' calendars, on which was counted.
+   * Version of both parties' calendars by which deadlines were counted.
    *
    * @generated from field: string calendar_version = 3;
    */
   calendarVersion: string;
 
   /**
-   * The long-stop, where it was counted anew.
+   * The long-stop, if it was counted anew.
    *
    * @generated from field: parley.common.v1.Deadline long_stop = 4;
    */
   longStop?: Deadline | undefined;
 
   /**
-   * The intake's other deadlines that were counted anew: later, or certain from now on.
+   * The intake's other deadlines that were counted anew. They are later, or certain from now on.
    *
    * @generated from field: repeated parley.common.v1.Deadline moved = 5;
    */
@@ -2167,7 +2178,8 @@ export const CalendarNotedSchema: GenMessage<CalendarNoted> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 43);
 
 /**
- * Tier PUBLIC, of a signature of a proposal PARTIES. What came by another channel was entered with its true instant of receipt (I-61).
+ * Tier PUBLIC; PARTIES for a signature of a proposal. An act that came by another channel was entered with its true
+ * instant of receipt (I-61).
  *
  * @generated from message parley.intake.v1.FallbackEntryMade
  */
@@ -2197,14 +2209,14 @@ export type FallbackEntryMade = Message<"parley.intake.v1.FallbackEntryMade"> & 
   act: string;
 
   /**
-   * True when it set a default aside that was on record (I-19).
+   * True when it set aside a default that was on record (I-19).
    *
    * @generated from field: bool sets_aside = 5;
    */
   setsAside: boolean;
 
   /**
-   * Code of the side whose act it is; empty in older messages, which are of the respondent's reply.
+   * Code of the side whose act it is; empty in older messages, which are about the respondent's reply.
    *
    * @generated from field: string party = 6;
    */
@@ -2219,7 +2231,7 @@ export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE_
   messageDesc(file_parley_intake_v1_intake, 44);
 
 /**
- * Tier PUBLIC. A party asked the other for a non-confidential summary, and was answered or not.
+ * Tier PUBLIC. A party asked the other for a non-confidential summary, or got an answer or none.
  *
  * @generated from message parley.intake.v1.SummaryRecorded
  */
@@ -2324,7 +2336,8 @@ export const SummaryServedSchema: GenMessage<SummaryServed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 46);
 
 /**
- * Tier PANEL or PARTIES, by its addressing. A notice or a comment of a party. Of one to the registry alone nobody is told.
+ * Tier PANEL or PARTIES, by its addressing. A notice or a comment of a party. Nobody is told of one to the registry
+ * alone.
  *
  * @generated from message parley.intake.v1.LetterServed
  */
@@ -2378,7 +2391,7 @@ export type LetterServed = Message<"parley.intake.v1.LetterServed"> & {
   sentAt: string;
 
   /**
-   * The number among the letters of that party to the same addressees.
+   * Its number among the letters of that party to the same addressees.
    *
    * @generated from field: int32 n = 9;
    */
@@ -2393,14 +2406,14 @@ export const LetterServedSchema: GenMessage<LetterServed> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 47);
 
 /**
- * Tier PUBLIC. An outage of the system was declared. Each case that it concerns notes it by itself (OutageNoted); this is for limits that
- * belong to no case, or outlive its screening.
+ * Tier PUBLIC. An outage of the system was declared. Each case that it concerns notes it by itself (OutageNoted). This
+ * message is for limits that belong to no case, or outlive its screening.
  *
  * @generated from message parley.intake.v1.OutageDeclared
  */
 export type OutageDeclared = Message<"parley.intake.v1.OutageDeclared"> & {
   /**
-   * "outages": their register stands in for a case.
+   * "outages", since their register stands in for a case.
    *
    * @generated from field: string case_id = 1;
    */
@@ -2455,7 +2468,7 @@ export type PublishedYear = Message<"parley.intake.v1.PublishedYear"> & {
   year: number;
 
   /**
-   * Days off, YYYY-MM-DD; some lie in the last days of the year before.
+   * Days off, YYYY-MM-DD. Some lie in the last days of the year before.
    *
    * @generated from field: repeated string off = 2;
    */
@@ -2484,14 +2497,14 @@ export const PublishedYearSchema: GenMessage<PublishedYear> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 49);
 
 /**
- * Tier PUBLIC. Both co-heads announced a year of a party's calendar. Everybody counts on it from then on, and what runs is counted anew,
- * never earlier (I-21).
+ * Tier PUBLIC. Both co-heads announced a year of a party's calendar. Everybody counts by it from then on, and running
+ * deadlines are counted anew, never earlier (I-21).
  *
  * @generated from message parley.intake.v1.CalendarAnnounced
  */
 export type CalendarAnnounced = Message<"parley.intake.v1.CalendarAnnounced"> & {
   /**
-   * "calendars": their register stands in for a case.
+   * "calendars", since their register stands in for a case.
    *
    * @generated from field: string case_id = 1;
    */
@@ -2520,7 +2533,7 @@ export type CalendarAnnounced = Message<"parley.intake.v1.CalendarAnnounced"> & 
   titleZhHans: string;
 
   /**
-   * Of this calendar, such as "CN-2027-1".
+   * Version of this calendar, such as "CN-2027-1".
    *
    * @generated from field: string version = 6;
    */
@@ -2549,13 +2562,13 @@ export const CalendarAnnouncedSchema: GenMessage<CalendarAnnounced> = /*@__PURE_
   messageDesc(file_parley_intake_v1_intake, 50);
 
 /**
- * A number of the rules, by the place where it stands.
+ * A number of the rules, with its place in them.
  *
  * @generated from message parley.intake.v1.RuleNumber
  */
 export type RuleNumber = Message<"parley.intake.v1.RuleNumber"> & {
   /**
-   * Such as "tracks.standard.clocks.reply.length".
+   * Its place, such as "tracks.standard.clocks.reply.length".
    *
    * @generated from field: string field = 1;
    */
@@ -2575,13 +2588,13 @@ export const RuleNumberSchema: GenMessage<RuleNumber> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 51);
 
 /**
- * Tier PUBLIC. A version of the rules was brought in, and is never changed from then on.
+ * Tier PUBLIC. A version of the rules was brought in. It never changes from then on.
  *
  * @generated from message parley.intake.v1.RulesBroughtIn
  */
 export type RulesBroughtIn = Message<"parley.intake.v1.RulesBroughtIn"> & {
   /**
-   * "rules": their register stands in for a case.
+   * "rules", since their register stands in for a case.
    *
    * @generated from field: string case_id = 1;
    */
@@ -2607,14 +2620,14 @@ export type RulesBroughtIn = Message<"parley.intake.v1.RulesBroughtIn"> & {
   fromDay: string;
 
   /**
-   * When it comes into force for new cases: with that day, or when it was brought in where that is later.
+   * When it comes into force for new cases: with that day, or when it was brought in, if that is later.
    *
    * @generated from field: string in_force_from = 5;
    */
   inForceFrom: string;
 
   /**
-   * All its numbers, those too that it leaves as they were.
+   * All its numbers, including those that it does not change.
    *
    * @generated from field: repeated parley.intake.v1.RuleNumber numbers = 6;
    */

@@ -53,7 +53,7 @@ export const MemberSchema: GenMessage<Member> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 0);
 
 /**
- * Tier PUBLIC. Both sides are called to nominate; the hash of the secret of a draw is laid open.
+ * Tier PUBLIC. Both sides are called to nominate. The hash of the secret of a draw is published.
  *
  * @generated from message parley.panelreview.v1.PanelOpened
  */
@@ -97,7 +97,7 @@ export const PanelOpenedSchema: GenMessage<PanelOpened> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 1);
 
 /**
- * Tier PUBLIC. A seat was filled because a side did not fill it; anyone can repeat the draw.
+ * Tier PUBLIC. A seat was filled by lot because a side did not fill it. Anyone can repeat the draw.
  *
  * @generated from message parley.panelreview.v1.MemberDrawn
  */
@@ -159,7 +159,7 @@ export type PanelConvened = Message<"parley.panelreview.v1.PanelConvened"> & {
   members: Member[];
 
   /**
-   * On the urgent track, the time for the panel's word on the urgency.
+   * On the urgent track, the time for the panel's decision on the urgency.
    *
    * @generated from field: parley.common.v1.Deadline opens = 4;
    */
@@ -203,7 +203,7 @@ export const ReviewOpenedSchema: GenMessage<ReviewOpened> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 4);
 
 /**
- * Tier PUBLIC. The fact of the interim text, or that there is none.
+ * Tier PUBLIC. The fact that there is an interim text, or none.
  *
  * @generated from message parley.panelreview.v1.InterimIssued
  */
@@ -273,7 +273,7 @@ export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 6);
 
 /**
- * Tier PANEL. What a party said of the interim text.
+ * Tier PANEL. A party's comment on the interim text.
  *
  * @generated from message parley.panelreview.v1.InterimCommented
  */
@@ -311,7 +311,7 @@ export const InterimCommentedSchema: GenMessage<InterimCommented> = /*@__PURE__*
  */
 export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement"> & {
   /**
-   * Code of the side whose members make it.
+   * Code of the side whose members make the statement.
    *
    * @generated from field: string side = 1;
    */
@@ -325,7 +325,8 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
   statement: Text[];
 
   /**
-   * Numbers of the exhibits on which it rests. In tier PARTIES only: in public they would tell of exhibits that are sealed.
+   * Numbers of the exhibits on which it rests. In tier PARTIES only, since in public they would tell of exhibits that
+   * are sealed.
    *
    * @generated from field: repeated string exhibits = 3;
    */
@@ -340,7 +341,7 @@ export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE_
   messageDesc(file_parley_panelreview_v1_panel_review, 8);
 
 /**
- * A vote whose member chose to have it shown with the findings; no other is ever told.
+ * A vote whose member chose to have it shown with the findings. No other vote is ever told.
  *
  * @generated from message parley.panelreview.v1.AttributedVote
  */
@@ -399,7 +400,8 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
   attributed: AttributedVote[];
 
   /**
-   * Numbers of the exhibits on which the reasons rest. In tier PARTIES only: in public they would tell of exhibits that are sealed.
+   * Numbers of the exhibits on which the reasons rest. In tier PARTIES only, since in public they would tell of
+   * exhibits that are sealed.
    *
    * @generated from field: repeated string exhibits = 6;
    */
@@ -533,7 +535,7 @@ export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
- * Tier PUBLIC. No eligible name was left for a seat; the screening cannot go on.
+ * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
  *
  * @generated from message parley.panelreview.v1.PanelImpossible
  */
@@ -567,7 +569,7 @@ export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
- * Tier PUBLIC. A fact of the panel's making for the chronology, such as a nomination, a disclosure or a challenge.
+ * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
  *
  * @generated from message parley.panelreview.v1.PanelFact
  */
@@ -605,14 +607,14 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
   opens?: Deadline | undefined;
 
   /**
-   * Ids of the limits that run no more.
+   * Ids of the limits that ended.
    *
    * @generated from field: repeated string closes = 7;
    */
   closes: string[];
 
   /**
-   * When the meeting takes place, of "interim-meeting-set"; empty otherwise.
+   * For "interim-meeting-set": when the meeting takes place. Empty otherwise.
    *
    * @generated from field: string meets_at = 8;
    */
@@ -627,7 +629,7 @@ export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
- * Tier PUBLIC. What came by another channel was entered with its true instant of receipt (I-61).
+ * Tier PUBLIC. An act that came by another channel was entered with its true instant of receipt (I-61).
  *
  * @generated from message parley.panelreview.v1.FallbackEntryMade
  */
@@ -657,7 +659,7 @@ export type FallbackEntryMade = Message<"parley.panelreview.v1.FallbackEntryMade
   act: string;
 
   /**
-   * True when it set a default aside that was on record (I-19).
+   * True when it set aside a default that was on record (I-19).
    *
    * @generated from field: bool sets_aside = 5;
    */
@@ -679,8 +681,9 @@ export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE_
   messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
- * Tier PARTIES. What an event of the panel started, moved and ended of clocks: both parties are served the notice of it at one instant
- * (I-06), and everybody's agenda is made of it. A deadline that is started again under its id has moved.
+ * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
+ * event at one instant (I-06), and everybody's agenda is made from it. A deadline that is started again under its id
+ * has moved.
  *
  * @generated from message parley.panelreview.v1.ClocksMoved
  */
@@ -715,14 +718,14 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
   opens: Deadline[];
 
   /**
-   * Ids of the deadlines that run no more.
+   * Ids of the deadlines that ended.
    *
    * @generated from field: repeated string closes = 6;
    */
   closes: string[];
 
   /**
-   * Whose act is awaited, where it is one person's; empty otherwise.
+   * The person whose act is awaited, if it is one person's; empty otherwise.
    *
    * @generated from field: string person_id = 7;
    */
@@ -737,7 +740,8 @@ export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
- * Tier PUBLIC. The panel of an urgent case confirmed or refused that it is urgent, or said nothing in time and the track stands.
+ * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
+ * stands.
  *
  * @generated from message parley.panelreview.v1.UrgencyDecided
  */
@@ -760,7 +764,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
   verdict: string;
 
   /**
-   * Ids of the limits that run no more.
+   * Ids of the limits that ended.
    *
    * @generated from field: repeated string closes = 4;
    */
@@ -775,14 +779,14 @@ export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
- * Tier PARTIES. A crisis team was drawn in equal numbers from both duty rosters, and nobody where a side has nobody; either side can
- * repeat the draws.
+ * Tier PARTIES. A crisis team was drawn in equal numbers from both duty rosters, or nobody was drawn because one side
+ * has nobody. Either side can repeat the draws.
  *
  * @generated from message parley.panelreview.v1.CrisisTeamDrawn
  */
 export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> & {
   /**
-   * Id of the hotline matter; the case's where there is one.
+   * Id of the case or, if there is none, of the hotline request.
    *
    * @generated from field: string case_id = 1;
    */
@@ -843,7 +847,7 @@ export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*
   messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
- * Tier PANEL. Something was laid before the panel and served on both parties at this instant (I-15, I-58).
+ * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
  *
  * @generated from message parley.panelreview.v1.MaterialServed
  */
@@ -868,7 +872,8 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
   kind: string;
 
   /**
-   * Id of what it answers, comments on or comes from, such as "request:1", "note:1", "third-party:1", "expert:US:2".
+   * Id of the thing that it answers, comments on or comes from, such as "request:1", "note:1", "third-party:1",
+   * "expert:US:2".
    *
    * @generated from field: string about = 4;
    */
@@ -899,7 +904,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
   exhibits: string[];
 
   /**
-   * For a note, whose it is.
+   * For a note: its author.
    *
    * @generated from field: repeated parley.common.v1.Text author = 9;
    */
@@ -914,7 +919,7 @@ export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
- * Tier PUBLIC. A stage of the panel will end late; its limit and the default at its end stand.
+ * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
  *
  * @generated from message parley.panelreview.v1.DelayNotified
  */
@@ -957,7 +962,8 @@ export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
- * Tier PANEL. The panel hears somebody from outside of the case in person: an expert on whom both co-chairs agreed, or a third party.
+ * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
+ * third party.
  *
  * @generated from message parley.panelreview.v1.PersonHeard
  */

@@ -15,7 +15,8 @@ export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
   fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKEAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCSKVAQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKGAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiYQoWU2V0dGxlbWVudFdpbmRvd09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEioKBndpbmRvdxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiNQoWU2V0dGxlbWVudFdpbmRvd0xhcHNlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoIBCgpPYmxpZ2F0aW9uEgoKAmlkGAEgASgJEg0KBW93bmVyGAIgASgJEgwKBGRhdGUYAyABKAkSJAoEd2hhdBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIlCgVjaGVjaxgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLvAQoQU2V0dGxlbWVudFNpZ25lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXNpZ25lZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSDQoFcGhhc2UYBCABKAkSMwoLb2JsaWdhdGlvbnMYBSADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgGIAEoCBIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIkCgR0ZXh0GAggAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrYBChBBZ3JlZW1lbnRFbnRlcmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjMKC29ibGlnYXRpb25zGAQgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBSABKAgSKAoEbmV4dBgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUigQEKD09ibGlnYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW9ibGlnYXRpb25faWQYAiABKAkSDQoFb3duZXIYAyABKAkSDgoGc3RhdHVzGAQgASgJEg0KBXBhcnR5GAUgASgJEgoKAmF0GAYgASgJEgwKBGRhdGUYByABKAkiXwoRU3RhdHVzUmVwb3J0Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIOCgZyZXZpZXcYAyABKA0SDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJIn8KEkNvbXBsaWFuY2VSZXZpZXdlZBIPCgdjYXNlX2lkGAEgASgJEg4KBnJldmlldxgCIAEoDRIKCgJhdBgDIAEoCRISCgp1bnZlcmlmaWVkGAQgAygJEigKBG5leHQYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIjEKEkFncmVlbWVudEZ1bGZpbGxlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoMBChJEb3NzaWVyVHJhbnNtaXR0ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBWZvcnVtGAMgASgJEhYKDmhhbmRlZF9vdmVyX2F0GAQgASgJEg8KB3JlY2VpcHQYBSABKAkSCgoCYXQYBiABKAkSDQoFcGFydHkYByABKAkiwQEKD0ZvcnVtRXZlbnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBWZvcnVtGAIgASgJEgwKBGtpbmQYAyABKAkSDgoGc3ltYm9sGAQgASgJEhcKD2NvbW11bmljYXRlZF9vbhgFIAEoCRIVCg1jaXJjdWxhdGVkX29uGAYgASgJEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg0KBXBhcnR5GAggASgJEgoKAmF0GAkgASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
- * Tier PUBLIC. A party that complains of measures in the case goes to the WTO; the screening goes on unless it withdraws.
+ * Tier PUBLIC. A party that complains of measures in the case goes to the WTO. The screening goes on unless the party
+ * withdraws.
  *
  * @generated from message parley.referral.v1.ExitNoticeGiven
  */
@@ -31,7 +32,7 @@ export type ExitNoticeGiven = Message<"parley.referral.v1.ExitNoticeGiven"> & {
   givenAt: string;
 
   /**
-   * The party that gave it; empty in messages of the first days: the complainant.
+   * The party that gave it. Messages of the first days leave it empty; it was the complainant then.
    *
    * @generated from field: string party = 3;
    */
@@ -46,7 +47,7 @@ export const ExitNoticeGivenSchema: GenMessage<ExitNoticeGiven> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 0);
 
 /**
- * Tier PUBLIC. A dossier was asked for and will be issued by its time, whoever abstains.
+ * Tier PUBLIC. A dossier was asked for. It will be issued by its time, whoever abstains.
  *
  * @generated from message parley.referral.v1.DossierRequested
  */
@@ -72,7 +73,7 @@ export type DossierRequested = Message<"parley.referral.v1.DossierRequested"> & 
   dossier?: Deadline | undefined;
 
   /**
-   * The party that asked for it; empty in messages of the first days: the complainant.
+   * The party that asked for it. Messages of the first days leave it empty; it was the complainant then.
    *
    * @generated from field: string party = 5;
    */
@@ -134,7 +135,7 @@ export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
   missing: string[];
 
   /**
-   * The party that asked for it; empty in messages of the first days: the complainant.
+   * The party that asked for it. Messages of the first days leave it empty; it was the complainant then.
    *
    * @generated from field: string party = 8;
    */
@@ -149,8 +150,9 @@ export const DossierIssuedSchema: GenMessage<DossierIssued> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 2);
 
 /**
- * Tier PARTIES. What an event of the referral started, moved and ended of clocks: both parties are served the notice of it at one instant
- * (I-06), and everybody's agenda is made of it. A deadline that is started again under its id has moved.
+ * Tier PARTIES. The clocks that an event of the referral started, moved and ended. Both parties are served notice of
+ * the event at one instant (I-06), and everybody's agenda is made from it. A deadline that is started again under its
+ * id has moved.
  *
  * @generated from message parley.referral.v1.ClocksMoved
  */
@@ -185,14 +187,14 @@ export type ClocksMoved = Message<"parley.referral.v1.ClocksMoved"> & {
   opens: Deadline[];
 
   /**
-   * Ids of the deadlines that run no more.
+   * Ids of the deadlines that ended.
    *
    * @generated from field: repeated string closes = 6;
    */
   closes: string[];
 
   /**
-   * True of an agreement of the register, which belongs to no case: `case_id` is then its own.
+   * True for an agreement of the register, which belongs to no case. `case_id` is then the agreement's own id.
    *
    * @generated from field: bool of_register = 7;
    */
@@ -207,7 +209,8 @@ export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 3);
 
 /**
- * Tier PUBLIC. One attempt to settle: that it was made, answered or not, and how it ended; never what was said in it (I-45).
+ * Tier PUBLIC. One attempt to settle: it was made, answered or not, or ended. The message never tells what was said in
+ * it (I-45).
  *
  * @generated from message parley.referral.v1.ConciliationNoted
  */
@@ -242,7 +245,7 @@ export type ConciliationNoted = Message<"parley.referral.v1.ConciliationNoted"> 
   at: string;
 
   /**
-   * When a proposal is recorded as unanswered; set with "proposed" alone.
+   * When a proposal is recorded as unanswered; set only with "proposed".
    *
    * @generated from field: parley.common.v1.Deadline answer = 6;
    */
@@ -257,7 +260,8 @@ export const ConciliationNotedSchema: GenMessage<ConciliationNoted> = /*@__PURE_
   messageDesc(file_parley_referral_v1_referral, 4);
 
 /**
- * Tier PARTIES. A text is on the table, for both parties to read and to sign; without prejudice, so this says nothing of what is in it.
+ * Tier PARTIES. A text is on the table for both parties to read and to sign. It is without prejudice, so this message
+ * tells nothing of its content.
  *
  * @generated from message parley.referral.v1.SettlementTextTabled
  */
@@ -283,7 +287,7 @@ export type SettlementTextTabled = Message<"parley.referral.v1.SettlementTextTab
   at: string;
 
   /**
-   * SHA-256 of the canonical JSON of the text with its case: what both parties would sign.
+   * SHA-256 of the canonical JSON of the text with its case, which both parties would sign.
    *
    * @generated from field: string digest = 5;
    */
@@ -351,7 +355,8 @@ export const SettlementWindowLapsedSchema: GenMessage<SettlementWindowLapsed> = 
   messageDesc(file_parley_referral_v1_referral, 7);
 
 /**
- * What a party undertook. Its owner and date are always public, its words where both parties agreed so (I-54).
+ * Something that a party undertook. Its owner and date are always public, its words only if both parties agreed so
+ * (I-54).
  *
  * @generated from message parley.referral.v1.Obligation
  */
@@ -362,7 +367,7 @@ export type Obligation = Message<"parley.referral.v1.Obligation"> & {
   id: string;
 
   /**
-   * Code of the party that has to do it.
+   * Code of the party that has to fulfil it.
    *
    * @generated from field: string owner = 2;
    */
@@ -376,14 +381,14 @@ export type Obligation = Message<"parley.referral.v1.Obligation"> & {
   date: string;
 
   /**
-   * Empty where the text is not public.
+   * Empty when the text is not public.
    *
    * @generated from field: repeated parley.common.v1.Text what = 4;
    */
   what: Text[];
 
   /**
-   * How both sides will see that it was done. Empty where the text is not public.
+   * How both sides will see that it was done. Empty when the text is not public.
    *
    * @generated from field: repeated parley.common.v1.Text check = 5;
    */
@@ -398,7 +403,7 @@ export const ObligationSchema: GenMessage<Obligation> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 8);
 
 /**
- * Tier PUBLIC. Both parties signed the same bilingual text (I-47): the case is settled.
+ * Tier PUBLIC. Both parties signed the same bilingual text (I-47). The case is settled.
  *
  * @generated from message parley.referral.v1.SettlementSigned
  */
@@ -436,7 +441,7 @@ export type SettlementSigned = Message<"parley.referral.v1.SettlementSigned"> & 
   textIsPublic: boolean;
 
   /**
-   * Empty where the text is not public.
+   * Empty when the text is not public.
    *
    * @generated from field: repeated parley.common.v1.Text title = 7;
    */
@@ -456,7 +461,7 @@ export const SettlementSignedSchema: GenMessage<SettlementSigned> = /*@__PURE__*
   messageDesc(file_parley_referral_v1_referral, 9);
 
 /**
- * Tier PUBLIC. What the settlement of a case obliges to is tracked from here on (S13).
+ * Tier PUBLIC. The obligations of a settlement are tracked from here on (S13).
  *
  * @generated from message parley.referral.v1.AgreementEntered
  */
@@ -504,7 +509,8 @@ export const AgreementEnteredSchema: GenMessage<AgreementEntered> = /*@__PURE__*
   messageDesc(file_parley_referral_v1_referral, 10);
 
 /**
- * Tier PUBLIC. Something became of an obligation. Owner, date and state are public whatever the parties keep to themselves (I-54).
+ * Tier PUBLIC. An obligation changed its state. Owner, date and state are public, whatever the parties keep to
+ * themselves (I-54).
  *
  * @generated from message parley.referral.v1.ObligationNoted
  */
@@ -525,15 +531,15 @@ export type ObligationNoted = Message<"parley.referral.v1.ObligationNoted"> & {
   owner: string;
 
   /**
-   * "overdue", "fulfilled", "fulfilled-late", "date-moved", "held-fulfilled" or "held-not-fulfilled" by one side, or "non-performance" noticed by
-   * the other party, which is that party's word alone (I-52).
+   * "overdue", "fulfilled", "fulfilled-late" or "date-moved"; "held-fulfilled" or "held-not-fulfilled" by one side; or
+   * "non-performance" noticed by the other party, which is that party's word alone (I-52).
    *
    * @generated from field: string status = 4;
    */
   status: string;
 
   /**
-   * The party that did it; empty for what happens by itself.
+   * The party that did it; empty when it happened by itself.
    *
    * @generated from field: string party = 5;
    */
@@ -545,7 +551,7 @@ export type ObligationNoted = Message<"parley.referral.v1.ObligationNoted"> & {
   at: string;
 
   /**
-   * Its present date, YYYY-MM-DD; set with "date-moved" alone.
+   * Its present date, YYYY-MM-DD; set only with "date-moved".
    *
    * @generated from field: string date = 7;
    */
@@ -666,7 +672,7 @@ export const AgreementFulfilledSchema: GenMessage<AgreementFulfilled> = /*@__PUR
   messageDesc(file_parley_referral_v1_referral, 14);
 
 /**
- * Tier PUBLIC. Who asked for an issued dossier handed it to its forum.
+ * Tier PUBLIC. The party that asked for an issued dossier handed it to its forum.
  *
  * @generated from message parley.referral.v1.DossierTransmitted
  */
@@ -694,21 +700,21 @@ export type DossierTransmitted = Message<"parley.referral.v1.DossierTransmitted"
   handedOverAt: string;
 
   /**
-   * Reference on the forum's receipt; empty where it gave none.
+   * Reference on the forum's receipt; empty when the forum gave none.
    *
    * @generated from field: string receipt = 5;
    */
   receipt: string;
 
   /**
-   * When that was recorded here.
+   * When this was recorded here.
    *
    * @generated from field: string at = 6;
    */
   at: string;
 
   /**
-   * The party that did; empty in messages of the first days: the complainant.
+   * The party that handed it over. Messages of the first days leave it empty; it was the complainant then.
    *
    * @generated from field: string party = 7;
    */
@@ -793,7 +799,8 @@ export const ForumEventNotedSchema: GenMessage<ForumEventNoted> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 16);
 
 /**
- * Tier PUBLIC, of a signature that settles nothing yet PARTIES. What came by another channel was entered with its true instant of receipt (I-61).
+ * Tier PUBLIC; PARTIES for a signature that settles nothing yet. An act that came by another channel was entered with
+ * its true instant of receipt (I-61).
  *
  * @generated from message parley.referral.v1.FallbackEntryMade
  */
@@ -823,14 +830,14 @@ export type FallbackEntryMade = Message<"parley.referral.v1.FallbackEntryMade"> 
   act: string;
 
   /**
-   * True when it set a default aside that was on record (I-19).
+   * True when it set aside a default that was on record (I-19).
    *
    * @generated from field: bool sets_aside = 5;
    */
   setsAside: boolean;
 
   /**
-   * Code of the side whose act it is; empty where that stays between the parties.
+   * Code of the side whose act it is; empty when the side stays between the parties.
    *
    * @generated from field: string party = 6;
    */
