@@ -1,7 +1,6 @@
 /**
- * `npm run deploy:check`: has each tool that is on this machine look at what is in deploy/, and says which are not
- * here. Tools are found on PATH, and in the folder that PARLEY_DEPLOY_TOOLS names. What needs no tool is in
- * tests/deploy.
+ * `npm run deploy:check` has each tool on this machine look at the files in deploy/, and says which tools are missing.
+ * It finds tools on PATH, and in the folder that PARLEY_DEPLOY_TOOLS names. Checks without a tool are in tests/deploy.
  */
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');

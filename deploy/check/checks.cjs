@@ -1,13 +1,13 @@
 /**
- * What each tool is asked. `needs` is a command that succeeds where the tool is there; `outOfReach` is how it says that
- * it could not do its work.
+ * The checks of each tool. `needs` is a command that succeeds when the tool is there. `outOfReach` matches its output
+ * when it could not do its work.
  */
 const path = require('node:path');
 
 const CHART = 'deploy/helm/parley';
 const VALUES = ['minimal', 'full', 'external-secrets'];
 const FORMS = ['minimal', 'full'];
-/** Of the cluster that the templates are written for; Helm's own guess may be older than the chart allows. */
+/** Version of the cluster for which the templates are written. Helm's own guess may be older than the chart allows. */
 const KUBERNETES = '1.34.0';
 
 const bare = (tool) => [tool, '--version'];

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes what compose.yaml reads from ./secrets, where it is not there yet: an existing secret is never changed.
+# Makes the secrets that compose.yaml reads from ./secrets and that do not exist yet. An existing secret never changes.
 # The folder is closed to others. The files in it are readable, because the containers' users are not yours.
 set -eu
 cd "$(dirname "$0")"
@@ -17,7 +17,7 @@ done
 keep s3-access-key "parley-$(random 4)"
 keep s3-credentials "$(printf '[default]\naws_access_key_id = %s\naws_secret_access_key = %s\n' "$(cat s3-access-key)" "$(cat s3-secret-key)")"
 
-# The role that owns the database and makes the others; then each service's own.
+# First the role that owns the database and makes the others, then each service's own role.
 keep admin-database-url "postgres://parley:$(cat owner-database-password)@postgres:5432/parley"
 for context in intake evidence panelreview referral audit platform; do
   keep "$context-database-password" "$(random)"

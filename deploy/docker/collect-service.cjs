@@ -7,9 +7,9 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { builtFiles, neededPackages } = require('./needed-packages.cjs');
 
-/** Of installed packages: what only a reader, a debugger or a compiler looks at. Licences stay. */
+/** Files of installed packages that only a reader, a debugger or a compiler looks at. Licences stay. */
 const NOT_RUN = /(\.map|\.d\.[cm]?ts|\.tsbuildinfo|(^|[/\\])(readme|changelog|history)[^/\\]*\.md)$/i;
-/** A font package holds every weight, and a document is set in those that the code names. */
+/** A font package holds every weight. Documents use only those that the code names. */
 const FONT = /\.(ttf|otf)$/i;
 
 /**

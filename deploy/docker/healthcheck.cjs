@@ -1,4 +1,7 @@
-/** Asks the process in this container whether it lives, for an engine that has no probes of its own. Exit 0 is yes. */
+/**
+ * Asks the process in this container whether it is alive, for an engine without probes of its own. Exit code 0 means
+ * yes.
+ */
 const http = require('node:http');
 
 const options = { host: '127.0.0.1', port: Number(process.env.PARLEY_PORT || 3000), path: '/healthz', timeout: 2_000 };

@@ -1,6 +1,7 @@
 /**
- * Which packages a program of the workspace needs when it runs: its own, and those that their code names in quotes, all
- * the way down. The manifests cannot tell, because libraries share the workspace's one list of dependencies.
+ * Finds the packages that a program of the workspace needs when it runs: its own, and those that their code names in
+ * quotes, all the way down. The manifests cannot tell, because libraries share the workspace's one list of
+ * dependencies.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -27,7 +28,7 @@ function namesIn(folder) {
   return new Set(texts.flatMap((text) => [...text.matchAll(QUOTED)].map(([, name]) => name)));
 }
 
-/** Where Node finds a package from a folder, or undefined where an optional one is not installed. */
+/** Where Node finds a package from a folder; undefined when it is not installed. */
 function installed(root, from, name) {
   for (let folder = from; folder.startsWith(root); folder = path.dirname(folder)) {
     const candidate = path.join(folder, 'node_modules', name);
@@ -36,7 +37,10 @@ function installed(root, from, name) {
   return undefined;
 }
 
-/** What an installed package needs. Of its optional peers only those that the workspace asks for are wanted. */
+/**
+ * The packages that an installed package needs. Of its optional peers it includes only those that the workspace asks
+ * for.
+ */
 function dependenciesOf(manifest, wanted) {
   const peers = Object.keys(manifest.peerDependencies ?? {}).filter(
     (name) => !manifest.peerDependenciesMeta?.[name]?.optional || wanted.has(name),
@@ -52,7 +56,7 @@ function dependenciesOf(manifest, wanted) {
  * @param root of the workspace, absolute
  * @param program folder of the program within it: `services/intake`
  * @returns folders of workspace packages (the program first) and of installed ones, relative to the root
- * @throws Error for a package that is named but not there, or is there for development only
+ * @throws Error for a package that is named but not installed, or is for development only
  */
 function neededPackages(root, program) {
   const { dependencies, devDependencies } = manifestOf(root);
@@ -78,7 +82,9 @@ function neededPackages(root, program) {
   return { own: relative(own), others: relative(others).sort() };
 }
 
-/** A word in quotes may be just a word, such as "jest"; for a package of development only a load of it counts. */
+/**
+ * A word in quotes may be just a word, such as "jest". A package of development counts only where the code loads it.
+ */
 const isLoaded = (folder, name) =>
   builtFiles(folder)
     .filter((file) => file.endsWith('.js'))
@@ -86,7 +92,7 @@ const isLoaded = (folder, name) =>
       new RegExp(`(require|import)\\(["']${name}["'/]`).test(fs.readFileSync(path.join(folder, file), 'utf8')),
     );
 
-/** Where a library says so itself, what loads the package is there for its specs and for nobody else. */
+/** If a library names the package among its own development dependencies, only its specs load it. */
 const isOwnSpecs = (folder, name) => name in (manifestOf(folder).devDependencies ?? {});
 
 function missing(name, folder) {

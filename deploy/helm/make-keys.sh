@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the installation's keys in a folder, once. They are for ever: keep a copy where nobody works.
+# Makes the installation's keys in a folder, once. They are valid for ever, so keep a copy where nobody works.
 #   ./make-keys.sh keys && kubectl -n parley create secret generic parley-keys --from-file=keys
 set -eu
 umask 077

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Run by the image when the database is made: a role for Parley that is no superuser, one for Keycloak, and a database each.
+# The image runs this when it makes the database. It makes a role for Parley that is no superuser, one for Keycloak, and
+# a database for each.
 set -eu
 psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" \
   -v owner="$(cat /run/secrets/owner-database-password)" -v keycloak="$(cat /run/secrets/keycloak-database-password)" <<'SQL'

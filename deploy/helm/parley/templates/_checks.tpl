@@ -1,4 +1,4 @@
-{{/* What a schema cannot say: values that are right by themselves and wrong together. */}}
+{{/* Checks that a schema cannot make: values that are right alone and wrong together. */}}
 {{- define "parley.checks" -}}
 {{- range $component, $own := .Values.services -}}
 {{- $autoscaling := (include "parley.settingsOf" (dict "root" $ "component" $component) | fromYaml).autoscaling -}}

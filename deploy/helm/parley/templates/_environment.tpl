@@ -1,4 +1,4 @@
-{{/* Of every process that answers requests. (dict "root" $ "component" "intake") */}}
+{{/* Variables of every process that answers requests. (dict "root" $ "component" "intake") */}}
 {{- define "parley.environment" -}}
 - { name: PARLEY_MODE, value: {{ .root.Values.mode | quote }} }
 - { name: PARLEY_HOST, value: "0.0.0.0" }
@@ -18,7 +18,7 @@
 {{- end }}
 {{- end -}}
 
-{{/* Of each of the five services, beside the above. */}}
+{{/* Further variables of each of the five services. */}}
 {{- define "parley.serviceEnvironment" -}}
 - { name: PARLEY_KEYS_DIR, value: /var/lib/parley/keys }
 - { name: PARLEY_DATABASE_URL_FILE, value: /run/secrets/parley/database/url }
@@ -35,7 +35,7 @@
 {{ include "parley.kafkaEnvironment" .root }}
 {{- end -}}
 
-{{/* Of the services, and of the job that makes the topics. */}}
+{{/* Variables of the services, and of the job that makes the topics. */}}
 {{- define "parley.kafkaEnvironment" -}}
 - { name: PARLEY_KAFKA_BROKERS, value: {{ join "," .Values.kafka.brokers | quote }} }
 - { name: PARLEY_KAFKA_NAMESPACE, value: {{ .Values.kafka.namespace | quote }} }

@@ -15,7 +15,7 @@ app.kubernetes.io/version: {{ .Values.image.tag | default .Chart.AppVersion | qu
 {{ include "parley.selector" . }}
 {{- end -}}
 
-{{/* What never changes between versions, since a Deployment's selector cannot. */}}
+{{/* Labels that never change between versions, since a Deployment's selector cannot change. */}}
 {{- define "parley.selector" -}}
 app.kubernetes.io/name: parley
 app.kubernetes.io/instance: {{ .Release.Name }}
@@ -32,7 +32,7 @@ app.kubernetes.io/instance: {{ .Release.Name }}
 {{- . | replace "-" "" -}}
 {{- end -}}
 
-{{/* What a component is like: the defaults, and what is its own. Gives YAML. */}}
+{{/* The settings of a component: its own over the defaults. Gives YAML. */}}
 {{- define "parley.settingsOf" -}}
 {{- if eq .component "gateway" -}}
 {{- toYaml .root.Values.gateway -}}

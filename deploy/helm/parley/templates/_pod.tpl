@@ -1,7 +1,8 @@
 {{/* How every pod of Parley runs. */}}
 {{- define "parley.podSecurity" -}}
 automountServiceAccountToken: false
-# Variables of the cluster's own making, such as PARLEY_INTAKE_PORT, would be taken for misspelt settings and refused.
+# The services would take variables that the cluster makes, such as PARLEY_INTAKE_PORT, for misspelt settings and refuse
+# them.
 enableServiceLinks: false
 securityContext:
   runAsNonRoot: true
@@ -26,7 +27,7 @@ securityContext:
   capabilities: { drop: [ALL] }
 {{- end -}}
 
-{{/* Instances on machines and in zones apart, where there are such. (dict "root" $ "component" "intake") */}}
+{{/* Spreads instances over machines and zones, if there are several. (dict "root" $ "component" "intake") */}}
 {{- define "parley.spread" -}}
 topologySpreadConstraints:
   {{- range $key := list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}

@@ -41,7 +41,7 @@
 {{ include "parley.kafkaMounts" .root }}
 {{- end -}}
 
-{{/* One folder of what the brokers ask for, from up to three secrets. Empty where they ask for nothing. */}}
+{{/* One folder with what the brokers ask for, from up to three secrets. Empty when they ask for nothing. */}}
 {{- define "parley.kafkaVolumes" -}}
 {{- if include "parley.hasKafkaSecrets" . }}
 - name: kafka
