@@ -34,7 +34,7 @@ const ROLES: Readonly<Record<Role, string>> = {
   'third-party': 'third party',
 };
 
-/** The README's table of who may do what, and by which refusals the rules say when not. In the order of the paths. */
+/** The table in ACTS.md: who may do what, and by which refusals the rules say when not, in the order of the paths. */
 export function actsTable(acts: readonly DeclaredAct[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const ordered = acts.toSorted((one, other) => (pathOf(one) < pathOf(other) ? -1 : 1));
