@@ -14,8 +14,8 @@ const declared = ['libs', 'services'].flatMap((parent) =>
 
 describe('the schemas and the controllers of the API', () => {
   /**
-   * They are one document, in which a schema and an operation are found by the name of a class: of two, a reader would
-   * be shown one for both.
+   * All services share one document, in which schemas and operations are found by the names of classes. Of two classes
+   * with one name a reader would see only one.
    */
   it('have a name of their own, each, over all services', () => {
     expect(declared.filter((name, index) => declared.indexOf(name) !== index)).toEqual([]);

@@ -15,9 +15,9 @@ interface LintResult {
 }
 
 /**
- * Writes files into the workspace, lints them as the lint script does, and takes them away again, whatever happens.
+ * Writes files into the workspace, lints them as the lint script does, and removes them again, whatever happens.
  * @param sources by path inside the workspace
- * @returns what lint says of each
+ * @returns the messages of lint on each
  */
 export function lintPlanted(
   sources: Readonly<Record<string, string>>,
@@ -52,7 +52,7 @@ function run(script: string, args: readonly string[]): string {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
-  // ESLint exits 1 for what it finds, and 2 when it cannot lint at all.
+  // ESLint exits with 1 when it finds faults, and with 2 when it cannot lint at all.
   if (status === null || status > 1) throw new Error(`${script} failed: ${stderr}`);
   return stdout;
 }

@@ -14,7 +14,7 @@ const imports = (from: string, name = 'x'): string =>
 const NX = '@nx/enforce-module-boundaries';
 const IMPORTS = 'no-restricted-imports';
 
-/** In a service whose topics have a folder each, by suffix. */
+/** Files in a service whose topics have a folder each, where the suffix decides. */
 const plantedByTopic: readonly Planted[] = [
   ...(
     [

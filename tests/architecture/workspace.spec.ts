@@ -18,13 +18,14 @@ const AGREED = [
   'tests',
   'tsconfig.base.json',
 ];
-/** What building and testing leave behind, and git ignores. */
+/** Names that building and testing leave behind, and git ignores. */
 const LEFT_BEHIND = /^(node_modules|dist|coverage|bench-results)$|\.log$/;
-/** Names that say nothing of what is in a file. */
+/** Names that do not say what is in a file. */
 const EMPTY_WORDS = /^(utils?|helpers?|common|misc|shared|types|constants)(\.|$)/;
 
 /**
- * Lines; tables of figures count, drawings, examples and what is made from the code below a mark that says so do not.
+ * Lines of a README. Tables of figures count. Drawings and examples do not, nor does anything below the mark of text
+ * that is made from the code.
  */
 const ONE_SCREEN = 80;
 const proseOf = (readme: string): readonly string[] =>

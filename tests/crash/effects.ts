@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from '../support/client';
 import { inTurns } from '../support/in-turns';
 
-/** What a filing and its registration come to, in the case's own stream and in those of all who follow it. */
+/** The effects of a filing and its registration, in the case's own stream and in that of a service that follows it. */
 const ONCE_EACH = ['intake GrievanceFiled', 'intake CaseRegistered', 'panelreview PanelOpened'];
 
 interface History {
@@ -11,13 +11,13 @@ interface History {
 }
 
 /**
- * Waits until every follower has heard of each of these registered cases. @returns the cases in which an effect is not
- * there exactly once
+ * Waits until every follower has heard of each of these registered cases. \n @returns the cases in which an effect is
+ * not there exactly once
  */
 export async function unequalEffects(url: string, ids: readonly string[]): Promise<readonly string[]> {
   const auditor = await Client.as(url, 'us-auditor');
   const countsOf = async (id: string): Promise<readonly number[]> => {
-    // A case of which the audit has not heard yet is nobody's to read there.
+    // Nobody can read a case in the audit before the audit has heard of it.
     const { status, body } = await auditor.get<History>(`/v1/cases/${id}/history?limit=200`);
     const items = status === 200 ? body.items : [];
     const found = items.map(({ stream, type }) => `${stream.slice(0, stream.indexOf('.'))} ${type}`);

@@ -12,7 +12,7 @@ export interface FiledCase {
   readonly receipt: { readonly number: string };
 }
 
-/** A filing as its sender knows it, which may be less than has happened to it. */
+/** A filing as its sender knows it; more may have happened to it. */
 export interface Sent {
   readonly key: string;
   readonly desk: string;
@@ -22,7 +22,10 @@ export interface Sent {
   completenessSent?: true;
 }
 
-/** Every third filing is found complete: each registration has to go through every service, and enough of them tell. */
+/**
+ * Every third filing is found complete: each registration has to go through every service, and a third of them is
+ * enough to tell.
+ */
 const FOUND_COMPLETE = 3;
 
 /** Files and finds complete, many at once, and remembers what was sent and what was answered. */
@@ -31,8 +34,8 @@ export class FilingSpree {
   private answers = 0;
 
   /**
-   * Sends so many filings, some followed by their completeness, and resolves when enough are answered; the rest is in
-   * flight.
+   * Sends so many filings, some followed by their completeness, and resolves when enough are answered. The rest is
+   * still in flight.
    */
   async begin(
     url: string,
@@ -52,7 +55,7 @@ export class FilingSpree {
     }));
     this.sent.push(...filings);
     this.answers = 0;
-    // The process will be killed: what was not acknowledged is promised to nobody.
+    // The process will be killed, and an act that was not acknowledged is promised to nobody.
     const underWay = filings.map((filing, index) =>
       this.file(filing, desk, index % FOUND_COMPLETE === 0 ? registry : undefined).catch(() => undefined),
     );
@@ -61,8 +64,8 @@ export class FilingSpree {
   }
 
   /**
-   * Sends everything again under the same keys, whether it was acknowledged or not. @returns each filing's answer, in
-   * the order of `sent`
+   * Sends everything again under the same keys, whether it was acknowledged or not. \n @returns each filing's answer,
+   * in the order of `sent`
    */
   async sendAgain(url: string): Promise<readonly FiledCase[]> {
     const [cn, us, registry] = [

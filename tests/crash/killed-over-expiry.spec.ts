@@ -10,7 +10,7 @@ import { listRosters } from '../support/rosters';
 import { wtoCase } from '../support/wto-case';
 
 const CLOCK = '2025-02-05T09:00:00+01:00';
-/** Behind completeness, reply and nomination, which all pass in silence. */
+/** After the times for completeness, reply and nomination, which all pass in silence. */
 const TARGET = '2025-03-03T12:00:00.000Z';
 const KILLS = 6;
 

@@ -14,7 +14,7 @@ import { FilingSpree, type FiledCase, type Sent } from './filing-spree';
 const KILL_AT = [1, 10, 40, 80, 120, 150, 180, 200, 230, 260];
 const IN_FLIGHT = 200;
 
-/** A whole machine's work for a minute or more, also when it is busy with others. */
+/** It takes a whole machine for a minute or more, and longer on one that is busy with other work. */
 jest.setTimeout(900_000);
 
 describe(

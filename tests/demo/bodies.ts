@@ -1,4 +1,4 @@
-/** What the demonstration reads of the API's answers. */
+/** The parts of the API's answers that the demonstration reads. */
 export interface DeadlineBody {
   readonly id: string;
   readonly clock: string;

@@ -4,8 +4,9 @@ const original = (text: string) => ({ lang: 'en', text, kind: 'original' });
 
 /**
  * DS633, United States — Additional Tariff Measures on Goods from China. Title, legal basis and the date of filing are
- * those of the WTO's record (tests/support/data/wto-cases.json); the measure is cited from the Federal Register. What a
- * government wrote is not public in this form: every sentence below that speaks for one is constructed, and says so.
+ * those of the WTO's record (tests/support/data/wto-cases.json); the measure is cited from the Federal Register. The
+ * governments' own texts are not public in this form, so every sentence below that speaks for one is constructed, and
+ * says so.
  */
 export const ds633 = {
   subject: [

@@ -25,7 +25,9 @@ export class Narrator {
     this.write(`      (fiction) ${text}\n`);
   }
 
-  /** Each deadline with how it was counted; those of one clock that end together, such as the seats', are told once. */
+  /**
+   * Each deadline with its count. Deadlines of one clock that end together, such as those of the seats, are told once.
+   */
   deadlines(deadlines: readonly DeadlineBody[]): void {
     const together = Map.groupBy(deadlines, ({ clock, dueAt }) => `${clock} ${dueAt}`);
     for (const [first, ...others] of together.values()) {

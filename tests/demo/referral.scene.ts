@@ -93,7 +93,7 @@ interface HistoryPage {
   readonly next: string | null;
 }
 
-/** What an auditor of either side sees: every step, and a chain that holds. */
+/** Shows what an auditor sees: every step, and a chain that holds. */
 export async function historyScene(cast: Cast, tell: Narrator, id: string): Promise<void> {
   tell.title('The history of the case, as an auditor of the United States reads it');
   for (let cursor: string | null = ''; cursor !== null;) {

@@ -19,7 +19,7 @@ const defined = (name: string): string =>
   new RegExp(String.raw`define "parley\.${name}" -\}\}(.*?)\n\{\{- end -\}\}`, 's').exec(textOf(ENVIRONMENT))?.[1] ??
   '';
 
-/** Which `PARLEY_` variables the chart can give to a program, whatever its values. */
+/** The `PARLEY_` variables that the chart can give to a program with any values. */
 export function chartVariables(program: string): readonly string[] {
   const kafka = namesIn(defined('kafkaEnvironment'));
   if (program === 'migrations') return [...namesIn(textOf(JOB)), ...kafka];

@@ -34,7 +34,7 @@ export const variablesOf = (form: Form): Readonly<Record<string, string>> =>
   );
 
 /**
- * The project as Compose reads it for a form: variables put in, and only what belongs to the form.
+ * The project as Compose reads it for a form, with variables put in and only the services of the form.
  * @throws Error for a variable that must be given and is not
  */
 export function composeProject(form: Form): ComposeProject {
@@ -49,7 +49,8 @@ export function composeProject(form: Form): ComposeProject {
         return word ?? '';
       },
     );
-  // After reading, as Compose does: a variable without a value is an empty text and not nothing.
+  // Variables are put in after the parsing, as Compose does it: one without a value is then an empty text, and not
+  // `null`.
   const project = JSON.parse(JSON.stringify(parse(textOf(FILE), { merge: true })), (_key, value: unknown) =>
     typeof value === 'string' ? put(value) : value,
   ) as ComposeProject;

@@ -7,7 +7,7 @@ export const WORKSPACE = join(__dirname, '../..');
 /** The text of a file, by its path in the repository. */
 export const textOf = (file: string): string => readFileSync(join(WORKSPACE, file), 'utf8');
 
-/** What a YAML or JSON file holds, with merged keys (`<<`) taken in. */
+/** The value of a YAML or JSON file, with merged keys (`<<`) resolved. */
 export const valueOf = (file: string): unknown => parse(textOf(file), { merge: true });
 
 /** Files below a folder, by their paths in the repository. */
@@ -16,7 +16,7 @@ export const filesBelow = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(WORKSPACE.length + 1));
 
-/** Services that are images: all that can be started but the forms of one machine. */
+/** Services that are images: all except the forms for one machine. */
 export const PROGRAMS = readdirSync(join(WORKSPACE, 'services')).filter(
   (name) => !['standalone', 'trial'].includes(name),
 );

@@ -35,7 +35,7 @@ const shown = (name: string, unit: string | undefined): string => {
   return name.endsWith(suffix) ? name : name + suffix;
 };
 
-/** What the code measures, under the names that Prometheus reads. */
+/** The metrics of the code, under the names that Prometheus reads. */
 const measured = new Set<string>([
   ...[...sources.matchAll(/(counter|gauge|histogram)\(\{\s*name: '(\w+)'(?:[^}]*?unit: '(\w+)')?/g)].flatMap(
     ([, kind, name = '', unit]) => {

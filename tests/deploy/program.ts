@@ -2,18 +2,15 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { WORKSPACE } from './deployed-file';
 
-/** What a program says of an environment. */
+/** A program's answer to an environment. */
 export interface SettingsRead {
   /** Every setting that it has. */
   readonly known: readonly string[];
-  /** What it finds wrong, one sentence each; none when it would start. */
+  /** The faults that it finds, one sentence each; none when it would start. */
   readonly faults: readonly string[];
 }
 
-/**
- * A misspelt variable, which a program refuses together with whatever else is wrong: so it need not be started to find
- * that out.
- */
+/** A misspelt variable. A program refuses it together with every other fault, so the faults show without a start. */
 const STRANGER = 'PARLEY_NO_SUCH_SETTING';
 const REFUSED = new RegExp(
   String.raw`Wrong settings: (?:(.*); )?${STRANGER} is no setting \(there are ([^)]*)\)\.$`,

@@ -27,7 +27,7 @@ interface Person {
   readonly roles: readonly string[];
 }
 
-/** Who is in the demonstration, asked of the build in a process of its own. */
+/** The users of the demonstration, as the build gives them in a process of its own. */
 const demonstrationUsers = (): readonly Person[] => {
   const script = `const { parties } = require('@parley/hosting/installation');
     const { demonstrationUsers } = require('@parley/identity');

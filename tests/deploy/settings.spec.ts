@@ -11,14 +11,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Something of the form that a secret has, in a file of its own. */
+/** A file with a value of the form that a secret has. */
 function secretFile(name: string): string {
   const file = join(folder, name);
   writeFileSync(file, name.endsWith('_URL_FILE') ? 'postgres://parley_x:secret@postgres:5432/parley' : 'secret');
   return file;
 }
 
-/** What a container is given, with secrets that are there. */
+/** The environment of a container, with secrets that exist. */
 const environmentOf = (form: Form, program: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(composeProject(form).services[program]?.environment ?? {}).map(([name, value]) => [
@@ -27,7 +27,7 @@ const environmentOf = (form: Form, program: string): Readonly<Record<string, str
     ]),
   );
 
-/** The setting that a variable gives: a secret is in a file that `<NAME>_FILE` names. */
+/** The setting that a variable gives. A secret is in a file that `<NAME>_FILE` names. */
 const settingIn = (variable: string, known: readonly string[]): string =>
   known.includes(variable) ? variable : variable.replace(/_FILE$/, '');
 

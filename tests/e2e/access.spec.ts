@@ -30,8 +30,9 @@ describe('access', () => {
   let cases: StagedCases;
   let holders: Readonly<Record<(typeof HOLDERS)[Role], Client>>;
   /**
-   * Who holds a role and belongs to no case: a panelist of each side, an expert and a third party whom no panel hears,
-   * and the desk and the auditor of a third government, whose tokens count nowhere. Each with how it is refused.
+   * People who hold a role and belong to no case: a panelist of each side, an expert and a third party whom no panel
+   * hears, and the desk and the auditor of a third government, whose tokens count nowhere. Each has the statuses by
+   * which it is refused.
    */
   let strangers: readonly (readonly [string, Client, readonly number[]])[];
 
@@ -121,7 +122,7 @@ describe('access', () => {
     'to a case is denied to who does not belong to it as if there were none: the same ' + 'bytes, whatever is asked',
     async () => {
       const told: string[][] = [];
-      // One stranger after another, or more would ask at once than a server on a laptop listens to.
+      // One stranger asks after another, since a server on a laptop does not take so many connections at once.
       for (const [name, client, refusals] of strangers) {
         const answers = aboutCases().flatMap((route) =>
           [cases.filed, cases.consultations, cases.withdrawn].map(async (caseId) => {
@@ -209,14 +210,16 @@ describe('access', () => {
   }
 });
 
-/** Calendars: the program that follows them sends no header, so that their address may carry a token of its own. */
+/** Calendars, whose address may carry a token of its own, because the program that follows them sends no header. */
 const hasTokenInAddress = ({ operation }: Route): boolean =>
   (operation.parameters ?? []).some((parameter) => parameter.in === 'query' && parameter.name === 'token');
 
 const codeOf = ({ body }: Answer): string | undefined =>
   typeof body === 'object' ? (body as Problem | null)?.code : undefined;
 
-/** All that an answer tells but the path that was asked for, when it was given, and the id of its trace. */
+/**
+ * Everything that an answer tells except the path that was asked for, the time of the answer, and the id of its trace.
+ */
 function shown({ status, body, headers }: Answer, id: string): string {
   const told = [...headers].filter(([name]) => name !== 'date');
   return JSON.stringify({ status, body, told })

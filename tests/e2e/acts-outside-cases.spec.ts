@@ -14,7 +14,7 @@ import { ACTS_AFTER_MORE, LAWFUL_ACTS, type LawfulAct, type Made } from '../supp
 import { ParleyProcess } from '../support/parley-process';
 import { faultsOfRefusal, type Problem } from '../support/problem';
 
-/** Who holds a role, on either side where there are sides. */
+/** A user of each role, on both sides where there are sides. */
 const HOLDERS = {
   desk: ['us-desk', 'cn-desk'],
   registry: ['us-registry', 'cn-registry'],
@@ -32,10 +32,10 @@ const NOWHERE = '7d5e1c1e-9d2f-4a57-8f0e-3f6a2f6f6b11';
 /** Nothing is at that revision. */
 const STALE = '"99999"';
 
-/** Where a move that comes again, or names a revision, is answered by the time that it is. */
+/** A move that comes again, or names a revision, is answered with the present time. */
 const CLOCK = 'POST /v1/demonstration-clock';
 
-/** What an act made: the answer shows it, or a register with it as the newest. */
+/** The thing that an act made. The answer shows it, or a register in which it is the newest. */
 function madeIn({ body }: Answer): Made[string] {
   const { delegations, agreementId, ...shown } = body as Made[string] & {
     readonly delegations?: readonly Made[string][];
@@ -48,7 +48,7 @@ const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 
 /**
  * Every act of the document that is done in no case: calendars, outages, rosters, delegations, agreements, the hotline,
- * drafts, the clock, what is parked.
+ * drafts, the clock, parked messages.
  */
 describe('every act outside cases', () => {
   let parley: ParleyProcess;
@@ -85,7 +85,7 @@ describe('every act outside cases', () => {
     });
   }
 
-  /** What is wrong with an answer that must be a refusal, and one that the document tells of. */
+  /** The faults of an answer that must be a refusal, and one that the document declares. */
   function faultsOf({ method, path }: Route, answer: Answer): readonly string[] {
     const { code } = answer.body as Partial<Problem>;
     const declared = declaredCodes(document, method, path, answer.status).includes(code ?? '')

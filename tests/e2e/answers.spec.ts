@@ -5,7 +5,7 @@ import type { Client } from '../support/client';
 import { clientsOf } from '../support/clients-of';
 import { ParleyProcess } from '../support/parley-process';
 
-/** Somebody of each role who may read most. */
+/** The user of each role who may read most. */
 const READERS = {
   desk: 'cn-desk',
   registry: 'us-registry',

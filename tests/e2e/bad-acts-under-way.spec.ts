@@ -34,7 +34,7 @@ type User = (typeof USERS)[number];
 type Stage = keyof ReviewedCases;
 
 const DIGEST = '0'.repeat(64);
-/** What is sent is made of the document’s examples: the act is out of place, whatever it says. */
+/** Stands for a body made of the document’s examples: the act is out of place, whatever it says. */
 const EXAMPLE = 'example';
 const CAME = { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00' };
 const US = { from: 'us-desk', party: 'US' };
@@ -51,7 +51,7 @@ const amended = (kind: string, grievance: object) => ({ kind, ...certified(griev
 type Body = object | typeof EXAMPLE | ((cases: ReviewedCases) => object);
 
 /**
- * Acts that change, examine or settle a case, where they do not belong; those of composing and deciding are in
+ * Acts that change, examine or settle a case, where they are out of place. Those of composing and deciding are in
  * bad-acts.spec.ts.
  */
 describe('an act in a case under way', () => {
@@ -990,7 +990,7 @@ describe('an act in a case under way', () => {
 
     it('is signed once, and no more: the same key is the same act, another one is refused', async () => {
       const first = await clients['cn-desk'].act(pathOf('broken', signing), { digest }, { key: 'sign' });
-      // A move of the clock answers when everything that follows from the act has been done.
+      // A move of the clock answers once everything that follows from the act has been done.
       await clients.operator.act('/v1/demonstration-clock', { to: '2026-04-02T10:00:00+02:00' });
       const once = await recordSnapshot(parley.url);
       expect(await clients['cn-desk'].post(pathOf('broken', signing), { digest }, { key: 'sign' })).toMatchObject({

@@ -42,9 +42,9 @@ const NOTE = { text: words('A note.') };
 const DRAFT = { text: words('Another draft.'), exhibits: [] };
 const COMMENT = { comment: words('Once more.') };
 const HAND_OVER = { ...CUSTODY, from: 'Registry', to: 'Archive', at: '2026-03-10T09:00:00+01:00' };
-/** On record in other cases only. */
+/** An exhibit that is on record in other cases only. */
 const CITED = ['CHN-1'];
-/** Where the document has a parameter, by what stands there in an act below. */
+/** Parts of the paths below, with the same parts as the document writes them, with parameters. */
 const PARAMETERS = [
   [/challenges\/[^/]+/, 'challenges/{challengeId}'],
   [/exhibits\/[^/]+/, 'exhibits/{number}'],
@@ -67,7 +67,7 @@ describe('an act', () => {
   afterAll(() => parley.stop());
 
   const pathOf = (stage: Stage, act: string): string => `/v1/cases/${cases[stage]}/${act}`;
-  /** The record as its readers see it, and the deliberations as their members do. */
+  /** The record as its readers see it, and the deliberations as their members see them. */
   const everything = async (): Promise<readonly string[]> => {
     const behindDoors = (['reviewing', 'deciding', 'closed'] as const).map(
       async (stage) =>

@@ -29,7 +29,7 @@ const USERS = [
   'expert',
   'third-party',
 ] as const;
-/** Who holds a role. */
+/** A user of each role. */
 const HOLDER = {
   desk: 'cn-desk',
   registry: 'us-registry',
@@ -79,7 +79,7 @@ describe('bad input', () => {
     const [role = 'desk'] = operation['x-roles'] ?? [];
     return clients[HOLDER[role as keyof typeof HOLDER]];
   };
-  /** The route's path in a case that stands where the act belongs. */
+  /** The route's path in a case at the stage where the act belongs. */
   const pathOf = ({ path }: Route): string => {
     const staged = path.endsWith('/completeness')
       ? cases.filed
@@ -96,7 +96,7 @@ describe('bad input', () => {
     holderOf(route).send(route.method, pathOf(route), JSON.stringify(body), {
       headers: { 'content-type': 'application/json', ...headers },
     });
-  /** No thing is at that revision, so what is good is refused as stale, after its fields were checked. */
+  /** No thing is at that revision, so a good request is refused as stale, after its fields were checked. */
   const examplesWithInvalidFields = async (): Promise<readonly string[]> => {
     const answers = await Promise.all(
       takingJson().map(async (route) => ({
@@ -478,7 +478,7 @@ describe('bad input', () => {
   });
 });
 
-/** Sends many, some at a time. */
+/** Sends many requests, some at a time. */
 async function inTurns<T, R>(all: readonly T[], send: (one: T) => Promise<R>): Promise<readonly R[]> {
   const answers: R[] = [];
   for (let from = 0; from < all.length; from += IN_FLIGHT)

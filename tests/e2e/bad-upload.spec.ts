@@ -48,7 +48,7 @@ describe('bad evidence', () => {
   const kept = (): readonly string[] =>
     [...readdirSync(path.join(parley.dataDir, 'blobs'), { recursive: true, encoding: 'utf8' })].sort();
   const underWay = (): readonly string[] => kept().filter((name) => name.endsWith('.part'));
-  /** Apart from what is under way, which is looked at by itself. */
+  /** The record and all kept files, except uploads under way, which have a check of their own. */
   const everything = async (): Promise<readonly string[]> => [
     ...(await recordSnapshot(parley.url)),
     ...kept()

@@ -16,7 +16,7 @@ const READERS = ['cn-auditor', 'us-auditor'];
 /** Parts of the case, each with a route that shows it as it was. */
 const PARTS = ['', '/panel', '/exhibits', '/referral'];
 
-/** Started under these again, it goes on at the instant where it was. */
+/** When it is started with these again, it goes on at the instant where it was. */
 const DEMONSTRATION = { clock: '2025-02-03T09:00:00+01:00', env: { PARLEY_HOSTILE_SEED: '7' } };
 
 interface Seen {
@@ -26,7 +26,7 @@ interface Seen {
   readonly body: unknown;
 }
 
-/** A cast whose clock's every move is preceded by a look at the whole case, as an auditor of either side. */
+/** A cast that looks at the whole case before every move of the clock, as an auditor of each side. */
 class WatchedCast extends Cast {
   readonly seen: Seen[] = [];
   caseId: string | undefined;
@@ -41,7 +41,7 @@ class WatchedCast extends Cast {
     const { items } = await this.as('us-registry').read<{ items: readonly { id: string }[] }>('/v1/cases');
     this.caseId = items[0]?.id;
     if (this.caseId === undefined) return;
-    // A move returns when everything has settled, so that nothing is recorded between the instant and the look.
+    // A move returns once everything has settled, so nothing is recorded between the instant and the look.
     await super.moveTo(new Date(Date.parse(await this.now()) + 1_000).toISOString());
     const at = await this.now();
     for (const reader of READERS) {

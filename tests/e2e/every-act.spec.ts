@@ -17,8 +17,8 @@ import { faultsOfRefusal, type Problem } from '../support/problem';
 import { wtoCase } from '../support/wto-case';
 
 /**
- * Both sides of every role that acts; of the panel a co-chair and a member of those that sit in the cases under review,
- * and one who does not sit.
+ * Users of every role that acts, on both sides. For the panel they are a co-chair and a member who sit in the cases
+ * under review, and one who does not.
  */
 const HOLDERS = {
   desk: ['us-desk', 'cn-desk'],
@@ -45,8 +45,8 @@ interface Attempt {
 }
 
 /**
- * Every act of the document that is done in a case: by who may do it at all, on either side, in a case at most stages,
- * once more, and on another revision.
+ * Every act of the document that is done in a case: by everybody who may ever do it, on either side, in cases at most
+ * stages, once more, and on another revision.
  */
 describe('every act in a case', () => {
   let parley: ParleyProcess;
@@ -66,7 +66,7 @@ describe('every act in a case', () => {
   }, 300_000);
   afterAll(() => parley.stop());
 
-  /** In the order of their paths, in which withdrawal, that leaves nothing to do, comes late. */
+  /** In the order of their paths. Withdrawal leaves nothing to do, and in this order it comes late. */
   const acts = (): readonly Route[] =>
     actRoutesOf(document)
       .filter(({ path }) => path.includes('{caseId}'))
@@ -89,7 +89,7 @@ describe('every act in a case', () => {
     900_000,
   );
 
-  /** What is wrong with the answers to one act. */
+  /** The faults of the answers to one act. */
   async function faultsOf(attempt: Attempt, done: Set<string>): Promise<readonly string[]> {
     const wrong: string[] = [];
     for (const holder of mayTry(attempt.route)) {
@@ -107,7 +107,7 @@ describe('every act in a case', () => {
     return wrong;
   }
 
-  /** What of a refusal the document does not say. */
+  /** The parts of a refusal that the document does not declare. */
   function undeclared({ method, path }: Route, answer: Answer): readonly string[] {
     if (answer.status < 300) return [];
     const { code } = answer.body as Partial<Problem>;

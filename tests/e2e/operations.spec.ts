@@ -91,7 +91,7 @@ describe('a message that cannot be handled', () => {
   const said: string[] = [];
   let caseId = '';
 
-  /** As who keeps the database. */
+  /** Runs SQL as the keeper of the database. */
   const run = async (sql: string): Promise<void> => {
     const database = new Database({ connectionString: server.url });
     await database.connect();

@@ -35,7 +35,7 @@ const START = '2026-03-02T09:00:00+01:00';
 const AFTER_COMPLETENESS = '2026-03-10T09:00:00+01:00';
 
 const codeOf = (party: WtoCase['complainant']): string => (party === 'China' ? 'CN' : 'US');
-/** The registry looks at every other case; the rest is left to silence. */
+/** The registry checks every other case, and leaves the rest to silence. */
 const isFoundByRegistry = (index: number): boolean => index % 2 === 0;
 
 describe('the 27 real disputes between the parties', () => {

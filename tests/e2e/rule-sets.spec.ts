@@ -72,7 +72,7 @@ describe('two versions of the rules in one installation', () => {
   const shown = (id: string) => cast.as('cn-desk').read<CaseShown>(`/v1/cases/${id}`);
   const runs = async (id: string, deadline: string) =>
     (await shown(id)).deadlines.find((each) => each.id === deadline)?.record;
-  /** Of each clock on the agendas of both desks, the number that its working begins with. */
+  /** By clock on the agendas of both desks, the number with which its arithmetic begins. */
   const counted = async (id: string): Promise<Readonly<Record<string, number>>> => {
     const agendas = await Promise.all(
       ['cn-desk', 'us-desk'].map((desk) => everyItem<AgendaItem>(cast.as(desk), '/v1/agenda')),

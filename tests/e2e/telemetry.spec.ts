@@ -28,7 +28,7 @@ class Collector {
     return `http://127.0.0.1:${String(typeof address === 'object' && address ? address.port : 0)}`;
   }
 
-  /** Names and attributes stand in the protobuf bytes as they are. */
+  /** In protobuf bytes, names and attributes stand as plain text. */
   get text(): string {
     return Buffer.concat(this.received).toString('latin1');
   }

@@ -7,7 +7,7 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 
 describe('what went wrong in other case systems', () => {
   it.each(CASE_SYSTEM_INCIDENTS)('is held off here: $what', ({ spec, test }) => {
-    // As a test that runs: neither left out nor alone.
+    // The test has to run, so it may be neither skipped nor run alone.
     expect(read(spec)).toContain(`  it('${test}'`);
   });
 

@@ -1,4 +1,4 @@
-/** What went wrong in another case system, and the test that would have caught it there and holds it off here. */
+/** A failure of another case system, and the test that would have caught it there and prevents it here. */
 export interface Incident {
   readonly what: string;
   readonly where: string;

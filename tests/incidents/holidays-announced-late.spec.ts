@@ -20,7 +20,7 @@ interface Notice {
   readonly services: readonly { readonly sentAt: string }[];
 }
 
-/** Constructed: China gives the first week of 2027 off, and says so when the times of a case run into it. */
+/** Constructed: China gives the first week of 2027 off, and announces it when limits of a case already run into it. */
 const WEEK_OFF = {
   calendar: 'CN',
   year: 2027,

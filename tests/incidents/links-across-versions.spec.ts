@@ -12,21 +12,21 @@ import { wtoCase } from '../support/wto-case';
 
 const LIST = path.join(__dirname, 'public-addresses.json');
 /**
- * Every address that anybody without a token was ever given, as a pattern: what a government bookmarks, cites or
- * subscribes to. One is added and none is taken away.
+ * Every address that anybody without a token was ever given, as a pattern. Governments bookmark, cite and subscribe to
+ * them, so addresses are added and none is removed.
  */
 const addresses = JSON.parse(readFileSync(LIST, 'utf8')) as readonly string[];
 
 const bare = (address: string): string =>
   address.replace(/\?.*$/, '').replaceAll(/\{\w+\}|\/1(?=\/)/g, (part) => (part === '/1' ? '/{}' : '{}'));
-/** A document that does not say `security` is not public; one that says none, or also none, is. */
+/** An operation without `security` is not public. One whose `security` is empty, or has an empty alternative, is. */
 const isPublic = (operation: object): boolean =>
   'x-public' in operation ||
   ('security' in operation &&
     Array.isArray(operation.security) &&
     (operation.security.length === 0 || operation.security.some((each: object) => Object.keys(each).length === 0)));
 
-/** The list as each version on record had it; none where the sources came without their history. */
+/** The list in each earlier version of git's history; none where the sources came without it. */
 function earlierLists(): readonly (readonly string[])[] {
   const git = (...args: readonly string[]): string =>
     execFileSync('git', args, { cwd: __dirname, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -69,7 +69,7 @@ describe('the same user sees no link break at a migration', () => {
   it.each(addresses)('%s answers, or says where it went', async (address) => {
     const url = address.replaceAll(/\{(\w+)\}/g, (_, name: string) => given[name] ?? `no example of ${name}`);
     const { status } = await fetch(`${parley.url}${url}`);
-    // A Parley that lags for a moment says so there.
+    // A Parley that lags for a moment answers 503 there.
     const answers = status === 200 || (address === '/readyz' && status === 503);
     expect([url, status, answers]).toEqual([url, status, true]);
   });
@@ -116,7 +116,7 @@ async function examples(url: string): Promise<Readonly<Record<string, string>>> 
   for (const desk of ['us-desk', 'cn-desk'] as const)
     await clients[desk].post(`/v1/agreements/${agreementId}/signatures`, { digest });
   const exhibits = await examplesOfExhibits(clients['cn-desk'], caseId);
-  // What a nightly check leaves is there the morning after.
+  // The results of a nightly check are there the next morning.
   await clients.operator.act('/v1/demonstration-clock', { to: '2026-03-03T09:00:00+01:00' });
   const { items } = await clients['us-desk'].read<{ items: readonly { id: string; document: object | null }[] }>(
     '/v1/inbox',
@@ -138,7 +138,7 @@ async function examples(url: string): Promise<Readonly<Record<string, string>>> 
   };
 }
 
-/** A public exhibit with a translation, and one of which a version is public. */
+/** A public exhibit with a translation, and one with a public version. */
 async function examplesOfExhibits(desk: Client, caseId: string): Promise<Readonly<Record<string, string>>> {
   const of = {
     fileName: 'duties.txt',

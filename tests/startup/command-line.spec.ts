@@ -3,11 +3,11 @@ import path from 'node:path';
 import { endedParley } from '../support/ended-parley';
 
 const README = readFileSync(path.join(__dirname, '../../README.md'), 'utf8');
-/** What the README says of this form's settings; those of separate processes are told by their own `--help`. */
+/** The README on this form's settings. Separate processes tell their own by `--help`. */
 const CONFIGURATION = README.slice(README.indexOf('## Configuration'), README.indexOf('## Operations'));
 const NAMES = [...new Set(CONFIGURATION.match(/\bPARLEY_[A-Z_]+\b/g))];
 
-/** Whole processes start and stop here, also on a machine that is busy with others. */
+/** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(120_000);
 
 describe('the command line', () => {

@@ -8,9 +8,9 @@ import { makeFolder, removeFolder } from '../support/data-folder';
 import { ParleyProcess } from '../support/parley-process';
 import { wtoCase } from '../support/wto-case';
 
-/** The services' pools and their stores', and one that listens for all of them. */
+/** The connections of the services' pools and of their stores, and one that listens for all of them. */
 const AT_REST = 16;
-/** What an act needed is let go after 10 s without another, and once more 10 s in a pool. */
+/** A connection that an act needed is let go after 10 s without another act, and then after 10 s more in a pool. */
 const WITHIN_MS = 60_000;
 
 jest.setTimeout(180_000);

@@ -30,7 +30,7 @@ async function processesOf({ dataDir }: ParleyProcess): Promise<readonly Listed[
       const listed = JSON.parse(readFileSync(path.join(dataDir, 'processes.json'), 'utf8')) as readonly Listed[];
       if (listed.every(({ ready }) => ready)) return listed;
     } catch {
-      // It is written at the first look.
+      // The file is written at the first look.
     }
     await delay(100);
   }

@@ -9,10 +9,10 @@ import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
 import { wtoCase } from '../support/wto-case';
 
-/** A role of one's own that may create roles and databases and is no superuser, as the deployment's README asks for. */
+/** A role that may create roles and databases and is no superuser, as the deployment's README asks for. */
 const ROLE = 'secretariat';
 
-/** Whole processes start and stop here, also on a machine that is busy with others. */
+/** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(120_000);
 
 describe('a PostgreSQL of one’s own', () => {
@@ -32,7 +32,7 @@ describe('a PostgreSQL of one’s own', () => {
       clock: '2026-03-02T09:00:00+01:00',
       env: { PARLEY_DATABASE_URL: urlOf(database) },
     });
-  /** As the superuser of the server. */
+  /** Runs SQL as the superuser of the server. */
   const run = async (sql: string, database = 'postgres'): Promise<void> => {
     const client = new Database({
       connectionString: Object.assign(new URL(server.url), { pathname: `/${database}` }).href,

@@ -9,12 +9,12 @@ import { ParleyProcess } from '../support/parley-process';
 import { reasonsOnce } from '../support/ready';
 import { wtoCase } from '../support/wto-case';
 
-/** A whole process starts and stops here, also on a machine that is busy with others. */
+/** A whole process starts and stops here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(180_000);
 
 const folder = makeFolder();
 const isSmall = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'parley-small', folder]).status === 0;
-/** Who may mount nothing has no small disk to fill. */
+/** A user who may not mount has no small disk to fill. */
 const itOnSmallDisk = isSmall ? it : it.skip;
 
 describe('a disk that is full', () => {

@@ -9,12 +9,12 @@ import { ParleyProcess } from '../support/parley-process';
 import { reasonsOnce } from '../support/ready';
 import { wtoCase } from '../support/wto-case';
 
-/** Whole processes start and stop here, also on a machine that is busy with others. */
+/** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(180_000);
 
 const DAY = 86_400_000;
 
-/** Sets the clock of a process, and of nothing else, to so many milliseconds from the right one as a file says. */
+/** Shifts the clock of one process alone, by as many milliseconds as a file says. */
 const SHIFTED_CLOCK = `
 const { readFileSync } = require('node:fs');
 const Right = Date;

@@ -12,7 +12,7 @@ import { fileGrievance } from '../support/file-grievance';
 import { ParleyProcess } from '../support/parley-process';
 import { wtoCase } from '../support/wto-case';
 
-/** A process of PostgreSQL that serves one connection. */
+/** The process of PostgreSQL that serves a connection of the intake. */
 const backendOf = (server: number): number =>
   Number(
     execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(server)], { encoding: 'utf8' })
@@ -32,7 +32,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 
 const STOPPED = /^SIGINT: stopping\.$/;
 
-/** Whole processes start and stop here, also on a machine that is busy with others. */
+/** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(120_000);
 
 describe('the data of a Parley that was started', () => {

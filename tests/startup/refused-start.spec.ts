@@ -8,7 +8,7 @@ import type { Environment } from '../support/spawn-parley';
 
 const PRODUCTION = { PARLEY_MODE: 'production', PARLEY_OIDC_ISSUER: 'http://127.0.0.1:1' };
 
-/** Whole processes start and stop here, also on a machine that is busy with others. */
+/** Whole processes start and stop here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(120_000);
 
 describe('a start that cannot be', () => {

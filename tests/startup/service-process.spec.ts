@@ -8,7 +8,7 @@ import { readinessOf, untilReady } from '../support/ready';
 import { SeparateServices } from '../support/separate-services';
 import { wtoCase } from '../support/wto-case';
 
-/** Whole processes and a broker start here, also on a machine that is busy with others. */
+/** Whole processes and a broker start here, which takes longer on a machine that is busy with other work. */
 jest.setTimeout(180_000);
 
 /** Nobody listens there. */
@@ -162,7 +162,7 @@ describeWithKafka('each service as a process', () => {
   });
 });
 
-/** Filings one after the other in each lane, until the service is gone. */
+/** Sends filings one after the other in each lane, until the service is gone. */
 class Load {
   readonly acknowledged: string[] = [];
   readonly strange: unknown[] = [];
@@ -185,7 +185,7 @@ class Load {
         this.acknowledged.push((filed.body as { id: string }).id);
         if (this.acknowledged.length >= this.#wanted) this.#enough();
       } catch (error) {
-        // Nobody listens any more, or it is refused while the service stops.
+        // Nobody listens any more, or the stopping service refuses the filing.
         if (String(error).startsWith('TypeError: fetch failed')) return;
         if (!/: 503 .*"code":"unavailable"/.test(String(error))) {
           this.strange.push(String(error));

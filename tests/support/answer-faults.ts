@@ -1,6 +1,6 @@
 import { resolved, type ApiDocument, type Schema } from './api-document';
 
-/** Where an answer is not as its schema says: in a type, a form, a limit, a missing or an unknown field. */
+/** Every place where an answer differs from its schema: in a type, a form, a limit, a missing or an unknown field. */
 export function answerFaults(document: ApiDocument, open: Schema, value: unknown, at = ''): readonly string[] {
   if (open.anyOf)
     return open.anyOf.some((one) => answerFaults(document, one, value, at).length === 0)

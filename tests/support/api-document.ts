@@ -74,7 +74,7 @@ export const routesOf = (document: ApiDocument): readonly Route[] =>
     Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })),
   );
 
-/** Every act of the document: what the suites of acts run over. */
+/** Every act of the document; the suites of acts run over them. */
 export function actRoutesOf(document: ApiDocument): readonly Route[] {
   const acts = new Set(actsIn(document).map(({ act }) => act));
   return routesOf(document).filter(({ method, path }) => acts.has(`${method} ${path}`));
@@ -84,7 +84,7 @@ export function actRoutesOf(document: ApiDocument): readonly Route[] {
 export const bodySchemaOf = ({ operation }: Route): Schema | undefined =>
   operation.requestBody?.content['application/json']?.schema;
 
-/** A query of the parameters without which a route says nothing, made of the document's examples; may be empty. */
+/** A query of the parameters that a route requires, made of the document's examples; may be empty. */
 export function queryOf({ operation }: Route): string {
   const needed = (operation.parameters ?? []).filter((parameter) => parameter.in === 'query' && parameter.required);
   return needed.length === 0
@@ -92,7 +92,7 @@ export function queryOf({ operation }: Route): string {
     : `?${new URLSearchParams(Object.fromEntries(needed.map(({ name, example, schema }) => [name, String(example ?? schema?.example)]))).toString()}`;
 }
 
-/** The codes of the problems with which an operation says that it may answer, for one status. */
+/** The codes of the problems that an operation declares for one status. */
 export const declaredCodes = (
   { paths }: ApiDocument,
   method: string,
@@ -104,7 +104,7 @@ export const declaredCodes = (
       {},
   );
 
-/** A schema with references followed and parts put together, at the top level. @throws for a reference into nothing */
+/** A schema with references followed and parts put together, at the top level. @throws for a broken reference */
 export function resolved(document: ApiDocument, { $ref, allOf, ...schema }: Schema): Schema {
   const parts = [...($ref === undefined ? [] : [referred(document, $ref)]), ...(allOf ?? [])].map((part) =>
     resolved(document, part),

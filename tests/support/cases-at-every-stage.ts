@@ -14,7 +14,7 @@ export interface StagedCases {
   readonly withdrawn: string;
 }
 
-/** Where demonstration time stands when the cases are staged. */
+/** The demonstration time at which the cases are staged. */
 export const STAGED_FROM = '2026-03-02T09:00:00+01:00';
 const REGISTERED = '2026-03-02T10:00:00+01:00';
 const SETTLED = '2026-03-02T11:00:00+01:00';
@@ -41,7 +41,7 @@ export async function stageCases(url: string): Promise<StagedCases> {
   await clients['cn-desk'].act(`/v1/cases/${consultations}/calls`, { proposedFor: '2026-03-04T09:00:00+01:00' });
   await clients['us-desk'].act(`/v1/cases/${consultations}/calls/call:1/answer`, {});
   await clients['cn-desk'].act(`/v1/cases/${consultations}/calls`, { proposedFor: '2026-03-05T09:00:00+01:00' });
-  // A move of the clock answers when everything that follows from the acts has been done.
+  // A move of the clock answers once everything that follows from the acts has been done.
   await clients.operator.act('/v1/demonstration-clock', { to: SETTLED });
   return { filed, deficient, awaitingReply, consultations, withdrawn };
 }

@@ -33,7 +33,7 @@ export interface ReviewedCases {
   readonly issued: string;
 }
 
-/** Where demonstration time stands when the first cases are staged. */
+/** The demonstration time at which the first cases are staged. */
 export const REVIEWED_FROM = '2026-03-02T09:00:00+01:00';
 /** Nominations, disclosures, the time for challenges and consultations are over. */
 const REVIEWING = '2026-04-01T10:00:00+02:00';
@@ -138,7 +138,7 @@ const NOTHING = { statement: words('Nothing to disclose.') };
 
 const moveTo = (clients: Cast, to: string) => clients.operator.act('/v1/demonstration-clock', { to });
 
-/** Lets a minute pass: a move of the clock answers when everything that follows from the acts has been done. */
+/** Lets a minute pass. A move of the clock answers once everything that follows from the acts has been done. */
 async function settle(clients: Cast): Promise<void> {
   const { now } = await clients.operator.read<{ now: string }>('/v1/demonstration-clock');
   await moveTo(clients, new Date(Date.parse(now) + 60_000).toISOString());

@@ -12,7 +12,7 @@ export interface Sending {
   readonly key?: string;
   readonly ifMatch?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds after which no answer is waited for any more; as long as it takes when left out. */
+  /** Milliseconds for which it waits for an answer; as long as it takes when left out. */
   readonly timeoutMs?: number;
 }
 
@@ -24,12 +24,12 @@ export class Client {
     readonly token: string | undefined,
   ) {}
 
-  /** Anybody: without a token. */
+  /** A client without a token. */
   static public(url: string): Client {
     return new Client(url, undefined, undefined);
   }
 
-  /** Somebody with a token from wherever. */
+  /** A client with any token. */
   static withToken(url: string, token: string): Client {
     return new Client(url, undefined, token);
   }
@@ -76,7 +76,7 @@ export class Client {
     return answer.body;
   }
 
-  /** Downloads what is no JSON. @throws when there is none */
+  /** Downloads bytes that are no JSON. @throws for any status but 200 */
   async bytes(path: string): Promise<Buffer> {
     const answer = await fetch(`${this.url}${path}`, {
       headers: this.token === undefined ? {} : { authorization: `Bearer ${this.token}` },

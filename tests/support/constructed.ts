@@ -1,6 +1,6 @@
 import type { WtoCase } from './wto-case';
 
-/** What a text of ours says of itself, so that nobody takes it for a government's. */
+/** The mark of a text of ours, so that nobody takes it for a government's. */
 export const CONSTRUCTED = '[constructed] ';
 export const CONSTRUCTED_ZH = '［虚构］';
 

@@ -24,7 +24,7 @@ export function postgresOf(dataDir: string): number | undefined {
   }
 }
 
-/** False too for a process that has ended and of which only the first process of the machine has not yet heard. */
+/** False also for a process that has ended and that the machine's first process has not yet reaped. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

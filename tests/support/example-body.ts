@@ -10,6 +10,6 @@ export function exampleOf(document: ApiDocument, schema: Schema): unknown {
   return example;
 }
 
-/** All fields; only a text that is an original, as the example of every text is, does not name what it translates. */
+/** All fields, except that a text does not name what it translates, since the example of every text is an original. */
 const fieldsOf = (properties: Readonly<Record<string, Schema>>): readonly [string, Schema][] =>
   Object.entries(properties).filter(([name]) => !(name === 'of' && 'kind' in properties));

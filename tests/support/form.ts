@@ -1,7 +1,10 @@
 /** How Parley is run: all services in one process, or each in a process of its own behind a gateway. */
 export type Form = 'standalone' | 'distributed';
 
-/** What the run is to be against: PARLEY_FORM, the one process when it is not set. @throws for any other word */
+/**
+ * The form against which the tests run, from PARLEY_FORM; the one process when it is not set. @throws for any other
+ * word
+ */
 export function formOfRun(): Form {
   const form = process.env['PARLEY_FORM'] ?? 'standalone';
   if (form === 'standalone' || form === 'distributed') return form;

@@ -5,22 +5,22 @@ import { wtoCase } from './wto-case';
 export type Actor =
   'us-desk' | 'cn-desk' | 'us-registry' | 'us-cohead' | 'cn-cohead' | 'us-panel-1' | 'cn-panel-2' | 'operator';
 
-/** What acts made so far, by the name under which it is referred to. */
+/** The things that acts made so far, by the names that later acts use. */
 export type Made = Readonly<Record<string, { readonly id: string; readonly digest?: string }>>;
 
-/** An act of no case, as it is done lawfully, and by whom of its own role it cannot be done. */
+/** An act of no case, as it is done lawfully, and a user of the same role who cannot do it. */
 export interface LawfulAct {
   readonly route: string;
   readonly by: Actor;
   /**
-   * In the same role, but on the side whose act it is not, or who has done its part; left out where either side may do
+   * A user of the same role whose side may not do it, or has done its part already; left out where either side may do
    * it.
    */
   readonly wrongSide?: Actor;
-  /** What stands in the braces of the path. */
+  /** Values for the braces of the path. */
   readonly at?: (made: Made) => Readonly<Record<string, string>>;
   readonly body?: (made: Made) => object;
-  /** Under which name what it makes is kept. */
+  /** Name under which the thing that it makes is kept. */
   readonly makes?: string;
 }
 
@@ -54,7 +54,7 @@ const ofAgreement = (made: Made): Readonly<Record<string, string>> => ({
 });
 const LATER = '2027-01-29';
 
-/** In an order in which each can be done; the clock stands at the second of March 2026, in the morning. */
+/** In an order in which each can be done. The clock stands at the morning of 2 March 2026. */
 export const LAWFUL_ACTS: readonly LawfulAct[] = [
   { route: 'POST /v1/drafts', by: 'cn-desk', body: () => ({ grievance }), makes: 'draft' },
   {
@@ -204,8 +204,8 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
 ];
 
 /**
- * Acts for which a case, a crisis, a missed date, a note by another channel or a message that nobody can handle must
- * come first: each has a spec of its own.
+ * Acts that need a case, a crisis, a missed date, a note by another channel or a message that nobody can handle before
+ * them. Each has a spec of its own.
  */
 export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/cases',

@@ -10,23 +10,20 @@ export interface ParleyOptions {
   /** A folder of its own is made and removed when left out. */
   readonly dataDir?: string;
   readonly port?: number;
-  /** Where the demonstration clock starts; the real clock when left out. */
+  /** Instant at which the demonstration clock starts; the real clock when left out. */
   readonly clock?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Whether it runs in a process group of its own, as under a terminal. */
   readonly ownGroup?: boolean;
   /** Gets each line that the process writes. */
   readonly log?: (line: string) => void;
-  /** That of the run when left out. */
+  /** The form of the run when left out. */
   readonly form?: Form;
   /** Folder in which `services/` lies; this workspace when left out. */
   readonly workspace?: string;
 }
 
-/**
- * A Parley of the test's own, in the form of the run, behind a process that can be killed, and that takes all of it
- * with it.
- */
+/** A Parley of the test's own, in the form of the run. Killing its process ends all of it. */
 export class ParleyProcess {
   private constructor(
     readonly url: string,
@@ -35,7 +32,7 @@ export class ParleyProcess {
     private readonly ownsFolder: boolean,
   ) {}
 
-  /** Starts and resolves when it listens. @throws with what it said when it ends instead */
+  /** Starts, and resolves when it listens. @throws with its output when it ends instead */
   static async start({
     dataDir,
     port = 0,
@@ -78,18 +75,18 @@ export class ParleyProcess {
     return this.child.pid ?? -1;
   }
 
-  /** Ends as Ctrl-C does, and removes the folder when it was made for this process. */
+  /** Ends it in order, by SIGTERM, and removes the folder when it was made for this process. */
   async stop(): Promise<void> {
     await this.end('SIGTERM');
     if (this.ownsFolder) removeFolder(this.dataDir);
   }
 
-  /** Ends at once, whatever is under way. The folder stays for the next start. */
+  /** Ends it at once, whatever is under way. The folder stays for the next start. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
 
-  /** Waits until it ends, and tells with which code. */
+  /** Waits until it ends, and returns its code. */
   async ended(): Promise<number | null> {
     if (this.child.exitCode === null && this.child.signalCode === null) await once(this.child, 'exit');
     return this.child.exitCode;

@@ -16,12 +16,12 @@ export interface Problem {
   readonly instance: string;
 }
 
-/** What may not stand in an answer: a line of a stack trace, the name of one of our files or libraries. */
+/** Texts that may not stand in an answer: a line of a stack trace, the name of one of our files or libraries. */
 const OURS = /\n\s+at |node_modules|\.(js|ts):\d|\/(libs|services|dist)\//;
 
 /**
- * What is wrong with a refusal as such; nothing when it is a 4xx problem with code and sentences, and tells nothing of
- * the program.
+ * The faults of a refusal as such. There are none when it is a 4xx problem with code and sentences, and tells nothing
+ * of the program.
  */
 export function faultsOfRefusal({ status, body, headers }: Answer): readonly string[] {
   const { code, status: said, detail, messages, type } = (typeof body === 'object' ? body : {}) as Partial<Problem>;

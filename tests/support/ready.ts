@@ -16,7 +16,10 @@ export async function readinessOf(url: string): Promise<Readiness> {
   return { code: answer.status, ...((await answer.json()) as Omit<Readiness, 'code'>) };
 }
 
-/** Why it is not ready, once it answers with a code; as it last answered when that takes too long. */
+/**
+ * The reasons why a process is not ready, once it answers with a code; those of its last answer when that takes too
+ * long.
+ */
 export async function reasonsOnce(url: string, code: number): Promise<Readiness['reasons']> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -27,8 +30,9 @@ export async function reasonsOnce(url: string, code: number): Promise<Readiness[
 }
 
 /**
- * Waits until a service says of its readiness what is waited for. @returns its address @throws with the last answer
- * when that takes too long
+ * Waits until a service's readiness is as asked.
+ * @returns its address
+ * @throws with the last answer when that takes too long
  */
 export async function untilReady(
   service: SpawnedService,
@@ -37,7 +41,7 @@ export async function untilReady(
   const url = await service.listens();
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    // Between answering for its health and serving, its port is nobody's for a moment.
+    // Between answering for its health and serving, nobody listens on its port for a moment.
     const said = await readinessOf(url).catch(String);
     if (typeof said !== 'string' && isAsked(said)) return url;
     if (Date.now() > deadline)

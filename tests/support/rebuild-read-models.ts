@@ -5,7 +5,7 @@ interface ReadModel {
   readonly name: string;
 }
 
-/** Has every read model built anew from the first event. @returns which they were */
+/** Has every read model built anew from the first event. @returns each as `<service> <name>` */
 export async function rebuildReadModels(url: string): Promise<readonly string[]> {
   const operator = await Client.as(url, 'operator');
   const { projections } = await operator.read<{ projections: readonly ReadModel[] }>('/v1/operations');

@@ -11,8 +11,8 @@ interface Event {
 }
 
 /**
- * All that can be read of the record, by those who may read it, a line each: cases, every event of their histories,
- * drafts, the public log. A line holds a digest of all that is shown.
+ * Everything in the record, as those who may read it see it: cases, every event of their histories, drafts, the public
+ * log. Each has a line with a digest of all that is shown.
  */
 export async function recordSnapshot(url: string): Promise<readonly string[]> {
   const clients = await clientsOf(url, 'us-registry', 'us-auditor', 'us-desk', 'cn-desk');

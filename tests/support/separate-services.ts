@@ -19,7 +19,7 @@ const PASSWORD = 'of a test';
 const STOP_SECONDS = 15;
 
 /**
- * What separate services of one installation share: a PostgreSQL, keys, exhibits, an issuer, and topics of their own on
+ * Separate services of one installation. They share a PostgreSQL, keys, exhibits, an issuer, and topics of their own on
  * a broker.
  */
 export class SeparateServices {
@@ -42,7 +42,7 @@ export class SeparateServices {
     );
   }
 
-  /** Runs the job of migrations. @returns its code and what it said */
+  /** Runs the job of migrations. @returns its code and its output */
   async migrate(more: Settings = {}): Promise<{ readonly code: number | null; readonly said: readonly string[] }> {
     const passwords = [...Object.values(CONTEXTS), 'platform'].map(
       (context) => [`PARLEY_${context.toUpperCase()}_DATABASE_PASSWORD`, PASSWORD] as const,
@@ -75,7 +75,7 @@ export class SeparateServices {
     return service;
   }
 
-  /** As the superuser of the database. */
+  /** Runs SQL as the superuser of the database. */
   async run(sql: string): Promise<void> {
     const client = new Client({ connectionString: this.server.url });
     await client.connect();
@@ -83,7 +83,7 @@ export class SeparateServices {
     await client.end();
   }
 
-  /** How a context's role logs in. */
+  /** The address by which a context's role logs in. */
   urlOf(context: string): string {
     return Object.assign(new URL(this.server.url), { username: `parley_${context}`, password: PASSWORD }).href;
   }

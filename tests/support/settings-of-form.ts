@@ -2,9 +2,8 @@ import type { Form } from './form';
 import type { Environment } from './spawn-parley';
 
 /**
- * The settings of a test, as a form takes them. The distributed form is given the run's broker, where the topics of
- * each data folder have a name of their own; it delivers as badly as a broker does, so there is no seed by which it
- * would do worse.
+ * The settings of a test, as a form takes them. The distributed form gets the run's broker, where the topics of each
+ * data folder have names of their own. It delivers as badly as a broker does, so it has no seed to do worse.
  */
 export async function settingsOfForm(form: Form, settings: Environment): Promise<Environment> {
   if (form === 'standalone') return settings;
@@ -12,7 +11,7 @@ export async function settingsOfForm(form: Form, settings: Environment): Promise
   return { ...(await brokerOfRun()), ...rest };
 }
 
-/** Outside of a run of tests there is none to share, and the distributed form starts its own. */
+/** Outside of a run of tests there is no shared broker, and the distributed form starts its own. */
 async function brokerOfRun(): Promise<Environment> {
   if (process.env['PARLEY_TEST_KAFKA'] === undefined) return {};
   const { openTestKafka } = await import('@parley/testing/kafka');

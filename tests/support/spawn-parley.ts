@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Form } from './form';
 
-/** From `dist/support` the way is one folder longer. */
+/** From `dist/support` the path is one folder longer. */
 export const ownWorkspace = path.resolve(
   __dirname,
   __dirname.includes(`${path.sep}dist${path.sep}`) ? '../../..' : '../..',
@@ -18,11 +18,10 @@ export type Environment = Readonly<Record<string, string>>;
 
 export interface Spawning {
   /**
-   * Whether it runs in a process group of its own, as a terminal has it, so that a signal can be sent to the whole
-   * group.
+   * True to run it in a process group of its own, as a terminal does, so that a signal can be sent to the whole group.
    */
   readonly ownGroup?: boolean;
-  /** What stands after the name of the program. */
+  /** Words after the name of the program. */
   readonly words?: readonly string[];
   /** The one process when left out. */
   readonly form?: Form;
@@ -44,7 +43,7 @@ export const spawnParley = (
 const withoutParley = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PARLEY_')));
 
-/** What stands behind `node` in the script that starts a form, its main file by its whole path. */
+/** The words after `node` in the script that starts a form, with its main file as an absolute path. */
 function wordsOf(form: Form, workspace: string): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(path.join(ownWorkspace, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;

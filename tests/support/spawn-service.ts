@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** From `dist/support` the way is one folder longer. */
+/** From `dist/support` the path is one folder longer. */
 const workspace = path.resolve(__dirname, __dirname.includes(`${path.sep}dist${path.sep}`) ? '../../..' : '../..');
 
 export type ServiceName = 'intake' | 'evidence' | 'panel-review' | 'referral' | 'audit' | 'migrations';
@@ -15,12 +15,12 @@ export interface SpawnedService {
   /** Every line that it wrote so far. */
   readonly said: readonly string[];
   /**
-   * Resolves with the address that it listens on, once it answers at all. @throws with what it said when it ends
-   * instead
+   * Resolves with the address on which it listens, once it answers at all.
+   * @throws with its output when it ends instead
    */
   listens(): Promise<string>;
   send(signal: NodeJS.Signals): void;
-  /** Waits until it ends, and tells with which code; `null` when a signal ended it. */
+  /** Waits until it ends, and returns its code; `null` when a signal ended it. */
   ended(): Promise<number | null>;
 }
 

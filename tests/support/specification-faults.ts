@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** What is used of the validator. */
+/** The part of the validator that is used. */
 interface Validator {
   createConfig(rules: { readonly rules: Readonly<Record<string, 'error'>> }): Promise<object>;
   lintFromString(input: {
@@ -15,7 +15,7 @@ const validator = createRequire(require.resolve('openapi-typescript/package.json
 ) as Validator;
 
 /**
- * Where a document is not as the OpenAPI specification says: in its structure, its references, or the ids of its
+ * Every place where a document breaks the OpenAPI specification: in its structure, its references, or the ids of its
  * operations.
  */
 export async function specificationFaults(document: object): Promise<readonly string[]> {

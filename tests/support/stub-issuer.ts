@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { signedToken, type SigningKey } from './signed-token';
 
-/** An OpenID provider of somebody else, as far as a verifier asks one. */
+/** An OpenID provider of somebody else, with the parts that a verifier asks for. */
 export interface StubIssuer {
   readonly issuer: string;
   /** A token of one hour. */

@@ -4,8 +4,8 @@ import { everyItem } from './every-item';
 const LISTS = ['/v1/inbox', '/v1/agenda', '/v1/hotline', '/v1/agreements/proposals'] as const;
 
 /**
- * What each desk has to know and to do. It stands still only under a demonstration clock: what is recorded is served on
- * both a moment later.
+ * What each desk has to know and to do. Only under a demonstration clock does it stand still, because an event is
+ * served on both desks a moment after it is recorded.
  */
 export async function whatDesksAreTold(url: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const desks = Object.entries(await clientsOf(url, 'us-desk', 'cn-desk'));

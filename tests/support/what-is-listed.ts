@@ -16,7 +16,7 @@ const PANELISTS = [
   'cn-panel-5',
 ] as const;
 
-/** What every list shows: the docket to anybody, cases to readers of both sides, panels to every panelist. */
+/** The content of every list: the docket for anybody, cases for readers of both sides, panels for every panelist. */
 export async function whatIsListed(url: string): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const clients = await clientsOf(url, ...READERS, ...PANELISTS);
   const lists: readonly (readonly [string, Client, string])[] = [

@@ -13,7 +13,7 @@ export interface WtoCase {
   readonly complainant: 'United States' | 'China';
   readonly respondent: 'United States' | 'China';
   readonly agreements: readonly Invoked[];
-  /** Where other provisions were laid before the panel than were consulted on. */
+  /** The provisions laid before the panel, where they differ from those of the consultations. */
   readonly agreementsInPanelRequest?: readonly Invoked[];
   readonly consultationsRequested: string;
   readonly source: string;

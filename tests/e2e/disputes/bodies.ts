@@ -1,4 +1,4 @@
-/** What the disputes read of the API's answers. */
+/** The parts of the API's answers that the disputes read. */
 export interface DeadlineBody {
   readonly id: string;
   readonly dueAt: string;

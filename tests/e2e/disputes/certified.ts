@@ -1,6 +1,6 @@
 import type { Dispute } from './dispute';
 
-/** An amendment as it is sent: the whole grievance as it is to stand, over whose digest the desk certifies. */
+/** An amendment as it is sent: the whole grievance as it is to stand, with the desk's certification of its digest. */
 export async function certified(
   dispute: Dispute,
   grievance: object,

@@ -7,11 +7,13 @@ import { ParleyProcess } from '../../support/parley-process';
 import { listRosters } from '../../support/rosters';
 import type { CaseBody, DocketBody, EventBody, NoticeBody, ProposalBody } from './bodies';
 
-/** What readers are told of one step. What several services tell has no order but that of the alphabet. */
+/**
+ * The news of one step for each kind of reader. Several services tell them, so they stand in the order of the alphabet.
+ */
 export interface News {
   /** Types of the events that both desks find in the history of the case. */
   readonly parties: readonly string[];
-  /** What the auditors find there. */
+  /** Types of the events that both auditors find there. */
   readonly auditors: readonly string[];
   /** Types of the events of which both sides have a notice in their inbox. */
   readonly notices: readonly string[];
@@ -19,7 +21,7 @@ export interface News {
   readonly public: readonly string[];
 }
 
-/** Whom the two sides are for one reader each. */
+/** Pairs of readers, one of each side. */
 const SIDES = { parties: ['cn-desk', 'us-desk'], auditors: ['cn-auditor', 'us-auditor'] } as const;
 
 /** A dispute that is played in a Parley of its own, at the pace of a demonstration clock. */
@@ -32,7 +34,7 @@ export class Dispute {
     readonly cast: Cast,
   ) {}
 
-  /** Starts Parley at an instant; both sides have their rosters listed, as they have long before there is a case. */
+  /** Starts Parley at an instant; both sides list their rosters, as they do long before there is a case. */
   static async begin(clock: string, seed: string): Promise<Dispute> {
     const parley = await ParleyProcess.start({ clock, env: { PARLEY_HOSTILE_SEED: seed } });
     await listRosters(parley.url);
@@ -59,14 +61,14 @@ export class Dispute {
     return this.cast.moveTo(instant);
   }
 
-  /** Lets a minute pass: a move of the clock answers when everything that follows from the acts has been done. */
+  /** Lets a minute pass. A move of the clock answers once everything that follows from the acts has been done. */
   async settle(): Promise<void> {
     await this.moveTo(new Date(Date.parse(await this.cast.now()) + 60_000).toISOString());
   }
 
   /**
-   * The complainant files, and the registry finds it complete at once. @returns the case's id; it is the one that is
-   * looked at from here on
+   * The complainant files, and the registry finds it complete at once. From then on the dispute looks at this case.
+   * @returns the case's id
    */
   async register(desk: string, grievance: object): Promise<string> {
     await this.file(desk, grievance);
@@ -75,8 +77,8 @@ export class Dispute {
   }
 
   /**
-   * The complainant files, and nobody does anything else yet. @param more what a filing can say beside the grievance,
-   * such as that it is urgent
+   * The complainant files, and nobody does anything else yet. \n @param more other fields of a filing beside the
+   * grievance, such as its urgency
    */
   async file(desk: string, grievance: object, more: object = {}): Promise<void> {
     const { digest } = (
@@ -95,13 +97,13 @@ export class Dispute {
     return `/v1/cases/${this.caseId}/${part}`;
   }
 
-  /** Does an act in the case and lets what follows from it be done. */
+  /** Does an act in the case, and waits until everything that follows from it is done. */
   async act(user: string, part: string, body: object = {}): Promise<void> {
     await this.as(user).act(this.path(part), body);
     await this.settle();
   }
 
-  /** What an act is refused with. @throws when it is done */
+  /** The refusal of an act. @throws when the act is done */
   async refused(user: string, part: string, body: object = {}): Promise<Refusal> {
     const { status, body: problem } = await this.as(user).post<{ code: string; rule: string }>(this.path(part), body);
     if (status < 400) throw new Error(`${user} was let do ${part}`);
@@ -128,7 +130,7 @@ export class Dispute {
     await this.act(signing, `proposals/${proposal.id}/signatures`, { digest: proposal.digest });
   }
 
-  /** The case as both parties see it. @throws when one sees something else than the other */
+  /** The case as both parties see it. @throws when they see different things */
   async shown(asOf?: string): Promise<CaseBody> {
     const views = await Promise.all(
       SIDES.parties.map((desk) =>
@@ -148,7 +150,7 @@ export class Dispute {
     return Client.public(this.url).read(`/v1/docket/${(await this.shown()).docketNumber ?? ''}`);
   }
 
-  /** What each reader was told since this was asked last. @throws when the two sides were not told the same */
+  /** The news of each reader since the last call. @throws when the two sides were not told the same */
   async news(): Promise<News> {
     const [parties, auditors, notices, { entries }] = await Promise.all([
       this.fresh('parties', (desk) => this.history(desk)),
@@ -181,8 +183,8 @@ export class Dispute {
   }
 
   /**
-   * Without the record of service, whose notices are read from the inboxes, and without what one service's clocks do by
-   * what another told.
+   * The history without the record of service, since notices are read from the inboxes, and without moves of one
+   * service's clocks that follow what another told.
    */
   private async history(user: string): Promise<readonly Told[]> {
     const events = await everyItem<EventBody>(this.as(user), this.path('history'));
@@ -214,7 +216,7 @@ interface Told {
   readonly at?: string;
 }
 
-/** In the order of the alphabet, each once, and how often when that is more than once: `MemberNominated ×4`. */
+/** Words in the order of the alphabet, each once, with the number when there are more: `MemberNominated ×4`. */
 function counted(words: readonly string[]): readonly string[] {
   return [...new Set(words)].sort().map((word) => {
     const times = words.filter((other) => other === word).length;

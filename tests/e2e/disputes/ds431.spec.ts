@@ -25,8 +25,8 @@ const grievanceOn = (material: Material) => {
 /**
  * In the real dispute the United States, the European Union and Japan complained of one set of measures on one day, 13
  * March 2012, and shared one panel. There are two parties here, so the three cases are three grievances of the United
- * States, by material, and what they share is what consolidation gives: one joint timetable. Title, legal basis and the
- * one day are real, moved by 678 weeks to a year of which the working days are known; all else is constructed.
+ * States, by material. They share what consolidation gives, one joint timetable. Title, legal basis and the one day are
+ * real, moved by 678 weeks to a year whose working days are known. All else is constructed.
  */
 describe('DS431, China — Measures Related to the Exportation of Rare Earths, Tungsten and Molybdenum', () => {
   const reason = { en: '[constructed] The same restrictions.', 'zh-Hans': '［虚构］同一限制措施。' };
@@ -43,7 +43,7 @@ describe('DS431, China — Measures Related to the Exportation of Rare Earths, T
   const turnTo = (material: Material): void => {
     dispute.turnTo(idOf(material));
   };
-  /** What each of the three cases shows, the one after the other. */
+  /** What each of the three cases shows, one after the other. */
   async function ofEach<Seen>(see: () => Promise<Seen>): Promise<Readonly<Record<Material, Seen>>> {
     const seen = new Map<Material, Seen>();
     for (const material of cases.keys()) {

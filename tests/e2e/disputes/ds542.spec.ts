@@ -7,9 +7,9 @@ import { Dispute } from './dispute';
 
 /**
  * Title and legal basis are real. The day of filing is that of the request for consultations, 23 March 2018, moved by
- * 365 weeks to a year of which the working days are known. The panel was asked for seven months later, which is past
- * the long-stop of a screening, so what lies between is compressed. That the complainant had the proceedings suspended,
- * and that they lapsed with the twelve months of DSU 12.12, is real. Whatever a government or the panel says is
+ * 365 weeks to a year whose working days are known. The panel was asked for seven months later, which is past the
+ * long-stop of a screening, so the time between is compressed. It is real that the complainant had the proceedings
+ * suspended, and that they lapsed with the twelve months of DSU 12.12. Whatever a government or the panel says is
  * constructed.
  */
 describe('DS542, China — Certain Measures Concerning the Protection of Intellectual Property Rights', () => {

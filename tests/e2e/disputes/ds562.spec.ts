@@ -8,7 +8,7 @@ import { Dispute } from './dispute';
 
 const wto = wtoCase(562);
 const filed = constructedGrievance(wto);
-/** SG 4.2 as a whole was consulted on, and 4.2(b) alone laid before the panel. */
+/** The consultations were on SG 4.2 as a whole, and only 4.2(b) was laid before the panel. */
 const narrowed = {
   ...filed,
   claims: filed.claims.map((claim) =>
@@ -36,9 +36,9 @@ const CO_CHAIRS = ['cn-panel-1', 'us-panel-1'] as const;
 
 /**
  * Both sets of claims are real: sixteen in the request for consultations of 14 August 2018, five in the panel request
- * of 11 July 2019. The day of filing is moved by 365 weeks to a year of which the working days are known; the panel
- * request came past the long-stop of a screening, so from there on the days are compressed. What the parties, the panel
- * and its members say is constructed.
+ * of 11 July 2019. The day of filing is moved by 365 weeks to a year whose working days are known; the panel request
+ * came past the long-stop of a screening, so from there on the days are compressed. Whatever the parties, the panel and
+ * its members say is constructed.
  */
 describe('DS562, United States — Safeguard Measure on Imports of Crystalline Silicon Photovoltaic Products', () => {
   let dispute: Dispute;

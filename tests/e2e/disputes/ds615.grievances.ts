@@ -3,7 +3,8 @@ import { wtoCase } from '../../support/wto-case';
 
 /**
  * DS615 as it was filed, revised and supplemented. Title, legal basis and the dates of the three amendments are those
- * of tests/support/data/wto-cases.json, which does not say what each of them changed: that is constructed, and says so.
+ * of tests/support/data/wto-cases.json, which does not say what each of them changed. The changes are constructed, and
+ * say so.
  */
 const { source } = wtoCase(615);
 const original = (text: string) => ({ lang: 'en', text: `${CONSTRUCTED}${text}`, kind: 'original' });

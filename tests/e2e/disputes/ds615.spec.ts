@@ -8,8 +8,8 @@ import { filed, revised, supplemented, supplementedTwice } from './ds615.grievan
 /**
  * The request for consultations of 12 December 2022 was revised and replaced on 9 February 2023 and supplemented on 15
  * September 2023 and on 19 December 2024. Filing and replacement keep their real distance, moved by 104 weeks to years
- * of which the working days are known; the supplements, which came past the long-stop of a screening, are compressed:
- * the first to the last day on which one joins its case by itself, the second to a day on which it needs the other
+ * whose working days are known. The supplements came past the long-stop of a screening, so they are compressed: the
+ * first to the last day on which a supplement joins its case by itself, the second to a day on which it needs the other
  * party. The real dispute is in consultations; here everybody but the two desks is silent, and it ends by itself.
  */
 describe(
@@ -135,8 +135,8 @@ describe(
         { id: 'R1', unanswered: false },
         { id: 'S1', stage: 'consultations', unanswered: true },
       ]);
-      // Neither side has translated what it wrote in one language, which both sides have on record and no clock waits
-      // for.
+      // Neither side has translated its text, which it wrote in one language. Both sides find that on record, and no
+      // clock waits for it.
       const lapsed = ['AmendmentReplyLapsed', 'TranslationMissing ×2'];
       expect(await dispute.news()).toEqual({
         parties: lapsed,

@@ -8,7 +8,7 @@ const OPTION = 'Option A: both vessels keep a mile apart.';
 const ACKNOWLEDGED = { office: '[constructed] Office of the co-head', text: [] };
 const HALF_AN_HOUR_MS = 30 * 60 * 1000;
 
-/** Constructed, and about no case: two calls of a weekend, of either grade, which nobody on duty picks up. */
+/** Constructed, and about no case: two calls at a weekend, one of each grade, which nobody on duty answers. */
 describe('the hotline', () => {
   let dispute: Dispute;
   let crisis = '';
@@ -28,7 +28,7 @@ describe('the hotline', () => {
   const ask = async (user: string, grade: string, subject: string): Promise<string> =>
     (await dispute.as(user).act<HotlineBody>('/v1/hotline', { grade, subject: words(subject) })).body.id;
   const read = (id: string, user: string): Promise<HotlineBody> => dispute.as(user).read(`/v1/hotline/${id}`);
-  /** What anybody has been told of a request, and when, to the minute. */
+  /** What everybody was told of a request, and when, to the minute. */
   const known = async (id: string): Promise<readonly string[]> => {
     const { items } = await dispute.cast.anybody.read<LogBody>('/v1/docket/log');
     return items

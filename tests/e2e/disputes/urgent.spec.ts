@@ -4,7 +4,7 @@ import { wtoCase } from '../../support/wto-case';
 import type { FindingsBody, PanelBody } from './bodies';
 import { Dispute } from './dispute';
 
-/** Who serves in urgent matters this month, as each side has filed it. */
+/** The panelists on duty for urgent matters this month, as each side has filed them. */
 const ON_DUTY = { US: ['us-panel-4', 'us-panel-5'], CN: ['cn-panel-4', 'cn-panel-5'] } as const;
 const urgency = { ground: 'perishable', reasons: words('The fruit is held at the port and spoils within weeks.') };
 

@@ -196,10 +196,10 @@ const SCALARS: readonly unknown[] = ['string', 'integer', 'number', 'boolean'];
 
 const typesOf = ({ type }: Schema): readonly string[] => (typeof type === 'string' ? [type] : (type ?? []));
 
-/** Whether a field is a plain value or a list of such, and shows no fields of its own. */
+/** True for a field that is a plain value or a list of plain values, and so has no fields of its own. */
 const isLeaf = (field: Schema): boolean => typesOf(field.items ?? field).some((type) => SCALARS.includes(type));
 
-/** Whether nothing is said of what a text may be, or how long. */
+/** True for a text whose form and length have no limit. */
 const isOpenText = (field: Schema): boolean =>
   typesOf(field).includes('string') &&
   [field.format, field.enum, field.pattern, field.maxLength].every((limit) => limit === undefined);
