@@ -73,8 +73,9 @@ export function eventStoreContender(
 }
 
 /**
- * The yardsticks: one row of the same bytes by one INSERT, with an identity key and nothing else. Plain as it is mostly
- * written, which the server parses and plans each time; prepared, the least that an INSERT can cost.
+ * The yardsticks: one row of the same bytes by one INSERT, with an identity key and nothing else. The plain one is
+ * written as usual, so that the server parses and plans it each time. The prepared one is the least that an INSERT can
+ * cost.
  */
 export async function insertContenders(
   pool: Pool,

@@ -9,18 +9,18 @@ import { median } from './median';
 import { canMeasureSizes, sizeOfChildren } from './process-size';
 
 export interface AppendBenchOptions {
-  /** Of each round. */
+  /** Length of each round. */
   readonly seconds: number;
   readonly rounds: number;
   readonly payloadBytes: number;
   readonly inFlight: readonly number[];
-  /** Events that are there before, in both tables. */
+  /** Events that both tables hold before. */
   readonly rows?: number;
-  /** Whether another store of the same record follows it all the while. */
+  /** True when another store of the same record follows it all the while. */
   readonly follower?: boolean;
 }
 
-/** A stream gets ten events of these, as the others do. */
+/** Appends in flight while the record is filled. A stream gets ten events, as in the rounds. */
 const FILLED_AT_ONCE = 256;
 
 /** Least ratio to the plain INSERT by calls in flight; at 64 the p99 must be at most a third of the plain INSERT's. */
@@ -59,7 +59,7 @@ export async function run(options: AppendBenchOptions): Promise<void> {
   }
 }
 
-/** The yardstick's table is filled by the server itself, the record by its own appends. */
+/** The server itself fills the yardstick's table, and the record is filled by its own appends. */
 async function fill(pool: Pool, contenders: readonly Contender[], rows: number): Promise<void> {
   await contenders[0]?.call(0);
   await pool.query(
@@ -77,7 +77,8 @@ async function fill(pool: Pool, contenders: readonly Contender[], rows: number):
 }
 
 /**
- * With the processor time of each append, in microseconds: other work on the machine moves it far less than the rate.
+ * A round with the processor time of each append, in microseconds, which other work on the machine moves far less than
+ * the rate.
  */
 interface Round extends Throughput {
   readonly processMicros: number;
@@ -96,7 +97,7 @@ async function measureRound(inFlight: number, seconds: number, { call }: Contend
   };
 }
 
-/** PostgreSQL is all that this process has started. */
+/** This process has started nothing but PostgreSQL. */
 const postgresSeconds = (): number => (canMeasureSizes() ? sizeOfChildren(process.pid).cpu : NaN);
 
 /** The first contender is the yardstick of the goals, the last one the event store. */

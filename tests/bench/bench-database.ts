@@ -9,8 +9,8 @@ export interface BenchDatabase {
 }
 
 /**
- * A PostgreSQL with everything on that makes it durable, in a folder of its own; PARLEY_BENCH_DATABASE_URL names
- * another.
+ * A PostgreSQL in a folder of its own, with every setting that makes it durable. PARLEY_BENCH_DATABASE_URL names
+ * another one.
  * @param settings of PostgreSQL beside its defaults
  */
 export async function openBenchDatabase(settings: Readonly<Record<string, string>> = {}): Promise<BenchDatabase> {
@@ -20,7 +20,7 @@ export async function openBenchDatabase(settings: Readonly<Record<string, string
   chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres({
     dataDir: path.join(folder, 'data'),
-    // Counts statements; it costs each a few microseconds, for Parley and the yardstick alike.
+    // It counts statements. It costs each a few microseconds, for Parley and the yardstick alike.
     settings: { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.track': 'top', ...settings },
   });
   const close = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { realClock } from './append-contenders';
 
 const PAGE = 1_000;
 
-/** Follows the record from where it stands, through a store of its own. */
+/** Follows the record from its present end, through a store of its own. */
 export class BenchFollower {
   readonly #store;
   readonly #stop = new AbortController();
@@ -17,7 +17,7 @@ export class BenchFollower {
     this.#following = this.#follow();
   }
 
-  /** Waits until it has seen everything, and says how long that took. */
+  /** Waits until it has seen everything, and tells its rate and how long the wait took. */
   async finish(): Promise<string> {
     const [head, endedAt] = [await this.#store.head(), performance.now()];
     while (this.#position !== head) await new Promise(setImmediate);

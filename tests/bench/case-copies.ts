@@ -8,7 +8,7 @@ import {
   type StreamName,
 } from '@parley/event-store';
 
-/** What a service was told of the case, as its table of facts keeps it. */
+/** A fact that a service was told of the case, as its table of facts keeps it. */
 export interface ToldFact {
   readonly messageId: string;
   readonly subject: string;
@@ -21,7 +21,9 @@ export interface ToldFact {
   readonly data: Uint8Array;
 }
 
-/** A case that was really played: its events in the order of the record, and what the audit was told of it. */
+/**
+ * A case that was really played: its events in the order of the record, and the facts that the audit was told of it.
+ */
 export interface PlayedCase {
   readonly id: string;
   readonly docketNumber: string;
@@ -29,9 +31,9 @@ export interface PlayedCase {
   readonly facts: readonly ToldFact[];
 }
 
-/** So many cases are open at once, so that the events of one lie apart as they do where others act meanwhile. */
+/** So many cases are open at once, so that the events of one lie apart, as they do when others act meanwhile. */
 const OPEN_CASES = 1_000;
-/** Numbers of a party in a year, of which a docket number shows four digits. */
+/** Docket numbers of a party in a year; they have four digits. */
 const CASES_A_YEAR = 5_000;
 const FIRST_YEAR = 2026;
 /** The one stream that holds events of every case. */
@@ -125,14 +127,14 @@ export class CaseCopies {
     return (id === docket ? `${category}-${split(this.numberOf(copy), true)[0]}` : stream) as StreamName;
   }
 
-  /** Ids keep their length, so what stands around them in a binary message need not be known. */
+  /** Ids keep their length, so the rest of a binary message may stay as it is. */
   #copied(text: string, copy: number): string {
     return text
       .replace(UUID, (id) => (this.#ids.has(id) ? copyOfId(id, copy) : id))
       .replaceAll(this.played.docketNumber, this.numberOf(copy));
   }
 
-  /** What is over gets no further events. */
+  /** Forgets the heads of copies that get no further events. */
   #forget(first: number, end: number): void {
     for (const { event } of this.#events)
       for (let copy = first; copy < end; copy++)
@@ -148,11 +150,11 @@ interface Pattern {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
-/** The same id for the same copy, and another for each other one: what differs are its first eight digits. */
+/** The same id for the same copy, and another for each other copy. They differ in the first eight digits. */
 const copyOfId = (id: string, copy: number): string =>
   ((Number.parseInt(id.slice(0, 8), 16) ^ (copy + 1)) >>> 0).toString(16).padStart(8, '0') + id.slice(8);
 
-/** Before and behind the first dash, or the last one. */
+/** The parts before and after the first dash, or the last one. */
 function split(text: string, last = false): readonly [string, string] {
   const at = last ? text.lastIndexOf('-') : text.indexOf('-');
   return [text.slice(0, at), text.slice(at + 1)];

@@ -1,13 +1,13 @@
 import { Client } from 'pg';
 
 export interface WatchedTable {
-  /** Of a role that may make triggers and functions. */
+  /** Address for a role that may make triggers and functions. */
   readonly databaseUrl: string;
   /** With its schema. */
   readonly table: string;
-  /** SQL of what names a new row, over `NEW`. */
+  /** SQL over `NEW` that gives the name of a new row. */
   readonly name: string;
-  /** SQL of which new rows are told of; all when left out. */
+  /** SQL condition on the new rows that are told of; all when left out. */
   readonly when?: string;
 }
 
@@ -17,10 +17,7 @@ export interface CommitWatch {
 
 const CHANNEL = 'bench_row';
 
-/**
- * Hears of new rows when they are committed, from the database itself, so that no asking for them takes part in what is
- * measured.
- */
+/** Hears from the database itself when new rows are committed, so that no queries for them disturb the measurement. */
 export async function watchCommits(
   { databaseUrl, table, name, when = 'true' }: WatchedTable,
   heard: (name: string) => void,

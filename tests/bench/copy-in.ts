@@ -58,7 +58,7 @@ export class CopyRows {
     this.bytes(Uint8Array.of(value ? 1 : 0));
   }
 
-  /** What was written since the last time, when it is worth sending. */
+  /** The bytes written since the last call, when there are enough to send. */
   take(atLeast = FLUSH_BYTES): Buffer | undefined {
     if (this.#at < atLeast) return undefined;
     const taken = Buffer.from(this.#buffer.subarray(0, this.#at));
@@ -98,7 +98,7 @@ export async function copyIn<Item>(
   await copy.done;
 }
 
-/** What `pg` has for this, and its types leave out. */
+/** Methods that `pg` has and its types leave out. */
 interface CopyConnection extends Connection {
   endCopyFrom(): void;
   sendCopyFromChunk(chunk: Buffer): void;
@@ -140,7 +140,7 @@ class CopyIn implements Submittable {
   }
 
   handleCommandComplete(): void {
-    // The server says once more that it is ready.
+    // The server still has to say that it is ready.
   }
 
   handleError(error: unknown): void {

@@ -6,7 +6,7 @@ const node = (id: number, functionName: string, url: string, ...children: number
   children,
 });
 
-/** A handler that validates, and decides with a signature within; beside it the process waits. */
+/** A handler that validates, and that decides with a signature inside; otherwise the process waits. */
 const profile: CpuProfile = {
   nodes: [
     node(1, '(root)', '', 2, 7),

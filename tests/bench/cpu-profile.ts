@@ -1,8 +1,8 @@
-/** A V8 CPU profile, as far as it is read here. Times are in microseconds. */
+/** The parts of a V8 CPU profile that are read here. Times are in microseconds. */
 export interface CpuProfile {
   readonly nodes: readonly ProfileNode[];
   readonly samples: readonly number[];
-  /** Before each sample. */
+  /** Time before each sample. */
   readonly timeDeltas: readonly number[];
 }
 
@@ -12,7 +12,7 @@ interface ProfileNode {
   readonly children?: readonly number[];
 }
 
-/** A kind of work, known by the files or functions that do it. */
+/** A kind of work, recognised by the files or functions that do it. */
 export interface WorkKind {
   readonly name: string;
   readonly at: RegExp;
@@ -21,8 +21,8 @@ export interface WorkKind {
 export const ELSE = 'else';
 
 /**
- * Microseconds of each kind of work. A sample belongs to the innermost frame that some kind names, so that what a step
- * calls counts for the step, unless what it calls is a step itself.
+ * Microseconds of each kind of work. A sample belongs to the innermost frame that some kind names. So a function counts
+ * for the step that calls it, unless it is a step itself.
  */
 export function timeByWork(
   { nodes, samples, timeDeltas }: CpuProfile,

@@ -3,20 +3,20 @@ import { showSystem } from './system-lag';
 import { showTransport } from './transport-lag';
 
 export interface DistributedBenchOptions {
-  /** Commands a second that are offered. */
+  /** Rates at which commands are offered, per second. */
   readonly rates: readonly number[];
-  /** Of each round. */
+  /** Length of each round. */
   readonly seconds: number;
   readonly rounds: number;
-  /** Of an event, in bytes. */
+  /** Payload of an event, in bytes. */
   readonly payloadBytes: number;
-  /** Whether only the transport is measured, without the services. */
+  /** True to measure only the transport, without the services. */
   readonly transportOnly?: boolean;
 }
 
 /**
- * Milliseconds from an acknowledged append to the read model of another service, at several rates: of the transport
- * alone, and of the whole system.
+ * Measures the milliseconds from an acknowledged append to the read model of another service, at several rates, for the
+ * transport alone and for the whole system.
  */
 export async function run(options: DistributedBenchOptions): Promise<void> {
   console.log(`machine    ${describeMachine()}; load, broker, database and all of Parley share it`);

@@ -10,7 +10,7 @@ import { upsertRows, type Projection } from '@parley/projections';
 import type { EntityManager } from 'typeorm';
 import { eventOf } from './append-contenders';
 
-/** So many cases are open at once, and each has so many events: a page meets many cases, and a case many pages. */
+/** Cases that are open at once, and events of each. So a page meets many cases, and a case many pages. */
 export const OPEN_CASES = 1_000;
 export const EVENTS_PER_CASE = 10;
 
@@ -23,7 +23,7 @@ export interface DocketLine {
   readonly events: number;
 }
 
-/** What every event of the benchmark says; the claims are there for their size, as in a real filing. */
+/** The content of every event of the benchmark. The claims are there for their size, as in a real filing. */
 export interface Told {
   readonly claims: readonly { readonly measure: string; readonly provision: string; readonly because: string }[];
   readonly dueAt: string;
@@ -85,7 +85,9 @@ export const createDocket = async (manager: EntityManager, schema: string): Prom
     case_id text PRIMARY KEY, stage text NOT NULL, subject text NOT NULL, next_deadline timestamptz NOT NULL, events integer NOT NULL)`);
 };
 
-/** Records so many events, a thousand cases at a time, each case's next event only after all the others had theirs. */
+/**
+ * Records so many events, a thousand cases at a time. A case gets its next event only after all the others had theirs.
+ */
 export async function fillStore(store: EventStore, events: number): Promise<void> {
   for (let n = 0; n < events; n += OPEN_CASES) {
     const count = Math.min(OPEN_CASES, events - n);

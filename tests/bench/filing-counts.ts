@@ -3,18 +3,21 @@ import { settled } from './settled';
 
 const FILINGS = 300;
 const IN_FLIGHT = 4;
-/** Statements are named of which there is one for so many filings. */
+/** A statement is named when there is at least this many of it per filing. */
 const FEW = 0.05;
 const WIDTH = 110;
 
-/** What so many filings left behind, with all that follows them. No machine's speed changes it, but for pages. */
+/**
+ * Counts of what so many filings and their consequences left behind. The machine's speed changes only the number of
+ * pages.
+ */
 export interface FilingCounts {
   readonly filings: number;
   /** Recorded events by stream's category and type. */
   readonly events: ReadonlyMap<string, number>;
   /** Calls by statement, the most frequent first. */
   readonly statements: ReadonlyMap<string, number>;
-  /** That were committed, of one statement or more. */
+  /** Committed transactions, of one statement or more. */
   readonly transactions: number;
 }
 
@@ -50,7 +53,7 @@ export async function countFilings(pool: Pool, file: () => Promise<void>): Promi
   };
 }
 
-/** Prints what one filing of them comes to. */
+/** Prints the counts of one filing. */
 export function printCounts({ filings, events, statements, transactions: committed }: FilingCounts): void {
   const sum = (counts: ReadonlyMap<string, number>): number =>
     [...counts.values()].reduce((all, each) => all + each, 0);

@@ -16,7 +16,7 @@ export class LoadClient {
     this.#address = new URL(url);
   }
 
-  /** Posts and reads the answer to its end. @throws when the status is another one */
+  /** Posts, and reads the answer to its end. @throws when the status is another one */
   async post(sent: Sent, expected: number): Promise<void> {
     await this.ask(sent, expected);
   }

@@ -4,7 +4,7 @@ import { CONTACT, constructedGrievance } from '../support/constructed';
 import { wtoCase } from '../support/wto-case';
 import type { Sent } from './filing-load';
 
-/** Requests to the real routes, from a whole filing to one that is turned away at the door. */
+/** Requests to the real routes, from a whole filing to one that is refused at once. */
 export interface FilingRequests {
   /** Length of a whole filing's body. */
   readonly bytes: number;
@@ -13,13 +13,13 @@ export interface FilingRequests {
   /** The same without a contact, so without its row. */
   withoutContact(): Sent;
   /**
-   * A filing that was recorded before: the store knows it, and it is read and answered as then. One stream, so one at a
-   * time.
+   * A filing that was recorded before. The store knows it, reads it and answers as it did then. They go to one stream,
+   * so one at a time.
    */
   again(): Sent;
-  /** The dry run: token, validation and digest, and nothing of the record. */
+  /** The dry run: token, validation and digest, without the record. */
   check(): Sent;
-  /** A token that is no token: what HTTP, the parsing of the body and the refusal cost. */
+  /** A request with a bad token, which costs HTTP, the parsing of the body and the refusal. */
   turnedAway(): Sent;
 }
 

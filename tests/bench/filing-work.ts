@@ -3,9 +3,9 @@ import type { WorkKind } from './cpu-profile';
 const dist = (project: string, file: string): RegExp => new RegExp(`${project}/dist/${file}`);
 
 /**
- * What a filing's time in Node goes to, each check by the file that does it. Between the checks an asynchronous
- * function that goes on after a wait has lost who called it: then it counts for the driver or the framework that wakes
- * it. Writing to a socket counts for who writes, reading from one for nobody.
+ * The kinds of work in a filing's time in Node, each check by the file that does it. Between the checks, an
+ * asynchronous function that goes on after a wait has lost its caller, so it counts for the driver or the framework
+ * that wakes it. Writing to a socket counts for the writer, and reading from one for nobody.
  */
 export const FILING_WORK: readonly WorkKind[] = [
   { name: 'nothing', at: /^ \(idle\)$/ },

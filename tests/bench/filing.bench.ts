@@ -15,10 +15,10 @@ import { eachOf, ProcessorMeter, type ProcessorTime } from './processor-time';
 import { settled } from './settled';
 
 export interface FilingBenchOptions {
-  /** Of each round. */
+  /** Length of each round. */
   readonly seconds: number;
   readonly rounds: number;
-  /** Of a filing's body, in bytes. */
+  /** Size of a filing's body, in bytes. */
   readonly bodyBytes: number;
   readonly inFlight: readonly number[];
 }
@@ -34,22 +34,24 @@ const FEW_SHARES = 0.003;
 
 interface Contender {
   readonly name: string;
-  /** Of its server. */
+  /** Process id of its server. */
   readonly pid: number;
   call(): Promise<void>;
 }
 
 /** One round of a contender, with what it cost. */
 interface Round extends Throughput {
-  /** Of a request while the round lasted. */
+  /** Processor time of a request while the round lasted. */
   readonly meanwhile: ProcessorTime;
-  /** Of a request until every follower was level with the record. */
+  /** Processor time of a request until every follower was level with the record. */
   readonly altogether: ProcessorTime;
   /** Seconds that the followers took after the round. */
   readonly behind: number;
 }
 
-/** What it takes to measure: one database, the two servers as processes, and this process as their client. */
+/**
+ * Everything that a measurement needs: one database, the two servers as processes, and this process as their client.
+ */
 interface Bench {
   readonly pool: Pool;
   readonly parley: LoadClient;
@@ -57,12 +59,14 @@ interface Bench {
   readonly pids: { readonly parley: number; readonly plain: number };
   readonly meter: ProcessorMeter;
   readonly requests: FilingRequests;
-  /** Where the serving process lets itself be looked into. */
+  /** Address at which the serving process can be inspected. */
   readonly debuggedAt: string;
   readonly options: FilingBenchOptions;
 }
 
-/** Filings a second over HTTP, everything that Parley promises switched on, against a plain route without any. */
+/**
+ * Measures filings a second over HTTP, with everything that Parley promises, against a plain route without any of it.
+ */
 export async function run(options: FilingBenchOptions): Promise<void> {
   const closing: (() => Promise<void> | void)[] = [];
   try {
@@ -170,7 +174,7 @@ async function runRound(
   };
 }
 
-/** What a filing costs when a part of it is left out, over HTTP, at every number in flight. */
+/** Shows the cost of a filing when a part of it is left out, over HTTP, at every number in flight. */
 async function showSteps({ pool, parley, requests, options: { inFlight, rounds, seconds } }: Bench): Promise<void> {
   const steps: readonly (readonly [string, () => Sent, number])[] = [
     ['a whole filing', requests.whole, 201],
@@ -196,7 +200,7 @@ async function showSteps({ pool, parley, requests, options: { inFlight, rounds, 
     console.log(`  ${name.padEnd(38)}${columns.map((rates) => median(rates).toFixed(0).padStart(14)).join('')}`);
 }
 
-/** Where the time of the serving process goes, by sampling it during filings: each check's own line. */
+/** Shows where the time of the serving process goes, by sampling it during filings, with a line for each check. */
 async function showWork({ pool, debuggedAt, options: { seconds } }: Bench, filing: Contender): Promise<void> {
   await settled(pool);
   const inspector = await Inspector.connect(debuggedAt);

@@ -3,7 +3,7 @@ import { Client, escapeIdentifier, type ClientBase } from 'pg';
 import { CaseCopies, DOCKET_LOG, type PlayedCase, type ToldFact } from './case-copies';
 import { copyIn, type CopyRows } from './copy-in';
 
-/** Names of the unique keys of the record; they are made anew after a load, which is quicker than keeping them up. */
+/** Names of the unique keys of the record; they are made anew after a load, which is quicker than maintaining them. */
 const KEYS: readonly (readonly [name: string, definition: string])[] = [
   ['events_pkey', 'PRIMARY KEY (position)'],
   ['events_event_id_key', 'UNIQUE (event_id)'],
@@ -23,7 +23,7 @@ interface FactRow {
   readonly data: Buffer;
 }
 
-/** The case that the record holds, as far as its first events go, with what the audit was told of it until then. */
+/** The first events of the case that the record holds, with the facts that the audit was told of it until then. */
 export async function playedCase(store: EventStore, admin: ClientBase, mostEvents: number): Promise<PlayedCase> {
   const { events } = await store.readAll({ limit: 10_000 });
   const id = events.find(({ type }) => type === 'GrievanceFiled')?.stream.replace('intake.case-', '') ?? '';
@@ -54,9 +54,9 @@ const factOf = (row: FactRow): ToldFact => ({
 });
 
 /**
- * Loads so many copies of a case behind what the record holds, and tells every follower that it has handled them.
- * @param admin of a superuser
- * @param progress told from time to time what is being done
+ * Loads so many copies of a case after the end of the record, and tells every follower that it has handled them.
+ * @param admin connection of a superuser
+ * @param progress called from time to time with the present step
  */
 export async function loadCopies(
   admin: ClientBase,
@@ -140,7 +140,7 @@ function writeFact(rows: CopyRows, fact: ToldFact): void {
   rows.boolean(true);
 }
 
-/** What was loaded counts as handled by every follower; the docket is then built anew from it. */
+/** Lets the loaded events count as handled by every follower. The docket is then built anew from them. */
 async function passOver(admin: ClientBase, position: string): Promise<void> {
   const { rows } = await admin.query<{ schema: string }>(
     `SELECT table_schema AS schema FROM information_schema.tables WHERE table_name = 'checkpoint'`,

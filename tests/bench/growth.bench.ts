@@ -28,7 +28,7 @@ export interface GrowthBenchOptions {
 
 /** The other record holds so many cases: enough to fill a page of the docket. */
 const FEW_CASES = 200;
-/** Least part of the small record's speed. */
+/** The speed on the big record has to be at least this part of that on the small one. */
 const GOAL = 0.8;
 /** The most memory of a rebuild in its last part against its first ones. */
 const GOAL_MEMORY = 1.2;
@@ -50,8 +50,8 @@ interface Grown {
 }
 
 /**
- * Appends, docket pages and histories on a record of millions of events against one of a few hundred cases, both served
- * by whole systems on one PostgreSQL, and the memory of a rebuild.
+ * Measures appends, docket pages and histories on a record of millions of events against one of a few hundred cases,
+ * both served by whole systems on one PostgreSQL, and the memory of a rebuild.
  */
 export async function run({ events, cases, rounds }: GrowthBenchOptions): Promise<void> {
   console.log(`machine   ${describeMachine()}; clients, systems and database share it`);
@@ -94,7 +94,7 @@ async function openBoth(events: number, cases: number, closing: (() => Promise<u
   ];
 }
 
-/** Where a system keeps what it has. */
+/** Where a system keeps its data. */
 interface Place {
   readonly url: string;
   readonly dataDir: string;
@@ -140,7 +140,7 @@ async function openRecord(
   const admin = await adminOf(place.url);
   const pool = new Pool({ connectionString: place.url, max: APPENDS_IN_FLIGHT });
   pool.on('error', () => undefined);
-  // A context of the benchmark's own, so that no service takes its appends for acts.
+  // The benchmark has a context of its own, so that no service takes its appends for acts.
   await installEventStore({ adminUrl: place.url, contexts: [{ context: 'bench', role: 'postgres' }] });
   const store = createPostgresEventStore({ pool, clock: realClock });
   closing.push(async () => {
@@ -167,14 +167,14 @@ interface Rebuilt {
   readonly events: number;
 }
 
-/** Asks again where the connection was silent for so long that it was given up: the same rebuild answers. */
+/** Asks again when the connection was silent for so long that it was given up. The same rebuild then answers. */
 async function askForRebuild(url: string, token: string): Promise<Rebuilt> {
   const body = Buffer.from(JSON.stringify({ service: 'audit', projection: 'docket' }));
   for (;;) {
     const client = new LoadClient(url);
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };
     try {
-      // Not by `fetch`, which has a patience of its own.
+      // `fetch` would not do, because it has a timeout of its own.
       return JSON.parse(await client.ask({ path: '/v1/operations/rebuilds', headers, body }, 200)) as Rebuilt;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
@@ -184,7 +184,7 @@ async function askForRebuild(url: string, token: string): Promise<Rebuilt> {
   }
 }
 
-/** Builds the docket of what was loaded, and says how much memory that takes. */
+/** Builds the docket from the loaded events, and says how much memory that takes. */
 async function rebuildDocket({ name, parley }: Grown): Promise<void> {
   const operator = await Client.as(parley.url, 'operator');
   const sizes: number[] = [];
@@ -209,10 +209,10 @@ async function rebuildDocket({ name, parley }: Grown): Promise<void> {
   );
 }
 
-/** One thing that is measured on both records, of which each goes first in its turn. */
+/** A measurement on both records, which take turns in going first. */
 interface Measured {
   readonly name: string;
-  /** Whether the goal is asked of it. */
+  /** True when it has to meet the goal. */
   readonly judged: boolean;
   readonly unit: 'ms' | 'appends/s';
   measure(records: Both, round: number): Promise<readonly [ofSmall: number, ofBig: number]>;
@@ -221,7 +221,7 @@ interface Measured {
 type Both = readonly [small: Grown, big: Grown];
 
 const historyOf = ({ copies }: Grown, copy: number): string => `/v1/cases/${copies.idOf(copy)}/history`;
-/** One of a hundred cases from all over the record, again and again. */
+/** The number of one of a hundred cases from all over the record, in turn. */
 const inUse = (record: Grown, read: number): number => Math.floor(((read % 100) * record.cases) / 100);
 
 const MEASURED: readonly Measured[] = [
@@ -250,7 +250,10 @@ const MEASURED: readonly Measured[] = [
   ),
 ];
 
-/** Milliseconds of one request at a time, the median of a round; each request is made of both, one after the other. */
+/**
+ * Measures the milliseconds of one request at a time, as the median of a round. Each request goes to both records, one
+ * after the other.
+ */
 function reading(name: string, judged: boolean, pathOf: (record: Grown, read: number) => string): Measured {
   const timeOf = async (record: Grown, read: number): Promise<number> => {
     const began = performance.now();

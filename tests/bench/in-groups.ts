@@ -1,4 +1,4 @@
-/** Does something with one item after another; what comes while it is under way is done together after it. */
+/** Runs a function on items, one call at a time. Items that come during a call go together into the next one. */
 export function inGroups<Item>(act: (items: Item[]) => Promise<void>): (item: Item) => Promise<void> {
   let waiting: Item[] = [];
   let underWay: Promise<void> = Promise.resolve();

@@ -24,7 +24,7 @@ export class Inspector {
     return new Inspector(socket);
   }
 
-  /** Profiles the process while something is done. */
+  /** Profiles the process while some work runs. */
   async profile(work: () => Promise<void>): Promise<CpuProfile> {
     await this.#ask('Profiler.enable');
     await this.#ask('Profiler.setSamplingInterval', { interval: SAMPLING });

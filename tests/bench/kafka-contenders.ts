@@ -25,7 +25,7 @@ export interface KafkaBench {
 }
 
 export const CONTEXT = 'intake';
-/** As many as a page of the store. */
+/** As many messages as a page of the store has events. */
 const PAGE = 500;
 
 const publishes: Publishes = (event) => [
@@ -35,7 +35,10 @@ const kafkajsOf = ({ brokers }: KafkaSettings): Kafka =>
   new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
 const perSecond = (count: number, since: number): number => count / ((performance.now() - since) / 1000);
 
-/** kafkajs alone: the same messages, made beforehand, in sends of the same size, each acknowledged before the next. */
+/**
+ * kafkajs alone: the same messages, made beforehand, in sends of the same size, each of which is acknowledged before
+ * the next.
+ */
 export const plainSender =
   ({ settings, events }: KafkaBench): Contender =>
   async (run) => {
@@ -83,8 +86,8 @@ export const relay =
   };
 
 /**
- * kafkajs alone: each batch noted with the broker once it was counted. From joining on, for to join is the broker's
- * affair.
+ * kafkajs alone, which commits each batch at the broker once it is counted. The time begins with the joining done,
+ * since joining is the broker's work.
  */
 export const plainHearer =
   ({ settings, events }: KafkaBench, namespace: string): Contender =>
@@ -109,7 +112,7 @@ export const plainHearer =
     return rate;
   };
 
-/** The feed with a consumer that does nothing, or that keeps each message as it came. */
+/** The feed, with a consumer that does nothing, or one that keeps each message as it came. */
 export const feed =
   ({ settings, dataSource, events }: KafkaBench, namespace: string, does: 'nothing' | 'keep'): Contender =>
   async (run) => {

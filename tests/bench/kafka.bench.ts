@@ -25,8 +25,8 @@ const CASES_AT_ONCE = 32;
 const PARTITIONS = 6;
 
 /**
- * Messages a second of the relay and of a consumer against kafkajs alone: the same bytes, broker and acknowledgements,
- * interleaved.
+ * Measures messages a second of the relay and of a consumer against kafkajs alone, with the same bytes, broker and
+ * acknowledgements, interleaved.
  */
 export async function run({ messages, rounds, payloadBytes }: KafkaBenchOptions): Promise<void> {
   const database = await openBenchDatabase();
@@ -82,7 +82,7 @@ export async function run({ messages, rounds, payloadBytes }: KafkaBenchOptions)
   }
 }
 
-/** Each time a topic of its own, made before the clock starts. */
+/** Makes a new topic for each run, before the clock starts. */
 class Told {
   last = '';
 

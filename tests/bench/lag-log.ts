@@ -1,10 +1,10 @@
 import { percentileOf } from './percentile';
 
-/** What the lags of a round come to, in milliseconds. */
+/** The lags of a round, in milliseconds. */
 export interface Lag {
   readonly p50: number;
   readonly p99: number;
-  /** Until the other side was handed what it had to be told; NaN where that is not noted. */
+  /** Median until the message was handed to the other side; NaN where that is not noted. */
   readonly handedP50: number;
 }
 
@@ -22,12 +22,12 @@ export class LagLog {
     this.#acknowledged.set(id, performance.now());
   }
 
-  /** It has come to the other side, which has not yet done anything with it. */
+  /** Notes that a case has come to the other side, which has not yet done anything with it. */
   handed(id: string): void {
     this.#handed.set(id, performance.now());
   }
 
-  /** Perhaps before the one who acted has read the acknowledgement. */
+  /** Notes that a case was seen, perhaps before the actor has read the acknowledgement. */
   seen(id: string): void {
     if (this.#seen.has(id)) return;
     this.#seen.set(id, performance.now());
@@ -58,7 +58,10 @@ export class LagLog {
     );
   }
 
-  /** Of those that were acknowledged and seen; what was seen before the acknowledgement came had no lag. */
+  /**
+   * The lags of the cases that were acknowledged and seen. A case that was seen before its acknowledgement came had
+   * none.
+   */
   lag(): Lag {
     const [seen, handed] = [this.#until(this.#seen), this.#until(this.#handed)];
     return { p50: percentileOf(seen, 0.5), p99: percentileOf(seen, 0.99), handedP50: percentileOf(handed, 0.5) };
@@ -81,6 +84,6 @@ export class LagLog {
   }
 }
 
-// By a fold: a round can have more cases than a call can have arguments.
+// They fold, because a round can have more cases than a call can have arguments.
 const latest = (times: Iterable<number>): number => [...times].reduce((one, other) => Math.max(one, other), -Infinity);
 const earliest = (times: Iterable<number>): number => [...times].reduce((one, other) => Math.min(one, other), Infinity);

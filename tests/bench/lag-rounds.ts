@@ -10,9 +10,9 @@ export interface LagRound extends Lag {
   readonly reached: number;
 }
 
-/** What was left behind is seen within this time, or something is wrong. */
+/** All remaining cases must be seen within this time, or something is wrong. */
 const PATIENCE_MS = 60_000;
-/** Of the offered rate; what is less was not reached, and its lags tell how long the queue grew. */
+/** Part of the offered rate. A rate below it was not reached, and its lags only show how long the queue grew. */
 const REACHED = 0.95;
 
 /** Offers cases at a steady rate, and waits until the last is seen. */
@@ -26,7 +26,7 @@ export async function offerRound(telling: Telling, load: SteadyLoad): Promise<La
 }
 
 /**
- * The highest rate that goes on for ever: as many cases as that are on their way, and the next is told when one is
+ * Measures the highest rate that can go on for ever. So many cases are on their way, and the next is told when one is
  * seen.
  */
 export async function highestSteadyRate(telling: Telling, onTheirWay: number, seconds: number): Promise<LagRound> {
@@ -35,7 +35,7 @@ export async function highestSteadyRate(telling: Telling, onTheirWay: number, se
   return { ...log.lag(), reached: log.seenPerSecond() };
 }
 
-/** Tells, apart from the figures, who waits that something goes on. */
+/** Shows whoever waits that it goes on, on standard error and so apart from the figures. */
 export const sayRound = (perSecond: number, round: number, rounds: number): void =>
   console.error(`  … ${String(perSecond)}/s, round ${String(round + 1)} of ${String(rounds)}`);
 
@@ -49,7 +49,7 @@ export const middleOf = (rounds: readonly LagRound[]): LagRound => ({
 
 export const isReached = (offered: number, { reached }: LagRound): boolean => reached >= REACHED * offered;
 
-/** One line: what was offered and by whom, what was reached, and the lags. */
+/** One line with the name, the offered rate, the reached rate and the lags. */
 export function lagLine(what: string, { reached, p50, p99, handedP50 }: LagRound, offered?: number): string {
   const handed = Number.isNaN(handedP50) ? '' : `   until handed over p50 ${handedP50.toFixed(1)} ms`;
   const missed =

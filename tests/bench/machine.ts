@@ -1,6 +1,6 @@
 import os from 'node:os';
 
-/** Where figures come from, in one line: figures without it cannot be compared. */
+/** The machine in one line, without which figures cannot be compared. */
 export function describeMachine(): string {
   const cpus = os.cpus();
   const memory = Math.round(os.totalmem() / 2 ** 30);

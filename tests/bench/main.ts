@@ -15,8 +15,7 @@ const positive = (text: string): number => {
 const positives = (text: string): readonly number[] => text.split(',').map(positive);
 
 /**
- * Short enough to wait for, and good enough to see that something is wrong; figures for a README take each command's
- * own defaults.
+ * Settings of a short run, which shows when something is wrong. Figures for a README need each command's own defaults.
  */
 const SHORT: readonly (readonly [string, () => Promise<void>])[] = [
   ['rebuild', () => runRebuild({ events: 100_000, rounds: 1 })],

@@ -1,4 +1,4 @@
-/** What one round of a closed loop gave. Latencies are of single calls, in milliseconds. */
+/** The result of one round of a closed loop. Latencies are of single calls, in milliseconds. */
 export interface Throughput {
   readonly perSecond: number;
   readonly p50: number;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-/** A payload of so many bytes of JSON, half of which cannot be compressed, as is so of what is sealed or hashed. */
+/** A payload of so many bytes of JSON, half of which cannot be compressed, like sealed or hashed data. */
 export function noisyPayload(bytes: number): Uint8Array {
   const noise = randomBytes(Math.floor(bytes / 4))
     .toString('hex')

@@ -45,7 +45,9 @@ const board: Projection = {
     ),
 };
 
-/** As services do it: an append, the relay, the broker, the hearing; an append in answer, and a table of that. */
+/**
+ * The way that services take: an append, the relay, the broker, the hearing, an append in answer, and a table of that.
+ */
 export async function parleyTelling({
   settings,
   databaseUrl,

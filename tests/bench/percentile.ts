@@ -1,4 +1,4 @@
-/** The value below which so great a share of the values lies. */
+/** The value below which a given share of the values lies. */
 export function percentileOf(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 
-/* The same body as a filing's, described as class-validator's own documentation does it. */
+/* The same body as a filing's, declared as in class-validator's own documentation. */
 
 class PlainText {
   @IsIn(['en', 'zh-Hans'])

@@ -8,8 +8,8 @@ import { AuditRow, FilingRow } from './plain-route.rows';
 
 /*
  * The yardstick of a filing: NestJS on Fastify, class-validator, and TypeORM's `save` of a row and an audit row in one
- * transaction, as such a route is usually written. No token, no key against doing it twice, no rules, no receipt, no
- * history.
+ * transaction, as such a route is usually written. It has no token, no key against doing it twice, no rules, no receipt
+ * and no history.
  */
 
 /** As many as the intake has: eight for its tables and ten for the record. */

@@ -8,9 +8,8 @@ import type { LagLog } from './lag-log';
 import type { Telling } from './telling';
 
 /**
- * kafkajs alone, with nothing kept on either side: a case counts from the moment when it is given to be sent until it
- * is handed over. What comes while a send is under way is the next send, which is the best that one producer in order
- * can do.
+ * kafkajs alone, with nothing kept on either side. A case counts from the call that sends it until it is handed over.
+ * Messages that come during a send make up the next one, which is the best that one producer can do in order.
  */
 export async function plainTelling(
   { brokers, namespace }: KafkaSettings,
@@ -55,7 +54,7 @@ export async function plainTelling(
   };
 }
 
-/** As the relay would make it. */
+/** A public event as the relay would make it. */
 function eventOf(payload: Uint8Array): PublicEvent {
   const now = realClock.now();
   return {

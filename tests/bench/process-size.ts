@@ -1,36 +1,33 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** What processes hold and have used, as Linux counts it. */
+/** Memory and processor time of processes, as Linux counts them. */
 export interface ProcessSize {
-  /** Mebibytes in memory; of several processes, a page that they share counts once. */
+  /** Mebibytes in memory. A page that several processes share counts once. */
   readonly memory: number;
-  /** Seconds of processor time, of children that have ended too. */
+  /** Seconds of processor time, also of children that have ended. */
   readonly cpu: number;
 }
 
-/** Whether this system says what its processes hold. */
+/** True when this system tells the size of its processes. */
 export const canMeasureSizes = (): boolean => existsSync('/proc/self/smaps_rollup');
 
-/** Of one process. @throws when there is none */
+/** The size of one process. @throws when there is none */
 export const sizeOf = (pid: number): ProcessSize => ({
   memory: kibibytes(pid, 'status', 'VmRSS') / 1024,
   cpu: seconds(pid, false),
 });
 
-/**
- * Mebibytes of one process, of which a page that it shares with others counts for its part; 0 when there is no such
- * process.
- */
+/** Mebibytes of one process. A page that it shares with others counts for its part. 0 when there is no such process. */
 export const proportionalOf = (pid: number): number => kibibytes(pid, 'smaps_rollup', 'Pss') / 1024;
 
-/** Of all that descends from a process, without itself. */
+/** The size of all descendants of a process, without itself. */
 export function sizeOfChildren(pid: number): ProcessSize {
   const family = childrenOf(pid);
   const sum = (of: (child: number) => number): number => family.reduce((total, child) => total + of(child), 0);
   return { memory: sum(proportionalOf), cpu: sum((child) => seconds(child, true)) };
 }
 
-/** How many connections a PostgreSQL serves that a process has started. */
+/** How many connections the PostgreSQL serves that a process has started. */
 export const connectionsBelow = (pid: number): number =>
   childrenOf(pid).filter((child) => /^postgres: .* 127\.0\.0\.1\(\d+\)/.test(readOrNothing(child, 'cmdline'))).length;
 
@@ -39,13 +36,13 @@ function childrenOf(pid: number): readonly number[] {
   return direct.flatMap((child) => [Number(child), ...childrenOf(Number(child))]);
 }
 
-/** What follows the name in `/proc/<pid>/stat`: state, parent, and from the twelfth on the times. */
+/** The fields after the name in `/proc/<pid>/stat`: state, parent, and from the twelfth on the times. */
 function fieldsOf(pid: number): readonly string[] {
   const stat = readOrNothing(pid, 'stat');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
-/** Of `/proc`'s times: a hundredth of a second in every Linux that Node runs on. */
+/** Ticks a second of `/proc`'s times, the same in every Linux on which Node runs. */
 const ticks = 100;
 
 function seconds(pid: number, withEnded: boolean): number {

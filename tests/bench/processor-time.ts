@@ -9,7 +9,10 @@ export interface ProcessorTime {
   readonly postgres: number;
 }
 
-/** Reads how much the servers have used so far, in milliseconds; PostgreSQL is what else this process has started. */
+/**
+ * Reads how much the servers have used so far, in milliseconds. The only other process that this one has started is
+ * PostgreSQL.
+ */
 export class ProcessorMeter {
   constructor(private readonly servers: readonly number[]) {}
 
@@ -21,7 +24,7 @@ export class ProcessorMeter {
   }
 }
 
-/** Of one request out of so many between two readings. */
+/** The time of one request out of so many between two readings. */
 export const eachOf = (requests: number, before: ProcessorTime, after: ProcessorTime): ProcessorTime => ({
   server: (after.server - before.server) / requests,
   postgres: (after.postgres - before.postgres) / requests,

@@ -33,7 +33,8 @@ const WRITE_BACK_ROWS = 100_000;
 const SINGLE_ROWS = 5_000;
 
 /**
- * Events a second of a full rebuild of a docket against JSON.parse alone, and of its write-back against single upserts.
+ * Measures events a second of a full rebuild of a docket against JSON.parse alone, and of its write-back against single
+ * upserts.
  */
 export async function run(options: RebuildBenchOptions): Promise<void> {
   const database = await openBenchDatabase();
@@ -116,22 +117,22 @@ async function compareRebuild(
   await checkLive(store, dataSource);
 }
 
-/** Microseconds of processor time of each event: other work on the machine moves them far less than the rate. */
+/** Microseconds of processor time of each event, which other work on the machine moves far less than the rate. */
 interface Cost {
   readonly parse: number;
   readonly rebuild: number;
   readonly postgres: number;
 }
 
-/** Seconds that this process and PostgreSQL, all that it has started, have used. */
+/** Seconds that this process and PostgreSQL have used. It has started nothing else. */
 function readProcessor(): { readonly here: number; readonly postgres: number } {
   const { user, system } = process.cpuUsage();
   return { here: (user + system) / 1e6, postgres: canMeasureSizes() ? sizeOfChildren(process.pid).cpu : NaN };
 }
 
 /**
- * A rebuild that is quick and wrong is worth nothing: the live runner, from the beginning, must come to the same
- * tables.
+ * Checks that the live runner, from the beginning, comes to the same tables, since a quick but wrong rebuild is worth
+ * nothing.
  */
 async function checkLive(store: EventStore, dataSource: DataSource): Promise<void> {
   const after = await hashTables(dataSource.manager, docketProjection.tables);
@@ -148,7 +149,7 @@ async function checkLive(store: EventStore, dataSource: DataSource): Promise<voi
   console.log(`tables equal by hash           ${JSON.stringify(live) === JSON.stringify(after) ? 'yes' : 'NO'}`);
 }
 
-/** So many different texts stand for all: a million of them would fill the memory that is being measured. */
+/** Number of different texts. A million of them would fill the memory that is being measured. */
 const DIFFERENT_TEXTS = 20_000;
 
 function parseAndFold(events: number): number {
@@ -201,7 +202,7 @@ async function timed(count: number, work: () => Promise<void>): Promise<number> 
   return (count * 1000) / (performance.now() - began);
 }
 
-/** Resident memory of this process: when it is made, and at the highest while it looks. */
+/** Resident memory of this process: at the time when this is made, and its peak while it looks. */
 class PeakMemory {
   readonly #atRest = process.memoryUsage.rss();
   #peak = 0;

@@ -5,7 +5,7 @@ const LOOK_MS = 250;
 const STILL_LOOKS = 3;
 
 /**
- * Waits until no follower moves its checkpoint any more, so that what one contender left behind does not run beside the
+ * Waits until no follower moves its checkpoint any more, so that work left by one contender does not run beside the
  * next.
  * @returns seconds from the call to the last move that was seen
  */
@@ -23,7 +23,7 @@ export async function settled(pool: Pool): Promise<number> {
   return (movedAt - began) / 1000;
 }
 
-/** Where the followers of every service stand, in one text. */
+/** The checkpoints of every service's followers, in one text. */
 async function checkpoints(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ schema: string }>(
     `SELECT table_schema AS schema FROM information_schema.tables WHERE table_name = 'checkpoint' ORDER BY 1`,

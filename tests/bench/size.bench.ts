@@ -25,10 +25,13 @@ const GOAL_BURST_MEBIBYTES = 450;
 const GOAL_IDLE_PERCENT = 1;
 const GOAL_CONNECTIONS = 16;
 const BURST_IN_FLIGHT = 64;
-/** What a start leaves to be done is over by then, and connections that only it needed are let go. */
+/** By then the work that a start leaves is done, and connections that only the start needed are let go. */
 const AT_REST_SECONDS = 25;
 
-/** How long the whole system takes to start, and what it holds and uses at rest and in a burst of filings. */
+/**
+ * Measures how long the whole system takes to start, and how much memory and time it uses at rest and in a burst of
+ * filings.
+ */
 export async function run(options: SizeBenchOptions): Promise<void> {
   console.log(`machine   ${describeMachine()}`);
   console.log(

@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface SteadyLoad {
   readonly perSecond: number;
   readonly seconds: number;
-  /** Calls that may be under way; those that are due meanwhile are not made, and the load is less than was offered. */
+  /**
+   * Calls that may be under way. Calls that are due beyond that are left out, so the load is then less than the offered
+   * one.
+   */
   readonly mostInFlight: number;
 }
 
@@ -11,7 +14,7 @@ const TICK_MS = 2;
 
 /**
  * Begins calls at a steady rate, whether or not those before them were answered, and resolves when all are answered.
- * @throws what the first call that failed threw
+ * @throws the error of the first call that failed
  */
 export async function offerSteadily(
   { perSecond, seconds, mostInFlight }: SteadyLoad,

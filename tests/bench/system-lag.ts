@@ -14,8 +14,8 @@ const MOST_IN_FLIGHT = 64;
 const ON_THEIR_WAY = 32;
 
 /**
- * The distributed form as a whole: from the gateway's 201 of a filing to the audit's case file, and what each process
- * holds.
+ * Measures the distributed form as a whole: the way from the gateway's 201 of a filing to the audit's case file, and
+ * the memory of each process.
  */
 export async function showSystem(options: DistributedBenchOptions): Promise<void> {
   const closing: (() => Promise<unknown>)[] = [];
@@ -46,7 +46,7 @@ export async function showSystem(options: DistributedBenchOptions): Promise<void
   }
 }
 
-/** From the lowest up; where one is not reached, a higher one would only make a longer queue. */
+/** Shows the rates from the lowest up. After one that is not reached, a higher one would only make a longer queue. */
 async function showRates(telling: Telling, { rates, seconds, rounds }: DistributedBenchOptions): Promise<void> {
   let missed: number | undefined;
   for (const perSecond of rates.toSorted((a, b) => a - b)) {
@@ -66,7 +66,7 @@ async function showRates(telling: Telling, { rates, seconds, rounds }: Distribut
   }
 }
 
-/** After the load: what the processes have grown to. */
+/** Shows the memory of the processes after the load. */
 function showMemory(dataDir: string): void {
   if (!canMeasureSizes()) {
     console.log('  memory needs /proc, which this system does not have');

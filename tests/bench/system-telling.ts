@@ -5,8 +5,8 @@ import type { LagLog } from './lag-log';
 import type { Telling } from './telling';
 
 /**
- * The fact that the audit keeps of a filing: from then on, and not before, it shows the case's history to those whose
- * case it is.
+ * The fact that the audit keeps of a filing. Only from then on does it show the case's history to those whose case it
+ * is.
  */
 const FILED = { table: 'audit.facts', name: 'NEW.subject', when: "NEW.type = 'parley.intake.v1.GrievanceFiled'" };
 

@@ -15,15 +15,15 @@ import type { Telling } from './telling';
 type Closing = (() => Promise<unknown>)[];
 
 const PARTITIONS = 6;
-/** As the host of a service has it. */
+/** The same as in the host of a service. */
 const WAKE_SPACING_MS = 10;
 const MOST_IN_FLIGHT = 1_024;
 const ON_THEIR_WAY = 512;
 const GOAL = { perSecond: 500, p50: 50, p99: 250 };
 
 /**
- * The way from the acknowledged append to another schema's table, by the real store, relay, broker and feed, without
- * services around them.
+ * Measures the way from the acknowledged append to another schema's table, by the real store, relay, broker and feed,
+ * without services around them.
  */
 export async function showTransport(options: DistributedBenchOptions): Promise<void> {
   const closing: Closing = [];
@@ -99,7 +99,7 @@ async function openService(url: string, schema: string, closing: Closing): Promi
   return { store, dataSource };
 }
 
-/** Until the consumers have joined, the connections stand and the code is compiled. */
+/** Offers load until the consumers have joined, the connections are open and the code is compiled. */
 async function warmUp(...tellings: readonly Telling[]): Promise<void> {
   for (const telling of tellings) {
     for (const perSecond of [10, 300])
