@@ -7,14 +7,14 @@ import { compare, playRound, type Round } from './round';
 import { seededRandom } from './seeded-random';
 
 export interface ChaosOptions extends Pick<InstallationOptions, 'dataDir' | 'brokers'> {
-  /** Each is done once, and all again in another order, until this has passed. */
+  /** Each fault is done once, and then all again in another order, until so many minutes have passed. */
   readonly minutes: number;
   readonly seed: number;
   readonly faults: readonly Fault[];
   readonly say: (sentence: string) => void;
 }
 
-/** Two of who has a relay that can be frozen, and of who hears of most. */
+/** Two instances of the service whose relay is frozen, and of the one that hears most. */
 const INSTANCES = 'intake=2,audit=2';
 const LANES = 6;
 const REST_MS = 100;

@@ -5,15 +5,15 @@ import { chosenFaults } from './chosen-faults';
 import { inTurn } from './faults/in-turn';
 import { report } from './report';
 
-/** Of `npm run chaos`, for who wants to repeat it. */
+/** The seed for `npm run chaos`, which repeats the run. */
 const SEED = 20_260_302;
 /**
- * One of each kind: a service, what carries the messages, what keeps the record, and a broker that delivers as badly as
- * it may. One comes upon the other with no time to settle; `npm run chaos` lets each settle, and compares after it.
+ * One of each kind: a service, the broker, the database, and a broker that delivers as badly as it may. They follow
+ * each other with no time to settle; `npm run chaos` lets each settle, and compares after it.
  */
 const FAULTS = ['intake-killed', 'broker-killed', 'database-restarted', 'messages-again', 'rebuilt-under-load'];
 
-/** Two or three minutes, and more where the machine is busy with others. */
+/** It takes two or three minutes, and more on a machine that is busy with other work. */
 jest.setTimeout(900_000);
 
 describeWithLocalKafka(`the distributed form under load with the seed ${String(SEED)}`, () => {
@@ -30,8 +30,8 @@ describeWithLocalKafka(`the distributed form under load with the seed ${String(S
       say: (sentence) => said.push(sentence),
     });
     const found = rounds.flatMap(({ findings }) => findings);
-    // Kept for who has to look into it; where it is stands in what was said. What was found comes first, where a log
-    // that is cut keeps it.
+    // The folder is kept for whoever has to look into it, and the output says where it is. The findings come first,
+    // because a log that is cut keeps its beginning.
     if (found.length > 0) {
       const inShort = found.map(({ by, what }) => `${by}: ${what}`).join('\n');
       throw new Error(

@@ -3,8 +3,8 @@ import type { Fault } from './faults/fault';
 
 /**
  * The faults that a run can have.
- * @param names of those that it is to have; every one that can be had when left out
- * @throws RangeError for a name that is none, and for one that needs three brokers where there is one
+ * @param names of the faults to have; every possible one when left out
+ * @throws RangeError for an unknown name, and for a fault that needs three brokers where there is one
  */
 export function chosenFaults(names: readonly string[] | undefined, brokers: 1 | 3): readonly Fault[] {
   const possible = FAULTS.filter(({ needsThreeBrokers }) => !needsThreeBrokers || brokers === 3);

@@ -3,7 +3,7 @@ import type { Round } from './round';
 const HEAD = ['fault', 'acts acknowledged', 'sent again', 'seconds to settle', 'verdict', 'remark'] as const;
 const LEFT: ReadonlySet<string | undefined> = new Set(['fault', 'verdict', 'remark']);
 
-/** The rounds as a table, and under it whatever was found. */
+/** The rounds as a table, with the findings below. */
 export function report(rounds: readonly Round[]): string {
   const rows = rounds.map(({ fault, acknowledged, retries, settleSeconds, findings, remark = '' }) => [
     fault,

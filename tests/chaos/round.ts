@@ -10,13 +10,13 @@ import type { ActLedger } from './load/act-ledger';
 import type { SteadyLoad } from './load/steady-load';
 import type { SeededRandom } from './seeded-random';
 
-/** What came of one fault. */
+/** The result of one fault. */
 export interface Round {
   readonly fault: string;
   readonly acknowledged: number;
   /** How often an act had to be sent again. */
   readonly retries: number;
-  /** From the end of the load until everything that follows from it had happened. */
+  /** Seconds from the end of the load until everything that follows from it had happened. */
   readonly settleSeconds: number;
   readonly findings: readonly Finding[];
   readonly remark?: string;
@@ -67,7 +67,7 @@ export async function playRound(
   };
 }
 
-/** Compares everything about some cases, and what there is of all, when nothing is under way. */
+/** Compares everything about some cases, and the lists of all, when nothing is under way. */
 export async function compare(
   { url, kafka, namespace }: Installation,
   ledger: ActLedger,
@@ -89,7 +89,7 @@ async function settle(installation: Installation, random: SeededRandom): Promise
   await installation.move(random.pick(HOURS));
 }
 
-/** That something did not come back, or did not settle, is a finding like any other. */
+/** A process that did not come back, or work that did not settle, is a finding like any other. */
 async function failureOf(work: Promise<void>): Promise<readonly Finding[]> {
   try {
     await work;

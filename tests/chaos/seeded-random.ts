@@ -1,17 +1,15 @@
 /**
- * A draw that is the same for the same seed, so that a run which found something can be repeated as far as its own
- * choices go.
+ * Draws that are the same for the same seed, so that a run which found something can be repeated as far as its own
+ * choices decide.
  */
 export interface SeededRandom {
   /** At least `from`, less than `to`; whole. */
   between(from: number, to: number): number;
   pick<T>(all: readonly T[]): T;
-  /** True so often out of a hundred. */
+  /** True with a chance in percent. */
   percent(chance: number): boolean;
   shuffled<T>(all: readonly T[]): readonly T[];
-  /**
-   * One of its own for a part of the run, so that the parts do not disturb each other's draws by how they are timed.
-   */
+  /** Draws of its own for a part of the run, so that the parts do not disturb each other's draws by their timing. */
   branch(name: string): SeededRandom;
 }
 

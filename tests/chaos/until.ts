@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const LOOK_MS = 200;
 
 /**
- * Asks until there is an answer; what is thrown counts as none.
- * @param what is waited for, for the message of the one who waited in vain
- * @throws when that takes longer than `withinMs`, with what was thrown last
+ * Asks until there is an answer. An error counts as none.
+ * @param what is waited for, for the message when it does not come
+ * @throws when that takes longer than `withinMs`, with the last error
  */
 export async function until<T>(
   what: string,

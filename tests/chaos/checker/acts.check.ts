@@ -2,7 +2,7 @@ import type { AcknowledgedAct, FailedAct } from '../load/act';
 import { eventsOf, nameOf, type CaseRecord, type HistoryEntry } from './case-record';
 import { findings, type Finding } from './finding';
 
-/** Every act that was acknowledged is on record, and as often as it was done. */
+/** Every act that was acknowledged is on record, as often as it was done. */
 export function checkActs(acts: readonly AcknowledgedAct[], records: readonly CaseRecord[]): readonly Finding[] {
   const onRecord = new Map(
     records.map((record) => [record.caseId, countOf(eventsOf(record).filter(isAct).map(actOf))]),
@@ -55,7 +55,7 @@ function countOf(names: readonly string[]): Map<string, number> {
 }
 
 /**
- * What is on record beside the acts that were acknowledged was sent by a story that failed, which is found elsewhere.
+ * Acts that are on record without an acknowledgement were sent by a story that failed, and another check finds that.
  */
 const differences = (
   caseId: string,

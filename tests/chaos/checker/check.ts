@@ -10,7 +10,7 @@ import { checkOperations } from './operations.check';
 import { checkOrder } from './order.check';
 import { checkTold } from './told.check';
 
-/** Holds what was acknowledged against what is shown, and what is shown against itself. */
+/** Compares the acknowledged acts with what is shown, and what is shown with itself. */
 export function check(
   { acknowledged, failed }: Pick<ActLedger, 'acknowledged' | 'failed'>,
   { records, cases, publicLog, operations, messages, now }: Observation,

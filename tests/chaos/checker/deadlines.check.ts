@@ -6,7 +6,7 @@ interface MovesDeadlines {
   readonly closes?: readonly string[];
 }
 
-/** Every default happened as of its expiry, and none that is due is still to come. */
+/** Every default happened as of its expiry, and none that is due is missing. */
 export const checkDeadlines = (records: readonly CaseRecord[], now: string): readonly Finding[] =>
   findings(
     'deadlines',
@@ -23,7 +23,7 @@ function faultsIn(stream: string, events: readonly HistoryEntry[], now: string):
   const faults: string[] = [];
   for (const { type, cause, occurredAt, payload } of events) {
     if (cause.kind === 'timer') {
-      // One expiry may bring about several events, of which the first opens the same deadline anew.
+      // One expiry may cause several events, and the first of them may open the same deadline anew.
       const known = expiries.get(cause.id);
       if (known && !known.has(occurredAt))
         faults.push(`${stream}: ${type} is of ${occurredAt}, and ${cause.id} expired at ${[...known].join(', ')}`);

@@ -11,10 +11,10 @@ export interface StoredRecord {
   readonly headers: IHeaders;
 }
 
-/** Milliseconds in which all that lies in the topics must have been read. */
+/** Milliseconds in which everything in the topics must have been read. */
 const READ_WITHIN_MS = 240_000;
 
-/** A client of the tests' own, which knows of the system only how its topics are called. */
+/** A client of the tests' own, which knows nothing of the system but the names of its topics. */
 export const kafkaOf = (brokers: readonly string[]): Kafka =>
   new Kafka({
     brokers: [...brokers],
@@ -22,12 +22,12 @@ export const kafkaOf = (brokers: readonly string[]): Kafka =>
     retry: { retries: 20, initialRetryTime: 200, maxRetryTime: 2_000 },
   });
 
-/** Contexts that tell something. */
+/** Contexts that publish messages. */
 export const TELLING = ['intake', 'evidence', 'panelreview', 'referral'] as const;
 
 export const topicOf = (namespace: string, context: string): string => `${namespace}.${context}.v1`;
 
-/** Reads all that lies in some topics now, from the beginning, as a consumer would that was never here before. */
+/** Reads everything that is in some topics now, from the beginning, like a new consumer. */
 export async function everyRecord(kafka: Kafka, topics: readonly string[]): Promise<readonly StoredRecord[]> {
   const admin = kafka.admin();
   await admin.connect();
@@ -74,7 +74,7 @@ export async function everyRecord(kafka: Kafka, topics: readonly string[]): Prom
   }
 }
 
-/** Where each partition ends that holds anything. */
+/** The end of each partition that holds anything. */
 async function endsOf(admin: Admin, topics: readonly string[]): Promise<Map<string, bigint>> {
   const ends = new Map<string, bigint>();
   for (const topic of topics) {

@@ -6,10 +6,10 @@ export interface Finding {
   readonly what: string;
 }
 
-/** Of each comparison so many are told; where one is wrong, thousands may be. */
+/** So many findings of each comparison are told, since there may be thousands. */
 const MOST_TOLD = 8;
 
-/** What one comparison found, no more than can be read. */
+/** The findings of one comparison, no more than people can read. */
 export function findings(by: string, all: readonly string[]): readonly Finding[] {
   const told = all.slice(0, MOST_TOLD).map((what) => ({ by, what }));
   return all.length > MOST_TOLD ? [...told, { by, what: `and ${String(all.length - MOST_TOLD)} more` }] : told;

@@ -1,7 +1,7 @@
 import type { CaseRecord, HistoryEntry } from './case-record';
 import { findings, type Finding } from './finding';
 
-/** What one side alone may read; everything else is served on both (I-06). */
+/** Tiers that one side alone may read; everything else is served on both (I-06). */
 const OF_ONE_SIDE = new Set(['FILER', 'DELIBERATION']);
 
 /** Both sides are shown the same, to the instant and to the bit. */

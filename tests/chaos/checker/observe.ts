@@ -9,14 +9,14 @@ import type { Operations } from './operations.check';
 import { readTopics } from './read-topics';
 import type { ToldMessage } from './told-message';
 
-/** Everything that the checker compares, as it is shown to those who may see it, when nothing is under way. */
+/** Everything that the checker compares, as it is shown to those who may see it, while nothing is under way. */
 export interface Observation {
-  /** Of the cases that were asked for. */
+  /** Records of the cases that were asked for. */
   readonly records: readonly CaseRecord[];
   readonly cases: readonly ListedCase[];
   readonly publicLog: readonly PublicEntry[];
   readonly operations: Operations;
-  /** In all topics. */
+  /** The messages in all topics. */
   readonly messages: readonly ToldMessage[];
   readonly now: string;
 }
@@ -47,7 +47,7 @@ export async function observe({ url, kafka, namespace, caseIds }: Observed): Pro
   };
 }
 
-/** Empty for a case that nobody has heard of; what was done in it is then found to be lost. */
+/** The history of a case; empty when nobody has heard of it, so that its acts are then found to be lost. */
 async function historyOf(auditor: Client, caseId: string): Promise<readonly HistoryEntry[]> {
   const path = `/v1/cases/${caseId}/history`;
   return (await auditor.get(`${path}?limit=1`)).status === 404 ? [] : everyItem<HistoryEntry>(auditor, path);

@@ -2,8 +2,7 @@ import { eventsOf, type CaseRecord, type HistoryEntry } from './case-record';
 import { findings, type Finding } from './finding';
 
 /**
- * Nothing is applied twice: what one cause brought about in a stream stands together, written once, and says nothing
- * double.
+ * Nothing is applied twice: the events of one cause in a stream stand together, were written once, and repeat nothing.
  */
 export const checkOnce = (records: readonly CaseRecord[]): readonly Finding[] =>
   findings(

@@ -17,7 +17,7 @@ export interface Operations {
   }[];
 }
 
-/** What strangers put into a topic is parked under its own place in it, and is meant to stay. */
+/** True for a record that strangers put into a topic. It is parked under its place there, and is meant to stay. */
 export const isStrangers = ({ key }: Pick<Operations['parked'][number], 'key'>): boolean => /\/\d+\/\d+$/.test(key);
 
 /** Nothing lags, nothing of ours is parked, nothing is overdue. */

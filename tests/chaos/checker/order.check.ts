@@ -1,7 +1,7 @@
 import { eventsOf, type CaseRecord } from './case-record';
 import { findings, type Finding } from './finding';
 
-/** In each stream of a case what was recorded later stands later, and no two events stand at one place. */
+/** In each stream of a case later events stand later, and no two events stand at one place. */
 export const checkOrder = (records: readonly CaseRecord[]): readonly Finding[] =>
   findings(
     'order',

@@ -2,7 +2,7 @@ import type { Kafka } from 'kafkajs';
 import { everyRecord, TELLING, topicOf, type StoredRecord } from './every-record';
 import type { ToldMessage } from './told-message';
 
-/** Every public event that lies in the topics of an installation now. */
+/** Every public event that is in the topics of an installation now. */
 export async function readTopics(kafka: Kafka, namespace: string): Promise<readonly ToldMessage[]> {
   const contexts = new Map<string, string>(TELLING.map((context) => [topicOf(namespace, context), context]));
   return (await everyRecord(kafka, [...contexts.keys()])).flatMap((record) =>
@@ -10,7 +10,7 @@ export async function readTopics(kafka: Kafka, namespace: string): Promise<reado
   );
 }
 
-/** Nothing for a mark of progress, and for what strangers put there. */
+/** The public event in a record; none for a mark of progress, and for a record of strangers. */
 function toldIn(context: string, { partition, offset, headers }: StoredRecord): readonly ToldMessage[] {
   const text = (name: string): string => String(headers[name] ?? '');
   const [id, source, type, subject] = [text('ce_id'), text('ce_source'), text('ce_type'), text('ce_subject')];

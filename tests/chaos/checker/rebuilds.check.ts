@@ -4,7 +4,7 @@ import { whatIsListed } from '../../support/what-is-listed';
 import { findings, type Finding } from './finding';
 
 /**
- * Every read model is built anew, and each list is afterwards what it was before, by its hash. To be called when
+ * Has every read model built anew, and checks by their hashes that the lists are the same as before. Call it when
  * nothing is under way.
  */
 export async function checkRebuilds(url: string): Promise<readonly Finding[]> {

@@ -16,7 +16,9 @@ const aboutCases = (contract: string): readonly string[] =>
     ([, name = '', fields = '']) => (/\bcase_id = /.test(fields) ? [name] : []),
   );
 
-/** Told of streams that are not a case's own: hotline requests, crisis teams, a party's delegations, registers. */
+/**
+ * Messages about streams that are not a case's own: hotline requests, crisis teams, a party's delegations, registers.
+ */
 const OF_OTHER_STREAMS: readonly string[] = [
   'HotlineRecorded',
   'CrisisTeamNeeded',
@@ -26,12 +28,10 @@ const OF_OTHER_STREAMS: readonly string[] = [
   'OutageDeclared',
   'RulesBroughtIn',
 ];
-/** Told with every event that moves a clock, whatever it is. */
+/** The message that is told with every event that moves a clock. */
 const WITH_EVERY_MOVE = 'ClocksMoved';
 
-/**
- * All that an event of a case may open, close or say, so that everything is told which it can make its context tell.
- */
+/** Everything that an event of a case may open, close or say, so that it makes its context tell all that it can. */
 const payload = {
   opens: [
     { id: 'reply', clock: 'nomination', changes: ['one'] },

@@ -1,13 +1,13 @@
 import { contextOf, type HistoryEntry } from './case-record';
 
-/** A deadline as an event opens it, as far as what is told depends on it. */
+/** The parts of an opened deadline on which the told messages depend. */
 interface Opened {
   readonly id?: string;
   readonly clock?: string;
   readonly changes?: readonly unknown[];
 }
 
-/** Of what is recorded, as much as decides what is told. */
+/** The parts of a payload on which the told messages depend. */
 interface Payload {
   readonly opens?: readonly Opened[];
   readonly closes?: readonly unknown[];
@@ -29,15 +29,15 @@ const CONCILIATION = ['ConciliationNoted'] as const;
 const OBLIGATION = ['ObligationNoted'] as const;
 const STATUS_REPORT = ['StatusReportNoted'] as const;
 
-/** One fact for each limit of the panel that runs on to another end. */
+/** One fact for each limit of the panel that now runs to another end. */
 const factOfEachMove = ({ opens = [] }: Payload): Names =>
   opens.flatMap(({ changes = [] }) => (changes.length > 0 ? FACT : []));
 const heardInPerson = ({ personId }: Payload): Names => [...(personId === undefined ? [] : ['PersonHeard']), ...FACT];
 const factOfEachRemoved = ({ removed }: Payload): Names => (Array.isArray(removed) ? removed.flatMap(() => FACT) : []);
 
 /**
- * What each recorded event makes its context tell, in the words of the contract: a second statement of what the
- * services themselves do, against which their topics are held. What is not here is told to nobody.
+ * The messages that each recorded event makes its context tell, by the names of the contract. It states a second time
+ * what the services themselves do, and their topics are compared with it. An event that is not here is told to nobody.
  */
 export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   intake: {
@@ -123,7 +123,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
       ...(closes.length === 0 ? ['ClocksMoved'] : []),
     ],
     MemberNominated: FACT,
-    // A member who is drawn in the place of another is told as that one's removal, too.
+    // Where a member is drawn in the place of another, the removal of that one is told as well.
     MemberDrawn: ({ instead }) => ['MemberDrawn', ...(instead ? FACT : [])],
     DisclosureMade: FACT,
     ChallengeMade: FACT,
@@ -190,10 +190,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   },
 };
 
-/** Contexts of which each event that moves a clock is told as that, too. */
+/** Contexts that also tell each event that moves a clock as such. */
 const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referral'];
 
-/** The names of what an event makes its context tell, in order. */
+/** The names of the messages that an event makes its context tell, in order. */
 export function toldOf(entry: HistoryEntry): readonly string[] {
   const context = contextOf(entry);
   const payload = (entry.payload ?? {}) as Payload;

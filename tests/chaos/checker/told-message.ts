@@ -1,4 +1,4 @@
-/** A public event as it lies in a topic. */
+/** A public event as it stands in a topic. */
 export interface ToldMessage {
   readonly context: string;
   readonly partition: number;

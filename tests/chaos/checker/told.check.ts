@@ -4,8 +4,8 @@ import { toldOf } from './told-in-topics';
 import type { ToldMessage } from './told-message';
 
 /**
- * Every public event of each case lies in its context's topic, at least once, and where it lies first it lies in the
- * order of the record; nothing lies there that is not on record.
+ * Every public event of each case is in its context's topic, at least once. The first copies stand in the order of the
+ * record, and nothing is there that is not on record.
  */
 export function checkTold(records: readonly CaseRecord[], messages: readonly ToldMessage[]): readonly Finding[] {
   const firsts = Map.groupBy(firstOfEach(messages), ({ context, subject }) => `${context} ${subject}`);
@@ -43,7 +43,10 @@ function expectedOf(record: CaseRecord): ReadonlyMap<string, readonly string[]> 
 const wordsOf = ({ name, time, recordedAt }: Pick<ToldMessage, 'name' | 'time' | 'recordedAt'>): string =>
   `${name} of ${time}, recorded ${recordedAt}`;
 
-/** In the order of each partition. A case's messages lie in one; in two of them it would have no order at all. */
+/**
+ * The first copy of each message, in the order of each partition. A case's messages are in one partition; in two they
+ * would have no order at all.
+ */
 function firstOfEach(messages: readonly ToldMessage[]): readonly ToldMessage[] {
   const inOrder = messages.toSorted((a, b) => a.partition - b.partition || Number(a.offset - b.offset));
   const seen = new Set<string>();
@@ -64,7 +67,7 @@ function faultsIn(where: string, expected: readonly string[], told: readonly str
     : [`${where} told ${told[at] ?? 'nothing'} before ${expected[at] ?? 'nothing'}, which was recorded first`];
 }
 
-/** What stands in the first and not, or not as often, in the second. */
+/** Items of the first list that are not in the second, or not as often. */
 function less(all: readonly string[], others: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
   for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import type { Fault } from './fault';
 
-/** Every broker ends at once, with what it had acknowledged and what it had not. */
+/** Every broker ends at once, whether or not it had acknowledged its messages. */
 export const brokerKilled: Fault = {
   name: 'broker-killed',
   what: 'every broker is killed with -9',

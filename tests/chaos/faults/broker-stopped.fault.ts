@@ -1,6 +1,6 @@
 import type { Fault } from './fault';
 
-/** Every broker hands over and ends in order, and all come back: meanwhile the store alone is the outbox. */
+/** Every broker hands over and ends in order, and all come back. Meanwhile the store alone is the outbox. */
 export const brokerStopped: Fault = {
   name: 'broker-stopped',
   what: 'every broker is stopped, and started again',

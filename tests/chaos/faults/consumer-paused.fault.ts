@@ -5,7 +5,7 @@ const SERVICES = ['intake', 'evidence', 'panel-review', 'referral', 'audit'];
 /** Longer than the session of a consumer, 30 s, after which its group gives its partitions away. */
 const PAUSED_MS = 45_000;
 
-/** A service stands still past its session, and wakes believing that nothing happened. */
+/** A service stands still for longer than its session, and wakes as if nothing had happened. */
 export const consumerPaused: Fault = {
   name: 'consumer-paused',
   what: 'a service stands still for longer than its consumers’ sessions, and wakes',

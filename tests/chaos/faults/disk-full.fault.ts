@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import type { Fault } from './fault';
 
 /**
- * No file may grow any more: a write fails as it does where there is no space left, and where a broker has one disk, it
- * ends.
+ * A limit by which no file may grow any more. A write then fails as it does where no space is left, and a broker with
+ * one disk ends.
  */
 const NOTHING_FITS = '1:1';
 
@@ -15,7 +15,7 @@ export const diskFull: Fault = {
     const { name, pid } = random.pick(installation.processesOf('kafka'));
     if (pid === null) throw new Error(`there is no ${name} whose disk could be full`);
     execFileSync('prlimit', ['--pid', String(pid), `--fsize=${NOTHING_FITS}`]);
-    // The limit is the process's own, so the next one has none.
+    // The limit belongs to the process, so the next one has none.
     await installation.untilReplaced(name, pid);
   },
 };

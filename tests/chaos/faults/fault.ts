@@ -7,11 +7,11 @@ export interface Fault {
   readonly name: string;
   /** What happens, for the table. */
   readonly what: string;
-  /** With one broker nothing would be left. */
+  /** Set when nothing would be left with one broker. */
   readonly needsThreeBrokers?: true;
   /**
-   * Does it, and resolves when all that was ended is back.
-   * @param note takes what is worth a place in the table
+   * Does it, and resolves when everything that was ended is back.
+   * @param note takes a remark for the table
    */
   during(installation: Installation, random: SeededRandom, note: (remark: string) => void): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Fault } from './fault';
 
-/** What stands between everybody and the services ends, with what it was passing on. */
+/** The gateway, which stands between all clients and the services, ends with everything that it was passing on. */
 export const gatewayKilled: Fault = {
   name: 'gateway-killed',
   what: 'the gateway is killed with -9',

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { STEADY_MS } from '../round';
 import type { Fault } from './fault';
 
-/** Faults that come one upon the other, in an order that is drawn, under one load and with nothing compared between. */
+/** Faults that follow each other in a drawn order, under one load and without a comparison between them. */
 export const inTurn = (faults: readonly Fault[]): Fault => ({
   name: faults.map(({ name }) => name).join(', '),
   what: faults.map(({ what }) => what).join('; '),

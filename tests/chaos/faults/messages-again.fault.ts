@@ -3,11 +3,11 @@ import { everyRecord, TELLING, topicOf, type StoredRecord } from '../checker/eve
 import type { SeededRandom } from '../seeded-random';
 import type { Fault } from './fault';
 
-/** Of each topic, at most. */
+/** Copies of each topic's records, at most. */
 const MOST_COPIES = 500;
 
 /**
- * Somebody in the middle delivers old messages once more, behind newer ones of their cases and in another order between
+ * Somebody in the middle delivers old messages once more, after newer ones of their cases and in another order between
  * cases.
  */
 export const messagesAgain: Fault = {
@@ -28,7 +28,7 @@ export const messagesAgain: Fault = {
   },
 };
 
-/** The order of each key is kept, and every other order is drawn anew. */
+/** Keeps the order within each key, and draws every other order anew. */
 export function interleaved(records: readonly StoredRecord[], random: SeededRandom): readonly StoredRecord[] {
   const queues = [
     ...Map.groupBy(records, ({ key, partition }) => key?.toString() ?? `marks of ${String(partition)}`).values(),

@@ -1,6 +1,6 @@
 import type { Fault } from './fault';
 
-/** One of three ends at once: the others go on, with another leader for what was its own. */
+/** One of three brokers ends at once. The others go on, with another leader for its partitions. */
 export const oneBrokerKilled: Fault = {
   name: 'one-broker-killed',
   what: 'one of three brokers is killed with -9',

@@ -11,8 +11,8 @@ interface Rebuilt {
 const WITHIN_MS = 180_000;
 
 /**
- * Nothing breaks, but each read model is built anew from the first event while writes go on. Whether it is then what it
- * would have been shows when all are built once more with nothing under way.
+ * Nothing breaks, but each read model is built anew from the first event while writes go on. When all are built once
+ * more with nothing under way, it shows whether they were right.
  */
 export const rebuiltUnderLoad: Fault = {
   name: 'rebuilt-under-load',

@@ -7,12 +7,12 @@ import type { Fault } from './fault';
 
 /** Longer than a relay's lease, 10 s. */
 const LEASE_MS = 15_000;
-/** Another takes over when there is something to tell, which the load sees to. */
+/** Another relay takes over when there is something to tell, and the load provides that. */
 const TAKEN_OVER_WITHIN_MS = 120_000;
 
 /**
- * Of two instances one stands still until its lease has passed and the other tells in its place; then it wakes, with a
- * page in its hands that has been told. Each has its turn, since from outside it does not show which of them holds the
+ * One of two instances stands still until its lease has passed and the other tells in its place. Then it wakes with a
+ * page in hand that was told already. Each has its turn, since nobody can see from outside which of them holds the
  * lease.
  */
 export const relayFrozen: Fault = {
@@ -37,7 +37,7 @@ export const relayFrozen: Fault = {
   },
 };
 
-/** Resolves when something lies in intake's topic that did not lie there before. */
+/** Resolves when something new is in intake's topic. */
 async function toldMore(admin: Admin, { namespace }: Installation): Promise<void> {
   const before = await endOf(admin, namespace);
   await until('intake to be told of by the other instance', TAKEN_OVER_WITHIN_MS, async () =>

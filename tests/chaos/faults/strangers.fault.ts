@@ -12,8 +12,8 @@ const TOO_LARGE = 1_200_000;
 const SEEN_WITHIN_MS = 180_000;
 
 /**
- * What is no public event comes into every topic: the operator sees it parked with a reason, and nobody waits behind
- * it.
+ * Records that are no public events come into every topic. The operator sees them parked with a reason, and nobody
+ * waits behind them.
  */
 export const strangers: Fault = {
   name: 'strangers',
@@ -62,7 +62,8 @@ const unreadable = (context: string): readonly Message[] => [
 ];
 
 /**
- * Of a later version, and not public: heard, counted and passed over. A public one waits in the audit for who knows it.
+ * A message of a later version that is not public. It is heard, counted and passed over. A public one would wait in the
+ * audit for an instance that knows it.
  */
 function unknown(context: string): Message {
   const subject = randomUUID();

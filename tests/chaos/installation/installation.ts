@@ -18,9 +18,9 @@ export interface InstallationOptions {
   readonly workspace?: string;
 }
 
-/** Where demonstration time begins. */
+/** The instant at which demonstration time begins. */
 const CLOCK = '2026-03-02T09:00:00+01:00';
-/** Milliseconds in which whatever was ended must be back, on a machine that has a lot else to do. */
+/** Milliseconds in which everything that was ended must be back, on a machine that is busy with other work. */
 const BACK_WITHIN_MS = 240_000;
 const MOVE_WITHIN_MS = 300_000;
 
@@ -45,7 +45,7 @@ export class Installation {
       dataDir,
       form: 'distributed',
       clock: CLOCK,
-      // A Kafka of its own, whatever the run of tests has: it is going to be killed.
+      // It has a Kafka of its own and not that of the test run, because it is going to be killed.
       env: {
         PARLEY_KAFKA_BROKERS: '',
         KAFKA_BROKERS: '',
@@ -87,7 +87,7 @@ export class Installation {
     return pid;
   }
 
-  /** Resolves when a process that was ended has ended, and another one is ready in its place. */
+  /** Resolves when a process has ended, and another one is ready in its place. */
   async untilReplaced(name: string, ended: number): Promise<void> {
     await until(`the end of ${name}`, BACK_WITHIN_MS, () => (isRunning(ended) ? undefined : true));
     await until(`another ${name}`, BACK_WITHIN_MS, () => {
@@ -103,12 +103,11 @@ export class Installation {
     );
   }
 
-  /**
-   * Moves demonstration time on; that it is done says that everything which follows from what was done has happened.
-   */
+  /** Moves demonstration time on. It resolves once everything that follows from the acts so far has happened. */
   async move(hours: number): Promise<void> {
     const to = new Date(Date.parse(this.#now) + hours * 3_600_000).toISOString();
-    // One command, however often it is sent: the clock runs on, and a second one to the same instant would go back.
+    // It is one command, however often it is sent. The clock runs on, so a second command to the same instant would go
+    // back.
     const key = randomUUID();
     await until(`a move of the clock to ${to}`, MOVE_WITHIN_MS, async () => {
       const operator = await Client.as(this.url, 'operator');

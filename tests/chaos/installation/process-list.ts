@@ -11,7 +11,7 @@ export interface ListedProcess {
   readonly ready: boolean;
 }
 
-/** What `processes.json` says now; nothing before it is there. */
+/** The processes in `processes.json` now; none before the file is there. */
 export function listedProcesses(dataDir: string): readonly ListedProcess[] {
   try {
     return JSON.parse(readFileSync(path.join(dataDir, 'processes.json'), 'utf8')) as readonly ListedProcess[];
@@ -21,6 +21,6 @@ export function listedProcesses(dataDir: string): readonly ListedProcess[] {
   }
 }
 
-/** Whether a process is one of a service's: `audit` and `audit-2` are the audit's. */
+/** True when a process belongs to a service: `audit` and `audit-2` are the audit's. */
 export const isOf = (service: string, { name }: Pick<ListedProcess, 'name'>): boolean =>
   name === service || (name.startsWith(`${service}-`) && /^\d+$/.test(name.slice(service.length + 1)));

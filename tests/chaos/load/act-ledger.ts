@@ -1,6 +1,6 @@
 import type { AcknowledgedAct, FailedAct } from './act';
 
-/** What was done under load and what came of it: the truth that the checker holds against the record. */
+/** The acts under load and their outcomes, with which the checker compares the record. */
 export class ActLedger {
   readonly #acknowledged: AcknowledgedAct[] = [];
   readonly #failed: FailedAct[] = [];
@@ -28,7 +28,7 @@ export class ActLedger {
     return this.#acknowledged.reduce((sum, { again }) => sum + again, 0);
   }
 
-  /** The cases in which something was acknowledged since this was last asked. */
+  /** The cases in which an act was acknowledged since the last call. */
   takeTouched(): readonly string[] {
     const touched = [...this.#touched];
     this.#touched.clear();

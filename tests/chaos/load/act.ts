@@ -1,24 +1,26 @@
-/** What a person does in Parley, as it is sent. */
+/** An act of a person in Parley, as it is sent. */
 export interface Act {
   readonly user: string;
   readonly path: string;
   readonly body: object;
-  /** Context and type of the event by which it stands on record, once: `intake ReplyFiled`. */
+  /** Context and type of the one event by which it stands on record: `intake ReplyFiled`. */
   readonly event: string;
 }
 
-/** An act that Parley has answered for: from then on it must not be lost. */
+/** An act that Parley has acknowledged. From then on it must not be lost. */
 export interface AcknowledgedAct extends Act {
   /** Its Idempotency-Key. */
   readonly key: string;
   readonly caseId: string;
-  /** How often it had to be sent again because nobody answered, or because who answered could not. */
+  /**
+   * How often it had to be sent again because nobody answered, or because the process that answered could not do it.
+   */
   readonly again: number;
-  /** Of a filing. */
+  /** Receipt of a filing. */
   readonly receipt?: string;
 }
 
-/** An act that was refused for good, or that nobody answered for in all the time that it was given. */
+/** An act that was refused for good, or that was not acknowledged in the time that it was given. */
 export interface FailedAct extends Act {
   readonly key: string;
   readonly why: string;

@@ -5,23 +5,23 @@ import { wtoCase } from '../../support/wto-case';
 import type { SeededRandom } from '../seeded-random';
 import type { Act } from './act';
 
-/** Does what a story says, and comes back when it is acknowledged. */
+/** Does the acts of a story. Each resolves when it is acknowledged. */
 export interface Player {
   /** The instant at which demonstration time stands. */
   now(): string;
   /** Files with the digest that the check of the same grievance shows. @returns the id of the case */
   file(desk: string, grievance: object): Promise<string>;
   act(caseId: string, act: Act): Promise<void>;
-  /** Uploads and returns what an exhibit says of its file. */
+  /** Uploads a file, and returns what an exhibit needs to name it. */
   upload(desk: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ readonly uploadId: string; readonly digest: string }>;
 }
 
 type Side = 'us' | 'cn';
 
 /**
- * What one case is about to go through. Silence is a part of it: what nobody does has to happen by default.
- * @param inIntakeAlone nothing that another service must have heard of the case for, so that it goes on while the
- *   broker is away
+ * Plays the story of one case. Silence is a part of it: an act that nobody does has to be replaced by a default.
+ * @param inIntakeAlone true to leave out acts for which another service must have heard of the case, so that the story
+ *   goes on while the broker is away
  */
 export async function playCase(player: Player, random: SeededRandom, inIntakeAlone: boolean): Promise<void> {
   const [complainant, respondent] = random.shuffled<Side>(['us', 'cn']) as [Side, Side];

@@ -1,12 +1,12 @@
 import { Client } from '../../support/client';
 
-/** A client for each person who acts, with a token that is asked for anew when it is no longer good. */
+/** A client for each person who acts, with a new token whenever the old one is no longer good. */
 export class KnownClients {
   readonly #clients = new Map<string, Promise<Client>>();
 
   constructor(private readonly url: string) {}
 
-  /** @throws when no token is to be had now */
+  /** @throws when it gets no token now */
   async of(user: string): Promise<Client> {
     const known = this.#clients.get(user) ?? Client.as(this.url, user);
     this.#clients.set(user, known);

@@ -12,7 +12,9 @@ export interface Sendable {
 
 export interface Acknowledged {
   readonly answer: Answer;
-  /** How often it had to be sent again because nobody answered, or because who answered could not. */
+  /**
+   * How often it had to be sent again because nobody answered, or because the process that answered could not do it.
+   */
   readonly again: number;
 }
 
@@ -27,12 +29,15 @@ export interface Patience {
 /** Longer than a broker or a database takes to come back on a busy machine. */
 export const PATIENCE: Patience = { answerMs: 10_000, giveUpMs: 240_000, pauseMs: 250 };
 
-/** Not there yet, not its turn yet, or asked too much: what another service has to hear first may take its time. */
+/**
+ * Statuses for not there yet, not its turn yet, and too many requests. Another service may first have to hear of
+ * something, which may take its time.
+ */
 const NOT_YET = new Set([404, 409, 429]);
 
 /**
- * Sends until it is acknowledged, always under the same key and with the same body, as a program must that cannot know
- * what became of an answer which it did not get.
+ * Sends a request until it is acknowledged, always under the same key and with the same body. Any program has to do so,
+ * since without an answer it cannot know whether the act was done.
  * @throws with the last answer when it is refused for good, or when it takes too long
  */
 export async function sendUntilAcknowledged(
@@ -65,7 +70,7 @@ async function clientsAnswer(
   try {
     return await (await clients.of(user)).post(path, body, sending);
   } catch (failure) {
-    // Whoever was to answer is gone, or slow: whether it was done is not known.
+    // The process that was to answer is gone or slow, so nobody knows whether the act was done.
     return failure instanceof Error ? failure.message : String(failure);
   }
 }

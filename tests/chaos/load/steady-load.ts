@@ -21,14 +21,14 @@ export interface LoadOptions {
   readonly random: SeededRandom;
   /** Cases that are worked on at the same time. */
   readonly lanes: number;
-  /** Milliseconds that each lane rests between two acts, so that the load is steady and not as much as there can be. */
+  /** Milliseconds that each lane rests between two acts, so that the load is steady and not the highest possible. */
   readonly restMs: number;
   /** The instant at which demonstration time stands. */
   readonly now: () => string;
   readonly patience?: Patience;
 }
 
-/** Cases worked on by both sides, one after the other in each lane, until it is paused. */
+/** Works on cases for both sides, one after the other in each lane, until it is paused. */
 export class SteadyLoad {
   readonly #options: LoadOptions;
   readonly #clients: KnownClients;
@@ -50,7 +50,7 @@ export class SteadyLoad {
     );
   }
 
-  /** Resolves when what was begun is acknowledged, or has failed. */
+  /** Resolves when the acts that were begun are acknowledged, or have failed. */
   async pause(): Promise<void> {
     this.#paused = true;
     await Promise.all(this.#running);
@@ -62,7 +62,7 @@ export class SteadyLoad {
       try {
         await playCase(player, random, inIntakeAlone);
       } catch {
-        // What a story fails in is in the ledger; the rest of it would be refused.
+        // The ledger has the act that failed. The rest of the story would be refused.
         await sleep(this.#options.restMs);
       }
     }
@@ -102,7 +102,7 @@ export class SteadyLoad {
     return filed.id;
   }
 
-  /** No act: an act refers to a finished upload, and one that nobody refers to is nothing. */
+  /** An upload is no act. An act refers to a finished upload, and an upload without such an act has no effect. */
   async #upload(user: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ uploadId: string; digest: string }> {
     const { answerMs, giveUpMs } = this.#patience;
     const hash = createHash('sha256').update(bytes).digest();

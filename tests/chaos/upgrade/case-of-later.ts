@@ -6,20 +6,24 @@ import { fileGrievance } from '../../support/file-grievance';
 import { wtoCase } from '../../support/wto-case';
 import { until } from '../until';
 
-/** Longer than a follower waits before it takes over, on a machine that has a lot else to do. */
+/** Longer than a follower waits before it takes over, on a machine that is busy with other work. */
 const WITHIN_MS = 240_000;
-/** A busy machine's, whatever the version; the same act is sent again. */
+/** Codes of a busy machine, whatever the version. The same act is then sent again. */
 const NOT_NOW = ['contended', 'delayed', 'unavailable', 'too-many-requests'];
 const COMPLETE = { finding: 'complete' };
 
-/** A case in which the later version of intake has recorded, and those who ask an instance of it or of this one. */
+/** A case in which the later version of intake has recorded, with clients that ask an instance of either version. */
 export class CaseOfLater {
   private constructor(
     private readonly url: string,
     readonly id: string,
   ) {}
 
-  /** Files it. @param at address of an instance; @param url address at which tokens are given */
+  /**
+   * Files it.
+   * @param at address of an instance
+   * @param url address at which tokens are given
+   */
   static async filedAt(at: string, url: string): Promise<CaseOfLater> {
     const key = randomUUID();
     const { body } = await until(`a filing at ${at}`, WITHIN_MS, async () => {
@@ -29,7 +33,7 @@ export class CaseOfLater {
     return new CaseOfLater(url, (body as { readonly id: string }).id);
   }
 
-  /** How an instance answers who reads the case, and who acts in it. */
+  /** How an instance answers a read of the case, and an act in it. */
   async answersAt(at: string): Promise<{ readonly read: number; readonly act: string }> {
     return until(`an answer of ${at}`, WITHIN_MS, async () => {
       const registry = Client.withToken(at, (await Client.as(this.url, 'us-registry')).token ?? '');
@@ -41,7 +45,7 @@ export class CaseOfLater {
   }
 }
 
-/** Resolves when an instance says of its readiness, beside which it is ready, what it waits for. */
+/** Resolves when an instance is ready and says in its readiness for what it waits. */
 export async function untilSaid(at: string, sentence: string): Promise<void> {
   await until(`${at} to say that ${sentence}`, WITHIN_MS, async () => {
     const { code, degraded } = await readinessOf(at);

@@ -15,12 +15,12 @@ import { CaseOfLater, untilSaid } from './case-of-later';
 import { LATER_ANSWER, LATER_EVENT, TwoVersions } from './two-versions';
 import { unknownEvents } from './unknown-events';
 
-/** Acts that are done while the versions stand as they are. */
+/** Number of acts that are done at each stage of the upgrade. */
 const ACTS = 40;
 const WITHIN_MS = 240_000;
 const INSTANCES = ['intake-1', 'intake-2'];
 const WAITS = `a newer version of intake has recorded ${LATER_EVENT}, and this instance waits for one that knows it`;
-/** What an instance answers that does not know all of a case: reads go on, and acts are for another. */
+/** Answers of an instance that does not know all of a case. Reads go on, and acts are for another instance. */
 const OF_OLDER = { read: 200, act: '503 later-version' };
 const OF_LATER = { read: 200, act: '200 done' };
 
@@ -64,7 +64,7 @@ describeWithLocalKafka('a rolling upgrade of intake under load, in one release w
     return (await operator.read<{ parked: readonly unknown[] }>('/v1/operations')).parked.length;
   };
 
-  /** One instance after the other; between them both versions answer for the same cases. */
+  /** Upgrades one instance after the other. Between the two, both versions answer for the same cases. */
   async function upgrade(): Promise<void> {
     versions.toLater();
     await restart('intake-1');
@@ -79,7 +79,7 @@ describeWithLocalKafka('a rolling upgrade of intake under load, in one release w
     });
   }
 
-  /** The later version ends before it has told what it recorded, and this one is alone with it. */
+  /** The later version ends before it has told what it recorded, and only this one is left. */
   async function goBackInHaste(): Promise<void> {
     installation.signal('kafka-1', 'SIGSTOP');
     try {

@@ -2,16 +2,16 @@ import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeF
 import path from 'node:path';
 import { ownWorkspace } from '../../support/spawn-parley';
 
-/** What the newer version records beside each filing, and tells; nothing that runs knows it. */
+/** The event that the newer version records beside each filing, and tells. No running process knows it. */
 export const LATER_EVENT = 'FilingAnnotated';
-/** What it records of each of them by itself. */
+/** The event that it records by itself in answer to each of them. */
 export const LATER_ANSWER = 'AnnotationNoted';
 
 /**
  * Intake as a later version would be, in one release: it records an event of a kind that this one does not know,
  * answers it by a reaction of its own, tells of it in a public event of a type that this one does not know, and every
- * message of its own has a field that this one does not know. By file of its `dist`, what stands in its place; what
- * stood there is beside it, as `<name>.before`.
+ * message of its own has a field that this one does not know. The sources, by the files of `dist` that they replace.
+ * The file that was there stays beside it, as `<name>.before`.
  */
 const LATER_INTAKE: Readonly<Record<string, string>> = {
   'case/case.rules': `
@@ -66,8 +66,8 @@ const LATER_INTAKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * A copy of the built services, in which intake can be made a later version and this one again under the feet of its
- * supervisor: what runs goes on as it is, and what is started next is the other.
+ * A copy of the built services, in which intake can be made a later version, and this one again, under a running
+ * supervisor. Running processes go on as they are, and the next start is of the other version.
  */
 export class TwoVersions {
   readonly #intake: string;
@@ -85,7 +85,7 @@ export class TwoVersions {
     this.#intake = path.join(workspace, 'services/intake/dist');
   }
 
-  /** What is started from now on is the later version. */
+  /** Processes that are started from now on are of the later version. */
   toLater(): void {
     for (const [name, source] of Object.entries(LATER_INTAKE)) {
       const file = path.join(this.#intake, name);
@@ -94,7 +94,7 @@ export class TwoVersions {
     }
   }
 
-  /** What is started from now on is this version. */
+  /** Processes that are started from now on are of this version. */
   toThis(): void {
     for (const name of Object.keys(LATER_INTAKE)) {
       const file = path.join(this.#intake, name);

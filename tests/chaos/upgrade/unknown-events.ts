@@ -1,4 +1,4 @@
-/** How many messages each process has counted that it did not know, by what was unknown of them: `type`, `field`. */
+/** How many unknown messages a process has counted, by what was unknown of them: `type`, `field`. */
 export async function unknownEvents(metricsUrl: string): Promise<Readonly<Record<string, number>>> {
   const metrics = await (await fetch(metricsUrl)).text();
   const counts: Record<string, number> = {};
