@@ -43,7 +43,7 @@ export const MIGRATIONS_SETTINGS = {
 export interface MigrationsSettings {
   /** URL of a role that may create roles and schemas. */
   readonly adminUrl: URL;
-  /** By context. */
+  /** Passwords of the roles, by context. */
   readonly passwords: Readonly<Record<string, string>>;
   /** Where to make the topics; absent when none are to be made. */
   readonly kafka: KafkaSettings | undefined;
@@ -63,8 +63,8 @@ export function migrationsSettings(env: Environment): MigrationsSettings {
 }
 
 /**
- * False as well when one of these settings is wrong by itself: that fault is told already, and how they go together
- * cannot be judged then.
+ * Whether a broker is named and each of its settings is right by itself. A fault of a single setting is told already,
+ * and then nobody can judge how they go together.
  */
 const hasBroker = (read: Partial<SettingsOf<typeof MIGRATIONS_SETTINGS>>): read is typeof read & KafkaVariables =>
   read.kafkaBrokers !== undefined && Object.keys(KAFKA_SETTINGS).every((key) => key in read);

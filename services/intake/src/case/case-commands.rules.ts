@@ -185,8 +185,8 @@ export type CaseState =
       readonly registration?: Registration;
       readonly exchange?: Exchange;
       /**
-       * What ran when it ended, or when it was suspended if it ended in suspension. A reopened screening goes on with
-       * this.
+       * The deadlines that ran when it ended, or when it was suspended if it ended in suspension. A reopened screening
+       * goes on with these.
        */
       readonly stopped: { readonly at: Instant; readonly deadlines: readonly RunningDeadline[] };
     });

@@ -14,7 +14,7 @@ export interface ProcessPlan {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** One that listens. */
+/** A process that listens. */
 export interface ListeningPlan extends ProcessPlan {
   readonly url: string;
   /** Where Prometheus would ask it. */

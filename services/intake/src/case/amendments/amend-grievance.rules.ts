@@ -43,7 +43,7 @@ export function amendByConsent(
 /** Each amendment writes the whole grievance once more. More of them would be another record beside the record. */
 const MOST_AMENDMENTS = 50;
 
-/** Who amends, when, and through which proposal where both parties signed it. */
+/** Who amends, when, and by which proposal, if both parties signed one. */
 interface Amending {
   readonly by: PersonId;
   readonly at: Instant;

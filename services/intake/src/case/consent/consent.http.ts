@@ -52,7 +52,7 @@ export const ofSignatures = [
   ...grievanceRefusals,
 ] as const;
 
-/** Lets those who may sign to the proposals of a case: a desk signs for its party, a co-head as one of the two. */
+/** Admits those who may sign to the proposals of a case. A desk signs for its party, a co-head as one of the two. */
 @Injectable()
 export class ConsentDesk {
   constructor(

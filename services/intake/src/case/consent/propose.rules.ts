@@ -108,8 +108,8 @@ const MOST_PROPOSALS_OF_A_SIDE = 100;
 const MOST_AMENDING_OF_A_SIDE = 10;
 
 /**
- * One of two proposes what needs both. The proposal is checked as if the other side signed at once, so that nobody is
- * asked for a signature without effect.
+ * One of the two proposes something that needs both. The proposal is checked as if the other side signed at once, so
+ * that nobody is asked for a signature without effect.
  */
 export function propose(
   { by, party, receivedAt, signatories, matter, others = [] }: Propose,
@@ -193,7 +193,7 @@ export const besideFault = (others: readonly (KnownCase | null)[], state: FiledC
     ? undefined
     : refuse(consentRefusals.noCaseToConsolidate, '/cases');
 
-/** Only registered cases between the same two parties, still in screening, go side by side; none beside itself. */
+/** Only another registered case between the same two parties that is still in screening may go on beside this one. */
 const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): boolean =>
   other !== null &&
   other.caseId !== caseId &&

@@ -100,7 +100,7 @@ type CalendarRegisterEvent = YearProposed | CalendarAnnounced;
  */
 export type CalendarNoted = DomainEvent<
   'CalendarNoted',
-  MovesClocks & { /** Of the joint calendar. */ readonly version: string }
+  MovesClocks & { /** Version of the joint calendar. */ readonly version: string }
 >;
 
 /** The register of calendars. Both co-heads announce a year over the same digest, and nobody does so alone. */
