@@ -7,7 +7,7 @@ export const UNPUBLISHED = Math.max(...Object.keys(cnCalendarData.published).map
 
 const days = Array.from({ length: 200 }, (_, offset) => plusDays(`${String(UNPUBLISHED)}-01-01` as IsoDate, offset));
 
-/** Days of the year off, and days worked, as somebody might announce them. */
+/** Days of that year, to be announced as days off or as working days. */
 export const someDays = fc.subarray(days, { maxLength: 60 });
 
 /** The calendars after China announced that year. */

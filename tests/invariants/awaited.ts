@@ -1,6 +1,6 @@
 import type { InvariantId } from './sentences';
 
-/** Invariants that cannot be tested yet, with what they wait for. */
+/** Invariants that cannot be tested yet, with the parts that are missing. */
 export const AWAITED: Readonly<Partial<Record<InvariantId, string>>> = {
   'I-37': 'the transparency log and its checkpoints',
   'I-38': 'the transparency log and the cosignatures of both sides',

@@ -11,10 +11,10 @@ const moves: fc.Arbitrary<readonly Move[]> = fc.array(fc.record({ wait: fc.nat(W
   size: 'max',
 });
 
-/** The same histories at each run: a long simulation is what looks for new ones. */
+/** Each run plays the same histories. A long simulation looks for new ones. */
 const SEED = 2026;
 
-/** A planted fault is to be caught, not to be told: shrinking it would take longer than all the rest. */
+/** A planted fault has only to be caught. Shrinking its history would take longer than all the rest. */
 const endOnFailure = process.env['PARLEY_FAULT'] !== undefined;
 
 export interface Extent {
@@ -22,7 +22,7 @@ export interface Extent {
   readonly setting?: Partial<Setting>;
 }
 
-/** What was played with no setting of its own: the same for each rule that is asked of it in one run. */
+/** Histories that were played without a setting of their own; all rules of one run are asked of them. */
 const kept = new Map<string, History>();
 const KEPT = 100;
 
@@ -35,8 +35,8 @@ async function played(seed: number, setting: Partial<Setting>, moved: readonly M
 }
 
 /**
- * Plays random parties and asks a rule of each history. What breaks it is shrunk to the moves that it needs, and told
- * as a story.
+ * Plays random parties and asks a rule of each history. A history that breaks it is shrunk to the moves that it needs,
+ * and told as a story.
  */
 export async function holdsInEveryHistory(
   { check }: Pick<Rule, 'check'>,

@@ -26,7 +26,7 @@ const access: CaseAccess = {
   heard: ['p' as PersonId],
 };
 
-/** What a person comes to who has signed for the one side and signs for the other as well, all else being in order. */
+/** The decision on a person who has signed for one side and then signs for the other, with everything else in order. */
 const signedForBoth: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   'a dossier'() {
     const { ask, assemble, decider, filed, findings, registered, served, sign } = referral;

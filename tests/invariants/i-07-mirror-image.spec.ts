@@ -6,8 +6,8 @@ import { mirrorImage } from './mirror-image';
 import { sentence } from './sentences';
 
 /**
- * Digests stand over what names a country, so they differ where it does; ids are made of streams, which are named for a
- * country.
+ * Fields whose values depend on the names of countries: digests of texts that name one, and ids made from streams that
+ * are named for one.
  */
 const MADE_OF_NAMES: readonly string[] = [
   'from',
@@ -30,12 +30,12 @@ const without = (value: unknown): unknown => {
 };
 
 /**
- * The public log is in words, and words name countries; calendars are the two countries' own, whichever files the
+ * The public log is in words, which name countries. Calendars belong to the two countries, whichever files the
  * grievance.
  */
 const OF_THE_COUNTRIES: readonly string[] = ['audit.docket', 'intake.calendars'];
 
-/** What happened, whatever it was called. */
+/** The events, without the values that depend on names. */
 const happened = (log: readonly RecordedEvent[]) =>
   log
     .filter(({ stream }) => !OF_THE_COUNTRIES.includes(categoryOf(stream)))
@@ -66,9 +66,9 @@ describe(sentence('I-07'), () => {
   });
 });
 
-/** What happens at one instant has no order. */
+/** Sorted, since events of one instant have no order. */
 const linesOf = (events: readonly unknown[]): readonly string[] =>
   events.map((each) => `${(each as { readonly at: string }).at} ${canonicalJson(each)}`).toSorted();
 
-/** Less what a mirror leaves out. */
+/** The value without everything that a mirror leaves out. */
 const strippedOf = (value: unknown): unknown => mirrorImage(mirrorImage(value));

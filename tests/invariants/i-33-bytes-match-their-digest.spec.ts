@@ -8,7 +8,7 @@ import { holdsInEveryHistory } from './holds';
 import { damageOnRecord } from './rules/i-33-damage-on-record.rule';
 import { sentence } from './sentences';
 
-/** A store of one blob that checks what it hands out, as the real ones do. */
+/** A store of one blob that checks the bytes that it hands out, as the real ones do. */
 const storeOf = (stored: Uint8Array): Pick<BlobStore, 'open'> => ({
   open: async (digest: Sha256) => ({
     sizeBytes: stored.byteLength,
@@ -22,7 +22,7 @@ async function* checked(stored: Uint8Array, digest: Sha256): AsyncGenerator<Uint
   yield stored;
 }
 
-/** What a reader gets: the bytes, or what was found in their place. */
+/** The bytes that a reader gets, or what was found in their place. */
 async function read(stored: Uint8Array, accepted: Uint8Array, suspect: boolean): Promise<string> {
   const opened = await openSound(
     storeOf(stored) as BlobStore,

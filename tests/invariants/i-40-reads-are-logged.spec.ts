@@ -13,7 +13,7 @@ interface Logged {
   readonly by: ReadBy;
 }
 
-/** What stands in the log after a read. */
+/** The entries of the log after a read. */
 async function loggedBy(
   handed: readonly Handed[],
   caller: PersonCaller | { readonly kind: 'public' },

@@ -28,7 +28,7 @@ const callers: fc.Arbitrary<Caller> = fc.oneof(
   }),
 );
 
-/** Who reads what, written down once more by hand: a role alone, a side alone, and whose seat it is. */
+/** Who may read a tier, written down a second time by hand: by role, by side, and by seat. */
 function granted(tier: Tier, caller: Caller): boolean {
   if (tier === 'PUBLIC') return true;
   if (caller.kind === 'public') return false;

@@ -8,7 +8,7 @@ import { sentence } from './sentences';
 
 const TODAY = '2026-03-02' as IsoDate;
 
-/** A request that lacks nothing but, maybe, people who are heard. */
+/** A complete request, except perhaps for people who are heard. */
 const fromWhomever = fc.constantFrom(...forumRules).chain((rules) => {
   const forum = forumOf(rules, 'WORLD_BANK');
   if (forum.kind !== 'channels') throw new Error('the World Bank hears through channels');

@@ -7,7 +7,7 @@ import { sentence } from './sentences';
 
 const SECRET = 'What nobody but the filer reads.';
 
-/** Something of the case that the recipient may not read, beside all else. */
+/** Something of the case that the recipient may not read, beside everything else. */
 const objection = (tier: 'PUBLIC' | 'DELIBERATION') =>
   publicEvent(intake.ReplyServedSchema, '2025-02-20T09:00:00.000Z', tier, {
     caseId: order().caseId,

@@ -6,8 +6,8 @@ import { sentence } from './sentences';
 const WORKSPACE = join(__dirname, '../..');
 
 /**
- * Words that judge a party or let another strike back, in either language; a sentence that says that nothing is said is
- * allowed to name it.
+ * Words that judge a party or let another strike back, in either language. A sentence that denies such a judgment may
+ * use them.
  */
 const CONDEMNING =
   /\b(violat\w*|breach\w*|in infringement|infringes|retaliat\w*|countermeasures? (?:is|are) authori[sz]ed|inconsistent with (?:its|the) obligations)\b|违反|违约|报复/i;
@@ -19,7 +19,7 @@ const textsIn = (source: string): readonly string[] =>
     ([, quoted, template]) => quoted ?? template ?? '',
   );
 
-/** Every text in the code from which people are told something: not comments, and not the words of this test. */
+/** Every text in the code that people may read, without comments and without the words of this test. */
 const spoken = ['services', 'libs/procedure/src', 'libs/http/src', 'libs/auth/src', 'libs/telemetry/src'].flatMap(
   (folder) =>
     readdirSync(join(WORKSPACE, folder), { recursive: true, withFileTypes: true })

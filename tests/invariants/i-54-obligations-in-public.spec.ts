@@ -11,7 +11,7 @@ import { holdsInEveryHistory } from './holds';
 import { obligationsInPublic } from './rules/i-54-obligations-in-public.rule';
 import { sentence } from './sentences';
 
-/** What everybody is told of a settlement of which nothing was done by the date of its first obligation. */
+/** What everybody is told of a settlement when nothing was done by the date of its first obligation. */
 async function toldOfMissedDate() {
   const store = new InMemoryEventStore({ clock: { now: () => '2025-10-01T09:00:00.000Z' as Instant } });
   const { ofCases } = new Agreements({ store, clocksOf, ruleSetVersion: currentRuleSet.version });

@@ -13,7 +13,7 @@ import { sentence } from './sentences';
 const signer = { sign: async (statement: unknown) => `signed ${sha256(canonicalJson(statement))}`, publicKey: {} };
 const [from, to] = ['2025-01-01T00:00:00.000Z' as Instant, '2027-01-01T00:00:00.000Z' as Instant];
 
-/** What the record says was served on a side, read out of the register of service itself. */
+/** What was served on a side by the record, read from the register of service itself. */
 const servedOn = (
   party: PartyCode,
   caseId: string,

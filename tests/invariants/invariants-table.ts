@@ -6,7 +6,7 @@ import { SENTENCES, type InvariantId } from './sentences';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** The invariants with their tests and planted faults, as they stand in the README: made from the files themselves. */
+/** The README's table of the invariants with their tests and planted faults, made from the files themselves. */
 export function invariantsTable(): string {
   const specs = readdirSync(__dirname).filter((name) => name.endsWith('.spec.ts'));
   const faults = faultsIn(join(__dirname, '../mutants/faults'));

@@ -1,16 +1,17 @@
 import { canonicalJson } from '@parley/kernel';
 
-/** The codes that stand for a country, each with the one that stands for the other in the same place. */
+/** The codes of the countries, each with the code that takes its place in the mirror. */
 const SWAPPED: Readonly<Record<string, string>> = { US: 'CN', CN: 'US', USA: 'CHN', CHN: 'USA' };
 
 /**
- * How a deadline was counted names both calendars, in whatever order; what was said in words names a country by its
+ * Fields that are left out: an explained count names both calendars, in any order, and words name a country by its
  * name.
  */
 const LEFT_OUT: readonly string[] = ['arithmetic', 'texts', 'calendarVersion', 'firstCalendarVersion'];
 
 /**
- * A version of both calendars, in words: they are the two countries' own whichever files the grievance, and no side's.
+ * The version of both calendars as it stands in words. They belong to the two countries, whichever files the grievance,
+ * and not to a side.
  */
 const CALENDARS = /(?:US|CN)-\d{4}-\d+\+(?:US|CN)-\d{4}-\d+/g;
 
@@ -19,7 +20,10 @@ const swappedIn = (text: string): string =>
     .replace(CALENDARS, 'both calendars')
     .replace(/(?<![A-Za-z])(USA|CHN|US|CN)(?![A-Za-z])/g, (code) => SWAPPED[code] ?? code);
 
-/** Countries and clocks that stand side by side have no order, or it would be that of the countries' names. */
+/**
+ * Sorts countries and clocks that stand side by side. They have no order of their own, and that of the countries' names
+ * would differ in the mirror.
+ */
 function inNoOrder(all: readonly unknown[]): readonly unknown[] {
   const sideBySide = all.every((each) => (typeof each === 'string' && each in SWAPPED) || isClock(each));
   return sideBySide ? all.toSorted((one, other) => (canonicalJson(one) < canonicalJson(other) ? -1 : 1)) : all;

@@ -50,7 +50,7 @@ import {
   table,
 } from '../../services/referral/src/settlement/settlement-story.fixture';
 
-/** A default on record, and the entry of the act that it had stood for, as of when it came. */
+/** A default on record, and the entry of the act that it replaced, as of when the act came. */
 export interface Proved {
   readonly deadline: string;
   /** Instant of the default. */
@@ -229,7 +229,7 @@ const ELSEWHERE: readonly Proved[] = [
 ];
 
 /**
- * An act of each kind that may be entered late, by the deadline that its silence let pass: of a case, of its panel, of
+ * An act of each kind that may be entered late, with the deadline that passed without it: of a case, of its panel, of
  * its exhibits and of its settlement.
  */
 export const PROVED_LATER: readonly Proved[] = [...PROVED, ...ELSEWHERE];

@@ -7,7 +7,7 @@ export interface HeldDeadline {
   readonly id: string;
   readonly clock: string;
   readonly dueAt: Instant;
-  /** Of the calendars on which it is counted; a time of the hotline is on none. */
+  /** Version of the calendars on which it is counted; a time of the hotline has none. */
   readonly calendarVersion?: string;
 }
 

@@ -18,9 +18,9 @@ import { deciders } from '../../simulation/history/historian';
 import type { Offer } from '../../simulation/parties/attempt';
 
 /**
- * What the evidence, the panel, the referral and the settlement recorded, decided anew on what had been recorded before
- * and on just those facts that its envelope names: the same again. What counts on calendars is left out, since one may
- * have been announced since, and so is what lots are drawn with, since only the service knows it.
+ * Decides anew what the evidence, the panel, the referral and the settlement recorded, on what had been recorded before
+ * and on just the facts that the envelope names. It has to give the same. Counts on calendars are left out, since one
+ * may have been announced since, and so are secrets of lots, which only the service knows.
  */
 export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
   ...decidedAnew(history.evidence, history.told, {
@@ -45,7 +45,7 @@ export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
   }),
 ];
 
-/** The same of each request on the hotline, of which others tell the crisis team. */
+/** The same for each request on the hotline; its facts tell the crisis team. */
 export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): readonly string[] =>
   hotlines.flatMap((steps) =>
     decidedAnew(steps, told, {
@@ -91,11 +91,14 @@ function decidedAnew<Command extends { readonly type: string }, State, Learning,
   });
 }
 
-/** Recorded by one command: what one cause brought about at one instant stands together. */
+/** True for events of one command, which have one cause and one instant. */
 const isOfOneAct = (one: RecordedEvent | undefined, other: RecordedEvent): boolean =>
   one?.cause.id === other.cause.id && one.recordedAt === other.recordedAt;
 
-/** The command in answer to which something was recorded. @param calledFor what a message calls for there */
+/**
+ * The command in answer to which something was recorded.
+ * @param calledFor the command that a message calls for there
+ */
 const commandOf =
   <Command extends { readonly type: string }>(
     { attempts, told }: CaseHistory,
@@ -112,7 +115,7 @@ const commandOf =
     return sent?.offer.command as unknown as Command | undefined;
   };
 
-/** Of a panel what its members came to in deliberation is carried over, on its own or before the end of a time. */
+/** For a panel, the result of its members' deliberation is carried over, by itself or before the end of a time. */
 function panelCommandOf(
   history: CaseHistory,
 ): (recorded: RecordedEvent, together: readonly DomainEvent[]) => PanelCommand | undefined {
@@ -140,8 +143,8 @@ const OF_LOTS: readonly string[] = ['PanelOpened', 'MemberDrawn', 'PanelImpossib
 type Opened = Pick<RunningDeadline, 'id'> & Partial<Pick<RunningDeadline, 'changes'>>;
 
 /**
- * Without how its clocks are counted; and without those that an announced calendar has moved, since whether something
- * else moves them again depends on that calendar.
+ * An event without the counts of its clocks, and without clocks that an announced calendar has moved, since that
+ * calendar decides whether something else moves them again.
  */
 const essence = ({ data, ...event }: DomainEvent): unknown => {
   const { opens = [], ...rest } = data as { readonly opens?: readonly Opened[] };

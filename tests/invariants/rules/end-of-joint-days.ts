@@ -6,7 +6,7 @@ const published = calendars.current('US', 'CN');
 const { seat } = currentRuleSet;
 
 /**
- * The end of the n-th joint business day after the one on which something arrived.
+ * The end of the n-th joint business day after the one on which an act arrived.
  * @param version of the calendars on which to count; the published ones when left out
  */
 export function endOfJointDays(arrived: Instant, days: number, version?: string): Instant {

@@ -16,7 +16,7 @@ const IN_THE_PANELS_NAME: readonly string[] = [
 const aMemberIsMissing = (seats: readonly { readonly occupancy: { readonly stage: string } }[]): boolean =>
   seats.some(({ occupancy }) => occupancy.stage !== 'settled');
 
-/** Nobody votes or signs in the name of a panel of which a member is missing, nor are findings made of it. */
+/** While a member of a panel is missing, nobody votes or signs in its name, and no findings are made. */
 export const noVoteWithoutParity = ofEachCase('I-02', (each) =>
   each.deliberation.flatMap(({ recorded, event }) => {
     const panel = panelBefore(each, recorded);

@@ -8,7 +8,7 @@ interface Signature {
   readonly digest: string;
 }
 
-/** Two signatures over one digest, of two persons of two parties, and none else counted. */
+/** True for signatures of two persons of two parties over one digest; no other signatures count. */
 function isJoint(signatures: readonly Signature[], digest: string | undefined): boolean {
   const over = signatures.filter((signature) => signature.digest === digest);
   return new Set(over.map(({ coHead }) => coHead)).size >= 2 && new Set(over.map(({ party }) => party)).size === 2;
@@ -75,8 +75,8 @@ const optionsPapers = ({ hotlines }: History): readonly string[] =>
   );
 
 /**
- * What needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and says
- * which; so does what needs both sides of a crisis team, for which there is no default.
+ * An act that needs the co-heads takes effect with both signatures over one digest, or as of the end of their time, and
+ * says which. An act that needs both sides of a crisis team takes effect with both signatures, and has no default.
  */
 export const bothSignaturesOrDefault: Rule = {
   invariant: 'I-04',

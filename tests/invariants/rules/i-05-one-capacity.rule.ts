@@ -22,7 +22,9 @@ interface Signed {
   /** Which act was signed: a challenge, the findings, a dossier. */
   readonly challengeId?: string;
   readonly n?: number;
-  /** Who signed, which is not who recorded it where the registry entered a signature that came by another channel. */
+  /**
+   * The signer. It is not the one who recorded it where the registry entered a signature that came by another channel.
+   */
   readonly coHead?: string;
   readonly by?: string;
   readonly party: string;
@@ -41,7 +43,7 @@ export const oneCapacity = ofEachCase('I-05', ({ panel, deliberation, referral }
   ...signedForBoth(referral.filter(signing)),
 ]);
 
-/** Whoever signed one act for two sides, or recorded a signature in the registry that was its own. */
+/** Persons who signed one act for two sides, or who entered a signature of their own for the registry. */
 function signedForBoth(steps: readonly Step<unknown, DomainEvent>[]): readonly string[] {
   const signatures = steps.map(({ event, recorded }) => ({ ...(event.data as Signed), actor: recorded.actor }));
   const acts = Map.groupBy(

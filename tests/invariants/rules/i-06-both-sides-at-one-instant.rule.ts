@@ -19,7 +19,7 @@ const bothRead = (tier: Tier, parties: CaseParties): boolean =>
   );
 
 /**
- * What starts, moves or ends a clock is one event that both desks read, or tells both of it under the instant of its
+ * An event that starts, moves or ends a clock is read by both desks, or is told to both under the instant of its
  * recording.
  */
 export const bothSidesAtOneInstant = ofEachCase('I-06', (each) =>

@@ -1,7 +1,7 @@
 import { opened } from './moment';
 import { ofEachCase } from './rule';
 
-/** Who is on a settled seat disclosed in this panel, after being put on that seat. */
+/** A member on a settled seat has disclosed in this panel, after being put on that seat. */
 export const disclosedBeforeSeated = ofEachCase('I-08', ({ panel }) =>
   panel.flatMap(({ after }, index) =>
     (opened(after)?.seats ?? []).flatMap(({ id, occupancy }) => {

@@ -16,8 +16,8 @@ export const challengedStayOut = ofEachCase('I-09', (each) =>
 );
 
 /**
- * Whenever a challenge is undecided, the member is barred from the deliberation: from reading it, and from all that is
- * done in it.
+ * Whenever a challenge is undecided, the member is barred from the deliberation: from reading it, and from every act in
+ * it.
  */
 export const challengedAreBarred = ofEachCase('I-09', ({ panel }) =>
   panel.flatMap(({ event, after }) => {

@@ -3,8 +3,8 @@ import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
 
 /**
- * A first vote is one event, each change another, and after closing there is none. What was said of a claim that a
- * replacement has changed is set aside (I-24): it is another question, and is voted on anew.
+ * A first vote is one event, each change another, and after closing there is none. Votes and statements on a claim that
+ * a replacement has changed are set aside (I-24): it is another question, and is voted on anew.
  */
 export const votesByEvents = ofEachCase('I-11', ({ deliberation }) => {
   const cast = new Map<string, string>();
@@ -21,7 +21,7 @@ export const votesByEvents = ofEachCase('I-11', ({ deliberation }) => {
   });
 });
 
-/** Whoever has voted and at once votes the other way is recorded as having changed the vote. */
+/** A member who has voted and at once votes otherwise is recorded as having changed the vote. */
 export const changesAreTheirOwn = ofEachCase('I-11', (each) =>
   each.deliberation.flatMap(({ recorded, event, after }) => {
     const panel = panelBefore(each, recorded);

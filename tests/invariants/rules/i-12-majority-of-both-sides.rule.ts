@@ -19,7 +19,7 @@ function countedAnew({ votes, closed }: Poll, claimId: string): string {
   return 'not-agreed';
 }
 
-/** Each finding is what its votes come to. */
+/** Each finding is the result of its votes. */
 export const majorityOfBothSides = ofEachCase('I-12', ({ panel, deliberation }) => {
   const poll = latestOf(deliberation);
   return panel.flatMap(({ event }) => {

@@ -4,8 +4,7 @@ import { latestOf } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
 /**
- * Nothing of a deliberation is told to anybody; with the final findings, the votes whose members chose so, and no
- * other.
+ * Nothing of a deliberation is told to anybody, except that the final findings show the votes whose members chose so.
  */
 export const votesStayInside = ofEachCase('I-14', ({ deliberation, told: messages }) => {
   const votes = latestOf(deliberation)?.votes ?? [];

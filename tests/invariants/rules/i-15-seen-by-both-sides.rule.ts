@@ -2,7 +2,7 @@ import { ofEachCase } from './rule';
 import { heardUnshown } from './shown-to-both';
 
 /**
- * Every exhibit that a panel learns of stood on the record at a tier that both sides read, or has a version that
+ * Every exhibit of which a panel learns stood on the record at a tier that both sides read, or had a version that
  * everybody reads.
  */
 export const seenByBothSides = ofEachCase('I-15', (each) =>

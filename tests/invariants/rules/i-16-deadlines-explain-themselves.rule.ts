@@ -11,8 +11,8 @@ import { ofEachCase } from './rule';
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'ruleSet' in deadline;
 
 /**
- * Each deadline on record names what it was counted from and how, and counted anew from that it is the same; and it is
- * counted by a version of the rules that its case has had, not by another that is in force beside it.
+ * Each deadline on record names its trigger and how it was counted, and counting it anew gives the same. It is counted
+ * by a version of the rules that its case has had, and not by another that is in force beside it.
  */
 export const deadlinesExplainThemselves = ofEachCase('I-16', (each) => [
   ...clockSteps(each).flatMap(({ opens }) =>
@@ -51,14 +51,17 @@ const versionsOf = ({ intake }: CaseHistory): ReadonlySet<string> =>
     ),
   );
 
-/** What was started before the evidence heard of the registration is under the rules of its day. */
+/** Deadlines that were started before the evidence heard of the registration; they are under the rules of their day. */
 function openedUnregistered({ evidence, told }: CaseHistory): ReadonlySet<string> {
   const registered = told.find(({ type }) => type === intake.CaseRegisteredSchema.typeName);
   const before = evidence.filter(({ recorded: { facts } }) => !registered || !facts.includes(registered.id));
   return new Set(before.flatMap(({ event: { data } }) => ('opens' in data ? data.opens.map(({ id }) => id) : [])));
 }
 
-/** An agreement of the register goes by the rules of its day, and so does the service of what is told of it. */
+/**
+ * Deadlines of the service of notices about an agreement of the register. The agreement goes by the rules of its day,
+ * and so do they.
+ */
 function servedBesideTheCase({ service, told }: CaseHistory): ReadonlySet<string> {
   const ofRegister = new Set(told.filter(isOfRegister).map(({ id }) => id));
   return new Set(

@@ -8,7 +8,7 @@ import { ofEachCase } from './rule';
 /** The longest that a filing can be without a docket number or an end, in joint business days. */
 const UNREGISTERED_JBD = 35;
 
-/** The state out of which a screening ended; of one whose lapse was set aside, the state in which it lapsed. */
+/** The state out of which a screening ended; for one whose lapse was set aside, the state in which it lapsed. */
 function endedFrom(intake: CaseHistory['intake']): string | undefined {
   const last = intake.findLastIndex(({ event }) => event.type === 'ScreeningEnded');
   return intake[last - 1]?.event.type === 'LapseSetAside'
@@ -35,8 +35,8 @@ export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   if (!state || !filed || state.status === 'unfiled') return [];
   const faults: string[] = [];
   if (state.status !== 'ended') faults.push(`still ${state.status} after everybody fell silent`);
-  // The long-stop stands still with the rest while both parties want it to, and then the suspension has its own end; a
-  // case that was withdrawn before its docket number came had none yet.
+  // The long-stop stands still with the other clocks while both parties want it to, and then the suspension has an end
+  // of its own. A case that was withdrawn before it had its docket number had no long-stop yet.
   if (
     state.status === 'ended' &&
     endedFrom(intake) === 'registered' &&

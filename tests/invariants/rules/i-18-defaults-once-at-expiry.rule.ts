@@ -5,12 +5,14 @@ import { MARGIN_MS } from '../../simulation/secretariat/secretariat';
 import { clockSteps } from './clock-steps';
 import type { Rule } from './rule';
 
-/** Longer than any message is under way: by then a default that waits for another context has been decided too. */
+/**
+ * Longer than any message is under way, so that a default that waits for another context has been decided by then, too.
+ */
 const LATEST_MS = 14 * 24 * 3_600_000;
 
 /**
- * What the default takes over from an agreement reached before the expiry, as of that agreement; and that what it
- * starts stands still, as of a suspension that began behind it.
+ * Events of a default that have another instant than the expiry: they carry over an agreement reached before it, as of
+ * that agreement, or note that clocks stand still, as of a suspension that began after it.
  */
 const CARRIED: ReadonlySet<string> = new Set([
   'InterimIssued',
@@ -21,8 +23,8 @@ const CARRIED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A review that a default makes possible begins when consultations ended, where that was later than the expiry and is
- * on record first.
+ * True for a review that a default makes possible and that begins with the end of consultations, where that was later
+ * than the expiry and on record before it.
  */
 const beginsLater = ({ eventId, type, occurredAt }: RecordedEvent, { panel }: CaseHistory): boolean =>
   type === 'ReviewOpened' &&
@@ -62,8 +64,8 @@ export const defaultsOnceAtExpiry: Rule = {
 };
 
 /**
- * Each rung of a request on the hotline at which nobody answered is passed once, when its time is over, and none is
- * waited at for ever.
+ * Each rung of a request on the hotline at which nobody answered is passed once, when its time is over, and no request
+ * stays at a rung for ever.
  */
 function rungsOf(request: History['hotlines'][number], playedTo: Instant): readonly string[] {
   const passed = request.flatMap(({ event, before }) => {
@@ -87,7 +89,7 @@ function rungsOf(request: History['hotlines'][number], playedTo: Instant): reado
   ];
 }
 
-/** Deadlines that had expired long before the history ends and stand in the record as if they ran. */
+/** Deadlines that had expired long before the end of the history and still run by the record. */
 function undecided(each: Parameters<typeof clockSteps>[0], by: string): readonly string[] {
   const running = new Map<string, string>();
   for (const { recorded, opens, closes } of clockSteps(each)) {

@@ -3,10 +3,10 @@ import type { FallbackEntry, SetAside } from '@parley/procedure';
 import { clockSteps, runningIn } from './clock-steps';
 import { ofEachCase } from './rule';
 
-/** Defaults that an act brings to light: they have the instant of their expiry, whoever acts. */
+/** Defaults that an act brings to light. They have the instant of their expiry, whoever acts. */
 const BROUGHT_TO_LIGHT: readonly string[] = ['ObligationOverdue', 'StatusReportMissed', 'ReviewClosed'];
 
-/** Clocks whose end only bars acts, and which an act after it ends all the same as part of something else. */
+/** Events that end clocks as part of something else, also clocks that have run out and whose end only barred acts. */
 const ENDED_WITH_THE_REST: readonly string[] = [
   'ScreeningEnded',
   'ClocksStoodStill',
@@ -15,7 +15,7 @@ const ENDED_WITH_THE_REST: readonly string[] = [
   'MemberRecused',
 ];
 
-/** What a person did and what ended a clock had been received before the clock's end. */
+/** An act of a person that ended a clock had been received before the clock's end. */
 export const actsInTimeBeatDefaults = ofEachCase('I-19', (each) =>
   clockSteps(each).flatMap(({ recorded, type, occurredAt, closes, running }) => {
     if (recorded.cause.kind !== 'command' || [...BROUGHT_TO_LIGHT, ...ENDED_WITH_THE_REST].includes(type)) return [];
@@ -37,8 +37,8 @@ interface SetAsideStep {
 }
 
 /**
- * What sets a default aside points to an entry recorded in the same breath, of an act that had come before the
- * default's expiry; the clock does not run again by it, and no other is moved.
+ * An event that sets a default aside points to an entry that was recorded with it, of an act that had come before the
+ * default's expiry. The clock does not run again by it, and no other clock is moved.
  */
 export const setAsideByWhatHadCome = ofEachCase(
   'I-19',

@@ -9,8 +9,8 @@ const NOTING: readonly string[] = ['CalendarNoted', 'ServiceTimesRecounted'];
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'changes' in deadline;
 
 /**
- * What is counted anew on an announced calendar ends no earlier than it did, and of what ran then nothing is left that
- * the calendar has end later.
+ * A limit that is counted anew on an announced calendar ends no earlier than before. No running limit is left out that
+ * ends later on that calendar.
  */
 export const neverEarlier = ofEachCase('I-21', (each) =>
   clockSteps(each).flatMap(({ type, occurredAt, opens, running }) => {

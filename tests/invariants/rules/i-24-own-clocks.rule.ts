@@ -6,14 +6,14 @@ import { ofEachCase } from './rule';
 type Amended = Extract<CaseEvent, { type: 'GrievanceAmended' }>;
 
 /**
- * A clock that an amendment may touch: those of earlier amendments whose claims it takes away, and a reply of which
- * nothing is left.
+ * True for a clock that an amendment may end: that of an earlier amendment whose claims it takes away, and that of a
+ * reply to claims of which none is left.
  */
 const mayEnd = (id: string): boolean => /^(reply|consultations):/.test(id);
 
 /**
- * What an amendment does to the clocks that ran: a supplement nothing; a replacement only to what it replaces, and
- * never earlier.
+ * A supplement does nothing to the clocks that ran. A replacement touches only those of what it replaces, and makes
+ * none earlier.
  */
 export const ownClocks = ofEachCase('I-24', ({ intake }) =>
   intake.flatMap(({ event, before, after }) => {

@@ -4,7 +4,7 @@ import { ofEachCase } from './rule';
 /** Events by which a case goes over to another track. */
 const CHANGING: readonly string[] = ['TrackChanged', 'TrackTaken', 'UrgencyDecided', 'UrgencyRefused'];
 
-/** A change of track opens no clock that had run out before: what was decided by default stays decided. */
+/** A change of track opens no clock that had run out before, so what was decided by default stays decided. */
 export const nothingRevived = ofEachCase('I-25', (each) => {
   const ended = new Map<string, string>();
   const running = new Map<string, string>();

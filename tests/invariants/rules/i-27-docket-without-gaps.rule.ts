@@ -6,7 +6,7 @@ interface Allocated {
   readonly docketNumber: string;
 }
 
-/** The numbers of a party's year are 1, 2, 3 …, each of another case, and a case that was given one bears it. */
+/** The numbers of a party's year are 1, 2, 3 …, each for another case, and a case that was given one keeps it. */
 export const docketWithoutGaps: Rule = {
   invariant: 'I-27',
   check({ log, cases }) {

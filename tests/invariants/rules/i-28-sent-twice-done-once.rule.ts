@@ -2,8 +2,8 @@ import type { Attempt } from '../../simulation/parties/attempt';
 import type { Rule } from './rule';
 
 /**
- * An act sent again answers as it did and records nothing; the key of one that was done is refused for any other
- * content.
+ * An act that is sent again gets the same answer and records nothing. The key of an act that was done is refused for
+ * any other content.
  */
 export const sentTwiceDoneOnce: Rule = {
   invariant: 'I-28',

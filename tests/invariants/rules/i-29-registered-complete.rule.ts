@@ -5,7 +5,7 @@ const inBoth = (texts: readonly Text[]): boolean =>
   ['en', 'zh-Hans'].every((lang) => texts.some((text) => text.lang === lang && text.text !== ''));
 
 /**
- * What is registered states a measure with instrument and date, a legal basis, a remedy, and a summary in both
+ * A registered grievance states a measure with instrument and date, a legal basis, a remedy, and a summary in both
  * languages.
  */
 export const registeredComplete = ofEachCase('I-29', ({ intake }) =>

@@ -3,7 +3,7 @@ import type { PersonId } from '@parley/kernel';
 import { withdraw } from '../../../services/intake/src/case/outcome/outcome.rules';
 import { ofEachCase, type Rule } from './rule';
 
-/** A withdrawal is the complainant's, and closes its own case: what it brings about stands in no other. */
+/** A withdrawal is the complainant's, and closes its own case. It has no events in any other. */
 export const withdrawalIsOnesOwn: Rule = {
   invariant: 'I-30',
   check: ({ attempts, cases }) =>
@@ -21,7 +21,7 @@ export const withdrawalIsOnesOwn: Rule = {
     }),
 };
 
-/** Whatever has happened, the respondent, and whoever is of no party, withdraws nothing. */
+/** At every step, the respondent and persons of no party are refused a withdrawal. */
 export const nobodyElseWithdraws = ofEachCase('I-30', ({ intake, parties }) =>
   intake.flatMap(({ event, after }) => {
     if (after.status === 'unfiled') return [];

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@parley/kernel';
 import { ofEachCase } from './rule';
 
-/** Cases that go on side by side keep what is theirs: number, parties, claims and every clock. */
+/** Cases that go on side by side keep their own number, parties, claims and clocks. */
 export const sideBySide = ofEachCase('I-31', ({ intake }) =>
   intake.flatMap(({ event, before, after }) => {
     if (event.type !== 'CasesConsolidated' && event.type !== 'ConsolidationUndone') return [];

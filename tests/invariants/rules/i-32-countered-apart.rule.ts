@@ -2,8 +2,8 @@ import { stateBefore } from './moment';
 import type { Rule } from './rule';
 
 /**
- * A counter-grievance is a case of its own, by the respondent of one that is registered and goes on; what it is filed
- * with changes nothing in the first.
+ * A counter-grievance is a case of its own, by the respondent of a registered case that goes on. Its filing changes
+ * nothing in the first.
  */
 export const counteredApart: Rule = {
   invariant: 'I-32',

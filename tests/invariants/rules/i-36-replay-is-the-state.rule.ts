@@ -8,7 +8,7 @@ import { ofEachCase, type Rule } from './rule';
 
 type Evolving<State, Event extends DomainEvent> = Pick<Decider<never, State, Event>, 'initial' | 'evolve'>;
 
-/** Folds what the store holds from nothing, and compares it with what each step had made of the state before. */
+/** Folds the events in the store from the beginning, and compares the result with the state after each step. */
 function differences<State, Event extends DomainEvent>(
   steps: readonly Step<State, Event>[],
   decider: Evolving<State, Event>,
@@ -43,8 +43,8 @@ const ofParts = ofEachCase(
 const ofFacts = ofEachCase('I-36', casesDecidedAnew);
 
 /**
- * Replayed from nothing each part of a case, and what stands beside the cases, is what it was, at its end and half way.
- * What was decided on what others told is decided so again on the facts that it names.
+ * Replaying each part of a case, and everything beside the cases, from the beginning gives the same state, at the end
+ * and half way. A decision on what others told is the same again on the facts that it names.
  */
 export const replayIsTheState: Rule = {
   invariant: 'I-36',

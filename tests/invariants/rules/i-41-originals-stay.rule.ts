@@ -1,7 +1,7 @@
 import { canonicalJson } from '@parley/kernel';
 import { ofEachCase } from './rule';
 
-/** An exhibit's own bytes and particulars are, after whatever happens to it, what they were when it was accepted. */
+/** Whatever happens to an exhibit, its own bytes and particulars stay what they were when it was accepted. */
 export const originalsStay = ofEachCase('I-41', ({ evidence }) =>
   evidence.flatMap(({ before, after, event }) => {
     return [...before.exhibits].flatMap(([number, exhibit]) => {

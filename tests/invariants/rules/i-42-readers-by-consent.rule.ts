@@ -9,8 +9,7 @@ type Step = CaseHistory['evidence'][number];
 const exhibitIn = (state: Step['before'], number: string): Exhibit | undefined => state.exhibits.get(number);
 
 /**
- * Who stood behind a change of readers: the party that designated the exhibit, or a co-head of each side over one
- * digest.
+ * True for a change of readers by the party that designated the exhibit, or by a co-head of each side over one digest.
  */
 function isAgreed({ recorded, event, before }: Step, exhibit: Exhibit): boolean {
   const { actor } = recorded;
@@ -20,7 +19,7 @@ function isAgreed({ recorded, event, before }: Step, exhibit: Exhibit): boolean 
   return isJoint(recorded, exhibitIn(before, exhibit.number)?.decision?.signatures ?? []);
 }
 
-/** Who stood behind a loan to somebody whom the panel hears: the same. */
+/** The same for a loan to somebody whom the panel hears. */
 function isLentByConsent({ recorded, event, before }: Step): boolean {
   if (event.type !== 'ExhibitLent' || recorded.actor.kind !== 'person') return false;
   const exhibit = exhibitIn(before, event.data.number);
@@ -29,8 +28,8 @@ function isLentByConsent({ recorded, event, before }: Step): boolean {
 }
 
 /**
- * One person of each side over the same digest, of whom the later carries it out; a signature that came by another
- * channel the registry carries out.
+ * True when one person of each side signed the same digest, and a signer carries it out. The registry carries it out
+ * where a signature came by another channel.
  */
 function isJoint({ actor }: Step['recorded'], signatures: readonly ReadersSignature[]): boolean {
   if (actor.kind !== 'person') return false;
@@ -40,7 +39,7 @@ function isJoint({ actor }: Step['recorded'], signatures: readonly ReadersSignat
   return agreed && (actor.role === 'registry' || signatures.some(({ coHead }) => coHead === actor.personId));
 }
 
-/** Readers are added or taken away by consent or jointly, and where they are taken away something stays to say so. */
+/** Readers are added or taken away by consent or jointly, and a trace remains where they are taken away. */
 export const readersByConsent = ofEachCase('I-42', ({ evidence }) =>
   evidence.flatMap((step) => {
     const { event, before, after } = step;

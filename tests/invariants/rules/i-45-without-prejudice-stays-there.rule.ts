@@ -5,14 +5,14 @@ import type { Rule } from './rule';
 const CHANNEL = 'intake.withoutprejudice';
 
 /**
- * What a party said without prejudice stands in its channel alone, and is told to nobody, until both consented to it.
+ * A statement without prejudice stands in its channel alone, and is told to nobody, until both parties have consented.
  */
 export const withoutPrejudiceStaysThere: Rule = {
   invariant: 'I-45',
   check: ({ cases, log }) =>
     cases.flatMap(({ channel, told }) => {
       const statements = latestOf(channel) ?? [];
-      // Who says the same again and lays the one open has laid the words open.
+      // Where the same words were said twice and one statement was released, the words are public.
       const open = statements
         .filter(({ releasedAt }) => releasedAt !== null)
         .flatMap(({ text }) => text.map((each) => each.text));

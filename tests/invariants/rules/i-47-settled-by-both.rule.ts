@@ -6,8 +6,8 @@ const inBoth = (texts: readonly Text[]): boolean =>
   ['en', 'zh-Hans'].every((lang) => texts.some((text) => text.lang === lang && text.text !== ''));
 
 /**
- * What settles a case was signed by a person of each side over the digest of one text in both languages, with owner,
- * date and check.
+ * A settlement was signed by a person of each side over the digest of one text in both languages, with owner, date and
+ * check.
  */
 export const settledByBoth = ofEachCase('I-47', ({ caseId, settlement, parties }) =>
   settlement.flatMap(({ event, after }) => {

@@ -4,7 +4,7 @@ import type { CaseHistory } from '../../simulation/history/case-history';
 import { momentsOf } from './referral-as-known';
 import { ofEachCase } from './rule';
 
-/** What a dossier of a party can go out on had happened by an instant, on the record of whoever it happened to. */
+/** By basis, whether it had happened by an instant, on the record of the part of the case where it happened. */
 const happenedBy = ({ intake, panel, referral }: CaseHistory, party: PartyCode, asked: Instant) => ({
   'findings-final': panel.some(({ event }) => event.type === 'FindingsIssued' && event.occurredAt <= asked),
   'screening-lapsed': intake.some(
@@ -31,7 +31,7 @@ export const dossierOnABasis = ofEachCase('I-48', (each) =>
   }),
 );
 
-/** Whenever one would be asked for, there is no other basis than what had happened. */
+/** At every moment, a dossier that would be asked for has no other basis than one that had happened. */
 export const noBasisBefore = ofEachCase('I-48', (each) =>
   momentsOf(each).flatMap(({ because, at, state }) => {
     if (state.status !== 'filed') return [];

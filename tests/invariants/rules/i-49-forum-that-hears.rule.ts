@@ -7,8 +7,8 @@ import { reliedOn } from './referral-as-known';
 import { ofEachCase } from './rule';
 
 /**
- * People whom a project affects: two of them before the Inspection Panel, one elsewhere. An Executive Director is heard
- * by the Panel alone.
+ * People whom a project affects are heard: two of them before the Inspection Panel, one elsewhere. An Executive
+ * Director is heard by the Panel alone.
  */
 export const isHeardThere = ({
   channel,
@@ -19,7 +19,7 @@ export const isHeardThere = ({
     ? requester === 'executive-director' || people >= 2
     : requester === 'affected-people' && people >= 1;
 
-/** Why a forum would not hear this: written down once more by hand, each forum in its own way. */
+/** Why a forum would not hear a request, written down a second time by hand, each forum in its own way. */
 function unheard(
   request: DossierRequest,
   version: string,
@@ -46,7 +46,7 @@ function unheard(
   }
 }
 
-/** Every dossier names a forum that hears who would be heard there, and only of what it hears. */
+/** Every dossier names a forum that hears its requester, and only claims that the forum hears. */
 export const forumThatHears = ofEachCase('I-49', (each) =>
   each.referral.flatMap(({ event, recorded }) => {
     if (event.type !== 'DossierRequested') return [];

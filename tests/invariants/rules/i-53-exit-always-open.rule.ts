@@ -3,8 +3,8 @@ import { knownToReferral } from './referral-as-known';
 import type { Rule } from './rule';
 
 /**
- * Before the referral has heard of the filing it knows of no such case, and before it has heard of a joinder of no
- * claims of the respondent. What it heard at the very instant may have come before or after.
+ * Before the referral has heard of the filing it does not know the case, and before it has heard of a joinder it knows
+ * no claims of the respondent. A message that it heard at the very instant may have come before or after.
  */
 function mayLeave(each: CaseHistory, party: unknown, at: string): boolean {
   const { complainant, respondent } = each.parties;

@@ -3,7 +3,7 @@ import { derivedUuid } from '@parley/event-store';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
-/** What was told to everybody of an event. */
+/** The public messages of an event. */
 const publicOf = (each: CaseHistory, { recorded }: CaseHistory['compliance'][number]) =>
   each.told.filter(
     ({ id, type, subject, tier }) => tier === 'PUBLIC' && id === derivedUuid(recorded.eventId, type, subject),

@@ -9,7 +9,7 @@ import type { Rule } from './rule';
 const lineOf = (entries: readonly DocketEntry[]): DocketLine | undefined =>
   entries.reduce<DocketLine | undefined>(evolveLine, undefined);
 
-/** The line of a case, made of the public log alone, says how the case ended; and made again it is the same. */
+/** The line of a case, made from the public log alone, says how the case ended, and making it again gives the same. */
 export const docketFromTheLogAlone: Rule = {
   invariant: 'I-56',
   check({ cases, log }) {

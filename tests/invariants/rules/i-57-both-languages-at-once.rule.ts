@@ -1,7 +1,7 @@
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
-/** Each entry of the docket says what it says in both languages. */
+/** Each entry of the docket is in both languages. */
 export const bothLanguagesAtOnce: Rule = {
   invariant: 'I-57',
   check: ({ log }) =>

@@ -6,7 +6,10 @@ import type { Rule } from './rule';
 /** By then the times of delivery and of retrieval are over, whatever holidays lie between. */
 const LONG_AGO_MS = 60 * 24 * 3_600_000;
 
-/** Each notice has for each side when it was sent, and when delivered and retrieved, or the fact that it was not. */
+/**
+ * Each notice has, for each side, when it was sent, and when it was delivered and retrieved, or the fact that it was
+ * not.
+ */
 export const everyNoticeAccountedFor: Rule = {
   invariant: 'I-58',
   check: ({ cases, playedTo }) =>

@@ -2,7 +2,7 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { FallbackEntryMade } from '@parley/procedure';
 import { ofEachCase } from './rule';
 
-/** What an outage does to a case: deadlines that ended in it end after it, and all others stay. */
+/** Deadlines that ended in an outage end after it, and all others stay. */
 export const outagesShortenNothing = ofEachCase('I-61', ({ intake }) =>
   intake.flatMap(({ event, before, after }) => {
     if (before.status === 'unfiled' || after.status === 'unfiled') return [];
@@ -25,8 +25,8 @@ interface EntryStep {
 const SETS_ASIDE: readonly string[] = ['DefaultSetAside', 'ReplyLapseSetAside'];
 
 /**
- * What came by another channel says by which and when, and the act that it is has that instant; what it brings about
- * has none after the entry.
+ * An act that came by another channel says by which and when, and has that instant. Its consequences have no instant
+ * after the entry.
  */
 export const enteredWithItsTrueTime = ofEachCase(
   'I-61',

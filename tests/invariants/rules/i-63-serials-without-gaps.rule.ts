@@ -1,7 +1,7 @@
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
-/** Public entries are numbered 1, 2, 3 …, and everything public that is told of a registered case is among them. */
+/** Public entries are numbered 1, 2, 3 …, and every public message of a registered case is among them. */
 export const serialsWithoutGaps: Rule = {
   invariant: 'I-63',
   check({ log, cases }) {

@@ -5,8 +5,7 @@ import { ofEachCase } from './rule';
 const isCounted = (deadline: HeldDeadline): deadline is HeldDeadline & Deadline => 'changes' in deadline;
 
 /**
- * A deadline on record tells its first date, each change with its reason, and its present date; no change goes
- * unmentioned.
+ * A deadline on record tells its first date, each change with its reason, and its present date; no change is left out.
  */
 export const datesWithTheirStory = ofEachCase('I-64', (each) => {
   const faults: string[] = [];

@@ -3,10 +3,10 @@ import type { DomainEvent } from '@parley/kernel';
 import type { CaseHistory, Step } from '../../simulation/history/case-history';
 import type { PanelState, OpenedPanel } from '../../../services/panel-review/src/panel/panel-state.rules';
 
-/** Places in the one order of the store in memory are numbers. */
+/** The place of an event in the store's order; in the store in memory places are numbers. */
 export const placeOf = ({ position }: Pick<RecordedEvent, 'position'>): number => Number(position);
 
-/** How a part of a case stood just before something was recorded in another. */
+/** The state of a part of a case just before an event was recorded in another part. */
 export function stateBefore<State, Event extends DomainEvent>(
   steps: readonly Step<State, Event>[],
   event: RecordedEvent,
@@ -14,7 +14,7 @@ export function stateBefore<State, Event extends DomainEvent>(
   return steps.findLast(({ recorded }) => placeOf(recorded) < placeOf(event))?.after;
 }
 
-/** The panel just before something was recorded elsewhere; `undefined` when it was not opened yet. */
+/** The panel just before an event was recorded elsewhere; `undefined` when it was not opened yet. */
 export function panelBefore({ panel }: CaseHistory, event: RecordedEvent): OpenedPanel | undefined {
   return opened(stateBefore(panel, event));
 }

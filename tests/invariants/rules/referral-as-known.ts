@@ -10,9 +10,9 @@ import {
 } from '../../../services/referral/src/referral/referral-state.rules';
 import type { CaseHistory } from '../../simulation/history/case-history';
 
-/** A referral as it stood once something more was heard or recorded. */
+/** The state of a referral after it heard or recorded something. */
 interface Moment {
-  /** What it was. */
+  /** What was heard or recorded. */
   readonly because: string;
   /** Its instant in law. */
   readonly at: Instant;
@@ -21,21 +21,21 @@ interface Moment {
 
 const isHeard = (event: PublicEvent): boolean => taughtBy(event).length > 0;
 
-/** What the referral knew of a case from what it had heard at a time. */
+/** What the referral knew of a case from the messages that it had heard at a time. */
 export const knownToReferral = ({ heard }: CaseHistory, when: (heardAt: Instant) => boolean): ToldOfCase =>
   knownFrom(
     takingOfReferral,
     heard.flatMap(({ by, at, event }) => (by === 'referral' && isHeard(event) && when(at) ? [event] : [])),
   ).view;
 
-/** What the referral rested on when it recorded something. */
+/** The facts on which the referral relied when it recorded something. */
 export const reliedOn = (facts: readonly string[], { told }: CaseHistory): ToldOfCase =>
   knownFrom(
     takingOfReferral,
     told.filter(({ id }) => facts.includes(id)),
   ).view;
 
-/** A referral after each thing that it heard and each that it recorded. */
+/** The states of a referral after each message that it heard and each event that it recorded. */
 export function momentsOf(each: CaseHistory): readonly Moment[] {
   const { referral, heard } = each;
   const heardHere = heard.filter(({ by, event }) => by === 'referral' && isHeard(event));

@@ -1,7 +1,9 @@
 import type { CaseHistory, History } from '../../simulation/history/case-history';
 import type { InvariantId } from '../sentences';
 
-/** An invariant as a question to a history: what in it breaks the rule, in words. Nothing when it holds. */
+/**
+ * An invariant as a question to a history. `check` tells in words what breaks the rule there; nothing when it holds.
+ */
 export interface Rule {
   readonly invariant: InvariantId;
   check(history: History): readonly string[];

@@ -20,7 +20,7 @@ const shownWhile = ({ evidence }: CaseHistory, number: string, by: (recorded: Re
     );
   });
 
-/** Numbers of the exhibits of which a panel hears that did not stand so when it was told of them. */
+/** Numbers of the exhibits of which a panel was told before they stood so. */
 export const heardUnshown = (each: CaseHistory): readonly string[] =>
   each.told.flatMap((message) => {
     const number = exhibitIn(message);
