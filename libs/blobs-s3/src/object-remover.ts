@@ -14,7 +14,7 @@ export async function removeObject(client: S3Client, bucket: string, key: string
   const ours = (entry: { Key?: string | undefined; VersionId?: string | undefined }): string[] =>
     entry.Key === key && entry.VersionId !== undefined ? [entry.VersionId] : [];
   const gone = await Promise.all(Versions.flatMap(ours).map((version) => removeVersion(client, bucket, key, version)));
-  // The mark hides the versions that stay.
+  // While a version stays, the mark stays to hide it.
   if (gone.every(Boolean))
     await Promise.all(DeleteMarkers.flatMap(ours).map((version) => removeVersion(client, bucket, key, version)));
 }

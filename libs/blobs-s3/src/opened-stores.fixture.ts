@@ -8,7 +8,7 @@ import type { S3BlobStore } from './s3-blob-store';
 export const MIB = 1024 * 1024;
 export const digestOf = (bytes: Uint8Array): Sha256 => createHash('sha256').update(bytes).digest('hex') as Sha256;
 
-/** As a request comes in: in chunks of 64 KiB. */
+/** The bytes as a request brings them, in chunks of 64 KiB. */
 export const streamOf = (bytes: Buffer): Readable =>
   Readable.from(
     (function* () {

@@ -9,9 +9,9 @@ export interface S3Credentials {
 /** Milliseconds, and how often a request is sent. */
 export interface S3Patience {
   readonly connectMs: number;
-  /** Without a byte either way. */
+  /** Milliseconds without a byte either way. */
   readonly silenceMs: number;
-  /** Until the answer begins, the body of the request included. */
+  /** Milliseconds until the answer begins, sending the request's body included. */
   readonly answerMs: number;
   /** Times that a request is sent, with a growing pause between them. */
   readonly tries: number;

@@ -1,7 +1,7 @@
 import { BlobsUnavailableError } from '@parley/blobs';
 import type { S3Location } from './s3-location';
 
-/** Errors that mean what they say. */
+/** Errors of our own, which already say what an operator needs. */
 const OURS = ['BlobsUnavailableError', 'BlobCorruptedError'];
 /** Faults of code, which an operator can do nothing about. */
 const PROGRAMMERS = ['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError'];

@@ -20,7 +20,7 @@ export type PutResult =
   | { readonly kind: 'too-large'; readonly limitBytes: number }
   | { readonly kind: 'digest-differs'; readonly actual: Sha256 };
 
-/** What bytes that are put must be, and who keeps them. */
+/** The conditions on bytes that are put, and who keeps them. */
 export interface PutOptions {
   /** Bytes with another digest are not stored. */
   readonly digest?: Sha256;

@@ -31,7 +31,7 @@ export function foldRecorded<S, E extends DomainEvent>(decider: Folds<S, E>, his
 const folded = <S, E extends DomainEvent>({ evolve }: Folds<S, E>, from: S, events: readonly RecordedEvent[]): S =>
   events.reduce((state, event) => evolve(state, domainEventOf(event) as E), from);
 
-/** Whether these are all events of a stream from its beginning on. */
+/** Whether a history begins at the beginning of its stream and leaves no event out. */
 const isFromTheFirst = (history: readonly RecordedEvent[]): boolean =>
   history[0]?.revision === 0 && history.at(-1)?.revision === history.length - 1;
 

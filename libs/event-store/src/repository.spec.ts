@@ -20,7 +20,6 @@ const added = (count: number): DomainEvent<'Added', number> => ({
 });
 const sum = { initial: 0, evolve: (total: number, { data }: DomainEvent<string, number>) => total + data };
 
-/** Counts up to a limit. */
 const decide = ({ count }: Pick<Add, 'count'>, total: number, limit: number) =>
   total + count > limit ? refuse(tooMany) : accept(added(count));
 

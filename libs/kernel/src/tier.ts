@@ -1,7 +1,10 @@
 /**
- * Who may read a thing. Tiers are sets of readers, not ranks:
- * PUBLIC everybody; PARTIES both parties and the registry; PANEL those and the panel;
- * DELIBERATION the seated, unchallenged members of the panel alone; FILER the filing party and the registry alone;
- * DESKS both parties' desks and their auditors alone: what is said without prejudice.
+ * Who may read a thing. Tiers are sets of readers, not ranks.
+ * - PUBLIC: everybody
+ * - PARTIES: both parties, the registry and the co-heads
+ * - PANEL: those and the panel
+ * - DELIBERATION: the seated, unchallenged members of the panel alone
+ * - FILER: the filing party and the registry alone
+ * - DESKS: both parties' desks and their auditors alone, for what is said without prejudice
  */
 export type Tier = 'PUBLIC' | 'PARTIES' | 'PANEL' | 'DELIBERATION' | 'FILER' | 'DESKS';

@@ -31,7 +31,6 @@ async function send(kafka: Kafka, value: string): Promise<void> {
   await producer.disconnect();
 }
 
-/** The first `count` messages of the topic. */
 async function receive(kafka: Kafka, count: number): Promise<readonly string[]> {
   const consumer = kafka.consumer({ groupId: `readers-${process.hrtime.bigint()}` });
   await consumer.connect();

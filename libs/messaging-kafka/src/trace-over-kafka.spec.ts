@@ -14,7 +14,7 @@ describeWithKafka('the trace of an act over Kafka', () => {
   let topic: string;
   const named = (name: string) => spans.filter((span) => span.name === name);
   const span = (name: string): ExportedSpan => named(name)[0]!;
-  /** That it begins a trace of its own, and what it links to. */
+  /** Expects that a span begins a trace of its own, and links to the cause alone. */
   const startsAfter = ({ traceId, parentSpanId, links = [] }: ExportedSpan, cause: ExportedSpan) => {
     expect(traceId).not.toBe(cause.traceId);
     expect(parentSpanId ?? '').toBe('');

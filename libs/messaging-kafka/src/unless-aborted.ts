@@ -1,6 +1,6 @@
 /**
- * What a promise comes to, unless the signal comes first; then the work is left to itself. @throws with `words` when
- * the signal came first
+ * The result of a promise, unless the signal comes first. Then the work is left to itself.
+ * @throws with `words` when the signal came first
  */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, words: string): Promise<T> {
   return new Promise((resolve, reject) => {

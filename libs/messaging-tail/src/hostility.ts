@@ -54,7 +54,7 @@ export class HostileOrder<Message> {
     return deliveries;
   }
 
-  /** What is still to come again. */
+  /** The deliveries that are still to come again. */
   drain(): readonly Message[] {
     const rest = this.#later;
     this.#later = [];

@@ -17,7 +17,7 @@ export async function recordProgress(
   );
 }
 
-/** What must have been heard before a date that several contexts race for may be decided. */
+/** What must have been heard before a service may decide a date for which several contexts race. */
 export interface HeardBefore {
   readonly group: string;
   readonly contexts: readonly string[];

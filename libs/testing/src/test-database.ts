@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 
 export interface TestDatabase {
-  /** Of the superuser of the test server, on a database that nobody else uses. */
+  /** The address for the test server's superuser, on a database that nobody else uses. */
   readonly url: string;
   /** Close pools on it first. */
   drop(): Promise<void>;

@@ -4,7 +4,7 @@ import type { Clock } from '@parley/kernel';
 
 export interface TestEventStore {
   readonly store: EventStore;
-  /** Before the database is dropped. */
+  /** To be called before the database is dropped. */
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '@parley/embedded-postgres';
 
 export interface TestServer {
-  /** Of the superuser. */
+  /** The address for the superuser. */
   readonly url: string;
   /** Stops it and removes its data. */
   stop(): Promise<void>;

@@ -128,8 +128,9 @@ export type StreamFilter = { readonly prefixes: readonly string[] } | { readonly
 
 /**
  * What the adapter needs of a client of EventStoreDB: all that a second client would have to implement. Every call asks
- * the leader, since a follower of the cluster may lag behind what was read before. Every method rejects with
- * `EventStoreAwayError` when there was no answer, or none that tells what happened.
+ * the leader, since a follower of the cluster may lag behind what was read before.
+ *
+ * Every method rejects with `EventStoreAwayError` when there was no answer, or none that tells what happened.
  */
 export interface EventStoreClient {
   /**

@@ -5,10 +5,13 @@ import type { ConnectionOptions } from '@eventstore/db-client/dist/Client/parseC
 type Settings = ConstructorParameters<typeof EventStoreDBClient>;
 
 /**
- * The client with two of its habits changed. Its multiplexed append keeps the callers of all clients of the process in
- * one table, forgets them all when one connection breaks, throws from a listener when an answer comes after that, and
- * has no deadline of its own. The plain append has none of these faults. The client falls back to it for a server that
- * lacks the multiplexed one. And `dispose` leaves the channel open.
+ * The client with two of its habits changed.
+ *
+ * Its multiplexed append keeps the callers of all clients of the process in one table, forgets them all when one
+ * connection breaks, throws from a listener when an answer comes after that, and has no deadline of its own. The plain
+ * append has none of these faults. The client falls back to it for a server that lacks the multiplexed one.
+ *
+ * Its `dispose` leaves the channel open, and here the channel is closed too.
  */
 export class DbClient extends EventStoreDBClient {
   constructor(options: ConnectionOptions) {

@@ -34,12 +34,13 @@ export interface PageReaderOptions {
 }
 
 /**
- * Makes pages of a catch-up subscription, one after the other for as long as they are asked for. Events move its
- * position. Only the head that was read *before* the subscription was opened moves it past events that the filter kept
- * back: once the server says that it has caught up, it has considered everything up to that head. The server's own
- * checkpoints count only below that head, because some versions have told checkpoints that lay ahead of events. When
- * the head moves and no event comes, the reader subscribes anew. It then passes a filtered event in the same way, and
- * replaces a subscription that died without a word.
+ * Makes pages of a catch-up subscription, one after the other for as long as they are asked for.
+ *
+ * Events move its position. Only the head that was read *before* the subscription was opened moves it past events that
+ * the filter kept back: once the server says that it has caught up, it has considered everything up to that head. The
+ * server's own checkpoints count only below that head, because some versions have told checkpoints that lay ahead of
+ * events. When the head moves and no event comes, the reader subscribes anew. It then passes a filtered event in the
+ * same way, and replaces a subscription that died without a word.
  */
 export class PageReader {
   readonly #silence = new Silence();

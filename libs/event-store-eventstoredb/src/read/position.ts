@@ -12,7 +12,7 @@ export class NewestPosition {
 
   constructor(private readonly client: EventStoreClient) {}
 
-  /** Of the newest event of the record; `START` when there is none. */
+  /** The position of the newest event of the record; `START` when there is none. */
   async ofRecord(): Promise<Position> {
     const known = this.#looked;
     let newest: Position | undefined;
@@ -25,7 +25,7 @@ export class NewestPosition {
     return this.#ofRecord;
   }
 
-  /** Of the newest event of all, the system's included: no position that was ever given lies behind it. */
+  /** The position of the newest event of all, the system's included. No position that was ever given lies behind it. */
   async ofLog(): Promise<Position> {
     const newest = await this.client.newest(() => true);
     return newest === null ? START : positionOf(newest.position);

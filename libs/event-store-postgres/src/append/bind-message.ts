@@ -11,7 +11,9 @@ const EXECUTE_AND_SYNC = Uint8Array.of(0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0,
  * The messages that execute a prepared statement (Bind, Execute, Sync of PostgreSQL's protocol 3), with all parameters
  * in binary format, in one buffer that is used again and again. `pg` would copy a batch twice more, each time into a
  * new buffer of 100 kB and more; without these copies the process collects garbage half as often (5 to 10 % of its time
- * for an append). A value is written alike as a parameter and as an element of an array.
+ * for an append).
+ *
+ * A value is written alike as a parameter and as an element of an array.
  */
 export class BindMessage {
   #buffer = Buffer.allocUnsafe(FIRST_BYTES);

@@ -10,9 +10,9 @@ const NOTIFY = {
 };
 
 /**
- * Tells the followers of other processes that something was appended: at once, then at most every few milliseconds.
- * Wake-ups may get lost, because followers also poll. So they are sent beside the appends, which need not wait for
- * them, and they are not flushed to disk.
+ * Tells the followers of other processes that something was appended: at once, then at most every few milliseconds. A
+ * lost wake-up does no harm, because followers also poll. So wake-ups are sent beside the appends, which need not wait
+ * for them, and they are not flushed to disk.
  */
 export class Announcer {
   #due: Position | undefined;

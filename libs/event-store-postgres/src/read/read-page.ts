@@ -136,7 +136,8 @@ function eventsOf(rows: readonly PageRow[], after: Position): readonly RecordedE
 }
 
 /**
- * Of two whole numbers as text the longer is greater; a BigInt for each row would cost more than the rest of the look.
+ * Compares whole numbers as text: a longer one is greater. A BigInt for each row would cost more than the rest of the
+ * look.
  */
 const liesBehind = (position: string, other: string): boolean =>
   position.length > other.length || (position.length === other.length && position > other);

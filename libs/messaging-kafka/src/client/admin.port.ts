@@ -2,9 +2,9 @@ import type { TopicDescription } from '../topics';
 
 /** The offsets of one partition between which something can be read. */
 export interface PartitionEnds {
-  /** Of the first record that is still there. */
+  /** Offset of the first record that is still there. */
   readonly first: bigint;
-  /** Behind the last record. */
+  /** Offset behind the last record. */
   readonly end: bigint;
 }
 

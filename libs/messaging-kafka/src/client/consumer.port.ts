@@ -16,7 +16,7 @@ export interface IncomingRecord {
   readonly headers: Readonly<Record<string, Uint8Array>>;
 }
 
-/** What was fetched of one partition at once. */
+/** The records that were fetched of one partition at once. */
 export interface IncomingBatch {
   readonly topic: string;
   readonly partition: number;

@@ -21,7 +21,7 @@ export class GroupOffsets {
   readonly #admin: KafkaAdminPort;
   readonly #groupId: string;
   readonly #topics: readonly string[];
-  /** What this instance has committed, which need not be asked for. */
+  /** The offsets that this instance has committed. It need not ask for them. */
   readonly #own = new Map<string, bigint>();
 
   constructor(admin: KafkaAdminPort, groupId: string, topics: readonly string[]) {

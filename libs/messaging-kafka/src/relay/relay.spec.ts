@@ -26,7 +26,7 @@ const sendingBy =
     };
   };
 
-/** Faults are of events: one that falls on a mark of progress shows nothing. */
+/** Faults fall on events, because one that falls on a mark of progress shows nothing. */
 const tellsEvents = (records: readonly OutgoingRecord[]): boolean => records.some(({ key }) => key !== null);
 
 describeWithKafka('a relay to Kafka', () => {

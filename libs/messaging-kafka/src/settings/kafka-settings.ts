@@ -15,7 +15,7 @@ export interface KafkaSettings {
   readonly retentionHours: number;
   /** Absent for connections in the clear. */
   readonly tls?: KafkaTls;
-  /** Absent where the broker asks nobody who they are, or asks by certificate. */
+  /** Absent where the broker asks for no name and password, or asks for a certificate instead. */
   readonly sasl?: KafkaSasl;
 }
 

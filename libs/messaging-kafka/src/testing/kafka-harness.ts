@@ -13,7 +13,7 @@ import { StandingClock } from './standing-clock';
 import { testSettings } from './test-settings';
 import { toldBy } from './told';
 
-/** What a spec may have otherwise than the contract suite. */
+/** What a spec may set differently from the contract suite. */
 export interface HarnessOptions {
   readonly client?: (settings: KafkaSettings) => KafkaClient;
   readonly feed?: Partial<KafkaFeedOptions>;

@@ -24,7 +24,7 @@ export async function readTopic(client: KafkaClient, topic: string): Promise<rea
       read[batch.partition]?.push(...batch.records);
       next[batch.partition] = (batch.records.at(-1)?.offset ?? 0n) + 1n;
       await batch.commit(next[batch.partition] ?? 0n);
-      // Not waited for: a consumer ends when its handlers have.
+      // Nothing waits for this here: a consumer ends only when its handlers have ended.
       if (isRead()) void consumer.close();
     });
     // The first group of a new broker may be asked for while its coordinator is still loading.

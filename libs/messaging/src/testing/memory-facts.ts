@@ -1,7 +1,9 @@
 import { byRecord, type Facts } from '../facts';
 import type { PublicEvent } from '../public-event';
 
-/** Facts without a database. The list of a case stays the same object until something is added to it. */
+/**
+ * Facts kept in memory, without a database. The list of a case stays the same object until something is added to it.
+ */
 export class MemoryFacts implements Facts {
   readonly #facts = new Map<string, readonly PublicEvent[]>();
 

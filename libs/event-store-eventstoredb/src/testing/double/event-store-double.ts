@@ -20,7 +20,7 @@ export interface DoubleOptions {
   readonly log?: RecordLog;
   readonly port?: number;
   readonly tls?: { readonly key: string; readonly certificate: string };
-  /** Who may log in; nobody need when left out. */
+  /** Who may log in; nobody needs to when left out. */
   readonly login?: { readonly user: string; readonly password: string };
 }
 

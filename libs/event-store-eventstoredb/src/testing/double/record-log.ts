@@ -53,7 +53,7 @@ export class RecordLog {
     return this.#streams.get(name);
   }
 
-  /** Position of an event by its place in the log. */
+  /** Index in the log of the first event behind a position. */
   indexAfter(position: bigint): number {
     let [low, high] = [0, this.#all.length];
     while (low < high) {

@@ -1,7 +1,7 @@
 import type { IncomingBatch, KafkaConsumerPort } from '../../client/consumer.port';
 import type { KafkaClient } from '../../client/kafka-client';
 
-/** A client whose consumers are not what they were. */
+/** A client whose consumers have some of their methods replaced. */
 export const withConsumers = (
   client: KafkaClient,
   wrap: (consumer: KafkaConsumerPort) => Partial<KafkaConsumerPort>,
@@ -18,6 +18,6 @@ export const withConsumers = (
   },
 });
 
-/** A client whose batches are not what they were. */
+/** A client whose batches are replaced before they are handled. */
 export const withBatches = (client: KafkaClient, wrap: (batch: IncomingBatch) => IncomingBatch): KafkaClient =>
   withConsumers(client, (consumer) => ({ run: (handle) => consumer.run((batch) => handle(wrap(batch))) }));
