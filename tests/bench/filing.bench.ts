@@ -39,7 +39,7 @@ interface Contender {
   call(): Promise<void>;
 }
 
-/** One round of a contender, with what it cost. */
+/** One round of a contender, with its cost. */
 interface Round extends Throughput {
   /** Processor time of a request while the round lasted. */
   readonly meanwhile: ProcessorTime;

@@ -14,7 +14,7 @@ import { producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
 import { countUnknownEvent } from '@parley/metrics';
 import { hasUnknownFields } from './unknown-fields';
 
-/** What a public event says otherwise than the recorded one. */
+/** The attributes of a public event that differ from the recorded one. */
 export interface Telling {
   /** Who may read it; the recorded event's tier when left out. */
   readonly tier?: Tier;

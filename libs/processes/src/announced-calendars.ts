@@ -8,8 +8,8 @@ import {
 } from '@parley/procedure';
 
 /**
- * The calendars of the two parties as they are in force in this process: those of its release, and what co-heads have
- * announced since.
+ * The calendars of the two parties as they are in force in this process: those of its release, and those that co-heads
+ * have announced since.
  */
 export class AnnouncedCalendars {
   #announced: readonly AnnouncedCalendar[] = [];

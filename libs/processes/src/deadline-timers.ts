@@ -19,7 +19,7 @@ import {
 import { timersProjection } from './timers.projection';
 
 export interface DeadlineTimersOptions {
-  /** Of the service: it keeps the table of timers. */
+  /** The service's follower, which keeps the table of timers. */
   readonly follower: ServiceFollower;
   readonly dataSource: DataSource;
   readonly clock: Clock;

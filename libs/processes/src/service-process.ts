@@ -37,7 +37,7 @@ export interface ServiceProcess {
     /** What must have been heard of those contexts besides the timer's own case: registers that move any clock. */
     readonly alongside?: readonly string[];
   };
-  /** Streams whose limits count working days, and what each does about a calendar that was announced. */
+  /** Streams whose limits count working days, and how each takes a calendar that was announced. */
   readonly recounts?: Pick<RecountingOptions, 'categories' | 'recount'>;
 }
 

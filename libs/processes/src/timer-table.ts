@@ -97,7 +97,7 @@ export async function markFailed(manager: EntityManager, timer: Timer, reason: s
   );
 }
 
-/** Timers whose expiry has passed and that have not fired, with what their last firing threw. */
+/** Timers whose expiry has passed and that have not fired, with the error of their last firing. */
 export async function overdueTimers(manager: EntityManager, until: Instant): Promise<readonly OverdueTimer[]> {
   const rows: (TimerRow & { tries: number; reason: string | null })[] = await manager.query(
     `SELECT ${COLUMNS}, tries, reason FROM ${tableIn(manager, 'timers')} WHERE state = 'open' AND due_at ` +

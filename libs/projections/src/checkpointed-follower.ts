@@ -97,7 +97,7 @@ export class CheckpointedFollower {
     return countConcerning(this.#options, (await this.handled()) ?? this.#options.store.start, most);
   }
 
-  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  /** When the oldest event that is still to be handled was recorded; `undefined` when there is none. */
   async waitingSince(): Promise<Instant | undefined> {
     const { store } = this.#options;
     return (await nextConcerning(this.#options, (await this.handled()) ?? store.start))?.recordedAt;

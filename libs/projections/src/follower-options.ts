@@ -79,6 +79,6 @@ export interface FollowedRecord {
    * How many events come after the handled ones. No more than `most` are counted, and it is never 0 while there is one.
    */
   behind(most: number): Promise<number>;
-  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  /** When the oldest event that is still to be handled was recorded; `undefined` when there is none. */
   waitingSince(): Promise<Instant | undefined>;
 }

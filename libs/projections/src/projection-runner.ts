@@ -64,7 +64,7 @@ export class ProjectionRunner implements ReadModel {
     return this.#follower.behind(most);
   }
 
-  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  /** When the oldest event that is still to be handled was recorded; `undefined` when there is none. */
   async waitingSince(): Promise<Instant | undefined> {
     return this.#follower.waitingSince();
   }

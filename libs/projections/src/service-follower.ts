@@ -77,7 +77,7 @@ export class ServiceFollower implements FollowedRecord {
     return this.#opened().behind(most);
   }
 
-  /** When the oldest event that is still to handle was recorded; `undefined` when there is none. */
+  /** When the oldest event that is still to be handled was recorded; `undefined` when there is none. */
   async waitingSince(): Promise<Instant | undefined> {
     return this.#opened().waitingSince();
   }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /** A table as an upsert needs to know it. */
 export interface UpsertTarget<Row> {
-  /** As SQL takes it: what `TableNames` gave. */
+  /** The name from `TableNames`, as SQL takes it. */
   readonly table: string;
   /** Columns of the primary key. */
   readonly key: readonly (keyof Row & string)[];

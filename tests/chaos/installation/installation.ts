@@ -79,7 +79,10 @@ export class Installation {
     return listedProcesses(this.dataDir).filter((each) => isOf(service, each));
   }
 
-  /** Sends a signal to a process. @returns which process it was @throws when there is none */
+  /**
+   * Sends a signal to a process. @returns the process id
+   * @throws when there is no such process
+   */
   signal(name: string, signal: NodeJS.Signals): number {
     const pid = listedProcesses(this.dataDir).find((each) => each.name === name)?.pid;
     if (pid == null) throw new Error(`there is no process ${name} now`);

@@ -39,7 +39,7 @@ const ofText =
 /** `2025-02-21 15:30 UTC`: a log that stays for ever names instants in a zone that no law can move. */
 export const inUtc = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
 
-/** A count and what is counted. */
+/** A number with the noun that is counted. */
 const counted = (n: number, [one, many, zh]: readonly [one: string, many: string, zh: string]): Bilingual =>
   both([`${String(n)} ${n === 1 ? one : many}`, `${String(n)} ${zh}`]);
 

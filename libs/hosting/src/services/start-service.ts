@@ -28,7 +28,7 @@ export interface OpenService {
   readonly context: string;
   readonly running: RunningService;
   readonly rules: InstallationRules;
-  /** Who speaks for the parties, as the service knows it; absent where no desk acts. */
+  /** The delegations as the service knows them; absent where no desk acts. */
   readonly delegations?: Delegations;
 }
 

@@ -3,7 +3,7 @@ import { pointerStep } from '../problems/pointer-step';
 import type { ProblemKind } from '../problems/problem-kind';
 import { ProblemError } from '../problems/problem.error';
 
-/** Deeper than any request class nests, and shallow enough for every recursive reader behind it. */
+/** Deeper than any request class nests, and shallow enough for every recursive reader after it. */
 const MOST_LEVELS = 16;
 /** More fields than any request class has. Making a class of a body takes time by the square of its fields. */
 export const MOST_KEYS = 100;

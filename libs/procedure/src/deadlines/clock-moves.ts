@@ -15,7 +15,7 @@ export type RunningClocks<Clock = RunningDeadline> = Readonly<Record<string, Clo
 /**
  * The clocks that run after an event: those that it closes stop, and those that it opens run from now on, each in the
  * place of a clock of the same id.
- * @param moves what the event says of clocks, which may be nothing
+ * @param moves the clocks that the event starts and stops; both may be left out
  * @returns `running` itself where nothing moves
  */
 export function runningAfter<Clock extends { readonly id: string }>(

@@ -54,7 +54,7 @@ export const enquiryRefusals = {
 
 /**
  * Answers what a deadline would be. Nothing is recorded, and the answer explains itself as a real one does (I-16).
- * @returns the deadline, or the refusal with the JSON pointer of what was asked wrongly
+ * @returns the deadline, or the refusal with the JSON pointer of the wrong field
  */
 export function enquire({ ruleSet, clock, track, day, at, calendar }: Enquiry): Deadline | Refused {
   const rule = ruleSet.tracks[track].clocks[clock];

@@ -27,8 +27,8 @@ function causeOf(change: DeadlineChange): DeadlineCause {
 }
 
 /**
- * I-16: the same deadline, counted anew from what the record says: first on the calendars on which it was set, then
- * change by change. A record that was tampered with, or a program that counts otherwise, gives another instant.
+ * I-16: the same deadline, counted anew from its record: first on the calendars on which it was set, then change by
+ * change. A record that was tampered with, or a program that counts otherwise, gives another instant.
  * @param ruleSet the version that the record names
  * @param calendars an archive that still holds every version that the record names
  */

@@ -116,7 +116,7 @@ describe('a provisional deadline (I-22)', () => {
 
 describe('a deadline', () => {
   it('always ends after its trigger day, on a joint business day, at 17:00 at the seat', () => {
-    // Hours end anywhere; an agreed day is its own end; what counts back ends before.
+    // Hours end anywhere; an agreed day is its own end; a limit that is counted back ends before its trigger.
     const clocks = Object.values(currentRuleSet.tracks.standard.clocks).filter(
       ({ unit, length, counted }) => unit !== 'hour' && length > 0 && counted === undefined,
     );

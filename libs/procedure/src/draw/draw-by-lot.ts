@@ -17,15 +17,15 @@ export interface DrawRecord {
   /** The side's roster as it was frozen when the panel was opened, sorted. */
   readonly roster: readonly string[];
   readonly rosterDigest: Sha256;
-  /** Who of the roster could be drawn for this seat, sorted. */
+  /** Names on the roster that could be drawn for this seat, sorted. */
   readonly eligible: readonly string[];
   readonly seed: Sha256;
   readonly drawn: string;
 }
 
 /**
- * What is published when a panel is opened. @throws {RangeError} when the secret is not 64 lower-case hexadecimal
- * characters
+ * The commitment that is published when a panel is opened. @throws {RangeError} when the secret is not 64 lower-case
+ * hexadecimal characters
  */
 export function drawCommitment(secret: string): Sha256 {
   if (!SECRET.test(secret)) throw new RangeError('the secret of a draw is 64 lower-case hexadecimal characters');

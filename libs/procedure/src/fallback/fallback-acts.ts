@@ -3,7 +3,7 @@ import type { Bilingual } from '@parley/kernel';
 /**
  * What happens to a default once it is proved that the act had come in time. `undone`: what the default put in the
  * place of the act is undone.
- * `noted`: the act is on record beside it, and what followed stands.
+ * `noted`: the act is on record beside it, and everything that followed stands.
  */
 export type AfterProof = 'undone' | 'noted';
 

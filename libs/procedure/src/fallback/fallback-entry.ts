@@ -13,7 +13,7 @@ import type { LapsedClocks } from './lapsed-clocks';
 
 /** What the registry says of an act that came by another channel. */
 export interface FallbackEntry {
-  /** Unique; what the entry sets aside points to it. */
+  /** Unique. An event by which the entry sets a default aside points to it. */
   readonly entryId: string;
   /** Name of the act, as in the table of acts that may be entered. */
   readonly act: string;

@@ -41,7 +41,7 @@ export type SeatRegionState =
 export type SettlementRegionState = 'idle' | 'conciliation' | 'window' | 'settled' | 'lapsed';
 /** S12: each dossier. */
 export type ReferralRegionState = 'idle' | 'signing' | 'closed' | 'issued';
-/** S13: what a settlement obliges to. */
+/** S13: the obligations of a settlement. */
 export type ComplianceRegionState = 'none' | 'on-course' | 'overdue' | 'fulfilled';
 
 export interface StatesByRegion {

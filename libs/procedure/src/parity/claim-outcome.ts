@@ -1,6 +1,6 @@
 import type { SeatedMember } from './panel-parity';
 
-/** What the panel says of a claim. It never says that a party has violated an agreement (I-52). */
+/** The panel's finding on a claim. It never says that a party has violated an agreement (I-52). */
 export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed';
 
 /** One member's vote on one claim. A member who casts none counts as seated all the same. */

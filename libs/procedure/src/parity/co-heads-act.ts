@@ -23,7 +23,7 @@ export type CoHeadsActState =
  * I-04: an act of the co-heads takes effect with the signatures of two persons, one of each party, over the same digest
  * and received before the time is up; after it, by the default of the rule set.
  * @param parties the two parties
- * @param digest of what is to be signed; signatures over anything else count for nothing
+ * @param digest of the text to be signed; signatures over anything else count for nothing
  * @param now the instant at which the question is asked
  */
 export function coHeadsAct(

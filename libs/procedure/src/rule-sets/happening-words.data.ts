@@ -1,4 +1,6 @@
-/** What starts a clock and what leads from one state to another, as the rule sets say it in English, in Chinese. */
+/**
+ * The Chinese for each English phrase by which a rule set says what starts a clock or leads from one state to another.
+ */
 export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   // What starts a clock.
   filing: '提交申诉',

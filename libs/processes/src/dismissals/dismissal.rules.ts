@@ -13,9 +13,9 @@ import {
 /** A row of work that is parked, as a dismissal finds it. */
 export interface FoundParked {
   readonly key: string;
-  /** Kind and code of what its handler threw last; `null` when it only waits behind an earlier one. */
+  /** Kind and code of the last error of its handler; `null` when it only waits behind an earlier one. */
   readonly failure: string | null;
-  /** SHA-256 of what is kept of it. */
+  /** SHA-256 of the kept row and message. */
   readonly digest: Sha256;
   /** Name of the message, or `<context>.<type>` of an event of the service’s own; `null` when nobody can read it. */
   readonly about: string | null;
@@ -28,7 +28,7 @@ export interface DismissMessage {
   readonly type: 'DismissMessage';
   /** Which of the service’s work. */
   readonly work: string;
-  /** Of the message or event. */
+  /** Id of the message or event. */
   readonly id: string;
   /** What the operator was shown. */
   readonly digest: Sha256;

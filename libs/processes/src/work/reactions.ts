@@ -44,7 +44,7 @@ export class RunningReaction implements FollowedRecord {
       : Math.min(most, unread + (await countWork(dataSource.manager, [this.kind.name], most)));
   }
 
-  /** When the oldest event was recorded that it has still to answer; `undefined` when there is none. */
+  /** When the oldest event that it has still to answer was recorded; `undefined` when there is none. */
   async waitingSince(): Promise<Instant | undefined> {
     const { dataSource, follower } = this.options;
     const inHand = await oldestWork(dataSource.manager, this.kind.name);

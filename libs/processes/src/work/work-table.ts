@@ -6,11 +6,11 @@ import type { EntityManager } from 'typeorm';
 export interface WorkRow {
   /** Which reaction does it; unique in the service. */
   readonly kind: string;
-  /** Of the event or message. */
+  /** Id of the event or message. */
   readonly id: string;
   /** Order holds within a kind and a key, and a row that fails holds back its key only. */
   readonly key: string;
-  /** What it takes to do it; JSON. */
+  /** Everything that the work needs; JSON. */
   readonly body: unknown;
 }
 
