@@ -103,8 +103,13 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
   {
     route: 'POST /v1/hotline',
     by: 'us-desk',
-    body: () => ({ grade: 'routine', subject: words('Goods are held at the port.') }),
+    body: () => ({ grade: 'crisis', subject: words('Goods are held at the port.') }),
     makes: 'request',
+  },
+  {
+    route: 'POST /v1/hotline/{hotlineId}/crisis-team',
+    by: 'cn-desk',
+    at: (made) => ({ hotlineId: idOf(made, 'request') }),
   },
   {
     route: 'POST /v1/hotline/{hotlineId}/acknowledgement',

@@ -9,6 +9,7 @@ import { DocketRegister } from './case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
 import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
 import { announcedIn } from './registry/calendars/calendars';
+import { crisisTeamOf } from './registry/hotline/hotline.hears';
 import type { NoticeRegisters } from './registry/notices/notice-registers';
 import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
 import { hotlineServingProcess, SERVING, servingProcess } from './registry/notices/notices.reaction';
@@ -31,7 +32,7 @@ type Ports = Pick<DecidingPorts, 'store' | 'facts' | 'clocksOf' | 'parties' | 'l
 
 /** What the intake does by itself. */
 export const intakeProcess = (keeps: IntakeKeeps, ports: Ports): ServiceProcess => ({
-  hears: { contexts: HEARS, reactions: [hearing(keeps.cases), servingWhatIsTold(keeps.registers, ports)] },
+  hears: { contexts: HEARS, reactions: [hearing(keeps), servingWhatIsTold(keeps.registers, ports)] },
   reactions: [...aboutCases(keeps.cases, ports), ...serving(keeps.registers, ports), countingAnew(ports)],
   timers: {
     categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
@@ -85,18 +86,28 @@ const countingAnew = ({ limits }: Ports): OwnReaction => ({
 });
 
 /**
- * Messages become commands that tell the case of the panel's outcome, of a settlement, or of the panel's refusal of
- * urgency.
+ * A command tells the case that the panel or a settlement ends its screening, or that the panel refuses urgency; and a
+ * request on the hotline who is on its crisis team.
  */
-const hearing = (cases: Cases): MessageReaction => ({
+const hearing = ({ cases, hotlines }: IntakeRepositories): MessageReaction => ({
   name: 'hearing',
-  concerns: (event) => [panelOutcomeOf, settlementOf, urgencyRefusalOf].some((of) => of(event) !== undefined),
+  concerns: (event) =>
+    [panelOutcomeOf, settlementOf, urgencyRefusalOf, crisisTeamOf].some((of) => of(event) !== undefined),
   answer: async (event, commandId) => {
     const [outcome, settlement] = [panelOutcomeOf(event), settlementOf(event)];
     const refused = urgencyRefusalOf(event);
     if (outcome) await notePanelOutcome(cases, event, outcome, commandId);
     if (refused) await noteUrgencyRefused(cases, event, refused, commandId);
     if (settlement) await noteSettlement(cases, event, settlement, commandId);
+    const team = crisisTeamOf(event);
+    const { at, members } = team ?? { at: event.time, members: [] };
+    const cause = { kind: 'event', id: event.id } as const;
+    if (team)
+      await hotlines.proceed(
+        team.hotlineId,
+        { type: 'NoteCrisisTeam', at, members },
+        { process: 'crisis-team', cause, commandId },
+      );
   },
 });
 

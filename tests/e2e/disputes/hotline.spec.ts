@@ -127,29 +127,39 @@ describe('the hotline', () => {
     },
   );
 
-  it('Saturday, 06:00: China calls in a matter of routine, and the day passes', async () => {
-    await dispute.moveTo('2026-03-07T06:00:00+01:00');
+  it('09:00: the deputies do not answer either: it is unanswered, and stays due until somebody does', async () => {
+    await dispute.moveTo('2026-03-07T09:02:00+01:00');
+    expect(await read(crisis, 'us-desk')).toMatchObject({ rung: 'unanswered', acknowledgement: null });
+    expect((await known(crisis)).at(-1)).toBe('hotline-unanswered deputies 2026-03-07T08:00');
+    const links = async (user: string) =>
+      (await dispute.as(user).read<{ items: readonly { link: string }[] }>('/v1/agenda')).items.map(({ link }) => link);
+    for (const user of ['cn-desk', 'us-cohead', 'cn-cohead'])
+      expect(await links(user)).toContain(`/v1/hotline/${crisis}`);
+  });
+
+  it('Saturday, 10:00: China calls in a matter of routine, and the day passes', async () => {
+    await dispute.moveTo('2026-03-07T10:00:00+01:00');
     routine = await ask('cn-desk', 'routine', 'A certificate is missing.');
-    await dispute.moveTo('2026-03-08T06:02:00+01:00');
+    await dispute.moveTo('2026-03-08T10:02:00+01:00');
     expect(await read(routine, 'cn-desk')).toMatchObject({
       rung: 'coheads',
       unanswered: [{ rung: 'official' }],
       team: [],
     });
     expect(await known(routine)).toEqual([
-      'hotline-requested 2026-03-07T05:00',
-      'hotline-unanswered official 2026-03-08T05:00',
+      'hotline-requested 2026-03-07T09:00',
+      'hotline-unanswered official 2026-03-08T09:00',
     ]);
   });
 
-  it('Sunday, 09:00: a co-head answers that one, by name, and once', async () => {
-    await dispute.moveTo('2026-03-08T09:00:00+01:00');
+  it('Sunday, 11:00: a co-head answers that one, by name, and once', async () => {
+    await dispute.moveTo('2026-03-08T11:00:00+01:00');
     expect((await answer('us-cohead', routine)).status).toBe(200);
     expect(await answer('us-cohead', routine)).toMatchObject({ status: 409, body: { code: 'hotline-answered' } });
     await dispute.settle();
     for (const desk of ['us-desk', 'cn-desk'])
       expect(await read(routine, desk)).toMatchObject({ acknowledgement: { by: 'us-cohead', rung: 'coheads' } });
-    expect((await known(routine)).at(-1)).toBe('hotline-answered coheads 2026-03-08T08:00');
+    expect((await known(routine)).at(-1)).toBe('hotline-answered coheads 2026-03-08T10:00');
   });
 
   it(

@@ -1,11 +1,11 @@
 import { knownFrom, type Taking } from '@parley/contracts';
-import { streamIdOf, type RecordedEvent } from '@parley/event-store';
+import type { RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Decision, type DomainEvent } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { RunningDeadline } from '@parley/procedure';
 import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
-import { takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
+import { crisisTeamOf } from '../../../services/intake/src/registry/hotline/hotline.hears';
 import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 import { commandsFor, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
@@ -45,20 +45,25 @@ export const casesDecidedAnew = (history: CaseHistory): readonly string[] => [
   }),
 ];
 
-/** The same for each request on the hotline; its facts tell the crisis team. */
+/** The same of each request on the hotline. */
 export const hotlinesDecidedAnew = ({ hotlines, told, attempts }: History): readonly string[] =>
   hotlines.flatMap((steps) =>
     decidedAnew(steps, told, {
-      taking: takingOfHotline(steps[0] ? streamIdOf(steps[0].recorded.stream) : ''),
-      commandOf: ({ cause }): HotlineCommand | undefined =>
-        cause.kind === 'timer'
-          ? { type: 'ExpireRung', deadlineId: cause.id }
-          : attempts.flatMap(({ commandId, offer }) =>
-              commandId === cause.id && offer.desk === 'hotline' ? [offer.command] : [],
-            )[0],
-      decide: (command, drawn, before) => deciders.hotlines.decide({ command, told: drawn }, before),
+      taking: nothingTold,
+      commandOf: ({ cause }): HotlineCommand | undefined => {
+        if (cause.kind === 'timer') return { type: 'ExpireRung', deadlineId: cause.id };
+        const team = told.flatMap((event) => (event.id === cause.id ? (crisisTeamOf(event) ?? []) : []))[0];
+        if (team) return { type: 'NoteCrisisTeam', ...team };
+        return attempts.flatMap(({ commandId, offer }) =>
+          commandId === cause.id && offer.desk === 'hotline' ? [offer.command] : [],
+        )[0];
+      },
+      decide: (command, _, before) => deciders.hotlines.decide(command, before),
     }),
   );
+
+/** A request stands by what is recorded of it alone. */
+const nothingTold: Taking<never, null> = { nothing: null, take: () => [], learn: () => null, says: () => [] };
 
 interface Deciding<Command, State, Learning, View> {
   readonly taking: Taking<Learning, View>;

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@parley/kernel';
 import { DELEGATION_SCOPES } from '../../../services/intake/src/registry/delegations/delegations.rules';
-import { crisisTeamOf } from '../../../services/intake/src/registry/hotline/hotline.hears';
-import { GRADES, RUNGS, type OwnHotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import { panelReview, told as toldOf } from '@parley/contracts';
+import { GRADES, RUNGS, type Hotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { ADDRESSINGS } from '../../../services/intake/src/case/letters/letters.rules';
 import type { History, Step } from '../history/case-history';
 
@@ -18,9 +18,16 @@ const paths = GRADES.flatMap((grade) =>
 /** The names of all moves for which the rules have no graph. */
 export const MOVES_BESIDE: readonly string[] = [
   ...paths.map((path) => `hotline: ${path}`),
-  ...['none → called for', 'called for → drawn', 'called for → nobody to be drawn'].map(
-    (move) => `crisis team: ${move}`,
-  ),
+  'hotline: moved by an outage',
+  ...[
+    'called for by a side',
+    'called for by silence',
+    'drawn',
+    'serves again',
+    'told of',
+    'nobody to be drawn',
+    'silent on a paper',
+  ].map((move) => `crisis team: ${move}`),
   ...['none → drafted', 'drafted → drafted anew', 'drafted → signed by one side', 'signed by one side → agreed'].map(
     (move) => `options paper: ${move}`,
   ),
@@ -39,9 +46,10 @@ export const movesBeside = ({
 }: Pick<History, 'hotlines' | 'letters' | 'delegations' | 'told'>): readonly string[] => [
   ...inOrder(hotlines, hotlineMove),
   ...told.flatMap((event) => {
-    const drawn = crisisTeamOf(event);
-    if (!drawn) return [];
-    return [`crisis team: called for → ${drawn.members.length > 0 ? 'drawn' : 'nobody to be drawn'}`];
+    const team = toldOf(event, panelReview.CrisisTeamDrawnSchema);
+    if (!team) return [];
+    const how = team.drawnAt === team.calledAt ? 'drawn' : 'serves again';
+    return [`crisis team: ${team.members.length === 0 ? 'nobody to be drawn' : how}`];
   }),
   ...inOrder(letters, ({ event }) => `letter: sent to ${event.data.addressing}`),
   ...inOrder(delegations, delegationMove),
@@ -62,10 +70,16 @@ function hotlineMove({ event, before, after }: History['hotlines'][number][numbe
       return `hotline: ${event.data.rung} → ${event.data.next} (${grade}, ${place})`;
     case 'HotlineAcknowledged':
       return `hotline: ${event.data.rung} → answered (${grade}, ${place})`;
+    case 'HotlineTimesMoved':
+      return 'hotline: moved by an outage';
     case 'CrisisTeamCalledFor':
-      return 'crisis team: none → called for';
+      return `crisis team: called for by ${event.data.by === null ? 'silence' : 'a side'}`;
+    case 'CrisisTeamFormed':
+      return 'crisis team: told of';
+    case 'OptionsMissed':
+      return 'crisis team: silent on a paper';
     case 'OptionsDrafted':
-      return `options paper: ${(before as OwnHotline).paper ? 'drafted → drafted anew' : 'none → drafted'}`;
+      return `options paper: ${(before as Hotline).paper ? 'drafted → drafted anew' : 'none → drafted'}`;
     case 'OptionsSigned':
       return 'options paper: drafted → signed by one side';
     case 'OptionsAgreed':

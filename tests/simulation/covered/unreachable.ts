@@ -27,10 +27,10 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'referral: too-many-forum-events',
     'intake: too-many-letters',
     'intake: register-full',
+    'intake: too-many-hotline-requests',
   ]),
   ...forEach(NO_DECIDER, [
     'intake: too-many-drafts',
-    'intake: too-many-hotline-requests',
     'intake: grievance-too-long',
     'intake: verification-code-unknown',
     'intake: range-ends-before-it-begins',

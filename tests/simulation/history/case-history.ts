@@ -7,7 +7,8 @@ import type {
   DelegationEvent,
   PartyRegister,
 } from '../../../services/intake/src/registry/delegations/delegations.rules';
-import type { HotlineEvent, OwnHotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineEvent } from '../../../services/intake/src/registry/hotline/hotline-events.rules';
 import type { Letter, LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
 import type {
@@ -69,7 +70,7 @@ export interface CaseHistory {
 export interface History {
   readonly cases: readonly CaseHistory[];
   /** Each request on the hotline, in a case or in none. */
-  readonly hotlines: readonly (readonly Step<OwnHotlineState, HotlineEvent>[])[];
+  readonly hotlines: readonly (readonly Step<HotlineState, HotlineEvent>[])[];
   /** Letters of the parties, by stream. */
   readonly letters: readonly (readonly Step<readonly Letter[], LetterSent>[])[];
   /** Who speaks for a party, by party. */

@@ -17,12 +17,8 @@ import type {
   PartyRegister,
 } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import { delegationDecider } from '../../../services/intake/src/registry/delegations/delegations-acts.rules';
-import type {
-  Hotline,
-  HotlineEvent,
-  HotlineState,
-  OwnHotlineState,
-} from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { Hotline, HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineEvent } from '../../../services/intake/src/registry/hotline/hotline-events.rules';
 import { hotlineDecider } from '../../../services/intake/src/registry/hotline/hotline-acts.rules';
 import { letterDecider, type Letter, type LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
@@ -105,7 +101,7 @@ export class Historian {
     settlement: new Chronicle<OwnSettlement, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
     compliance: new Chronicle<AgreementState, AgreementEvent>(COMPLIANCE_CATEGORY, deciders.agreements),
     register: new Chronicle<AgreementState, AgreementEvent>(REGISTER_CATEGORY, deciders.agreements),
-    hotlines: new Chronicle<OwnHotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),
+    hotlines: new Chronicle<HotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),
     letters: new Chronicle<readonly Letter[], LetterSent>(LETTERS_CATEGORY, deciders.letters),
     registryLetters: new Chronicle<readonly Letter[], LetterSent>(REGISTRY_LETTERS_CATEGORY, deciders.letters),
     delegations: new Chronicle<PartyRegister, DelegationEvent>(PARTY_CATEGORY, deciders.delegations),
@@ -143,14 +139,11 @@ export class Historian {
     }
   }
 
-  /**
-   * Requests on the hotline, in their order.
-   * @param stateOf the state of a request, from what was recorded of it and what was told
-   */
-  hotlines(stateOf: (own: OwnHotlineState) => HotlineState): readonly Hotline[] {
+  /** Requests that were made, in the order in which they were. */
+  hotlines(): readonly Hotline[] {
     const { hotlines } = this.parts;
     return hotlines.ids().flatMap((id) => {
-      const state = stateOf(hotlines.stateOf(id));
+      const state = hotlines.stateOf(id);
       return state.status === 'silent' ? [] : [state];
     });
   }

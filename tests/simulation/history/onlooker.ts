@@ -1,14 +1,7 @@
-import { knownFrom } from '@parley/contracts';
 import { sideOf, type CaseId, type PartyCode } from '@parley/kernel';
 import type { FiledCase } from '../../../services/intake/src/case/case-commands.rules';
 import { knownCase, type KnownCase } from '../../../services/intake/src/case/filing/filing.rules';
 import { evidenceOf } from '../../../services/evidence/src/casefile/casefile.rules';
-import { takingOfHotline } from '../../../services/intake/src/registry/hotline/hotline.hears';
-import {
-  hotlineOf,
-  type HotlineState,
-  type OwnHotlineState,
-} from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { panelOf } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { referralOf } from '../../../services/referral/src/referral/referral-state.rules';
 import { settlementOf } from '../../../services/referral/src/settlement/settlement-region.rules';
@@ -84,19 +77,11 @@ export class Onlooker {
       register: register.stateOf(caseId),
       service: service.stateOf(caseId),
       channel: channel.stateOf(caseId),
-      hotlines: this.historian.hotlines((own) => this.#hotlineOf(own)),
+      hotlines: this.historian.hotlines(),
       rosterOf: (roster) => rosters.stateOf(roster),
       registerOf: (party) => delegations.stateOf(party),
       serial,
     };
-  }
-
-  /** The state of a request, from what was recorded of it and what the intake has heard by now. */
-  #hotlineOf(own: OwnHotlineState): HotlineState {
-    if (own.status === 'silent') return own;
-    const { hotlineId, caseId } = own;
-    const { facts } = this.secretariat.intake;
-    return hotlineOf(own, knownFrom(takingOfHotline(hotlineId), facts.now(caseId ?? hotlineId)).view);
   }
 
   #tempersOf(caseId: CaseId, party: PartyCode): View['tempers'] {

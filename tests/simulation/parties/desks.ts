@@ -110,11 +110,7 @@ async function outcomeOf(
     case 'letters':
       return intake.letters.act(offer.command, context);
     case 'hotline':
-      return intake.hotlines.act(
-        offer.hotlineId,
-        offer.command,
-        asShown(await intake.hotlines.known(offer.hotlineId), context),
-      );
+      return intake.hotlines.act(offer.hotlineId, offer.command, context);
     case 'delegations':
       return intake.parties.act(offer.command.register, offer.command, context);
     case 'roster':

@@ -1,4 +1,5 @@
 import { sha256 } from '@parley/event-store';
+import { plusMillis } from '@parley/kernel';
 import { GRADES, type Hotline, type HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type Acting, type ActKind, type View } from './act-kind';
@@ -23,7 +24,7 @@ function requestIn({ hotlines }: View, fits: (request: Hotline) => boolean, rand
   return all.length > 0 && random.percent(95) ? random.pick(all) : undefined;
 }
 
-const hasTeam = ({ team }: Hotline): boolean => team !== null && team.members.length > 0;
+const hasTeam = ({ team }: Hotline): boolean => (team?.members?.length ?? 0) > 0;
 
 /** Usually a member of the crisis team. */
 function ofTeam(request: Hotline | undefined, view: View, random: SeededRandom): Acting {
@@ -56,6 +57,7 @@ export const hotlineActs: readonly ActKind[] = [
         grade: random.pick(GRADES),
         parties: view.countries,
         subject: english('An incident.'),
+        before: view.hotlines.flatMap(({ asking, requestedAt }) => (asking === view.party ? [requestedAt] : [])),
       });
     },
   },
@@ -73,6 +75,27 @@ export const hotlineActs: readonly ActKind[] = [
         office: 'Ministry',
         text: english('We listen.'),
       });
+    },
+  },
+  {
+    name: 'CallCrisisTeam',
+    answers: [],
+    offer(view, random) {
+      const request = requestIn(view, ({ grade, team }) => grade === 'crisis' && team === null, random);
+      if (!request && !random.percent(10)) return undefined;
+      return offered(request?.hotlineId ?? NOBODYS, { type: 'CallCrisisTeam', ...official('desk', view) });
+    },
+  },
+  {
+    name: 'NoteHotlineOutage',
+    answers: [],
+    offer(view, random) {
+      const request = requestIn(view, ({ running }) => Object.keys(running).length > 0, random);
+      if (!request) return undefined;
+      const due = random.pick([view.now, ...Object.values(request.running).map(({ dueAt }) => dueAt)]);
+      const to = due <= view.now ? due : view.now;
+      const from = plusMillis(to, -random.between(31, 300) * 60_000);
+      return offered(request.hotlineId, { type: 'NoteHotlineOutage', outageId: view.serial, from, to, at: view.now });
     },
   },
   {

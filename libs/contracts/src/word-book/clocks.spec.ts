@@ -6,7 +6,9 @@ describe('the clocks of the book', () => {
 
   it('are all those of the rule set, each once, and the times that acts name', () => {
     expect(clocks.size).toBeGreaterThan(20);
-    expect(new Set(Object.keys(clockRows))).toEqual(new Set([...clocks, 'call', 'hotline', 'suspension-end']));
+    expect(new Set(Object.keys(clockRows))).toEqual(
+      new Set([...clocks, 'call', 'hotline', 'hotline-unanswered', 'options-paper', 'suspension-end']),
+    );
   });
 
   it('have a name in both languages', () => {

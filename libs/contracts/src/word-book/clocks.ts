@@ -10,7 +10,7 @@ import { both, type Pair } from './entry';
 export type ClockReaders = 'anybody' | 'panel' | 'parties';
 
 /** A clock of the rules, or a time that nobody counts because an act names its instant. */
-export type Clock = ClockId | 'call' | 'hotline' | 'suspension-end';
+export type Clock = ClockId | 'call' | 'hotline' | 'hotline-unanswered' | 'options-paper' | 'suspension-end';
 
 /** A row of the book: what a clock is called, whose act it awaits and who may know of it. */
 export interface ClockRow {
@@ -86,6 +86,22 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
     [
       'The request goes to the next rung, and that it was not answered is a public fact.',
       '请求转至下一级，未获应答一事予以公开。',
+    ],
+  ),
+  'hotline-unanswered': named(
+    'parties',
+    'parties',
+    ['answer to a request on the hotline that nobody answered in time', '答复逾时未获应答的热线请求'],
+    ['It stays due until it is answered; that it was not is public.', '在获得应答之前一直待办；未获应答一事已公开。'],
+  ),
+  // Each member has it in the agenda: the notice of the team names them.
+  'options-paper': named(
+    'parties',
+    'parties',
+    ['options paper of the crisis team', '危机小组的方案文件'],
+    [
+      'That no paper was laid before the parties is a public fact; the team may still do so.',
+      '未提交方案文件一事予以公开；小组仍可提交。',
     ],
   ),
   'suspension-end': named(

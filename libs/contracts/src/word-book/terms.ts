@@ -7,6 +7,7 @@ const levels = terms({
   officials: ['the officials', '指定官员'],
   deputies: ['the deputies', '副职官员'],
   coheads: ['the co-heads', '共同负责人'],
+  unanswered: ['nobody', '无人'],
 });
 
 /** The words for codes within a sentence, by kind of code. Under `''` stand the words for no code. */

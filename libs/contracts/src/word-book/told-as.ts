@@ -39,6 +39,7 @@ const pascal = (code: string): string => code.replace(/(?:^|-)([a-z])/g, (_, let
 const HOTLINE: Readonly<Record<string, string>> = {
   answered: 'HotlineAcknowledged',
   'options-agreed': 'OptionsAgreed',
+  'options-missed': 'OptionsMissed',
 };
 const LOAN: Readonly<Record<string, string>> = { asked: 'LoanAsked', lent: 'ExhibitLent', ended: 'LoanEnded' };
 const REPORT: Readonly<Record<string, string>> = { missing: 'StatusReportMissed' };

@@ -198,8 +198,8 @@ describe('an amendment of the rules', () => {
     ],
     [
       'rungs out of order',
-      { hotline: { crisis: { coHeads: 20 } } },
-      ['hotline.crisis must go up from acknowledge to coHeads to deputies, all in minutes from the request (hotline)'],
+      { hotline: { crisis: { deputies: 30 } } },
+      ['hotline.crisis must go up from coHeads to deputies to unanswered, all in minutes from the request (hotline)'],
     ],
     [
       'a panel that shrinks',

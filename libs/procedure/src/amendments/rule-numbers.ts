@@ -113,11 +113,14 @@ function numbersBesideClocks({
     number('consultations.movesOfACallPerSide', consultations.movesOfACallPerSide, 0, 100),
     number('outage.gapMinutes', outage.gapMinutes, 5, 1_440),
     ...(['crisis', 'routine'] as const).flatMap((grade) =>
-      (['acknowledge', 'coHeads', 'deputies'] as const).map((rung) =>
+      (['coHeads', 'deputies', 'unanswered'] as const).map((rung) =>
         number(`hotline.${grade}.${rung}`, hotline[grade][rung], 1, 20_160),
       ),
     ),
+    number('hotline.requests.most', hotline.requests.most, 1, 1_000),
+    number('hotline.requests.withinHours', hotline.requests.withinHours, 1, 168),
     number('crisisTeam.membersPerSide', crisisTeam.membersPerSide, 1, 20),
+    number('crisisTeam.servesHours', crisisTeam.servesHours, 1, 720),
   ];
 }
 

@@ -66,13 +66,13 @@ const hotlineFaults = ({ hotline }: RuleSet): readonly AmendmentFault[] =>
   (['crisis', 'routine'] as const)
     .filter(
       (grade) =>
-        hotline[grade].acknowledge > hotline[grade].coHeads || hotline[grade].coHeads > hotline[grade].deputies,
+        hotline[grade].coHeads >= hotline[grade].deputies || hotline[grade].deputies >= hotline[grade].unanswered,
     )
     .map((grade) =>
       fault(
         `hotline.${grade}`,
         'hotline',
-        'must go up from acknowledge to coHeads to deputies, all in minutes from the request',
+        'must go up from coHeads to deputies to unanswered, all in minutes from the request',
       ),
     );
 

@@ -1,4 +1,4 @@
-import type { PartyCode } from '@parley/kernel';
+import type { PartyCode, PersonId } from '@parley/kernel';
 import type { ClockId } from './clock-rule';
 
 /**
@@ -49,7 +49,8 @@ const OWED = {
 export type ClockOfSide = { [Clock in ClockId]: (typeof OWED)[Clock] extends 'side' ? Clock : never }[ClockId];
 
 /** Whose act a deadline awaits, where its clock alone does not say so. */
-export type Awaits = 'complainant' | 'coheads' | 'parties-and-coheads' | 'nobody' | `party:${PartyCode}`;
+export type Awaits =
+  'complainant' | 'coheads' | 'parties-and-coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
 
 /**
  * Whose act a clock awaits. For a clock that this release does not know, and for a time that nobody counted, it is

@@ -23,8 +23,9 @@ export const ruleSet2026: RuleSet = {
   consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
   outage: { gapMinutes: 30 },
   hotline: {
-    crisis: { acknowledge: 30, coHeads: 30, deputies: 120 },
-    routine: { acknowledge: 1_440, coHeads: 1_440, deputies: 2_880 },
+    crisis: { coHeads: 30, deputies: 120, unanswered: 360 },
+    routine: { coHeads: 1_440, deputies: 2_880, unanswered: 4_320 },
+    requests: { most: 20, withinHours: 24 },
   },
-  crisisTeam: { membersPerSide: 2 },
+  crisisTeam: { membersPerSide: 2, servesHours: 72 },
 };

@@ -60,12 +60,22 @@ export interface RuleSet {
   };
   /** A gap in the system's heartbeat longer than this, with an expiry in it, is a declared outage (I-61). */
   readonly outage: { readonly gapMinutes: number };
-  /** Minutes from the request of a call to each rung. */
-  readonly hotline: Readonly<
-    Record<'crisis' | 'routine', { readonly acknowledge: number; readonly coHeads: number; readonly deputies: number }>
-  >;
-  /** Drawn from the duty rosters when a request of the crisis grade goes unacknowledged. */
-  readonly crisisTeam: { readonly membersPerSide: number };
+  readonly hotline: Readonly<Record<'crisis' | 'routine', HotlineMinutes>> & {
+    /** A side makes at most so many requests in so many hours, whatever became of those before. */
+    readonly requests: { readonly most: number; readonly withinHours: number };
+  };
+  /**
+   * Drawn from the duty rosters when a side asks for it in a crisis, or when the officials were silent; it serves every
+   * crisis of so many hours.
+   */
+  readonly crisisTeam: { readonly membersPerSide: number; readonly servesHours: number };
+}
+
+/** Minutes from a request on the hotline until it is with the co-heads, with the deputies, and unanswered. */
+export interface HotlineMinutes {
+  readonly coHeads: number;
+  readonly deputies: number;
+  readonly unanswered: number;
 }
 
 /**

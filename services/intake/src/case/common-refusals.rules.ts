@@ -153,7 +153,7 @@ export const commonRefusals = {
 /** A limit that was not counted: the act that opened it named the instant. */
 export interface NamedTime {
   readonly id: string;
-  readonly clock: 'call' | 'consent' | 'suspension-end' | 'hotline';
+  readonly clock: 'call' | 'consent' | 'suspension-end' | 'hotline' | 'hotline-unanswered' | 'options-paper';
   readonly stage: string;
   readonly rule: string;
   readonly trigger: { readonly kind: 'act'; readonly event: string; readonly instant: Instant };

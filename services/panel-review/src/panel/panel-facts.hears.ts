@@ -4,33 +4,35 @@ import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { RunningDeadline } from '@parley/procedure';
 import type { ChallengeOutcome } from '../challenges/challenges.rules';
-import type { CrisisTeamDrawn } from '../roster/availability.rules';
+import type { CrisisTeamDrawn, CrisisTeamServes } from '../roster/crisis-team.rules';
 import type { CrisisTeamCall } from '../roster/crisis-team.reaction';
 import type { PanelEvent } from './panel-state.rules';
 
-/** A request of the crisis grade for which a team is to be drawn; nothing for another event. */
+/** A request of the crisis grade for which a team is called; nothing for another event. */
 export function crisisTeamCallOf(event: PublicEvent): CrisisTeamCall | undefined {
   const needed = told(event, intake.CrisisTeamNeededSchema);
   if (!needed) return undefined;
-  const { hotlineId, caseId: subject, askedBy, asked, membersPerSide, ruleSetVersion } = needed;
+  const { hotlineId, caseId: subject, askedBy, asked, membersPerSide, servesHours, ruleSetVersion } = needed;
   return {
     hotlineId,
     subject,
     parties: [askedBy as PartyCode, asked as PartyCode],
     membersPerSide,
+    servesHours,
     ruleSetVersion,
     at: needed.at as Instant,
   };
 }
 
-/** Tells who was drawn, with all that is needed to repeat the draw. */
+/** Who serves in a crisis, with all that is needed to repeat the draws. */
 export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[] {
-  const { data, occurredAt: drawnAt } = domainEventOf(recorded) as CrisisTeamDrawn;
+  const { data, occurredAt: calledAt } = domainEventOf(recorded) as CrisisTeamDrawn | CrisisTeamServes;
   const members = data.members.map(({ personId, party }) => ({ personId, side: party }));
   const message = {
     caseId: data.subject,
     hotlineId: data.hotlineId,
-    drawnAt,
+    drawnAt: 'drawnAt' in data ? data.drawnAt : calledAt,
+    calledAt,
     members,
     draws: canonicalJson(data.draws),
   };

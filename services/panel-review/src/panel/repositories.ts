@@ -15,7 +15,7 @@ import type { DecidingPorts } from '@parley/processes';
 import type { DeliberationState } from '../deliberation/deliberation.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
-import { crisisTeamDecider, type CrisisTeam, type DrawCrisisTeam } from '../roster/availability.rules';
+import { crisisTeamDecider, type CrisisTeamBook, type DrawCrisisTeam } from '../roster/crisis-team.rules';
 import {
   happenedBy,
   rosterDecider,
@@ -88,8 +88,8 @@ export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook>
   }
 }
 
-/** The crisis teams of hotline requests. */
-export class CrisisTeams extends OwnRepository<string, DrawCrisisTeam, CrisisTeam | null> {}
+/** The crisis teams, in one register: one serves in every crisis of its time. */
+export class CrisisTeams extends OwnRepository<'register', DrawCrisisTeam, CrisisTeamBook> {}
 
 export interface PanelReviewRepositories {
   readonly panels: Panels;

@@ -10,7 +10,7 @@ export const PANEL_CATEGORY = 'panelreview.panel';
 /** Votes and deliberation of each panel, apart from the rest of it. */
 export const DELIBERATION_CATEGORY = 'panelreview.deliberation';
 
-/** The team that was drawn for each hotline request, where one was. */
+/** The register of crisis teams, and of the requests in which each serves. */
 export const CRISIS_TEAM_CATEGORY = 'panelreview.crisisteam';
 
 export const panelStream = (caseId: CaseId): StreamName => streamName(PANEL_CATEGORY, caseId);

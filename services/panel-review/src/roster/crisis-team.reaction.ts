@@ -3,20 +3,21 @@ import type { Instant, PartyCode } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
 import { drawSecret } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
-import type { DutyOf } from './availability.rules';
+import type { DutyOf } from './crisis-team.rules';
 import { monthAt, onDuty } from './roster.rules';
 
-/** A hotline request that nobody acknowledged, as the intake told of it. */
+/** What the intake told of a crisis that calls for a team. */
 export interface CrisisTeamCall {
   readonly hotlineId: string;
   readonly subject: string;
   readonly parties: readonly [PartyCode, PartyCode];
   readonly membersPerSide: number;
+  readonly servesHours: number;
   readonly ruleSetVersion: string;
   readonly at: Instant;
 }
 
-/** Draws crisis teams from the duty rosters as they stood at the call. */
+/** Draws crisis teams from the duty rosters as they stood at the call, unless a team serves already. */
 export const crisisTeamProcess =
   (
     { rosters, crisisTeams }: Pick<PanelReviewRepositories, 'rosters' | 'crisisTeams'>,
@@ -24,7 +25,7 @@ export const crisisTeamProcess =
     seat: RuleSet['seat'],
   ) =>
   async (
-    { hotlineId, subject, parties, membersPerSide, ruleSetVersion, at }: CrisisTeamCall,
+    { hotlineId, subject, parties, membersPerSide, servesHours, ruleSetVersion, at }: CrisisTeamCall,
     proceeding: Omit<Proceeding, 'process'>,
   ): Promise<void> => {
     const dutyOf = async (party: PartyCode): Promise<DutyOf> => {
@@ -37,9 +38,9 @@ export const crisisTeamProcess =
     };
     const command = {
       type: 'DrawCrisisTeam',
-      ...{ hotlineId, subject, membersPerSide, at },
+      ...{ hotlineId, subject, membersPerSide, servesHours, at },
       sides: await Promise.all([dutyOf(parties[0]), dutyOf(parties[1])]),
       drawSecret: drawSecret(derivationKey, hotlineId),
     } as const;
-    await crisisTeams.proceed(hotlineId, command, { ...proceeding, process: 'crisis-team', ruleSetVersion });
+    await crisisTeams.proceed('register', command, { ...proceeding, process: 'crisis-team', ruleSetVersion });
   };

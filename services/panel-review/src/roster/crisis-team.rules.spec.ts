@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { drawCommitment, verifyDraw } from '@parley/procedure';
 import { given } from '@parley/testing';
 import { at, CN, person, secret, US } from '../panel/panel-story.fixture';
-import { crisisTeamDecider, type DrawCrisisTeam, type DutyOf } from './availability.rules';
+import { crisisTeamDecider, type DrawCrisisTeam, type DutyOf } from './crisis-team.rules';
 
 const sideOf = (party: typeof US, on: readonly string[]): DutyOf => ({
   party,
@@ -15,10 +15,11 @@ const draw = (cn: readonly string[], us: readonly string[], membersPerSide = 2):
   subject: 'h-1',
   sides: [sideOf(CN, cn), sideOf(US, us)],
   membersPerSide,
+  servesHours: 72,
   at: at('2025-03-03T10:30:00Z'),
   drawSecret: secret,
 });
-const teamOf = (command: DrawCrisisTeam) => given(crisisTeamDecider).when(command).state;
+const teamOf = (command: DrawCrisisTeam) => given(crisisTeamDecider).when(command).state.at(-1);
 
 describe('a crisis team', () => {
   it('is drawn in equal numbers from who is on duty on each side', () => {
@@ -60,6 +61,34 @@ describe('a crisis team', () => {
   it('is drawn once', () => {
     const told = given(crisisTeamDecider).when(draw(['cn-1'], ['us-1']));
     expect(told.when(draw(['cn-2'], ['us-2'])).recorded).toEqual([]);
+  });
+
+  it('serves in every crisis of the next 72 hours, and then another is drawn', () => {
+    const first = given(crisisTeamDecider).when(draw(['cn-1'], ['us-1']));
+    const called = (hotlineId: string, at: string): DrawCrisisTeam => ({
+      ...draw(['cn-2'], ['us-2']),
+      hotlineId,
+      subject: hotlineId,
+      at: at as DrawCrisisTeam['at'],
+    });
+    const within = first.when(called('h-2', '2025-03-06T10:29:59.999Z'));
+    expect(within.recorded).toEqual(['CrisisTeamServes']);
+    expect(within.state.at(-1)).toMatchObject({ members: first.state[0]?.members, drawnFor: 'h-1' });
+    const after = within.when(called('h-3', '2025-03-06T10:30:00.000Z'));
+    expect(after.recorded).toEqual(['CrisisTeamDrawn']);
+    expect(after.state.at(-1)?.members.map(({ personId }) => personId)).toEqual(['cn-2', 'us-2']);
+  });
+
+  it('serves in a crisis shortly before the one for which it was drawn, when that is heard of later', () => {
+    const first = given(crisisTeamDecider).when(draw(['cn-1'], ['us-1']));
+    const earlier = { ...draw(['cn-2'], ['us-2']), hotlineId: 'h-0', at: at('2025-03-03T10:29:00Z') };
+    expect(first.when(earlier).recorded).toEqual(['CrisisTeamServes']);
+  });
+
+  it('is drawn at the next call where a side had nobody', () => {
+    const nobody = given(crisisTeamDecider).when(draw([], ['us-1']));
+    expect(nobody.state.at(-1)?.members).toEqual([]);
+    expect(nobody.when(draw(['cn-1'], ['us-1'])).state.at(-1)?.members).toHaveLength(2);
   });
 
   it('has never more of one side than of the other, and nobody of both rosters', () => {

@@ -42,15 +42,16 @@ export class CrisisTeamsController {
   @ApiOperation({
     summary: 'Read how a crisis team was drawn',
     description:
-      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, with all ' +
-      'that is needed to repeat the draws.',
+      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, for this ' +
+      'crisis or for one in the 72 hours before it, with all that is needed to repeat the draws.',
   })
   @ApiOkResponse({ type: CrisisTeamShown })
   @Refuses(accessRefusals.notFound)
   async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
-    const { state, revision } = await this.teams.read(hotlineId);
-    if (!state) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return atRevision(showCrisisTeam(state), revision);
+    const { state, revision } = await this.teams.read('register');
+    const team = state.findLast((each) => each.hotlineId === hotlineId);
+    if (!team) throw ProblemError.refused(refuse(accessRefusals.notFound));
+    return atRevision(showCrisisTeam(team), revision);
   }
 }
 

@@ -6,7 +6,7 @@ import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { DrawShown } from '../composition/composition.response';
 import type { Act } from '../panel/panel-state.rules';
 import { PARTIES, RULE_SET } from '../panel/show-panel.response';
-import type { CrisisTeam } from './availability.rules';
+import type { CrisisTeam } from './crisis-team.rules';
 import { AVAILABILITIES } from './roster.request';
 import type { RosterBook } from './roster.rules';
 
@@ -35,10 +35,18 @@ export class CrisisTeamShown {
     list: true,
   })
   readonly draws: readonly DrawShown[];
+
+  @Shown({ meaning: 'Id of the hotline request for which it was drawn.', format: 'uuid' })
+  readonly drawnFor: string;
+
+  @Shown({ meaning: 'Until when it serves in every crisis that calls for a team (UTC).', format: 'date-time' })
+  readonly servesUntil: string;
 }
 
-export const showCrisisTeam = ({ drawnAt, members, draws }: CrisisTeam): CrisisTeamShown => ({
+export const showCrisisTeam = ({ drawnAt, drawnFor, servesUntil, members, draws }: CrisisTeam): CrisisTeamShown => ({
   drawnAt,
+  drawnFor,
+  servesUntil,
   members,
   draws,
 });

@@ -59,6 +59,7 @@ describe('duty rosters and crisis teams over HTTP', () => {
           askedBy: 'US',
           asked: 'CN',
           membersPerSide: 2,
+          servesHours: 72,
           ruleSetVersion: '2026-1',
         };
         expect((await panels.get(`/v1/crisis-teams/${hotlineId}`, 'us-desk')).statusCode).toBe(404);

@@ -42,6 +42,7 @@ const nobodyToBeDrawn: Goal = {
       grade: 'crisis',
       parties: countries,
       subject: english('An incident.'),
+      before: [],
     } as const;
     return {
       party,

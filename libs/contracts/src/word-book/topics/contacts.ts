@@ -20,6 +20,15 @@ export const contacts = {
     ],
     ['A request on the hotline was not answered in time', '热线请求未在时限内获应答'],
   ),
+  'intake.HotlineTimesMoved': entry(
+    'registry',
+    ['move of the times of a hotline request', '热线请求时限顺延'],
+    [
+      'Times of the hotline request of {askedBy/asking|party} that ended in an outage end later, by its length.',
+      '{askedBy/asking|party}的热线请求在系统中断期间届满的时限，按中断时长顺延。',
+    ],
+    ['Times of a hotline request were moved by an outage', '热线请求的时限因系统中断顺延'],
+  ),
   'intake.HotlineAcknowledged': entry(
     'party',
     ['answer on the hotline', '热线请求获应答'],
@@ -30,6 +39,12 @@ export const contacts = {
     'time',
     ['call for a crisis team', '组成危机小组的要求'],
     ['A crisis team was called for.', '已要求组成危机小组。'],
+  ),
+  'intake.CrisisTeamFormed': entry(
+    'registry',
+    ['crisis team', '危机小组'],
+    ['Who serves on the crisis team is on record.', '危机小组成员已载入记录。'],
+    ['A crisis team serves', '危机小组已组成'],
   ),
   'intake.OptionsDrafted': entry(
     'crisis-team',
@@ -46,6 +61,15 @@ export const contacts = {
     ['agreed options paper', '一致同意的方案文件'],
     ['{who} has laid a joint options paper before the parties.', '{who}已向双方提交联合方案文件。'],
     ['The crisis team has agreed on an options paper', '危机小组已就方案文件达成一致'],
+  ),
+  'intake.OptionsMissed': entry(
+    'time',
+    ['missing options paper', '未提交的方案文件'],
+    [
+      'The crisis team laid no options paper before the parties in the time of its service.',
+      '危机小组未在任职期间向双方提交方案文件。',
+    ],
+    ['No options paper was laid before the parties', '未向双方提交方案文件'],
   ),
   'intake.SummaryRequested': entry(
     'party',

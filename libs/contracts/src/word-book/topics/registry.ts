@@ -121,6 +121,11 @@ export const registry = {
     ['draw of a crisis team', '抽签组成危机小组'],
     ['A crisis team was drawn by lot.', '危机小组已抽签组成。'],
   ),
+  'panelreview.CrisisTeamServes': entry(
+    'registry',
+    ['further service of a crisis team', '危机小组继续任职'],
+    ['The crisis team that serves already serves in this crisis too.', '现任危机小组一并处理本次危机。'],
+  ),
   'audit.DocketEntryRecorded': entry(
     'registry',
     ['entry in the public log', '公开日志的条目'],

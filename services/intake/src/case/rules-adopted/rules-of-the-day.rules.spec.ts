@@ -17,7 +17,7 @@ const under = (inForceFrom: string) =>
         numbers: {
           'tracks.standard.clocks.reply.length': 12,
           'tracks.standard.clocks.completeness.length': 4,
-          'hotline.routine.acknowledge': 60,
+          'hotline.routine.coHeads': 60,
         },
       },
       at(inForceFrom),
@@ -69,17 +69,15 @@ describe('the rules of a request on the hotline', () => {
     const clocksOf = under('2025-03-01T00:00:00+01:00');
     const asked = (when: string, ofCase = {}) =>
       given(hotlineDecider(clocksOf)).when({
-        told: [],
-        command: {
-          type: 'RequestHotline',
-          ...complainant(when),
-          hotlineId: 'h',
-          caseId: null,
-          grade: 'routine',
-          parties: ['US', 'CN'] as [PartyCode, PartyCode],
-          subject: [],
-          ...ofCase,
-        },
+        type: 'RequestHotline',
+        ...complainant(when),
+        hotlineId: 'h',
+        caseId: null,
+        grade: 'routine',
+        parties: ['US', 'CN'] as [PartyCode, PartyCode],
+        subject: [],
+        before: [],
+        ...ofCase,
       }).state;
     expect([asked('2025-02-28T23:59:59.999+01:00'), asked('2025-03-01T00:00:00+01:00')]).toMatchObject([
       { ruleSetVersion: '2026-1', acknowledgeBy: '2025-03-01T22:59:59.999Z' },

@@ -63,13 +63,13 @@ export class Agenda {
   }
 
   /**
-   * Cases in which a limit of any context ended in a span of time, that is after its beginning and not after its end. A
-   * rung of the hotline does not count, since nothing moves it.
+   * Cases in which a limit of any context ended in a span of time: after its beginning and not after its end. A time of
+   * the hotline is moved by its own length, and is no limit of the case.
    */
   async endingIn(from: Instant, to: Instant): Promise<readonly EndingInCase[]> {
     const rows: { case_id: CaseId; elsewhere: boolean }[] = await this.database.manager.query(
       "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE due_at > " +
-        "$1 AND due_at <= $2 AND deadline ->> 'clock' <> 'hotline' GROUP BY case_id ORDER BY case_id",
+        "$1 AND due_at <= $2 AND deadline ->> 'stage' <> 'hotline' GROUP BY case_id ORDER BY case_id",
       [from, to],
     );
     return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));

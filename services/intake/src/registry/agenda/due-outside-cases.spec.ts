@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { referral, sayDeadline, tell } from '@parley/contracts';
+import { panelReview, referral, sayDeadline, tell } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
 import type { Instant, PartyCode } from '@parley/kernel';
 import { IntakeApp } from '../../intake-app.fixture';
 import { clocksOf } from '../../case/case-story.fixture';
+import { hotlineStream } from '../../streams';
 
 interface Item {
   readonly case: string;
@@ -39,7 +40,7 @@ describe('what is due from somebody outside every case', () => {
       awaited,
     });
 
-    it('is acknowledged by the side asked, behind it by the co-heads, and then by nobody more', async () => {
+    it('is due from the side asked, behind it from the co-heads, and then from nobody more', async () => {
       const id = await ask();
       expect([await agendaOf('us-desk'), await agendaOf('cn-desk')]).toEqual([[item(id, 'official', 'party:US')], []]);
       await intake.passTo(new Date(Date.parse(intake.time.now) + 31 * 60_000).toISOString() as Instant);
@@ -52,21 +53,42 @@ describe('what is due from somebody outside every case', () => {
       expect(await agendaOf('us-cohead')).toEqual([]);
     });
 
-    it('keeps its rungs through an outage that is declared: each only calls the next person, at any hour', async () => {
+    it('that nobody answered stays due, from the side asked and from both co-heads, until somebody does', async () => {
       const id = await ask();
-      const asked = intake.time.now;
-      await intake.service.idle();
-      intake.time.now = new Date(Date.parse(asked) + 60 * 60_000).toISOString() as Instant;
-      const { id: outage, digest } = (
-        await intake.post('/v1/outages', 'us-cohead', { from: asked, to: intake.time.now, reason: subject })
-      ).json<{ id: string; digest: string }>();
-      expect((await intake.post(`/v1/outages/${outage}/signatures`, 'cn-cohead', { digest })).statusCode).toBe(200);
-      await intake.service.idle();
-      await intake.service.timers[0]?.fireDue();
-      await intake.service.idle();
-      expect((await intake.get(`/v1/hotline/${id}`, 'cn-desk')).json()).toMatchObject({
-        unanswered: [{ rung: 'official', at: new Date(Date.parse(asked) + 30 * 60_000).toISOString() }],
-      });
+      await intake.passTo(new Date(Date.parse(intake.time.now) + 3 * 60 * 60_000).toISOString() as Instant);
+      expect([await agendaOf('us-desk'), await agendaOf('us-cohead')]).toEqual([
+        [item(id, 'deputies', 'party:US')],
+        [],
+      ]);
+      await intake.passTo(new Date(Date.parse(intake.time.now) + 30 * 24 * 60 * 60_000).toISOString() as Instant);
+      expect([await agendaOf('us-desk'), await agendaOf('cn-desk'), await agendaOf('cn-cohead')]).toEqual([
+        [item(id, 'answer', 'party:US')],
+        [],
+        [item(id, 'answer:coheads', 'coheads')],
+      ]);
+      await intake.post(`/v1/hotline/${id}/acknowledgement`, 'us-cohead', { office: 'Director', text: subject });
+      expect([await agendaOf('us-desk'), await agendaOf('us-cohead')]).toEqual([[], []]);
+    });
+
+    it('gives each member of its team a paper to lay before the parties', async () => {
+      const id = await ask();
+      await intake.post(`/v1/hotline/${id}/crisis-team`, 'cn-desk');
+      const recorded = (await intake.recorded(hotlineStream(id))).at(-1)!;
+      const members = [
+        { personId: 'us-9', side: 'US' },
+        { personId: 'cn-9', side: 'CN' },
+      ];
+      const drawn = { ...recorded, eventId: randomUUID(), stream: 'panelreview.crisisteam-register' } as RecordedEvent;
+      const at = intake.time.now;
+      const team = { caseId: id, hotlineId: id, drawnAt: at, calledAt: at, members };
+      await intake.hear(tell(drawn, panelReview.CrisisTeamDrawnSchema, team, { subject: id }));
+      expect([await agendaOf('us-9'), await agendaOf('cn-9'), await agendaOf('us-8')]).toEqual([
+        [item(id, 'options:us-9', 'person:us-9')],
+        [item(id, 'options:cn-9', 'person:cn-9')],
+        [],
+      ]);
+      await intake.passTo(new Date(Date.parse(at) + 72 * 60 * 60_000).toISOString() as Instant);
+      expect(await agendaOf('us-9')).toEqual([]);
     });
   });
 

@@ -1,6 +1,4 @@
-import { plusMillis, type Instant, type RefusalReason } from '@parley/kernel';
-import type { RuleSet } from '@parley/procedure';
-import type { Grade, HotlineTime, Rung } from './hotline.rules';
+import type { RefusalReason } from '@parley/kernel';
 
 export const hotlineRefusals = {
   notADesk: {
@@ -17,11 +15,14 @@ export const hotlineRefusals = {
     en: 'There is no such request.',
     'zh-Hans': '没有该项请求。',
   },
-  tooManyOpen: {
+  tooManyRequests: {
     code: 'too-many-hotline-requests',
     rule: 'hotline',
-    en: 'Your side has 20 requests that nobody has answered; they stand, and another would call nobody else.',
-    'zh-Hans': '贵方已有 20 项未获应答的请求；这些请求仍然有效，再提请求亦不会另行通知他人。',
+    en:
+      'Your side has made as many requests in the last hours as the rules allow (20 in 24 hours). They ' +
+      'stand, and were sent; ask again when the first of them is older.',
+    'zh-Hans':
+      '贵方在最近数小时内提出的请求已达规则所定数目（24 小时内 20 项）。已提请求仍然有效并已发出；请待其中最早一项逾时后再提。',
   },
   ownRequest: {
     code: 'own-request',
@@ -49,11 +50,23 @@ export const hotlineRefusals = {
     en: 'A time has passed whose default is not on record yet. It comes first; try again in a minute.',
     'zh-Hans': '某一时限已过，其默认后果尚未载入记录，须先行载入；请一分钟后重试。',
   },
+  noCrisis: {
+    code: 'not-a-crisis',
+    rule: 'hotline',
+    en: 'A crisis team is drawn for a request of the crisis grade; make one if there is a crisis.',
+    'zh-Hans': '危机小组仅就危机级请求抽签组成；如有危机，请另提危机级请求。',
+  },
+  teamCalledFor: {
+    code: 'crisis-team-called-for',
+    rule: 'hotline',
+    en: 'A crisis team has been called for in this crisis already; read the request to see who serves.',
+    'zh-Hans': '已就此危机要求组成危机小组；小组成员见该项请求。',
+  },
   noTeam: {
     code: 'no-crisis-team',
     rule: 'hotline',
-    en: 'No crisis team has been drawn for this request.',
-    'zh-Hans': '尚未就该项请求抽签组成危机小组。',
+    en: 'No crisis team has been drawn for this request; the desk of either side can call for one in a crisis.',
+    'zh-Hans': '尚未就该项请求抽签组成危机小组；遇有危机，任何一方的主管部门均可要求组成。',
   },
   notOnTeam: {
     code: 'not-on-the-crisis-team',
@@ -94,36 +107,3 @@ export const hotlineRefusals = {
     'zh-Hans': '签署所对应的摘要值与草案不符；请重新阅读并签署现有文本。',
   },
 } as const satisfies Record<string, RefusalReason>;
-
-const NEXT: Readonly<Record<HotlineTime['id'], Rung>> = { official: 'coheads', coheads: 'deputies' };
-
-/** The rung to which a request goes when the time of a rung is over. */
-export const nextRung = (rung: HotlineTime['id']): Rung => NEXT[rung];
-
-/** The instant so many minutes after a request. */
-export const minutesAfter = (requestedAt: Instant, minutes: number): Instant =>
-  plusMillis(requestedAt, minutes * 60_000);
-
-/** The time of a rung, counted from the request: hours and minutes of the clock, at any hour of any day. */
-export function timeOfRung(
-  rung: HotlineTime['id'],
-  grade: Grade,
-  requestedAt: Instant,
-  { hotline }: RuleSet,
-): HotlineTime {
-  const minutes = rung === 'official' ? hotline[grade].coHeads : hotline[grade].deputies;
-  const dueAt = minutesAfter(requestedAt, minutes);
-  return {
-    id: rung,
-    clock: 'hotline',
-    stage: 'hotline',
-    rule: 'hotline',
-    trigger: { kind: 'act', event: 'HotlineRequested', instant: requestedAt },
-    dueAt,
-    provisional: false,
-    arithmetic: {
-      en: `${String(minutes)} minutes of the clock after the request of ${requestedAt}: ${dueAt}.`,
-      'zh-Hans': `自 ${requestedAt} 提出请求起 ${String(minutes)} 分钟：${dueAt}。`,
-    },
-  };
-}

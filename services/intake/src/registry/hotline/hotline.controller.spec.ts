@@ -33,9 +33,20 @@ describe('the hotline over the API', () => {
       { personId: 'us-9', side: 'US' },
       { personId: 'cn-9', side: 'CN' },
     ];
-    const event = { ...source, eventId: randomUUID(), stream: `panelreview.crisis-${id}`, payload: encodePayload({}) };
+    const event = {
+      ...source,
+      eventId: randomUUID(),
+      stream: 'panelreview.crisisteam-register',
+      payload: encodePayload({}),
+    };
     await intake.hear(
-      tell(event, panelReview.CrisisTeamDrawnSchema, { caseId: id, hotlineId: id, drawnAt: intake.time.now, members }),
+      tell(event, panelReview.CrisisTeamDrawnSchema, {
+        caseId: id,
+        hotlineId: id,
+        drawnAt: intake.time.now,
+        calledAt: intake.time.now,
+        members,
+      }),
     );
   };
 
@@ -143,20 +154,35 @@ describe('the hotline over the API', () => {
     expect((await intake.get('/v1/hotline', 'us-registry')).statusCode).toBe(403);
   });
 
-  it(
-    'is not flooded by a side: twenty requests stand unanswered at most, and what was asked ' +
-      'before is answered as then',
-    async () => {
-      const flooding = await IntakeApp.start();
-      const asks = (key: string) =>
-        flooding.post('/v1/hotline', 'us-desk', { grade: 'routine', subject }, { 'idempotency-key': key });
-      for (let request = 0; request < 20; request++) await asks(String(request));
-      await flooding.service.idle();
-      expect((await asks('more')).json()).toMatchObject({ status: 409, code: 'too-many-hotline-requests' });
-      expect((await asks('7')).statusCode).toBe(201);
-      await flooding.stop();
-    },
-  );
+  it('is asked 20 times in 24 hours by a side, however many it sends at once, and then again', async () => {
+    const flooding = await IntakeApp.start();
+    const asks = (key: string, who = 'us-desk') =>
+      flooding.post('/v1/hotline', who, { grade: 'routine', subject }, { 'idempotency-key': key });
+    const first = await asks('first');
+    flooding.time.now = at(new Date(Date.parse(flooding.time.now) + 60_000).toISOString());
+    const answers = await Promise.all(Array.from({ length: 25 }, (_, n) => asks(String(n))));
+    expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(19);
+    expect((await asks('more')).json()).toMatchObject({ status: 409, code: 'too-many-hotline-requests' });
+    expect((await asks('first')).json()).toMatchObject({ id: first.json<Shown>().id });
+    expect((await asks('others', 'cn-desk')).statusCode).toBe(201);
+    await flooding.passTo(at(new Date(Date.parse(flooding.time.now) + 24 * 3_600_000 - 60_000).toISOString()));
+    expect((await asks('a day later')).statusCode).toBe(201);
+    expect((await asks('and another')).statusCode).toBe(409);
+    await flooding.stop();
+  });
+
+  it('has its team called for by either side, once, in a crisis', async () => {
+    const { id } = await ask();
+    expect((await intake.post(`/v1/hotline/${id}/crisis-team`, 'us-cohead')).statusCode).toBe(403);
+    expect((await intake.post(`/v1/hotline/${id}/crisis-team`, 'us-desk')).statusCode).toBe(200);
+    expect((await intake.post(`/v1/hotline/${id}/crisis-team`, 'cn-desk')).json()).toMatchObject({
+      code: 'crisis-team-called-for',
+    });
+    const routine = await ask({ grade: 'routine' });
+    expect((await intake.post(`/v1/hotline/${routine.id}/crisis-team`, 'cn-desk')).json()).toMatchObject({
+      code: 'not-a-crisis',
+    });
+  });
 
   it('is asked once by the same key', async () => {
     const body = { grade: 'routine', subject };

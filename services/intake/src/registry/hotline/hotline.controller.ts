@@ -10,7 +10,6 @@ import {
   CursorCodec,
   CURSORS,
   PageRequest,
-  ProblemError,
   PURPOSE_HEADER,
   Reading,
   ReadsLog,
@@ -26,7 +25,7 @@ import {
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import { refuse, type CaseId, type Party, type PartyCode } from '@parley/kernel';
+import type { CaseId, Party } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { CaseGate } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
@@ -35,7 +34,8 @@ import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { aboutOf, admitToHotline, HotlineList, openHotline, subjectOf } from './hotline.http';
 import { AcknowledgementRequest, HotlineRequest } from './hotline.request';
 import { HotlineLineShown, HotlineShown, requestOf, showHotline } from './hotline.response';
-import { requestHotline, acknowledge } from './hotline-acts.rules';
+import { callCrisisTeam } from './crisis-team.rules';
+import { acknowledge, requestHotline } from './hotline-acts.rules';
 
 /** Who read a request on the hotline (I-40): for auditors of either side. */
 @ApiTags('Hotline')
@@ -65,9 +65,6 @@ export class HotlineReadsController {
   }
 }
 
-/** The most requests of a side that may stand unanswered at once. */
-const MOST_UNANSWERED = 20;
-const tooManyOpen = () => refuse(refusals.tooManyOpen);
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
 /** A request for a call at once. Somebody answers it, or everybody knows that nobody did. */
@@ -87,14 +84,15 @@ export class HotlineController {
     status: 201,
     as: ['desk'],
     rule: 'hotline',
-    decides: [tooManyOpen, requestHotline],
-    refuses: [refusals.notADesk, refusals.tooManyOpen, ...seen],
+    decides: requestHotline,
+    refuses: [refusals.notADesk, refusals.tooManyRequests, ...seen],
   })
   @ApiOperation({
     summary: 'Ask the other side on the hotline',
     description:
       'With a case or without. What nobody acknowledges in time goes to the co-heads and then to the ' +
-      'deputies by itself; that it was answered or not, and when, is public.',
+      'deputies by itself, and is unanswered behind them; that it was answered or not, and when, is public. ' +
+      'A side makes 20 requests in 24 hours at most, and no silence of the other bars the next.',
   })
   @ApiCreatedResponse({ type: HotlineShown })
   async ask(@Body() body: HotlineRequest, @Received() received: ReceivedAct): Promise<Answer<HotlineShown>> {
@@ -103,9 +101,8 @@ export class HotlineController {
       body.caseId === undefined ? undefined : (await this.gate.open(body.caseId as CaseId, received.caller)).state;
     const ofCase = about ? { caseId: about.caseId, ruleSetVersion: about.ruleSetVersion } : { caseId: null };
     const hotlineId = derivedUuid('hotline', context.commandId);
-    await this.refuseFlood(hotlineId, act.party);
     const [one, other] = this.parties;
-    const command = {
+    const ask = {
       type: 'RequestHotline',
       ...act,
       hotlineId,
@@ -114,11 +111,16 @@ export class HotlineController {
       parties: [one.code, other.code],
       subject: body.subject,
     } as const;
-    return respond(
-      await this.hotlines.act(hotlineId, command, context),
-      ({ state }) => showHotline(requestOf(state), received.caller),
-      { location: () => `/v1/hotline/${hotlineId}` },
-    );
+    const party = this.parties.find(({ code }) => code === act.party)?.code;
+    const outcome =
+      party === undefined
+        ? await this.hotlines.act(hotlineId, { ...ask, before: [] }, context)
+        : await this.list.inTurn(party, act.receivedAt, (before) =>
+            this.hotlines.act(hotlineId, { ...ask, before }, context),
+          );
+    return respond(outcome, ({ state }) => showHotline(requestOf(state), received.caller), {
+      location: () => `/v1/hotline/${hotlineId}`,
+    });
   }
 
   @Get()
@@ -146,14 +148,14 @@ export class HotlineController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<HotlineShown>> {
-    const { hotline, revision, facts } = await openHotline(this.hotlines, hotlineId, caller);
+    const { hotline, revision } = await openHotline(this.hotlines, hotlineId, caller);
     await this.reading.note(
       aboutOf(hotline),
       [{ subject: subjectOf(hotline), what: 'content', tier: 'PARTIES' }],
       caller,
       request,
     );
-    return atRevision(showHotline(hotline, caller), revision, facts);
+    return atRevision(showHotline(hotline, caller), revision);
   }
 
   @Act({
@@ -194,13 +196,29 @@ export class HotlineController {
       showHotline(requestOf(state), received.caller),
     );
   }
-  /**
-   * Refuses a side that floods the public log. A request that was made already is answered as before. @throws
-   * ProblemError 409
-   */
-  private async refuseFlood(hotlineId: string, party: PartyCode | null): Promise<void> {
-    if (party === null || (await this.list.unanswered(party)) < MOST_UNANSWERED) return;
-    const { state } = await this.hotlines.read(hotlineId);
-    if (state.status === 'silent') throw ProblemError.refused(tooManyOpen());
+
+  @Act({
+    post: ':hotlineId/crisis-team',
+    as: ['desk'],
+    rule: 'hotline',
+    decides: callCrisisTeam,
+    refuses: [refusals.notADesk, refusals.noCrisis, refusals.teamCalledFor, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Call for the crisis team',
+    description:
+      'By the desk of either side, in a crisis, whether it was acknowledged or not; it is called by itself when the ' +
+      'officials were silent. A team that was drawn in the 72 hours before serves in this crisis too.',
+  })
+  @ApiOkResponse({ type: HotlineShown })
+  async callTeam(
+    @UuidParam('hotlineId', 'Id of the request.') hotlineId: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<HotlineShown>> {
+    const { act, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
+    await openHotline(this.hotlines, hotlineId, received.caller);
+    return respond(await this.hotlines.act(hotlineId, { type: 'CallCrisisTeam', ...act }, context), ({ state }) =>
+      showHotline(requestOf(state), received.caller),
+    );
   }
 }

@@ -10,9 +10,9 @@ import {
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import { refuse, type CaseId, type PartyCode } from '@parley/kernel';
+import { instantFromMillis, millisOf, refuse, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
-import { IsNull, type DataSource } from 'typeorm';
+import { MoreThan, type DataSource } from 'typeorm';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import type { HotlineRequests } from '../../repositories';
 import type { HotlineLineShown } from './hotline.response';
@@ -35,22 +35,24 @@ export async function openHotline(
   hotlines: HotlineRequests,
   hotlineId: string,
   caller: Caller,
-): Promise<{ readonly hotline: Hotline; readonly revision: number; readonly facts: number }> {
-  const { state, revision, known } = await hotlines.read(hotlineId);
+): Promise<{ readonly hotline: Hotline; readonly revision: number }> {
+  const { state, revision } = await hotlines.read(hotlineId);
   if (state.status === 'silent' || !mayOpen(state, caller)) throw ProblemError.refused(refuse(accessRefusals.notFound));
-  return { hotline: state, revision, facts: known.count };
+  return { hotline: state, revision };
 }
 
 const mayOpen = ({ team, asking, asked }: Hotline, caller: Caller): boolean => {
   if (caller.kind === 'public') return false;
   if (caller.roles.includes('panel'))
-    return team?.members.some(({ personId }) => personId === caller.personId) ?? false;
+    return team?.members?.some(({ personId }) => personId === caller.personId) ?? false;
   return caller.roles.includes('cohead') || caller.party === asking || caller.party === asked;
 };
 
 const SCOPE = 'hotline';
 /** Milliseconds that a list waits for a write of its own reader. */
 const PATIENCE_MS = 2_000;
+/** No version of the rules looks further back than a week. */
+const LONGEST_MS = 168 * 3_600_000;
 
 interface Place {
   readonly requestedAt: string;
@@ -59,6 +61,8 @@ interface Place {
 
 /** The list of requests on the hotline, which both sides and the co-heads see alike. */
 export class HotlineList {
+  readonly #turns = new Map<PartyCode, Promise<unknown>>();
+
   constructor(
     private readonly database: DataSource,
     private readonly runner: ReadModel,
@@ -66,9 +70,26 @@ export class HotlineList {
     private readonly cursors: CursorCodec,
   ) {}
 
-  /** How many requests of a side nobody has answered yet, as far as the list is up to date. */
-  unanswered(party: PartyCode): Promise<number> {
-    return this.database.manager.countBy(HotlineRequestRow, { askedBy: party, answeredAt: IsNull() });
+  /**
+   * Has a side make its requests one after the other, in whatever process, so that each knows of all before it.
+   * @param ask is given when the side asked before, in the time that the rules may look back
+   */
+  inTurn<T>(party: PartyCode, receivedAt: Instant, ask: (before: readonly Instant[]) => Promise<T>): Promise<T> {
+    // Here in a queue first: who waits for the lock holds a connection, without which the list cannot catch up.
+    const turn = (this.#turns.get(party) ?? Promise.resolve()).then(() =>
+      this.database.transaction(async (manager) => {
+        await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`hotline ${party}`]);
+        await this.runner.idle();
+        const requestedAt = MoreThan(new Date(millisOf(receivedAt) - LONGEST_MS));
+        const rows = await this.database.manager.findBy(HotlineRequestRow, { askedBy: party, requestedAt });
+        return ask(rows.map((row) => instantFromMillis(row.requestedAt.getTime())));
+      }),
+    );
+    this.#turns.set(
+      party,
+      turn.catch(() => undefined),
+    );
+    return turn;
   }
 
   async page(request: PageRequest): Promise<PageShown<HotlineLineShown>> {

@@ -1,9 +1,9 @@
 import { hasRole, type Caller } from '@parley/access';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
-import { GRADES, RUNGS, type Hotline, type HotlineState } from './hotline.rules';
+import { ASKED_RUNGS, GRADES, RUNGS, type Hotline, type HotlineState } from './hotline.rules';
 
 export class UnansweredShown {
-  @Shown({ meaning: 'Who was to answer.', values: RUNGS })
+  @Shown({ meaning: 'Who was to answer.', values: ASKED_RUNGS })
   readonly rung: string;
 
   @Shown({ meaning: 'When its time was over (UTC).', format: 'date-time' })
@@ -17,7 +17,7 @@ export class AcknowledgementShown {
   @Shown({ meaning: 'In which office.', example: 'Director, Bureau of Fair Trade', max: 200 })
   readonly office: string;
 
-  @Shown({ meaning: 'With whom the request was then.', values: RUNGS })
+  @Shown({ meaning: 'With whom the request was then; `unanswered` where it had been with everybody.', values: RUNGS })
   readonly rung: string;
 
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
@@ -72,7 +72,10 @@ export class HotlineShown {
   @Shown({ meaning: 'What it is about.', type: () => AuthoredText, list: true })
   readonly subject: readonly AuthoredText[];
 
-  @Shown({ meaning: 'Who is to answer now, or was when it was answered.', values: RUNGS })
+  @Shown({
+    meaning: 'Who is to answer now, or was when it was answered; `unanswered` behind all of them.',
+    values: RUNGS,
+  })
   readonly rung: string;
 
   @Shown({ meaning: 'Where nobody answered in time.', type: () => UnansweredShown, list: true })
@@ -82,7 +85,8 @@ export class HotlineShown {
   readonly acknowledgement: AcknowledgementShown | null;
 
   @Shown({
-    meaning: 'The crisis team, as drawn from both duty rosters; empty while there is none.',
+    meaning:
+      'The crisis team, as drawn from both duty rosters for this crisis or one before; empty while there is none.',
     type: () => TeamMemberShown,
     list: true,
   })
@@ -122,7 +126,10 @@ export class HotlineLineShown {
   @Shown({ meaning: 'When (UTC).', format: 'date-time' })
   readonly requestedAt: string;
 
-  @Shown({ meaning: 'Who is to answer now, or was when it was answered.', values: RUNGS })
+  @Shown({
+    meaning: 'Who is to answer now, or was when it was answered; `unanswered` behind all of them.',
+    values: RUNGS,
+  })
   readonly rung: string;
 
   @Shown({ meaning: 'When it was acknowledged (UTC); `null` while it is not.', format: 'date-time', nullable: true })

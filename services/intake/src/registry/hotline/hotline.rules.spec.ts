@@ -2,19 +2,14 @@ import type { PartyCode, PersonId } from '@parley/kernel';
 import { given } from '@parley/testing';
 import type { Act } from '../../case/case-commands.rules';
 import { at, clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
-import type { Grade, HotlineCommand, OwnHotlineState, TeamMember } from './hotline.rules';
-import { hotlineDecider, optionsDigest } from './hotline-acts.rules';
+import { optionsDigest } from './crisis-team.rules';
+import { hotlineDecider } from './hotline-acts.rules';
+import type { Grade, HotlineCommand, TeamMember } from './hotline.rules';
 
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';
 const text = [{ lang: 'en', text: 'Goods are held.', kind: 'original' }] as const;
-const informed = hotlineDecider(clocksOf);
-/** Decides with the team that was told of; without one when none is given. */
-const decidesOn = (drawn: readonly TeamMember[]) => ({
-  ...informed,
-  decide: (command: HotlineCommand, state: OwnHotlineState) => informed.decide({ command, told: drawn }, state),
-});
-const decider = decidesOn([]);
+const decider = hotlineDecider(clocksOf);
 const asks = (grade: Grade, by = complainant('2025-03-01T23:00:00Z')): HotlineCommand => ({
   type: 'RequestHotline',
   ...by,
@@ -23,6 +18,7 @@ const asks = (grade: Grade, by = complainant('2025-03-01T23:00:00Z')): HotlineCo
   grade,
   parties: [US, CN],
   subject: text,
+  before: [],
 });
 const acknowledges = (by: Act, as: 'desk' | 'cohead' = 'desk'): HotlineCommand => ({
   type: 'AcknowledgeHotline',
@@ -34,9 +30,9 @@ const acknowledges = (by: Act, as: 'desk' | 'cohead' = 'desk'): HotlineCommand =
 const expire = (deadlineId: string): HotlineCommand => ({ type: 'ExpireRung', deadlineId });
 
 describe.each([
-  ['crisis', '2025-03-01T23:30:00.000Z', '2025-03-02T01:00:00.000Z'],
-  ['routine', '2025-03-02T23:00:00.000Z', '2025-03-03T23:00:00.000Z'],
-] as const)('a request of the grade %s, on a Saturday night', (grade, toCoHeads, toDeputies) => {
+  ['crisis', '2025-03-01T23:30:00.000Z', '2025-03-02T01:00:00.000Z', '2025-03-02T05:00:00.000Z'],
+  ['routine', '2025-03-02T23:00:00.000Z', '2025-03-03T23:00:00.000Z', '2025-03-04T23:00:00.000Z'],
+] as const)('a request of the grade %s, on a Saturday night', (grade, toCoHeads, toDeputies, unanswered) => {
   const open = given(decider).when(asks(grade));
   const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
 
@@ -66,20 +62,22 @@ describe.each([
     },
   );
 
-  it('goes to the co-heads and then to the deputies by itself, each as of its expiry and in public', () => {
-    const silent = open.when(expire('official'), expire('coheads'));
+  it('goes to the co-heads and the deputies by itself and is then unanswered, each as of its expiry, in public', () => {
+    const silent = open.when(expire('official'), expire('coheads'), expire('deputies'));
     const passed = silent.events.filter(({ type }) => type === 'HotlineUnanswered');
     expect(passed.map(({ occurredAt, tier }) => [occurredAt, tier])).toEqual([
       [toCoHeads, 'PUBLIC'],
       [toDeputies, 'PUBLIC'],
+      [unanswered, 'PUBLIC'],
     ]);
     expect(silent.state).toMatchObject({
-      rung: 'deputies',
-      unanswered: [{ rung: 'official' }, { rung: 'coheads' }],
+      status: 'open',
+      rung: 'unanswered',
+      unanswered: [{ rung: 'official' }, { rung: 'coheads' }, { rung: 'deputies' }],
       running: {},
     });
     expect(silent.when(acknowledges(respondent('2025-03-09T00:00:00Z'))).state).toMatchObject({
-      acknowledgement: { rung: 'deputies' },
+      acknowledgement: { rung: 'unanswered' },
     });
   });
 
@@ -108,6 +106,77 @@ describe('a request on the hotline', () => {
     expect(given(decider).refusalOf(acknowledges(respondent('2025-03-01T23:10:00Z')))).toBe('hotline-not-found'));
 });
 
+describe('an outage', () => {
+  const open = given(decider).when(asks('crisis'));
+  const outage = (from: string, to: string): HotlineCommand => ({
+    type: 'NoteHotlineOutage',
+    outageId: 'o',
+    from: at(from),
+    to: at(to),
+    at: at(to),
+  });
+
+  it('puts a rung that ended in it off by its own length, and the rungs behind it by as much (I-61)', () => {
+    const moved = open.when(outage('2025-03-01T23:10:00Z', '2025-03-02T00:10:00Z'));
+    expect(moved.state).toMatchObject({
+      acknowledgeBy: '2025-03-02T00:30:00.000Z',
+      running: { official: { dueAt: '2025-03-02T00:30:00.000Z' } },
+    });
+    expect(moved.when(expire('official'), expire('coheads')).state).toMatchObject({
+      running: { deputies: { dueAt: '2025-03-02T06:00:00.000Z' } },
+    });
+  });
+
+  it('moves nothing that ends before it, at its beginning, or behind it', () => {
+    for (const [from, to] of [
+      ['2025-03-01T23:05:00Z', '2025-03-01T23:29:59.999Z'],
+      ['2025-03-01T23:30:00Z', '2025-03-02T00:30:00Z'],
+    ] as const)
+      expect(open.when(outage(from, to)).recorded).toEqual([]);
+  });
+});
+
+describe('how often a side asks', () => {
+  const before = (count: number, when: string) => Array.from({ length: count }, () => at(when));
+  const refusal = (made: readonly ReturnType<typeof at>[]) =>
+    given(decider).refusalOf({ ...asks('crisis'), before: made } as HotlineCommand);
+  const nineteen = before(19, '2025-03-01T22:00:00Z');
+
+  it('is 20 times in 24 hours, whoever answered', () => {
+    expect(refusal([...nineteen, at('2025-02-28T23:00:00.001Z')])).toBe('too-many-hotline-requests');
+    const last = [...nineteen, at('2025-02-28T23:00:00Z')];
+    expect(given(decider).when({ ...asks('crisis'), before: last } as HotlineCommand).recorded).toEqual([
+      'HotlineRequested',
+    ]);
+  });
+});
+
+describe('a crisis team', () => {
+  const calls = (by: Act): HotlineCommand => ({ type: 'CallCrisisTeam', ...by });
+  const open = given(decider).when(asks('crisis'));
+
+  it('is called for by either side, before the officials were silent and after an answer', () => {
+    expect(open.when(calls(complainant('2025-03-01T23:01:00Z'))).recorded).toEqual(['CrisisTeamCalledFor']);
+    const answered = open.when(acknowledges(respondent('2025-03-01T23:10:00Z')));
+    expect(answered.when(calls(respondent('2025-03-01T23:11:00Z'))).recorded).toEqual(['CrisisTeamCalledFor']);
+  });
+
+  it('is called for once, in a crisis alone, and again where a side had nobody', () => {
+    const called = open.when(calls(complainant('2025-03-01T23:01:00Z')));
+    expect(called.refusalOf(calls(respondent('2025-03-01T23:02:00Z')))).toBe('crisis-team-called-for');
+    expect(called.when(expire('official')).recorded).toEqual(['HotlineUnanswered']);
+    expect(
+      given(decider)
+        .when(asks('routine'))
+        .refusalOf(calls(complainant('2025-03-01T23:01:00Z'))),
+    ).toBe('not-a-crisis');
+    const nobody = called.when({ type: 'NoteCrisisTeam', members: [], at: at('2025-03-01T23:01:00Z') });
+    expect(nobody.state).toMatchObject({ running: { official: {} } });
+    expect(nobody.when(calls(respondent('2025-03-01T23:02:00Z'))).recorded).toEqual(['CrisisTeamCalledFor']);
+    expect(nobody.when(expire('official')).recorded).toEqual(['HotlineUnanswered', 'CrisisTeamCalledFor']);
+  });
+});
+
 describe('the options paper of a crisis team', () => {
   const members: readonly TeamMember[] = [
     { personId: person('us-9'), party: US },
@@ -121,11 +190,26 @@ describe('the options paper of a crisis team', () => {
     digest,
   });
   const calledFor = given(decider).when(asks('crisis'), expire('official'));
-  const team = given(decidesOn(members), calledFor.events);
+  const team = calledFor.when({ type: 'NoteCrisisTeam', members, at: at('2025-03-01T23:30:00Z') });
 
-  it('waits for the team to be told of, and none is there for a request that calls for none', () => {
+  it('waits for the team to be told of, once, and none is there for a request that calls for none', () => {
     expect(calledFor.refusalOf(drafts('us-9'))).toBe('no-crisis-team');
-    expect(given(decidesOn(members)).when(asks('routine')).refusalOf(drafts('us-9'))).toBe('no-crisis-team');
+    expect(team.when({ type: 'NoteCrisisTeam', members: [], at: at('2025-03-01T23:40:00Z') }).recorded).toEqual([]);
+    const routine = given(decider).when(asks('routine'));
+    expect(routine.when({ type: 'NoteCrisisTeam', members, at: at('2025-03-01T23:30:00Z') }).recorded).toEqual([]);
+    expect(routine.refusalOf(drafts('us-9'))).toBe('no-crisis-team');
+  });
+
+  it('is due at the end of the team’s service, and that there is none is on record as of then', () => {
+    expect(team.state).toMatchObject({ running: { options: { dueAt: '2025-03-04T23:30:00.000Z' } } });
+    const missed = team.when(expire('options'));
+    expect(missed.events.at(-1)).toMatchObject({ type: 'OptionsMissed', occurredAt: '2025-03-04T23:30:00.000Z' });
+    expect(missed.when(drafts('us-9')).recorded).toEqual(['OptionsDrafted']);
+    const signed = team.when(drafts('us-9'), signs('us-9'));
+    expect(signed.refusalOf({ ...signs('cn-9'), receivedAt: at('2025-03-04T23:30:00Z') } as HotlineCommand)).toBe(
+      'default-pending',
+    );
+    expect(signed.when(signs('cn-9'), expire('options')).recorded).toEqual([]);
   });
 
   it('is the team’s with the signature of one member of each side over one digest (I-04)', () => {

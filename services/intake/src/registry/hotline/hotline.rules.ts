@@ -1,6 +1,16 @@
-import type { Bilingual, CaseId, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import {
+  millisOf,
+  type Bilingual,
+  type CaseId,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+  type Text,
+} from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
 import type { Act } from '../../case/case-commands.rules';
+import type { HotlineEvent, HotlineRequested, HotlineTimesMoved } from './hotline-events.rules';
 
 export type RequestHotline = Act & {
   readonly type: 'RequestHotline';
@@ -11,6 +21,8 @@ export type RequestHotline = Act & {
   readonly subject: readonly Text[];
   /** Version of the rules to which its case is pinned; absent without a case. */
   readonly ruleSetVersion?: string;
+  /** When this side made its requests before, as far back as the rules ask. */
+  readonly before: readonly Instant[];
 };
 export type AcknowledgeHotline = Act & {
   readonly type: 'AcknowledgeHotline';
@@ -18,94 +30,59 @@ export type AcknowledgeHotline = Act & {
   readonly office: string;
   readonly text: readonly Text[];
 };
+/** A side wants a team, whether the request was acknowledged or not. */
+export type CallCrisisTeam = Act & { readonly type: 'CallCrisisTeam' };
 export type DraftOptions = Act & { readonly type: 'DraftOptions'; readonly text: readonly Text[] };
 export type SignOptions = Act & { readonly type: 'SignOptions'; readonly digest: Sha256 };
 /** The time of a rung passed. This is decided only when no act that came before it can still be under way. */
 export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: string };
+/** Panel review has told who serves; nobody where a side has nobody to be drawn. */
+export type NoteCrisisTeam = {
+  readonly type: 'NoteCrisisTeam';
+  readonly members: readonly TeamMember[];
+  readonly at: Instant;
+};
+/** An outage was declared. */
+export type NoteHotlineOutage = {
+  readonly type: 'NoteHotlineOutage';
+  readonly outageId: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly at: Instant;
+};
 
-export type HotlineCommand = RequestHotline | AcknowledgeHotline | DraftOptions | SignOptions | ExpireRung;
-
-interface MovesTimes {
-  readonly opens: readonly HotlineTime[];
-  readonly closes: readonly string[];
-}
-
-/** The public part of a request: that it was made, its grade, and by whom. */
-interface OfRequest {
-  readonly caseId: CaseId | null;
-  readonly grade: Grade;
-  readonly asking: PartyCode;
-  readonly asked: PartyCode;
-}
-
-export type HotlineRequested = DomainEvent<
-  'HotlineRequested',
-  MovesTimes &
-    OfRequest & {
-      readonly hotlineId: string;
-      readonly by: PersonId;
-      readonly subject: readonly Text[];
-      readonly acknowledgeBy: Instant;
-      readonly ruleSetVersion: string;
-    }
->;
-/** Nobody answered at a rung, so the request goes to the next one. That is a public fact, and so is its instant. */
-export type HotlineUnanswered = DomainEvent<
-  'HotlineUnanswered',
-  MovesTimes & OfRequest & { readonly rung: Rung; readonly next: Rung }
->;
-export type HotlineAcknowledged = DomainEvent<
-  'HotlineAcknowledged',
-  MovesTimes &
-    OfRequest & { readonly by: PersonId; readonly office: string; readonly rung: Rung; readonly text: readonly Text[] }
->;
-export type CrisisTeamCalledFor = DomainEvent<
-  'CrisisTeamCalledFor',
-  MovesTimes & OfRequest & { readonly membersPerSide: number; readonly ruleSetVersion: string }
->;
-/** What the team thinks can be done, for the parties. A new draft replaces the one before it and its signatures. */
-export type OptionsDrafted = DomainEvent<
-  'OptionsDrafted',
-  MovesTimes & {
-    readonly by: PersonId;
-    readonly party: PartyCode;
-    readonly text: readonly Text[];
-    readonly digest: Sha256;
-  }
->;
-export type OptionsSigned = DomainEvent<
-  'OptionsSigned',
-  MovesTimes & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }
->;
-export type OptionsAgreed = DomainEvent<'OptionsAgreed', MovesTimes & OfRequest & { readonly digest: Sha256 }>;
-
-export type HotlineEvent =
-  | HotlineRequested
-  | HotlineUnanswered
-  | HotlineAcknowledged
-  | CrisisTeamCalledFor
-  | OptionsDrafted
-  | OptionsSigned
-  | OptionsAgreed;
+export type HotlineCommand =
+  | RequestHotline
+  | AcknowledgeHotline
+  | CallCrisisTeam
+  | DraftOptions
+  | SignOptions
+  | ExpireRung
+  | NoteCrisisTeam
+  | NoteHotlineOutage;
 
 /** How urgent a request is. The times of both grades stand in the rule set. */
 export const GRADES = ['crisis', 'routine'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/**
- * Who is to answer, from the first rung to the last. The capitals' deputies are the last, and nobody is called after
- * them.
- */
-export const RUNGS = ['official', 'coheads', 'deputies'] as const;
+/** Who is to answer, the first ones first. The capitals' deputies are the last: behind them nobody is called. */
+export const ASKED_RUNGS = ['official', 'coheads', 'deputies'] as const;
+export type AskedRung = (typeof ASKED_RUNGS)[number];
+/** Where a request stands: with somebody, or unanswered by all. It can be answered still. */
+export const RUNGS = [...ASKED_RUNGS, 'unanswered'] as const;
 export type Rung = (typeof RUNGS)[number];
 
-/** The time of a rung: clock hours and minutes from the request. Nothing rolls or extends it. */
+/** A time of the clock's hours and minutes, which nothing rolls or extends: of a rung, or for the paper of the team. */
 export interface HotlineTime {
-  readonly id: 'official' | 'coheads';
-  readonly clock: 'hotline';
+  readonly id: AskedRung | 'options';
+  readonly clock: 'hotline' | 'options-paper';
   readonly stage: 'hotline';
   readonly rule: 'hotline';
-  readonly trigger: { readonly kind: 'act'; readonly event: 'HotlineRequested'; readonly instant: Instant };
+  readonly trigger: {
+    readonly kind: 'act';
+    readonly event: 'HotlineRequested' | 'CrisisTeamFormed';
+    readonly instant: Instant;
+  };
   readonly dueAt: Instant;
   readonly provisional: false;
   readonly arithmetic: Bilingual;
@@ -120,6 +97,7 @@ export interface Acknowledgement {
   readonly text: readonly Text[];
 }
 
+/** A person of a crisis team, and from whose duty roster. */
 export interface TeamMember {
   readonly personId: PersonId;
   readonly party: PartyCode;
@@ -134,8 +112,8 @@ export interface OptionsPaper {
   readonly agreedAt: Instant | null;
 }
 
-/** One request on the hotline, with or without a case, as far as it was recorded here. */
-export interface OwnHotline {
+/** One use of the hotline, with or without a case. */
+export interface Hotline {
   readonly status: 'open' | 'answered';
   readonly hotlineId: string;
   readonly caseId: CaseId | null;
@@ -150,36 +128,30 @@ export interface OwnHotline {
   readonly ruleSetVersion: string;
   readonly rung: Rung;
   /** Rungs at which nobody answered, each with the instant at which its time was over. */
-  readonly unanswered: readonly { readonly rung: Rung; readonly at: Instant }[];
+  readonly unanswered: readonly { readonly rung: AskedRung; readonly at: Instant }[];
   readonly acknowledgement: Acknowledgement | null;
   readonly running: Readonly<Record<string, HotlineTime>>;
+  /** So many milliseconds its rungs are later by outages. */
+  readonly laterBy: number;
   /** `null` when no team was called for. */
-  readonly team: CalledFor | null;
+  readonly team: CrisisTeam | null;
   readonly paper: OptionsPaper | null;
   /** How many drafts of the options paper each side has written. */
   readonly drafts: Readonly<Record<PartyCode, number>>;
 }
 
-interface CalledFor {
+/** The team of a crisis, which panel review draws from the duty rosters. */
+interface CrisisTeam {
   readonly calledForAt: Instant;
-  readonly membersPerSide: number;
+  /** `null` until panel review has told; empty where a side had nobody to be drawn. */
+  readonly members: readonly TeamMember[] | null;
 }
 
-/** A request with its crisis team, which panel review draws from the duty rosters. */
-export interface Hotline extends OwnHotline {
-  readonly team: (CalledFor & { readonly members: readonly TeamMember[] }) | null;
-}
-
-export type OwnHotlineState = { readonly status: 'silent' } | OwnHotline;
 export type HotlineState = { readonly status: 'silent' } | Hotline;
-export const silent: OwnHotlineState = { status: 'silent' };
+export const silent: HotlineState = { status: 'silent' };
 
-/** The state of a request, from what was recorded here and the team that panel review told. */
-export const hotlineOf = (own: OwnHotlineState, members: readonly TeamMember[]): HotlineState =>
-  own.status === 'silent' ? own : { ...own, team: own.team && { ...own.team, members } };
-
-/** A request after an event. Total: an event that does not fit, or is not known, leaves it as it is. */
-export function evolveHotline(state: OwnHotlineState, event: HotlineEvent): OwnHotlineState {
+/** What an event means for a request. Total: an event that does not fit, or is not known, leaves it as it is. */
+export function evolveHotline(state: HotlineState, event: HotlineEvent): HotlineState {
   if (event.type === 'HotlineRequested') return state.status === 'silent' ? requested(event) : state;
   if (state.status === 'silent') return state;
   const { occurredAt: at } = event;
@@ -187,12 +159,16 @@ export function evolveHotline(state: OwnHotlineState, event: HotlineEvent): OwnH
   switch (event.type) {
     case 'HotlineUnanswered':
       return { ...hotline, rung: event.data.next, unanswered: [...state.unanswered, { rung: event.data.rung, at }] };
+    case 'HotlineTimesMoved':
+      return { ...hotline, ...laterBy(event.data, state) };
     case 'HotlineAcknowledged': {
       const { by, office, rung, text } = event.data;
       return { ...hotline, status: 'answered', acknowledgement: { by, office, rung, at, text } };
     }
     case 'CrisisTeamCalledFor':
-      return { ...hotline, team: { calledForAt: at, membersPerSide: event.data.membersPerSide } };
+      return { ...hotline, team: { calledForAt: at, members: null } };
+    case 'CrisisTeamFormed':
+      return state.team ? { ...hotline, team: { ...state.team, members: event.data.members } } : hotline;
     case 'OptionsDrafted': {
       const { by, party, text, digest } = event.data;
       const drafts = { ...state.drafts, [party]: (state.drafts[party] ?? 0) + 1 };
@@ -210,14 +186,23 @@ export function evolveHotline(state: OwnHotlineState, event: HotlineEvent): OwnH
     }
     case 'OptionsAgreed':
       return state.paper ? { ...hotline, paper: { ...state.paper, agreedAt: at } } : hotline;
+    case 'OptionsMissed':
+      return hotline;
     default:
       return unknownEvent(event, state);
   }
 }
 
-const unknownEvent = (_event: never, state: OwnHotlineState): OwnHotlineState => state;
+function laterBy({ opens, from, to }: HotlineTimesMoved['data'], state: Hotline): Partial<Hotline> {
+  const rung = opens.find(({ id }) => id !== 'options');
+  if (!rung) return {};
+  const acknowledgeBy = rung.id === 'official' ? rung.dueAt : state.acknowledgeBy;
+  return { acknowledgeBy, laterBy: state.laterBy + millisOf(to) - millisOf(from) };
+}
 
-function requested({ data, occurredAt }: HotlineRequested): OwnHotline {
+const unknownEvent = (_event: never, state: HotlineState): HotlineState => state;
+
+function requested({ data, occurredAt }: HotlineRequested): Hotline {
   const { hotlineId, caseId, grade, asking, asked, by, subject, acknowledgeBy, ruleSetVersion } = data;
   return {
     status: 'open',
@@ -228,6 +213,7 @@ function requested({ data, occurredAt }: HotlineRequested): OwnHotline {
     unanswered: [],
     acknowledgement: null,
     running: runningAfter({}, data),
+    laterBy: 0,
     team: null,
     paper: null,
     drafts: {},

@@ -3,7 +3,8 @@ import type { CaseId, PartyCode } from '@parley/kernel';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { HOTLINE_CATEGORY } from '../../streams';
-import type { Grade, HotlineEvent, Rung } from './hotline.rules';
+import type { Grade, Rung } from './hotline.rules';
+import type { HotlineEvent } from './hotline-events.rules';
 
 /** One line of the list of requests on the hotline. */
 @Entity('hotline_requests')

@@ -1,7 +1,7 @@
 import { intake, tell } from '@parley/contracts';
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
-import type { HotlineEvent } from './hotline.rules';
+import type { HotlineEvent } from './hotline-events.rules';
 
 type OfRequest =
   | Extract<HotlineEvent, { type: 'HotlineRequested' }>['data']
@@ -22,14 +22,17 @@ export function tellOfHotline(recorded: RecordedEvent): readonly PublicEvent[] {
       return [fact(recorded, event.data, 'unanswered', event.data.rung)];
     case 'OptionsAgreed':
       return [fact(recorded, event.data, 'options-agreed')];
+    case 'OptionsMissed':
+      return [fact(recorded, event.data, 'options-missed')];
     case 'CrisisTeamCalledFor': {
-      const { asking: askedBy, asked, membersPerSide, ruleSetVersion } = event.data;
+      const { asking: askedBy, asked, membersPerSide, servesHours, ruleSetVersion } = event.data;
       const needed = {
         ...aboutOf(recorded, event.data),
         at: event.occurredAt,
         askedBy,
         asked,
         membersPerSide,
+        servesHours,
         ruleSetVersion,
       };
       return [tell(recorded, intake.CrisisTeamNeededSchema, needed, { subject: needed.caseId })];

@@ -7,7 +7,7 @@ import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { admitToHotline, openHotline } from './hotline.http';
 import { OptionsRequest, OptionsSignatureRequest } from './hotline.request';
 import { HotlineShown, requestOf, showHotline } from './hotline.response';
-import { draftOptions, signOptions } from './hotline-acts.rules';
+import { draftOptions, signOptions } from './crisis-team.rules';
 
 const ofTeam = [
   refusals.noTeam,
@@ -53,7 +53,7 @@ export class OptionsPaperController {
     as: ['panel'],
     rule: 'I-04',
     decides: signOptions,
-    refuses: [refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, ...ofTeam],
+    refuses: [refusals.noOptions, refusals.optionsSigned, refusals.optionsDigest, refusals.rungPending, ...ofTeam],
   })
   @ApiOperation({
     summary: 'Sign the options paper',

@@ -1,52 +1,14 @@
 import { bookVersion, headingOf as headingIn } from '@parley/contracts';
-import { contextOf, derivedUuid, domainEventOf, sha256, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import { canonicalJson, type Bilingual, type CaseId, type DomainEvent, type PartyCode } from '@parley/kernel';
+import { contextOf, derivedUuid, domainEventOf, sha256, type RecordedEvent } from '@parley/event-store';
+import { canonicalJson, type Bilingual, type DomainEvent } from '@parley/kernel';
 import type { CaseEvent, MovesClocks } from '../../case/case-events.rules';
 import { isOfClaims } from '../../case/claims/claims.rules';
 import type { LetterSent } from '../../case/letters/letters.rules';
 import type { DelayNotified } from '../desk/desk.rules';
-import type { HotlineEvent } from '../hotline/hotline.rules';
 import type { NamedNotice, Notice, NoticeOf, ServedDocument, WordsOfNotice } from './notices.rules';
 
-/** A notice of something on the hotline, with those on whom it is served. */
-export interface HotlineNotice {
-  /** The case or, without one, the id of the request itself. */
-  readonly about: CaseId;
-  readonly notice: Notice;
-  readonly to: readonly [PartyCode, PartyCode];
-}
-
-/**
- * The notice of a request, of its answer or the absence of one, and of an options paper. It is served on both sides at
- * one instant (I-06). The time of a rung stands in the agenda of those whom it calls: first the side asked, then the
- * co-heads.
- */
-export function noticeOfHotline(recorded: RecordedEvent): HotlineNotice | undefined {
-  const event = domainEventOf(recorded) as HotlineEvent;
-  if (!('asking' in event.data) || event.type === 'CrisisTeamCalledFor') return undefined;
-  const { caseId, asking, asked } = event.data;
-  const of = namedBy(recorded, event);
-  return {
-    about: caseId ?? (streamIdOf(recorded.stream) as CaseId),
-    notice: {
-      noticeId: derivedUuid('notice', recorded.eventId),
-      of,
-      words: wordsOf(of),
-      document: null,
-      starts: event.data.opens.map((time) => ({
-        ...time,
-        id: timeId(recorded, time.id),
-        awaits: time.id === 'official' ? `party:${asked}` : 'coheads',
-      })),
-      ends: event.data.closes.map((id) => timeId(recorded, id)),
-      awaits: null,
-    },
-    to: [asking, asked],
-  };
-}
-
-/** The name by which a notice refers to an event of the intake's own. */
-const namedBy = (
+/** How a notice names an event of the intake's own. */
+export const namedBy = (
   { stream, revision, eventId }: RecordedEvent,
   { type, occurredAt, rule }: Pick<DomainEvent, 'type' | 'occurredAt' | 'rule'>,
 ): NoticeOf => ({
@@ -58,10 +20,7 @@ const namedBy = (
   place: { stream, revision },
 });
 
-/** Several requests may be about one case, and each has its own rungs. */
-const timeId = ({ stream }: RecordedEvent, rung: string): string => `hotline:${streamIdOf(stream)}:${rung}`;
-
-/** An event of a later version may not mention clocks. */
+/** An event of a later version may say nothing of clocks. */
 const noClocks: MovesClocks = { opens: [], closes: [] };
 
 /** Events that may move no clock, but of which the parties still have notice. */

@@ -8,7 +8,8 @@ import {
 } from '@parley/event-store';
 import type { Facts } from '@parley/messaging';
 import { HOTLINE_CATEGORY } from '../../streams';
-import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
+import { noticeOfEvent } from './notice-of-event';
+import { noticeOfHotline } from './notice-of-hotline';
 import { noticeOfMessage } from './notices.hears';
 import type { NamedNotice, Notice } from './notices.rules';
 import type { ServiceEvent, ServiceState } from './service.rules';

@@ -1,7 +1,8 @@
 import { domainEventOf, streamIdOf, type EventStore, type RecordedEvent, type StreamName } from '@parley/event-store';
 import type { CaseId, CommandId } from '@parley/kernel';
 import type { CaseEvent } from '../../case/case-events.rules';
-import { noticeOfEvent, noticeOfHotline } from './notice-of-event';
+import { noticeOfEvent } from './notice-of-event';
+import { noticeOfHotline } from './notice-of-hotline';
 import type { NoticeRegisters } from './notice-registers';
 
 /**

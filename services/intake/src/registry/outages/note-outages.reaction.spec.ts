@@ -2,7 +2,7 @@ import { InMemoryEventStore, sha256 } from '@parley/event-store';
 import type { CommandId, Instant } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { at, caseId, clocksOf, registered } from '../../case/case-story.fixture';
-import { Cases } from '../../repositories';
+import { Cases, HotlineRequests } from '../../repositories';
 import { caseStream, outageStream, serviceStream } from '../../streams';
 import { MemoryFacts } from '@parley/messaging/testing';
 import { NoticeRegisters } from '../notices/notice-registers';
@@ -40,7 +40,11 @@ describe('an outage that was declared', () => {
       await new Outages(ports).declare(outage.from, outage.to);
       const declared = await store.read(outageStream);
       expect(declared.map(({ type }) => type)).toEqual(['OutageDeclared']);
-      const note = noteOutagesProcess(cases, services, () => Promise.resolve([{ caseId, elsewhere: false }]));
+      const note = noteOutagesProcess(
+        { cases, registers: services, hotlines: new HotlineRequests(ports) },
+        () => Promise.resolve([{ caseId, elsewhere: false }]),
+        () => Promise.resolve([]),
+      );
       for (const event of [...declared, ...declared]) await note(event);
 
       const { state } = await cases.read(caseId);

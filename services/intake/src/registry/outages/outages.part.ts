@@ -1,9 +1,10 @@
 import type { ServicePorts, ServiceWork } from '@parley/http';
+import { streamIdOf, type StreamName } from '@parley/event-store';
 import type { Instant } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { IntakePart } from '../../intake.module';
-import type { Cases } from '../../repositories';
-import { OUTAGE_CATEGORY } from '../../streams';
+import type { Cases, HotlineRequests } from '../../repositories';
+import { HOTLINE_CATEGORY, OUTAGE_CATEGORY } from '../../streams';
 import { Agenda, type EndingInCase } from '../agenda/agenda.table';
 import type { NoticeRegisters } from '../notices/notice-registers';
 import { SERVING } from '../notices/notices.reaction';
@@ -16,7 +17,7 @@ import { Outages } from './outages';
 /** Outages of the system: its heartbeat, their register, and what each case makes of one (I-61). */
 export function outagesPart(
   ports: ServicePorts,
-  { cases, registers }: { readonly cases: Cases; readonly registers: NoticeRegisters },
+  keeps: { readonly cases: Cases; readonly registers: NoticeRegisters; readonly hotlines: HotlineRequests },
   agenda: ReadModel,
   work: ServiceWork,
 ): IntakePart {
@@ -28,8 +29,13 @@ export function outagesPart(
     await agenda.idle();
     return new Agenda(dataSource).endingIn(from, to);
   };
+  const requestsIn = async (from: Instant, to: Instant): Promise<readonly string[]> => {
+    const streams = await work.deciding.limits.streams([HOTLINE_CATEGORY], { after: from, until: to });
+    return streams.map((stream) => streamIdOf(stream as StreamName));
+  };
   const gap = async (from: Instant, to: Instant): Promise<void> => {
-    if ((await endingIn(from, to)).length > 0) await outages.declare(from, to);
+    const isOne = (await endingIn(from, to)).length > 0 || (await requestsIn(from, to)).length > 0;
+    if (isOne) await outages.declare(from, to);
   };
   const gapMs = (): number => clocksOf.at(clock.now()).ruleSet.outage.gapMinutes * 60_000;
   return {
@@ -38,7 +44,7 @@ export function outagesPart(
         name: 'outages',
         categories: [OUTAGE_CATEGORY],
         concerns: callsForNoting,
-        react: noteOutagesProcess(cases, registers, endingIn),
+        react: noteOutagesProcess(keeps, endingIn, requestsIn),
         holdsDefaults: true,
       },
     ],

@@ -1,0 +1,102 @@
+import type { CaseId, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
+import type { AskedRung, Grade, HotlineTime, Rung, TeamMember } from './hotline.rules';
+
+interface MovesTimes {
+  readonly opens: readonly HotlineTime[];
+  readonly closes: readonly string[];
+}
+
+/** What of a request is public: that it was made, of which grade, and by whom. */
+interface OfRequest {
+  readonly caseId: CaseId | null;
+  readonly grade: Grade;
+  readonly asking: PartyCode;
+  readonly asked: PartyCode;
+}
+
+export type HotlineRequested = DomainEvent<
+  'HotlineRequested',
+  MovesTimes &
+    OfRequest & {
+      readonly hotlineId: string;
+      readonly by: PersonId;
+      readonly subject: readonly Text[];
+      readonly acknowledgeBy: Instant;
+      readonly ruleSetVersion: string;
+    }
+>;
+/** Nobody answered at a rung: it goes to the next one. That is a public fact, and so is its instant. */
+export type HotlineUnanswered = DomainEvent<
+  'HotlineUnanswered',
+  MovesTimes & OfRequest & { readonly rung: AskedRung; readonly next: Rung }
+>;
+/** What ended in an outage ends later, by so much as the outage took (I-61). */
+export type HotlineTimesMoved = DomainEvent<
+  'HotlineTimesMoved',
+  MovesTimes &
+    OfRequest & {
+      readonly outageId: string;
+      readonly from: Instant;
+      readonly to: Instant;
+      readonly members: readonly TeamMember[];
+    }
+>;
+export type HotlineAcknowledged = DomainEvent<
+  'HotlineAcknowledged',
+  MovesTimes &
+    OfRequest & { readonly by: PersonId; readonly office: string; readonly rung: Rung; readonly text: readonly Text[] }
+>;
+/** By a side, or by the silence of the officials. */
+export type CrisisTeamCalledFor = DomainEvent<
+  'CrisisTeamCalledFor',
+  MovesTimes &
+    OfRequest & {
+      readonly by: PartyCode | null;
+      readonly membersPerSide: number;
+      readonly servesHours: number;
+      readonly ruleSetVersion: string;
+    }
+>;
+/** Who serves in this crisis: drawn for it, or for one before it. */
+export type CrisisTeamFormed = DomainEvent<
+  'CrisisTeamFormed',
+  MovesTimes & OfRequest & { readonly members: readonly TeamMember[] }
+>;
+/**
+ * For the parties: what the team thinks can be done. Another draft takes the place of the one before, and of its
+ * signatures.
+ */
+export type OptionsDrafted = DomainEvent<
+  'OptionsDrafted',
+  MovesTimes & {
+    readonly by: PersonId;
+    readonly party: PartyCode;
+    readonly text: readonly Text[];
+    readonly digest: Sha256;
+  }
+>;
+export type OptionsSigned = DomainEvent<
+  'OptionsSigned',
+  MovesTimes & { readonly by: PersonId; readonly party: PartyCode; readonly digest: Sha256 }
+>;
+export type OptionsAgreed = DomainEvent<
+  'OptionsAgreed',
+  MovesTimes & OfRequest & { readonly digest: Sha256; readonly members: readonly TeamMember[] }
+>;
+/** The team laid no paper before the parties in the time of its service. It may still do so. */
+export type OptionsMissed = DomainEvent<
+  'OptionsMissed',
+  MovesTimes & OfRequest & { readonly members: readonly TeamMember[] }
+>;
+
+export type HotlineEvent =
+  | HotlineRequested
+  | HotlineUnanswered
+  | HotlineTimesMoved
+  | HotlineAcknowledged
+  | CrisisTeamCalledFor
+  | CrisisTeamFormed
+  | OptionsDrafted
+  | OptionsSigned
+  | OptionsAgreed
+  | OptionsMissed;
