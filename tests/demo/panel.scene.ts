@@ -106,13 +106,10 @@ export async function findingsScene(
   const decided = await cast.as('cn-desk').read<FindingsBody>(`/v1/cases/${id}/panel/findings`);
   tell.happens(
     closedAt,
-    'The panel closes its deliberation. A claim needs a majority that includes both sides; the votes ' +
-      'themselves stay with the panel.',
+    'The panel closes its deliberation. A claim needs a majority that includes both sides. Until the findings are ' +
+      'issued nobody outside the panel reads them, neither the parties nor the co-heads, who certify the procedure.',
   );
-  decided.findings.forEach(({ claimId, outcome }) => {
-    tell.says(`${claimId}: ${outcome}`);
-  });
   await cast.as('cn-cohead').act(`/v1/cases/${id}/findings/certifications`, { digest: decided.digest });
-  tell.happens(await cast.now(), 'The Chinese co-head certifies the procedure over the digest of the findings.');
+  tell.happens(await cast.now(), 'The Chinese co-head certifies the procedure over the digest and the list of steps.');
   tell.fiction('The American co-head stays silent, too.');
 }

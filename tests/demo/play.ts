@@ -46,6 +46,9 @@ export async function play(cast: Cast, tell: Narrator, folder: string): Promise<
     findings.issuedAt ?? (await cast.now()),
     `The findings are issued${findings.missing.length === 0 ? '' : `; the certification of ${findings.missing.join(', ')} is missing, and the record says so`}.`,
   );
+  findings.findings.forEach(({ claimId, outcome }) => {
+    tell.says(`${claimId}: ${outcome}`);
+  });
 
   const dossier = await referralScene(cast, tell, id, folder);
   await historyScene(cast, tell, id);

@@ -50,9 +50,11 @@ export function panelReviewProcess(
         name: 'carrying',
         categories: [PANEL_CATEGORY, DELIBERATION_CATEGORY],
         concerns: callsForCarrying,
-        react: carryingProcess(repositories, {
-          heardBefore: (caseId, instant) => ports.waitToHear(['intake'], caseId, instant),
-        }),
+        react: carryingProcess(
+          repositories,
+          { heardBefore: (caseId, instant) => ports.waitToHear(['intake'], caseId, instant) },
+          derivationKey,
+        ),
       },
     ],
     timers: {

@@ -158,7 +158,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     FindingsAwaitParity: FACT,
     FindingsDecided: ['FindingsDecided'],
     FindingsCertified: FACT,
-    FindingsIssued: ['FindingsIssued'],
+    FindingsIssued: ['FindingsIssued', 'FindingsRestOn'],
   },
   referral: {
     FallbackEntryMade: ['FallbackEntryMade'],

@@ -187,7 +187,7 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
         parties: ['FindingsDecided'],
         auditors: ['FindingsDecided'],
         notices: ['FindingsDecided'],
-        public: [],
+        public: ['findings-decided'],
       });
     },
   );

@@ -213,7 +213,13 @@ describe('an urgent case', () => {
     expect(await dispute.news()).toMatchObject({
       parties: record,
       auditors: record,
-      public: ['findings-certified ×2', 'findings-issued', 'screening-ended', 'settlement-window-opened'],
+      public: [
+        'findings-certified ×2',
+        'findings-decided',
+        'findings-issued',
+        'screening-ended',
+        'settlement-window-opened',
+      ],
     });
     expect(await dispute.shown()).toMatchObject({ status: 'ended', outcome: 'findings-issued' });
     expect((await dispute.docket()).line.outcome).toMatchObject({

@@ -12,6 +12,7 @@ import { commandsFor, takingOfReferral } from '../../../services/referral/src/re
 import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
 import { effectOf, takingOfPanel } from '../../../services/panel-review/src/panel/panel.hears';
+import type { FindingsWritten } from '../../../services/panel-review/src/findings/findings.rules';
 import type { PanelEvent } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { latestOf, type CaseHistory, type History, type Step } from '../../simulation/history/case-history';
 import { deciders } from '../../simulation/history/historian';
@@ -138,7 +139,10 @@ function panelCommandOf(
       return { type: 'RecordUrgency', verdict: event.data.verdict, at };
     if (event.type !== 'FindingsDecided') return sent(recorded);
     const said = latestOf(deliberation);
-    return said?.closed ? { ...said, ...said.closed, type: 'RecordFindings' } : undefined;
+    const [written] = together.flatMap((each) => (each.type === 'FindingsWritten' ? (each as FindingsWritten) : []));
+    return said?.closed && written
+      ? { ...said, ...said.closed, type: 'RecordFindings', salt: written.data.salt }
+      : undefined;
   };
 }
 

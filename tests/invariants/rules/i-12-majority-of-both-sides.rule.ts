@@ -23,7 +23,7 @@ function countedAnew({ votes, closed }: Poll, claimId: string): string {
 export const majorityOfBothSides = ofEachCase('I-12', ({ panel, deliberation }) => {
   const poll = latestOf(deliberation);
   return panel.flatMap(({ event }) => {
-    if (event.type !== 'FindingsDecided') return [];
+    if (event.type !== 'FindingsWritten') return [];
     return event.data.findings.flatMap(({ claimId, outcome }) => {
       const counted = poll ? countedAnew(poll, claimId) : 'not-agreed';
       return counted === outcome ? [] : [`claim ${claimId} is ${outcome}, and its votes come to ${counted}`];

@@ -6,7 +6,7 @@ import { ofEachCase } from './rule';
 export const separateStatements = ofEachCase('I-13', ({ panel, deliberation }) => {
   const given = latestOf(deliberation)?.statements ?? [];
   return panel.flatMap(({ event }) => {
-    if (event.type !== 'FindingsDecided') return [];
+    if (event.type !== 'FindingsWritten') return [];
     return event.data.findings.flatMap(({ claimId, outcome, statements }) => {
       if (outcome !== 'not-agreed')
         return statements === null ? [] : [`claim ${claimId} is ${outcome} and carries statements`];

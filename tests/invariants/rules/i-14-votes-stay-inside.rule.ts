@@ -14,9 +14,6 @@ export const votesStayInside = ofEachCase('I-14', ({ deliberation, told: message
     return [...open, ...tells.map(({ type }) => `${recorded.type} is told as ${type}`)];
   });
   const attributed = messages.flatMap((message) => [
-    ...(told(message, panelReview.FindingsDecidedSchema)?.findings ?? []).flatMap((finding) =>
-      finding.attributed.map(() => 'a vote is told before release'),
-    ),
     ...(told(message, panelReview.FindingsIssuedSchema)?.findings ?? []).flatMap(({ claimId, attributed: shown }) =>
       shown.flatMap(({ personId, vote }) =>
         votes.some(

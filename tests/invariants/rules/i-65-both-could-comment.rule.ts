@@ -6,7 +6,7 @@ import { heardUnshown, shownToBoth } from './shown-to-both';
  */
 export const bothCouldComment = ofEachCase('I-65', (each) =>
   each.panel.flatMap(({ recorded, event }) => {
-    if (event.type !== 'FindingsDecided') return [];
+    if (event.type !== 'FindingsWritten') return [];
     const texts = event.data.findings.flatMap(({ reasons, statements }) => [
       ...reasons,
       ...(statements ? [statements.complainant, statements.respondent] : []),

@@ -113,7 +113,16 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
   const words = text('So far.');
   return [
     { type: 'RecordInterim', at, text: words, exhibits: [], digest: interimDigest(caseId, words, []) },
-    { type: 'RecordFindings', closedAt: at, closedBy: 'time', seated: [], votes: [], reasons: [], statements: [] },
+    {
+      type: 'RecordFindings',
+      salt: 'aa',
+      closedAt: at,
+      closedBy: 'time',
+      seated: [],
+      votes: [],
+      reasons: [],
+      statements: [],
+    },
     ...('decision' in stage
       ? PARTIES.map((party): PanelCommand => ({
           type: 'CertifyFindings',

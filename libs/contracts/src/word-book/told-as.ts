@@ -149,6 +149,7 @@ const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   evidence.ClocksMovedSchema,
   panel.ClocksMovedSchema,
   referral.ClocksMovedSchema,
+  panel.FindingsRestOnSchema,
   panel.CrisisTeamDrawnSchema,
   intake.CrisisTeamNeededSchema,
   intake.DelegationChangedSchema,

@@ -39,6 +39,7 @@ const OPENING = [
   'answer',
   'window',
   'deadline',
+  'certification',
   'lapse',
   'firstCall',
 ];
@@ -68,6 +69,7 @@ const ENDING: Readonly<Record<string, readonly string[]>> = {
   'interim-missing': ['S7', 'S8'],
   'interim-final': ['S8'],
   'interim-comments-closed': ['S8'],
+  'findings-decided': ['S7', 'S8', 'S9', 'long-stop'],
   'findings-issued': ['S7', 'S8', 'S9', 'long-stop'],
   'screening-ended': [...SCREENING, 'S11'],
   'conciliation-begun': ['S10'],

@@ -103,6 +103,7 @@ const hearsPanelReview: readonly Reader[] = [
   })),
   reader(panelReview.UrgencyDecidedSchema, ({ decidedAt, verdict }) => ({ kind: `urgency-${verdict}`, at: decidedAt })),
   reader(panelReview.DelayNotifiedSchema, ({ at }) => ({ kind: 'delay-notified', at })),
+  reader(panelReview.FindingsDecidedSchema, ({ decidedAt }) => ({ kind: 'findings-decided', at: decidedAt })),
   reader(panelReview.FindingsIssuedSchema, ({ issuedAt }) => ({
     kind: 'findings-issued',
     at: issuedAt,

@@ -1,7 +1,7 @@
 import { given } from '@parley/testing';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
-import { at, deciding, member, openedPanel, type Said } from '../panel/panel-story.fixture';
+import { at, deciding, member, openedPanel, secret, type Said } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 
 const when = '2025-04-28T10:00:00Z';
@@ -29,6 +29,7 @@ describe('a claim that is withdrawn', () => {
     expect(given(deliberationDecider).when(vote('C1', panel)).recorded).toEqual(['VoteCast']);
     const closed = {
       type: 'RecordFindings',
+      salt: secret,
       closedAt: at('2025-05-06T10:00:00Z'),
       closedBy: 'time',
       seated: [],

@@ -1,9 +1,10 @@
-import { at, deciding, openedPanel, type Said } from '../panel/panel-story.fixture';
+import { at, deciding, openedPanel, secret, type Said } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 
 const CLOSED = '2025-05-06T10:00:00.000Z';
 const closed: Said = {
   type: 'RecordFindings',
+  salt: secret,
   closedAt: at(CLOSED),
   closedBy: 'time',
   seated: [],

@@ -1,8 +1,6 @@
 import {
   accept,
-  canonicalJson,
   refuse,
-  type CaseId,
   type Decision,
   type Instant,
   type PartyCode,
@@ -11,15 +9,7 @@ import {
   type Side,
   type Text,
 } from '@parley/kernel';
-import {
-  coHeadsAct,
-  latestOf,
-  outcomeOf,
-  sha256Text,
-  type ClaimOutcome,
-  type Clocks,
-  type Vote,
-} from '@parley/procedure';
+import { coHeadsAct, latestOf, outcomeOf, type ClaimOutcome, type Clocks, type Vote } from '@parley/procedure';
 import { claimsAt } from '../claims/claims.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { isWhole } from '../composition/draw-seat.rules';
@@ -40,9 +30,10 @@ import {
   type FindingsCertified,
   type FindingsDecided,
   type FindingsIssued,
-  type VotesAttributed,
+  type FindingsWritten,
   type VotingTimeEnded,
 } from './findings.rules';
+import { certifiedDigest, findingsDigestOf, stepsOf } from './steps.rules';
 
 /** A claim as far as findings need it. */
 export interface ClaimAtIssue {
@@ -87,10 +78,6 @@ export interface Certification {
   readonly jws?: string;
   readonly receivedAt: Instant;
 }
-
-/** What the co-heads certify: the SHA-256 of the canonical JSON of case and findings. */
-export const findingsDigest = (caseId: CaseId, findings: readonly Finding[]): Sha256 =>
-  sha256Text(canonicalJson({ caseId, findings }));
 
 /** How findings became final. */
 export interface Issue {
@@ -170,7 +157,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
-  const { certifications, digest, findings, attributed } = stage.decision;
+  const { certifications, digest, findings, attributed, salt } = stage.decision;
   const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
   if (act.status === 'pending') return [];
   const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
@@ -180,7 +167,17 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
       occurredAt: act.at,
       rule: 'S9',
       tier: 'PUBLIC',
-      data: { parties, findings, attributed, digest, certifications, issue, opens: [], closes: ['certification'] },
+      data: {
+        parties,
+        findings,
+        attributed,
+        salt,
+        digest,
+        certifications,
+        issue,
+        opens: [],
+        closes: ['certification'],
+      },
     },
   ];
 }
@@ -200,38 +197,40 @@ export function votingTimeByDefault(
 }
 
 /**
- * S9: records the result of the closed deliberation for each claim that stood when it was closed. Nobody, not even a
- * party, is told a vote before release (I-14).
+ * S9: records the result of the closed deliberation for each claim that stood when it was closed. Everybody is told
+ * that there is one, and nobody outside the panel what it says (I-14, I-68).
  */
 export function recordFindings(
   command: RecordFindings,
   state: OpenedPanel,
   clocks: Clocks,
-): Decision<FindingsDecided | VotesAttributed> {
-  const { closedAt, closedBy } = command;
+): Decision<FindingsDecided | FindingsWritten> {
+  const { closedAt, closedBy, salt } = command;
   if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
   const findings = findingsOf(claimsAt(state, closedAt), command);
+  const steps = stepsOf(state, closedAt, closedBy);
+  const findingsDigest = findingsDigestOf(findings, salt);
   const kind = closedBy === 'time' ? 'expiry' : 'act';
   const decided: FindingsDecided = {
     type: 'FindingsDecided',
     occurredAt: closedAt,
     rule: 'I-12',
-    tier: 'PARTIES',
+    tier: 'PUBLIC',
     data: {
-      parties: state.parties,
-      findings,
-      digest: findingsDigest(state.caseId, findings),
       by: closedBy,
+      steps,
+      findingsDigest,
+      digest: certifiedDigest(state.caseId, steps, findingsDigest),
       opens: [clocks.start('certification', { event: 'FindingsDecided', at: closedAt, kind })],
       // A member who leaves after the closing is not replaced, so no seat's clock outlives the findings.
       closes: Object.keys(state.running),
     },
   };
-  return accept<FindingsDecided | VotesAttributed>(decided, {
-    type: 'VotesAttributed',
+  return accept<FindingsDecided | FindingsWritten>(decided, {
+    type: 'FindingsWritten',
     occurredAt: closedAt,
-    rule: 'I-14',
+    rule: 'I-68',
     tier: 'DELIBERATION',
-    data: { votes: attributedVotesOf(command), opens: [], closes: [] },
+    data: { findings, attributed: attributedVotesOf(command), salt, opens: [], closes: [] },
   });
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { refuse, type CaseId } from '@parley/kernel';
+import { refuse, type CaseId, type Tier } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   Act,
@@ -42,8 +42,8 @@ export class FindingsController {
   @ApiOperation({
     summary: 'Read the findings',
     description:
-      'From their decision on for the parties, the registry, the co-heads and the panel’s members; ' +
-      'there are none before.',
+      'From the close of the deliberation on there are their digest and the steps of the procedure, which the ' +
+      'co-heads certify. What the findings say is shown to nobody but the seated members before they are issued.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: FindingsShown })
@@ -53,13 +53,12 @@ export class FindingsController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<FindingsShown>> {
-    const { state, revision, known, reads } = await this.gate.open(caseId, caller);
-    const released = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
-    const findings = findingsOf(released ? state : undefined);
-    // Issued findings are on the public docket.
-    const tier = findings.issuedAt === null ? 'PARTIES' : 'PUBLIC';
+    const { state, revision, known: facts, reads } = await this.gate.open(caseId, caller);
+    const known = state.stage.name === 'issued' || reads('PARTIES') || reads('DELIBERATION');
+    const findings = findingsOf(known ? state : undefined, reads);
+    const tier = findings.issuedAt !== null ? 'PUBLIC' : findings.findings === null ? 'PARTIES' : 'DELIBERATION';
     await this.reading.note(caseId, [{ subject: 'findings', what: 'content', tier }], caller, request);
-    return revisionFor(reads, atRevision(findings, revision, known.count));
+    return revisionFor(reads, atRevision(findings, revision, facts.count));
   }
 
   @Act({
@@ -87,8 +86,9 @@ export class FindingsController {
   @ApiOperation({
     summary: 'Certify the procedure of the findings',
     description:
-      'By a co-head: the procedure, not the substance. With both over the same digest the findings are ' +
-      'issued; when the time is up they are issued with the missing certification noted.',
+      'By a co-head: the procedure, over the digest and the list of steps, without reading the substance. With both ' +
+      'over the same digest the findings are issued; when the time is up they are issued with the missing ' +
+      'certification noted.',
   })
   @ApiOkResponse({ type: FindingsShown })
   async certify(
@@ -98,13 +98,13 @@ export class FindingsController {
   ): Promise<Answer<FindingsShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
     const outcome = await this.panels.act(caseId, { type: 'CertifyFindings', ...act, ...certification }, context);
-    return respond(outcome, ({ state }) => findingsOf(state));
+    return respond(outcome, ({ state }) => findingsOf(state, () => false));
   }
 }
 
 /** @throws ProblemError 404 when there are none, or none that the reader may know of */
-function findingsOf(state: PanelState | undefined): FindingsShown {
-  const shown = state && showFindings(openedPanelOf(state));
+function findingsOf(state: PanelState | undefined, reads: (tier: Tier) => boolean): FindingsShown {
+  const shown = state && showFindings(openedPanelOf(state), reads);
   if (!shown) throw ProblemError.refused(refuse(refusals.noFindings));
   return shown;
 }

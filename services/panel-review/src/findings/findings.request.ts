@@ -97,7 +97,7 @@ export class StatementRequest {
 
 export class FindingsCertificationRequest {
   @Sha256Field({
-    meaning: 'Digest of the findings, as `GET …/panel/findings` shows it.',
+    meaning: 'Digest of steps and findings, as `GET …/panel/findings` shows it.',
     example: '5e1d6bd7'.repeat(8),
   })
   readonly digest: Sha256;

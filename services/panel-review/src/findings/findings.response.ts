@@ -9,6 +9,7 @@ import { revisionFor, showPanel } from '../panel/show-panel.response';
 import type { AttributedVote } from './certification.rules';
 import { JWS_SHOWN } from './findings.http';
 import { VOTES } from './findings.request';
+import { STEPS } from './steps.rules';
 
 export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed'] as const;
 
@@ -94,9 +95,40 @@ export class UnansweredRequestShown {
   readonly askedOf: string;
 }
 
+export class StepShown {
+  @Shown({ meaning: 'What was done.', values: STEPS })
+  readonly step: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+
+  @Shown({
+    meaning: 'Role of the side that took it; `null` for a step of neither.',
+    values: ['complainant', 'respondent'],
+    nullable: true,
+  })
+  readonly side: string | null;
+}
+
 export class FindingsShown {
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case and findings: what the co-heads certify.', kind: 'digest' })
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON of case, digest of the findings and steps: what the co-heads certify.',
+    kind: 'digest',
+  })
   readonly digest: string;
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of findings and salt.', kind: 'digest' })
+  readonly findingsDigest: string;
+
+  @Shown({
+    meaning: 'Keeps the digest from telling the findings; `null` to who may not read these yet.',
+    nullable: true,
+    kind: 'digest',
+  })
+  readonly salt: string | null;
+
+  @Shown({ meaning: 'Steps of the procedure, in their order.', type: () => StepShown, list: true })
+  readonly steps: readonly StepShown[];
 
   @Shown({ meaning: 'When they were decided (UTC).', format: 'date-time' })
   readonly decidedAt: string;
@@ -133,18 +165,30 @@ export class FindingsShown {
   })
   readonly unanswered: readonly UnansweredRequestShown[];
 
-  @Shown({ meaning: 'A finding per claim.', type: () => FindingShown, list: true })
-  readonly findings: readonly FindingShown[];
+  @Shown({
+    meaning: 'A finding per claim; `null` to everybody but the seated members before they are issued (I-68).',
+    type: () => FindingShown,
+    list: true,
+    nullable: true,
+  })
+  readonly findings: readonly FindingShown[] | null;
 }
 
 const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly AttributedVoteShown[] =>
   votes.filter(({ claimId }) => claimId === claim).map(({ member, on }) => ({ member, on }));
 
-/** The findings of a panel; none before they are decided, and no vote in them before they are issued (I-14). */
-export function showFindings({ stage, requests }: OpenedPanel): FindingsShown | undefined {
+/**
+ * The findings of a panel; none before they are decided. What they say is shown to the panel alone before they are
+ * issued (I-68), and no vote in them (I-14).
+ */
+export function showFindings(
+  { stage, requests }: OpenedPanel,
+  reads: (tier: Tier) => boolean,
+): FindingsShown | undefined {
   if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
-  const { digest, decidedAt, certifications, attributed } = stage.decision;
+  const { digest, findingsDigest, salt, steps, decidedAt, certifications, attributed } = stage.decision;
   const issue = stage.name === 'issued' ? stage.issue : null;
+  const released = issue !== null || reads('DELIBERATION');
   const findings = stage.decision.findings.map((finding) => ({
     ...finding,
     attributed: issue ? votesOn(finding.claimId, attributed) : [],
@@ -152,13 +196,16 @@ export function showFindings({ stage, requests }: OpenedPanel): FindingsShown | 
   const unanswered = requests.flatMap(({ id, askedOf, outcome }) => (outcome === 'not-given' ? [{ id, askedOf }] : []));
   return {
     digest,
+    findingsDigest,
+    salt: released ? salt : null,
+    steps,
     decidedAt,
     unanswered,
     issuedAt: issue?.at ?? null,
     issuedBy: issue?.by ?? null,
     missing: issue?.missing ?? [],
     certifications,
-    findings,
+    findings: released ? findings : null,
   };
 }
 

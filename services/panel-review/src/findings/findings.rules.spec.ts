@@ -23,6 +23,7 @@ import {
   text,
   US,
   type Said,
+  secret,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import { interimDigest } from '../review/review.rules';
@@ -197,6 +198,7 @@ describe('a vote', () => {
 describe('findings', () => {
   const closed = (changes: Partial<ClosedDeliberation> = {}): Said => ({
     type: 'RecordFindings',
+    salt: secret,
     closedAt: at('2025-05-06T10:00:00Z'),
     closedBy: 'co-chairs',
     seated: seatedMembers(panel),
@@ -243,9 +245,10 @@ describe('findings', () => {
         },
       });
       const [told, kept] = decided.events.slice(-2);
-      expect([told?.tier, kept?.tier]).toEqual(['PARTIES', 'DELIBERATION']);
+      expect([told?.tier, kept?.tier]).toEqual(['PUBLIC', 'DELIBERATION']);
       for (const secret of ['cn-1', 'It does not.']) expect(JSON.stringify([told, kept])).not.toContain(secret);
-      expect(JSON.stringify(told)).not.toContain('us-1');
+      for (const secret of ['us-1', 'substantiated', 'not-agreed', 'CHN-1'])
+        expect(JSON.stringify(told)).not.toContain(secret);
     },
   );
 
@@ -293,7 +296,7 @@ describe('findings', () => {
 
   it('stand though a member left after the deliberation was closed, and nobody is named for that seat any more', () => {
     const left = stage.when({ type: 'RecuseMember', ...member('us-1', '2025-05-06T10:00:01Z'), reason: [] }, closed());
-    expect(left.recorded).toEqual(['FindingsDecided', 'VotesAttributed']);
+    expect(left.recorded).toEqual(['FindingsDecided', 'FindingsWritten']);
     expect(Object.keys(openedPanel(left.state).running)).toEqual(['certification']);
     expect(left.refusalOf(nominate('us-3', '2025-05-06T11:00:00Z'))).toBe('no-vacant-seat');
   });

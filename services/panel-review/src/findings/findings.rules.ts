@@ -3,6 +3,7 @@ import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { AttributedVote, Certification, Finding, Issue } from './certification.rules';
+import type { Step } from './steps.rules';
 
 /** The time for votes is over. The deliberation is closed as of this instant. */
 export type VotingTimeEnded = DomainEvent<'VotingTimeEnded', MovesClocks>;
@@ -10,23 +11,27 @@ export type VotingTimeEnded = DomainEvent<'VotingTimeEnded', MovesClocks>;
 /** The time for votes ended while a member was missing: nothing can be decided until parity is restored (I-02). */
 export type FindingsAwaitParity = DomainEvent<'FindingsAwaitParity', MovesClocks>;
 
+/** The findings are made and wait for certification. What they say stays with the panel (I-68). */
 export type FindingsDecided = DomainEvent<
   'FindingsDecided',
   MovesClocks & {
-    readonly parties: CaseParties;
-    readonly findings: readonly Finding[];
-    readonly digest: Sha256;
     readonly by: 'co-chairs' | 'time';
+    readonly steps: readonly Step[];
+    /** Of the findings with their salt. */
+    readonly findingsDigest: Sha256;
+    /** Of the case, its steps and the digest of its findings: what the co-heads certify. */
+    readonly digest: Sha256;
   }
 >;
 
-/**
- * Votes whose members chose to have them shown. Only the deliberation's readers know them until the findings are issued
- * (I-14). The event is recorded even when nobody chose so, so that its presence tells nothing.
- */
-export type VotesAttributed = DomainEvent<
-  'VotesAttributed',
-  MovesClocks & { readonly votes: readonly AttributedVote[] }
+/** The findings, and the votes whose members chose to have them shown. Only the panel reads this (I-14, I-68). */
+export type FindingsWritten = DomainEvent<
+  'FindingsWritten',
+  MovesClocks & {
+    readonly findings: readonly Finding[];
+    readonly attributed: readonly AttributedVote[];
+    readonly salt: string;
+  }
 >;
 
 /** A co-head certifies the procedure, not the substance. */
@@ -42,6 +47,7 @@ export type FindingsIssued = DomainEvent<
     readonly parties: CaseParties;
     readonly findings: readonly Finding[];
     readonly attributed: readonly AttributedVote[];
+    readonly salt: string;
     readonly digest: Sha256;
     readonly certifications: readonly Certification[];
     readonly issue: Issue;
@@ -49,19 +55,34 @@ export type FindingsIssued = DomainEvent<
 >;
 
 export type FindingsEvent =
-  VotingTimeEnded | FindingsAwaitParity | FindingsDecided | VotesAttributed | FindingsCertified | FindingsIssued;
+  VotingTimeEnded | FindingsAwaitParity | FindingsDecided | FindingsWritten | FindingsCertified | FindingsIssued;
 
 export const decided = (
   state: RecordedPanel,
-  { data: { findings, digest }, occurredAt: decidedAt }: FindingsDecided,
+  { data: { steps, findingsDigest, digest }, occurredAt: decidedAt }: FindingsDecided,
 ): RecordedPanel => ({
   ...state,
-  stage: { name: 'certifying', decision: { findings, attributed: [], digest, decidedAt, certifications: [] } },
+  stage: {
+    name: 'certifying',
+    decision: {
+      findings: [],
+      attributed: [],
+      salt: '',
+      steps,
+      findingsDigest,
+      digest,
+      decidedAt,
+      certifications: [],
+    },
+  },
 });
 
-export const attributed = (state: RecordedPanel, { data: { votes } }: VotesAttributed): RecordedPanel =>
+export const written = (
+  state: RecordedPanel,
+  { data: { findings, attributed, salt } }: FindingsWritten,
+): RecordedPanel =>
   state.stage.name === 'certifying'
-    ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, attributed: votes } } }
+    ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, findings, attributed, salt } } }
     : state;
 
 export function certified(state: RecordedPanel, { data, occurredAt: receivedAt }: FindingsCertified): RecordedPanel {

@@ -1,5 +1,5 @@
 import { occupantOf } from '../composition/draw-seat.rules';
-import { findingsDigest } from '../findings/certification.rules';
+import { certifiedDigest, findingsDigestOf } from '../findings/steps.rules';
 import {
   at,
   caseId,
@@ -23,6 +23,7 @@ import {
   text,
   US,
   type Said,
+  secret,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
 import { interimDigest } from '../review/review.rules';
@@ -250,6 +251,7 @@ describe('comments and certifications that came by another channel', () => {
   it('complete the certification of findings that were issued without it', () => {
     const findings: Said = {
       type: 'RecordFindings',
+      salt: secret,
       closedAt: at('2025-05-14T10:00:00Z'),
       closedBy: 'time',
       seated: [],
@@ -260,8 +262,8 @@ describe('comments and certifications that came by another channel', () => {
     const made = closed.when(findings);
     const { stage } = openedPanel(made.state);
     if (stage.name !== 'certifying') throw new Error(stage.name);
-    const { digest } = stage.decision;
-    expect(digest).toBe(findingsDigest(caseId, stage.decision.findings));
+    const { digest, steps, findings: laidDown, salt } = stage.decision;
+    expect(digest).toBe(certifiedDigest(caseId, steps, findingsDigestOf(laidDown, salt)));
     const certify = (party: typeof US): Said => ({
       type: 'CertifyFindings',
       ...coHead(party, '2025-05-15T10:00:00Z'),

@@ -1,5 +1,5 @@
 import { categoryOf, type RecordedEvent } from '@parley/event-store';
-import type { CommandId, Instant } from '@parley/kernel';
+import type { CaseId, CommandId, Instant } from '@parley/kernel';
 import { randomUUID } from 'node:crypto';
 import { at, caseId, deciding, openedPanel } from './panel-story.fixture';
 import { callsForCarrying, carryingProcess } from './panel.reaction';
@@ -27,12 +27,13 @@ async function findingsMade(early: readonly string[], late: readonly string[]): 
     { process: 'spec', cause, commandId: anId() },
   );
   const waitedFor: Instant[] = [];
-  const react = carryingProcess(spoken, {
-    async heardBefore(_, instant) {
+  const hearing = {
+    async heardBefore(_: CaseId, instant: Instant) {
       waitedFor.push(instant);
       await withdraw(late);
     },
-  });
+  };
+  const react = carryingProcess(spoken, hearing, Buffer.alloc(32));
   const events: readonly RecordedEvent[] = await deliberations.recorded(caseId);
   for (const event of events.filter(
     (each) => categoryOf(each.stream) === DELIBERATION_CATEGORY && callsForCarrying(each),

@@ -14,7 +14,7 @@ import {
 } from '../composition/composition.rules';
 import { disclosedAsExpert, proposed, reported, taken } from '../experts/experts.rules';
 import { deadlineExtended, extensionProposed } from '../extensions/extensions.rules';
-import { attributed, certified, decided, issued } from '../findings/findings.rules';
+import { certified, decided, issued, written } from '../findings/findings.rules';
 import {
   admitted,
   answered,
@@ -151,8 +151,8 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return state;
     case 'FindingsDecided':
       return decided(state, event);
-    case 'VotesAttributed':
-      return attributed(state, event);
+    case 'FindingsWritten':
+      return written(state, event);
     case 'FindingsCertified':
       return certified(state, event);
     case 'FindingsIssued':

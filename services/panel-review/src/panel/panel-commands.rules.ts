@@ -161,7 +161,11 @@ export interface RecordInterim extends Pick<InterimDraft, 'text' | 'exhibits' | 
 }
 
 /** The deliberation was closed; what it came to is carried over from its own stream. */
-export type RecordFindings = ClosedDeliberation & { readonly type: 'RecordFindings' };
+export type RecordFindings = ClosedDeliberation & {
+  readonly type: 'RecordFindings';
+  /** Keeps anybody from finding out the findings by trying which ones fit their digest. */
+  readonly salt: string;
+};
 
 /** A deadline passed. The command is decided only when no act that came before the deadline can still be under way. */
 export interface ExpireDeadline {

@@ -20,6 +20,7 @@ import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.ru
 import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
 import type { AttributedVote, Certification, Finding, Issue } from '../findings/certification.rules';
 import type { FindingsEvent } from '../findings/findings.rules';
+import type { Step } from '../findings/steps.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
 import type { FallbackEvent, LapsedPanelClocks } from '../late-entries/late-entries.rules';
 import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
@@ -69,9 +70,13 @@ export type Stage =
   | { readonly name: 'impossible'; readonly seat: string; readonly inFindings: boolean };
 
 export interface DecidedFindings {
+  /** Read by nobody outside the panel before they are issued (I-68). */
   readonly findings: readonly Finding[];
   /** Shown once the findings are issued (I-14). */
   readonly attributed: readonly AttributedVote[];
+  readonly salt: string;
+  readonly findingsDigest: Sha256;
+  readonly steps: readonly Step[];
   readonly digest: Sha256;
   readonly decidedAt: Instant;
   readonly certifications: readonly Certification[];

@@ -3,7 +3,7 @@ import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { drawCommitment, type RuleSet } from '@parley/procedure';
 import { seatedMembers } from '../composition/draw-seat.rules';
-import { drawSecret } from '../composition/draw-secret';
+import { drawSecret, secretFor } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
 import { monthAt, onDuty } from '../roster/roster.rules';
 import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
@@ -41,7 +41,7 @@ export const callsForCarrying = ({ type }: Pick<RecordedEvent, 'type'>): boolean
  * closed one is carried over into findings. Each step is harmless to repeat.
  */
 export const carryingProcess =
-  ({ panels, deliberations }: BothStreams, hearing: HearsIntake) =>
+  ({ panels, deliberations }: BothStreams, hearing: HearsIntake, derivationKey: Uint8Array) =>
   async (event: RecordedEvent, commandId: CommandId): Promise<void> => {
     const caseId = streamIdOf(event.stream) as CaseId;
     const proceeding = { process: PROCESS, cause: { kind: 'event', id: event.eventId }, commandId } as const;
@@ -66,7 +66,8 @@ export const carryingProcess =
       // Claims that were withdrawn before the closing are in no finding, even when the news comes a moment later
       // (I-30).
       await hearing.heardBefore(caseId, closed.closedAt);
-      await panels.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements }, proceeding);
+      const salt = secretFor(derivationKey, `findings ${caseId}`);
+      await panels.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements, salt }, proceeding);
     }
   };
 

@@ -5,7 +5,7 @@ import { canonicalJson, type CaseParties } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { MovesClocks } from '@parley/procedure';
 import type { ConvenedMember } from '../composition/composition-events.rules';
-import type { AttributedVote, Certification, Finding, ReasonedText } from '../findings/certification.rules';
+import type { AttributedVote, Certification, Finding } from '../findings/certification.rules';
 import { materialServedBy } from '../information/information.hears';
 import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
 import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
@@ -118,14 +118,8 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       ];
     }
     case 'FindingsDecided': {
-      const { digest, findings, parties } = event.data;
-      const decided = {
-        caseId,
-        decidedAt: at,
-        digest,
-        findings: findings.map((finding) => sayDecidedFinding(finding, parties)),
-      };
-      return [tell(recorded, panelReview.FindingsDecidedSchema, { ...decided, ...first(event.data, 'certification') })];
+      const decided = { caseId, decidedAt: at, digest: event.data.digest, ...first(event.data, 'certification') };
+      return [tell(recorded, panelReview.FindingsDecidedSchema, decided)];
     }
     case 'FallbackEntryMade': {
       const { act, cameAt, enteredAt, setsAside, party } = event.data;
@@ -152,6 +146,12 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
           certifications: certifications.map(sayCertification),
           missing: [...issue.missing],
         }),
+        tell(
+          recorded,
+          panelReview.FindingsRestOnSchema,
+          { caseId, findings: findings.map((finding) => sayExhibitsOf(finding, parties)) },
+          { tier: 'PARTIES' },
+        ),
       ];
     }
     default:
@@ -183,13 +183,14 @@ const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({
 
 type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
 
-/**
- * A finding as the parties are told of it when it is decided, with the exhibits on which its texts rest; sides become
- * the codes of their parties. Votes are told with the final findings only (I-14).
- */
-const sayDecidedFinding = (finding: Finding, parties: CaseParties): ClaimFinding => ({
-  ...sayFinding(finding, parties, ({ exhibits }) => [...exhibits]),
-  exhibits: [...new Set(finding.reasons.flatMap(({ exhibits }) => exhibits))],
+/** The exhibits on which the texts of a finding rest. Only the parties are told of them. */
+const sayExhibitsOf = ({ claimId, reasons, statements }: Finding, parties: CaseParties): ClaimFinding => ({
+  claimId,
+  exhibits: [...new Set(reasons.flatMap(({ exhibits }) => exhibits))],
+  statements: (['complainant', 'respondent'] as const).flatMap((side) => {
+    const said = statements?.[side];
+    return said ? [{ side: parties[side], exhibits: [...said.exhibits] }] : [];
+  }),
 });
 
 /**
@@ -201,17 +202,13 @@ const sayFinalFinding = (
   attributed: readonly AttributedVote[],
   parties: CaseParties,
 ): ClaimFinding => ({
-  ...sayFinding(finding, parties, () => []),
+  ...sayFinding(finding, parties),
   attributed: attributed
     .filter(({ claimId }) => claimId === finding.claimId)
     .map(({ member, on }) => ({ personId: member, vote: on })),
 });
 
-function sayFinding(
-  { claimId, outcome, reasons, statements }: Finding,
-  parties: CaseParties,
-  exhibitsOf: (text: ReasonedText) => string[],
-) {
+function sayFinding({ claimId, outcome, reasons, statements }: Finding, parties: CaseParties) {
   const sides = statements ? (['complainant', 'respondent'] as const) : [];
   return {
     claimId,
@@ -219,11 +216,7 @@ function sayFinding(
     reasons: reasons.flatMap(({ text }) => sayTexts(text)),
     statements: sides.map((side) => {
       const said = statements?.[side] ?? null;
-      return {
-        side: parties[side],
-        statement: said ? sayTexts(said.text) : [],
-        exhibits: said ? exhibitsOf(said) : [],
-      };
+      return { side: parties[side], statement: said ? sayTexts(said.text) : [] };
     }),
   };
 }

@@ -208,14 +208,15 @@ describe('what is told of a panel', () => {
   });
 
   it(
-    'tells the parties on which exhibits findings rest, and the public the votes whose members chose so, ' +
-      'and no exhibit (I-14, I-43)',
+    'tells nobody what findings say before they are issued, then the parties on which exhibits they rest, ' +
+      'and the public the votes whose members chose so, and no exhibit (I-14, I-43, I-68)',
     async () => {
       const votes = ['cn-1', 'cn-2', 'us-1'].map(
         (id) => ({ claimId: 'C1', member: person(id), on: 'substantiated', attributed: id === 'us-1' }) as const,
       );
       const findings: Said = {
         type: 'RecordFindings',
+        salt: secret,
         closedAt: at('2025-05-06T10:00:00Z'),
         closedBy: 'co-chairs',
         seated: ['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => ({
@@ -235,10 +236,17 @@ describe('what is told of a panel', () => {
         statements: [{ claimId: 'C2', side: 'complainant', text: text('We differ.'), exhibits: ['CHN-1'] }],
       };
       const events = await toldOf(...deciding, findings, expire('certification'));
-      const [decided] = events.flatMap((event) => told(event, panelReview.FindingsDecidedSchema) ?? []);
-      expect(decided?.findings).toMatchObject([
-        { exhibits: ['CHN-1'], attributed: [] },
-        { statements: [{ side: CN, exhibits: ['CHN-1'] }, { exhibits: [] }] },
+      const before = events.slice(
+        0,
+        events.findIndex((event) => told(event, panelReview.FindingsIssuedSchema)),
+      );
+      expect(before.some((event) => told(event, panelReview.FindingsDecidedSchema))).toBe(true);
+      for (const secret of ['It shows.', 'We differ.', 'substantiated', 'CHN-1'])
+        expect(before.map(({ data }) => Buffer.from(data).toString()).join('\n')).not.toContain(secret);
+      const [restOn] = events.flatMap((event) => told(event, panelReview.FindingsRestOnSchema) ?? []);
+      expect(restOn?.findings).toMatchObject([
+        { exhibits: ['CHN-1'] },
+        { statements: [{ side: CN, exhibits: ['CHN-1'] }] },
       ]);
       const issued = events.find((event) => told(event, panelReview.FindingsIssuedSchema));
       expect(issued?.tier).toBe('PUBLIC');

@@ -143,7 +143,9 @@ function carry(world: RandomPanel): RandomPanel {
   const { urgency, draft, agreedAt, closed, votes, reasons, statements } = world.deliberation;
   const said = urgency ? send(world, { type: 'RecordUrgency', ...urgency }) : world;
   const issued = draft && agreedAt !== null ? send(said, { type: 'RecordInterim', at: agreedAt, ...draft }) : said;
-  return closed ? send(issued, { type: 'RecordFindings', ...closed, votes, reasons, statements }) : issued;
+  return closed
+    ? send(issued, { type: 'RecordFindings', salt: secret, ...closed, votes, reasons, statements })
+    : issued;
 }
 
 function step(world: RandomPanel, act: number, who: number): RandomPanel {

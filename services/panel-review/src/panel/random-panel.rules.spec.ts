@@ -182,7 +182,7 @@ describe('in every history of a panel', () => {
         if (event.type === 'ClocksWentOn') {
           expect(event.data.opens.every(({ id, dueAt }) => dueAt >= (running[id]?.dueAt ?? ''))).toBe(true);
         }
-        if (event.type === 'FindingsDecided')
+        if (event.type === 'FindingsWritten')
           expect(event.data.findings.filter(({ claimId }) => withdrawnClaims.includes(claimId))).toEqual([]);
       }
     });

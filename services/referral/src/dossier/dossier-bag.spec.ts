@@ -6,7 +6,7 @@ import type { Instant } from '@parley/kernel';
 import { parseManifest } from './bag/bag';
 import {
   caseId,
-  decidedFindings,
+  findingsRestOn,
   docketNumber,
   finalFindings,
   lapse,
@@ -63,7 +63,7 @@ describe('a dossier', () => {
   });
 
   it('says on which exhibits findings rest, and shows the votes whose members chose so', async () => {
-    const told = await bagOf(undefined, order({ events: [...untilSilence, decidedFindings, finalFindings] }));
+    const told = await bagOf(undefined, order({ events: [...untilSilence, findingsRestOn, finalFindings] }));
     expect(JSON.parse(textIn(told, 'data/documents/08-findings.json'))).toMatchObject({
       findings: [
         { claim: 'C1', exhibits: ['CHN-1'], attributedVotes: [{ member: 'cn-panel-1', vote: 'substantiated' }] },

@@ -233,14 +233,12 @@ export const lapse = publicEvent(intake.ScreeningEndedSchema, '2025-07-07T15:00:
   docketNumber,
 });
 
-/** What the parties are told when the findings are decided, with the exhibits on which the findings rest. */
-export const decidedFindings = publicEvent(panelReview.FindingsDecidedSchema, '2025-06-16T15:00:00.000Z', 'PARTIES', {
+/** The exhibits on which the findings rest, as only the parties are told. */
+export const findingsRestOn = publicEvent(panelReview.FindingsRestOnSchema, '2025-06-20T15:00:00.000Z', 'PARTIES', {
   caseId,
-  decidedAt: '2025-06-16T15:00:00.000Z',
-  digest: 'cd'.repeat(32),
   findings: [
-    { claimId: 'C1', outcome: 'substantiated', exhibits: ['CHN-1'] },
-    { claimId: 'C2', outcome: 'not-agreed', statements: [{ side: 'CN', exhibits: ['CHN-2'] }, { side: 'US' }] },
+    { claimId: 'C1', exhibits: ['CHN-1'] },
+    { claimId: 'C2', statements: [{ side: 'CN', exhibits: ['CHN-2'] }, { side: 'US' }] },
   ],
 });
 

@@ -52,15 +52,18 @@ export const findings = {
   'panelreview.FindingsDecided': entry(
     'panel',
     ['decision of the findings', '作出结论'],
-    ['The findings were decided and wait for certification.', '结论已作出，等待核证。'],
+    [
+      'The deliberation is closed. Its findings wait for certification; before that only the panel reads them.',
+      '评议已结束。结论等待核证，此前专家组以外任何人不得阅览。',
+    ],
     ['The findings were decided and wait for certification', '结论已作出，等待核证'],
   ),
-  'panelreview.VotesAttributed': entry(
-    'member',
-    ['attributed votes', '公开归属的投票'],
+  'panelreview.FindingsWritten': entry(
+    'panel',
+    ['text of the findings', '结论文本'],
     [
-      'Votes whose members chose to have them shown were set apart until the findings are issued.',
-      '成员同意公开的投票另行保存，待结论发布时公开。',
+      'The findings were laid down; nobody outside the panel reads them before they are issued.',
+      '结论文本已定；发布之前，专家组以外任何人不得阅览。',
     ],
   ),
   'panelreview.FindingsCertified': entry(

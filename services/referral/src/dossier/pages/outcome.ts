@@ -91,15 +91,12 @@ function ownFindings(context: DossierContext, findings: readonly Finding[]): rea
     : findings;
 }
 
-/**
- * The exhibits on which the texts about a claim rest. The parties were told of them when the findings were decided; the
- * public is not.
- */
+/** The exhibits on which the texts about a claim rest. The parties are told of them; the public is not. */
 function exhibitsOf({ file }: DossierContext, claimId: string) {
-  const decided = file.decided?.findings.find((finding) => finding.claimId === claimId);
+  const restsOn = file.findingsRestOn?.findings.find((finding) => finding.claimId === claimId);
   const statement = (side: string): readonly string[] =>
-    decided?.statements.find((said) => said.side === side)?.exhibits ?? [];
-  return { reasons: decided?.exhibits ?? [], statement };
+    restsOn?.statements.find((said) => said.side === side)?.exhibits ?? [];
+  return { reasons: restsOn?.exhibits ?? [], statement };
 }
 
 /** Votes of members who chose to have them shown. Nothing is known of the other votes outside the panel (I-14). */

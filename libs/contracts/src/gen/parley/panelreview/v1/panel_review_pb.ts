@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIrABCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSMQoNY2VydGlmaWNhdGlvbhgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiTAoNQ2VydGlmaWNhdGlvbhIMCgRzaWRlGAEgASgJEhEKCXBlcnNvbl9pZBgCIAEoCRIKCgJhdBgDIAEoCRIOCgZkaWdlc3QYBCABKAkiygEKDkZpbmRpbmdzSXNzdWVkEg8KB2Nhc2VfaWQYASABKAkSEQoJaXNzdWVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRI1CghmaW5kaW5ncxgEIAMoCzIjLnBhcmxleS5wYW5lbHJldmlldy52MS5DbGFpbUZpbmRpbmcSPAoOY2VydGlmaWNhdGlvbnMYBSADKAsyJC5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2VydGlmaWNhdGlvbhIPCgdtaXNzaW5nGAYgAygJIkoKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBHNlYXQYAyABKAkSDAoEc2lkZRgEIAEoCSKkAQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAcgAygJEhAKCG1lZXRzX2F0GAggASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJIlYKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEg4KBmNsb3NlcxgEIAMoCSKkAQoPQ3Jpc2lzVGVhbURyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIQCghkcmF3bl9hdBgDIAEoCRI4CgdtZW1iZXJzGAQgAygLMicucGFybGV5LnBhbmVscmV2aWV3LnYxLkNyaXNpc1RlYW1NZW1iZXISDQoFZHJhd3MYBSABKAkSEQoJY2FsbGVkX2F0GAYgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAki1QEKDk1hdGVyaWFsU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLbWF0ZXJpYWxfaWQYAiABKAkSDAoEa2luZBgDIAEoCRINCgVhYm91dBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIRCglzZXJ2ZWRfYXQYBiABKAkSJAoEdGV4dBgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgIIAMoCRImCgZhdXRob3IYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQieAoNRGVsYXlOb3RpZmllZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXN0YWdlGAMgASgJEhMKC2V4cGVjdGVkX29uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJsCgtQZXJzb25IZWFyZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2lnbm1lbnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhAKCGhlYXJkX2FzGAQgASgJEhAKCGhlYXJkX2F0GAUgASgJYgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJInkKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkipAEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgHIAMoCRIQCghtZWV0c19hdBgIIAEoCSJ0ChFGYWxsYmFja0VudHJ5TWFkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmVudGVyZWRfYXQYAyABKAkSCwoDYWN0GAQgASgJEhIKCnNldHNfYXNpZGUYBSABKAgSDQoFcGFydHkYBiABKAkilQEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJEhEKCXBlcnNvbl9pZBgHIAEoCSJWCg5VcmdlbmN5RGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDwoHdmVyZGljdBgDIAEoCRIOCgZjbG9zZXMYBCADKAkipAEKD0NyaXNpc1RlYW1EcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSEAoIZHJhd25fYXQYAyABKAkSOAoHbWVtYmVycxgEIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5DcmlzaXNUZWFtTWVtYmVyEg0KBWRyYXdzGAUgASgJEhEKCWNhbGxlZF9hdBgGIAEoCSIzChBDcmlzaXNUZWFtTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgRzaWRlGAIgASgJItUBCg5NYXRlcmlhbFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC21hdGVyaWFsX2lkGAIgASgJEgwKBGtpbmQYAyABKAkSDQoFYWJvdXQYBCABKAkSDQoFcGFydHkYBSABKAkSEQoJc2VydmVkX2F0GAYgASgJEiQKBHRleHQYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYCCADKAkSJgoGYXV0aG9yGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IngKDURlbGF5Tm90aWZpZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzdGFnZRgDIAEoCRITCgtleHBlY3RlZF9vbhgEIAEoCRImCgZyZWFzb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQibAoLUGVyc29uSGVhcmQSDwoHY2FzZV9pZBgBIAEoCRIVCg1hc3NpZ25tZW50X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIQCghoZWFyZF9hcxgEIAEoCRIQCghoZWFyZF9hdBgFIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -416,7 +416,8 @@ export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
- * Tier PARTIES. The findings stand and wait for certification.
+ * Tier PUBLIC. The deliberation is closed, and its findings wait for certification. What they say is told to nobody
+ * before they are issued.
  *
  * @generated from message parley.panelreview.v1.FindingsDecided
  */
@@ -437,12 +438,7 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
   digest: string;
 
   /**
-   * @generated from field: repeated parley.panelreview.v1.ClaimFinding findings = 4;
-   */
-  findings: ClaimFinding[];
-
-  /**
-   * @generated from field: parley.common.v1.Deadline certification = 5;
+   * @generated from field: parley.common.v1.Deadline certification = 4;
    */
   certification?: Deadline | undefined;
 };
@@ -453,6 +449,30 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
  */
 export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 11);
+
+/**
+ * Tier PARTIES, at the instant at which the findings are issued. The exhibits on which each finding rests; no texts.
+ *
+ * @generated from message parley.panelreview.v1.FindingsRestOn
+ */
+export type FindingsRestOn = Message<"parley.panelreview.v1.FindingsRestOn"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: repeated parley.panelreview.v1.ClaimFinding findings = 2;
+   */
+  findings: ClaimFinding[];
+};
+
+/**
+ * Describes the message parley.panelreview.v1.FindingsRestOn.
+ * Use `create(FindingsRestOnSchema)` to create a new message.
+ */
+export const FindingsRestOnSchema: GenMessage<FindingsRestOn> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -486,7 +506,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 12);
+  messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
  * Tier PUBLIC. The findings are final.
@@ -532,7 +552,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 13);
+  messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -566,7 +586,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 14);
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -626,7 +646,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * Tier PUBLIC. An act that came by another channel was entered with its true instant of receipt (I-61).
@@ -678,7 +698,7 @@ export type FallbackEntryMade = Message<"parley.panelreview.v1.FallbackEntryMade
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
 export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -737,7 +757,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -776,7 +796,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -827,7 +847,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -851,7 +871,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -923,7 +943,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -966,7 +986,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1010,5 +1030,5 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 

@@ -1,0 +1,54 @@
+import { REPLY } from '../../support/cases-at-every-stage';
+import { MEMBERS, words } from '../../support/cases-under-review';
+import { constructedGrievance } from '../../support/constructed';
+import { wtoCase } from '../../support/wto-case';
+import type { Dispute } from './dispute';
+
+/** The instant at which a dispute begins that is played by `reviewed`. */
+export const BEGUN = '2026-03-02T09:00:00+01:00';
+/** Nominations, disclosures, the time for challenges and consultations are over. */
+const REVIEWING = '2026-04-01T10:00:00+02:00';
+const CO_CHAIRS = ['cn-panel-1', 'us-panel-1'] as const;
+
+/** Words of the reasons that the panel gives for a finding. */
+export const REASONS = 'The duty is laid on goods of one origin.';
+
+/** Plays DS633 from its filing to a review that is under way. */
+export async function reviewed(dispute: Dispute): Promise<void> {
+  await dispute.register('cn-desk', constructedGrievance(wtoCase(633)));
+  await dispute.settle();
+  await dispute.act('us-desk', 'reply', REPLY);
+  await dispute.compose(MEMBERS);
+  await dispute.moveTo(REVIEWING);
+}
+
+/** Both co-chairs sign an interim text, and it is served. */
+export async function interimServed(dispute: Dispute): Promise<void> {
+  const text = words('The panel sees it so far as follows.');
+  await dispute.as('cn-panel-1').act(dispute.path('panel/interim'), { text, exhibits: [] });
+  const { draft } = await dispute.as('cn-panel-1').read<{ draft: { digest: string } }>(dispute.path('panel/votes'));
+  for (const coChair of CO_CHAIRS)
+    await dispute.as(coChair).act(dispute.path('panel/interim/signatures'), { digest: draft.digest });
+  await dispute.settle();
+}
+
+/** Both parties comment, and all members vote: the first claim is substantiated and no other one is. */
+export async function voted(dispute: Dispute): Promise<void> {
+  for (const desk of ['cn-desk', 'us-desk'])
+    await dispute.as(desk).act(dispute.path('panel/interim/comments'), { comment: words('As before.') });
+  await dispute.settle();
+  const { claims } = await dispute.as('cn-desk').read<{ claims: readonly string[] }>(dispute.path('panel'));
+  for (const [index, claim] of claims.entries()) {
+    const on = index === 0 ? 'substantiated' : 'not-substantiated';
+    for (const member of MEMBERS) await dispute.as(member).act(dispute.path('panel/votes'), { claim, on });
+    await dispute
+      .as('us-panel-1')
+      .act(dispute.path('findings/reasons'), { claim, supports: on, text: words(REASONS), exhibits: [] });
+  }
+}
+
+/** Both co-chairs close the deliberation. */
+export async function closed(dispute: Dispute): Promise<void> {
+  for (const coChair of CO_CHAIRS) await dispute.as(coChair).act(dispute.path('findings/close'), {});
+  await dispute.settle();
+}
