@@ -136,6 +136,10 @@ export const SENTENCES = {
   'I-63': 'Public entries carry a serial without gaps; a reader can tell that nothing was left out.',
   'I-64': 'A deadline that is shown shows its first date, each change with its reason, and its present date.',
   'I-65': 'No finding rests on material of which the other side had no version to comment on.',
+  'I-74':
+    "A request on the hotline is sent by every channel of every official on the other side's watch list " +
+    '(deputies in their turn), however many before it went unanswered, and the record says what each ' +
+    'channel answered.',
 } as const;
 
 export type InvariantId = keyof typeof SENTENCES;

@@ -101,6 +101,15 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     body: (made) => digestOf(made, 'notice'),
   },
   {
+    route: 'POST /v1/parties/{party}/watch-list',
+    by: 'cn-desk',
+    wrongSide: 'us-desk',
+    at: () => ({ party: 'CN' }),
+    body: () => ({
+      officers: [{ personId: 'cn-desk', duty: 'official', channels: [{ kind: 'log', address: 'duty-officer' }] }],
+    }),
+  },
+  {
     route: 'POST /v1/hotline',
     by: 'us-desk',
     body: () => ({ grade: 'crisis', subject: words('Goods are held at the port.') }),

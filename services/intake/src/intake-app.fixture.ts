@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BlobStore } from '@parley/blobs';
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
-import type { CaseId, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
+import type { Alert, CaseId, Channel, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer } from '@parley/auth';
@@ -23,6 +23,22 @@ const party = (code: string): Party => {
   const name = { en: code, 'zh-Hans': code };
   return { code: code as PartyCode, name, inSentence: name, exhibitPrefix: code, calendar: code, desk: name };
 };
+
+export interface SentAlert {
+  readonly to: string;
+  readonly alert: Alert;
+}
+
+/** The only channel here. It takes every alert, except for an address that begins with `away`. */
+const logOf = (sent: SentAlert[]): Channel => ({
+  kind: 'log',
+  permits: (address) => !address.startsWith('elsewhere'),
+  send: async ({ address }, alert) => {
+    if (address.startsWith('away')) return { accepted: false, answer: '550', again: false };
+    sent.push({ to: address, alert });
+    return { accepted: true, answer: '250', again: false };
+  },
+});
 
 /**
  * The roles of a caller, by the names that the specs give people: `us-desk`, `cn-cohead`, `cn-desk-2`. Anybody else
@@ -45,6 +61,8 @@ export class IntakeApp {
     readonly store: InMemoryEventStore,
     /** A spec sets it. */
     readonly time: { now: Instant },
+    /** What was sent over channels, in order. */
+    readonly sent: SentAlert[],
     private readonly database: DataSource,
     private readonly issuer: MemoryIssuer,
     private readonly feed: FeedByHand,
@@ -65,6 +83,7 @@ export class IntakeApp {
     await database.runMigrations();
     const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand(database)];
     const time = { now: at('2025-02-06T10:00:00Z') };
+    const sent: SentAlert[] = [];
     const clock = { now: (): Instant => time.now };
     const store = new InMemoryEventStore({ clock });
     const calendars = new AnnouncedCalendars(['US', 'CN'], () => calendarsAnnounced(store));
@@ -73,6 +92,7 @@ export class IntakeApp {
       clocksOf: clocksOn(() => calendars.current()),
       ruleSets: new InstalledRules(),
       blobs: undefined as unknown as BlobStore,
+      channels: [logOf(sent)],
       parties: [party('US'), party('CN')],
       ruleSetVersion: currentRuleSet.version,
       requestMarginMs: 0,
@@ -88,7 +108,7 @@ export class IntakeApp {
       cursorSecret: Buffer.alloc(32, 2),
       logger: createLogger('silent'),
     });
-    return new IntakeApp(app, service, store, time, database, issuer, feed, () => test.drop());
+    return new IntakeApp(app, service, store, time, sent, database, issuer, feed, () => test.drop());
   }
 
   async stop(): Promise<void> {
@@ -141,6 +161,20 @@ export class IntakeApp {
       await timers?.fireDue();
     }
     this.time.now = instant > this.time.now ? instant : this.time.now;
+  }
+
+  /** Each side has one official and one deputy on its watch list: `us-desk` and `us-desk-2`. */
+  async fileWatchLists(): Promise<void> {
+    for (const side of ['us', 'cn']) {
+      const officer = (personId: string, duty: string) => ({
+        ...{ personId, duty },
+        channels: [{ kind: 'log', address: personId }],
+      });
+      const officers = [officer(`${side}-desk`, 'official'), officer(`${side}-desk-2`, 'deputy')];
+      const filed = await this.post(`/v1/parties/${side.toUpperCase()}/watch-list`, `${side}-desk`, { officers });
+      if (filed.statusCode !== 200) throw new Error(`no watch list was filed: ${filed.body}`);
+    }
+    this.sent.length = 0;
   }
 
   async post(url: string, who: string, body?: object, headers: Readonly<Record<string, string>> = {}) {

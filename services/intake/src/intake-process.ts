@@ -9,10 +9,12 @@ import { DocketRegister } from './case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
 import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
 import { announcedIn } from './registry/calendars/calendars';
+import { callsForSending, sendingProcess } from './registry/hotline/hotline-sending.reaction';
 import { crisisTeamOf } from './registry/hotline/hotline.hears';
 import type { NoticeRegisters } from './registry/notices/notice-registers';
 import { isOfRegister, noticeOfMessage, toldWith } from './registry/notices/notices.hears';
 import { hotlineServingProcess, SERVING, servingProcess } from './registry/notices/notices.reaction';
+import type { Courier } from './registry/watch-lists/courier';
 import type { Cases, IntakeRepositories } from './repositories';
 import {
   CALENDAR_CATEGORY,
@@ -25,15 +27,21 @@ import {
 
 /** What the intake keeps. */
 export interface IntakeKeeps extends IntakeRepositories {
+  readonly courier: Courier;
   readonly registers: NoticeRegisters;
 }
 
-type Ports = Pick<DecidingPorts, 'store' | 'facts' | 'clocksOf' | 'parties' | 'limits'>;
+type Ports = Pick<DecidingPorts, 'store' | 'facts' | 'clock' | 'clocksOf' | 'parties' | 'limits'>;
 
 /** What the intake does by itself. */
 export const intakeProcess = (keeps: IntakeKeeps, ports: Ports): ServiceProcess => ({
   hears: { contexts: HEARS, reactions: [hearing(keeps), servingWhatIsTold(keeps.registers, ports)] },
-  reactions: [...aboutCases(keeps.cases, ports), ...serving(keeps.registers, ports), countingAnew(ports)],
+  reactions: [
+    ...aboutCases(keeps.cases, ports),
+    ...serving(keeps.registers, ports),
+    countingAnew(ports),
+    sending(keeps, ports),
+  ],
   timers: {
     categories: [CASE_CATEGORY, SERVICE_CATEGORY, HOTLINE_CATEGORY],
     // A case lapses only after the others were heard past its long-stop: findings in time must not be overtaken (I-19).
@@ -75,6 +83,14 @@ const serving = (registers: NoticeRegisters, { store }: Ports): readonly OwnReac
   },
   { name: SERVING.hotline, categories: [HOTLINE_CATEGORY], react: hotlineServingProcess(registers, store) },
 ];
+
+/** A hotline request goes out by every channel of those who have the turn. */
+const sending = (keeps: IntakeKeeps, { clock }: Ports): OwnReaction => ({
+  name: 'hotline-sending',
+  categories: [HOTLINE_CATEGORY],
+  concerns: callsForSending,
+  react: sendingProcess({ ...keeps, clock }),
+});
 
 /** The register of calendars is kept here, so this process hears their announcements from its own record alone. */
 const countingAnew = ({ limits }: Ports): OwnReaction => ({

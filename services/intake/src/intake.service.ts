@@ -15,6 +15,11 @@ import { deskPart } from './registry/desk/desk.part';
 import { delegationsPart } from './registry/delegations/delegations.part';
 import { figuresPart } from './registry/figures/figures.part';
 import { hotlinePart } from './registry/hotline/hotline.part';
+import {
+  IntakeWatchChannels1738542700100,
+  WatchChannelRow,
+  WatchChannels,
+} from './registry/watch-lists/watch-channels.table';
 import { keptRegisters } from './registry/kept-registers';
 import { publishes } from './case/case.tells';
 import { IntakeModule } from './intake.module';
@@ -38,7 +43,7 @@ const CONTEXT = 'intake';
 /** Filing, completeness, registration, reply, consultations, and the outcome of the screening. */
 export const intakeService: ServiceDefinition = {
   context: CONTEXT,
-  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow],
+  entities: [CaseRow, DraftRow, PersonRow, PanelSeatRow, ServedNoticeRow, HotlineRequestRow, WatchChannelRow],
   migrations: [
     ...bookkeepingMigrations(CONTEXT),
     readsMigration(CONTEXT),
@@ -52,6 +57,7 @@ export const intakeService: ServiceDefinition = {
     delegationsMigration(CONTEXT),
     IntakeDelegations1738542200110,
     IntakeCalendarFeeds1738542600100,
+    IntakeWatchChannels1738542700100,
   ],
   publishes,
   knowsDelegations: true,
@@ -59,7 +65,8 @@ export const intakeService: ServiceDefinition = {
   parts: (ports, work) => {
     const repositories = intakeRepositories(work.deciding);
     const registers = new NoticeRegisters(work.deciding, repositories.cases);
-    const keeps = { ...repositories, registers };
+    const courier = new WatchChannels(ports.database, ports.channels ?? []);
+    const keeps = { ...repositories, registers, courier };
     const list = work.table(caseListProjection);
     const due = agendaPart(ports, registers.sources, work);
     const parts = [
@@ -69,7 +76,7 @@ export const intakeService: ServiceDefinition = {
       figuresPart(ports, registers.sources, work),
       outagesPart(ports, keeps, due.agenda, work),
       calendarsPart(ports),
-      hotlinePart(ports, repositories.hotlines, work),
+      hotlinePart(ports, repositories, courier, work),
       delegationsPart(repositories.parties, work),
     ];
     const { hears, reactions, ...process } = intakeProcess(keeps, work.deciding);

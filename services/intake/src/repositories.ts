@@ -8,8 +8,16 @@ import { channelDecider, type Channel, type ChannelCommand } from './case/withou
 import { delegationDecider } from './registry/delegations/delegations-acts.rules';
 import type { DelegationCommand, PartyRegister } from './registry/delegations/delegations.rules';
 import { hotlineDecider } from './registry/hotline/hotline-acts.rules';
-import type { HotlineCommand, HotlineState } from './registry/hotline/hotline.rules';
-import { CASE_CATEGORY, HOTLINE_CATEGORY, PARTY_CATEGORY, WITHOUT_PREJUDICE_CATEGORY } from './streams';
+import type { HotlineState } from './registry/hotline/hotline.rules';
+import type { HotlineCommand } from './registry/hotline/hotline-commands.rules';
+import { watchListDecider, type FileWatchList, type WatchList } from './registry/watch-lists/watch-list.rules';
+import {
+  CASE_CATEGORY,
+  HOTLINE_CATEGORY,
+  PARTY_CATEGORY,
+  WATCH_LIST_CATEGORY,
+  WITHOUT_PREJUDICE_CATEGORY,
+} from './streams';
 
 type Ports = Pick<DecidingPorts, 'clocksOf' | keyof Recording>;
 
@@ -33,6 +41,9 @@ export class HotlineRequests extends OwnRepository<string, HotlineCommand, Hotli
   }
 }
 
+/** The watch lists of both sides. */
+export class WatchLists extends OwnRepository<PartyCode, FileWatchList, WatchList> {}
+
 /** What the intake keeps, except the registers of service. */
 export interface IntakeRepositories {
   readonly cases: Cases;
@@ -40,6 +51,7 @@ export interface IntakeRepositories {
   readonly channels: Channels;
   readonly letters: Letters;
   readonly hotlines: HotlineRequests;
+  readonly watchLists: WatchLists;
 }
 
 export const intakeRepositories = (ports: Ports): IntakeRepositories => ({
@@ -48,4 +60,5 @@ export const intakeRepositories = (ports: Ports): IntakeRepositories => ({
   channels: new Channels(ports, WITHOUT_PREJUDICE_CATEGORY, channelDecider),
   letters: new Letters(ports),
   hotlines: new HotlineRequests(ports),
+  watchLists: new WatchLists(ports, WATCH_LIST_CATEGORY, watchListDecider),
 });

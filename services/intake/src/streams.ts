@@ -12,6 +12,8 @@ export const SERVICE_CATEGORY = 'intake.service';
 export const WITHOUT_PREJUDICE_CATEGORY = 'intake.withoutprejudice';
 /** Each request on the hotline, with a case or without. */
 export const HOTLINE_CATEGORY = 'intake.hotline';
+/** The watch list of each side for the hotline: its own, of which nobody is told but whether there is one. */
+export const WATCH_LIST_CATEGORY = 'intake.watchlist';
 /** Who speaks for each party. */
 export const PARTY_CATEGORY = 'intake.party';
 /** The outages of the installation's system. */
@@ -40,6 +42,7 @@ export const caseStream = (caseId: CaseId): StreamName => streamName(CASE_CATEGO
 export const serviceStream = (caseId: CaseId): StreamName => streamName(SERVICE_CATEGORY, caseId);
 export const withoutPrejudiceStream = (caseId: CaseId): StreamName => streamName(WITHOUT_PREJUDICE_CATEGORY, caseId);
 export const hotlineStream = (hotlineId: string): StreamName => streamName(HOTLINE_CATEGORY, hotlineId);
+export const watchListStream = (party: PartyCode): StreamName => streamName(WATCH_LIST_CATEGORY, party);
 export const partyStream = (party: PartyCode): StreamName => streamName(PARTY_CATEGORY, party);
 export const deskStream = (caseId: CaseId): StreamName => streamName(DESK_CATEGORY, caseId);
 export const outageStream: StreamName = streamName(OUTAGE_CATEGORY, REGISTER);

@@ -122,6 +122,7 @@ export interface HotlineBody {
   readonly requestedAt: string;
   readonly rung: string;
   readonly unanswered: readonly { readonly rung: string; readonly at: string }[];
+  readonly deliveries: readonly { readonly duty: string; readonly status: string; readonly answer: string | null }[];
   readonly acknowledgement: { readonly by: string; readonly rung: string } | null;
   readonly team: readonly { readonly personId: string; readonly party: string }[];
   readonly optionsPaper: { readonly digest: string; readonly signedBy: readonly string[] } | null;

@@ -22,6 +22,13 @@ describe('the hotline', () => {
         .as(`${side}-desk`)
         .act(`/v1/rosters/${side.toUpperCase()}/duty-rosters`, { month: '2026-03', members: serving });
     }
+    // China has an official and a deputy on its watch list, each with two channels; the United States have none yet.
+    const reached = (personId: string, duty: string) => ({
+      ...{ personId, duty },
+      channels: ['at-the-desk', 'at-home'].map((where) => ({ kind: 'log', address: `${personId}-${where}` })),
+    });
+    const officers = [reached('cn-desk', 'official'), reached('cn-desk-2', 'deputy')];
+    await dispute.as('cn-desk').act('/v1/parties/CN/watch-list', { officers });
   });
   afterAll(() => dispute.end());
 
@@ -52,10 +59,31 @@ describe('the hotline', () => {
     },
   );
 
+  it('03:01: it was sent by every channel of the official, and the record says what each answered (I-74)', async () => {
+    for (const user of ['us-desk', 'cn-desk']) {
+      const { deliveries } = await read(crisis, user);
+      expect(deliveries).toMatchObject([
+        { duty: 'official', status: 'accepted', answer: 'logged' },
+        { duty: 'official', status: 'accepted', answer: 'logged' },
+      ]);
+      expect(JSON.stringify(deliveries)).not.toContain('at-home');
+    }
+    const facts = await dispute.cast.anybody.read<{ items: readonly object[] }>('/v1/hotline/watch-lists');
+    expect(facts.items).toEqual([
+      { party: 'US', empty: true },
+      { party: 'CN', empty: false },
+    ]);
+    expect((await dispute.as('us-desk').get('/v1/parties/CN/watch-list')).status).toBe(404);
+  });
+
   it('03:29: it is for the officials of the other side to answer, and for nobody else yet', async () => {
     await dispute.moveTo('2026-03-07T03:29:00+01:00');
     expect(await answer('us-desk', crisis)).toMatchObject({ status: 403, body: { code: 'own-request' } });
     expect(await answer('cn-cohead', crisis)).toMatchObject({ status: 403, body: { code: 'not-with-the-co-heads' } });
+    const deputy = await Client.as(dispute.url, 'cn-desk-2');
+    expect(await deputy.post(`/v1/hotline/${crisis}/acknowledgement`, ACKNOWLEDGED)).toMatchObject({
+      ...{ status: 403, body: { code: 'not-with-the-deputies' } },
+    });
     expect((await read(crisis, 'us-desk')).unanswered).toEqual([]);
   });
 
@@ -99,6 +127,9 @@ describe('the hotline', () => {
       unanswered: [{ rung: 'official' }, { rung: 'coheads' }],
       acknowledgement: null,
     });
+    expect((await read(crisis, 'us-desk')).deliveries.map(({ duty }) => duty)).toEqual([
+      ...['official', 'official', 'deputy', 'deputy'],
+    ]);
     expect(await known(crisis)).toEqual([
       'hotline-requested 2026-03-07T02:00',
       'hotline-unanswered official 2026-03-07T02:30',
@@ -154,6 +185,7 @@ describe('the hotline', () => {
 
   it('Sunday, 11:00: a co-head answers that one, by name, and once', async () => {
     await dispute.moveTo('2026-03-08T11:00:00+01:00');
+    expect(await answer('us-desk', routine)).toMatchObject({ status: 403, body: { code: 'not-on-the-watch-list' } });
     expect((await answer('us-cohead', routine)).status).toBe(200);
     expect(await answer('us-cohead', routine)).toMatchObject({ status: 409, body: { code: 'hotline-answered' } });
     await dispute.settle();

@@ -6,7 +6,7 @@ import type { RunningDeadline } from '@parley/procedure';
 import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import { commandFor, takingOfEvidence } from '../../../services/evidence/src/casefile/evidence.hears';
 import { crisisTeamOf } from '../../../services/intake/src/registry/hotline/hotline.hears';
-import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline-commands.rules';
 import type { ReferralCommand } from '../../../services/referral/src/referral/common-refusals.rules';
 import { commandsFor, takingOfReferral } from '../../../services/referral/src/referral/referral.hears';
 import type { SettlementCommand } from '../../../services/referral/src/settlement/settlement-region.rules';

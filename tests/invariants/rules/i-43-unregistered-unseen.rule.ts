@@ -2,7 +2,13 @@ import { OF_NO_CASE } from '../../../services/audit/src/docket/docket-deadlines.
 import { docketEntries } from './docket-entries';
 import type { Rule } from './rule';
 
-/** The docket speaks of registered cases, and of the hotline beside them, and says only what was told to everybody. */
+/** It names a side, and whether somebody is on its list. */
+const WATCH_LIST = 'parley.intake.v1.WatchListRecorded';
+
+/**
+ * The docket speaks of registered cases, and beside them of the hotline and whether it has watch lists. It says only
+ * what was told to everybody.
+ */
 export const unregisteredUnseen: Rule = {
   invariant: 'I-43',
   check: ({ cases, hotlines, told, log }) =>
@@ -13,11 +19,12 @@ export const unregisteredUnseen: Rule = {
       );
       const inNoCase =
         docketNumber === OF_NO_CASE &&
-        hotlines.some((request) =>
-          request.some(
-            ({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source?.subject,
-          ),
-        );
+        (source?.type === WATCH_LIST ||
+          hotlines.some((request) =>
+            request.some(
+              ({ after }) => after.status !== 'silent' && after.caseId === null && after.hotlineId === source?.subject,
+            ),
+          ));
       const ofItsCase = registered && source?.subject === caseId;
       return ofItsCase || inNoCase ? [] : [`entry ${String(serial)} says what is not everybody's to know`];
     }),

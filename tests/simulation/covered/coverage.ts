@@ -55,7 +55,9 @@ export function edgeNameOf(move: RegionMove): string | undefined {
 }
 
 const CONTEXTS: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(['service', 'channel', 'letters', 'hotline', 'delegations'].map((desk) => [desk, 'intake'])),
+  ...Object.fromEntries(
+    ['service', 'channel', 'letters', 'hotline', 'watchlist', 'delegations'].map((desk) => [desk, 'intake']),
+  ),
   ...Object.fromEntries(['panel', 'deliberation', 'roster'].map((desk) => [desk, 'panelreview'])),
   ...Object.fromEntries(['settlement', 'compliance', 'register'].map((desk) => [desk, 'referral'])),
 };

@@ -18,7 +18,9 @@ const paths = GRADES.flatMap((grade) =>
 /** The names of all moves for which the rules have no graph. */
 export const MOVES_BESIDE: readonly string[] = [
   ...paths.map((path) => `hotline: ${path}`),
-  'hotline: moved by an outage',
+  ...['moved by an outage', 'sent by no channel', 'sent by channels', 'a channel accepted', 'a channel failed'].map(
+    (move) => `hotline: ${move}`,
+  ),
   ...[
     'called for by a side',
     'called for by silence',
@@ -70,6 +72,10 @@ function hotlineMove({ event, before, after }: History['hotlines'][number][numbe
       return `hotline: ${event.data.rung} → ${event.data.next} (${grade}, ${place})`;
     case 'HotlineAcknowledged':
       return `hotline: ${event.data.rung} → answered (${grade}, ${place})`;
+    case 'HotlineSent':
+      return `hotline: sent by ${event.data.channels.length === 0 ? 'no channel' : 'channels'}`;
+    case 'HotlineChannelAnswered':
+      return `hotline: a channel ${event.data.status}`;
     case 'HotlineTimesMoved':
       return 'hotline: moved by an outage';
     case 'CrisisTeamCalledFor':

@@ -9,6 +9,7 @@ import type {
 } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import type { HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import type { HotlineEvent } from '../../../services/intake/src/registry/hotline/hotline-events.rules';
+import type { WatchList, WatchListFiled } from '../../../services/intake/src/registry/watch-lists/watch-list.rules';
 import type { Letter, LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
 import type {
@@ -71,6 +72,8 @@ export interface History {
   readonly cases: readonly CaseHistory[];
   /** Each request on the hotline, in a case or in none. */
   readonly hotlines: readonly (readonly Step<HotlineState, HotlineEvent>[])[];
+  /** The watch list of each side, each by itself. */
+  readonly watchLists: readonly (readonly Step<WatchList, WatchListFiled>[])[];
   /** Letters of the parties, by stream. */
   readonly letters: readonly (readonly Step<readonly Letter[], LetterSent>[])[];
   /** Who speaks for a party, by party. */

@@ -7,6 +7,7 @@ import {
   PARTY_CATEGORY,
   REGISTRY_LETTERS_CATEGORY,
   SERVICE_CATEGORY,
+  WATCH_LIST_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../../../services/intake/src/streams';
 import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
@@ -20,6 +21,11 @@ import { delegationDecider } from '../../../services/intake/src/registry/delegat
 import type { Hotline, HotlineState } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import type { HotlineEvent } from '../../../services/intake/src/registry/hotline/hotline-events.rules';
 import { hotlineDecider } from '../../../services/intake/src/registry/hotline/hotline-acts.rules';
+import {
+  watchListDecider,
+  type WatchList,
+  type WatchListFiled,
+} from '../../../services/intake/src/registry/watch-lists/watch-list.rules';
 import { letterDecider, type Letter, type LetterSent } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceEvent, ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
 import { serviceDecider } from '../../../services/intake/src/registry/notices/retrieve.rules';
@@ -82,6 +88,7 @@ export const deciders = {
   hotlines: hotlineDecider(clocksOf),
   letters: letterDecider,
   delegations: delegationDecider,
+  watchLists: watchListDecider,
 } as const;
 
 /**
@@ -104,6 +111,7 @@ export class Historian {
     hotlines: new Chronicle<HotlineState, HotlineEvent>(HOTLINE_CATEGORY, deciders.hotlines),
     letters: new Chronicle<readonly Letter[], LetterSent>(LETTERS_CATEGORY, deciders.letters),
     registryLetters: new Chronicle<readonly Letter[], LetterSent>(REGISTRY_LETTERS_CATEGORY, deciders.letters),
+    watchLists: new Chronicle<WatchList, WatchListFiled>(WATCH_LIST_CATEGORY, deciders.watchLists),
     delegations: new Chronicle<PartyRegister, DelegationEvent>(PARTY_CATEGORY, deciders.delegations),
   } as const;
 
@@ -120,12 +128,14 @@ export class Historian {
   }
 
   #stepsFor(offer: Offer): readonly Step<unknown, DomainEvent>[] {
-    const { rosters, hotlines, delegations, letters, registryLetters } = this.parts;
+    const { rosters, hotlines, watchLists, delegations, letters, registryLetters } = this.parts;
     switch (offer.desk) {
       case 'roster':
         return rosters.stepsOf(offer.command.roster);
       case 'hotline':
         return hotlines.stepsOf(offer.hotlineId);
+      case 'watchlist':
+        return watchLists.stepsOf(offer.command.register);
       case 'delegations':
         return delegations.stepsOf(offer.command.register);
       case 'letters': {

@@ -18,9 +18,10 @@ interface Played {
 export function historyOf(played: Played, playedTo: Instant): History {
   const { historian, secretariat, attempts } = played;
   const { log, told, fired } = secretariat;
-  const { hotlines, letters, registryLetters, delegations } = historian.parts;
+  const { hotlines, letters, registryLetters, delegations, watchLists } = historian.parts;
   const beside = {
     hotlines: hotlines.all(),
+    watchLists: watchLists.all(),
     letters: [...letters.all(), ...registryLetters.all()],
     delegations: delegations.all(),
   };

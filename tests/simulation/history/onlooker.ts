@@ -57,6 +57,7 @@ export class Onlooker {
       channel,
       rosters,
       delegations,
+      watchLists,
     } = this.historian.parts;
     const { view: known } = this.secretariat.referral.knownOf(caseId);
     return {
@@ -79,6 +80,7 @@ export class Onlooker {
       channel: channel.stateOf(caseId),
       hotlines: this.historian.hotlines(),
       rosterOf: (roster) => rosters.stateOf(roster),
+      watchListOf: (party) => watchLists.stateOf(party),
       registerOf: (party) => delegations.stateOf(party),
       serial,
     };

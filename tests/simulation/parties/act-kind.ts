@@ -3,6 +3,7 @@ import type { SeededRandom } from '../../chaos/seeded-random';
 import type { EvidenceState } from '../../../services/evidence/src/casefile/casefile.rules';
 import type { PartyRegister } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import type { Hotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { WatchList } from '../../../services/intake/src/registry/watch-lists/watch-list.rules';
 import type { KnownCase } from '../../../services/intake/src/case/filing/filing.rules';
 import type { FiledCase } from '../../../services/intake/src/case/case-commands.rules';
 import type { ServiceState } from '../../../services/intake/src/registry/notices/service.rules';
@@ -42,6 +43,7 @@ export interface View {
   readonly channel: Channel;
   /** All requests on the hotline, in any case or none. */
   readonly hotlines: readonly Hotline[];
+  readonly watchListOf: (party: PartyCode) => WatchList;
   readonly registerOf: (party: PartyCode) => PartyRegister;
   readonly rosterOf: (party: PartyCode) => RosterBook;
   /** Unique in the run. Ids of new things are made from it. */

@@ -3,7 +3,8 @@ import type { CaseId, CommandId, Instant, RefusalReason } from '@parley/kernel';
 import type { EvidenceCommand } from '../../../services/evidence/src/exhibits/exhibit-commands.rules';
 import type { CaseCommand } from '../../../services/intake/src/case/case-commands.rules';
 import type { DelegationCommand } from '../../../services/intake/src/registry/delegations/delegations.rules';
-import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline-commands.rules';
+import type { FileWatchList } from '../../../services/intake/src/registry/watch-lists/watch-list.rules';
 import type { SendLetter } from '../../../services/intake/src/case/letters/letters.rules';
 import type { ServiceCommand } from '../../../services/intake/src/registry/notices/notices.rules';
 import type { ChannelCommand } from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
@@ -23,6 +24,7 @@ export type Offer =
   | { readonly desk: 'deliberation'; readonly caseId: CaseId; readonly command: DeliberationCommand }
   | { readonly desk: 'letters'; readonly caseId: CaseId; readonly command: SendLetter }
   | { readonly desk: 'hotline'; readonly caseId: null; readonly hotlineId: string; readonly command: HotlineCommand }
+  | { readonly desk: 'watchlist'; readonly caseId: null; readonly command: FileWatchList }
   | { readonly desk: 'delegations'; readonly caseId: null; readonly command: DelegationCommand }
   | { readonly desk: 'roster'; readonly caseId: null; readonly command: RosterCommand }
   | { readonly desk: 'evidence'; readonly caseId: CaseId; readonly command: EvidenceCommand }

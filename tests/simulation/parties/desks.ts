@@ -111,6 +111,8 @@ async function outcomeOf(
       return intake.letters.act(offer.command, context);
     case 'hotline':
       return intake.hotlines.act(offer.hotlineId, offer.command, context);
+    case 'watchlist':
+      return intake.watchLists.act(offer.command.register, offer.command, context);
     case 'delegations':
       return intake.parties.act(offer.command.register, offer.command, context);
     case 'roster':

@@ -1,10 +1,12 @@
 import { sha256 } from '@parley/event-store';
-import { plusMillis } from '@parley/kernel';
-import { GRADES, type Hotline, type HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import { CHANNEL_KINDS, plusMillis } from '@parley/kernel';
+import { dutyOf, WATCH_DUTIES } from '../../../services/intake/src/registry/watch-lists/watch-list.rules';
+import { GRADES, type Hotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
+import type { HotlineCommand } from '../../../services/intake/src/registry/hotline/hotline-commands.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type Acting, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
-import { PASSER_BY } from './countries';
+import { otherCountry, PASSER_BY, personOf } from './countries';
 import { english } from './texts';
 
 const NOBODYS = 'no-request';
@@ -62,16 +64,42 @@ export const hotlineActs: readonly ActKind[] = [
     },
   },
   {
+    name: 'FileWatchList',
+    answers: [],
+    offer(view, random) {
+      const names = random.shuffled(['desk', 'desk-2', 'desk-3', 'desk-4']).slice(0, random.between(0, 4));
+      const officers = names.map((name, index) => ({
+        personId: personOf(view.countries, view.party, random.percent(97) ? name : 'desk'),
+        duty: index === 0 && random.percent(92) ? ('official' as const) : random.pick(WATCH_DUTIES),
+        channels: Array.from({ length: random.between(1, 4) }, (_, n) => ({
+          id: `${view.serial} ${name} ${String(n)}`,
+          kind: random.pick(CHANNEL_KINDS),
+          works: random.percent(90),
+          answer: 'trial',
+        })),
+      }));
+      const register = random.percent(95) ? view.party : otherCountry(view.countries, view.party);
+      const command = { type: 'FileWatchList', ...official('desk', view), register, officers } as const;
+      return { desk: 'watchlist', caseId: null, command };
+    },
+  },
+  {
     name: 'AcknowledgeHotline',
     answers: ['hotline'],
     offer(view, random) {
       const request = requestIn(view, ({ status, asked }) => status === 'open' && asked === view.party, random);
       if (!request && !random.percent(10)) return undefined;
       const as = random.percent(request?.rung === 'official' ? 10 : 50) ? 'cohead' : 'desk';
+      const list = request ? view.watchListOf(request.asked) : [];
+      const acting = official(as, view);
+      const onDuty = list.filter(({ duty }) => duty === (request?.rung === 'deputies' ? 'deputy' : 'official'));
+      const by = as === 'desk' && onDuty.length > 0 && random.percent(85) ? random.pick(onDuty).personId : acting.by;
       return offered(request?.hotlineId ?? NOBODYS, {
         type: 'AcknowledgeHotline',
-        ...official(as, view),
+        ...acting,
+        by,
         as,
+        duty: as === 'desk' ? dutyOf(list, by) : null,
         office: 'Ministry',
         text: english('We listen.'),
       });

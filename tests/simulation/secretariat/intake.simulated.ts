@@ -1,3 +1,4 @@
+import { sha256 } from '@parley/event-store';
 import type { ServiceProcess } from '@parley/processes';
 import { publishes } from '../../../services/intake/src/case/case.tells';
 import { letterRefusals } from '../../../services/intake/src/case/letters/letters.rules';
@@ -9,8 +10,21 @@ import { hotlineRefusals } from '../../../services/intake/src/registry/hotline/h
 import { NoticeRegisters } from '../../../services/intake/src/registry/notices/notice-registers';
 import { SERVING } from '../../../services/intake/src/registry/notices/notices.reaction';
 import { serviceRefusals } from '../../../services/intake/src/registry/notices/notices.rules';
+import type { Courier } from '../../../services/intake/src/registry/watch-lists/courier';
+import { watchListRefusals } from '../../../services/intake/src/registry/watch-lists/watch-list.rules';
 import { intakeRepositories } from '../../../services/intake/src/repositories';
 import type { Simulated, SimulatedPorts } from './simulated-service';
+
+/** Some channels fail, and the others take what is sent. */
+const simulatedCourier: Courier = {
+  send: async ({ id }, { id: alert }) => {
+    const throwOf = Number.parseInt(sha256(`${id} ${alert}`).slice(0, 4), 16) % 100;
+    return throwOf < 20
+      ? { accepted: false, answer: '550', again: false }
+      : { accepted: true, answer: '250', again: false };
+  },
+  pause: async () => undefined,
+};
 
 export interface SimulatedIntake extends Simulated, IntakeKeeps {}
 
@@ -19,7 +33,8 @@ export function simulatedIntake(ports: SimulatedPorts, serves: boolean): Simulat
   const { facts } = ports;
   const repositories = intakeRepositories(ports);
   const registers = new NoticeRegisters(ports, repositories.cases);
-  const process = intakeProcess({ ...repositories, registers }, ports);
+  const keeps = { ...repositories, registers, courier: simulatedCourier };
+  const process = intakeProcess(keeps, ports);
   return {
     context: 'intake',
     publishes,
@@ -29,11 +44,11 @@ export function simulatedIntake(ports: SimulatedPorts, serves: boolean): Simulat
       ...serviceRefusals,
       ...channelRefusals,
       ...hotlineRefusals,
+      ...watchListRefusals,
       ...letterRefusals,
       ...delegationRefusals,
     },
-    ...repositories,
-    registers,
+    ...keeps,
     process: serves ? process : withoutServing(process),
   };
 }

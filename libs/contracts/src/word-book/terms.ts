@@ -82,6 +82,7 @@ export const TERMS = {
     time: ['time', '时限'],
   }),
   /** How urgent a request on the hotline is. */
+  watchList: terms({ kept: ['is kept', '已设立'], empty: ['is empty', '为空'] }),
   grade: terms({ crisis: ['crisis', '危机'], routine: ['routine', '常规'] }),
   /** Who consults, or is to answer on the hotline. */
   level: levels,

@@ -112,6 +112,7 @@ const TELLINGS: readonly Telling[] = [
   as(intake.FirstCallMissedSchema, 'intake.FirstCallMissed'),
   as(intake.ConsultationsEscalatedSchema, 'intake.ConsultationsEscalated'),
   as(intake.HotlineRecordedSchema, ({ status }) => `intake.${HOTLINE[status] ?? `Hotline${pascal(status)}`}`),
+  as(intake.WatchListRecordedSchema, 'intake.WatchListRecorded'),
   as(intake.SummaryRecordedSchema, ({ status }) => `intake.Summary${pascal(status)}`),
   as(intake.SummaryServedSchema, 'intake.SummaryServed'),
   as(intake.LetterServedSchema, 'intake.LetterSent'),

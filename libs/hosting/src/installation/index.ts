@@ -2,6 +2,7 @@
  * Shared by all processes of an installation: one process with all services, each service by itself, and the job that
  * prepares the database.
  */
+export * from '../channels/log-channel';
 export * from '../database/database-hold';
 export * from '../database/own-postgres';
 export * from '../database/prepare-database';

@@ -1,6 +1,6 @@
 import type { BlobStore } from '@parley/blobs';
 import type { EventStore, RulesInForce } from '@parley/event-store';
-import type { Clock, Party } from '@parley/kernel';
+import type { Channel, Clock, Party } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
 import type { Amendment, AnnouncedCalendar, BroughtInRules, ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
@@ -31,6 +31,8 @@ export interface ServicePorts {
   /** The service's own schema and role, with its entities; its migrations have run. */
   readonly database: DataSource;
   readonly blobs: BlobStore;
+  /** The ways in which persons are reached outside the system; none when left out. */
+  readonly channels?: readonly Channel[];
   /** The registry's key. Receipts and everything else that it signs can be checked with its public key. */
   readonly signer: RegistrySigner;
   readonly parties: readonly [Party, Party];

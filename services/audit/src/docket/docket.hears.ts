@@ -54,6 +54,11 @@ const hearsIntake: readonly Reader[] = [
     at,
     outsideCases: caseId === hotlineId,
   })),
+  reader(intake.WatchListRecordedSchema, ({ status, at }) => ({
+    kind: `watch-list-${status}`,
+    at,
+    outsideCases: true,
+  })),
   reader(intake.ConsultationsEscalatedSchema, ({ at }) => ({ kind: 'consultations-escalated', at })),
   reader(intake.ConsultationsClosedSchema, ({ closedAt }) => ({ kind: 'consultations-closed', at: closedAt })),
   reader(intake.ScreeningEndedSchema, ({ endedAt }) => ({ kind: 'screening-ended', at: endedAt })),

@@ -13,6 +13,7 @@ import {
   LETTERS_CATEGORY,
   OUTAGE_CATEGORY,
   PARTY_CATEGORY,
+  WATCH_LIST_CATEGORY,
   RULES_CATEGORY,
   WITHOUT_PREJUDICE_CATEGORY,
 } from '../streams';
@@ -29,6 +30,7 @@ import { tellReply } from './reply/reply.tells';
 import { tellSummary } from './summaries/summaries.tells';
 import { tellOfDelegation } from '../registry/delegations/delegations.tells';
 import { tellCalendar, tellOfRegister as tellOfCalendars } from '../registry/calendars/calendars.tells';
+import { tellOfWatchList } from '../registry/watch-lists/watch-list.tells';
 import { tellOfRules } from '../registry/rule-sets/rule-sets.tells';
 
 /** The part of the intake's record that the other contexts are told. */
@@ -39,6 +41,7 @@ const TELLING: Readonly<Record<string, Publishes>> = {
   [CASE_CATEGORY]: tellOf,
   [WITHOUT_PREJUDICE_CATEGORY]: tellOfChannel,
   [HOTLINE_CATEGORY]: tellOfHotline,
+  [WATCH_LIST_CATEGORY]: tellOfWatchList,
   [PARTY_CATEGORY]: tellOfDelegation,
   [LETTERS_CATEGORY]: tellOfLetter,
   [CALENDAR_CATEGORY]: tellOfCalendars,

@@ -28,6 +28,7 @@ const nobodyToBeDrawn: Goal = {
             type: 'AcknowledgeHotline',
             ...official('cohead', seen),
             as: 'cohead',
+            duty: null,
             office: 'Secretariat',
             text: english('We listen.'),
           },

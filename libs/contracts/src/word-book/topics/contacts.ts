@@ -11,6 +11,26 @@ export const contacts = {
     ],
     ['A request on the hotline', '热线请求'],
   ),
+  'intake.HotlineSent': entry(
+    'registry',
+    ['sending of a hotline request', '发送热线请求'],
+    ['The request was sent by every channel of those who have the turn.', '该请求已通过轮值人员的全部联络渠道发送。'],
+  ),
+  'intake.HotlineChannelAnswered': entry(
+    'registry',
+    ['answer of a channel', '联络渠道的应答'],
+    ['A channel answered that it took the request, or failed.', '联络渠道已应答：收下请求或发送失败。'],
+  ),
+  'intake.WatchListFiled': entry(
+    'party',
+    ['watch list', '值守名单'],
+    ['The watch list of {party|party} was filed.', '{party|party}已提交值守名单。'],
+  ),
+  'intake.WatchListRecorded': entry(
+    'party',
+    ['watch list of a side', '一方的值守名单'],
+    ['The hotline watch list of {party|party} {status|watchList}.', '{party|party}的热线值守名单{status|watchList}。'],
+  ),
   'intake.HotlineUnanswered': entry(
     'time',
     ['unanswered request on the hotline', '未获应答的热线请求'],

@@ -11,7 +11,8 @@ import {
 import { sha256Text, type RuleSet } from '@parley/procedure';
 import { ofRequest, timeOfOptions } from './hotline-times.rules';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
-import type { CallCrisisTeam, DraftOptions, Hotline, NoteCrisisTeam, SignOptions, TeamMember } from './hotline.rules';
+import type { Hotline, TeamMember } from './hotline.rules';
+import type { CallCrisisTeam, DraftOptions, NoteCrisisTeam, SignOptions } from './hotline-commands.rules';
 import type {
   CrisisTeamCalledFor,
   CrisisTeamFormed,

@@ -10,17 +10,10 @@ import {
   teamCalledFor,
 } from './crisis-team.rules';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
+import { noteChannelAnswer, sendRequest } from './hotline-sending.rules';
 import { isAskedRung, nextRung, noteHotlineOutage, ofRequest, timeOfRung } from './hotline-times.rules';
-import {
-  evolveHotline,
-  silent,
-  type AcknowledgeHotline,
-  type ExpireRung,
-  type Hotline,
-  type HotlineCommand,
-  type HotlineState,
-  type RequestHotline,
-} from './hotline.rules';
+import { evolveHotline, silent, type Hotline, type HotlineState } from './hotline.rules';
+import type { AcknowledgeHotline, ExpireRung, HotlineCommand, RequestHotline } from './hotline-commands.rules';
 import type { HotlineAcknowledged, HotlineEvent, HotlineRequested } from './hotline-events.rules';
 
 /** A party asks for a call at once. Whether it is answered, and when, is public; its reason is not. */
@@ -66,12 +59,15 @@ export function isFlood({ before, receivedAt }: Pick<RequestHotline, 'before' | 
  * An official of the side asked acknowledges the request. Once it is with the co-heads, the co-head whom that side
  * appointed may do so too.
  */
-export function acknowledge({ by, party, receivedAt, as, office, text }: AcknowledgeHotline, state: Hotline) {
+export function acknowledge({ by, party, receivedAt, as, duty, office, text }: AcknowledgeHotline, state: Hotline) {
   if (party !== state.asked) return refuse(party === state.asking ? refusals.ownRequest : refusals.notADesk);
   if (state.acknowledgement) return refuse(refusals.answeredAlready);
   const rungs = Object.values(state.running).filter(({ id }) => isAskedRung(id));
   if (rungs.some(({ dueAt }) => receivedAt >= dueAt)) return refuse(refusals.rungPending);
   if (as === 'cohead' && state.rung === 'official') return refuse(refusals.notCoHeadsYet);
+  if (as === 'desk' && duty === null) return refuse(refusals.notOnWatchList);
+  if (duty === 'deputy' && (state.rung === 'official' || state.rung === 'coheads'))
+    return refuse(refusals.notDeputiesYet);
   const data = {
     ...ofRequest(state),
     by,
@@ -146,6 +142,10 @@ export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, Hotl
         return noteCrisisTeam(command, state, ruleSet);
       case 'NoteHotlineOutage':
         return noteHotlineOutage(command, state);
+      case 'SendRequest':
+        return sendRequest(command, state);
+      case 'NoteChannelAnswer':
+        return noteChannelAnswer(command, state);
       case 'ExpireRung':
         return rungByDefault(command, state, ruleSet);
     }

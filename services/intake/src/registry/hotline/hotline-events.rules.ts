@@ -1,5 +1,6 @@
 import type { CaseId, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
-import type { AskedRung, Grade, HotlineTime, Rung, TeamMember } from './hotline.rules';
+import type { WatchDuty } from '../watch-lists/watch-list.rules';
+import type { AskedRung, Grade, HotlineTime, Rung, SentChannel, TeamMember } from './hotline.rules';
 
 interface MovesTimes {
   readonly opens: readonly HotlineTime[];
@@ -29,6 +30,21 @@ export type HotlineRequested = DomainEvent<
 export type HotlineUnanswered = DomainEvent<
   'HotlineUnanswered',
   MovesTimes & OfRequest & { readonly rung: AskedRung; readonly next: Rung }
+>;
+/** A request goes to all who have the turn at once, by every channel of theirs (I-74); to nobody by an empty list. */
+export type HotlineSent = DomainEvent<
+  'HotlineSent',
+  MovesTimes & { readonly duty: WatchDuty; readonly channels: readonly SentChannel[] }
+>;
+export type HotlineChannelAnswered = DomainEvent<
+  'HotlineChannelAnswered',
+  MovesTimes & {
+    readonly channel: string;
+    readonly duty: WatchDuty;
+    readonly status: 'accepted' | 'failed';
+    readonly answer: string;
+    readonly tries: number;
+  }
 >;
 /** What ended in an outage ends later, by so much as the outage took (I-61). */
 export type HotlineTimesMoved = DomainEvent<
@@ -91,6 +107,8 @@ export type OptionsMissed = DomainEvent<
 
 export type HotlineEvent =
   | HotlineRequested
+  | HotlineSent
+  | HotlineChannelAnswered
   | HotlineUnanswered
   | HotlineTimesMoved
   | HotlineAcknowledged

@@ -44,6 +44,20 @@ export const hotlineRefusals = {
     en: 'The request is still with the officials; it comes to the co-heads when their time is over.',
     'zh-Hans': '该项请求仍由指定官员处理；其时限届满后方提交共同负责人。',
   },
+  notOnWatchList: {
+    code: 'not-on-the-watch-list',
+    rule: 'hotline',
+    status: 403,
+    en: 'A request is acknowledged by an official of the watch list. Your desk can put you on it.',
+    'zh-Hans': '请求须由值守名单上的指定官员确认；贵方主管部门可将您列入名单。',
+  },
+  notDeputiesYet: {
+    code: 'not-with-the-deputies',
+    rule: 'hotline',
+    status: 403,
+    en: 'The request comes to the deputies when the times of the officials and the co-heads are over.',
+    'zh-Hans': '指定官员和共同负责人的时限届满后，该项请求方提交副职官员。',
+  },
   rungPending: {
     code: 'default-pending',
     rule: 'I-18',

@@ -1,6 +1,7 @@
 import { accept, millisOf, plusMillis, type Bilingual, type Decision, type Instant } from '@parley/kernel';
 import { endsInOutage, type RuleSet } from '@parley/procedure';
-import type { AskedRung, Hotline, HotlineTime, NoteHotlineOutage, Rung } from './hotline.rules';
+import type { AskedRung, Hotline, HotlineTime, Rung } from './hotline.rules';
+import type { NoteHotlineOutage } from './hotline-commands.rules';
 import type { HotlineTimesMoved } from './hotline-events.rules';
 
 const NEXT: Readonly<Record<AskedRung, Rung>> = { official: 'coheads', coheads: 'deputies', deputies: 'unanswered' };

@@ -15,6 +15,7 @@ describe('the hotline over the API', () => {
   let intake: IntakeApp;
   beforeAll(async () => {
     intake = await IntakeApp.start();
+    await intake.fileWatchLists();
   });
   afterAll(() => intake.stop());
 

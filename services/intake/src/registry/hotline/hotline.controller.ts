@@ -29,7 +29,8 @@ import type { CaseId, Party } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
 import { CaseGate } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
-import { HotlineRequests } from '../../repositories';
+import { HotlineRequests, WatchLists } from '../../repositories';
+import { dutyOf } from '../watch-lists/watch-list.rules';
 import { hotlineRefusals as refusals } from './hotline-refusals.rules';
 import { aboutOf, admitToHotline, HotlineList, openHotline, subjectOf } from './hotline.http';
 import { AcknowledgementRequest, HotlineRequest } from './hotline.request';
@@ -74,6 +75,7 @@ export class HotlineController {
   constructor(
     @Inject(HotlineRequests) private readonly hotlines: HotlineRequests,
     @Inject(HotlineList) private readonly list: HotlineList,
+    @Inject(WatchLists) private readonly watchLists: WatchLists,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
     @Inject(Reading) private readonly reading: Reading,
@@ -168,6 +170,8 @@ export class HotlineController {
       refusals.ownRequest,
       refusals.answeredAlready,
       refusals.notCoHeadsYet,
+      refusals.notOnWatchList,
+      refusals.notDeputiesYet,
       refusals.rungPending,
       ...seen,
     ],
@@ -175,7 +179,8 @@ export class HotlineController {
   @ApiOperation({
     summary: 'Acknowledge a request',
     description:
-      'By a named official of the side that was asked; by its co-head once the time of the officials is over.',
+      'By an official of the watch list of the side that was asked; by its co-head once the time of the officials is ' +
+      'over, and by its deputies in their turn.',
   })
   @ApiOkResponse({ type: HotlineShown })
   async acknowledge(
@@ -184,11 +189,13 @@ export class HotlineController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<HotlineShown>> {
     const { act, actor, context } = admitToHotline(received, this.hotlines.ruleSetVersion);
-    await openHotline(this.hotlines, hotlineId, received.caller);
+    const { hotline } = await openHotline(this.hotlines, hotlineId, received.caller);
+    const { state: list } = await this.watchLists.read(hotline.asked);
     const command = {
       type: 'AcknowledgeHotline',
       ...act,
       as: actor.role === 'cohead' ? 'cohead' : 'desk',
+      duty: dutyOf(list, act.by),
       office,
       text,
     } as const;

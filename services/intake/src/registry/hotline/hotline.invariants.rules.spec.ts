@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
 import { optionsDigest } from './crisis-team.rules';
 import { hotlineDecider } from './hotline-acts.rules';
-import type { HotlineCommand, HotlineState } from './hotline.rules';
+import type { HotlineState } from './hotline.rules';
+import type { HotlineCommand } from './hotline-commands.rules';
 import type { HotlineEvent } from './hotline-events.rules';
 
 const decider = hotlineDecider(clocksOf);
@@ -30,9 +31,9 @@ const acts = fc.integer({ min: 0, max: 3 * 24 * 3_600_000 }).chain((ms) => {
   const time = at(ms);
   const member = (id: string) => ({ by: person(id), party: null, receivedAt: time as Instant });
   return fc.constantFrom<HotlineCommand>(
-    { type: 'AcknowledgeHotline', ...respondent(time), as: 'desk', office: 'Director', text: [] },
-    { type: 'AcknowledgeHotline', ...respondent(time), as: 'cohead', office: 'Co-head', text: [] },
-    { type: 'AcknowledgeHotline', ...complainant(time), as: 'desk', office: 'Director', text: [] },
+    { type: 'AcknowledgeHotline', ...respondent(time), as: 'desk', duty: 'official', office: 'Director', text: [] },
+    { type: 'AcknowledgeHotline', ...respondent(time), as: 'cohead', duty: null, office: 'Co-head', text: [] },
+    { type: 'AcknowledgeHotline', ...complainant(time), as: 'desk', duty: 'official', office: 'Director', text: [] },
     { type: 'ExpireRung', deadlineId: 'official' },
     { type: 'ExpireRung', deadlineId: 'coheads' },
     { type: 'ExpireRung', deadlineId: 'deputies' },
@@ -93,7 +94,7 @@ describe('a request on the hotline, whatever happens to it', () => {
           if (!time) return;
           const received = respondent(new Date(Date.parse(time.dueAt) + offset).toISOString());
           const decision = decider.decide(
-            { type: 'AcknowledgeHotline', ...received, as: 'desk', office: 'Director', text: [] },
+            { type: 'AcknowledgeHotline', ...received, as: 'desk', duty: 'official', office: 'Director', text: [] },
             state,
           );
           expect(decision.kind).toBe(offset < 0 ? 'accepted' : 'refused');

@@ -1,5 +1,7 @@
 import { hasRole, type Caller } from '@parley/access';
 import { AuthoredText, DeadlineShown, showDeadline, Shown } from '@parley/http';
+import { CHANNEL_KINDS } from '@parley/kernel';
+import { WATCH_DUTIES } from '../watch-lists/watch-list.rules';
 import { ASKED_RUNGS, GRADES, RUNGS, type Hotline, type HotlineState } from './hotline.rules';
 
 export class UnansweredShown {
@@ -49,6 +51,36 @@ export class OptionsPaperShown {
   readonly signedBy: readonly string[];
 }
 
+/** What became of a request on one channel; where it leads is its side's own. */
+export class DeliveryShown {
+  @Shown({ meaning: 'Id of the channel, by which its side finds it on its watch list.', format: 'uuid' })
+  readonly channel: string;
+
+  @Shown({ meaning: 'Kind of the channel.', values: CHANNEL_KINDS })
+  readonly kind: string;
+
+  @Shown({ meaning: 'Whose turn it was.', values: WATCH_DUTIES })
+  readonly duty: string;
+
+  @Shown({ meaning: 'Number of the person among those with the same turn.', example: 1 })
+  readonly officer: number;
+
+  @Shown({ meaning: 'When it was sent (UTC).', format: 'date-time' })
+  readonly sentAt: string;
+
+  @Shown({ meaning: '`sent` until the channel has answered.', values: ['sent', 'accepted', 'failed'] })
+  readonly status: string;
+
+  @Shown({ meaning: 'What the channel answered; `null` until then.', example: '250', max: 60, nullable: true })
+  readonly answer: string | null;
+
+  @Shown({ meaning: 'How often it was tried.', example: 1 })
+  readonly tries: number;
+
+  @Shown({ meaning: 'When the channel answered (UTC); `null` until then.', format: 'date-time', nullable: true })
+  readonly answeredAt: string | null;
+}
+
 /** A request on the hotline. */
 export class HotlineShown {
   @Shown({ meaning: 'Id of the request.', format: 'uuid' })
@@ -80,6 +112,13 @@ export class HotlineShown {
 
   @Shown({ meaning: 'Where nobody answered in time.', type: () => UnansweredShown, list: true })
   readonly unanswered: readonly UnansweredShown[];
+
+  @Shown({
+    meaning: 'What was sent by every channel of the other side’s watch list, and what each answered (I-74).',
+    type: () => DeliveryShown,
+    list: true,
+  })
+  readonly deliveries: readonly DeliveryShown[];
 
   @Shown({ meaning: 'Who acknowledged it; `null` while nobody has.', type: () => AcknowledgementShown, nullable: true })
   readonly acknowledgement: AcknowledgementShown | null;
@@ -148,6 +187,7 @@ export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
     subject,
     rung,
     unanswered,
+    deliveries,
     acknowledgement,
     team,
     paper,
@@ -155,7 +195,19 @@ export function showHotline(hotline: Hotline, caller: Caller): HotlineShown {
   } = hotline;
   const readsPaper = !hasRole(caller, 'cohead');
   return {
-    ...{ id, caseId, grade, askedBy: asking, requestedAt, acknowledgeBy, subject, rung, unanswered, acknowledgement },
+    ...{
+      id,
+      caseId,
+      grade,
+      askedBy: asking,
+      requestedAt,
+      acknowledgeBy,
+      subject,
+      rung,
+      unanswered,
+      deliveries,
+      acknowledgement,
+    },
     team: team?.members ?? [],
     optionsPaper:
       paper && readsPaper

@@ -4,7 +4,10 @@ import type { Act } from '../../case/case-commands.rules';
 import { at, clocksOf, complainant, person, respondent } from '../../case/case-story.fixture';
 import { optionsDigest } from './crisis-team.rules';
 import { hotlineDecider } from './hotline-acts.rules';
-import type { Grade, HotlineCommand, TeamMember } from './hotline.rules';
+import { channelsOf } from './hotline-sending.rules';
+import type { WatchDuty } from '../watch-lists/watch-list.rules';
+import type { Grade, TeamMember } from './hotline.rules';
+import type { HotlineCommand } from './hotline-commands.rules';
 
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
 const hotlineId = '7d5e1c1e-9d2f-8a57-8f0e-3f6a2f6f6b11';
@@ -20,10 +23,15 @@ const asks = (grade: Grade, by = complainant('2025-03-01T23:00:00Z')): HotlineCo
   subject: text,
   before: [],
 });
-const acknowledges = (by: Act, as: 'desk' | 'cohead' = 'desk'): HotlineCommand => ({
+const acknowledges = (
+  by: Act,
+  as: 'desk' | 'cohead' = 'desk',
+  duty: WatchDuty | null = 'official',
+): HotlineCommand => ({
   type: 'AcknowledgeHotline',
   ...by,
   as,
+  duty: as === 'cohead' ? null : duty,
   office: 'Director',
   text: [],
 });
@@ -79,6 +87,17 @@ describe.each([
     expect(silent.when(acknowledges(respondent('2025-03-09T00:00:00Z'))).state).toMatchObject({
       acknowledgement: { rung: 'unanswered' },
     });
+  });
+
+  it('is acknowledged by who is on the watch list alone, and by its deputies in their turn', () => {
+    const by = (instant: string, duty: WatchDuty | null) => acknowledges(respondent(instant), 'desk', duty);
+    const withCoHeads = open.when(expire('official'));
+    const withDeputies = withCoHeads.when(expire('coheads'));
+    for (const each of [open, withCoHeads, withDeputies])
+      expect(each.refusalOf(by(toCoHeads.replace('2025', '2024'), null))).toBe('not-on-the-watch-list');
+    expect(open.refusalOf(by(justBefore(toCoHeads), 'deputy'))).toBe('not-with-the-deputies');
+    expect(withCoHeads.refusalOf(by(justBefore(toDeputies), 'deputy'))).toBe('not-with-the-deputies');
+    expect(withDeputies.when(by(toDeputies, 'deputy')).state).toMatchObject({ acknowledgement: { rung: 'deputies' } });
   });
 
   it('calls for a team only when a crisis finds the officials silent', () => {
@@ -148,6 +167,57 @@ describe('how often a side asks', () => {
     expect(given(decider).when({ ...asks('crisis'), before: last } as HotlineCommand).recorded).toEqual([
       'HotlineRequested',
     ]);
+  });
+});
+
+describe('what is sent of a request', () => {
+  const open = given(decider).when(asks('crisis'));
+  const channels = [
+    { id: 'c1', kind: 'mail', officer: 1 },
+    { id: 'c2', kind: 'webhook', officer: 1 },
+  ] as const;
+  const sent = open.when({ type: 'SendRequest', duty: 'official', channels, at: at('2025-03-01T23:00:00Z') });
+  const answers = (channel: string, accepted: boolean): HotlineCommand => ({
+    ...{ type: 'NoteChannelAnswer', channel, duty: 'official', accepted, tries: 1 },
+    answer: accepted ? '250' : '550',
+    at: at('2025-03-01T23:00:01Z'),
+  });
+
+  it('stands on record channel by channel: sent, and what each answered, once (I-74)', () => {
+    expect(sent.state).toMatchObject({ deliveries: [{ status: 'sent' }, { status: 'sent' }] });
+    const answered = sent.when(answers('c1', true), answers('c2', false));
+    expect(answered.state).toMatchObject({
+      deliveries: [
+        { channel: 'c1', status: 'accepted', answer: '250' },
+        { channel: 'c2', status: 'failed', answer: '550' },
+      ],
+    });
+    expect(answered.when(answers('c1', false)).recorded).toEqual([]);
+    expect(sent.when(answers('c3', true)).recorded).toEqual([]);
+  });
+
+  it('is put on its way once for each turn, to nobody by an empty list', () => {
+    const again = { type: 'SendRequest', channels: [], at: at('2025-03-01T23:05:00Z') } as const;
+    expect(sent.when({ ...again, duty: 'official' }).recorded).toEqual([]);
+    expect(sent.when({ ...again, duty: 'deputy' }).recorded).toEqual(['HotlineSent']);
+  });
+
+  it('goes to every channel of everybody with that duty, and once where two share it', () => {
+    const officer = (personId: string, duty: WatchDuty, ...ids: readonly string[]) => ({
+      ...{ personId: person(personId), duty },
+      channels: ids.map((id) => ({ id, kind: 'mail', works: false, answer: '' }) as const),
+    });
+    const list = [
+      officer('a', 'official', 'c1', 'c2'),
+      officer('b', 'deputy', 'c3'),
+      officer('c', 'official', 'c2', 'c4'),
+    ];
+    expect(channelsOf(list, 'official').map(({ id, officer: n }) => [id, n])).toEqual([
+      ['c1', 1],
+      ['c2', 1],
+      ['c4', 2],
+    ]);
+    expect(channelsOf(list, 'deputy').map(({ id }) => id)).toEqual(['c3']);
   });
 });
 

@@ -2,6 +2,7 @@ import {
   millisOf,
   type Bilingual,
   type CaseId,
+  type ChannelKind,
   type Instant,
   type PartyCode,
   type PersonId,
@@ -9,57 +10,9 @@ import {
   type Text,
 } from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
-import type { Act } from '../../case/case-commands.rules';
+import type { WatchDuty } from '../watch-lists/watch-list.rules';
 import type { HotlineEvent, HotlineRequested, HotlineTimesMoved } from './hotline-events.rules';
-
-export type RequestHotline = Act & {
-  readonly type: 'RequestHotline';
-  readonly hotlineId: string;
-  readonly caseId: CaseId | null;
-  readonly grade: Grade;
-  readonly parties: readonly [PartyCode, PartyCode];
-  readonly subject: readonly Text[];
-  /** Version of the rules to which its case is pinned; absent without a case. */
-  readonly ruleSetVersion?: string;
-  /** When this side made its requests before, as far back as the rules ask. */
-  readonly before: readonly Instant[];
-};
-export type AcknowledgeHotline = Act & {
-  readonly type: 'AcknowledgeHotline';
-  readonly as: 'desk' | 'cohead';
-  readonly office: string;
-  readonly text: readonly Text[];
-};
-/** A side wants a team, whether the request was acknowledged or not. */
-export type CallCrisisTeam = Act & { readonly type: 'CallCrisisTeam' };
-export type DraftOptions = Act & { readonly type: 'DraftOptions'; readonly text: readonly Text[] };
-export type SignOptions = Act & { readonly type: 'SignOptions'; readonly digest: Sha256 };
-/** The time of a rung passed. This is decided only when no act that came before it can still be under way. */
-export type ExpireRung = { readonly type: 'ExpireRung'; readonly deadlineId: string };
-/** Panel review has told who serves; nobody where a side has nobody to be drawn. */
-export type NoteCrisisTeam = {
-  readonly type: 'NoteCrisisTeam';
-  readonly members: readonly TeamMember[];
-  readonly at: Instant;
-};
-/** An outage was declared. */
-export type NoteHotlineOutage = {
-  readonly type: 'NoteHotlineOutage';
-  readonly outageId: string;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly at: Instant;
-};
-
-export type HotlineCommand =
-  | RequestHotline
-  | AcknowledgeHotline
-  | CallCrisisTeam
-  | DraftOptions
-  | SignOptions
-  | ExpireRung
-  | NoteCrisisTeam
-  | NoteHotlineOutage;
+import { deliveriesAfter } from './hotline-sending.rules';
 
 /** How urgent a request is. The times of both grades stand in the rule set. */
 export const GRADES = ['crisis', 'routine'] as const;
@@ -97,6 +50,28 @@ export interface Acknowledgement {
   readonly text: readonly Text[];
 }
 
+/** A channel as both sides may know of it: whose it is and where it leads, its own side alone can tell. */
+export interface SentChannel {
+  readonly id: string;
+  readonly kind: ChannelKind;
+  /** Number of the person among those with the same turn. */
+  readonly officer: number;
+}
+
+/** What became of a request on one channel. */
+export interface Delivery {
+  readonly channel: string;
+  readonly kind: ChannelKind;
+  readonly duty: WatchDuty;
+  readonly officer: number;
+  readonly sentAt: Instant;
+  /** `sent` until the channel has answered. */
+  readonly status: 'sent' | 'accepted' | 'failed';
+  readonly answer: string | null;
+  readonly tries: number;
+  readonly answeredAt: Instant | null;
+}
+
 /** A person of a crisis team, and from whose duty roster. */
 export interface TeamMember {
   readonly personId: PersonId;
@@ -131,6 +106,9 @@ export interface Hotline {
   readonly unanswered: readonly { readonly rung: AskedRung; readonly at: Instant }[];
   readonly acknowledgement: Acknowledgement | null;
   readonly running: Readonly<Record<string, HotlineTime>>;
+  /** Those to whom it was sent, though they have no channel. */
+  readonly sentTo: readonly WatchDuty[];
+  readonly deliveries: readonly Delivery[];
   /** So many milliseconds its rungs are later by outages. */
   readonly laterBy: number;
   /** `null` when no team was called for. */
@@ -159,6 +137,14 @@ export function evolveHotline(state: HotlineState, event: HotlineEvent): Hotline
   switch (event.type) {
     case 'HotlineUnanswered':
       return { ...hotline, rung: event.data.next, unanswered: [...state.unanswered, { rung: event.data.rung, at }] };
+    case 'HotlineSent':
+      return {
+        ...hotline,
+        sentTo: [...state.sentTo, event.data.duty],
+        deliveries: deliveriesAfter(state.deliveries, event),
+      };
+    case 'HotlineChannelAnswered':
+      return { ...hotline, deliveries: deliveriesAfter(state.deliveries, event) };
     case 'HotlineTimesMoved':
       return { ...hotline, ...laterBy(event.data, state) };
     case 'HotlineAcknowledged': {
@@ -213,6 +199,8 @@ function requested({ data, occurredAt }: HotlineRequested): Hotline {
     unanswered: [],
     acknowledgement: null,
     running: runningAfter({}, data),
+    sentTo: [],
+    deliveries: [],
     laterBy: 0,
     team: null,
     paper: null,

@@ -1,0 +1,43 @@
+import type { Instant } from './instant';
+import type { Bilingual } from './text';
+
+/** The ways in which a person is reached outside the system. */
+export const CHANNEL_KINDS = ['mail', 'webhook', 'log'] as const;
+export type ChannelKind = (typeof CHANNEL_KINDS)[number];
+
+/** What is sent to a person: that something waits, and where. It never holds what that is about. */
+export interface Alert {
+  /** The same each time it is sent, so that who gets it twice can tell. */
+  readonly id: string;
+  readonly heading: Bilingual;
+  /** Path under which it is read, by whoever may. */
+  readonly link: string;
+  readonly at: Instant;
+}
+
+/** Where one channel of a person leads, under an id of its own. */
+export interface ChannelAddress {
+  readonly id: string;
+  /** Of mail an address, of a webhook a URL, of the log a name. */
+  readonly address: string;
+}
+
+/** What a channel answered: whether it took the alert, and a word for it that holds nothing of the address. */
+export interface ChannelAnswer {
+  readonly accepted: boolean;
+  /** Such as `250`, `ECONNREFUSED`, `timeout`. */
+  readonly answer: string;
+  /** True where it may take the alert a little later. */
+  readonly again: boolean;
+}
+
+/** Port: one kind of channel. */
+export interface Channel {
+  readonly kind: ChannelKind;
+  /** Whether it may ever send to an address: well formed, and permitted by the configuration. */
+  permits(address: string): boolean;
+  /** Sends an alert. It answers in any case, within ten seconds, and never rejects. */
+  send(to: ChannelAddress, alert: Alert): Promise<ChannelAnswer>;
+  /** By what the owner of a channel checks that an alert is ours; absent where alerts are not signed. */
+  secretOf?(channelId: string): string;
+}
