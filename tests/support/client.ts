@@ -56,12 +56,12 @@ export class Client {
   post<Body = unknown>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<Body>> {
     return this.send('POST', path, JSON.stringify(body), {
       ...sending,
-      headers: { 'content-type': 'application/json', ...sending.headers },
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...sending.headers },
     });
   }
 
   /** Does an act and expects it to be done. @throws with the problem when it is not */
-  async act<Body = unknown>(path: string, body: unknown, sending: Sending = {}): Promise<Answer<Body>> {
+  async act<Body = unknown>(path: string, body?: unknown, sending: Sending = {}): Promise<Answer<Body>> {
     const answer = await this.post<Body>(path, body, sending);
     if (answer.status >= 300)
       throw new Error(`${this.user ?? 'public'} POST ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);

@@ -149,6 +149,12 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     body: () => ({ personId: 'us-panel-1', expertise: ['tariffs'], languages: ['en'] }),
   },
   {
+    route: 'POST /v1/rosters/{party}/acceptances',
+    by: 'us-panel-1',
+    wrongSide: 'cn-panel-2',
+    at: () => roster,
+  },
+  {
     route: 'POST /v1/rosters/{party}/duty-rosters',
     by: 'us-desk',
     wrongSide: 'cn-desk',
@@ -161,6 +167,12 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     wrongSide: 'cn-panel-2',
     at: () => roster,
     body: () => ({ availability: 'available', until: '2026-03-31', caseload: 1 }),
+  },
+  {
+    route: 'POST /v1/rosters/{party}/acceptances/withdrawals',
+    by: 'us-panel-1',
+    wrongSide: 'cn-panel-2',
+    at: () => roster,
   },
   {
     route: 'DELETE /v1/rosters/{party}/members/{personId}',

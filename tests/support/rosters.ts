@@ -1,6 +1,6 @@
 import { Client } from './client';
 
-/** Both sides list their five demonstration panelists, as each desk does long before there is a case. */
+/** Both sides list their five demonstration panelists, who accept, long before there is a case. */
 export async function listRosters(url: string): Promise<void> {
   for (const party of ['US', 'CN']) {
     const side = party.toLowerCase();
@@ -12,6 +12,8 @@ export async function listRosters(url: string): Promise<void> {
         languages: ['en', 'zh-Hans'],
       };
       await desk.act(`/v1/rosters/${party}/members`, member, { key: `roster-${member.personId}` });
+      const panelist = await Client.as(url, member.personId);
+      await panelist.act(`/v1/rosters/${party}/acceptances`, undefined, { key: `accepts-${member.personId}` });
     }
   }
 }

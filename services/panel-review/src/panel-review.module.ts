@@ -4,7 +4,8 @@ import type { ReadModel } from '@parley/projections';
 import { AssignmentsController } from './review/review.controller';
 import { CompositionController } from './composition/composition.controller';
 import { DeliberationController } from './deliberation/deliberation.controller';
-import { CrisisTeamsController, DutyController, RostersController } from './roster/roster.controller';
+import { CrisisTeamsController, DutyController } from './roster/duty.controller';
+import { AcceptancesController, RosterCountsController, RostersController } from './roster/roster.controller';
 import { DelaysController } from './delays/delays.controller';
 import { ExpertsController } from './experts/experts.controller';
 import { ExtensionsController } from './extensions/extensions.controller';
@@ -17,9 +18,17 @@ import { ReviewRecordController } from './review/review-record.controller';
 import { RosterGate } from './roster/roster.response';
 import { ThirdPartiesController } from './information/information.controller';
 import { PanelUrgencyController } from './tracks/tracks.controller';
-import { PARTIES, RULE_SET } from './panel/show-panel.response';
+import { PARTIES, RULE_SET, RULES_NOW, type RulesNow } from './panel/show-panel.response';
 import { CrisisTeams, Deliberations, Panels, Rosters, type PanelReviewRepositories } from './panel/repositories';
 
+const rulesNow =
+  ({ clocksOf, clock }: Pick<ServicePorts, 'clocksOf' | 'clock'>): RulesNow =>
+  () => {
+    const now = clock.now();
+    return { ruleSet: clocksOf.at(now).ruleSet, now };
+  };
+
+/** The routes of panel review over its ports. */
 @Module({})
 export class PanelReviewModule {
   static with(
@@ -31,6 +40,8 @@ export class PanelReviewModule {
       module: PanelReviewModule,
       controllers: [
         RostersController,
+        RosterCountsController,
+        AcceptancesController,
         DutyController,
         CrisisTeamsController,
         PanelController,
@@ -55,6 +66,7 @@ export class PanelReviewModule {
         { provide: CrisisTeams, useValue: crisisTeams },
         { provide: PARTIES, useValue: ports.parties },
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
+        { provide: RULES_NOW, useValue: rulesNow(ports) },
         {
           provide: PanelList,
           useFactory: (cursors: CursorCodec) => new PanelList(ports.database, panelList, ports.store, cursors, panels),

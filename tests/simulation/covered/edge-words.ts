@@ -12,7 +12,7 @@ export const EDGE_REASONS: Readonly<Record<string, RegExp>> = {
   'reopened by both parties': /Reopen|OpenedAgain/,
   'challenge upheld': /^ChallengeDecided/,
   'peremptory replacement': /^MemberReplaced$/,
-  'no disclosure in time': /^MemberDrawn$/,
+  'no disclosure in time': /^MemberRemoved$/,
   'member left, was recused or removed': /^MemberRecused$/,
   'conciliation broken off': /^ConciliationBrokenOff$/,
   'screening ended': /^(ScreeningEnd|ConciliationStopped)/,

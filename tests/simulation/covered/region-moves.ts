@@ -1,12 +1,7 @@
 import type { DomainEvent, PartyCode } from '@parley/kernel';
 import type { Region } from '@parley/procedure';
 import type { CaseState } from '../../../services/intake/src/case/case-commands.rules';
-import type { MemberDrawn } from '../../../services/panel-review/src/composition/composition-events.rules';
-import {
-  regionStateOf,
-  type PanelEvent,
-  type PanelState,
-} from '../../../services/panel-review/src/panel/panel-state.rules';
+import { regionStateOf, type PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { complianceRegion } from '../../../services/referral/src/compliance/agreement.rules';
 
 import type { OwnReferral } from '../../../services/referral/src/referral/referral-state.rules';
@@ -103,21 +98,8 @@ function movesOf<State>(
   });
 }
 
-/** In one event the member who did not disclose in time leaves the seat, and the one who is drawn takes it. */
-const drawnInstead = ({ data }: MemberDrawn): readonly RegionMove[] =>
-  data.instead === null
-    ? []
-    : [
-        { region: 'seat', from: 'awaiting-disclosure', to: 'vacant', because: 'MemberDrawn' },
-        { region: 'seat', from: 'vacant', to: 'awaiting-disclosure', because: 'MemberDrawn' },
-      ];
-
-const isDrawing = (event: PanelEvent | ToldFact): event is MemberDrawn =>
-  'type' in event && event.type === 'MemberDrawn';
-
 const seatMoves = (steps: MovingCase['panel']): readonly RegionMove[] =>
   steps.flatMap(({ before, after, event }) => {
-    if (isDrawing(event) && event.data.instead !== null) return drawnInstead(event);
     const seats = seatsOf(after);
     return Object.entries(seatsOf(before)).flatMap(([id, from]) => {
       const to = seats[id] ?? 'vacant';

@@ -77,7 +77,7 @@ function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
 
 const told = (at: Instant): readonly CaseCommand[] => [
   { type: 'NotePanelOutcome', outcome: 'findings', at, eventId: 'e' },
-  { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at, eventId: 'e' },
+  { type: 'NotePanelOutcome', outcome: 'roster-exhausted', sides: [], at, eventId: 'e' },
   { type: 'NoteSettlement', at, eventId: 'e' },
 ];
 

@@ -46,11 +46,8 @@ import type {
 import { deliberationDecider } from '../../../services/panel-review/src/deliberation/interim-draft.rules';
 import type { OwnPanel, PanelEvent } from '../../../services/panel-review/src/panel/panel-state.rules';
 import { panelDecider } from '../../../services/panel-review/src/panel/panel.rules';
-import {
-  rosterDecider,
-  type RosterBook,
-  type RosterEvent,
-} from '../../../services/panel-review/src/roster/roster.rules';
+import type { Register, RosterEvent } from '../../../services/panel-review/src/roster/register.rules';
+import { rosterDecider } from '../../../services/panel-review/src/roster/roster.rules';
 import { EXHIBITS_CATEGORY } from '../../../services/evidence/src/casefile/casefiles';
 import { evidenceDecider, type OwnEvidence } from '../../../services/evidence/src/casefile/casefile.rules';
 import type { EvidenceEvent } from '../../../services/evidence/src/exhibits/exhibits.rules';
@@ -102,7 +99,7 @@ export class Historian {
     channel: new Chronicle<Channel, ChannelEvent>(WITHOUT_PREJUDICE_CATEGORY, deciders.channel),
     panel: new Chronicle<OwnPanel, PanelEvent>(PANEL_CATEGORY, deciders.panel),
     deliberation: new Chronicle<DeliberationState, DeliberationEvent>(DELIBERATION_CATEGORY, deciders.deliberation),
-    rosters: new Chronicle<RosterBook, RosterEvent>(ROSTER_CATEGORY, deciders.rosters),
+    rosters: new Chronicle<Register, RosterEvent>(ROSTER_CATEGORY, deciders.rosters),
     evidence: new Chronicle<OwnEvidence, EvidenceEvent>(EXHIBITS_CATEGORY, deciders.evidence),
     referral: new Chronicle<OwnReferral, ReferralEvent>(REFERRAL_CATEGORY, deciders.referral),
     settlement: new Chronicle<OwnSettlement, SettlementEvent>(SETTLEMENT_CATEGORY, deciders.settlement),
@@ -131,7 +128,7 @@ export class Historian {
     const { rosters, hotlines, watchLists, delegations, letters, registryLetters } = this.parts;
     switch (offer.desk) {
       case 'roster':
-        return rosters.stepsOf(offer.command.roster);
+        return rosters.stepsOf('both');
       case 'hotline':
         return hotlines.stepsOf(offer.hotlineId);
       case 'watchlist':

@@ -23,8 +23,16 @@ export async function listMembers(
     const desk = personOf(countries, roster, 'desk');
     for (const member of members)
       await sender.send(listing(roster, desk, member, now), commandIdOf('roster', desk, member), 'plain');
+    for (const member of members)
+      await sender.send(acceptance(roster, member, now), commandIdOf('acceptance', roster, member), 'plain');
   }
 }
+
+const acceptance = (roster: PartyCode, by: PersonId, receivedAt: Instant): Offer => ({
+  desk: 'roster',
+  caseId: null,
+  command: { type: 'AcceptPlace', by, party: roster, receivedAt, roster },
+});
 
 const listing = (roster: PartyCode, by: PersonId, personId: PersonId, receivedAt: Instant): Offer => ({
   desk: 'roster',

@@ -3,6 +3,7 @@ import type { FiledCase } from '../../../services/intake/src/case/case-commands.
 import { knownCase, type KnownCase } from '../../../services/intake/src/case/filing/filing.rules';
 import { evidenceOf } from '../../../services/evidence/src/casefile/casefile.rules';
 import { panelOf } from '../../../services/panel-review/src/panel/panel-state.rules';
+import { bookOf } from '../../../services/panel-review/src/roster/register.rules';
 import { referralOf } from '../../../services/referral/src/referral/referral-state.rules';
 import { settlementOf } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { View } from '../parties/act-kind';
@@ -79,7 +80,7 @@ export class Onlooker {
       service: service.stateOf(caseId),
       channel: channel.stateOf(caseId),
       hotlines: this.historian.hotlines(),
-      rosterOf: (roster) => rosters.stateOf(roster),
+      rosterOf: (roster) => bookOf(rosters.stateOf('both'), roster),
       watchListOf: (party) => watchLists.stateOf(party),
       registerOf: (party) => delegations.stateOf(party),
       serial,

@@ -10,7 +10,7 @@ import type { ServiceState } from '../../../services/intake/src/registry/notices
 import type { Channel } from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
 import type { DeliberationState } from '../../../services/panel-review/src/deliberation/deliberation.rules';
 import type { PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
-import type { RosterBook } from '../../../services/panel-review/src/roster/roster.rules';
+import type { RosterBook } from '../../../services/panel-review/src/roster/register.rules';
 import type { AgreementState } from '../../../services/referral/src/compliance/agreement.rules';
 import type { SettlementState } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { ReferralState } from '../../../services/referral/src/referral/referral-state.rules';

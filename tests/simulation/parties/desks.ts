@@ -116,7 +116,7 @@ async function outcomeOf(
     case 'delegations':
       return intake.parties.act(offer.command.register, offer.command, context);
     case 'roster':
-      return panelReview.rosters.act(offer.command.roster, offer.command, context);
+      return panelReview.rosters.act('both', offer.command, context);
     case 'evidence':
       return evidence.casefiles.act(offer.caseId, offer.command, asShown(evidence.knownOf(offer.caseId), context));
     case 'settlement':

@@ -4,7 +4,29 @@ import { otherCountry, PASSER_BY, personOf } from './countries';
 
 const DAY = 24 * 3_600_000;
 
-/** Each side keeps up its roster while cases run. A roster that is frozen for a panel stays as it was. */
+/** Who is listed says so for oneself; now and then somebody who is not, or of the other side. */
+const byListed = (type: 'AcceptPlace' | 'TakeAcceptanceBack'): ActKind => ({
+  name: type,
+  answers: [],
+  byMember: true,
+  offer(view, random) {
+    const listed = view
+      .rosterOf(view.party)
+      .members.filter(
+        ({ acceptedAt, takenBackAt }) =>
+          (acceptedAt !== null && takenBackAt === null) === (type === 'TakeAcceptanceBack'),
+      );
+    const by = listed.length > 0 && random.percent(85) ? random.pick(listed).personId : PASSER_BY;
+    const roster = random.percent(95) ? view.party : otherCountry(view.countries, view.party);
+    return {
+      desk: 'roster',
+      caseId: null,
+      command: { type, by, party: view.party, receivedAt: view.now, roster },
+    };
+  },
+});
+
+/** Each side keeps up its roster while cases run; what is frozen for a case stays as it was. */
 export const rosterActs: readonly ActKind[] = [
   {
     name: 'ListMember',
@@ -39,6 +61,8 @@ export const rosterActs: readonly ActKind[] = [
       };
     },
   },
+  byListed('AcceptPlace'),
+  byListed('TakeAcceptanceBack'),
   {
     name: 'FileDutyRoster',
     answers: [],

@@ -95,6 +95,7 @@ export const IN_WORDS = {
   count: (value) => (Array.isArray(value) ? same(String(value.length)) : undefined),
   members: (value) =>
     typeof value === 'number' ? counted(value, ['panel member', 'panel members', '名专家组成员']) : undefined,
+  names: (value) => (typeof value === 'number' ? counted(value, ['name', 'names', '人']) : undefined),
   obligations: (value) =>
     Array.isArray(value) ? counted(value.length, ['obligation', 'obligations', '项义务']) : undefined,
   findings: (value) => {

@@ -116,6 +116,12 @@ export const TERMS = {
     ],
     replacement: ['The time to replace a member ended unused.', '更换成员的期限届满，未予行使。'],
   }),
+  /** Why a seat was filled by lot. */
+  drawn: terms({
+    '': ['nobody was nominated in time', '未按期提名'],
+    'no-nomination': ['nobody was nominated in time', '未按期提名'],
+    'no-disclosure': ['who was on it made no disclosure in time', '原人选未按期作出披露'],
+  }),
   challenge: terms({
     upheld: ['upheld; the seat is to be filled anew', '回避成立，席位须重新填补'],
     dismissed: ['dismissed; the member stays', '予以驳回，成员留任'],

@@ -98,6 +98,8 @@ function numbersBesideClocks({
     TRACKS.map((track) => ({ path: ['tracks', track, 'clocks', id, 'length'], more: 0 }));
   return [
     number('panel.peremptoryReplacementsPerSide', panel.peremptoryReplacementsPerSide, 0, 10),
+    number('panel.namesPerSeat', panel.namesPerSeat, 1, 10),
+    number('panel.drawsInARowPerSeat', panel.drawsInARowPerSeat, 1, 10),
     number('suspension.longestMonths', suspension.longestMonths, 1, LONGEST['calendar-month'], lengthsOf('suspension')),
     number('supplement.untilDay', supplement.untilDay, 1, LONGEST['calendar-day']),
     number('compliance.reviewEveryMonths', compliance.reviewEveryMonths, 1, LONGEST['calendar-month']),

@@ -16,7 +16,7 @@ export const ruleSet2026: RuleSet = {
   },
   silence: silence2026,
   graphs: graphs2026,
-  panel: { coChairsPerSide: 1, peremptoryReplacementsPerSide: 1 },
+  panel: { coChairsPerSide: 1, peremptoryReplacementsPerSide: 1, namesPerSeat: 2, drawsInARowPerSeat: 3 },
   suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] },
   supplement: { untilDay: 60 },
   compliance: compliance2026,

@@ -39,6 +39,10 @@ export interface RuleSet {
     readonly coChairsPerSide: number;
     /** Replacements that a side may have without a reason, once a challenge of its own has not removed a member. */
     readonly peremptoryReplacementsPerSide: number;
+    /** Names that a roster should have for each seat that a side fills, on the track with most seats. */
+    readonly namesPerSeat: number;
+    /** So many drawn in a row for one seat, of whom none was seated, end a screening before the interim text. */
+    readonly drawsInARowPerSeat: number;
   };
   readonly suspension: { readonly longestMonths: number; readonly consentOf: readonly Side[] };
   /** Up to this calendar day from registration a supplement joins its case; later only if both parties agree. */

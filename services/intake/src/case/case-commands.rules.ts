@@ -74,10 +74,13 @@ type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: st
  */
 export type NotePanelOutcome = {
   readonly type: 'NotePanelOutcome';
-  readonly outcome: 'findings' | 'roster-exhausted';
   readonly at: Instant;
   readonly eventId: string;
-};
+} & (
+  | { readonly outcome: 'findings' }
+  /** Codes of the sides whose seat could not be filled. */
+  | { readonly outcome: 'roster-exhausted'; readonly sides: readonly PartyCode[] }
+);
 
 /** Both parties signed a settlement. The case learns this from the referral's public events. */
 export type NoteSettlement = { readonly type: 'NoteSettlement'; readonly at: Instant; readonly eventId: string };

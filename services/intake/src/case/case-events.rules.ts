@@ -69,6 +69,7 @@ export type CaseRegistered = DomainEvent<
     readonly publicSummary: readonly Text[];
     readonly docketNumber: string;
     readonly registeredAt: Instant;
+    readonly filedAt: Instant;
     readonly ruleSetVersion: string;
     /** How the screening had ended before the number came; `null` in the ordinary case. */
     readonly alreadyEnded: Outcome | null;

@@ -1,5 +1,5 @@
 import { leavesPanel, panelReview, referral, told, type Taking } from '@parley/contracts';
-import type { PersonId } from '@parley/kernel';
+import type { PartyCode, PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome, NoteSettlement } from './case-commands.rules';
 import type { NoteUrgencyRefused } from './urgency/urgency.rules';
@@ -14,19 +14,15 @@ export const MAY_END_SCREENINGS = ['panelreview', 'referral'] as const;
  * The end of a screening by a public event of the panel: findings that are final, or no eligible name left for a seat.
  */
 export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined {
-  if (told(event, panelReview.FindingsIssuedSchema)) return outcome('findings', event);
-  if (told(event, panelReview.PanelImpossibleSchema)) return outcome('roster-exhausted', event);
-  return undefined;
+  const noted = { type: 'NotePanelOutcome', at: event.time, eventId: event.id } as const;
+  if (told(event, panelReview.FindingsIssuedSchema)) return { ...noted, outcome: 'findings' };
+  const impossible = told(event, panelReview.PanelImpossibleSchema);
+  if (!impossible) return undefined;
+  const { lacking, unseated } = impossible;
+  return { ...noted, outcome: 'roster-exhausted', sides: [...new Set([...lacking, ...unseated])] as PartyCode[] };
 }
 
-const outcome = (kind: NotePanelOutcome['outcome'], { time, id }: PublicEvent): NotePanelOutcome => ({
-  type: 'NotePanelOutcome',
-  outcome: kind,
-  at: time,
-  eventId: id,
-});
-
-/** A settlement that both parties signed, from an event of the referral. */
+/** What both parties signed, as the referral tells of it. */
 export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
   told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
 

@@ -88,7 +88,7 @@ const acts: fc.Arbitrary<CaseCommand> = minute.chain((when) => {
     refusedByPanel(time),
     { type: 'WithdrawClaims', ...complainant(time), claims: ['C1'] },
     { type: 'NotePanelOutcome', outcome: 'findings', at: time as Instant, eventId: 'e1' },
-    { type: 'NotePanelOutcome', outcome: 'roster-exhausted', at: time as Instant, eventId: 'e2' },
+    { type: 'NotePanelOutcome', outcome: 'roster-exhausted', sides: [], at: time as Instant, eventId: 'e2' },
     { type: 'NoteSettlement', at: time as Instant, eventId: 'e3' },
     ...[
       'completeness',

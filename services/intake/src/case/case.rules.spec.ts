@@ -341,7 +341,7 @@ describe('the outcome', () => {
   });
 
   it('comes behind what fell silent by then, though its default is decided later (I-18)', () => {
-    const impossible = (when: string) => ({ ...findings(when), outcome: 'roster-exhausted' as const });
+    const impossible = (when: string) => ({ ...findings(when), outcome: 'roster-exhausted' as const, sides: [] });
     const atExpiry = story.when(impossible('2025-02-21T17:00:00+01:00'));
     expect(atExpiry.recorded).toEqual(['ReplyLapsed', 'ScreeningEnded']);
     expect(atExpiry.state).toMatchObject({

@@ -120,6 +120,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
         outcome,
         endedAt: at,
         reason: 'reason' in by ? by.reason : '',
+        sides: 'sides' in by ? [...by.sides] : [],
         docketNumber: docketNumber ?? '',
       };
       return [tell(recorded, intake.ScreeningEndedSchema, ended)];
@@ -190,6 +191,7 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   docketNumber: data.docketNumber,
   parties: data.parties,
   registeredAt: data.registeredAt,
+  filedAt: data.filedAt,
   ruleSetVersion: data.ruleSetVersion,
   subject: sayTexts(data.subject),
   publicSummary: sayTexts(data.publicSummary),

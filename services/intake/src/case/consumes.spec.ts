@@ -29,8 +29,10 @@ describe('what the intake learns from the panel', () => {
       at,
       eventId: 'e1',
     });
-    expect(panelOutcomeOf(event(panelReview.PanelImpossibleSchema, { caseId: 'c1' }))).toMatchObject({
+    const impossible = { caseId: 'c1', lacking: ['CN', 'US'], unseated: ['US'] };
+    expect(panelOutcomeOf(event(panelReview.PanelImpossibleSchema, impossible))).toMatchObject({
       outcome: 'roster-exhausted',
+      sides: ['CN', 'US'],
     });
     expect(panelOutcomeOf(fact('member-nominated'))).toBeUndefined();
   });

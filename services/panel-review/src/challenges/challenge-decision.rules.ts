@@ -8,7 +8,7 @@ import {
   type ChallengeTimeEnded,
 } from '../composition/composition-events.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
-import { occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
+import { occupantOf, seatOf, whenVacated, type Seat } from '../composition/draw-seat.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ChallengeMember, SignChallengeDecision } from '../panel/panel-commands.rules';
 import {
@@ -133,7 +133,10 @@ function decided(
       closes: [seatClockId('challenge-decision', party, seat.number)],
     },
   };
-  return [event, ...whenWhole(evolveOpened(state, event), outcome.at, kind, clocks)];
+  const after = evolveOpened(state, event);
+  return outcome.verdict === 'upheld'
+    ? [event, ...whenVacated(after, seat.id, outcome.at, clocks)]
+    : [event, ...whenWhole(after, outcome.at, kind, clocks)];
 }
 
 /** A desk challenges a member of the other side, once the member has disclosed. */

@@ -14,7 +14,7 @@ import type { ChallengeOutcome, ChallengeVerdict } from '../challenges/challenge
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { OpenedPanel, OpenedPanelEvent } from '../panel/panel-state.rules';
 import { reviewOpening } from '../review/comments.rules';
-import type { Roster } from '../roster/roster.rules';
+import type { Roster } from '../roster/register.rules';
 import { findingsClock } from '../tracks/tracks.rules';
 import { convenedMembers, isSettled, seatedMembers } from './draw-seat.rules';
 
@@ -23,16 +23,16 @@ export type PanelOpened = DomainEvent<
   MovesClocks & {
     readonly caseId: CaseId;
     readonly parties: CaseParties;
+    /** Both rosters are frozen as they stood then. */
+    readonly filedAt: Instant;
     readonly registeredAt: Instant;
-    /** How the case was registered: by an act where an older event does not say it. */
-    readonly registeredBy?: 'act' | 'expiry';
-    /** The standard track where an older event does not say it. */
-    readonly track?: Track;
+    readonly registeredBy: 'act' | 'expiry';
+    readonly track: Track;
     readonly seatsPerSide: number;
-    /** Frozen: what a side does to its roster later changes nothing here. */
+    /** Names that counted at the filing; what a side does to its roster later changes nothing here. */
     readonly rosters: Readonly<Record<Side, Roster>>;
-    /** The members who were on duty: the whole roster where an older event does not say it. */
-    readonly duty?: Readonly<Record<Side, readonly PersonId[]>>;
+    /** Who of them was on duty. */
+    readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
     readonly rosterDigests: Readonly<Record<Side, Sha256>>;
     readonly drawCommitment: Sha256;
   }
@@ -63,6 +63,37 @@ export type RostersFrozenAnew = DomainEvent<
   }
 >;
 
+/** A roster was shorter at the filing than it should be, or on the urgent track who is on duty of it. */
+export type RosterFoundShort = DomainEvent<
+  'RosterFoundShort',
+  MovesClocks & {
+    readonly side: Side;
+    readonly party: PartyCode;
+    readonly names: number;
+    readonly shouldHave: number;
+    /** Of those on duty, on the urgent track; 0 on the others. */
+    readonly onDuty: number;
+    readonly shouldBeOnDuty: number;
+  }
+>;
+
+/**
+ * Persons who accepted a place on a roster that is shorter than it should be count for this case too, until the
+ * nominations of their side are due.
+ */
+export type RosterFilledUp = DomainEvent<
+  'RosterFilledUp',
+  MovesClocks & {
+    readonly side: Side;
+    readonly party: PartyCode;
+    readonly members: Roster;
+    readonly duty: readonly PersonId[];
+    /** All names of the side from here on, and the digest of them. */
+    readonly names: number;
+    readonly rosterDigest: Sha256;
+  }
+>;
+
 interface OnSeat {
   readonly seat: string;
   readonly side: Side;
@@ -76,16 +107,13 @@ export type MemberNominated = DomainEvent<
   MovesClocks & OnSeat & { readonly coChair: boolean; readonly by: PersonId }
 >;
 
-/** A seat was filled by lot, because its side named nobody in time or the one named did not disclose in time. */
+/** Who was nominated or drawn did not disclose in time, and is on the panel no more. */
+export type MemberRemoved = DomainEvent<'MemberRemoved', MovesClocks & OnSeat>;
+
+/** A seat was filled by lot, because its side named nobody in time or the one on it did not disclose in time. */
 export type MemberDrawn = DomainEvent<
   'MemberDrawn',
-  MovesClocks &
-    OnSeat & {
-      readonly because: 'no-nomination' | 'no-disclosure';
-      /** The member who did not disclose in time and has left the panel; `null` when the seat was vacant. */
-      readonly instead: PersonId | null;
-      readonly draw: DrawRecord;
-    }
+  MovesClocks & OnSeat & { readonly because: 'no-nomination' | 'no-disclosure'; readonly draw: DrawRecord }
 >;
 
 export type DisclosureMade = DomainEvent<
@@ -153,16 +181,25 @@ export type PanelConvened = DomainEvent<'PanelConvened', MovesClocks & Whole>;
 /** A panel that had lost a member is whole again (I-02). */
 export type ParityRestored = DomainEvent<'ParityRestored', MovesClocks & Whole>;
 
-/** No eligible name is left for a seat (S6). */
+/** Seats of one side, or of both at one instant, cannot be filled any more (S6). */
 export type PanelImpossible = DomainEvent<
   'PanelImpossible',
-  MovesClocks & { readonly seat: string; readonly side: Side; readonly party: PartyCode }
+  MovesClocks & {
+    readonly seats: readonly string[];
+    /** The sides that have no eligible name left, by code of their party, the complainant's first. */
+    readonly lacking: readonly PartyCode[];
+    /** Those of which as many as the rules allow were drawn in a row for one seat, and none was seated. */
+    readonly unseated: readonly PartyCode[];
+  }
 >;
 
 export type CompositionEvent =
   | PanelOpened
   | RostersFrozenAnew
+  | RosterFoundShort
+  | RosterFilledUp
   | MemberNominated
+  | MemberRemoved
   | MemberDrawn
   | DisclosureMade
   | ChallengeMade

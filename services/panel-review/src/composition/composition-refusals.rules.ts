@@ -1,10 +1,19 @@
 import { accept, refuse, type RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { RecuseMember, ReplaceMember } from '../panel/panel-commands.rules';
-import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
+import { evolveOpened } from '../panel/common-refusals.rules';
+import {
+  deskOf,
+  isPast,
+  isRefused,
+  runs,
+  screeningOver,
+  type OpenedPanel,
+  type PanelEvent,
+} from '../panel/panel-state.rules';
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
 import type { MemberRecused, MemberReplaced } from './composition-events.rules';
-import { seatOf } from './draw-seat.rules';
+import { seatOf, whenVacated } from './draw-seat.rules';
 
 /** Refusals about nomination, disclosure and challenge (S6). */
 export const compositionRefusals = {
@@ -24,15 +33,19 @@ export const compositionRefusals = {
     code: 'not-on-frozen-roster',
     rule: 'S6',
     status: 422,
-    en: 'A nominee is on the side’s roster as it stood when the panel was opened.',
-    'zh-Hans': '被提名人须在专家组启动时本方的名册上。',
+    en:
+      'A nominee is on the side’s roster as it stood at the filing, or has filled up a short one in time. Name ' +
+      'somebody who is.',
+    'zh-Hans': '被提名人须在提交申诉时本方的名册上，或已按期补入不足员的名册。请另提名册内的人员。',
   },
   notEligible: {
     code: 'nominee-not-eligible',
     rule: 'I-05',
     status: 422,
-    en: 'This person has another capacity in this case, is on both rosters, or was on this panel before.',
-    'zh-Hans': '此人在本案中另有身份、同时列于双方名册，或曾任本专家组成员。',
+    en:
+      'This person has another capacity in this case, was on this panel before, or has taken back the acceptance of ' +
+      'a place on the roster. Name somebody else.',
+    'zh-Hans': '此人在本案中另有身份、曾任本专家组成员，或已撤回对列名的接受。请另提名他人。',
   },
   notAwaitingDisclosure: {
     code: 'not-awaiting-disclosure',
@@ -159,7 +172,7 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
   if (!runs(state, id) || isPast(state, id, receivedAt)) return refuse(compositionRefusals.notOpenToReplacement);
   if (state.replacements[side] >= clocks.ruleSet.panel.peremptoryReplacementsPerSide)
     return refuse(compositionRefusals.notOpenToReplacement);
-  return accept<MemberReplaced>({
+  const replaced: MemberReplaced = {
     type: 'MemberReplaced',
     occurredAt: receivedAt,
     rule: 'S6',
@@ -181,7 +194,8 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
       ],
       closes: [id],
     },
-  });
+  };
+  return accept<PanelEvent>(replaced, ...whenVacated(evolveOpened(state, replaced), seat.id, receivedAt, clocks));
 }
 
 /** A member leaves. Its side names another, and until that one is seated the panel cannot vote (I-02). */
@@ -197,7 +211,7 @@ export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: Op
   if (made || votingEnded) return refuse(compositionRefusals.tooLateToLeave);
   const party = state.parties[seat.side];
   const ids = SEAT_CLOCKS.map((clock) => seatClockId(clock, party, seat.number));
-  return accept<MemberRecused>({
+  const recused: MemberRecused = {
     type: 'MemberRecused',
     occurredAt: receivedAt,
     rule: 'I-02',
@@ -218,5 +232,6 @@ export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: Op
       ],
       closes: ids.filter((id) => state.running[id] !== undefined),
     },
-  });
+  };
+  return accept<PanelEvent>(recused, ...whenVacated(evolveOpened(state, recused), seat.id, receivedAt, clocks));
 }

@@ -1,6 +1,7 @@
 import type { PersonId, Role } from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
 import { seatId, type Member, type Occupancy, type Seat } from './draw-seat.rules';
+import { fillableAfter } from './filling-up.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type {
   DisclosureMade,
@@ -11,7 +12,6 @@ import type {
   ParityRestored,
   RostersFrozenAnew,
 } from './composition-events.rules';
-import type { Roster } from '../roster/roster.rules';
 
 const SIDES = ['complainant', 'respondent'] as const;
 
@@ -19,10 +19,12 @@ export function opened({ data }: PanelOpened): RecordedPanel {
   const {
     caseId,
     parties,
+    filedAt,
     registeredAt,
-    registeredBy = 'act',
-    track = 'standard',
+    registeredBy,
+    track,
     rosters,
+    duty,
     rosterDigests,
     drawCommitment,
     seatsPerSide,
@@ -35,7 +37,9 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     registeredBy,
     track,
     rosters,
-    duty: data.duty ?? { complainant: namesOf(rosters.complainant), respondent: namesOf(rosters.respondent) },
+    frozenAt: filedAt,
+    fillableUntil: fillableAfter({ parties, fillableUntil: { complainant: filedAt, respondent: filedAt } }, data),
+    duty,
     rosterDigests,
     drawCommitment,
     drawRound: 1,
@@ -64,8 +68,6 @@ export function opened({ data }: PanelOpened): RecordedPanel {
   };
 }
 
-const namesOf = (roster: Roster): readonly PersonId[] => roster.map(({ personId }) => personId);
-
 /** Seats of both sides, the complainant’s first, from one number to another. */
 export const vacantSeats = (from: number, to: number): readonly Seat[] =>
   SIDES.flatMap((side) =>
@@ -74,16 +76,17 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
       side,
       number: from + index,
       occupancy: { stage: 'vacant' } as const,
+      drawnInARow: 0,
     })),
   );
 
-/** A panel whose findings were not under way is convened once more. Later the panel is only made whole again. */
-export function frozenAnew(state: RecordedPanel, { data }: RostersFrozenAnew): RecordedPanel {
+/** Before its findings were under way the panel is convened once more; after that it is made whole again. */
+export function frozenAnew(state: RecordedPanel, { data, occurredAt }: RostersFrozenAnew): RecordedPanel {
   const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant, stage } = data;
   const seats = state.seats.map((seat) =>
-    vacant.includes(seat.id) ? { ...seat, occupancy: { stage: 'vacant' } as const } : seat,
+    vacant.includes(seat.id) ? { ...seat, occupancy: { stage: 'vacant' } as const, drawnInARow: 0 } : seat,
   );
-  const after = { ...state, rosters, rosterDigests, duty, drawCommitment, drawRound, seats };
+  const after = { ...state, frozenAt: occurredAt, rosters, rosterDigests, duty, drawCommitment, drawRound, seats };
   return stage === 'deciding'
     ? { ...after, stage: { name: stage, votingEndedAt: null } }
     : { ...after, stage: { name: stage }, convening: null };
@@ -92,7 +95,17 @@ export function frozenAnew(state: RecordedPanel, { data }: RostersFrozenAnew): R
 /** Changes who or what is on one seat. */
 export const onSeat = (state: RecordedPanel, id: string, change: (seat: Seat) => Occupancy): RecordedPanel => ({
   ...state,
-  seats: state.seats.map((seat) => (seat.id === id ? { ...seat, occupancy: change(seat) } : seat)),
+  seats: state.seats.map((seat) => (seat.id === id ? seatWith(seat, change(seat)) : seat)),
+});
+
+/** Whoever was nominated or seated ends a row of draws. */
+const seatWith = (seat: Seat, occupancy: Occupancy): Seat => ({
+  ...seat,
+  occupancy,
+  drawnInARow:
+    occupancy.stage === 'settled' || ('member' in occupancy && occupancy.member.chosenBy === 'nomination')
+      ? 0
+      : seat.drawnInARow,
 });
 
 export const nominated = (state: RecordedPanel, { data, occurredAt }: MemberNominated): RecordedPanel =>
@@ -103,13 +116,17 @@ export const nominated = (state: RecordedPanel, { data, occurredAt }: MemberNomi
     chosenAt: occurredAt,
   });
 
-export const drawn = (state: RecordedPanel, { data, occurredAt }: MemberDrawn): RecordedPanel =>
-  seatTaken({ ...state, draws: [...state.draws, data.draw] }, data.seat, {
+export function drawn(state: RecordedPanel, { data, occurredAt }: MemberDrawn): RecordedPanel {
+  const seats = state.seats.map((seat) =>
+    seat.id === data.seat ? { ...seat, drawnInARow: seat.drawnInARow + 1 } : seat,
+  );
+  return seatTaken({ ...state, seats, draws: [...state.draws, data.draw] }, data.seat, {
     personId: data.member,
     chosenBy: 'lot',
     coChair: false,
     chosenAt: occurredAt,
   });
+}
 
 const seatTaken = (state: RecordedPanel, seat: string, member: Member): RecordedPanel =>
   onSeat({ ...state, everSeated: [...state.everSeated, member.personId] }, seat, () => ({

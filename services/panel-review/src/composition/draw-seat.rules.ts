@@ -1,8 +1,9 @@
-import type { Instant, PersonId, Side, Text } from '@parley/kernel';
+import type { Instant, PartyCode, PersonId, Side, Text } from '@parley/kernel';
 import { drawByLot, drawCommitment, hasParity, type Clocks, type SeatedMember } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { seatClockId } from '../time/time.rules';
-import type { ConvenedMember, MemberDrawn, PanelImpossible } from './composition-events.rules';
+import { fullRoster } from '../roster/standing.rules';
+import type { ConvenedMember, MemberDrawn, MemberRemoved, PanelImpossible } from './composition-events.rules';
 
 /**
  * The members of a side's frozen roster who may take a seat. Excluded are persons on both rosters, in another capacity,
@@ -10,55 +11,121 @@ import type { ConvenedMember, MemberDrawn, PanelImpossible } from './composition
  * serves, so that a short duty roster ends no screening.
  */
 export function eligibleOf(
-  { rosters, duty, track, everSeated, capacities }: OpenedPanel,
+  { rosters, duty, names, track, everSeated, capacities }: OpenedPanel,
   side: Side,
 ): readonly PersonId[] {
-  const others = rosters[side === 'complainant' ? 'respondent' : 'complainant'].map(({ personId }) => personId);
+  const standing = (names?.[side].members ?? rosters[side]).map(({ personId }) => personId);
   const eligible = rosters[side]
     .map(({ personId }) => personId)
     .filter(
       (person) =>
-        !others.includes(person) && !everSeated.includes(person) && (capacities[person] ?? 'panel') === 'panel',
+        standing.includes(person) && !everSeated.includes(person) && (capacities[person] ?? 'panel') === 'panel',
     );
   const serving = track === 'urgent' ? eligible.filter((person) => duty[side].includes(person)) : [];
   return serving.length > 0 ? serving : eligible;
 }
 
+/** A seat that cannot be filled, and why. */
+export interface Unfillable {
+  readonly seat: Seat;
+  readonly why: 'lacking' | 'unseated';
+}
+
+/** Before the interim text a panel that cannot be had ends the screening at once (S6). */
+const BEFORE_INTERIM: readonly OpenedPanel['stage']['name'][] = ['composing', 'composed', 'reviewing'];
+
 /**
- * Fills a seat by lot: nobody was named for it in time, or the one named did not disclose.
+ * Why a vacant seat cannot be filled: its side has no eligible name left, or before the interim text has had as many
+ * drawn in a row for it as the rules allow, and none was seated.
+ */
+function unfillable(state: OpenedPanel, seat: Seat, { ruleSet }: Clocks): Unfillable | undefined {
+  if (BEFORE_INTERIM.includes(state.stage.name) && seat.drawnInARow >= ruleSet.panel.drawsInARowPerSeat)
+    return { seat, why: 'unseated' };
+  return eligibleOf(state, seat.side).length === 0 ? { seat, why: 'lacking' } : undefined;
+}
+
+/**
+ * What follows at once when a seat has come free: nothing as long as its side has a name left for it, or may still fill
+ * a short roster up. From the interim text on its side has the time of a nomination all the same.
+ */
+export function whenVacated(
+  state: OpenedPanel,
+  seatId: string,
+  at: Instant,
+  clocks: Clocks,
+): readonly PanelImpossible[] {
+  const seat = state.seats.find(({ id }) => id === seatId);
+  const none = seat && BEFORE_INTERIM.includes(state.stage.name) ? unfillable(state, seat, clocks) : undefined;
+  if (!none) return [];
+  const { side } = none.seat;
+  const members = state.names?.[side].members ?? state.rosters[side];
+  const fillable = at < state.fillableUntil[side] && members.length < fullRoster(clocks.ruleSet).members;
+  return none.why === 'lacking' && fillable ? [] : [panelImpossible(state, [none], at)];
+}
+
+/** There is no panel: the record names every side that lacks a name at this instant, the complainant first. */
+export function panelImpossible(state: OpenedPanel, none: readonly Unfillable[], at: Instant): PanelImpossible {
+  const sidesOf = (why: Unfillable['why']): readonly PartyCode[] =>
+    (['complainant', 'respondent'] as const)
+      .filter((side) => none.some((each) => each.why === why && each.seat.side === side))
+      .map((side) => state.parties[side]);
+  return {
+    type: 'PanelImpossible',
+    occurredAt: at,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: {
+      seats: none.map(({ seat }) => seat.id),
+      lacking: sidesOf('lacking'),
+      unseated: sidesOf('unseated'),
+      opens: [],
+      closes: Object.keys(state.running),
+    },
+  };
+}
+
+/** Who is on a seat and has not disclosed in time is off it; nothing where nobody is on it. */
+export function removeSilent(state: OpenedPanel, seat: Seat, expiry: Instant): readonly MemberRemoved[] {
+  const { side, number, id } = seat;
+  const party = state.parties[side];
+  const member = occupantOf(seat)?.personId;
+  if (member === undefined) return [];
+  const closes = [seatClockId('disclosure', party, number)];
+  const data = { seat: id, side, party, member, opens: [], closes };
+  return [{ type: 'MemberRemoved', occurredAt: expiry, rule: 'S6', tier: 'PUBLIC', data }];
+}
+
+/**
+ * Fills a vacant seat by lot, or says why it cannot be filled.
  * @param secret opens the commitment that was published with the panel's opening
  * @throws {RangeError} when the secret does not open it: a draw that nobody can repeat must not happen
  */
 export function drawSeat(
   state: OpenedPanel,
-  seat: Seat,
-  expiry: Instant,
+  { seat, because, at: expiry }: { seat: Seat; because: MemberDrawn['data']['because']; at: Instant },
   secret: string,
   clocks: Clocks,
-): MemberDrawn | PanelImpossible {
+): MemberDrawn | Unfillable {
   if (drawCommitment(secret) !== state.drawCommitment)
     throw new RangeError('the secret does not open the commitment of the draw');
-  const { side, number, id, occupancy } = seat;
+  const { side, number, id } = seat;
   const party = state.parties[side];
   const roster = state.rosters[side].map(({ personId }) => personId);
   const draw = drawByLot(secret, id, roster, eligibleOf(state, side));
-  const about = { occurredAt: expiry, rule: 'S6', tier: 'PUBLIC' } as const;
-  if (!draw)
-    return {
-      ...about,
-      type: 'PanelImpossible',
-      data: { seat: id, side, party, opens: [], closes: Object.keys(state.running) },
-    };
+  const none = unfillable(state, seat, clocks);
+  if (none || !draw) return none ?? { seat, why: 'lacking' };
+  const nomination = seatClockId('nomination', party, number);
   return {
-    ...about,
     type: 'MemberDrawn',
+    occurredAt: expiry,
+    rule: 'S6',
+    tier: 'PUBLIC',
     data: {
       seat: id,
       side,
       party,
       member: draw.drawn as PersonId,
-      because: occupancy.stage === 'vacant' ? 'no-nomination' : 'no-disclosure',
-      instead: occupantOf(seat)?.personId ?? null,
+      because,
       draw,
       opens: [
         clocks.start(
@@ -67,7 +134,7 @@ export function drawSeat(
           seatClockId('disclosure', party, number),
         ),
       ],
-      closes: [seatClockId(occupancy.stage === 'vacant' ? 'nomination' : 'disclosure', party, number)],
+      closes: [nomination].filter((clock) => state.running[clock] !== undefined),
     },
   };
 }
@@ -155,6 +222,8 @@ export interface Seat {
   /** 1, 2 … on its side. */
   readonly number: number;
   readonly occupancy: Occupancy;
+  /** How many were drawn for it since somebody was nominated for it or seated on it. */
+  readonly drawnInARow: number;
 }
 
 export const seatId = (side: Side, number: number): string => `${side}-${String(number)}`;

@@ -19,7 +19,7 @@ import {
   type OpenedPanel,
 } from '../panel/panel-state.rules';
 import { reviewBar } from '../review/comments.rules';
-import type { Roster } from '../roster/roster.rules';
+import type { Roster } from '../roster/register.rules';
 import type { Registration } from '../time/known-case.rules';
 import { seatClockId } from '../time/time.rules';
 import type { DisclosureMade, MemberNominated, PanelOpened, RostersFrozenAnew } from './composition-events.rules';
@@ -106,7 +106,7 @@ export function freezeAnew(
 
 const names = (roster: Roster): readonly string[] => roster.map(({ personId }) => personId);
 
-/** A desk names a member for the first vacant seat of its side, from its roster as it was frozen. */
+/** A desk names a member for the first vacant seat of its side, from its roster as it was frozen and filled up. */
 export function nominateMember(command: NominateMember, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
@@ -151,12 +151,12 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
 const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
 /**
- * S6: the registration opens the panel. Both rosters are frozen, the hash of the draw's secret is laid open, and the
+ * S6: the registration opens the panel. Both rosters are those of the filing, the hash of the draw's secret is laid open, and the
  * time to nominate starts for every seat of both sides at the one instant of registration.
  */
 export function openPanel(
   { caseId, rosters, duty, drawCommitment }: OpenPanel,
-  { parties, registeredAt, registeredBy, track }: Registration,
+  { parties, filedAt, registeredAt, registeredBy, track }: Registration,
   clocks: Clocks,
 ): PanelOpened {
   const { seatsPerSide } = clocks.ruleSet.tracks[track];
@@ -170,6 +170,7 @@ export function openPanel(
     data: {
       caseId,
       parties,
+      filedAt,
       registeredAt,
       registeredBy,
       track,

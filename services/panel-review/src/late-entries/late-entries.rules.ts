@@ -137,12 +137,12 @@ export const seatOfClock = ({ seats, parties }: Pick<OpenedPanel, 'seats' | 'par
 export const clocksOfSeat = ({ parties }: Pick<OpenedPanel, 'parties'>, { side, number }: Seat): readonly string[] =>
   SEAT_CLOCKS.map((clock) => seatClockId(clock, parties[side], number));
 
-/** The clocks that have ended by default, after an event. */
-export function lapsedPanelClocks(
-  before: RecordedPanel,
-  { occurredAt: at, data }: OpenedPanelEvent,
-): LapsedPanelClocks {
-  const { opens, closes } = movesOf(data);
+/** What is kept of clocks that ended unheard, after an event. */
+export function lapsedPanelClocks(before: RecordedPanel, event: OpenedPanelEvent): LapsedPanelClocks {
+  const { occurredAt: at, data } = event;
+  const { closes, opens: opened } = movesOf(data);
+  // Who is drawn in the place of one who did not disclose is there by the very default that a late disclosure undoes.
+  const opens = event.type === 'MemberDrawn' && event.data.because === 'no-disclosure' ? [] : opened;
   const ended = closes.flatMap((id) => {
     const clock = before.running[id];
     if (!clock) return [];

@@ -12,6 +12,7 @@ import {
   whole,
   withCapacity,
 } from '../composition/composition.rules';
+import { fillableAfter, rosterFilled } from '../composition/filling-up.rules';
 import { disclosedAsExpert, proposed, reported, taken } from '../experts/experts.rules';
 import { deadlineExtended, extensionProposed } from '../extensions/extensions.rules';
 import { certified, decided, issued, written } from '../findings/findings.rules';
@@ -52,11 +53,13 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     return { ...before, standing: [...new Set([...before.standing, ...event.data.closes])] };
   const state = {
     ...before,
+    fillableUntil: fillableAfter(before, event.data),
     running: runningAfter(before.running, event.data),
     standing: standingAfter(before.standing, event.data),
     lapsed: lapsedPanelClocks(before, event),
   };
   switch (event.type) {
+    case 'RosterFoundShort':
     case 'ClocksWentOn':
     case 'OutageNoted':
     case 'CalendarNoted':
@@ -87,12 +90,16 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return { ...whole(state, event), stage: { name: 'composed' } };
     case 'ParityRestored':
       return whole(state, event);
+    case 'MemberRemoved':
+      return vacated(state, event.data.seat);
+    case 'RosterFilledUp':
+      return rosterFilled(state, event);
     case 'PanelImpossible':
       return {
         ...state,
         stage: {
           name: 'impossible',
-          seat: event.data.seat,
+          seats: event.data.seats,
           inFindings: state.stage.name === 'interim-comments' || state.stage.name === 'deciding',
         },
       };

@@ -118,6 +118,8 @@ describe('a panel that hears of its screening', () => {
     await spoken.say(opening());
     expect((await spoken.recorded()).map(({ type, facts: named }) => [type, named.length])).toEqual([
       ['PanelOpened', 1],
+      ['RosterFoundShort', 1],
+      ['RosterFoundShort', 1],
     ]);
   });
 });

@@ -138,6 +138,7 @@ export class PanelApp {
     await this.hear(caseId, intake.CaseRegisteredSchema, {
       caseId,
       parties,
+      filedAt: at,
       registeredAt: at,
       ruleSetVersion: currentRuleSet.version,
       longStop: sayDeadline(longStop),
@@ -160,12 +161,13 @@ export class PanelApp {
     return caseId;
   }
 
-  /** Lists `us-1` to `us-4` and `cn-1` to `cn-4`. */
+  /** Lists `us-1` to `us-4` and `cn-1` to `cn-4`, who accept. */
   async listMembers(): Promise<void> {
     for (const side of ['us', 'cn']) {
       for (const number of [1, 2, 3, 4]) {
         const body = { personId: `${side}-${String(number)}`, expertise: ['tariffs'], languages: ['en'] };
         await this.post(`/v1/rosters/${side.toUpperCase()}/members`, `${side}-desk`, body);
+        await this.post(`/v1/rosters/${side.toUpperCase()}/acceptances`, body.personId);
       }
     }
   }
@@ -183,12 +185,12 @@ export class PanelApp {
     this.time.now = instant > this.time.now ? instant : this.time.now;
   }
 
-  async post(url: string, who: string, body: object, headers: Readonly<Record<string, string>> = {}) {
+  async post(url: string, who: string, body?: object, headers: Readonly<Record<string, string>> = {}) {
     return this.app.inject({
       method: 'POST',
       url,
       headers: { ...(await this.signedIn(who)), 'idempotency-key': randomUUID(), ...headers },
-      payload: body,
+      ...(body === undefined ? {} : { payload: body }),
     });
   }
 

@@ -7,7 +7,7 @@ import type { EnterFallbackAct } from '../late-entries/late-entries.rules';
 import type { ProposedExpert } from '../experts/experts.rules';
 import type { Signatories } from '../extensions/extensions.rules';
 import type { InterimDraft } from '../review/review.rules';
-import type { Roster } from '../roster/roster.rules';
+import type { Roster } from '../roster/register.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 
 /** Both rosters as they stood at an instant, and the commitment to the draws from them. */

@@ -106,10 +106,8 @@ function factOf(event: PanelEvent): Fact | null | undefined {
         : undefined;
     case 'MemberNominated':
       return seatFact('member-nominated', event.data);
-    case 'MemberDrawn':
-      return event.data.instead === null
-        ? undefined
-        : { kind: 'member-removed', person: event.data.instead, party: event.data.party };
+    case 'MemberRemoved':
+      return seatFact('member-removed', event.data);
     case 'DisclosureMade':
       return seatFact('disclosure-made', event.data);
     case 'ChallengeMade':

@@ -60,9 +60,13 @@ describe('panel review over HTTP', () => {
 
     it('is opened once by a registration that is told twice, and its `ETag` covers what was told', async () => {
       const response = await panels.get(url(), 'us-desk');
-      expect(response.headers['etag']).toBe('"0.3"');
+      expect(response.headers['etag']).toBe('"2.3"');
       expect(response.json<PanelSeen>()).toMatchObject({ stage: 'composing', exhibits: ['CHN-1'] });
-      expect((await panels.recorded(caseId)).map(({ type }) => type)).toEqual(['PanelOpened']);
+      expect((await panels.recorded(caseId)).map(({ type }) => type)).toEqual([
+        'PanelOpened',
+        'RosterFoundShort',
+        'RosterFoundShort',
+      ]);
     });
 
     it(
@@ -103,7 +107,7 @@ describe('panel review over HTTP', () => {
       const response = await act('/nominations', 'us-desk', body);
       expect(response.statusCode).toBe(422);
       expect(response.json<{ errors: { path: string }[] }>().errors).toContainEqual(expect.objectContaining({ path }));
-      expect((await panels.recorded(caseId)).length).toBe(1);
+      expect((await panels.recorded(caseId)).length).toBe(3);
     });
 
     it('draws by lot for who is silent, and anybody can repeat the draw', async () => {

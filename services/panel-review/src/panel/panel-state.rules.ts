@@ -24,7 +24,7 @@ import type { Step } from '../findings/steps.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
 import type { FallbackEvent, LapsedPanelClocks } from '../late-entries/late-entries.rules';
 import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
-import type { Roster } from '../roster/roster.rules';
+import type { Roster } from '../roster/register.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import type { StandstillEvent } from '../time/standstill.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
@@ -67,7 +67,7 @@ export type Stage =
   | { readonly name: 'certifying'; readonly decision: DecidedFindings }
   | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
   /** `inFindings` when the interim text, or that there is none, was before the parties by then. */
-  | { readonly name: 'impossible'; readonly seat: string; readonly inFindings: boolean };
+  | { readonly name: 'impossible'; readonly seats: readonly string[]; readonly inFindings: boolean };
 
 export interface DecidedFindings {
   /** Read by nobody outside the panel before they are issued (I-68). */
@@ -101,9 +101,13 @@ export interface RecordedPanel {
   readonly registeredBy: 'act' | 'expiry';
   /** The track of its clocks and seats. */
   readonly track: Track;
+  /** As they stood at the filing, or when the screening was reopened, with who filled them up since. */
   readonly rosters: Readonly<Record<Side, Roster>>;
   /** The members who were on duty when the rosters were frozen: they fill the seats of the urgent track. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
+  readonly frozenAt: Instant;
+  /** When the first nominations of each side are due: up to then a short roster can be filled up. */
+  readonly fillableUntil: Readonly<Record<Side, Instant>>;
   readonly rosterDigests: Readonly<Record<Side, Sha256>>;
   readonly drawCommitment: Sha256;
   /** 1, and one more each time that the rosters were frozen anew: every round has a secret of its own. */

@@ -6,7 +6,7 @@ import type { EnterFallbackAct, LateAct } from '../late-entries/late-entries.rul
 import type { Registration, ToldFact } from '../time/known-case.rules';
 import type { FrozenRosters, OpenPanel, PanelCommand } from './panel-commands.rules';
 import { panelDecider } from './panel.rules';
-import type { Roster } from '../roster/roster.rules';
+import type { Roster } from '../roster/register.rules';
 
 /** The pieces from which the specs tell a panel: China complains of U.S. tariffs; persons are pseudonyms. */
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
@@ -21,6 +21,7 @@ export const at = (instant: string): Instant => new Date(instant).toISOString() 
 export const text = (words: string): readonly Text[] => [{ lang: 'en', text: words, kind: 'original' }];
 
 export const secret = '0123456789abcdef'.repeat(4);
+export const filedAt = at('2025-02-03T10:00:00+01:00');
 export const registeredAt = at('2025-02-10T10:00:00+01:00');
 
 export const rosterOf = (prefix: string, size: number): Roster =>
@@ -42,6 +43,7 @@ export const opening = (changes: Partial<Opening> = {}): Opening => ({
   type: 'OpenPanel',
   caseId,
   parties,
+  filedAt,
   registeredAt,
   registeredBy: 'act',
   ruleSetVersion: currentRuleSet.version,

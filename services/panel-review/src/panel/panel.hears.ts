@@ -110,6 +110,7 @@ export function registrationOf(event: PublicEvent): (Registration & { readonly t
   return {
     told: 'registered',
     parties: partiesOf(parties),
+    filedAt: registered.filedAt as Instant,
     registeredAt: event.time,
     registeredBy: triggerKindOf(longStop),
     ruleSetVersion,

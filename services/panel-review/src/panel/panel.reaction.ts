@@ -1,11 +1,10 @@
 import { domainEventOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { drawCommitment, type RuleSet } from '@parley/procedure';
+import { drawCommitment } from '@parley/procedure';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { drawSecret, secretFor } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
-import { monthAt, onDuty } from '../roster/roster.rules';
 import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
 import { claimsReplacedBy, effectOf, registrationOf, taughtBy } from './panel.hears';
 import type { PanelReviewRepositories } from './repositories';
@@ -104,7 +103,6 @@ export class HearingProcess {
   constructor(
     private readonly kept: PanelReviewRepositories,
     private readonly derivationKey: Uint8Array,
-    private readonly seat: RuleSet['seat'],
   ) {}
 
   async hear(event: PublicEvent, commandId: CommandId): Promise<void> {
@@ -121,8 +119,8 @@ export class HearingProcess {
   private async commandOf(event: PublicEvent, caseId: CaseId): Promise<ToldCommand | undefined> {
     const registration = registrationOf(event);
     if (registration) {
-      const { registeredAt, parties } = registration;
-      const frozen = await this.frozenAt(registeredAt, parties, drawSecret(this.derivationKey, caseId));
+      const { filedAt, parties } = registration;
+      const frozen = await this.frozenAt(filedAt, parties, drawSecret(this.derivationKey, caseId));
       return { type: 'OpenPanel', caseId, ...frozen };
     }
     const command = effectOf(event);
@@ -135,14 +133,10 @@ export class HearingProcess {
 
   /** Both rosters as they stood at an instant, and the hash of a secret that needs no keeping. */
   private async frozenAt(at: Instant, parties: CaseParties, secret: string): Promise<FrozenRosters> {
-    const [complainant, respondent] = await Promise.all([
-      this.kept.rosters.asOf(parties.complainant, at),
-      this.kept.rosters.asOf(parties.respondent, at),
-    ]);
-    const month = monthAt(at, this.seat);
+    const { complainant, respondent } = await this.kept.rosters.frozenAt(parties, at);
     return {
       rosters: { complainant: complainant.members, respondent: respondent.members },
-      duty: { complainant: onDuty(complainant, month), respondent: onDuty(respondent, month) },
+      duty: { complainant: complainant.duty, respondent: respondent.duty },
       drawCommitment: drawCommitment(secret),
     };
   }

@@ -2,6 +2,7 @@ import { accept, refuse, type Decider, type Decision, type Informed } from '@par
 import type { Clocks, ClocksOf } from '@parley/procedure';
 import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
 import { recuseMember, replaceMember } from '../composition/composition-refusals.rules';
+import { decidedAs, filledUp, foundShort, turnsOnRosters } from '../composition/filling-up.rules';
 import { discloseAsExpert, makeDisclosure, nominateMember, openPanel } from '../composition/members.rules';
 import { notifyDelay } from '../delays/delays.rules';
 import { proposeExperts, recordExpert, serveReport } from '../experts/expert-reports.rules';
@@ -16,7 +17,7 @@ import type { ToldOfCase } from '../time/known-case.rules';
 import { followScreening, standingStill } from '../time/standstill.rules';
 import { noteCalendar, noteOutage, rulesInForce } from '../time/time.rules';
 import { recordUrgency } from '../tracks/tracks-acts.rules';
-import { commonRefusals, evolve } from './common-refusals.rules';
+import { commonRefusals, evolve, evolveOpened } from './common-refusals.rules';
 import type { OpenPanel, PanelCommand } from './panel-commands.rules';
 import {
   openedPanelOf,
@@ -44,9 +45,18 @@ export function panelDecider(clocksOf: ClocksOf): Decider<Informed<PanelCommand,
       // Clocks that go on again run. Any other clock that starts while the screening has stopped stands still.
       return command.type === 'FollowScreening'
         ? followScreening(command, state, clocks)
-        : standingStill(decideOpened(command, state, clocks), state);
+        : standingStill(onRosters(command, state, clocks), state);
     },
   };
+}
+
+/** What was filled up of a roster goes before what is decided on it; of itself it decides nothing. */
+function onRosters(command: OfOpened, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> {
+  const filled = turnsOnRosters(command) ? filledUp(state, decidedAs(command, state)) : [];
+  const decision = decideOpened(command, filled.reduce(evolveOpened, state), clocks);
+  return decision.kind === 'refused' || decision.events.length === 0
+    ? decision
+    : accept<PanelEvent>(...filled, ...decision.events);
 }
 
 /** A panel is opened as of the registration, and then follows what is known to have come after it. */
@@ -55,8 +65,9 @@ function open(command: OpenPanel, own: OwnPanel, told: ToldOfCase, clocksOf: Clo
   if (own.status === 'opened' || !registration) return accept();
   const clocks = clocksOf(registration.ruleSetVersion).onTrack(registration.track);
   const opened = openPanel(command, registration, clocks);
+  const short = foundShort(opened.data, clocks.ruleSet, registration.registeredAt);
   const followed = followScreening({}, openedPanelOf(panelOf(evolve(own, opened), told)), clocks);
-  return followed.kind === 'refused' ? followed : accept<PanelEvent>(opened, ...followed.events);
+  return followed.kind === 'refused' ? followed : accept<PanelEvent>(opened, ...short, ...followed.events);
 }
 
 type OfOpened = Exclude<PanelCommand, { type: 'OpenPanel' | 'FollowScreening' }>;

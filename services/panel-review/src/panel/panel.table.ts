@@ -116,13 +116,13 @@ function membersAfter(members: readonly string[], event: PanelEvent): readonly s
   const without = (gone: string | null): readonly string[] => members.filter((member) => member !== gone);
   switch (event.type) {
     case 'MemberNominated':
-      return [...members, event.data.member];
     case 'MemberDrawn':
-      return [...without(event.data.instead), event.data.member];
+      return [...members, event.data.member];
     case 'ChallengeDecided':
       return event.data.outcome.verdict === 'upheld' ? without(event.data.member) : members;
     case 'RostersFrozenAnew':
       return members.filter((member) => !event.data.removed.some((gone) => gone.member === member));
+    case 'MemberRemoved':
     case 'MemberReplaced':
     case 'MemberRecused':
       return without(event.data.member);

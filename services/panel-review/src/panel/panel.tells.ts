@@ -51,15 +51,28 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
           closes: [...event.data.closes],
         }),
       ];
+    case 'RosterFoundShort': {
+      const { party: side, names, shouldHave, onDuty, shouldBeOnDuty } = event.data;
+      const noted = { caseId, at, status: 'short', side, names, shouldHave, onDuty, shouldBeOnDuty };
+      return [tell(recorded, panelReview.RosterNotedSchema, noted)];
+    }
+    case 'RosterFilledUp': {
+      const { party: side, names, rosterDigest } = event.data;
+      const noted = { caseId, at, status: 'filled-up', side, names, rosterDigest };
+      return [tell(recorded, panelReview.RosterNotedSchema, noted)];
+    }
     case 'MemberDrawn': {
-      const { seat, member, party, draw } = event.data;
+      const { seat, member, party, because, draw, closes } = event.data;
       return [
         tell(recorded, panelReview.MemberDrawnSchema, {
           caseId,
           seat,
           personId: member,
           nominatedBy: party,
+          because,
           draw: canonicalJson(draw),
+          ...first(event.data, 'opens'),
+          closes: [...closes],
         }),
       ];
     }
@@ -77,8 +90,9 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
     case 'ThirdPartyAdmitted':
       return personHeardBy(recorded, event);
     case 'PanelImpossible': {
-      const { seat, party } = event.data;
-      return [tell(recorded, panelReview.PanelImpossibleSchema, { caseId, at, seat, side: party })];
+      const { seats, lacking, unseated } = event.data;
+      const named = { seats: [...seats], lacking: [...lacking], unseated: [...unseated] };
+      return [tell(recorded, panelReview.PanelImpossibleSchema, { caseId, at, ...named })];
     }
     case 'ReviewOpened':
       return [tell(recorded, panelReview.ReviewOpenedSchema, { caseId, openedAt: at, ...first(event.data, 'review') })];
@@ -171,7 +185,7 @@ const urgencyTimeOf = ({ opens }: MovesClocks) =>
   );
 
 /** The deadline that an event opens, for the field of a message; left out when it opens none. */
-const first = ({ opens }: MovesClocks, field: 'nomination' | 'review' | 'next' | 'certification') =>
+const first = ({ opens }: MovesClocks, field: 'nomination' | 'opens' | 'review' | 'next' | 'certification') =>
   Object.fromEntries(opens.slice(0, 1).map((deadline) => [field, sayDeadline(deadline)] as const));
 
 const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({

@@ -177,7 +177,11 @@ describe('what is told of a panel', () => {
       ];
       const before = (await facts(...story)).length;
       const all = [...story, { told: 'reopened', ...about, anew } as const];
-      expect((await facts(...all)).slice(before)).toEqual(['member-left cn-1 CN', 'member-left us-1 US']);
+      expect((await facts(...all)).slice(before)).toEqual([
+        'member-left cn-1 CN',
+        'member-left us-1 US',
+        'member-left us-4 US',
+      ]);
       expect((await toldOf(...all)).filter((event) => told(event, panelReview.PanelOpenedSchema))).toHaveLength(2);
     },
   );

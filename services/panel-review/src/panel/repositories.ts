@@ -3,12 +3,14 @@ import {
   domainEventOf,
   InformedRepository,
   OwnRepository,
+  readState,
+  streamName,
   type CommandContext,
   type CommandOutcome,
   type KnownFacts,
   type Recording,
 } from '@parley/event-store';
-import { fold, type CaseId, type Instant, type PartyCode } from '@parley/kernel';
+import type { CaseId, CaseParties, Instant } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import type { RuleSet } from '@parley/procedure';
 import type { DecidingPorts } from '@parley/processes';
@@ -16,31 +18,49 @@ import type { DeliberationState } from '../deliberation/deliberation.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import type { DeliberationCommand } from '../deliberation/votes.rules';
 import { crisisTeamDecider, type CrisisTeamBook, type DrawCrisisTeam } from '../roster/crisis-team.rules';
+import type { Register, RosterEvent } from '../roster/register.rules';
+import { rosterDecider, type RosterCommand } from '../roster/roster.rules';
 import {
-  happenedBy,
-  rosterDecider,
-  type RosterBook,
-  type RosterCommand,
-  type RosterEvent,
-} from '../roster/roster.rules';
+  frozenAt,
+  fullRoster,
+  registerAt,
+  standingIn,
+  type FrozenFor,
+  type StandingOfBoth,
+} from '../roster/standing.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import type { PanelCommand } from './panel-commands.rules';
 import { panelOf, type PanelState } from './panel-state.rules';
+import { decidedAs, turnsOnRosters } from '../composition/filling-up.rules';
 import { exhibitIn, takingOfPanel } from './panel.hears';
 import { panelDecider } from './panel.rules';
 import { CRISIS_TEAM_CATEGORY, DELIBERATION_CATEGORY, PANEL_CATEGORY, ROSTER_CATEGORY } from './streams';
 
 export class Panels extends InformedRepository<CaseId, PanelCommand, PanelState, ToldOfCase> {
-  constructor({ facts, clocksOf, ...recording }: Pick<DecidingPorts, 'facts' | 'clocksOf' | keyof Recording>) {
+  constructor(
+    { facts, clocksOf, ...recording }: Pick<DecidingPorts, 'facts' | 'clocksOf' | keyof Recording>,
+    rosters: Pick<Rosters, 'standingIn'>,
+  ) {
     const now = rememberingKnown(takingOfPanel);
+    const decider = panelDecider(clocksOf);
     super(recording, {
       category: PANEL_CATEGORY,
-      decider: panelDecider(clocksOf),
+      decider,
       stateOf: panelOf,
       known: async (caseId, { asOf, command }) => {
         const kept = await facts.of(caseId);
         const known = asOf === undefined ? now(kept) : knownFrom(takingOfPanel, kept, asOf);
-        return command ? reliedOn(known, kept, command) : known;
+        if (!command) return known;
+        const relied = reliedOn(known, kept, command);
+        if (!turnsOnRosters(command)) return relied;
+        const { state: own } = await readState(recording.store, decider, streamName(PANEL_CATEGORY, caseId));
+        const { ruleSetVersion } = relied.view;
+        if (own.status === 'unopened' || ruleSetVersion === null) return relied;
+        const full = fullRoster(clocksOf(ruleSetVersion).ruleSet);
+        return {
+          ...relied,
+          view: { ...relied.view, names: await rosters.standingIn({ ...own, full }, decidedAs(command, own)) },
+        };
       },
       pinnedTo: ({ ruleSetVersion }) => ruleSetVersion,
     });
@@ -69,8 +89,9 @@ export class Deliberations extends OwnRepository<CaseId, DeliberationCommand, De
   }
 }
 
-export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook> {
-  /** @param seat by whose time the months of duty begin */
+/** Both rosters, in one stream, so that nobody comes to stand on both (I-66). */
+export class Rosters extends OwnRepository<'both', RosterCommand, Register> {
+  /** @param seat at which the months of duty begin */
   constructor(
     recording: Recording,
     private readonly seat: RuleSet['seat'],
@@ -78,13 +99,23 @@ export class Rosters extends OwnRepository<PartyCode, RosterCommand, RosterBook>
     super(recording, ROSTER_CATEGORY, rosterDecider(seat));
   }
 
-  /** A roster as it stood in law at an instant. A panel freezes it. */
-  async asOf(party: PartyCode, at: Instant): Promise<RosterBook> {
-    const events = (await this.recorded(party)).map((recorded) => domainEventOf(recorded) as RosterEvent);
-    return fold(
-      rosterDecider(this.seat),
-      events.filter((event) => happenedBy(event, at)),
-    );
+  /** Both as they stood at an instant in law. */
+  async asOf(at: Instant): Promise<Register> {
+    return registerAt(await this.events(), at);
+  }
+
+  /** What a case freezes at its filing. */
+  async frozenAt(parties: CaseParties, at: Instant): Promise<StandingOfBoth> {
+    return frozenAt(await this.events(), parties, at, this.seat);
+  }
+
+  /** Who of what was frozen for a case stands for it at an instant, with who filled it up. */
+  async standingIn(frozen: FrozenFor, at: Instant): Promise<StandingOfBoth> {
+    return standingIn(await this.events(), frozen, at, this.seat);
+  }
+
+  private async events(): Promise<readonly RosterEvent[]> {
+    return (await this.recorded('both')).map((recorded) => domainEventOf(recorded) as RosterEvent);
   }
 }
 
@@ -100,12 +131,15 @@ export interface PanelReviewRepositories {
 
 export const panelReviewRepositories = (
   ports: Pick<DecidingPorts, 'facts' | 'clocksOf' | 'clock' | keyof Recording>,
-): PanelReviewRepositories => ({
-  panels: new Panels(ports),
-  deliberations: new Deliberations(ports, ports.facts),
-  rosters: new Rosters(ports, seatOf(ports)),
-  crisisTeams: new CrisisTeams(ports, CRISIS_TEAM_CATEGORY, crisisTeamDecider),
-});
+): PanelReviewRepositories => {
+  const rosters = new Rosters(ports, seatOf(ports));
+  return {
+    panels: new Panels(ports, rosters),
+    deliberations: new Deliberations(ports, ports.facts),
+    rosters,
+    crisisTeams: new CrisisTeams(ports, CRISIS_TEAM_CATEGORY, crisisTeamDecider),
+  };
+};
 
 /** The seat by whose time the months of duty begin. */
 export const seatOf = ({ clocksOf, clock }: Pick<DecidingPorts, 'clocksOf' | 'clock'>): RuleSet['seat'] =>

@@ -1,6 +1,7 @@
 import { refusals as accessRefusals } from '@parley/access';
 import { Answer, showDeadlines } from '@parley/http';
-import type { Tier } from '@parley/kernel';
+import type { Instant, Tier } from '@parley/kernel';
+import type { RuleSet } from '@parley/procedure';
 import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
 import type { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
@@ -114,3 +115,6 @@ const showChallenge = (
 export const PARTIES = Symbol('panelreview.parties');
 /** Version of the rule set under which acts outside cases are recorded. */
 export const RULE_SET = Symbol('panelreview.rule-set');
+/** The rules that are in force now. */
+export const RULES_NOW = Symbol('panelreview.rules-now');
+export type RulesNow = () => { readonly ruleSet: RuleSet; readonly now: Instant };

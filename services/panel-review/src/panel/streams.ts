@@ -1,7 +1,7 @@
 import { streamName, type StreamName } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 
-/** One roster per side. */
+/** Both rosters, in one stream. */
 export const ROSTER_CATEGORY = 'panelreview.roster';
 
 /** The panel's part of each case. */

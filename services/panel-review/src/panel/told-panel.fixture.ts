@@ -1,7 +1,7 @@
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import { evidence, intake, tell } from '@parley/contracts';
 import { commandIdOf, InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
-import { accept, type Instant } from '@parley/kernel';
+import { accept, type Instant, type Side } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { MemoryFacts } from '@parley/messaging/testing';
 import { currentRuleSet } from '@parley/procedure';
@@ -9,7 +9,7 @@ import { given, recordedEvent, type Scenario } from '@parley/testing';
 import { learn, nothingTold, type ToldFact, type ToldOfCase } from '../time/known-case.rules';
 import type { PanelCommand } from './panel-commands.rules';
 import { Deliberations, Panels } from './repositories';
-import { panelOf, type OwnPanel, type PanelEvent, type PanelState } from './panel-state.rules';
+import { panelOf, type OpenedPanel, type OwnPanel, type PanelEvent, type PanelState } from './panel-state.rules';
 import { caseId, clocksOf, decider, type Said } from './panel-story.fixture';
 import { isFollowed } from './panel.hears';
 
@@ -23,8 +23,8 @@ export interface Story extends Scenario<Said, PanelState, PanelEvent> {
 export function factIn(said: Said): ToldFact | undefined {
   if ('told' in said) return said;
   if (said.type !== 'OpenPanel' || !('registeredAt' in said)) return undefined;
-  const { parties, registeredAt, registeredBy, ruleSetVersion, longStop, track } = said;
-  return { told: 'registered', parties, registeredAt, registeredBy, ruleSetVersion, longStop, track };
+  const { parties, filedAt, registeredAt, registeredBy, ruleSetVersion, longStop, track } = said;
+  return { told: 'registered', parties, filedAt, registeredAt, registeredBy, ruleSetVersion, longStop, track };
 }
 
 /** The command that something means for the panel; none for a fact that has no effect of its own. */
@@ -86,9 +86,9 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
   const longStop = 'longStop' in fact && fact.longStop !== null ? { longStop: { dueAt: fact.longStop } } : {};
   switch (fact.told) {
     case 'registered': {
-      const { parties, ruleSetVersion, track, registeredBy: kind } = fact;
+      const { parties, filedAt, ruleSetVersion, track, registeredBy: kind } = fact;
       const counted = { longStop: { dueAt: fact.longStop, trigger: { kind } } };
-      return of(intake.CaseRegisteredSchema, { caseId, parties, ruleSetVersion, track, ...counted });
+      return of(intake.CaseRegisteredSchema, { caseId, parties, filedAt, ruleSetVersion, track, ...counted });
     }
     case 'claims': {
       const claims = fact.claims.map(({ measure: measureId, ...claim }) => ({ ...claim, measureId }));
@@ -131,7 +131,16 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
 
 const NOON = '2025-02-10T12:00:00.000Z' as Instant;
 
-/** A panel over a record in memory, to which a spec says acts and facts. */
+/** A register of which nobody has taken an acceptance back, or filled a roster up. */
+const everybodyStands: ConstructorParameters<typeof Panels>[1] = {
+  standingIn: (panel) => {
+    const { rosters, duty } = panel as unknown as Pick<OpenedPanel, 'rosters' | 'duty'>;
+    const of = (side: Side) => ({ members: rosters[side], duty: duty[side] });
+    return Promise.resolve({ complainant: of('complainant'), respondent: of('respondent') });
+  },
+};
+
+/** A panel over a record in memory, and what is said to it. */
 export class SpokenPanel {
   readonly store: InMemoryEventStore;
   readonly panels: Panels;
@@ -142,7 +151,7 @@ export class SpokenPanel {
   constructor(now: Instant) {
     this.store = new InMemoryEventStore({ clock: { now: () => now } });
     const recording = { store: this.store, ruleSetVersion: currentRuleSet.version };
-    this.panels = new Panels({ ...recording, facts: this.#facts, clocksOf });
+    this.panels = new Panels({ ...recording, facts: this.#facts, clocksOf }, everybodyStands);
     this.deliberations = new Deliberations(recording, this.#facts);
   }
 

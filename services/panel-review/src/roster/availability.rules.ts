@@ -1,5 +1,6 @@
 import { accept, refuse, type RefusalReason } from '@parley/kernel';
-import type { AvailabilityStated, RosterBook, StateAvailability } from './roster.rules';
+import type { AvailabilityStated, RosterBook } from './register.rules';
+import type { StateAvailability } from './roster.rules';
 
 /** Refusals about a side's rosters and its members' statements (S6). */
 export const rosterRefusals = {
@@ -21,8 +22,22 @@ export const rosterRefusals = {
     code: 'not-listed',
     rule: 'S6',
     status: 403,
-    en: 'Only who is on the roster states availability. The desk of the side lists members.',
-    'zh-Hans': '只有列入名册者才能说明可任职情况；成员由本方主管部门列入。',
+    en: 'Only who is listed accepts a place on the roster or states availability. The desk of the side lists members.',
+    'zh-Hans': '只有列入名册者才能接受列名或说明可任职情况；成员由本方主管部门列入。',
+  },
+  notAccepted: {
+    code: 'no-acceptance-to-take-back',
+    rule: 'I-66',
+    en: 'There is no acceptance of this person that could be taken back.',
+    'zh-Hans': '此人没有可以撤回的接受。',
+  },
+  onOtherRoster: {
+    code: 'on-other-roster',
+    rule: 'I-66',
+    en:
+      'This person has accepted a place on the other side’s roster, and nobody stands on both. List somebody else, ' +
+      'or wait until the person takes that acceptance back.',
+    'zh-Hans': '此人已接受列入对方名册，任何人不得同时列于双方名册。请列入他人，或待此人撤回该项接受。',
   },
   ownName: {
     code: 'desk-lists-itself',
@@ -65,7 +80,7 @@ export const rosterRefusals = {
  * It keeps nobody out of a draw: otherwise a side could empty its roster with statements and so block every panel.
  */
 export function stateAvailability(
-  { by, receivedAt, availability, until, caseload }: StateAvailability,
+  { by, roster, receivedAt, availability, until, caseload }: StateAvailability,
   book: RosterBook,
 ) {
   if (!book.members.some(({ personId }) => personId === by)) return refuse(rosterRefusals.notListed);
@@ -76,6 +91,6 @@ export function stateAvailability(
     occurredAt: receivedAt,
     rule: 'S6',
     tier: 'PUBLIC',
-    data: { personId: by, availability, until, caseload },
+    data: { roster, personId: by, availability, until, caseload },
   });
 }

@@ -4,7 +4,8 @@ import type { RuleSet } from '@parley/procedure';
 import { drawSecret } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
 import type { DutyOf } from './crisis-team.rules';
-import { monthAt, onDuty } from './roster.rules';
+import { monthAt, onDuty } from './duty.rules';
+import { bookOf, countingNames } from './register.rules';
 
 /** What the intake told of a crisis that calls for a team. */
 export interface CrisisTeamCall {
@@ -28,18 +29,19 @@ export const crisisTeamProcess =
     { hotlineId, subject, parties, membersPerSide, servesHours, ruleSetVersion, at }: CrisisTeamCall,
     proceeding: Omit<Proceeding, 'process'>,
   ): Promise<void> => {
-    const dutyOf = async (party: PartyCode): Promise<DutyOf> => {
-      const book = await rosters.asOf(party, at);
+    const register = await rosters.asOf(at);
+    const dutyOf = (party: PartyCode): DutyOf => {
+      const book = bookOf(register, party);
       return {
         party,
-        roster: book.members.map(({ personId }) => personId),
+        roster: countingNames(book).map(({ personId }) => personId),
         onDuty: onDuty(book, monthAt(at, seat)),
       };
     };
     const command = {
       type: 'DrawCrisisTeam',
       ...{ hotlineId, subject, membersPerSide, servesHours, at },
-      sides: await Promise.all([dutyOf(parties[0]), dutyOf(parties[1])]),
+      sides: [dutyOf(parties[0]), dutyOf(parties[1])],
       drawSecret: drawSecret(derivationKey, hotlineId),
     } as const;
     await crisisTeams.proceed('register', command, { ...proceeding, process: 'crisis-team', ruleSetVersion });

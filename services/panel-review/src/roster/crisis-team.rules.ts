@@ -117,32 +117,23 @@ function teamOf({ data, occurredAt }: CrisisTeamDrawn | CrisisTeamServes): Crisi
 
 function drawTeam({ sides, membersPerSide, drawSecret }: DrawCrisisTeam): Pick<CrisisTeam, 'members' | 'draws'> {
   const [asking, asked] = sides;
-  const eligible = [eligibleOf(asking, asked), eligibleOf(asked, asking)] as const;
-  const size = Math.min(membersPerSide, ...eligible.map((names) => names.length));
-  const drawn = [
-    drawSide('asking', asking, eligible[0], size, drawSecret),
-    drawSide('asked', asked, eligible[1], size, drawSecret),
-  ];
+  const size = Math.min(membersPerSide, asking.onDuty.length, asked.onDuty.length);
+  const drawn = [drawSide('asking', asking, size, drawSecret), drawSide('asked', asked, size, drawSecret)];
   const members = sides.flatMap(({ party }, index) =>
     (drawn[index] ?? []).map(({ drawn: person }) => ({ personId: person as PersonId, party })),
   );
   return { members, draws: drawn.flat() };
 }
 
-/** Who is on both rosters speaks for neither. */
-const eligibleOf = ({ onDuty }: DutyOf, other: DutyOf): readonly PersonId[] =>
-  onDuty.filter((person) => !other.roster.includes(person));
-
 function drawSide(
   place: 'asking' | 'asked',
-  { roster }: DutyOf,
-  eligible: readonly PersonId[],
+  { roster, onDuty }: DutyOf,
   size: number,
   secret: string,
 ): readonly DrawRecord[] {
   const draws: DrawRecord[] = [];
   for (let n = 1; n <= size; n++) {
-    const left = eligible.filter((person) => !draws.some(({ drawn }) => drawn === person));
+    const left = onDuty.filter((person) => !draws.some(({ drawn }) => drawn === person));
     const draw = drawByLot(secret, `${place}-${String(n)}`, roster, left);
     if (draw) draws.push(draw);
   }

@@ -1,147 +1,101 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import { Roles } from '@parley/auth';
-import {
-  Act,
-  atRevision,
-  ProblemError,
-  Received,
-  Refuses,
-  respond,
-  UuidParam,
-  type Answer,
-  type ReceivedAct,
-} from '@parley/http';
-import { refuse, type PersonId } from '@parley/kernel';
+import { Public, Roles } from '@parley/auth';
+import { Act, atRevision, Received, Refuses, respond, type Answer, type ReceivedAct } from '@parley/http';
+import type { PersonId } from '@parley/kernel';
 import { refusals } from '../panel/refusals.rules';
-import { CrisisTeams, Rosters } from '../panel/repositories';
-import { AvailabilityRequest, DutyRosterRequest, RosterMemberRequest } from './roster.request';
-import {
-  CrisisTeamShown,
-  DutyRostersShown,
-  RosterGate,
-  RosterShown,
-  showCrisisTeam,
-  showDutyRosters,
-  showRoster,
-} from './roster.response';
-import { fileDutyRoster, listMember, removeMember, rosterBar } from './roster.rules';
-import { stateAvailability } from './availability.rules';
+import { Rosters } from '../panel/repositories';
+import { acceptPlace, takeAcceptanceBack } from './acceptance.rules';
+import { RosterMemberRequest } from './roster.request';
+import { RosterCountsShown, RosterGate, RosterShown } from './roster.response';
+import { listMember, removeMember, rosterBar } from './roster.rules';
 
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
-/** Crisis teams, with the draws that made them. */
-@ApiTags('Rosters')
-@Controller('v1/crisis-teams')
-export class CrisisTeamsController {
-  constructor(@Inject(CrisisTeams) private readonly teams: CrisisTeams) {}
-
-  @Get(':hotlineId')
-  @Roles('desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({
-    summary: 'Read how a crisis team was drawn',
-    description:
-      'By the id of the hotline request: who was drawn from both duty rosters in equal numbers, for this ' +
-      'crisis or for one in the 72 hours before it, with all that is needed to repeat the draws.',
-  })
-  @ApiOkResponse({ type: CrisisTeamShown })
-  @Refuses(accessRefusals.notFound)
-  async read(@UuidParam('hotlineId') hotlineId: string): Promise<Answer<CrisisTeamShown>> {
-    const { state, revision } = await this.teams.read('register');
-    const team = state.findLast((each) => each.hotlineId === hotlineId);
-    if (!team) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return atRevision(showCrisisTeam(team), revision);
-  }
-}
-
-/** The members who serve in urgent matters in a month, and how available the members of a roster are. */
+/** A listing counts from the listed person's own acceptance, until it is taken back. */
 @ApiTags('Rosters')
 @ApiParam({ name: 'party', description: 'Code of the side whose roster it is.', example: 'US' })
-@Controller('v1/rosters/:party')
-export class DutyController {
+@Controller('v1/rosters/:party/acceptances')
+export class AcceptancesController {
   constructor(
     @Inject(Rosters) private readonly rosters: Rosters,
     @Inject(RosterGate) private readonly gate: RosterGate,
   ) {}
 
-  @Get('duty-rosters')
-  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({
-    summary: 'Read a side’s duty rosters',
-    description:
-      'By month, the first one first, as they were filed. In a month for which nothing was filed the ' +
-      'whole roster is on duty.',
-  })
-  @ApiOkResponse({ type: DutyRostersShown })
-  @Refuses(accessRefusals.notFound)
-  async duty(@Param('party') party: string): Promise<Answer<DutyRostersShown>> {
-    const code = this.gate.codeOf(party);
-    const { state: book, revision } = await this.rosters.read(code);
-    return atRevision(showDutyRosters(code, book), revision);
-  }
-
   @Act({
-    post: 'duty-rosters',
-    as: ['desk'],
-    rule: 'S6',
-    decides: [rosterBar, fileDutyRoster],
-    refuses: [
-      refusals.notOwnRoster,
-      refusals.dutyMonthPast,
-      refusals.dutyMonthTooFar,
-      refusals.notOnRosterOfDuty,
-      ...seen,
-    ],
-  })
-  @ApiOperation({
-    summary: 'File the duty roster of a month',
-    description:
-      'By the desk of that side: who of its roster serves in urgent matters. Filed again it takes the ' +
-      'place of the former; panels that were opened before keep theirs.',
-  })
-  @ApiOkResponse({ type: DutyRostersShown })
-  async file(
-    @Param('party') party: string,
-    @Body() { month, members }: DutyRosterRequest,
-    @Received() received: ReceivedAct,
-  ): Promise<Answer<DutyRostersShown>> {
-    const roster = this.gate.codeOf(party);
-    const { act, context } = this.gate.admit(received);
-    const outcome = await this.rosters.act(roster, { type: 'FileDutyRoster', ...act, roster, month, members }, context);
-    return respond(outcome, ({ state }) => showDutyRosters(roster, state));
-  }
-
-  @Act({
-    post: 'statements',
+    post: '',
     as: ['panel'],
-    rule: 'S6',
-    decides: [rosterBar, stateAvailability],
-    refuses: [refusals.notOwnRoster, refusals.notListed, ...seen],
+    rule: 'I-66',
+    decides: [rosterBar, acceptPlace],
+    refuses: [refusals.notOwnRoster, refusals.notListed, refusals.onOtherRoster, ...seen],
   })
   @ApiOperation({
-    summary: 'State one’s availability and caseload',
+    summary: 'Accept one’s place on a roster',
     description:
-      'By a member of that side’s roster, for oneself. It informs who nominates, and takes nobody out of a draw.',
+      'By the person who is listed. From then on the name counts for what is filed; nobody stands on both rosters, ' +
+      'and the first acceptance stands.',
   })
   @ApiOkResponse({ type: RosterShown })
-  async state(
+  accept(
     @Param('party') party: string,
-    @Body() body: AvailabilityRequest,
-    @Received() received: ReceivedAct,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
+    return this.say('AcceptPlace', party, received);
+  }
+
+  @Act({
+    post: 'withdrawals',
+    as: ['panel'],
+    rule: 'I-66',
+    decides: [rosterBar, takeAcceptanceBack],
+    refuses: [refusals.notOwnRoster, refusals.notAccepted, ...seen],
+  })
+  @ApiOperation({
+    summary: 'Take one’s acceptance back',
+    description:
+      'By the person who accepted. In cases under way too the name is passed over from then on, where somebody is ' +
+      'nominated or drawn; who is on a panel stays there.',
+  })
+  @ApiOkResponse({ type: RosterShown })
+  takeBack(
+    @Param('party') party: string,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<RosterShown>> {
+    return this.say('TakeAcceptanceBack', party, received);
+  }
+
+  private async say(
+    type: 'AcceptPlace' | 'TakeAcceptanceBack',
+    party: string,
+    received: ReceivedAct,
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
-    const { availability, until, caseload } = body;
-    const command = {
-      type: 'StateAvailability',
-      ...act,
-      roster,
-      availability,
-      until: until ?? null,
-      caseload,
-    } as const;
-    return respond(await this.rosters.act(roster, command, context), ({ state }) => showRoster(roster, state));
+    const outcome = await this.rosters.act('both', { type, ...act, roster }, context);
+    return respond(outcome, ({ state }) => this.gate.show(roster, state));
+  }
+}
+
+/** How many names each side has: a short roster is a public fact (I-66). */
+@ApiTags('Rosters')
+@Controller('v1/rosters')
+export class RosterCountsController {
+  constructor(
+    @Inject(Rosters) private readonly rosters: Rosters,
+    @Inject(RosterGate) private readonly gate: RosterGate,
+  ) {}
+
+  @Get()
+  @Public()
+  @ApiOperation({
+    summary: 'Read how many names each roster has',
+    description: 'For everybody. A roster with fewer names than it should have is short.',
+  })
+  @ApiOkResponse({ type: RosterCountsShown })
+  async read(): Promise<Answer<RosterCountsShown>> {
+    const { state, revision } = await this.rosters.read('both');
+    return atRevision(this.gate.counts(state), revision);
   }
 }
 
@@ -161,14 +115,15 @@ export class RostersController {
   @ApiOperation({
     summary: 'Read a side’s roster',
     description:
-      'Both sides read both rosters. A panel works with the roster as it stood at the registration of its case.',
+      'Both sides read both rosters: who is listed, who accepted and who took that back, and when. A case keeps the ' +
+      'names that counted at its filing; a short roster can be filled up until its nominations are due.',
   })
   @ApiOkResponse({ type: RosterShown })
   @Refuses(accessRefusals.notFound)
   async read(@Param('party') party: string): Promise<Answer<RosterShown>> {
     const code = this.gate.codeOf(party);
-    const { state: book, revision } = await this.rosters.read(code);
-    return atRevision(showRoster(code, book), revision);
+    const { state: register, revision } = await this.rosters.read('both');
+    return atRevision(this.gate.show(code, register), revision);
   }
 
   @Act({
@@ -176,11 +131,13 @@ export class RostersController {
     status: 201,
     ...KEEPING,
     decides: [rosterBar, listMember],
-    refuses: [refusals.notOwnRoster, refusals.ownName, refusals.rosterFull, ...seen],
+    refuses: [refusals.notOwnRoster, refusals.ownName, refusals.onOtherRoster, refusals.rosterFull, ...seen],
   })
   @ApiOperation({
     summary: 'List a member',
-    description: 'By the desk of that side. Listing a person again changes the particulars.',
+    description:
+      'By the desk of that side. The listing counts from the person’s own acceptance. Listing a person again changes ' +
+      'the particulars.',
   })
   @ApiCreatedResponse({ type: RosterShown })
   async list(
@@ -196,8 +153,8 @@ export class RostersController {
       languages: [...body.languages],
     };
     return respond(
-      await this.rosters.act(roster, { type: 'ListMember', ...act, roster, member }, context),
-      ({ state }) => showRoster(roster, state),
+      await this.rosters.act('both', { type: 'ListMember', ...act, roster, member }, context),
+      ({ state }) => this.gate.show(roster, state),
       {
         location: () => `/v1/rosters/${roster}/members`,
       },
@@ -213,7 +170,7 @@ export class RostersController {
   @ApiParam({ name: 'personId', description: 'Pseudonym of the person.', example: 'us-panel-1', type: String })
   @ApiOperation({
     summary: 'Remove a member',
-    description: 'By the desk of that side. Panels that froze the roster before keep the person.',
+    description: 'By the desk of that side. Cases that were filed before keep the name.',
   })
   @ApiOkResponse({ type: RosterShown })
   async remove(
@@ -223,7 +180,7 @@ export class RostersController {
   ): Promise<Answer<RosterShown>> {
     const roster = this.gate.codeOf(party);
     const { act, context } = this.gate.admit(received);
-    const outcome = await this.rosters.act(roster, { type: 'RemoveMember', ...act, roster, personId }, context);
-    return respond(outcome, ({ state }) => showRoster(roster, state));
+    const outcome = await this.rosters.act('both', { type: 'RemoveMember', ...act, roster, personId }, context);
+    return respond(outcome, ({ state }) => this.gate.show(roster, state));
   }
 }

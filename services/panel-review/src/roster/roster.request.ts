@@ -1,6 +1,6 @@
 import { DateField, EnumField, EnumListField, IntField, TextField, TextListField } from '@parley/http';
 import type { Language, IsoDate, PersonId } from '@parley/kernel';
-import type { AvailabilityStatement } from './roster.rules';
+import type { AvailabilityStatement } from './register.rules';
 
 /** Pseudonym of a person, as tokens carry it. ASCII, so that a roster's order is the order of its bytes. */
 export const PERSON_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;

@@ -5,10 +5,12 @@ import { commandContextOf, ProblemError, Shown, type ReceivedAct } from '@parley
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { DrawShown } from '../composition/composition.response';
 import type { Act } from '../panel/panel-state.rules';
-import { PARTIES, RULE_SET } from '../panel/show-panel.response';
+import { PARTIES, RULE_SET, RULES_NOW, type RulesNow } from '../panel/show-panel.response';
 import type { CrisisTeam } from './crisis-team.rules';
 import { AVAILABILITIES } from './roster.request';
-import type { RosterBook } from './roster.rules';
+import { bookOf, countingNames, type Register, type RosterBook } from './register.rules';
+import { monthAt, onDuty } from './duty.rules';
+import { fullRoster } from './standing.rules';
 
 export class CrisisTeamMemberShown {
   @Shown({ meaning: 'Pseudonym of the person.', kind: 'person' })
@@ -91,6 +93,58 @@ export class RosterMemberShown {
   readonly languages: readonly string[];
 }
 
+export class ListingShown extends RosterMemberShown {
+  @Shown({ meaning: 'When the desk listed the person (UTC).', format: 'date-time' })
+  readonly listedAt: string;
+
+  @Shown({
+    meaning: 'When the person accepted; `null` before. A listing counts from there (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly acceptedAt: string | null;
+
+  @Shown({
+    meaning: 'When the person took the acceptance back; `null` while it stands (UTC).',
+    format: 'date-time',
+    nullable: true,
+  })
+  readonly takenBackAt: string | null;
+}
+
+/** How many names a side has, and whether that is enough. Everybody may know it. */
+export class RosterCountShown {
+  @Shown({ meaning: 'Code of the side whose roster it is.', example: 'US', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'Names that count: listed, and accepted by the person.', example: 6 })
+  readonly names: number;
+
+  @Shown({ meaning: 'How many it should have: twice the largest half of a panel.', example: 6 })
+  readonly shouldHave: number;
+
+  @Shown({ meaning: 'Whether it has fewer.', example: false })
+  readonly short: boolean;
+
+  @Shown({ meaning: 'Names on duty this month in urgent matters.', example: 2 })
+  readonly onDuty: number;
+
+  @Shown({ meaning: 'How many should be on duty: twice the half of an urgent panel.', example: 2 })
+  readonly shouldBeOnDuty: number;
+
+  @Shown({ meaning: 'Whether fewer are.', example: false })
+  readonly dutyShort: boolean;
+}
+
+export class RosterCountsShown {
+  @Shown({
+    meaning: 'Both rosters, in the order of the codes of their sides.',
+    type: () => RosterCountShown,
+    list: true,
+  })
+  readonly rosters: readonly RosterCountShown[];
+}
+
 export class AvailabilityShown {
   @Shown({ meaning: 'Pseudonym of the member who says so.', kind: 'person' })
   readonly personId: string;
@@ -112,12 +166,13 @@ export class AvailabilityShown {
   readonly statedAt: string;
 }
 
-export class RosterShown {
-  @Shown({ meaning: 'Code of the side whose roster it is.', example: 'US', kind: 'party' })
-  readonly party: string;
-
-  @Shown({ meaning: 'Eligible members in the order of listing.', type: () => RosterMemberShown, list: true })
-  readonly members: readonly RosterMemberShown[];
+export class RosterShown extends RosterCountShown {
+  @Shown({
+    meaning: 'Who is listed, in the order of listing; who has accepted counts.',
+    type: () => ListingShown,
+    list: true,
+  })
+  readonly members: readonly ListingShown[];
 
   @Shown({
     meaning: 'What members of the roster said of their time, the last of each; who said nothing is not there.',
@@ -127,24 +182,52 @@ export class RosterShown {
   readonly statements: readonly AvailabilityShown[];
 }
 
-export const showRoster = (party: PartyCode, { members, statements }: RosterBook): RosterShown => ({
-  party,
-  members,
-  statements: members.flatMap(({ personId }) => {
-    const said = statements[personId];
-    return said ? [{ personId, ...said }] : [];
-  }),
-});
-
-/** Lets callers to the rosters, which belong to no case. */
+/** Lets callers to what each side keeps up of its members, which belongs to no case. */
 @Injectable()
 export class RosterGate {
   constructor(
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
     @Inject(RULE_SET) private readonly ruleSetVersion: RulesInForce,
+    @Inject(RULES_NOW) private readonly rulesNow: RulesNow,
   ) {}
 
-  /** The caller's act and its context, if the caller may act. @throws ProblemError 403 with the rule's name */
+  /** A roster as both sides read it. */
+  show(party: PartyCode, register: Register): RosterShown {
+    const { members, statements } = bookOf(register, party);
+    return {
+      ...this.count(party, register),
+      members,
+      statements: members.flatMap(({ personId }) => {
+        const said = statements[personId];
+        return said ? [{ personId, ...said }] : [];
+      }),
+    };
+  }
+
+  /** Both rosters by their numbers. */
+  counts(register: Register): RosterCountsShown {
+    const codes = this.parties.map(({ code }) => code).toSorted();
+    return { rosters: codes.map((code) => this.count(code, register)) };
+  }
+
+  private count(party: PartyCode, register: Register): RosterCountShown {
+    const { ruleSet, now } = this.rulesNow();
+    const full = fullRoster(ruleSet);
+    const book = bookOf(register, party);
+    const names = countingNames(book).length;
+    const serving = onDuty(book, monthAt(now, ruleSet.seat)).length;
+    return {
+      party,
+      names,
+      shouldHave: full.members,
+      short: names < full.members,
+      onDuty: serving,
+      shouldBeOnDuty: full.duty,
+      dutyShort: serving < full.duty,
+    };
+  }
+
+  /** Who acts, when the caller may. @throws ProblemError 403 with the rule's name */
   admit(received: ReceivedAct): { readonly act: Act; readonly context: CommandContext } {
     const may = mayActOutsideCases(received.declared, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);

@@ -1,7 +1,7 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, RunningDeadline } from '@parley/procedure';
 import { challengeByDefault, challengeTimeByDefault } from '../challenges/challenge-decision.rules';
-import { drawSeat, type Seat } from '../composition/draw-seat.rules';
+import { drawSeat, panelImpossible, removeSilent, type Seat, type Unfillable } from '../composition/draw-seat.rules';
 import { reportCommentsClosed } from '../experts/expert-reports.rules';
 import { commentClockId } from '../experts/experts.rules';
 import { certificationByDefault, votingTimeByDefault } from '../findings/certification.rules';
@@ -12,7 +12,7 @@ import type { ExpireDeadline } from '../panel/panel-commands.rules';
 import { screeningOver, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
 import { commentsByDefault, interimByDefault } from '../review/comments.rules';
 import { urgencyByDefault } from '../tracks/tracks-acts.rules';
-import { SEAT_CLOCKS, seatClockId } from './time.rules';
+import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
 
 /**
  * Decides the default of a deadline. It takes effect as of the expiry, whenever it is decided (I-18). A deadline that
@@ -74,37 +74,42 @@ function expireSeatClocks(
   clocks: Clocks,
 ): readonly OpenedPanelEvent[] {
   const events: OpenedPanelEvent[] = [];
+  const none: Unfillable[] = [];
   let now = state;
-  for (const { id } of state.seats) {
-    const seat = now.seats.find((each) => each.id === id);
-    if (!seat || now.stage.name === 'impossible') break;
-    const due = seatDefault(seat, now, expiry, drawSecret, clocks);
+  const take = (...due: readonly OpenedPanelEvent[]): void => {
     events.push(...due);
     now = due.reduce((before, event) => evolveOpened(before, event), now);
+  };
+  for (const { id } of state.seats) {
+    const seat = now.seats.find((each) => each.id === id);
+    const clock = seat && clockDue(seat, now, expiry);
+    if (!clock) continue;
+    if (clock !== 'nomination' && clock !== 'disclosure') {
+      take(...seatDefault(seat, clock, now, expiry, clocks));
+      continue;
+    }
+    const removed = removeSilent(now, seat, expiry);
+    take(...removed);
+    const because = removed.length > 0 ? 'no-disclosure' : 'no-nomination';
+    const vacant = now.seats.find((each) => each.id === id) ?? seat;
+    const filled = drawSeat(now, { seat: vacant, because, at: expiry }, drawSecret, clocks);
+    if ('why' in filled) none.push(filled);
+    else take(filled);
   }
-  return events;
+  return none.length === 0 ? events : [...events, panelImpossible(now, none, expiry)];
 }
+
+const clockDue = ({ side, number }: Seat, { running, parties }: OpenedPanel, expiry: Instant): SeatClock | undefined =>
+  SEAT_CLOCKS.find((each) => running[seatClockId(each, parties[side], number)]?.dueAt === expiry);
 
 function seatDefault(
   seat: Seat,
+  clock: Exclude<SeatClock, 'nomination' | 'disclosure'>,
   state: OpenedPanel,
   expiry: Instant,
-  drawSecret: string,
   clocks: Clocks,
 ): readonly OpenedPanelEvent[] {
-  const clock = SEAT_CLOCKS.find(
-    (each) => state.running[seatClockId(each, state.parties[seat.side], seat.number)]?.dueAt === expiry,
-  );
-  switch (clock) {
-    case 'nomination':
-    case 'disclosure':
-      return [drawSeat(state, seat, expiry, drawSecret, clocks)];
-    case 'challenge':
-    case 'replacement':
-      return challengeTimeByDefault(state, seat, clock, expiry, clocks);
-    case 'challenge-decision':
-      return challengeByDefault(state, seat, expiry, clocks);
-    case undefined:
-      return [];
-  }
+  return clock === 'challenge-decision'
+    ? challengeByDefault(state, seat, expiry, clocks)
+    : challengeTimeByDefault(state, seat, clock, expiry, clocks);
 }

@@ -2,10 +2,13 @@ import type { CaseParties, Instant } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import { amended, standingAgain, withdrawn, type ToldClaims } from '../claims/claims.rules';
 import type { ClaimAtIssue } from '../findings/certification.rules';
+import type { StandingOfBoth } from '../roster/standing.rules';
 
 /** The registration of a case: the docket gave it its number. */
 export interface Registration {
   readonly parties: CaseParties;
+  /** The rosters freeze at that instant. */
+  readonly filedAt: Instant;
   readonly registeredAt: Instant;
   /** `expiry` when a default registered it: then its day is the trigger day. */
   readonly registeredBy: 'act' | 'expiry';
@@ -82,6 +85,8 @@ export interface ToldOfCase extends ToldClaims {
   readonly stoodStill: readonly StoodStill[];
   /** What let the screening go on last, and when. */
   readonly wentOn: { readonly by: StoodStill['by'] | 'lapse-set-aside'; readonly at: Instant } | null;
+  /** Who stands for the case by the register of both rosters; `null` where nothing turns on it. */
+  readonly names: StandingOfBoth | null;
 }
 
 export const nothingTold: ToldOfCase = {
@@ -99,6 +104,7 @@ export const nothingTold: ToldOfCase = {
   screeningEnd: null,
   stoodStill: [],
   wentOn: null,
+  names: null,
 };
 
 /** The instant at which the screening stopped; `undefined` while it goes on. */

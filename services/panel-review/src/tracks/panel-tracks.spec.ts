@@ -111,12 +111,12 @@ describe('tracks, claims and standstill of a panel over HTTP', () => {
           reason: 'roster-exhausted',
         });
         for (const side of ['us', 'cn']) {
-          for (const n of [5, 6])
-            await panels.post(`/v1/rosters/${side.toUpperCase()}/members`, `${side}-desk`, {
-              personId: `${side}-${String(n)}`,
-              expertise: [],
-              languages: ['en'],
-            });
+          for (const n of [5, 6]) {
+            const personId = `${side}-${String(n)}`;
+            const roster = `/v1/rosters/${side.toUpperCase()}`;
+            await panels.post(`${roster}/members`, `${side}-desk`, { personId, expertise: [], languages: ['en'] });
+            await panels.post(`${roster}/acceptances`, personId);
+          }
         }
         const longStop = sayDeadline(
           clocksOf('2026-1').start('long-stop', { event: 'ScreeningReopened', at: panels.time.now }),

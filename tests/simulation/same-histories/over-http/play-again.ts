@@ -80,12 +80,13 @@ const inOrder = (runs: readonly Run[]): readonly { readonly run: Run; readonly a
 /** The rosters are the same in every run. */
 async function listMembers(clients: Clients, sample: Sample | undefined): Promise<void> {
   for (const { offer } of sample?.history.attempts ?? []) {
-    if (offer.desk !== 'roster' || offer.command.type !== 'ListMember') continue;
-    const { by, roster, member } = offer.command;
-    await clients[partOf(by)?.user ?? '']?.act(`/v1/rosters/${roster}/members`, {
-      ...member,
-      personId: partOf(member.personId)?.user,
-    });
+    if (offer.desk !== 'roster') continue;
+    const { type, by, roster } = offer.command;
+    const client = clients[partOf(by)?.user ?? ''];
+    if (type === 'AcceptPlace') await client?.act(`/v1/rosters/${roster}/acceptances`);
+    if (type !== 'ListMember') continue;
+    const { member } = offer.command;
+    await client?.act(`/v1/rosters/${roster}/members`, { ...member, personId: partOf(member.personId)?.user });
   }
 }
 

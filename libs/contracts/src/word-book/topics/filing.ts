@@ -54,8 +54,8 @@ export const filing = {
     'registry',
     ['end of the screening', '审查结束'],
     [
-      'The screening ended: {outcome|outcome}[, because {reason/by.reason|reason}].',
-      '审查结束：{outcome|outcome}[，原因：{reason/by.reason|reason}]。',
+      'The screening ended: {outcome|outcome}[, because {reason/by.reason|reason}][: {sides/by.sides|parties}].',
+      '审查结束：{outcome|outcome}[，原因：{reason/by.reason|reason}][（{sides/by.sides|parties}）]。',
     ],
     ['The screening has ended', '审查结束'],
   ),

@@ -21,6 +21,26 @@ export const panel = {
     ],
     ['Call to fill the seats of the panel anew', '请重新填补专家组席位'],
   ),
+  'panelreview.RosterFoundShort': entry(
+    'registry',
+    ['finding that a roster is short', '名册不足员'],
+    [
+      'The roster of {party/side|party} is short: {names|names} of {shouldHave|names} that it should have' +
+        '[, and {onDuty} of {shouldBeOnDuty} on duty]. It can be filled up until its nominations are due.',
+      '{party/side|party}的名册不足员：应有 {shouldHave|names}，现有 {names|names}[；应有 {shouldBeOnDuty} 人值班，现有 {onDuty} 人]。' +
+        '在其提名期限届满前可以补足。',
+    ],
+    ['A roster is short of names', '名册不足员'],
+  ),
+  'panelreview.RosterFilledUp': entry(
+    'party',
+    ['filling up of a roster', '补足名册'],
+    [
+      'The roster of {party/side|party} was filled up for this case; it has {names|names} now.',
+      '{party/side|party}的名册已为本案补员，现有 {names|names}。',
+    ],
+    ['A roster was filled up', '名册已补员'],
+  ),
   'panelreview.MemberNominated': entry(
     'party',
     ['nomination to the panel', '提名专家组成员'],
@@ -31,9 +51,8 @@ export const panel = {
     'time',
     ['draw of a panel member by lot', '抽签确定专家组成员'],
     [
-      'A seat of {party/nominatedBy|party} was filled by lot because it was not filled in time. Anyone can ' +
-        'repeat the draw.',
-      '{party/nominatedBy|party}的一个席位因未按期填补而以抽签方式确定。任何人均可重复验证抽签。',
+      'A seat of {party/nominatedBy|party} was filled by lot, because {because|drawn}. Anyone can repeat the draw.',
+      '因{because|drawn}，{party/nominatedBy|party}的一个席位以抽签方式确定。任何人均可重复验证抽签。',
     ],
     ['A seat of the panel was filled by lot', '专家组席位以抽签方式确定'],
   ),
@@ -119,8 +138,8 @@ export const panel = {
     'time',
     ['removal of a nominee', '被提名人不再列入'],
     [
-      'A nominee is off the panel, because no disclosure was made in time.',
-      '一名被提名人因未按期作出披露而不再列入专家组。',
+      'Who was to sit on a seat of {party/side|party} is off the panel, because no disclosure was made in time.',
+      '拟任{party/side|party}席位的人员因未按期作出披露而不再列入专家组。',
     ],
   ),
   'panelreview.MemberLeft': entry(
@@ -155,8 +174,9 @@ export const panel = {
     'registry',
     ['want of an eligible name', '席位无合格人选'],
     [
-      'No eligible name is left for a seat of {party/side|party}; the screening cannot go on.',
-      '{party/side|party}的一个席位已无合格人选，审查无法继续。',
+      '[No eligible name is left for a seat of {lacking|parties}. ]' +
+        '[None of those who were drawn in a row for one seat of {unseated|parties} was seated. ]The screening ends.',
+      '[{lacking|parties}的席位已无合格人选。][为{unseated|parties}的同一席位接连抽签确定的人员均未就任。]审查结束。',
     ],
     ['No eligible name is left for a seat', '席位已无合格人选'],
   ),

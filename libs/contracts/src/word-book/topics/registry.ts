@@ -104,7 +104,31 @@ export const registry = {
   'panelreview.MemberListed': entry(
     'party',
     ['listing of a panelist', '列入专家名册'],
-    ['A panelist was listed on a roster.', '一名专家已列入名册。'],
+    [
+      '{roster|party} listed a panelist; the listing counts from the panelist’s own acceptance.',
+      '{roster|party}将一名专家列入名册；自该专家本人接受时起计入。',
+    ],
+  ),
+  'panelreview.MemberUnlisted': entry(
+    'party',
+    ['removal from a roster', '从名册中移除'],
+    [
+      '{roster|party} took a panelist off its roster; cases filed before keep the name.',
+      '{roster|party}将一名专家移出名册；此前提交的案件仍保留该人。',
+    ],
+  ),
+  'panelreview.PlaceAccepted': entry(
+    'member',
+    ['acceptance of a place on a roster', '接受列名'],
+    ['{who} accepted a place on the roster of {roster|party}.', '{who}接受列入{roster|party}的名册。'],
+  ),
+  'panelreview.AcceptanceTakenBack': entry(
+    'member',
+    ['taking back of the acceptance of a place on a roster', '撤回对列名的接受'],
+    [
+      '{who} took back the acceptance of a place on the roster of {roster|party}.',
+      '{who}撤回对列入{roster|party}名册的接受。',
+    ],
   ),
   'panelreview.DutyRosterFiled': entry(
     'party',

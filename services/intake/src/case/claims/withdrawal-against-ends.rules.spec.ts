@@ -27,6 +27,7 @@ const findings: CaseCommand = { type: 'NotePanelOutcome', outcome: 'findings', a
 const exhausted: CaseCommand = {
   type: 'NotePanelOutcome',
   outcome: 'roster-exhausted',
+  sides: [],
   at: at(ENDED),
   eventId: 'exhausted',
 };

@@ -67,6 +67,7 @@ describe('a settlement that both parties signed', () => {
       const exhausted: CaseCommand = {
         type: 'NotePanelOutcome',
         outcome: 'roster-exhausted',
+        sides: [],
         at: at('2025-06-10T10:00:00Z'),
         eventId: 'panel-event',
       };

@@ -1,4 +1,12 @@
-import { accept, refuse, type Decision, type Instant, type PersonId, type RefusalReason } from '@parley/kernel';
+import {
+  accept,
+  refuse,
+  type Decision,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+} from '@parley/kernel';
 import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
 import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
 import { withdrawalsBehind } from '../claims/claims.rules';
@@ -12,7 +20,14 @@ export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudic
 export type EndedBy =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'limit'; readonly reason: 'long-stop' | 'suspension' | 'cure' | 'cure-rounds' }
-  | { readonly kind: 'panel'; readonly eventId: string; readonly reason: 'findings' | 'roster-exhausted' }
+  | { readonly kind: 'panel'; readonly eventId: string; readonly reason: 'findings' }
+  /** Of whose roster no eligible name was left: the certificate names them. */
+  | {
+      readonly kind: 'panel';
+      readonly eventId: string;
+      readonly reason: 'roster-exhausted';
+      readonly sides: readonly PartyCode[];
+    }
   | { readonly kind: 'settlement'; readonly eventId: string };
 
 export const outcomeRefusals = {
@@ -115,9 +130,13 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
  * settlement or a withdrawal sets that end aside, even if it is learned of only afterwards (I-19). It sets aside the
  * withdrawal of single claims, too. Findings at the instant of a settlement or a withdrawal came before it.
  */
-export function notePanelOutcome({ outcome, at, eventId }: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+export function notePanelOutcome(command: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+  const { outcome, at, eventId } = command;
   if (isBeforeReopening(at, state)) return accept();
-  const by: EndedBy = { kind: 'panel', eventId, reason: outcome };
+  const by: EndedBy =
+    command.outcome === 'findings'
+      ? { kind: 'panel', eventId, reason: command.outcome }
+      : { kind: 'panel', eventId, reason: command.outcome, sides: command.sides };
   const end = (...instead: readonly CaseEvent[]): readonly CaseEvent[] => {
     const then = withdrawalsBehind({ at, eventId, first: outcome === 'findings' ? 'end' : 'withdrawal' }, state);
     return [

@@ -78,6 +78,7 @@ export function registerCase({ docketNumber, completeAt }: RegisterCase, state: 
       publicSummary: state.grievance.publicSummary,
       registeredAt,
       ruleSetVersion: clocks.ruleSet.version,
+      filedAt: state.filedAt,
       alreadyEnded: state.status === 'ended' ? state.outcome : null,
       track: state.track,
       ...(state.relations.counterTo ? { counterTo: state.relations.counterTo } : {}),

@@ -53,8 +53,11 @@ const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
   ['interim-meeting-set', { event: 'InterimMeetingSet', rule: 'S8' }],
 ]);
 
-const ofPanel = (event: PublicEvent): Fact | undefined =>
-  OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
+function ofPanel(event: PublicEvent): Fact | undefined {
+  const roster = told(event, panelReview.RosterNotedSchema);
+  if (roster) return { event: roster.status === 'short' ? 'RosterFoundShort' : 'RosterFilledUp', rule: 'I-66' };
+  return OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
+}
 
 /** What one side says about obligations. Their outcome by time, or by both sides, is told with its clocks. */
 const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([

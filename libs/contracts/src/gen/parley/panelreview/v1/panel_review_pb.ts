@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSJjCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJInkKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJKCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRzZWF0GAMgASgJEgwKBHNpZGUYBCABKAkipAEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgHIAMoCRIQCghtZWV0c19hdBgIIAEoCSJ0ChFGYWxsYmFja0VudHJ5TWFkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhIKCmVudGVyZWRfYXQYAyABKAkSCwoDYWN0GAQgASgJEhIKCnNldHNfYXNpZGUYBSABKAgSDQoFcGFydHkYBiABKAkilQEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJEhEKCXBlcnNvbl9pZBgHIAEoCSJWCg5VcmdlbmN5RGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDwoHdmVyZGljdBgDIAEoCRIOCgZjbG9zZXMYBCADKAkipAEKD0NyaXNpc1RlYW1EcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSEAoIZHJhd25fYXQYAyABKAkSOAoHbWVtYmVycxgEIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5DcmlzaXNUZWFtTWVtYmVyEg0KBWRyYXdzGAUgASgJEhEKCWNhbGxlZF9hdBgGIAEoCSIzChBDcmlzaXNUZWFtTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgRzaWRlGAIgASgJItUBCg5NYXRlcmlhbFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC21hdGVyaWFsX2lkGAIgASgJEgwKBGtpbmQYAyABKAkSDQoFYWJvdXQYBCABKAkSDQoFcGFydHkYBSABKAkSEQoJc2VydmVkX2F0GAYgASgJEiQKBHRleHQYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYCCADKAkSJgoGYXV0aG9yGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IngKDURlbGF5Tm90aWZpZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzdGFnZRgDIAEoCRITCgtleHBlY3RlZF9vbhgEIAEoCRImCgZyZWFzb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQibAoLUGVyc29uSGVhcmQSDwoHY2FzZV9pZBgBIAEoCRIVCg1hc3NpZ25tZW50X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIQCghoZWFyZF9hcxgEIAEoCRIQCghoZWFyZF9hdBgFIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkirwEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIpCgVvcGVucxgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAggAygJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJInkKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJgCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJIqQBCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYByADKAkSEAoIbWVldHNfYXQYCCABKAkidAoRRmFsbGJhY2tFbnRyeU1hZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgplbnRlcmVkX2F0GAMgASgJEgsKA2FjdBgEIAEoCRISCgpzZXRzX2FzaWRlGAUgASgIEg0KBXBhcnR5GAYgASgJIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkiVgoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkSDgoGY2xvc2VzGAQgAygJIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -97,7 +97,74 @@ export const PanelOpenedSchema: GenMessage<PanelOpened> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 1);
 
 /**
- * Tier PUBLIC. A seat was filled by lot because a side did not fill it. Anyone can repeat the draw.
+ * Tier PUBLIC. How a side's roster stands for a case: too short, or filled up.
+ *
+ * @generated from message parley.panelreview.v1.RosterNoted
+ */
+export type RosterNoted = Message<"parley.panelreview.v1.RosterNoted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * "short" or "filled-up".
+   *
+   * @generated from field: string status = 3;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string side = 4;
+   */
+  side: string;
+
+  /**
+   * Names that count, and how many a roster should have.
+   *
+   * @generated from field: int32 names = 5;
+   */
+  names: number;
+
+  /**
+   * @generated from field: int32 should_have = 6;
+   */
+  shouldHave: number;
+
+  /**
+   * The same of those on duty, where the case is urgent; 0 otherwise.
+   *
+   * @generated from field: int32 on_duty = 7;
+   */
+  onDuty: number;
+
+  /**
+   * @generated from field: int32 should_be_on_duty = 8;
+   */
+  shouldBeOnDuty: number;
+
+  /**
+   * Of the sorted names that count.
+   *
+   * @generated from field: string roster_digest = 9;
+   */
+  rosterDigest: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.RosterNoted.
+ * Use `create(RosterNotedSchema)` to create a new message.
+ */
+export const RosterNotedSchema: GenMessage<RosterNoted> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 2);
+
+/**
+ * Tier PUBLIC. A seat was filled because a side did not fill it; anyone can repeat the draw.
  *
  * @generated from message parley.panelreview.v1.MemberDrawn
  */
@@ -128,6 +195,27 @@ export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
    * @generated from field: string draw = 5;
    */
   draw: string;
+
+  /**
+   * "no-nomination" or "no-disclosure".
+   *
+   * @generated from field: string because = 6;
+   */
+  because: string;
+
+  /**
+   * The time of the one drawn for the disclosure.
+   *
+   * @generated from field: parley.common.v1.Deadline opens = 7;
+   */
+  opens?: Deadline | undefined;
+
+  /**
+   * Ids of the limits that run no more.
+   *
+   * @generated from field: repeated string closes = 8;
+   */
+  closes: string[];
 };
 
 /**
@@ -135,7 +223,7 @@ export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
  * Use `create(MemberDrawnSchema)` to create a new message.
  */
 export const MemberDrawnSchema: GenMessage<MemberDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 2);
+  messageDesc(file_parley_panelreview_v1_panel_review, 3);
 
 /**
  * Tier PUBLIC.
@@ -171,7 +259,7 @@ export type PanelConvened = Message<"parley.panelreview.v1.PanelConvened"> & {
  * Use `create(PanelConvenedSchema)` to create a new message.
  */
 export const PanelConvenedSchema: GenMessage<PanelConvened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 3);
+  messageDesc(file_parley_panelreview_v1_panel_review, 4);
 
 /**
  * Tier PUBLIC.
@@ -200,7 +288,7 @@ export type ReviewOpened = Message<"parley.panelreview.v1.ReviewOpened"> & {
  * Use `create(ReviewOpenedSchema)` to create a new message.
  */
 export const ReviewOpenedSchema: GenMessage<ReviewOpened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 4);
+  messageDesc(file_parley_panelreview_v1_panel_review, 5);
 
 /**
  * Tier PUBLIC. The fact that there is an interim text, or none.
@@ -241,7 +329,7 @@ export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
  * Use `create(InterimIssuedSchema)` to create a new message.
  */
 export const InterimIssuedSchema: GenMessage<InterimIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 5);
+  messageDesc(file_parley_panelreview_v1_panel_review, 6);
 
 /**
  * Tier PANEL. The interim text goes to the parties only.
@@ -270,7 +358,7 @@ export type InterimServed = Message<"parley.panelreview.v1.InterimServed"> & {
  * Use `create(InterimServedSchema)` to create a new message.
  */
 export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 6);
+  messageDesc(file_parley_panelreview_v1_panel_review, 7);
 
 /**
  * Tier PANEL. A party's comment on the interim text.
@@ -304,7 +392,7 @@ export type InterimCommented = Message<"parley.panelreview.v1.InterimCommented">
  * Use `create(InterimCommentedSchema)` to create a new message.
  */
 export const InterimCommentedSchema: GenMessage<InterimCommented> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 7);
+  messageDesc(file_parley_panelreview_v1_panel_review, 8);
 
 /**
  * @generated from message parley.panelreview.v1.SeparateStatement
@@ -338,7 +426,7 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
  * Use `create(SeparateStatementSchema)` to create a new message.
  */
 export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 8);
+  messageDesc(file_parley_panelreview_v1_panel_review, 9);
 
 /**
  * A vote whose member chose to have it shown with the findings. No other vote is ever told.
@@ -364,7 +452,7 @@ export type AttributedVote = Message<"parley.panelreview.v1.AttributedVote"> & {
  * Use `create(AttributedVoteSchema)` to create a new message.
  */
 export const AttributedVoteSchema: GenMessage<AttributedVote> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 9);
+  messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
  * @generated from message parley.panelreview.v1.ClaimFinding
@@ -413,7 +501,7 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
  * Use `create(ClaimFindingSchema)` to create a new message.
  */
 export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 10);
+  messageDesc(file_parley_panelreview_v1_panel_review, 11);
 
 /**
  * Tier PUBLIC. The deliberation is closed, and its findings wait for certification. What they say is told to nobody
@@ -448,7 +536,7 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
  * Use `create(FindingsDecidedSchema)` to create a new message.
  */
 export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 11);
+  messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
  * Tier PARTIES, at the instant at which the findings are issued. The exhibits on which each finding rests; no texts.
@@ -472,7 +560,7 @@ export type FindingsRestOn = Message<"parley.panelreview.v1.FindingsRestOn"> & {
  * Use `create(FindingsRestOnSchema)` to create a new message.
  */
 export const FindingsRestOnSchema: GenMessage<FindingsRestOn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 12);
+  messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -506,7 +594,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 13);
+  messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
  * Tier PUBLIC. The findings are final.
@@ -552,7 +640,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 14);
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -571,14 +659,23 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
   at: string;
 
   /**
-   * @generated from field: string seat = 3;
+   * @generated from field: repeated string seats = 3;
    */
-  seat: string;
+  seats: string[];
 
   /**
-   * @generated from field: string side = 4;
+   * Codes of the sides that have no eligible name left, the complainant's first.
+   *
+   * @generated from field: repeated string lacking = 4;
    */
-  side: string;
+  lacking: string[];
+
+  /**
+   * Codes of the sides of which several were drawn in a row for one seat and none was seated.
+   *
+   * @generated from field: repeated string unseated = 5;
+   */
+  unseated: string[];
 };
 
 /**
@@ -586,7 +683,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -646,7 +743,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PUBLIC. An act that came by another channel was entered with its true instant of receipt (I-61).
@@ -698,7 +795,7 @@ export type FallbackEntryMade = Message<"parley.panelreview.v1.FallbackEntryMade
  * Use `create(FallbackEntryMadeSchema)` to create a new message.
  */
 export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -757,7 +854,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -796,7 +893,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -847,7 +944,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -871,7 +968,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -943,7 +1040,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -986,7 +1083,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1030,5 +1127,5 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 24);
+  messageDesc(file_parley_panelreview_v1_panel_review, 25);
 

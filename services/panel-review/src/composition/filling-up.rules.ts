@@ -1,0 +1,111 @@
+import type { Instant, Side } from '@parley/kernel';
+import { rosterDigest, type MovesClocks, type RuleSet, type RunningClocks } from '@parley/procedure';
+import type { PanelCommand } from '../panel/panel-commands.rules';
+import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
+import { fullRoster, isShort } from '../roster/standing.rules';
+import type { RosterFilledUp, RosterFoundShort } from './composition-events.rules';
+
+const SIDES: readonly Side[] = ['complainant', 'respondent'];
+
+const ON_ROSTERS = [
+  'NominateMember',
+  'SignChallengeDecision',
+  'ReplaceMember',
+  'RecuseMember',
+  'EnterFallbackAct',
+  'ExpireDeadline',
+] as const satisfies readonly PanelCommand['type'][];
+
+type OnRosters = Extract<PanelCommand, { type: (typeof ON_ROSTERS)[number] }>;
+
+/** True for what may name or draw somebody, or leave a seat without a name. */
+export const turnsOnRosters = (command: PanelCommand): command is OnRosters =>
+  ON_ROSTERS.some((type) => type === command.type);
+
+/** The instant as of which a command is decided. */
+export function decidedAs(
+  command: OnRosters,
+  { running, registeredAt }: { readonly running: RunningClocks; readonly registeredAt: Instant },
+): Instant {
+  if (command.type === 'ExpireDeadline') return running[command.deadlineId]?.dueAt ?? registeredAt;
+  return command.type === 'EnterFallbackAct' ? command.cameAt : command.receivedAt;
+}
+
+/**
+ * Who accepted while a short roster could be filled up, and is not known to the panel yet: the names are added to what
+ * is frozen, so that a draw can be repeated from the record.
+ */
+export function filledUp(state: OpenedPanel, at: Instant): readonly RosterFilledUp[] {
+  const { names, parties } = state;
+  if (!names) return [];
+  return SIDES.flatMap((side): readonly RosterFilledUp[] => {
+    const known = state.rosters[side];
+    const members = names[side].members.filter(({ personId }) => !known.some((each) => each.personId === personId));
+    const duty = names[side].duty.filter((person) => !state.duty[side].includes(person));
+    if (members.length === 0 && duty.length === 0) return [];
+    const all = [...known, ...members].map(({ personId }) => personId);
+    const counted = { names: all.length, rosterDigest: rosterDigest(all) };
+    return [
+      {
+        type: 'RosterFilledUp',
+        occurredAt: at,
+        rule: 'I-66',
+        tier: 'PUBLIC',
+        data: { side, party: parties[side], members, duty, ...counted, opens: [], closes: [] },
+      },
+    ];
+  });
+}
+
+/** Which rosters are shorter than they should be when they are frozen: a public fact, the complainant's first. */
+export function foundShort(
+  { rosters, duty, track, parties }: Pick<RecordedPanel, 'rosters' | 'duty' | 'track' | 'parties'>,
+  ruleSet: RuleSet,
+  at: Instant,
+): readonly RosterFoundShort[] {
+  const full = fullRoster(ruleSet);
+  const urgent = track === 'urgent';
+  return SIDES.filter((side) => isShort({ members: rosters[side], duty: duty[side] }, urgent, full)).map((side) => ({
+    type: 'RosterFoundShort',
+    occurredAt: at,
+    rule: 'I-66',
+    tier: 'PUBLIC',
+    data: {
+      side,
+      party: parties[side],
+      names: rosters[side].length,
+      shouldHave: full.members,
+      onDuty: urgent ? duty[side].length : 0,
+      shouldBeOnDuty: urgent ? full.duty : 0,
+      opens: [],
+      closes: [],
+    },
+  }));
+}
+
+/** What starts nominations that are no refilling of a seat. */
+const FIRST_CALLS: readonly string[] = ['CaseRegistered', 'TrackChanged', 'ScreeningReopened'];
+
+/** Up to when a short roster can be filled up, after an event that starts or moves nominations. */
+export function fillableAfter(
+  { fillableUntil, parties }: Pick<RecordedPanel, 'fillableUntil' | 'parties'>,
+  { opens = [] }: Partial<MovesClocks>,
+): RecordedPanel['fillableUntil'] {
+  const due = (side: Side): Instant =>
+    opens.findLast(
+      ({ clock, trigger, awaits }) =>
+        clock === 'nomination' && FIRST_CALLS.includes(trigger.event) && awaits === `party:${parties[side]}`,
+    )?.dueAt ?? fillableUntil[side];
+  return { complainant: due('complainant'), respondent: due('respondent') };
+}
+
+/** The roster as it counts from there on. */
+export const rosterFilled = (state: RecordedPanel, { data }: RosterFilledUp): RecordedPanel => {
+  const { side, members, duty, rosterDigest: digest } = data;
+  return {
+    ...state,
+    rosters: { ...state.rosters, [side]: [...state.rosters[side], ...members] },
+    duty: { ...state.duty, [side]: [...state.duty[side], ...duty] },
+    rosterDigests: { ...state.rosterDigests, [side]: digest },
+  };
+};
