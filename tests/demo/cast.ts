@@ -9,7 +9,7 @@ const USERS = [
   'cn-cohead',
   'us-cohead',
   'operator',
-  ...['us', 'cn'].flatMap((side) => [1, 2, 3, 4, 5].map((number) => `${side}-panel-${String(number)}`)),
+  ...['us', 'cn'].flatMap((side) => [1, 2, 3, 4, 5, 6].map((number) => `${side}-panel-${String(number)}`)),
 ] as const;
 
 /** Everybody who acts in the demonstration, by user. */

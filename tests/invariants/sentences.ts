@@ -136,6 +136,9 @@ export const SENTENCES = {
   'I-63': 'Public entries carry a serial without gaps; a reader can tell that nothing was left out.',
   'I-64': 'A deadline that is shown shows its first date, each change with its reason, and its present date.',
   'I-65': 'No finding rests on material of which the other side had no version to comment on.',
+  'I-66':
+    'But for a challenge and a peremptory replacement (S6) no act of one side, alone, changes who is ' +
+    'eligible, seated, delegated, able to act or able to read on the other side.',
   'I-74':
     "A request on the hotline is sent by every channel of every official on the other side's watch list " +
     '(deputies in their turn), however many before it went unanswered, and the record says what each ' +

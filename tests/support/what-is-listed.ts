@@ -9,11 +9,13 @@ const PANELISTS = [
   'us-panel-3',
   'us-panel-4',
   'us-panel-5',
+  'us-panel-6',
   'cn-panel-1',
   'cn-panel-2',
   'cn-panel-3',
   'cn-panel-4',
   'cn-panel-5',
+  'cn-panel-6',
 ] as const;
 
 /** The content of every list: the docket for anybody, cases for readers of both sides, panels for every panelist. */

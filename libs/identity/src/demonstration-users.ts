@@ -25,6 +25,7 @@ const SIDE: readonly (readonly [string, readonly Role[], Bilingual])[] = [
   ['panel-3', ['panel'], { en: 'Panelist three', 'zh-Hans': '专家组成员三' }],
   ['panel-4', ['panel'], { en: 'Panelist four', 'zh-Hans': '专家组成员四' }],
   ['panel-5', ['panel'], { en: 'Panelist five', 'zh-Hans': '专家组成员五' }],
+  ['panel-6', ['panel'], { en: 'Panelist six', 'zh-Hans': '专家组成员六' }],
   ['cohead', ['cohead'], { en: 'Co-head', 'zh-Hans': '共同负责人' }],
   ['auditor', ['auditor'], { en: 'Auditor', 'zh-Hans': '审计员' }],
   ['outsider', ['panel'], { en: 'Panelist of no case', 'zh-Hans': '未参与任何案件的专家' }],

@@ -41,7 +41,6 @@ const payload = {
   ],
   closes: [],
   removed: [{ member: 'US-PANEL-1' }],
-  instead: 'US-PANEL-1',
   personId: 'expert',
 };
 

@@ -123,8 +123,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
       ...(closes.length === 0 ? ['ClocksMoved'] : []),
     ],
     MemberNominated: FACT,
-    // Where a member is drawn in the place of another, the removal of that one is told as well.
-    MemberDrawn: ({ instead }) => ['MemberDrawn', ...(instead ? FACT : [])],
+    MemberRemoved: FACT,
+    MemberDrawn: ['MemberDrawn'],
+    RosterFoundShort: ['RosterNoted'],
+    RosterFilledUp: ['RosterNoted'],
     DisclosureMade: FACT,
     ChallengeMade: FACT,
     ChallengeTimeEnded: FACT,

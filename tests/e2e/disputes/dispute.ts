@@ -34,10 +34,13 @@ export class Dispute {
     readonly cast: Cast,
   ) {}
 
-  /** Starts Parley at an instant; both sides list their rosters, as they do long before there is a case. */
-  static async begin(clock: string, seed: string): Promise<Dispute> {
+  /**
+   * Starts Parley at an instant.
+   * @param roster lists people before there is a case: everybody of both sides when it is left out
+   */
+  static async begin(clock: string, seed: string, roster = listRosters): Promise<Dispute> {
     const parley = await ParleyProcess.start({ clock, env: { PARLEY_HOSTILE_SEED: seed } });
-    await listRosters(parley.url);
+    await roster(parley.url);
     return new Dispute(parley, await Cast.of(parley.url));
   }
 

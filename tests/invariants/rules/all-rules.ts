@@ -51,6 +51,7 @@ import { everythingAcceptedIsThere } from './i-62-everything-accepted-is-there.r
 import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
+import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
 import type { Rule } from './rule';
 
@@ -111,5 +112,6 @@ export const RULES: readonly Rule[] = [
   serialsWithoutGaps,
   datesWithTheirStory,
   bothCouldComment,
+  onlyOnesOwnPeople,
   everyChannelOfEverybody,
 ];

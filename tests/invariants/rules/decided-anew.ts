@@ -146,7 +146,13 @@ function panelCommandOf(
   };
 }
 
-const OF_LOTS: readonly string[] = ['PanelOpened', 'MemberDrawn', 'PanelImpossible', 'RostersFrozenAnew'];
+const OF_LOTS: readonly string[] = [
+  'PanelOpened',
+  'RosterFilledUp',
+  'MemberDrawn',
+  'PanelImpossible',
+  'RostersFrozenAnew',
+];
 
 /** A rung of the hotline has no changes. */
 type Opened = Pick<RunningDeadline, 'id'> & Partial<Pick<RunningDeadline, 'changes'>>;

@@ -96,6 +96,8 @@ export const IN_WORDS = {
   members: (value) =>
     typeof value === 'number' ? counted(value, ['panel member', 'panel members', '名专家组成员']) : undefined,
   names: (value) => (typeof value === 'number' ? counted(value, ['name', 'names', '人']) : undefined),
+  /** Nothing where there are to be none. */
+  someNames: (value) => (typeof value === 'number' && value > 0 ? counted(value, ['name', 'names', '人']) : undefined),
   obligations: (value) =>
     Array.isArray(value) ? counted(value.length, ['obligation', 'obligations', '项义务']) : undefined,
   findings: (value) => {

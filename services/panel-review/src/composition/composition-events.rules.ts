@@ -17,6 +17,7 @@ import { reviewOpening } from '../review/comments.rules';
 import type { Roster } from '../roster/register.rules';
 import { findingsClock } from '../tracks/tracks.rules';
 import { convenedMembers, isSettled, seatedMembers } from './draw-seat.rules';
+import type { RosterFilledUp, RosterFoundShort } from './filling-up.rules';
 
 export type PanelOpened = DomainEvent<
   'PanelOpened',
@@ -60,37 +61,6 @@ export type RostersFrozenAnew = DomainEvent<
      * The stage in which the panel goes on: `deciding` when the interim text, or its absence, was before the parties.
      */
     readonly stage: 'composing' | 'deciding';
-  }
->;
-
-/** A roster was shorter at the filing than it should be, or on the urgent track who is on duty of it. */
-export type RosterFoundShort = DomainEvent<
-  'RosterFoundShort',
-  MovesClocks & {
-    readonly side: Side;
-    readonly party: PartyCode;
-    readonly names: number;
-    readonly shouldHave: number;
-    /** Of those on duty, on the urgent track; 0 on the others. */
-    readonly onDuty: number;
-    readonly shouldBeOnDuty: number;
-  }
->;
-
-/**
- * Persons who accepted a place on a roster that is shorter than it should be count for this case too, until the
- * nominations of their side are due.
- */
-export type RosterFilledUp = DomainEvent<
-  'RosterFilledUp',
-  MovesClocks & {
-    readonly side: Side;
-    readonly party: PartyCode;
-    readonly members: Roster;
-    readonly duty: readonly PersonId[];
-    /** All names of the side from here on, and the digest of them. */
-    readonly names: number;
-    readonly rosterDigest: Sha256;
   }
 >;
 

@@ -1,9 +1,40 @@
-import type { Instant, Side } from '@parley/kernel';
+import type { DomainEvent, Instant, PartyCode, PersonId, Sha256, Side } from '@parley/kernel';
 import { rosterDigest, type MovesClocks, type RuleSet, type RunningClocks } from '@parley/procedure';
 import type { PanelCommand } from '../panel/panel-commands.rules';
 import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
+import type { Roster } from '../roster/register.rules';
 import { fullRoster, isShort } from '../roster/standing.rules';
-import type { RosterFilledUp, RosterFoundShort } from './composition-events.rules';
+
+/** A roster was shorter at the filing than it should be, or on the urgent track who is on duty of it. */
+export type RosterFoundShort = DomainEvent<
+  'RosterFoundShort',
+  MovesClocks & {
+    readonly side: Side;
+    readonly party: PartyCode;
+    readonly names: number;
+    readonly shouldHave: number;
+    /** Of those on duty, on the urgent track; 0 on the others. */
+    readonly onDuty: number;
+    readonly shouldBeOnDuty: number;
+  }
+>;
+
+/**
+ * Persons who accepted a place on a roster that is shorter than it should be count for this case too, until the
+ * nominations of their side are due.
+ */
+export type RosterFilledUp = DomainEvent<
+  'RosterFilledUp',
+  MovesClocks & {
+    readonly side: Side;
+    readonly party: PartyCode;
+    readonly members: Roster;
+    readonly duty: readonly PersonId[];
+    /** All names of the side from here on, and the digest of them. */
+    readonly names: number;
+    readonly rosterDigest: Sha256;
+  }
+>;
 
 const SIDES: readonly Side[] = ['complainant', 'respondent'];
 

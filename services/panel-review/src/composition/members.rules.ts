@@ -151,8 +151,8 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
 const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
 /**
- * S6: the registration opens the panel. Both rosters are those of the filing, the hash of the draw's secret is laid open, and the
- * time to nominate starts for every seat of both sides at the one instant of registration.
+ * S6: the registration opens the panel. Both rosters are those of the filing, the hash of the draw's secret is laid
+ * open, and the time to nominate starts for every seat of both sides at the one instant of registration.
  */
 export function openPanel(
   { caseId, rosters, duty, drawCommitment }: OpenPanel,

@@ -210,7 +210,7 @@ export class RosterGate {
     return { rosters: codes.map((code) => this.count(code, register)) };
   }
 
-  private count(party: PartyCode, register: Register): RosterCountShown {
+  private count(party: PartyCode, register: Register): Pick<RosterCountShown, keyof RosterCountShown> {
     const { ruleSet, now } = this.rulesNow();
     const full = fullRoster(ruleSet);
     const book = bookOf(register, party);

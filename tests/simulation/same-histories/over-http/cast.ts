@@ -2,7 +2,7 @@ import type { PersonId } from '@parley/kernel';
 import type { Office } from './spoken/spoken-act';
 
 /** The number of names on each roster of the demonstration. */
-export const NAMES = 5;
+export const NAMES = 6;
 
 /** A part of the simulation that somebody of the demonstration can play. */
 export interface Part {

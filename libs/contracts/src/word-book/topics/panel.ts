@@ -21,26 +21,6 @@ export const panel = {
     ],
     ['Call to fill the seats of the panel anew', '请重新填补专家组席位'],
   ),
-  'panelreview.RosterFoundShort': entry(
-    'registry',
-    ['finding that a roster is short', '名册不足员'],
-    [
-      'The roster of {party/side|party} is short: {names|names} of {shouldHave|names} that it should have' +
-        '[, and {onDuty} of {shouldBeOnDuty} on duty]. It can be filled up until its nominations are due.',
-      '{party/side|party}的名册不足员：应有 {shouldHave|names}，现有 {names|names}[；应有 {shouldBeOnDuty} 人值班，现有 {onDuty} 人]。' +
-        '在其提名期限届满前可以补足。',
-    ],
-    ['A roster is short of names', '名册不足员'],
-  ),
-  'panelreview.RosterFilledUp': entry(
-    'party',
-    ['filling up of a roster', '补足名册'],
-    [
-      'The roster of {party/side|party} was filled up for this case; it has {names|names} now.',
-      '{party/side|party}的名册已为本案补员，现有 {names|names}。',
-    ],
-    ['A roster was filled up', '名册已补员'],
-  ),
   'panelreview.MemberNominated': entry(
     'party',
     ['nomination to the panel', '提名专家组成员'],
@@ -138,7 +118,7 @@ export const panel = {
     'time',
     ['removal of a nominee', '被提名人不再列入'],
     [
-      'Who was to sit on a seat of {party/side|party} is off the panel, because no disclosure was made in time.',
+      'A nominee for a seat of {party/side|party} is off the panel, because no disclosure was made in time.',
       '拟任{party/side|party}席位的人员因未按期作出披露而不再列入专家组。',
     ],
   ),

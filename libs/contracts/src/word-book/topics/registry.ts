@@ -130,6 +130,27 @@ export const registry = {
       '{who}撤回对列入{roster|party}名册的接受。',
     ],
   ),
+  'panelreview.RosterFoundShort': entry(
+    'registry',
+    ['finding that a roster is short', '名册不足员'],
+    [
+      'The roster of {party/side|party} is short: {names|names} of {shouldHave|names} that it should have' +
+        '[, and {onDuty|names} of {shouldBeOnDuty|someNames} on duty]. It can be filled up until its nominations ' +
+        'are due.',
+      '{party/side|party}的名册不足员：应有 {shouldHave|names}，现有 {names|names}' +
+        '[；应有 {shouldBeOnDuty|someNames}值班，现有 {onDuty|names}]。在其提名期限届满前可以补足。',
+    ],
+    ['A roster is short of names', '名册不足员'],
+  ),
+  'panelreview.RosterFilledUp': entry(
+    'party',
+    ['filling up of a roster', '补足名册'],
+    [
+      'The roster of {party/side|party} was filled up for this case; it has {names|names} now.',
+      '{party/side|party}的名册已为本案补员，现有 {names|names}。',
+    ],
+    ['A roster was filled up', '名册已补员'],
+  ),
   'panelreview.DutyRosterFiled': entry(
     'party',
     ['duty roster', '值班名册'],

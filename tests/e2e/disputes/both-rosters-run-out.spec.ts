@@ -1,0 +1,27 @@
+import { constructedGrievance } from '../../support/constructed';
+import { wtoCase } from '../../support/wto-case';
+import { Dispute } from './dispute';
+
+/** Neither side lists anybody, so that both lack a name when the nominations are due. */
+describe('both rosters run out at one instant', () => {
+  let dispute: Dispute;
+
+  beforeAll(async () => {
+    dispute = await Dispute.begin('2025-02-03T09:00:00+01:00', '664', () => Promise.resolve());
+    await dispute.register('us-desk', constructedGrievance(wtoCase(542)));
+  });
+  afterAll(() => dispute.end());
+
+  it('ends the screening, and the public record names both sides', async () => {
+    await dispute.moveTo('2025-02-24T09:00:00+01:00');
+    expect(await dispute.shown()).toMatchObject({ status: 'ended', outcome: 'lapsed' });
+    const { entries } = await dispute.docket();
+    expect(entries.find(({ kind }) => kind === 'panel-impossible')?.texts.en).toBe(
+      'No eligible name is left for a seat of the United States, China. The screening ends.',
+    );
+    expect(entries.find(({ kind }) => kind === 'screening-ended')?.texts).toEqual({
+      en: 'The screening ended: lapsed, because no eligible name was left on a roster: the United States, China.',
+      'zh-Hans': '审查结束：已失效，原因：名册中已无合格人选（美国、中国）。',
+    });
+  });
+});
