@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Readable } from 'node:stream';
 import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { evidence } from '@parley/contracts';
 import type { EventStore, RecordedEvent } from '@parley/event-store';
 import { KeptFacts } from '@parley/messaging';
-import type { Tier } from '@parley/kernel';
+import type { Clock, Instant, Tier } from '@parley/kernel';
 import { documentGaps } from '@parley/http';
 import { checkCompleteness, NightlyCheck } from './nightly-check';
 import { CompletenessTable } from './completeness-table';
@@ -109,7 +110,7 @@ describe('the check that a record is complete', () => {
       })
     ).json<Answer>();
   const fileOf = (bytes: Buffer): string => path.join(folder, 'evidence', digestOf(bytes).slice(0, 2), digestOf(bytes));
-  const nightly = () => {
+  const nightly = (clock: Clock = audit.clock) => {
     const table = new CompletenessTable(audit.database);
     const facts = new KeptFacts(audit.database);
     const record = {
@@ -121,7 +122,7 @@ describe('the check that a record is complete', () => {
     };
     return {
       table,
-      check: new NightlyCheck({ record, table, clock: audit.clock, caughtUp: () => audit.service.idle() }),
+      check: new NightlyCheck({ record, table, clock, caughtUp: () => audit.service.idle() }),
     };
   };
 
@@ -240,6 +241,17 @@ describe('the check that a record is complete', () => {
       nightly: { complete: false },
       gaps: [{ kind: 'bytes-missing', subject: 'CHN-2' }],
     });
+  });
+
+  it('goes by the nights of its clock, as fast as a demonstration lets them pass', async () => {
+    const time = { now: '2025-04-03T10:00:00.000Z' as Instant };
+    const { table, check: worker } = nightly({ now: () => time.now });
+    worker.start();
+    time.now = '2025-06-05T00:00:00.000Z' as Instant;
+    const ended = async () => (await table.lastRun())?.endedAt === time.now;
+    for (let looks = 0; looks < 100 && !(await ended()); looks++) await pause(100);
+    expect(await table.lastRun()).toMatchObject({ endedAt: '2025-06-05T00:00:00.000Z', cases: 1 });
+    await worker.stop();
   });
 
   it('tells anybody of the night only what is public', async () => {

@@ -126,7 +126,8 @@ export interface NightlyCheckOptions {
   readonly caughtUp: () => Promise<void>;
 }
 
-const EVERY_MS = 10 * 60 * 1_000;
+/** It tries again after so long; between two looks at the day passes less, since a demonstration's days may fly by. */
+const [EVERY_MS, LOOK_MS] = [10 * 60 * 1_000, 1_000];
 const PAGE = 1_000;
 
 /**
@@ -135,16 +136,16 @@ const PAGE = 1_000;
  */
 export class NightlyCheck {
   private timer: NodeJS.Timeout | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
+  private turn: Promise<unknown> | undefined;
+  private tried = { day: '', at: 0 };
   private failure: string | undefined;
   private stopped = false;
 
   constructor(private readonly options: NightlyCheckOptions) {}
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.turn = this.turn.then(() => this.attempt());
-    }, EVERY_MS).unref();
+    this.tried = { day: this.today(), at: performance.now() };
+    this.timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
 
   /** Resolves when the present case is checked. The rest of the run is left to another process. */
@@ -161,7 +162,7 @@ export class NightlyCheck {
   /** Runs today's check. @returns nothing when the check ran already, or is running */
   async run(): Promise<LastRun | undefined> {
     const { record, table, clock, caughtUp } = this.options;
-    const day = clock.now().slice(0, 10);
+    const day = this.today();
     if (!(await table.claim(day))) return undefined;
     await caughtUp();
     let [cases, incomplete] = [0, 0];
@@ -176,6 +177,18 @@ export class NightlyCheck {
     const run = { endedAt: clock.now(), cases, incomplete };
     await table.end(day, run);
     return run;
+  }
+
+  private today(): string {
+    return this.options.clock.now().slice(0, 10);
+  }
+
+  /** Begins when the clock has come to another day, whether it ticked there or was moved, and now and then besides. */
+  private look(): void {
+    const isAnother = this.tried.day !== this.today();
+    if (this.turn || !(isAnother || performance.now() - this.tried.at >= EVERY_MS)) return;
+    this.tried = { day: this.today(), at: performance.now() };
+    this.turn = this.attempt().finally(() => (this.turn = undefined));
   }
 
   /**
