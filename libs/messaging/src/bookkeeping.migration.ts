@@ -82,9 +82,10 @@ const statements = (own: string): readonly string[] => [
      tries integer NOT NULL DEFAULT 0,
      retry_at timestamptz,
      reason text,
+     seq bigint GENERATED ALWAYS AS IDENTITY,
      PRIMARY KEY (stream, deadline_id)
    )`,
-  `CREATE INDEX timers_due ON ${own}.timers (due_at, stream, deadline_id) WHERE state = 'open'`,
+  `CREATE INDEX timers_due ON ${own}.timers (due_at, seq) WHERE state = 'open'`,
   `CREATE TABLE ${own}.feed_progress (
      grp text NOT NULL,
      context text NOT NULL,

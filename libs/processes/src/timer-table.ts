@@ -16,8 +16,9 @@ const COLUMNS = 'stream, deadline_id AS "deadlineId", clock, due_at AS "dueAt"';
 const ROUND = 100;
 
 /**
- * Timers that are due, by expiry, and only the earliest of each stream, since it may cause the next one to be closed or
- * moved. A timer that failed a moment ago is left for later, and its stream with it.
+ * Timers that are due, by expiry and then in the order of their start, and only the earliest of each stream, since it
+ * may cause the next one to be closed or moved. A timer that failed a moment ago is left for later, and its stream with
+ * it.
  * @param setAside streams that are passed over, so that they keep no others from their turn, however many of them wait
  */
 export async function dueTimers(
@@ -32,7 +33,7 @@ export async function dueTimers(
        AND (retry_at IS NULL OR retry_at <= clock_timestamp()) AND NOT EXISTS (
        SELECT 1 FROM ${timers} AS earlier WHERE earlier.stream = timer.stream AND earlier.state = 'open'
          AND (earlier.due_at, earlier.deadline_id) < (timer.due_at, timer.deadline_id))
-     ORDER BY due_at, stream, deadline_id LIMIT ${ROUND}`,
+     ORDER BY due_at, seq LIMIT ${ROUND}`,
     [until, setAside],
   );
   return rows.map(timerOf);

@@ -29,7 +29,9 @@ export const timersProjection = (categories: readonly string[]): Projection => (
       // anew.
       await manager.query(
         `INSERT INTO ${tables('timers')} AS timer (stream, deadline_id, clock, due_at, state)
-         SELECT *, 'open' FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[])
+         SELECT stream, id, clock, due_at, 'open'
+         FROM unnest($1::text[], $2::text[], $3::text[], $4::timestamptz[]) WITH ORDINALITY AS o (stream, id, clock, due_at, n)
+         ORDER BY n
          ON CONFLICT (stream, deadline_id) DO UPDATE SET clock = excluded.clock, due_at = excluded.due_at, tries = 0,
            reason = NULL,
            retry_at = NULL, state = CASE WHEN timer.due_at = excluded.due_at THEN timer.state ELSE 'open' END`,

@@ -65,6 +65,8 @@ const aboutCases = (cases: Cases, { store, clocksOf }: Ports): readonly OwnReact
     name: 'registration',
     categories: [CASE_CATEGORY],
     concerns: callsForRegistration,
+    // One after the other, so that docket numbers follow the order in which the cases were found complete.
+    lanes: 1,
     react: registrationProcess(new DocketRegister(store), cases, clocksOf),
   },
   {
