@@ -60,12 +60,17 @@ export class Client {
     });
   }
 
-  /** Does an act and expects it to be done. @throws with the problem when it is not */
+  /** Does an act and waits until it is done, however long it takes. @throws with the problem when it is refused */
   async act<Body = unknown>(path: string, body?: unknown, sending: Sending = {}): Promise<Answer<Body>> {
-    const answer = await this.post<Body>(path, body, sending);
-    if (answer.status >= 300)
-      throw new Error(`${this.user ?? 'public'} POST ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`);
-    return answer;
+    const key = sending.key ?? randomUUID();
+    for (;;) {
+      const answer = await this.post<Body>(path, body, { ...sending, key });
+      if (answer.status >= 300)
+        throw new Error(
+          `${this.user ?? 'public'} POST ${path}: ${String(answer.status)} ${JSON.stringify(answer.body)}`,
+        );
+      if (answer.status !== 202 || (answer.body as { settled?: boolean }).settled !== false) return answer;
+    }
   }
 
   /** Reads and expects an answer. @throws with the problem when there is none */

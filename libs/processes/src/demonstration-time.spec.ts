@@ -97,6 +97,19 @@ describe('demonstration time', () => {
     expect(await expiries(store)).toHaveLength(1);
   });
 
+  it('tells how far it has come when it takes long, and goes on: 640 expiries of one instant', async () => {
+    for (let n = 0; n < 640; n++) await open(`c${String(n)}`, 'reply', day(10));
+    const impatient = new DemonstrationTime({ store, clock, gate, settleMs: 500 });
+    impatient.waitFor(process);
+    impatient.step(timers);
+    const context = contextOf('many');
+    const begun = performance.now();
+    expect(await impatient.advanceOrTell(day(30), context, 200)).toMatchObject({ kind: 'moving' });
+    expect(await impatient.advanceOrTell(day(30), context, 120_000)).toMatchObject({ kind: 'advanced' });
+    expect(await expiries(store)).toHaveLength(640);
+    expect(performance.now() - begun).toBeGreaterThan(500);
+  }, 180_000);
+
   it('does not go back', async () => {
     expect(await time.advanceTo(day(-1), contextOf('back'))).toMatchObject({
       kind: 'refused',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { commandIdOf, eventIdOf, type CommandContext, type EventStore } from '@parley/event-store';
 import { latest, refuse, type CommandId, type Instant, type Refused } from '@parley/kernel';
 import { clockStream } from './clock-stream';
@@ -17,7 +18,7 @@ export interface DemonstrationTimeOptions {
   readonly store: EventStore;
   readonly clock: DemonstrationClock;
   readonly gate: RequestGate;
-  /** Real milliseconds that a move may take to settle after one step; 60,000 when left out. */
+  /** Real milliseconds after which a step in which nothing goes on any more has not settled; 60,000 when left out. */
   readonly settleMs?: number;
 }
 
@@ -29,7 +30,13 @@ export interface Advanced {
   readonly expiries: readonly Instant[];
 }
 
-const SETTLE_MS = 60_000;
+/** How far a move has come that is still under way. */
+export interface Moving extends Omit<Advanced, 'kind'> {
+  readonly kind: 'moving';
+}
+
+/** Real milliseconds until a step without progress is given up, and between two looks for progress. */
+const [SETTLE_MS, LOOK_MS] = [60_000, 1_000];
 
 /** Why a move is refused. */
 export const FORWARD_ONLY = {
@@ -47,6 +54,7 @@ export class DemonstrationTime {
   readonly #working: Settles[] = [];
   readonly #timers: SteppedTimers[] = [];
   #turn: Promise<unknown> = Promise.resolve();
+  #moving: Moving | undefined;
 
   constructor(options: DemonstrationTimeOptions) {
     this.#options = options;
@@ -66,7 +74,8 @@ export class DemonstrationTime {
    * Moves to an instant, stopping at each expiry on the way until all has settled. Holds new requests meanwhile and
    * waits for those inside. Resolves when all has settled at the instant.
    * @param context of the operator's command; each step has an id derived from its own
-   * @throws when it does not settle in time: the clock stays where it is, and a further move goes on from there
+   * @throws when nothing goes on any more and it has not settled: the clock stays where it is, and a further move goes
+   *   on from there
    */
   advanceTo(instant: Instant, context: CommandContext): Promise<Advanced | Refused> {
     const turn = this.#turn.then(() => this.#advance(instant, context));
@@ -74,19 +83,52 @@ export class DemonstrationTime {
     return turn;
   }
 
+  /**
+   * Moves to an instant as `advanceTo` does, and answers how far it has come when it takes longer than a patience. It
+   * goes on then; the same command again waits for it anew.
+   * @param patienceMs real milliseconds
+   */
+  async advanceOrTell(
+    instant: Instant,
+    context: CommandContext,
+    patienceMs: number,
+  ): Promise<Advanced | Moving | Refused> {
+    const turn = this.advanceTo(instant, context);
+    // It may fail when nobody waits for it any more. Whoever asks again is told.
+    turn.catch(() => undefined);
+    const patience = new AbortController();
+    const told = delay(patienceMs, undefined, { signal: patience.signal }).then((): Moving => {
+      const now = this.#options.clock.now();
+      return this.#moving ?? { kind: 'moving', from: now, to: now, expiries: [] };
+    });
+    told.catch(() => undefined);
+    try {
+      return await Promise.race([turn, told]);
+    } finally {
+      patience.abort();
+    }
+  }
+
   /** Resolves when everybody is idle, no timer is due, and nothing was recorded meanwhile. */
   async settle(): Promise<void> {
-    const { settleMs = SETTLE_MS } = this.#options;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`demonstration time did not settle within ${settleMs} ms`)), settleMs);
-    });
     const ended = { value: false };
     try {
-      await Promise.race([this.#settle(ended), late]);
+      await Promise.race([this.#settle(ended), this.#standsStill(ended)]);
     } finally {
       ended.value = true;
-      clearTimeout(timer);
+    }
+  }
+
+  /** @throws when nothing was recorded for too long. Many expiries of one instant take their time, and are recorded. */
+  async #standsStill(ended: { readonly value: boolean }): Promise<void> {
+    const { store, settleMs = SETTLE_MS } = this.#options;
+    let [head, since] = [await store.head(), performance.now()];
+    while (!ended.value) {
+      await delay(Math.min(LOOK_MS, settleMs), undefined, { ref: false });
+      const next = await store.head();
+      if (store.compare(next, head) !== 0) [head, since] = [next, performance.now()];
+      if (performance.now() - since >= settleMs)
+        throw new Error(`demonstration time did not settle within ${settleMs} ms`);
     }
   }
 
@@ -101,17 +143,20 @@ export class DemonstrationTime {
       const comesAgain = instant < from && (await this.#wasReached(instant, context));
       if (instant < from && !comesAgain) return forwardOnly();
       const expiries: Instant[] = [];
+      this.#moving = { kind: 'moving', from, to: from, expiries };
       await this.settle();
       if (comesAgain) return advanced(from, from, []);
       for (;;) {
         const next = await this.#nextExpiry(clock.now());
         const target = next !== undefined && next < instant ? next : instant;
         await clock.moveTo(store, target, { ...context, commandId: stepIdOf(context, target) });
+        this.#moving = { kind: 'moving', from, to: target, expiries: [...expiries] };
         await this.settle();
         if (target === instant) return advanced(from, latest(instant, clock.now()), expiries);
         expiries.push(target);
       }
     } finally {
+      this.#moving = undefined;
       open();
     }
   }

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases } from '@parley/access';
 import { parseInstant, type Clock } from '@parley/kernel';
 import { DemonstrationTime, FORWARD_ONLY, forwardOnly } from '@parley/processes';
 import { Public } from '@parley/auth';
 import { Act } from '../acts/act.decorator';
+import { Answer } from '../acts/answer';
 import { Received } from '../acts/received.decorator';
 import { commandContextOf, type ReceivedAct } from '../acts/received-act';
 import { CLOCK } from '../app/tokens';
@@ -35,7 +36,16 @@ export class MovedClockShown extends DemonstrationClockShown {
     format: 'date-time',
   })
   readonly expiries: readonly string[];
+
+  @Shown({
+    meaning: 'False while it is still on its way, with what it has reached: send the same again to wait for more.',
+    example: true,
+  })
+  readonly settled: boolean;
 }
+
+/** Real milliseconds after which a move that is still on its way is answered. Clients give up after a minute. */
+const PATIENCE_MS = 30_000;
 
 /** Present only where the data folder was made for a demonstration. */
 @ApiTags('Demonstration')
@@ -57,16 +67,21 @@ export class DemonstrationClockController {
   @Act({ post: '', ...MOVING, decides: forwardOnly, refuses: [FORWARD_ONLY] })
   @ApiOperation({
     summary: 'Move the demonstration clock forward',
-    description: 'Answers when every default on the way has happened and everything has settled.',
+    description:
+      'Answers when every default on the way has happened and everything has settled. Where that takes longer than ' +
+      'half a minute it answers 202 with what it has reached, and goes on: send the same again, with the same ' +
+      '`Idempotency-Key`, to wait for more.',
   })
   @ApiOkResponse({ type: MovedClockShown })
-  async move(@Body() body: MoveClockRequest, @Received() received: ReceivedAct): Promise<MovedClockShown> {
+  @ApiAcceptedResponse({ type: MovedClockShown })
+  async move(@Body() body: MoveClockRequest, @Received() received: ReceivedAct): Promise<Answer<MovedClockShown>> {
     const may = mayActOutsideCases(MOVING, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     const to = parseInstant(body.to);
     if (to === undefined) throw ProblemError.refused(forwardOnly());
-    const moved = await this.time.advanceTo(to, commandContextOf(received, may.actor, 'none'));
+    const moved = await this.time.advanceOrTell(to, commandContextOf(received, may.actor, 'none'), PATIENCE_MS);
     if (moved.kind === 'refused') throw ProblemError.refused(moved);
-    return { now: moved.to, expiries: moved.expiries };
+    const settled = moved.kind === 'advanced';
+    return new Answer({ now: moved.to, expiries: moved.expiries, settled }, { status: settled ? 200 : 202 });
   }
 }
