@@ -139,6 +139,9 @@ export const SENTENCES = {
   'I-66':
     'But for a challenge and a peremptory replacement (S6) no act of one side, alone, changes who is ' +
     'eligible, seated, delegated, able to act or able to read on the other side.',
+  'I-71':
+    "A version of the rules takes effect only by both co-heads' signatures over its digest; neither operator " +
+    'nor configuration changes what a case is under.',
   'I-74':
     "A request on the hotline is sent by every channel of every official on the other side's watch list " +
     '(deputies in their turn), however many before it went unanswered, and the record says what each ' +

@@ -1,3 +1,4 @@
+import { adoptRules } from '../support/adopt-rules';
 import { Client } from '../support/client';
 import { constructedGrievance } from '../support/constructed';
 import { fileGrievance } from '../support/file-grievance';
@@ -24,7 +25,11 @@ describe('in production, with another issuer', () => {
 
   const as = (claims: object): Client => Client.withToken(parley.url, issuer.token(claims));
 
-  it('who has a token of that issuer files', async () => {
+  it('who has a token of that issuer files, once both co-heads have adopted the rules', async () => {
+    await adoptRules(
+      ['US', 'CN'].map((party) => as({ sub: `${party}-head`, party, roles: ['cohead'] })),
+      '2026-1',
+    );
     const filed = await fileGrievance(
       as({ sub: 'officer-7', party: 'CN', roles: ['desk'] }),
       constructedGrievance(wtoCase(633)),

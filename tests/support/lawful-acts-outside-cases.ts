@@ -230,8 +230,8 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
 ];
 
 /**
- * Acts that need a case, a crisis, a missed date, a note by another channel or a message that nobody can handle before
- * them. Each has a spec of its own.
+ * Acts that need a case, a crisis, a missed date, a note by another channel, a message that nobody can handle or a
+ * version of the rules that is only proposed before them. Each has a spec of its own.
  */
 export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/cases',
@@ -241,4 +241,5 @@ export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/agreements/{agreementId}/obligations/{obligation}/non-performance-notices',
   'POST /v1/agreements/{agreementId}/fallback-entries',
   'POST /v1/operations/parked/dismissals',
+  'POST /v1/rules/{version}/signatures',
 ];

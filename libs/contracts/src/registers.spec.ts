@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@parley/event-store';
-import type { Instant, IsoDate } from '@parley/kernel';
+import type { Instant, IsoDate, Sha256 } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { announceYear, cnCalendarData, type AnnouncedCalendar, type BroughtInRules } from '@parley/procedure';
+import { announceYear, cnCalendarData, type AdoptedRules, type AnnouncedCalendar } from '@parley/procedure';
 import * as intake from './gen/parley/intake/v1/intake_pb';
 import {
   calendarsKnownFrom,
@@ -29,17 +29,18 @@ const year = (dayOff: string, version: string, second: number): AnnouncedCalenda
   calendar: announceYear(cnCalendarData, version, 2027, { off: [dayOff as IsoDate], work: [], source: 'spec' }),
   announcedAt: at(second),
 });
-const rules = (version: string, amends: string): BroughtInRules => ({
+const rules = (version: string, amends: string): AdoptedRules => ({
   version,
   amends,
   from: '2027-01-01' as IsoDate,
   inForceFrom: at(0),
   numbers: { 'clocks.translation.length': 15 },
+  digest: 'ab'.repeat(32) as Sha256,
 });
 const calendarMessage = (second: number, announced: AnnouncedCalendar): PublicEvent =>
   tell(recordedAt(second), intake.CalendarAnnouncedSchema, sayCalendar(announced), { subject: REGISTERS.calendars });
-const rulesMessage = (second: number, broughtIn: BroughtInRules): PublicEvent =>
-  tell(recordedAt(second), intake.RulesBroughtInSchema, sayRules(broughtIn), { subject: REGISTERS.rules });
+const rulesMessage = (second: number, adopted: AdoptedRules): PublicEvent =>
+  tell(recordedAt(second), intake.RuleSetAdoptedSchema, sayRules(adopted), { subject: REGISTERS.rules });
 
 const [first, second] = [year('2027-01-04', 'CN-2027-1', 1), year('2027-01-05', 'CN-2027-2', 2)];
 const [amendment, next] = [rules('2026-2', '2026-1'), rules('2026-3', '2026-2')];
@@ -48,6 +49,8 @@ describe('what is told of the registers that count and move time', () => {
   it('is read as it was said', () => {
     expect(calendarTold(calendarMessage(1, first))).toEqual(first);
     expect(rulesTold(rulesMessage(1, amendment))).toEqual(amendment);
+    const released = { ...amendment, version: '2026-1', amends: null, from: null };
+    expect(rulesTold(rulesMessage(1, released))).toEqual(released);
     const outage = { outageId: 'o1', outageFrom: at(1), outageTo: at(2), at: at(3), declaredBy: 'heartbeat' };
     expect(outageTold(tell(recordedAt(3), intake.OutageDeclaredSchema, outage))).toEqual({
       outageId: 'o1',

@@ -1,10 +1,18 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { parseInstant, parseIsoDate, type Instant, type IsoDate, type PartyCode, type PersonId } from '@parley/kernel';
+import {
+  parseInstant,
+  parseIsoDate,
+  type Instant,
+  type IsoDate,
+  type PartyCode,
+  type PersonId,
+  type Sha256,
+} from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import {
   workingDayCalendar,
   type AnnouncedCalendar,
-  type BroughtInRules,
+  type AdoptedRules,
   type CalendarData,
   type StatutoryRule,
 } from '@parley/procedure';
@@ -12,7 +20,7 @@ import {
   CalendarAnnouncedSchema,
   DelegationChangedSchema,
   OutageDeclaredSchema,
-  RulesBroughtInSchema,
+  RuleSetAdoptedSchema,
 } from './gen/parley/intake/v1/intake_pb';
 import { knownFrom, type Taking } from './known-facts';
 import { told } from './tell';
@@ -76,25 +84,28 @@ export const sayRules = ({
   from,
   inForceFrom,
   numbers,
-}: BroughtInRules): MessageInitShape<typeof RulesBroughtInSchema> => ({
+  digest,
+}: AdoptedRules): MessageInitShape<typeof RuleSetAdoptedSchema> => ({
   caseId: REGISTERS.rules,
   version,
-  amends,
-  fromDay: from,
+  amends: amends ?? '',
+  fromDay: from ?? '',
   inForceFrom,
   numbers: Object.entries(numbers).map(([field, value]) => ({ field, value })),
+  digest,
 });
 
 /** @throws TypeError for rules whose day nobody can read; their message is parked */
-export function rulesTold(event: PublicEvent): BroughtInRules | undefined {
-  const message = told(event, RulesBroughtInSchema);
+export function rulesTold(event: PublicEvent): AdoptedRules | undefined {
+  const message = told(event, RuleSetAdoptedSchema);
   return (
     message && {
       version: message.version,
-      amends: message.amends,
-      from: dayOf(message.fromDay),
+      amends: message.amends === '' ? null : message.amends,
+      from: message.fromDay === '' ? null : dayOf(message.fromDay),
       inForceFrom: instantOf(message.inForceFrom),
       numbers: Object.fromEntries(message.numbers.map(({ field, value }) => [field, value])),
+      digest: message.digest as Sha256,
     }
   );
 }
@@ -135,7 +146,7 @@ export const calendarsKnownFrom = (facts: readonly PublicEvent[]): readonly Anno
   knownFrom(listing(calendarTold), facts).view;
 
 /** The rules in a set of facts, each after the one that it amends, whatever the order of hearing. */
-export const rulesKnownFrom = (facts: readonly PublicEvent[]): readonly BroughtInRules[] =>
+export const rulesKnownFrom = (facts: readonly PublicEvent[]): readonly AdoptedRules[] =>
   knownFrom(listing(rulesTold), facts).view;
 
 /** The reaction of a service that counts limits of its own: it counts all running ones anew. */

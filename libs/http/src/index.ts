@@ -57,7 +57,7 @@ export * from './problems/send-problem';
 export * from './procedure/deadline.response';
 export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';
-export type { RuleSetsShown } from './procedure/procedure.response';
+export { ProcedureWordsShown, type RuleSetsShown } from './procedure/procedure.response';
 export * from './procedure/show-procedure';
 export * from './reads/reads.request';
 export * from './reads/reading';

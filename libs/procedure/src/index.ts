@@ -1,5 +1,6 @@
 export * from './amendments/amended-rule-set';
 export * from './amendments/amendment';
+export * from './amendments/number-changes';
 export * from './amendments/read-amendments';
 export * from './amendments/rule-numbers';
 export * from './amendments/whole-faults';
@@ -54,5 +55,6 @@ export * from './rule-sets/clock-rule';
 export * from './rule-sets/happening-words';
 export * from './rule-sets/owed-by';
 export * from './rule-sets/rule-set';
+export * from './rule-sets/rule-set-digest';
 export * from './rule-sets/rule-set-of';
 export * from './rule-sets/silence';

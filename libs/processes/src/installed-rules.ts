@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Instant } from '@parley/kernel';
 import {
   amendedRuleSet,
   numbersOf,
+  ruleSetDigest,
+  ruleSetInEffect,
   ruleSets,
   UnknownRuleSetError,
+  type AdoptedRules,
   type Amendment,
-  type BroughtInRules,
   type RuleSet,
 } from '@parley/procedure';
 
@@ -13,18 +16,18 @@ import {
 const [PATIENCE_MS, LOOK_MS] = [2_000, 50];
 
 /**
- * The versions of the rules by which this process goes: those of its release, and those that the installation has
- * brought in. It takes them from the register alone, so that no two processes go by different ones.
+ * The versions of the rules by which this process goes: those of its release, and those that the co-heads have adopted.
+ * It takes from the register alone which are in effect, so that no two processes go by different ones.
  */
 export class InstalledRules {
   #ruleSets: readonly RuleSet[] = ruleSets;
   #unreadable: readonly string[] = [];
-  #broughtIn: readonly BroughtInRules[] = [];
+  #adopted: readonly AdoptedRules[] = [];
 
   /**
-   * @param read all that is brought in so far, as this service has it; each version comes after the one that it amends
+   * @param read all that is adopted so far, as this service has it; each version comes after the one that it amends
    */
-  constructor(private readonly read: () => Promise<readonly BroughtInRules[]> = () => Promise.resolve([])) {}
+  constructor(private readonly read: () => Promise<readonly AdoptedRules[]> = () => Promise.resolve([])) {}
 
   /** Every version, oldest first. */
   readonly all = (): readonly RuleSet[] => this.#ruleSets;
@@ -36,15 +39,20 @@ export class InstalledRules {
       : `the record has rule sets by which this release cannot go: ${this.#unreadable.join(', ')}`;
   }
 
-  /** Goes by everything that is brought in by now. */
+  /** True when the co-heads have adopted a version that is in effect at an instant: only then can anything be filed. */
+  isInEffect(at: Instant): boolean {
+    return ruleSetInEffect(at, this.#ruleSets) !== undefined;
+  }
+
+  /** Goes by everything that is adopted by now. */
   async refresh(): Promise<void> {
-    const broughtIn = await this.read();
+    const adopted = await this.read();
     // Nothing is ever taken back, so a look that finds fewer is older than the last one.
-    if (broughtIn.length <= this.#broughtIn.length) return;
-    this.#broughtIn = broughtIn;
+    if (adopted.length <= this.#adopted.length) return;
+    this.#adopted = adopted;
     this.#unreadable = [];
     this.#ruleSets = ruleSets;
-    for (const version of broughtIn) this.#learn(version);
+    for (const version of adopted) this.#learn(version);
   }
 
   /**
@@ -68,28 +76,35 @@ export class InstalledRules {
         ? []
         : [
             `rule set ${amendment.version} is in the record otherwise (${others.join(', ')}), and a ` +
-              'version is never changed: bring in another one',
+              'version is never changed: propose another one',
           ];
     });
   }
 
-  #learn({ version, amends, inForceFrom, numbers }: BroughtInRules): void {
-    const base = this.#ruleSets.find((each) => each.version === amends);
-    const isTaken = this.#ruleSets.some((each) => each.version === version);
-    if (base && !isTaken)
-      this.#ruleSets = [...this.#ruleSets, amendedRuleSet(base, { version, amends, numbers }, inForceFrom)];
-    else this.#unreadable = [...this.#unreadable, version];
+  /** Goes by a version only if it is, to the letter, the one that the co-heads signed, and else not at all (I-71). */
+  #learn({ version, amends, from, inForceFrom, numbers, digest }: AdoptedRules): void {
+    const isTaken = amends !== null && this.#ruleSets.some((each) => each.version === version);
+    if (!isTaken) {
+      const base = this.#ruleSets.find((each) => each.version === (amends ?? version));
+      const written =
+        base && (amends === null ? base : amendedRuleSet(base, { version, amends, numbers }, inForceFrom));
+      const others = this.#ruleSets.filter((each) => each.version !== version);
+      const isSigned = written !== undefined && ruleSetDigest(written, from) === digest;
+      this.#ruleSets = isSigned ? [...others, { ...written, inForceFrom }] : others;
+      if (isSigned) return;
+    }
+    this.#unreadable = [...this.#unreadable, version];
   }
 
   #otherwise({ version, amends, from, numbers }: Amendment): readonly string[] {
-    const brought = this.#broughtIn.find((each) => each.version === version);
-    if (!brought) return [];
+    const adopted = this.#adopted.find((each) => each.version === version);
+    if (!adopted) return [];
     const base = this.#ruleSets.find((each) => each.version === amends);
-    const written = base ? numbersOf(amendedRuleSet(base, { version, amends, numbers }, brought.inForceFrom)) : {};
+    const written = base ? numbersOf(amendedRuleSet(base, { version, amends, numbers }, adopted.inForceFrom)) : {};
     return [
-      ...(brought.amends === amends ? [] : [`amends ${brought.amends}, not ${amends}`]),
-      ...(brought.from === from ? [] : [`from ${brought.from}, not ${from}`]),
-      ...Object.entries(brought.numbers).flatMap(([field, value]) =>
+      ...(adopted.amends === amends ? [] : [`amends ${adopted.amends}, not ${amends}`]),
+      ...(adopted.from === from ? [] : [`from ${adopted.from}, not ${from}`]),
+      ...Object.entries(adopted.numbers).flatMap(([field, value]) =>
         written[field] === undefined || written[field] === value ? [] : [`${field} ${value}, not ${written[field]}`],
       ),
     ];

@@ -24,6 +24,7 @@ import { keptRegisters } from './registry/kept-registers';
 import { publishes } from './case/case.tells';
 import { IntakeModule } from './intake.module';
 import { noticesPart } from './registry/notices/notices.part';
+import { ruleSetsPart } from './registry/rule-sets/rule-sets.part';
 import { outagesPart } from './registry/outages/outages.part';
 import { IntakeAgenda1738542100100 } from './registry/agenda/agenda.table';
 import { IntakeDesk1738542300100 } from './registry/desk/desk.table';
@@ -76,6 +77,7 @@ export const intakeService: ServiceDefinition = {
       figuresPart(ports, registers.sources, work),
       outagesPart(ports, keeps, due.agenda, work),
       calendarsPart(ports),
+      ruleSetsPart(ports),
       hotlinePart(ports, repositories, courier, work),
       delegationsPart(repositories.parties, work),
     ];

@@ -20,7 +20,7 @@ export const PARTY_CATEGORY = 'intake.party';
 export const OUTAGE_CATEGORY = 'intake.outages';
 /** The calendars that co-heads announce. */
 export const CALENDAR_CATEGORY = 'intake.calendars';
-/** The versions of the rules that the installation brought in. */
+/** The versions of the rules that are proposed to the co-heads, and those that they adopted. */
 export const RULES_CATEGORY = 'intake.rules';
 /** What the registry's desk does about its steps in each case. */
 export const DESK_CATEGORY = 'intake.desk';

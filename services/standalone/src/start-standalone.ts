@@ -15,6 +15,7 @@ import {
   openKeys,
   type OpenService,
   operated,
+  ownRules,
   parties,
   prepareDatabase,
   publicUrlOf,
@@ -122,7 +123,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
   const running = await startServices(services, roles, {
     clock,
     shut,
-    amendments: settings.amendments,
+    ownRules: ownRules(settings),
     blobs,
     // In production nobody reads a log for alerts.
     channels: settings.production ? [] : [logChannel((line) => logger.warn(line, 'alert'))],
@@ -159,7 +160,7 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     readiness: [
       watchCheck('clock', machine),
       watchCheck('disk', disk),
-      rulesCheck(first.rules),
+      rulesCheck(first.rules, clock),
       ...running.map((service) => readiness(service, clock)),
     ],
     howToGetToken: identity.howToGetToken,

@@ -96,7 +96,7 @@ export interface TrialSettings {
   readonly issuer: URL | undefined;
   readonly audience: string;
   readonly jwksUrl: URL | undefined;
-  /** File or folder of further versions of the rules, for the intake to judge. */
+  /** File or folder of versions of the rules, for the intake to propose. */
   readonly ruleSets: string | undefined;
   readonly demonstrationClock: Instant | undefined;
   readonly logLevel: string;

@@ -28,7 +28,7 @@ const OF_OTHER_STREAMS: readonly string[] = [
   'DelegationChanged',
   'CalendarAnnounced',
   'OutageDeclared',
-  'RulesBroughtIn',
+  'RuleSetAdopted',
 ];
 /** The message that is told with every event that moves a clock. */
 const WITH_EVERY_MOVE = 'ClocksMoved';

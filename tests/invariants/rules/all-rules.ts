@@ -52,6 +52,7 @@ import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
 import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
+import { adoptedRules } from './i-71-adopted-rules.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
 import type { Rule } from './rule';
 
@@ -113,5 +114,6 @@ export const RULES: readonly Rule[] = [
   datesWithTheirStory,
   bothCouldComment,
   onlyOnesOwnPeople,
+  adoptedRules,
   everyChannelOfEverybody,
 ];

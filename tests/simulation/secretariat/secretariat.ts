@@ -2,7 +2,14 @@ import { contextOf, sha256, type EventStore, type Position, type RecordedEvent }
 import { plusMillis, type Clock, type Instant } from '@parley/kernel';
 import { producerOf, type PublicEvent } from '@parley/messaging';
 import { MemoryFacts } from '@parley/messaging/testing';
-import { clocksOn, currentRuleSet, type AnnouncedCalendar, type ClocksOf, type DefaultId } from '@parley/procedure';
+import {
+  clocksOn,
+  currentRuleSet,
+  standingRuleSets,
+  type AnnouncedCalendar,
+  type ClocksOf,
+  type DefaultId,
+} from '@parley/procedure';
 import { countAnew, firingIdOf, type AnnouncedCalendars, type RunningLimits, type Timer } from '@parley/processes';
 import { Agenda } from './agenda';
 import { simulatedAudit } from './audit.simulated';
@@ -103,7 +110,7 @@ export class Secretariat {
     this.store = store?.(this.clock) ?? new SharedEventStore({ clock: this.clock });
     this.#seen = this.store.start;
     this.#feed = new ShuffledFeed(seed, feed);
-    const ruleSets = amendsRules ? simulatedRuleSets : [currentRuleSet];
+    const ruleSets = amendsRules ? simulatedRuleSets : standingRuleSets;
     const late = correctsCalendars ? lateHolidays(start, seed) : undefined;
     if (late) this.#agenda.enter(late.announcedAt, () => this.#announce(late));
     const shared = {

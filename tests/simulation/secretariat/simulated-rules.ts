@@ -1,7 +1,7 @@
 import type { Instant } from '@parley/kernel';
-import { amendedRuleSet, currentRuleSet, type RuleSet } from '@parley/procedure';
+import { amendedRuleSet, currentRuleSet, standingRuleSets, type RuleSet } from '@parley/procedure';
 
-/** From this instant on cases are registered under the amendment, and so are some that were filed before. */
+/** From this instant on cases are filed under the amendment. */
 const IN_FORCE_FROM = '2025-05-14T22:00:00.000Z' as Instant;
 
 /** An amendment with other times in every service, some longer and some shorter, and other counts. */
@@ -32,7 +32,7 @@ const amended = amendedRuleSet(
 );
 
 /** The versions of the rules of a simulated installation, oldest first. */
-export const simulatedRuleSets: readonly RuleSet[] = [currentRuleSet, amended];
+export const simulatedRuleSets: readonly RuleSet[] = [...standingRuleSets, amended];
 
 export const RULE_SET_VERSION = currentRuleSet.version;
 export const LATER_VERSION = amended.version;

@@ -157,7 +157,7 @@ const NO_FACTS_OF_THEIR_OWN: readonly string[] = [
   intake.DelegationChangedSchema,
   intake.CalendarAnnouncedSchema,
   intake.OutageDeclaredSchema,
-  intake.RulesBroughtInSchema,
+  intake.RuleSetAdoptedSchema,
   intake.ConsentProposedSchema,
   intake.ProposalClosedSchema,
 ].map(({ typeName }) => typeName);

@@ -19,6 +19,7 @@ import { demonstrationControl } from '../demonstration/demonstration-control';
 import { DemonstrationControlModule } from '../demonstration/demonstration-control.module';
 import type { InstallationKeys } from '../installation/installation-keys';
 import { installationRules } from '../installation/installation-rules';
+import { ownRules } from '../installation/own-rules';
 import { parties } from '../installation/parties';
 import { follow } from '../process/follow';
 import type { Undo } from '../process/undo';
@@ -78,7 +79,7 @@ export async function openService(
   undo.add(() => store.close());
   await waits.until('event-store', STORE_AWAY, () => askStore(store));
   await waits.until('clock', STORE_AWAY, () => time.join(store));
-  const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, settings.amendments);
+  const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, ownRules(settings));
   await waits.until('rules', STORE_AWAY, () => rules.refresh());
   follow((signal) => rules.follow(signal), undo);
   const blobs = await openBlobs(settings.blobsUrl, onFailure);
@@ -127,7 +128,7 @@ export async function openService(
     readiness: [
       ...checks,
       watchCheck('clock', machine),
-      rulesCheck(rules),
+      rulesCheck(rules, clock),
       databaseCheck(opened),
       storeCheck(store),
       readiness(service, clock),

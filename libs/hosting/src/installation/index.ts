@@ -23,6 +23,7 @@ export * from './installation-keys';
 export * from './installation-rules';
 export * from './make-folder';
 export * from './open-clock';
+export * from './own-rules';
 export * from './parties';
 export * from './serve-async-api';
 export * from './trusted-clock';

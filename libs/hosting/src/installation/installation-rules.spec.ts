@@ -1,9 +1,17 @@
 import { InMemoryEventStore } from '@parley/event-store';
-import type { Instant, IsoDate } from '@parley/kernel';
+import type { Instant, IsoDate, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { intake, REGISTERS, sayCalendar, sayRules, tell } from '@parley/contracts';
 import type { KeptRegisters } from '@parley/http';
 import { MemoryFacts } from '@parley/messaging/testing';
-import { announceYear, cnCalendarData, type AnnouncedCalendar, type BroughtInRules } from '@parley/procedure';
+import {
+  amendedRuleSet,
+  announceYear,
+  cnCalendarData,
+  currentRuleSet,
+  ruleSetDigest,
+  type AdoptedRules,
+  type AnnouncedCalendar,
+} from '@parley/procedure';
 import { installationRules } from './installation-rules';
 
 const now = '2026-03-02T09:00:00.000Z' as Instant;
@@ -16,21 +24,36 @@ const amendment = (reply: number) => ({
   from: '2026-06-01' as IsoDate,
   numbers: { 'tracks.standard.clocks.reply.length': reply },
 });
-const later: BroughtInRules = { ...amendment(12), inForceFrom };
+const later: AdoptedRules = {
+  ...amendment(12),
+  inForceFrom,
+  digest: ruleSetDigest(amendedRuleSet(currentRuleSet, amendment(12), inForceFrom), amendment(12).from),
+};
+const released: AdoptedRules = {
+  ...{ version: '2026-1', amends: null, from: null, numbers: {} },
+  ...{ inForceFrom: now, digest: ruleSetDigest(currentRuleSet, null) },
+};
+const coHeads = [
+  { party: 'US' as PartyCode, by: 'us-cohead' as PersonId },
+  { party: 'CN' as PartyCode, by: 'cn-cohead' as PersonId },
+];
 const calendar: AnnouncedCalendar = {
   calendar: announceYear(cnCalendarData, 'CN-2027-1', 2027, { off: [], work: [], source: 'spec' }),
   announcedAt: now,
 };
 
-/** Registers that keep what is brought in. */
-function registersWith(broughtIn: BroughtInRules[], faults: readonly string[] = []): KeptRegisters {
+/** Registers that keep what is adopted. Those of the release are by whichever co-heads a demonstration has. */
+function registersWith(adopted: AdoptedRules[], faults: readonly string[] = []): KeptRegisters {
   return {
     calendars: () => Promise.resolve([]),
-    ruleSets: () => Promise.resolve([...broughtIn]),
-    bringIn: async ({ ruleSets }) => {
-      if (faults.length === 0) broughtIn.push(later);
+    ruleSets: () => Promise.resolve([...adopted]),
+    propose: async ({ ruleSets }) => {
       await ruleSets.refresh();
       return faults;
+    },
+    adopt: async ({ ruleSets }, signers) => {
+      if (signers.length === 2) adopted.push(released);
+      await ruleSets.refresh();
     },
   };
 }
@@ -44,14 +67,31 @@ const recorded = {
 } as unknown as Parameters<typeof tell>[0];
 
 describe('the rules of a service', () => {
-  it('are those of the release, and what the installation adds from its day on, for who keeps them', async () => {
-    const rules = installationRules({ registers: registersWith([]) }, { store, facts: new MemoryFacts() }, [
-      amendment(12),
-    ]);
-    await rules.bringIn(store, clock);
-    const inForce = (at: string) =>
-      typeof rules.ruleSetVersion === 'string' ? rules.ruleSetVersion : rules.ruleSetVersion(at as Instant);
-    expect([inForce('2026-05-31T21:59:59.999Z'), inForce('2026-05-31T22:00:00.000Z')]).toEqual(['2026-1', '2026-2']);
+  it('are only proposed where nobody adopts them, and it is said that nothing can be filed (I-71)', async () => {
+    const rules = installationRules(
+      { registers: registersWith([]) },
+      { store, facts: new MemoryFacts() },
+      {
+        amendments: [amendment(12)],
+      },
+    );
+    await rules.propose(store, clock);
+    expect(rules.clocksOf.inEffect(now)).toBeUndefined();
+    expect(rules.wanting(now)).toMatch(/^no rules of procedure are in effect, so nothing can be filed: both co-heads/);
+  });
+
+  it('are adopted by the co-heads of a demonstration at its start', async () => {
+    const rules = installationRules({ registers: registersWith([]) }, { store, facts: new MemoryFacts() }, { coHeads });
+    await rules.propose(store, clock);
+    expect([rules.clocksOf.inEffect(now)?.ruleSet.version, rules.wanting(now)]).toEqual(['2026-1', undefined]);
+  });
+
+  it('keep a release from starting that has them otherwise than they were signed', async () => {
+    const otherwise = { ...released, digest: 'ab'.repeat(32) as Sha256 };
+    const rules = installationRules({ registers: registersWith([otherwise]) }, { store, facts: new MemoryFacts() });
+    await expect(rules.propose(store, clock)).rejects.toThrow(
+      'This release cannot start: the record has rule sets by which this release cannot go: 2026-1.',
+    );
   });
 
   it('are known to a service that was given no file as soon as it has heard of them', async () => {
@@ -62,7 +102,7 @@ describe('the rules of a service', () => {
     await facts.keep(
       tell(recorded, intake.CalendarAnnouncedSchema, sayCalendar(calendar), { subject: REGISTERS.calendars }),
     );
-    await facts.keep(tell(recorded, intake.RulesBroughtInSchema, sayRules(later), { subject: REGISTERS.rules }));
+    await facts.keep(tell(recorded, intake.RuleSetAdoptedSchema, sayRules(later), { subject: REGISTERS.rules }));
     await rules.refresh();
     expect(rules.clocksOf('2026-2').start('reply', { event: 'CaseRegistered', at: now })).toMatchObject({
       length: 12,
@@ -72,9 +112,13 @@ describe('the rules of a service', () => {
   });
 
   it('keep a service that was given other numbers from being ready', async () => {
-    const rules = installationRules({ registers: registersWith([later]) }, { store, facts: new MemoryFacts() }, [
-      amendment(13),
-    ]);
+    const rules = installationRules(
+      { registers: registersWith([later]) },
+      { store, facts: new MemoryFacts() },
+      {
+        amendments: [amendment(13)],
+      },
+    );
     expect(rules.fault()).toBeUndefined();
     await rules.refresh();
     expect(rules.fault()).toMatch(
@@ -82,12 +126,13 @@ describe('the rules of a service', () => {
     );
   });
 
-  it('keep the one that keeps them from starting, where they cannot come into force', async () => {
+  it('keep the one that keeps them from starting, where they cannot be proposed', async () => {
     const registers = registersWith([], ['rule set 2026-2 is in the record otherwise']);
     await expect(
-      installationRules({ registers }, { store, facts: new MemoryFacts() }, [amendment(13)]).bringIn(store, clock),
-    ).rejects.toThrow(
-      'The rules of PARLEY_RULE_SETS cannot come into force: rule set 2026-2 is in the record otherwise.',
-    );
+      installationRules({ registers }, { store, facts: new MemoryFacts() }, { amendments: [amendment(13)] }).propose(
+        store,
+        clock,
+      ),
+    ).rejects.toThrow('The rules of PARLEY_RULE_SETS cannot be proposed: rule set 2026-2 is in the record otherwise.');
   });
 });

@@ -32,8 +32,9 @@ export const watchCheck = (name: string, watch: Watch): ReadinessCheck => ({
   check: () => Promise.resolve(watch.reason()),
 });
 
-/** Checks that the service goes by the rules in the record, and was given no others. */
-export const rulesCheck = (rules: Pick<InstallationRules, 'fault'>): ReadinessCheck => ({
+/** Checks that the service goes by the rules in the record, was given no others, and that some are in effect. */
+export const rulesCheck = (rules: Pick<InstallationRules, 'fault' | 'wanting'>, clock: Clock): ReadinessCheck => ({
   name: 'rules',
   check: () => Promise.resolve(rules.fault()),
+  degraded: () => Promise.resolve(rules.wanting(clock.now())),
 });

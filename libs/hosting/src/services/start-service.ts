@@ -34,7 +34,7 @@ export interface OpenService {
 
 /**
  * Starts a service, with traces of its reads and writes and a count of stored bytes that have changed. The service that
- * keeps the rules first brings in the installation's amendments.
+ * keeps the rules first proposes those of the release and of the installation.
  */
 export async function startService(
   definition: ServiceDefinition,
@@ -42,7 +42,7 @@ export async function startService(
   { database, store, feed, rules }: OwnPorts,
 ): Promise<OpenService> {
   const { clocksOf, calendars, ruleSets, ruleSetVersion } = rules;
-  await rules.bringIn(store, shared.clock);
+  await rules.propose(store, shared.clock);
   const delegations = definition.knowsDelegations ? new KnownDelegations(database) : undefined;
   const running = await ServiceWork.begin(definition, {
     ...shared,

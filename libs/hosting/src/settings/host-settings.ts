@@ -81,8 +81,8 @@ export interface HostSettings {
   readonly metricsPort: number;
   readonly drainSeconds: number;
   /**
-   * The installation's amendments of the rules. The intake brings them in, and every other service compares them with
-   * the ones that were brought in.
+   * The installation's amendments of the rules. The intake proposes them, and every other service compares them with
+   * the ones that were adopted.
    */
   readonly amendments: readonly Amendment[];
   readonly logLevel: string;

@@ -64,7 +64,7 @@ export const CLOCK_SETTING = {
 export const RULES_SETTING = {
   amendments: {
     ...ruleSetsSetting('PARLEY_RULE_SETS'),
-    meaning: 'JSON file, or folder of such files, with further versions of the rules; never changed once brought in',
+    meaning: 'JSON file, or folder of such files, with versions of the rules to propose to both co-heads',
   },
 };
 

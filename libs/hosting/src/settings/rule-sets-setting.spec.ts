@@ -6,7 +6,7 @@ import { ruleSetsSetting } from './rule-sets-setting';
 const { read } = ruleSetsSetting('PARLEY_RULE_SETS');
 const amendment = (version: string, from: string, more: object) => ({ version, amends: '2026-1', from, ...more });
 
-describe('the setting that names further versions of the rules', () => {
+describe('the setting that names proposed versions of the rules', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-rules-'));
   const write = (name: string, content: unknown): string => {
     const file = path.join(folder, name);

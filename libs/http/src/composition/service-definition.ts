@@ -1,8 +1,8 @@
 import type { BlobStore } from '@parley/blobs';
 import type { EventStore, RulesInForce } from '@parley/event-store';
-import type { Channel, Clock, Party } from '@parley/kernel';
+import type { Channel, Clock, Party, PartyCode, PersonId } from '@parley/kernel';
 import type { Feed, Publishes } from '@parley/messaging';
-import type { Amendment, AnnouncedCalendar, BroughtInRules, ClocksOf } from '@parley/procedure';
+import type { AdoptedRules, Amendment, AnnouncedCalendar, ClocksOf } from '@parley/procedure';
 import type { DynamicModule } from '@nestjs/common';
 import type {
   AnnouncedCalendars,
@@ -39,7 +39,7 @@ export interface ServicePorts {
   readonly clocksOf: ClocksOf;
   /** The calendars by which `clocksOf` counts. Those that co-heads announce are in force from then on. */
   readonly calendars: AnnouncedCalendars;
-  /** The rules by which `clocksOf` counts, including those that the installation brings in. */
+  /** The rules by which `clocksOf` counts: those that the co-heads adopted. */
   readonly ruleSets: InstalledRules;
   /** The version of the rule set for whatever is pinned to none. */
   readonly ruleSetVersion: RulesInForce;
@@ -89,16 +89,24 @@ export interface RunningService {
 export interface KeptRegisters {
   /** The calendars that co-heads have announced so far, in the order of their announcement. */
   calendars(store: EventStore): Promise<readonly AnnouncedCalendar[]>;
-  /** The versions that were brought in so far, each after the one that it amends. */
-  ruleSets(store: EventStore): Promise<readonly BroughtInRules[]>;
+  /** The versions that both co-heads adopted so far, each after the one that it amends. */
+  ruleSets(store: EventStore): Promise<readonly AdoptedRules[]>;
   /**
-   * Puts amendments on record that are not there yet, and has this process go by them.
-   * @returns the faults that keep them out, in sentences without a full stop; then nothing is recorded
+   * Proposes the versions of the release and the amendments of the installation to the co-heads, where they are not
+   * proposed yet. It puts none into effect (I-71).
+   * @returns the faults that keep the amendments out, in sentences without a full stop; then nothing is recorded
    */
-  bringIn(
-    ports: Pick<ServicePorts, 'store' | 'clock' | 'calendars' | 'ruleSets'>,
-    amendments: readonly Amendment[],
-  ): Promise<readonly string[]>;
+  propose(ports: RegisterPorts, amendments: readonly Amendment[]): Promise<readonly string[]>;
+  /** Has the co-heads of a demonstration sign the version of the release, where none is in effect. */
+  adopt(ports: RegisterPorts, coHeads: readonly CoHead[]): Promise<void>;
+}
+
+export type RegisterPorts = Pick<ServicePorts, 'store' | 'clock' | 'calendars' | 'ruleSets'>;
+
+/** A head of the secretariat, and the side that sent them. */
+export interface CoHead {
+  readonly party: PartyCode;
+  readonly by: PersonId;
 }
 
 /** A bounded context as the composition root sees it, in every deployment the same. */

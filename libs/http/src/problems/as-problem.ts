@@ -25,7 +25,7 @@ const DISK_FULL: readonly unknown[] = ['ENOSPC', 'EDQUOT', '53100'];
 
 /** Seconds in which a database or a storage that restarts may be back. */
 const RETRY_AFTER = '5';
-/** Seconds in which rules that were brought in have been heard, or an instance of a newer version may be asked. */
+/** Seconds in which rules that were adopted have been heard, or an instance of a newer version may be asked. */
 const RETRY_SOON = '1';
 
 /**

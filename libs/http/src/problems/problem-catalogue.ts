@@ -190,8 +190,8 @@ export const problemCatalogue = {
     status: 503,
     title: 'Not heard yet',
     rule: 'rule-set',
-    en: 'The case is under rules that were brought in just now and are not known here yet. Try again.',
-    'zh-Hans': '该案适用刚刚引入的规则，此处尚未获知，请重试。',
+    en: 'The case is under rules that were adopted just now and are not known here yet. Try again.',
+    'zh-Hans': '该案适用刚刚通过的规则，此处尚未获知，请重试。',
   },
   laterVersion: {
     code: 'later-version',

@@ -33,7 +33,7 @@ export class EnquiryController {
   @Get('versions')
   @ApiOperation({
     summary: 'List the versions of the rules',
-    description: 'Each with its tracks, clocks, defaults and graphs, and from when on cases are registered under it.',
+    description: 'Each with its tracks, clocks, defaults and graphs, and from when on cases are filed under it.',
   })
   @ApiOkResponse({ type: RuleSetsShown })
   versions(): Promise<RuleSetsShown> {

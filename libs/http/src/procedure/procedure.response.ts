@@ -146,7 +146,7 @@ export class RegionShown {
 
 export class VersionShown {
   @Shown({
-    meaning: 'Its version; a case keeps the one under which it was registered, unless both parties take a later one.',
+    meaning: 'Its version; a case keeps the one under which it was filed, unless both parties take a later one.',
     kind: 'version',
   })
   readonly version: string;
@@ -159,7 +159,7 @@ export class VersionShown {
   readonly amends: string | null;
 
   @Shown({
-    meaning: 'From when on cases are registered under it; `null` for the first.',
+    meaning: 'From when on cases are filed under it; `null` as long as the co-heads have not adopted it.',
     format: 'date-time',
     nullable: true,
   })

@@ -3,7 +3,7 @@ import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
 import type { Awaits, ClockOfSide } from '../rule-sets/owed-by';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
-import { ruleSetInForce, ruleSetOf, ruleSets } from '../rule-sets/rule-set-of';
+import { ruleSetInEffect, ruleSetInForce, ruleSetOf, standingRuleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
 import type { Deadline, Trigger } from './deadline';
@@ -38,7 +38,7 @@ type Named<Clock extends ClockId> = Clock extends ClockOfSide ? [id: string, par
 export interface Clocks {
   /** The version under which clocks are started. */
   readonly ruleSet: RuleSet;
-  /** Every version that a case may go on under, oldest first. */
+  /** Every version that the co-heads adopted, oldest first: those that a case may go on under. */
   readonly versions: readonly string[];
   /**
    * The version under which a clock was started: it keeps that one, whatever the case adopts afterwards (I-20, I-21).
@@ -105,11 +105,10 @@ export interface Clocks {
 /** The clocks of each version. */
 export interface ClocksOf {
   (ruleSetVersion: string): Clocks;
-  /**
-   * The clocks of the version in force at an instant, for whatever is pinned to no version: cases that are registered
-   * then, and whatever belongs to no case.
-   */
+  /** The clocks of the version by which whatever belongs to no case goes at an instant. */
   at(instant: Instant): Clocks;
+  /** The clocks of the version under which cases are filed at an instant; none before one is adopted (I-71). */
+  inEffect(instant: Instant): Clocks | undefined;
   /** Every version that there is, oldest first. */
   ruleSets(): readonly RuleSet[];
 }
@@ -117,18 +116,22 @@ export interface ClocksOf {
 /**
  * The clocks of every version, counted on the joint calendar.
  * @param calendar or a function, where one may be announced meanwhile; it is asked each time for the one in force
- * @param known the versions that there are, oldest first, or a function, where one may be brought in meanwhile; those
- *   of this release when left out
+ * @param known the versions that there are, oldest first, or a function, where one may be adopted meanwhile; those of
+ *   this release, as if they had always been in effect, when left out
  */
 export function clocksOn(
   calendar: JointCalendar | (() => JointCalendar),
   track: Track = 'standard',
-  known: readonly RuleSet[] | (() => readonly RuleSet[]) = ruleSets,
+  known: readonly RuleSet[] | (() => readonly RuleSet[]) = standingRuleSets,
 ): ClocksOf {
   const versions = typeof known === 'function' ? known : () => known;
   const counted = typeof calendar === 'function' ? calendar : () => calendar;
   return Object.assign((version: string) => clocksOf(ruleSetOf(version, versions()), counted(), track, versions()), {
     at: (instant: Instant) => clocksOf(ruleSetInForce(instant, versions()), counted(), track, versions()),
+    inEffect: (instant: Instant) => {
+      const ruleSet = ruleSetInEffect(instant, versions());
+      return ruleSet && clocksOf(ruleSet, counted(), track, versions());
+    },
     ruleSets: versions,
   });
 }
@@ -142,7 +145,7 @@ const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, 
 
 const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known: readonly RuleSet[]): Clocks => ({
   ruleSet,
-  versions: known.map(({ version }) => version),
+  versions: known.flatMap(({ version, inForceFrom }) => (inForceFrom === undefined ? [] : [version])),
   rulesOf: (running) => ruleSetOf(running.ruleSet, known),
   start: (clock, { event, at, kind = 'act' }, ...named) => ({
     ...deadline({ ruleSet, clock, track, calendar, trigger: { kind, event, at } }),

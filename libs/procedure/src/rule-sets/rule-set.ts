@@ -14,17 +14,14 @@ export interface TrackRule {
 }
 
 /**
- * A version of the rules of procedure. A case is pinned to the one under which it was registered, or to a later one
- * that both parties took. Plain data.
+ * A version of the rules of procedure. A case is pinned to the one under which it was filed, or to a later one that
+ * both parties took. Plain data.
  */
 export interface RuleSet {
   readonly version: string;
   /** The version that it amends; absent from one that stands by itself. */
   readonly amends?: string;
-  /**
-   * From when on cases are registered under it; absent from the first version, which is in force until there is
-   * another.
-   */
+  /** From when on cases are filed under it; absent as long as the co-heads have not adopted it (I-71). */
   readonly inForceFrom?: Instant;
   readonly seat: {
     /** IANA name of the seat's time zone. */

@@ -12,7 +12,6 @@ import {
   type CaseState,
   type FiledCase,
   type FileGrievance,
-  type RegisterCase,
 } from './case-commands.rules';
 import type { CaseEvent } from './case-events.rules';
 import { evolve } from './case-state.rules';
@@ -46,9 +45,7 @@ const deciders: DecidersOf<InFiledCase> = {
   ...urgencyActs,
   ...consentActs,
   ...lateAnswers,
-  RegisterCase: suspendedOrNot((command: RegisterCase, state: FiledCase, _: Clocks, clocksOf: ClocksOf) =>
-    registerCase(command, state, clocksOf),
-  ),
+  RegisterCase: suspendedOrNot(registerCase),
   NoteConsolidation: suspendedOrNot(noteConsolidation),
   NoteOutage: suspendedOrNot(noteOutage),
   NoteCalendar: suspendedOrNot(noteCalendar),
@@ -60,8 +57,8 @@ const deciders: DecidersOf<InFiledCase> = {
 
 /**
  * The intake's part of a case: filing, completeness, registration, reply, consultations, outcome.
- * @param clocksOf the clocks of a version of the rule set. A grievance is filed and registered under the version in
- *   force; from then on the case keeps its own
+ * @param clocksOf the clocks of a version of the rule set. A grievance is filed under the version in effect; from then
+ *   on the case keeps its own
  */
 export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState, CaseEvent> {
   return {
@@ -69,9 +66,9 @@ export function caseDecider(clocksOf: ClocksOf): Decider<CaseCommand, CaseState,
     evolve,
     pinned: (state) => (state.status === 'unfiled' ? undefined : state.ruleSetVersion),
     decide(command, state): Decision<CaseEvent> {
-      if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf.at(command.receivedAt));
+      if (command.type === 'FileGrievance') return fileGrievance(command, state, clocksOf.inEffect(command.receivedAt));
       if (state.status === 'unfiled') return refuse(commonRefusals.notFiled);
-      return deciderOf(command.type)(command, state, clocksOf(state.ruleSetVersion).onTrack(state.track), clocksOf);
+      return deciderOf(command.type)(command, state, clocksOf(state.ruleSetVersion).onTrack(state.track));
     },
   };
 }

@@ -1,16 +1,11 @@
 import { refuse, type Decision, type Refused } from '@parley/kernel';
-import type { Clocks, ClocksOf } from '@parley/procedure';
+import type { Clocks } from '@parley/procedure';
 import type { FiledCase } from './case-commands.rules';
 import type { CaseEvent } from './case-events.rules';
 import { changeRefusals } from './common-refusals.rules';
 
 /** Decides a command in a filed case, on the clocks of the case's own rules and track. */
-export type Decides<Command> = (
-  command: Command,
-  state: FiledCase,
-  clocks: Clocks,
-  clocksOf: ClocksOf,
-) => Decision<CaseEvent>;
+export type Decides<Command> = (command: Command, state: FiledCase, clocks: Clocks) => Decision<CaseEvent>;
 
 /** Says whether something may be done while the screening is suspended (S11). */
 interface Said {

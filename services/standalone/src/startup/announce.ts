@@ -5,7 +5,7 @@ import type { Standalone } from '../start-standalone';
 /** What a newcomer needs to know once it listens. */
 export function announce(
   { url, identity }: Standalone,
-  { dataDir, demonstrationClock, databaseUrl }: StandaloneSettings,
+  { dataDir, demonstrationClock, databaseUrl, production }: StandaloneSettings,
   seconds: number,
 ): string {
   const token = identity.tokenCommand?.('cn-desk');
@@ -18,6 +18,10 @@ export function announce(
       ['API', `${url}/docs  (${url}/openapi.json)`],
       ['data', `${dataDir}${databaseUrl ? ` and the database at ${databaseUrl.host}` : ''}`],
       ['clock', demonstrationClock === undefined ? 'real' : 'demonstration'],
+      [
+        'rules',
+        production ? `${url}/v1/rules` : `${url}/v1/rules  (adopted by the demonstration’s co-heads at the start)`,
+      ],
       ['token', token ?? identity.howToGetToken],
       ['try', `curl -s ${url}/v1/docket`],
     ],

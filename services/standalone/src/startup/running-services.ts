@@ -6,12 +6,12 @@ import {
   openServiceDatabase,
   startService,
   type OpenService,
+  type OwnRules,
   type ServiceRole,
   type SharedPorts,
   Undo,
 } from '@parley/hosting/installation';
 import { KeptFacts } from '@parley/messaging';
-import type { Amendment } from '@parley/procedure';
 import { TailFeed, TailPublisher } from '@parley/messaging-tail';
 import type { ServiceDefinition } from '@parley/http';
 import type { DataSource } from 'typeorm';
@@ -24,8 +24,8 @@ const PROGRESS_MS = 5_000;
 
 /** What every service gets alike. */
 export interface TailedPorts extends SharedPorts {
-  /** What the installation adds to the rules. */
-  readonly amendments: readonly Amendment[];
+  /** What the installation has of its own about the rules. */
+  readonly ownRules: OwnRules;
   readonly hostileSeed: number | undefined;
   /** The platform's own store. Its connection hears of new records on behalf of all services. */
   readonly platformStore: PostgresEventStore;
@@ -73,7 +73,7 @@ async function startOne(
   role: ServiceRole,
   database: DataSource,
   { publisher, contexts }: Telling,
-  { hostileSeed, platformStore, amendments, ...shared }: TailedPorts,
+  { hostileSeed, platformStore, ownRules, ...shared }: TailedPorts,
 ): Promise<TailedService> {
   const { clock } = shared;
   const store = createPostgresEventStore({ connectionString: role.url, clock, listensThrough: platformStore });
@@ -87,7 +87,7 @@ async function startOne(
     ...heldWriters(shared),
     ...(hostileSeed === undefined ? {} : { hostile: { seed: hostileSeed } }),
   });
-  const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, amendments);
+  const rules = installationRules(definition, { store, facts: new KeptFacts(database) }, ownRules);
   await rules.refresh();
   const service = await startService(definition, shared, { database, store, feed, rules });
   const undo = new Undo();

@@ -96,10 +96,23 @@ export const registry = {
       '[{declaredBy|declaredBy}]宣告系统于 {from|at} 至 {to|at} 中断。',
     ],
   ),
-  'intake.RulesBroughtIn': entry(
+  'intake.RuleSetProposed': entry(
     'registry',
-    ['further version of the rules', '规则的新版本'],
-    ['Version {version} of the rules was brought in.', '已引入规则的 {version} 版本。'],
+    ['proposal of a version of the rules', '规则版本的提议'],
+    ['Version {version} of the rules was proposed to both co-heads.', '已向双方共同负责人提议规则的 {version} 版本。'],
+  ),
+  'intake.RuleSetSigned': entry(
+    'registry',
+    ['signature of a co-head under a version of the rules', '一方共同负责人对规则版本的签署'],
+    [
+      'The co-head of {party|party} signed version {version} of the rules.',
+      '{party|party}共同负责人签署了规则的 {version} 版本。',
+    ],
+  ),
+  'intake.RuleSetAdopted': entry(
+    'registry',
+    ['adoption of a version of the rules', '规则版本的通过'],
+    ['Both co-heads adopted version {version} of the rules.', '双方共同负责人通过了规则的 {version} 版本。'],
   ),
   'panelreview.MemberListed': entry(
     'party',

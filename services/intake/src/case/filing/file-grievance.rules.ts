@@ -147,14 +147,15 @@ function faultOfGoods({ goods = [] }: Measure, path: string): BrokenReference | 
 
 /**
  * S1: the grievance is received, and the time of the registry's check starts. When the filer holds the case to be
- * urgent, the time of the co-heads' refusal starts too.
+ * urgent, the time of the co-heads' refusal starts too. Before the co-heads have adopted rules nothing is filed (I-71).
  */
-export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks) {
+export function fileGrievance(command: FileGrievance, state: CaseState, ordinary: Clocks | undefined) {
   const { caseId, parties, grievance, certification, receipt, contact, by, party, receivedAt, urgency } = command;
-  const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
   if (party !== parties.complainant) return refuse(commonRefusals.notComplainant);
   // The id of a case is a function of its command: sent again, it is there already (I-28).
   if (state.status !== 'unfiled') return accept();
+  if (!ordinary) return refuse(filingRefusals.noRulesInEffect);
+  const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
   const fault = certificationFault(command) ?? referenceFault(grievance) ?? filedClaimFault(grievance);
   if (fault) return fault;
   const relations = relationsOf(command.referring ?? {}, parties);

@@ -59,6 +59,7 @@ export class CasesController {
     decides: [tooLong, fileGrievance],
     refuses: [
       refusals.notComplainant,
+      refusals.noRulesInEffect,
       ...grievanceRefusals,
       refusals.tooLong,
       refusals.claimOfOther,

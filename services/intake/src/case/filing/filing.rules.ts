@@ -5,6 +5,16 @@ import type { Certification, Receipt } from './file-grievance.rules';
 import { commonRefusals } from '../common-refusals.rules';
 
 export const filingRefusals = {
+  noRulesInEffect: {
+    code: 'no-rules-in-effect',
+    rule: 'I-71',
+    en:
+      'No version of the rules is in effect yet, so nothing can be filed. Both co-heads, one of each side, are to ' +
+      'sign a version that /v1/rules shows, at /v1/rules/{version}/signatures.',
+    'zh-Hans':
+      '尚无生效的规则版本，故不能提交申诉。须由双方共同负责人各一名在 /v1/rules/{version}/signatures 签署 /v1/rules 所列的某一版本。',
+  },
+
   certificationDigest: {
     code: 'certification-digest-differs',
     rule: 'I-04',

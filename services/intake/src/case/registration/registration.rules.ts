@@ -1,5 +1,5 @@
 import { accept, type CaseId, type Decider, type DomainEvent, type Instant, type PartyCode } from '@parley/kernel';
-import type { ClockId, ClocksOf, Happening, Track } from '@parley/procedure';
+import type { ClockId, Clocks, Happening, Track } from '@parley/procedure';
 import type { FiledCase, RegisterCase } from '../case-commands.rules';
 import type { CaseEvent, CaseRegistered, GrievanceServed } from '../case-events.rules';
 import { offeredTimetable } from '../consolidation/consolidation.rules';
@@ -54,14 +54,12 @@ export const docketDecider: Decider<AllocateDocketNumber, Docket, DocketNumberAl
 
 /**
  * S3: the docket gave a number, which is the trigger of the reply, of the panel and of the long-stop. A number once
- * given is used (I-27), even when the case ended meanwhile; it starts no clock then. From here on the case is under the
- * rules in force at its registration, even if others were in force at its filing.
+ * given is used (I-27), even when the case ended meanwhile; it starts no clock then.
  */
-export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocksOf: ClocksOf) {
+export function registerCase({ docketNumber, completeAt }: RegisterCase, state: FiledCase, clocks: Clocks) {
   // The process registers a case that was found complete, once. When it is told again, it changes nothing.
   if ('registration' in state || (state.status !== 'complete' && state.status !== 'ended')) return accept();
   const registeredAt = state.status === 'complete' ? state.completeAt : completeAt;
-  const clocks = clocksOf.at(registeredAt).onTrack(state.track);
   const byDefault = state.status === 'complete' && state.completeBy === 'default';
   const trigger: Happening = { event: 'CaseRegistered', at: registeredAt, kind: byDefault ? 'expiry' : 'act' };
   const served: readonly GrievanceServed[] =

@@ -19,8 +19,8 @@ export const rulesRefusals = {
     code: 'no-such-rules',
     rule: 'I-04',
     status: 422,
-    en: 'There is no such version of the rules; /v1/procedure lists them.',
-    'zh-Hans': '没有该规则版本；各版本见 /v1/procedure。',
+    en: 'Both co-heads have adopted no such version of the rules; /v1/rules lists them.',
+    'zh-Hans': '双方共同负责人未通过该规则版本；各版本见 /v1/rules。',
   },
 
   rulesAreThese: {
@@ -39,7 +39,7 @@ export const rulesRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * A case keeps the version of the rules under which it was registered, unless both parties take a later one. Clocks
+ * A case keeps the version of the rules under which it was filed, unless both parties take a later one. Clocks
  * that start from then on count under the later one. Running clocks go on as they were counted, so no deadline moves
  * (I-20, I-21).
  */

@@ -1,14 +1,14 @@
-import { amendedRuleSet, calendarArchive, clocksOn, currentRuleSet } from '@parley/procedure';
+import { amendedRuleSet, calendarArchive, clocksOn, currentRuleSet, standingRuleSets } from '@parley/procedure';
 import type { PartyCode } from '@parley/kernel';
 import { given } from '@parley/testing';
 import { caseDecider } from '../case.rules';
-import { at, caseId, complainant, expire, filing, register, registered } from '../case-story.fixture';
+import { at, caseId, complainant, filing, registered } from '../case-story.fixture';
 import { hotlineDecider } from '../../registry/hotline/hotline-acts.rules';
 
 /** Cases are filed on 4 February and registered on the 6th. The amendment comes into force on the given day. */
 const under = (inForceFrom: string) =>
   clocksOn(calendarArchive().current('US', 'CN'), 'standard', [
-    currentRuleSet,
+    ...standingRuleSets,
     amendedRuleSet(
       currentRuleSet,
       {
@@ -26,41 +26,48 @@ const under = (inForceFrom: string) =>
 
 describe('the rules of a case', () => {
   it.each([
-    ['before it was filed', '2025-02-04T10:00:00+01:00', '2026-2', '2026-2'],
-    ['between filing and registration', '2025-02-05T00:00:00+01:00', '2026-1', '2026-2'],
-    ['at the very instant of the registration', '2025-02-06T10:00:00+01:00', '2026-1', '2026-2'],
-    ['a millisecond after it', '2025-02-06T10:00:00.001+01:00', '2026-1', '2026-1'],
-  ])('are those in force at each of its beginnings: others came %s', (_, inForceFrom, filedUnder, registeredUnder) => {
-    const decider = caseDecider(under(inForceFrom));
-    const story = given(decider);
-    expect(story.when(...registered.slice(0, 1)).state).toMatchObject({
-      ruleSetVersion: filedUnder,
-      running: { completeness: { ruleSet: filedUnder, length: filedUnder === '2026-1' ? 5 : 4 } },
-    });
-    const after = story.when(...registered);
-    expect(after.state).toMatchObject({
-      ruleSetVersion: registeredUnder,
-      running: { reply: { ruleSet: registeredUnder, length: registeredUnder === '2026-1' ? 10 : 12 } },
-    });
-    expect(decider.pinned?.(after.state)).toBe(registeredUnder);
-  });
+    ['before it was filed', '2025-02-04T10:00:00+01:00', '2026-2'],
+    ['a millisecond after its filing', '2025-02-04T10:00:00.001+01:00', '2026-1'],
+    ['between filing and registration', '2025-02-05T00:00:00+01:00', '2026-1'],
+  ])(
+    'are those in effect at its filing, and at its registration too: others came %s (I-71)',
+    (_, inForceFrom, version) => {
+      const decider = caseDecider(under(inForceFrom));
+      const story = given(decider);
+      expect(story.when(...registered.slice(0, 1)).state).toMatchObject({
+        ruleSetVersion: version,
+        running: { completeness: { ruleSet: version, length: version === '2026-1' ? 5 : 4 } },
+      });
+      const after = story.when(...registered);
+      expect(after.state).toMatchObject({
+        ruleSetVersion: version,
+        running: { reply: { ruleSet: version, length: version === '2026-1' ? 10 : 12 } },
+      });
+      expect(decider.pinned?.(after.state)).toBe(version);
+    },
+  );
 
-  it('are those of the expiry where nobody checked the form, however late that is decided', () => {
-    const filed = given(caseDecider(under('2025-02-12T17:00:00.001+01:00'))).when(filing('2025-02-04T10:00:00+01:00'));
-    const [, complete] = filed.when(expire('completeness')).events;
-    expect(complete?.occurredAt).toBe('2025-02-12T16:00:00.000Z');
+  it('are adopted before anything is filed, and not a millisecond later (I-71)', () => {
+    const adoptedAt = at('2025-02-04T09:00:00Z');
+    const filedAt = (instant: string) =>
+      given(
+        caseDecider(
+          clocksOn(calendarArchive().current('US', 'CN'), 'standard', [{ ...currentRuleSet, inForceFrom: adoptedAt }]),
+        ),
+      ).refusalOf(filing(instant));
+    expect(filedAt('2025-02-04T08:59:59.999Z')).toBe('no-rules-in-effect');
     expect(
-      filed.when(expire('completeness'), { ...register, completeAt: at('2025-02-12T16:00:00Z') } as typeof register)
-        .state,
-    ).toMatchObject({ ruleSetVersion: '2026-1' });
-  });
-
-  it('are those of its number where it was withdrawn before', () => {
-    const withdrawn = given(caseDecider(under('2025-02-05T00:00:00+01:00'))).when(...registered.slice(0, 2), {
-      type: 'WithdrawGrievance',
-      ...complainant('2025-02-06T10:00:30+01:00'),
-    });
-    expect(withdrawn.when(register).state).toMatchObject({ status: 'ended', ruleSetVersion: '2026-2' });
+      given(caseDecider(clocksOn(calendarArchive().current('US', 'CN'), 'standard', [currentRuleSet]))).refusalOf(
+        filing('2025-02-04T09:00:00Z'),
+      ),
+    ).toBe('no-rules-in-effect');
+    expect(
+      given(
+        caseDecider(
+          clocksOn(calendarArchive().current('US', 'CN'), 'standard', [{ ...currentRuleSet, inForceFrom: adoptedAt }]),
+        ),
+      ).when(filing('2025-02-04T09:00:00Z')).recorded,
+    ).toEqual(['GrievanceFiled']);
   });
 });
 

@@ -1,4 +1,12 @@
-import { calendarArchive, clockRule, clocksOn, currentRuleSet, type RuleSet } from '@parley/procedure';
+import {
+  calendarArchive,
+  clockRule,
+  clocksOn,
+  currentRuleSet,
+  standingRuleSets,
+  type RuleSet,
+} from '@parley/procedure';
+import type { Instant } from '@parley/kernel';
 import fc from 'fast-check';
 import type { CaseCommand } from '../case-commands.rules';
 import { caseDecider } from '../case.rules';
@@ -21,6 +29,7 @@ const longer = (clock: 'reply' | 'consultations', length: number) => ({ ...clock
 export const later: RuleSet = {
   ...currentRuleSet,
   version: '2099-1',
+  inForceFrom: '2099-01-01T00:00:00.000Z' as Instant,
   seat: { ...currentRuleSet.seat, dayEnd: '16:00:00.000' },
   consultations: { ...currentRuleSet.consultations, movesOfACallPerSide: 0 },
   tracks: {
@@ -32,7 +41,7 @@ export const later: RuleSet = {
   },
 };
 export const latest: RuleSet = { ...later, version: '2100-1' };
-export const versions: readonly RuleSet[] = [currentRuleSet, later, latest];
+export const versions: readonly RuleSet[] = [...standingRuleSets, later, latest];
 
 export const archive = calendarArchive();
 export const clocksOfVersions = clocksOn(archive.current('US', 'CN'), 'standard', versions);

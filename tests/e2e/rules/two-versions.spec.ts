@@ -1,14 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Cast } from '../demo/cast';
-import { everyItem } from '../support/every-item';
-import { fileExhibit } from '../support/file-exhibit';
-import { fileGrievance } from '../support/file-grievance';
-import { constructedGrievance } from '../support/constructed';
-import { makeFolder, removeFolder } from '../support/data-folder';
-import { ParleyProcess } from '../support/parley-process';
-import { listRosters } from '../support/rosters';
-import { wtoCase } from '../support/wto-case';
+import { Cast } from '../../demo/cast';
+import { adoptRules, type RulesShown } from '../../support/adopt-rules';
+import { everyItem } from '../../support/every-item';
+import { fileExhibit } from '../../support/file-exhibit';
+import { fileGrievance } from '../../support/file-grievance';
+import { constructedGrievance } from '../../support/constructed';
+import { makeFolder, removeFolder } from '../../support/data-folder';
+import { ParleyProcess } from '../../support/parley-process';
+import { listRosters } from '../../support/rosters';
+import { wtoCase } from '../../support/wto-case';
 
 interface CaseShown {
   readonly id: string;
@@ -92,6 +93,7 @@ describe('two versions of the rules in one installation', () => {
     parley = await start();
     await listRosters(parley.url);
     cast = await Cast.of(parley.url);
+    await adoptRules([cast.as('us-cohead'), cast.as('cn-cohead')], '2026-2');
   }, 300_000);
   afterAll(async () => {
     await parley.stop();
@@ -105,7 +107,7 @@ describe('two versions of the rules in one installation', () => {
     expect([all.current, all.versions]).toEqual([
       '2026-1',
       [
-        { version: '2026-1', amends: null, inForceFrom: null },
+        { version: '2026-1', amends: null, inForceFrom: expect.stringMatching(/^2025-02-03T08:00/) as string },
         { version: '2026-2', amends: '2026-1', inForceFrom: '2025-02-09T23:00:00.000Z' },
       ],
     ]);
@@ -138,9 +140,9 @@ describe('two versions of the rules in one installation', () => {
     });
   });
 
-  it('hold for the cases registered under each: by the day of the registration, whenever they were filed', async () => {
-    older = await register(633, '2025-02-05T10:00:00+01:00', '2025-02-06T10:00:00+01:00');
-    newer = await register(562, '2025-02-07T10:00:00+01:00', '2025-02-10T10:00:00+01:00');
+  it('hold for the cases filed under each, whenever they are registered', async () => {
+    older = await register(633, '2025-02-07T10:00:00+01:00', '2025-02-10T09:00:00+01:00');
+    newer = await register(562, '2025-02-10T09:30:00+01:00', '2025-02-10T10:00:00+01:00');
     expect([(await shown(older)).ruleSet, (await shown(newer)).ruleSet]).toEqual(['2026-1', '2026-2']);
     expect([await runs(older, 'reply'), await runs(newer, 'reply')]).toMatchObject([
       { ruleSet: '2026-1', length: 10 },
@@ -155,7 +157,7 @@ describe('two versions of the rules in one installation', () => {
         .filter(({ type }) => ['GrievanceFiled', 'CaseRegistered', 'PanelOpened'].includes(type))
         .map(({ type, ruleSetVersion }) => [type, ruleSetVersion]),
     ).toEqual([
-      ['GrievanceFiled', '2026-1'],
+      ['GrievanceFiled', '2026-2'],
       ['CaseRegistered', '2026-2'],
       ['PanelOpened', '2026-2'],
     ]);
@@ -184,7 +186,7 @@ describe('two versions of the rules in one installation', () => {
       body: {
         code: 'no-such-rules',
         rule: 'I-04',
-        messages: { 'zh-Hans': '没有该规则版本；各版本见 /v1/procedure。' },
+        messages: { 'zh-Hans': '双方共同负责人未通过该规则版本；各版本见 /v1/rules。' },
       },
     });
     const proposed = await propose('2026-2');
@@ -231,8 +233,8 @@ describe('two versions of the rules in one installation', () => {
       JSON.stringify({ ...AMENDMENT, clocks: { translation: { length: 14 }, 'conciliation-answer': { length: 9 } } }),
     );
     await expect(start()).rejects.toThrow(
-      'The rules of PARLEY_RULE_SETS cannot come into force: rule set 2026-2 is in the record otherwise ' +
-        '(clocks.translation.length 15, not 14), and a version is never changed: bring in another one.',
+      'The rules of PARLEY_RULE_SETS cannot be proposed: rule set 2026-2 is in the record otherwise ' +
+        '(clocks.translation.length 15, not 14), and a version is never changed: propose another one.',
     );
     writeFileSync(
       file,
@@ -243,10 +245,14 @@ describe('two versions of the rules in one installation', () => {
     );
     parley = await start();
     cast = await Cast.of(parley.url);
-    expect(
-      (await cast.anybody.read<{ versions: readonly { version: string }[] }>('/v1/procedure')).versions.map(
-        ({ version }) => version,
-      ),
-    ).toEqual(['2026-1', '2026-2', '2026-3']);
+    const { inEffect, versions } = await cast.anybody.read<RulesShown>('/v1/rules');
+    expect([inEffect, versions.map(({ version, inForceFrom }) => [version, inForceFrom !== null])]).toEqual([
+      '2026-2',
+      [
+        ['2026-1', true],
+        ['2026-2', true],
+        ['2026-3', false],
+      ],
+    ]);
   }, 300_000);
 });
