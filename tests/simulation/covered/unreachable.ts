@@ -51,6 +51,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
       (stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`,
     ),
   ),
+  'intake: no-rules-in-effect': 'rules are in effect throughout; the specs of the rules file before',
   'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };
