@@ -8,5 +8,6 @@ export * from './registers';
 export * from './registry';
 export * from './tell';
 export * from './deadline-message';
+export * from './limits-message';
 export * from './words';
 export * from './word-book';

@@ -8,10 +8,11 @@ import {
   type MessageInitShape,
   type MessageShape,
 } from '@bufbuild/protobuf';
-import type { RecordedEvent } from '@parley/event-store';
+import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { Tier } from '@parley/kernel';
 import { producerOf, publicEventOf, type PublicEvent } from '@parley/messaging';
 import { countUnknownEvent } from '@parley/metrics';
+import { sayLimits } from './limits-message';
 import { hasUnknownFields } from './unknown-fields';
 
 /** The attributes of a public event that differ from the recorded one. */
@@ -22,15 +23,24 @@ export interface Telling {
   readonly subject?: string;
 }
 
-/** Makes the public event that tells of a recorded one, in the words of a message of `proto/`. */
+/**
+ * Makes the public event that tells of a recorded one, in the words of a message of `proto/`. A message that has
+ * `limits` and is given none says those of the event.
+ */
 export function tell<D extends DescMessage>(
   event: RecordedEvent,
   schema: D,
   message: MessageInitShape<D>,
   telling: Telling = {},
 ): PublicEvent {
-  return publicEventOf(event, { ...telling, type: schema.typeName, data: toBinary(schema, create(schema, message)) });
+  const said = { ...limitsIn(event, schema), ...message };
+  return publicEventOf(event, { ...telling, type: schema.typeName, data: toBinary(schema, create(schema, said)) });
 }
+
+const limitsIn = (event: RecordedEvent, schema: DescMessage): object =>
+  schema.fields.some(({ localName }) => localName === 'limits')
+    ? { limits: sayLimits(domainEventOf(event).data ?? {}) }
+    : {};
 
 /**
  * Reads a public event.

@@ -111,7 +111,8 @@ export interface DocketBody {
     readonly docketNumber: string;
     readonly stage: string;
     readonly reply: string | null;
-    readonly nextDeadline: DeadlineBody | null;
+    readonly suspended: boolean;
+    readonly nextDeadlines: readonly DeadlineBody[];
     readonly outcome: { readonly code: string; readonly at: string } | null;
   };
   readonly entries: readonly DocketEntryBody[];

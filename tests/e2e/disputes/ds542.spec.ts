@@ -88,7 +88,11 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
       ],
     });
     expect((await panel()).deadlines.map(({ id }) => id)).toEqual(['review']);
-    expect((await dispute.docket()).line).toMatchObject({ stage: 'S7', nextDeadline: { id: 'review' } });
+    expect((await dispute.docket()).line).toMatchObject({
+      stage: 'S7',
+      nextDeadlines: [{ id: 'review', awaits: 'panel' }],
+      suspended: false,
+    });
   });
 
   it('12 May: the United States asks for a suspension, and alone stops no clock', async () => {
@@ -128,8 +132,17 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
     expect(await dispute.due()).toEqual({ suspension: '2026-05-13T15:00:00.000Z' });
     expect((await panel()).deadlines).toEqual([]);
     const record = ['ProposalSigned', 'ScreeningSuspended'];
-    expect(await dispute.news()).toMatchObject({ parties: record, auditors: record, public: ['screening-suspended'] });
-    expect((await dispute.docket()).line).toMatchObject({ nextDeadline: { id: 'suspension' }, outcome: null });
+    expect(await dispute.news()).toMatchObject({
+      parties: record,
+      auditors: record,
+      public: ['panel-limits-moved', 'screening-suspended'],
+    });
+    expect((await dispute.docket()).line).toMatchObject({
+      nextDeadlines: [{ id: 'suspension' }],
+      suspended: true,
+      stage: 'S7',
+      outcome: null,
+    });
   });
 
   it('2 June: neither the parties nor the panel go on with it, and no dossier has a basis yet', async () => {
@@ -177,7 +190,7 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
       const { line, entries } = await dispute.docket();
       expect(line).toMatchObject({
         stage: 'S11',
-        nextDeadline: null,
+        nextDeadlines: [],
         outcome: { code: 'lapsed', at: '2026-05-13T15:00:00.000Z' },
       });
       expect(entries.at(-1)).toMatchObject({ kind: 'screening-ended', at: '2026-05-13T15:00:00.000Z' });

@@ -84,7 +84,7 @@ describe(
         const { line } = await dispute.docket();
         expect(line).toMatchObject({
           docketNumber: 'CN-2024-0001',
-          nextDeadline: { id: 'reply:R1' },
+          nextDeadlines: [{ id: 'reply:R1', awaits: 'respondent' }],
           publicSummary: revised.publicSummary,
         });
       },

@@ -87,7 +87,7 @@ describe('an urgent case', () => {
       auditors: record,
       public: ['case-registered', 'panel-opened'],
     });
-    expect((await dispute.docket()).line.nextDeadline).toMatchObject({ id: 'first-call' });
+    expect((await dispute.docket()).line.nextDeadlines).toMatchObject([{ id: 'first-call' }]);
   });
 
   it('Saturday: China offers the first call, and on Sunday everybody knows that it was not answered', async () => {

@@ -42,6 +42,7 @@ import { forumThatHears } from './i-49-forum-that-hears.rule';
 import { exitAlwaysOpen } from './i-53-exit-always-open.rule';
 import { obligationsInPublic } from './i-54-obligations-in-public.rule';
 import { onTheDocket } from './i-55-on-the-docket.rule';
+import { limitsOnTheDocket } from './i-55-limits-on-the-docket.rule';
 import { docketFromTheLogAlone } from './i-56-docket-from-the-log-alone.rule';
 import { bothLanguagesAtOnce } from './i-57-both-languages-at-once.rule';
 import { everyNoticeAccountedFor } from './i-58-every-notice-accounted-for.rule';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   exitAlwaysOpen,
   obligationsInPublic,
   onTheDocket,
+  limitsOnTheDocket,
   docketFromTheLogAlone,
   bothLanguagesAtOnce,
   everyNoticeAccountedFor,

@@ -58,6 +58,17 @@ export const IN_WORDS = {
     const clock = typeof deadline === 'string' ? deadline : fieldOf(deadline, 'clock');
     return typeof clock === 'string' && clock !== '' ? clockName(clock) : undefined;
   },
+  /** Limits, each with its end. */
+  limits: (value) =>
+    listed(
+      listOf(value).map((limit) => {
+        const [{ en, 'zh-Hans': zh }, to] = [
+          clockName(String(fieldOf(limit, 'clock'))),
+          inUtc(String(fieldOf(limit, 'dueAt'))),
+        ];
+        return both([`${en}, to ${to}`, `${zh}，至 ${to}`]);
+      }),
+    ),
   act: ofText(fallbackActWords),
   /**
    * The party that answers, by the kind of the amendment: a joinder brings in claims of the respondent, which the

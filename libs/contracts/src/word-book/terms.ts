@@ -208,6 +208,8 @@ export const TERMS = {
     answering: ['the party that is to answer', '应答复的一方'],
     party: ['a party', '一方'],
     parties: ['both parties', '双方'],
+    'parties-and-coheads': ['both parties and the co-heads', '双方及共同负责人'],
+    nobody: ['nobody', '无须任何一方行事'],
     registry: ['the registry', '登记处'],
     panel: ['the panel', '专家组'],
     nominee: ['a nominee', '一名被提名人'],

@@ -41,7 +41,7 @@ const OF_SEVERAL: readonly PublicEvent[] = [
   ].map((status) => event(referral.ObligationNotedSchema, { status })),
   ...['given', 'given-late', 'missing'].map((status) => event(referral.StatusReportNotedSchema, { status })),
   ...[
-    ...['member-nominated', 'seats-opened', 'panel-deadline-extended', 'panel-deadline-moved', 'information-requested'],
+    ...['member-nominated', 'seats-opened', 'panel-deadline-extended', 'information-requested'],
     ...['information-answered', 'information-not-given', 'third-party-admitted', 'third-party-note-filed'],
     ...['experts-proposed', 'expert-disclosed', 'expert-taken', 'expert-report-served', 'report-comments-closed'],
     ...['interim-meeting-requested', 'interim-meeting-set', 'member-removed', 'member-left', 'member-set-aside'],

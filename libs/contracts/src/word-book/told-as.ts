@@ -52,7 +52,6 @@ const OBLIGATION: Readonly<Record<string, string>> = {
 };
 const PANEL: Readonly<Record<string, string>> = {
   'panel-deadline-extended': 'DeadlineExtended',
-  'panel-deadline-moved': 'DeadlineMoved',
   'findings-time-ended': 'VotingTimeEnded',
 };
 
@@ -85,6 +84,7 @@ const TELLINGS: readonly Telling[] = [
   as(panel.UrgencyDecidedSchema, 'panelreview.UrgencyDecided'),
   as(panel.MaterialServedSchema, 'panelreview.MaterialServed'),
   as(panel.PersonHeardSchema, 'panelreview.PersonHeard'),
+  as(panel.LimitsMovedSchema, 'panelreview.LimitsMoved'),
   as(panel.DelayNotifiedSchema, 'panelreview.DelayNotified'),
   as(intake.ClaimsWithdrawnSchema, 'intake.ClaimsWithdrawn'),
   as(intake.ClaimsWithdrawalSetAsideSchema, 'intake.ClaimsWithdrawalSetAside'),
@@ -141,6 +141,7 @@ const TELLINGS: readonly Telling[] = [
   as(referral.StatusReportNotedSchema, ({ status }) => `referral.${REPORT[status] ?? 'StatusReportGiven'}`),
   as(referral.ComplianceReviewedSchema, 'referral.ReviewClosed'),
   as(referral.AgreementFulfilledSchema, 'referral.AgreementFulfilled'),
+  as(referral.LimitsMovedSchema, 'referral.LimitsMoved'),
 ];
 
 /**

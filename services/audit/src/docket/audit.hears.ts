@@ -1,5 +1,5 @@
 import { isMessage, toJson, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import { DeadlineSchema, readDeadline, told } from '@parley/contracts';
+import { DeadlineSchema, LimitsSchema, readDeadline, told } from '@parley/contracts';
 import { parseInstant, type CaseParties, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { Learning } from '../history/case-at.rules';
@@ -13,14 +13,16 @@ function factsOfMessage<D extends DescMessage>(schema: D, message: MessageShape<
   return { ...facts, ...deadlinesOf(schema, message) };
 }
 
-/** The deadlines of a message, in the form in which the log shows them. */
+/** The deadlines of a message, and of its limits, each as the log shows it. */
 function deadlinesOf<D extends DescMessage>(schema: D, message: MessageShape<D>): Facts {
-  const fields = schema.fields.filter((field) => field.message?.typeName === DeadlineSchema.typeName);
   return Object.fromEntries(
-    fields.flatMap(({ localName, jsonName }) => {
+    schema.fields.flatMap(({ localName, jsonName, message: part }): [string, unknown][] => {
       const value: unknown = message[localName as keyof typeof message];
       if (value === undefined) return [];
-      return [[jsonName, Array.isArray(value) ? value.map(laidOpen) : laidOpen(value)]];
+      if (part?.typeName === DeadlineSchema.typeName)
+        return [[jsonName, Array.isArray(value) ? value.map(laidOpen) : laidOpen(value)]];
+      if (!isMessage(value, LimitsSchema)) return [];
+      return [[jsonName, { opens: value.opens.map(laidOpen), closes: value.closes }]];
     }),
   );
 }
@@ -28,8 +30,8 @@ function deadlinesOf<D extends DescMessage>(schema: D, message: MessageShape<D>)
 /** The main data of a deadline, and its record, with which everybody can count again (I-16). */
 function laidOpen(value: unknown): Facts {
   if (!isMessage(value, DeadlineSchema)) throw new TypeError('no deadline');
-  const { id, clock, stage, rule, dueAt, provisional } = value;
-  return { id, clock, stage, rule, dueAt, provisional, record: readDeadline(value) };
+  const { id, clock, stage, rule, awaits = '', dueAt, provisional } = value;
+  return { id, clock, stage, rule, awaits, dueAt, provisional, record: readDeadline(value) };
 }
 
 /** What a message says: its kind on the docket, its instant in law, its facts, and what it teaches the audit. */

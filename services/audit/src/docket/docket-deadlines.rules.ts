@@ -3,8 +3,15 @@ import { parseInstant, type Bilingual, type DomainEvent, type Instant, type Text
 /** The content of a message, as plain JSON. */
 export type Facts = Readonly<Record<string, unknown>>;
 
+/** Where something stands in the record of the service that told it. */
+export interface Recorded {
+  readonly recordedAt: Instant;
+  /** The place of the event in its stream. */
+  readonly sequence: number;
+}
+
 /** A public fact about a case, in words of both languages at once (I-57). */
-export interface PublicFact {
+export interface PublicFact extends Recorded {
   /** Id of the public event that told it: the same fact is recorded once. */
   readonly sourceEventId: string;
   readonly caseId: string;
@@ -16,125 +23,72 @@ export interface PublicFact {
   readonly facts: Facts;
 }
 
-/** The limits of a case, as public facts tell of them. */
+type Opened = PublicDeadline & Recorded & { readonly openedAt: Instant };
+
+/** The limits of a case as far as public facts tell of them. */
 export interface DocketDeadlines {
-  /** By id: the limit that was opened last, by its instant in law. */
-  readonly opened: Readonly<Record<string, PublicDeadline & { readonly openedAt: Instant }>>;
-  /** By stage, or by the id of a single limit: when it last ended. A limit that was opened before that runs no more. */
-  readonly ended: Readonly<Record<string, Instant>>;
+  /** By id: how it was last opened. */
+  readonly opened: Readonly<Record<string, Opened>>;
+  /** By id: where the record last ended it by itself. */
+  readonly ended: Readonly<Record<string, Recorded>>;
+  /** How the screening last stood still or ended, and with it the limits that had been opened. */
+  readonly stop: (Recorded & { readonly kind: string; readonly at: Instant }) | null;
+  /** How it last went on; `asBefore` where the stop was set aside, so that no limit ended with it. */
+  readonly goesOn: (Recorded & { readonly asBefore: boolean }) | null;
 }
 
-export const noDeadlines: DocketDeadlines = { opened: {}, ended: {} };
+export const noDeadlines: DocketDeadlines = { opened: {}, ended: {}, stop: null, goesOn: null };
 
-/** Names under which facts of any kind hold a limit that they open. */
-const OPENING = [
-  'reply',
-  'longStop',
-  'consultations',
-  'nomination',
-  'review',
-  'next',
-  'opens',
-  'dossier',
-  'answer',
-  'window',
-  'deadline',
-  'certification',
-  'lapse',
-  'firstCall',
-];
-
-/** The name under which facts list limits that go on. */
-const MOVED = 'moved';
-
-/** The name under which facts of the panel list single limits that run no more. */
-const CLOSED = 'closes';
-
-const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'long-stop'];
-
-/** Stages, or single limits, that a kind of entry ends. */
-const ENDING: Readonly<Record<string, readonly string[]>> = {
-  'reply-received': ['reply'],
-  'reply-lapsed': ['reply'],
-  // The officials' time runs within that of the consultations. It ends with it, or when the deputies take over.
-  'consultations-escalated': ['officials'],
-  'consultations-closed': ['consultations', 'officials'],
-  'call-offered': ['first-call'],
-  'first-call-missed': ['first-call'],
-  'screening-suspended': SCREENING,
-  'screening-resumed': ['S11'],
-  'panel-convened': ['S6'],
-  'review-opened': ['S6'],
-  'interim-issued': ['S7'],
-  'interim-missing': ['S7', 'S8'],
-  'interim-final': ['S8'],
-  'interim-comments-closed': ['S8'],
-  'findings-decided': ['S7', 'S8', 'S9', 'long-stop'],
-  'findings-issued': ['S7', 'S8', 'S9', 'long-stop'],
-  'screening-ended': [...SCREENING, 'S11'],
-  'conciliation-begun': ['S10'],
-  'conciliation-unanswered': ['S10'],
-  'conciliation-broken-off': ['S10'],
-  'conciliation-stopped': ['S10'],
-  'settlement-window-opened': ['S10'],
-  'settlement-window-lapsed': ['S10'],
-  'settlement-signed': ['S10'],
-  'compliance-reviewed': ['S13'],
-  'agreement-fulfilled': ['S13'],
-  'dossier-issued': ['S12'],
-};
+/** Stages whose limits end with the screening; the others are regions of their own. */
+const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S11', 'long-stop'];
 
 /**
- * Entries of different services come in any order, so only instants in law are compared, never the order of arrival.
+ * What an entry does to the limits of its case. Entries come in any order, so an older one changes nothing of a limit
+ * of which something newer is known.
  */
-export function withDeadlinesOf({ opened, ended }: DocketDeadlines, { kind, at, facts }: DocketEntry): DocketDeadlines {
-  const opens = [...OPENING.flatMap((name) => deadlineIn(facts, name) ?? []), ...deadlinesIn(facts, MOVED)];
-  const ends = [
-    ...(ENDING[kind] ?? []),
-    ...endedOfAmendment(kind, textIn(facts, 'amendmentId')),
-    ...endedWithUrgency(kind, textIn(facts, 'clocks')),
-    ...wordsIn(facts, CLOSED),
-  ];
+export function withDeadlinesOf(before: DocketDeadlines, entry: DocketEntry): DocketDeadlines {
+  const { opened, ended, stop, goesOn } = before;
+  const { kind, at, facts, recordedAt, sequence } = entry;
+  const limits = isFacts(facts['limits']) ? facts['limits'] : {};
+  const opens = deadlinesIn(limits, 'opens').filter(({ id }) => !isLater(opened[id], entry));
+  const closes = wordsIn(limits, 'closes').filter((id) => !isLater(ended[id], entry));
+  const recorded = { recordedAt, sequence };
   return {
-    opened: {
-      ...opened,
-      ...Object.fromEntries(
-        opens.filter(({ id }) => isNewer(at, opened[id]?.openedAt)).map((due) => [due.id, { ...due, openedAt: at }]),
-      ),
-    },
-    ended: {
-      ...ended,
-      ...Object.fromEntries(ends.filter((stage) => isNewer(at, ended[stage])).map((stage) => [stage, at])),
-    },
+    opened: { ...opened, ...Object.fromEntries(opens.map((due) => [due.id, { ...due, ...recorded, openedAt: at }])) },
+    ended: { ...ended, ...Object.fromEntries(closes.map((id) => [id, recorded])) },
+    stop: STOPPING.includes(kind) && !isLater(stop, entry) ? { ...recorded, kind, at } : stop,
+    goesOn: GOING_ON.includes(kind) && !isLater(goesOn, entry) ? { ...recorded, asBefore: kind === SET_ASIDE } : goesOn,
   };
 }
 
+const STOPPING = ['screening-suspended', 'screening-ended'];
+const SET_ASIDE = 'lapse-set-aside';
+const GOING_ON = ['screening-resumed', 'screening-reopened', SET_ASIDE];
+
 /** The limits that run, the next one first. */
-export const runningDeadlines = ({ opened, ended }: DocketDeadlines): readonly PublicDeadline[] =>
-  Object.values(opened)
-    .filter((due) => !hasEnded(due, ended[due.stage]) && !hasEnded(due, ended[due.id]))
-    .map(({ openedAt: _, ...due }) => due)
+export const runningDeadlines = (deadlines: DocketDeadlines): readonly PublicDeadline[] =>
+  Object.values(deadlines.opened)
+    .filter((due) => !hasEnded(due, deadlines))
+    .map(({ openedAt: _, recordedAt: __, sequence: ___, ...due }) => due)
     .sort((a, b) => compareText(a.dueAt, b.dueAt) || compareText(a.id, b.id));
 
-/** The limits of an amendment have ids of their own: the stage goes on for the others (I-24). */
-function endedOfAmendment(kind: string, amendment: string): readonly string[] {
-  if (kind === 'amendment-reply-received' || kind === 'amendment-reply-lapsed') return [`reply:${amendment}`];
-  return kind === 'amendment-consultations-closed' ? [`consultations:${amendment}`] : [];
-}
-
-/** Limits that only the urgent track counts from registration. The entry itself lists those that go on. */
-const endedWithUrgency = (kind: string, clocks: string): readonly string[] =>
-  kind === 'track-changed' && clocks === 'restart' ? ['first-call', 'consultations'] : [];
-
-const isNewer = (at: Instant, than: Instant | undefined): boolean => than === undefined || at >= than;
+/** One event may end a limit and open it again under its id: then it runs. */
+const hasEnded = (due: Opened, deadlines: DocketDeadlines): boolean =>
+  isLater(deadlines.ended[due.id], due) || (SCREENING.includes(due.stage) && endedWithScreening(due, deadlines));
 
 /**
- * A limit that was opened at the instant at which its stage ended was opened by that end, unless it was due by then.
+ * What was recorded before the stop ended with it, and what was opened before it in law. What is recorded only once the
+ * screening goes on runs all the same.
  */
-const hasEnded = (
-  { openedAt, dueAt }: { readonly openedAt: Instant; readonly dueAt: Instant },
-  endedAt: Instant | undefined,
-): boolean => endedAt !== undefined && (openedAt < endedAt || dueAt <= endedAt);
+function endedWithScreening({ openedAt, recordedAt }: Opened, { stop, goesOn }: DocketDeadlines): boolean {
+  if (stop === null || (openedAt >= stop.at && recordedAt >= stop.recordedAt)) return false;
+  return goesOn === null || isLater(stop, goesOn) || (!goesOn.asBefore && recordedAt < goesOn.recordedAt);
+}
+
+/** Whether the record has one after the other. */
+export const isLater = (one: Recorded | null | undefined, than: Recorded): boolean =>
+  one != null &&
+  (one.recordedAt > than.recordedAt || (one.recordedAt === than.recordedAt && one.sequence > than.sequence));
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -171,6 +125,8 @@ export interface PublicDeadline {
   readonly clock: string;
   readonly stage: string;
   readonly rule: string;
+  /** Whose act it awaits, where its clock does not say so: `party:US` and the like; empty otherwise. */
+  readonly awaits: string;
   readonly dueAt: Instant;
   /** True when it depends on a calendar that is not published yet (I-22). */
   readonly provisional: boolean;
@@ -226,6 +182,7 @@ function deadlineOf(value: unknown): PublicDeadline | undefined {
     clock: said('clock'),
     stage: said('stage'),
     rule: said('rule'),
+    awaits: said('awaits'),
     dueAt,
     provisional: value['provisional'] === true,
   };

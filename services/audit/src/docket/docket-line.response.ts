@@ -1,14 +1,16 @@
 import { clockName, termOf } from '@parley/contracts';
 import { Shown } from '@parley/http';
 import type { Bilingual, Instant, Text } from '@parley/kernel';
-import { runningDeadlines, type PublicDeadline } from './docket-deadlines.rules';
 import {
   callCountOf,
+  dueNext,
   forumDocumentsOf,
+  isSuspended,
   outcomeOf,
   stageOf,
   type CallCount,
   type DocketLine,
+  type DueLimit,
 } from './docket-line.rules';
 
 /** JSON schema of the secretariat's own words. */
@@ -81,6 +83,14 @@ export class DocketDeadlineResponse {
     example: false,
   })
   readonly provisional: boolean;
+  @Shown({
+    meaning: 'Whose act it awaits: a role of the case or an office; `nobody` where it runs out by itself.',
+    example: 'respondent',
+    kind: 'word',
+  })
+  readonly awaits: string;
+  @Shown({ meaning: 'Who that is, in both languages.', schema: BILINGUAL_SCHEMA })
+  readonly awaitsName: Bilingual;
 }
 
 /** Calls of the ledger. Their content belongs to the parties alone. */
@@ -149,12 +159,14 @@ export class DocketLineResponse {
   readonly stage: string;
   @Shown({ meaning: 'The stage in both languages.', schema: BILINGUAL_SCHEMA })
   readonly stageName: Bilingual;
+  @Shown({ meaning: 'True while both parties keep the screening suspended at that stage.', example: false })
+  readonly suspended: boolean;
   @Shown({
-    meaning: 'The next limit that is not over; null when none is known.',
-    nullable: true,
+    meaning: 'All limits that are due next, at one instant; none when no limit runs.',
     type: () => DocketDeadlineResponse,
+    list: true,
   })
-  readonly nextDeadline: DocketDeadlineResponse | null;
+  readonly nextDeadlines: readonly DocketDeadlineResponse[];
   @Shown({
     meaning: 'Whether the grievance was answered: "received", "lapsed", or null while there is time.',
     nullable: true,
@@ -206,14 +218,13 @@ export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
     firstSerial,
     lastSerial,
   } = line;
-  const outcome = outcomeOf(line);
-  const stage = stageOf(line);
-  const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > now);
+  const [outcome, stage] = [outcomeOf(line), stageOf(line)];
   return {
     ...{ docketNumber, caseId, complainant, respondent, registeredAt, ruleSet, subject, publicSummary },
     stage,
     stageName: termOf('stage', stage),
-    nextDeadline: next ? showDeadline(next) : null,
+    suspended: isSuspended(line),
+    nextDeadlines: dueNext(line, now).map(showDeadline),
     reply: line.reply?.kind ?? null,
     calls: callCountOf(line),
     outcome: outcome && { code: outcome.outcome, name: termOf('outcome', outcome.outcome), at: outcome.at },
@@ -228,10 +239,12 @@ export function showLine(line: DocketLine, now: Instant): DocketLineResponse {
   };
 }
 
-const showDeadline = ({ id, clock, dueAt, provisional }: PublicDeadline): DocketDeadlineResponse => ({
+const showDeadline = ({ id, clock, dueAt, provisional, awaitedFrom }: DueLimit): DocketDeadlineResponse => ({
   id,
   clock,
   name: clockName(clock),
   dueAt,
   provisional,
+  awaits: awaitedFrom,
+  awaitsName: termOf('who', awaitedFrom),
 });

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
-import type { Instant } from '@parley/kernel';
+import type { Instant, PartyCode } from '@parley/kernel';
 import { heardFrom } from './docket.hears';
-import { caseIdOf, due, nameOf, storyOf, tells, registered } from './docket-story.fixture';
-import { intake, referral } from '@parley/contracts';
+import { caseIdOf, due, instant, nameOf, storyOf, tells, registered } from './docket-story.fixture';
+import { intake, panelReview, referral } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 import { docketEntry, runningDeadlines, type DocketEntry } from './docket-deadlines.rules';
-import { callCountOf, forumDocumentsOf, outcomeOf, stageOf, type DocketLine } from './docket-line.rules';
+import { callCountOf, dueNext, forumDocumentsOf, outcomeOf, stageOf, type DocketLine } from './docket-line.rules';
 import { evolveLine } from './docket.rules';
 
 const caseId = caseIdOf(1);
@@ -60,11 +60,11 @@ describe('the docket line', () => {
   });
 
   it.each([
-    ['2025-02-06T12:00:00Z', ['nomination', 'reply', 'long-stop']],
-    ['2025-02-22T00:00:00Z', ['disclosure:CN:1', 'nomination', 'consultations', 'long-stop']],
+    ['2025-02-06T12:00:00Z', ['nomination:CN:1', 'nomination:US:1', 'reply', 'long-stop']],
+    ['2025-02-22T00:00:00Z', ['disclosure:CN:1', 'consultations', 'long-stop']],
     ['2025-03-10T00:00:00Z', ['consultations', 'long-stop']],
     ['2025-04-23T00:00:00Z', ['interim-comments', 'long-stop']],
-    ['2025-06-24T00:00:00Z', ['dossier']],
+    ['2025-06-24T00:00:00Z', ['dossier:1']],
     ['2025-07-01T00:00:00Z', []],
   ])('at %s these limits run: %s', (instant, ids) => {
     expect(runningDeadlines(lineOf(upTo(instant)).deadlines).map(({ id }) => id)).toEqual(ids);
@@ -192,13 +192,15 @@ describe('the docket line', () => {
       const suspended = tells(intake.ScreeningSuspendedSchema, '2025-02-10T10:00:00Z', {
         caseId,
         at: '2025-02-10T10:00:00.000Z',
-        lapse: due('suspension', 'S11', '2026-02-10T16:00:00Z'),
+        limits: { opens: [due('suspension', 'S11', '2026-02-10T16:00:00Z')], closes: ['reply', 'long-stop'] },
       });
       const resumed = tells(intake.ScreeningResumedSchema, '2025-05-06T10:00:00Z', {
         caseId,
         at: '2025-05-06T10:00:00.000Z',
-        longStop: due('long-stop', 'long-stop', '2025-10-01T15:00:00Z'),
-        moved: [due('reply', 'S4', '2025-05-19T15:00:00Z')],
+        limits: {
+          opens: [due('long-stop', 'long-stop', '2025-10-01T15:00:00Z'), due('reply', 'S4', '2025-05-19T15:00:00Z')],
+          closes: ['suspension'],
+        },
       });
       const running = (...events: readonly PublicEvent[]) =>
         runningDeadlines(lineOf(entriesOf([registered(caseId, NUMBER), ...events])).deadlines).map(({ id }) => id);
@@ -239,22 +241,44 @@ describe('the docket line', () => {
       expect(outcomeOf(lineOf(entriesOf(order)))?.outcome).toBe('findings-issued');
   });
 
+  it('names all limits that are due next, the complainant’s before the respondent’s, in both worlds (I-07)', () => {
+    const seats = (complainant: string, respondent: string) =>
+      [respondent, complainant].map((party) =>
+        due(`nomination:${party}:1`, 'S6', '2025-02-20T16:00:00Z', `party:${party as PartyCode}`),
+      );
+    const opened = (complainant: string, respondent: string) =>
+      tells(panelReview.PanelOpenedSchema, '2025-02-06T10:00:00Z', {
+        caseId,
+        limits: { opens: seats(complainant, respondent) },
+      });
+    const next = (number: string, told: PublicEvent) =>
+      dueNext(lineOf(entriesOf([registered(caseId, number), told])), instant('2025-02-07T00:00:00Z'));
+    const [inOne, inOther] = [next(NUMBER, opened('CN', 'US')), next('US-2025-0001', opened('US', 'CN'))];
+    expect(inOne.map(({ clock, awaitedFrom }) => [clock, awaitedFrom])).toEqual([
+      ['nomination', 'complainant'],
+      ['nomination', 'respondent'],
+    ]);
+    expect(inOther.map(({ id }) => id)).toEqual(['nomination:US:1', 'nomination:CN:1']);
+  });
+
   it('keeps the limits of an amendment apart from those of the first claims (I-24)', () => {
     const amended = tells(intake.GrievanceAmendedSchema, '2025-02-10T10:00:00Z', {
       caseId,
       amendmentId: 'S1',
       kind: 'supplement',
-      reply: due('reply:S1', 'S4', '2025-02-25T16:00:00Z'),
+      limits: { opens: [due('reply:S1', 'S4', '2025-02-25T16:00:00Z')] },
     });
     const replied = tells(intake.ReplyReceivedSchema, '2025-02-20T10:00:00Z', {
       caseId,
       receivedAt: '2025-02-20T10:00:00.000Z',
+      limits: { closes: ['reply'] },
     });
     const answered = tells(intake.AmendmentReplyReceivedSchema, '2025-02-24T10:00:00Z', {
       caseId,
       amendmentId: 'S1',
       kind: 'supplement',
       receivedAt: '2025-02-24T10:00:00.000Z',
+      limits: { closes: ['reply:S1'] },
     });
     const running = (...events: readonly PublicEvent[]) =>
       runningDeadlines(lineOf(entriesOf([registered(caseId, NUMBER), ...events])).deadlines).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import type { Instant, Text } from '@parley/kernel';
-import type { DocketDeadlines } from './docket-deadlines.rules';
+import { owedBy } from '@parley/procedure';
+import { isLater, runningDeadlines, type DocketDeadlines, type PublicDeadline } from './docket-deadlines.rules';
 
 /** One call of the ledger, as the public knows it. */
 export interface CallLine {
@@ -108,6 +109,37 @@ const SCREENING = ['S4', 'S5', 'S6', 'S7', 'S8', 'S9'];
 /** The furthest stage of the screening; `S11` when it has ended. */
 export const stageOf = (line: DocketLine): string =>
   outcomeOf(line) === null ? (SCREENING.findLast((stage) => line.reached.includes(stage)) ?? 'S3') : 'S11';
+
+/** True while both parties keep the screening suspended: its stage is the one at which it stands still. */
+export const isSuspended = ({ deadlines: { stop, goesOn } }: DocketLine): boolean =>
+  stop?.kind === 'screening-suspended' && (goesOn === null || isLater(stop, goesOn));
+
+/** A limit of a case, and whose act it awaits: a role of the case, an office, or `nobody`. */
+export type DueLimit = PublicDeadline & { readonly awaitedFrom: string };
+
+/**
+ * All limits that are due next, at one instant. The complainant's come before the respondent's, whichever country is
+ * which (I-07).
+ */
+export function dueNext(line: DocketLine, now: Instant): readonly DueLimit[] {
+  const running = runningDeadlines(line.deadlines).filter(({ dueAt }) => dueAt > now);
+  return running
+    .filter(({ dueAt }) => dueAt === running[0]?.dueAt)
+    .map((due) => ({ ...due, awaitedFrom: awaitedFrom(due, line) }))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+const ROLES = ['complainant', 'respondent'] as const;
+
+function awaitedFrom({ clock, awaits }: PublicDeadline, line: DocketLine): string {
+  if (awaits === '') return owedBy(clock);
+  return ROLES.find((role) => awaits === `party:${line[role]}`) ?? awaits;
+}
+
+const rankOf = ({ awaitedFrom: role }: DueLimit): number => {
+  const rank = ROLES.findIndex((each) => each === role);
+  return rank < 0 ? ROLES.length : rank;
+};
 
 export interface CallCount {
   readonly offered: number;

@@ -3,6 +3,7 @@ import { evidence, intake, panelReview, referral, sayDeadline, type PartyName } 
 import { derivedUuid } from '@parley/event-store';
 import type { Instant, Party, PartyCode, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
+import type { Awaits } from '@parley/procedure';
 
 export const us: Party = {
   code: 'US' as PartyCode,
@@ -31,16 +32,16 @@ export const instant = (text: string): Instant => new Date(text).toISOString() a
 export const caseIdOf = (n: number): string => derivedUuid('case', String(n));
 
 /** A limit as services tell it. */
-export const due = (id: string, stage: string, dueAt: string, clock = id.split(':')[0] ?? id) =>
+export const due = (id: string, stage: string, dueAt: string, awaits: Awaits = 'nobody') =>
   sayDeadline({
     id,
-    clock,
+    clock: id.split(':')[0] ?? id,
     stage,
     rule: stage,
     trigger: { kind: 'act', event: 'Told', instant: instant(dueAt) },
     dueAt: instant(dueAt),
     provisional: false,
-    awaits: 'nobody',
+    awaits,
     arithmetic: { en: `counted to ${dueAt}`, 'zh-Hans': `计至 ${dueAt}` },
   });
 
@@ -101,8 +102,9 @@ export const registered = (
     ruleSetVersion: '2026-1',
     subject,
     publicSummary: both('Additional duties on goods of one origin.', '对单一来源的商品加征附加关税。'),
-    reply: due('reply', 'S4', '2025-02-21T16:00:00Z'),
-    longStop: due('long-stop', 'long-stop', '2025-07-07T15:00:00Z'),
+    limits: {
+      opens: [due('reply', 'S4', '2025-02-21T16:00:00Z'), due('long-stop', 'long-stop', '2025-07-07T15:00:00Z')],
+    },
   });
 
 /** The public facts of one case that meets silence: one context after the other, each in its own order. */
@@ -123,7 +125,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
     tells(intake.ReplyLapsedSchema, '2025-02-21T16:00:00Z', {
       caseId,
       lapsedAt: '2025-02-21T16:00:00.000Z',
-      consultations: due('consultations', 'S5', '2025-03-14T16:00:00Z'),
+      limits: { opens: [due('consultations', 'S5', '2025-03-14T16:00:00Z')], closes: ['reply'] },
     }),
     call('call:1', 'offered', '2025-02-27T09:00:00Z'),
     tells(intake.CallArrangedSchema, '2025-02-28T09:00:00Z', {
@@ -145,6 +147,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       closedAt: '2025-03-14T16:00:00.000Z',
       callsOffered: 1,
       callsUnanswered: 1,
+      limits: { closes: ['consultations'] },
     }),
     tells(intake.ScreeningEndedSchema, '2025-06-20T10:00:00Z', {
       caseId,
@@ -165,7 +168,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       caseId,
       requestedAt: '2025-06-23T10:00:00.000Z',
       forum: 'WTO',
-      dossier: due('dossier', 'S12', '2025-06-30T15:00:00Z'),
+      limits: { opens: [due('dossier:1', 'S12', '2025-06-30T15:00:00Z')] },
     }),
     tells(referral.DossierIssuedSchema, '2025-06-30T15:00:00Z', {
       caseId,
@@ -174,6 +177,7 @@ export function storyOf(caseId: string, docketNumber: string): readonly PublicEv
       basis: 'findings-final',
       digest: 'ab'.repeat(32),
       sizeBytes: 4096n,
+      limits: { closes: ['dossier:1'] },
     }),
   ];
 }
@@ -221,7 +225,7 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     caseId,
     openedAt: '2025-02-06T10:00:00.000Z',
     seatsPerSide: 2,
-    nomination: due('nomination', 'S6', '2025-02-21T16:00:00Z'),
+    limits: { opens: ['US:1', 'CN:1'].map((seat) => due(`nomination:${seat}`, 'S6', '2025-02-21T16:00:00Z')) },
   }),
   tells(panelReview.PanelFactSchema, '2025-02-10T10:00:00Z', {
     caseId,
@@ -229,7 +233,7 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     kind: 'member-nominated',
     personId: 'cn-panel-1',
     side: 'CN',
-    opens: due('disclosure:CN:1', 'S6', '2025-02-14T16:00:00Z'),
+    limits: { opens: [due('disclosure:CN:1', 'S6', '2025-02-14T16:00:00Z')], closes: ['nomination:CN:1'] },
   }),
   tells(panelReview.MemberDrawnSchema, '2025-02-21T16:00:00Z', {
     caseId,
@@ -237,10 +241,12 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
     personId: 'us-panel-1',
     nominatedBy: 'US',
     draw: '{}',
+    limits: { closes: ['nomination:US:1'] },
   }),
   tells(panelReview.PanelConvenedSchema, '2025-03-07T16:00:00Z', {
     caseId,
     convenedAt: '2025-03-07T16:00:00.000Z',
+    limits: { closes: ['disclosure:CN:1'] },
     members: [
       { personId: 'cn-panel-1', nominatedBy: 'CN', chosenBy: 'nomination', coChair: true },
       { personId: 'us-panel-1', nominatedBy: 'US', chosenBy: 'lot', coChair: true },
@@ -249,14 +255,14 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
   tells(panelReview.ReviewOpenedSchema, '2025-03-14T16:00:00Z', {
     caseId,
     openedAt: '2025-03-14T16:00:00.000Z',
-    review: due('review', 'S7', '2025-04-24T15:00:00Z'),
+    limits: { opens: [due('review', 'S7', '2025-04-24T15:00:00Z')] },
   }),
   tells(panelReview.InterimIssuedSchema, '2025-04-22T15:00:00Z', {
     caseId,
     issuedAt: '2025-04-22T15:00:00.000Z',
     issued: true,
     digest: 'cd'.repeat(32),
-    next: due('interim-comments', 'S8', '2025-05-12T15:00:00Z'),
+    limits: { opens: [due('interim-comments', 'S8', '2025-05-12T15:00:00Z')], closes: ['review'] },
   }),
   tells(panelReview.FindingsIssuedSchema, '2025-06-19T10:00:00Z', {
     caseId,
@@ -275,6 +281,7 @@ const panelStory = (caseId: string): readonly PublicEvent[] => [
       },
     ],
     missing: ['US'],
+    limits: { closes: ['interim-comments'] },
   }),
 ];
 

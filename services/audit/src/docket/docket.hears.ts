@@ -116,6 +116,7 @@ const hearsPanelReview: readonly Reader[] = [
     learnings: [{ kind: 'findings-released' }],
   })),
   reader(panelReview.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(panelReview.LimitsMovedSchema, ({ at }) => ({ kind: 'panel-limits-moved', at })),
   reader(panelReview.PanelImpossibleSchema, ({ at }) => ({ kind: 'panel-impossible', at })),
   reader(panelReview.PanelFactSchema, ({ kind, at, personId }) => ({
     kind,
@@ -149,6 +150,7 @@ const hearsReferral: readonly Reader[] = [
   reader(referral.ObligationNotedSchema, ({ status, at }) => ({ kind: `obligation-${status}`, at })),
   reader(referral.StatusReportNotedSchema, ({ status, at }) => ({ kind: `status-report-${status}`, at })),
   reader(referral.ComplianceReviewedSchema, ({ at }) => ({ kind: 'compliance-reviewed', at })),
+  reader(referral.LimitsMovedSchema, ({ at }) => ({ kind: 'limits-moved', at })),
   reader(referral.AgreementFulfilledSchema, ({ at }) => ({ kind: 'agreement-fulfilled', at })),
   reader(referral.DossierTransmittedSchema, ({ at }) => ({ kind: 'dossier-transmitted', at })),
   reader(referral.ForumEventNotedSchema, ({ at }) => ({ kind: 'forum-event-noted', at })),
@@ -197,6 +199,8 @@ export function heardFrom(event: PublicEvent, nameOf: PartyName): HeardMessage |
   const registers = learnings.some((learning) => learning.kind === 'registration');
   if (event.tier !== 'PUBLIC') return learnings.length === 0 ? undefined : { fact: null, registers, outsideCases };
   const { key, values } = toldAs(event) ?? { key: event.type, values: facts };
-  const fact = { sourceEventId: event.id, caseId, kind, at, texts: sayOf(key, values, nameOf), facts };
+  const { recordedat: recordedAt, sequence } = event;
+  const texts = sayOf(key, values, nameOf);
+  const fact = { sourceEventId: event.id, caseId, kind, at, recordedAt, sequence, texts, facts };
   return { fact, registers, outsideCases };
 }

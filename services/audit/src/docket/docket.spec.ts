@@ -55,7 +55,7 @@ describe('the public docket over HTTP', () => {
         ],
         stage: 'S11',
         stageName: { en: 'Screening ended', 'zh-Hans': '审查已结束' },
-        nextDeadline: null,
+        nextDeadlines: [],
         reply: 'lapsed',
         calls: { offered: 1, answered: 0, unanswered: 1 },
         outcome: { code: 'findings-issued' },
@@ -64,12 +64,15 @@ describe('the public docket over HTTP', () => {
   );
 
   it('names the next limit that is not over yet', async () => {
-    const { line } = (await get('/v1/docket/CN-2025-0003')).json<{ line: { nextDeadline: unknown } }>();
-    expect(line.nextDeadline).toMatchObject({
-      clock: 'reply',
-      dueAt: '2025-02-21T16:00:00.000Z',
-      name: { en: 'reply of the respondent' },
-    });
+    const { line } = (await get('/v1/docket/CN-2025-0003')).json<{ line: { nextDeadlines: unknown } }>();
+    expect(line.nextDeadlines).toMatchObject([
+      {
+        clock: 'reply',
+        dueAt: '2025-02-21T16:00:00.000Z',
+        name: { en: 'reply of the respondent' },
+        awaits: 'nobody',
+      },
+    ]);
   });
 
   it('goes from page to page without losing or repeating a case', async () => {

@@ -16,7 +16,7 @@ describe('the words of the docket for an outage', () => {
         at,
         declaredBy,
         ...times,
-        moved: [due('reply', 'S4', '2025-02-24T16:00:00Z')],
+        limits: { opens: [due('reply', 'S4', '2025-02-24T16:00:00Z')] },
       }),
     );
     expect(words?.en).toContain('from 2025-02-21 15:30 UTC to 2025-02-21 18:00 UTC was declared by');
@@ -30,7 +30,7 @@ describe('the words of the docket for an outage', () => {
         caseId,
         at,
         calendarVersion: 'CN-2027-1+US-2027-1',
-        moved: [due('reply', 'S4', '2027-02-24T16:00:00Z')],
+        limits: { opens: [due('reply', 'S4', '2027-02-24T16:00:00Z')] },
       }),
     );
     expect(words?.en).toContain('(CN-2027-1+US-2027-1)');

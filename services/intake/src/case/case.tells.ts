@@ -203,8 +203,6 @@ const registered = (caseId: string, data: CaseRegistered['data']) => ({
   ...started({
     reply: opened(data, 'reply'),
     longStop: opened(data, 'long-stop'),
-    consultations: opened(data, 'consultations'),
-    firstCall: opened(data, 'first-call'),
   }),
 });
 
@@ -219,5 +217,3 @@ const served = (caseId: string, { docketNumber, grievance, receipt, filedAt, urg
   urgencyGround: urgency?.ground ?? '',
   urgencyReasons: sayTexts(urgency?.reasons ?? []),
 });
-
-export const LONG_STOP = 'long-stop';

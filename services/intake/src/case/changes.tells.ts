@@ -1,4 +1,4 @@
-import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { intake, isPublicLimit, sayDeadline, sayLimits, sayTexts, tell } from '@parley/contracts';
 import { type RecordedEvent } from '@parley/event-store';
 import type { Bilingual } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
@@ -21,15 +21,12 @@ export type Change = Extract<
   }
 >;
 
-const LONG_STOP = 'long-stop';
+export const LONG_STOP = 'long-stop';
 
-/** The long-stop and the other deadlines that an event opens again. */
-function movedBy(opens: readonly RunningDeadline[]) {
+/** The long-stop, when an event opens it again. */
+export function longStopIn(opens: readonly RunningDeadline[]) {
   const longStop = opens.find(({ id }) => id === LONG_STOP);
-  return {
-    ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
-    moved: opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline),
-  };
+  return longStop ? { longStop: sayDeadline(longStop) } : {};
 }
 
 /** Tells the other contexts of a change. */
@@ -48,7 +45,7 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
           at,
           by,
           clocks,
-          ...movedBy(stopped),
+          ...longStopIn(stopped),
         }),
       ];
     }
@@ -65,15 +62,15 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
       ];
     }
     case 'ScreeningSuspended': {
-      const { until, fromDay, opens } = event.data;
-      const lapse = opens.find(({ clock }) => clock === 'suspension');
+      const { until, fromDay, opens, stopped } = event.data;
+      const closes = stopped.filter(isPublicLimit).map(({ id }) => id);
       return [
         tell(recorded, intake.ScreeningSuspendedSchema, {
           caseId,
           at,
           fromDay,
           until: until ?? '',
-          ...(lapse ? { lapse: sayDeadline(lapse) } : {}),
+          limits: sayLimits({ opens, closes }),
         }),
       ];
     }
@@ -88,7 +85,7 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
           suspendedAt,
           fromDay,
           toDay,
-          ...movedBy(opens),
+          ...longStopIn(opens),
         }),
       ];
     }
@@ -106,7 +103,7 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
           endedAt,
           fromDay: still.fromDay,
           toDay: still.toDay,
-          ...movedBy(opens),
+          ...longStopIn(opens),
         }),
       ];
     }

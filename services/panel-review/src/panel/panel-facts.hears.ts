@@ -2,7 +2,6 @@ import { intake, panelReview, sayDeadline, tell, told } from '@parley/contracts'
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { RunningDeadline } from '@parley/procedure';
 import type { ChallengeOutcome } from '../challenges/challenges.rules';
 import type { CrisisTeamDrawn, CrisisTeamServes } from '../roster/crisis-team.rules';
 import type { CrisisTeamCall } from '../roster/crisis-team.reaction';
@@ -55,18 +54,17 @@ export function panelFactOf(recorded: RecordedEvent, event: PanelEvent): readonl
   const fact = factOf(event);
   const facts = fact ? [{ ...fact, deadline: event.data.opens[0] }] : [];
   const meetsAt = event.type === 'InterimMeetingSet' ? event.data.meetsAt : '';
-  return [...facts, ...removedBy(event), ...movedBy(event)].map(({ kind, person, party, deadline }) => {
+  return [...facts, ...removedBy(event)].map(({ kind, person, party, deadline }) => {
     const message = {
       caseId: streamIdOf(recorded.stream),
       at: event.occurredAt,
       kind,
       personId: person,
       side: party,
-      closes: [...event.data.closes],
       meetsAt,
+      ...(deadline ? { opens: sayDeadline(deadline) } : {}),
     };
-    const opens = deadline ? { opens: sayDeadline(deadline) } : {};
-    return tell(recorded, panelReview.PanelFactSchema, { ...message, ...opens }, { tier: 'PUBLIC' });
+    return tell(recorded, panelReview.PanelFactSchema, message, { tier: 'PUBLIC' });
   });
 }
 
@@ -80,23 +78,6 @@ const removedBy = (event: PanelEvent): readonly (Fact & { readonly deadline: und
         deadline: undefined,
       }))
     : [];
-
-/**
- * Events that give limits another end: another track, a standstill of the screening, an outage, an announced calendar.
- */
-const MOVING: readonly PanelEvent['type'][] = ['TrackTaken', 'ClocksWentOn', 'OutageNoted', 'CalendarNoted'];
-
-/** Limits that run on to another end: one fact each. */
-function movedBy(event: PanelEvent): readonly (Fact & { readonly deadline: RunningDeadline })[] {
-  if (!MOVING.includes(event.type) || runsAsBefore(event)) return [];
-  return event.data.opens
-    .filter(({ changes }) => changes.length > 0)
-    .map((deadline) => ({ kind: 'panel-deadline-moved', person: '', party: '', deadline }));
-}
-
-/** A lapse that is set aside leaves each limit where it was. */
-const runsAsBefore = (event: PanelEvent): boolean =>
-  event.type === 'ClocksWentOn' && event.data.by === 'lapse-set-aside';
 
 function factOf(event: PanelEvent): Fact | null | undefined {
   switch (event.type) {

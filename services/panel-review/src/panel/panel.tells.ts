@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { panelReview, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { leavesLimitsUntold, panelReview, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type CaseParties } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
@@ -20,12 +20,15 @@ export const publishes: Publishes = (recorded) => {
   if (category === CRISIS_TEAM_CATEGORY) return tellOfCrisisTeam(recorded);
   if (category !== PANEL_CATEGORY) return [];
   const event = domainEventOf(recorded) as PanelEvent;
-  return [
+  const told = [
     ...tellOf(recorded, event),
     ...materialServedBy(recorded, event),
     ...panelFactOf(recorded, event),
     ...clocksMovedBy(recorded, event),
   ];
+  if (event.tier === 'DELIBERATION' || !leavesLimitsUntold(event.data, told)) return told;
+  const moved = { caseId: streamIdOf(recorded.stream), at: event.occurredAt };
+  return [...told, tell(recorded, panelReview.LimitsMovedSchema, moved, { tier: 'PUBLIC' })];
 };
 
 function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEvent[] {
@@ -48,7 +51,6 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
           caseId,
           decidedAt: at,
           verdict: event.data.verdict,
-          closes: [...event.data.closes],
         }),
       ];
     case 'RosterFoundShort': {
@@ -62,7 +64,7 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.RosterNotedSchema, noted)];
     }
     case 'MemberDrawn': {
-      const { seat, member, party, because, draw, closes } = event.data;
+      const { seat, member, party, because, draw } = event.data;
       return [
         tell(recorded, panelReview.MemberDrawnSchema, {
           caseId,
@@ -71,8 +73,6 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
           nominatedBy: party,
           because,
           draw: canonicalJson(draw),
-          ...first(event.data, 'opens'),
-          closes: [...closes],
         }),
       ];
     }

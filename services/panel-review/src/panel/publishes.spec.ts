@@ -147,7 +147,7 @@ describe('what is told of a panel', () => {
       'urgency-confirmation',
     ]);
     expect(events.flatMap((event) => told(event, panelReview.UrgencyDecidedSchema) ?? [])).toMatchObject([
-      { verdict: 'stands', closes: ['urgency-confirmation'] },
+      { verdict: 'stands', limits: { closes: ['urgency-confirmation'] } },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { referral, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { leavesLimitsUntold, referral, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { DomainEvent, PartyCode } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
@@ -181,5 +181,8 @@ export const publishes: Publishes = (recorded) => {
   const tells = TELLING[categoryOf(recorded.stream)];
   if (!tells) return [];
   const event = domainEventOf(recorded) as DomainEvent<string, object>;
-  return [...tells(recorded, event), ...tellOfEntry(recorded, event), ...clocksMovedBy(recorded, event)];
+  const told = [...tells(recorded, event), ...tellOfEntry(recorded, event), ...clocksMovedBy(recorded, event)];
+  if (categoryOf(recorded.stream) === REGISTER_CATEGORY || !leavesLimitsUntold(event.data, told)) return told;
+  const moved = { caseId: streamIdOf(recorded.stream), at: event.occurredAt };
+  return [...told, tell(recorded, referral.LimitsMovedSchema, moved, { tier: 'PUBLIC' })];
 };

@@ -210,12 +210,12 @@ export const panel = {
     ],
     ['A deadline of the panel was extended', '专家组的一项期限获延长'],
   ),
-  'panelreview.DeadlineMoved': entry(
+  'panelreview.LimitsMoved': entry(
     'time',
-    ['move of a limit of the panel', '专家组期限变动'],
+    ['move of limits of the panel', '专家组期限变动'],
     [
-      'A limit of the panel ({opens|clock}) now ends at {opens.dueAt|at}.',
-      '专家组的一项期限（{opens|clock}）现截至 {opens.dueAt|at}。',
+      'Limits of the panel moved or ended[; these run: {limits.opens|limits}].',
+      '专家组的期限变动或终止[；现行期限：{limits.opens|limits}]。',
     ],
   ),
   'panelreview.ExtensionProposed': entry(

@@ -62,6 +62,14 @@ export const settlement = {
     ['The settlement window is open. It holds back no referral.', '和解期开始，不妨碍移送。'],
     ['The settlement window is open', '和解期开始'],
   ),
+  'referral.LimitsMoved': entry(
+    'time',
+    ['move of limits after the screening', '审查后各期限变动'],
+    [
+      'Limits of settlement, referral or compliance moved or ended[; these run: {limits.opens|limits}].',
+      '和解、移交或履行的期限变动或终止[；现行期限：{limits.opens|limits}]。',
+    ],
+  ),
   'referral.SettlementWindowLapsed': entry(
     'time',
     ['end of the settlement window', '和解期届满'],

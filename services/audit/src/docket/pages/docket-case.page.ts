@@ -4,7 +4,7 @@ import { reasonOf, termOf, wordBook } from '@parley/contracts';
 import type { Bilingual, Text } from '@parley/kernel';
 import type { DocketEntry } from '../docket-deadlines.rules';
 import { forumDocumentsOf, outcomeOf, type DocketLine } from '../docket-line.rules';
-import { callSummary, nextDeadline, partiesLine, stageBadge, type PageContext } from './page-context.page';
+import { callSummary, nextDeadlines, partiesLine, stageBadge, type PageContext } from './page-context.page';
 import { html, pageFrame, pageWords, type Html } from './page-words.page';
 
 export interface DocketCase {
@@ -53,7 +53,7 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
       pageWords.rules,
       line.ruleSet === undefined ? html`–` : html`<a href="/v1/procedure?version=${line.ruleSet}">${line.ruleSet}</a>`,
     ],
-    [pageWords.nextDeadline, nextDeadline(page, line)],
+    [pageWords.nextDeadline, nextDeadlines(page, line)],
     [pageWords.reply, reply(page, line)],
     [pageWords.calls, callSummary(page, line)],
     [

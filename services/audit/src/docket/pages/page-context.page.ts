@@ -1,7 +1,6 @@
 import { clockName, termOf } from '@parley/contracts';
 import type { Bilingual, Instant, Language, Party, Text } from '@parley/kernel';
-import { runningDeadlines } from '../docket-deadlines.rules';
-import { callCountOf, outcomeOf, stageOf, type DocketLine } from '../docket-line.rules';
+import { callCountOf, dueNext, isSuspended, outcomeOf, stageOf, type DocketLine } from '../docket-line.rules';
 import { DOCKET_STAGES } from '../docket.response';
 import type { DocketFilter } from '../docket.table';
 import { html, pageFrame, pageWords, type Html, type Part } from './page-words.page';
@@ -84,7 +83,7 @@ function row(page: PageContext, line: DocketLine): Html {
   const number = html`<a href="${page.link(`/docket/${line.docketNumber}`)}">${line.docketNumber}</a>`;
   const cells: readonly (readonly [Bilingual, Html])[] = [
     [pageWords.stage, stageBadge(page, line)],
-    [pageWords.nextDeadline, nextDeadline(page, line)],
+    [pageWords.nextDeadline, nextDeadlines(page, line)],
     [pageWords.calls, callSummary(page, line)],
   ];
   return html`<tr role="row">
@@ -101,24 +100,33 @@ ${cells.map(([head, value]) => html`<td role="cell" data-label="${page.say(head)
 export const partiesLine = (page: PageContext, { complainant, respondent }: DocketLine): Html =>
   html`${page.partyName(complainant)} <i>${page.say(pageWords.against)}</i> ${page.partyInSentence(respondent)}`;
 
-/** The stage, or the outcome when the screening has ended. */
+/** The stage, and whether it stands still; or the outcome when the screening has ended. */
 export function stageBadge(page: PageContext, line: DocketLine): Html {
   const outcome = outcomeOf(line);
-  return outcome === null
-    ? html`<span class="badge">${page.say(termOf('stage', stageOf(line)))}</span>`
-    : html`<span class="badge ended">${page.say(termOf('outcome', outcome.outcome))}</span>`;
+  if (outcome !== null) return html`<span class="badge ended">${page.say(termOf('outcome', outcome.outcome))}</span>`;
+  const suspended = isSuspended(line) && page.aside(page.say(pageWords.suspended));
+  return html`<span class="badge">${page.say(termOf('stage', stageOf(line)))}${suspended}</span>`;
 }
 
-/** The next limit that is not over. */
-export function nextDeadline(page: PageContext, line: DocketLine): Html {
-  const next = runningDeadlines(line.deadlines).find(({ dueAt }) => dueAt > page.now);
-  if (next === undefined) return html`–`;
-  const what = page.say(clockName(next.clock));
-  const provisional = next.provisional && page.aside(page.say(pageWords.provisional));
-  const when = html`${page.say(pageWords.before)} ${page.minute(next.dueAt)}${provisional}`;
-  return html`<span class="what">${what}</span> <span class="when">${when}</span>`;
+/** All limits that are due next, at one instant, and whose acts they await. Seats of one side are told once. */
+export function nextDeadlines(page: PageContext, line: DocketLine): Html {
+  const due = dueNext(line, page.now);
+  const [first] = due;
+  if (first === undefined) return html`–`;
+  const different = due.filter(
+    ({ clock, awaitedFrom }, at) =>
+      at === due.findIndex((each) => each.clock === clock && each.awaitedFrom === awaitedFrom),
+  );
+  const whats = different.map(({ clock, awaitedFrom }) => {
+    const who = awaitedFrom !== 'nobody' && page.aside(page.say(termOf('who', awaitedFrom)));
+    return html`<span class="what">${page.say(clockName(clock))}</span>${who}`;
+  });
+  const provisional = first.provisional && page.aside(page.say(pageWords.provisional));
+  const when = html`${page.say(pageWords.before)} ${page.minute(first.dueAt)}${provisional}`;
+  return html`${page.listed(...whats)} <span class="when">${when}</span>`;
 }
 
+/** How many calls were answered and how many were not. */
 export function callSummary(page: PageContext, line: DocketLine): Html {
   const { offered, answered, unanswered } = callCountOf(line);
   if (offered === 0) return html`–`;

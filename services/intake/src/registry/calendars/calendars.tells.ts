@@ -1,9 +1,9 @@
-import { intake, REGISTERS, sayCalendar, sayDeadline, tell } from '@parley/contracts';
+import { intake, REGISTERS, sayCalendar, tell } from '@parley/contracts';
 import { type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { CalendarNoted } from './calendars.rules';
 import { announcedIn } from './calendars';
-import { LONG_STOP } from '../../case/case.tells';
+import { longStopIn } from '../../case/changes.tells';
 
 /** Tells the other contexts of a calendar that a case noted. */
 export function tellCalendar(
@@ -11,14 +11,11 @@ export function tellCalendar(
   caseId: string,
   { data: { version, opens }, occurredAt }: CalendarNoted,
 ): PublicEvent {
-  const longStop = opens.find(({ id }) => id === LONG_STOP);
-  const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
   return tell(recorded, intake.CalendarNotedSchema, {
     caseId,
     at: occurredAt,
     calendarVersion: version,
-    moved,
-    ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
+    ...longStopIn(opens),
   });
 }
 

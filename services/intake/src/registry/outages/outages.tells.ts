@@ -1,10 +1,9 @@
-import { intake, REGISTERS, sayDeadline, tell } from '@parley/contracts';
+import { intake, REGISTERS, tell } from '@parley/contracts';
 import { domainEventOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { OutageRegisterEvent, OutagesEvent } from './outages.rules';
+import { longStopIn } from '../../case/changes.tells';
 import { tellReply } from '../../case/reply/reply.tells';
-
-const LONG_STOP = 'long-stop';
 
 /** Tells the other contexts of an outage, and of acts that came by another channel. */
 export function tellOutage(recorded: RecordedEvent, caseId: string, event: OutagesEvent): readonly PublicEvent[] {
@@ -12,8 +11,6 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
   switch (event.type) {
     case 'OutageNoted': {
       const { outageId, from, to, declaredBy, opens } = event.data;
-      const longStop = opens.find(({ id }) => id === LONG_STOP);
-      const moved = opens.filter(({ id }) => id !== LONG_STOP).map(sayDeadline);
       const noted = {
         caseId,
         outageId,
@@ -21,8 +18,7 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
         outageFrom: from,
         outageTo: to,
         declaredBy,
-        moved,
-        ...(longStop ? { longStop: sayDeadline(longStop) } : {}),
+        ...longStopIn(opens),
       };
       return [tell(recorded, intake.OutageNotedSchema, noted)];
     }

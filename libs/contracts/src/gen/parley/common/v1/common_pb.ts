@@ -10,7 +10,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/common/v1/common.proto.
  */
 export const file_parley_common_v1_common: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIpQGCghEZWFkbGluZRIKCgJpZBgBIAEoCRINCgVjbG9jaxgCIAEoCRINCgVzdGFnZRgDIAEoCRIMCgRydWxlGAQgASgJEg4KBmR1ZV9hdBgFIAEoCRITCgtwcm92aXNpb25hbBgGIAEoCBITCgZhd2FpdHMYByABKAlIAIgBARIyCgd0cmlnZ2VyGAggASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZVRyaWdnZXISOAoKYXJpdGhtZXRpYxgJIAEoCzIkLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVBcml0aG1ldGljEhUKCHJ1bGVfc2V0GAogASgJSAGIAQESEgoFdHJhY2sYCyABKAlIAogBARIRCgR1bml0GAwgASgJSAOIAQESEwoGbGVuZ3RoGA0gASgFSASIAQESFAoHY291bnRlZBgOIAEoCUgFiAEBEhEKBHJvbGwYDyABKAlIBogBARIXCgpvbl9zaWxlbmNlGBAgASgJSAeIAQESEQoEem9uZRgRIAEoCUgIiAEBEhcKCmZpcnN0X2RhdGUYEiABKAlICYgBARIZCgxmaXJzdF9kdWVfYXQYEyABKAlICogBARIjChZmaXJzdF9jYWxlbmRhcl92ZXJzaW9uGBQgASgJSAuIAQESFQoIZHVlX2RhdGUYFSABKAlIDIgBARIdChBjYWxlbmRhcl92ZXJzaW9uGBYgASgJSA2IAQESMQoHY2hhbmdlcxgXIAMoCzIgLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVDaGFuZ2VCCQoHX2F3YWl0c0ILCglfcnVsZV9zZXRCCAoGX3RyYWNrQgcKBV91bml0QgkKB19sZW5ndGhCCgoIX2NvdW50ZWRCBwoFX3JvbGxCDQoLX29uX3NpbGVuY2VCBwoFX3pvbmVCDQoLX2ZpcnN0X2RhdGVCDwoNX2ZpcnN0X2R1ZV9hdEIZChdfZmlyc3RfY2FsZW5kYXJfdmVyc2lvbkILCglfZHVlX2RhdGVCEwoRX2NhbGVuZGFyX3ZlcnNpb24ibAoPRGVhZGxpbmVUcmlnZ2VyEgwKBGtpbmQYASABKAkSDQoFZXZlbnQYAiABKAkSFAoHaW5zdGFudBgDIAEoCUgAiAEBEhEKBGRhdGUYBCABKAlIAYgBAUIKCghfaW5zdGFudEIHCgVfZGF0ZSLzAgoORGVhZGxpbmVDaGFuZ2USCgoCYXQYASABKAkSDAoEa2luZBgCIAEoCRIwCgZyZWFzb24YAyABKAsyIC5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lUmVhc29uEhgKEGNhbGVuZGFyX3ZlcnNpb24YBCABKAkSEAoIZHVlX2RhdGUYBSABKAkSDgoGZHVlX2F0GAYgASgJEg8KAmJ5GAcgASgFSACIAQESMQoLc3RhbmRfc3RpbGwYCCABKAsyHC5wYXJsZXkuY29tbW9uLnYxLlN0YW5kU3RpbGwSLgoGb3V0YWdlGAkgASgLMh4ucGFybGV5LmNvbW1vbi52MS5UaW1lT2ZPdXRhZ2USLwoEZnJvbRgKIAEoCzIhLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVPblRyYWNrEi0KAnRvGAsgASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZU9uVHJhY2tCBQoDX2J5IjYKDkRlYWRsaW5lUmVhc29uEgoKAmVuGAEgASgJEhgKB3poX2hhbnMYAiABKAlSB3poLUhhbnMiVAoPRGVhZGxpbmVPblRyYWNrEg0KBXRyYWNrGAEgASgJEjIKB3RyaWdnZXIYAiABKAsyIS5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lVHJpZ2dlciJqChJEZWFkbGluZUFyaXRobWV0aWMSCgoCZW4YASABKAkSGAoHemhfaGFucxgCIAEoCVIHemgtSGFucxIuCgVzdGVwcxgDIAEoCzIfLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVTdGVwcyLtAQoNRGVhZGxpbmVTdGVwcxIZCgxjb3VudGVkX2Zyb20YASABKAlIAIgBARIPCgdjb3VudGVkGAIgASgFEhQKDHdlZWtlbmRfZGF5cxgDIAEoBRIsCgZjbG9zZWQYBCADKAsyHC5wYXJsZXkuY29tbW9uLnYxLkNsb3NlZERheXMSGAoLcm9sbGVkX2Zyb20YBSABKAlIAYgBARIxCgtzdG9vZF9zdGlsbBgGIAMoCzIcLnBhcmxleS5jb21tb24udjEuU3RhbmRTdGlsbEIPCg1fY291bnRlZF9mcm9tQg4KDF9yb2xsZWRfZnJvbSI5CgpDbG9zZWREYXlzEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkSEQoJY2FsZW5kYXJzGAMgAygJIkgKClN0YW5kU3RpbGwSEAoIZnJvbV9kYXkYASABKAkSDgoGdG9fZGF5GAIgASgJEgwKBGZyb20YAyABKAkSCgoCdG8YBCABKAkiKAoMVGltZU9mT3V0YWdlEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkiNgoLQ2FzZVBhcnRpZXMSEwoLY29tcGxhaW5hbnQYASABKAkSEgoKcmVzcG9uZGVudBgCIAEoCWIGcHJvdG8z");
+  fileDesc("Ch1wYXJsZXkvY29tbW9uL3YxL2NvbW1vbi5wcm90bxIQcGFybGV5LmNvbW1vbi52MSI8CgRUZXh0EgwKBGxhbmcYASABKAkSDAoEdGV4dBgCIAEoCRIMCgRraW5kGAMgASgJEgoKAm9mGAQgASgJIpQGCghEZWFkbGluZRIKCgJpZBgBIAEoCRINCgVjbG9jaxgCIAEoCRINCgVzdGFnZRgDIAEoCRIMCgRydWxlGAQgASgJEg4KBmR1ZV9hdBgFIAEoCRITCgtwcm92aXNpb25hbBgGIAEoCBITCgZhd2FpdHMYByABKAlIAIgBARIyCgd0cmlnZ2VyGAggASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZVRyaWdnZXISOAoKYXJpdGhtZXRpYxgJIAEoCzIkLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVBcml0aG1ldGljEhUKCHJ1bGVfc2V0GAogASgJSAGIAQESEgoFdHJhY2sYCyABKAlIAogBARIRCgR1bml0GAwgASgJSAOIAQESEwoGbGVuZ3RoGA0gASgFSASIAQESFAoHY291bnRlZBgOIAEoCUgFiAEBEhEKBHJvbGwYDyABKAlIBogBARIXCgpvbl9zaWxlbmNlGBAgASgJSAeIAQESEQoEem9uZRgRIAEoCUgIiAEBEhcKCmZpcnN0X2RhdGUYEiABKAlICYgBARIZCgxmaXJzdF9kdWVfYXQYEyABKAlICogBARIjChZmaXJzdF9jYWxlbmRhcl92ZXJzaW9uGBQgASgJSAuIAQESFQoIZHVlX2RhdGUYFSABKAlIDIgBARIdChBjYWxlbmRhcl92ZXJzaW9uGBYgASgJSA2IAQESMQoHY2hhbmdlcxgXIAMoCzIgLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVDaGFuZ2VCCQoHX2F3YWl0c0ILCglfcnVsZV9zZXRCCAoGX3RyYWNrQgcKBV91bml0QgkKB19sZW5ndGhCCgoIX2NvdW50ZWRCBwoFX3JvbGxCDQoLX29uX3NpbGVuY2VCBwoFX3pvbmVCDQoLX2ZpcnN0X2RhdGVCDwoNX2ZpcnN0X2R1ZV9hdEIZChdfZmlyc3RfY2FsZW5kYXJfdmVyc2lvbkILCglfZHVlX2RhdGVCEwoRX2NhbGVuZGFyX3ZlcnNpb24iQwoGTGltaXRzEikKBW9wZW5zGAEgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYAiADKAkibAoPRGVhZGxpbmVUcmlnZ2VyEgwKBGtpbmQYASABKAkSDQoFZXZlbnQYAiABKAkSFAoHaW5zdGFudBgDIAEoCUgAiAEBEhEKBGRhdGUYBCABKAlIAYgBAUIKCghfaW5zdGFudEIHCgVfZGF0ZSLzAgoORGVhZGxpbmVDaGFuZ2USCgoCYXQYASABKAkSDAoEa2luZBgCIAEoCRIwCgZyZWFzb24YAyABKAsyIC5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lUmVhc29uEhgKEGNhbGVuZGFyX3ZlcnNpb24YBCABKAkSEAoIZHVlX2RhdGUYBSABKAkSDgoGZHVlX2F0GAYgASgJEg8KAmJ5GAcgASgFSACIAQESMQoLc3RhbmRfc3RpbGwYCCABKAsyHC5wYXJsZXkuY29tbW9uLnYxLlN0YW5kU3RpbGwSLgoGb3V0YWdlGAkgASgLMh4ucGFybGV5LmNvbW1vbi52MS5UaW1lT2ZPdXRhZ2USLwoEZnJvbRgKIAEoCzIhLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVPblRyYWNrEi0KAnRvGAsgASgLMiEucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZU9uVHJhY2tCBQoDX2J5IjYKDkRlYWRsaW5lUmVhc29uEgoKAmVuGAEgASgJEhgKB3poX2hhbnMYAiABKAlSB3poLUhhbnMiVAoPRGVhZGxpbmVPblRyYWNrEg0KBXRyYWNrGAEgASgJEjIKB3RyaWdnZXIYAiABKAsyIS5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lVHJpZ2dlciJqChJEZWFkbGluZUFyaXRobWV0aWMSCgoCZW4YASABKAkSGAoHemhfaGFucxgCIAEoCVIHemgtSGFucxIuCgVzdGVwcxgDIAEoCzIfLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmVTdGVwcyLtAQoNRGVhZGxpbmVTdGVwcxIZCgxjb3VudGVkX2Zyb20YASABKAlIAIgBARIPCgdjb3VudGVkGAIgASgFEhQKDHdlZWtlbmRfZGF5cxgDIAEoBRIsCgZjbG9zZWQYBCADKAsyHC5wYXJsZXkuY29tbW9uLnYxLkNsb3NlZERheXMSGAoLcm9sbGVkX2Zyb20YBSABKAlIAYgBARIxCgtzdG9vZF9zdGlsbBgGIAMoCzIcLnBhcmxleS5jb21tb24udjEuU3RhbmRTdGlsbEIPCg1fY291bnRlZF9mcm9tQg4KDF9yb2xsZWRfZnJvbSI5CgpDbG9zZWREYXlzEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkSEQoJY2FsZW5kYXJzGAMgAygJIkgKClN0YW5kU3RpbGwSEAoIZnJvbV9kYXkYASABKAkSDgoGdG9fZGF5GAIgASgJEgwKBGZyb20YAyABKAkSCgoCdG8YBCABKAkiKAoMVGltZU9mT3V0YWdlEgwKBGZyb20YASABKAkSCgoCdG8YAiABKAkiNgoLQ2FzZVBhcnRpZXMSEwoLY29tcGxhaW5hbnQYASABKAkSEgoKcmVzcG9uZGVudBgCIAEoCWIGcHJvdG8z");
 
 /**
  * Something that a person wrote, in one language.
@@ -218,6 +218,32 @@ export const DeadlineSchema: GenMessage<Deadline> = /*@__PURE__*/
   messageDesc(file_parley_common_v1_common, 1);
 
 /**
+ * What a public event does to the limits that anybody may know of. One that is opened again under its id has moved.
+ *
+ * @generated from message parley.common.v1.Limits
+ */
+export type Limits = Message<"parley.common.v1.Limits"> & {
+  /**
+   * @generated from field: repeated parley.common.v1.Deadline opens = 1;
+   */
+  opens: Deadline[];
+
+  /**
+   * Ids of those that run no more.
+   *
+   * @generated from field: repeated string closes = 2;
+   */
+  closes: string[];
+};
+
+/**
+ * Describes the message parley.common.v1.Limits.
+ * Use `create(LimitsSchema)` to create a new message.
+ */
+export const LimitsSchema: GenMessage<Limits> = /*@__PURE__*/
+  messageDesc(file_parley_common_v1_common, 2);
+
+/**
  * What started a clock.
  *
  * @generated from message parley.common.v1.DeadlineTrigger
@@ -257,7 +283,7 @@ export type DeadlineTrigger = Message<"parley.common.v1.DeadlineTrigger"> & {
  * Use `create(DeadlineTriggerSchema)` to create a new message.
  */
 export const DeadlineTriggerSchema: GenMessage<DeadlineTrigger> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 2);
+  messageDesc(file_parley_common_v1_common, 3);
 
 /**
  * Why a running limit ends on another day than before.
@@ -334,7 +360,7 @@ export type DeadlineChange = Message<"parley.common.v1.DeadlineChange"> & {
  * Use `create(DeadlineChangeSchema)` to create a new message.
  */
 export const DeadlineChangeSchema: GenMessage<DeadlineChange> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 3);
+  messageDesc(file_parley_common_v1_common, 4);
 
 /**
  * A sentence in both languages.
@@ -358,7 +384,7 @@ export type DeadlineReason = Message<"parley.common.v1.DeadlineReason"> & {
  * Use `create(DeadlineReasonSchema)` to create a new message.
  */
 export const DeadlineReasonSchema: GenMessage<DeadlineReason> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 4);
+  messageDesc(file_parley_common_v1_common, 5);
 
 /**
  * The track of a limit and what started it there.
@@ -382,7 +408,7 @@ export type DeadlineOnTrack = Message<"parley.common.v1.DeadlineOnTrack"> & {
  * Use `create(DeadlineOnTrackSchema)` to create a new message.
  */
 export const DeadlineOnTrackSchema: GenMessage<DeadlineOnTrack> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 5);
+  messageDesc(file_parley_common_v1_common, 6);
 
 /**
  * The count in both languages, and step by step for machines.
@@ -413,7 +439,7 @@ export type DeadlineArithmetic = Message<"parley.common.v1.DeadlineArithmetic"> 
  * Use `create(DeadlineArithmeticSchema)` to create a new message.
  */
 export const DeadlineArithmeticSchema: GenMessage<DeadlineArithmetic> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 6);
+  messageDesc(file_parley_common_v1_common, 7);
 
 /**
  * The steps of a count.
@@ -467,7 +493,7 @@ export type DeadlineSteps = Message<"parley.common.v1.DeadlineSteps"> & {
  * Use `create(DeadlineStepsSchema)` to create a new message.
  */
 export const DeadlineStepsSchema: GenMessage<DeadlineSteps> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 7);
+  messageDesc(file_parley_common_v1_common, 8);
 
 /**
  * Weekdays that were left out because they are off on some calendar.
@@ -498,7 +524,7 @@ export type ClosedDays = Message<"parley.common.v1.ClosedDays"> & {
  * Use `create(ClosedDaysSchema)` to create a new message.
  */
 export const ClosedDaysSchema: GenMessage<ClosedDays> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 8);
+  messageDesc(file_parley_common_v1_common, 9);
 
 /**
  * A time that no clock counts.
@@ -532,7 +558,7 @@ export type StandStill = Message<"parley.common.v1.StandStill"> & {
  * Use `create(StandStillSchema)` to create a new message.
  */
 export const StandStillSchema: GenMessage<StandStill> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 9);
+  messageDesc(file_parley_common_v1_common, 10);
 
 /**
  * A time in which the secretariat's system was away.
@@ -556,7 +582,7 @@ export type TimeOfOutage = Message<"parley.common.v1.TimeOfOutage"> & {
  * Use `create(TimeOfOutageSchema)` to create a new message.
  */
 export const TimeOfOutageSchema: GenMessage<TimeOfOutage> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 10);
+  messageDesc(file_parley_common_v1_common, 11);
 
 /**
  * The two parties of a case by role, as party codes.
@@ -580,5 +606,5 @@ export type CaseParties = Message<"parley.common.v1.CaseParties"> & {
  * Use `create(CasePartiesSchema)` to create a new message.
  */
 export const CasePartiesSchema: GenMessage<CaseParties> = /*@__PURE__*/
-  messageDesc(file_parley_common_v1_common, 11);
+  messageDesc(file_parley_common_v1_common, 12);
 

@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { CaseParties, Deadline, Text } from "../../common/v1/common_pb";
+import type { CaseParties, Deadline, Limits, Text } from "../../common/v1/common_pb";
 import { file_parley_common_v1_common } from "../../common/v1/common_pb";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/intake/v1/intake.proto.
  */
 export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAkirQQKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIxCg1jb25zdWx0YXRpb25zGA8gASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIuCgpmaXJzdF9jYWxsGBAgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghmaWxlZF9hdBgRIAEoCSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Io4BCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQiZAoLUmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsYXBzZWRfYXQYAiABKAkSMQoNY29uc3VsdGF0aW9ucxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUioQEKDENhbGxSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSEgoKb2ZmZXJlZF9ieRgDIAEoCRIUCgxwcm9wb3NlZF9mb3IYBCABKAkSDgoGc3RhdHVzGAUgASgJEgoKAmF0GAYgASgJEg0KBWxldmVsGAcgASgJEg8KB2F3YWl0ZWQYCCABKAkSCQoBbhgJIAEoBSKNAQoMQ2FsbEFycmFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDwoHY2FsbF9pZBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSCgoCYnkYBCABKAkSFAoMcHJvcG9zZWRfZm9yGAUgASgJEhIKCnByZXZpb3VzbHkYBiABKAkSCgoCYXQYByABKAkSCQoBbhgIIAEoBSJnChZDb25zdWx0YXRpb25zRXNjYWxhdGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZnJvbV9sZXZlbBgCIAEoCRIQCgh0b19sZXZlbBgDIAEoCRIKCgJieRgEIAEoCRIKCgJhdBgFIAEoCSKdAQoTQ29uc3VsdGF0aW9uc0Nsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWNsb3NlZF9hdBgCIAEoCRIVCg1jYWxsc19vZmZlcmVkGAMgASgFEhYKDmNhbGxzX2Fuc3dlcmVkGAQgASgFEhgKEGNhbGxzX3VuYW5zd2VyZWQYBSABKAUSGQoRY29uY2x1ZGVkX2J5X2JvdGgYBiABKAgirAEKGFdpdGhvdXRQcmVqdWRpY2VSZWxlYXNlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHN0YXRlbWVudF9pZBgCIAEoCRINCgVwYXJ0eRgDIAEoCRIPCgdzYWlkX2F0GAQgASgJEhMKC3JlbGVhc2VkX2F0GAUgASgJEiQKBHRleHQYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAcgASgJInoKDlNjcmVlbmluZ0VuZGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHb3V0Y29tZRgCIAEoCRIQCghlbmRlZF9hdBgDIAEoCRIOCgZyZWFzb24YBCABKAkSFQoNZG9ja2V0X251bWJlchgFIAEoCRINCgVzaWRlcxgGIAMoCSJACg1MYXBzZVNldEFzaWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKYmVjYXVzZV9vZhgDIAEoCSJ+Cg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAkSFAoMd2l0aGRyYXduX2J5GAUgASgJInoKGENsYWltc1dpdGhkcmF3YWxTZXRBc2lkZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIaChJzdGFuZGluZ19jbGFpbV9pZHMYBCADKAkSEgoKYmVjYXVzZV9vZhgFIAEoCSLWAgoQR3JpZXZhbmNlQW1lbmRlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEhIKCmFtZW5kZWRfYXQYBCABKAkSFwoPYWRkZWRfY2xhaW1faWRzGAUgAygJEhoKEnJlcGxhY2VkX2NsYWltX2lkcxgGIAMoCRIZChFkcm9wcGVkX2NsYWltX2lkcxgHIAMoCRIRCgljbGFpbV9pZHMYCCADKAkSKQoFcmVwbHkYCSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEicKB3N1YmplY3QYCiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSLgoOcHVibGljX3N1bW1hcnkYCyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEgoKYnlfY29uc2VudBgMIAEoCCLIAQoPQW1lbmRtZW50U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEi4KCWdyaWV2YW5jZRgDIAEoCzIbLnBhcmxleS5pbnRha2UudjEuR3JpZXZhbmNlEhYKDnJlY2VpcHRfbnVtYmVyGAQgASgJEhMKC3JlY2VpdmVkX2F0GAUgASgJEg4KBmRpZ2VzdBgGIAEoCRITCgtyZWNlaXB0X2p3cxgHIAEoCRIMCgRraW5kGAggASgJIpUBChZBbWVuZG1lbnRSZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEgwKBGtpbmQYBSABKAkioAEKFEFtZW5kbWVudFJlcGx5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEj4KEmNvdW50ZXJfc3RhdGVtZW50cxgEIAMoCzIiLnBhcmxleS5pbnRha2UudjEuQ291bnRlclN0YXRlbWVudBIMCgRraW5kGAUgASgJIpEBChRBbWVuZG1lbnRSZXBseUxhcHNlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIRCglsYXBzZWRfYXQYAyABKAkSMQoNY29uc3VsdGF0aW9ucxgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDAoEa2luZBgFIAEoCSJYChxBbWVuZG1lbnRDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMYW1lbmRtZW50X2lkGAIgASgJEhEKCWNsb3NlZF9hdBgDIAEoCSLNAQoPQ29uc2VudFByb3Bvc2VkEg8KB2Nhc2VfaWQYASABKAkSEwoLcHJvcG9zYWxfaWQYAiABKAkSDgoGbWF0dGVyGAMgASgJEhMKC3NpZ25hdG9yaWVzGAQgASgJEhMKC3Byb3Bvc2VkX2J5GAUgASgJEhMKC3Byb3Bvc2VkX2F0GAYgASgJEg4KBmRpZ2VzdBgHIAEoCRIqCgZhbnN3ZXIYCCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEgkKAW4YCSABKAUiagoOUHJvcG9zYWxDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSCwoDZW5kGAQgASgJEgoKAmF0GAUgASgJEgkKAW4YBiABKAUiaQoQRGVhZGxpbmVFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEiwKCGRlYWRsaW5lGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJeChBMb25nU3RvcEV4dGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSLQoJbG9uZ19zdG9wGAMgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9ChJTY3JlZW5pbmdTdXNwZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghmcm9tX2RheRgDIAEoCRINCgV1bnRpbBgEIAEoCRIpCgVsYXBzZRgFIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUizQEKEFNjcmVlbmluZ1Jlc3VtZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIUCgxzdXNwZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYCCADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIsQBCgxUcmFja0NoYW5nZWQSDwoHY2FzZV9pZBgBIAEoCRINCgV0cmFjaxgCIAEoCRISCgpmcm9tX3RyYWNrGAMgASgJEgoKAmF0GAQgASgJEgoKAmJ5GAUgASgJEg4KBmNsb2NrcxgGIAEoCRItCglsb25nX3N0b3AYByABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEikKBW1vdmVkGAggAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJ9CgxSdWxlc0Fkb3B0ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIUCgxmcm9tX3ZlcnNpb24YAyABKAkSEgoKdG9fdmVyc2lvbhgEIAEoCRImCgZyZWFzb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiLgoPRmlyc3RDYWxsTWlzc2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkizwEKEVNjcmVlbmluZ1Jlb3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDwoHb3V0Y29tZRgDIAEoCRIQCghlbmRlZF9hdBgEIAEoCRIQCghmcm9tX2RheRgFIAEoCRIOCgZ0b19kYXkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiZAoRQ2FzZXNDb25zb2xpZGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiZgoTQ29uc29saWRhdGlvblVuZG9uZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhUKDXdpdGhfY2FzZV9pZHMYAyADKAkSGwoTd2l0aF9kb2NrZXRfbnVtYmVycxgEIAMoCSKCAQoPSG90bGluZVJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRINCgVncmFkZRgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRIOCgZzdGF0dXMYBSABKAkSDQoFbGV2ZWwYBiABKAkSCgoCYXQYByABKAkiTwoRV2F0Y2hMaXN0UmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIOCgZzdGF0dXMYAyABKAkSCgoCYXQYBCABKAkirgEKEENyaXNpc1RlYW1OZWVkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEgoKAmF0GAMgASgJEhAKCGFza2VkX2J5GAQgASgJEg0KBWFza2VkGAUgASgJEhgKEG1lbWJlcnNfcGVyX3NpZGUYBiABKAUSGAoQcnVsZV9zZXRfdmVyc2lvbhgHIAEoCRIUCgxzZXJ2ZXNfaG91cnMYCCABKAUiiwEKEURlbGVnYXRpb25DaGFuZ2VkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSFQoNZGVsZWdhdGlvbl9pZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDQoFc2NvcGUYBSABKAkSDAoEZnJvbRgGIAEoCRIPCgdlbmRzX2F0GAcgASgJItQBCgtPdXRhZ2VOb3RlZBIPCgdjYXNlX2lkGAEgASgJEhEKCW91dGFnZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRITCgtvdXRhZ2VfZnJvbRgEIAEoCRIRCglvdXRhZ2VfdG8YBSABKAkSEwoLZGVjbGFyZWRfYnkYBiABKAkSLQoJbG9uZ19zdG9wGAcgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIpCgVtb3ZlZBgIIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUioAEKDUNhbGVuZGFyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIYChBjYWxlbmRhcl92ZXJzaW9uGAMgASgJEi0KCWxvbmdfc3RvcBgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKQoFbW92ZWQYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKSAQoPU3VtbWFyeVJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKc3VtbWFyeV9pZBgCIAEoCRIQCghhc2tlZF9ieRgDIAEoCRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkSLAoIZGVhZGxpbmUYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIpMBCg1TdW1tYXJ5U2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEgoKc3VtbWFyeV9pZBgCIAEoCRIOCgZhbnN3ZXIYAyABKAkSJAoEdGV4dBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIKCgJhdBgFIAEoCRIJCgFuGAYgASgFEhAKCGFza2VkX2J5GAcgASgJIrgBCgxMZXR0ZXJTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglsZXR0ZXJfaWQYAiABKAkSDQoFcGFydHkYAyABKAkSEgoKYWRkcmVzc2luZxgEIAEoCRIPCgdzdWJqZWN0GAUgASgJEiQKBHRleHQYBiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSDgoGZGlnZXN0GAcgASgJEg8KB3NlbnRfYXQYCCABKAkSCQoBbhgJIAEoBSJ9Cg5PdXRhZ2VEZWNsYXJlZBIPCgdjYXNlX2lkGAEgASgJEhEKCW91dGFnZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRITCgtvdXRhZ2VfZnJvbRgEIAEoCRIRCglvdXRhZ2VfdG8YBSABKAkSEwoLZGVjbGFyZWRfYnkYBiABKAkiSAoNUHVibGlzaGVkWWVhchIMCgR5ZWFyGAEgASgFEgsKA29mZhgCIAMoCRIMCgR3b3JrGAMgAygJEg4KBnNvdXJjZRgEIAEoCSLFAQoRQ2FsZW5kYXJBbm5vdW5jZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghjYWxlbmRhchgDIAEoCRIQCgh0aXRsZV9lbhgEIAEoCRIVCg10aXRsZV96aF9oYW5zGAUgASgJEg8KB3ZlcnNpb24YBiABKAkSMgoJcHVibGlzaGVkGAcgAygLMh8ucGFybGV5LmludGFrZS52MS5QdWJsaXNoZWRZZWFyEhMKC3VucHVibGlzaGVkGAggASgJIioKClJ1bGVOdW1iZXISDQoFZmllbGQYASABKAkSDQoFdmFsdWUYAiABKAUiqgEKDlJ1bGVTZXRBZG9wdGVkEg8KB2Nhc2VfaWQYASABKAkSDwoHdmVyc2lvbhgCIAEoCRIOCgZhbWVuZHMYAyABKAkSEAoIZnJvbV9kYXkYBCABKAkSFQoNaW5fZm9yY2VfZnJvbRgFIAEoCRItCgdudW1iZXJzGAYgAygLMhwucGFybGV5LmludGFrZS52MS5SdWxlTnVtYmVyEg4KBmRpZ2VzdBgHIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAki9AMKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIoCgZsaW1pdHMYDyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIQCghmaWxlZF9hdBgQIAEoCSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrgBCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQijgEKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIssBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJEgkKAW4YCSABKAUSKAoGbGltaXRzGAogASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMitwEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJEgkKAW4YCCABKAUSKAoGbGltaXRzGAkgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikQEKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIscBChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCBIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiegoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJEg0KBXNpZGVzGAYgAygJImoKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqgBCg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAkSFAoMd2l0aGRyYXduX2J5GAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBChhDbGFpbXNXaXRoZHJhd2FsU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGgoSc3RhbmRpbmdfY2xhaW1faWRzGAQgAygJEhIKCmJlY2F1c2Vfb2YYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMigAMKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgSKAoGbGltaXRzGA0gASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiyAEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSDAoEa2luZBgIIAEoCSK/AQoWQW1lbmRtZW50UmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIMCgRraW5kGAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqABChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQSDAoEa2luZBgFIAEoCSK7AQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEgwKBGtpbmQYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiggEKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIs0BCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSCQoBbhgJIAEoBSJqCg5Qcm9wb3NhbENsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3Byb3Bvc2FsX2lkGAIgASgJEg4KBm1hdHRlchgDIAEoCRILCgNlbmQYBCABKAkSCgoCYXQYBSABKAkSCQoBbhgGIAEoBSKTAQoQRGVhZGxpbmVFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEiwKCGRlYWRsaW5lGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMifAoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKAoGbGltaXRzGAUgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMizAEKEFNjcmVlbmluZ1Jlc3VtZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIUCgxzdXNwZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiwwEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMifQoMUnVsZXNBZG9wdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFAoMZnJvbV92ZXJzaW9uGAMgASgJEhIKCnRvX3ZlcnNpb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IlgKD0ZpcnN0Q2FsbE1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEigKBmxpbWl0cxgDIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIs4BChFTY3JlZW5pbmdSZW9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg8KB291dGNvbWUYAyABKAkSEAoIZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMijgEKEUNhc2VzQ29uc29saWRhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzImYKE0NvbnNvbGlkYXRpb25VbmRvbmUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiggEKD0hvdGxpbmVSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSDQoFZ3JhZGUYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDgoGc3RhdHVzGAUgASgJEg0KBWxldmVsGAYgASgJEgoKAmF0GAcgASgJIk8KEVdhdGNoTGlzdFJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmF0GAQgASgJIq4BChBDcmlzaXNUZWFtTmVlZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRINCgVhc2tlZBgFIAEoCRIYChBtZW1iZXJzX3Blcl9zaWRlGAYgASgFEhgKEHJ1bGVfc2V0X3ZlcnNpb24YByABKAkSFAoMc2VydmVzX2hvdXJzGAggASgFIosBChFEZWxlZ2F0aW9uQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhUKDWRlbGVnYXRpb25faWQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg0KBXNjb3BlGAUgASgJEgwKBGZyb20YBiABKAkSDwoHZW5kc19hdBgHIAEoCSLTAQoLT3V0YWdlTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMinwEKDUNhbGVuZGFyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIYChBjYWxlbmRhcl92ZXJzaW9uGAMgASgJEi0KCWxvbmdfc3RvcBgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAUgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMidAoRRmFsbGJhY2tFbnRyeU1hZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgplbnRlcmVkX2F0GAMgASgJEgsKA2FjdBgEIAEoCRISCgpzZXRzX2FzaWRlGAUgASgIEg0KBXBhcnR5GAYgASgJIpIBCg9TdW1tYXJ5UmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpzdW1tYXJ5X2lkGAIgASgJEhAKCGFza2VkX2J5GAMgASgJEg4KBnN0YXR1cxgEIAEoCRIKCgJhdBgFIAEoCRIsCghkZWFkbGluZRgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUikwEKDVN1bW1hcnlTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpzdW1tYXJ5X2lkGAIgASgJEg4KBmFuc3dlchgDIAEoCRIkCgR0ZXh0GAQgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EgoKAmF0GAUgASgJEgkKAW4YBiABKAUSEAoIYXNrZWRfYnkYByABKAkiuAEKDExldHRlclNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWxldHRlcl9pZBgCIAEoCRINCgVwYXJ0eRgDIAEoCRISCgphZGRyZXNzaW5nGAQgASgJEg8KB3N1YmplY3QYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkSDwoHc2VudF9hdBgIIAEoCRIJCgFuGAkgASgFIn0KDk91dGFnZURlY2xhcmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3V0YWdlX2lkGAIgASgJEgoKAmF0GAMgASgJEhMKC291dGFnZV9mcm9tGAQgASgJEhEKCW91dGFnZV90bxgFIAEoCRITCgtkZWNsYXJlZF9ieRgGIAEoCSJICg1QdWJsaXNoZWRZZWFyEgwKBHllYXIYASABKAUSCwoDb2ZmGAIgAygJEgwKBHdvcmsYAyADKAkSDgoGc291cmNlGAQgASgJIsUBChFDYWxlbmRhckFubm91bmNlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhAKCGNhbGVuZGFyGAMgASgJEhAKCHRpdGxlX2VuGAQgASgJEhUKDXRpdGxlX3poX2hhbnMYBSABKAkSDwoHdmVyc2lvbhgGIAEoCRIyCglwdWJsaXNoZWQYByADKAsyHy5wYXJsZXkuaW50YWtlLnYxLlB1Ymxpc2hlZFllYXISEwoLdW5wdWJsaXNoZWQYCCABKAkiKgoKUnVsZU51bWJlchINCgVmaWVsZBgBIAEoCRINCgV2YWx1ZRgCIAEoBSKqAQoOUnVsZVNldEFkb3B0ZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgd2ZXJzaW9uGAIgASgJEg4KBmFtZW5kcxgDIAEoCRIQCghmcm9tX2RheRgEIAEoCRIVCg1pbl9mb3JjZV9mcm9tGAUgASgJEi0KB251bWJlcnMYBiADKAsyHC5wYXJsZXkuaW50YWtlLnYxLlJ1bGVOdW1iZXISDgoGZGlnZXN0GAcgASgJYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * Goods by their code in an edition of a nomenclature.
@@ -356,23 +356,14 @@ export type CaseRegistered = Message<"parley.intake.v1.CaseRegistered"> & {
   counterRelation: string;
 
   /**
-   * Set on the urgent track, where consultations run from registration; unset on the others.
-   *
-   * @generated from field: parley.common.v1.Deadline consultations = 15;
+   * @generated from field: parley.common.v1.Limits limits = 15;
    */
-  consultations?: Deadline | undefined;
-
-  /**
-   * On the urgent track: the time in which the first call has to be offered.
-   *
-   * @generated from field: parley.common.v1.Deadline first_call = 16;
-   */
-  firstCall?: Deadline | undefined;
+  limits?: Limits | undefined;
 
   /**
    * When the grievance was filed: what freezes at the filing stands as of then.
    *
-   * @generated from field: string filed_at = 17;
+   * @generated from field: string filed_at = 16;
    */
   filedAt: string;
 };
@@ -479,6 +470,11 @@ export type ReplyReceived = Message<"parley.intake.v1.ReplyReceived"> & {
    * @generated from field: parley.common.v1.Deadline consultations = 5;
    */
   consultations?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -596,6 +592,11 @@ export type ReplyLapsed = Message<"parley.intake.v1.ReplyLapsed"> & {
    * @generated from field: parley.common.v1.Deadline consultations = 3;
    */
   consultations?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 4;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -665,6 +666,11 @@ export type CallRecorded = Message<"parley.intake.v1.CallRecorded"> & {
    * @generated from field: int32 n = 9;
    */
   n: number;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 10;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -727,6 +733,11 @@ export type CallArranged = Message<"parley.intake.v1.CallArranged"> & {
    * @generated from field: int32 n = 8;
    */
   n: number;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 9;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -772,6 +783,11 @@ export type ConsultationsEscalated = Message<"parley.intake.v1.ConsultationsEsca
    * @generated from field: string at = 5;
    */
   at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -818,6 +834,11 @@ export type ConsultationsClosed = Message<"parley.intake.v1.ConsultationsClosed"
    * @generated from field: bool concluded_by_both = 6;
    */
   concludedByBoth: boolean;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 7;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -959,6 +980,11 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
    * @generated from field: string because_of = 3;
    */
   becauseOf: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 4;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1002,6 +1028,11 @@ export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
    * @generated from field: string withdrawn_by = 5;
    */
   withdrawnBy: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1048,6 +1079,11 @@ export type ClaimsWithdrawalSetAside = Message<"parley.intake.v1.ClaimsWithdrawa
    * @generated from field: string because_of = 5;
    */
   becauseOf: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1138,6 +1174,11 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
    * @generated from field: bool by_consent = 12;
    */
   byConsent: boolean;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 13;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1237,6 +1278,11 @@ export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyRec
    * @generated from field: string kind = 5;
    */
   kind: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1321,6 +1367,11 @@ export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapse
    * @generated from field: string kind = 5;
    */
   kind: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1350,6 +1401,11 @@ export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentCo
    * @generated from field: string closed_at = 3;
    */
   closedAt: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 4;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1507,6 +1563,11 @@ export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
    * @generated from field: parley.common.v1.Deadline deadline = 4;
    */
   deadline?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 5;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1536,6 +1597,11 @@ export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
    * @generated from field: parley.common.v1.Deadline long_stop = 3;
    */
   longStop?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 4;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1576,11 +1642,9 @@ export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> 
   until: string;
 
   /**
-   * When it lapses if it was not resumed.
-   *
-   * @generated from field: parley.common.v1.Deadline lapse = 5;
+   * @generated from field: parley.common.v1.Limits limits = 5;
    */
-  lapse?: Deadline | undefined;
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1636,11 +1700,9 @@ export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
   longStop?: Deadline | undefined;
 
   /**
-   * The other deadlines of reply and consultations that go on.
-   *
-   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   * @generated from field: parley.common.v1.Limits limits = 8;
    */
-  moved: Deadline[];
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1702,11 +1764,9 @@ export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
   longStop?: Deadline | undefined;
 
   /**
-   * The other deadlines of the intake that the change moved.
-   *
-   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   * @generated from field: parley.common.v1.Limits limits = 8;
    */
-  moved: Deadline[];
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1773,6 +1833,11 @@ export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
    * @generated from field: string at = 2;
    */
   at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 3;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1828,11 +1893,9 @@ export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & 
   longStop?: Deadline | undefined;
 
   /**
-   * The other deadlines of reply and consultations that go on.
-   *
-   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   * @generated from field: parley.common.v1.Limits limits = 8;
    */
-  moved: Deadline[];
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1867,6 +1930,11 @@ export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & 
    * @generated from field: repeated string with_docket_numbers = 4;
    */
   withDocketNumbers: string[];
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 5;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -2175,11 +2243,9 @@ export type OutageNoted = Message<"parley.intake.v1.OutageNoted"> & {
   longStop?: Deadline | undefined;
 
   /**
-   * The intake's own deadlines that were moved.
-   *
-   * @generated from field: repeated parley.common.v1.Deadline moved = 8;
+   * @generated from field: parley.common.v1.Limits limits = 8;
    */
-  moved: Deadline[];
+  limits?: Limits | undefined;
 };
 
 /**
@@ -2224,11 +2290,9 @@ export type CalendarNoted = Message<"parley.intake.v1.CalendarNoted"> & {
   longStop?: Deadline | undefined;
 
   /**
-   * The intake's other deadlines that were counted anew. They are later, or certain from now on.
-   *
-   * @generated from field: repeated parley.common.v1.Deadline moved = 5;
+   * @generated from field: parley.common.v1.Limits limits = 5;
    */
-  moved: Deadline[];
+  limits?: Limits | undefined;
 };
 
 /**

@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { Deadline, Text } from "../../common/v1/common_pb";
+import type { Deadline, Limits, Text } from "../../common/v1/common_pb";
 import { file_parley_common_v1_common } from "../../common/v1/common_pb";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJIqkBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCSKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkirwEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIpCgVvcGVucxgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAggAygJIpABCg1QYW5lbENvbnZlbmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLY29udmVuZWRfYXQYAiABKAkSLgoHbWVtYmVycxgDIAMoCzIdLnBhcmxleS5wYW5lbHJldmlldy52MS5NZW1iZXISKQoFb3BlbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl4KDFJldmlld09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIqCgZyZXZpZXcYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIn0KDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJInkKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIsoBCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCSJgCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJIqQBCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYByADKAkSEAoIbWVldHNfYXQYCCABKAkidAoRRmFsbGJhY2tFbnRyeU1hZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgplbnRlcmVkX2F0GAMgASgJEgsKA2FjdBgEIAEoCRISCgpzZXRzX2FzaWRlGAUgASgIEg0KBXBhcnR5GAYgASgJIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkiVgoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkSDgoGY2xvc2VzGAQgAygJIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItMBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkingEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMipwEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIqMBCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIxCg1jZXJ0aWZpY2F0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJYCg5GaW5kaW5nc1Jlc3RPbhIPCgdjYXNlX2lkGAEgASgJEjUKCGZpbmRpbmdzGAIgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZyJMCg1DZXJ0aWZpY2F0aW9uEgwKBHNpZGUYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEgoKAmF0GAMgASgJEg4KBmRpZ2VzdBgEIAEoCSL0AQoORmluZGluZ3NJc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjUKCGZpbmRpbmdzGAQgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxI8Cg5jZXJ0aWZpY2F0aW9ucxgFIAMoCzIkLnBhcmxleS5wYW5lbHJldmlldy52MS5DZXJ0aWZpY2F0aW9uEg8KB21pc3NpbmcYBiADKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiigEKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXNlYXRzGAMgAygJEg8KB2xhY2tpbmcYBCADKAkSEAoIdW5zZWF0ZWQYBSADKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivgEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhAKCG1lZXRzX2F0GAcgASgJEigKBmxpbWl0cxgIIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAkiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -87,6 +87,11 @@ export type PanelOpened = Message<"parley.panelreview.v1.PanelOpened"> & {
    * @generated from field: string roster_digest = 6;
    */
   rosterDigest: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 7;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -204,18 +209,9 @@ export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
   because: string;
 
   /**
-   * The time of the one drawn for the disclosure.
-   *
-   * @generated from field: parley.common.v1.Deadline opens = 7;
+   * @generated from field: parley.common.v1.Limits limits = 7;
    */
-  opens?: Deadline | undefined;
-
-  /**
-   * Ids of the limits that run no more.
-   *
-   * @generated from field: repeated string closes = 8;
-   */
-  closes: string[];
+  limits?: Limits | undefined;
 };
 
 /**
@@ -252,6 +248,11 @@ export type PanelConvened = Message<"parley.panelreview.v1.PanelConvened"> & {
    * @generated from field: parley.common.v1.Deadline opens = 4;
    */
   opens?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 5;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -281,6 +282,11 @@ export type ReviewOpened = Message<"parley.panelreview.v1.ReviewOpened"> & {
    * @generated from field: parley.common.v1.Deadline review = 3;
    */
   review?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 4;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -322,6 +328,11 @@ export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
    * @generated from field: parley.common.v1.Deadline next = 5;
    */
   next?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -529,6 +540,11 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
    * @generated from field: parley.common.v1.Deadline certification = 4;
    */
   certification?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 5;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -633,6 +649,11 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
    * @generated from field: repeated string missing = 6;
    */
   missing: string[];
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 7;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -676,6 +697,11 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
    * @generated from field: repeated string unseated = 5;
    */
   unseated: string[];
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -724,18 +750,16 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
   opens?: Deadline | undefined;
 
   /**
-   * Ids of the limits that ended.
+   * When the meeting takes place, of "interim-meeting-set"; empty otherwise.
    *
-   * @generated from field: repeated string closes = 7;
-   */
-  closes: string[];
-
-  /**
-   * For "interim-meeting-set": when the meeting takes place. Empty otherwise.
-   *
-   * @generated from field: string meets_at = 8;
+   * @generated from field: string meets_at = 7;
    */
   meetsAt: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 8;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -881,11 +905,9 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
   verdict: string;
 
   /**
-   * Ids of the limits that ended.
-   *
-   * @generated from field: repeated string closes = 4;
+   * @generated from field: parley.common.v1.Limits limits = 4;
    */
-  closes: string[];
+  limits?: Limits | undefined;
 };
 
 /**
@@ -1128,4 +1150,33 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 25);
+
+/**
+ * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
+ *
+ * @generated from message parley.panelreview.v1.LimitsMoved
+ */
+export type LimitsMoved = Message<"parley.panelreview.v1.LimitsMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 3;
+   */
+  limits?: Limits | undefined;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.LimitsMoved.
+ * Use `create(LimitsMovedSchema)` to create a new message.
+ */
+export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 26);
 

@@ -4,7 +4,7 @@
 
 import type { GenFile, GenMessage } from "@bufbuild/protobuf/codegenv2";
 import { fileDesc, messageDesc } from "@bufbuild/protobuf/codegenv2";
-import type { Deadline, Text } from "../../common/v1/common_pb";
+import type { Deadline, Limits, Text } from "../../common/v1/common_pb";
 import { file_parley_common_v1_common } from "../../common/v1/common_pb";
 import type { Message } from "@bufbuild/protobuf";
 
@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/referral/v1/referral.proto.
  */
 export const file_parley_referral_v1_referral: GenFile = /*@__PURE__*/
-  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKEAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCSKVAQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKGAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiYQoWU2V0dGxlbWVudFdpbmRvd09wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEioKBndpbmRvdxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUiNQoWU2V0dGxlbWVudFdpbmRvd0xhcHNlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoIBCgpPYmxpZ2F0aW9uEgoKAmlkGAEgASgJEg0KBW93bmVyGAIgASgJEgwKBGRhdGUYAyABKAkSJAoEd2hhdBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIlCgVjaGVjaxgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCLvAQoQU2V0dGxlbWVudFNpZ25lZBIPCgdjYXNlX2lkGAEgASgJEhEKCXNpZ25lZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSDQoFcGhhc2UYBCABKAkSMwoLb2JsaWdhdGlvbnMYBSADKAsyHi5wYXJsZXkucmVmZXJyYWwudjEuT2JsaWdhdGlvbhIWCg50ZXh0X2lzX3B1YmxpYxgGIAEoCBIlCgV0aXRsZRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIkCgR0ZXh0GAggAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrYBChBBZ3JlZW1lbnRFbnRlcmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjMKC29ibGlnYXRpb25zGAQgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBSABKAgSKAoEbmV4dBgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUigQEKD09ibGlnYXRpb25Ob3RlZBIPCgdjYXNlX2lkGAEgASgJEhUKDW9ibGlnYXRpb25faWQYAiABKAkSDQoFb3duZXIYAyABKAkSDgoGc3RhdHVzGAQgASgJEg0KBXBhcnR5GAUgASgJEgoKAmF0GAYgASgJEgwKBGRhdGUYByABKAkiXwoRU3RhdHVzUmVwb3J0Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRINCgVwYXJ0eRgCIAEoCRIOCgZyZXZpZXcYAyABKA0SDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJIn8KEkNvbXBsaWFuY2VSZXZpZXdlZBIPCgdjYXNlX2lkGAEgASgJEg4KBnJldmlldxgCIAEoDRIKCgJhdBgDIAEoCRISCgp1bnZlcmlmaWVkGAQgAygJEigKBG5leHQYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lIjEKEkFncmVlbWVudEZ1bGZpbGxlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJIoMBChJEb3NzaWVyVHJhbnNtaXR0ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBWZvcnVtGAMgASgJEhYKDmhhbmRlZF9vdmVyX2F0GAQgASgJEg8KB3JlY2VpcHQYBSABKAkSCgoCYXQYBiABKAkSDQoFcGFydHkYByABKAkiwQEKD0ZvcnVtRXZlbnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBWZvcnVtGAIgASgJEgwKBGtpbmQYAyABKAkSDgoGc3ltYm9sGAQgASgJEhcKD2NvbW11bmljYXRlZF9vbhgFIAEoCRIVCg1jaXJjdWxhdGVkX29uGAYgASgJEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg0KBXBhcnR5GAggASgJEgoKAmF0GAkgASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCWIGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CiFwYXJsZXkvcmVmZXJyYWwvdjEvcmVmZXJyYWwucHJvdG8SEnBhcmxleS5yZWZlcnJhbC52MSJDCg9FeGl0Tm90aWNlR2l2ZW4SDwoHY2FzZV9pZBgBIAEoCRIQCghnaXZlbl9hdBgCIAEoCRINCgVwYXJ0eRgDIAEoCSKuAQoQRG9zc2llclJlcXVlc3RlZBIPCgdjYXNlX2lkGAEgASgJEhQKDHJlcXVlc3RlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRIrCgdkb3NzaWVyGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRINCgVwYXJ0eRgFIAEoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK/AQoNRG9zc2llcklzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRINCgVmb3J1bRgDIAEoCRINCgViYXNpcxgEIAEoCRIOCgZkaWdlc3QYBSABKAkSEgoKc2l6ZV9ieXRlcxgGIAEoBBIPCgdtaXNzaW5nGAcgAygJEg0KBXBhcnR5GAggASgJEigKBmxpbWl0cxgJIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIpcBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRITCgtvZl9yZWdpc3RlchgHIAEoCCKwAQoRQ29uY2lsaWF0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg4KBnN0YXR1cxgDIAEoCRINCgVwYXJ0eRgEIAEoCRIKCgJhdBgFIAEoCRIqCgZhbnN3ZXIYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgHIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIl0KFFNldHRsZW1lbnRUZXh0VGFibGVkEg8KB2Nhc2VfaWQYASABKAkSCQoBbhgCIAEoDRINCgVwYXJ0eRgDIAEoCRIKCgJhdBgEIAEoCRIOCgZkaWdlc3QYBSABKAkiiwEKFlNldHRsZW1lbnRXaW5kb3dPcGVuZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIqCgZ3aW5kb3cYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIl8KFlNldHRsZW1lbnRXaW5kb3dMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKCAQoKT2JsaWdhdGlvbhIKCgJpZBgBIAEoCRINCgVvd25lchgCIAEoCRIMCgRkYXRlGAMgASgJEiQKBHdoYXQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJQoFY2hlY2sYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQimQIKEFNldHRsZW1lbnRTaWduZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglzaWduZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEg0KBXBoYXNlGAQgASgJEjMKC29ibGlnYXRpb25zGAUgAygLMh4ucGFybGV5LnJlZmVycmFsLnYxLk9ibGlnYXRpb24SFgoOdGV4dF9pc19wdWJsaWMYBiABKAgSJQoFdGl0bGUYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJAoEdGV4dBgIIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIoCgZsaW1pdHMYCSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyLgAQoQQWdyZWVtZW50RW50ZXJlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIzCgtvYmxpZ2F0aW9ucxgEIAMoCzIeLnBhcmxleS5yZWZlcnJhbC52MS5PYmxpZ2F0aW9uEhYKDnRleHRfaXNfcHVibGljGAUgASgIEigKBG5leHQYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgHIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqsBCg9PYmxpZ2F0aW9uTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIVCg1vYmxpZ2F0aW9uX2lkGAIgASgJEg0KBW93bmVyGAMgASgJEg4KBnN0YXR1cxgEIAEoCRINCgVwYXJ0eRgFIAEoCRIKCgJhdBgGIAEoCRIMCgRkYXRlGAcgASgJEigKBmxpbWl0cxgIIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIokBChFTdGF0dXNSZXBvcnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEg4KBnJldmlldxgDIAEoDRIOCgZzdGF0dXMYBCABKAkSCgoCYXQYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiqQEKEkNvbXBsaWFuY2VSZXZpZXdlZBIPCgdjYXNlX2lkGAEgASgJEg4KBnJldmlldxgCIAEoDRIKCgJhdBgDIAEoCRISCgp1bnZlcmlmaWVkGAQgAygJEigKBG5leHQYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIlsKEkFncmVlbWVudEZ1bGZpbGxlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEigKBmxpbWl0cxgDIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIoMBChJEb3NzaWVyVHJhbnNtaXR0ZWQSDwoHY2FzZV9pZBgBIAEoCRIJCgFuGAIgASgNEg0KBWZvcnVtGAMgASgJEhYKDmhhbmRlZF9vdmVyX2F0GAQgASgJEg8KB3JlY2VpcHQYBSABKAkSCgoCYXQYBiABKAkSDQoFcGFydHkYByABKAkiwQEKD0ZvcnVtRXZlbnROb3RlZBIPCgdjYXNlX2lkGAEgASgJEg0KBWZvcnVtGAIgASgJEgwKBGtpbmQYAyABKAkSDgoGc3ltYm9sGAQgASgJEhcKD2NvbW11bmljYXRlZF9vbhgFIAEoCRIVCg1jaXJjdWxhdGVkX29uGAYgASgJEiUKBXRpdGxlGAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg0KBXBhcnR5GAggASgJEgoKAmF0GAkgASgJInQKEUZhbGxiYWNrRW50cnlNYWRlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEgoKZW50ZXJlZF9hdBgDIAEoCRILCgNhY3QYBCABKAkSEgoKc2V0c19hc2lkZRgFIAEoCBINCgVwYXJ0eRgGIAEoCSJUCgtMaW1pdHNNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEigKBmxpbWl0cxgDIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzYgZwcm90bzM", [file_parley_common_v1_common]);
 
 /**
  * Tier PUBLIC. A party that complains of measures in the case goes to the WTO. The screening goes on unless the party
@@ -78,6 +78,11 @@ export type DossierRequested = Message<"parley.referral.v1.DossierRequested"> & 
    * @generated from field: string party = 5;
    */
   party: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -140,6 +145,11 @@ export type DossierIssued = Message<"parley.referral.v1.DossierIssued"> & {
    * @generated from field: string party = 8;
    */
   party: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 9;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -250,6 +260,11 @@ export type ConciliationNoted = Message<"parley.referral.v1.ConciliationNoted"> 
    * @generated from field: parley.common.v1.Deadline answer = 6;
    */
   answer?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 7;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -321,6 +336,11 @@ export type SettlementWindowOpened = Message<"parley.referral.v1.SettlementWindo
    * @generated from field: parley.common.v1.Deadline window = 3;
    */
   window?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 4;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -345,6 +365,11 @@ export type SettlementWindowLapsed = Message<"parley.referral.v1.SettlementWindo
    * @generated from field: string at = 2;
    */
   at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 3;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -451,6 +476,11 @@ export type SettlementSigned = Message<"parley.referral.v1.SettlementSigned"> & 
    * @generated from field: repeated parley.common.v1.Text text = 8;
    */
   text: Text[];
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 9;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -499,6 +529,11 @@ export type AgreementEntered = Message<"parley.referral.v1.AgreementEntered"> & 
    * @generated from field: parley.common.v1.Deadline next = 6;
    */
   next?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 7;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -556,6 +591,11 @@ export type ObligationNoted = Message<"parley.referral.v1.ObligationNoted"> & {
    * @generated from field: string date = 7;
    */
   date: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 8;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -597,6 +637,11 @@ export type StatusReportNoted = Message<"parley.referral.v1.StatusReportNoted"> 
    * @generated from field: string at = 5;
    */
   at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -638,6 +683,11 @@ export type ComplianceReviewed = Message<"parley.referral.v1.ComplianceReviewed"
    * @generated from field: parley.common.v1.Deadline next = 5;
    */
   next?: Deadline | undefined;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 6;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -662,6 +712,11 @@ export type AgreementFulfilled = Message<"parley.referral.v1.AgreementFulfilled"
    * @generated from field: string at = 2;
    */
   at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 3;
+   */
+  limits?: Limits | undefined;
 };
 
 /**
@@ -850,4 +905,33 @@ export type FallbackEntryMade = Message<"parley.referral.v1.FallbackEntryMade"> 
  */
 export const FallbackEntryMadeSchema: GenMessage<FallbackEntryMade> = /*@__PURE__*/
   messageDesc(file_parley_referral_v1_referral, 17);
+
+/**
+ * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
+ *
+ * @generated from message parley.referral.v1.LimitsMoved
+ */
+export type LimitsMoved = Message<"parley.referral.v1.LimitsMoved"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 3;
+   */
+  limits?: Limits | undefined;
+};
+
+/**
+ * Describes the message parley.referral.v1.LimitsMoved.
+ * Use `create(LimitsMovedSchema)` to create a new message.
+ */
+export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
+  messageDesc(file_parley_referral_v1_referral, 18);
 
