@@ -79,6 +79,26 @@ describe(sentence('I-05'), () => {
 
   it('holds in every history of random parties', () => holdsInEveryHistory(oneCapacity));
 
+  it('nobody is made anything by being named: as a third party by a co-chair, or as an expert', () => {
+    const { at, coHead, desk, ...story } = panel;
+    const when = '2025-03-24T10:00:00Z';
+    const [other, officer] = [story.person('us-cohead'), story.person('us-desk-2')];
+    const name = story.text('Importers');
+    const named = givenPanel().when(
+      ...story.reviewing,
+      { type: 'AdmitThirdParty', ...story.member('cn-2', when), name, personId: other },
+      { type: 'ProposeExperts', ...desk(CN, when), experts: [{ name, expertise: ['tariffs'], personId: officer }] },
+      { type: 'RecordExpert', expertId: 'expert:CN:1', questions: name, at: at(when) },
+    );
+    const reason = { en: 'Illness.', 'zh-Hans': '患病。' };
+    const extension = { type: 'ProposeExtension', deadline: 'review', length: 5, reason } as const;
+    const acts = [
+      { ...extension, ...coHead(US, '2025-03-25T10:00:00Z'), signatories: 'coheads' },
+      { ...extension, ...desk(US, '2025-03-25T10:00:00Z'), by: officer, signatories: 'parties' },
+    ] as const;
+    for (const act of acts) expect(named.when(act).recorded).toEqual(['ExtensionProposed']);
+  });
+
   it('a token with two of these capacities acts in none of them', () => {
     fc.assert(
       fc.property(

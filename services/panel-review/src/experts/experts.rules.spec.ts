@@ -196,14 +196,23 @@ describe('an expert in person', () => {
           .when(...reviewing)
           .refusalOf(named(person(engaged))),
       ).toBe('otherwise-engaged-in-the-case');
-    expect(asked.refusalOf({ ...report('2025-03-24T10:00:00Z'), by: expert } as Said)).toBe('two-capacities-in-case');
+    const disclosed = asked.when(discloses('2025-03-24T09:00:00Z'));
+    expect(disclosed.refusalOf({ ...report('2025-03-24T10:00:00Z'), by: expert } as Said)).toBe(
+      'two-capacities-in-case',
+    );
     const admitting: Said = {
       type: 'AdmitThirdParty',
       ...member('us-2', '2025-03-24T10:00:00Z'),
       name: text('Importers'),
       personId: expert,
     };
-    expect(asked.refusalOf(admitting)).toBe('otherwise-engaged-in-the-case');
+    expect(disclosed.refusalOf(admitting)).toBe('otherwise-engaged-in-the-case');
+  });
+
+  it('is nothing in the case by being named, until the disclosure (I-05)', () => {
+    const asRegistry = { ...report('2025-03-24T10:00:00Z'), by: expert } as Said;
+    expect(asked.when(asRegistry).recorded).toEqual(['ExpertReportServed']);
+    expect(asked.when(asRegistry).refusalOf(discloses('2025-03-24T11:00:00Z'))).toBe('two-capacities-in-case');
   });
 
   it('who came to do something else in the case is heard through the registry', () => {

@@ -108,24 +108,24 @@ export const proposed = (
 ): RecordedPanel =>
   withCapacity({ ...state, expertLists: [...state.expertLists, { party, experts, proposedAt }] }, by, 'desk');
 
+/** Being named gives no capacity: it comes from the expert's own act, the disclosure or the report (I-05). */
 export function taken(
   state: RecordedPanel,
   { data: { expertId, questions, personId }, occurredAt: takenAt }: ExpertTaken,
 ): RecordedPanel {
   const expert = { expertId, questions, takenAt, report: null, ...(personId === undefined ? {} : { personId }) };
-  const after = { ...state, takenExperts: [...state.takenExperts, expert] };
-  return personId === undefined ? after : withCapacity(after, personId, 'expert');
+  return { ...state, takenExperts: [...state.takenExperts, expert] };
 }
 
 export const disclosedAsExpert = (
   state: RecordedPanel,
-  { data: { expertId, statement }, occurredAt: disclosedAt }: ExpertDisclosed,
-): RecordedPanel => ({
-  ...state,
-  takenExperts: state.takenExperts.map((expert) =>
+  { data: { expertId, by, statement }, occurredAt: disclosedAt }: ExpertDisclosed,
+): RecordedPanel => {
+  const takenExperts = state.takenExperts.map((expert) =>
     expert.expertId === expertId ? { ...expert, disclosure: { statement, disclosedAt } } : expert,
-  ),
-});
+  );
+  return withCapacity({ ...state, takenExperts }, by, 'expert');
+};
 
 export function reported(state: RecordedPanel, { data, occurredAt: servedAt }: ExpertReportServed): RecordedPanel {
   const { materialId: id, expertId, text, exhibits, by, as = 'registry' } = data;

@@ -107,16 +107,13 @@ export function answered(state: RecordedPanel, { data, occurredAt }: Information
 export const notGiven = (state: RecordedPanel, { data }: InformationNotGiven): RecordedPanel =>
   withOutcome(state, data.requestId, 'not-given');
 
+/** Who is named as a third party by a co-chair is nothing in the case by that, but by an own note alone (I-05). */
 export function admitted(
   state: RecordedPanel,
   { data: { thirdPartyId: id, name, personId }, occurredAt: admittedAt }: ThirdPartyAdmitted,
 ): RecordedPanel {
-  if (personId === undefined) return { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt }] };
-  return withCapacity(
-    { ...state, thirdParties: [...state.thirdParties, { id, name, admittedAt, personId }] },
-    personId,
-    'third-party',
-  );
+  const thirdParty = { id, name, admittedAt, ...(personId === undefined ? {} : { personId }) };
+  return { ...state, thirdParties: [...state.thirdParties, thirdParty] };
 }
 
 export function noteFiled(state: RecordedPanel, { data, occurredAt }: ThirdPartyNoteFiled): RecordedPanel {
