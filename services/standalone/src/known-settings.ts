@@ -1,4 +1,5 @@
 import {
+  CHANNEL_SETTINGS,
   CLIENT_SETTINGS,
   CLOCK_SETTING,
   ISSUER_SETTINGS,
@@ -22,6 +23,7 @@ export const SETTINGS = {
   },
   ...ISSUER_SETTINGS,
   ...RULES_SETTING,
+  ...CHANNEL_SETTINGS,
   ...CLOCK_SETTING,
   hostileSeed: {
     ...optionalSetting('PARLEY_HOSTILE_SEED'),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { issuerOf } from '@parley/hosting/installation';
+import { channelFaults, issuerOf } from '@parley/hosting/installation';
 import type { Instant } from '@parley/kernel';
 import type { Amendment } from '@parley/procedure';
 import { readSettings, type Environment, type SettingsOf } from '@parley/http';
@@ -28,6 +28,10 @@ export interface StandaloneSettings {
   readonly hostileSeed: number | undefined;
   /** What the installation adds to the rules of procedure. */
   readonly amendments: readonly Amendment[];
+  readonly mailServer: URL | undefined;
+  readonly mailFrom: string | undefined;
+  readonly webhookHosts: readonly string[];
+  readonly webhookNetworks: readonly string[];
   readonly logLevel: string;
 }
 
@@ -45,14 +49,11 @@ export function standaloneSettings(env: Environment): StandaloneSettings {
   };
 }
 
-function faultsTogether({
-  mode,
-  demonstrationClock,
-  issuer,
-  hostileSeed,
-}: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+function faultsTogether(read: Partial<SettingsOf<typeof SETTINGS>>): readonly string[] {
+  const { mode, demonstrationClock, issuer, hostileSeed } = read;
   const production = mode === 'production';
   return [
+    ...channelFaults(read),
     ...(production && demonstrationClock !== undefined
       ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
       : []),

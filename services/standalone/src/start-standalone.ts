@@ -7,7 +7,7 @@ import {
   DiskWatch,
   earlierThanRecord,
   follow,
-  logChannel,
+  openChannels,
   logFailure,
   NotReadyError,
   openClock,
@@ -125,8 +125,11 @@ async function start(settings: StandaloneSettings, listener: StartListener, undo
     shut,
     ownRules: ownRules(settings),
     blobs,
-    // In production nobody reads a log for alerts.
-    channels: settings.production ? [] : [logChannel((line) => logger.warn(line, 'alert'))],
+    channels: openChannels(settings, {
+      publicUrl: url,
+      key: keys.derivationKey,
+      log: (line) => logger.warn(line, 'alert'),
+    }),
     signer: keys.signer,
     derivationKey: keys.derivationKey,
     parties,

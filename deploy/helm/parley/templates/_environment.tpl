@@ -28,6 +28,18 @@
 {{- if and .root.Values.ruleSets (eq .component "intake") }}
 - { name: PARLEY_RULE_SETS, value: /etc/parley/rules/rule-sets.json }
 {{- end }}
+{{- if eq .component "intake" }}
+{{- with .root.Values.channels.mail }}
+{{- if .from }}
+- { name: PARLEY_MAIL_FROM, value: {{ .from | quote }} }
+- { name: PARLEY_MAIL_SERVER, value: {{ .server | quote }} }
+{{- end }}
+{{- end }}
+{{- with .root.Values.channels.webhooks }}
+- { name: PARLEY_WEBHOOK_HOSTS, value: {{ join "," .hosts | quote }} }
+- { name: PARLEY_WEBHOOK_NETWORKS, value: {{ join "," .networks | quote }} }
+{{- end }}
+{{- end }}
 - { name: PARLEY_BLOBS_URL, value: {{ .root.Values.blobs.url | quote }} }
 {{- if .root.Values.blobs.credentialsSecretName }}
 - { name: AWS_SHARED_CREDENTIALS_FILE, value: /run/secrets/parley/blobs/credentials }

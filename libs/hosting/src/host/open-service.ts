@@ -28,7 +28,8 @@ import { operated, readiness, rulesCheck, watchCheck } from '../services/readine
 import { databaseTime } from '../database/database-time';
 import { trustClock } from '../installation/trusted-clock';
 import type { HostSettings } from '../settings/host-settings';
-import { logChannel } from '../channels/log-channel';
+import { openChannels } from '../settings/channel-settings';
+import { publicUrlOf } from '../settings/process-settings';
 import { BrokerWatch } from './broker-watch';
 import type { Door } from './door';
 import { hostClock } from './host-clock';
@@ -96,8 +97,11 @@ export async function openService(
   const { clock, machine, requestMarginMs, demonstration } = time;
   const shut = (): ProblemKind | undefined => (machine.reason() ? problemCatalogue.clockUntrusted : undefined);
   const { signer, derivationKey, cursorSecret } = keys;
-  // In production nobody reads a log for alerts.
-  const channels = settings.production ? [] : [logChannel((line) => app.logger.warn(line, 'alert'))];
+  const channels = openChannels(settings, {
+    publicUrl: publicUrlOf(settings.publicUrl, settings.host, settings.port),
+    key: derivationKey,
+    log: (line) => app.logger.warn(line, 'alert'),
+  });
   const kept = { blobs: blobs.store, channels };
   const shared = { clock, shut, requestMarginMs, parties, signer, derivationKey, ...kept, onFailure };
   const service = await startService(definition, shared, { database, store, feed, rules });

@@ -2,7 +2,6 @@
  * Shared by all processes of an installation: one process with all services, each service by itself, and the job that
  * prepares the database.
  */
-export * from '../channels/log-channel';
 export * from '../database/database-hold';
 export * from '../database/own-postgres';
 export * from '../database/prepare-database';
@@ -15,6 +14,7 @@ export * from '../process';
 export * from '../services/known-kinds';
 export * from '../services/start-service';
 export * from '../services/readiness';
+export * from '../settings/channel-settings';
 export * from '../settings/process-settings';
 export * from '../settings/store-address-setting';
 export * from './data-folder';

@@ -11,6 +11,7 @@ import {
   type Environment,
   type SettingsOf,
 } from '@parley/http';
+import { CHANNEL_SETTINGS, channelFaults } from './channel-settings';
 import { KAFKA_SETTINGS } from './described-kafka-settings';
 import {
   CLOCK_SETTING,
@@ -57,6 +58,7 @@ export const HOST_SETTINGS = {
     meaning: 'seconds that a stop may take',
   },
   ...RULES_SETTING,
+  ...CHANNEL_SETTINGS,
   ...LOG_SETTING,
 };
 
@@ -85,6 +87,10 @@ export interface HostSettings {
    * the ones that were adopted.
    */
   readonly amendments: readonly Amendment[];
+  readonly mailServer: URL | undefined;
+  readonly mailFrom: string | undefined;
+  readonly webhookHosts: readonly string[];
+  readonly webhookNetworks: readonly string[];
   readonly logLevel: string;
 }
 
@@ -107,6 +113,7 @@ function faultsTogether(read: Partial<SettingsOf<typeof HOST_SETTINGS>>): readon
     ...(mode === 'production' && demonstrationClock !== undefined
       ? ['PARLEY_DEMO_CLOCK is refused in production, where time is real']
       : []),
+    ...channelFaults(read),
     ...(isWhole(read) ? kafkaFaults(read, mode ?? 'demonstration') : []),
   ];
 }

@@ -1,0 +1,4 @@
+export * from './log-channel';
+export * from './mail-channel';
+export * from './permitted-addresses';
+export * from './webhook-channel';

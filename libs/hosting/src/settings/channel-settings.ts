@@ -1,0 +1,68 @@
+import { isMailAddress, logChannel, mailChannel, webhookChannel } from '@parley/channels';
+import { urlSetting, type Setting, type SettingsOf } from '@parley/http';
+import type { Channel } from '@parley/kernel';
+import { networksSetting } from './networks-setting';
+
+const mailAddressSetting = (name: string): Setting<string | undefined> => ({
+  name,
+  read: (text) =>
+    text === undefined || isMailAddress(text)
+      ? text
+      : { wrong: 'must be an address of mail, such as alerts@seat.example' },
+});
+
+const HOST = /^(?:\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$|^[0-9a-f:.]+$/i;
+
+const hostsSetting = (name: string): Setting<readonly string[]> => ({
+  name,
+  read: (text) => {
+    const hosts = (text ?? '').split(',').map((host) => host.trim());
+    const named = hosts.filter((host) => host !== '');
+    return named.every((host) => HOST.test(host))
+      ? named
+      : { wrong: 'must be hosts, such as alerts.example or *.example, with commas between them' };
+  },
+});
+
+/** Settings of the ways in which persons are reached outside the system, and what `--help` says of them. */
+export const CHANNEL_SETTINGS = {
+  mailServer: {
+    ...urlSetting('PARLEY_MAIL_SERVER', 'smtp', 'smtps'),
+    meaning: 'server that takes e-mail for the watch lists; none when left out',
+  },
+  mailFrom: { ...mailAddressSetting('PARLEY_MAIL_FROM'), meaning: 'address from which that e-mail comes' },
+  webhookHosts: {
+    ...hostsSetting('PARLEY_WEBHOOK_HOSTS'),
+    meaning: 'hosts to which signed webhooks may go, such as alerts.example or *.example, parted by commas',
+  },
+  webhookNetworks: {
+    ...networksSetting('PARLEY_WEBHOOK_NETWORKS'),
+    meaning: 'private networks in which a receiver may stand, without TLS too; parted by commas, none when left out',
+  },
+};
+
+type ChannelValues = SettingsOf<typeof CHANNEL_SETTINGS>;
+
+/** What is wrong with these settings beside each other. */
+export const channelFaults = ({ mailServer, mailFrom }: Partial<ChannelValues>): readonly string[] =>
+  (mailServer === undefined) === (mailFrom === undefined)
+    ? []
+    : ['PARLEY_MAIL_SERVER and PARLEY_MAIL_FROM go together'];
+
+/** What an installation reaches persons by. In production nobody reads a log for alerts. */
+export function openChannels(
+  { mailServer, mailFrom, webhookHosts, webhookNetworks, production }: ChannelValues & { readonly production: boolean },
+  {
+    publicUrl,
+    key,
+    log,
+  }: { readonly publicUrl: string; readonly key: Uint8Array; readonly log: (line: object) => void },
+): readonly Channel[] {
+  return [
+    ...(mailServer && mailFrom ? [mailChannel({ server: mailServer, from: mailFrom, publicUrl })] : []),
+    ...(webhookHosts.length > 0
+      ? [webhookChannel({ hosts: webhookHosts, networks: webhookNetworks, key, publicUrl })]
+      : []),
+    ...(production ? [] : [logChannel(log)]),
+  ];
+}
