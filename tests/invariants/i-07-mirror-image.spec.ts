@@ -15,6 +15,7 @@ const MADE_OF_NAMES: readonly string[] = [
   'becauseOf',
   'eventId',
   'digest',
+  'findingsDigest',
   'notice',
   'noticeId',
 ];
