@@ -111,8 +111,8 @@ export interface CaseFile extends Filing {
   readonly caseId: CaseId;
   readonly parties: CaseParties;
   /**
-   * The version in force at its filing, from its registration on that in force then, or a later one that both parties
-   * adopted. Clocks that start now are under it.
+   * The version in effect at its filing (I-71), or a later one that both parties adopted. Clocks that start now are
+   * under it.
    */
   readonly ruleSetVersion: string;
   readonly filedAt: Instant;
@@ -123,6 +123,8 @@ export interface CaseFile extends Filing {
   readonly lapsed: LapsedClocks<RunningDeadline>;
   /** Cure rounds used. */
   readonly cures: number;
+  /** How often the filing was amended before it was found complete. */
+  readonly filingsAmended: number;
   readonly track: Track;
   /** Cases that it refers to: the one that it files again, the one that it answers. */
   readonly relations: Relations;

@@ -2,7 +2,7 @@ import type { CaseId, CaseParties, DomainEvent, Instant, IsoDate, PersonId, Text
 import type { MovesClocks as Moves, Track } from '@parley/procedure';
 import type { CalendarNoted } from '../registry/calendars/calendars.rules';
 import type { OutagesEvent } from '../registry/outages/outages.rules';
-import type { AmendmentsEvent } from './amendments/amendments.rules';
+import type { AmendmentsEvent, FilingAmended } from './amendments/amendments.rules';
 import type { CaseFile, FiledCase } from './case-commands.rules';
 import type { ClaimsEvent } from './claims/claims.rules';
 import type { RunningDeadline } from './common-refusals.rules';
@@ -119,6 +119,7 @@ export type CaseEvent =
   | GrievanceFoundComplete
   | DeficiencyNoticeIssued
   | DeficiencyCured
+  | FilingAmended
   | CaseRegistered
   | GrievanceServed
   | ReplyFiled
@@ -158,6 +159,7 @@ export function fileOf({
     running,
     lapsed,
     cures,
+    filingsAmended,
     track,
     relations,
     consolidation,
@@ -177,6 +179,7 @@ export function fileOf({
     running,
     lapsed,
     cures,
+    filingsAmended,
     track,
     relations,
     consolidation,

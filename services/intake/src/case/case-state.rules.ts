@@ -37,6 +37,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const { grievance, certification, receipt, contact, arrivesOn, round } = event.data;
       return { ...fileOf(file), status: 'filed', grievance, certification, receipt, contact, arrivesOn, cures: round };
     }
+    case 'FilingAmended': {
+      const { grievance, certification, receipt, n } = event.data;
+      return { ...file, grievance, certification, receipt, filingsAmended: n };
+    }
     case 'CaseRegistered': {
       const { docketNumber, registeredAt, ruleSetVersion, opens } = event.data;
       const longStop = opens.find(({ clock }) => clock === 'long-stop')?.dueAt ?? registeredAt;

@@ -107,6 +107,8 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       return { ...moved, status: 'complete' };
     case 'DeficiencyNoticeIssued':
       return { ...moved, status: 'deficient' };
+    case 'FilingAmended':
+      return { ...moved, subject: JSON.stringify(event.data.grievance.subject) };
     case 'DeficiencyCured':
       return { ...moved, status: 'filed', subject: JSON.stringify(event.data.grievance.subject) };
     case 'GrievanceAmended':

@@ -163,6 +163,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'GrievanceFoundComplete':
     case 'DeficiencyNoticeIssued':
     case 'DeficiencyCured':
+    case 'FilingAmended':
     case 'ConclusionDeclared':
     case 'MinutesFiled':
     case 'MinutesAgreed':

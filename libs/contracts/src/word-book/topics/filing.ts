@@ -26,6 +26,12 @@ export const filing = {
     ['The filer cured the defects (round {round}).', '提交方已补正缺陷（第 {round} 轮）。'],
     ['The defects of the filing were cured', '申诉缺陷已补正'],
   ),
+  'intake.FilingAmended': entry(
+    'complainant',
+    ['amendment of the filing', '申诉在登记前的修改'],
+    ['The filer amended the filing before it was found complete.', '提交方在申诉被认定完整之前对其作了修改。'],
+    ['The filing was amended', '申诉已修改'],
+  ),
   'intake.DocketNumberAllocated': entry(
     'registry',
     ['docket number', '案号'],

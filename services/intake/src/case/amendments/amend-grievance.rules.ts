@@ -21,7 +21,7 @@ import {
   type ClaimChanges,
   type AmendmentsCommand,
 } from './amendments.rules';
-import { amendmentsRefusals, claimChanges, claimOfOtherFault } from './claim-of-other-fault.rules';
+import { amendmentsRefusals, claimChanges, claimOfOtherFault, filedClaimFault } from './claim-of-other-fault.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /**
@@ -52,8 +52,9 @@ interface Amending {
 }
 
 /**
- * The complainant amends a registered grievance. A supplement adds claims, which get clocks of their own. A replacement
- * revises claims, and resets only the clocks of what it replaces. The docket number stays (I-24).
+ * The complainant amends a grievance. Until it is found complete the new text stands in the place of the old. Once it
+ * is registered a supplement adds claims, which get clocks of their own; a replacement revises claims, and resets only
+ * the clocks of what it replaces. The docket number stays (I-24).
  */
 export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks: Clocks) {
   const { by, party, receivedAt, kind } = command;
@@ -62,7 +63,29 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
   const fault = certificationFault(command) ?? referenceFault(command.grievance);
   if (fault) return fault;
-  return amend(command, { by, at: receivedAt, kind, proposalId: null }, state, clocks);
+  return state.status === 'filed'
+    ? amendFiling(command, state)
+    : amend(command, { by, at: receivedAt, kind, proposalId: null }, state, clocks);
+}
+
+/**
+ * A filing that was not found complete yet is checked as it stands at last, defects of form and all. No clock moves,
+ * and both sides have notice.
+ */
+function amendFiling({ by, receivedAt, grievance, certification, receipt }: AmendGrievance, state: FiledCase) {
+  if (state.filingsAmended >= MOST_AMENDMENTS) return refuse(amendmentsRefusals.tooManyAmendments);
+  const fault = filedClaimFault(grievance);
+  if (fault) return fault;
+  if (canonicalJson(grievance) === canonicalJson(state.grievance))
+    return refuse(amendmentsRefusals.amendmentChangesNothing, '/grievance');
+  const n = state.filingsAmended + 1;
+  return accept<CaseEvent>({
+    type: 'FilingAmended',
+    occurredAt: receivedAt,
+    rule: 'S2',
+    tier: 'PARTIES',
+    data: { n, by, grievance, certification, receipt, opens: [], closes: [] },
+  });
 }
 
 /** The events of an amendment, or why it is refused. */

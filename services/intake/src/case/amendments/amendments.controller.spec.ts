@@ -41,6 +41,31 @@ describe('amendments over the API', () => {
     });
   });
 
+  it('mend a filing before it is found complete, and both sides have notice', async () => {
+    const contact = { name: 'Li Wei', reach: '+86 10 0000 0000' };
+    const filed = await intake.post('/v1/cases', 'cn-desk', { ...certified(withClaims(first)), contact });
+    const { id: mine } = filed.json<{ id: string }>();
+    const mended = { ...two, authority: 'Another instruction' };
+    const amended = await intake.post(`/v1/cases/${mine}/amendments`, 'cn-desk', {
+      kind: 'replacement',
+      ...certified(mended),
+    });
+    expect(amended.json()).toMatchObject({ status: 'filed', grievance: { claims: [{ id: 'C1' }, { id: 'C2' }] } });
+    await intake.service.idle();
+    for (const who of ['cn-desk', 'us-desk']) {
+      const { items } = (await intake.get(`/v1/inbox?case=${mine}`, who)).json<{
+        items: readonly { of: { event: string } }[];
+      }>();
+      expect(items.map(({ of }) => of.event)).toContain('FilingAmended');
+    }
+    await intake.post(`/v1/cases/${mine}/completeness`, 'us-registry', { finding: 'complete' });
+    await intake.service.idle();
+    expect((await intake.get(`/v1/cases/${mine}`, 'us-desk')).json()).toMatchObject({
+      status: 'registered',
+      grievance: { authority: 'Another instruction' },
+    });
+  });
+
   it('go on by themselves when nobody answers', async () => {
     await intake.post(url('amendments'), 'cn-desk', { kind: 'supplement', ...certified(two) });
     await intake.passTo(at('2025-03-20T10:00:00Z'));

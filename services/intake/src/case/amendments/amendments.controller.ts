@@ -113,7 +113,8 @@ export class AmendmentsController {
     description:
       'The whole grievance is sent as it is to stand. A supplement adds claims, up to the day that the ' +
       'rule set names; the clocks of the first ones do not move. A replacement resets only what it ' +
-      'replaces.',
+      'replaces. Until the filing is found complete, either puts the new text in the place of the old, and no clock ' +
+      'moves.',
   })
   @ApiOkResponse({ type: CaseShown })
   async amend(

@@ -229,7 +229,11 @@ describe('an amendment', () => {
 
   it('is of a registered case that goes on', () => {
     const command = amend('supplement', to, '2025-02-10T10:00:00Z');
-    expect(given(decider).when(registered[0]!).refusalOf(command)).toBe('amendment-before-registration');
+    expect(
+      given(decider)
+        .when(...registered.slice(0, 2))
+        .refusalOf(command),
+    ).toBe('amendment-before-registration');
     expect(story.when({ type: 'WithdrawGrievance', ...complainant('2025-02-07T10:00:00Z') }).refusalOf(command)).toBe(
       'screening-ended',
     );

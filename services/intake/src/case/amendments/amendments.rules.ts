@@ -58,6 +58,15 @@ export type AmendmentReplyLapsed = DomainEvent<'AmendmentReplyLapsed', MovesCloc
 /** The time of consultations on the claims of an amendment is over. */
 export type AmendmentConsultationsClosed = DomainEvent<'AmendmentConsultationsClosed', MovesClocks & OfAmendment>;
 
+/**
+ * The filer put another text in the place of a filing that was not found complete yet. The registry's time runs on, so
+ * that nobody keeps a filing open by it (I-17).
+ */
+export type FilingAmended = DomainEvent<
+  'FilingAmended',
+  MovesClocks & AmendedFiling & { readonly by: PersonId; readonly n: number }
+>;
+
 export type AmendmentsEvent =
   GrievanceAmended | AmendmentServed | AmendmentAnswered | AmendmentReplyLapsed | AmendmentConsultationsClosed;
 

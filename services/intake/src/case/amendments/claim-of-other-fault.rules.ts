@@ -6,8 +6,10 @@ export const amendmentsRefusals = {
   amendmentBeforeRegistration: {
     code: 'amendment-before-registration',
     rule: 'I-24',
-    en: 'Only a registered grievance is amended; before that, cure it.',
-    'zh-Hans': '只有已登记的申诉可以修正；在此之前请予补正。',
+    en:
+      'A filing is amended until it is found complete, and again from its registration on; where a deficiency notice ' +
+      'awaits an answer, cure it.',
+    'zh-Hans': '申诉在认定完整之前可以修改，登记之后可以修正；已发出缺陷通知的，请予补正。',
   },
 
   amendmentIncomplete: {

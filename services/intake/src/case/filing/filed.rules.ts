@@ -18,6 +18,7 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     running: runningAfter({}, data),
     lapsed: {},
     cures: 0,
+    filingsAmended: 0,
     track: data.urgency ? 'urgent' : 'standard',
     relations: data.relations ?? {},
     consolidation: null,

@@ -28,6 +28,7 @@ const ALSO_SERVED: readonly string[] = [
   ...[
     'CaseRegistered',
     'GrievanceServed',
+    'FilingAmended',
     'AmendmentServed',
     'AmendmentAnswered',
     'CasesConsolidated',
