@@ -303,6 +303,7 @@ export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
       held.length,
       stagesOf(state),
       stage.name === 'composing' && signaturesOf(state),
+      stage.name === 'impossible' && stage.inFindings,
       heard,
       namesLeft(state),
     ]);
