@@ -29,6 +29,16 @@ export interface RecordedFact {
   readonly data: unknown;
 }
 
+/** What an event that is not the reader's to read does to limits. */
+export interface UnreadMoves {
+  readonly unread: true;
+  readonly stream: string;
+  readonly data: unknown;
+}
+
+/** Whether anybody may know how long a limit runs. */
+export type IsPublic = (limit: { readonly clock: string }) => boolean;
+
 /** One part of a case: a stream of one service. */
 interface PartAt {
   readonly stream: string;
@@ -63,12 +73,17 @@ export interface CaseAt {
  * Folds the events that had been recorded. It knows no service's rules. It only knows that events may open and close
  * limits, which the events of every service say in the same way.
  * @param facts in the order of the store, none of them recorded after the instant that is asked for
+ * @param isPublic which limits end and move also by events that the reader may not read
  */
-export function caseAt(facts: Iterable<RecordedFact>): CaseAt {
+export function caseAt(facts: Iterable<RecordedFact | UnreadMoves>, isPublic: IsPublic = () => false): CaseAt {
   const parts = new Map<string, PartAt>();
   const happened = new Map<string, Happened>();
   const running = new Map<string, RunningAt>();
   for (const fact of facts) {
+    if ('unread' in fact) {
+      moveKnown(running, fact, isPublic);
+      continue;
+    }
     const { stream, revision, eventId, type, rule, occurredAt, recordedAt, commitment } = fact;
     parts.set(stream, { stream, revision, last: { eventId, type, rule, occurredAt, recordedAt, commitment } });
     const key = `${stream} ${type}`;
@@ -86,6 +101,20 @@ function moveLimits(running: Map<string, RunningAt>, { stream, eventId, data }: 
   for (const opened of factsIn(data, 'opens')) {
     const due = deadlineIn({ opened }, 'opened');
     if (due !== undefined) running.set(`${stream} ${textIn(opened, 'id')}`, { ...due, stream, openedBy: eventId });
+  }
+}
+
+/** Ends and moves limits that the reader knows of, and tells of no other. */
+function moveKnown(running: Map<string, RunningAt>, { stream, data }: UnreadMoves, isPublic: IsPublic): void {
+  if (!isFacts(data)) return;
+  const knownBy = (id: string): RunningAt | undefined => {
+    const limit = running.get(`${stream} ${id}`);
+    return limit && isPublic(limit) ? limit : undefined;
+  };
+  for (const id of wordsIn(data, 'closes')) if (knownBy(id)) running.delete(`${stream} ${id}`);
+  for (const opened of factsIn(data, 'opens')) {
+    const [due, known] = [deadlineIn({ opened }, 'opened'), knownBy(textIn(opened, 'id'))];
+    if (due && known) running.set(`${stream} ${due.id}`, { ...known, ...due });
   }
 }
 

@@ -1,5 +1,5 @@
 import { seesCase, type Caller, type CaseAccess } from '@parley/access';
-import { knownFrom } from '@parley/contracts';
+import { isPublicLimit, knownFrom } from '@parley/contracts';
 import {
   domainEventOf,
   JSON_CONTENT,
@@ -24,6 +24,7 @@ import {
   type CaseAt,
   type CaseDifference,
   type RecordedFact,
+  type UnreadMoves,
 } from './case-at.rules';
 import type { CaseFile } from './history.rules';
 import { mergeStreams, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
@@ -120,9 +121,22 @@ export class CaseHistory {
    * The state of each part as it could have been known at an instant, from the events that had been recorded by then.
    */
   async at(asOf: Instant): Promise<CaseAt> {
-    const facts: RecordedFact[] = [];
-    for await (const event of this.events()) if (event.recordedAt <= asOf) facts.push(factOf(event));
-    return caseAt(facts);
+    return caseAt(await this.#knownUntil(asOf), isPublicLimit);
+  }
+
+  /**
+   * What a reader knows by an instant: the events that the reader may read, and of the others what they do to limits
+   * that are public.
+   */
+  async #knownUntil(asOf: Instant, also: Sight = this.sight): Promise<readonly (RecordedFact | UnreadMoves)[]> {
+    const facts: (RecordedFact | UnreadMoves)[] = [];
+    const { parties } = this.access;
+    for await (const event of mergeStreams(this.store, this.streams, this.head)) {
+      if (event.recordedAt > asOf) continue;
+      const isRead = sees(this.sight, event, parties) && sees(also, event, parties);
+      facts.push(isRead ? factOf(event) : { unread: true, stream: event.stream, data: payloadJson(event) ?? null });
+    }
+    return facts;
   }
 
   /**
@@ -131,10 +145,7 @@ export class CaseHistory {
    */
   async seenBy(eyes: Eyes, asOf: Instant): Promise<CaseAt> {
     const theirs = sightThen(eyes, knownFrom(takingOfAudit, this.told, asOf).view, this.access);
-    const facts: RecordedFact[] = [];
-    for await (const event of this.events())
-      if (event.recordedAt <= asOf && sees(theirs, event, this.access.parties)) facts.push(factOf(event));
-    return caseAt(facts);
+    return caseAt(await this.#knownUntil(asOf, theirs), isPublicLimit);
   }
 
   /** The changes of the case between two instants, and the events in between, no more than `limit` of them. */
@@ -143,15 +154,11 @@ export class CaseHistory {
     to: Instant,
     limit: number,
   ): Promise<CaseDifference & { readonly events: readonly RecordedEvent[]; readonly more: boolean }> {
-    const [before, after, events]: [RecordedFact[], RecordedFact[], RecordedEvent[]] = [[], [], []];
-    for await (const event of this.events()) {
-      if (event.recordedAt > to) continue;
-      after.push(factOf(event));
-      if (event.recordedAt <= from) before.push(factOf(event));
-      else events.push(event);
-    }
+    const events: RecordedEvent[] = [];
+    for await (const event of this.events()) if (event.recordedAt > from && event.recordedAt <= to) events.push(event);
+    const [before, after] = [await this.at(from), await this.at(to)];
     return {
-      ...caseDifference(caseAt(before), caseAt(after)),
+      ...caseDifference(before, after),
       events: events.slice(0, limit),
       more: events.length > limit,
     };

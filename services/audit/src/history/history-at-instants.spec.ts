@@ -1,7 +1,12 @@
-import type { Instant } from '@parley/kernel';
-import { recordCase } from './case-record-story.fixture';
+import type { Instant, Tier } from '@parley/kernel';
+import { recordCase, streamsOf } from './case-record-story.fixture';
 import { caseIdOf } from '../docket/docket-story.fixture';
 import { filerAuditor, member, otherAuditor, ReadHistory, streams, type Who } from './read-history.fixture';
+
+interface StateOfCase {
+  readonly running: readonly { readonly clock: string; readonly dueAt: string }[];
+  readonly happened: readonly { readonly stream: string; readonly type: string }[];
+}
 
 let history: ReadHistory;
 const get = (...asked: Parameters<ReadHistory['get']>) => history.get(...asked);
@@ -63,6 +68,33 @@ describe('the state of a case at an instant', () => {
     expect(seen).toHaveLength(history.instants.length);
     for (const { at, state } of seen)
       expect((await get(`/state?asOf=${at}`, filerAuditor, third)).json()).toEqual(state);
+  });
+
+  it('tells a reader that a public limit has ended or moved, though not by which event (I-43)', async () => {
+    const fourth = caseIdOf(4);
+    const { others, clock } = history.audit;
+    await recordCase(history.audit, fourth, 'CN-2025-0004');
+    const { referral } = streamsOf(fourth);
+    const dossier = { id: 'dossier:1', clock: 'dossier', stage: 'S12', rule: 'S12', provisional: false };
+    const record = async (time: string, type: string, tier: Tier, data: object) => {
+      clock.set(time);
+      await others.record(referral, { occurredAt: clock.now(), type, tier, rule: 'S12', data });
+    };
+    const until = (dueAt: string) => [{ ...dossier, dueAt }];
+    await record('2025-04-03T10:00:00Z', 'DossierRequested', 'PUBLIC', { opens: until('2025-04-10T15:00:00.000Z') });
+    await record('2025-04-04T10:00:00Z', 'OutageNoted', 'PARTIES', { opens: until('2025-04-11T15:00:00.000Z') });
+    await record('2025-04-07T10:00:00Z', 'DossierSigningClosed', 'PARTIES', { closes: ['dossier:1'] });
+    await history.audit.service.idle();
+    clock.set('2025-04-08T10:00:00Z');
+    const shown = async (asOf: string) => {
+      const state = (await get(`/state?as=public&asOf=${asOf}`, filerAuditor, fourth)).json<StateOfCase>();
+      const ends = state.running.filter(({ clock: of }) => of === 'dossier').map(({ dueAt }) => dueAt);
+      return [ends, state.happened.filter(({ stream }) => stream === referral).map(({ type }) => type)];
+    };
+    const told = ['ExitNoticeGiven', 'DossierRequested'];
+    expect(await shown('2025-04-03T12:00:00Z')).toEqual([['2025-04-10T15:00:00.000Z'], told]);
+    expect(await shown('2025-04-04T12:00:00Z')).toEqual([['2025-04-11T15:00:00.000Z'], told]);
+    expect(await shown('2025-04-07T12:00:00Z')).toEqual([[], told]);
   });
 });
 
