@@ -44,7 +44,11 @@ function faultsOf(stream: string, log: readonly RecordedEvent[]): readonly strin
       .filter((each) => each.type === 'HotlineChannelAnswered' && read(each).duty === turn && read(each).answer !== '')
       .map((each) => read(each).channel ?? '')
       .toSorted();
+    const late = sent.filter(({ occurredAt }) => occurredAt !== event.occurredAt);
     return [
+      ...late.map(
+        ({ occurredAt }) => `${stream} went to each ${turn} at ${occurredAt}, and was due at ${event.occurredAt}`,
+      ),
       ...(sent.length === 1 ? [] : [`${stream} was sent ${String(sent.length)} times to each ${turn}`]),
       ...(to.join() === due.join()
         ? []

@@ -8,7 +8,10 @@ import type { Setting } from './setting';
 
 const ON_BOTH_ROSTERS = 'both-1' as PersonId;
 
-/** Each side lists its members. Some rosters are short, and now and then one person is on both. */
+/**
+ * Each side lists its members, and those on duty for the hotline. Some rosters are short, and now and then one person
+ * is on both.
+ */
 export async function listMembers(
   { seed, restraint, goal }: Setting,
   countries: Countries,
@@ -21,12 +24,27 @@ export async function listMembers(
     const members = Array.from({ length: size }, (_, index) => personOf(countries, roster, String(index + 1)));
     if (random.percent(30) && !restraint) members.push(ON_BOTH_ROSTERS);
     const desk = personOf(countries, roster, 'desk');
+    await sender.send(watchList(countries, roster, now), commandIdOf('watch-list', desk), 'plain');
     for (const member of members)
       await sender.send(listing(roster, desk, member, now), commandIdOf('roster', desk, member), 'plain');
     for (const member of members)
       await sender.send(acceptance(roster, member, now), commandIdOf('acceptance', roster, member), 'plain');
   }
 }
+
+/** Two officials and a deputy, each with two channels. */
+const watchList = (countries: Countries, register: PartyCode, receivedAt: Instant): Offer => ({
+  desk: 'watchlist',
+  caseId: null,
+  command: {
+    ...{ type: 'FileWatchList', by: personOf(countries, register, 'desk'), party: register, receivedAt, register },
+    officers: (['desk', 'desk-2', 'desk-3'] as const).map((name) => ({
+      personId: personOf(countries, register, name),
+      duty: name === 'desk-3' ? 'deputy' : 'official',
+      channels: ['one', 'two'].map((n) => ({ id: `${name} ${n}`, kind: 'mail', works: true, answer: '250' })),
+    })),
+  },
+});
 
 const acceptance = (roster: PartyCode, by: PersonId, receivedAt: Instant): Offer => ({
   desk: 'roster',

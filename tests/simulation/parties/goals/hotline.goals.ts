@@ -58,4 +58,32 @@ const nobodyToBeDrawn: Goal = {
   },
 };
 
-export const hotlineGoals: readonly Goal[] = [nobodyToBeDrawn];
+/** Requests of either grade go up to the deputies, and stay unanswered. */
+const nobodyAnswers: Goal = {
+  name: 'requests on the hotline that nobody answers',
+  step(view) {
+    const { hotlines, party, serial, countries, caseId } = view;
+    if (hotlines.length > MOST) return undefined;
+    const command = {
+      type: 'RequestHotline',
+      hotlineId: serial,
+      caseId: forkOf(view, 2) === 0 ? caseId : null,
+      grade: hotlines.length % 2 === 0 ? 'crisis' : 'routine',
+      parties: countries,
+      subject: english('An incident.'),
+      before: [],
+    } as const;
+    return {
+      party,
+      at: null,
+      act: (seen) => ({
+        desk: 'hotline',
+        caseId: null,
+        hotlineId: serial,
+        command: { ...command, ...official('desk', seen) },
+      }),
+    };
+  },
+};
+
+export const hotlineGoals: readonly Goal[] = [nobodyToBeDrawn, nobodyAnswers];
