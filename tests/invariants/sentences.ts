@@ -139,6 +139,10 @@ export const SENTENCES = {
   'I-66':
     'But for a challenge and a peremptory replacement (S6) no act of one side, alone, changes who is ' +
     'eligible, seated, delegated, able to act or able to read on the other side.',
+  'I-68':
+    'From S8 on only findings, a withdrawal, a settlement or a lapsed suspension ends the screening. When the ' +
+    'deliberation has closed, its findings issue, whatever one party or both, a co-head or the long-stop does; until ' +
+    'they issue nobody outside the panel reads them.',
   'I-71':
     "A version of the rules takes effect only by both co-heads' signatures over its digest; neither operator " +
     'nor configuration changes what a case is under.',

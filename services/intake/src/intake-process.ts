@@ -104,8 +104,8 @@ const countingAnew = ({ limits }: Ports): OwnReaction => ({
 });
 
 /**
- * A command tells the case that the panel or a settlement ends its screening, or that the panel refuses urgency; and a
- * request on the hotline who is on its crisis team.
+ * A command tells the case how far its review went, that the panel or a settlement ends its screening, or that the
+ * panel refuses urgency; and a request on the hotline who is on its crisis team.
  */
 const hearing = ({ cases, hotlines }: IntakeRepositories): MessageReaction => ({
   name: 'hearing',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@parley/kernel';
 import { Client } from '../../support/client';
-import { BEGUN, closed, interimServed, REASONS, reviewed, voted } from './decided';
+import { BEGUN, closed, commented, interimServed, REASONS, reviewed, voted } from './decided';
 import { Dispute } from './dispute';
 
 interface Decided {
@@ -24,6 +24,7 @@ describe('a co-head who reads findings that he only certifies', () => {
     dispute = await Dispute.begin(BEGUN, '68');
     await reviewed(dispute);
     await interimServed(dispute);
+    await commented(dispute);
     await voted(dispute);
     await closed(dispute);
   });

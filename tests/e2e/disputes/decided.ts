@@ -2,6 +2,7 @@ import { REPLY } from '../../support/cases-at-every-stage';
 import { MEMBERS, words } from '../../support/cases-under-review';
 import { constructedGrievance } from '../../support/constructed';
 import { wtoCase } from '../../support/wto-case';
+import type { ProposalBody } from './bodies';
 import type { Dispute } from './dispute';
 
 /** The instant at which a dispute begins that is played by `reviewed`. */
@@ -32,11 +33,27 @@ export async function interimServed(dispute: Dispute): Promise<void> {
   await dispute.settle();
 }
 
-/** Both parties comment, and all members vote: the first claim is substantiated and no other one is. */
-export async function voted(dispute: Dispute): Promise<void> {
+/** Both parties comment on the interim text. */
+export async function commented(dispute: Dispute): Promise<void> {
   for (const desk of ['cn-desk', 'us-desk'])
     await dispute.as(desk).act(dispute.path('panel/interim/comments'), { comment: words('As before.') });
   await dispute.settle();
+}
+
+/** Both parties move the end of a deadline of the panel, by so much of its own unit. */
+export async function extended(dispute: Dispute, deadline: string, by: number): Promise<void> {
+  const reason = { en: '[constructed] The interpreters are ill.', 'zh-Hans': '［虚构］译员患病。' };
+  const { extensions } = (
+    await dispute
+      .as('cn-desk')
+      .act<{ extensions: readonly ProposalBody[] }>(dispute.path('panel/extensions'), { deadline, by, reason })
+  ).body;
+  const { id, digest } = extensions.at(-1) ?? { id: '', digest: '' };
+  await dispute.act('us-desk', `panel/extensions/${id}/signatures`, { digest });
+}
+
+/** All members vote, and give reasons: the first claim is substantiated and no other one is. */
+export async function voted(dispute: Dispute): Promise<void> {
   const { claims } = await dispute.as('cn-desk').read<{ claims: readonly string[] }>(dispute.path('panel'));
   for (const [index, claim] of claims.entries()) {
     const on = index === 0 ? 'substantiated' : 'not-substantiated';

@@ -53,6 +53,7 @@ import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
 import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
+import { decidedIsIssued, nothingHoldsUp, unreadBeforeIssue } from './i-68-what-was-decided-is-issued.rule';
 import { adoptedRules } from './i-71-adopted-rules.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
 import type { Rule } from './rule';
@@ -118,4 +119,7 @@ export const RULES: readonly Rule[] = [
   onlyOnesOwnPeople,
   adoptedRules,
   everyChannelOfEverybody,
+  unreadBeforeIssue,
+  decidedIsIssued,
+  nothingHoldsUp,
 ];

@@ -40,6 +40,14 @@ describe('the limits of a case on the docket', () => {
     expect(running(ended, asked)).toEqual([]);
   });
 
+  it('include no long-stop once the deliberation is closed (I-68)', () => {
+    const registered = entry('case-registered', '2025-03-01', {
+      opens: [{ ...limit, id: 'long-stop', clock: 'long-stop', stage: 'long-stop' }],
+    });
+    expect(running(registered)).toEqual(['long-stop']);
+    expect(running(registered, entry('findings-decided', '2025-03-20', {}))).toEqual([]);
+  });
+
   const suspended = entry('screening-suspended', '2025-03-21', {});
   const resumed = entry('screening-resumed', '2025-03-28', {});
 

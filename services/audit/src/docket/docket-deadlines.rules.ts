@@ -51,7 +51,9 @@ export function withDeadlinesOf(before: DocketDeadlines, entry: DocketEntry): Do
   const { kind, at, facts, recordedAt, sequence } = entry;
   const limits = isFacts(facts['limits']) ? facts['limits'] : {};
   const opens = deadlinesIn(limits, 'opens').filter(({ id }) => !isLater(opened[id], entry));
-  const closes = wordsIn(limits, 'closes').filter((id) => !isLater(ended[id], entry));
+  // The long-stop, a limit of another service, runs to the close of the deliberation.
+  const closing = [...wordsIn(limits, 'closes'), ...(kind === 'findings-decided' ? ['long-stop'] : [])];
+  const closes = closing.filter((id) => !isLater(ended[id], entry));
   const recorded = { recordedAt, sequence };
   return {
     opened: { ...opened, ...Object.fromEntries(opens.map((due) => [due.id, { ...due, ...recorded, openedAt: at }])) },

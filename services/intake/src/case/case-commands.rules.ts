@@ -28,6 +28,7 @@ import type { Call, Consultations } from './consultations/time-of-call.rules';
 import type { Filing } from './filing/file-grievance.rules';
 import type { Referring, Relations } from './filing/filing.rules';
 import { longStopByDefault, suspensionByDefault, type EndedBy, type Outcome } from './outcome/outcome.rules';
+import type { Review } from './outcome/review.rules';
 import { replyByDefault, type Reply } from './reply/reply.rules';
 import { summaryByDefault, type SummaryCommand, type SummaryRequest } from './summaries/summaries.rules';
 import { suspensionEndByDefault, type Suspension } from './suspension/suspension.rules';
@@ -69,15 +70,13 @@ export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Repl
 export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
 /** A deadline passed. This is decided only when no act that came before it can still be under way. */
 type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
-/**
- * The panel's findings are final, or the panel cannot be composed. The case learns this from the panel's public events.
- */
+/** How far the panel went, as its public events tell: `interim` also where S9 begins without a text. */
 export type NotePanelOutcome = {
   readonly type: 'NotePanelOutcome';
   readonly at: Instant;
   readonly eventId: string;
 } & (
-  | { readonly outcome: 'findings' }
+  | { readonly outcome: 'interim' | 'close' | 'findings' }
   /** Codes of the sides whose seat could not be filled. */
   | { readonly outcome: 'roster-exhausted'; readonly sides: readonly PartyCode[] }
 );
@@ -140,6 +139,7 @@ export interface CaseFile extends Filing {
   readonly amendments: readonly Amendment[];
   /** Proposals that need two signatures, in their order. */
   readonly proposals: readonly Proposal[];
+  readonly review: Review;
   /** What the parties asked of each other in non-confidential summaries. */
   readonly summaries: readonly SummaryRequest[];
 }

@@ -14,6 +14,7 @@ import type { DeadlineExtended } from './extensions/extensions.rules';
 import type { Filing, Grievance, Receipt } from './filing/file-grievance.rules';
 import type { Relations } from './filing/filing.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
+import type { ReviewEvent } from './outcome/review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
 import type { RulesAdopted } from './rules-adopted/rules-adopted.rules';
@@ -137,6 +138,7 @@ export type CaseEvent =
   | ScreeningResumed
   | ScreeningReopened
   | ScreeningEnded
+  | ReviewEvent
   | OutagesEvent
   | CalendarNoted
   | SummaryEvent
@@ -169,6 +171,7 @@ export function fileOf({
     amendments,
     proposals,
     summaries,
+    review,
   } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
   return {
@@ -189,5 +192,6 @@ export function fileOf({
     amendments,
     proposals,
     summaries,
+    review,
   };
 }

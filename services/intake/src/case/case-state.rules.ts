@@ -9,6 +9,7 @@ import { isTimeToSign } from './consent/proposal.rules';
 import { evolveConsultations } from './consultations/consultations.rules';
 import { consultationsBegun } from './consultations/time-of-call.rules';
 import { filed } from './filing/filed.rules';
+import { reviewAfter } from './outcome/review.rules';
 import { evolveSummaries } from './summaries/summaries.rules';
 import type { TrackChanged } from './tracks/tracks.rules';
 import { evolveUrgency } from './urgency/urgency.rules';
@@ -95,6 +96,9 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         ...(exchange ? { exchange } : {}),
       };
     }
+    case 'InterimNoted':
+    case 'CloseNoted':
+      return { ...file, review: reviewAfter(file.review, event) };
     case 'LapseSetAside': {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;
       // The end that takes the place of this one stops the same clocks, so that a reopening finds them. It also ends

@@ -181,6 +181,7 @@ export class ExchangeController {
     refuses: [
       refusals.notComplainant,
       refusals.screeningEnded,
+      refusals.deliberationClosed,
       refusals.longStopPassed,
       refusals.defaultPending,
       refusals.claimsOfBoth,
@@ -193,7 +194,7 @@ export class ExchangeController {
   @ApiOperation({
     summary: 'Withdraw a grievance',
     description:
-      'The whole of it, by the complainant, as long as the screening goes on. No right at the WTO is given up.',
+      'The whole of it, by the complainant, until the deliberation is closed. No right at the WTO is given up.',
   })
   @ApiOkResponse({ type: CaseShown })
   async withdraw(

@@ -11,10 +11,13 @@ export const HEARS = ['panelreview', 'evidence', 'referral'] as const;
 export const MAY_END_SCREENINGS = ['panelreview', 'referral'] as const;
 
 /**
- * The end of a screening by a public event of the panel: findings that are final, or no eligible name left for a seat.
+ * What a public event of the panel says of the screening: how far the review went, findings that are final, or no
+ * eligible name left for a seat.
  */
 export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined {
   const noted = { type: 'NotePanelOutcome', at: event.time, eventId: event.id } as const;
+  if (told(event, panelReview.InterimIssuedSchema)) return { ...noted, outcome: 'interim' };
+  if (told(event, panelReview.FindingsDecidedSchema)) return { ...noted, outcome: 'close' };
   if (told(event, panelReview.FindingsIssuedSchema)) return { ...noted, outcome: 'findings' };
   const impossible = told(event, panelReview.PanelImpossibleSchema);
   if (!impossible) return undefined;

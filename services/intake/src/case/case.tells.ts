@@ -167,6 +167,8 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ConclusionDeclared':
     case 'MinutesFiled':
     case 'MinutesAgreed':
+    case 'InterimNoted':
+    case 'CloseNoted':
       return [];
     default:
       return unknownEvent(event);

@@ -8,7 +8,7 @@ import { consolidationRefusals } from './consolidation/consolidation.rules';
 import { consultationsRefusals } from './consultations/minutes.rules';
 import { extensionsRefusals } from './extensions/extensions.rules';
 import { filingRefusals } from './filing/filing.rules';
-import { outcomeRefusals } from './outcome/outcome.rules';
+import { outcomeRefusals } from './outcome/review.rules';
 import { reopeningRefusals } from './reopening/reopening.rules';
 import { replyRefusals } from './reply/reply.rules';
 import { rulesRefusals } from './rules-adopted/rules-adopted.rules';

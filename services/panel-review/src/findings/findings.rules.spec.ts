@@ -332,8 +332,32 @@ describe('findings', () => {
       const { dueAt } = openedPanel(decided.state).running['certification']!;
       expect(decided.refusalOf({ ...certify(US), receivedAt: dueAt } as Said)).toBe('certification-out-of-time');
       expect(decided.when(certify(US)).refusalOf(certify(US))).toBe('side-already-signed');
-      const ended = decided.when({ told: 'screening-ended', outcome: 'withdrawn', at: at('2025-05-07T09:00:00Z') });
-      expect(ended.refusalOf(certify(US))).toBe('screening-ended');
+    });
+
+    describe('whatever comes after the close of the deliberation (I-68)', () => {
+      const after = at('2025-05-06T10:00:01Z');
+      const stops: readonly (readonly [string, Said])[] = [
+        ['a withdrawal', { told: 'screening-ended', outcome: 'withdrawn', at: after }],
+        ['a settlement', { told: 'screening-ended', outcome: 'settled', at: at('2025-05-06T10:00:00Z') }],
+        ['a suspension', { told: 'suspended', at: after }],
+        ['the long-stop', { told: 'long-stop', longStop: after }],
+      ];
+
+      it.each(stops)('are issued in spite of %s, by certification or its default', (_, stop) => {
+        const stopped = decided.when(stop);
+        expect(stopped.recorded).toEqual([]);
+        expect(stopped.when(certify(US), certify(CN)).recorded).toEqual(['FindingsCertified', 'FindingsIssued']);
+        expect(stopped.when(expire('certification')).recorded).toEqual(['FindingsIssued']);
+      });
+
+      it('are not where the screening had stopped before it', () => {
+        const before = at('2025-05-06T09:59:59.999Z');
+        const ended = decided.when({ told: 'screening-ended', outcome: 'withdrawn', at: before });
+        expect(ended.refusalOf(certify(US))).toBe('screening-ended');
+        const suspended = decided.when({ told: 'suspended', at: before });
+        expect(suspended.recorded).toEqual(['ClocksStoodStill']);
+        expect(suspended.refusalOf(certify(US))).toBe('screening-suspended');
+      });
     });
 
     it('by somebody who sits on the panel, or for both sides, are not (I-05)', () => {

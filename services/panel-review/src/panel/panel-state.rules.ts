@@ -193,10 +193,23 @@ export function coHeadOf(state: OpenedPanel, { by, party }: Act) {
 }
 
 /**
- * Why nothing can be done now: the screening has ended or is suspended, its long-stop has passed by then, or the panel
- * is impossible.
+ * The instant at which the screening stopped; `undefined` while it goes on. Findings of a deliberation that was closed
+ * before are issued all the same, so nothing stops for them (I-68).
  */
-export function screeningOver({ screeningEnd, suspendedAt, longStop, stage }: OpenedPanel, at: Instant) {
+export function stoppedAt({ suspendedAt, screeningEnd, stage }: OpenedPanel): Instant | undefined {
+  const stopped = suspendedAt ?? screeningEnd?.at;
+  return stage.name === 'certifying' && stopped !== undefined && stopped >= stage.decision.decidedAt
+    ? undefined
+    : stopped;
+}
+
+/**
+ * Why nothing can be done now: the screening has ended or is suspended, its long-stop has passed by then, or the panel
+ * is impossible. None of these holds findings up once the deliberation is closed (I-68).
+ */
+export function screeningOver(state: OpenedPanel, at: Instant) {
+  const { screeningEnd, suspendedAt, longStop, stage } = state;
+  if (stage.name === 'certifying' && stoppedAt(state) === undefined) return undefined;
   if (screeningEnd && at >= screeningEnd.at) return commonRefusals.screeningEnded;
   if (suspendedAt !== null && at >= suspendedAt) return commonRefusals.screeningSuspended;
   if (stage.name === 'impossible') return commonRefusals.panelImpossible;
@@ -224,9 +237,8 @@ export const isRefused = <Value extends string | Refused>(value: Value): value i
  */
 export function regionStateOf(state: PanelState): PanelRegionState {
   if (state.status === 'unopened') return 'unopened';
-  const { stage, screeningEnd, suspendedAt } = state;
+  const { stage, screeningEnd } = state;
   const done = stage.name === 'issued' || stage.name === 'impossible';
-  if (done) return stage.name;
-  if (screeningEnd) return 'stopped';
-  return suspendedAt === null ? stage.name : 'suspended';
+  if (done || stoppedAt(state) === undefined) return stage.name;
+  return screeningEnd ? 'stopped' : 'suspended';
 }

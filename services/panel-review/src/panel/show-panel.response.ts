@@ -6,7 +6,7 @@ import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
 import type { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
 import { showExtensions } from '../extensions/extensions.response';
-import { regionStateOf, type OpenedPanel } from './panel-state.rules';
+import { regionStateOf, stoppedAt, type OpenedPanel } from './panel-state.rules';
 import type { FrozenRosterShown, PanelShown } from './panel.response';
 import { refusals } from './refusals.rules';
 
@@ -70,7 +70,7 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     withdrawnClaims: state.withdrawnClaims,
     suspendedAt: state.suspendedAt,
     screeningOutcome: screeningEnd?.outcome ?? null,
-    deadlines: screeningEnd || state.suspendedAt !== null ? [] : showDeadlines(state.running),
+    deadlines: stoppedAt(state) === undefined ? showDeadlines(state.running) : [],
   };
 }
 

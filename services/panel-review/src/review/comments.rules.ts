@@ -17,8 +17,8 @@ import {
   screeningOver,
   type OpenedPanel,
   type PanelEvent,
+  stoppedAt,
 } from '../panel/panel-state.rules';
-import { stoppedAt } from '../time/known-case.rules';
 import { findingsClock, stageClock } from '../tracks/tracks.rules';
 import {
   meetingRefusals,

@@ -107,12 +107,6 @@ export const nothingTold: ToldOfCase = {
   names: null,
 };
 
-/** The instant at which the screening stopped; `undefined` while it goes on. */
-export const stoppedAt = ({
-  suspendedAt,
-  screeningEnd,
-}: Pick<ToldOfCase, 'suspendedAt' | 'screeningEnd'>): Instant | undefined => suspendedAt ?? screeningEnd?.at;
-
 /** What is known of a case after one more fact. An exhibit may be heard of before the case itself. */
 export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
   switch (fact.told) {

@@ -3,10 +3,10 @@ import type { Clocks, MovesClocks, RunningDeadline } from '@parley/procedure';
 import { freezeAnew } from '../composition/members.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { FollowScreening } from '../panel/panel-commands.rules';
-import type { OpenedPanel, OpenedPanelEvent, PanelEvent } from '../panel/panel-state.rules';
+import { stoppedAt, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
 import { reviewOpening } from '../review/comments.rules';
 import { trackTaken } from '../tracks/tracks-acts.rules';
-import { stoppedAt, type ToldOfCase } from './known-case.rules';
+import type { ToldOfCase } from './known-case.rules';
 
 /**
  * The screening is suspended or has ended. The panel's clocks stand still; one that starts meanwhile does so at once.

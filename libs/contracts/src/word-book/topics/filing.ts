@@ -65,6 +65,24 @@ export const filing = {
     ],
     ['The screening has ended', '审查结束'],
   ),
+  'intake.InterimNoted': entry(
+    'registry',
+    ['note of the interim text', '中期文本的记载'],
+    [
+      'The review has reached the interim text, or findings without one: claims withdrawn from here on may not be ' +
+        'filed again at once.',
+      '审查已至中期文本，或无中期文本而进入作出结论阶段：此后撤回的主张不得立即再次提交。',
+    ],
+  ),
+  'intake.CloseNoted': entry(
+    'registry',
+    ['note of the close of the deliberation', '评议结束的记载'],
+    [
+      'The deliberation is closed: its findings are issued, and the long-stop runs no more.',
+      '评议已结束：结论将予发布，最长期限不再计算。',
+    ],
+    ['The deliberation is closed', '评议已结束'],
+  ),
   'intake.LapseSetAside': entry(
     'registry',
     ['setting aside of the end of the screening', '撤销审查的终结'],

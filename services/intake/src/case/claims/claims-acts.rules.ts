@@ -6,6 +6,7 @@ import type { CaseEvent } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { isParty } from '../consultations/consultations.rules';
 import { cameBeforeEnd, withdrawn } from '../outcome/outcome.rules';
+import { isClosedBy, outcomeRefusals } from '../outcome/review.rules';
 import { claimsRefusals, type ClaimsCommand, type WithdrawClaims } from './claims.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
@@ -20,6 +21,7 @@ export function withdrawClaims(command: WithdrawClaims, state: FiledCase) {
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
   if (state.status !== 'registered' && state.status !== 'suspended' && state.status !== 'ended')
     return refuse(claimsRefusals.claimsBeforeRegistration);
+  if (isClosedBy(state, receivedAt)) return refuse(outcomeRefusals.deliberationClosed);
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt))
     return refuse(commonRefusals.defaultPending);
   const side = sideOf(state.parties, party);

@@ -42,6 +42,7 @@ export class ClaimsController {
       refusals.claimsBeforeRegistration,
       refusals.claimNotHeld,
       refusals.screeningEnded,
+      refusals.deliberationClosed,
       refusals.defaultPending,
       refusals.notAParty,
       accessRefusals.notFound,

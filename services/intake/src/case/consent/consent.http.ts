@@ -22,6 +22,7 @@ export const ofSignatures = [
   refusals.partiesOnly,
   refusals.defaultPending,
   refusals.screeningEnded,
+  refusals.deliberationClosed,
   refusals.notRegistered,
   refusals.noSuchDeadline,
   refusals.namedTime,

@@ -77,6 +77,7 @@ export class ProposingController {
       refusals.notRegistered,
       refusals.suspended,
       refusals.screeningEnded,
+      refusals.deliberationClosed,
       refusals.suspensionEnd,
       ...ofProposals,
     ],

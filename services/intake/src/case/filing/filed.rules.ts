@@ -28,5 +28,6 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     amendments: [],
     proposals: [],
     summaries: [],
+    review: { interimAt: null, closedAt: null },
   };
 }

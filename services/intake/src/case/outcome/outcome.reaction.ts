@@ -3,7 +3,7 @@ import type { PublicEvent } from '@parley/messaging';
 import type { NotePanelOutcome, NoteSettlement } from '../case-commands.rules';
 import type { Cases } from '../../repositories';
 
-/** Notes in the case that the panel has issued findings, or cannot be composed. */
+/** Notes in the case how far the review went, that the panel has issued findings, or that it cannot be composed. */
 export const notePanelOutcome = (
   cases: Cases,
   event: PublicEvent,

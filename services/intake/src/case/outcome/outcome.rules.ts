@@ -1,17 +1,10 @@
-import {
-  accept,
-  refuse,
-  type Decision,
-  type Instant,
-  type PartyCode,
-  type PersonId,
-  type RefusalReason,
-} from '@parley/kernel';
+import { accept, refuse, type Decision, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
 import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
 import { withdrawalsBehind } from '../claims/claims.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
+import { interimReached, isClosedBy, outcomeRefusals, type Noted } from './review.rules';
 
 /** How a screening ends (S11). */
 export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
@@ -30,31 +23,16 @@ export type EndedBy =
     }
   | { readonly kind: 'settlement'; readonly eventId: string };
 
-export const outcomeRefusals = {
-  longStopPassed: {
-    code: 'long-stop-passed',
-    rule: 'I-17',
-    en: 'The long-stop has passed.',
-    'zh-Hans': '最长期限已过。',
-  },
-
-  claimsOfBoth: {
-    code: 'claims-of-both',
-    rule: 'I-30',
-    en: 'The case holds claims of the other party as well, which live on; withdraw your own claims by their ids.',
-    'zh-Hans': '本案还载有对方的主张，应继续审查；请按编号撤回贵方的主张。',
-  },
-} as const satisfies Record<string, RefusalReason>;
-
 type Ended = Extract<CaseState, { status: 'ended' }>;
 
 /**
  * Both parties signed a settlement, and the screening ends with it (S10), even while it is suspended. A settlement that
  * was signed before the screening lapsed, or before the panel or a withdrawal ended it, sets that end aside, even if it
- * is learned of only afterwards (I-19). After findings, or at their very instant, it leaves the outcome as it is.
+ * is learned of only afterwards (I-19). After the close of the deliberation, or at its very instant, it leaves the
+ * screening as it is.
  */
 export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase): Decision<CaseEvent> {
-  if (isBeforeReopening(at, state)) return accept();
+  if (isBeforeReopening(at, state) || isClosedBy(state, at)) return accept();
   const then = withdrawalsBehind({ at, eventId, first: 'end' }, state);
   const settled = ended('settled', { kind: 'settlement', eventId }, at, 'S10', then.state);
   if (state.status === 'registered')
@@ -84,6 +62,7 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase) {
   const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
+  if (isClosedBy(state, receivedAt)) return refuse(outcomeRefusals.deliberationClosed);
   if (state.status === 'registered' && receivedAt >= state.registration.longStop)
     return refuse(outcomeRefusals.longStopPassed);
   if (Object.values(state.running).some(({ dueAt }) => receivedAt >= dueAt))
@@ -119,24 +98,76 @@ export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registrat
  * The long-stop passed in some stage before findings. The screening lapses, and a dossier without findings may issue.
  */
 export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
-  accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
+  state.review.closedAt !== null
+    ? accept()
+    : accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
 
 /** Twelve months of suspension have passed without a resumption. The screening lapses (S11). */
 export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
   accept(ended('lapsed', { kind: 'limit', reason: 'suspension' }, expiry, 'S11', state));
 
 /**
- * The panel issued findings, or no eligible name was left for a seat. An outcome that came before the long-stop, a
- * settlement or a withdrawal sets that end aside, even if it is learned of only afterwards (I-19). It sets aside the
- * withdrawal of single claims, too. Findings at the instant of a settlement or a withdrawal came before it.
+ * What the panel says of the screening. Its deliberation was closed, or no eligible name was left for a seat: what came
+ * before the long-stop, a settlement or a withdrawal sets that end aside, even if it is learned of only afterwards
+ * (I-19). It sets aside the withdrawal of single claims, too. A close at the instant of a settlement or a withdrawal
+ * came before it. Findings of a deliberation that was closed are issued whatever came since (I-68).
  */
-export function notePanelOutcome(command: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
-  const { outcome, at, eventId } = command;
-  if (isBeforeReopening(at, state)) return accept();
+export function notePanelOutcome(note: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+  if (isBeforeReopening(note.at, state)) return accept();
+  switch (note.outcome) {
+    case 'interim':
+      return interimReached(note, state);
+    case 'close':
+      return deliberationClosed(note, state);
+    case 'findings':
+      if (state.review.closedAt === null) return endOfPanel({ ...note, outcome: note.outcome }, state);
+      return state.status === 'registered' || state.status === 'suspended'
+        ? accept(
+            ended(
+              'findings-issued',
+              { kind: 'panel', eventId: note.eventId, reason: 'findings' },
+              note.at,
+              'S9',
+              state,
+            ),
+          )
+        : accept();
+    case 'roster-exhausted':
+      return endOfPanel(note, state);
+  }
+}
+
+type EndOfPanel =
+  Extract<NotePanelOutcome, { outcome: 'roster-exhausted' }> | (Noted & { readonly outcome: 'findings' });
+
+/** No end of the screening counts from here on but the findings, and the long-stop runs no more. */
+function deliberationClosed({ at, eventId }: Noted, state: FiledCase): Decision<CaseEvent> {
+  if (state.review.closedAt !== null || !isInTime(at, state)) return accept();
+  const then = withdrawalsBehind({ at, eventId, first: 'end' }, state);
+  const running = state.status === 'ended' ? state.stopped.deadlines.map(({ id }) => id) : Object.keys(state.running);
+  const noted: CaseEvent = {
+    type: 'CloseNoted',
+    occurredAt: at,
+    rule: 'I-68',
+    tier: 'PUBLIC',
+    data: { becauseOf: eventId, opens: [], closes: running.filter((id) => id === 'long-stop') },
+  };
+  return accept(...then.events, ...(state.status === 'ended' ? [setAside(eventId, at)] : []), noted);
+}
+
+/** Whether a deliberation that was closed then was closed while the screening still went on. */
+function isInTime(at: Instant, state: FiledCase): boolean {
+  if (state.status === 'registered') return at < state.registration.longStop;
+  if (state.status === 'suspended') return at < state.suspension.at;
+  return state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter('findings', at, state));
+}
+
+function endOfPanel(note: EndOfPanel, state: FiledCase): Decision<CaseEvent> {
+  const { outcome, at, eventId } = note;
   const by: EndedBy =
-    command.outcome === 'findings'
-      ? { kind: 'panel', eventId, reason: command.outcome }
-      : { kind: 'panel', eventId, reason: command.outcome, sides: command.sides };
+    note.outcome === 'findings'
+      ? { kind: 'panel', eventId, reason: note.outcome }
+      : { kind: 'panel', eventId, reason: note.outcome, sides: note.sides };
   const end = (...instead: readonly CaseEvent[]): readonly CaseEvent[] => {
     const then = withdrawalsBehind({ at, eventId, first: outcome === 'findings' ? 'end' : 'withdrawal' }, state);
     return [
@@ -172,7 +203,7 @@ const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): bool
  * end nothing.
  */
 function endedAfter(
-  outcome: NotePanelOutcome['outcome'],
+  outcome: EndOfPanel['outcome'],
   at: Instant,
   { endedBy, endedAt, registration, stopped }: Ended,
 ): boolean {

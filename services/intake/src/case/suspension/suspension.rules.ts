@@ -18,6 +18,7 @@ import {
   type NamedTime,
   type RunningDeadline,
 } from '../common-refusals.rules';
+import { isClosedBy, outcomeRefusals } from '../outcome/review.rules';
 import { isTimeToSign, type Consent, type Matter } from '../consent/proposal.rules';
 
 /** The standstill of a screening by both parties. */
@@ -144,6 +145,7 @@ export function suspend(
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
   if (state.status !== 'registered') return refuse(changeRefusals.notRegistered);
+  if (isClosedBy(state, at)) return refuse(outcomeRefusals.deliberationClosed);
   const lapse = clocks.start('suspension', { event: 'ScreeningSuspended', at });
   const end = until === null ? null : dayEnd(until, clocks.ruleSet.seat);
   if (end !== null && (end <= at || end >= lapse.dueAt)) return refuse(suspensionRefusals.suspensionEnd, '/until');

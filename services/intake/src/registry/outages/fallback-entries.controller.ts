@@ -136,6 +136,7 @@ export class FallbackEntriesController {
       refusals.notDeficient,
       refusals.cureLate,
       refusals.replyLate,
+      refusals.deliberationClosed,
       refusals.notComplainant,
       refusals.tooLong,
       refusals.notInConsultations,

@@ -1,0 +1,69 @@
+import { accept, type Decision, type DomainEvent, type Instant, type RefusalReason } from '@parley/kernel';
+import type { FiledCase, NotePanelOutcome } from '../case-commands.rules';
+import type { CaseEvent, MovesClocks } from '../case-events.rules';
+
+/** How far the review of a case went, as the panel told. */
+export interface Review {
+  /** When the interim text was served, or S9 began without one. */
+  readonly interimAt: Instant | null;
+  /** When the deliberation was closed. From then on its findings issue, whatever anybody does (I-68). */
+  readonly closedAt: Instant | null;
+}
+
+/** The interim text was served, or S9 began without one. From here on a withdrawal bars its claims for a time. */
+export type InterimNoted = DomainEvent<'InterimNoted', MovesClocks & { readonly becauseOf: string }>;
+
+/** The deliberation was closed: its findings are issued, and no long-stop runs any more (I-68). */
+export type CloseNoted = DomainEvent<'CloseNoted', MovesClocks & { readonly becauseOf: string }>;
+
+export type ReviewEvent = InterimNoted | CloseNoted;
+
+export const reviewAfter = (review: Review, { type, occurredAt: at }: ReviewEvent): Review =>
+  type === 'CloseNoted' ? { ...review, closedAt: at } : { ...review, interimAt: at };
+
+/** True when the deliberation had been closed by an instant: what comes at that very instant is too late. */
+export const isClosedBy = ({ review: { closedAt } }: { readonly review: Review }, at: Instant): boolean =>
+  closedAt !== null && at >= closedAt;
+
+/** What a context tells, as far as it is recorded here. */
+export type Noted = Pick<NotePanelOutcome, 'at' | 'eventId'>;
+
+/** From the interim text on, and from the beginning of S9 without one, a withdrawal bars its claims for a time. */
+export function interimReached({ at, eventId: becauseOf }: Noted, state: FiledCase): Decision<CaseEvent> {
+  const wentOn =
+    state.status === 'ended' ? state.endedAt >= at : state.status === 'registered' || state.status === 'suspended';
+  if (!wentOn || state.review.interimAt !== null) return accept();
+  return accept({
+    type: 'InterimNoted',
+    occurredAt: at,
+    rule: 'I-68',
+    tier: 'PUBLIC',
+    data: { becauseOf, opens: [], closes: [] },
+  });
+}
+
+/** Why an end of the screening is refused. */
+export const outcomeRefusals = {
+  longStopPassed: {
+    code: 'long-stop-passed',
+    rule: 'I-17',
+    en: 'The long-stop has passed.',
+    'zh-Hans': '最长期限已过。',
+  },
+
+  claimsOfBoth: {
+    code: 'claims-of-both',
+    rule: 'I-30',
+    en: 'The case holds claims of the other party as well, which live on; withdraw your own claims by their ids.',
+    'zh-Hans': '本案还载有对方的主张，应继续审查；请按编号撤回贵方的主张。',
+  },
+
+  deliberationClosed: {
+    code: 'deliberation-closed-already',
+    rule: 'I-68',
+    en:
+      'The deliberation is closed: what was decided is issued, and nothing withdraws or stops it. ' +
+      'The parties can settle the matter beside it.',
+    'zh-Hans': '评议已结束：所作结论将予发布，不得撤回或中止。双方可另行和解。',
+  },
+} as const satisfies Record<string, RefusalReason>;
