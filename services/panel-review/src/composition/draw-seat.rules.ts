@@ -87,7 +87,7 @@ export function panelImpossible(state: OpenedPanel, none: readonly Unfillable[],
 /** Who is on a seat and has not disclosed in time is off it; nothing where nobody is on it. */
 export function removeSilent(state: OpenedPanel, seat: Seat, expiry: Instant): readonly MemberRemoved[] {
   const { side, number, id } = seat;
-  const party = state.parties[side];
+  const { [side]: party } = state.parties;
   const member = occupantOf(seat)?.personId;
   if (member === undefined) return [];
   const closes = [seatClockId('disclosure', party, number)];
