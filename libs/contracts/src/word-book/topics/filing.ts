@@ -69,9 +69,8 @@ export const filing = {
     'registry',
     ['note of the interim text', '中期文本的记载'],
     [
-      'The review has reached the interim text, or findings without one: claims withdrawn from here on may not be ' +
-        'filed again at once.',
-      '审查已至中期文本，或无中期文本而进入作出结论阶段：此后撤回的主张不得立即再次提交。',
+      'The review has reached the interim text, or the making of findings without one.',
+      '审查已至中期文本，或无中期文本而进入作出结论阶段。',
     ],
   ),
   'intake.CloseNoted': entry(

@@ -10,7 +10,7 @@ export interface Review {
   readonly closedAt: Instant | null;
 }
 
-/** The interim text was served, or S9 began without one. From here on a withdrawal bars its claims for a time. */
+/** The interim text was served, or S9 began without one. */
 export type InterimNoted = DomainEvent<'InterimNoted', MovesClocks & { readonly becauseOf: string }>;
 
 /** The deliberation was closed: its findings are issued, and no long-stop runs any more (I-68). */
@@ -28,7 +28,7 @@ export const isClosedBy = ({ review: { closedAt } }: { readonly review: Review }
 /** What a context tells, as far as it is recorded here. */
 export type Noted = Pick<NotePanelOutcome, 'at' | 'eventId'>;
 
-/** From the interim text on, and from the beginning of S9 without one, a withdrawal bars its claims for a time. */
+/** The review reached the interim text, or S9 without one, before the screening ended. */
 export function interimReached({ at, eventId: becauseOf }: Noted, state: FiledCase): Decision<CaseEvent> {
   const wentOn =
     state.status === 'ended' ? state.endedAt >= at : state.status === 'registered' || state.status === 'suspended';
