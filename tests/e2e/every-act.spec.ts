@@ -148,24 +148,6 @@ describe('every act in a case', () => {
       ],
       ['calls', { proposedFor: '2026-04-02T09:00:00+02:00' }],
       ['panel/interim', { text: words('Another draft.'), exhibits: [] }],
-      [
-        'fallback-entries',
-        {
-          channel: 'A note',
-          cameAt: '2026-04-01T09:00:00Z',
-          reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
-        },
-      ],
-      [
-        'panel/fallback-entries',
-        {
-          channel: 'A note',
-          cameAt: '2026-04-01T09:00:00Z',
-          from: 'us-desk-2',
-          party: 'US',
-          interimComment: { comment: words('We differ.') },
-        },
-      ],
     ]);
   }
 });

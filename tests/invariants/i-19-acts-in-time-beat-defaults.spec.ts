@@ -46,10 +46,10 @@ describe(sentence('I-19'), () => {
         fc.property(fc.integer({ min: -50_000, max: 50_000 }), (offset) => {
           const decision = enter(plusMillis(due, offset));
           if (offset >= 0)
-            expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'fallback-receipt-out-of-time' } });
+            expect(decision).toMatchObject({ kind: 'refused', reason: { code: 'late-entry-came-too-late' } });
           else
             expect(decision.events?.slice(0, 2)).toMatchObject([
-              { type: 'FallbackEntryMade', data: { setsAside: true } },
+              { type: 'LateEntryCounted', data: { setsAside: true } },
               { rule: 'I-19', data: { becauseOf: 'e1', deadline, dueAt: due } },
             ]);
         }),
@@ -63,11 +63,11 @@ describe(sentence('I-19'), () => {
     (_, { due, enter }) => {
       expect(enter(plusMillis(due, -LONG_BEFORE))).toMatchObject({
         kind: 'refused',
-        reason: { code: 'fallback-receipt-before-its-time' },
+        reason: { code: 'late-entry-before-its-time' },
       });
       expect(enter(plusMillis(due, 60_001))).toMatchObject({
         kind: 'refused',
-        reason: { code: 'fallback-receipt-in-the-future' },
+        reason: { code: 'late-entry-in-the-future' },
       });
     },
   );

@@ -67,7 +67,7 @@ describe(sentence('I-20'), () => {
           for (const command of story) {
             const decision = decider.decide(command, state);
             const events: readonly CaseEvent[] = decision.kind === 'accepted' ? decision.events : [];
-            for (const { id, ...deadline } of events.flatMap(({ data }) => data.opens.filter(isCounted))) {
+            for (const { id, ...deadline } of events.flatMap(({ data }) => [...data.opens].filter(isCounted))) {
               if (deadline.changes.length === 0) startedUnder.set(id, inForce);
               expect(deadline.ruleSet).toBe(startedUnder.get(id));
               expect(deadline).toMatchObject(recomputeDeadline(deadline, rulesOf(deadline.ruleSet), archive));

@@ -13,11 +13,8 @@ import {
   decider as cases,
   expire,
   registered,
-  registry,
-  reply,
   respondent,
 } from '../../services/intake/src/case/case-story.fixture';
-import { propose, sign, suspension } from '../../services/intake/src/case/consent/consent-story.fixture';
 import {
   challenge,
   CN,
@@ -31,23 +28,19 @@ import {
   US,
 } from '../../services/panel-review/src/panel/panel-story.fixture';
 import { givenPanel, type Story } from '../../services/panel-review/src/panel/told-panel.fixture';
-import type { Exhibit } from '../../services/evidence/src/exhibits/exhibit-commands.rules';
-import type { KnownCase } from '../../services/evidence/src/casefile/casefile.rules';
 import {
-  asChina,
   exhibit,
   registered as onRecord,
-  signing,
   translation,
 } from '../../services/evidence/src/casefile/evidence-story.fixture';
+import type { AcceptConciliation } from '../../services/referral/src/settlement/settlement-region.rules';
 import {
+  acceptOf,
   decider as settlements,
-  expire as expireText,
+  expire as expireAnswer,
   filed as caseFiled,
-  findings as issued,
+  propose as proposeTalks,
   registered as caseRegistered,
-  sign as signText,
-  table,
 } from '../../services/referral/src/settlement/settlement-story.fixture';
 
 /** A default on record, and the entry of the act that it replaced, as of when the act came. */
@@ -68,42 +61,39 @@ type Case = ReturnType<
 
 const lapseOf = (events: readonly DomainEvent[]): Instant => (events.at(-1) as DomainEvent).occurredAt;
 
-function inCase(deadline: string, lapsed: unknown, command: (cameAt: Instant) => object): Proved {
+/** The act, entered a minute after its default in an outage that covers it, so that it counts. */
+const entered = (act: { readonly by: unknown; readonly party: unknown }, cameAt: Instant, due: Instant) => ({
+  type: 'ClaimLateEntry',
+  by: act.by,
+  party: act.party,
+  receivedAt: plusMillis(due, 60_000),
+  entryId: 'e1',
+  channel: 'A note',
+  cameAt,
+  original: 'ab'.repeat(32),
+  office: 'desk',
+  outages: [{ from: cameAt, to: plusMillis(due, 60_000) }],
+  act,
+});
+type ActAsOf = (cameAt: Instant) => { readonly by: unknown; readonly party: unknown };
+
+function inCase(deadline: string, lapsed: unknown, act: ActAsOf): Proved {
   const story = lapsed as Case;
   const due = lapseOf(story.events);
-  const entry = (cameAt: Instant) => ({
-    ...registry(plusMillis(due, 60_000)),
-    entryId: 'e1',
-    channel: 'A note',
-    cameAt,
-  });
   return {
     deadline,
     due,
-    enter: (cameAt) => cases.decide({ ...entry(cameAt), ...command(cameAt) } as never, story.state),
+    enter: (cameAt) => cases.decide(entered(act(cameAt), cameAt, due) as never, story.state),
   };
 }
 
-function inPanel(deadline: string, lapsed: Story, act: (cameAt: Instant) => object): Proved {
+function inPanel(deadline: string, lapsed: Story, act: ActAsOf): Proved {
   const due = lapseOf(lapsed.events);
-  const entry = {
-    type: 'EnterFallbackAct',
-    by: person('registry-1'),
-    party: US,
-    receivedAt: plusMillis(due, 60_000),
-    entryId: 'e1',
-    channel: 'A note',
-  };
-  return {
-    deadline,
-    due,
-    enter: (cameAt) => lapsed.decision({ ...entry, cameAt, act: act(cameAt) } as never),
-  };
+  return { deadline, due, enter: (cameAt) => lapsed.decision(entered(act(cameAt), cameAt, due) as never) };
 }
 
 const words = [{ lang: 'en', text: 'Denied.', kind: 'original' }] as const;
 const story = given(cases).when(...registered);
-const pause = suspension(null);
 const asked = givenPanel().when(...reviewing, {
   type: 'RequestInformation',
   ...member('cn-2', '2025-03-20T10:00:00Z'),
@@ -118,8 +108,9 @@ const stays = givenPanel().when(
 );
 
 const PROVED: readonly Proved[] = [
-  inCase('reply', story.when(expire('reply')), () => ({
-    type: 'EnterFallbackReply',
+  inCase('reply', story.when(expire('reply')), (cameAt) => ({
+    type: 'FileReply',
+    ...respondent(cameAt),
     reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
   })),
   inCase(
@@ -129,27 +120,17 @@ const PROVED: readonly Proved[] = [
       expire('summary:US:1'),
     ),
     (cameAt) => ({
-      type: 'EnterFallbackSummary',
-      act: { type: 'AnswerSummary', ...respondent(cameAt), summaryId: 'summary:US:1', answer: 'given', text: words },
+      type: 'AnswerSummary',
+      ...respondent(cameAt),
+      summaryId: 'summary:US:1',
+      answer: 'given',
+      text: words,
     }),
   ),
   inCase(
     'reply:S1',
     story.when(amend('supplement', withClaims(first, claim('C2', 'II')), '2025-02-10T10:00:00Z'), expire('reply:S1')),
-    (cameAt) => ({
-      type: 'EnterFallbackAmendmentReply',
-      act: answer('S1', ['C2'], cameAt) as AnswerAmendment,
-    }),
-  ),
-  inCase(
-    'proposal:1',
-    story.when(
-      reply('2025-02-10T09:00:00Z'),
-      propose(pause, '2025-02-10T10:00:00Z'),
-      expire('officials'),
-      expire('proposal:1'),
-    ),
-    (cameAt) => ({ type: 'EnterFallbackSignature', act: sign(pause, cameAt) }),
+    (cameAt) => answer('S1', ['C2'], cameAt) as AnswerAmendment,
   ),
   inPanel('information-request:US:1', asked.when(expirePanel('information-request:US:1')), (cameAt) => ({
     type: 'AnswerRequest',
@@ -166,65 +147,27 @@ const PROVED: readonly Proved[] = [
 ];
 
 const exhibits = onRecord.when(exhibit('u1', { tier: 'PANEL' }));
-const [here] = [...(exhibits.state as KnownCase).exhibits.values()] as [Exhibit];
-const onExhibits = (deadline: string, lapsed: typeof exhibits, command: (cameAt: Instant) => object): Proved => {
-  const due = lapseOf(lapsed.events);
-  const entry = {
-    by: person('registry-1'),
-    party: US,
-    receivedAt: plusMillis(due, 60_000),
-    entryId: 'e1',
-    channel: 'A note',
-  };
-  return {
-    deadline,
-    due,
-    enter: (cameAt) => lapsed.decision({ ...entry, cameAt, ...command(cameAt) } as never),
-  };
-};
-const inWindow = given(settlements).when(
-  caseFiled,
-  caseRegistered,
-  issued,
-  table(CN, '2025-06-25T09:00:00Z'),
-  signText(CN, '2025-06-26T09:00:00Z'),
-  expireText('settlement-window'),
-);
+const untranslated = exhibits.when({ type: 'ExpireDeadline', deadlineId: 'translation:US:USA-1:zh-Hans' });
+const proposed = given(settlements).when(caseFiled, caseRegistered, proposeTalks(CN, '2025-03-03T09:00:00Z'));
+const unanswered = proposed.when(expireAnswer('conciliation-answer:1'));
 
 const ELSEWHERE: readonly Proved[] = [
-  onExhibits(
-    'readers-decision:USA-1',
-    exhibits.when(signing(here, 'PARTIES'), { type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' }),
-    (cameAt) => ({
-      type: 'EnterReadersSignature',
-      act: signing(here, 'PARTIES', { ...asChina, receivedAt: cameAt }),
-    }),
-  ),
-  onExhibits(
-    'translation:US:USA-1:zh-Hans',
-    exhibits.when({ type: 'ExpireDeadline', deadlineId: 'translation:US:USA-1:zh-Hans' }),
-    (cameAt) => ({
-      type: 'EnterTranslation',
-      act: translation('USA-1', { receivedAt: cameAt }),
-    }),
-  ),
   {
-    deadline: 'settlement-window',
-    due: lapseOf(inWindow.events),
-    enter(cameAt) {
-      const entry = {
-        by: person('registry-1'),
-        party: US,
-        receivedAt: plusMillis(lapseOf(inWindow.events), 60_000),
-        entryId: 'e1',
-        channel: 'A note',
-        cameAt,
-      };
-      return settlements.decide(
-        { type: 'EnterTextSignature', ...entry, act: signText(US, cameAt) } as never,
-        inWindow.state,
-      );
-    },
+    deadline: 'translation:US:USA-1:zh-Hans',
+    due: lapseOf(untranslated.events),
+    enter: (cameAt) =>
+      untranslated.decision(
+        entered(translation('USA-1', { receivedAt: cameAt }), cameAt, lapseOf(untranslated.events)) as never,
+      ),
+  },
+  {
+    deadline: 'conciliation-answer:1',
+    due: lapseOf(unanswered.events),
+    enter: (cameAt) =>
+      settlements.decide(
+        entered(acceptOf(US, cameAt) as AcceptConciliation, cameAt, lapseOf(unanswered.events)) as never,
+        unanswered.state,
+      ),
   },
 ];
 

@@ -41,9 +41,9 @@ export const SENTENCES = {
     'A default happens at expiry whether or not anyone is logged on, and only once; a worker that comes ' +
     'late changes nothing, and the effective time is the expiry.',
   'I-19':
-    'An act received before expiry beats the default, whatever the processing order; one that is proved ' +
-    'only later (fallback channel) sets the default aside by an event that points to it, and later steps ' +
-    'stand unless they contradict it.',
+    'An act received before expiry beats the default, whatever the processing order; one that counts only ' +
+    'later (late entry, I-67) sets the default aside by an event that points to it, and later steps stand ' +
+    'unless they contradict it.',
   'I-20':
     'Except by I-21 and I-61 a deadline is extended only before it expires, by consent or joint ' +
     "decision, with reasons, within the stage's maximum; the long-stop only with both parties' " +
@@ -139,6 +139,9 @@ export const SENTENCES = {
   'I-66':
     'But for a challenge and a peremptory replacement (S6) no act of one side, alone, changes who is ' +
     'eligible, seated, delegated, able to act or able to read on the other side.',
+  'I-67':
+    "No act, signature or silence stands in a side's name on the word of the other side's people: a late " +
+    'entry comes from the side itself, and counts only as the rule on late entries says.',
   'I-68':
     'From S8 on only findings, a withdrawal, a settlement or a lapsed suspension ends the screening. When the ' +
     'deliberation has closed, its findings issue, whatever one party or both, a co-head or the long-stop does; until ' +

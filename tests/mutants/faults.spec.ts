@@ -27,13 +27,17 @@ describe('the planted faults', () => {
 
 /**
  * Acts without a fault, since no rule of a case decides them: a desk's own drafts, also those made from an ended case,
- * and the time of a demonstration.
+ * and the time of a demonstration. The refusals of an answer to a late entry stand in the procedure, for all services.
  */
 const BY_NO_RULE = [
   "libs/http/src/demonstration-clock/demonstration-clock.controller.ts ''",
+  "services/evidence/src/late-entries/late-entries.controller.ts ':entryId/answer'",
   "services/intake/src/case/drafts/drafts.controller.ts ''",
   "services/intake/src/case/drafts/drafts.controller.ts ':draftId'",
+  "services/intake/src/case/late-entries/late-entries.controller.ts ':entryId/answer'",
   "services/intake/src/case/reopening/reopening.controller.ts ''",
+  "services/panel-review/src/late-entries/late-entries.controller.ts ':entryId/answer'",
+  "services/referral/src/late-entries/late-entries.controller.ts ':entryId/answer'",
 ];
 
 describe('the faults of acts, made from what each declares', () => {

@@ -10,6 +10,9 @@ export function exampleOf(document: ApiDocument, schema: Schema): unknown {
   return example;
 }
 
-/** All fields, except that a text does not name what it translates, since the example of every text is an original. */
+/**
+ * All fields, but for that an act came by another channel, which this one did not. A text that is an original, as the
+ * example of every text is, does not name what it translates.
+ */
 const fieldsOf = (properties: Readonly<Record<string, Schema>>): readonly [string, Schema][] =>
-  Object.entries(properties).filter(([name]) => !(name === 'of' && 'kind' in properties));
+  Object.entries(properties).filter(([name]) => name !== 'received' && !(name === 'of' && 'kind' in properties));

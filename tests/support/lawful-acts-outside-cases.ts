@@ -239,7 +239,7 @@ export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/hotline/{hotlineId}/options-paper',
   'POST /v1/hotline/{hotlineId}/options-paper/signatures',
   'POST /v1/agreements/{agreementId}/obligations/{obligation}/non-performance-notices',
-  'POST /v1/agreements/{agreementId}/fallback-entries',
+  'POST /v1/agreements/{agreementId}/late-entries/{entryId}/answer',
   'POST /v1/operations/parked/dismissals',
   'POST /v1/rules/{version}/signatures',
 ];

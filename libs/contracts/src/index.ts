@@ -4,6 +4,7 @@ export * as intake from './gen/parley/intake/v1/intake_pb';
 export * as panelReview from './gen/parley/panelreview/v1/panel_review_pb';
 export * as referral from './gen/parley/referral/v1/referral_pb';
 export * from './known-facts';
+export * from './late-entry-message';
 export * from './registers';
 export * from './registry';
 export * from './tell';

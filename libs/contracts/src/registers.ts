@@ -8,7 +8,7 @@ import {
   type PersonId,
   type Sha256,
 } from '@parley/kernel';
-import type { PublicEvent } from '@parley/messaging';
+import type { Facts, PublicEvent } from '@parley/messaging';
 import {
   workingDayCalendar,
   type AnnouncedCalendar,
@@ -149,7 +149,11 @@ export const calendarsKnownFrom = (facts: readonly PublicEvent[]): readonly Anno
 export const rulesKnownFrom = (facts: readonly PublicEvent[]): readonly AdoptedRules[] =>
   knownFrom(listing(rulesTold), facts).view;
 
-/** The reaction of a service that counts limits of its own: it counts all running ones anew. */
+/** The outages that were heard of, for who asks. */
+export const outagesIn = (facts: Pick<Facts, 'of'>) => async (): Promise<readonly DeclaredOutage[]> =>
+  knownFrom(listing(outageTold), await facts.of(REGISTERS.outages)).view;
+
+/** The reaction of who counts limits of its own: all that runs is counted anew. */
 export const hearsCalendars = (
   countAnew: (announcedAt: Instant, cause: { readonly kind: 'event'; readonly id: string }) => Promise<void>,
 ) => ({

@@ -1,10 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/http';
+import { outagesIn } from '@parley/contracts';
+import type { Facts } from '@parley/messaging';
+import { LateClaims, LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/http';
 import type { Logger } from 'pino';
 import { ContentController, ExhibitActsController } from './exhibits/exhibit-acts.controller';
 import { DisclosureController, ReadsController } from './disclosure/disclosure.controller';
 import { DocumentsController } from './documents/documents.controller';
-import { EvidenceEntriesController } from './late-entries/late-entries.controller';
+import { EvidenceLateEntriesController } from './late-entries/late-entries.controller';
 import { DocumentTranslationsController, TranslationsController } from './translations/translations.controller';
 import { EvidenceGate, PARTIES } from './casefile/casefile.http';
 import { ExhibitsController } from './exhibits/exhibits.controller';
@@ -20,7 +22,11 @@ import { Uploads } from './uploads/uploads';
 
 @Module({})
 export class EvidenceModule {
-  static with({ database, blobs, clock, parties, derivationKey }: ServicePorts, casefiles: Casefiles): DynamicModule {
+  static with(
+    { database, blobs, clock, parties, derivationKey }: ServicePorts,
+    casefiles: Casefiles,
+    facts: Facts,
+  ): DynamicModule {
     const uploads = new Uploads(database, blobs);
     const exhibitBytes = (logger: Logger): ExhibitBytes =>
       new ExhibitBytes(blobs, casefiles, clock, (damage, error) =>
@@ -38,7 +44,7 @@ export class EvidenceModule {
         DocumentTranslationsController,
         ReadersController,
         LoansController,
-        EvidenceEntriesController,
+        EvidenceLateEntriesController,
         DisclosureController,
         ReadsController,
       ],
@@ -49,6 +55,7 @@ export class EvidenceModule {
           provide: FileExhibitHandler,
           useValue: new FileExhibitHandler(casefiles, uploads, new Redactions(blobs), derivationKey),
         },
+        { provide: LateClaims, useValue: new LateClaims(blobs, 'lateentries', outagesIn(facts)) },
         { provide: ReadsLog, useValue: new ReadsLog(database) },
         { provide: ExhibitBytes, useFactory: exhibitBytes, inject: [LOGGER] },
         { provide: PARTIES, useValue: parties },

@@ -31,7 +31,7 @@ export const evidenceService: ServiceDefinition = {
     const bytesInUse = work.table(bytesInUseProjection);
     return {
       process: evidenceProcess(casefiles, work.deciding.limits),
-      module: EvidenceModule.with(ports, casefiles),
+      module: EvidenceModule.with(ports, casefiles, work.deciding.facts),
       workers: {
         'the sweeper of uploads': new UploadSweeper({ database, blobs, settled: () => bytesInUse.idle() }),
       },

@@ -1,8 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BlobStore } from '@parley/blobs';
+import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
-import type { Alert, CaseId, Channel, CommandId, Instant, Party, PartyCode, PersonId, Role } from '@parley/kernel';
+import type {
+  Alert,
+  CaseId,
+  Channel,
+  CommandId,
+  Instant,
+  Party,
+  PartyCode,
+  PersonId,
+  Role,
+  Sha256,
+} from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, KnownDelegations, memorySigner, type MemoryIssuer } from '@parley/auth';
@@ -66,6 +82,7 @@ export class IntakeApp {
     private readonly database: DataSource,
     private readonly issuer: MemoryIssuer,
     private readonly feed: FeedByHand,
+    private readonly blobs: BlobStore,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -81,6 +98,8 @@ export class IntakeApp {
     }).initialize();
     await database.query('CREATE SCHEMA intake');
     await database.runMigrations();
+    const folder = await mkdtemp(path.join(tmpdir(), 'parley-intake-'));
+    const blobs = await openDirectoryBlobStore(folder);
     const [issuer, signer, feed] = [await createMemoryIssuer(), memorySigner(), new FeedByHand(database)];
     const time = { now: at('2025-02-06T10:00:00Z') };
     const sent: SentAlert[] = [];
@@ -91,7 +110,7 @@ export class IntakeApp {
       ...{ clock, store, feed, database, signer, calendars },
       clocksOf: clocksOn(() => calendars.current()),
       ruleSets: new InstalledRules(),
-      blobs: undefined as unknown as BlobStore,
+      blobs,
       channels: [logOf(sent)],
       parties: [party('US'), party('CN')],
       ruleSetVersion: currentRuleSet.version,
@@ -108,7 +127,10 @@ export class IntakeApp {
       cursorSecret: Buffer.alloc(32, 2),
       logger: createLogger('silent'),
     });
-    return new IntakeApp(app, service, store, time, sent, database, issuer, feed, () => test.drop());
+    return new IntakeApp(app, service, store, time, sent, database, issuer, feed, blobs, async () => {
+      await test.drop();
+      await rm(folder, { recursive: true });
+    });
   }
 
   async stop(): Promise<void> {
@@ -138,6 +160,13 @@ export class IntakeApp {
     await this.service.idle();
     for (const command of more) await act(command);
     return caseId;
+  }
+
+  /** What a side uploads by which an act came; its digest. */
+  async upload(content: string): Promise<Sha256> {
+    const put = await this.blobs.put(Readable.from([Buffer.from(content)]), { limitBytes: 1_000, keeper: 'evidence' });
+    if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
+    return put.blob.digest;
   }
 
   /** Puts a person on the panel of a case, as the panel's public events would. */

@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
+import { CURSORS, LateClaims, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
+import type { Facts } from '@parley/messaging';
+import { outagesIn } from '@parley/contracts';
 import type { ReadModel } from '@parley/projections';
 import { AssignmentsController } from './review/review.controller';
 import { CompositionController } from './composition/composition.controller';
@@ -9,7 +11,7 @@ import { AcceptancesController, RosterCountsController, RostersController } from
 import { DelaysController } from './delays/delays.controller';
 import { ExpertsController } from './experts/experts.controller';
 import { ExtensionsController } from './extensions/extensions.controller';
-import { PanelFallbackEntriesController } from './late-entries/late-entries.controller';
+import { PanelLateEntriesController } from './late-entries/late-entries.controller';
 import { FindingsController } from './findings/findings.controller';
 import { InterimController } from './review/interim.controller';
 import { PanelController, PanelReadsController } from './panel/panel.controller';
@@ -35,6 +37,7 @@ export class PanelReviewModule {
     ports: ServicePorts,
     { panels, deliberations, rosters, crisisTeams }: PanelReviewRepositories,
     panelList: ReadModel,
+    facts: Facts,
   ): DynamicModule {
     return {
       module: PanelReviewModule,
@@ -55,7 +58,7 @@ export class PanelReviewModule {
         ExpertsController,
         ExtensionsController,
         DelaysController,
-        PanelFallbackEntriesController,
+        PanelLateEntriesController,
         FindingsController,
         PanelReadsController,
       ],
@@ -65,6 +68,7 @@ export class PanelReviewModule {
         { provide: Rosters, useValue: rosters },
         { provide: CrisisTeams, useValue: crisisTeams },
         { provide: PARTIES, useValue: ports.parties },
+        { provide: LateClaims, useValue: new LateClaims(ports.blobs, 'lateentries', outagesIn(facts)) },
         { provide: RULE_SET, useValue: ports.ruleSetVersion },
         { provide: RULES_NOW, useValue: rulesNow(ports) },
         {

@@ -28,7 +28,7 @@ export const panelReviewService: ServiceDefinition = {
     const repositories = panelReviewRepositories(work.deciding);
     return {
       process: panelReviewProcess(repositories, work.deciding),
-      module: PanelReviewModule.with(ports, repositories, work.table(panelListProjection)),
+      module: PanelReviewModule.with(ports, repositories, work.table(panelListProjection), work.deciding.facts),
     };
   },
 };

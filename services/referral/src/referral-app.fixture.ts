@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { commandIdOf, encodePayload, InMemoryEventStore, streamName, type RecordedEvent } from '@parley/event-store';
-import type { CommandId, Instant, Role } from '@parley/kernel';
+import type { CommandId, Instant, Role, Sha256 } from '@parley/kernel';
 import { publicEventOf, type PublicEvent, type Publishes } from '@parley/messaging';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, ServiceWork, type RunningService } from '@parley/http';
@@ -41,6 +43,7 @@ export class ReferralApp {
     readonly store: InMemoryEventStore,
     readonly time: { now: Instant },
     private readonly issuer: MemoryIssuer,
+    private readonly blobs: BlobStore,
     private readonly close: () => Promise<void>,
   ) {}
 
@@ -102,7 +105,7 @@ export class ReferralApp {
       await test.drop();
       await rm(folder, { recursive: true });
     };
-    return new ReferralApp(app, service, store, time, issuer, close);
+    return new ReferralApp(app, service, store, time, issuer, blobs, close);
   }
 
   stop(): Promise<void> {
@@ -133,7 +136,14 @@ export class ReferralApp {
     await this.service.idle();
   }
 
-  /** Moves time to an instant. Everything up to it is heard, and what is due by then fires, late and twice. */
+  /** What a side uploads by which an act came; its digest. */
+  async upload(content: string): Promise<Sha256> {
+    const put = await this.blobs.put(Readable.from([Buffer.from(content)]), { limitBytes: 1_000, keeper: 'evidence' });
+    if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
+    return put.blob.digest;
+  }
+
+  /** Lets an instant come, everything up to it be heard, and what is due by then fire, late and twice. */
   async firesAt(instant: string): Promise<void> {
     this.time.now = instant as Instant;
     await this.service.idle();

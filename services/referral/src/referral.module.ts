@@ -1,5 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
+import { outagesIn } from '@parley/contracts';
+import type { Facts } from '@parley/messaging';
+import { CURSORS, LateClaims, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
 import type { ReadModel } from '@parley/projections';
 import { AgreementGate, AgreementList } from './compliance/compliance.http';
 import { AgreementsController } from './compliance/agreements.controller';
@@ -11,11 +13,7 @@ import {
 } from './dossier/dossier-content.controller';
 import { DossierFiles } from './dossier/dossier-files.http';
 import { DossiersController } from './dossier/dossier.controller';
-import {
-  DossierEntriesController,
-  ReportEntriesController,
-  SettlementEntriesController,
-} from './late-entries/late-entries.controller';
+import { ReportLateEntriesController, SettlementLateEntriesController } from './late-entries/late-entries.controller';
 import { ForumEventsController } from './transmission/transmission.controller';
 import { ForumsController } from './forums/forums.controller';
 import { BLOBS, REBUILD, ReferralGate, SIGNATORIES } from './referral/referral.http';
@@ -34,6 +32,7 @@ export class ReferralModule {
     { referrals, settlements, agreements }: ReferralRepositories,
     rebuild: RebuildDossier,
     list: ReadModel,
+    facts: Facts,
   ): DynamicModule {
     return {
       module: ReferralModule,
@@ -50,9 +49,8 @@ export class ReferralModule {
         ComplianceController,
         AgreementsController,
         ObligationsController,
-        SettlementEntriesController,
-        DossierEntriesController,
-        ReportEntriesController,
+        SettlementLateEntriesController,
+        ReportLateEntriesController,
       ],
       providers: [
         { provide: Referrals, useValue: referrals },
@@ -67,6 +65,7 @@ export class ReferralModule {
         },
         { provide: BLOBS, useValue: blobs },
         { provide: REBUILD, useValue: rebuild },
+        { provide: LateClaims, useValue: new LateClaims(blobs, 'lateentries', outagesIn(facts)) },
         { provide: ReadsLog, useValue: new ReadsLog(database) },
         ReferralGate,
         SettlementGate,

@@ -37,6 +37,7 @@ export const referralService: ServiceDefinition = {
         repositories,
         rebuildDossier(materials, ports.blobs),
         work.table(agreementsProjection),
+        work.deciding.facts,
       ),
     };
   },

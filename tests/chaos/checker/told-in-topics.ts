@@ -24,6 +24,7 @@ type Told = Names | ((payload: Payload) => Names);
 const PROPOSAL_CLOSED = ['ProposalClosed'] as const;
 const FACT = ['PanelFact'] as const;
 const SERVED_AND_FACT = ['MaterialServed', 'PanelFact'] as const;
+const LATE_ENTRY = ['LateEntryNoted'];
 const LOAN = ['ExhibitLoan'] as const;
 const CONCILIATION = ['ConciliationNoted'] as const;
 const OBLIGATION = ['ObligationNoted'] as const;
@@ -61,7 +62,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     SummaryUnanswered: ['SummaryRecorded'],
     OutageNoted: ['OutageNoted'],
     CalendarNoted: ['CalendarNoted'],
-    FallbackEntryMade: ['FallbackEntryMade'],
+    LateEntryClaimed: LATE_ENTRY,
+    LateEntryCounted: LATE_ENTRY,
+    LateEntryRefused: LATE_ENTRY,
+    LateEntryLapsed: LATE_ENTRY,
     ReplyLapseSetAside: ['ReplyReceived', 'ReplyServed'],
     // A case that was closed for want of a cure goes on for everybody.
     DefaultSetAside: ({ act }) => (act === 'cure' ? ['LapseSetAside'] : []),
@@ -100,7 +104,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ExhibitWithdrawn: ['ExhibitWithdrawn'],
     ReadersAdded: ['ReadersAdded'],
     ReadersTakenAway: ['ReadersTakenAway'],
-    FallbackEntryMade: ['FallbackEntryMade'],
+    LateEntryClaimed: LATE_ENTRY,
+    LateEntryCounted: LATE_ENTRY,
+    LateEntryRefused: LATE_ENTRY,
+    LateEntryLapsed: LATE_ENTRY,
     DefaultSetAside: ['ClocksMoved'],
     LoanAsked: LOAN,
     ExhibitLent: LOAN,
@@ -117,7 +124,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ClocksWentOn: (payload) => (payload.by === 'lapse-set-aside' ? [] : factOfEachMove(payload)),
     OutageNoted: factOfEachMove,
     CalendarNoted: factOfEachMove,
-    FallbackEntryMade: ['FallbackEntryMade'],
+    LateEntryClaimed: LATE_ENTRY,
+    LateEntryCounted: LATE_ENTRY,
+    LateEntryRefused: LATE_ENTRY,
+    LateEntryLapsed: LATE_ENTRY,
     DefaultSetAside: ({ removed, closes = [] }) => [
       ...(removed ? FACT : []),
       ...(closes.length === 0 ? ['ClocksMoved'] : []),
@@ -163,7 +173,10 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     FindingsIssued: ['FindingsIssued', 'FindingsRestOn'],
   },
   referral: {
-    FallbackEntryMade: ['FallbackEntryMade'],
+    LateEntryClaimed: LATE_ENTRY,
+    LateEntryCounted: LATE_ENTRY,
+    LateEntryRefused: LATE_ENTRY,
+    LateEntryLapsed: LATE_ENTRY,
     DefaultSetAside: ['ClocksMoved'],
     ExitNoticeGiven: ['ExitNoticeGiven'],
     DossierRequested: ['DossierRequested'],

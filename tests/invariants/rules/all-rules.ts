@@ -56,6 +56,7 @@ import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
 import { decidedIsIssued, nothingHoldsUp, unreadBeforeIssue } from './i-68-what-was-decided-is-issued.rule';
 import { adoptedRules } from './i-71-adopted-rules.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
+import { nobodySpeaksForTheOtherSide } from './i-67-nobody-speaks-for-the-other-side.rule';
 import type { Rule } from './rule';
 
 /** Every invariant that is a question to a history. */
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   servingAgainMovesNothing,
   outagesShortenNothing,
   enteredWithItsTrueTime,
+  nobodySpeaksForTheOtherSide,
   everythingAcceptedIsThere,
   serialsWithoutGaps,
   datesWithTheirStory,

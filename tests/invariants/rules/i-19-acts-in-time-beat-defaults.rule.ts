@@ -1,10 +1,15 @@
 import type { RecordedEvent } from '@parley/event-store';
-import type { FallbackEntry, SetAside } from '@parley/procedure';
+import type { ClaimedEntry, SetAside } from '@parley/procedure';
 import { clockSteps, runningIn } from './clock-steps';
 import { ofEachCase } from './rule';
 
-/** Defaults that an act brings to light. They have the instant of their expiry, whoever acts. */
-const BROUGHT_TO_LIGHT: readonly string[] = ['ObligationOverdue', 'StatusReportMissed', 'ReviewClosed'];
+/** Defaults that an act brings to light: they have the instant of their expiry, whoever acts. */
+const BROUGHT_TO_LIGHT: readonly string[] = [
+  'ObligationOverdue',
+  'StatusReportMissed',
+  'ReviewClosed',
+  'LateEntryLapsed',
+];
 
 /** Events that end clocks as part of something else, also clocks that have run out and whose end only barred acts. */
 const ENDED_WITH_THE_REST: readonly string[] = [
@@ -57,8 +62,8 @@ function faultsOf(
 ): readonly string[] {
   const { becauseOf = '', dueAt = '', deadline = '', closes = [] } = data;
   const entries = steps.flatMap((step) =>
-    step.event.type === 'FallbackEntryMade'
-      ? [{ at: step.recorded.recordedAt, ...(step.event.data as Partial<FallbackEntry>) }]
+    step.event.type === 'LateEntryCounted'
+      ? [{ at: step.recorded.recordedAt, ...(step.event.data as Partial<ClaimedEntry>) }]
       : [],
   );
   const entry = entries.find(({ entryId }) => entryId === becauseOf);

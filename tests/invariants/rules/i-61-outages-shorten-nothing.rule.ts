@@ -1,5 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
-import type { FallbackEntryMade } from '@parley/procedure';
+import type { LateEntryCounted } from '@parley/procedure';
 import { ofEachCase } from './rule';
 
 /** Deadlines that ended in an outage end after it, and all others stay. */
@@ -25,8 +25,8 @@ interface EntryStep {
 const SETS_ASIDE: readonly string[] = ['DefaultSetAside', 'ReplyLapseSetAside'];
 
 /**
- * An act that came by another channel says by which and when, and has that instant. Its consequences have no instant
- * after the entry.
+ * What came by another channel says by which and when, and the act that it is has that instant; what it brings about
+ * has none after it counts.
  */
 export const enteredWithItsTrueTime = ofEachCase(
   'I-61',
@@ -34,28 +34,29 @@ export const enteredWithItsTrueTime = ofEachCase(
     [intake, panel, evidence, settlement, referral, compliance, register].flatMap((part) => {
       const steps = part as readonly EntryStep[];
       return steps.flatMap((step, index) =>
-        step.event.type === 'FallbackEntryMade' ? faultsOfEntry(step, steps.slice(index + 1)) : [],
+        step.event.type === 'LateEntryCounted' ? faultsOfEntry(step, steps.slice(index + 1)) : [],
       );
     }),
 );
 
 function faultsOfEntry({ recorded, event }: EntryStep, later: readonly EntryStep[]): readonly string[] {
-  const { channel, cameAt, enteredAt, act } = event.data as FallbackEntryMade['data'];
+  const { channel, cameAt, claimedAt, act } = event.data as LateEntryCounted['data'];
+  const countedAt = event.occurredAt;
   const together = later.filter(
     (step) => step.recorded.recordedAt === recorded.recordedAt && step.recorded.cause.id === recorded.cause.id,
   );
   const acts = together.filter(({ event: { type } }) => type !== 'DefaultSetAside');
   return [
-    ...(channel !== '' && cameAt <= enteredAt && event.occurredAt === cameAt
+    ...(channel !== '' && cameAt <= claimedAt && claimedAt <= countedAt
       ? []
       : [`the entry of ${act} does not say when or how it came`]),
     ...(acts[0]?.event.occurredAt === cameAt
       ? []
       : [`what was entered of ${act} is as of ${String(acts[0]?.event.occurredAt)}, and had come at ${cameAt}`]),
     ...together.flatMap(({ event: { type, occurredAt } }) =>
-      occurredAt <= enteredAt && (!SETS_ASIDE.includes(type) || occurredAt === cameAt)
+      occurredAt <= countedAt && (!SETS_ASIDE.includes(type) || occurredAt === cameAt)
         ? []
-        : [`${type} is as of ${occurredAt}, after the entry at ${enteredAt}`],
+        : [`${type} is as of ${occurredAt}, after it counted at ${countedAt}`],
     ),
   ];
 }

@@ -40,7 +40,6 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'intake: goods-edition-unknown',
     'intake: goods-code-form',
     'referral: case-not-found',
-    'panelreview: fallback-not-one-act',
     'evidence: public-versions-waiting',
   ]),
   ...forEach(NO_READS, ['panelreview: no-findings', 'evidence: exhibit-corrupted', 'referral: no-such-document']),
@@ -53,5 +52,6 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   ),
   'intake: no-rules-in-effect': 'rules are in effect throughout; the specs of the rules file before',
   'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',
+  'act-cannot-be-entered': 'the clock of late entries never runs: it says until when an act can be entered',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };

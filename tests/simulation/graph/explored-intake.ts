@@ -4,11 +4,13 @@ import type {
   CaseState,
   CureDeficiency,
   FiledCase,
+  FileReply,
 } from '../../../services/intake/src/case/case-commands.rules';
 import type { CaseEvent } from '../../../services/intake/src/case/case-events.rules';
 import {
   complainant,
   decider,
+  enteredLate,
   expire,
   filing,
   registry,
@@ -45,17 +47,10 @@ function cureAt(at: Instant): CureDeficiency {
 }
 
 /** A cure and a reply that came by another channel before the last thing that happened, and are entered now. */
-const entered = (at: Instant, cameAt: Instant): readonly CaseCommand[] => {
-  const entry = { ...registry(at), entryId: 'e', channel: 'A note', cameAt };
-  return [
-    { type: 'EnterFallbackCure', ...entry, act: cureAt(cameAt) },
-    {
-      type: 'EnterFallbackReply',
-      ...entry,
-      reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
-    },
-  ];
-};
+const entered = (at: Instant, cameAt: Instant): readonly CaseCommand[] => [
+  enteredLate(cureAt(cameAt), at),
+  enteredLate(reply(cameAt) as FileReply, at),
+];
 
 function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
   return [

@@ -11,7 +11,7 @@ import {
 import { drawCommitment } from '@parley/procedure';
 import { verdictDigest } from '../../../services/panel-review/src/challenges/challenges.rules';
 import { eligibleOf, occupantOf, type Seat } from '../../../services/panel-review/src/composition/draw-seat.rules';
-import { clocksOfSeat, type LateAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
+import { clocksOfSeat, type LatePanelAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
 import type { PanelCommand } from '../../../services/panel-review/src/panel/panel-commands.rules';
 import {
   panelOf,
@@ -22,6 +22,7 @@ import {
   type PanelState,
 } from '../../../services/panel-review/src/panel/panel-state.rules';
 import {
+  enteredLate,
   caseId,
   claims,
   clocksOf,
@@ -144,20 +145,7 @@ function provedLate(state: OpenedPanel, receivedAt: Instant): readonly PanelComm
       seats: state.seats.map((seat) => ({ ...seat, occupancy: occupancyThen(state, seat, dueAt) })),
     };
     return composition(before, cameAt).flatMap((act): readonly PanelCommand[] =>
-      isLateAct(act)
-        ? [
-            {
-              type: 'EnterFallbackAct',
-              by: REGISTRY,
-              party: act.party,
-              receivedAt,
-              entryId: 'e',
-              channel: 'A note',
-              cameAt,
-              act,
-            },
-          ]
-        : [],
+      isLateAct(act) ? [enteredLate({ ...act, receivedAt: cameAt }, receivedAt)] : [],
     );
   });
 }
@@ -170,14 +158,8 @@ const occupancyThen = ({ lapsed, parties }: OpenedPanel, seat: Seat, dueAt: Inst
 
 const isLateAct = (
   act: PanelCommand,
-): act is Exclude<LateAct, { type: 'CommentInterim' | 'CertifyFindings' | 'AnswerRequest' | 'CommentOnMaterial' }> =>
-  act.type === 'NominateMember' ||
-  act.type === 'MakeDisclosure' ||
-  act.type === 'ChallengeMember' ||
-  act.type === 'SignChallengeDecision' ||
-  act.type === 'ReplaceMember';
-
-const REGISTRY = 'registry-1' as PersonId;
+): act is Exclude<LatePanelAct, { type: 'CommentInterim' | 'AnswerRequest' | 'CommentOnMaterial' }> =>
+  act.type === 'NominateMember' || act.type === 'ChallengeMember' || act.type === 'ReplaceMember';
 
 /** Rosters with other names, as they stand when a screening is reopened. */
 const FROZEN_ANEW = {

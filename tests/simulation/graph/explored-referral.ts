@@ -1,11 +1,4 @@
-import {
-  plusMillis,
-  type Decider,
-  type DomainEvent,
-  type Instant,
-  type PartyCode,
-  type PersonId,
-} from '@parley/kernel';
+import { plusMillis, type Decider, type DomainEvent, type Instant, type PartyCode, type Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
 import {
   agreementDigest,
@@ -22,7 +15,7 @@ import * as referral from '../../../services/referral/src/referral/referral-stor
 import type {
   SettlementCommand,
   SettlementState,
-  SignText,
+  AcceptConciliation,
 } from '../../../services/referral/src/settlement/settlement-region.rules';
 import type { SettlementEvent } from '../../../services/referral/src/settlement/settlement-refusals.rules';
 import * as settlement from '../../../services/referral/src/settlement/settlement-story.fixture';
@@ -55,7 +48,7 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
       referral.tell({ kind: 'findings-issued', issuedAt: at, by: 'act' }),
       settlement.ended('withdrawn', at),
       referral.tell({ kind: 'screening-reopened', at }),
-      ...PARTIES.map((party) => provedLate(party, state.texts.length, at)),
+      ...PARTIES.map((party) => provedLate(party, n, at)),
       ...PARTIES.flatMap((party) => [
         settlement.propose(party, at),
         settlement.acceptOf(party, at, n),
@@ -71,8 +64,8 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
   },
   likeness(state) {
     if (state.status === 'unfiled') return state.status;
-    const { region, told, conciliations, texts, onTheTable, leftOnTheTable } = state;
-    const signed = texts.find(({ n }) => n === (onTheTable ?? leftOnTheTable))?.signatures.length ?? -1;
+    const { region, told, conciliations, texts, onTheTable } = state;
+    const signed = texts.find(({ n }) => n === onTheTable)?.signatures.length ?? -1;
     return JSON.stringify([
       region,
       knownOf(told),
@@ -84,22 +77,13 @@ export const exploredSettlement: Explored<settlement.Said, SettlementState, Sett
   },
 };
 
-/**
- * A signature that came by another channel two hours before it is entered: before the window lapsed, or while it is
- * open.
- */
+/** An acceptance that came by another channel shortly before it is entered, in an outage that covers it. */
 function provedLate(party: PartyCode, n: number, receivedAt: Instant): SettlementCommand {
   const cameAt = plusMillis(receivedAt, -2 * HOUR);
-  const act = { ...settlement.sign(party, cameAt, n), type: 'SignText' } as SignText;
+  const act = settlement.acceptOf(party, cameAt, n) as AcceptConciliation;
   return {
-    type: 'EnterTextSignature',
-    by: 'registry-1' as PersonId,
-    party,
-    receivedAt,
-    entryId: 'e',
-    channel: 'A note',
-    cameAt,
-    act,
+    ...{ type: 'ClaimLateEntry', by: act.by, party, receivedAt, entryId: 'e', channel: 'A note', cameAt },
+    ...{ original: 'ab'.repeat(32) as Sha256, office: 'desk', outages: [{ from: cameAt, to: receivedAt }], act },
   };
 }
 

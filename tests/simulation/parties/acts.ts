@@ -5,12 +5,10 @@ import { consultationsActs } from './consultations.acts';
 import { deliberationActs } from './deliberation.acts';
 import { delegationActs } from './delegation.acts';
 import { evidenceActs } from './evidence.acts';
-import { fallbackActs } from './fallback.acts';
 import { hotlineActs } from './hotline.acts';
 import { inquiryActs } from './inquiry.acts';
 import { intakeActs } from './intake.acts';
-import { lateAnswerActs } from './late-answers.acts';
-import { lateEvidenceActs } from './late-evidence.acts';
+import { lateActs } from './late.acts';
 import { letterActs } from './letters.acts';
 import { loanActs } from './loans.acts';
 import { outageActs } from './outage.acts';
@@ -27,9 +25,7 @@ import { transmissionActs } from './transmission.acts';
 export const ACTS: readonly ActKind[] = [
   ...intakeActs,
   ...outageActs,
-  ...fallbackActs,
-  ...lateAnswerActs,
-  ...lateEvidenceActs,
+  ...lateActs,
   ...consentActs,
   ...consultationsActs,
   ...summaryActs,

@@ -64,6 +64,8 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   // It is public that no summary was given, but not that one was given.
   summary: counted('summary', 'panel'),
   'readers-decision': counted('readers-decision', 'parties'),
+  'late-entry': counted('late-entry', 'parties'),
+  'late-entry-answer': counted('late-entry-answer', 'parties'),
   delivery: counted('delivery', 'parties'),
   retrieval: counted('retrieval', 'parties'),
   'long-stop': counted('long-stop', 'anybody'),

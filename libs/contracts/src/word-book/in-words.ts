@@ -1,5 +1,5 @@
 import type { Bilingual, Party } from '@parley/kernel';
-import { fallbackActWords } from '@parley/procedure';
+import { lateActWords } from '@parley/procedure';
 import { clockName } from './clocks';
 import { both } from './entry';
 import { entryOf } from './entry-of';
@@ -69,11 +69,8 @@ export const IN_WORDS = {
         return both([`${en}, to ${to}`, `${zh}，至 ${to}`]);
       }),
     ),
-  act: ofText(fallbackActWords),
-  /**
-   * The party that answers, by the kind of the amendment: a joinder brings in claims of the respondent, which the
-   * complainant answers.
-   */
+  act: ofText(lateActWords),
+  /** By the kind of an amendment: a joinder brings in claims of the respondent, which the complainant answers. */
   answerer: ofText((kind) => termOf('who', kind === 'joinder' ? 'complainant' : 'respondent')),
   claims: (value) => {
     const claims = listed(

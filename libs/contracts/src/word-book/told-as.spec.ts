@@ -31,6 +31,9 @@ const OF_SEVERAL: readonly PublicEvent[] = [
     event(intake.HotlineRecordedSchema, { status }),
   ),
   ...['requested', 'answered', 'unanswered'].map((status) => event(intake.SummaryRecordedSchema, { status })),
+  ...[intake, evidence, panel, referral].flatMap(({ LateEntryNotedSchema }) =>
+    ['claimed', 'counted', 'refused', 'lapsed'].map((status) => event(LateEntryNotedSchema, { status })),
+  ),
   ...['asked', 'lent', 'ended'].map((step) => event(evidence.ExhibitLoanSchema, { step })),
   ...['proposed', 'begun', 'unanswered', 'broken-off', 'stopped'].map((status) =>
     event(referral.ConciliationNotedSchema, { status }),

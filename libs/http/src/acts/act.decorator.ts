@@ -3,6 +3,7 @@ import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { refusals, Whose } from '@parley/access';
 import { Roles } from '@parley/auth';
 import type { Decides, ReasonsOf, RefusalReason, Role, Side } from '@parley/kernel';
+import { lateEntryRefusals } from '@parley/procedure';
 import { Refuses } from '../openapi/refuses.decorator';
 import type { Asks } from './answer-asked';
 
@@ -28,7 +29,12 @@ export type ActDeclaration<
   readonly side?: Side;
   /** Whose desk may do it, where the case itself says so; its decider refuses any other. */
   readonly whose?: Whose;
-  /** Every refusal by which the rules bar it: those of `decides`, and those of callers who may not act. */
+  /**
+   * It may have come by another channel, and then be entered by a registry officer of the same side as well (I-67). What
+   * the entry adds to the refusals is told by itself.
+   */
+  readonly late?: true;
+  /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */
   readonly refuses: Table;
   /**
    * What decides it, and what bars it before that. The compiler sees to it that they and the table tell the same
@@ -63,11 +69,11 @@ const SUSPENDED = 'screening-suspended';
 export const Act = <const Table extends readonly RefusalReason[], const By extends Decides | readonly Decides[]>(
   declared: ActDeclaration<Table, By> & HeldTo<Table, By>,
 ): MethodDecorator => {
-  const { status = 200, rule, as, side, whose, refuses } = declared;
+  const { status = 200, rule, as, side, whose, late, refuses } = declared;
   return applyDecorators(
     routeOf(declared),
     HttpCode(status),
-    Refuses(...refuses),
+    Refuses(...refuses, ...(late ? OF_LATE_ENTRIES : [])),
     Roles({ rule }, ...as),
     SetMetadata(DECLARED_ACT, declared),
     ApiExtension(ACT_EXTENSION, {
@@ -75,6 +81,7 @@ export const Act = <const Table extends readonly RefusalReason[], const By exten
       as: [...as],
       ...(side === undefined ? {} : { side }),
       ...(whose === undefined ? {} : { whose }),
+      ...(late ? { late } : {}),
       whileSuspended: refuses.every(({ code }) => code !== SUSPENDED),
     }),
     ApiHeader({
@@ -95,6 +102,18 @@ export const Act = <const Table extends readonly RefusalReason[], const By exten
     }),
   );
 };
+
+/** What the entry of an act that came by another channel may meet. */
+const OF_LATE_ENTRIES = [
+  lateEntryRefusals.cameInFuture,
+  lateEntryRefusals.enteredTooLate,
+  lateEntryRefusals.tooMany,
+  lateEntryRefusals.originalMissing,
+  lateEntryRefusals.cameBeforeItsTime,
+  lateEntryRefusals.cameTooLate,
+  lateEntryRefusals.nothingAwaited,
+  lateEntryRefusals.overtaken,
+] as const;
 
 /** The method that does an act. */
 export const methodOf = (declared: ActRoute): 'POST' | 'PUT' | 'DELETE' =>

@@ -4,6 +4,7 @@ import { acceptedRequestOf } from '../app/accepted-request';
 import { personOf } from '../caller/current-caller.decorator';
 import { refuseFields } from '../fields/refuse-fields';
 import { DECLARED_ACT, type ActDeclaration } from './act.decorator';
+import { requirementOf } from './late-act';
 import { type ReceivedAct, receivedAct } from './received-act';
 
 /** How an act takes its request. */
@@ -24,7 +25,7 @@ export const Received = createParamDecorator(
     if (options?.body === 'none') refuseFields(request.body);
     const traceparent = currentTraceparent();
     return receivedAct({
-      declared,
+      declared: requirementOf(declared, request.body),
       method: request.method,
       url: request.url,
       headers: request.headers,

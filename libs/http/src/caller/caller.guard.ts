@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import { type Caller, hasRole, holdsTwoCapacities, PUBLIC_CALLER, refusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
 import { type Delegations, IS_PUBLIC, REQUIRED_ROLES, type RequiredRoles, type TokenVerifier } from '@parley/auth';
-import { DECLARED_ACT } from '../acts/act.decorator';
+import { DECLARED_ACT, type ActDeclaration } from '../acts/act.decorator';
+import { refuseLateEntry, requirementOf } from '../acts/late-act';
 import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
 import { DELEGATIONS, TOKEN_VERIFIER } from '../app/tokens';
 import { problemCatalogue } from '../problems/problem-catalogue';
@@ -24,9 +25,12 @@ export class CallerGuard implements CanActivate {
     const route = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
     const required = this.reflector.getAllAndOverride<RequiredRoles | undefined>(REQUIRED_ROLES, route);
-    if (required) allow(request.caller, required);
-    if (this.reflector.getAllAndOverride<object | undefined>(DECLARED_ACT, route))
+    const act = this.reflector.getAllAndOverride<ActDeclaration | undefined>(DECLARED_ACT, route);
+    if (required) allow(request.caller, act ? { ...required, roles: requirementOf(act, request.body).as } : required);
+    if (act) {
+      refuseLateEntry(act, request.body);
       request.delegation = await this.delegationOf(request);
+    }
     return required !== undefined;
   }
 

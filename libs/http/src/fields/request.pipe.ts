@@ -26,15 +26,19 @@ export class RequestPipe implements PipeTransform {
 
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || !isRequestClass(metatype)) return value;
-    const wrong = objectRule(value);
-    if (wrong) throw invalid([problemAt('', value === undefined || value === null ? faults.required : wrong)]);
+    // A body in which everything may be left out may be left out itself.
+    const isMissing = value === undefined || value === null;
+    const sent: unknown = isMissing ? {} : value;
+    const wrong = objectRule(sent);
+    if (wrong) throw invalid([problemAt('', wrong)]);
     const excess: FieldProblem[] = [];
-    for (const found of excessIn(metatype, value)) if (excess.push(found) > MOST_ERRORS) break;
+    for (const found of excessIn(metatype, sent)) if (excess.push(found) > MOST_ERRORS) break;
     if (excess.length > MOST_ERRORS || excess.some(({ code }) => code === 'too-many')) throw invalid(excess);
-    const instance = plainToInstance(metatype, value);
+    const instance = plainToInstance(metatype, sent);
     const errors = untilFaults(MOST_ERRORS + 1, () =>
       validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false }),
     );
+    if (errors.length > 0 && isMissing) throw invalid([problemAt('', faults.required)]);
     if (errors.length > 0) throw invalid(errors.flatMap((error) => problemsOf(error, '')));
     const future = futureIn(instance, this.clock.now());
     if (future.length > 0) throw invalid(future);

@@ -68,6 +68,9 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           known.storageFull,
         ]
       : []),
+    ...(isAct && !isLate(operation)
+      ? [isActOfDesks(operation) ? known.neverEnteredLate : known.enteredByAuthorAlone]
+      : []),
     ...(isActOfDesks(operation) ? [kindOfReason(refusals.delegationNotInForce)] : []),
     known.tooManyRequests,
     known.internal,
@@ -77,6 +80,10 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
 
 const takesUpload = ({ requestBody }: Operation): boolean =>
   UPLOAD_CONTENT in ((requestBody as { readonly content?: object }).content ?? {});
+
+/** An act that may be entered late (I-67). */
+const isLate = (operation: Operation): boolean =>
+  (operation[ACT_EXTENSION] as { readonly late?: true } | undefined)?.late ?? false;
 
 /** A person who acts for a party may no longer be allowed to. */
 const isActOfDesks = (operation: Operation): boolean =>

@@ -1,4 +1,5 @@
 import { jsonProblems } from './json-problems';
+import { lateEntryProblems } from './late-entry-problems';
 import type { ProblemKind } from './problem-kind';
 
 /**
@@ -7,6 +8,7 @@ import type { ProblemKind } from './problem-kind';
  */
 export const problemCatalogue = {
   ...jsonProblems,
+  ...lateEntryProblems,
   malformedRequest: {
     code: 'malformed-request',
     status: 400,

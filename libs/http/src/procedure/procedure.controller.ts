@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refuse } from '@parley/kernel';
-import { enquiryRefusals, fallbackActs } from '@parley/procedure';
+import { enquiryRefusals, lateActs } from '@parley/procedure';
 import { Public } from '@parley/auth';
 import { Refuses } from '../openapi/refuses.decorator';
 import { KnownProblems } from '../problems/known-problems';
@@ -35,6 +35,6 @@ export class ProcedureController {
     if (asked.length === 0) throw ProblemError.refused(refuse(enquiryRefusals.unknownRules, '/version'));
     const refusals = (await this.problems.all()).filter(({ rule }) => rule !== undefined);
     const versions = ruleSets.map(({ version: name, amends, inForceFrom }) => ({ version: name, amends, inForceFrom }));
-    return { current, versions, ruleSets: asked, lateActs: fallbackActs, refusals };
+    return { current, versions, ruleSets: asked, lateActs, refusals };
   }
 }

@@ -1,7 +1,7 @@
 import type { Bilingual, Instant, IsoDate, PartyCode, Refused, ReasonsOf } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import type { ClockId } from '../rule-sets/clock-rule';
-import type { Awaits, ClockOfSide } from '../rule-sets/owed-by';
+import { owedBy, type Awaits, type ClockOfSide } from '../rule-sets/owed-by';
 import type { RuleSet, Track } from '../rule-sets/rule-set';
 import { ruleSetInEffect, ruleSetInForce, ruleSetOf, standingRuleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
@@ -138,7 +138,7 @@ export function clocksOn(
 
 const namesOf = (clock: ClockId, id: string = clock, party?: PartyCode): Pick<RunningDeadline, 'id' | 'awaits'> => ({
   id,
-  ...(party === undefined ? {} : { awaits: `party:${party}` }),
+  ...(party === undefined ? {} : { awaits: `${owedBy(clock) === 'registry-of-side' ? 'registry' : 'party'}:${party}` }),
 });
 
 const triggerOf = ({ event, at, kind = 'act' }: Happening): Trigger => ({ kind, event, at });

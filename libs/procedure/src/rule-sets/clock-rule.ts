@@ -27,6 +27,8 @@ export type ClockId =
   | 'translation'
   | 'summary'
   | 'readers-decision'
+  | 'late-entry'
+  | 'late-entry-answer'
   | 'delivery'
   | 'retrieval'
   | 'long-stop'

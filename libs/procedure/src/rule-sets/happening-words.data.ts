@@ -30,6 +30,8 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'interim text': '中期文本',
   'end of the comments, or of a review without text': '评论期结束，或未出文本的审查结束',
   'claim of urgency': '主张紧急',
+  'claim of a late entry': '主张补录',
+  'receipt by another channel, or the end of the outage that covers it': '经其他途径收到，或涵盖该时刻的系统中断结束',
   'composition or restored parity after the day for findings': '逾结论日后专家组组成或恢复均等',
   composition: '专家组组成',
   // What leads from one state of a region to another.

@@ -6,7 +6,16 @@ import type { ClockId } from './clock-rule';
  * case tells which. `nominee`: one person. `nobody`: it runs out by itself.
  */
 export type OwedBy =
-  'complainant' | 'respondent' | 'parties' | 'side' | 'nominee' | 'registry' | 'panel' | 'coheads' | 'nobody';
+  | 'complainant'
+  | 'respondent'
+  | 'parties'
+  | 'side'
+  | 'nominee'
+  | 'registry'
+  | 'registry-of-side'
+  | 'panel'
+  | 'coheads'
+  | 'nobody';
 
 /** What each clock awaits: `long-stop` and the like await nobody. */
 const OWED = {
@@ -35,6 +44,8 @@ const OWED = {
   translation: 'side',
   summary: 'side',
   'readers-decision': 'coheads',
+  'late-entry': 'parties',
+  'late-entry-answer': 'registry-of-side',
   delivery: 'registry',
   retrieval: 'parties',
   'long-stop': 'nobody',
@@ -46,11 +57,19 @@ const OWED = {
 } as const satisfies Readonly<Record<ClockId, OwedBy>>;
 
 /** Clocks that are started for one party. */
-export type ClockOfSide = { [Clock in ClockId]: (typeof OWED)[Clock] extends 'side' ? Clock : never }[ClockId];
+export type ClockOfSide = {
+  [Clock in ClockId]: (typeof OWED)[Clock] extends 'side' | 'registry-of-side' ? Clock : never;
+}[ClockId];
 
 /** Whose act a deadline awaits, where its clock alone does not say so. */
 export type Awaits =
-  'complainant' | 'coheads' | 'parties-and-coheads' | 'nobody' | `party:${PartyCode}` | `person:${PersonId}`;
+  | 'complainant'
+  | 'coheads'
+  | 'parties-and-coheads'
+  | 'nobody'
+  | `party:${PartyCode}`
+  | `registry:${PartyCode}`
+  | `person:${PersonId}`;
 
 /**
  * Whose act a clock awaits. For a clock that this release does not know, and for a time that nobody counted, it is

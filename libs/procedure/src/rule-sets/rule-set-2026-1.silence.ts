@@ -106,6 +106,18 @@ const rules: readonly SilenceRule[] = [
     'The dossier is built though a co-head abstains, and the record says so.',
     '即使一名共同负责人弃权，仍编制卷宗，并记录在案。',
   ),
+  rule(
+    'act-cannot-be-entered',
+    'late entries',
+    'What came by another channel cannot be entered any more; what silence brought about stands.',
+    '经其他途径收到的行为不得再行补录，期限届满的后果继续有效。',
+  ),
+  rule(
+    'late-entry-does-not-count',
+    'late entries',
+    'The late entry does not count, and the record says that the other side’s registry did not confirm it.',
+    '补录不生效，并载明另一方登记处官员未予确认。',
+  ),
   rule('readers-stay', 'I-42', 'Who reads the exhibit stays as it is.', '证物的读者范围保持不变。'),
   rule(
     'summary-recorded-as-unanswered',

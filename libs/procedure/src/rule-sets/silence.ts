@@ -24,6 +24,8 @@ export type DefaultId =
   | 'missing-translation-recorded'
   | 'summary-recorded-as-unanswered'
   | 'readers-stay'
+  | 'act-cannot-be-entered'
+  | 'late-entry-does-not-count'
   | 'non-delivery-recorded'
   | 'non-retrieval-recorded'
   | 'screening-lapses'

@@ -28,7 +28,7 @@ const hearsEvidence: readonly Reader[] = [
     at: answeredAt,
   })),
   reader(evidence.ExhibitWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'exhibit-withdrawn', at: withdrawnAt })),
-  reader(evidence.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(evidence.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(evidence.ReadersAddedSchema, ({ addedAt }) => ({ kind: 'readers-added', at: addedAt })),
   reader(evidence.ReadersTakenAwaySchema, ({ takenAwayAt }) => ({ kind: 'readers-taken-away', at: takenAwayAt })),
 ];
@@ -64,7 +64,7 @@ const hearsIntake: readonly Reader[] = [
   reader(intake.ScreeningEndedSchema, ({ endedAt }) => ({ kind: 'screening-ended', at: endedAt })),
   reader(intake.OutageNotedSchema, ({ at }) => ({ kind: 'outage-noted', at })),
   reader(intake.CalendarNotedSchema, ({ at }) => ({ kind: 'calendar-noted', at })),
-  reader(intake.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(intake.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(intake.LapseSetAsideSchema, ({ at }) => ({ kind: 'lapse-set-aside', at })),
   reader(intake.ClaimsWithdrawalSetAsideSchema, ({ at }) => ({ kind: 'claims-withdrawal-set-aside', at })),
   reader(intake.ClaimsWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'claims-withdrawn', at: withdrawnAt })),
@@ -115,7 +115,7 @@ const hearsPanelReview: readonly Reader[] = [
     at: issuedAt,
     learnings: [{ kind: 'findings-released' }],
   })),
-  reader(panelReview.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(panelReview.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(panelReview.LimitsMovedSchema, ({ at }) => ({ kind: 'panel-limits-moved', at })),
   reader(panelReview.PanelImpossibleSchema, ({ at }) => ({ kind: 'panel-impossible', at })),
   reader(panelReview.PanelFactSchema, ({ kind, at, personId }) => ({
@@ -140,7 +140,7 @@ function learningsOf(kind: string, person: string): readonly Learning[] {
 
 const hearsReferral: readonly Reader[] = [
   reader(referral.ExitNoticeGivenSchema, ({ givenAt }) => ({ kind: 'exit-notice-given', at: givenAt })),
-  reader(referral.FallbackEntryMadeSchema, ({ at }) => ({ kind: 'fallback-entry-made', at })),
+  reader(referral.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(referral.DossierRequestedSchema, ({ requestedAt }) => ({ kind: 'dossier-requested', at: requestedAt })),
   reader(referral.ConciliationNotedSchema, ({ status, at }) => ({ kind: `conciliation-${status}`, at })),
   reader(referral.SettlementWindowOpenedSchema, ({ at }) => ({ kind: 'settlement-window-opened', at })),

@@ -40,20 +40,26 @@ describe('the words of the docket for an outage', () => {
 
   it('say of what came by another channel whether it set a default aside (I-19)', () => {
     const entered = (setsAside: boolean) =>
-      wordsOf(tells(intake.FallbackEntryMadeSchema, AT, { caseId, at, enteredAt: at, act: 'reply', setsAside }));
+      wordsOf(
+        tells(intake.LateEntryNotedSchema, AT, { caseId, at, status: 'counted', act: 'reply', setsAside, party: 'US' }),
+      );
     expect(entered(true)?.en).toContain('sets aside');
     expect(entered(false)?.en).not.toContain('sets aside');
     expect(entered(true)?.['zh-Hans']).not.toBe(entered(false)?.['zh-Hans']);
     const nominated = wordsOf(
-      tells(panelReview.FallbackEntryMadeSchema, AT, {
+      tells(panelReview.LateEntryNotedSchema, AT, {
         caseId,
         at,
-        enteredAt: at,
+        status: 'counted',
         act: 'nomination',
         setsAside: true,
         party: 'US',
       }),
     );
     expect(nominated?.en).toContain('a nomination that had come in time');
+    const notCounted = (status: string) =>
+      wordsOf(tells(intake.LateEntryNotedSchema, AT, { caseId, at, status, act: 'reply', party: 'US', cameAt: at }));
+    expect(notCounted('refused')?.en).toContain('does not count: the other side’s registry');
+    expect(notCounted('lapsed')?.en).toContain('does not count: nobody confirmed it in time');
   });
 });

@@ -4,6 +4,7 @@ import {
   runningAfter,
   type ClocksOf,
   type LapsedClocks,
+  type LateEntries,
   type MovesClocks,
   type RunningDeadline,
 } from '@parley/procedure';
@@ -11,11 +12,11 @@ import { noteDocument, type CaseDocument, type DocumentId } from '../documents/d
 import type { EvidenceCommand, Exhibit, ExhibitNumber, NoteStandstill } from '../exhibits/exhibit-commands.rules';
 import { evolveExhibit, type EvidenceEvent, type ExhibitEvent } from '../exhibits/exhibits.rules';
 import { fileExhibit, handOverCustody, noteDamage } from '../exhibits/file-exhibit.rules';
-import { evolveFallback } from '../late-entries/late-entries.rules';
+import { answerEntry, claimEntry, evolveEntry } from '../late-entries/late-entries.rules';
 import { askForLoan, consentToLoan, endLoan, noteReviewEnd, signLoan } from '../loans/loans-acts.rules';
 import { recalled, type ReviewEndNoted } from '../loans/loans.rules';
 import { filePublicVersion } from '../public-version/public-version.rules';
-import { addReaders, enterReadersSignature, signReadersDecision } from '../readers/sign-readers-decision.rules';
+import { addReaders, signReadersDecision } from '../readers/sign-readers-decision.rules';
 import { withdrawExhibit } from '../readers/withdraw-exhibit.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import {
@@ -27,7 +28,8 @@ import {
   type SuspensionNoted,
 } from '../time/standstill.rules';
 import { answerTranslationChallenge, challengeTranslation } from '../translations/challenge-translation.rules';
-import { enterTranslation, fileTranslation } from '../translations/file-translation.rules';
+import { fileTranslation } from '../translations/file-translation.rules';
+import type { FileTranslation } from '../translations/translations.rules';
 import { commonRefusals } from './common-refusals.rules';
 
 /** What this service recorded of a case. */
@@ -41,6 +43,8 @@ export interface OwnEvidence {
   readonly running: Readonly<Record<string, RunningDeadline>>;
   /** Clocks that ended unheard, by id. Each is kept until an act is proved that had come in its time (I-19). */
   readonly lapsed: LapsedClocks<RunningDeadline>;
+  /** What a side said to have done by another channel. */
+  readonly lateEntries: LateEntries<FileTranslation>;
 }
 
 /** A case that this service knows of: what it recorded itself, with what the other contexts have told. */
@@ -60,6 +64,7 @@ const noEvidence: OwnEvidence = {
   standing: {},
   running: {},
   lapsed: {},
+  lateEntries: [],
 };
 
 /** The state of a case, from what was recorded here and what the other contexts have told. */
@@ -84,9 +89,12 @@ function evolve(state: OwnEvidence, event: EvidenceEvent): OwnEvidence {
       return moveClocks(state, event.data);
     case 'ReviewEndNoted':
       return hearingEnded(moveClocks(state, event.data), event);
-    case 'FallbackEntryMade':
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
     case 'DefaultSetAside':
-      return evolveFallback(state, event);
+      return evolveEntry(state, event);
     default:
       return evolveExhibit(heardOf(state, event), event);
   }
@@ -167,7 +175,7 @@ function decideIn(
     case 'NoteReviewEnd':
       return noteReviewEnd(command, state);
     case 'NoteOutage':
-      return noteOutage(command, state, clocksOf);
+      return noteOutage(command, state, clocksOf, (then, event) => ({ ...then, ...evolve(then, event) }));
     case 'NoteCalendar':
       return noteCalendar(command, state, clocksOf);
     case 'NoteDocument':
@@ -180,10 +188,10 @@ function decideIn(
       return addReaders(command, state);
     case 'SignReadersDecision':
       return signReadersDecision(command, state, clocksOf);
-    case 'EnterReadersSignature':
-      return enterReadersSignature(command, state, clocksOf);
-    case 'EnterTranslation':
-      return enterTranslation(command, state);
+    case 'ClaimLateEntry':
+      return claimEntry(command, state, clocksOf);
+    case 'AnswerLateEntry':
+      return answerEntry(command, state, clocksOf);
     case 'AskForLoan':
       return askForLoan(command, state);
     case 'ConsentToLoan':

@@ -1,4 +1,4 @@
-import { evidence, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { evidence, sayLateEntry, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { EvidenceEvent, ExhibitAccepted, PublicVersionFiled } from '../exhibits/exhibits.rules';
@@ -37,17 +37,11 @@ function tellOf(recorded: RecordedEvent, event: EvidenceEvent): readonly PublicE
     case 'ReadersAdded':
     case 'ReadersTakenAway':
       return [tellOfReaders(recorded, caseId, event)];
-    case 'FallbackEntryMade': {
-      const { act, cameAt, enteredAt, setsAside, party } = event.data;
-      return [
-        tell(
-          recorded,
-          evidence.FallbackEntryMadeSchema,
-          { caseId, at: cameAt, enteredAt, act, setsAside, party },
-          { tier: 'PARTIES' },
-        ),
-      ];
-    }
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
+      return [tell(recorded, evidence.LateEntryNotedSchema, { caseId, ...sayLateEntry(event) }, { tier: 'PARTIES' })];
     case 'LoanAsked':
     case 'ExhibitLent':
     case 'LoanEnded':

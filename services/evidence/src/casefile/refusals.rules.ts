@@ -1,5 +1,4 @@
 import type { RefusalReason } from '@parley/kernel';
-import { actorRefusals, fallbackRefusals } from '@parley/procedure';
 import { exhibitsRefusals } from '../exhibits/correction-fault.rules';
 import { loanRefusals } from '../loans/loan-refusals.rules';
 import { publicVersionRefusals } from '../public-version/redaction.rules';
@@ -7,16 +6,12 @@ import { readersRefusals } from '../readers/readers.rules';
 import { translationRefusals } from '../translations/file-translation.rules';
 import { commonRefusals } from './common-refusals.rules';
 
-/** Why an entry is refused, whatever act it holds. */
-export const entryBars = { ...fallbackRefusals, ...actorRefusals };
-
 /** Every reason for which this service refuses an act on the evidence of a case, with the rule that says so. */
 export const refusals = {
   ...translationRefusals,
   ...publicVersionRefusals,
   ...readersRefusals,
   ...loanRefusals,
-  ...entryBars,
   ...commonRefusals,
   ...exhibitsRefusals,
 } as const satisfies Record<string, RefusalReason>;

@@ -1,6 +1,6 @@
 import type { Instant, Language, PartyCode, PersonId, Sha256, Side, Text, Tier } from '@parley/kernel';
 import type { DocumentId, DocumentKind, DocumentTier } from '../documents/documents.rules';
-import type { FallbackCommand } from '../late-entries/late-entries.rules';
+import type { LateEvidenceCommand } from '../late-entries/late-entries.rules';
 import type { Loan, LoanCommand, NoteReviewEnd } from '../loans/loans.rules';
 import type { CheckedLayers, RedactionCheck, Removal } from '../public-version/redaction.rules';
 import type { ReadersCommand, ReadersDecision, Tombstone } from '../readers/readers.rules';
@@ -128,7 +128,7 @@ export type EvidenceCommand =
   | ExpireDeadline
   | TranslationCommand
   | ReadersCommand
-  | FallbackCommand
+  | LateEvidenceCommand
   | LoanCommand;
 
 /** The next number of a party in a case: 1, 2, 3 … There is no gap, since exhibits are never removed. */
@@ -231,10 +231,6 @@ export interface Exhibit {
   readonly withdrawn: Tombstone | null;
   /** A change of readers that waits for the other co-head. */
   readonly decision: ReadersDecision | null;
-  /**
-   * The last decision whose time passed with one signature. The second may still be proved to have come in time (I-19).
-   */
-  readonly lapsedDecision?: ReadersDecision | null;
   /** Loans to people whom the panel hears, asked for or lent, oldest first (I-42). */
   readonly loans: readonly Loan[];
   /** The exhibit that this one corrects, and the one that corrects this one (I-35). Neither is changed by that. */

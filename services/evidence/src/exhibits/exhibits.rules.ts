@@ -2,7 +2,7 @@ import type { DomainEvent, PartyCode, PersonId, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { OwnEvidence } from '../casefile/casefile.rules';
 import { evolveDocuments, withDocument, type DocumentNoted } from '../documents/documents.rules';
-import type { FallbackEvent } from '../late-entries/late-entries.rules';
+import type { EvidenceEntryEvent } from '../late-entries/late-entries.rules';
 import { evolveLoans, type LoanEvent, type ReviewEndNoted } from '../loans/loans.rules';
 import type { CheckedLayers, Removal } from '../public-version/redaction.rules';
 import { evolveReaders, type ReadersEvent } from '../readers/readers-state.rules';
@@ -80,7 +80,7 @@ export type ExhibitEvent =
   | LoanEvent;
 
 export type EvidenceEvent =
-  ExhibitEvent | FallbackEvent | StandstillEvent | OutageNoted | CalendarNoted | ReviewEndNoted;
+  ExhibitEvent | EvidenceEntryEvent | StandstillEvent | OutageNoted | CalendarNoted | ReviewEndNoted;
 
 export function evolveExhibit(state: OwnEvidence, event: ExhibitEvent): OwnEvidence {
   switch (event.type) {

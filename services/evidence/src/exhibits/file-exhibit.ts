@@ -2,7 +2,7 @@ import { rulesAt, type CommandContext, type CommandOutcome } from '@parley/event
 import type { CaseId, PartyCode, Tier } from '@parley/kernel';
 import type { EvidenceState, KnownCase } from '../casefile/casefile.rules';
 import type { Casefiles } from '../casefile/casefiles';
-import type { EnterTranslation } from '../late-entries/late-entries.rules';
+import type { ClaimLateEntry } from '@parley/procedure';
 import { withKeyedDigest, type Redactions } from '../public-version/check-redaction';
 import { publicVersionRefusals, type RedactionCheck } from '../public-version/redaction.rules';
 import type { Tombstone } from '../readers/readers.rules';
@@ -83,28 +83,15 @@ export class FileExhibitHandler {
     return this.casefiles.act(caseId, { ...command, check }, withKeyedDigest(context, this.secret));
   }
 
+  /** @param entering makes of a translation that came by another channel the claim that it did */
   async translate(
     caseId: CaseId,
     translation: TranslationToFile,
     context: CommandContext,
+    entering: (act: FileTranslation) => FileTranslation | ClaimLateEntry<FileTranslation>,
   ): Promise<CommandOutcome<EvidenceState>> {
     const bytes = await this.claimed(translation.bytes, translation.party);
-    return this.casefiles.act(caseId, { ...translation, type: 'FileTranslation', bytes }, context);
-  }
-
-  /** Enters a translation that its party had handed in by another channel. The party's desk uploads it as well. */
-  async enterTranslation(
-    caseId: CaseId,
-    translation: TranslationToFile,
-    entry: Omit<EnterTranslation, 'type' | 'act'>,
-    context: CommandContext,
-  ): Promise<CommandOutcome<EvidenceState>> {
-    const bytes = await this.claimed(translation.bytes, translation.party);
-    return this.casefiles.act(
-      caseId,
-      { type: 'EnterTranslation', ...entry, act: { ...translation, type: 'FileTranslation', bytes } },
-      context,
-    );
+    return this.casefiles.act(caseId, entering({ ...translation, type: 'FileTranslation', bytes }), context);
   }
 
   /** A public version that is not searched yet. */

@@ -1,52 +1,129 @@
-import type { DomainEvent, Language } from '@parley/kernel';
-import type { FallbackEntryMade, LateEntry, MovesClocks, SetAside } from '@parley/procedure';
-import type { OwnEvidence } from '../casefile/casefile.rules';
+import { refuse, type DomainEvent, type Instant, type Language, type ReasonsOf } from '@parley/kernel';
+import {
+  answerLateEntry,
+  claimLateEntry,
+  countCovered,
+  lateEntriesAfter,
+  runningAfter,
+  takeLate,
+  type AnswerLateEntry,
+  type ClaimLateEntry,
+  type ClocksOf,
+  type EnteredAct,
+  type LateEntryEvent,
+  type MovesClocks,
+  type Outage,
+  type RunningDeadline,
+  type SetAside,
+  type TakesLateActs,
+} from '@parley/procedure';
+import type { KnownCase, OwnEvidence } from '../casefile/casefile.rules';
 import { withOriginal } from '../exhibits/correction-fault.rules';
-import { readersDeadline } from '../readers/readers-state.rules';
-import type { SignReadersDecision } from '../readers/readers.rules';
-import { awaited } from '../translations/file-translation.rules';
-import { originalsOf, type FileTranslation, type Original } from '../translations/translations.rules';
+import type { EvidenceEvent } from '../exhibits/exhibits.rules';
+import { clocksOfCase } from '../time/standstill.rules';
+import { awaited, fileTranslation, translationRefusals, unknownOriginal } from '../translations/file-translation.rules';
+import { originalIn, originalsOf, translationDeadline, type FileTranslation } from '../translations/translations.rules';
 
-/** The registry enters the second signature of a change of readers. */
-export type EnterReadersSignature = LateEntry<SignReadersDecision> & { readonly type: 'EnterReadersSignature' };
+export type LateEvidenceCommand = ClaimLateEntry<FileTranslation> | AnswerLateEntry;
 
-/** The registry enters a translation that its party had handed in by another channel. */
-export type EnterTranslation = LateEntry<FileTranslation> & { readonly type: 'EnterTranslation' };
-
-export type FallbackCommand = EnterReadersSignature | EnterTranslation;
-
-/**
- * An act had come in time but was entered only when its default was on record. The act sets the default aside; later
- * steps stand (I-19).
- */
+/** An act that had come in time counts once its default is on record. The default is set aside by it (I-19). */
 type DefaultSetAside = DomainEvent<
   'DefaultSetAside',
   MovesClocks &
     SetAside & {
       /** Of the exhibit or the document. */
       readonly number: string;
-      /** Language of the translation that is not missing any more. */
-      readonly language?: Language;
+      /** Of a translation that is not missing any more. */
+      readonly language: Language;
     }
 >;
 
-export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
+export type EvidenceEntryEvent = LateEntryEvent<FileTranslation> | DefaultSetAside;
 
-/** A default that is set aside is no longer kept as lapsed. Events of their own follow for what was entered. */
-export function evolveFallback(state: OwnEvidence, event: FallbackEvent): OwnEvidence {
-  if (event.type === 'FallbackEntryMade') return state;
-  const { deadline, number } = event.data;
+/** What an event about an entry means. An act that counts follows in events of its own. */
+export function evolveEntry(state: OwnEvidence, event: EvidenceEntryEvent): OwnEvidence {
+  if (event.type !== 'DefaultSetAside')
+    return {
+      ...state,
+      running: runningAfter(state.running, event.data),
+      standing: runningAfter(state.standing, { closes: event.data.closes }),
+      lateEntries: lateEntriesAfter(state.lateEntries, event),
+    };
+  const { deadline, number, language } = event.data;
   const lapsed = Object.fromEntries(Object.entries(state.lapsed).filter(([id]) => id !== deadline));
   const original = originalsOf(state).find((each) => each.number === number);
-  return { ...(original ? withOriginal(state, asBefore(original, event.data)) : state), lapsed };
+  return { ...(original ? withOriginal(state, awaited(original, language)) : state), lapsed };
 }
 
 /**
- * The original as it was before the default: no translation is missing, or a change of readers has its first signature.
+ * I-19: it is proved only later that a translation was handed in in time. It was not missing then and is not late, and
+ * no clock had waited for it.
  */
-function asBefore(original: Original, { deadline, number, language }: DefaultSetAside['data']): Original {
-  if (language !== undefined) return awaited(original, language);
-  return 'decision' in original && deadline === readersDeadline(number)
-    ? { ...original, decision: original.lapsedDecision ?? original.decision }
-    : original;
+function takeTranslation(entry: EnteredAct, act: FileTranslation, state: KnownCase) {
+  const original = originalIn(state, act);
+  if (!original) return refuse(unknownOriginal(act));
+  const { number, language } = act;
+  const { running, lapsed } = state;
+  return takeLate<
+    KnownCase,
+    RunningDeadline,
+    EvidenceEvent,
+    ReasonsOf<typeof fileTranslation> | typeof translationRefusals.translationUploadUsed
+  >(entry, { ids: [translationDeadline(original, language)], running, lapsed }, state, {
+    undo: (clock) => ({
+      ...withOriginal(state, awaited(original, language)),
+      running: { ...running, [clock.id]: clock },
+    }),
+    decide(before) {
+      const decision = fileTranslation(act, before);
+      return decision.kind === 'accepted' && decision.events.length === 0
+        ? refuse(translationRefusals.translationUploadUsed, '/uploadId')
+        : decision;
+    },
+    setAside: (said) => [
+      {
+        type: 'DefaultSetAside',
+        occurredAt: entry.cameAt,
+        rule: 'I-19',
+        tier: original.tier,
+        data: { ...said, number, language, opens: [], closes: [] },
+      },
+    ],
+  });
 }
+
+type WhyNotTaken = Extract<ReturnType<typeof takeTranslation>, { kind: 'refused' }>['reason'];
+
+const partOf = (
+  state: KnownCase,
+  at: Instant,
+  clocksOf: ClocksOf,
+): TakesLateActs<FileTranslation, EvidenceEvent, WhyNotTaken> => ({
+  entries: state.lateEntries,
+  parties: [state.parties.complainant, state.parties.respondent],
+  running: state.running,
+  clocks: clocksOfCase(state, at, clocksOf),
+  nameOf: () => 'translation',
+  count: (entry, act) => takeTranslation(entry, act, state),
+});
+
+/** I-67: a side enters a translation that it had handed in by another channel. */
+export const claimEntry = (command: ClaimLateEntry<FileTranslation>, state: KnownCase, clocksOf: ClocksOf) =>
+  claimLateEntry(command, partOf(state, command.receivedAt, clocksOf));
+
+/** I-67: the registry of the other side confirms what a side has entered, or does not. */
+export const answerEntry = (command: AnswerLateEntry, state: KnownCase, clocksOf: ClocksOf) =>
+  answerLateEntry(command, partOf(state, command.receivedAt, clocksOf));
+
+/** What a declared outage makes count of the entries that wait for an answer. */
+export const countedByOutage = (
+  outage: Outage,
+  at: Instant,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+  evolve: (state: KnownCase, event: EvidenceEvent) => KnownCase,
+): readonly EvidenceEvent[] =>
+  countCovered<KnownCase, FileTranslation, EvidenceEvent, WhyNotTaken>(outage, at, state, {
+    partOf: (then) => partOf(then, at, clocksOf),
+    evolve,
+  });

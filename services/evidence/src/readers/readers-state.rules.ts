@@ -104,7 +104,7 @@ export function evolveReaders(exhibit: Exhibit, event: ReadersEvent): Exhibit {
     case 'ReadersDecisionSigned':
       return signed(exhibit, event);
     case 'ReadersDecisionLapsed':
-      return { ...exhibit, decision: null, lapsedDecision: exhibit.decision };
+      return { ...exhibit, decision: null };
   }
 }
 

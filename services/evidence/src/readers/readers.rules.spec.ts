@@ -150,7 +150,7 @@ describe('readers of an exhibit', () => {
       occurredAt: dueAt,
       data: { missing: [CN] },
     });
-    expect(exhibitIn(lapsed.state)).toEqual({ ...here, decision: null, lapsedDecision: exhibitIn(one.state).decision });
+    expect(exhibitIn(lapsed.state)).toEqual({ ...here, decision: null });
     expect(lapsed.when({ type: 'ExpireDeadline', deadlineId: 'readers-decision:USA-1' }).recorded).toEqual([]);
     expect(lapsed.when(signing(here, 'PARTIES', { receivedAt: dueAt })).recorded).toEqual(['ReadersDecisionSigned']);
   });

@@ -39,8 +39,6 @@ export type SignReadersDecision = Act & {
   readonly jws?: string;
   /** The rules now in force; they count for a case that is not registered yet. */
   readonly ruleSetVersion: string;
-  /** When it is carried out, where that is later than its receipt. */
-  readonly effectiveAt?: Instant;
 };
 
 export type ReadersCommand = WithdrawExhibit | AddReaders | SignReadersDecision;

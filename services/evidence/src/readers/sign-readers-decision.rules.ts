@@ -1,10 +1,8 @@
-import { accept, plusMillis, refuse, type Instant, type ReasonsOf } from '@parley/kernel';
-import { coHeadsAct, enterLate, entryOf, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
+import { accept, plusMillis, refuse, type Instant } from '@parley/kernel';
+import { coHeadsAct, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import type { Exhibit } from '../exhibits/exhibit-commands.rules';
-import type { EvidenceEvent } from '../exhibits/exhibits.rules';
-import type { EnterReadersSignature } from '../late-entries/late-entries.rules';
 import {
   decisionDigest,
   decisionText,
@@ -19,46 +17,6 @@ import {
 } from './readers-state.rules';
 import { allAmong, readersRefusals, signatureFault, type AddReaders, type SignReadersDecision } from './readers.rules';
 import { clockOfDecision, clocksOfExhibit, clocksOfLoans } from './withdraw-exhibit.rules';
-
-/**
- * I-19: it is proved only later that the other co-head signed a change of readers in time. The default, by which the
- * readers stay, is set aside. The change is carried out from the entry on, because whoever read the exhibit until then
- * had a right to.
- */
-export function enterReadersSignature(command: EnterReadersSignature, state: KnownCase, clocksOf: ClocksOf) {
-  const { act, cameAt, receivedAt: effectiveAt } = command;
-  const entry = entryOf(command, 'readers-signature');
-  if ('kind' in entry) return entry;
-  const { number } = act;
-  const exhibit = state.exhibits.get(number);
-  if (!exhibit) return refuse(commonRefusals.unknownExhibit);
-  const { running, lapsed } = state;
-  return enterLate<KnownCase, RunningDeadline, EvidenceEvent, ReasonsOf<typeof signReadersDecision>>(
-    entry,
-    { ids: [readersDeadline(number)], running, lapsed },
-    state,
-    {
-      undo(clock) {
-        const decision = exhibit.lapsedDecision ?? null;
-        return {
-          ...state,
-          running: { ...running, [clock.id]: clock },
-          exhibits: new Map(state.exhibits).set(number, { ...exhibit, decision }),
-        };
-      },
-      decide: (before) => within('/readersSignature', signReadersDecision({ ...act, effectiveAt }, before, clocksOf)),
-      setAside: (said) => [
-        {
-          type: 'DefaultSetAside',
-          occurredAt: cameAt,
-          rule: 'I-19',
-          tier: 'PARTIES',
-          data: { ...said, number, opens: [], closes: [] },
-        },
-      ],
-    },
-  );
-}
 
 /**
  * The designating party consents that more people read its exhibit (I-42). It may do so at any time, also after the
@@ -132,24 +90,7 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
     receivedAt,
   );
   if (act.status !== 'in-effect') return accept<Signed>(signed);
-  const change = carriedOut(command, exhibit, state);
-  return command.effectiveAt === undefined
-    ? accept<Signed>(signed, change)
-    : accept<Signed>(...closedBySigning(signed, change));
-}
-
-/** Closes the time for the second signature with that signature, although the change is carried out later. */
-function closedBySigning(
-  signed: ReadersDecisionSigned,
-  change: ReadersAdded | ReadersTakenAway,
-): readonly [ReadersDecisionSigned, ReadersAdded | ReadersTakenAway] {
-  const id = readersDeadline(signed.data.number);
-  const rest = change.data.closes.filter((each) => each !== id);
-  const changed =
-    change.type === 'ReadersAdded'
-      ? { ...change, data: { ...change.data, closes: rest } }
-      : { ...change, data: { ...change.data, closes: rest } };
-  return [{ ...signed, data: { ...signed.data, closes: [id] } }, changed];
+  return accept<Signed>(signed, carriedOut(command, exhibit, state));
 }
 
 function decisionFault({ caseId, to, reason, digest }: SignReadersDecision, exhibit: Exhibit) {
@@ -174,7 +115,7 @@ const start = (
   );
 
 function carriedOut(
-  { to, reason, digest, receivedAt, effectiveAt: at = receivedAt }: SignReadersDecision,
+  { to, reason, digest, receivedAt: at }: SignReadersDecision,
   exhibit: Exhibit,
   state: KnownCase,
 ): ReadersAdded | ReadersTakenAway {
@@ -185,7 +126,7 @@ function carriedOut(
   const closes =
     to === 'NOBODY'
       ? clocksOfExhibit(exhibit, state, at)
-      : [readersDeadline(number), ...clocksOfLoans(exhibit, state, receivedAt)];
+      : [readersDeadline(number), ...clocksOfLoans(exhibit, state, at)];
   return {
     type: 'ReadersTakenAway',
     occurredAt: at,

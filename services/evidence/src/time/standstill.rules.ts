@@ -1,5 +1,14 @@
 import { accept, type Bilingual, type Decision, type DomainEvent, type Instant } from '@parley/kernel';
-import type { Clocks, ClocksOf, MovesClocks, RunningDeadline } from '@parley/procedure';
+import {
+  isAnswerClock,
+  lapseLateEntry,
+  type Clocks,
+  type ClocksOf,
+  type LateEntryLapsed,
+  type MovesClocks,
+  type RunningDeadline,
+} from '@parley/procedure';
+import { countedByOutage } from '../late-entries/late-entries.rules';
 import type { KnownCase } from '../casefile/casefile.rules';
 import type { NoteCalendar, NoteOutage } from '../exhibits/exhibit-commands.rules';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
@@ -83,9 +92,10 @@ export function noteCalendar(
 export function expireDeadline(
   deadlineId: string,
   state: KnownCase,
-): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed> {
+): Decision<TranslationMissing | ReadersDecisionLapsed | LoanDecisionLapsed | LateEntryLapsed> {
   const deadline = state.running[deadlineId];
   if (!deadline || standsStill(deadline, state)) return accept();
+  if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, deadline.dueAt, state.lateEntries);
   for (const exhibit of state.exhibits.values()) {
     if (readersDeadline(exhibit.number) === deadlineId) return readersStay(exhibit, deadline.dueAt, state);
     const loan = exhibit.loans.find(
@@ -112,19 +122,22 @@ export function noteOutage(
   { outageId, from, to, at }: NoteOutage,
   state: KnownCase,
   clocksOf: ClocksOf,
-): Decision<OutageNoted> {
+  evolve: (state: KnownCase, event: EvidenceEvent) => KnownCase,
+): Decision<EvidenceEvent> {
   const clocks = clocksOfCase(state, at, clocksOf);
   const opens = Object.values(state.running).flatMap(
     (deadline) => clocks.moveByOutage(deadline, { from, to }, { at, reason: REASON }) ?? [],
   );
-  if (opens.length === 0) return accept();
-  return accept({
+  const counted = countedByOutage({ from, to }, at, state, clocksOf, evolve);
+  if (opens.length === 0) return accept(...counted);
+  const noted: OutageNoted = {
     type: 'OutageNoted',
     occurredAt: at,
     rule: 'I-61',
     tier: 'PARTIES',
     data: { outageId, from, to, opens, closes: [] },
-  });
+  };
+  return accept<EvidenceEvent>(noted, ...counted);
 }
 
 const REASON: Bilingual = { en: 'Declared outage of the secretariat’s system.', 'zh-Hans': '已宣告的秘书处系统中断。' };

@@ -1,10 +1,7 @@
-import { accept, canonicalJson, refuse, type Language, type RefusalReason, type ReasonsOf } from '@parley/kernel';
-import { enterLate, entryOf, within, type RunningDeadline } from '@parley/procedure';
+import { accept, canonicalJson, refuse, type Language, type RefusalReason } from '@parley/kernel';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
-import { bytesReferredTo, isRefused, withOriginal } from '../exhibits/correction-fault.rules';
-import type { EvidenceEvent } from '../exhibits/exhibits.rules';
-import type { EnterTranslation } from '../late-entries/late-entries.rules';
+import { bytesReferredTo, isRefused } from '../exhibits/correction-fault.rules';
 import { readersRefusals } from '../readers/readers.rules';
 import {
   isWithdrawn,
@@ -111,46 +108,6 @@ export const translationRefusals = {
     'zh-Hans': '该异议已获答复，已载入记录的内容不得更改。',
   },
 } as const satisfies Record<string, RefusalReason>;
-
-/**
- * I-19: it is proved only later that a translation was handed in in time. It was not missing then and is not late, and
- * no clock had waited for it.
- */
-export function enterTranslation(command: EnterTranslation, state: KnownCase) {
-  const { act, cameAt } = command;
-  const entry = entryOf(command, 'translation');
-  if ('kind' in entry) return entry;
-  const original = originalIn(state, act);
-  if (!original) return refuse(unknownOriginal(act));
-  const { number, language } = act;
-  const { running, lapsed } = state;
-  return enterLate<
-    KnownCase,
-    RunningDeadline,
-    EvidenceEvent,
-    ReasonsOf<typeof fileTranslation> | typeof translationRefusals.translationUploadUsed
-  >(entry, { ids: [translationDeadline(original, language)], running, lapsed }, state, {
-    undo: (clock) => ({
-      ...withOriginal(state, awaited(original, language)),
-      running: { ...running, [clock.id]: clock },
-    }),
-    decide(before) {
-      const decision = within('/translation', fileTranslation(act, before));
-      return decision.kind === 'accepted' && decision.events.length === 0
-        ? refuse(translationRefusals.translationUploadUsed, '/translation/uploadId')
-        : decision;
-    },
-    setAside: (said) => [
-      {
-        type: 'DefaultSetAside',
-        occurredAt: cameAt,
-        rule: 'I-19',
-        tier: original.tier,
-        data: { ...said, number, language, opens: [], closes: [] },
-      },
-    ],
-  });
-}
 
 /** The original as it was before the translation was missing. */
 export const awaited = <Of extends Original>(original: Of, language: Language): Of => ({

@@ -2,7 +2,7 @@ import { applyDecorators, Inject, Injectable, type Type } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
-import { Act, type ReceivedAct } from '@parley/http';
+import { Act, LateClaims, type ReceivedAct } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { EvidenceGate, ordinalOf } from '../casefile/casefile.http';
 import type { EvidenceState } from '../casefile/casefile.rules';
@@ -24,11 +24,15 @@ export class TranslationActs {
     @Inject(Casefiles) private readonly casefiles: Casefiles,
     @Inject(FileExhibitHandler) private readonly filings: FileExhibitHandler,
     @Inject(EvidenceGate) private readonly gate: EvidenceGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   async file(caseId: CaseId, original: NamedOriginal, body: TranslationRequest, received: ReceivedAct): Outcome {
     const { act, context } = await this.gate.admit(caseId, received);
-    return this.filings.translate(caseId, { ...act, ...original, ...namedTranslation(body) }, context);
+    const entering = await this.late.entering(body.received, context);
+    // Nothing else keeps the bytes of what is only claimed.
+    if (body.received) await this.late.keep(body.digest);
+    return this.filings.translate(caseId, { ...act, ...original, ...namedTranslation(body) }, context, entering);
   }
 
   /** @param n number of the translation, as in the path */
@@ -86,6 +90,7 @@ export const FilesTranslation = ({ what, shows }: Translated, description: strin
     Act({
       post: '',
       ...TRANSLATING,
+      late: true,
       decides: fileTranslation,
       refuses: [
         ...unknown,

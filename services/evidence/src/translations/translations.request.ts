@@ -1,5 +1,13 @@
 import type { Language } from '@parley/kernel';
-import { AuthoredText, EnumField, ListField, TextField, TextsField } from '@parley/http';
+import {
+  AuthoredText,
+  CameByField,
+  type CameByRequest,
+  EnumField,
+  ListField,
+  TextField,
+  TextsField,
+} from '@parley/http';
 import { LANGUAGES } from './translations.rules';
 import { UploadedFileRequest } from '../uploads/uploads.response';
 
@@ -19,6 +27,9 @@ export class DivergenceRequest {
 }
 
 export class TranslationRequest extends UploadedFileRequest {
+  @CameByField()
+  readonly received?: CameByRequest;
+
   @EnumField({ meaning: 'Language of the translation.', example: 'zh-Hans', values: LANGUAGES })
   readonly language: Language;
 

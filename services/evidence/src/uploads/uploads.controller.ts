@@ -18,7 +18,7 @@ import { MOST_UPLOAD_BYTES, Uploads, type Received } from './uploads';
 import { uploadRefusals } from './upload-refusals';
 import { announcedDigest, UploadShown } from './uploads.response';
 
-const UPLOADING = { as: ['desk'], rule: 'I-33' } as const;
+const UPLOADING = { as: ['desk', 'registry'], rule: 'I-33' } as const;
 const DIGEST_EXAMPLE = 'sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:';
 
 @ApiTags('Evidence')
@@ -27,7 +27,7 @@ export class UploadsController {
   constructor(@Inject(Uploads) private readonly uploads: Uploads) {}
 
   @Post()
-  @Roles({ rule: UPLOADING.rule }, 'desk')
+  @Roles({ rule: UPLOADING.rule }, 'desk', 'registry')
   @ApiOperation({
     summary: 'Upload bytes for an act to refer to',
     description:

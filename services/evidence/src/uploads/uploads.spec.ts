@@ -134,8 +134,8 @@ describe('an upload', () => {
     expect([response.statusCode, code(response)]).toEqual([415, 'wrong-content-type']);
   });
 
-  it('is for desks alone', async () => {
-    expect((await evidence.upload(small, await evidence.bearer('reg', 'US', 'registry'))).statusCode).toBe(403);
+  it('is for desks and the registry alone', async () => {
+    expect((await evidence.upload(small, await evidence.bearer('auditor', 'US', 'auditor'))).statusCode).toBe(403);
     expect((await evidence.upload(small, 'Bearer x')).statusCode).toBe(401);
   });
 

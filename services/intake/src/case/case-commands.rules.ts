@@ -8,9 +8,9 @@ import {
   type PartyCode,
   type PersonId,
 } from '@parley/kernel';
-import type { Clocks, LapsedClocks, Track } from '@parley/procedure';
+import { lapseLateEntry, type Clocks, type LapsedClocks, type LateEntries, type Track } from '@parley/procedure';
 import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
-import type { OutagesCommand } from '../registry/outages/outages.rules';
+import type { NoteOutage } from '../registry/outages/outages.rules';
 import { amendmentConsultationsByDefault, amendmentReplyByDefault } from './amendments/amend-grievance.rules';
 import { amendmentOfTime, type Amendment, type AmendmentsCommand } from './amendments/amendments.rules';
 import type { CaseEvent } from './case-events.rules';
@@ -26,6 +26,7 @@ import { callByDefault, consultationsByDefault, officialsByDefault } from './con
 import type { ConsultationsCommand } from './consultations/consultations.rules';
 import type { Call, Consultations } from './consultations/time-of-call.rules';
 import type { Filing } from './filing/file-grievance.rules';
+import type { LateCaseAct, LateEntryCommand } from './late-entries/late-entries.rules';
 import type { Referring, Relations } from './filing/filing.rules';
 import { longStopByDefault, suspensionByDefault, type EndedBy, type Outcome } from './outcome/outcome.rules';
 import type { Review } from './outcome/review.rules';
@@ -99,7 +100,8 @@ export type CaseCommand =
   | AmendmentsCommand
   | UrgencyCommand
   | NoteConsolidation
-  | OutagesCommand
+  | LateEntryCommand
+  | NoteOutage
   | NoteCalendar
   | ExpireDeadline
   | NotePanelOutcome
@@ -142,6 +144,8 @@ export interface CaseFile extends Filing {
   readonly review: Review;
   /** What the parties asked of each other in non-confidential summaries. */
   readonly summaries: readonly SummaryRequest[];
+  /** What a side said to have done by another channel. */
+  readonly lateEntries: LateEntries<LateCaseAct>;
 }
 
 /** Exchange region of a registered case (S4–S5). */
@@ -241,6 +245,8 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
       return urgencyByDefault(expiry);
     case 'first-call':
       return firstCallByDefault(expiry);
+    case 'late-entry-answer':
+      return lapseLateEntry(deadlineId, expiry, state.lateEntries);
     case 'consent':
       return proposalByDefault(deadlineId, expiry, state);
     default:

@@ -13,6 +13,7 @@ import type { ConsultationsEvent } from './consultations/consultations.rules';
 import type { DeadlineExtended } from './extensions/extensions.rules';
 import type { Filing, Grievance, Receipt } from './filing/file-grievance.rules';
 import type { Relations } from './filing/filing.rules';
+import type { CaseLateEntryEvent } from './late-entries/late-entries.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { ReviewEvent } from './outcome/review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
@@ -140,6 +141,7 @@ export type CaseEvent =
   | ScreeningEnded
   | ReviewEvent
   | OutagesEvent
+  | CaseLateEntryEvent
   | CalendarNoted
   | SummaryEvent
   | LapseSetAside;
@@ -171,6 +173,7 @@ export function fileOf({
     amendments,
     proposals,
     summaries,
+    lateEntries,
     review,
   } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
@@ -192,6 +195,7 @@ export function fileOf({
     amendments,
     proposals,
     summaries,
+    lateEntries,
     review,
   };
 }

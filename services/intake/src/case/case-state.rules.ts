@@ -1,5 +1,5 @@
 import type { Instant } from '@parley/kernel';
-import { lapsedAfter, runningAfter } from '@parley/procedure';
+import { isAnswerClock, lapsedAfter, lateEntriesAfter, runningAfter } from '@parley/procedure';
 import { evolveAmendments } from './amendments/amendments.rules';
 import type { CaseFile, CaseState, FiledCase } from './case-commands.rules';
 import { fileOf, type CaseEvent, type MovesClocks } from './case-events.rules';
@@ -82,7 +82,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const { outcome, by } = event.data;
       return {
         ...fileOf(file),
-        running: {},
+        // An entry may prove that it had not ended.
+        running: Object.fromEntries(Object.entries(file.running).filter(([id]) => isAnswerClock(id))),
         proposals: file.proposals.map((proposal) => ({
           ...proposal,
           end: proposal.end ?? { kind: 'lapsed', at: event.occurredAt },
@@ -136,8 +137,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'DeadlineExtended':
     case 'OutageNoted':
     case 'CalendarNoted':
-    case 'FallbackEntryMade':
       return file;
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
+      return { ...file, lateEntries: lateEntriesAfter(file.lateEntries, event) };
     case 'ReplyLapseSetAside': {
       if (!('exchange' in file) || file.exchange.stage === 'awaiting-reply') return file;
       return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };
@@ -183,7 +188,12 @@ function withLongStop<Case extends FiledCase>(state: Case, { opens = [] }: Parti
 function stoppedBy(at: Instant, state: FiledCase): Extract<CaseState, { status: 'ended' }>['stopped'] {
   if (state.status === 'suspended') return { at: state.suspension.at, deadlines: state.suspension.stopped };
   if (state.status === 'ended') return state.stopped;
-  return { at, deadlines: Object.values(state.running).filter((deadline) => !isTimeToSign(deadline)) };
+  return {
+    at,
+    deadlines: Object.values(state.running).filter(
+      (deadline) => !isTimeToSign(deadline) && !isAnswerClock(deadline.id),
+    ),
+  };
 }
 
 /** Clocks that stand still change with the track as well. */

@@ -1,8 +1,9 @@
 import type { CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId, Sha256 } from '@parley/kernel';
-import { calendarArchive, clocksOn } from '@parley/procedure';
+import { calendarArchive, clocksOn, type ClaimLateEntry } from '@parley/procedure';
 import type { Act, CaseCommand, FileGrievance, FileReply } from './case-commands.rules';
 import { caseDecider } from './case.rules';
 import type { Grievance } from './filing/file-grievance.rules';
+import type { LateCaseAct } from './late-entries/late-entries.rules';
 
 /** The pieces from which the specs tell a case: China complains of U.S. tariffs, as in DS633; texts are constructed. */
 export const clocksOf = clocksOn(calendarArchive().current('US', 'CN'));
@@ -97,3 +98,21 @@ export const registered: readonly CaseCommand[] = [
   { type: 'FindComplete', ...registry('2025-02-06T10:00:00+01:00') },
   register,
 ];
+
+/** An act that came by another channel, entered by its side in an outage that covers it: it counts at once. */
+export const enteredLate = (act: LateCaseAct, enteredAt: string): ClaimLateEntry<LateCaseAct> => ({
+  type: 'ClaimLateEntry',
+  by: act.by,
+  party: act.party,
+  receivedAt: at(enteredAt),
+  entryId: 'e1',
+  channel: 'Note handed over at the seat',
+  cameAt: act.receivedAt,
+  original: ORIGINAL,
+  office: 'desk',
+  outages: [{ from: act.receivedAt, to: at(enteredAt) }],
+  act,
+});
+
+/** Digest of what came. */
+export const ORIGINAL = 'ab'.repeat(32) as Sha256;

@@ -17,6 +17,7 @@ import {
   UuidParam,
   type Answer,
   type ReceivedAct,
+  LateClaims,
 } from '@parley/http';
 import { parseInstant, type CaseId } from '@parley/kernel';
 import { Persons } from '../registry/persons/persons.table';
@@ -28,7 +29,7 @@ import { beginningOfIds } from './letters/letters.rules';
 import { showOutcome } from './outcome/outcome.response';
 import { outcomeActs } from './outcome/outcome.rules';
 import { refusals } from './refusals.rules';
-import { ReplyRequest } from './reply/reply.request';
+import { CallAnswerRequest, ReplyRequest } from './reply/reply.request';
 import { replyActs } from './reply/reply.rules';
 import { callActs } from './consultations/calls.rules';
 
@@ -73,6 +74,7 @@ export class ExchangeController {
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
@@ -80,6 +82,7 @@ export class ExchangeController {
     as: ['desk'],
     rule: 'S4',
     side: 'respondent',
+    late: true,
     decides: replyActs.FileReply,
     refuses: [
       refusals.suspended,
@@ -109,7 +112,9 @@ export class ExchangeController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(await this.cases.act(caseId, { type: 'FileReply', ...act, reply: body }, context), this.persons);
+    const { received: came, ...reply } = body;
+    const command = await this.late.of({ type: 'FileReply', ...act, reply } as const, came, context);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
   }
 
   @Act({
@@ -148,6 +153,7 @@ export class ExchangeController {
     post: 'calls/:callId/answer',
     ...CALLING,
     asks: asksCase('AnswerCall'),
+    late: true,
     decides: callActs.AnswerCall,
     refuses: [
       refusals.notAParty,
@@ -166,10 +172,12 @@ export class ExchangeController {
   async answer(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('callId') callId: string,
-    @Received({ body: 'none' }) received: ReceivedAct,
+    @Body() { received: came }: CallAnswerRequest,
+    @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(await this.cases.act(caseId, { type: 'AnswerCall', ...act, callId }, context), this.persons);
+    const command = await this.late.of({ type: 'AnswerCall', ...act, callId } as const, came, context);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
   }
 
   @Act({

@@ -1,7 +1,6 @@
 import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
 import type { Clocks, ClocksOf } from '@parley/procedure';
 import { noteCalendar } from '../registry/calendars/note-calendar.rules';
-import { lateAnswers } from '../registry/outages/late-answers.rules';
 import { noteOutage } from '../registry/outages/note-outage.rules';
 import { defaultsUntil } from '../registry/outages/outage-refusals.rules';
 import { amendmentActs } from './amendments/amend-grievance.rules';
@@ -23,6 +22,7 @@ import { noteConsolidation } from './consolidation/consolidation.rules';
 import { callActs } from './consultations/calls.rules';
 import { minutesActs } from './consultations/minutes.rules';
 import { fileGrievance } from './filing/file-grievance.rules';
+import { lateEntryActs } from './late-entries/late-entries.rules';
 import { notePanelOutcome, noteSettlement, outcomeActs } from './outcome/outcome.rules';
 import { registerCase } from './registration/registration.rules';
 import { replyActs } from './reply/reply.rules';
@@ -44,7 +44,7 @@ const deciders: DecidersOf<InFiledCase> = {
   ...amendmentActs,
   ...urgencyActs,
   ...consentActs,
-  ...lateAnswers,
+  ...lateEntryActs,
   RegisterCase: suspendedOrNot(registerCase),
   NoteConsolidation: suspendedOrNot(noteConsolidation),
   NoteOutage: suspendedOrNot(noteOutage),

@@ -22,6 +22,7 @@ import { tellChange } from './changes.tells';
 import { isOfClaims } from './claims/claims.rules';
 import { tellClaims } from './claims/claims.tells';
 import { tellOfChannel } from './without-prejudice/without-prejudice.tells';
+import { tellLateEntry } from './late-entries/late-entries.tells';
 import { tellOfLetter } from './letters/letters.tells';
 import { tellProposal } from './consent/consent.tells';
 import { tellOfHotline } from '../registry/hotline/hotline.tells';
@@ -129,8 +130,12 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
     case 'CalendarNoted':
       return [tellCalendar(recorded, caseId, event)];
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
+      return tellLateEntry(recorded, caseId, event);
     case 'OutageNoted':
-    case 'FallbackEntryMade':
     case 'ReplyLapseSetAside':
     case 'DefaultSetAside':
       return tellOutage(recorded, caseId, event);

@@ -1,5 +1,5 @@
 import { accept, refuse, type Instant } from '@parley/kernel';
-import { coHeadsAct, latestOf, type Clocks } from '@parley/procedure';
+import { coHeadsAct, type Clocks } from '@parley/procedure';
 import {
   whenWhole,
   type ChallengeDecided,
@@ -54,10 +54,7 @@ export function signChallengeDecision(command: SignChallengeDecision, state: Ope
     data: { challengeId, by, party, verdict, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
   const after = evolveOpened(state, signed);
-  return accept<PanelEvent>(
-    signed,
-    ...verdictBySignatures(after, challengeId, seat, latestOf([...challenge.signatures, command]), clocks),
-  );
+  return accept<PanelEvent>(signed, ...verdictBySignatures(after, challengeId, seat, command.receivedAt, clocks));
 }
 
 /** When the co-heads are split or silent, the member stays, and the challenge stays on record. */

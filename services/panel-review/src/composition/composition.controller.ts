@@ -2,7 +2,7 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import {
@@ -37,11 +37,13 @@ export class CompositionController {
   constructor(
     @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
     post: 'nominations',
     ...OF_A_DESK,
+    late: true,
     decides: nominateMember,
     refuses: [
       refusals.notAParty,
@@ -62,11 +64,12 @@ export class CompositionController {
   @ApiOkResponse({ type: PanelShown })
   async nominate(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { member, coChair }: NominationRequest,
+    @Body() { member, coChair, received: came }: NominationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'NominateMember', ...act, member, coChair: coChair ?? false } as const;
+    const nominating = { type: 'NominateMember', ...act, member, coChair: coChair ?? false } as const;
+    const command = await this.late.of(nominating, came, context);
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -99,6 +102,7 @@ export class CompositionController {
   @Act({
     post: 'challenges',
     ...OF_A_DESK,
+    late: true,
     decides: challengeMember,
     refuses: [
       refusals.notAParty,
@@ -119,11 +123,12 @@ export class CompositionController {
   @ApiOkResponse({ type: PanelShown })
   async challenge(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { member, grounds }: ChallengeRequest,
+    @Body() { member, grounds, received: came }: ChallengeRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = { type: 'ChallengeMember', ...act, member, grounds } as const;
+    const challenging = { type: 'ChallengeMember', ...act, member, grounds } as const;
+    const command = await this.late.of(challenging, came, context);
     return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -166,6 +171,7 @@ export class CompositionController {
   @Act({
     post: 'replacements',
     ...OF_A_DESK,
+    late: true,
     decides: replaceMember,
     refuses: [
       refusals.notAParty,
@@ -185,14 +191,12 @@ export class CompositionController {
   @ApiOkResponse({ type: PanelShown })
   async replace(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { member }: ReplacementRequest,
+    @Body() { member, received: came }: ReplacementRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    return showOutcome(
-      await this.panels.act(caseId, { type: 'ReplaceMember', ...act, member }, context),
-      received.caller,
-    );
+    const command = await this.late.of({ type: 'ReplaceMember', ...act, member } as const, came, context);
+    return showOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
   @Act({

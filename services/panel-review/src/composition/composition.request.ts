@@ -1,12 +1,20 @@
 import type { PersonId, Sha256 } from '@parley/kernel';
-import { BooleanField, EnumField, Sha256Field, TextField, TextsField, type AuthoredText } from '@parley/http';
+import {
+  MayComeLate,
+  BooleanField,
+  EnumField,
+  Sha256Field,
+  TextField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/http';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import { PERSON_ID } from '../roster/roster.request';
 import { JWS_TAKEN } from '../findings/findings.http';
 
 const words = (text: string) => [{ lang: 'en', text, kind: 'original' }];
 
-export class NominationRequest {
+export class NominationRequest extends MayComeLate {
   @TextField({
     meaning: 'Pseudonym of the nominee, who stands on the side’s roster as it was frozen.',
     example: 'us-panel-1',
@@ -34,7 +42,7 @@ export class DisclosureRequest {
   readonly statement: readonly AuthoredText[];
 }
 
-export class ChallengeRequest {
+export class ChallengeRequest extends MayComeLate {
   @TextField({
     meaning: 'Pseudonym of the member challenged, nominated by the other side.',
     example: 'cn-panel-1',
@@ -72,7 +80,7 @@ export class ChallengeDecisionRequest {
   readonly jws?: string;
 }
 
-export class ReplacementRequest {
+export class ReplacementRequest extends MayComeLate {
   @TextField({
     meaning: 'Pseudonym of the member whose challenge was not upheld and who is to be replaced.',
     example: 'cn-panel-1',

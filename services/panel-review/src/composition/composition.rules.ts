@@ -64,6 +64,7 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     stage: { name: 'composing' },
     running: runningAfter({}, data),
     lapsed: {},
+    lateEntries: [],
     standing: [],
   };
 }

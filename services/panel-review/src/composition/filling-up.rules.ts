@@ -1,5 +1,5 @@
 import type { DomainEvent, Instant, PartyCode, PersonId, Sha256, Side } from '@parley/kernel';
-import { rosterDigest, type MovesClocks, type RuleSet, type RunningClocks } from '@parley/procedure';
+import { rosterDigest, type MovesClocks, type RuleSet } from '@parley/procedure';
 import type { PanelCommand } from '../panel/panel-commands.rules';
 import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
 import type { Roster } from '../roster/register.rules';
@@ -43,7 +43,8 @@ const ON_ROSTERS = [
   'SignChallengeDecision',
   'ReplaceMember',
   'RecuseMember',
-  'EnterFallbackAct',
+  'ClaimLateEntry',
+  'AnswerLateEntry',
   'ExpireDeadline',
 ] as const satisfies readonly PanelCommand['type'][];
 
@@ -53,13 +54,21 @@ type OnRosters = Extract<PanelCommand, { type: (typeof ON_ROSTERS)[number] }>;
 export const turnsOnRosters = (command: PanelCommand): command is OnRosters =>
   ON_ROSTERS.some((type) => type === command.type);
 
-/** The instant as of which a command is decided. */
+/** The instant as of which a command is decided: what counts of a late entry counts as of when it came. */
 export function decidedAs(
   command: OnRosters,
-  { running, registeredAt }: { readonly running: RunningClocks; readonly registeredAt: Instant },
+  { running, registeredAt, lateEntries }: Pick<RecordedPanel, 'running' | 'registeredAt' | 'lateEntries'>,
 ): Instant {
-  if (command.type === 'ExpireDeadline') return running[command.deadlineId]?.dueAt ?? registeredAt;
-  return command.type === 'EnterFallbackAct' ? command.cameAt : command.receivedAt;
+  switch (command.type) {
+    case 'ExpireDeadline':
+      return running[command.deadlineId]?.dueAt ?? registeredAt;
+    case 'ClaimLateEntry':
+      return command.cameAt;
+    case 'AnswerLateEntry':
+      return lateEntries.find(({ entryId }) => entryId === command.entryId)?.cameAt ?? command.receivedAt;
+    default:
+      return command.receivedAt;
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type Side,
   type Text,
 } from '@parley/kernel';
-import { coHeadsAct, latestOf, outcomeOf, type ClaimOutcome, type Clocks, type Vote } from '@parley/procedure';
+import { coHeadsAct, outcomeOf, type ClaimOutcome, type Clocks, type Vote } from '@parley/procedure';
 import { claimsAt } from '../claims/claims.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { isWhole } from '../composition/draw-seat.rules';
@@ -146,7 +146,7 @@ export function certifyFindings(command: CertifyFindings, state: OpenedPanel) {
     tier: 'PARTIES',
     data: { by, party, digest, ...(jws === undefined ? {} : { jws }), opens: [], closes: [] },
   };
-  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), latestOf([...given, command])));
+  return accept<PanelEvent>(certified, ...issueOf(evolveOpened(state, certified), command.receivedAt));
 }
 
 /** The co-heads' time is up: the findings are issued, and the record says whose certification is missing. */

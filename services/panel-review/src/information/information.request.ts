@@ -1,5 +1,6 @@
 import type { IsoDate, PersonId } from '@parley/kernel';
 import {
+  MayComeLate,
   EnumField,
   DateField,
   InstantField,
@@ -36,7 +37,7 @@ export class InformationRequest {
   readonly questions: readonly AuthoredText[];
 }
 
-export class AnswerRequest {
+export class AnswerRequest extends MayComeLate {
   @TextsField({
     meaning: 'The answer; the other party reads it as the panel does (I-15).',
     example: words('All of heading 7208.'),
@@ -49,7 +50,7 @@ export class AnswerRequest {
   readonly exhibits: readonly string[];
 }
 
-export class MaterialCommentRequest {
+export class MaterialCommentRequest extends MayComeLate {
   @TextsField({
     meaning: 'What the party says of it.',
     example: words('The table omits the second quarter.'),

@@ -18,11 +18,12 @@ import {
   type Said,
 } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
-import type { EnterFallbackAct, LateAct } from './late-entries.rules';
+import type { ClaimLateEntry } from '@parley/procedure';
+import type { LatePanelAct } from './late-entries.rules';
 
 const ENTERED = '2025-04-08T10:00:00Z';
-const enter = (act: Said, when = ENTERED, entryId = 'e1'): EnterFallbackAct =>
-  enteredLate(act as LateAct, when, entryId);
+const enter = (act: Said, when = ENTERED, entryId = 'e1'): ClaimLateEntry<LatePanelAct> =>
+  enteredLate(act as LatePanelAct, when, entryId);
 const panelOf = (...commands: readonly Said[]) => givenPanel().when(...commands);
 
 describe('a peremptory replacement that came by another channel', () => {
@@ -37,7 +38,7 @@ describe('a peremptory replacement that came by another channel', () => {
 
   it('vacates the seat that silence had settled, and its side has the full time from the entry (I-19)', () => {
     const replaced = settled.when(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered));
-    expect(replaced.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'MemberReplaced']);
+    expect(replaced.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MemberReplaced']);
     expect(replaced.events.at(-2)).toMatchObject({
       data: { act: 'replacement', deadline: 'replacement:US:1', removed: null, becauseOf: 'e1' },
     });
@@ -53,14 +54,14 @@ describe('a peremptory replacement that came by another channel', () => {
   it('is one per side, of a member of the other side who is still there, in its time', () => {
     const once = settled.when(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered));
     expect(once.refusalOf(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered, 'e2'))).toBe(
-      'fallback-nothing-awaited',
+      'late-entry-nothing-awaited',
     );
     expect(settled.refusalOf(enter(replace(US, 'us-1', '2025-02-26T10:00:00Z'), entered))).toBe('own-member');
     expect(settled.refusalOf(enter(replace(CN, 'us-2', '2025-02-26T10:00:00Z'), entered))).toBe(
-      'fallback-nothing-awaited',
+      'late-entry-nothing-awaited',
     );
     expect(settled.refusalOf(enter(replace(CN, 'us-1', '2025-03-03T17:00:00+01:00'), entered))).toBe(
-      'fallback-receipt-out-of-time',
+      'late-entry-came-too-late',
     );
     const left = settled.when({
       type: 'RecuseMember',
@@ -68,7 +69,7 @@ describe('a peremptory replacement that came by another channel', () => {
       reason: text('Illness.'),
     });
     expect(left.refusalOf(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), entered))).toBe(
-      'fallback-nothing-awaited',
+      'late-entry-nothing-awaited',
     );
   });
 
@@ -87,7 +88,7 @@ describe('a peremptory replacement that came by another channel', () => {
       expire('findings'),
     );
     expect(made.refusalOf(enter(replace(CN, 'us-1', '2025-02-26T10:00:00Z'), '2025-06-20T10:00:00Z'))).toBe(
-      'fallback-overtaken',
+      'late-entry-overtaken',
     );
   });
 });
@@ -110,7 +111,7 @@ describe('an answer to the panel that came by another channel', () => {
 
   it('is before the panel, and that it was not given is set aside by an event that points to the entry (I-19)', () => {
     const proved = silent.when(enter(answer(US, '2025-03-28T10:00:00Z')));
-    expect(proved.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'InformationAnswered']);
+    expect(proved.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'InformationAnswered']);
     expect(proved.events.at(-2)).toMatchObject({
       data: {
         act: 'information-answer',
@@ -139,20 +140,20 @@ describe('an answer to the panel that came by another channel', () => {
 
   it('is simply the answer while it is awaited', () => {
     expect(asked.when(enter(answer(US, '2025-03-28T10:00:00Z'), '2025-03-30T10:00:00Z')).recorded).toEqual([
-      'FallbackEntryMade',
+      'LateEntryCounted',
       'InformationAnswered',
     ]);
   });
 
   it('is of the party that was asked, in time, and rests on what is on record', () => {
     expect(silent.refusalOf(enter(answer(CN, '2025-03-28T10:00:00Z')))).toBe('not-asked');
-    expect(silent.refusalOf(enter(answer(US, '2025-03-28T10:00:00Z', 'request:2')))).toBe('fallback-nothing-awaited');
+    expect(silent.refusalOf(enter(answer(US, '2025-03-28T10:00:00Z', 'request:2')))).toBe('late-entry-nothing-awaited');
     expect(silent.refusalOf(enter(answer(US, '2025-03-28T10:00:00Z', 'request:1', ['USA-9'])))).toBe('unknown-exhibit');
     expect(silent.decision(enter(answer(US, '2025-03-28T10:00:00Z', 'request:1', ['USA-9'])))).toMatchObject({
-      path: '/informationAnswer/exhibits/0',
+      path: '/exhibits/0',
     });
-    expect(silent.refusalOf(enter(answer(US, '2025-04-04T10:00:00Z')))).toBe('fallback-receipt-out-of-time');
-    expect(silent.refusalOf(enter(answer(US, '2025-03-20T09:59:59Z')))).toBe('fallback-receipt-before-its-time');
+    expect(silent.refusalOf(enter(answer(US, '2025-04-04T10:00:00Z')))).toBe('late-entry-came-too-late');
+    expect(silent.refusalOf(enter(answer(US, '2025-03-20T09:59:59Z')))).toBe('late-entry-before-its-time');
   });
 });
 
@@ -187,18 +188,18 @@ describe('a comment on the report of an expert that came by another channel', ()
 
   it('comes beside what stands, of either party, once', () => {
     const one = closed.when(enter(comment(US, '2025-03-28T10:00:00Z')));
-    expect(one.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'MaterialCommented']);
+    expect(one.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MaterialCommented']);
     const both = one.when(enter(comment(CN, '2025-03-28T10:00:00Z'), ENTERED, 'e2'));
-    expect(both.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'MaterialCommented']);
+    expect(both.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'MaterialCommented']);
     expect(openedPanel(both.state).materials).toMatchObject([{ comments: [{ party: US }, { party: CN }] }]);
     expect(both.refusalOf(enter(comment(CN, '2025-03-28T10:00:00Z'), ENTERED, 'e3'))).toBe('material-commented');
   });
 
   it('is on a report, and pointless once the findings are made', () => {
-    expect(closed.refusalOf(enter(comment(US, '2025-03-28T10:00:00Z', 'answer:1')))).toBe('fallback-nothing-awaited');
+    expect(closed.refusalOf(enter(comment(US, '2025-03-28T10:00:00Z', 'answer:1')))).toBe('late-entry-nothing-awaited');
     const made = closed.when(expire('review'), expire('findings'));
     expect(made.refusalOf(enter(comment(US, '2025-03-28T10:00:00Z'), '2025-05-10T10:00:00Z'))).toBe(
-      'fallback-overtaken',
+      'late-entry-overtaken',
     );
   });
 });

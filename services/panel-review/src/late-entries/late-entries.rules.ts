@@ -1,49 +1,31 @@
-import type { DomainEvent, Instant, PartyCode, PersonId, Side } from '@parley/kernel';
+import type { DomainEvent, PartyCode, PersonId, Side } from '@parley/kernel';
 import {
   lapsedAfter,
-  type FallbackEntryMade,
+  lateEntriesAfter,
   type LapsedClocks,
+  type LateEntryEvent,
   type MovesClocks,
   type RunningDeadline,
   type SetAside,
 } from '@parley/procedure';
-import { occupantOf, seatOf, type Member, type Occupancy, type Seat } from '../composition/draw-seat.rules';
+import { withCapacity } from '../composition/composition.rules';
+import { occupantOf, seatOf, type Occupancy, type Seat } from '../composition/draw-seat.rules';
 import { commentClockId } from '../experts/experts.rules';
 import { requestClockId, type InformationRequest } from '../information/information.rules';
 import type {
   AnswerRequest,
-  CertifyFindings,
   ChallengeMember,
   CommentInterim,
   CommentOnMaterial,
-  MakeDisclosure,
   NominateMember,
   ReplaceMember,
-  SignChallengeDecision,
 } from '../panel/panel-commands.rules';
-import type { Act, OpenedPanel, OpenedPanelEvent, RecordedPanel } from '../panel/panel-state.rules';
+import type { OpenedPanel, OpenedPanelEvent, RecordedPanel } from '../panel/panel-state.rules';
 import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
 
-/** An act that may be entered in a panel, with its author and the instant at which it came. */
-export type LateAct =
-  | NominateMember
-  | MakeDisclosure
-  | ChallengeMember
-  | SignChallengeDecision
-  | ReplaceMember
-  | AnswerRequest
-  | CommentOnMaterial
-  | CommentInterim
-  | CertifyFindings;
-
-/** The registry enters an act that came by another channel. `receivedAt` is the instant of the entry. */
-export type EnterFallbackAct = Act & {
-  readonly type: 'EnterFallbackAct';
-  readonly entryId: string;
-  readonly channel: string;
-  readonly cameAt: Instant;
-  readonly act: LateAct;
-};
+/** What of the panel's procedure may have come by another channel. */
+export type LatePanelAct =
+  NominateMember | ChallengeMember | ReplaceMember | AnswerRequest | CommentOnMaterial | CommentInterim;
 
 /**
  * An act that had come in time was entered when its default was already on record. What the default brought about is
@@ -58,7 +40,20 @@ export type DefaultSetAside = DomainEvent<
     }
 >;
 
-export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
+export type PanelEntryEvent = LateEntryEvent<LatePanelAct> | DefaultSetAside;
+
+/** Who enters, confirms or refuses as an officer of the registry is one in this case (I-05). */
+export function lateEntryNoted(state: RecordedPanel, event: LateEntryEvent<LatePanelAct>): RecordedPanel {
+  const { by, office } = event.data;
+  const noted = { ...state, lateEntries: lateEntriesAfter(state.lateEntries, event) };
+  const officers = [...(office === 'registry' ? [by] : []), ...answeredBy(event)];
+  return officers.reduce((then, officer) => withCapacity(then, officer, 'registry'), noted);
+}
+
+const answeredBy = (event: LateEntryEvent<LatePanelAct>): readonly PersonId[] => {
+  if (event.type === 'LateEntryRefused') return [event.data.refusedBy];
+  return event.type === 'LateEntryCounted' && event.data.because.kind === 'confirmed' ? [event.data.because.by] : [];
+};
 
 /**
  * Puts a seat back as it was before the default. Clocks without a seat change nothing: an answer, a comment and a
@@ -73,7 +68,7 @@ export function setAside(state: RecordedPanel, { data: { deadline } }: DefaultSe
 }
 
 /** Ids of the clocks that an act may answer. */
-export function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
+export function clocksFor(act: LatePanelAct, state: OpenedPanel): readonly string[] {
   const of = (clock: SeatClock, seats: readonly Seat[]) =>
     seats.map(({ side, number }) => seatClockId(clock, state.parties[side], number));
   const holding = (person: PersonId) => [seatOf(state, person) ?? []].flat();
@@ -83,20 +78,8 @@ export function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
         'nomination',
         [...holding(act.member), ...state.seats].filter(({ side }) => side === sideOfParty(state, act.party)),
       );
-    case 'MakeDisclosure':
-      return of(
-        'disclosure',
-        state.seats.filter((seat) =>
-          [occupantOf(seat), lapsedOccupant(state, seat)].some((member) => member?.personId === act.by),
-        ),
-      );
     case 'ChallengeMember':
       return of('challenge', holding(act.member));
-    case 'SignChallengeDecision':
-      return of(
-        'challenge-decision',
-        state.challenges.filter(({ id }) => id === act.challengeId).flatMap(({ member }) => holding(member)),
-      );
     case 'ReplaceMember':
       return of('replacement', holding(act.member));
     case 'AnswerRequest':
@@ -107,19 +90,12 @@ export function clocksFor(act: LateAct, state: OpenedPanel): readonly string[] {
         .map(({ id }) => commentClockId(id));
     case 'CommentInterim':
       return ['interim-comments'];
-    case 'CertifyFindings':
-      return ['certification'];
   }
 }
 
 /** The side of a party's code; `undefined` for a code of no party of the case. */
 export const sideOfParty = ({ parties }: OpenedPanel, party: PartyCode | null): Side | undefined =>
   party === parties.complainant ? 'complainant' : party === parties.respondent ? 'respondent' : undefined;
-
-function lapsedOccupant({ lapsed, parties }: OpenedPanel, seat: Seat): Member | undefined {
-  const occupancy = lapsed[seatClockId('disclosure', parties[seat.side], seat.number)]?.occupancy;
-  return occupancy && occupantOf({ ...seat, occupancy });
-}
 
 /**
  * A clock of the panel that ended by default. A seat's clock comes with the seat's occupancy then and the number of
@@ -166,11 +142,8 @@ export function withoutDefault(state: OpenedPanel, clock: LapsedPanelClock): Ope
 }
 
 function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
-  const { stage } = state;
   if (clock.id === 'interim-comments')
     return state.interim ? { ...state, stage: { name: 'interim-comments' } } : undefined;
-  if (clock.id === 'certification')
-    return stage.name === 'issued' ? { ...state, stage: { name: 'certifying', decision: stage.decision } } : undefined;
   if (clock.clock === 'information-request')
     return { ...state, requests: state.requests.map((request) => awaitedAgain(request, clock)) };
   if (clock.clock === 'expert-comments') return findingsMade(state) ? undefined : state;
@@ -202,22 +175,10 @@ function neverDrawn(state: OpenedPanel, { id }: Seat, { draws: before = 0 }: Lap
 const findingsMade = ({ stage }: OpenedPanel): boolean =>
   stage.name === 'certifying' || stage.name === 'issued' || (stage.name === 'deciding' && stage.votingEndedAt !== null);
 
-/**
- * Puts a seat back as it was when its time ran out, without what a challenge came to by default. `undefined` when that
- * time was about a challenge and its member has left the seat.
- */
+/** A seat as it was when its time ran out. A challenge or a replacement is about the member who is still there. */
 function onSeatAgain<Panel extends RecordedPanel>(state: Panel, seat: Seat, was: Occupancy): Panel | undefined {
   const member = occupantOf({ ...seat, occupancy: was })?.personId;
-  const about = was.stage === 'open-to-challenge' || was.stage === 'challenged' || was.stage === 'open-to-replacement';
+  const about = was.stage === 'open-to-challenge' || was.stage === 'open-to-replacement';
   if (about && occupantOf(seat)?.personId !== member) return undefined;
-  const challenges = state.challenges.map((challenge) =>
-    was.stage === 'challenged' && challenge.member === member && challenge.outcome?.by === 'default'
-      ? { ...challenge, outcome: null }
-      : challenge,
-  );
-  return {
-    ...state,
-    challenges,
-    seats: state.seats.map((each) => (each.id === seat.id ? { ...each, occupancy: was } : each)),
-  };
+  return { ...state, seats: state.seats.map((each) => (each.id === seat.id ? { ...each, occupancy: was } : each)) };
 }

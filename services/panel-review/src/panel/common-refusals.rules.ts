@@ -10,7 +10,6 @@ import {
   seatAt,
   vacated,
   whole,
-  withCapacity,
 } from '../composition/composition.rules';
 import { fillableAfter, rosterFilled } from '../composition/filling-up.rules';
 import { disclosedAsExpert, proposed, reported, taken } from '../experts/experts.rules';
@@ -24,7 +23,7 @@ import {
   notGiven,
   requested,
 } from '../information/information.rules';
-import { lapsedPanelClocks, setAside } from '../late-entries/late-entries.rules';
+import { lapsedPanelClocks, lateEntryNoted, setAside } from '../late-entries/late-entries.rules';
 import { commented, interimIssued, meetingRequested, meetingSet } from '../review/review.rules';
 import { onTrack, urgencyDecided } from '../tracks/tracks.rules';
 import type { OpenedPanelEvent, OwnPanel, PanelEvent, RecordedPanel } from './panel-state.rules';
@@ -129,8 +128,11 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return reported(state, event);
     case 'ReportCommentsClosed':
       return state;
-    case 'FallbackEntryMade':
-      return withCapacity(state, event.data.by, 'registry');
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
+      return lateEntryNoted(state, event);
     case 'DefaultSetAside':
       return setAside(state, event);
     case 'ExtensionProposed':

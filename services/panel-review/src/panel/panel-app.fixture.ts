@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
 import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { evidence, intake, sayDeadline, tell } from '@parley/contracts';
 import { InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
 import type { BlobStore } from '@parley/blobs';
-import type { Instant, Party, PartyCode, Role } from '@parley/kernel';
+import { openDirectoryBlobStore } from '@parley/blobs/directory';
+import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
 import { FeedByHand } from '@parley/messaging/testing';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, ServiceWork, type RunningService } from '@parley/http';
@@ -58,6 +63,7 @@ export class PanelApp {
     private readonly database: DataSource,
     private readonly issuer: MemoryIssuer,
     private readonly feed: FeedByHand,
+    private readonly blobs: BlobStore,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -73,6 +79,8 @@ export class PanelApp {
     }).initialize();
     await database.query('CREATE SCHEMA panelreview');
     await database.runMigrations();
+    const folder = await mkdtemp(path.join(tmpdir(), 'parley-panel-'));
+    const blobs = await openDirectoryBlobStore(folder);
     const [issuer, signer, feed] = [
       await createMemoryIssuer(),
       memorySigner(),
@@ -87,7 +95,7 @@ export class PanelApp {
       store,
       feed,
       database,
-      blobs: undefined as unknown as BlobStore,
+      blobs,
       signer,
       parties: [party('US', 'USA'), party('CN', 'CHN')],
       clocksOf: clocksOn(() => calendars.current()),
@@ -105,7 +113,10 @@ export class PanelApp {
       cursorSecret: Buffer.alloc(32, 2),
       logger: createLogger('silent'),
     });
-    return new PanelApp(app, service, store, time, database, issuer, feed, () => test.drop());
+    return new PanelApp(app, service, store, time, database, issuer, feed, blobs, async () => {
+      await test.drop();
+      await rm(folder, { recursive: true });
+    });
   }
 
   async stop(): Promise<void> {
@@ -113,6 +124,13 @@ export class PanelApp {
     await this.service.stop();
     await this.database.destroy();
     await this.drop();
+  }
+
+  /** What a side uploads by which an act came; its digest. */
+  async upload(content: string): Promise<Sha256> {
+    const put = await this.blobs.put(Readable.from([Buffer.from(content)]), { limitBytes: 1_000, keeper: 'evidence' });
+    if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
+    return put.blob.digest;
   }
 
   /** Another context tells something of a case. */

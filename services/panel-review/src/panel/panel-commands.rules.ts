@@ -1,9 +1,10 @@
 import type { Bilingual, CaseId, Instant, IsoDate, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import type { AnswerLateEntry, ClaimLateEntry } from '@parley/procedure';
 import type { Act } from './panel-state.rules';
 import type { ChallengeVerdict } from '../challenges/challenges.rules';
 import type { DelayedStage } from '../delays/delays.rules';
 import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
-import type { EnterFallbackAct } from '../late-entries/late-entries.rules';
+import type { LatePanelAct } from '../late-entries/late-entries.rules';
 import type { ProposedExpert } from '../experts/experts.rules';
 import type { Signatories } from '../extensions/extensions.rules';
 import type { InterimDraft } from '../review/review.rules';
@@ -200,7 +201,8 @@ export type PanelAct =
   | SetInterimMeeting
   | CommentInterim
   | CertifyFindings
-  | EnterFallbackAct;
+  | ClaimLateEntry<LatePanelAct>
+  | AnswerLateEntry;
 
 export type PanelCommand =
   | ToldCommand

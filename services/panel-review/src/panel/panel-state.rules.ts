@@ -11,7 +11,7 @@ import {
   type Sha256,
   type Side,
 } from '@parley/kernel';
-import type { DrawRecord, PanelRegionState, RunningClocks, Track } from '@parley/procedure';
+import type { DrawRecord, LateEntries, PanelRegionState, RunningClocks, Track } from '@parley/procedure';
 import type { Challenge } from '../challenges/challenges.rules';
 import type { CompositionEvent } from '../composition/composition-events.rules';
 import type { Seat } from '../composition/draw-seat.rules';
@@ -22,7 +22,7 @@ import type { AttributedVote, Certification, Finding, Issue } from '../findings/
 import type { FindingsEvent } from '../findings/findings.rules';
 import type { Step } from '../findings/steps.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
-import type { FallbackEvent, LapsedPanelClocks } from '../late-entries/late-entries.rules';
+import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
 import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
@@ -49,7 +49,7 @@ export type PanelEvent =
   | MeetingEvent
   | OutageNoted
   | CalendarNoted
-  | FallbackEvent
+  | PanelEntryEvent
   | ReviewEvent
   | FindingsEvent;
 
@@ -140,6 +140,8 @@ export interface RecordedPanel {
   readonly running: RunningClocks;
   /** Clocks that ended by default, for acts that are proved only later. */
   readonly lapsed: LapsedPanelClocks;
+  /** What a side said to have done by another channel. */
+  readonly lateEntries: LateEntries<LatePanelAct>;
   /** Ids of those of `running` that stand still with the screening. */
   readonly standing: readonly string[];
 }

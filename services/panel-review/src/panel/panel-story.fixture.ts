@@ -1,8 +1,8 @@
-import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Side, Text } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet, drawCommitment } from '@parley/procedure';
+import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import { calendarArchive, clocksOn, currentRuleSet, drawCommitment, type ClaimLateEntry } from '@parley/procedure';
 import type { Act } from './panel-state.rules';
 import { verdictDigest, type ChallengeVerdict } from '../challenges/challenges.rules';
-import type { EnterFallbackAct, LateAct } from '../late-entries/late-entries.rules';
+import type { LatePanelAct } from '../late-entries/late-entries.rules';
 import type { Registration, ToldFact } from '../time/known-case.rules';
 import type { FrozenRosters, OpenPanel, PanelCommand } from './panel-commands.rules';
 import { panelDecider } from './panel.rules';
@@ -118,15 +118,18 @@ export const decide = (
   digest: verdictDigest(caseId, { id: challengeId, member: person(id) }, verdict),
 });
 
-/** An act that came by another channel at its own instant, entered by the registry. */
-export const enteredLate = (act: LateAct, when: string, entryId = 'e1'): EnterFallbackAct => ({
-  type: 'EnterFallbackAct',
+/** An act that came by another channel, entered by an officer of its side in an outage that covers it: it counts. */
+export const enteredLate = (act: LatePanelAct, when: string, entryId = 'e1'): ClaimLateEntry<LatePanelAct> => ({
+  type: 'ClaimLateEntry',
   by: person('registry-1'),
-  party: US,
+  party: act.party,
   receivedAt: at(when),
   entryId,
   channel: 'Note handed over at the seat',
   cameAt: act.receivedAt,
+  original: 'ab'.repeat(32) as Sha256,
+  office: 'registry',
+  outages: [{ from: act.receivedAt, to: at(when) }],
   act,
 });
 

@@ -10,7 +10,7 @@ import { proposeExtension, signExtension } from '../extensions/extensions-acts.r
 import { certifyFindings, recordFindings } from '../findings/certification.rules';
 import { answerRequest, requestInformation } from '../information/information-request.rules';
 import { admitThirdParty, commentOnMaterial, fileThirdPartyNote } from '../information/third-party.rules';
-import { enterFallback } from '../late-entries/enter-fallback.rules';
+import { answerEntry, claimEntry } from '../late-entries/take-late.rules';
 import { commentInterim, recordInterim, requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
 import { expireDeadline } from '../time/expire-deadline.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
@@ -122,8 +122,10 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return commentInterim(command, state, clocks);
     case 'CertifyFindings':
       return certifyFindings(command, state);
-    case 'EnterFallbackAct':
-      return enterFallback(command, state, clocks);
+    case 'ClaimLateEntry':
+      return claimEntry(command, state, clocks);
+    case 'AnswerLateEntry':
+      return answerEntry(command, state, clocks);
     case 'RecordUrgency':
       return recordUrgency(command, state, clocks);
     case 'RecordInterim':

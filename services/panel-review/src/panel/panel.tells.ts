@@ -1,5 +1,5 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
-import { leavesLimitsUntold, panelReview, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { leavesLimitsUntold, panelReview, sayDeadline, sayLateEntry, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type CaseParties } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
@@ -135,16 +135,12 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       const decided = { caseId, decidedAt: at, digest: event.data.digest, ...first(event.data, 'certification') };
       return [tell(recorded, panelReview.FindingsDecidedSchema, decided)];
     }
-    case 'FallbackEntryMade': {
-      const { act, cameAt, enteredAt, setsAside, party } = event.data;
-      return [
-        tell(
-          recorded,
-          panelReview.FallbackEntryMadeSchema,
-          { caseId, at: cameAt, enteredAt, act, setsAside, party },
-          { tier: 'PUBLIC' },
-        ),
-      ];
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed': {
+      const tier = event.type === 'LateEntryClaimed' ? 'PARTIES' : 'PUBLIC';
+      return [tell(recorded, panelReview.LateEntryNotedSchema, { caseId, ...sayLateEntry(event) }, { tier })];
     }
     case 'FindingsIssued': {
       const { digest, findings, attributed, parties, certifications, issue } = event.data;

@@ -1,5 +1,4 @@
 import type { RefusalReason } from '@parley/kernel';
-import { entryRefusals, fallbackRefusals } from '@parley/procedure';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { delayRefusals } from '../delays/delays.rules';
 import { expertRefusals } from '../experts/experts.rules';
@@ -23,7 +22,5 @@ export const refusals = {
   ...delayRefusals,
   ...extensionRefusals,
   ...meetingRefusals,
-  ...fallbackRefusals,
-  ...entryRefusals,
   ...commonRefusals,
 } as const satisfies Record<string, RefusalReason>;

@@ -160,4 +160,4 @@ function reliedOn<K extends KnownFacts>(
 }
 
 const citedIn = (command: PanelCommand | DeliberationCommand): readonly string[] =>
-  command.type === 'EnterFallbackAct' ? citedIn(command.act) : 'exhibits' in command ? command.exhibits : [];
+  command.type === 'ClaimLateEntry' ? citedIn(command.act) : 'exhibits' in command ? command.exhibits : [];

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
-import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { LateClaims, Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Deliberations, Panels } from '../panel/repositories';
 import type { DeliberationAct } from '../deliberation/votes.rules';
 import { refusals } from '../panel/refusals.rules';
@@ -39,6 +39,7 @@ export class InterimController {
     @Inject(Panels) private readonly panels: Panels,
     @Inject(Deliberations) private readonly deliberations: Deliberations,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
@@ -97,6 +98,7 @@ export class InterimController {
     post: 'comments',
     as: ['desk'],
     rule: 'S8',
+    late: true,
     decides: commentInterim,
     refuses: [refusals.notAParty, refusals.notCommenting, refusals.commentLate, refusals.commented, ...over, ...seen],
   })
@@ -109,12 +111,13 @@ export class InterimController {
   @ApiOkResponse({ type: PanelShown })
   async comment(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { comment }: InterimCommentRequest,
+    @Body() { comment, received: came }: InterimCommentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<PanelShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
+    const commenting = { type: 'CommentInterim', ...act, comment } as const;
     return showOutcome(
-      await this.panels.act(caseId, { type: 'CommentInterim', ...act, comment }, context),
+      await this.panels.act(caseId, await this.late.of(commenting, came, context), context),
       received.caller,
     );
   }

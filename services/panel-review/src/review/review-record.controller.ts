@@ -4,6 +4,7 @@ import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
+  LateClaims,
   Act,
   atRevision,
   CurrentCaller,
@@ -33,6 +34,7 @@ export class ReviewRecordController {
   constructor(
     @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
     @Inject(Reading) private readonly reading: Reading,
   ) {}
 
@@ -85,6 +87,7 @@ export class ReviewRecordController {
     post: 'information-requests/:requestId/answers',
     as: ['desk'],
     rule: 'S7',
+    late: true,
     decides: answerRequest,
     refuses: [
       refusals.unknownRequest,
@@ -107,17 +110,18 @@ export class ReviewRecordController {
   async answer(
     @UuidParam('caseId') caseId: CaseId,
     @Param('requestId') requestId: string,
-    @Body() { answer, exhibits }: AnswerRequest,
+    @Body() { answer, exhibits, received: came }: AnswerRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
-    const command = {
+    const answering = {
       type: 'AnswerRequest',
       ...act,
       requestId,
       text: answer,
       exhibits,
     } as const;
+    const command = await this.late.of(answering, came, context);
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 
@@ -125,6 +129,7 @@ export class ReviewRecordController {
     post: 'materials/:materialId/comments',
     as: ['desk'],
     rule: 'I-65',
+    late: true,
     decides: commentOnMaterial,
     refuses: [
       refusals.unknownMaterial,
@@ -150,12 +155,13 @@ export class ReviewRecordController {
   async comment(
     @UuidParam('caseId') caseId: CaseId,
     @Param('materialId') materialId: string,
-    @Body() { comment }: MaterialCommentRequest,
+    @Body() { comment, received: came }: MaterialCommentRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admit(caseId, received);
+    const commenting = { type: 'CommentOnMaterial', ...act, materialId, comment } as const;
     return showReviewOutcome(
-      await this.panels.act(caseId, { type: 'CommentOnMaterial', ...act, materialId, comment }, context),
+      await this.panels.act(caseId, await this.late.of(commenting, came, context), context),
       received.caller,
     );
   }

@@ -1,6 +1,7 @@
 import { mayRead, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import {
+  MayComeLate,
   AuthoredText,
   DeadlineShown,
   PageShown,
@@ -57,7 +58,7 @@ export class InterimSignatureRequest {
   readonly jws?: string;
 }
 
-export class InterimCommentRequest {
+export class InterimCommentRequest extends MayComeLate {
   @TextsField({
     meaning: 'What the party says of the interim text.',
     example: words('The facts in paragraph 3 are incomplete.'),

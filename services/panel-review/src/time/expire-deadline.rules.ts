@@ -1,5 +1,5 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
-import type { Clocks, RunningDeadline } from '@parley/procedure';
+import { isAnswerClock, lapseLateEntry, type Clocks, type RunningDeadline } from '@parley/procedure';
 import { challengeByDefault, challengeTimeByDefault } from '../challenges/challenge-decision.rules';
 import { drawSeat, panelImpossible, removeSilent, type Seat, type Unfillable } from '../composition/draw-seat.rules';
 import { reportCommentsClosed } from '../experts/expert-reports.rules';
@@ -26,6 +26,7 @@ export function expireDeadline(
   const deadline = state.running[deadlineId];
   if (!deadline || state.standing.includes(deadlineId) || screeningOver(state, deadline.dueAt)) return accept();
   const { dueAt: expiry } = deadline;
+  if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, expiry, state.lateEntries);
   switch (deadlineId) {
     case 'review':
       return interimByDefault(expiry, state, clocks);

@@ -1,7 +1,8 @@
 import { accept, type Bilingual, type Decision, type DomainEvent, type Instant, type PartyCode } from '@parley/kernel';
 import type { Clocks, MovesClocks } from '@parley/procedure';
 import type { NoteCalendar, NoteOutage, PanelCommand } from '../panel/panel-commands.rules';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { OpenedPanel, PanelEvent } from '../panel/panel-state.rules';
+import { countedByOutage } from '../late-entries/take-late.rules';
 
 /**
  * A calendar was announced. The panel's clocks that depend on it are counted anew, never earlier (I-21), the same for
@@ -67,18 +68,20 @@ export function noteOutage(
   { outageId, from, to, at }: NoteOutage,
   state: OpenedPanel,
   clocks: Clocks,
-): Decision<OutageNoted> {
+): Decision<PanelEvent> {
   const opens = Object.values(state.running).flatMap(
     (deadline) => clocks.moveByOutage(deadline, { from, to }, { at, reason: REASON }) ?? [],
   );
-  if (opens.length === 0) return accept();
-  return accept({
+  const counted = countedByOutage({ from, to }, at, state, clocks);
+  if (opens.length === 0) return accept(...counted);
+  const noted: OutageNoted = {
     type: 'OutageNoted',
     occurredAt: at,
     rule: 'I-61',
     tier: 'PUBLIC',
     data: { outageId, from, to, opens, closes: [] },
-  });
+  };
+  return accept<PanelEvent>(noted, ...counted);
 }
 
 const REASON: Bilingual = { en: 'Declared outage of the secretariat’s system.', 'zh-Hans': '已宣告的秘书处系统中断。' };

@@ -1,5 +1,5 @@
 import { canonicalJson, type Instant, type IsoDate, type PartyCode, type Sha256, type Text } from '@parley/kernel';
-import { sha256Text, type Clocks, type LateEntry } from '@parley/procedure';
+import { sha256Text, type AnswerLateEntry, type ClaimLateEntry, type Clocks } from '@parley/procedure';
 import type { Act } from '../referral/common-refusals.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
 import type { AgreementEntered, ReportedState, Verdict } from './agreement-events.rules';
@@ -38,8 +38,6 @@ export type GiveStatusReport = Act & {
     readonly note: readonly Text[];
   }[];
 };
-/** The registry enters a status report that came by another channel. */
-export type EnterStatusReport = LateEntry<GiveStatusReport> & { readonly type: 'EnterStatusReport' };
 export type VerifyObligation = Act & {
   readonly type: 'VerifyObligation';
   readonly obligation: string;
@@ -71,7 +69,8 @@ export type AgreementCommand =
   | SignAgreement
   | DeclineAgreement
   | GiveStatusReport
-  | EnterStatusReport
+  | ClaimLateEntry<GiveStatusReport>
+  | AnswerLateEntry
   | VerifyObligation
   | ProposeDate
   | AcceptDate

@@ -1,12 +1,11 @@
-import { accept, refuse, type Decider, type Decision, type Instant, type ReasonsOf } from '@parley/kernel';
-import { enterLate, entryOf, type Clocks, type ClocksOf, type RunningDeadline } from '@parley/procedure';
-import { defaultSetAside } from '../late-entries/late-entries.rules';
-import { noteCalendar, noteOutage } from '../time/time.rules';
+import { accept, refuse, type Decider, type Decision, type Instant } from '@parley/kernel';
+import { lapseLateEntry, type Clocks, type ClocksOf } from '@parley/procedure';
+import { answerEntry, claimEntry, noteAgreementOutage } from './late-reports.rules';
+import { noteCalendar } from '../time/time.rules';
 import {
   enterAgreement,
   type AgreementCommand,
   type EnterSettlement,
-  type EnterStatusReport,
   type GiveStatusReport,
 } from './agreement-commands.rules';
 import {
@@ -16,7 +15,7 @@ import {
   type AgreementEvent,
   type StatusReportMissed,
 } from './agreement-events.rules';
-import { awaitedAgain, evolve } from './agreement-state.rules';
+import { evolve } from './agreement-state.rules';
 import {
   noAgreement,
   owedBy,
@@ -31,36 +30,8 @@ import { acceptDate, declineAgreement, proposeAgreement, proposeDate, signAgreem
 import { noticeNonPerformance, obligationByDefault, verifyObligation } from './verification.rules';
 
 /**
- * I-19: it is proved only later that a report came in time. The report is no longer shown as missing or late. A review
- * that has closed since then stands.
- */
-export function enterStatusReport(command: EnterStatusReport, state: AgreementInForce) {
-  const { act, cameAt } = command;
-  const entry = entryOf(command, 'status-report');
-  if ('kind' in entry) return entry;
-  const answered = { ids: [reportDeadline(entry.party, act.review)], running: state.running, lapsed: missingIn(state) };
-  return enterLate<AgreementInForce, RunningDeadline, AgreementEvent, ReasonsOf<typeof giveStatusReport>>(
-    entry,
-    answered,
-    state,
-    {
-      undo: ({ id }) => ({ ...awaitedAgain(state, id), review: { ...state.review, n: act.review } }),
-      decide: (before) => giveStatusReport(act, before),
-      setAside: (said) => [defaultSetAside(said, cameAt)],
-    },
-  );
-}
-
-const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, RunningDeadline>> =>
-  Object.fromEntries(
-    reports.flatMap(({ deadline, state }) =>
-      state === 'missing' || state === 'given-late' ? [[deadline.id, deadline] as const] : [],
-    ),
-  );
-
-/**
- * S13: the obligations of a settlement are tracked from the instant of its second signature. Telling it again changes
- * nothing.
+ * S13: what a settlement obliges to is tracked from the instant of its second signature. Told again, it is there
+ * already.
  */
 function enterSettlement(command: EnterSettlement, state: AgreementState, clocksOf: ClocksOf) {
   return state.status === 'none'
@@ -131,7 +102,8 @@ type ComplianceAct = Extract<
   {
     type:
       | 'GiveStatusReport'
-      | 'EnterStatusReport'
+      | 'ClaimLateEntry'
+      | 'AnswerLateEntry'
       | 'VerifyObligation'
       | 'ProposeDate'
       | 'AcceptDate'
@@ -160,7 +132,7 @@ export function agreementDecider(clocksOf: ClocksOf): Decider<AgreementCommand, 
             ? expireDeadline(command.deadlineId, state, clocksOf(state.ruleSetVersion))
             : accept();
         case 'NoteOutage':
-          return state.status === 'in-force' ? noteOutage(command, state, state.ruleSetVersion, clocksOf) : accept();
+          return state.status === 'in-force' ? noteAgreementOutage(command, state, clocksOf) : accept();
         case 'NoteCalendar':
           return state.status === 'in-force' ? noteCalendar(command, state, state.ruleSetVersion, clocksOf) : accept();
         default:
@@ -180,6 +152,8 @@ function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clo
       return reportByDefault(deadlineId, state);
     case 'compliance-review':
       return reviewByDefault(deadlineId, state, clocks);
+    case 'late-entry-answer':
+      return lapseLateEntry(deadlineId, deadline.dueAt, state.lateEntries);
     default:
       return accept();
   }
@@ -212,8 +186,10 @@ function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): D
   switch (command.type) {
     case 'GiveStatusReport':
       return giveStatusReport(command, state);
-    case 'EnterStatusReport':
-      return enterStatusReport(command, state);
+    case 'ClaimLateEntry':
+      return claimEntry(command, state, clocks);
+    case 'AnswerLateEntry':
+      return answerEntry(command, state, clocks);
     case 'VerifyObligation':
       return verifyObligation(command, state);
     case 'ProposeDate':

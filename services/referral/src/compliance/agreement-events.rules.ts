@@ -1,6 +1,7 @@
 import type { DomainEvent, Instant, IsoDate, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
-import type { FallbackEvent } from '../late-entries/late-entries.rules';
+import type { GiveStatusReport } from './agreement-commands.rules';
+import type { EntryEvent } from '../late-entries/late-entries.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
 import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement-commands.rules';
 import type { AgreementInForce } from './agreement.rules';
@@ -151,7 +152,7 @@ export type AgreementEvent =
   | AgreementSigned
   | AgreementDeclined
   | AgreementEntered
-  | FallbackEvent
+  | EntryEvent<GiveStatusReport>
   | StatusReportGiven
   | StatusReportMissed
   | ObligationVerified

@@ -1,5 +1,5 @@
 import type { PartyCode } from '@parley/kernel';
-import type { MovesClocks, RunningDeadline } from '@parley/procedure';
+import { lateEntriesAfter, type MovesClocks, type RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../time/time.rules';
 import type { AgreementEntered, AgreementEvent } from './agreement-events.rules';
 import {
@@ -55,6 +55,11 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
         entries,
       });
     }
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
+      return { ...moveClocks(state, event.data), lateEntries: lateEntriesAfter(state.lateEntries, event) };
     case 'DefaultSetAside':
       return awaitedAgain(state, event.data.deadline);
     case 'StatusReportMissed':
@@ -138,6 +143,7 @@ function entered({ data }: AgreementEntered): AgreementState {
     review,
     reports: reportsIn(opens, 1, agreement.parties),
     words: [],
+    lateEntries: [],
     running,
   };
 }

@@ -8,8 +8,14 @@ import {
   type Sha256,
   type Text,
 } from '@parley/kernel';
-import { plusMonths, type Clocks, type ComplianceRegionState, type RunningDeadline } from '@parley/procedure';
-import type { AgreementOrigin, AgreementTerms, Signatories } from './agreement-commands.rules';
+import {
+  plusMonths,
+  type Clocks,
+  type ComplianceRegionState,
+  type LateEntries,
+  type RunningDeadline,
+} from '@parley/procedure';
+import type { AgreementOrigin, AgreementTerms, GiveStatusReport, Signatories } from './agreement-commands.rules';
 import type { EnteredObligation, ReportEntry, ReviewClosed, Verdict } from './agreement-events.rules';
 import type { Publication } from './verification.rules';
 
@@ -119,6 +125,8 @@ export interface AgreementInForce {
   /** The next review, or the last one once everything is fulfilled. */
   readonly review: Review;
   readonly reports: readonly StatusReport[];
+  /** What a side said to have reported by another channel. */
+  readonly lateEntries: LateEntries<GiveStatusReport>;
   readonly fulfilledAt?: Instant;
   /** Words that the parties keep to themselves, oldest first. */
   readonly words: readonly KeptWords[];

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { refusals as accessRefusals } from '@parley/access';
 import { Public } from '@parley/auth';
 import {
+  LateClaims,
   Act,
   CLOCK,
   PageRequest,
@@ -82,12 +83,14 @@ const OF_ONE = [refusals.noSuchObligation, refusals.obligationFulfilled, ...ALWA
 export class ObligationsController {
   constructor(
     @Inject(AgreementGate) private readonly gate: AgreementGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Act({
     post: 'reviews/:review/status-reports',
     ...COMPLYING,
+    late: true,
     decides: [complianceBar, giveStatusReport],
     refuses: [refusals.noReportOwed, refusals.reportGiven, refusals.reportIncomplete, ...ALWAYS],
   })
@@ -102,16 +105,14 @@ export class ObligationsController {
   async report(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('review') review: string,
-    @Body() { entries }: StatusReportRequest,
+    @Body() { entries, received: came }: StatusReportRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
     const told = entries.map(({ obligation, says, note }) => ({ obligation, says, note }));
-    return this.act(agreementId, received, ({ act }) => ({
-      type: 'GiveStatusReport',
-      ...act,
-      review: numberIn(review),
-      entries: told,
-    }));
+    return this.act(agreementId, received, ({ act, context }) => {
+      const reporting = { type: 'GiveStatusReport', ...act, review: numberIn(review), entries: told } as const;
+      return this.late.of(reporting, came, context);
+    });
   }
 
   @Act({
@@ -234,10 +235,10 @@ export class ObligationsController {
   private async act(
     agreementId: string,
     received: ReceivedAct,
-    commandOf: (admitted: AdmittedAct) => AgreementCommand,
+    commandOf: (admitted: AdmittedAct) => AgreementCommand | Promise<AgreementCommand>,
   ): Promise<Answer<AgreementShown>> {
     const admitted = await this.gate.admit(agreementId, received);
-    const outcome = await admitted.kept.among.act(agreementId, commandOf(admitted), admitted.context);
+    const outcome = await admitted.kept.among.act(agreementId, await commandOf(admitted), admitted.context);
     return respond(outcome, ({ state }) => {
       if (state.status !== 'in-force') throw new TypeError('an act of compliance on an agreement that is not in force');
       return showAgreement(agreementId, state, this.clock.now());

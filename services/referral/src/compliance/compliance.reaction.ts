@@ -17,8 +17,8 @@ export const agreementOutages = (repositories: ReferralRepositories, { streams }
   answer: async (event) => {
     const outage = outageTold(event);
     if (!outage) return;
-    const { from, to } = outage;
-    for (const stream of await streams([COMPLIANCE_CATEGORY, REGISTER_CATEGORY], { after: from, until: to })) {
+    // A claimed report may have come in it, however long its answer may still take (I-67).
+    for (const stream of await streams([COMPLIANCE_CATEGORY, REGISTER_CATEGORY], { after: outage.from })) {
       const proceeding = {
         process: 'outages',
         cause: { kind: 'event', id: event.id },

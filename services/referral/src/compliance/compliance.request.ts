@@ -1,5 +1,14 @@
 import type { IsoDate, PartyCode } from '@parley/kernel';
-import { DateField, EnumField, ListField, NestedField, TextField, TextsField, type AuthoredText } from '@parley/http';
+import {
+  MayComeLate,
+  DateField,
+  EnumField,
+  ListField,
+  NestedField,
+  TextField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/http';
 import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from './agreement-events.rules';
 import { PUBLICATIONS, type Publication } from './verification.rules';
 
@@ -144,7 +153,7 @@ export class ReportEntryRequest {
   readonly note: readonly AuthoredText[];
 }
 
-export class StatusReportRequest {
+export class StatusReportRequest extends MayComeLate {
   @ListField(() => ReportEntryRequest, {
     meaning: 'Every obligation of your side that is not fulfilled, once each.',
     example: [

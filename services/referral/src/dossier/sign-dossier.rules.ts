@@ -1,12 +1,10 @@
-import { accept, refuse, type Decision, type Instant, type PartyCode, type ReasonsOf } from '@parley/kernel';
-import { coHeadsAct, enterLate, entryOf, latestOf, type Clocks, type RunningDeadline } from '@parley/procedure';
+import { accept, refuse, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import { coHeadsAct, type Clocks } from '@parley/procedure';
 import { forumOf, forumRulesAt } from '../forums/forums.rules';
-import { defaultSetAside } from '../late-entries/late-entries.rules';
 import {
   claimantOf,
   commonRefusals,
   complainingSide,
-  type EnterDossierSignature,
   type RecordAssembly,
   type RequestDossier,
   type SignDossier,
@@ -17,74 +15,14 @@ import type {
   DossierRequested,
   DossierSigned,
   DossierSigningClosed,
-  ReferralEvent,
 } from '../referral/referral.rules';
 import { basisHolds, basisOf, missingSignatures, type Dossier } from './dossier.rules';
 import { draftRefusals } from './draft-refusals.rules';
 import { contentFault, draftKindOf, referenceFault, standingFault } from './request-faults.rules';
 
 /**
- * I-19: it is proved only later that a co-head signed in time. The dossier that went out stays as it is, and the
- * signature is noted.
+ * A dossier needs to be put together when it never was, or when the basis that it states was set aside since (I-19).
  */
-export function enterDossierSignature(command: EnterDossierSignature, state: FiledReferral) {
-  const { act, cameAt } = command;
-  const entry = entryOf(command, 'dossier-signature');
-  if ('kind' in entry) return entry;
-  const answered = { ids: [dossierDeadline(act.n)], running: state.running, lapsed: unsignedIn(state) };
-  return enterLate<FiledReferral, RunningDeadline, ReferralEvent, ReasonsOf<typeof signDossier>>(
-    entry,
-    answered,
-    state,
-    {
-      undo: () => ({
-        ...state,
-        dossiers: state.dossiers.map((dossier) => (dossier.n === act.n ? stillSigning(dossier) : dossier)),
-      }),
-      decide: (before) => {
-        const decision = signDossier(act, before);
-        return decision.kind === 'refused' || before === state
-          ? decision
-          : accept<ReferralEvent>(...decision.events.filter(({ type }) => type === 'DossierSigned'));
-      },
-      setAside: (said) => [defaultSetAside(said, cameAt)],
-    },
-  );
-}
-
-const unsignedIn = ({ dossiers }: FiledReferral): Readonly<Record<string, RunningDeadline>> =>
-  Object.fromEntries(
-    dossiers.flatMap((dossier) =>
-      dossier.status !== 'signing' && dossier.end.by === 'default'
-        ? [[dossier.deadline.id, dossier.deadline] as const]
-        : [],
-    ),
-  );
-
-const stillSigning = ({
-  n,
-  party,
-  forumRules,
-  request,
-  basis,
-  requestedAt,
-  deadline,
-  signatures,
-  assembly,
-}: Dossier): Dossier => ({
-  status: 'signing',
-  n,
-  party,
-  forumRules,
-  request,
-  basis,
-  requestedAt,
-  deadline,
-  signatures,
-  ...(assembly ? { assembly } : {}),
-});
-
-/** True when a dossier was never put together, or when the basis that it states was set aside since (I-19). */
 export const needsAssembly = (dossier: Dossier, state: FiledReferral): boolean =>
   dossier.status !== 'issued' &&
   (!dossier.assembly || !basisHolds(dossier.assembly.basis, state, dossier.party, dossier.requestedAt));
@@ -178,13 +116,7 @@ export function signDossier(command: SignDossier, state: FiledReferral) {
     data: { n, coHead: by, party, digest, ...(jws === undefined ? {} : { jws }) },
   };
   const signatures = [...dossier.signatures, { coHead: by, party, digest, receivedAt }];
-  const act = coHeadsAct(
-    signatures,
-    [complainant, respondent],
-    digest,
-    dossier.deadline.dueAt,
-    latestOf([...dossier.signatures, command]),
-  );
+  const act = coHeadsAct(signatures, [complainant, respondent], digest, dossier.deadline.dueAt, command.receivedAt);
   return act.status === 'in-effect'
     ? accept<DossierSigned | DossierSigningClosed>(signed, signingClosed(n, act.at, act.by, []))
     : accept<DossierSigned | DossierSigningClosed>(signed);

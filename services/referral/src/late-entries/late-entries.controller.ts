@@ -1,173 +1,106 @@
-import { Body, Controller, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refusals as accessRefusals } from '@parley/access';
-import { Act, CLOCK, ProblemError, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
-import { type CaseId, type Clock } from '@parley/kernel';
-import { entryRefusals, notOneAct } from '@parley/procedure';
-import type { GiveStatusReport } from '../compliance/agreement-commands.rules';
-import { showAgreement } from '../compliance/agreement-papers.response';
-import { AgreementShown } from '../compliance/agreement.response';
+import type { Readable } from 'node:stream';
+import { Body, Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  CurrentCaller,
+  LateClaims,
+  LateEntriesShown,
+  LateEntryAnswerRequest,
+  ORIGINAL_BYTES,
+  personOf,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  sendOriginal,
+  showLateEntries,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import { ofAnswers, ofOriginals, originalFor } from '@parley/procedure';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AgreementState } from '../compliance/agreement.rules';
+import { complianceBar } from '../compliance/agreement-decider.rules';
 import { AgreementGate } from '../compliance/compliance.http';
 import { complianceRefusals } from '../compliance/compliance.rules';
-import { termsRefusals } from '../compliance/verification.rules';
-import type { SignDossier } from '../referral/common-refusals.rules';
-import { Referrals, Settlements } from '../referral/repositories';
-import { ReferralGate, type AdmittedAct } from '../referral/referral.http';
-import { ReferralShown } from '../referral/referral.response';
-import { refusals } from '../referral/refusals.rules';
-import { filedReferral, showReferral } from '../referral/show-referral.response';
+import { answerEntry as answerReport } from '../compliance/late-reports.rules';
+import { Settlements } from '../referral/repositories';
+import { answerEntry } from '../settlement/late-conciliation.rules';
 import { settlementRefusals } from '../settlement/settlement-refusals.rules';
-import type { AcceptConciliation, SettlementCommand, SignText } from '../settlement/settlement-region.rules';
 import { SettlementGate } from '../settlement/settlement.http';
-import { filedSettlement, SettlementShown, showSettlement } from '../settlement/settlement.response';
-import { ANY_ENTRY, lateEntryOf } from './late-entries.http';
-import { DossierSignatureEntryRequest, SettlementEntryRequest, StatusReportEntryRequest } from './late-entries.request';
-import { enterDossierSignature } from '../dossier/sign-dossier.rules';
-import { enterStatusReport, complianceBar } from '../compliance/agreement-decider.rules';
-import { enterConciliationAnswer } from '../settlement/conciliation.rules';
-import { enterTextSignature } from '../settlement/settlement.rules';
+import { filedSettlement } from '../settlement/settlement.response';
 
-/** The registry enters what a co-head signed by another channel. */
-@ApiTags('Outages')
-@Controller('v1/cases/:caseId/referral/fallback-entries')
-export class DossierEntriesController {
-  constructor(
-    @Inject(Referrals) private readonly referrals: Referrals,
-    @Inject(ReferralGate) private readonly gate: ReferralGate,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  @Act({
-    post: '',
-    as: ['registry'],
-    rule: 'I-61',
-    decides: enterDossierSignature,
-    refuses: [
-      refusals.signingClosed,
-      ...ANY_ENTRY,
-      refusals.notACoHead,
-      refusals.noSuchDossier,
-      refusals.notAssembled,
-      refusals.digestDiffers,
-      refusals.sideHasSigned,
-      refusals.signsForBothSides,
-      accessRefusals.notFound,
-      accessRefusals.notYourRole,
-    ],
-  })
-  @ApiOperation({
-    summary: 'Enter a co-head’s signature of a dossier that came by another channel',
-    description:
-      'With its true instant of receipt. One that had come in time is missing no more (I-19); the ' +
-      'dossier that went out without it stands as it is.',
-  })
-  @ApiOkResponse({ type: ReferralShown })
-  async enter(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Body() body: DossierSignatureEntryRequest,
-    @Received() received: ReceivedAct,
-  ): Promise<Answer<ReferralShown>> {
-    const admitted = await this.gate.admit(caseId, received);
-    const entry = lateEntryOf<SignDossier>(admitted, body, {
-      type: 'SignDossier',
-      n: body.dossier,
-      digest: body.digest,
-    });
-    const { access } = await this.gate.open(caseId, received.caller);
-    const outcome = await this.referrals.act(caseId, { type: 'EnterDossierSignature', ...entry }, admitted.context);
-    return respond(outcome, ({ state }) =>
-      showReferral(caseId, filedReferral(state), { caller: received.caller, access }, this.clock.now()),
-    );
-  }
-}
-
-/** The registry enters what a party reported by another channel. */
-@ApiTags('Outages')
-@Controller('v1/agreements/:agreementId/fallback-entries')
-export class ReportEntriesController {
-  constructor(
-    @Inject(AgreementGate) private readonly gate: AgreementGate,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  @Act({
-    post: '',
-    as: ['registry'],
-    rule: 'I-61',
-    decides: [complianceBar, enterStatusReport],
-    refuses: [
-      ...ANY_ENTRY,
-      complianceRefusals.noReportOwed,
-      complianceRefusals.reportGiven,
-      complianceRefusals.reportIncomplete,
-      complianceRefusals.noAgreement,
-      complianceRefusals.notInForce,
-      complianceRefusals.allFulfilled,
-      complianceRefusals.notAParty,
-      accessRefusals.notYourRole,
-    ],
-  })
-  @ApiOperation({
-    summary: 'Enter a status report that came by another channel',
-    description:
-      'With its true instant of receipt. One that had come in time shows red no more (I-19); a review ' +
-      'that has closed since then stands.',
-  })
-  @ApiOkResponse({ type: AgreementShown })
-  async enter(
-    @UuidParam('agreementId', 'Id of the agreement.') agreementId: string,
-    @Body() body: StatusReportEntryRequest,
-    @Received() received: ReceivedAct,
-  ): Promise<Answer<AgreementShown>> {
-    const admitted = await this.gate.admit(agreementId, received);
-    const entries = body.entries.map(({ obligation, says, note }) => ({ obligation, says, note }));
-    const entry = lateEntryOf<GiveStatusReport>(admitted, body, {
-      type: 'GiveStatusReport',
-      review: body.review,
-      entries,
-    });
-    const outcome = await admitted.kept.among.act(
-      agreementId,
-      { type: 'EnterStatusReport', ...entry },
-      admitted.context,
-    );
-    return respond(outcome, ({ state }) => {
-      if (state.status !== 'in-force') throw new TypeError('a report on an agreement that is not in force');
-      return showAgreement(agreementId, state, this.clock.now());
-    });
-  }
-}
-
-const OF_A_SIGNATURE = [
-  settlementRefusals.noSuchText,
-  settlementRefusals.nothingUnderWay,
-  settlementRefusals.textReplaced,
-  settlementRefusals.digestDiffers,
-  settlementRefusals.partyHasSigned,
-  settlementRefusals.signsForBothSides,
-  ...Object.values(termsRefusals),
-] as const;
-
-/** The registry enters what the parties said of a settlement by another channel. */
-@ApiTags('Outages')
-@Controller('v1/cases/:caseId/settlement/fallback-entries')
-export class SettlementEntriesController {
+/** Acceptances of a conciliation that came by another channel, which the registry of the other side answers. */
+@ApiTags('Late entries')
+@Controller('v1/cases/:caseId/settlement/late-entries')
+export class SettlementLateEntriesController {
   constructor(
     @Inject(Settlements) private readonly settlements: Settlements,
     @Inject(SettlementGate) private readonly gate: SettlementGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
+  @Get()
+  @Roles({ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'See what was entered late of a settlement',
+    description: 'With what became of it.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LateEntriesShown })
+  @Refuses(accessRefusals.notFound)
+  async entries(
+    @UuidParam('caseId') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<LateEntriesShown> {
+    const { state } = await this.gate.open(caseId, caller);
+    await this.reading.note(caseId, [{ subject: 'late-entries', what: 'content', tier: 'PARTIES' }], caller, request);
+    return showLateEntries(state.lateEntries);
+  }
+
+  @Get(':entryId/original')
+  @Roles({ rule: 'I-67' }, 'registry')
+  @ApiOperation({
+    summary: 'Read the original of a late entry of a settlement',
+    description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(ORIGINAL_BYTES)
+  @Refuses(accessRefusals.notFound, ...ofOriginals)
+  async original(
+    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('entryId') entryId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { state } = await this.gate.open(caseId, caller);
+    const original = originalFor(entryId, personOf(caller).party, state.lateEntries);
+    if (typeof original !== 'string') throw ProblemError.refused(original);
+    const subject = `late-entry:${entryId}`;
+    await this.reading.note(caseId, [{ subject, what: 'content', tier: 'PARTIES' }], caller, request);
+    return sendOriginal(this.late, original, reply);
+  }
+
   @Act({
-    post: '',
+    post: ':entryId/answer',
     as: ['registry'],
-    rule: 'I-61',
-    decides: [notOneAct, enterConciliationAnswer, enterTextSignature],
+    rule: 'I-67',
+    decides: answerEntry,
     refuses: [
+      ...ofAnswers,
       settlementRefusals.conciliationOver,
       settlementRefusals.conciliationBegun,
-      ...ANY_ENTRY,
-      entryRefusals.notOneAct,
-      ...OF_A_SIGNATURE,
       settlementRefusals.notAParty,
       settlementRefusals.ownProposal,
       settlementRefusals.noSuchConciliation,
@@ -181,53 +114,122 @@ export class SettlementEntriesController {
     ],
   })
   @ApiOperation({
-    summary: 'Enter the acceptance of a conciliation, or the signature of a settlement, that came by another channel',
+    summary: 'Confirm or refuse a late entry of a settlement',
     description:
-      'With its true instant of receipt. An acceptance that had come in time sets aside that the ' +
-      'proposal was not answered (I-19), unless another attempt is under way by then. A signature that ' +
-      'had come in the window is on record; with that of both parties the case is settled, and the lapse ' +
-      'of the window is set aside.',
+      'By a registry officer of the other side, over the digest of the original. Confirmed, the proposal was ' +
+      'answered in time (I-19), unless another attempt is under way by then. Not answered in time it does not count.',
   })
-  @ApiOkResponse({ type: SettlementShown })
-  async enter(
-    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Body() body: SettlementEntryRequest,
+  @ApiOkResponse({ type: LateEntriesShown })
+  async answer(
+    @UuidParam('caseId') caseId: CaseId,
+    @UuidParam('entryId') entryId: string,
+    @Body() { verdict, original, reason }: LateEntryAnswerRequest,
     @Received() received: ReceivedAct,
-  ): Promise<Answer<SettlementShown>> {
-    const admitted = await this.gate.admit(caseId, received);
-    const outcome = await this.settlements.act(caseId, entryIn(body, admitted), admitted.context);
-    return respond(outcome, ({ state }) => showSettlement(caseId, filedSettlement(state)));
+  ): Promise<Answer<LateEntriesShown>> {
+    const { act, context } = await this.gate.admit(caseId, received);
+    const command = { type: 'AnswerLateEntry', ...act, entryId, verdict, original, reason } as const;
+    return respond(await this.settlements.act(caseId, command, context), ({ state }) =>
+      showLateEntries(filedSettlement(state).lateEntries),
+    );
   }
 }
 
-/** The one act of a request. @throws ProblemError when the request holds none, or several */
-function entryIn(
-  { conciliation, signature, ...said }: SettlementEntryRequest,
-  admitted: AdmittedAct,
-): SettlementCommand {
-  const entries: readonly SettlementCommand[] = [
-    ...(conciliation === undefined
-      ? []
-      : [
-          {
-            type: 'EnterConciliationAnswer',
-            ...lateEntryOf<AcceptConciliation>(admitted, said, { type: 'AcceptConciliation', n: conciliation }),
-          } as const,
-        ]),
-    ...(signature
-      ? [
-          {
-            type: 'EnterTextSignature',
-            ...lateEntryOf<SignText>(admitted, said, {
-              type: 'SignText',
-              n: signature.text,
-              digest: signature.digest,
-            }),
-          } as const,
-        ]
-      : []),
-  ];
-  const [entry] = entries;
-  if (!entry || entries.length > 1) throw ProblemError.refused(notOneAct());
-  return entry;
+/** Status reports that came by another channel, which the registry of the other side confirms or refuses. */
+@ApiTags('Late entries')
+@Controller('v1/agreements/:agreementId/late-entries')
+export class ReportLateEntriesController {
+  constructor(
+    @Inject(AgreementGate) private readonly gate: AgreementGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles({ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor')
+  @ApiOperation({
+    summary: 'See what was entered late about an agreement',
+    description: 'With what became of it.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LateEntriesShown })
+  @Refuses(complianceRefusals.noAgreement)
+  async entries(
+    @UuidParam('agreementId') agreementId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<LateEntriesShown> {
+    const { state } = await this.gate.papers(agreementId, caller);
+    await this.reading.note(
+      agreementId as CaseId,
+      [{ subject: 'late-entries', what: 'content', tier: 'PARTIES' }],
+      caller,
+      request,
+    );
+    return showLateEntries(entriesIn(state));
+  }
+
+  @Get(':entryId/original')
+  @Roles({ rule: 'I-67' }, 'registry')
+  @ApiOperation({
+    summary: 'Read the original of a late entry about an agreement',
+    description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(ORIGINAL_BYTES)
+  @Refuses(complianceRefusals.noAgreement, ...ofOriginals)
+  async original(
+    @UuidParam('agreementId') agreementId: string,
+    @UuidParam('entryId') entryId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { state } = await this.gate.papers(agreementId, caller);
+    const original = originalFor(entryId, personOf(caller).party, entriesIn(state));
+    if (typeof original !== 'string') throw ProblemError.refused(original);
+    const subject = `late-entry:${entryId}`;
+    await this.reading.note(agreementId as CaseId, [{ subject, what: 'content', tier: 'PARTIES' }], caller, request);
+    return sendOriginal(this.late, original, reply);
+  }
+
+  @Act({
+    post: ':entryId/answer',
+    as: ['registry'],
+    rule: 'I-67',
+    decides: [complianceBar, answerReport],
+    refuses: [
+      ...ofAnswers,
+      complianceRefusals.noReportOwed,
+      complianceRefusals.reportGiven,
+      complianceRefusals.reportIncomplete,
+      complianceRefusals.noAgreement,
+      complianceRefusals.notInForce,
+      complianceRefusals.allFulfilled,
+      complianceRefusals.notAParty,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Confirm or refuse a late entry about an agreement',
+    description:
+      'By a registry officer of the other side, over the digest of the original. Confirmed, the report came in time ' +
+      'and shows red no more (I-19); a review that has closed since then stands. Not answered in time it does not ' +
+      'count.',
+  })
+  @ApiOkResponse({ type: LateEntriesShown })
+  async answer(
+    @UuidParam('agreementId') agreementId: string,
+    @UuidParam('entryId') entryId: string,
+    @Body() { verdict, original, reason }: LateEntryAnswerRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LateEntriesShown>> {
+    const { act, context, kept } = await this.gate.admit(agreementId, received);
+    const command = { type: 'AnswerLateEntry', ...act, entryId, verdict, original, reason } as const;
+    return respond(await kept.among.act(agreementId, command, context), ({ state }) =>
+      showLateEntries(entriesIn(state)),
+    );
+  }
 }
+
+const entriesIn = (state: AgreementState) => (state.status === 'in-force' ? state.lateEntries : []);

@@ -1,13 +1,11 @@
 import type { DomainEvent, Instant } from '@parley/kernel';
-import type { FallbackEntryMade, MovesClocks, SetAside } from '@parley/procedure';
+import type { LateEntryEvent, MovesClocks, SetAside } from '@parley/procedure';
 
-/**
- * An act had come in time but was entered only when its default was on record. The act sets the default aside; later
- * steps stand (I-19).
- */
+/** An act that had come in time counts. It sets its default aside; later steps stand (I-19). */
 type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;
 
-export type FallbackEvent = FallbackEntryMade | DefaultSetAside;
+/** What happens to an act that came by another channel. */
+export type EntryEvent<Command> = LateEntryEvent<Command> | DefaultSetAside;
 
 /** Sets aside, in public, what a default of the referral brought about. */
 export const defaultSetAside = (said: SetAside, cameAt: Instant): DefaultSetAside => ({

@@ -7,7 +7,6 @@ import {
   type Sha256,
   type Side,
 } from '@parley/kernel';
-import type { LateEntry } from '@parley/procedure';
 import type { Assembly } from '../dossier/dossier.rules';
 import type { DossierRequest } from '../dossier/request-faults.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
@@ -64,9 +63,6 @@ export type RecordTransmission = Act & { readonly type: 'RecordTransmission' } &
   >;
 export type NoteForumEvent = Act & { readonly type: 'NoteForumEvent'; readonly event: ForumEvent };
 
-/** The registry enters a co-head’s signature that came by another channel. */
-export type EnterDossierSignature = LateEntry<SignDossier> & { readonly type: 'EnterDossierSignature' };
-
 export type ReferralCommand =
   | NoteBasis
   | NoteOutage
@@ -75,7 +71,6 @@ export type ReferralCommand =
   | RequestDossier
   | RecordAssembly
   | SignDossier
-  | EnterDossierSignature
   | ExpireDeadline
   | IssueDossier
   | RecordTransmission

@@ -96,9 +96,6 @@ export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
       const signature = { coHead, party, digest, receivedAt: event.occurredAt, ...(jws === undefined ? {} : { jws }) };
       return changed(state, n, (dossier) => withSignature(dossier, signature));
     }
-    case 'FallbackEntryMade':
-    case 'DefaultSetAside':
-      return state;
     case 'DossierSigningClosed': {
       const { n, by, missing } = event.data;
       const at = event.occurredAt;

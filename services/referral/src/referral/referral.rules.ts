@@ -12,14 +12,7 @@ import {
 import type { ClocksOf, MovesClocks } from '@parley/procedure';
 import { issueDossier, noteBasis, type Assembly, type DossierBasis } from '../dossier/dossier.rules';
 import type { DossierRequest } from '../dossier/request-faults.rules';
-import {
-  enterDossierSignature,
-  recordAssembly,
-  requestDossier,
-  signDossier,
-  signingByDefault,
-} from '../dossier/sign-dossier.rules';
-import type { FallbackEvent } from '../late-entries/late-entries.rules';
+import { recordAssembly, requestDossier, signDossier, signingByDefault } from '../dossier/sign-dossier.rules';
 import { noteCalendar, noteOutage, type CalendarNoted, type OutageNoted } from '../time/time.rules';
 import { noteForumEvent, recordTransmission, type ForumEvent } from '../transmission/transmission.rules';
 import { commonRefusals, complainingSide, type GiveExitNotice, type ReferralCommand } from './common-refusals.rules';
@@ -116,7 +109,6 @@ export type ForumEventNoted = DomainEvent<
 >;
 
 export type ReferralEvent =
-  | FallbackEvent
   | OutageNoted
   | CalendarNoted
   | ExitNoticeGiven
@@ -175,8 +167,6 @@ function decideIn(command: ReferralCommand, state: FiledReferral, clocksOf: Cloc
       return recordAssembly(command, state);
     case 'SignDossier':
       return signDossier(command, state);
-    case 'EnterDossierSignature':
-      return enterDossierSignature(command, state);
     case 'ExpireDeadline':
       return expireDeadline(command.deadlineId, state);
     case 'IssueDossier':

@@ -1,8 +1,8 @@
-import { leavesLimitsUntold, referral, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { leavesLimitsUntold, referral, sayDeadline, sayLateEntry, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { DomainEvent, PartyCode } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
-import type { FallbackEntryMade } from '@parley/procedure';
+import type { LateEntryEvent } from '@parley/procedure';
 import type { AgreementEvent } from '../compliance/agreement-events.rules';
 import { sayObligations, tellOfCompliance } from '../compliance/compliance.tells';
 import type { SettlementEvent } from '../settlement/settlement-refusals.rules';
@@ -10,24 +10,14 @@ import { COMPLIANCE_CATEGORY, REFERRAL_CATEGORY, REGISTER_CATEGORY, SETTLEMENT_C
 import { clocksMovedBy } from './referral.hears';
 import type { ReferralEvent } from './referral.rules';
 
-/**
- * It is public that an act came by another channel, and when, in whichever part of the referral it was entered (I-61).
- * A signature of a text that does not settle the case yet stays between the parties, and no dossier says whose it is
- * (I-45).
- */
+const OF_ENTRIES: readonly string[] = ['LateEntryClaimed', 'LateEntryCounted', 'LateEntryRefused', 'LateEntryLapsed'];
+
+/** What became of an act that came by another channel is public, in whatever part of the referral it was entered. */
 function tellOfEntry(recorded: RecordedEvent, event: DomainEvent<string, object>): readonly PublicEvent[] {
-  if (event.type !== 'FallbackEntryMade') return [];
-  const { act, cameAt, enteredAt, setsAside, party } = (event as FallbackEntryMade).data;
-  const said = { caseId: streamIdOf(recorded.stream), at: cameAt, enteredAt, act, setsAside };
-  const settlesNothing = act === 'settlement-signature' && !setsAside;
-  return [
-    tell(
-      recorded,
-      referral.FallbackEntryMadeSchema,
-      { ...said, party: settlesNothing ? '' : party },
-      { tier: settlesNothing ? 'PARTIES' : 'PUBLIC' },
-    ),
-  ];
+  if (!OF_ENTRIES.includes(event.type)) return [];
+  const said = sayLateEntry(event as LateEntryEvent<unknown>);
+  const tier = event.type === 'LateEntryClaimed' ? 'PARTIES' : 'PUBLIC';
+  return [tell(recorded, referral.LateEntryNotedSchema, { caseId: streamIdOf(recorded.stream), ...said }, { tier })];
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { RefusalReason } from '@parley/kernel';
-import { actorRefusals, fallbackRefusals } from '@parley/procedure';
 import { draftRefusals } from '../dossier/draft-refusals.rules';
 import { transmissionRefusals } from '../transmission/transmission.rules';
 import { commonRefusals } from './common-refusals.rules';
@@ -7,8 +6,6 @@ import { commonRefusals } from './common-refusals.rules';
 /** Every reason for which the referral refuses an act, with the rule that says so. */
 export const refusals = {
   ...draftRefusals,
-  ...fallbackRefusals,
   ...commonRefusals,
   ...transmissionRefusals,
-  ...actorRefusals,
 } as const satisfies Record<string, RefusalReason>;

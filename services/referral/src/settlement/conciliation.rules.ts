@@ -1,14 +1,5 @@
-import {
-  accept,
-  refuse,
-  type CaseParties,
-  type Decision,
-  type Instant,
-  type PartyCode,
-  type ReasonsOf,
-} from '@parley/kernel';
-import { enterLate, entryOf, type ClocksOf, type RunningDeadline } from '@parley/procedure';
-import { defaultSetAside } from '../late-entries/late-entries.rules';
+import { accept, refuse, type CaseParties, type Decision, type Instant, type PartyCode } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
 import { onward, standsStill, standstillOf } from './note-screening.rules';
 import {
   settlementPhase,
@@ -24,13 +15,11 @@ import {
   type AcceptConciliation,
   type BreakOffConciliation,
   type Conciliation,
-  type EnterConciliationAnswer,
   type FiledSettlement,
   type ProposeConciliation,
 } from './settlement-region.rules';
-import { awaitedAgain } from './settlement-state.rules';
 
-const answerDeadline = (n: number): string => `conciliation-answer:${String(n)}`;
+export const answerDeadline = (n: number): string => `conciliation-answer:${String(n)}`;
 
 export const isParty = (party: PartyCode | null, { complainant, respondent }: CaseParties): party is PartyCode =>
   party === complainant || party === respondent;
@@ -120,32 +109,3 @@ const unanswered = ({ n, answer }: Conciliation): ConciliationUnanswered => ({
 
 const isUnanswered = ({ begunAt, answer }: Conciliation, { told }: FiledSettlement, at: Instant): boolean =>
   begunAt === undefined && at >= answer.dueAt && !standsStill(answer, told);
-
-/**
- * I-19: it is proved only later that a proposal was accepted in time. A settlement that is over by then, or under way
- * in another form, stands.
- */
-export function enterConciliationAnswer(command: EnterConciliationAnswer, state: FiledSettlement) {
-  const { act, cameAt, receivedAt } = command;
-  const entry = entryOf(command, 'conciliation-answer');
-  if ('kind' in entry) return entry;
-  const phase = settlementPhase(state, receivedAt);
-  if (phase.kind === 'refused') return phase;
-  return enterLate<FiledSettlement, RunningDeadline, SettlementEvent, ReasonsOf<typeof acceptConciliation>>(
-    entry,
-    { ids: [answerDeadline(act.n)], running: state.running, lapsed: unansweredIn(state) },
-    state,
-    {
-      undo: ({ id }) => (state.region !== 'idle' || openConciliation(state) ? undefined : awaitedAgain(state, id)),
-      decide: (before) => acceptConciliation(act, before),
-      setAside: (said) => [defaultSetAside(said, cameAt)],
-    },
-  );
-}
-
-const unansweredIn = ({ conciliations }: FiledSettlement): Readonly<Record<string, RunningDeadline>> =>
-  Object.fromEntries(
-    conciliations.flatMap(({ n, answer, end }) =>
-      end?.how === 'unanswered' ? [[answerDeadline(n), answer] as const] : [],
-    ),
-  );

@@ -24,11 +24,9 @@ export interface Attempt {
  * is asked for: what had run out by then counts as run out, even when that is recorded a little later (I-51).
  */
 export function attemptsUntil(
-  { conciliations, window, settled: found, told }: FiledSettlement,
+  { conciliations, window, settled, told }: FiledSettlement,
   until: Instant,
 ): readonly Attempt[] {
-  // A settlement that was proved later did not exist then.
-  const settled = found?.provedAt !== undefined && found.provedAt > until ? undefined : found;
   const attempts = [
     ...conciliations.flatMap((one) => attemptsOf(asKnown(one, until), told)),
     ...windowOf(window, settled),

@@ -9,10 +9,10 @@ import {
 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import type { PublicTerms } from '../compliance/verification.rules';
-import type { FallbackEvent } from '../late-entries/late-entries.rules';
+import type { EntryEvent } from '../late-entries/late-entries.rules';
 import type { Registration } from '../referral/known-case.rules';
 import type { CalendarNoted, OutageNoted } from '../time/time.rules';
-import type { FiledSettlement, SettlementText } from './settlement-region.rules';
+import type { AcceptConciliation, FiledSettlement, SettlementText } from './settlement-region.rules';
 
 interface OfParty {
   readonly n: number;
@@ -72,7 +72,7 @@ export type SettlementEvent =
   | SuspensionNoted
   | ResumptionNoted
   | OutageNoted
-  | FallbackEvent
+  | EntryEvent<AcceptConciliation>
   | CalendarNoted
   | ConciliationProposed
   | ConciliationBegun

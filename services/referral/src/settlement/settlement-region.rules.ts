@@ -10,7 +10,14 @@ import {
   type Sha256,
   type Text,
 } from '@parley/kernel';
-import { sha256Text, type LateEntry, type RunningDeadline, type SettlementRegionState } from '@parley/procedure';
+import {
+  sha256Text,
+  type AnswerLateEntry,
+  type ClaimLateEntry,
+  type LateEntries,
+  type RunningDeadline,
+  type SettlementRegionState,
+} from '@parley/procedure';
 import type { ObligationTerms, Publication, PublicTerms } from '../compliance/verification.rules';
 import type { Act } from '../referral/common-refusals.rules';
 import type { ToldOfCase } from '../referral/known-case.rules';
@@ -24,9 +31,9 @@ export interface NoteScreening {
 
 export type ProposeConciliation = Act & { readonly type: 'ProposeConciliation' };
 export type AcceptConciliation = Act & { readonly type: 'AcceptConciliation'; readonly n: number };
-/** The registry enters an acceptance that came by another channel. */
-export type EnterConciliationAnswer = LateEntry<AcceptConciliation> & { readonly type: 'EnterConciliationAnswer' };
-/** Declines a proposal, takes it back, or breaks off a conciliation under way. Either party may do so at any time. */
+/**
+ * Declines a proposal, takes it back, or breaks off a conciliation that is under way: either party may, at any time.
+ */
 export type BreakOffConciliation = Act & { readonly type: 'BreakOffConciliation'; readonly n: number };
 export type TableText = Act & { readonly type: 'TableText'; readonly caseId: CaseId; readonly text: SettlementText };
 export type SignText = Act & {
@@ -35,9 +42,7 @@ export type SignText = Act & {
   readonly digest: Sha256;
   readonly jws?: string;
 };
-/** The registry enters a signature of the text that lay on the table, which came by another channel. */
-export type EnterTextSignature = LateEntry<SignText> & { readonly type: 'EnterTextSignature' };
-/** A deadline passed. The default is decided only when no act that came before it can still be under way. */
+/** A deadline passed. Decided only when no act that came before it can still be under way. */
 export interface ExpireSettlementDeadline {
   readonly type: 'ExpireDeadline';
   readonly deadlineId: string;
@@ -49,11 +54,11 @@ export type SettlementCommand =
   | NoteCalendar
   | ProposeConciliation
   | AcceptConciliation
-  | EnterConciliationAnswer
+  | ClaimLateEntry<AcceptConciliation>
+  | AnswerLateEntry
   | BreakOffConciliation
   | TableText
   | SignText
-  | EnterTextSignature
   | ExpireSettlementDeadline;
 
 /** One attempt, from its proposal on. */
@@ -102,8 +107,6 @@ export interface Settled {
   readonly digest: Sha256;
   readonly phase: 'conciliation' | 'window';
   readonly obligations: readonly PublicTerms[];
-  /** When the signature that completed it was entered, if the window had lapsed before it was proved. */
-  readonly provedAt?: Instant;
 }
 
 /** What the settlement recorded of a case. */
@@ -116,12 +119,10 @@ export interface OwnSettlement {
    * stopped, its window lapsed, or the screening was reopened.
    */
   readonly onTheTable?: number;
-  /** Number of the text that lay on the table when the window lapsed. */
-  readonly leftOnTheTable?: number;
-  /** The formal window after findings. It is kept after it stops running. */
+  /** The formal window after findings; kept after it stops running. */
   readonly window?: RunningDeadline;
-  /** When a signature was entered that set aside the lapse of the window. */
-  readonly provedAt?: Instant;
+  /** What a side said to have done by another channel. */
+  readonly lateEntries: LateEntries<AcceptConciliation>;
   readonly settled?: Settled;
   /** Deadlines that run now, by id. */
   readonly running: Readonly<Record<string, RunningDeadline>>;
@@ -136,7 +137,13 @@ export interface FiledSettlement extends OwnSettlement {
 
 export type SettlementState = { readonly status: 'unfiled'; readonly told: ToldOfCase } | FiledSettlement;
 
-export const noSettlement: OwnSettlement = { region: 'idle', conciliations: [], texts: [], running: {} };
+export const noSettlement: OwnSettlement = {
+  region: 'idle',
+  conciliations: [],
+  texts: [],
+  lateEntries: [],
+  running: {},
+};
 
 /** The state of a settlement, from what was recorded here and what the other contexts have told. */
 export const settlementOf = (own: OwnSettlement, told: ToldOfCase): SettlementState =>

@@ -1,8 +1,8 @@
-import type { RunningDeadline } from '@parley/procedure';
+import type { Instant } from '@parley/kernel';
+import { lateEntriesAfter, type RunningDeadline } from '@parley/procedure';
 import { moveClocks } from '../time/time.rules';
 import type { SettlementEvent } from './settlement-refusals.rules';
 import {
-  WINDOW,
   type Conciliation,
   type ConciliationEnd,
   type OwnSettlement,
@@ -34,15 +34,14 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
         ...open,
         begunAt: at,
       }));
-    case 'FallbackEntryMade':
-      return state;
+    case 'LateEntryClaimed':
+    case 'LateEntryCounted':
+    case 'LateEntryRefused':
+    case 'LateEntryLapsed':
+      return { ...moveClocks(state, event.data), lateEntries: lateEntriesAfter(state.lateEntries, event) };
     case 'DefaultSetAside': {
       const { deadline, enteredAt } = event.data;
-      const again = awaitedAgain(state, deadline);
-      const proved = again.conciliations.map((one) =>
-        one.answer.id === deadline ? { ...one, provedAt: enteredAt } : one,
-      );
-      return { ...again, conciliations: proved, ...(deadline === WINDOW ? { provedAt: enteredAt } : {}) };
+      return proved(awaitedAgain(state, deadline), deadline, enteredAt);
     }
     case 'ConciliationUnanswered':
       return over(moveClocks(state, event.data), { how: 'unanswered', at });
@@ -70,8 +69,7 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
     }
     case 'SettlementSigned': {
       const { n, digest, phase, obligations } = event.data;
-      const { provedAt } = state;
-      const settled = { n, at, digest, phase, obligations, ...(provedAt === undefined ? {} : { provedAt }) };
+      const settled = { n, at, digest, phase, obligations };
       return { ...over(moveClocks(state, event.data), { how: 'settled', at }), region: 'settled', settled };
     }
     case 'SettlementWindowOpened': {
@@ -79,15 +77,10 @@ export function evolve(state: OwnSettlement, event: SettlementEvent): OwnSettlem
       if (!window) return state;
       return { ...over(moveClocks(state, event.data), { how: 'window-opened', at }), region: 'window', window };
     }
-    case 'SettlementWindowLapsed': {
-      const { onTheTable: leftOnTheTable } = state;
-      return {
-        ...clearTable({ ...moveClocks(state, event.data), region: 'lapsed' }),
-        ...(leftOnTheTable === undefined ? {} : { leftOnTheTable }),
-      };
-    }
+    case 'SettlementWindowLapsed':
+      return clearTable({ ...moveClocks(state, event.data), region: 'lapsed' });
     case 'SettlementOpenedAgain': {
-      const { window: _window, leftOnTheTable: _left, ...rest } = clearTable(moveClocks(state, event.data));
+      const { window: _window, ...rest } = clearTable(moveClocks(state, event.data));
       return { ...rest, region: 'idle' };
     }
     default:
@@ -133,10 +126,8 @@ function withoutEnd({ end: _setAside, ...conciliation }: Conciliation): Concilia
   return conciliation;
 }
 
-/** The window is open again, with the text that was left on the table: its lapse is set aside. */
-export const openAgain = <State extends OwnSettlement>(state: State, clock: RunningDeadline): State => ({
+/** Nobody could know of the acceptance before it counted. */
+const proved = (state: OwnSettlement, deadlineId: string, provedAt: Instant): OwnSettlement => ({
   ...state,
-  region: 'window',
-  running: { ...state.running, [WINDOW]: clock },
-  ...(state.leftOnTheTable === undefined ? {} : { onTheTable: state.leftOnTheTable }),
+  conciliations: state.conciliations.map((one) => (one.answer.id === deadlineId ? { ...one, provedAt } : one)),
 });

@@ -4,6 +4,8 @@ import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
+  LateClaims,
+  MayComeLate,
   Act,
   AsOfRequest,
   asOfOf,
@@ -51,6 +53,7 @@ export class SettlementController {
     @Inject(Settlements) private readonly settlements: Settlements,
     @Inject(SettlementGate) private readonly gate: SettlementGate,
     @Inject(Reading) private readonly reading: Reading,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Get()
@@ -109,6 +112,7 @@ export class SettlementController {
   @Act({
     post: 'conciliations/:n/acceptances',
     ...SETTLING,
+    late: true,
     decides: acceptConciliation,
     refuses: [
       refusals.noSuchConciliation,
@@ -128,9 +132,12 @@ export class SettlementController {
   async accept(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
-    @Received({ body: 'none' }) received: ReceivedAct,
+    @Body() { received: came }: MayComeLate,
+    @Received() received: ReceivedAct,
   ): Promise<Answer<SettlementShown>> {
-    return this.act(caseId, received, ({ act }) => ({ type: 'AcceptConciliation', ...act, n: numberIn(n) }));
+    return this.act(caseId, received, ({ act, context }) =>
+      this.late.of({ type: 'AcceptConciliation', ...act, n: numberIn(n) } as const, came, context),
+    );
   }
 
   @Act({
@@ -221,11 +228,11 @@ export class SettlementController {
   private async act(
     caseId: CaseId,
     received: ReceivedAct,
-    commandOf: (admitted: AdmittedAct) => SettlementCommand,
+    commandOf: (admitted: AdmittedAct) => SettlementCommand | Promise<SettlementCommand>,
     created?: string,
   ): Promise<Answer<SettlementShown>> {
     const admitted = await this.gate.admit(caseId, received);
-    const outcome = await this.settlements.act(caseId, commandOf(admitted), admitted.context);
+    const outcome = await this.settlements.act(caseId, await commandOf(admitted), admitted.context);
     return respond(
       outcome,
       ({ state }) => showSettlement(caseId, filedSettlement(state)),

@@ -1,16 +1,13 @@
-import { accept, refuse, type Decider, type Decision, type PartyCode, type ReasonsOf } from '@parley/kernel';
-import { enterLate, entryOf, fallbackRefusals, within, type ClocksOf, type RunningDeadline } from '@parley/procedure';
-import { reviewDate } from '../compliance/agreement.rules';
+import { accept, refuse, type Decider, type Decision, type PartyCode } from '@parley/kernel';
+import { isAnswerClock, lapseLateEntry, type ClocksOf } from '@parley/procedure';
 import { publicTermsOf, termsFault } from '../compliance/verification.rules';
-import { defaultSetAside } from '../late-entries/late-entries.rules';
 import { commonRefusals } from '../referral/common-refusals.rules';
 import type { InformedOfCase } from '../referral/known-case.rules';
-import { noteCalendar, noteOutage } from '../time/time.rules';
+import { noteCalendar } from '../time/time.rules';
 import {
   acceptConciliation,
   answerByDefault,
   breakOffConciliation,
-  enterConciliationAnswer,
   isParty,
   proposeConciliation,
 } from './conciliation.rules';
@@ -28,9 +25,7 @@ import {
   noSettlement,
   settlementDigest,
   settlementOf,
-  WINDOW,
   windowByDefault,
-  type EnterTextSignature,
   type FiledSettlement,
   type OwnSettlement,
   type SettlementCommand,
@@ -38,58 +33,8 @@ import {
   type TabledText,
   type TableText,
 } from './settlement-region.rules';
-import { evolve, openAgain } from './settlement-state.rules';
-
-/**
- * I-19: it is proved only later that a party signed in the window. When both have signed the same digest, the case is
- * settled as of the later signature, and the lapse of the window is set aside. A dossier that has gone out since
- * stands. A single signature is put on record, and the window stays lapsed until the other is proved too.
- */
-export function enterTextSignature(command: EnterTextSignature, state: FiledSettlement, clocksOf: ClocksOf) {
-  const { act, cameAt } = command;
-  const entry = entryOf(command, 'settlement-signature');
-  if ('kind' in entry) return entry;
-  const tabled = state.texts.find(({ n }) => n === act.n);
-  if (!tabled) return refuse(settlementRefusals.noSuchText);
-  if (state.settled) return refuse(settlementRefusals.alreadySettled);
-  if (cameAt < tabled.tabledAt) return refuse(fallbackRefusals.cameBeforeItsTime, '/cameAt');
-  const { running, window, region } = state;
-  const lapsed = region === 'lapsed' && window ? { [WINDOW]: window } : {};
-  return enterLate<
-    FiledSettlement,
-    RunningDeadline,
-    SettlementEvent,
-    ReasonsOf<typeof signText> | ReasonsOf<typeof tooLateToDo>
-  >(entry, { ids: [WINDOW], running, lapsed }, state, {
-    undo: (clock) => openAgain(state, clock),
-    decide(before) {
-      const decision = within('/signature', signText(act, before, clocksOf));
-      if (decision.kind === 'refused' || !decision.events.some(isSettled)) return decision;
-      return tooLateToDo(command, tabled, state, clocksOf) ?? decision;
-    },
-    setAside: (said, decided) => (decided.some(isSettled) ? [defaultSetAside(said, cameAt)] : []),
-  });
-}
-
-const isSettled = ({ type }: SettlementEvent): boolean => type === 'SettlementSigned';
-
-/**
- * Counted from the entry too, it must still be possible to fulfil the text's obligations in time, and to be reviewed on
- * them.
- */
-function tooLateToDo(
-  { receivedAt, cameAt }: EnterTextSignature,
-  { text }: TabledText,
-  { parties, told }: FiledSettlement,
-  clocksOf: ClocksOf,
-) {
-  if (!told.registration) return undefined;
-  const clocks = clocksOf(told.registration.ruleSetVersion);
-  const today = clocks.arrivalDay(receivedAt);
-  const fault = termsFault(text.obligations, [parties.complainant, parties.respondent], today);
-  if (fault) return refuse(fault.reason);
-  return today >= reviewDate(clocks.arrivalDay(cameAt), 2, clocks) ? refuse(fallbackRefusals.overtaken) : undefined;
-}
+import { answerEntry, claimEntry, noteSettlementOutage } from './late-conciliation.rules';
+import { evolve } from './settlement-state.rules';
 
 /** S10: a party lays a text on the table, in place of the one that lay there. Only the parties read it (I-45). */
 export function tableText(
@@ -205,23 +150,23 @@ function decideIn(command: SettlementCommand, state: FiledSettlement, clocksOf: 
     case 'NoteScreening':
       return noteScreening(state, clocksOf);
     case 'NoteOutage':
-      return noteOutage(command, state, state.told.registration?.ruleSetVersion, clocksOf);
+      return noteSettlementOutage(command, state, clocksOf);
     case 'NoteCalendar':
       return noteCalendar(command, state, state.told.registration?.ruleSetVersion, clocksOf);
     case 'ProposeConciliation':
       return proposeConciliation(command, state, clocksOf);
     case 'AcceptConciliation':
       return acceptConciliation(command, state);
-    case 'EnterConciliationAnswer':
-      return enterConciliationAnswer(command, state);
+    case 'ClaimLateEntry':
+      return claimEntry(command, state, clocksOf);
+    case 'AnswerLateEntry':
+      return answerEntry(command, state, clocksOf);
     case 'BreakOffConciliation':
       return breakOffConciliation(command, state);
     case 'TableText':
       return tableText(command, state, clocksOf);
     case 'SignText':
       return signText(command, state, clocksOf);
-    case 'EnterTextSignature':
-      return enterTextSignature(command, state, clocksOf);
     case 'ExpireDeadline':
       return expireDeadline(command.deadlineId, state);
   }
@@ -231,6 +176,7 @@ function decideIn(command: SettlementCommand, state: FiledSettlement, clocksOf: 
 function expireDeadline(deadlineId: string, state: FiledSettlement): Decision<SettlementEvent> {
   const deadline = state.running[deadlineId];
   if (!deadline) return accept();
+  if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, deadline.dueAt, state.lateEntries);
   return deadline.clock === 'settlement-window'
     ? windowByDefault(deadline.dueAt, state)
     : answerByDefault(deadlineId, state);

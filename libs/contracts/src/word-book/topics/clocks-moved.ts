@@ -1,11 +1,19 @@
 import { entry, type Entry, type Pair } from '../entry';
 
-const NAMES = ['OutageNoted', 'CalendarNoted', 'FallbackEntryMade', 'DefaultSetAside'] as const;
+const NAMES = [
+  'OutageNoted',
+  'CalendarNoted',
+  'LateEntryClaimed',
+  'LateEntryCounted',
+  'LateEntryRefused',
+  'LateEntryLapsed',
+  'DefaultSetAside',
+] as const;
 const STANDING_STILL = ['SuspensionNoted', 'ResumptionNoted'] as const;
 
 type OfPart<C extends string, N extends readonly string[]> = Readonly<Record<`${C}.${N[number]}`, Entry>>;
 
-/** Events that move the clocks of one part of a case, and acts that come late by another channel. */
+/** What moves the clocks of one part of a case, and what is entered late. */
 const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof NAMES> => {
   const entries: Readonly<Record<(typeof NAMES)[number], Entry>> = {
     OutageNoted: entry(
@@ -30,12 +38,39 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
       ],
       [`Deadlines${en} counted anew on an announced calendar`, `按新公布的历表重新计算${zh}期限`],
     ),
-    FallbackEntryMade: entry(
+    LateEntryClaimed: entry(
+      'party',
+      ['claim of a late entry', '主张补录'],
+      [
+        '{party|party} has entered {act|act} that came by another channel ({cameAt|at}). It is without effect until ' +
+          'the other side’s registry confirms it, or a declared outage covers the instant.',
+        '{party|party}补录了经其他途径收到的{act|act}（{cameAt|at}）。在另一方登记处官员确认，或已宣告的系统中断涵盖该时刻之前，不生效力。',
+      ],
+    ),
+    LateEntryCounted: entry(
       'registry',
       ['act that came by another channel', '经其他途径收到的行为'],
       [
         'On record[ for {party|party}]: {act|act} that {setsAside|setsAside}',
         '[为{party|party}]补录了经其他途径收到的{act|act}{setsAside|setsAside}',
+      ],
+    ),
+    LateEntryRefused: entry(
+      'registry',
+      ['refusal of a late entry', '拒绝确认补录'],
+      [
+        'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: the other side’s registry did not ' +
+          'confirm that it came.',
+        '{party|party}补录的{act|act}（{cameAt|at}）不生效力：另一方登记处官员未确认收到。',
+      ],
+    ),
+    LateEntryLapsed: entry(
+      'time',
+      ['lapse of a late entry', '补录未获确认'],
+      [
+        'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: nobody confirmed it in time, and no ' +
+          'declared outage covers it.',
+        '{party|party}补录的{act|act}（{cameAt|at}）不生效力：无人按期确认，亦无已宣告的系统中断涵盖该时刻。',
       ],
     ),
     DefaultSetAside: entry(

@@ -4,7 +4,9 @@ import { refusals as accessRefusals } from '@parley/access';
 import {
   Act,
   EnumField,
+  LateClaims,
   ListField,
+  MayComeLate,
   NestedField,
   Received,
   UuidParam,
@@ -54,7 +56,7 @@ class AmendmentRequest extends AmendedGrievanceRequest {
   readonly kind: (typeof AMENDMENT_KINDS)[number];
 }
 
-class AmendmentReplyRequest {
+class AmendmentReplyRequest extends MayComeLate {
   @ListField(() => CounterStatementRequest, {
     meaning: 'What the respondent says of the claims that the amendment added or replaced.',
     example: [],
@@ -99,6 +101,7 @@ export class AmendmentsController {
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(ConsentDesk) private readonly consents: ConsentDesk,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Act({
@@ -196,6 +199,7 @@ export class AmendmentsController {
     as: ['desk'],
     rule: 'S4',
     asks: asksCase('AnswerAmendment'),
+    late: true,
     decides: amendmentActs.AnswerAmendment,
     refuses: [
       refusals.notAParty,
@@ -226,10 +230,9 @@ export class AmendmentsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const { counterStatements } = body;
-    return showOutcome(
-      await this.cases.act(caseId, { type: 'AnswerAmendment', ...act, amendmentId, counterStatements }, context),
-      this.persons,
-    );
+    const { counterStatements, received: came } = body;
+    const answering = { type: 'AnswerAmendment', ...act, amendmentId, counterStatements } as const;
+    const command = await this.late.of(answering, came, context);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
   }
 }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import type { CaseId, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
-import { Act, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import { Cases } from '../../repositories';
 import { FileCaseHandler } from '../filing/file-case';
 import { Persons } from '../../registry/persons/persons.table';
@@ -12,7 +12,7 @@ import { grievanceRefusals, refusals } from '../refusals.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
 import { CompletenessRequest } from '../case-line.response';
 import { CaseShown, CheckShown } from '../case.response';
-import { CheckRequest, FileCaseRequest } from '../filing/filing.request';
+import { CheckRequest, CureRequest } from '../filing/filing.request';
 import { digestOf, incomingFiling } from '../filing/filing.http';
 import { showOutcome } from '../outcome/outcome.response';
 import { completenessActs } from './completeness.rules';
@@ -29,6 +29,7 @@ export class CompletenessController {
     @Inject(FileCaseHandler) private readonly filings: FileCaseHandler,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Post('grievances/checks')
@@ -83,6 +84,7 @@ export class CompletenessController {
     as: ['desk'],
     rule: 'S2b',
     side: 'complainant',
+    late: true,
     decides: [tooLong, completenessActs.CureDeficiency],
     refuses: [
       refusals.notComplainant,
@@ -103,13 +105,16 @@ export class CompletenessController {
   @ApiOkResponse({ type: CaseShown })
   async cure(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
-    @Body() body: FileCaseRequest,
+    @Body() body: CureRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
-    const { actor, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(
-      await this.filings.cure(caseId, incomingFiling(body, actor, received.receivedAt), context),
-      this.persons,
+    const { actor, act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const entering = await this.late.entering(body.received, context);
+    // A receipt is as of when it came.
+    const incoming = incomingFiling(body, actor, body.received?.cameAt ?? act.receivedAt);
+    const outcome = await this.filings.cure(caseId, incoming, context, (cure) =>
+      entering({ ...cure, receivedAt: act.receivedAt }),
     );
+    return showOutcome(outcome, this.persons);
   }
 }

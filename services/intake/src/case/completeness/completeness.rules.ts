@@ -1,5 +1,5 @@
 import { accept, refuse, type Decision, type Instant, type PersonId } from '@parley/kernel';
-import { clockRule, type Clocks } from '@parley/procedure';
+import { clockRule, isAnswerClock, type Clocks } from '@parley/procedure';
 import { filedClaimFault } from '../amendments/claim-of-other-fault.rules';
 import type { CaseState, CureDeficiency, FiledCase, FindComplete, IssueDeficiencyNotice } from '../case-commands.rules';
 import type { CaseEvent, DeficiencyNoticeIssued, GrievanceFoundComplete } from '../case-events.rules';
@@ -114,7 +114,13 @@ const closedWithoutPrejudice = (at: Instant, reason: 'cure' | 'cure-rounds', clo
   occurredAt: at,
   rule: 'S2b',
   tier: 'PARTIES',
-  data: { outcome: 'closed-without-prejudice', by: { kind: 'limit', reason }, docketNumber: null, opens: [], closes },
+  data: {
+    outcome: 'closed-without-prejudice',
+    by: { kind: 'limit', reason },
+    docketNumber: null,
+    opens: [],
+    closes: closes.filter((id) => !isAnswerClock(id)),
+  },
 });
 
 /** No filing is suspended before it is registered. */

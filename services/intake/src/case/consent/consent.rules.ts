@@ -1,4 +1,4 @@
-import type { DomainEvent, Instant, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
+import type { DomainEvent, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { Act } from '../case-commands.rules';
 import type { MovesClocks } from '../case-events.rules';
 import type { KnownCase } from '../filing/filing.rules';
@@ -17,8 +17,6 @@ export type SignProposal = Signing & {
   readonly type: 'SignProposal';
   readonly proposalId: string;
   readonly digest: Sha256;
-  /** When it has effect, if that is later than its receipt. */
-  readonly effectiveAt?: Instant;
 };
 /** The side that was asked says no, so nobody needs to wait for the lapse. */
 export type DeclineProposal = Signing & { readonly type: 'DeclineProposal'; readonly proposalId: string };
@@ -55,11 +53,6 @@ export type ProposalSigned = DomainEvent<
       readonly party: PartyCode;
       readonly by: PersonId;
       readonly digest: Sha256;
-      /**
-       * The instant from which it has effect, if the signature came by another channel and was entered later. Nobody
-       * could act on it before.
-       */
-      readonly effectiveAt?: Instant;
     }
 >;
 export type ProposalDeclined = DomainEvent<
@@ -91,10 +84,7 @@ export function evolveProposals(proposals: readonly Proposal[], event: ConsentEv
       { id, n, matter, signatories, proposedBy: party, by, proposedAt: event.occurredAt, digest, end: null },
     ];
   }
-  const end = {
-    kind: ENDS[event.type],
-    at: event.type === 'ProposalSigned' ? (event.data.effectiveAt ?? event.occurredAt) : event.occurredAt,
-  };
+  const end = { kind: ENDS[event.type], at: event.occurredAt };
   return proposals.map((proposal) => (proposal.id === event.data.proposalId ? { ...proposal, end } : proposal));
 }
 

@@ -202,13 +202,9 @@ const mayGoBeside = (other: KnownCase | null, { caseId, parties }: FiledCase): b
   [other.parties.complainant, other.parties.respondent].toSorted().join() ===
     [parties.complainant, parties.respondent].toSorted().join();
 
-/**
- * The other one of the two signs over the same digest. What was proposed takes effect at that instant (I-04), or from
- * its entry on.
- */
+/** The other of the two signs over the same digest, and what was proposed takes effect at that instant (I-04). */
 export function signProposal(command: SignProposal, state: FiledCase, clocks: Clocks) {
-  const { by, party, receivedAt, digest, effectiveAt } = command;
-  const at = effectiveAt ?? receivedAt;
+  const { by, party, receivedAt: at, digest } = command;
   const proposal = openProposal(command, state);
   if (proposal.kind === 'refused') return proposal;
   const { id, n, matter, signatories, proposedBy } = proposal.found;
@@ -222,7 +218,7 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
   if (effect.kind === 'refused') return refuse(effect.reason);
   const signed: CaseEvent = {
     type: 'ProposalSigned',
-    occurredAt: receivedAt,
+    occurredAt: at,
     rule: 'I-04',
     tier: 'PARTIES',
     data: {
@@ -232,7 +228,6 @@ export function signProposal(command: SignProposal, state: FiledCase, clocks: Cl
       party: proposal.party,
       by,
       digest,
-      ...(effectiveAt === undefined ? {} : { effectiveAt }),
       opens: [],
       closes: [id],
     },

@@ -1,10 +1,10 @@
 import { derivedUuid, type CommandContext, type CommandOutcome } from '@parley/event-store';
 import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { Signer } from '@parley/auth';
-import type { CaseState, FileGrievance } from '../case-commands.rules';
+import type { ClaimLateEntry } from '@parley/procedure';
+import type { CaseState, CureDeficiency, FileGrievance } from '../case-commands.rules';
 import type { AmendedFiling } from '../amendments/amendments.rules';
 import { knownCase, type CounterRelation } from './filing.rules';
-import type { EnterFallbackCure } from '../../registry/outages/outages.rules';
 import type { Filing, Grievance } from './file-grievance.rules';
 import type { Cases } from '../../repositories';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
@@ -59,31 +59,16 @@ export class FileCaseHandler {
     );
   }
 
-  async cure(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<CommandOutcome<CaseState>> {
-    const received = await this.received(caseId, incoming, context);
-    return this.withContact(incoming, context, (contact) =>
-      this.cases.act(caseId, { type: 'CureDeficiency', ...actOf(incoming), ...received, contact }, context),
-    );
-  }
-
-  /** A cure that came by another channel, with a receipt of its own as of the instant at which it came. */
-  async lateCure(
+  /** @param entering makes of a cure that came by another channel the claim that it did */
+  async cure(
     caseId: CaseId,
     incoming: IncomingFiling,
-    entry: Omit<EnterFallbackCure, 'type' | 'act'>,
     context: CommandContext,
+    entering: (act: CureDeficiency) => CureDeficiency | ClaimLateEntry<CureDeficiency>,
   ): Promise<CommandOutcome<CaseState>> {
     const received = await this.received(caseId, incoming, context);
     return this.withContact(incoming, context, (contact) =>
-      this.cases.act(
-        caseId,
-        {
-          type: 'EnterFallbackCure',
-          ...entry,
-          act: { type: 'CureDeficiency', ...actOf(incoming), ...received, contact },
-        },
-        context,
-      ),
+      this.cases.act(caseId, entering({ type: 'CureDeficiency', ...actOf(incoming), ...received, contact }), context),
     );
   }
 

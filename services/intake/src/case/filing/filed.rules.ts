@@ -28,6 +28,7 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     amendments: [],
     proposals: [],
     summaries: [],
+    lateEntries: [],
     review: { interimAt: null, closedAt: null },
   };
 }

@@ -1,5 +1,13 @@
 import type { Sha256 } from '@parley/kernel';
-import { EnumField, NestedField, Sha256Field, TextField, UuidField } from '@parley/http';
+import {
+  EnumField,
+  NestedField,
+  Sha256Field,
+  TextField,
+  UuidField,
+  CameByField,
+  type CameByRequest,
+} from '@parley/http';
 import { UrgencyRequest } from '../urgency/urgency.response';
 import { COUNTER_RELATIONS, type CounterRelation } from './filing.rules';
 import { GrievanceRequest } from './grievance.request';
@@ -55,6 +63,13 @@ export class FileCaseRequest {
   readonly contact?: ContactRequest;
 }
 
+/** The whole grievance once more, certified anew. */
+export class CureRequest extends FileCaseRequest {
+  @CameByField()
+  readonly received?: CameByRequest;
+}
+
+/** A grievance to be checked before it is filed. */
 export class CheckRequest {
   @NestedField(() => GrievanceRequest, { meaning: 'The grievance.', example: {} })
   readonly grievance: GrievanceRequest;

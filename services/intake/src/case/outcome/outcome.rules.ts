@@ -1,4 +1,5 @@
 import { accept, refuse, type Decision, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { isAnswerClock } from '@parley/procedure';
 import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
 import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
 import { withdrawalsBehind } from '../claims/claims.rules';
@@ -232,7 +233,13 @@ const ended = (outcome: Outcome, by: EndedBy, at: Instant, rule: string, state: 
   occurredAt: at,
   rule,
   tier: docketNumberOf(state) === null ? 'PARTIES' : 'PUBLIC',
-  data: { outcome, by, docketNumber: docketNumberOf(state), opens: [], closes: Object.keys(state.running) },
+  data: {
+    outcome,
+    by,
+    docketNumber: docketNumberOf(state),
+    opens: [],
+    closes: Object.keys(state.running).filter((id) => !isAnswerClock(id)),
+  },
 });
 
 export const outcomeActs = {

@@ -1,4 +1,4 @@
-import { EnumField, ListField, TextField, TextsField, type AuthoredText } from '@parley/http';
+import { EnumField, ListField, MayComeLate, TextField, TextsField, type AuthoredText } from '@parley/http';
 import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../letters/letters.rules';
 import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from './reply.rules';
 
@@ -32,7 +32,10 @@ export class CounterStatementRequest {
   readonly statement: readonly AuthoredText[];
 }
 
-export class ReplyRequest {
+/** That a party takes a call; what more there is to say of it stands in its route. */
+export class CallAnswerRequest extends MayComeLate {}
+
+export class ReplyRequest extends MayComeLate {
   @EnumField({
     meaning: 'Whether the respondent accepts the procedure, accepts it with a reservation, or objects.',
     example: 'objects',

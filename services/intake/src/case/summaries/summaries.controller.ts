@@ -8,6 +8,8 @@ import {
   AuthoredText,
   CurrentCaller,
   EnumField,
+  LateClaims,
+  MayComeLate,
   PURPOSE_HEADER,
   Reading,
   Received,
@@ -42,7 +44,7 @@ class SummaryRequestRequest {
   readonly reasons: readonly AuthoredText[];
 }
 
-class SummaryAnswerRequest {
+class SummaryAnswerRequest extends MayComeLate {
   @EnumField({ meaning: 'Whether the summary is given, or declined.', example: 'given', values: SUMMARY_ANSWERS })
   readonly answer: SummaryAnswer;
 
@@ -128,6 +130,7 @@ export class SummariesController {
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Reading) private readonly reading: Reading,
+    @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Get()
@@ -177,6 +180,7 @@ export class SummariesController {
     post: ':summaryId/answer',
     ...ASKING,
     asks: asksCase('AnswerSummary'),
+    late: true,
     decides: summaryActs.AnswerSummary,
     refuses: [
       refusals.suspended,
@@ -196,11 +200,12 @@ export class SummariesController {
   async answer(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('summaryId') summaryId: string,
-    @Body() { answer, text }: SummaryAnswerRequest,
+    @Body() { answer, text, received: came }: SummaryAnswerRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<SummariesShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    const command = { type: 'AnswerSummary', ...act, summaryId, answer, text } as const;
+    const answering = { type: 'AnswerSummary', ...act, summaryId, answer, text } as const;
+    const command = await this.late.of(answering, came, context);
     return respond(await this.cases.act(caseId, command, context), ({ state }) => showSummaries(filedCase(state)));
   }
 }

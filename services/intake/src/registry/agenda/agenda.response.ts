@@ -62,7 +62,7 @@ export class AgendaItemShown {
   @Shown({
     meaning:
       'Whose act is awaited: `complainant`, `respondent`, `parties`, `parties-and-coheads`, `registry`, ' +
-      '`panel`, `coheads`, `nobody`, `party:` and a code, or `person:` and a person.',
+      '`panel`, `coheads`, `nobody`, `party:` or `registry:` and a code, or `person:` and a person.',
     example: 'respondent',
     kind: 'word',
   })

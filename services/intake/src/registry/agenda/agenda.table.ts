@@ -75,6 +75,15 @@ export class Agenda {
     return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));
   }
 
+  /** Cases in which a claimed late entry waits for an answer, in whatever context. */
+  async awaitingAnswer(): Promise<readonly EndingInCase[]> {
+    const rows: { case_id: CaseId; elsewhere: boolean }[] = await this.database.manager.query(
+      "SELECT case_id, bool_or(context <> 'intake') AS elsewhere FROM intake.agenda_items WHERE deadline ->> 'clock' " +
+        "= 'late-entry-answer' GROUP BY case_id ORDER BY case_id",
+    );
+    return rows.map(({ case_id, elsewhere }) => ({ caseId: case_id, elsewhere }));
+  }
+
   private async find({ sql, parameters }: Condition, { from, limit }: AgendaQuery): Promise<readonly AgendaItem[]> {
     const { manager } = this.database;
     const next = parameters.length;
@@ -93,7 +102,8 @@ export class Agenda {
 
   private dueFrom(caller: Caller): Condition {
     const { personId, party } = caller.kind === 'person' ? caller : NOBODY;
-    if (hasRole(caller, 'registry')) return { sql: "item.owed_by = 'registry'", parameters: [] };
+    if (hasRole(caller, 'registry'))
+      return { sql: "item.owed_by = 'registry' OR item.owed_by = 'registry:' || $1", parameters: [party] };
     if (hasRole(caller, 'cohead')) return { sql: "item.owed_by IN ('coheads', 'parties-and-coheads')", parameters: [] };
     if (hasRole(caller, 'panel')) {
       const seats = 'SELECT case_id FROM intake.panel_seats WHERE person_id = $1';

@@ -11,7 +11,10 @@ import {
 } from '@parley/kernel';
 import { endsInOutage, type Clocks, type Outage } from '@parley/procedure';
 import type { FiledCase } from '../../case/case-commands.rules';
+import type { CaseEvent } from '../../case/case-events.rules';
+import { evolve } from '../../case/case-state.rules';
 import { commonRefusals, isCounted, type RunningDeadline } from '../../case/common-refusals.rules';
+import { countedByOutage } from '../../case/late-entries/late-entries.rules';
 import type { NoteServiceOutage } from '../notices/notices.rules';
 import type { ServiceState, ServiceTimesMoved } from '../notices/service.rules';
 import { outageRefusals } from './outage-refusals.rules';
@@ -38,21 +41,26 @@ export function noteOutage(
   { outageId, from, to, declaredBy, elsewhere, at }: NoteOutage,
   state: FiledCase,
   clocks: Clocks,
-): Decision<OutageNoted> {
+): Decision<CaseEvent> {
   const outage = { from, to };
   const reason = REASONS[declaredBy];
   const opens = Object.values(state.running).flatMap(
     (deadline) => moved(deadline, outage, { at, reason }, clocks) ?? [],
   );
-  if (opens.length === 0 && !elsewhere) return accept();
-  return accept({
+  const counted = countedByOutage(outage, at, state, clocks, evolveFiled);
+  if (opens.length === 0 && !elsewhere) return accept(...counted);
+  const noted: OutageNoted = {
     type: 'OutageNoted',
     occurredAt: at,
     rule: 'I-61',
     tier: isPublic(state) ? 'PUBLIC' : 'PARTIES',
     data: { outageId, from, to, declaredBy, reason, opens, closes: [] },
-  });
+  };
+  return accept<CaseEvent>(noted, ...counted);
 }
+
+/** An event in a filed case leaves it filed. */
+const evolveFiled = (state: FiledCase, event: CaseEvent): FiledCase => evolve(state, event) as FiledCase;
 
 /** A case that has a docket number is public. */
 const isPublic = (state: FiledCase): boolean => 'registration' in state;

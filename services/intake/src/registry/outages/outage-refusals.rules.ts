@@ -1,25 +1,11 @@
-import { accept, refuse, type Instant, type RefusalReason, type Tier } from '@parley/kernel';
-import {
-  actorRefusals,
-  enterLate,
-  entryOf,
-  entryRefusals,
-  fallbackRefusals,
-  type Clocks,
-  type SetAside,
-} from '@parley/procedure';
-import { expireDeadline, type CaseState, type FiledCase } from '../../case/case-commands.rules';
+import type { Instant, RefusalReason, Tier } from '@parley/kernel';
+import type { Clocks, SetAside } from '@parley/procedure';
+import { expireDeadline, type CaseState } from '../../case/case-commands.rules';
 import type { CaseEvent } from '../../case/case-events.rules';
 import { evolve } from '../../case/case-state.rules';
-import { commonRefusals } from '../../case/common-refusals.rules';
-import { callsOf, isParty, type CallAnswered } from '../../case/consultations/consultations.rules';
-import type { Call } from '../../case/consultations/time-of-call.rules';
-import type { DefaultSetAside, EnterFallbackCallAnswer } from './outages.rules';
+import type { DefaultSetAside } from './outages.rules';
 
 export const outageRefusals = {
-  ...fallbackRefusals,
-  ...entryRefusals,
-  entersOwnAct: actorRefusals.entersOwnAct,
   outageInverted: {
     code: 'outage-ends-before-it-begins',
     rule: 'I-61',
@@ -100,55 +86,4 @@ export const defaultSetAside = (said: SetAside, cameAt: Instant, tier: Tier): De
   rule: 'I-19',
   tier,
   data: { ...said, opens: [], closes: [] },
-});
-
-interface CallTime {
-  readonly id: string;
-  readonly clock: 'call';
-  readonly dueAt: Instant;
-  readonly trigger: { readonly instant: Instant };
-}
-
-/** The field of the request that holds the answer. */
-const PART = '/callAnswer';
-
-/**
- * I-19: it is proved only later that a call was taken. So it was not unanswered, although consultations have gone on or
- * ended since.
- */
-export function enterCallAnswer(command: EnterFallbackCallAnswer, state: FiledCase) {
-  const { act, cameAt } = command;
-  if (state.status !== 'registered')
-    return refuse(state.status === 'ended' ? commonRefusals.screeningEnded : commonRefusals.notInConsultations);
-  if (!isParty(state, act.party)) return refuse(commonRefusals.notAParty, `${PART}/party`);
-  const entry = entryOf(command, 'call-answer', PART);
-  if ('kind' in entry) return entry;
-  const call = callsOf(state).find(({ id }) => id === act.callId);
-  if (!call) return refuse(commonRefusals.unknownCall);
-  if (act.party === call.namedBy) return refuse(commonRefusals.ownCall);
-  const due = state.running[call.id]?.dueAt;
-  const times = { ids: [call.id], running: due === undefined ? {} : timeOf(call, due), lapsed: unansweredTime(call) };
-  return enterLate<FiledCase, CallTime, CaseEvent, never>(entry, times, state, {
-    undo: () => state,
-    decide: () => accept(answered(call, command)),
-    setAside: (said) => [defaultSetAside(said, cameAt, 'PUBLIC')],
-  });
-}
-
-const timeOf = ({ id, offeredAt, moves }: Call, dueAt: Instant): Readonly<Record<string, CallTime>> => ({
-  [id]: { id, clock: 'call', dueAt, trigger: { instant: moves.at(-1)?.at ?? offeredAt } },
-});
-
-const unansweredTime = (call: Call): Readonly<Record<string, CallTime>> =>
-  call.outcome !== 'open' && call.outcome.kind === 'unanswered' ? timeOf(call, call.outcome.at) : {};
-
-const answered = (
-  { id, n, offeredBy, proposedFor, level }: Call,
-  { act: { by }, cameAt }: EnterFallbackCallAnswer,
-): CallAnswered => ({
-  type: 'CallAnswered',
-  occurredAt: cameAt,
-  rule: 'S5',
-  tier: 'PUBLIC',
-  data: { callId: id, n, offeredBy, proposedFor, level, by, opens: [], closes: [id] },
 });

@@ -1,5 +1,5 @@
-import type { ServicePorts, ServiceWork } from '@parley/http';
 import { streamIdOf, type StreamName } from '@parley/event-store';
+import { LateClaims, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { Instant } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { IntakePart } from '../../intake.module';
@@ -8,7 +8,7 @@ import { HOTLINE_CATEGORY, OUTAGE_CATEGORY } from '../../streams';
 import { Agenda, type EndingInCase } from '../agenda/agenda.table';
 import type { NoticeRegisters } from '../notices/notice-registers';
 import { SERVING } from '../notices/notices.reaction';
-import { FallbackEntriesController } from './fallback-entries.controller';
+import { LateEntriesController } from '../../case/late-entries/late-entries.controller';
 import { OutageWatch } from './outage-watch';
 import { OutagesController } from './outages.controller';
 import { callsForNoting, noteOutagesProcess } from './outages.reaction';
@@ -33,6 +33,12 @@ export function outagesPart(
     const streams = await work.deciding.limits.streams([HOTLINE_CATEGORY], { after: from, until: to });
     return streams.map((stream) => streamIdOf(stream as StreamName));
   };
+  /** Beside them, cases in which an entry waits that the outage may cover (I-67). */
+  const concerned = async (from: Instant, to: Instant): Promise<readonly EndingInCase[]> => {
+    const ending = await endingIn(from, to);
+    const waiting = await new Agenda(dataSource).awaitingAnswer();
+    return [...ending, ...waiting.filter(({ caseId }) => !ending.some((each) => each.caseId === caseId))];
+  };
   const gap = async (from: Instant, to: Instant): Promise<void> => {
     const isOne = (await endingIn(from, to)).length > 0 || (await requestsIn(from, to)).length > 0;
     if (isOne) await outages.declare(from, to);
@@ -44,12 +50,15 @@ export function outagesPart(
         name: 'outages',
         categories: [OUTAGE_CATEGORY],
         concerns: callsForNoting,
-        react: noteOutagesProcess(keeps, endingIn, requestsIn),
+        react: noteOutagesProcess(keeps, concerned, requestsIn),
         holdsDefaults: true,
       },
     ],
     workers: { 'the watch over outages': new OutageWatch({ dataSource, clock, shut, gapMs, gap, onFailure }) },
-    controllers: [OutagesController, FallbackEntriesController],
-    providers: [{ provide: Outages, useValue: outages }],
+    controllers: [OutagesController, LateEntriesController],
+    providers: [
+      { provide: Outages, useValue: outages },
+      { provide: LateClaims, useValue: new LateClaims(ports.blobs, 'lateentries', () => outages.declared()) },
+    ],
   };
 }

@@ -6,6 +6,7 @@ import {
   at,
   complainant,
   decider,
+  enteredLate,
   expire,
   filing,
   registered,
@@ -14,6 +15,7 @@ import {
   respondent,
 } from '../../case/case-story.fixture';
 import type { CaseCommand, CaseState } from '../../case/case-commands.rules';
+import type { Reply } from '../../case/reply/reply.rules';
 
 const REPLY_DUE = at('2025-02-21T17:00:00+01:00');
 const note = (from: string, to: string): CaseCommand => ({
@@ -25,14 +27,9 @@ const note = (from: string, to: string): CaseCommand => ({
   elsewhere: false,
   at: at(to),
 });
-const enter = (cameAt: string, enteredAt = '2025-02-26T10:00:00+01:00'): CaseCommand => ({
-  ...registry(enteredAt),
-  type: 'EnterFallbackReply',
-  entryId: 'e1',
-  channel: 'Note handed over at the door',
-  cameAt: at(cameAt),
-  reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
-});
+const accepts = { position: 'accepts', objections: [], reservation: [], counterStatements: [] } as const;
+const enter = (cameAt: string, enteredAt = '2025-02-26T10:00:00+01:00', content: Reply = accepts): CaseCommand =>
+  enteredLate({ type: 'FileReply', ...respondent(cameAt), reply: content }, enteredAt);
 const story = given(decider).when(...registered);
 const running = (state: CaseState) => (state.status === 'unfiled' ? {} : state.running);
 
@@ -121,9 +118,10 @@ describe('a reply that came by another channel', () => {
     const { events } = story.when(enter('2025-02-20T10:00:00+01:00', '2025-02-20T15:00:00+01:00'));
     expect(events.slice(-2)).toMatchObject([
       {
-        type: 'FallbackEntryMade',
-        rule: 'I-61',
-        data: { cameAt: at('2025-02-20T10:00:00+01:00'), enteredAt: at('2025-02-20T15:00:00+01:00'), setsAside: false },
+        type: 'LateEntryCounted',
+        rule: 'I-67',
+        occurredAt: at('2025-02-20T15:00:00+01:00'),
+        data: { cameAt: at('2025-02-20T10:00:00+01:00'), because: { kind: 'outage' }, setsAside: false },
       },
       { type: 'ReplyFiled', occurredAt: at('2025-02-20T10:00:00+01:00') },
     ]);
@@ -133,7 +131,7 @@ describe('a reply that came by another channel', () => {
     const lapsed = story.when(expire('reply'));
     const entered = lapsed.when(enter('2025-02-21T16:59:59.999+01:00'));
     expect(entered.events.slice(-2)).toMatchObject([
-      { type: 'FallbackEntryMade', data: { entryId: 'e1', setsAside: true } },
+      { type: 'LateEntryCounted', data: { entryId: 'e1', setsAside: true } },
       { type: 'ReplyLapseSetAside', rule: 'I-19', tier: 'PANEL', data: { becauseOf: 'e1' } },
     ]);
     expect(entered.state).toMatchObject({
@@ -147,21 +145,18 @@ describe('a reply that came by another channel', () => {
   });
 
   it('sets nothing aside when it came as the time had ended, to the millisecond', () => {
-    expect(story.when(expire('reply')).refusalOf(enter(REPLY_DUE))).toBe('fallback-receipt-out-of-time');
-    expect(story.refusalOf(enter(REPLY_DUE))).toBe('fallback-receipt-out-of-time');
+    expect(story.when(expire('reply')).refusalOf(enter(REPLY_DUE))).toBe('late-entry-came-too-late');
+    expect(story.refusalOf(enter(REPLY_DUE))).toBe('late-entry-came-too-late');
   });
 
   it('came before it is entered, after registration, once, and says what a reply has to say', () => {
     const lapsed = story.when(expire('reply'));
-    expect(lapsed.refusalOf(enter('2025-02-27T10:00:00+01:00'))).toBe('fallback-receipt-in-the-future');
-    expect(lapsed.refusalOf(enter('2025-02-05T10:00:00+01:00'))).toBe('fallback-receipt-before-its-time');
+    expect(lapsed.refusalOf(enter('2025-02-27T10:00:00+01:00'))).toBe('late-entry-in-the-future');
+    expect(lapsed.refusalOf(enter('2025-02-05T10:00:00+01:00'))).toBe('late-entry-before-its-time');
     const entered = lapsed.when(enter('2025-02-20T10:00:00+01:00'));
     expect(entered.refusalOf(enter('2025-02-20T10:00:00+01:00'))).toBe('not-awaiting-reply');
-    expect(entered.refusalOf(enter('2025-02-05T10:00:00+01:00'))).toBe('fallback-receipt-before-its-time');
-    const empty = {
-      ...enter('2025-02-20T10:00:00+01:00'),
-      reply: { position: 'objects', objections: [], reservation: [], counterStatements: [] },
-    } as CaseCommand;
+    expect(entered.refusalOf(enter('2025-02-05T10:00:00+01:00'))).toBe('late-entry-before-its-time');
+    const empty = enter('2025-02-20T10:00:00+01:00', undefined, { ...accepts, position: 'objects' });
     expect(lapsed.refusalOf(empty)).toBe('objection-missing');
     expect(given(decider).when(filing('2025-02-04T10:00:00+01:00')).refusalOf(enter('2025-02-20T10:00:00+01:00'))).toBe(
       'not-awaiting-reply',
@@ -172,16 +167,6 @@ describe('a reply that came by another channel', () => {
         .refusalOf(enter('2025-02-20T10:00:00+01:00')),
     ).toBe('screening-ended');
   });
-
-  it('is not entered by the person whose act it is', () => {
-    const entered = enter('2025-02-20T10:00:00+01:00');
-    expect(story.decision({ ...entered, from: registry('2025-02-26T10:00:00+01:00').by } as CaseCommand)).toMatchObject(
-      {
-        reason: { code: 'enters-own-act' },
-        path: '/reply/from',
-      },
-    );
-  });
 });
 
 describe('the answer to a call that came by another channel', () => {
@@ -191,25 +176,19 @@ describe('the answer to a call that came by another channel', () => {
     proposedFor: at('2025-02-18T10:00:00Z'),
   });
   const unanswered = offered.when(expire('call:1'));
-  const took = (cameAt: string, enteredAt = '2025-02-20T10:00:00Z', act: object = {}): CaseCommand => ({
-    type: 'EnterFallbackCallAnswer',
-    ...registry(enteredAt),
-    entryId: 'e1',
-    channel: 'Telephone of the seat',
-    cameAt: at(cameAt),
-    act: { type: 'AnswerCall', ...respondent(cameAt), callId: 'call:1', ...act },
-  });
+  const took = (cameAt: string, enteredAt = '2025-02-20T10:00:00Z', act: object = {}): CaseCommand =>
+    enteredLate({ type: 'AnswerCall', ...respondent(cameAt), callId: 'call:1', ...act }, enteredAt);
   const outcome = (state: CaseState) => (state.status === 'registered' ? state.exchange.calls[0]?.outcome : undefined);
 
   it('makes a call answered that the record said nobody took, by an event that points to it (I-19)', () => {
     const proved = unanswered.when(took('2025-02-18T09:59:59.999Z'));
-    expect(proved.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'CallAnswered']);
+    expect(proved.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'CallAnswered']);
     expect(proved.events.at(-2)).toMatchObject({
       rule: 'I-19',
       data: { becauseOf: 'e1', act: 'call-answer', deadline: 'call:1', dueAt: at('2025-02-18T10:00:00Z') },
     });
     expect(outcome(proved.state)).toEqual({ kind: 'answered', at: at('2025-02-18T09:59:59.999Z') });
-    expect(proved.refusalOf(took('2025-02-18T09:00:00Z'))).toBe('fallback-nothing-awaited');
+    expect(proved.refusalOf(took('2025-02-18T09:00:00Z'))).toBe('late-entry-nothing-awaited');
   });
 
   it('stands though consultations have ended since', () => {
@@ -221,25 +200,20 @@ describe('the answer to a call that came by another channel', () => {
 
   it('is simply the answer while the call is awaited', () => {
     expect(offered.when(took('2025-02-17T09:00:00Z', '2025-02-17T12:00:00Z')).recorded).toEqual([
-      'FallbackEntryMade',
+      'LateEntryCounted',
       'CallAnswered',
     ]);
   });
 
-  it('came in time, from the side that was called, and not from who enters it', () => {
-    expect(unanswered.refusalOf(took('2025-02-18T10:00:00Z'))).toBe('fallback-receipt-out-of-time');
-    expect(unanswered.refusalOf(took('2025-02-12T11:59:59Z'))).toBe('fallback-receipt-before-its-time');
+  it('came in time, from the side that was called', () => {
+    expect(unanswered.refusalOf(took('2025-02-18T10:00:00Z'))).toBe('late-entry-came-too-late');
+    expect(unanswered.refusalOf(took('2025-02-12T11:59:59Z'))).toBe('late-entry-before-its-time');
     expect(
       unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', complainant('2025-02-18T09:00:00Z'))),
     ).toBe('own-call');
     expect(unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', { party: null }))).toBe(
       'not-a-party',
     );
-    expect(
-      unanswered.refusalOf(
-        took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', { by: registry('2025-02-20T10:00:00Z').by }),
-      ),
-    ).toBe('enters-own-act');
     expect(unanswered.refusalOf(took('2025-02-18T09:00:00Z', '2025-02-20T10:00:00Z', { callId: 'call:9' }))).toBe(
       'unknown-call',
     );
@@ -261,19 +235,12 @@ describe('a cure that came by another channel', () => {
   const closed = deficient.when(expire('cure'));
   const cure = (cameAt: string, enteredAt = '2025-03-10T10:00:00Z', act: object = {}): CaseCommand => {
     const { type: _type, caseId: _case, parties: _parties, ...filed } = filing(cameAt);
-    return {
-      type: 'EnterFallbackCure',
-      ...registry(enteredAt),
-      entryId: 'e1',
-      channel: 'Note handed over at the seat',
-      cameAt: at(cameAt),
-      act: { type: 'CureDeficiency', ...filed, ...act },
-    };
+    return enteredLate({ type: 'CureDeficiency', ...filed, ...act }, enteredAt);
   };
 
   it('reopens the case that was closed for want of it, by an event that points to the entry (I-19)', () => {
     const cured = closed.when(cure('2025-02-18T10:00:00Z'));
-    expect(cured.recorded).toEqual(['FallbackEntryMade', 'DefaultSetAside', 'DeficiencyCured']);
+    expect(cured.recorded).toEqual(['LateEntryCounted', 'DefaultSetAside', 'DeficiencyCured']);
     expect(cured.events.at(-2)).toMatchObject({
       rule: 'I-19',
       tier: 'PARTIES',
@@ -289,26 +256,21 @@ describe('a cure that came by another channel', () => {
 
   it('is simply a cure while it is awaited', () => {
     expect(deficient.when(cure('2025-02-10T10:00:00Z', '2025-02-11T10:00:00Z')).recorded).toEqual([
-      'FallbackEntryMade',
+      'LateEntryCounted',
       'DeficiencyCured',
     ]);
   });
 
   it('came in time, from the complainant, and reopens nothing that ended otherwise', () => {
     const { endedAt } = closed.state as { endedAt: string };
-    expect(closed.refusalOf(cure(endedAt))).toBe('fallback-receipt-out-of-time');
-    expect(closed.refusalOf(cure('2025-02-05T09:59:59Z'))).toBe('fallback-receipt-before-its-time');
+    expect(closed.refusalOf(cure(endedAt))).toBe('late-entry-came-too-late');
+    expect(closed.refusalOf(cure('2025-02-05T09:59:59Z'))).toBe('late-entry-before-its-time');
     expect(closed.refusalOf(cure('2025-02-18T10:00:00Z', '2025-03-10T10:00:00Z', { party: 'US' }))).toBe(
       'not-the-complainant',
     );
-    expect(
-      closed.refusalOf(
-        cure('2025-02-18T10:00:00Z', '2025-03-10T10:00:00Z', { by: registry('2025-03-10T10:00:00Z').by }),
-      ),
-    ).toBe('enters-own-act');
     expect(closed.refusalOf(cure(endedAt, '2025-03-10T10:00:00Z', { party: 'US' }))).toBe('not-the-complainant');
     const withdrawn = deficient.when({ type: 'WithdrawGrievance', ...complainant('2025-02-06T10:00:00Z') });
-    expect(withdrawn.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('fallback-nothing-awaited');
-    expect(story.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('fallback-nothing-awaited');
+    expect(withdrawn.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('late-entry-nothing-awaited');
+    expect(story.refusalOf(cure('2025-02-05T12:00:00Z'))).toBe('late-entry-nothing-awaited');
   });
 });

@@ -1,12 +1,8 @@
 import type { Bilingual, DomainEvent, Instant, PartyCode, PersonId, Sha256, Text } from '@parley/kernel';
-import type { FallbackEntry, LateEntry, SetAside } from '@parley/procedure';
-import type { AnswerAmendment } from '../../case/amendments/amendments.rules';
-import type { Act, CaseState, CureDeficiency, FiledCase } from '../../case/case-commands.rules';
+import type { SetAside } from '@parley/procedure';
+import type { Act, CaseState, FiledCase } from '../../case/case-commands.rules';
 import { fileOf, type MovesClocks } from '../../case/case-events.rules';
-import type { SignProposal } from '../../case/consent/consent.rules';
-import type { AnswerCall } from '../../case/consultations/consultations.rules';
 import type { Reply } from '../../case/reply/reply.rules';
-import type { AnswerSummary } from '../../case/summaries/summaries.rules';
 
 /** An outage as it stands in the register. */
 export interface RegisteredOutage {
@@ -68,40 +64,6 @@ export interface NoteOutage {
   readonly at: Instant;
 }
 
-/** The registry enters the respondent’s reply. */
-export type EnterFallbackReply = Omit<LateEntry<Act>, 'act'> & {
-  readonly type: 'EnterFallbackReply';
-  readonly reply: Reply;
-  /** Who signed it for the respondent; absent when the document names nobody. */
-  readonly from?: PersonId;
-};
-
-/** The registry enters a party's answer to a call. */
-export type EnterFallbackCallAnswer = LateEntry<AnswerCall> & { readonly type: 'EnterFallbackCallAnswer' };
-
-/** The registry enters a cure of the filing. */
-export type EnterFallbackCure = LateEntry<CureDeficiency> & { readonly type: 'EnterFallbackCure' };
-
-/** The registry enters an answer to a request for a non-confidential summary. */
-export type EnterFallbackSummary = LateEntry<AnswerSummary> & { readonly type: 'EnterFallbackSummary' };
-
-/** The registry enters an answer to the claims of an amendment. */
-export type EnterFallbackAmendmentReply = LateEntry<AnswerAmendment> & { readonly type: 'EnterFallbackAmendmentReply' };
-
-/** The registry enters the second signature of a proposal. The proposal says whose signature it must be. */
-export type EnterFallbackSignature = LateEntry<Omit<SignProposal, 'signatories'>> & {
-  readonly type: 'EnterFallbackSignature';
-};
-
-export type OutagesCommand =
-  | NoteOutage
-  | EnterFallbackReply
-  | EnterFallbackCallAnswer
-  | EnterFallbackCure
-  | EnterFallbackSummary
-  | EnterFallbackAmendmentReply
-  | EnterFallbackSignature;
-
 /**
  * A co-head says that the system was away, and signs for it. It is declared when the other side's co-head has signed
  * the same (I-04).
@@ -149,21 +111,8 @@ export type OutageNoted = DomainEvent<
 >;
 
 /**
- * An act that came by another channel while the system was away. The registry entered it with its true instant of
- * receipt, and the entry says so (I-61).
- */
-export type FallbackEntryMade = DomainEvent<
-  'FallbackEntryMade',
-  MovesClocks &
-    Omit<FallbackEntry, 'party'> & {
-      /** Absent in entries of the first days, which are of the respondent’s reply. */ readonly party?: PartyCode;
-      readonly setsAside: boolean;
-    }
->;
-
-/**
- * A reply that came in time was entered after its lapse. The reply proves that there was none, so the lapse is set
- * aside; later steps stand (I-19). Older events of this type do not name the clock.
+ * A reply that came in time was entered after its lapse: the lapse is set aside by what proves it, and later steps
+ * stand (I-19). Older ones say nothing of the clock.
  */
 export type ReplyLapseSetAside = DomainEvent<
   'ReplyLapseSetAside',
@@ -176,7 +125,7 @@ export type ReplyLapseSetAside = DomainEvent<
  */
 export type DefaultSetAside = DomainEvent<'DefaultSetAside', MovesClocks & SetAside>;
 
-export type OutagesEvent = OutageNoted | FallbackEntryMade | ReplyLapseSetAside | DefaultSetAside;
+export type OutagesEvent = OutageNoted | ReplyLapseSetAside | DefaultSetAside;
 
 /** A case that was closed for want of a cure, as it stood before. Its defects stand in the notice. */
 export const openToCure = (state: FiledCase): Extract<CaseState, { status: 'deficient' }> | undefined =>

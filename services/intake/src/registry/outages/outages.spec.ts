@@ -1,6 +1,4 @@
-import type { CaseId, Instant } from '@parley/kernel';
-import { caseStream } from '../../streams';
-import { grievance } from '../../case/case-story.fixture';
+import type { CaseId } from '@parley/kernel';
 import { IntakeApp } from '../../intake-app.fixture';
 
 describe('outages over HTTP', () => {
@@ -72,87 +70,5 @@ describe('outages over HTTP', () => {
       codeOf(await intake.post(`/v1/outages/${caseId}/signatures`, 'us-cohead', { digest: 'ab'.repeat(32) })),
     ).toBe('outage-not-found');
     expect((await intake.post('/v1/outages', 'us-cohead', { ...times, reason, more: 1 })).statusCode).toBe(422);
-  });
-
-  describe('and what came by another channel', () => {
-    const entry = (cameAt: string) => ({
-      channel: 'Note handed over at the seat',
-      cameAt,
-      reply: { position: 'accepts', objections: [], reservation: [], counterStatements: [] },
-    });
-    const enter = (who: string, cameAt: string) =>
-      intake.post(`/v1/cases/${caseId}/fallback-entries`, who, entry(cameAt));
-
-    it('is entered by the registry as of when it came, and the respondent has replied', async () => {
-      intake.time.now = '2025-02-13T10:00:00.000Z' as Instant;
-      expect((await enter('us-desk', '2025-02-12T10:00:00Z')).statusCode).toBe(403);
-      expect(codeOf(await enter('us-registry', '2025-02-13T10:00:00.001Z'))).toBe('fallback-receipt-in-the-future');
-      expect((await enter('us-registry', '2025-02-12T10:00:00Z')).json()).toMatchObject({
-        exchange: { stage: 'consultations', unanswered: false },
-      });
-      const types = (await intake.recorded(caseStream(caseId)))
-        .map(({ type, occurredAt }) => [type, occurredAt])
-        .slice(-2);
-      expect(types).toEqual([
-        ['FallbackEntryMade', '2025-02-12T10:00:00.000Z'],
-        ['ReplyFiled', '2025-02-12T10:00:00.000Z'],
-      ]);
-      expect(codeOf(await enter('us-registry', '2025-02-12T10:00:00Z'))).toBe('not-awaiting-reply');
-    });
-
-    it('reopens a case that was closed for want of a cure, with a receipt as of when it came (I-19)', async () => {
-      const sent = async (content: object) => {
-        const body = { grievance: content, contact: { name: 'Li Wei', reach: '+86 10 0000 0000' } };
-        const { digest } = (await intake.post('/v1/grievances/checks', 'cn-desk', body)).json<{ digest: string }>();
-        return { ...body, certification: { digest } };
-      };
-      const { id } = (await intake.post('/v1/cases', 'cn-desk', await sent({ ...grievance, remedy: [] }))).json<{
-        id: string;
-      }>();
-      expect(
-        (await intake.post(`/v1/cases/${id}/completeness`, 'us-registry', { finding: 'deficient' })).statusCode,
-      ).toBe(200);
-      await intake.passTo('2025-03-20T10:00:00.000Z' as Instant);
-      expect((await intake.get(`/v1/cases/${id}`, 'cn-desk')).json()).toMatchObject({ status: 'ended' });
-      const cure = { ...(await sent(grievance)), from: 'cn-desk' };
-      const came = { channel: 'Note handed over at the seat', cameAt: '2025-02-12T10:00:00Z', cure };
-      expect((await intake.post(`/v1/cases/${id}/fallback-entries`, 'us-desk', came)).statusCode).toBe(403);
-      expect(
-        codeOf(
-          await intake.post(`/v1/cases/${id}/fallback-entries`, 'us-registry', {
-            ...came,
-            cure: { ...cure, certification: { digest: 'ab'.repeat(32) } },
-          }),
-        ),
-      ).toBe('certification-digest-differs');
-      const cured = await intake.post(`/v1/cases/${id}/fallback-entries`, 'us-registry', came);
-      expect([cured.statusCode, cured.json()]).toMatchObject([200, { status: 'filed' }]);
-      await intake.passTo('2025-04-20T10:00:00.000Z' as Instant);
-      expect((await intake.get(`/v1/cases/${id}`, 'cn-desk')).json()).toMatchObject({ status: 'registered' });
-    });
-
-    it('is one act, and may be the answer to a call', async () => {
-      const url = `/v1/cases/${caseId}/fallback-entries`;
-      const callAnswer = { call: 'call:1', from: 'us-desk', party: 'US' };
-      const { reply, ...came } = entry('2025-02-05T10:00:00Z');
-      expect(codeOf(await intake.post(url, 'us-registry', came))).toBe('fallback-not-one-act');
-      expect(codeOf(await intake.post(url, 'us-registry', { ...came, reply, callAnswer }))).toBe(
-        'fallback-not-one-act',
-      );
-      expect(codeOf(await intake.post(url, 'us-registry', { ...came, callAnswer }))).toBe('unknown-call');
-    });
-
-    it('sets the lapse aside when it had come in time, and both sides are served it (I-19)', async () => {
-      await intake.passTo('2025-02-24T10:00:00.000Z' as Instant);
-      expect(codeOf(await enter('cn-registry', '2025-02-21T16:00:00Z'))).toBe('fallback-receipt-out-of-time');
-      expect((await enter('cn-registry', '2025-02-21T15:59:59.999Z')).json()).toMatchObject({
-        exchange: { unanswered: false, reply: { position: 'accepts' } },
-      });
-      await intake.service.idle();
-      const { items } = (await intake.get(`/v1/inbox?case=${caseId}`, 'cn-desk')).json<{
-        items: readonly { of: { event: string }; document: object | null }[];
-      }>();
-      expect(items.find(({ of }) => of.event === 'ReplyLapseSetAside')?.document).toMatchObject({ kind: 'reply' });
-    });
   });
 });

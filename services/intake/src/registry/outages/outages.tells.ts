@@ -22,18 +22,6 @@ export function tellOutage(recorded: RecordedEvent, caseId: string, event: Outag
       };
       return [tell(recorded, intake.OutageNotedSchema, noted)];
     }
-    case 'FallbackEntryMade': {
-      const { act, cameAt, enteredAt, setsAside, party = '' } = event.data;
-      // A proposal stays between the parties until it takes effect. Its effect is told on its own.
-      return [
-        tell(
-          recorded,
-          intake.FallbackEntryMadeSchema,
-          { caseId, at: cameAt, enteredAt, act, setsAside, party },
-          { tier: act === 'proposal-signature' ? 'PARTIES' : 'PUBLIC' },
-        ),
-      ];
-    }
     case 'DefaultSetAside':
       // A closed case goes on. The other contexts take it up as after any end that was set aside.
       return event.data.act === 'cure'

@@ -2,7 +2,7 @@ import { derivedUuid, OwnRepository, sha256, type Recording } from '@parley/even
 import { canonicalJson, type CommandId, type Instant, type PartyCode, type Sha256, type Text } from '@parley/kernel';
 import { OUTAGE_CATEGORY, REGISTER, type Register } from '../../streams';
 import { outageRegisterDecider } from './note-outage.rules';
-import type { OutageRegister, OutageRegisterCommand } from './outages.rules';
+import type { OutageRegister, OutageRegisterCommand, RegisteredOutage } from './outages.rules';
 
 /** Id of an outage that the heartbeat declares. The same times are the same outage. */
 export const outageIdOf = (from: Instant, to: Instant): string => derivedUuid('outage', from, to);
@@ -20,7 +20,12 @@ export class Outages extends OwnRepository<Register, OutageRegisterCommand, Outa
     super(recording, OUTAGE_CATEGORY, outageRegisterDecider);
   }
 
-  /** The heartbeat declares an outage once, however often it finds it. */
+  /** Those that are declared, by whomever. */
+  async declared(): Promise<readonly RegisteredOutage[]> {
+    return Object.values((await this.read(REGISTER)).state).filter(({ declaredAt }) => declaredAt !== null);
+  }
+
+  /** The heartbeat declares an outage, once however often it finds it. */
   async declare(from: Instant, to: Instant): Promise<void> {
     const outageId = outageIdOf(from, to);
     const cause = { kind: 'timer', id: 'heartbeat' } as const;

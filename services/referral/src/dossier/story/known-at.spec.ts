@@ -11,11 +11,12 @@ const nominated = {
   sequence: 0,
 };
 const entered = {
-  ...publicEvent(panelReview.FallbackEntryMadeSchema, CAME, 'PUBLIC', {
+  ...publicEvent(panelReview.LateEntryNotedSchema, '2025-03-10T10:00:00.000Z', 'PUBLIC', {
     caseId: 'c1',
-    at: CAME,
-    enteredAt: '2025-03-10T10:00:00.000Z',
+    at: '2025-03-10T10:00:00.000Z',
     act: 'nomination',
+    status: 'counted',
+    cameAt: CAME,
   }),
   recordedat: '2025-03-10T10:00:00.000Z' as Instant,
   sequence: 0,

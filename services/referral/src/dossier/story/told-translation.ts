@@ -55,13 +55,14 @@ export function knownAt(events: readonly PublicEvent[], at: Instant): readonly P
   return events.filter((event) => event.time <= at && !enteredLater.has(breathOf(event)));
 }
 
-const enteredAtOf = (event: PublicEvent): string | undefined =>
-  (
-    told(event, intake.FallbackEntryMadeSchema) ??
-    told(event, evidence.FallbackEntryMadeSchema) ??
-    told(event, panelReview.FallbackEntryMadeSchema) ??
-    told(event, referral.FallbackEntryMadeSchema)
-  )?.enteredAt;
+function enteredAtOf(event: PublicEvent): string | undefined {
+  const entry =
+    told(event, intake.LateEntryNotedSchema) ??
+    told(event, evidence.LateEntryNotedSchema) ??
+    told(event, panelReview.LateEntryNotedSchema) ??
+    told(event, referral.LateEntryNotedSchema);
+  return entry?.status === 'counted' ? entry.at : undefined;
+}
 
 /** The key that events of one entry share: a context records them all at one instant. */
 const breathOf = ({ type, recordedat }: PublicEvent): string => `${type.slice(0, type.lastIndexOf('.'))} ${recordedat}`;

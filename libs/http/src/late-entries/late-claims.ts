@@ -1,0 +1,109 @@
+import type { Readable } from 'node:stream';
+import type { BlobStore } from '@parley/blobs';
+import { derivedUuid, type CommandContext } from '@parley/event-store';
+import { parseInstant, refuse, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
+import { lateEntryRefusals, type ClaimLateEntry, type Outage } from '@parley/procedure';
+import type { FastifyReply } from 'fastify';
+import { ProblemError } from '../problems/problem.error';
+import type { CameByRequest } from './late-entries.request';
+
+interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+type OfAct = Pick<CommandContext, 'commandId' | 'actor'>;
+
+/** An upload is no larger. */
+const MOST_BYTES = 100 * 1024 * 1024;
+
+/** Makes claims of acts that came by another channel, and keeps their originals. */
+export class LateClaims {
+  /**
+   * @param keeper under which the originals are kept: the context
+   * @param outages all that are declared
+   */
+  constructor(
+    private readonly blobs: BlobStore,
+    private readonly keeper: string,
+    private readonly outages: () => Promise<readonly Outage[]>,
+  ) {}
+
+  /**
+   * An act as it is to be decided: itself, or the claim that it came by another channel.
+   * @throws ProblemError 422 when no original with the digest was uploaded
+   */
+  async of<Command extends Act>(act: Command, came: CameByRequest | undefined, context: OfAct) {
+    return (await this.entering(came, context))(act);
+  }
+
+  /**
+   * What makes of an act the claim that it came by another channel, where it did.
+   * @throws ProblemError 422 when no original with the digest was uploaded
+   */
+  async entering(came: CameByRequest | undefined, { commandId, actor }: OfAct) {
+    if (!came) return <Command extends Act>(act: Command): Command | ClaimLateEntry<Command> => act;
+    const { channel, original } = came;
+    const cameAt = parseInstant(came.cameAt) ?? came.cameAt;
+    if (!(await this.keep(original)))
+      throw ProblemError.refused(refuse(lateEntryRefusals.originalMissing, '/received/original'));
+    const covering = (await this.outages()).filter(({ from, to }) => from <= cameAt && cameAt <= to);
+    const outages = covering.map(({ from, to }) => ({ from, to }));
+    const office = actor.kind === 'person' ? actor.role : 'desk';
+    const entryId = derivedUuid('late-entry', commandId);
+    return <Command extends Act>(act: Command): Command | ClaimLateEntry<Command> => {
+      const { by, party, receivedAt } = act;
+      const entered = { ...act, receivedAt: cameAt };
+      return {
+        type: 'ClaimLateEntry',
+        by,
+        party,
+        receivedAt,
+        entryId,
+        channel,
+        cameAt,
+        original,
+        office,
+        outages,
+        act: entered,
+      };
+    };
+  }
+
+  /** The bytes of an original, checked on their way. @throws ProblemError 422 when they are gone */
+  async open(original: Sha256): Promise<{ readonly sizeBytes: number; readonly bytes: Readable }> {
+    const opened = await this.blobs.open(original);
+    if (!opened) throw ProblemError.refused(refuse(lateEntryRefusals.originalMissing));
+    return opened;
+  }
+
+  /**
+   * Keeps uploaded bytes on which an entry rests, since an upload that nothing refers to is removed after a day.
+   * @returns false when there are none with the digest
+   */
+  async keep(original: Sha256): Promise<boolean> {
+    const opened = await this.blobs.open(original);
+    if (!opened) return false;
+    const put = await this.blobs.put(opened.bytes, { digest: original, limitBytes: MOST_BYTES, keeper: this.keeper });
+    return put.kind === 'stored';
+  }
+}
+
+/** The bytes of an original, in the API's document. */
+export const ORIGINAL_BYTES = {
+  description: 'The bytes.',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+} as const;
+
+/** Sends an original as bytes that nothing runs or shows. */
+export async function sendOriginal(late: LateClaims, original: Sha256, reply: FastifyReply): Promise<Readable> {
+  const { bytes, sizeBytes } = await late.open(original);
+  void reply.headers({
+    'content-type': 'application/octet-stream',
+    'content-length': sizeBytes,
+    'content-disposition': `attachment; filename="${original}"`,
+    'x-content-type-options': 'nosniff',
+  });
+  return bytes;
+}

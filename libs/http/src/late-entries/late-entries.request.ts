@@ -1,0 +1,51 @@
+import type { Instant, Sha256 } from '@parley/kernel';
+import { LATE_ENTRY_VERDICTS, type LateEntryVerdict } from '@parley/procedure';
+import { EnumField, InstantField, NestedField, Sha256Field, TextField } from '../fields/field-decorators';
+import { TextsField, type AuthoredText } from '../fields/texts.field';
+
+const DIGEST = '5e1d6bd7b0d1a0c0e9c7a2f5b5ad4f6a4d4f0c6f2f8f4b1d8e9c3a7b6c5d4e3f';
+
+/** By which way an act came that was not sent here, when, and what came. */
+export class CameByRequest {
+  @TextField({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
+  readonly channel: string;
+
+  @InstantField({ meaning: 'When it came: its true instant of receipt.', example: '2025-02-21T15:45:00+01:00' })
+  readonly cameAt: Instant;
+
+  @Sha256Field({ meaning: 'SHA-256 of the original, which is uploaded first (`POST /v1/uploads`).', example: DIGEST })
+  readonly original: Sha256;
+}
+
+/** Of an act that may be entered late. */
+export const CameByField = (): PropertyDecorator =>
+  NestedField(() => CameByRequest, {
+    meaning:
+      'There when the act came in time by another channel: its side, by who acts or by a registry officer of that ' +
+      'side, enters it by the end of the next joint business day (I-67). It is without effect until the other ' +
+      'side’s registry confirms it, or a declared outage covers the instant.',
+    example: { channel: 'Note handed over at the seat', cameAt: '2025-02-21T15:45:00+01:00', original: DIGEST },
+    optional: true,
+  });
+
+/** What is said of an act that may be entered late, beside the act. */
+export class MayComeLate {
+  @CameByField()
+  readonly received?: CameByRequest;
+}
+
+/** What the other side’s registry says of an entry. */
+export class LateEntryAnswerRequest {
+  @EnumField({
+    meaning: 'Whether it came as the entry says, or is not confirmed.',
+    example: 'confirmed',
+    values: LATE_ENTRY_VERDICTS,
+  })
+  readonly verdict: LateEntryVerdict;
+
+  @Sha256Field({ meaning: 'SHA-256 of the original that was read, as the entry shows it.', example: DIGEST })
+  readonly original: Sha256;
+
+  @TextsField({ meaning: 'Why; may be empty.', example: [], min: 0, max: 2_000, multiline: true })
+  readonly reason: readonly AuthoredText[];
+}

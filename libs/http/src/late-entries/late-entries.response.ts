@@ -1,0 +1,60 @@
+import type { KeptEntry } from '@parley/procedure';
+import { Shown } from '../fields/shown.decorator';
+
+const STATUSES = ['claimed', 'counted', 'refused', 'lapsed'] as const;
+
+/** An act that came by another channel, as far as its entry has got. */
+export class LateEntryShown {
+  @Shown({ meaning: 'Id of the entry.', format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ meaning: 'What it is.', example: 'reply', kind: 'word' })
+  readonly act: string;
+
+  @Shown({ meaning: 'Side whose act it is.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'By which way it came.', example: 'Note handed over at the seat', max: 300 })
+  readonly channel: string;
+
+  @Shown({ meaning: 'When it came, as its side says (UTC).', format: 'date-time' })
+  readonly cameAt: string;
+
+  @Shown({ meaning: 'When it was entered (UTC).', format: 'date-time' })
+  readonly claimedAt: string;
+
+  @Shown({ meaning: 'SHA-256 of the original: what an answer names.', kind: 'digest' })
+  readonly original: string;
+
+  @Shown({
+    meaning: 'The act itself, as it would count, in canonical JSON.',
+    example: '{"type":"FileReply"}',
+    max: 600_000,
+  })
+  readonly claimed: string;
+
+  @Shown({ meaning: 'What became of it.', values: STATUSES })
+  readonly status: string;
+
+  @Shown({ meaning: 'When that was (UTC); `null` while it is claimed.', format: 'date-time', nullable: true })
+  readonly settledAt: string | null;
+}
+
+/** The entries of a part of a case. */
+export class LateEntriesShown {
+  @Shown({
+    meaning: 'The entries that waited, or wait, for an answer, the first one first.',
+    type: () => LateEntryShown,
+    list: true,
+  })
+  readonly lateEntries: readonly LateEntryShown[];
+}
+
+export const showLateEntries = (entries: readonly KeptEntry<unknown>[]): LateEntriesShown => ({
+  lateEntries: entries.map(({ entryId: id, act, party, channel, cameAt, claimedAt, original, claimed, end }) => ({
+    ...{ id, act, party, channel, cameAt, claimedAt, original },
+    claimed: JSON.stringify(claimed),
+    status: end?.kind ?? 'claimed',
+    settledAt: end?.at ?? null,
+  })),
+});

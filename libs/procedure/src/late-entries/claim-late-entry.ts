@@ -1,0 +1,217 @@
+import {
+  accept,
+  refuse,
+  type Decision,
+  type DomainEvent,
+  type Instant,
+  type PartyCode,
+  type PersonId,
+  type RefusalReason,
+} from '@parley/kernel';
+import type { Clocks, RunningDeadline } from '../deadlines/clocks';
+import type { Outage } from '../deadlines/outage';
+import { lateEntryRefusals } from './late-entry-refusals';
+import {
+  answerClockId,
+  entryOfClock,
+  type AnswerLateEntry,
+  type ClaimLateEntry,
+  type CountsBecause,
+  type KeptEntry,
+  type LateEntries,
+  type ClaimedEntry,
+  type LateEntryClaimed,
+  type LateEntryCounted,
+  type LateEntryLapsed,
+  type LateEntryRefused,
+} from './late-entry';
+import type { EnteredAct } from './take-late';
+
+interface Act {
+  readonly by: PersonId;
+  readonly party: PartyCode | null;
+  readonly receivedAt: Instant;
+}
+
+/** A part of a case in which acts are entered late, and how it takes one that counts. */
+export interface TakesLateActs<Command, Event extends DomainEvent, Reason extends RefusalReason> {
+  readonly entries: LateEntries<Command>;
+  readonly parties: readonly PartyCode[];
+  readonly running: Readonly<Record<string, Pick<RunningDeadline, 'dueAt'>>>;
+  readonly clocks: Clocks;
+  /** Name of an act, as in the table of acts that may be entered late. */
+  readonly nameOf: (act: Command) => string;
+  /** The act as of when it came, on what would be had its default not happened. */
+  readonly count: (entry: EnteredAct, act: Command) => Decision<Event, Reason>;
+}
+
+/** Entries of one side that wait for an answer in one part of a case. */
+const MOST_OPEN = 20;
+
+/**
+ * I-67: a side claims that an act of its own came by another channel. It is without effect until it counts, which it
+ * does at once where a declared outage covers the instant.
+ * @returns refused where the act could not count either
+ */
+export function claimLateEntry<Command extends Act, Event extends DomainEvent, Reason extends RefusalReason>(
+  { entryId, channel, cameAt, original, by, party, office, receivedAt, outages, act }: ClaimLateEntry<Command>,
+  part: TakesLateActs<Command, Event, Reason>,
+) {
+  if (cameAt > receivedAt) return refuse(lateEntryRefusals.cameInFuture, '/received/cameAt');
+  const outage = coveringOutage(cameAt, outages);
+  const end = part.clocks.start('late-entry', { event: 'LateEntryClaimed', at: outage ? outage.to : cameAt });
+  if (receivedAt >= end.dueAt) return refuse(lateEntryRefusals.enteredTooLate, '/received/cameAt');
+  const side = party ?? ('' as PartyCode);
+  if (part.entries.filter((each) => each.party === side && each.end === null).length >= MOST_OPEN)
+    return refuse(lateEntryRefusals.tooMany);
+  const name = part.nameOf(act);
+  const entry: ClaimedEntry = {
+    entryId,
+    act: name,
+    channel,
+    cameAt,
+    original,
+    claimedAt: receivedAt,
+    by,
+    party: side,
+    office,
+  };
+  const counted = countedAs({ ...entry, claimed: act }, { kind: 'outage', ...(outage ?? NEVER) }, receivedAt, part);
+  if (counted.kind === 'refused' || outage) return counted;
+  const [other = side] = part.parties.filter((code) => code !== side);
+  const opens = [
+    part.clocks.start(
+      'late-entry-answer',
+      { event: 'LateEntryClaimed', at: receivedAt },
+      answerClockId(entryId),
+      other,
+    ),
+  ];
+  return accept<Event | LateEntryClaimed<Command> | LateEntryCounted>({
+    type: 'LateEntryClaimed',
+    occurredAt: receivedAt,
+    rule: 'I-67',
+    tier: 'PARTIES',
+    data: { ...entry, claimed: act, opens, closes: [] },
+  });
+}
+
+const NEVER: Outage = { from: '' as Instant, to: '' as Instant };
+
+const coveringOutage = (cameAt: Instant, outages: readonly Outage[]): Outage | undefined =>
+  outages.find(({ from, to }) => from <= cameAt && cameAt <= to);
+
+/** I-67: a registry officer of the other side confirms an entry, over the digest of its original, or refuses it. */
+export function answerLateEntry<Command, Event extends DomainEvent, Reason extends RefusalReason>(
+  { entryId, verdict, original, reason, by, party, receivedAt }: AnswerLateEntry,
+  part: TakesLateActs<Command, Event, Reason>,
+) {
+  const entry = part.entries.find((each) => each.entryId === entryId);
+  if (!entry) return refuse(lateEntryRefusals.unknownEntry);
+  if (party === entry.party) return refuse(lateEntryRefusals.ownEntry);
+  if (entry.end) return refuse(lateEntryRefusals.answered);
+  const clock = part.running[answerClockId(entryId)];
+  if (!clock || receivedAt >= clock.dueAt) return refuse(lateEntryRefusals.answerLate);
+  if (original !== entry.original) return refuse(lateEntryRefusals.anotherOriginal, '/original');
+  if (verdict === 'confirmed') return countedAs(entry, { kind: 'confirmed', by }, receivedAt, part);
+  return accept<Event | LateEntryCounted | LateEntryRefused>({
+    type: 'LateEntryRefused',
+    occurredAt: receivedAt,
+    rule: 'I-67',
+    tier: 'PARTIES',
+    data: { ...saidOf(entry), refusedBy: by, reason, ...endsAnswer(entry) },
+  });
+}
+
+/**
+ * The digest of an original for who answers the entry. Nobody else reads it from here: a side could name the digest of
+ * what it may not read.
+ */
+export function originalFor<Command>(entryId: string, party: PartyCode | null, entries: LateEntries<Command>) {
+  const entry = entries.find((each) => each.entryId === entryId);
+  if (!entry || party === null) return refuse(lateEntryRefusals.unknownEntry);
+  return entry.party === party ? refuse(lateEntryRefusals.ownEntry) : entry.original;
+}
+
+/** I-67 by silence: it does not count, and the record says that nobody confirmed it. */
+export function lapseLateEntry<Command>(clockId: string, expiry: Instant, entries: LateEntries<Command>) {
+  const entry = entries.find(({ entryId, end }) => entryId === entryOfClock(clockId) && end === null);
+  if (!entry) return accept<LateEntryLapsed>();
+  return accept<LateEntryLapsed>({
+    type: 'LateEntryLapsed',
+    occurredAt: expiry,
+    rule: 'I-67',
+    tier: 'PARTIES',
+    data: { ...saidOf(entry), ...endsAnswer(entry) },
+  });
+}
+
+/**
+ * An outage that is declared while entries wait covers those that came in it: they count. One that cannot stand any
+ * more waits on.
+ */
+export function countCovered<State, Command, Event extends DomainEvent, Reason extends RefusalReason>(
+  outage: Outage,
+  at: Instant,
+  before: State,
+  how: {
+    readonly partOf: (state: State) => TakesLateActs<Command, Event, Reason>;
+    readonly evolve: (state: State, event: Event | LateEntryCounted) => State;
+  },
+): readonly (Event | LateEntryCounted)[] {
+  const covered = how
+    .partOf(before)
+    .entries.filter(({ cameAt, end }) => end === null && coveringOutage(cameAt, [outage]) !== undefined);
+  const because = { kind: 'outage', from: outage.from, to: outage.to } as const;
+  let state = before;
+  return covered.flatMap((entry) => {
+    const counted = countedAs(entry, because, at, how.partOf(state));
+    if (counted.kind === 'refused') return [];
+    state = counted.events.reduce(how.evolve, state);
+    return counted.events;
+  });
+}
+
+function countedAs<Command, Event extends DomainEvent, Reason extends RefusalReason>(
+  kept: Omit<KeptEntry<Command>, 'end'>,
+  because: CountsBecause,
+  at: Instant,
+  { count, running }: TakesLateActs<Command, Event, Reason>,
+) {
+  const { entryId, act, cameAt, by, party, office } = kept;
+  const decision = count({ entryId, act, cameAt, enteredAt: at, by, party, office }, kept.claimed);
+  if (decision.kind === 'refused') return decision;
+  const waits = running[answerClockId(entryId)] !== undefined;
+  const counted: LateEntryCounted = {
+    type: 'LateEntryCounted',
+    occurredAt: at,
+    rule: 'I-67',
+    tier: 'PARTIES',
+    data: {
+      ...saidOf(kept),
+      because,
+      setsAside: decision.events.some(({ type }) => SETS_ASIDE.includes(type)),
+      opens: [],
+      closes: waits ? [answerClockId(entryId)] : [],
+    },
+  };
+  return accept<Event | LateEntryCounted>(counted, ...decision.events);
+}
+
+const SETS_ASIDE: readonly string[] = ['DefaultSetAside', 'ReplyLapseSetAside'];
+
+const saidOf = ({
+  entryId,
+  act,
+  channel,
+  cameAt,
+  original,
+  claimedAt,
+  by,
+  party,
+  office,
+}: ClaimedEntry): ClaimedEntry => ({
+  ...{ entryId, act, channel, cameAt, original, claimedAt, by, party, office },
+});
+
+const endsAnswer = ({ entryId }: ClaimedEntry) => ({ opens: [], closes: [answerClockId(entryId)] });

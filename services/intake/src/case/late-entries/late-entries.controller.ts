@@ -1,0 +1,149 @@
+import type { Readable } from 'node:stream';
+import { Body, Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import {
+  Act,
+  atRevision,
+  CurrentCaller,
+  LateClaims,
+  LateEntriesShown,
+  LateEntryAnswerRequest,
+  ORIGINAL_BYTES,
+  personOf,
+  ProblemError,
+  PURPOSE_HEADER,
+  Reading,
+  Received,
+  Refuses,
+  respond,
+  sendOriginal,
+  showLateEntries,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
+import type { CaseId } from '@parley/kernel';
+import { ofAnswers, ofOriginals, originalFor } from '@parley/procedure';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Cases } from '../../repositories';
+import { admitToCase, CaseGate } from '../case-gate.http';
+import { grievanceRefusals, refusals } from '../refusals.rules';
+import { filedCase } from '../show-case.response';
+import { summaryRefusals } from '../summaries/summaries.rules';
+import { lateEntryActs } from './late-entries.rules';
+
+const READERS = [{ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor'] as const;
+
+/** Acts of the exchange that came by another channel, which the registry of the other side confirms or refuses. */
+@ApiTags('Late entries')
+@Controller('v1/cases/:caseId/late-entries')
+export class LateEntriesController {
+  constructor(
+    @Inject(Cases) private readonly cases: Cases,
+    @Inject(CaseGate) private readonly gate: CaseGate,
+    @Inject(LateClaims) private readonly late: LateClaims,
+    @Inject(Reading) private readonly reading: Reading,
+  ) {}
+
+  @Get()
+  @Roles(...READERS)
+  @ApiOperation({ summary: 'See what was entered late in the exchange', description: 'With what became of it.' })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiOkResponse({ type: LateEntriesShown })
+  @Refuses(accessRefusals.notFound)
+  async entries(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+  ): Promise<Answer<LateEntriesShown>> {
+    const { state, revision } = await this.gate.open(caseId, caller);
+    await this.reading.note(caseId, [{ subject: 'late-entries', what: 'content', tier: 'PARTIES' }], caller, request);
+    return atRevision(showLateEntries(state.lateEntries), revision);
+  }
+
+  @Get(':entryId/original')
+  @Roles({ rule: 'I-67' }, 'registry')
+  @ApiOperation({
+    summary: 'Read the original of a late entry',
+    description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
+  })
+  @ApiHeader(PURPOSE_HEADER)
+  @ApiProduces('application/octet-stream')
+  @ApiOkResponse(ORIGINAL_BYTES)
+  @Refuses(accessRefusals.notFound, ...ofOriginals)
+  async original(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('entryId', 'Id of the entry.') entryId: string,
+    @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Readable> {
+    const { state } = await this.gate.open(caseId, caller);
+    const original = originalFor(entryId, personOf(caller).party, state.lateEntries);
+    if (typeof original !== 'string') throw ProblemError.refused(original);
+    await this.reading.note(
+      caseId,
+      [{ subject: `late-entry:${entryId}`, what: 'content', tier: 'PARTIES' }],
+      caller,
+      request,
+    );
+    return sendOriginal(this.late, original, reply);
+  }
+
+  @Act({
+    post: ':entryId/answer',
+    as: ['registry'],
+    rule: 'I-67',
+    decides: lateEntryActs.AnswerLateEntry,
+    refuses: [
+      ...ofAnswers,
+      ...grievanceRefusals,
+      refusals.suspended,
+      refusals.notDeficient,
+      refusals.cureLate,
+      refusals.replyLate,
+      refusals.notComplainant,
+      refusals.notRespondent,
+      refusals.notAParty,
+      refusals.notInConsultations,
+      refusals.unknownCall,
+      refusals.ownCall,
+      refusals.notAwaitingReply,
+      refusals.objectionMissing,
+      refusals.objectionOutOfPlace,
+      refusals.reservationMissing,
+      refusals.unknownClaim,
+      refusals.unknownAmendment,
+      refusals.claimNotAmended,
+      refusals.claimOfOther,
+      refusals.screeningEnded,
+      summaryRefusals.unknownSummary,
+      summaryRefusals.ownRequest,
+      summaryRefusals.summaryAnswered,
+      summaryRefusals.summaryLate,
+      accessRefusals.notFound,
+      accessRefusals.notYourRole,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Confirm or refuse a late entry',
+    description:
+      'By a registry officer of the other side, over the digest of the original. Confirmed, the act counts as of ' +
+      'when it came, and sets aside what silence had brought about (I-19). Not answered in time it does not count.',
+  })
+  @ApiOkResponse({ type: LateEntriesShown })
+  async answer(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @UuidParam('entryId', 'Id of the entry.') entryId: string,
+    @Body() { verdict, original, reason }: LateEntryAnswerRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<LateEntriesShown>> {
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const command = { type: 'AnswerLateEntry', ...act, entryId, verdict, original, reason } as const;
+    return respond(await this.cases.act(caseId, command, context), ({ state }) =>
+      showLateEntries(filedCase(state).lateEntries),
+    );
+  }
+}

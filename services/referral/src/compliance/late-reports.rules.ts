@@ -1,0 +1,86 @@
+import { accept, type Decision, type ReasonsOf } from '@parley/kernel';
+import {
+  answerLateEntry,
+  claimLateEntry,
+  countCovered,
+  takeLate,
+  type AnswerLateEntry,
+  type ClaimLateEntry,
+  type Clocks,
+  type ClocksOf,
+  type EnteredAct,
+  type RunningDeadline,
+  type TakesLateActs,
+} from '@parley/procedure';
+import { defaultSetAside } from '../late-entries/late-entries.rules';
+import { noteOutage, type NoteOutage } from '../time/time.rules';
+import type { GiveStatusReport } from './agreement-commands.rules';
+import { giveStatusReport } from './agreement-decider.rules';
+import type { AgreementEvent } from './agreement-events.rules';
+import { awaitedAgain, evolve } from './agreement-state.rules';
+import { reportDeadline, type AgreementInForce } from './agreement.rules';
+
+/**
+ * I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then
+ * stands.
+ */
+function takeReport(entry: EnteredAct, act: GiveStatusReport, state: AgreementInForce) {
+  const answered = { ids: [reportDeadline(entry.party, act.review)], running: state.running, lapsed: missingIn(state) };
+  return takeLate<AgreementInForce, RunningDeadline, AgreementEvent, ReasonsOf<typeof giveStatusReport>>(
+    entry,
+    answered,
+    state,
+    {
+      undo: ({ id }) => ({ ...awaitedAgain(state, id), review: { ...state.review, n: act.review } }),
+      decide: (before) => giveStatusReport(act, before),
+      setAside: (said) => [defaultSetAside(said, entry.cameAt)],
+    },
+  );
+}
+
+const missingIn = ({ reports }: AgreementInForce): Readonly<Record<string, RunningDeadline>> =>
+  Object.fromEntries(
+    reports.flatMap(({ deadline, state }) =>
+      state === 'missing' || state === 'given-late' ? [[deadline.id, deadline] as const] : [],
+    ),
+  );
+
+type WhyNotTaken = Extract<ReturnType<typeof takeReport>, { kind: 'refused' }>['reason'];
+
+const partOf = (
+  state: AgreementInForce,
+  clocks: Clocks,
+): TakesLateActs<GiveStatusReport, AgreementEvent, WhyNotTaken> => ({
+  entries: state.lateEntries,
+  parties: state.parties,
+  running: state.running,
+  clocks,
+  nameOf: () => 'status-report',
+  count: (entry, act) => takeReport(entry, act, state),
+});
+
+/** I-67: a side enters a status report that came by another channel. */
+export const claimEntry = (command: ClaimLateEntry<GiveStatusReport>, state: AgreementInForce, clocks: Clocks) =>
+  claimLateEntry(command, partOf(state, clocks));
+
+/** I-67: the registry of the other side confirms what a side has entered, or does not. */
+export const answerEntry = (command: AnswerLateEntry, state: AgreementInForce, clocks: Clocks) =>
+  answerLateEntry(command, partOf(state, clocks));
+
+/** Moves what ended in an outage (I-61), and lets count what waits and came in it. */
+export function noteAgreementOutage(
+  command: NoteOutage,
+  state: AgreementInForce,
+  clocksOf: ClocksOf,
+): Decision<AgreementEvent> {
+  const noted = noteOutage(command, state, state.ruleSetVersion, clocksOf);
+  if (noted.kind === 'refused') return noted;
+  const clocks = clocksOf(state.ruleSetVersion);
+  const counted = countCovered<AgreementInForce, GiveStatusReport, AgreementEvent, WhyNotTaken>(
+    command,
+    command.at,
+    state,
+    { partOf: (then) => partOf(then, clocks), evolve: (then, event) => evolve(then, event) as AgreementInForce },
+  );
+  return accept<AgreementEvent>(...noted.events, ...counted);
+}
