@@ -70,11 +70,13 @@ async function tryThere({ there, apart }: Run, attempt: Attempt): Promise<void> 
   if (answer !== undefined) apart.push(...answerApart(attempt, answer));
 }
 
+/** Acts that are done again one by one. The registers, which are the same in every run, are filled before. */
+export const actsIn = ({ attempts }: Sample['history']): readonly Attempt[] =>
+  attempts.filter(({ offer }) => offer.desk !== 'roster' && offer.desk !== 'watchlist');
+
 const inOrder = (runs: readonly Run[]): readonly { readonly run: Run; readonly attempt: Attempt }[] =>
   runs
-    .flatMap((run) =>
-      run.history.attempts.filter(({ offer }) => offer.desk !== 'roster').map((attempt) => ({ run, attempt })),
-    )
+    .flatMap((run) => actsIn(run.history).map((attempt) => ({ run, attempt })))
     .toSorted((one, other) => (one.attempt.at < other.attempt.at ? -1 : Number(one.attempt.at > other.attempt.at)));
 
 /** The rosters are the same in every run. */
