@@ -24,7 +24,7 @@ type Because =
 /** What no entry brings about: a signature, a vote, a withdrawal, an act of a member or a co-head. */
 const NEVER_LATE = /Signed|Vote|Withdrawn|Certified|Disclos|Drafted|Recused/;
 
-/** More than one working day and the longest row of holidays, in milliseconds: the rules' own count is asked elsewhere. */
+/** More than one working day and the longest row of holidays, in milliseconds. The rules’ count is asked elsewhere. */
 const SOON = 14 * 24 * 3_600_000;
 
 /**

@@ -30,8 +30,8 @@ export type ActDeclaration<
   /** Whose desk may do it, where the case itself says so; its decider refuses any other. */
   readonly whose?: Whose;
   /**
-   * It may have come by another channel, and then be entered by a registry officer of the same side as well (I-67). What
-   * the entry adds to the refusals is told by itself.
+   * It may have come by another channel, and then be entered by a registry officer of the same side as well (I-67).
+   * What the entry adds to the refusals is told by itself.
    */
   readonly late?: true;
   /** Every refusal by which the rules say that it may not be done: what `decides` refuses, and who may not act. */

@@ -1,45 +1,25 @@
-import {
-  accept,
-  type CaseId,
-  type CaseParties,
-  type Decision,
-  type Instant,
-  type IsoDate,
-  type PartyCode,
-  type PersonId,
-} from '@parley/kernel';
-import { lapseLateEntry, type Clocks, type LapsedClocks, type LateEntries, type Track } from '@parley/procedure';
+import type { CaseId, CaseParties, Instant, IsoDate, PartyCode, PersonId } from '@parley/kernel';
+import type { LapsedClocks, LateEntries, Track } from '@parley/procedure';
 import type { NoteCalendar } from '../registry/calendars/note-calendar.rules';
 import type { NoteOutage } from '../registry/outages/outages.rules';
-import { amendmentConsultationsByDefault, amendmentReplyByDefault } from './amendments/amend-grievance.rules';
-import { amendmentOfTime, type Amendment, type AmendmentsCommand } from './amendments/amendments.rules';
-import type { CaseEvent } from './case-events.rules';
+import type { Amendment, AmendmentsCommand } from './amendments/amendments.rules';
 import type { ClaimsCommand, Withdrawal } from './claims/claims.rules';
 import type { RunningDeadline } from './common-refusals.rules';
 import type { Defect } from './completeness/check-completeness.rules';
-import { completenessByDefault, cureByDefault } from './completeness/completeness.rules';
 import type { ConsentCommand } from './consent/consent.rules';
 import type { Proposal } from './consent/proposal.rules';
-import { proposalByDefault } from './consent/propose.rules';
 import type { Consolidation, NoteConsolidation } from './consolidation/consolidation.rules';
-import { callByDefault, consultationsByDefault, officialsByDefault } from './consultations/calls.rules';
 import type { ConsultationsCommand } from './consultations/consultations.rules';
 import type { Call, Consultations } from './consultations/time-of-call.rules';
 import type { Filing } from './filing/file-grievance.rules';
 import type { LateCaseAct, LateEntryCommand } from './late-entries/late-entries.rules';
 import type { Referring, Relations } from './filing/filing.rules';
-import { longStopByDefault, suspensionByDefault, type EndedBy, type Outcome } from './outcome/outcome.rules';
+import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { Review } from './outcome/review.rules';
-import { replyByDefault, type Reply } from './reply/reply.rules';
-import { summaryByDefault, type SummaryCommand, type SummaryRequest } from './summaries/summaries.rules';
-import { suspensionEndByDefault, type Suspension } from './suspension/suspension.rules';
-import {
-  firstCallByDefault,
-  urgencyByDefault,
-  type Urgency,
-  type UrgencyClaim,
-  type UrgencyCommand,
-} from './urgency/urgency.rules';
+import type { Reply } from './reply/reply.rules';
+import type { SummaryCommand, SummaryRequest } from './summaries/summaries.rules';
+import type { Suspension } from './suspension/suspension.rules';
+import type { Urgency, UrgencyClaim, UrgencyCommand } from './urgency/urgency.rules';
 
 /** An act of a person: who, for which party, and the instant of receipt that counts. */
 export interface Act {
@@ -70,7 +50,7 @@ export type RegisterCase = {
 export type FileReply = Act & { readonly type: 'FileReply'; readonly reply: Reply };
 export type WithdrawGrievance = Act & { readonly type: 'WithdrawGrievance' };
 /** A deadline passed. This is decided only when no act that came before it can still be under way. */
-type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
+export type ExpireDeadline = { readonly type: 'ExpireDeadline'; readonly deadlineId: string };
 /** How far the panel went, as its public events tell: `interim` also where S9 begins without a text. */
 export type NotePanelOutcome = {
   readonly type: 'NotePanelOutcome';
@@ -206,50 +186,3 @@ export const unfiled: CaseState = { status: 'unfiled' };
 export type FiledCase = Exclude<CaseState, { status: 'unfiled' }>;
 export type RegisteredCase = Extract<CaseState, { status: 'registered' }>;
 export type SuspendedCase = Extract<CaseState, { status: 'suspended' }>;
-
-/**
- * Decides what silence does. The default takes effect as of the expiry, whenever it is decided (I-18). A deadline that
- * no longer runs changes nothing. So an act that came in time has won, whatever the order of processing (I-19).
- */
-export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
-  const deadline = state.running[deadlineId];
-  if (!deadline) return accept();
-  const expiry = deadline.dueAt;
-  const amendment = amendmentOfTime(deadlineId, state);
-  switch (deadline.clock) {
-    case 'completeness':
-      return state.status === 'filed' ? completenessByDefault(expiry, state, clocks) : accept();
-    case 'cure':
-      return state.status === 'deficient' ? cureByDefault(expiry, state) : accept();
-    case 'reply':
-      return amendment === undefined
-        ? replyByDefault(expiry, state, clocks)
-        : amendmentReplyByDefault(amendment, expiry, clocks);
-    case 'call':
-      return callByDefault(deadlineId, expiry, state);
-    case 'officials':
-      return officialsByDefault(expiry, state);
-    case 'consultations':
-      return amendment === undefined
-        ? consultationsByDefault(expiry, state)
-        : amendmentConsultationsByDefault(amendment, expiry);
-    case 'summary':
-      return summaryByDefault(deadlineId, expiry, state);
-    case 'long-stop':
-      return longStopByDefault(expiry, state);
-    case 'suspension':
-      return suspensionByDefault(expiry, state);
-    case 'suspension-end':
-      return state.status === 'suspended' ? suspensionEndByDefault(expiry, state, clocks) : accept();
-    case 'urgency-refusal':
-      return urgencyByDefault(expiry);
-    case 'first-call':
-      return firstCallByDefault(expiry);
-    case 'late-entry-answer':
-      return lapseLateEntry(deadlineId, expiry, state.lateEntries);
-    case 'consent':
-      return proposalByDefault(deadlineId, expiry, state);
-    default:
-      return accept();
-  }
-}

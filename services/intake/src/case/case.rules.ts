@@ -4,14 +4,8 @@ import { noteCalendar } from '../registry/calendars/note-calendar.rules';
 import { noteOutage } from '../registry/outages/note-outage.rules';
 import { defaultsUntil } from '../registry/outages/outage-refusals.rules';
 import { amendmentActs } from './amendments/amend-grievance.rules';
-import {
-  expireDeadline,
-  unfiled,
-  type CaseCommand,
-  type CaseState,
-  type FiledCase,
-  type FileGrievance,
-} from './case-commands.rules';
+import { unfiled, type CaseCommand, type CaseState, type FiledCase, type FileGrievance } from './case-commands.rules';
+import { expireDeadline } from './expire-deadline.rules';
 import type { CaseEvent } from './case-events.rules';
 import { evolve } from './case-state.rules';
 import { claimsActs } from './claims/claims-acts.rules';

@@ -125,9 +125,9 @@ export class PanelLateEntriesController {
     summary: 'Confirm or refuse a late entry in the panel’s procedure',
     description:
       'By a registry officer of the other side, over the digest of the original. Confirmed, the act counts as of ' +
-      'when it came, and sets its default aside (I-19): who sat only because of the silence is off the panel, and who ' +
-      'is awaited next has the full time from the confirmation. Once the findings are made no seat is changed any more. ' +
-      'Not answered in time it does not count.',
+      'when it came, and sets its default aside (I-19): who sat only because of the silence is off the panel, and ' +
+      'who is awaited next has the full time from the confirmation. Once the findings are made no seat is changed ' +
+      'any more. Not answered in time it does not count.',
   })
   @ApiOkResponse({ type: LateEntriesShown })
   async answer(

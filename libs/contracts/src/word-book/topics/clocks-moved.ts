@@ -59,8 +59,8 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
       'registry',
       ['refusal of a late entry', '拒绝确认补录'],
       [
-        'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: the other side’s registry did not ' +
-          'confirm that it came.',
+        'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: the other side’s registry did ' +
+          'not confirm that it came.',
         '{party|party}补录的{act|act}（{cameAt|at}）不生效力：另一方登记处官员未确认收到。',
       ],
     ),
@@ -68,8 +68,8 @@ const movedIn = <C extends string>(context: C, [en, zh]: Pair): OfPart<C, typeof
       'time',
       ['lapse of a late entry', '补录未获确认'],
       [
-        'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: nobody confirmed it in time, and no ' +
-          'declared outage covers it.',
+        'What {party|party} had entered as of {cameAt|at} ({act|act}) does not count: nobody confirmed it in time, ' +
+          'and no declared outage covers it.',
         '{party|party}补录的{act|act}（{cameAt|at}）不生效力：无人按期确认，亦无已宣告的系统中断涵盖该时刻。',
       ],
     ),

@@ -1,8 +1,9 @@
 import type { Instant, RefusalReason, Tier } from '@parley/kernel';
 import type { Clocks, SetAside } from '@parley/procedure';
-import { expireDeadline, type CaseState } from '../../case/case-commands.rules';
+import type { CaseState } from '../../case/case-commands.rules';
 import type { CaseEvent } from '../../case/case-events.rules';
 import { evolve } from '../../case/case-state.rules';
+import { expireDeadline } from '../../case/expire-deadline.rules';
 import type { DefaultSetAside } from './outages.rules';
 
 export const outageRefusals = {
