@@ -35,8 +35,7 @@ describe('a draw by lot', () => {
     const told = givenPanel(decider, { ...story.told, names }, story.events);
     expect(told.refusalOf(nominate('us-1', '2025-02-12T10:00:00Z'))).toBe('nominee-not-eligible');
     expect(
-      told.when({ ...nominate('new-1', '2025-02-12T10:00:00Z'), ...desk(US, '2025-02-12T10:00:00Z') })
-        .recorded,
+      told.when({ ...nominate('new-1', '2025-02-12T10:00:00Z'), ...desk(US, '2025-02-12T10:00:00Z') }).recorded,
     ).toEqual(['RosterFilledUp', 'MemberNominated']);
     const drawn = told.when(expire('nomination:US:1'));
     const draws = openedPanel(drawn.state).draws.filter(({ seat }) => seat.startsWith('respondent'));
