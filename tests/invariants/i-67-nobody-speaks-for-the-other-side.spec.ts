@@ -51,7 +51,7 @@ describe(sentence('I-67'), () => {
     const minutes = fc.integer({ min: 0, max: 12 * 24 * 60 });
     fc.assert(
       fc.property(minutes, minutes, fc.option(fc.integer({ min: -600, max: 3_000 })), (came, wait, outage) => {
-        const cameAt = plusMillis(at('2025-02-06T08:00:00Z'), came * MINUTE);
+        const cameAt = plusMillis(at('2025-02-06T09:00:00Z'), came * MINUTE);
         const enteredAt = plusMillis(cameAt, wait * MINUTE);
         const to = plusMillis(cameAt, (outage ?? 0) * MINUTE);
         const from = plusMillis(cameAt, Math.min(0, outage ?? 0) * MINUTE - MINUTE);

@@ -1,9 +1,16 @@
-import { commandIdOf } from '@parley/event-store';
+import { commandIdOf, derivedUuid } from '@parley/event-store';
+import type { CommandId } from '@parley/kernel';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import type { Attempt, Offer } from '../parties/attempt';
 import { send } from '../parties/desks';
 import type { Secretariat } from '../secretariat/secretariat';
 import type { Onlooker } from './onlooker';
+
+/** A late entry has its id from the request that makes it. */
+const entered = (offer: Offer, commandId: CommandId): Offer =>
+  offer.command.type === 'ClaimLateEntry'
+    ? ({ ...offer, command: { ...offer.command, entryId: derivedUuid('late-entry', commandId) } } as Offer)
+    : offer;
 
 /** Sends acts to the secretariat, and keeps each attempt with its answer. */
 export class Sender {
@@ -28,12 +35,13 @@ export class Sender {
   }
 
   async send(
-    offer: Offer,
+    made: Offer,
     commandId: Attempt['commandId'],
     manner: Attempt['manner'],
     ifRevision?: number,
   ): Promise<void> {
     const at = this.secretariat.clock.now();
+    const offer = entered(made, commandId);
     const answer = await send(this.secretariat, offer, { commandId, manner }, ifRevision);
     this.attempts.push({ at, offer, commandId, manner, answer, ...(ifRevision === undefined ? {} : { ifRevision }) });
     await this.secretariat.settle();

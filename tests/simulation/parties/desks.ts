@@ -34,6 +34,7 @@ interface Said {
   readonly signatories?: 'parties' | 'coheads';
   readonly as?: 'desk' | 'cohead' | 'panel' | 'registry' | 'expert' | 'third-party';
   readonly asRegistry?: boolean;
+  readonly office?: 'desk' | 'registry';
 }
 
 function actorOf({ desk, command }: Offer): Actor {
@@ -48,9 +49,9 @@ function actorOf({ desk, command }: Offer): Actor {
 }
 
 /** The office of an act that may be done in several offices. */
-function namedRole({ signatories, as, asRegistry }: Said): Role | undefined {
+function namedRole({ signatories, as, asRegistry, office }: Said): Role | undefined {
   if (signatories === 'coheads') return 'cohead';
-  return as ?? (asRegistry ? 'registry' : undefined);
+  return as ?? office ?? (asRegistry ? 'registry' : undefined);
 }
 
 /** The part of a command that came in its body. The service adds the panel as it stood. */

@@ -56,7 +56,7 @@ const cameBefore = ({ dueAt }: Limit, { now }: View, random: SeededRandom): Inst
 
 /** Its own side enters an act, by its desk or its registry; now and then an outage covers the instant. */
 function claiming(view: View, cameAt: Instant, act: LateCommand, random: SeededRandom) {
-  const side = random.percent(97) ? { ...view, party: act.party ?? view.party } : view;
+  const side = act.party && random.percent(97) ? { ...view, party: act.party } : view;
   const office = random.pick(['desk', 'registry'] as const);
   const covered = random.percent(45) ? [{ from: plusMillis(cameAt, -MINUTE), to: view.now }] : [];
   return {

@@ -77,7 +77,9 @@ export function claimLateEntry<Command extends Act, Event extends DomainEvent, R
     office,
   };
   const counted = countedAs({ ...entry, claimed: act }, { kind: 'outage', ...(outage ?? NEVER) }, receivedAt, part);
-  if (counted.kind === 'refused' || outage) return counted;
+  if (counted.kind === 'refused') return counted;
+  if (party === null) return refuse(lateEntryRefusals.nothingAwaited);
+  if (outage) return counted;
   const [other = side] = part.parties.filter((code) => code !== side);
   const opens = [
     part.clocks.start(
