@@ -208,7 +208,7 @@ describe('DS431, China — Measures Related to the Exportation of Rare Earths, T
     expect(molybdenum).toMatchObject({
       parties: ['ScreeningEnded'],
       auditors: ['ScreeningEnded'],
-      public: ['screening-ended'],
+      public: ['panel-limits-moved', 'screening-ended'],
     });
     expect(others).toEqual({ rareEarths: quiet, tungsten: quiet });
   });

@@ -186,7 +186,7 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
       expect(await dispute.news()).toEqual({
         parties: ['FindingsDecided'],
         auditors: ['FindingsDecided'],
-        notices: ['FindingsDecided'],
+        notices: ['CloseNoted', 'FindingsDecided'],
         public: ['findings-decided'],
       });
     },

@@ -41,25 +41,42 @@ const REGISTERS = 'case-registered';
 function differences(record: readonly RecordedEvent[], entries: readonly Entry[]): readonly string[] {
   const timers = new RunningTimers();
   let line: DocketLine | undefined;
-  let [noted, entered, panelWentOnAt] = [0, 0, ''];
+  let [noted, entered] = [0, 0];
+  const heard = { panelWentOnAt: '', close: false };
   return [...new Set(record.map(({ recordedAt }) => recordedAt))].sort().flatMap((now) => {
     for (let event = record[noted]; event && event.recordedAt <= now; event = record[(noted += 1)]) {
       timers.note(event);
-      if (event.type === 'ClocksWentOn') panelWentOnAt = event.recordedAt;
+      if (event.type === 'ClocksWentOn') heard.panelWentOnAt = event.recordedAt;
     }
-    for (let entry = entries[entered]; entry && entry.recordedAt <= now; entry = entries[(entered += 1)])
+    for (let entry = entries[entered]; entry && entry.recordedAt <= now; entry = entries[(entered += 1)]) {
       line = evolveLine(line, entry);
-    return line ? differencesAt(now, timers, line, panelWentOnAt) : [];
+      heard.close ||= entry.kind === 'findings-decided';
+    }
+    return line ? differencesAt(now, timers, line, heard) : [];
   });
 }
 
-function differencesAt(now: string, timers: RunningTimers, line: DocketLine, panelWentOnAt: string): readonly string[] {
+interface Heard {
+  /** When the panel's clocks last went on. */
+  readonly panelWentOnAt: string;
+  /** Whether the docket has the close of the deliberation: the long-stop ends with it, before the intake hears. */
+  readonly close: boolean;
+}
+
+function differencesAt(
+  now: string,
+  timers: RunningTimers,
+  line: DocketLine,
+  { panelWentOnAt, close }: Heard,
+): readonly string[] {
+  const isAsked = ({ clock, dueAt }: { readonly clock: string; readonly dueAt: string }): boolean =>
+    dueAt > now && !(close && clock === 'long-stop');
   const running = timers
     .all()
-    .filter(({ clock, dueAt }) => PUBLIC_CLOCKS.includes(clock) && dueAt > now)
+    .filter(({ clock, dueAt }) => PUBLIC_CLOCKS.includes(clock) && isAsked({ clock, dueAt }))
     .map(({ deadlineId, dueAt }) => `${deadlineId} to ${dueAt}`);
   const shown = runningDeadlines(line.deadlines)
-    .filter(({ dueAt }) => dueAt > now)
+    .filter(isAsked)
     .map(({ id, dueAt }) => `${id} to ${dueAt}`);
   // A panel hears later than the docket that the screening stands still, and that it goes on.
   const { stop, goesOn } = line.deadlines;
