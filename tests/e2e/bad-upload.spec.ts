@@ -31,7 +31,7 @@ const EXHIBIT = {
 describe('bad evidence', () => {
   let parley: ParleyProcess;
   let cases: StagedCases;
-  let clients: Readonly<Record<'cn-desk' | 'us-desk' | 'us-registry', Client>>;
+  let clients: Readonly<Record<'cn-desk' | 'us-desk' | 'us-registry' | 'us-cohead', Client>>;
   let uploadId: string;
   let before: readonly string[];
 
@@ -59,7 +59,7 @@ describe('bad evidence', () => {
   beforeAll(async () => {
     parley = await ParleyProcess.start({ clock: STAGED_FROM, env: { PARLEY_HOSTILE_SEED: '33' } });
     cases = await stageCases(parley.url);
-    clients = await clientsOf(parley.url, 'cn-desk', 'us-desk', 'us-registry');
+    clients = await clientsOf(parley.url, 'cn-desk', 'us-desk', 'us-registry', 'us-cohead');
     uploadId = await uploaded(clients['cn-desk']);
     before = await everything();
   }, 300_000);
@@ -85,8 +85,8 @@ describe('bad evidence', () => {
     refused(await upload(Buffer.alloc(0), { 'repr-digest': announced(Buffer.alloc(0)) }), { status: 422 });
   });
 
-  it('is an upload by who is no desk', async () => {
-    refused(await upload(BYTES, { 'repr-digest': announced(BYTES) }, clients['us-registry']), {
+  it('is an upload by who is neither desk nor registry', async () => {
+    refused(await upload(BYTES, { 'repr-digest': announced(BYTES) }, clients['us-cohead']), {
       status: 403,
       code: 'role-required',
     });

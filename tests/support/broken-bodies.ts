@@ -115,7 +115,8 @@ function replaced(whole: unknown, [step, ...rest]: Steps, value: unknown): unkno
   if (step === undefined) return value;
   if (Array.isArray(whole))
     return whole.map((entry: unknown, index) => (index === step ? replaced(entry, rest, value) : entry));
-  const fields = whole as Readonly<Record<string, unknown>>;
+  // A part that may be left out is not in the example.
+  const fields = (whole ?? {}) as Readonly<Record<string, unknown>>;
   const inside = replaced(fields[step], rest, value);
   return Object.fromEntries(Object.entries({ ...fields, [step]: inside }).filter(([, field]) => field !== GONE));
 }

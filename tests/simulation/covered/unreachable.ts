@@ -46,7 +46,7 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   ...forEach(
     'a lapse waits until all that the panel and the parties did before it was heard, so what sets one ' +
       'aside finds the panel done, or suspended; the search through all states takes the edge',
-    ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'].map(
+    ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding'].map(
       (stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`,
     ),
   ),

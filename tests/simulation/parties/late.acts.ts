@@ -36,7 +36,11 @@ const BY_CLOCK: Readonly<Record<string, readonly [name: string, kinds: readonly 
 /** Everything in the view that is awaited, or was and did not come. */
 function limitsOf({ filed, panel, evidence, settlement, compliance, register }: View): readonly Limit[] {
   const of = (...clocks: readonly Readonly<Record<string, Limit>>[]) => clocks.flatMap((each) => Object.values(each));
-  const agreements = [compliance, register].flatMap((state) => (state.status === 'in-force' ? state.reports : []));
+  // The complainant's come first, whichever country it is (I-07).
+  const rank = ({ party }: { readonly party: string }): number => Number(party !== filed.parties.complainant);
+  const agreements = [compliance, register].flatMap((state) =>
+    state.status === 'in-force' ? state.reports.toSorted((one, other) => rank(one) - rank(other)) : [],
+  );
   return [
     ...of(filed.running, filed.lapsed),
     ...(filed.status === 'ended' ? filed.stopped.deadlines : []),

@@ -27,10 +27,10 @@ export class RequestPipe implements PipeTransform {
   transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
     if (type === 'custom' || !isRequestClass(metatype)) return value;
     // A body in which everything may be left out may be left out itself.
-    const isMissing = value === undefined || value === null;
+    const isMissing = value === undefined;
     const sent: unknown = isMissing ? {} : value;
     const wrong = objectRule(sent);
-    if (wrong) throw invalid([problemAt('', wrong)]);
+    if (wrong) throw invalid([problemAt('', value === null ? faults.required : wrong)]);
     const excess: FieldProblem[] = [];
     for (const found of excessIn(metatype, sent)) if (excess.push(found) > MOST_ERRORS) break;
     if (excess.length > MOST_ERRORS || excess.some(({ code }) => code === 'too-many')) throw invalid(excess);

@@ -16,7 +16,8 @@ const edges = <State extends string>(
 ): readonly Edge<State>[] => from.map((state) => edge(state, to, on, rule));
 
 /** States in which a panel has something left to do. */
-const PANEL_AT_WORK = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'certifying'] as const;
+/** From the close of the deliberation on nothing stops a panel: what was decided is issued (I-68). */
+const PANEL_AT_WORK = ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding'] as const;
 
 export const graphs2026: RegionGraphs = {
   screening: {
@@ -100,7 +101,7 @@ export const graphs2026: RegionGraphs = {
       edge('reviewing', 'deciding', 'no interim text in time', 'S9'),
       edge('interim-comments', 'deciding', 'time for comments over', 'S8'),
       edge('deciding', 'certifying', 'findings made', 'S9'),
-      ...edges(['certifying', 'suspended', 'stopped'], 'issued', 'certified, or the missing certification noted', 'S9'),
+      edge('certifying', 'issued', 'certified, or the missing certification noted', 'S9'),
       ...edges(
         ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'suspended', 'stopped'],
         'impossible',
@@ -150,15 +151,8 @@ export const graphs2026: RegionGraphs = {
         'member left, was recused or removed',
         'I-02',
       ),
-      ...edges(
-        ['open-to-challenge', 'challenged', 'open-to-replacement', 'settled'],
-        'awaiting-disclosure',
-        'default set aside by an act in time',
-        'I-19',
-      ),
       edge('settled', 'open-to-challenge', 'default set aside by an act in time', 'I-19'),
       edge('settled', 'open-to-replacement', 'default set aside by an act in time', 'I-19'),
-      ...edges(['open-to-replacement', 'settled'], 'challenged', 'default set aside by an act in time', 'I-19'),
     ],
   },
   settlement: {
@@ -181,7 +175,6 @@ export const graphs2026: RegionGraphs = {
       edge('conciliation', 'window', 'findings issued', 'S10'),
       edge('window', 'settled', 'settlement signed by both parties', 'I-47'),
       edge('window', 'lapsed', 'window over', 'S10'),
-      edge('lapsed', 'settled', 'default set aside by an act in time', 'I-19'),
       ...edges(['window', 'lapsed'], 'idle', 'reopened by both parties', 'I-26'),
     ],
   },

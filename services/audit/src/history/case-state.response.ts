@@ -68,6 +68,12 @@ class RunningResponse {
   readonly stage: string;
   @Shown({ meaning: 'Its rule.', example: 'S5', kind: 'rule' })
   readonly rule: string;
+  @Shown({
+    meaning: 'Whose act it awaits, where its clock does not say so, such as `party:US`; empty otherwise.',
+    example: 'party:US',
+    max: 100,
+  })
+  readonly awaits: string;
   @Shown({ meaning: 'First instant that is too late (UTC).', format: 'date-time', example: '2025-02-18T16:00:00.000Z' })
   readonly dueAt: string;
   @Shown({ meaning: 'True when it depended on a calendar that was not published.', example: false })

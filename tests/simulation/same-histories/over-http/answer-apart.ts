@@ -13,6 +13,8 @@ const ASKED_FIRST = ['invalid-fields', 'not-your-side'];
 export function answerApart({ at, offer, manner, answer }: Attempt, there: string): readonly string[] {
   const here = codeOf(answer);
   if (here === there || (ASKED_FIRST.includes(there) && answer.kind === 'refused')) return [];
+  // Over HTTP a panel that has not opened is not there: nobody is told of a case before its registration (I-43).
+  if (here === 'panel-not-opened' && there === 'not-found') return [];
   return [`${at} ${offer.command.type} (${manner}): ${here} here, and ${there} there`];
 }
 

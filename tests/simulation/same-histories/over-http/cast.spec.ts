@@ -22,7 +22,7 @@ describe('who plays whom', () => {
   });
 
   it('is nobody for who is not of the demonstration', () => {
-    expect(['a-6', 'both-1', 'passer-by', 'nobody'].map((id) => partOf(person(id)))).toEqual([
+    expect(['a-7', 'both-1', 'passer-by', 'nobody'].map((id) => partOf(person(id)))).toEqual([
       undefined,
       undefined,
       undefined,
