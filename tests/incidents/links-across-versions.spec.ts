@@ -131,6 +131,7 @@ async function examples(url: string): Promise<Readonly<Record<string, string>>> 
     caseId,
     agreementId,
     docketNumber: 'CN-2026-0001',
+    version: '2026-1',
     problem: 'stale',
     verificationCode: /([0-9A-Z]{4}-){3}[0-9A-Z]{4}/.exec(cover)?.[0] ?? '',
     agendaToken: await feed('/v1/agenda/feed'),

@@ -31,8 +31,6 @@ const OBLIGATION = ['ObligationNoted'] as const;
 const STATUS_REPORT = ['StatusReportNoted'] as const;
 
 /** One fact for each limit of the panel that now runs to another end. */
-const factOfEachMove = ({ opens = [] }: Payload): Names =>
-  opens.flatMap(({ changes = [] }) => (changes.length > 0 ? FACT : []));
 const heardInPerson = ({ personId }: Payload): Names => [...(personId === undefined ? [] : ['PersonHeard']), ...FACT];
 const factOfEachRemoved = ({ removed }: Payload): Names => (Array.isArray(removed) ? removed.flatMap(() => FACT) : []);
 
@@ -117,13 +115,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     PanelOpened: ['PanelOpened'],
     RostersFrozenAnew: (payload) => ['PanelOpened', ...factOfEachRemoved(payload)],
     UrgencyDecided: ['UrgencyDecided'],
-    TrackTaken: (payload) => [
-      ...((payload.opens ?? []).some(({ clock }) => clock === 'nomination') ? FACT : []),
-      ...factOfEachMove(payload),
-    ],
-    ClocksWentOn: (payload) => (payload.by === 'lapse-set-aside' ? [] : factOfEachMove(payload)),
-    OutageNoted: factOfEachMove,
-    CalendarNoted: factOfEachMove,
+    TrackTaken: ({ opens = [] }) => (opens.some(({ clock }) => clock === 'nomination') ? FACT : []),
     LateEntryClaimed: LATE_ENTRY,
     LateEntryCounted: LATE_ENTRY,
     LateEntryRefused: LATE_ENTRY,
@@ -205,6 +197,22 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
   },
 };
 
+/** Contexts that tell everybody of limits by themselves where no other public message of the event does. */
+const TELLING_OF_LIMITS: readonly string[] = ['panelreview', 'referral'];
+const WITHOUT_LIMITS: readonly string[] = [
+  'ClocksMoved',
+  'DelayNotified',
+  'ExitNoticeGiven',
+  'ForumEventNoted',
+  'InterimCommented',
+  'LateEntryNoted',
+  'MaterialServed',
+  'PersonHeard',
+  'RosterNoted',
+  'SettlementTextTabled',
+  'DossierTransmitted',
+];
+
 /** Contexts that also tell each event that moves a clock as such. */
 const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referral'];
 
@@ -212,10 +220,13 @@ const TELLING_OF_CLOCKS: readonly string[] = ['evidence', 'panelreview', 'referr
 export function toldOf(entry: HistoryEntry): readonly string[] {
   const context = contextOf(entry);
   const payload = (entry.payload ?? {}) as Payload;
-  const told = TOLD[context]?.[entry.type] ?? [];
+  const says = TOLD[context]?.[entry.type] ?? [];
+  const told = typeof says === 'function' ? says(payload) : says;
   const moves = (payload.opens ?? []).length + (payload.closes ?? []).length;
+  const leavesLimits = entry.tier !== 'DELIBERATION' && !told.some((name) => !WITHOUT_LIMITS.includes(name));
   return [
-    ...(typeof told === 'function' ? told(payload) : told),
+    ...told,
     ...(TELLING_OF_CLOCKS.includes(context) && moves > 0 ? ['ClocksMoved'] : []),
+    ...(TELLING_OF_LIMITS.includes(context) && moves > 0 && leavesLimits ? ['LimitsMoved'] : []),
   ];
 }
