@@ -2,6 +2,7 @@ import { mayAct, mayRead, seesCase, type Caller, type CaseAccess } from '@parley
 import type { PartyCode, PersonId, Role, Tier } from '@parley/kernel';
 import fc from 'fast-check';
 import { holdsInEveryHistory } from './holds';
+import { publicLimitsAlone } from './rules/i-43-public-limits-alone.rule';
 import { unregisteredUnseen } from './rules/i-43-unregistered-unseen.rule';
 import { sentence } from './sentences';
 
@@ -81,4 +82,7 @@ describe(sentence('I-43'), () => {
 
   it('nothing of a case without a docket number stands on the docket, in every history of random parties', () =>
     holdsInEveryHistory(unregisteredUnseen));
+
+  it('no public message names a limit that stands between the sides, in any history of random parties', () =>
+    holdsInEveryHistory(publicLimitsAlone));
 });

@@ -1,5 +1,6 @@
 import type { MessageInitShape } from '@bufbuild/protobuf';
 import type { PublicEvent } from '@parley/messaging';
+import { isAnswerClock } from '@parley/procedure';
 import { sayDeadline, type SayableDeadline } from './deadline-message';
 import type { LimitsSchema } from './gen/parley/common/v1/common_pb';
 import { registry } from './registry';
@@ -12,21 +13,23 @@ export interface MovesLimits {
 }
 
 /**
- * What anybody may know of it. A limit that is not public is left out where it is opened. Of ids nothing tells which
- * are public: who ends limits of both kinds in one event says here which of them are.
+ * What anybody may know of it. A limit that is not public is left out where it is opened, and where it ends that of the
+ * answer to a late entry. Of other ids nothing tells which are public: who ends limits of both kinds in one event says
+ * here which of them are.
  */
 export const sayLimits = ({ opens = [], closes = [] }: MovesLimits): MessageInitShape<typeof LimitsSchema> => ({
   opens: opens.filter(isPublicLimit).map(sayDeadline),
-  closes: [...closes],
+  closes: closes.filter((id) => !isAnswerClock(id)),
 });
 
 /**
- * Whether public messages of an event leave out what it does to limits.
+ * Whether public messages of an event leave out what it does to limits that anybody may know of.
  * @param told the messages that tell of the event
  */
-export const leavesLimitsUntold = ({ opens = [], closes = [] }: MovesLimits, told: readonly PublicEvent[]): boolean =>
-  (opens.some(isPublicLimit) || closes.length > 0) &&
-  !told.some(({ tier, type }) => tier === 'PUBLIC' && saysLimits(type));
+export function leavesLimitsUntold(moves: MovesLimits, told: readonly PublicEvent[]): boolean {
+  const { opens = [], closes = [] } = sayLimits(moves);
+  return opens.length + closes.length > 0 && !told.some(({ tier, type }) => tier === 'PUBLIC' && saysLimits(type));
+}
 
 const saysLimits = (type: string): boolean =>
   registry.getMessage(type)?.fields.some(({ localName }) => localName === 'limits') ?? false;

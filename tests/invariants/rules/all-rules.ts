@@ -34,6 +34,7 @@ import { nothingAltered } from './i-35-nothing-altered.rule';
 import { replayIsTheState } from './i-36-replay-is-the-state.rule';
 import { originalsStay } from './i-41-originals-stay.rule';
 import { readersByConsent } from './i-42-readers-by-consent.rule';
+import { publicLimitsAlone } from './i-43-public-limits-alone.rule';
 import { unregisteredUnseen } from './i-43-unregistered-unseen.rule';
 import { withoutPrejudiceStaysThere } from './i-45-without-prejudice-stays-there.rule';
 import { settledByBoth } from './i-47-settled-by-both.rule';
@@ -99,6 +100,7 @@ export const RULES: readonly Rule[] = [
   originalsStay,
   readersByConsent,
   unregisteredUnseen,
+  publicLimitsAlone,
   withoutPrejudiceStaysThere,
   settledByBoth,
   dossierOnABasis,
