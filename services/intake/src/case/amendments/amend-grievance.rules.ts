@@ -8,6 +8,7 @@ import { defaultIsPending, type Consent, type Matter } from '../consent/proposal
 import { isParty } from '../consultations/consultations.rules';
 import { referenceFault } from '../filing/file-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
+import { hasInterimBy } from '../outcome/review.rules';
 import {
   amendmentClocks,
   consultationsOf,
@@ -131,6 +132,8 @@ function amendmentFault(
   state: RegisteredCase,
   clocks: Clocks,
 ) {
+  // A replacement could take out what the interim text holds against it, and the panel decides no claim unanswered.
+  if (kind !== 'joinder' && hasInterimBy(state, at)) return refuse(amendmentsRefusals.amendedAfterInterim);
   const [defect] = checkCompleteness({ grievance, contact: state.contact }).filter(
     ({ code }) => code !== 'contact-missing',
   );

@@ -70,6 +70,7 @@ const AMENDING = { as: ['desk'], rule: 'I-24', side: 'complainant' } as const;
 
 const ofAmendments = [
   refusals.supplementLate,
+  refusals.amendedAfterInterim,
   refusals.amendmentBeforeRegistration,
   refusals.amendmentIncomplete,
   refusals.amendmentChangesNothing,

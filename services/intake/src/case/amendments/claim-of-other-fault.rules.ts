@@ -71,6 +71,15 @@ export const amendmentsRefusals = {
     'zh-Hans': '增加主张的期限已过：请另行提交新案，或向对方提议补充。',
   },
 
+  amendedAfterInterim: {
+    code: 'amended-after-interim',
+    rule: 'I-68',
+    en:
+      'The panel has reached its interim text: nothing is added to the grievance or replaced in it any more. Claims ' +
+      'can be withdrawn until the deliberation is closed, or filed as a new case.',
+    'zh-Hans': '专家组已完成中期文本：申诉不得再作补充或替换。评议结束前可撤回主张，新的主张可另案提交。',
+  },
+
   tooManyAmendments: {
     code: 'too-many-amendments',
     rule: 'I-24',

@@ -48,6 +48,7 @@ export const ofSignatures = [
   refusals.tooManyAmendments,
   refusals.claimOfOther,
   refusals.supplementLate,
+  refusals.amendedAfterInterim,
   refusals.supplementReplaces,
   refusals.supplementAddsNothing,
   ...grievanceRefusals,

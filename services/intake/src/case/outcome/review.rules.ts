@@ -25,6 +25,10 @@ export const reviewAfter = (review: Review, { type, occurredAt: at }: ReviewEven
 export const isClosedBy = ({ review: { closedAt } }: { readonly review: Review }, at: Instant): boolean =>
   closedAt !== null && at >= closedAt;
 
+/** True when the review had reached the interim text by an instant, or S9 without one. */
+export const hasInterimBy = ({ review: { interimAt } }: { readonly review: Review }, at: Instant): boolean =>
+  interimAt !== null && at >= interimAt;
+
 /** What a context tells, as far as it is recorded here. */
 export type Noted = Pick<NotePanelOutcome, 'at' | 'eventId'>;
 
