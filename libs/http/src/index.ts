@@ -46,6 +46,8 @@ export * from './operations/operations.response';
 export * from './late-entries/late-claims';
 export * from './late-entries/late-entries.request';
 export * from './late-entries/late-entries.response';
+export * from './late-entries/late-entries.routes';
+export * from './late-entries/late-readings';
 export * from './paging/cursor-codec';
 export * from './paging/page.request';
 export * from './paging/page.response';

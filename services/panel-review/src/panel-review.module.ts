@@ -1,5 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CURSORS, LateClaims, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
+import {
+  CURSORS,
+  LateClaims,
+  LateReadings,
+  Reading,
+  ReadsLog,
+  type CursorCodec,
+  type ServicePorts,
+} from '@parley/http';
 import type { Facts } from '@parley/messaging';
 import { outagesIn } from '@parley/contracts';
 import type { ReadModel } from '@parley/projections';
@@ -80,6 +88,7 @@ export class PanelReviewModule {
         PanelGate,
         RosterGate,
         Reading,
+        LateReadings,
       ],
     };
   }

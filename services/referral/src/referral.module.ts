@@ -1,7 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { outagesIn } from '@parley/contracts';
 import type { Facts } from '@parley/messaging';
-import { CURSORS, LateClaims, Reading, ReadsLog, type CursorCodec, type ServicePorts } from '@parley/http';
+import {
+  CURSORS,
+  LateClaims,
+  LateReadings,
+  Reading,
+  ReadsLog,
+  type CursorCodec,
+  type ServicePorts,
+} from '@parley/http';
 import type { ReadModel } from '@parley/projections';
 import { AgreementGate, AgreementList } from './compliance/compliance.http';
 import { AgreementsController } from './compliance/agreements.controller';
@@ -72,6 +80,7 @@ export class ReferralModule {
         AgreementGate,
         DossierFiles,
         Reading,
+        LateReadings,
       ],
     };
   }

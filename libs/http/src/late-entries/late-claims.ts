@@ -3,7 +3,6 @@ import type { BlobStore } from '@parley/blobs';
 import { derivedUuid, type CommandContext } from '@parley/event-store';
 import { parseInstant, refuse, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { lateEntryRefusals, type ClaimLateEntry, type Outage } from '@parley/procedure';
-import type { FastifyReply } from 'fastify';
 import { ProblemError } from '../problems/problem.error';
 import type { CameByRequest } from './late-entries.request';
 
@@ -88,22 +87,4 @@ export class LateClaims {
     const put = await this.blobs.put(opened.bytes, { digest: original, limitBytes: MOST_BYTES, keeper: this.keeper });
     return put.kind === 'stored';
   }
-}
-
-/** The bytes of an original, in the API's document. */
-export const ORIGINAL_BYTES = {
-  description: 'The bytes.',
-  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-} as const;
-
-/** Sends an original as bytes that nothing runs or shows. */
-export async function sendOriginal(late: LateClaims, original: Sha256, reply: FastifyReply): Promise<Readable> {
-  const { bytes, sizeBytes } = await late.open(original);
-  void reply.headers({
-    'content-type': 'application/octet-stream',
-    'content-length': sizeBytes,
-    'content-disposition': `attachment; filename="${original}"`,
-    'x-content-type-options': 'nosniff',
-  });
-  return bytes;
 }

@@ -1,30 +1,25 @@
 import type { Readable } from 'node:stream';
-import { Body, Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
-  LateClaims,
+  ANSWERING_LATE_ENTRIES,
+  LateReadings,
+  ListsLateEntries,
+  ReadsLateOriginal,
   LateEntriesShown,
   LateEntryAnswerRequest,
-  ORIGINAL_BYTES,
-  personOf,
-  ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
-  Refuses,
   respond,
-  sendOriginal,
   showLateEntries,
   UuidParam,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { ofAnswers, ofOriginals, originalFor } from '@parley/procedure';
+import { ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AgreementState } from '../compliance/agreement.rules';
 import { complianceBar } from '../compliance/agreement-decider.rules';
@@ -44,39 +39,20 @@ export class SettlementLateEntriesController {
   constructor(
     @Inject(Settlements) private readonly settlements: Settlements,
     @Inject(SettlementGate) private readonly gate: SettlementGate,
-    @Inject(LateClaims) private readonly late: LateClaims,
-    @Inject(Reading) private readonly reading: Reading,
+    @Inject(LateReadings) private readonly late: LateReadings,
   ) {}
 
-  @Get()
-  @Roles({ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({
-    summary: 'See what was entered late of a settlement',
-    description: 'With what became of it.',
-  })
-  @ApiHeader(PURPOSE_HEADER)
-  @ApiOkResponse({ type: LateEntriesShown })
-  @Refuses(accessRefusals.notFound)
+  @ListsLateEntries('of a settlement')
   async entries(
     @UuidParam('caseId') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<LateEntriesShown> {
     const { state } = await this.gate.open(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'late-entries', what: 'content', tier: 'PARTIES' }], caller, request);
-    return showLateEntries(state.lateEntries);
+    return this.late.list({ id: caseId, entries: state.lateEntries, caller, request });
   }
 
-  @Get(':entryId/original')
-  @Roles({ rule: 'I-67' }, 'registry')
-  @ApiOperation({
-    summary: 'Read the original of a late entry of a settlement',
-    description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
-  })
-  @ApiHeader(PURPOSE_HEADER)
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse(ORIGINAL_BYTES)
-  @Refuses(accessRefusals.notFound, ...ofOriginals)
+  @ReadsLateOriginal('of a settlement')
   async original(
     @UuidParam('caseId') caseId: CaseId,
     @UuidParam('entryId') entryId: string,
@@ -85,17 +61,12 @@ export class SettlementLateEntriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { state } = await this.gate.open(caseId, caller);
-    const original = originalFor(entryId, personOf(caller).party, state.lateEntries);
-    if (typeof original !== 'string') throw ProblemError.refused(original);
-    const subject = `late-entry:${entryId}`;
-    await this.reading.note(caseId, [{ subject, what: 'content', tier: 'PARTIES' }], caller, request);
-    return sendOriginal(this.late, original, reply);
+    return this.late.original(entryId, { id: caseId, entries: state.lateEntries, caller, request }, reply);
   }
 
   @Act({
     post: ':entryId/answer',
-    as: ['registry'],
-    rule: 'I-67',
+    ...ANSWERING_LATE_ENTRIES,
     decides: answerEntry,
     refuses: [
       ...ofAnswers,
@@ -140,44 +111,20 @@ export class SettlementLateEntriesController {
 export class ReportLateEntriesController {
   constructor(
     @Inject(AgreementGate) private readonly gate: AgreementGate,
-    @Inject(LateClaims) private readonly late: LateClaims,
-    @Inject(Reading) private readonly reading: Reading,
+    @Inject(LateReadings) private readonly late: LateReadings,
   ) {}
 
-  @Get()
-  @Roles({ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor')
-  @ApiOperation({
-    summary: 'See what was entered late about an agreement',
-    description: 'With what became of it.',
-  })
-  @ApiHeader(PURPOSE_HEADER)
-  @ApiOkResponse({ type: LateEntriesShown })
-  @Refuses(complianceRefusals.noAgreement)
+  @ListsLateEntries('about an agreement', complianceRefusals.noAgreement)
   async entries(
     @UuidParam('agreementId') agreementId: string,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<LateEntriesShown> {
     const { state } = await this.gate.papers(agreementId, caller);
-    await this.reading.note(
-      agreementId as CaseId,
-      [{ subject: 'late-entries', what: 'content', tier: 'PARTIES' }],
-      caller,
-      request,
-    );
-    return showLateEntries(entriesIn(state));
+    return this.late.list({ id: agreementId, entries: entriesIn(state), caller, request });
   }
 
-  @Get(':entryId/original')
-  @Roles({ rule: 'I-67' }, 'registry')
-  @ApiOperation({
-    summary: 'Read the original of a late entry about an agreement',
-    description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
-  })
-  @ApiHeader(PURPOSE_HEADER)
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse(ORIGINAL_BYTES)
-  @Refuses(complianceRefusals.noAgreement, ...ofOriginals)
+  @ReadsLateOriginal('about an agreement', complianceRefusals.noAgreement)
   async original(
     @UuidParam('agreementId') agreementId: string,
     @UuidParam('entryId') entryId: string,
@@ -186,17 +133,12 @@ export class ReportLateEntriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { state } = await this.gate.papers(agreementId, caller);
-    const original = originalFor(entryId, personOf(caller).party, entriesIn(state));
-    if (typeof original !== 'string') throw ProblemError.refused(original);
-    const subject = `late-entry:${entryId}`;
-    await this.reading.note(agreementId as CaseId, [{ subject, what: 'content', tier: 'PARTIES' }], caller, request);
-    return sendOriginal(this.late, original, reply);
+    return this.late.original(entryId, { id: agreementId, entries: entriesIn(state), caller, request }, reply);
   }
 
   @Act({
     post: ':entryId/answer',
-    as: ['registry'],
-    rule: 'I-67',
+    ...ANSWERING_LATE_ENTRIES,
     decides: [complianceBar, answerReport],
     refuses: [
       ...ofAnswers,

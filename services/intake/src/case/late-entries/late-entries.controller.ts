@@ -1,31 +1,26 @@
 import type { Readable } from 'node:stream';
-import { Body, Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
-import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
   CurrentCaller,
-  LateClaims,
+  ANSWERING_LATE_ENTRIES,
+  LateReadings,
+  ListsLateEntries,
+  ReadsLateOriginal,
   LateEntriesShown,
   LateEntryAnswerRequest,
-  ORIGINAL_BYTES,
-  personOf,
-  ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
-  Refuses,
   respond,
-  sendOriginal,
   showLateEntries,
   UuidParam,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { ofAnswers, ofOriginals, originalFor } from '@parley/procedure';
+import { ofAnswers } from '@parley/procedure';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../case-gate.http';
@@ -34,8 +29,6 @@ import { filedCase } from '../show-case.response';
 import { summaryRefusals } from '../summaries/summaries.rules';
 import { lateEntryActs } from './late-entries.rules';
 
-const READERS = [{ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor'] as const;
-
 /** Acts of the exchange that came by another channel, which the registry of the other side confirms or refuses. */
 @ApiTags('Late entries')
 @Controller('v1/cases/:caseId/late-entries')
@@ -43,36 +36,20 @@ export class LateEntriesController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(LateClaims) private readonly late: LateClaims,
-    @Inject(Reading) private readonly reading: Reading,
+    @Inject(LateReadings) private readonly late: LateReadings,
   ) {}
 
-  @Get()
-  @Roles(...READERS)
-  @ApiOperation({ summary: 'See what was entered late in the exchange', description: 'With what became of it.' })
-  @ApiHeader(PURPOSE_HEADER)
-  @ApiOkResponse({ type: LateEntriesShown })
-  @Refuses(accessRefusals.notFound)
+  @ListsLateEntries('in the exchange')
   async entries(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<LateEntriesShown>> {
     const { state, revision } = await this.gate.open(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'late-entries', what: 'content', tier: 'PARTIES' }], caller, request);
-    return atRevision(showLateEntries(state.lateEntries), revision);
+    return atRevision(await this.late.list({ id: caseId, entries: state.lateEntries, caller, request }), revision);
   }
 
-  @Get(':entryId/original')
-  @Roles({ rule: 'I-67' }, 'registry')
-  @ApiOperation({
-    summary: 'Read the original of a late entry',
-    description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
-  })
-  @ApiHeader(PURPOSE_HEADER)
-  @ApiProduces('application/octet-stream')
-  @ApiOkResponse(ORIGINAL_BYTES)
-  @Refuses(accessRefusals.notFound, ...ofOriginals)
+  @ReadsLateOriginal()
   async original(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @UuidParam('entryId', 'Id of the entry.') entryId: string,
@@ -81,21 +58,12 @@ export class LateEntriesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Readable> {
     const { state } = await this.gate.open(caseId, caller);
-    const original = originalFor(entryId, personOf(caller).party, state.lateEntries);
-    if (typeof original !== 'string') throw ProblemError.refused(original);
-    await this.reading.note(
-      caseId,
-      [{ subject: `late-entry:${entryId}`, what: 'content', tier: 'PARTIES' }],
-      caller,
-      request,
-    );
-    return sendOriginal(this.late, original, reply);
+    return this.late.original(entryId, { id: caseId, entries: state.lateEntries, caller, request }, reply);
   }
 
   @Act({
     post: ':entryId/answer',
-    as: ['registry'],
-    rule: 'I-67',
+    ...ANSWERING_LATE_ENTRIES,
     decides: lateEntryActs.AnswerLateEntry,
     refuses: [
       ...ofAnswers,

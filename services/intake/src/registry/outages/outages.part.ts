@@ -1,5 +1,5 @@
 import { streamIdOf, type StreamName } from '@parley/event-store';
-import { LateClaims, type ServicePorts, type ServiceWork } from '@parley/http';
+import { LateClaims, LateReadings, type ServicePorts, type ServiceWork } from '@parley/http';
 import type { Instant } from '@parley/kernel';
 import type { ReadModel } from '@parley/projections';
 import type { IntakePart } from '../../intake.module';
@@ -59,6 +59,7 @@ export function outagesPart(
     providers: [
       { provide: Outages, useValue: outages },
       { provide: LateClaims, useValue: new LateClaims(ports.blobs, 'lateentries', () => outages.declared()) },
+      LateReadings,
     ],
   };
 }
