@@ -43,8 +43,12 @@ export class S3BlobStore implements BlobStore {
     }
   }
 
-  async open(digest: Sha256): Promise<OpenBlob | undefined> {
+  async open(digest: Sha256, keeper?: string): Promise<OpenBlob | undefined> {
     return this.told(async () => {
+      if (keeper !== undefined) {
+        const kept = await this.copyAt(this.keys.keptBy(keeper)(digest), digest);
+        return typeof kept === 'object' ? kept : undefined;
+      }
       const { Contents = [] } = await this.client.send(
         new ListObjectsV2Command({
           Bucket: this.location.bucket,

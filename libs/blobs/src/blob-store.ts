@@ -1,5 +1,11 @@
 import type { Readable } from 'node:stream';
-import type { Sha256 } from '@parley/kernel';
+import type { PartyCode, Sha256 } from '@parley/kernel';
+
+/**
+ * The keeper of what a side uploads. So the bytes of one side's uploads are told from those of the other, and a side
+ * learns nothing of what the other uploaded.
+ */
+export const uploadsOf = (party: PartyCode): string => `uploads${party.toLowerCase()}`;
 
 /** What is known of stored bytes. */
 export interface StoredBlob {
@@ -39,12 +45,12 @@ export interface BlobStore {
    */
   put(bytes: Readable, options: PutOptions): Promise<PutResult>;
   /**
-   * Opens stored bytes, whoever keeps them. The stream checks them on the way. Bytes that do not match their digest end
-   * with a `BlobCorruptedError` before their last 64 KiB are handed out (I-33). So a blob of 64 KiB or less is never
-   * handed out wrong.
+   * Opens stored bytes, whoever keeps them, or one keeper's copy alone. The stream checks them on the way. Bytes that
+   * do not match their digest end with a `BlobCorruptedError` before their last 64 KiB are handed out (I-33). So a blob
+   * of 64 KiB or less is never handed out wrong.
    * @returns `undefined` when there are no such bytes
    */
-  open(digest: Sha256): Promise<OpenBlob | undefined>;
+  open(digest: Sha256, keeper?: string): Promise<OpenBlob | undefined>;
   /**
    * Removes one keeper's copy of these bytes; nothing happens when it has none. The copies of others stay, so that
    * nobody can take away another's bytes by putting the same and removing them. A reader who opened them before reads

@@ -9,8 +9,8 @@ export function countedBlobStore(store: BlobStore): BlobStore {
   return {
     put: (bytes, options) => store.put(bytes, options),
     remove: (digest, keeper) => store.remove(digest, keeper),
-    open: async (digest) => {
-      const opened = await store.open(digest);
+    open: async (digest, keeper) => {
+      const opened = await store.open(digest, keeper);
       opened?.bytes.once('error', (error) => {
         if (error instanceof BlobCorruptedError) countProofFailure('stored-bytes');
       });

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { BlobStore } from '@parley/blobs';
+import { uploadsOf, type BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { InMemoryEventStore, sha256, type RecordedEvent } from '@parley/event-store';
 import type {
@@ -162,11 +162,15 @@ export class IntakeApp {
     return caseId;
   }
 
-  /** What a side uploads by which an act came; its digest. */
-  async upload(content: string): Promise<Sha256> {
-    const put = await this.blobs.put(Readable.from([Buffer.from(content)]), { limitBytes: 1_000, keeper: 'evidence' });
-    if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
-    return put.blob.digest;
+  /** What each of these sides uploads by which an act came; its digest. */
+  async upload(content: string, parties = ['US', 'CN']): Promise<Sha256> {
+    const bytes = Buffer.from(content);
+    for (const party of parties) {
+      const keeper = uploadsOf(party as PartyCode);
+      const put = await this.blobs.put(Readable.from([bytes]), { limitBytes: 1_000, keeper });
+      if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
+    }
+    return createHash('sha256').update(bytes).digest('hex') as Sha256;
   }
 
   /** Puts a person on the panel of a case, as the panel's public events would. */

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { BlobStore } from '@parley/blobs';
+import { uploadsOf, type BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import { commandIdOf, encodePayload, InMemoryEventStore, streamName, type RecordedEvent } from '@parley/event-store';
-import type { CommandId, Instant, Role, Sha256 } from '@parley/kernel';
+import type { CommandId, Instant, PartyCode, Role, Sha256 } from '@parley/kernel';
 import { publicEventOf, type PublicEvent, type Publishes } from '@parley/messaging';
 import { createMemoryIssuer, memorySigner, type MemoryIssuer } from '@parley/auth';
 import { createApp, ServiceWork, type RunningService } from '@parley/http';
@@ -136,11 +136,15 @@ export class ReferralApp {
     await this.service.idle();
   }
 
-  /** What a side uploads by which an act came; its digest. */
-  async upload(content: string): Promise<Sha256> {
-    const put = await this.blobs.put(Readable.from([Buffer.from(content)]), { limitBytes: 1_000, keeper: 'evidence' });
-    if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
-    return put.blob.digest;
+  /** What each of these sides uploads by which an act came; its digest. */
+  async upload(content: string, parties = ['US', 'CN']): Promise<Sha256> {
+    const bytes = Buffer.from(content);
+    for (const party of parties) {
+      const keeper = uploadsOf(party as PartyCode);
+      const put = await this.blobs.put(Readable.from([bytes]), { limitBytes: 1_000, keeper });
+      if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
+    }
+    return createHash('sha256').update(bytes).digest('hex') as Sha256;
   }
 
   /** Lets an instant come, everything up to it be heard, and what is due by then fire, late and twice. */

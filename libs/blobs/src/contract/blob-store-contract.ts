@@ -170,6 +170,15 @@ export function blobStoreContract(make: () => Promise<BlobStoreUnderTest>): void
     expect(await under.count()).toBe(0);
   });
 
+  it('opens the copy of one keeper alone where that is asked for', async () => {
+    const bytes = randomBytes(1_000);
+    const digest = digestOf(bytes);
+    await under.store.put(streamOf(bytes), { ...LIMIT, keeper: 'uploadsus' });
+    expect(await under.store.open(digest, 'uploadscn')).toBeUndefined();
+    const opened = await under.store.open(digest, 'uploadsus');
+    expect(opened && (await buffer(opened.bytes))).toEqual(bytes);
+  });
+
   it('takes nothing away from one keeper when another lets go of the same bytes', async () => {
     const bytes = randomBytes(1_000);
     const digest = digestOf(bytes);

@@ -48,9 +48,9 @@ class DirectoryBlobStore implements BlobStore {
     }
   }
 
-  async open(digest: Sha256): Promise<OpenBlob | undefined> {
-    for (const keeper of this.keepers) {
-      const file = await openIfThere(this.pathOf(keeper, digest));
+  async open(digest: Sha256, keeper?: string): Promise<OpenBlob | undefined> {
+    for (const each of keeper === undefined ? this.keepers : [keeper]) {
+      const file = await openIfThere(this.pathOf(each, digest));
       if (!file) continue;
       const gate = new DigestGate(digest);
       const { size } = await file.stat();

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { BlobStore } from '@parley/blobs';
+import { uploadsOf, type BlobStore } from '@parley/blobs';
 import { derivedUuid, type CommandContext } from '@parley/event-store';
 import { parseInstant, refuse, type Instant, type PartyCode, type PersonId, type Sha256 } from '@parley/kernel';
 import { lateEntryRefusals, type ClaimLateEntry, type Outage } from '@parley/procedure';
@@ -31,7 +31,7 @@ export class LateClaims {
 
   /**
    * An act as it is to be decided: itself, or the claim that it came by another channel.
-   * @throws ProblemError 422 when no original with the digest was uploaded
+   * @throws ProblemError 422 when its side uploaded no original with the digest
    */
   async of<Command extends Act>(act: Command, came: CameByRequest | undefined, context: OfAct) {
     return (await this.entering(came, context))(act);
@@ -39,17 +39,17 @@ export class LateClaims {
 
   /**
    * What makes of an act the claim that it came by another channel, where it did.
-   * @throws ProblemError 422 when no original with the digest was uploaded
+   * @throws ProblemError 422 when its side uploaded no original with the digest
    */
   async entering(came: CameByRequest | undefined, { commandId, actor }: OfAct) {
     if (!came) return <Command extends Act>(act: Command): Command | ClaimLateEntry<Command> => act;
     const { channel, original } = came;
     const cameAt = parseInstant(came.cameAt) ?? came.cameAt;
-    if (!(await this.keep(original)))
+    if (actor.kind !== 'person' || !(await this.keep(original, actor.party)))
       throw ProblemError.refused(refuse(lateEntryRefusals.originalMissing, '/received/original'));
     const covering = (await this.outages()).filter(({ from, to }) => from <= cameAt && cameAt <= to);
     const outages = covering.map(({ from, to }) => ({ from, to }));
-    const office = actor.kind === 'person' ? actor.role : 'desk';
+    const office = actor.role;
     const entryId = derivedUuid('late-entry', commandId);
     return <Command extends Act>(act: Command): Command | ClaimLateEntry<Command> => {
       const { by, party, receivedAt } = act;
@@ -78,11 +78,12 @@ export class LateClaims {
   }
 
   /**
-   * Keeps uploaded bytes on which an entry rests, since an upload that nothing refers to is removed after a day.
-   * @returns false when there are none with the digest
+   * Keeps what a side uploaded, since an upload that nothing refers to is removed after a day. What the other side
+   * uploaded is as if it were not there: otherwise a side could ask for it by its digest.
+   * @returns false when that side uploaded nothing with the digest
    */
-  async keep(original: Sha256): Promise<boolean> {
-    const opened = await this.blobs.open(original);
+  async keep(original: Sha256, party: PartyCode | null): Promise<boolean> {
+    const opened = party === null ? undefined : await this.blobs.open(original, uploadsOf(party));
     if (!opened) return false;
     const put = await this.blobs.put(opened.bytes, { digest: original, limitBytes: MOST_BYTES, keeper: this.keeper });
     return put.kind === 'stored';

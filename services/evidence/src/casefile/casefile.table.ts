@@ -39,6 +39,6 @@ const TABLES = [
   'CREATE INDEX uploads_by_digest ON evidence.uploads (digest)',
   'CREATE INDEX uploads_of_party ON evidence.uploads (party, expires_at)',
   'CREATE INDEX uploads_expiring ON evidence.uploads (expires_at)',
-  'CREATE TABLE evidence.bytes_in_use (upload_id uuid PRIMARY KEY, digest text NOT NULL)',
-  'CREATE INDEX bytes_in_use_by_digest ON evidence.bytes_in_use (digest)',
+  'CREATE TABLE evidence.bytes_in_use (upload_id uuid PRIMARY KEY, party text NOT NULL, digest text NOT NULL)',
+  'CREATE INDEX bytes_in_use_by_digest ON evidence.bytes_in_use (digest, party)',
 ];

@@ -47,6 +47,7 @@ export type PublicVersionFiled = DomainEvent<
   'PublicVersionFiled',
   {
     readonly number: ExhibitNumber;
+    readonly party: PartyCode;
     readonly uploadId: string;
     readonly file: FiledBytes;
     readonly reason: RedactionReason;

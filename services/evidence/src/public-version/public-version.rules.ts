@@ -46,6 +46,15 @@ export function publicVersionOf(offered: Offered, { party, file }: Pick<Exhibit,
     occurredAt: receivedAt,
     rule: 'I-41',
     tier: 'PUBLIC',
-    data: { number, uploadId: bytes.uploadId, file: published, reason, by, removals, checked: { format, searched } },
+    data: {
+      number,
+      party,
+      uploadId: bytes.uploadId,
+      file: published,
+      reason,
+      by,
+      removals,
+      checked: { format, searched },
+    },
   });
 }

@@ -153,6 +153,7 @@ export function fileTranslation(command: FileTranslation, state: KnownCase) {
       number,
       n: original.translations.length + 1,
       language,
+      party: original.party,
       uploadId: bytes.uploadId,
       file,
       divergences,

@@ -31,7 +31,7 @@ export class TranslationActs {
     const { act, context } = await this.gate.admit(caseId, received);
     const entering = await this.late.entering(body.received, context);
     // Nothing else keeps the bytes of what is only claimed.
-    if (body.received) await this.late.keep(body.digest);
+    if (body.received) await this.late.keep(body.digest, act.party);
     return this.filings.translate(caseId, { ...act, ...original, ...namedTranslation(body) }, context, entering);
   }
 

@@ -42,6 +42,7 @@ export type TranslationFiled = DomainEvent<
     OfOriginal & {
       readonly n: number;
       readonly language: Language;
+      readonly party: PartyCode;
       readonly uploadId: string;
       readonly file: FiledBytes;
       readonly divergences: readonly Divergence[];

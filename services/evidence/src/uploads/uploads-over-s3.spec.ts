@@ -35,7 +35,7 @@ describeWithS3('an upload that an object storage keeps', (server) => {
     const read = await evidence.get(`/v1/cases/${caseId}/exhibits/${number}/content`, desk);
     expect([read.statusCode, sha256Of(read.rawPayload)]).toEqual([200, sha256Of(bytes)]);
     expect(await stored.bucket.objects()).toContain(
-      `parley/${sha256Of(bytes).slice(0, 2)}/${sha256Of(bytes)}/evidence`,
+      `parley/${sha256Of(bytes).slice(0, 2)}/${sha256Of(bytes)}/uploadsus`,
     );
   });
 

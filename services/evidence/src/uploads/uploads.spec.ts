@@ -231,12 +231,30 @@ describe('an upload', () => {
     await evidence.database.query(`DELETE FROM evidence.uploads WHERE party = 'CN'`);
   });
 
+  it('is kept for its own side, which learns nothing by it of what the other side filed (I-43)', async () => {
+    const bytes = randomBytes(90);
+    const chinese = await evidence.bearer('cn-desk', 'CN', 'desk');
+    const caseId = await evidence.registeredCase();
+    await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(bytes, desk)));
+    await evidence.service.idle();
+    await evidence.uploaded(bytes, chinese);
+    const isKept = async (keeper: string): Promise<boolean> => {
+      const opened = await evidence.blobs.open(sha256Of(bytes), keeper);
+      opened?.bytes.destroy();
+      return opened !== undefined;
+    };
+    expect([await isKept('uploadsus'), await isKept('uploadscn')]).toEqual([true, true]);
+    await evidence.database.query(`UPDATE evidence.uploads SET expires_at = now() - interval '1 second'`);
+    await sweep();
+    expect([await isKept('uploadsus'), await isKept('uploadscn')]).toEqual([true, false]);
+  });
+
   it('mends an exhibit whose stored bytes were damaged', async () => {
     const caseId = await evidence.registeredCase();
     const bytes = randomBytes(50);
     await evidence.post(`/v1/cases/${caseId}/exhibits`, desk, exhibitBody(await evidence.uploaded(bytes, desk)));
     const digest = sha256Of(bytes);
-    await writeFile(path.join(evidence.folder, 'evidence', digest.slice(0, 2), digest), Buffer.alloc(50));
+    await writeFile(path.join(evidence.folder, 'uploadsus', digest.slice(0, 2), digest), Buffer.alloc(50));
     expect((await evidence.get(`/v1/cases/${caseId}/exhibits/USA-1/content`, desk)).statusCode).toBe(409);
     await evidence.upload(bytes, desk);
     const mended = await evidence.get(`/v1/cases/${caseId}/exhibits/USA-1/content`, desk);

@@ -20,10 +20,14 @@ export const bytesInUseProjection: Projection = {
         (event) =>
           event.type === 'ExhibitAccepted' || event.type === 'PublicVersionFiled' || event.type === 'TranslationFiled',
       )
-      .map(({ data: { uploadId, file } }) => ({ upload_id: uploadId, digest: file.digest }));
+      .map(({ data: { uploadId, party, file } }) => ({ upload_id: uploadId, party, digest: file.digest }));
     await upsertRows(
       manager,
-      { table: tables('bytes_in_use'), key: ['upload_id'], columns: { upload_id: 'uuid', digest: 'text' } },
+      {
+        table: tables('bytes_in_use'),
+        key: ['upload_id'],
+        columns: { upload_id: 'uuid', party: 'text', digest: 'text' },
+      },
       rows,
     );
   },

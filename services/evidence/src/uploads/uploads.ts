@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { BlobStore } from '@parley/blobs';
+import { uploadsOf, type BlobStore } from '@parley/blobs';
 import type { PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Upload } from '../exhibits/exhibit-commands.rules';
@@ -12,12 +12,18 @@ async function lockDigest(transaction: EntityManager, digest: Sha256): Promise<v
   await transaction.query(`SELECT pg_advisory_xact_lock(hashtextextended('evidence ' || $1, 0))`, [digest]);
 }
 
+interface OneOf {
+  readonly uploadId: string;
+  readonly party: PartyCode;
+  readonly digest: Sha256;
+}
+
 /**
- * Removes an upload that has expired or did not come in whole. Its bytes are removed too, unless an exhibit or another
- * upload has the same bytes. The bytes of an exhibit that the read model does not know yet are safe, because the upload
- * that it was made of is still there.
+ * Removes an upload that has expired or did not come in whole. Its side's copy of the bytes is removed too, unless an
+ * exhibit or another upload of that side has the same bytes. The bytes of an exhibit that the read model does not know
+ * yet are safe, because the upload that it was made of is still there.
  */
-async function removeUpload(database: DataSource, blobs: BlobStore, uploadId: string, digest: Sha256): Promise<void> {
+async function removeUpload(database: DataSource, blobs: BlobStore, { uploadId, party, digest }: OneOf): Promise<void> {
   await database.transaction(async (transaction) => {
     await lockDigest(transaction, digest);
     const [gone] = await transaction.query<[unknown[], number]>(
@@ -25,11 +31,11 @@ async function removeUpload(database: DataSource, blobs: BlobStore, uploadId: st
       [uploadId],
     );
     const needed = await transaction.query<unknown[]>(
-      'SELECT 1 FROM evidence.uploads WHERE digest = $1 UNION ALL SELECT 1 FROM evidence.bytes_in_use ' +
-        'WHERE digest = $1 LIMIT 1',
-      [digest],
+      'SELECT 1 FROM evidence.uploads WHERE digest = $1 AND party = $2 UNION ALL SELECT 1 FROM ' +
+        'evidence.bytes_in_use WHERE digest = $1 AND party = $2 LIMIT 1',
+      [digest, party],
     );
-    if (gone.length > 0 && needed.length === 0) await blobs.remove(digest, KEEPER);
+    if (gone.length > 0 && needed.length === 0) await blobs.remove(digest, uploadsOf(party));
   });
 }
 
@@ -48,11 +54,9 @@ const KEPT_HOURS = 24;
 /** Hours for which an upload is kept at least once an act refers to it. Recording an act takes far less. */
 const CLAIMED_HOURS = 1;
 
-/** The name under which the bytes of uploads and exhibits are kept apart from those of other contexts. */
-const KEEPER = 'evidence';
-
 interface ExpiredUpload {
   readonly upload_id: string;
+  readonly party: PartyCode;
   readonly digest: Sha256;
 }
 
@@ -74,11 +78,12 @@ interface SweepOptions {
  */
 export async function sweepUploads({ database, blobs, settled }: SweepOptions): Promise<number> {
   const expired = await database.query<ExpiredUpload[]>(
-    'SELECT upload_id, digest FROM evidence.uploads WHERE expires_at <= now() ORDER BY expires_at LIMIT $1',
+    'SELECT upload_id, party, digest FROM evidence.uploads WHERE expires_at <= now() ORDER BY expires_at LIMIT $1',
     [BATCH],
   );
   if (expired.length > 0) await settled();
-  for (const { upload_id, digest } of expired) await removeUpload(database, blobs, upload_id, digest);
+  for (const { upload_id: uploadId, party, digest } of expired)
+    await removeUpload(database, blobs, { uploadId, party, digest });
   return expired.length;
 }
 
@@ -170,8 +175,7 @@ export class Uploads {
       received = await this.store(incoming);
       return received;
     } finally {
-      if (received?.kind !== 'received')
-        await removeUpload(this.database, this.blobs, incoming.uploadId, incoming.digest);
+      if (received?.kind !== 'received') await removeUpload(this.database, this.blobs, incoming);
     }
   }
 
@@ -207,7 +211,7 @@ export class Uploads {
   }
 
   private async store({ uploadId, party, digest, bytes, limitBytes }: Incoming): Promise<Received> {
-    const put = await this.blobs.put(bytes(), { digest, limitBytes, keeper: KEEPER });
+    const put = await this.blobs.put(bytes(), { digest, limitBytes, keeper: uploadsOf(party) });
     if (put.kind !== 'stored') return { kind: put.kind };
     const { sizeBytes } = put.blob;
     const [rows] = await this.database.query<[UploadRow[], number]>(

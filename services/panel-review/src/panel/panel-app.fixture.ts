@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import type { DescMessage, MessageInitShape } from '@bufbuild/protobuf';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { evidence, intake, sayDeadline, tell } from '@parley/contracts';
 import { InMemoryEventStore, type RecordedEvent } from '@parley/event-store';
-import type { BlobStore } from '@parley/blobs';
+import { uploadsOf, type BlobStore } from '@parley/blobs';
 import { openDirectoryBlobStore } from '@parley/blobs/directory';
 import type { Instant, Party, PartyCode, Role, Sha256 } from '@parley/kernel';
 import { FeedByHand } from '@parley/messaging/testing';
@@ -126,11 +126,15 @@ export class PanelApp {
     await this.drop();
   }
 
-  /** What a side uploads by which an act came; its digest. */
-  async upload(content: string): Promise<Sha256> {
-    const put = await this.blobs.put(Readable.from([Buffer.from(content)]), { limitBytes: 1_000, keeper: 'evidence' });
-    if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
-    return put.blob.digest;
+  /** What each of these sides uploads by which an act came; its digest. */
+  async upload(content: string, parties = ['US', 'CN']): Promise<Sha256> {
+    const bytes = Buffer.from(content);
+    for (const party of parties) {
+      const keeper = uploadsOf(party as PartyCode);
+      const put = await this.blobs.put(Readable.from([bytes]), { limitBytes: 1_000, keeper });
+      if (put.kind !== 'stored') throw new Error(`not stored: ${put.kind}`);
+    }
+    return createHash('sha256').update(bytes).digest('hex') as Sha256;
   }
 
   /** Another context tells something of a case. */

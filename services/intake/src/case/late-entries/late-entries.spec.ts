@@ -14,7 +14,7 @@ describe('acts that came by another channel, over HTTP', () => {
   beforeEach(async () => {
     intake = await IntakeApp.start();
     caseId = await intake.registeredCase();
-    original = await intake.upload('The reply, as it was handed over');
+    original = await intake.upload('The reply, as it was handed over', ['US']);
   });
   afterEach(() => intake.stop());
 
@@ -97,6 +97,8 @@ describe('acts that came by another channel, over HTTP', () => {
 
   it('are entered by their own side, soon, as of the past, and with an original that was uploaded', async () => {
     await intake.passTo(NEXT_DAY);
+    expect(codeOf(await reply('cn-registry'))).toBe('late-entry-original-missing');
+    await intake.upload('The reply, as it was handed over', ['CN']);
     expect(codeOf(await reply('cn-registry'))).toBe('not-the-respondent');
     expect((await reply('us-cohead')).statusCode).toBe(403);
     const missing = await reply('us-registry', { ...came(), original: 'cd'.repeat(32) });
@@ -144,6 +146,7 @@ describe('acts that came by another channel, over HTTP', () => {
     const { id } = filed.json<{ id: CaseId }>();
     await intake.post(`/v1/cases/${id}/completeness`, 'us-registry', { finding: 'deficient' });
     await intake.passTo('2025-02-21T15:30:00.000Z' as Instant);
+    await intake.upload('The reply, as it was handed over', ['CN']);
     const cure = { ...(await sent(grievance)), received: came('2025-02-21T15:00:00.000Z') };
     expect((await intake.post(`/v1/cases/${id}/cures`, 'cn-registry', cure)).statusCode).toBe(200);
     await intake.passTo('2025-02-24T10:00:00.000Z' as Instant);
