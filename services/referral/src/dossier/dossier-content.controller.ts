@@ -20,12 +20,13 @@ import {
   UuidParam,
   type Handed,
 } from '@parley/http';
-import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
+import { refuse, type CaseId, type Sha256, type Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { BLOBS, mayReadContent, REBUILD, ReferralGate } from '../referral/referral.http';
+import { BLOBS, isOwn, mayReadContent, REBUILD, ReferralGate } from '../referral/referral.http';
 import { refusals } from '../referral/refusals.rules';
 import { DossierFiles } from './dossier-files.http';
+import type { Dossier } from './dossier.rules';
 import { bagName } from './pack-dossier';
 import type { RebuildDossier } from './rebuild-dossier';
 
@@ -65,7 +66,7 @@ export class DossierContentController {
     const { dossier, access, state } = await this.gate.openDossier(caseId, n, caller);
     if (dossier.status !== 'issued' || !mayReadContent(dossier, caller, access))
       throw ProblemError.refused(refuse(refusals.notIssued));
-    await this.reading.note(caseId, [handed(dossier.n, 'content')], caller, request);
+    await this.reading.note(caseId, [handed(dossier, 'content')], caller, request);
     const blob = await this.blobs.open(dossier.packed);
     if (!blob) throw new Error(`no bytes with digest ${dossier.packed}`);
     const name = bagName(state.told.registration?.docketNumber ?? caseId, dossier.n);
@@ -83,7 +84,9 @@ export class DossierContentController {
   @ApiParam({ name: 'name', description: 'Name of the document, as the dossier lists it.', example: '01-cover.pdf' })
   @ApiOperation({
     summary: 'Read one document of a dossier',
-    description: 'As JSON, HTML or PDF/A. Before the dossier is issued its co-heads and the registry alone read it.',
+    description:
+      'As JSON, HTML or PDF/A. Before the dossier is issued the people of the party that asked for it alone do.' +
+      ' Its co-heads sign the digest unread.',
   })
   @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/json', 'text/html', 'application/pdf', 'application/jsonl')
@@ -108,7 +111,7 @@ export class DossierContentController {
     if (!dossier.assembly) throw ProblemError.refused(refuse(refusals.notAssembled));
     const digest = await this.files.digestOf(dossier.assembly, name);
     if (digest === undefined) throw ProblemError.refused(refuse(refusals.noSuchDocument));
-    await this.reading.note(caseId, [handed(dossier.n, name)], caller, request);
+    await this.reading.note(caseId, [handed(dossier, name)], caller, request);
     const file = await this.files.open(digest, name);
     void reply.headers({
       'content-type': file.mediaType,
@@ -119,8 +122,12 @@ export class DossierContentController {
   }
 }
 
-/** Only the parties read a dossier, also while its co-heads and the registry check it. */
-const handed = (n: number, what: string): Handed => ({ subject: dossierSubject(n), what, tier: 'PARTIES' });
+/** Until it is issued, a dossier is the own of the party that asked for it; then the parties read it. */
+const handed = ({ n, status }: Dossier, what: string): Handed => ({
+  subject: dossierSubject(n),
+  what,
+  tier: status === 'issued' ? 'PARTIES' : 'FILER',
+});
 
 /** RFC 9530. */
 const reprDigest = (digest: Sha256): string => `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`;
@@ -153,8 +160,10 @@ export class DossierReadsController {
     @Query() page: ReadsRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<ReadsShown> {
-    const { dossier } = await this.gate.openDossier(caseId, number, caller);
-    return showReads(this.log, this.cursors, caseId, page, { subject: dossierSubject(dossier.n) });
+    const { dossier, access } = await this.gate.openDossier(caseId, number, caller);
+    // What was read of it before it was issued names its documents.
+    const without: readonly Tier[] = isOwn(dossier, caller, access) ? [] : ['FILER'];
+    return showReads(this.log, this.cursors, caseId, page, { subject: dossierSubject(dossier.n), without });
   }
 }
 

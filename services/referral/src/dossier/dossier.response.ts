@@ -14,10 +14,11 @@ export class DossierAssemblyShown {
   @Shown({
     meaning:
       'SHA-256 of data/record/inputs.json: everything that the dossier was made of. The same inputs give ' +
-      'the same bytes (I-51).',
+      'the same bytes (I-51). `null` for who may not read the dossier yet.',
     kind: 'digest',
+    nullable: true,
   })
-  readonly inputsDigest: string;
+  readonly inputsDigest: string | null;
 
   @Shown({ meaning: 'Edition of the documents’ templates.', kind: 'version' })
   readonly edition: string;
@@ -25,18 +26,30 @@ export class DossierAssemblyShown {
   @Shown({ meaning: 'When it was put together (UTC).', format: 'date-time', example: AT })
   readonly at: string;
 
-  @Shown({ meaning: 'How many files it has.', example: 38, schema: { type: 'integer' } })
-  readonly files: number;
-
-  @Shown({ meaning: 'Bytes of all files together.', example: 549_900, schema: { type: 'integer' } })
-  readonly octets: number;
+  @Shown({
+    meaning: 'How many files it has; `null` for who may not read it yet.',
+    example: 38,
+    schema: { type: 'integer' },
+    nullable: true,
+  })
+  readonly files: number | null;
 
   @Shown({
-    meaning: 'How many things are withheld; document 10-withheld lists them (I-50).',
+    meaning: 'Bytes of all files together; `null` for who may not read it yet.',
+    example: 549_900,
+    schema: { type: 'integer' },
+    nullable: true,
+  })
+  readonly octets: number | null;
+
+  @Shown({
+    meaning:
+      'How many things are withheld; document 10-withheld lists them (I-50). `null` for who may not read it yet.',
     example: 0,
     schema: { type: 'integer' },
+    nullable: true,
   })
-  readonly withheld: number;
+  readonly withheld: number | null;
 }
 
 export class DossierSignatureShown {

@@ -37,8 +37,9 @@ export function recordAssembly({ n, assembly, at }: RecordAssembly, state: Filed
     type: 'DossierAssembled',
     occurredAt: at,
     rule: 'S12',
-    tier: 'PARTIES',
-    data: { n, assembly },
+    // How many files it has and how much is withheld tells of its content, which is that party's own until then.
+    tier: 'FILER',
+    data: { n, party: dossier.party, assembly },
   });
 }
 

@@ -1,13 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  refusals as accessRefusals,
-  hasRole,
-  mayAct,
-  mayRead,
-  seesCase,
-  type Caller,
-  type CaseAccess,
-} from '@parley/access';
+import { refusals as accessRefusals, mayAct, mayRead, seesCase, type Caller, type CaseAccess } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import { Answer, commandContextOf, ProblemError, type ReceivedAct } from '@parley/http';
 import { refuse, type CaseId, type Instant } from '@parley/kernel';
@@ -106,20 +98,16 @@ export class ReferralGate {
 const notFound = (): ProblemError => ProblemError.refused(refuse(accessRefusals.notFound));
 
 /**
- * Whether a caller reads what is in a dossier. Before it is issued only those who sign it or keep it do, so that
- * neither side has it before the other. After that everybody does who reads what the parties read.
+ * Whether a caller reads what is in a dossier, its index too. Before it is issued only the people of the party that
+ * asked for it do (I-76); the co-heads sign its digest unread. After that everybody does who reads what the parties
+ * read.
  */
 export const mayReadContent = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
-  dossier.status === 'issued'
-    ? mayRead('PARTIES', caller, access)
-    : hasRole(caller, 'cohead') || hasRole(caller, 'registry');
+  dossier.status === 'issued' ? mayRead('PARTIES', caller, access) : isOwn(dossier, caller, access);
 
-/**
- * Whether a caller reads the draft. It belongs to the party that asked for the dossier, and its side reads it from the
- * request on.
- */
-export const mayReadDraft = (dossier: Dossier, caller: Caller, access: CaseAccess): boolean =>
-  mayRead('FILER', caller, { ...access, filer: dossier.party }) || mayReadContent(dossier, caller, access);
+/** Whether a caller is of the people of the party that asked for a dossier. */
+export const isOwn = ({ party }: Dossier, caller: Caller, access: CaseAccess): boolean =>
+  mayRead('FILER', caller, { ...access, filer: party });
 
 /**
  * Gives an answer with its `ETag` to callers who read what passes between the parties. The revision of a referral also

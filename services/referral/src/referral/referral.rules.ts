@@ -52,7 +52,10 @@ export type DossierBasisChanged = DomainEvent<
 >;
 
 /** The dossier was put together, and both co-heads have the same digest to sign. */
-export type DossierAssembled = DomainEvent<'DossierAssembled', { readonly n: number; readonly assembly: Assembly }>;
+export type DossierAssembled = DomainEvent<
+  'DossierAssembled',
+  { readonly n: number; readonly party: PartyCode; readonly assembly: Assembly }
+>;
 
 export type DossierSigned = DomainEvent<
   'DossierSigned',

@@ -112,16 +112,32 @@ describe('a referral over HTTP', () => {
       caseId = await requested(finalFindings);
     });
 
-    it('is read by them before it is issued, and by neither desk', async () => {
+    it('is read before it is issued by the people of the side that asked for it alone (I-76)', async () => {
       const document = pathOf(caseId, '/dossiers/1/documents/01-cover.html');
-      const read = await referralApp.get(document, usCoHead);
+      const read = await referralApp.get(document, cn);
       expect([read.statusCode, read.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
       expect(read.body).toContain('案件 CN-2025-0001');
-      expect([code(await referralApp.get(document, cn)), code(await referralApp.get(document, us))]).toEqual([
-        'dossier-not-issued',
-        'dossier-not-issued',
-      ]);
-      expect(code(await referralApp.get(pathOf(caseId, '/dossiers/1/content'), usCoHead))).toBe('dossier-not-issued');
+      const ofOthers = [
+        us,
+        usCoHead,
+        ...(await Promise.all([
+          referralApp.bearer('us-registry', 'US', 'registry'),
+          referralApp.bearer('cn-cohead', 'CN', 'cohead'),
+          referralApp.bearer('us-auditor', 'US', 'auditor'),
+        ])),
+      ];
+      for (const other of ofOthers) {
+        expect(code(await referralApp.get(document, other))).toBe('dossier-not-issued');
+        expect(await shown(caseId, other)).toMatchObject({
+          draft: null,
+          inputs: null,
+          documents: [],
+          assembly: { digest: expect.any(String), inputsDigest: null, files: null, octets: null, withheld: null },
+        });
+      }
+      const ownOfficer = await referralApp.bearer('cn-registry', 'CN', 'registry');
+      expect((await referralApp.get(document, ownOfficer)).statusCode).toBe(200);
+      expect(code(await referralApp.get(pathOf(caseId, '/dossiers/1/content'), cn))).toBe('dossier-not-issued');
       expect([(await shown(caseId, cn)).draft === null, (await shown(caseId, us)).draft === null]).toEqual([
         false,
         true,
@@ -136,7 +152,7 @@ describe('a referral over HTTP', () => {
         await referralApp.tell(caseId, [
           publicEvent(panelReview.PanelConvenedSchema, at, 'PUBLIC', { caseId, convenedAt: at, members }),
         ]);
-        expect((await shown(caseId, usCoHead)).assembly).toMatchObject({ withheld: expect.any(Number) });
+        expect((await shown(caseId, cn)).assembly).toMatchObject({ withheld: expect.any(Number) });
         for (const rest of ['', '/dossiers', '/dossiers/1']) {
           const seen = await referralApp.get(pathOf(caseId, rest), member);
           expect([seen.statusCode, seen.headers['etag'], seen.body.includes('withheld')]).toEqual([
@@ -383,9 +399,9 @@ describe('a referral over HTTP', () => {
       });
       expect([response.statusCode, response.json()]).toMatchObject([201, { forum: 'WTO', draft: { panelRequest } }]);
       await referralApp.service.idle();
-      expect(
-        (await referralApp.get(pathOf(caseId, '/dossiers/1/documents/02-panel-request.html'), usCoHead)).body,
-      ).toContain('WT/DS633/1');
+      expect((await referralApp.get(pathOf(caseId, '/dossiers/1/documents/02-panel-request.html'), cn)).body).toContain(
+        'WT/DS633/1',
+      );
     });
 
     it('is asked for those whom a channel of the World Bank hears (I-49)', async () => {

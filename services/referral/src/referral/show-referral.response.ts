@@ -4,7 +4,7 @@ import type { CaseId, Instant } from '@parley/kernel';
 import { basisOf, missingSignatures, type Dossier } from '../dossier/dossier.rules';
 import { complainingSide } from './common-refusals.rules';
 import { exitNoticeOf, type FiledReferral, type ReferralState } from './referral-state.rules';
-import { mayReadDraft } from './referral.http';
+import { mayReadContent } from './referral.http';
 import type { ReferralShown } from './referral.response';
 import type { DossierShown } from '../dossier/dossier.response';
 
@@ -47,6 +47,7 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
   const { n, party, status, request, basis, forumRules, requestedAt, deadline, assembly, signatures } = dossier;
   const { forum, ...draft } = request;
   const betweenParties = mayRead('PARTIES', caller, access);
+  const isRead = mayReadContent(dossier, caller, access);
   return {
     n,
     party,
@@ -57,18 +58,18 @@ export function showDossier(dossier: Dossier, { caller, access }: Viewer): Pick<
     requestedAt,
     dueAt: deadline.dueAt,
     deadline: showDeadline(deadline),
-    draft: mayReadDraft(dossier, caller, access) ? draft : null,
-    // The numbers of files and of what is withheld count what is sealed too (I-43).
+    draft: isRead ? draft : null,
+    // The numbers of files and of what is withheld count what is sealed too (I-43), and tell of the index (I-76).
     assembly:
       assembly && betweenParties
         ? {
             digest: assembly.digest,
-            inputsDigest: assembly.inputs,
+            inputsDigest: isRead ? assembly.inputs : null,
             edition: assembly.edition,
             at: assembly.at,
-            files: assembly.files,
-            octets: assembly.octets,
-            withheld: assembly.withheld,
+            files: isRead ? assembly.files : null,
+            octets: isRead ? assembly.octets : null,
+            withheld: isRead ? assembly.withheld : null,
           }
         : null,
     signatures: (betweenParties ? signatures : []).map(({ coHead, party, digest, jws, receivedAt }) => ({

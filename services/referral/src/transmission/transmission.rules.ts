@@ -68,9 +68,10 @@ export const transmissionRefusals = {
     code: 'dossier-not-issued',
     rule: 'S12',
     en:
-      'The dossier is not issued yet; until then the co-heads alone, and the registry, read it, and then ' +
-      'both sides get it at one instant.',
-    'zh-Hans': '卷宗尚未签发；签发之前仅共同负责人和登记处可以阅览，签发时双方同时取得。',
+      'The dossier is not issued yet; until then only the people of the party that asked for it read it, and then ' +
+      'both sides get it at one instant. Co-heads sign its digest, which its particulars show.',
+    'zh-Hans':
+      '卷宗尚未签发；签发之前仅请求编制的一方可以阅览，签发时双方同时取得。共同负责人签署其摘要值，该值见卷宗说明。',
   },
 
   notAParty: {
