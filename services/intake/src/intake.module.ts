@@ -14,7 +14,7 @@ import { DraftsController } from './case/drafts/drafts.controller';
 import { LettersController } from './case/letters/letters.controller';
 import { SummariesController } from './case/summaries/summaries.controller';
 import { WithoutPrejudiceController } from './case/without-prejudice/without-prejudice.controller';
-import { Cases, Channels, type IntakeRepositories } from './repositories';
+import { Cases, Channels, Contacts, type IntakeRepositories } from './repositories';
 import { Letters } from './case/letters/letters';
 import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
@@ -34,7 +34,7 @@ export interface IntakePart {
 export class IntakeModule {
   static with(
     ports: ServicePorts,
-    { cases, letters, channels }: IntakeRepositories,
+    { cases, contacts, letters, channels }: IntakeRepositories,
     caseList: ReadModel,
     parts: readonly IntakePart[],
   ): DynamicModule {
@@ -58,6 +58,7 @@ export class IntakeModule {
       ],
       providers: [
         { provide: Cases, useValue: cases },
+        { provide: Contacts, useValue: contacts },
         { provide: Letters, useValue: letters },
         { provide: Channels, useValue: channels },
         { provide: Persons, useValue: persons },

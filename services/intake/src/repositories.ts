@@ -11,8 +11,10 @@ import { hotlineDecider } from './registry/hotline/hotline-acts.rules';
 import type { HotlineState } from './registry/hotline/hotline.rules';
 import type { HotlineCommand } from './registry/hotline/hotline-commands.rules';
 import { watchListDecider, type FileWatchList, type WatchList } from './registry/watch-lists/watch-list.rules';
+import { contactDecider, type EraseContact, type Erasure } from './registry/persons/contacts.rules';
 import {
   CASE_CATEGORY,
+  CONTACT_CATEGORY,
   HOTLINE_CATEGORY,
   PARTY_CATEGORY,
   WATCH_LIST_CATEGORY,
@@ -30,6 +32,9 @@ export class Cases extends OwnRepository<CaseId, CaseCommand, CaseState> {
 
 /** The registers of who speaks for a party. */
 export class PartyRegisters extends OwnRepository<PartyCode, DelegationCommand, PartyRegister> {}
+
+/** Who deleted the contacts of cases. */
+export class Contacts extends OwnRepository<CaseId, EraseContact, readonly Erasure[]> {}
 
 /** The without-prejudice channels. No process, projection or list of the intake touches their streams. */
 export class Channels extends OwnRepository<CaseId, ChannelCommand, Channel> {}
@@ -49,6 +54,7 @@ export interface IntakeRepositories {
   readonly cases: Cases;
   readonly parties: PartyRegisters;
   readonly channels: Channels;
+  readonly contacts: Contacts;
   readonly letters: Letters;
   readonly hotlines: HotlineRequests;
   readonly watchLists: WatchLists;
@@ -58,6 +64,7 @@ export const intakeRepositories = (ports: Ports): IntakeRepositories => ({
   cases: new Cases(ports),
   parties: new PartyRegisters(ports, PARTY_CATEGORY, delegationDecider),
   channels: new Channels(ports, WITHOUT_PREJUDICE_CATEGORY, channelDecider),
+  contacts: new Contacts(ports, CONTACT_CATEGORY, contactDecider),
   letters: new Letters(ports),
   hotlines: new HotlineRequests(ports),
   watchLists: new WatchLists(ports, WATCH_LIST_CATEGORY, watchListDecider),

@@ -31,6 +31,8 @@ export const LETTERS_CATEGORY = 'intake.letters';
  * letters to the registry.
  */
 export const REGISTRY_LETTERS_CATEGORY = 'intake.registryletters';
+/** Who deleted whom to call in each case: its complainant's own. */
+export const CONTACT_CATEGORY = 'intake.contacts';
 /** One docket per party and year of registration. */
 export const DOCKET_CATEGORY = 'intake.docket';
 
@@ -51,5 +53,6 @@ export const rulesStream: StreamName = streamName(RULES_CATEGORY, REGISTER);
 export const lettersStream = (caseId: CaseId): StreamName => streamName(LETTERS_CATEGORY, caseId);
 export const registryLettersStream = (caseId: CaseId, party: PartyCode): StreamName =>
   streamName(REGISTRY_LETTERS_CATEGORY, `${caseId}-${party}`);
+export const contactStream = (caseId: CaseId): StreamName => streamName(CONTACT_CATEGORY, caseId);
 export const docketStream = (party: PartyCode, year: number): StreamName =>
   streamName(DOCKET_CATEGORY, `${party}-${String(year)}`);

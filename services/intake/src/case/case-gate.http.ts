@@ -62,8 +62,8 @@ interface ByWhom {
 }
 
 export interface OpenedCase extends FoundCase {
-  /** Whether the caller is of the parties or the registry, and so may know whom to call. */
-  readonly seesContact: boolean;
+  /** Whether the caller reads what passes between the parties. */
+  readonly betweenParties: boolean;
 }
 
 /**
@@ -85,10 +85,10 @@ export class CaseGate implements BarsActs {
   async open(caseId: CaseId, caller: Caller, asOf?: Instant): Promise<OpenedCase> {
     const found = await this.find(caseId, asOf);
     const access = await this.accessOf(found.state);
-    const seesContact = mayRead('PARTIES', caller, access);
-    if (!seesCase(caller, access) || !(seesContact || isRegistered(found.state)))
+    const betweenParties = mayRead('PARTIES', caller, access);
+    if (!seesCase(caller, access) || !(betweenParties || isRegistered(found.state)))
       throw ProblemError.refused(refuse(accessRefusals.notFound));
-    return { ...found, seesContact };
+    return { ...found, betweenParties };
   }
 
   /** The person who acts, if the caller may act. @throws ProblemError 404, or 403 with the rule's name */

@@ -42,7 +42,7 @@ async function gateToStory(): Promise<CaseGate> {
 describe('the gate to a case', () => {
   const statusFor = async (caller: Caller, asOf?: string): Promise<unknown> =>
     (await gateToStory()).open(caseId, caller, asOf as Instant | undefined).then(
-      ({ state, seesContact }) => [state.status, seesContact],
+      ({ state, betweenParties }) => [state.status, betweenParties],
       (error: unknown) => (error as ProblemError).kind.status,
     );
 

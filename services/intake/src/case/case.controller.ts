@@ -114,7 +114,7 @@ export class ExchangeController {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const { received: came, ...reply } = body;
     const command = await this.late.of({ type: 'FileReply', ...act, reply } as const, came, context);
-    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
   }
 
   @Act({
@@ -146,7 +146,11 @@ export class ExchangeController {
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const proposedFor = parseInstant(body.proposedFor) ?? act.receivedAt;
-    return showOutcome(await this.cases.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context), this.persons);
+    return showOutcome(
+      await this.cases.act(caseId, { type: 'OfferCall', ...act, proposedFor }, context),
+      this.persons,
+      received.caller,
+    );
   }
 
   @Act({
@@ -177,7 +181,7 @@ export class ExchangeController {
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
     const command = await this.late.of({ type: 'AnswerCall', ...act, callId } as const, came, context);
-    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
   }
 
   @Act({
@@ -210,6 +214,10 @@ export class ExchangeController {
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(await this.cases.act(caseId, { type: 'WithdrawGrievance', ...act }, context), this.persons);
+    return showOutcome(
+      await this.cases.act(caseId, { type: 'WithdrawGrievance', ...act }, context),
+      this.persons,
+      received.caller,
+    );
   }
 }

@@ -153,7 +153,9 @@ export class CaseShown {
   readonly references: readonly ReferenceShown[];
 
   @Shown({
-    meaning: 'Whom the registry may call; `null` when nobody is named, or the person was forgotten.',
+    meaning:
+      'Whom the registry may call: for the complainant’s desk, auditors and officers of the registry. `null` for ' +
+      'everybody else, and when nobody is named or the person was forgotten.',
     type: () => ContactShown,
     nullable: true,
   })

@@ -20,7 +20,7 @@ import { AnnouncedCalendars, InstalledRules } from '@parley/processes';
 import { createTestDatabase, recordedEvent, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { Cases } from '../repositories';
-import { caseStream } from '../streams';
+import { caseStream, contactStream } from '../streams';
 import { at, clocksOf, filing, grievance, registered } from './case-story.fixture';
 import { MAY_END_SCREENINGS } from './case.hears';
 import { intakeService } from '../intake.service';
@@ -179,14 +179,16 @@ describe('the intake as it runs', () => {
     },
   );
 
-  it('forgets whom to call, and changes no event (the chain stays whole)', async () => {
-    const headersOf = async (code: string, role: 'desk' | 'registry') => ({
+  it('shows whom to call to the complainant’s people alone, who delete it with who did it on record', async () => {
+    const headersOf = async (code: string, role: 'desk' | 'registry' | 'cohead') => ({
       authorization: await issuer.bearer({ sub: `${code}-${role}`, party: code, roles: [role] }),
     });
-    const [desk, other, registry] = [
-      await headersOf('CN', 'desk'),
+    const [desk, registry] = [await headersOf('CN', 'desk'), await headersOf('CN', 'registry')];
+    const others = [
       await headersOf('US', 'desk'),
       await headersOf('US', 'registry'),
+      await headersOf('US', 'cohead'),
+      await headersOf('CN', 'cohead'),
     ];
     const body = {
       grievance,
@@ -197,13 +199,28 @@ describe('the intake as it runs', () => {
       app.inject({ method: 'POST', url: '/v1/cases', headers: { ...desk, 'idempotency-key': 'one' }, payload: body });
     const filed = await file();
     const { id } = filed.json<{ id: CaseId }>();
-    const contact = async () =>
-      (await app.inject({ url: `/v1/cases/${id}`, headers: registry })).json<{ contact: unknown }>().contact;
-    const forget = async (headers: typeof desk) =>
-      (await app.inject({ method: 'DELETE', url: `/v1/cases/${id}/contact`, headers })).statusCode;
+    const contact = async (headers = registry) =>
+      (await app.inject({ url: `/v1/cases/${id}`, headers })).json<{ contact: unknown }>().contact;
+    let asked = 0;
+    const forget = (headers: typeof desk) =>
+      app.inject({
+        method: 'DELETE',
+        url: `/v1/cases/${id}/contact`,
+        headers: { ...headers, 'idempotency-key': `forget-${String(asked++)}` },
+      });
     const before = await store.read(caseStream(id));
     expect(await contact()).toEqual(body.contact);
-    expect([await forget(other), await forget(desk), await forget(registry)]).toEqual([403, 204, 204]);
+    for (const other of others) {
+      expect(await contact(other)).toBeNull();
+      expect((await forget(other)).statusCode).toBe(403);
+    }
+    expect(await contact()).toEqual(body.contact);
+    expect((await forget(desk)).json()).toEqual({ erasures: [{ by: 'CN-desk', at: expect.any(String) }] });
+    expect((await forget(registry)).json<{ erasures: unknown[] }>().erasures).toHaveLength(2);
+    expect(await store.read(contactStream(id))).toMatchObject([
+      { type: 'ContactErased', tier: 'FILER', actor: { personId: 'CN-desk', role: 'desk' } },
+      { type: 'ContactErased', tier: 'FILER', actor: { personId: 'CN-registry', role: 'registry' } },
+    ]);
     expect(await contact()).toBeNull();
     expect((await file()).statusCode).toBe(201);
     expect(await contact()).toBeNull();

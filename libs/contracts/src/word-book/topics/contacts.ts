@@ -123,6 +123,11 @@ export const contacts = {
     ],
     ['A request for a summary was not answered', '摘要请求未获答复'],
   ),
+  'intake.ContactErased': entry(
+    'party',
+    ['deletion of a contact', '删除联系人'],
+    ['{party|party} had its contact in the case deleted.', '{party|party}已删除其本案联系人。'],
+  ),
   'intake.LetterSent': entry(
     'party',
     ['letter', '函件'],

@@ -131,6 +131,7 @@ export class AmendmentsController {
     return showOutcome(
       await this.cases.act(caseId, { type: 'AmendGrievance', ...act, kind: body.kind, ...filing }, context),
       this.persons,
+      received.caller,
     );
   }
 
@@ -234,6 +235,6 @@ export class AmendmentsController {
     const { counterStatements, received: came } = body;
     const answering = { type: 'AnswerAmendment', ...act, amendmentId, counterStatements } as const;
     const command = await this.late.of(answering, came, context);
-    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
   }
 }

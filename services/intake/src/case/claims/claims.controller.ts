@@ -63,6 +63,10 @@ export class ClaimsController {
     @Received() received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(await this.cases.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context), this.persons);
+    return showOutcome(
+      await this.cases.act(caseId, { type: 'WithdrawClaims', ...act, claims }, context),
+      this.persons,
+      received.caller,
+    );
   }
 }

@@ -76,7 +76,7 @@ export class CompletenessController {
       finding === 'complete'
         ? ({ type: 'FindComplete', ...act } as const)
         : ({ type: 'IssueDeficiencyNotice', ...act } as const);
-    return showOutcome(await this.cases.act(caseId, command, context), this.persons);
+    return showOutcome(await this.cases.act(caseId, command, context), this.persons, received.caller);
   }
 
   @Act({
@@ -115,6 +115,6 @@ export class CompletenessController {
     const outcome = await this.filings.cure(caseId, incoming, context, (cure) =>
       entering({ ...cure, receivedAt: act.receivedAt }),
     );
-    return showOutcome(outcome, this.persons);
+    return showOutcome(outcome, this.persons, received.caller);
   }
 }

@@ -63,7 +63,7 @@ export class ProposalsController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ProposalsShown>> {
-    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'proposals', what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showProposals(state), revision);

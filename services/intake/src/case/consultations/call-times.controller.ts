@@ -53,7 +53,11 @@ export class CallTimesController {
     @Received({ body: 'none' }) received: ReceivedAct,
   ): Promise<Answer<CaseShown>> {
     const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
-    return showOutcome(await this.cases.act(caseId, { type: 'AcceptCall', ...act, callId }, context), this.persons);
+    return showOutcome(
+      await this.cases.act(caseId, { type: 'AcceptCall', ...act, callId }, context),
+      this.persons,
+      received.caller,
+    );
   }
 
   @Act({
@@ -87,6 +91,7 @@ export class CallTimesController {
     return showOutcome(
       await this.cases.act(caseId, { type: 'MoveCall', ...act, callId, proposedFor }, context),
       this.persons,
+      received.caller,
     );
   }
 }

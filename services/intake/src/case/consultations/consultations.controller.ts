@@ -58,7 +58,7 @@ export class ConsultationsController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ConsultationsShown>> {
-    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'consultations', what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showConsultations(state), revision);

@@ -33,7 +33,7 @@ import { CaseShown } from '../case.response';
 import { FilingRequest } from './filing.request';
 import { incomingFiling } from './filing.http';
 import { showCase } from '../show-case.response';
-import { showOutcome } from '../outcome/outcome.response';
+import { contactFor, showOutcome } from '../outcome/outcome.response';
 import { fileGrievance } from './file-grievance.rules';
 import { tooLong } from './filing.rules';
 
@@ -79,7 +79,7 @@ export class CasesController {
     const { actor, context } = admittedAct(received, may.actor, this.kept.ruleSetVersion);
     const incoming = incomingFiling(body, actor, received.receivedAt);
     const outcome = await this.filings.file(incoming, this.partiesFor(actor.party), context, accompanying(body));
-    return showOutcome(outcome, this.persons, {
+    return showOutcome(outcome, this.persons, received.caller, {
       location: `/v1/cases/${FileCaseHandler.caseIdOf(context)}`,
       contact: incoming.contact,
     });
@@ -113,19 +113,15 @@ export class CasesController {
     @Query() query: AsOfRequest,
     @Req() request: FastifyRequest,
   ): Promise<Answer<CaseShown>> {
-    const { state, revision, seesContact } = await this.gate.open(caseId, caller, asOfOf(query));
+    const { state, revision, betweenParties } = await this.gate.open(caseId, caller, asOfOf(query));
     await this.reading.note(
       caseId,
-      [{ subject: 'case', what: 'particulars', tier: seesContact ? 'PARTIES' : 'PANEL' }],
+      [{ subject: 'case', what: 'particulars', tier: betweenParties ? 'PARTIES' : 'PANEL' }],
       caller,
       request,
     );
-    const shown = showCase(
-      state,
-      seesContact ? await this.persons.find(state.contact) : null,
-      seesContact ? 'parties' : 'panel',
-    );
-    return revisionFor(seesContact, atRevision(shown, revision));
+    const shown = showCase(state, await contactFor(caller, state, this.persons), betweenParties ? 'parties' : 'panel');
+    return revisionFor(betweenParties, atRevision(shown, revision));
   }
 
   private partiesFor(complainant: PartyCode | null): CaseParties {

@@ -147,7 +147,7 @@ export class SummariesController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<SummariesShown>> {
-    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     await this.reading.note(caseId, [{ subject: 'summaries', what: 'content', tier: 'PANEL' }], caller, request);
     return revisionFor(betweenParties, atRevision(showSummaries(state), revision));
   }

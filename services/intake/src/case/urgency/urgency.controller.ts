@@ -51,7 +51,7 @@ export class UrgencyController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<Answer<UrgencyRefusalShown>> {
-    const { state, revision, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'urgency', what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showRefusal(state), revision);

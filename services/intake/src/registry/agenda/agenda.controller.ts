@@ -65,7 +65,7 @@ export class CaseAgendaController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
   ): Promise<CaseAgendaShown> {
-    const { seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const { betweenParties } = await this.gate.open(caseId, caller);
     return { items: await this.list.inCase(caseId, betweenParties) };
   }
 }

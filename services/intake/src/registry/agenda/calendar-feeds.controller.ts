@@ -198,7 +198,7 @@ export class CalendarFeedsController {
     @Query() { token }: CalendarRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const { seesContact: betweenParties } = await this.gate.open(caseId, await this.readerOf(caller, token, caseId));
+    const { betweenParties } = await this.gate.open(caseId, await this.readerOf(caller, token, caseId));
     void reply.header('content-type', `${CALENDAR}; charset=utf-8`);
     return calendarOfAgenda(`Parley: ${caseId}`, await this.list.inCase(caseId, betweenParties), this.clock.now());
   }

@@ -145,7 +145,7 @@ export class CaseServiceController {
     @Query() query: AsOfRequest,
     @Req() request: FastifyRequest,
   ): Promise<Answer<ServiceRegisterShown>> {
-    const { seesContact: isOfParties } = await this.gate.open(caseId, caller);
+    const { betweenParties: isOfParties } = await this.gate.open(caseId, caller);
     if (!isOfParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
     await this.reading.note(caseId, [{ subject: 'service', what: 'register', tier: 'PARTIES' }], caller, request);
     const { state, revision } = await this.services.readWhole(caseId, asOfOf(query));

@@ -1,20 +1,31 @@
-import { Controller, Delete, HttpCode, Inject } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refusals, type Caller } from '@parley/access';
+import { Controller, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals } from '@parley/access';
 import { domainEventOf } from '@parley/event-store';
+import { Act, Received, respond, Shown, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { CaseId, PersonId } from '@parley/kernel';
-import { Roles } from '@parley/auth';
-import { CurrentCaller, Refuses, UuidParam } from '@parley/http';
-import { Cases } from '../../repositories';
-import { Persons } from './persons.table';
+import { Cases, Contacts } from '../../repositories';
 import type { CaseEvent } from '../../case/case-events.rules';
-import { CaseGate } from '../../case/case-gate.http';
+import { admitToCase, CaseGate } from '../../case/case-gate.http';
+import { contactRefusals, eraseContact, type Erasure } from './contacts.rules';
+import { Persons } from './persons.table';
 
-const RULE = 'S2';
-const FORGETTING = { as: ['desk', 'registry'], rule: RULE, side: 'complainant' } as const;
+class ErasureShown {
+  @Shown({ meaning: 'Who deleted the contact.', kind: 'person', example: 'cn-desk' })
+  readonly by: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly at: string;
+}
+
+class ErasuresShown {
+  @Shown({ meaning: 'Deletions of the contact, the first one first.', type: () => ErasureShown, list: true })
+  readonly erasures: readonly Erasure[];
+}
 
 /**
- * Whom the registry may call in a case. Names and numbers are no part of the record, so that a person can be forgotten.
+ * Whom the registry may call in a case. Names and numbers are no part of the record, so that a person can be forgotten;
+ * that they were is.
  */
 @ApiTags('Cases')
 @Controller('v1/cases/:caseId/contact')
@@ -22,25 +33,42 @@ export class ContactController {
   constructor(
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Cases) private readonly cases: Cases,
+    @Inject(Contacts) private readonly contacts: Contacts,
     @Inject(Persons) private readonly persons: Persons,
   ) {}
 
-  @Delete()
-  @HttpCode(204)
-  @Roles({ rule: RULE }, 'desk', 'registry')
+  @Act({
+    delete: '',
+    as: ['desk', 'registry'],
+    rule: 'I-76',
+    side: 'complainant',
+    decides: eraseContact,
+    refuses: [
+      contactRefusals.notYourContact,
+      refusals.notFound,
+      refusals.notYourRole,
+      refusals.notYourSide,
+      refusals.twoCapacities,
+    ],
+  })
   @ApiOperation({
     summary: 'Forget whom to call in a case',
     description:
-      'By the complainant’s desk or the registry, at any time, and again as often as one likes. Name and ' +
-      'number of everybody whom its filings ' +
-      'named are deleted; the case shows `contact: null` from then on. No event is changed: the ' +
-      'record never held them.',
+      'By the complainant’s desk or its own officers of the registry, at any time, and again as often as one likes. ' +
+      'Name and number of everybody whom its filings named are deleted; the case shows `contact: null` from then on. ' +
+      'Who deleted them goes on record, for that side alone; the names never were on it.',
   })
-  @ApiNoContentResponse()
-  @Refuses(refusals.notFound, refusals.notYourRole, refusals.notYourSide, refusals.twoCapacities)
-  async forget(@UuidParam('caseId', 'Id of the case.') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<void> {
-    await this.gate.admit(caseId, { caller, declared: FORGETTING });
+  @ApiOkResponse({ type: ErasuresShown })
+  async forget(
+    @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
+    @Received({ body: 'none' }) received: ReceivedAct,
+  ): Promise<Answer<ErasuresShown>> {
+    const { act, context } = await admitToCase(this.gate, this.cases, caseId, received);
+    const { complainant } = (await this.gate.open(caseId, received.caller)).state.parties;
+    const outcome = await this.contacts.act(caseId, { type: 'EraseContact', ...act, complainant }, context);
+    const answer = respond(outcome, ({ state }) => ({ erasures: state }));
     await this.persons.forget(...(await contactsIn(this.cases, caseId)));
+    return answer;
   }
 }
 
