@@ -4,6 +4,7 @@ const USERS = [
   'cn-desk',
   'us-desk',
   'us-registry',
+  'cn-registry',
   'cn-auditor',
   'us-auditor',
   'cn-cohead',

@@ -26,7 +26,11 @@ export function readableTiers(caller: Caller, access: CaseAccess): ReadonlySet<T
     add('PARTIES', 'PANEL', 'DESKS');
     if (ofFiler) add('FILER');
   }
-  if (hasRole(caller, 'registry')) add('PARTIES', 'PANEL', 'FILER');
+  if (hasRole(caller, 'registry')) {
+    add('PARTIES', 'PANEL');
+    // What a side lays before the registry alone, its own officers read, and not those of the other side (I-76).
+    if (ofFiler) add('FILER');
+  }
   if (hasRole(caller, 'cohead')) add('PARTIES', 'PANEL');
   if (hasRole(caller, 'panel') && access.nominated.includes(caller.personId)) {
     add('PANEL');

@@ -4,7 +4,8 @@ import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
 import { instantFromMillis, type Instant, type PersonId, type Sha256 } from '@parley/kernel';
 import type { DataSource } from 'typeorm';
 import { isFacts, textIn } from '../docket/docket-deadlines.rules';
-import { CaseHistory, payloadJson, type ToldRecord } from '../history/case-history';
+import { CaseHistory, type ToldRecord } from '../history/case-history';
+import { payloadJson } from '../history/merge-streams';
 import type { CopyEver, ExhibitEver, Gap } from './completeness.rules';
 
 /** The result of the last check of a case. */

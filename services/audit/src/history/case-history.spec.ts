@@ -89,7 +89,8 @@ describe('the history of a case', () => {
 
   it('leaves out what is not the reader’s to read', async () => {
     expect(await history.typesFor(otherAuditor)).not.toContain('DraftKept');
-    expect(await history.typesFor(registry)).toContain('DraftKept');
+    expect(await history.typesFor(registryOf('CN'))).toContain('DraftKept');
+    expect(await history.typesFor(registryOf('US'))).not.toContain('DraftKept');
     expect(await history.typesFor(member)).toEqual([
       'ExhibitAccepted',
       'DocketNumberAllocated',
@@ -140,8 +141,11 @@ describe('a member of the panel', () => {
   });
 });
 
-describe('what a party lays before the registry alone', () => {
-  it('is in the history of its own side and of the registry, whichever side it is', async () => {
+/** An officer of the registry whom a side sent. */
+const registryOf = (party: string): Who => [`${party}-registry`, party, 'registry'];
+
+describe('what is a side’s own', () => {
+  it('is in the history of its desk, auditors and officers of the registry alone, whichever side it is', async () => {
     const sixth = caseIdOf(6);
     await recordCase(history.audit, sixth, 'CN-2025-0006');
     await history.audit.service.idle();
@@ -157,13 +161,14 @@ describe('what a party lays before the registry alone', () => {
       const { items } = (await get('', who, sixth)).json<{ items: { type: string; actor: { party: string } }[] }>();
       return items.flatMap(({ type, actor }) => (type === 'DossierRequested' ? [actor.party] : []));
     };
-    expect(await Promise.all([otherAuditor, filerAuditor, registry, member].map(requestedBy))).toEqual([
-      ['US'],
-      ['CN'],
-      ['US', 'CN'],
-      [],
-    ]);
-    const seen = await get('/state?as=complainant', registry, sixth);
+    expect(
+      await Promise.all(
+        [otherAuditor, filerAuditor, registryOf('US'), registryOf('CN'), ['head', 'CN', 'cohead'] as Who, member].map(
+          requestedBy,
+        ),
+      ),
+    ).toEqual([['US'], ['CN'], ['US'], ['CN'], [], []]);
+    const seen = await get('/state?as=complainant', registryOf('US'), sixth);
     expect([seen.statusCode, seen.body.includes('"party":"US"')]).toEqual([200, false]);
   });
 });

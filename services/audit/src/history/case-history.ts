@@ -1,8 +1,6 @@
 import { seesCase, type Caller, type CaseAccess } from '@parley/access';
 import { isPublicLimit, knownFrom } from '@parley/contracts';
 import {
-  domainEventOf,
-  JSON_CONTENT,
   sha256,
   streamName,
   verifyChain,
@@ -12,7 +10,7 @@ import {
   type RecordedEvent,
   type StreamName,
 } from '@parley/event-store';
-import type { Instant, Sha256, Tier } from '@parley/kernel';
+import type { Instant, PartyCode, Sha256, Tier } from '@parley/kernel';
 import type { Facts, PublicEvent } from '@parley/messaging';
 import { countProofFailure } from '@parley/metrics';
 import { takingOfAudit } from '../docket/docket.hears';
@@ -27,7 +25,7 @@ import {
   type UnreadMoves,
 } from './case-at.rules';
 import type { CaseFile } from './history.rules';
-import { mergeStreams, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
+import { mergeStreams, payloadJson, sees, sightOf, sightThen, type Eyes, type Sight } from './merge-streams';
 
 export interface HistoryPage {
   readonly events: readonly RecordedEvent[];
@@ -66,7 +64,10 @@ export class CaseHistory {
     const { filers, ...seen } = sightOf(caller, access);
     const tiers = readableHistory(seen.tiers, file.released);
     const head = await store.head();
-    const streams = await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'));
+    const streams = [
+      ...(await streamsOfCase(store, caseId, file, tiers.has('DELIBERATION'))),
+      ...[...filers].flatMap((party) => ownStreams(caseId, party, access)),
+    ];
     return new CaseHistory(store, streams, { tiers, filers }, head, told, access);
   }
 
@@ -94,7 +95,7 @@ export class CaseHistory {
   async *events(after?: Position): AsyncGenerator<RecordedEvent> {
     for await (const event of mergeStreams(this.store, this.streams, this.head)) {
       if (after !== undefined && this.store.compare(event.position, after) <= 0) continue;
-      if (sees(this.sight, event, this.access.parties)) yield event;
+      if (sees(this.sight, event)) yield event;
     }
   }
 
@@ -130,10 +131,9 @@ export class CaseHistory {
    */
   async #knownUntil(asOf: Instant, also: Sight = this.sight): Promise<readonly (RecordedFact | UnreadMoves)[]> {
     const facts: (RecordedFact | UnreadMoves)[] = [];
-    const { parties } = this.access;
     for await (const event of mergeStreams(this.store, this.streams, this.head)) {
       if (event.recordedAt > asOf) continue;
-      const isRead = sees(this.sight, event, parties) && sees(also, event, parties);
+      const isRead = sees(this.sight, event) && sees(also, event);
       facts.push(isRead ? factOf(event) : { unread: true, stream: event.stream, data: payloadJson(event) ?? null });
     }
     return facts;
@@ -195,10 +195,6 @@ export function accessOf({ parties, nominated, seated, challenged }: CaseFile): 
 /** The parts of an event that the history uses. */
 export const factOf = (event: RecordedEvent): RecordedFact => ({ ...event, data: payloadJson(event) ?? null });
 
-/** The payload as JSON; `undefined` when it is sealed or of another kind. */
-export const payloadJson = (event: RecordedEvent): unknown =>
-  event.sealing === null && event.contentType === JSON_CONTENT ? domainEventOf(event).data : undefined;
-
 /** A stream that holds events of a case, and which of its events belong to the case. */
 export interface CaseStream {
   readonly stream: StreamName;
@@ -220,6 +216,12 @@ const PARTS = [
   ...['intake', 'evidence', 'panelreview', 'referral', 'audit'].map((context) => `${context}.dismissals`),
 ];
 const DELIBERATION = 'panelreview.deliberation';
+
+/** The streams of what is a side's own in a case. For readers who are not that side's people they are not even read. */
+const ownStreams = (caseId: string, party: PartyCode, { filer }: CaseAccess): readonly CaseStream[] => [
+  { stream: streamName('intake.registryletters', `${caseId}-${party}`) },
+  ...(party === filer ? [{ stream: streamName('intake.contacts', caseId) }] : []),
+];
 
 /**
  * The streams that hold events of a case.

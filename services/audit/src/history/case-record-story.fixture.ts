@@ -50,7 +50,7 @@ export async function recordCase(
   await at('2025-02-04T10:00:00Z', streams.intake, {
     type: 'DraftKept',
     tier: 'FILER',
-    data: { note: 'for the filer alone' },
+    data: { party: 'CN', note: 'for the filer alone' },
   });
   await at('2025-02-05T09:00:00Z', streams.exhibits, {
     type: 'ExhibitAccepted',

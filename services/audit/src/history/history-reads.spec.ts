@@ -120,7 +120,7 @@ describe('the tag of a history', () => {
     await history.audit.others.record(streamsOf(fifth).intake, {
       type: 'DraftKept',
       tier: 'FILER',
-      data: { note: 'for the filer alone' },
+      data: { party: 'CN', note: 'for the filer alone' },
     });
     expect(await tags()).toEqual([expect.not.stringMatching(String(filer)), other]);
   });

@@ -3,7 +3,7 @@ import { contextOf, sha256, type Cause, type RecordedEvent } from '@parley/event
 import { Shown } from '@parley/http';
 import type { Actor, Bilingual } from '@parley/kernel';
 import { BILINGUAL_SCHEMA, DIGEST_SCHEMA, OPEN_OBJECT_SCHEMA } from '../docket/docket-line.response';
-import { payloadJson } from './case-history';
+import { payloadJson } from './merge-streams';
 
 const ACTOR_SCHEMA = {
   type: 'object',

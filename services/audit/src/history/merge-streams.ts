@@ -1,6 +1,14 @@
 import { PUBLIC_CALLER, readableTiers, type Caller, type CaseAccess } from '@parley/access';
-import { canonicalHeader, type EventStore, type Position, type RecordedEvent } from '@parley/event-store';
-import type { CaseParties, PartyCode, PersonId, Role, Tier } from '@parley/kernel';
+import {
+  canonicalHeader,
+  domainEventOf,
+  JSON_CONTENT,
+  type EventStore,
+  type Position,
+  type RecordedEvent,
+} from '@parley/event-store';
+import type { PartyCode, PersonId, Role, Tier } from '@parley/kernel';
+import { isFacts, textIn } from '../docket/docket-deadlines.rules';
 import type { CaseStream } from './case-history';
 import type { CaseFile } from './history.rules';
 
@@ -138,8 +146,7 @@ export function sightThen(eyes: Eyes, then: CaseFile, access: CaseAccess): Sight
 export interface Sight {
   readonly tiers: ReadonlySet<Tier>;
   /**
-   * Parties whose filings of tier FILER the reader reads: what a party lays before the registry alone is for the
-   * registry and that party.
+   * Parties whose filings of tier FILER the reader reads: what is a side's own is for that side's people (I-76).
    */
   readonly filers: ReadonlySet<PartyCode>;
 }
@@ -152,13 +159,16 @@ export function sightOf(caller: Caller, access: CaseAccess): Sight {
   return { tiers: readableTiers(caller, access), filers: new Set(filers) };
 }
 
-/** True when somebody with this sight reads an event of the case. */
-export const sees = (
-  { tiers, filers }: Sight,
-  { tier, actor }: Pick<RecordedEvent, 'tier' | 'actor'>,
-  { complainant }: CaseParties,
-): boolean => (tier === 'FILER' ? filers.has(filerOf(actor) ?? complainant) : tiers.has(tier));
+/** The payload as JSON; `undefined` when it is sealed or of another kind. */
+export const payloadJson = (event: RecordedEvent): unknown =>
+  event.sealing === null && event.contentType === JSON_CONTENT ? domainEventOf(event).data : undefined;
 
-/** The party whose desk acted; `null` when a process or the registry acted. */
-const filerOf = (actor: RecordedEvent['actor']): PartyCode | null =>
-  actor.kind === 'person' && actor.role === 'desk' ? actor.party : null;
+/** True when somebody with this sight reads an event of the case. */
+export const sees = ({ tiers, filers }: Sight, event: RecordedEvent): boolean =>
+  event.tier === 'FILER' ? filers.has(ownerOf(event)) : tiers.has(event.tier);
+
+/** The party whose own an event is, as it says. What names none is nobody's, and nobody is shown it. */
+function ownerOf(event: RecordedEvent): PartyCode {
+  const data = payloadJson(event);
+  return (isFacts(data) ? textIn(data, 'party') : '') as PartyCode;
+}

@@ -40,9 +40,9 @@ describe('letters over the API', () => {
     for (const addressing of ['everybody', 'other-party', 'registry'] as const)
       expect((await write('us-desk', addressing)).statusCode).toBe(200);
     expect(await readBy('us-9')).toEqual(['everybody']);
-    for (const who of ['cn-desk', 'us-cohead', 'cn-auditor'])
+    for (const who of ['cn-desk', 'cn-registry', 'us-cohead', 'cn-cohead', 'cn-auditor'])
       expect(await readBy(who)).toEqual(['everybody', 'other-party']);
-    for (const who of ['us-desk', 'us-auditor', 'cn-registry'])
+    for (const who of ['us-desk', 'us-auditor', 'us-registry'])
       expect(await readBy(who)).toEqual(['everybody', 'other-party', 'registry']);
     expect((await intake.get(url(), 'us-8')).statusCode).toBe(404);
   });
@@ -73,7 +73,7 @@ describe('letters over the API', () => {
   it('to the registry leave no trace in the log of reads for the auditor of the other side (I-40, I-43)', async () => {
     await write('us-desk', 'registry');
     await write('us-desk', 'other-party');
-    await intake.get(url(), 'cn-registry');
+    await intake.get(url(), 'us-registry');
     const reads = async (who: string) =>
       (await intake.get(`/v1/cases/${caseId}/reads`, who))
         .json<{ items: { subject: string }[] }>()

@@ -30,7 +30,7 @@ class LetterRequest {
   @EnumField({
     meaning:
       'To whom it is addressed: to everybody in the case; to the other party and the registry, but not ' +
-      'the panel; to the registry alone.',
+      'the panel; to the registry alone, which means its officers of the writer’s own side.',
     example: 'other-party',
     values: ADDRESSINGS,
   })
@@ -77,6 +77,9 @@ class LettersShown {
   readonly letters: readonly LetterShown[];
 }
 
+/** The roles in which a side’s people read what it writes to the registry alone (I-76). */
+const READERS_OF_OWN = ['desk', 'auditor', 'registry'] as const;
+
 /**
  * Whether a letter is addressed to a reader of its case, or was written by the reader's side. Nobody else learns that
  * it exists (I-43).
@@ -86,7 +89,7 @@ function addressedTo({ addressing, party }: Letter, caller: Caller, betweenParti
   if (addressing === 'everybody') return true;
   if (addressing === 'other-party') return betweenParties;
   const ofTheSideThatWrote = caller.kind === 'person' && caller.party === party;
-  return hasRole(caller, 'registry') || (ofTheSideThatWrote && (hasRole(caller, 'desk') || hasRole(caller, 'auditor')));
+  return ofTheSideThatWrote && READERS_OF_OWN.some((role) => hasRole(caller, role));
 }
 
 /** Notices and comments of the parties. Each is read by those to whom it is addressed. */
@@ -114,7 +117,7 @@ export class LettersController {
     @CurrentCaller() caller: Caller,
     @Req() request: FastifyRequest,
   ): Promise<LettersShown> {
-    const { state, seesContact: betweenParties } = await this.gate.open(caseId, caller);
+    const { state, betweenParties } = await this.gate.open(caseId, caller);
     const shown = (await this.letters.all(caseId, state.parties)).filter((letter) =>
       addressedTo(letter, caller, betweenParties),
     );
@@ -143,7 +146,7 @@ export class LettersController {
     summary: 'Write a letter',
     description:
       'A notice or a comment, addressed to everybody in the case, to the other party and the registry, ' +
-      'or to the registry alone. It starts no clock and stops none.',
+      'or to the registry alone, whose officers of one’s own side read it. It starts no clock and stops none.',
   })
   @ApiOkResponse({ type: LettersShown })
   async write(

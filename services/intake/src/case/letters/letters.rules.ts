@@ -76,7 +76,7 @@ export const letterRefusals = {
 
 /**
  * Whom a party addresses: everybody in the case; the other party and the registry, but not the panel; or the registry
- * alone.
+ * alone, which means its officers of that party.
  */
 export const ADDRESSINGS = ['everybody', 'other-party', 'registry'] as const;
 export type Addressing = (typeof ADDRESSINGS)[number];
@@ -86,7 +86,8 @@ export const REPLY_ADDRESSINGS = ['everybody', 'other-party'] as const satisfies
 export type ReplyAddressing = (typeof REPLY_ADDRESSINGS)[number];
 
 /**
- * The readers that an addressing names. A letter to the registry alone is for the registry and the party that files it.
+ * The readers that an addressing names. A letter to the registry alone is for the party that writes it and for the
+ * officers whom that party sent to the registry (I-76).
  */
 const TIERS: Readonly<Record<Addressing, Tier>> = { everybody: 'PANEL', 'other-party': 'PARTIES', registry: 'FILER' };
 
