@@ -1,5 +1,7 @@
 import path from 'node:path';
 import {
+  CHANNEL_SETTINGS,
+  channelFaults,
   CLOCK_SETTING,
   ISSUER_SETTINGS,
   LOG_SETTING,
@@ -74,6 +76,7 @@ export const SETTINGS = {
   ...ISSUER_SETTINGS,
   issuer: { ...ISSUER_SETTINGS.issuer, meaning: 'an OpenID provider of your own' },
   ruleSets: { ...optionalSetting('PARLEY_RULE_SETS'), meaning: RULES_SETTING.amendments.meaning },
+  ...CHANNEL_SETTINGS,
   ...CLOCK_SETTING,
   ...LOG_SETTING,
 };
@@ -98,6 +101,10 @@ export interface TrialSettings {
   readonly jwksUrl: URL | undefined;
   /** File or folder of versions of the rules, for the intake to propose. */
   readonly ruleSets: string | undefined;
+  readonly mailServer: URL | undefined;
+  readonly mailFrom: string | undefined;
+  readonly webhookHosts: readonly string[];
+  readonly webhookNetworks: readonly string[];
   readonly demonstrationClock: Instant | undefined;
   readonly logLevel: string;
 }
@@ -112,6 +119,6 @@ export function trialSettings(env: Environment): TrialSettings {
     kafkaBrokers = env['KAFKA_BROKERS'] || undefined,
     kafkaNodes,
     ...rest
-  } = readSettings(env, SETTINGS);
+  } = readSettings(env, SETTINGS, { together: channelFaults });
   return { ...rest, kafkaBrokers, kafkaNodes: kafkaNodes === '3' ? 3 : 1, dataDir: path.resolve(dataDir) };
 }

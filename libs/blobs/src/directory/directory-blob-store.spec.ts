@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -63,7 +63,10 @@ describe('a folder of blobs', () => {
     const folder = await newFolder();
     const before = await openDirectoryBlobStore(folder);
     const stored = await before.put(Readable.from([Buffer.from('whole')]), { limitBytes: 100 });
-    await writeFile(path.join(folder, 'incoming', 'left.part'), 'half');
+    const left = path.join(folder, 'incoming', 'left.part');
+    await writeFile(left, 'half');
+    const anHourAgo = new Date(Date.now() - 3_601_000);
+    await utimes(left, anHourAgo, anHourAgo);
     const after = await openDirectoryBlobStore(folder);
     expect(await readdir(path.join(folder, 'incoming'))).toEqual([]);
     const opened = stored.kind === 'stored' ? await after.open(stored.blob.digest) : undefined;
@@ -75,6 +78,22 @@ describe('a folder of blobs', () => {
     const store = await openDirectoryBlobStore(folder);
     await expect(store.put(Readable.from([Buffer.from('x')]), { limitBytes: 10, keeper })).rejects.toThrow(RangeError);
     expect(await filesIn(folder)).toEqual([]);
+  });
+
+  it('is shared by processes: one start harms no write of another, and each finds what the other keeps', async () => {
+    const folder = await newFolder();
+    const one = await openDirectoryBlobStore(folder);
+    const source = new Readable({ read: () => undefined });
+    const put = one.put(source, { limitBytes: 100, keeper: 'evidence' });
+    source.push(Buffer.from('ha'));
+    while ((await readdir(path.join(folder, 'incoming'))).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const other = await openDirectoryBlobStore(folder);
+    source.push(Buffer.from('lf'));
+    source.push(null);
+    const stored = await put;
+    const opened = stored.kind === 'stored' ? await other.open(stored.blob.digest) : undefined;
+    expect(opened && (await text(opened.bytes))).toBe('half');
   });
 
   it('finds what every keeper has after a restart', async () => {

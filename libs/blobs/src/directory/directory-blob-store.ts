@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import type { Sha256 } from '@parley/kernel';
@@ -13,25 +13,29 @@ const INCOMING = 'incoming';
 const COMMON = 'common';
 const KEEPER = /^[a-z]{1,40}$/;
 
+/** No write takes as long: what is older and unfinished was left by a process that was killed. */
+const LONGEST_WRITE_MS = 3_600_000;
+
 /**
- * Keeps blobs as files of a folder that this process alone writes to: `<folder>/<keeper>/<first two digits>/<digest>`,
- * readable by their owner alone. The folder is made when it does not exist, and files that a killed process left
- * half-written are removed.
+ * Keeps blobs as files of a folder, which several processes may share:
+ * `<folder>/<keeper>/<first two digits>/<digest>`, readable by their owner alone. The folder is made when it does not
+ * exist, and files that a killed process left half-written an hour ago or longer are removed.
  * @throws when the folder can be neither made nor written to
  */
 export async function openDirectoryBlobStore(folder: string): Promise<BlobStore> {
   const incoming = path.join(folder, INCOMING);
-  await rm(incoming, { recursive: true, force: true });
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const keepers = (await readdir(folder)).filter((name) => name !== INCOMING && KEEPER.test(name));
-  return new DirectoryBlobStore(folder, new Set(keepers));
+  const before = Date.now() - LONGEST_WRITE_MS;
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found && found.mtimeMs < before) await rm(file, { force: true });
+  }
+  return new DirectoryBlobStore(folder);
 }
 
 class DirectoryBlobStore implements BlobStore {
-  constructor(
-    private readonly folder: string,
-    private readonly keepers: Set<string>,
-  ) {}
+  constructor(private readonly folder: string) {}
 
   async put(bytes: Readable, { digest, limitBytes, keeper = COMMON }: PutOptions): Promise<PutResult> {
     if (keeper === INCOMING || !KEEPER.test(keeper)) throw new RangeError(`not a keeper: ${keeper}`);
@@ -41,7 +45,6 @@ class DirectoryBlobStore implements BlobStore {
     try {
       if (digest !== undefined && blob.digest !== digest) return { kind: 'digest-differs', actual: blob.digest };
       await placeDurably(file, this.pathOf(keeper, blob.digest));
-      this.keepers.add(keeper);
       return { kind: 'stored', blob };
     } finally {
       await rm(file, { force: true });
@@ -49,7 +52,7 @@ class DirectoryBlobStore implements BlobStore {
   }
 
   async open(digest: Sha256, keeper?: string): Promise<OpenBlob | undefined> {
-    for (const each of keeper === undefined ? this.keepers : [keeper]) {
+    for (const each of keeper === undefined ? await this.keepers() : [keeper]) {
       const file = await openIfThere(this.pathOf(each, digest));
       if (!file) continue;
       const gate = new DigestGate(digest);
@@ -63,6 +66,11 @@ class DirectoryBlobStore implements BlobStore {
 
   async remove(digest: Sha256, keeper: string): Promise<void> {
     await rm(this.pathOf(keeper, digest), { force: true });
+  }
+
+  /** Another process may have kept for one that this process does not know. */
+  private async keepers(): Promise<readonly string[]> {
+    return (await readdir(this.folder)).filter((name) => name !== INCOMING && KEEPER.test(name));
   }
 
   /** Shards by the first two digits: 256 folders keep a million blobs at four thousand entries each. */

@@ -38,6 +38,19 @@ describe('the plan of a trial', () => {
     expect(gatewayPlan(ground, services).metricsUrl).toBe('http://127.0.0.1:20012/metrics');
   });
 
+  it('lets the intake alone reach people outside, by what the operator named', () => {
+    const channels = {
+      PARLEY_MAIL_SERVER: 'smtp://mail.seat.example:25',
+      PARLEY_MAIL_FROM: 'alerts@seat.example',
+      PARLEY_WEBHOOK_HOSTS: 'alerts.example,*.ministry.example',
+      PARLEY_WEBHOOK_NETWORKS: '10.1.0.0/16',
+    };
+    const [intake, ...others] = servicePlans(groundOf(channels));
+    expect(intake?.settings).toMatchObject(channels);
+    for (const { settings } of others)
+      expect(Object.keys(settings).filter((name) => /MAIL|WEBHOOK/.test(name))).toEqual([]);
+  });
+
   it('has each service log in with the password that the job gives its role, and no other', () => {
     const ground = groundOf({});
     const given = migrationsPlan(ground).settings;

@@ -127,7 +127,7 @@ function servicePlan(
       ...issuerOf(ground),
       ...kafkaOf(ground),
       ...clockOf(ground),
-      ...(context === 'intake' ? rulesOf(ground) : {}),
+      ...(context === 'intake' ? { ...rulesOf(ground), ...channelsOf(ground) } : {}),
       ...ofEveryProcess(ground),
     },
   };
@@ -149,6 +149,14 @@ const clockOf = ({ settings: { demonstrationClock } }: TrialGround) =>
 /** The intake brings them in. The others get them from the record. */
 const rulesOf = ({ settings: { ruleSets } }: TrialGround) =>
   ruleSets === undefined ? {} : { PARLEY_RULE_SETS: path.resolve(ruleSets) };
+
+/** The intake alone reaches persons outside the system. What it sends names the address of the gateway. */
+const channelsOf = ({ publicUrl, settings: { mailServer, mailFrom, webhookHosts, webhookNetworks } }: TrialGround) => ({
+  PARLEY_PUBLIC_URL: publicUrl,
+  ...(mailServer && mailFrom ? { PARLEY_MAIL_SERVER: mailServer.href, PARLEY_MAIL_FROM: mailFrom } : {}),
+  ...(webhookHosts.length > 0 ? { PARLEY_WEBHOOK_HOSTS: webhookHosts.join(',') } : {}),
+  ...(webhookNetworks.length > 0 ? { PARLEY_WEBHOOK_NETWORKS: webhookNetworks.join(',') } : {}),
+});
 
 const ofEveryProcess = ({ settings: { logLevel } }: TrialGround) => ({
   PARLEY_LOG_LEVEL: logLevel,
