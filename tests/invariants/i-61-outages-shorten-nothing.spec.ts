@@ -44,7 +44,7 @@ describe(sentence('I-61'), () => {
     );
   });
 
-  it('one that ends before or after it stays where it is', () => {
+  it('one that ends before it, or more than an hour after it, stays where it is', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...CLOCKS),
@@ -53,7 +53,7 @@ describe(sentence('I-61'), () => {
         fc.boolean(),
         (clock, at, { before, after }, earlier) => {
           const running = clocks.start(clock, { event: 'Spec', at });
-          const shift = (earlier ? -1 : 1) * (before + after + 1) * MINUTE;
+          const shift = (earlier ? -1 : 1) * (before + after + 61) * MINUTE;
           const outage = {
             from: plusMillis(running.dueAt, shift - (earlier ? before * MINUTE : 0)),
             to: plusMillis(running.dueAt, shift + (earlier ? 0 : after * MINUTE)),
@@ -62,6 +62,42 @@ describe(sentence('I-61'), () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('one in whose last hour over two minutes were lost moves alike, and once for however many such outages', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...CLOCKS),
+        starts,
+        fc.integer({ min: 1, max: 59 * 60 }),
+        fc.integer({ min: 1, max: 90 * 60 }),
+        (clock, at, ended, lasted) => {
+          const running = clocks.start(clock, { event: 'Spec', at });
+          const lost = Math.min(lasted, 3_600 - ended);
+          fc.pre(clock !== 'delivery');
+          const to = plusMillis(running.dueAt, -ended * 1_000);
+          const moved = clocks.moveByOutage(running, { from: plusMillis(to, -lasted * 1_000), to }, { at: to, reason });
+          expect(moved !== undefined).toBe(lost > 120);
+          if (!moved) return;
+          expect(moved.dueAt > running.dueAt).toBe(true);
+          const again = plusMillis(moved.dueAt, -10 * MINUTE);
+          const second = { from: plusMillis(again, -5 * MINUTE), to: again };
+          expect(clocks.moveByOutage(moved, second, { at: again, reason })).toBeUndefined();
+          const through = { from: again, to: plusMillis(moved.dueAt, 1) };
+          expect(clocks.moveByOutage(moved, through, { at: through.to, reason })).toBeDefined();
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('on the urgent track it ends later by the outage’s own length', () => {
+    const urgent = clocksOn(calendar, 'urgent')(currentRuleSet.version);
+    const running = urgent.start('reply', { event: 'Spec', at: '2025-02-06T09:00:00.000Z' as Instant });
+    const outage = { from: plusMillis(running.dueAt, -40 * MINUTE), to: plusMillis(running.dueAt, 5 * MINUTE) };
+    expect(urgent.moveByOutage(running, outage, { at: outage.to, reason })?.dueAt).toBe(
+      plusMillis(running.dueAt, 45 * MINUTE),
     );
   });
 

@@ -127,9 +127,9 @@ export const SENTENCES = {
     'Either side can ask for all that was served on it in a range of time, and the signed answer with ' +
     'its digests equals what the record says.',
   'I-61':
-    "A declared outage of the secretariat's system moves a deadline that ends in it to the end of the " +
-    'next JBD after it, for both sides, and shortens none; what came by the fallback channel is entered ' +
-    'with its true time of receipt, and says so.',
+    "A declared outage of the secretariat's system moves a deadline that ends in it, or in the hour after one " +
+    'that counts for it, to the end of the next JBD after it (urgent track and hotline: by its own length), for both ' +
+    'sides, and shortens none; what came by the fallback channel is entered with its true time of receipt, and says so.',
   'I-62':
     'Every exhibit ever accepted is visible now to every reader entitled to it, or its tombstone is, or ' +
     'the recorded joint decision that destroyed its key; anyone can run the check over a case.',

@@ -2,16 +2,36 @@ import type { RecordedEvent } from '@parley/event-store';
 import type { LateEntryCounted } from '@parley/procedure';
 import { ofEachCase } from './rule';
 
-/** Deadlines that ended in an outage end after it, and all others stay. */
+const MINUTE = 60_000;
+
+/** More than two minutes of the hour before an instant. */
+const tookOfTheHourBefore = (dueAt: string, from: string, to: string): boolean =>
+  to < dueAt && Date.parse(to) - Math.max(Date.parse(from), Date.parse(dueAt) - 60 * MINUTE) > 2 * MINUTE;
+
+/**
+ * Deadlines that ended in an outage end after it, on the urgent track by its own length. So do those that ended in the
+ * hour after it, once each. All others stay.
+ */
 export const outagesShortenNothing = ofEachCase('I-61', ({ intake }) =>
   intake.flatMap(({ event, before, after }) => {
     if (before.status === 'unfiled' || after.status === 'unfiled') return [];
     if (event.type !== 'OutageNoted') return [];
     const { from, to } = event.data;
-    return Object.values(before.running).flatMap(({ id, dueAt }) => {
+    return Object.values(before.running).flatMap((limit) => {
+      const { id, dueAt } = limit;
       const now = after.running[id]?.dueAt;
-      const ended = dueAt >= from && dueAt <= to;
-      const fits = ended ? now !== undefined && now >= to : now === dueAt;
+      const counted = 'changes' in limit ? limit : undefined;
+      const since = counted?.trigger.instant ?? from;
+      const onceBefore = (counted?.changes ?? []).some(
+        (change, index, changes) =>
+          change.kind === 'outage' && change.outage.to < (changes[index - 1]?.dueAt ?? counted?.firstDueAt ?? ''),
+      );
+      const ended = dueAt > from && dueAt <= to;
+      const moves = ended || (counted && !onceBefore && tookOfTheHourBefore(dueAt, since > from ? since : from, to));
+      const ownLength = new Date(Date.parse(dueAt) + Date.parse(to) - Date.parse(from)).toISOString();
+      const isUrgent = (counted?.track ?? before.track) === 'urgent';
+      const later = now !== undefined && now > dueAt && (isUrgent ? now === ownLength : now >= to);
+      const fits = moves ? later : now === dueAt;
       return fits ? [] : [`the outage from ${from} to ${to} moved ${id} from ${dueAt} to ${String(now)}`];
     });
   }),

@@ -10,7 +10,7 @@ export const outageActs: readonly ActKind[] = [
     answers: [],
     offer(view, random) {
       if (!random.percent(40)) return undefined;
-      const from = plusMillis(view.now, -random.between(31, 300) * MINUTE);
+      const from = plusMillis(view.now, -random.between(1, 300) * MINUTE);
       const command = {
         type: 'NoteOutage',
         outageId: view.serial,

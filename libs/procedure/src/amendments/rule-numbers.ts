@@ -114,6 +114,8 @@ function numbersBesideClocks({
     number('consultations.callTakenWithinMinutes', consultations.callTakenWithinMinutes, 1, 1_440),
     number('consultations.movesOfACallPerSide', consultations.movesOfACallPerSide, 0, 100),
     number('outage.gapMinutes', outage.gapMinutes, 5, 1_440),
+    number('outage.shortGapMinutes', outage.shortGapMinutes, 2, 60),
+    number('outage.hourMinutes', outage.hourMinutes, 1, 1_440),
     ...(['crisis', 'routine'] as const).flatMap((grade) =>
       (['coHeads', 'deputies', 'unanswered'] as const).map((rung) =>
         number(`hotline.${grade}.${rung}`, hotline[grade][rung], 1, 20_160),

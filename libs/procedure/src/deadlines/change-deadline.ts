@@ -4,7 +4,7 @@ import { clockRule, type RuleSet } from '../rule-sets/rule-set';
 import { countLimit, type Count } from './count-limit';
 import type { Deadline, DeadlineCause } from './deadline';
 import { explainCount, explainKept } from './explain-count';
-import { endsInOutage, moveByOutage } from './outage';
+import { moveByOutage } from './outage';
 import { dayEnd } from './seat-time';
 import type { StandStill } from './stand-still';
 
@@ -75,7 +75,7 @@ function keptEnd(
   };
 }
 
-/** Only the end moves, and only when it falls into the outage (I-61); nothing is counted anew. */
+/** Only the end moves (I-61); nothing is counted anew. */
 function afterOutage<Running extends Deadline>(
   running: Running,
   cause: Extract<DeadlineCause, { kind: 'outage' }>,
@@ -83,8 +83,7 @@ function afterOutage<Running extends Deadline>(
   { seat }: RuleSet,
   calendar: JointCalendar,
 ): Running {
-  if (!endsInOutage(running.dueAt, cause.outage)) return running;
-  const { dueDate, dueAt, arithmetic } = moveByOutage(running, cause.outage, seat, calendar);
+  const { dueDate, dueAt, arithmetic } = moveByOutage(running, cause.outage, running.track, seat, calendar);
   return {
     ...running,
     dueDate,

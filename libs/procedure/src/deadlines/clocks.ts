@@ -8,7 +8,7 @@ import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
 import type { Deadline, Trigger } from './deadline';
 import { extendDeadline } from './extend-deadline';
-import { endsInOutage, moveByOutage, type MovedByOutage, type Outage } from './outage';
+import { endsInOutage, missesTimeBefore, moveByOutage, type MovedByOutage, type Outage } from './outage';
 import { recountDeadline } from './recount-deadline';
 import { deadline } from './set-deadline';
 import { standStill, type StandStill } from './stand-still';
@@ -66,7 +66,10 @@ export interface Clocks {
   ): RunningDeadline | Refused<ReasonsOf<typeof extendDeadline>>;
   /** The time in which clocks did not run, from an instant to the happening that set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
-  /** I-61: a running clock as it ends after an outage; `undefined` where it does not end in it. */
+  /**
+   * I-61: a running clock as it ends after an outage; `undefined` where it neither ended in it nor ends in the hour
+   * after one that was long enough for that.
+   */
   moveByOutage(
     running: RunningDeadline,
     outage: Outage,
@@ -78,7 +81,7 @@ export interface Clocks {
    * @param announcedAt a limit that had ended by then is not counted anew
    */
   recount(running: RunningDeadline, announcedAt: Instant): RunningDeadline | undefined;
-  /** The end of the next joint business day after an outage, for a limit that nobody counted. */
+  /** The end after an outage of a limit that nobody counted and that ended in it. */
   endAfterOutage(limit: { readonly dueAt: Instant; readonly arithmetic: Bilingual }, outage: Outage): MovedByOutage;
   /** A clock that stood still, as it goes on with the time that was left of it. */
   resume(
@@ -161,15 +164,17 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
     ...namesOf(clock, ...named),
   }),
   extend: (running, by, made) => extendDeadline(running, by, made, ruleSetOf(running.ruleSet, known), calendar),
-  moveByOutage: (running, outage, made) =>
-    endsInOutage(running.dueAt, outage)
-      ? changeDeadline(running, { kind: 'outage', outage }, made, ruleSetOf(running.ruleSet, known), calendar)
-      : undefined,
+  moveByOutage(running, outage, made) {
+    const rules = ruleSetOf(running.ruleSet, known);
+    return endsInOutage(running, outage) || missesTimeBefore(running, outage, rules.outage)
+      ? changeDeadline(running, { kind: 'outage', outage }, made, rules, calendar)
+      : undefined;
+  },
   recount(running, announcedAt) {
     const recounted = recountDeadline(running, ruleSetOf(running.ruleSet, known), calendar, announcedAt);
     return recounted.dueAt === running.dueAt && recounted.provisional === running.provisional ? undefined : recounted;
   },
-  endAfterOutage: (limit, outage) => moveByOutage(limit, outage, ruleSet.seat, calendar),
+  endAfterOutage: (limit, outage) => moveByOutage(limit, outage, track, ruleSet.seat, calendar),
   standStill: (from, resumed) => standStill(from, resumed, ruleSet.seat, calendar),
   resume: (running, still, made) =>
     changeDeadline(

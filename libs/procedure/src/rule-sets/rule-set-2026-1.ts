@@ -21,7 +21,7 @@ export const ruleSet2026: RuleSet = {
   supplement: { untilDay: 60 },
   compliance: compliance2026,
   consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
-  outage: { gapMinutes: 30 },
+  outage: { gapMinutes: 30, shortGapMinutes: 2, hourMinutes: 60 },
   hotline: {
     crisis: { coHeads: 30, deputies: 120, unanswered: 360 },
     routine: { coHeads: 1_440, deputies: 2_880, unanswered: 4_320 },

@@ -59,8 +59,11 @@ export interface RuleSet {
      */
     readonly datesMovedPerObligation: number;
   };
-  /** A gap in the system's heartbeat longer than this, with an expiry in it, is a declared outage (I-61). */
-  readonly outage: { readonly gapMinutes: number };
+  /**
+   * A gap in the system's heartbeat is a declared outage (I-61) when it contains an expiry and is longer than
+   * `gapMinutes`, or when more than `shortGapMinutes` of it lie in the `hourMinutes` before an expiry.
+   */
+  readonly outage: { readonly gapMinutes: number; readonly shortGapMinutes: number; readonly hourMinutes: number };
   readonly hotline: Readonly<Record<'crisis' | 'routine', HotlineMinutes>> & {
     /** A side makes at most so many requests in so many hours, whatever became of those before. */
     readonly requests: { readonly most: number; readonly withinHours: number };

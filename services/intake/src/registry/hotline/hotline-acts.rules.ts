@@ -141,7 +141,7 @@ export const hotlineDecider = (clocksOf: ClocksOf): Decider<HotlineCommand, Hotl
       case 'NoteCrisisTeam':
         return noteCrisisTeam(command, state, ruleSet);
       case 'NoteHotlineOutage':
-        return noteHotlineOutage(command, state);
+        return noteHotlineOutage(command, state, ruleSet);
       case 'SendRequest':
         return sendRequest(command, state);
       case 'NoteChannelAnswer':

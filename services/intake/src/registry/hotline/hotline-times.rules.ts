@@ -1,5 +1,5 @@
 import { accept, millisOf, plusMillis, type Bilingual, type Decision, type Instant } from '@parley/kernel';
-import { endsInOutage, type RuleSet } from '@parley/procedure';
+import { endsInOutage, missesTimeBefore, type RuleSet } from '@parley/procedure';
 import type { AskedRung, Hotline, HotlineTime, Rung } from './hotline.rules';
 import type { NoteHotlineOutage } from './hotline-commands.rules';
 import type { HotlineTimesMoved } from './hotline-events.rules';
@@ -86,16 +86,18 @@ function counted(
 export const ofRequest = ({ caseId, grade, asking, asked }: Hotline) => ({ caseId, grade, asking, asked });
 
 /**
- * A time that ended in an outage ends later by the very length of it, and so do the rungs behind it (I-61): an outage
- * puts a crisis off by no day.
+ * A time that ended in an outage, or in the hour after one that counts for it, ends later by the very length of it, and
+ * so do the rungs behind it (I-61): an outage puts a crisis off by no day.
  */
 export function noteHotlineOutage(
   { outageId, from, to, at }: NoteHotlineOutage,
   state: Hotline,
+  { outage: rule }: RuleSet,
 ): Decision<HotlineTimesMoved> {
+  const outage = { from, to };
   const length = millisOf(to) - millisOf(from);
   const opens = Object.values(state.running)
-    .filter(({ dueAt }) => endsInOutage(dueAt, { from, to }))
+    .filter((time) => endsInOutage(time, outage) || missesTimeBefore(time, outage, rule))
     .map((time) => later(time, length));
   if (opens.length === 0) return accept();
   return accept({

@@ -146,10 +146,20 @@ describe('an outage', () => {
     });
   });
 
-  it('moves nothing that ends before it, at its beginning, or behind it', () => {
+  it('puts a rung off that ends in the hour after it, where it took over two minutes of the request’s own time', () => {
+    expect(open.when(outage('2025-03-01T23:05:00Z', '2025-03-01T23:29:59.999Z')).state).toMatchObject({
+      acknowledgeBy: '2025-03-01T23:54:59.999Z',
+    });
+    expect(open.when(outage('2025-03-01T22:40:00Z', '2025-03-01T23:02:00.001Z')).state).toMatchObject({
+      acknowledgeBy: '2025-03-01T23:52:00.001Z',
+    });
+  });
+
+  it('moves nothing that ends at its beginning or before it, nor for two minutes', () => {
     for (const [from, to] of [
-      ['2025-03-01T23:05:00Z', '2025-03-01T23:29:59.999Z'],
       ['2025-03-01T23:30:00Z', '2025-03-02T00:30:00Z'],
+      ['2025-03-01T22:00:00Z', '2025-03-01T22:59:00Z'],
+      ['2025-03-01T22:00:00Z', '2025-03-01T23:02:00Z'],
     ] as const)
       expect(open.when(outage(from, to)).recorded).toEqual([]);
   });

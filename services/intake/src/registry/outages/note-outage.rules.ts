@@ -72,7 +72,7 @@ function moved(
   clocks: Clocks,
 ): RunningDeadline | undefined {
   if (isCounted(deadline)) return clocks.moveByOutage(deadline, outage, made);
-  if (!endsInOutage(deadline.dueAt, outage)) return undefined;
+  if (!endsInOutage(deadline, outage)) return undefined;
   const { dueAt, arithmetic } = clocks.endAfterOutage(deadline, outage);
   return { ...deadline, dueAt, arithmetic };
 }

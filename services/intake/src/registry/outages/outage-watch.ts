@@ -16,7 +16,7 @@ export interface OutageWatchOptions {
   readonly shut?: (() => unknown) | undefined;
   /** Milliseconds. A longer silence is a gap. */
   readonly gapMs: () => number;
-  /** Declares the gap an outage if a limit ended in it. It resolves when that is on record. */
+  /** Declares the gap an outage if it counts for a limit. It resolves when that is on record. */
   readonly gap: (from: Instant, to: Instant) => Promise<void>;
   readonly onFailure: (failure: unknown) => void;
 }

@@ -1,6 +1,7 @@
 import { streamIdOf, type StreamName } from '@parley/event-store';
 import { LateClaims, LateReadings, type ServicePorts, type ServiceWork } from '@parley/http';
-import type { Instant } from '@parley/kernel';
+import { plusMillis, type Instant } from '@parley/kernel';
+import { endsThatCount } from '@parley/procedure';
 import type { ReadModel } from '@parley/projections';
 import type { IntakePart } from '../../intake.module';
 import type { Cases, HotlineRequests } from '../../repositories';
@@ -33,24 +34,30 @@ export function outagesPart(
     const streams = await work.deciding.limits.streams([HOTLINE_CATEGORY], { after: from, until: to });
     return streams.map((stream) => streamIdOf(stream as StreamName));
   };
+  /** An outage counts for limits that end so much later, too. */
+  const hourAfter = (to: Instant): Instant => plusMillis(to, rule().hourMinutes * 60_000);
   /** Beside them, cases in which an entry waits that the outage may cover (I-67). */
   const concerned = async (from: Instant, to: Instant): Promise<readonly EndingInCase[]> => {
-    const ending = await endingIn(from, to);
+    const ending = await endingIn(from, hourAfter(to));
     const waiting = await new Agenda(dataSource).awaitingAnswer();
     return [...ending, ...waiting.filter(({ caseId }) => !ending.some((each) => each.caseId === caseId))];
   };
   const gap = async (from: Instant, to: Instant): Promise<void> => {
-    const isOne = (await endingIn(from, to)).length > 0 || (await requestsIn(from, to)).length > 0;
+    const ends = endsThatCount({ from, to }, rule());
+    if (!ends) return;
+    const { after, until } = ends;
+    const isOne = (await endingIn(after, until)).length > 0 || (await requestsIn(after, until)).length > 0;
     if (isOne) await outages.declare(from, to);
   };
-  const gapMs = (): number => clocksOf.at(clock.now()).ruleSet.outage.gapMinutes * 60_000;
+  const rule = () => clocksOf.at(clock.now()).ruleSet.outage;
+  const gapMs = (): number => rule().shortGapMinutes * 60_000;
   return {
     reactions: [
       {
         name: 'outages',
         categories: [OUTAGE_CATEGORY],
         concerns: callsForNoting,
-        react: noteOutagesProcess(keeps, concerned, requestsIn),
+        react: noteOutagesProcess(keeps, concerned, (from, to) => requestsIn(from, hourAfter(to))),
         holdsDefaults: true,
       },
     ],
