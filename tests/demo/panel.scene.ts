@@ -92,6 +92,11 @@ export async function findingsScene(
     text: words('The material on record shows one origin treated apart.'),
     exhibits: [exhibit],
   });
+  const { reasons } = await cast
+    .as(first)
+    .read<{ readonly reasons: readonly [{ readonly digest: string }] }>(`/v1/cases/${id}/panel/votes`);
+  for (const member of others)
+    await cast.as(member).act(`/v1/cases/${id}/findings/reasons/adoptions`, { digest: reasons[0].digest });
   const american = others.find((member) => member.startsWith('us-')) ?? first;
   await cast.as(american).act(`/v1/cases/${id}/findings/statements`, {
     claim: 'C2',

@@ -396,7 +396,7 @@ describe('an act', () => {
         'findings/close',
         {},
         409,
-        'claims-not-voted',
+        'not-all-voted',
         'S9',
       ],
       [

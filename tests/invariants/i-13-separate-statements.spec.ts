@@ -1,7 +1,7 @@
 import type { Instant } from '@parley/kernel';
 import { outcomeOf } from '@parley/procedure';
 import fc from 'fast-check';
-import { findingsOf } from '../../services/panel-review/src/findings/certification.rules';
+import { findingsOf } from '../../services/panel-review/src/findings/make-findings.rules';
 import { person, text } from '../../services/panel-review/src/panel/panel-story.fixture';
 import { holdsInEveryHistory } from './holds';
 import { separateStatements } from './rules/i-13-separate-statements.rule';
@@ -42,11 +42,12 @@ describe(sentence('I-13'), () => {
                 return words === null ? [] : [{ claimId: id, side, text: text(words), exhibits: [] }];
               }),
             );
-            const carried = findingsOf(claims, {
+            const carried = findingsOf(claims, [], {
               closedAt: '2025-05-06T10:00:00.000Z' as Instant,
               closedBy: 'time',
               seated,
               votes,
+              objectionVotes: [],
               reasons: [],
               statements,
             });

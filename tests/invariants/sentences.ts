@@ -21,7 +21,7 @@ export const SENTENCES = {
   'I-11': 'A vote is cast once per question; a change is a new event before closing; after closing there is none.',
   'I-12':
     '"Substantiated" and "not substantiated" need a majority of the seated members that includes at ' +
-    'least one from each side; anything else is "not agreed".',
+    'least one from each side; anything else is "not agreed" (a claim whose objection is sustained: "not screened").',
   'I-13':
     'Findings on "not agreed" claims carry each side\'s separate statement, or the note that none was given in time.',
   'I-14':
@@ -149,6 +149,9 @@ export const SENTENCES = {
   'I-71':
     "A version of the rules takes effect only by both co-heads' signatures over its digest; neither operator " +
     'nor configuration changes what a case is under.',
+  'I-73':
+    'Every objection of a reply is disposed of in the findings, and every finding of *substantiated* or *not ' +
+    'substantiated* has its reasons or the note that none were adopted.',
   'I-74':
     "A request on the hotline is sent by every channel of every official on the other side's watch list " +
     '(deputies in their turn), however many before it went unanswered, and the record says what each ' +

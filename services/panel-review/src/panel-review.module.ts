@@ -14,6 +14,7 @@ import type { ReadModel } from '@parley/projections';
 import { AssignmentsController } from './review/review.controller';
 import { CompositionController } from './composition/composition.controller';
 import { DeliberationController } from './deliberation/deliberation.controller';
+import { PanelTextsController } from './deliberation/panel-texts.controller';
 import { CrisisTeamsController, DutyController } from './roster/duty.controller';
 import { AcceptancesController, RosterCountsController, RostersController } from './roster/roster.controller';
 import { DelaysController } from './delays/delays.controller';
@@ -59,6 +60,7 @@ export class PanelReviewModule {
         CompositionController,
         InterimController,
         DeliberationController,
+        PanelTextsController,
         PanelUrgencyController,
         ReviewRecordController,
         ThirdPartiesController,

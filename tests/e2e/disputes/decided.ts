@@ -15,10 +15,10 @@ const CO_CHAIRS = ['cn-panel-1', 'us-panel-1'] as const;
 export const REASONS = 'The duty is laid on goods of one origin.';
 
 /** Plays DS633 from its filing to a review that is under way. */
-export async function reviewed(dispute: Dispute): Promise<void> {
+export async function reviewed(dispute: Dispute, reply: object = REPLY): Promise<void> {
   await dispute.register('cn-desk', constructedGrievance(wtoCase(633)));
   await dispute.settle();
-  await dispute.act('us-desk', 'reply', REPLY);
+  await dispute.act('us-desk', 'reply', reply);
   await dispute.compose(MEMBERS);
   await dispute.moveTo(REVIEWING);
 }
@@ -52,15 +52,23 @@ export async function extended(dispute: Dispute, deadline: string, by: number): 
   await dispute.act('us-desk', `panel/extensions/${id}/signatures`, { digest });
 }
 
-/** All members vote, and give reasons: the first claim is substantiated and no other one is. */
+/** All members vote, and a majority adopts reasons: the first claim is substantiated and no other one is. */
 export async function voted(dispute: Dispute): Promise<void> {
   const { claims } = await dispute.as('cn-desk').read<{ claims: readonly string[] }>(dispute.path('panel'));
   for (const [index, claim] of claims.entries()) {
     const on = index === 0 ? 'substantiated' : 'not-substantiated';
     for (const member of MEMBERS) await dispute.as(member).act(dispute.path('panel/votes'), { claim, on });
-    await dispute
-      .as('us-panel-1')
-      .act(dispute.path('findings/reasons'), { claim, supports: on, text: words(REASONS), exhibits: [] });
+    const { reasons } = (
+      await dispute
+        .as('us-panel-1')
+        .act<{ reasons: readonly { readonly claimId: string; readonly digest: string }[] }>(
+          dispute.path('findings/reasons'),
+          { claim, supports: on, text: words(REASONS), exhibits: [] },
+        )
+    ).body;
+    const digest = reasons.find(({ claimId }) => claimId === claim)?.digest;
+    for (const member of ['us-panel-2', 'cn-panel-1'])
+      await dispute.as(member).act(dispute.path('findings/reasons/adoptions'), { digest });
   }
 }
 

@@ -56,6 +56,7 @@ import { bothCouldComment } from './i-65-both-could-comment.rule';
 import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
 import { decidedIsIssued, nothingHoldsUp, unreadBeforeIssue } from './i-68-what-was-decided-is-issued.rule';
 import { adoptedRules } from './i-71-adopted-rules.rule';
+import { adoptedReasons, objectionsDisposedOf } from './i-73-disposed-of-with-reasons.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
 import { nobodySpeaksForTheOtherSide } from './i-67-nobody-speaks-for-the-other-side.rule';
 import type { Rule } from './rule';
@@ -122,6 +123,8 @@ export const RULES: readonly Rule[] = [
   bothCouldComment,
   onlyOnesOwnPeople,
   adoptedRules,
+  objectionsDisposedOf,
+  adoptedReasons,
   everyChannelOfEverybody,
   unreadBeforeIssue,
   decidedIsIssued,

@@ -1,6 +1,11 @@
 import { castVote } from '../../../services/panel-review/src/deliberation/votes.rules';
+import type { CaseHistory } from '../../simulation/history/case-history';
 import { panelBefore } from './moment';
 import { ofEachCase } from './rule';
+
+type Event = CaseHistory['deliberation'][number]['event'];
+type Vote = Extract<Event, { readonly type: `${string}VoteCast` | `${string}VoteChanged` }>;
+const isVote = (event: Event): event is Vote => /^(Objection)?Vote(Cast|Changed)$/.test(event.type);
 
 /**
  * A first vote is one event, each change another, and after closing there is none. Votes and statements on a claim that
@@ -13,10 +18,11 @@ export const votesByEvents = ofEachCase('I-11', ({ deliberation }) => {
     if (event.type === 'DeliberationClosed') closed = true;
     if (event.type === 'SayingsSetAside')
       for (const [poll, claimId] of cast) if (event.data.claimIds.includes(claimId)) cast.delete(poll);
-    if (event.type !== 'VoteCast' && event.type !== 'VoteChanged') return [];
-    const poll = `${event.data.member} on ${event.data.claimId}`;
-    const fits = !closed && cast.has(poll) === (event.type === 'VoteChanged');
-    cast.set(poll, event.data.claimId);
+    if (!isVote(event)) return [];
+    const about = 'objectionId' in event.data ? event.data.objectionId : event.data.claimId;
+    const poll = `${event.data.member} on ${about}`;
+    const fits = !closed && cast.has(poll) === event.type.endsWith('VoteChanged');
+    cast.set(poll, about);
     return fits ? [] : [`${event.type} of ${poll} out of place`];
   });
 });

@@ -19,13 +19,16 @@ function countedAnew({ votes, closed }: Poll, claimId: string): string {
   return 'not-agreed';
 }
 
-/** Each finding is the result of its votes. */
+/** Each finding is the result of its votes, but for claims to which an objection was sustained. */
 export const majorityOfBothSides = ofEachCase('I-12', ({ panel, deliberation }) => {
   const poll = latestOf(deliberation);
   return panel.flatMap(({ event }) => {
     if (event.type !== 'FindingsWritten') return [];
+    const sustained = event.data.disposals.flatMap(({ claimIds, outcome }) =>
+      outcome === 'sustained' ? claimIds : [],
+    );
     return event.data.findings.flatMap(({ claimId, outcome }) => {
-      const counted = poll ? countedAnew(poll, claimId) : 'not-agreed';
+      const counted = sustained.includes(claimId) ? 'not-screened' : poll ? countedAnew(poll, claimId) : 'not-agreed';
       return counted === outcome ? [] : [`claim ${claimId} is ${outcome}, and its votes come to ${counted}`];
     });
   });

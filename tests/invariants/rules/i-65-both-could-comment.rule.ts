@@ -8,7 +8,7 @@ export const bothCouldComment = ofEachCase('I-65', (each) =>
   each.panel.flatMap(({ recorded, event }) => {
     if (event.type !== 'FindingsWritten') return [];
     const texts = event.data.findings.flatMap(({ reasons, statements }) => [
-      ...reasons,
+      reasons,
       ...(statements ? [statements.complainant, statements.respondent] : []),
     ]);
     const cited = new Set(texts.flatMap((text) => text?.exhibits ?? []));

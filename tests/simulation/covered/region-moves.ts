@@ -57,6 +57,7 @@ const SELF_EDGES: Readonly<Partial<Record<Region, readonly string[]>>> = {
 const TOLD: Readonly<Record<ToldFact['told'], string>> = {
   registered: 'CaseRegistered',
   claims: 'GrievanceServed',
+  replied: 'ReplyFiled',
   'claims-withdrawn': 'ClaimsWithdrawn',
   'withdrawal-set-aside': 'ClaimsWithdrawalSetAside',
   exhibit: 'ExhibitAccepted',

@@ -121,6 +121,7 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
       closedBy: 'time',
       seated: [],
       votes: [],
+      objectionVotes: [],
       reasons: [],
       statements: [],
     },

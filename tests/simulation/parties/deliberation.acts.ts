@@ -44,6 +44,18 @@ const pollOf = ({ panel, deliberation }: InRoom) =>
     }),
   );
 
+/** Members who have not voted on an objection yet, with the objection. */
+const objectionPollOf = ({ panel, deliberation }: InRoom) =>
+  panel.objections.flatMap(({ id: objectionId }) =>
+    panel.seats.flatMap((seat) => {
+      const member = occupantOf(seat)?.personId;
+      const voted = deliberation.objectionVotes.some(
+        (vote) => vote.objectionId === objectionId && vote.member === member,
+      );
+      return member && !voted ? [{ objectionId, member }] : [];
+    }),
+  );
+
 const claimOf = ({ panel }: InRoom, random: SeededRandom): string =>
   random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), ...panel.withdrawnClaims, 'C9']);
 const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] =>
@@ -84,6 +96,36 @@ export const deliberationActs: readonly ActKind[] = [
         claimId: open?.claimId ?? claimOf(view, random),
         on,
         attributed: random.percent(20),
+      };
+    }),
+  },
+  {
+    name: 'CastVoteOnObjection',
+    byMember: true,
+    answers: ['findings', 'findings'],
+    offer: byMember((act, view, random) => {
+      const [open] = random.percent(80) ? random.shuffled(objectionPollOf(view)) : [];
+      if (!open && view.panel.objections.length === 0 && random.percent(90)) return undefined;
+      return {
+        type: 'CastVoteOnObjection',
+        ...act,
+        by: open?.member ?? act.by,
+        objectionId: open?.objectionId ?? (random.percent(80) ? 'objection:1' : 'objection:9'),
+        on: random.pick(['sustained', 'not-sustained', 'not-sustained', 'abstain'] as const),
+      };
+    }),
+  },
+  {
+    name: 'AdoptReasons',
+    byMember: true,
+    answers: ['findings', 'findings', 'findings'],
+    offer: byMember((act, { deliberation }, random) => {
+      const [proposed] = random.shuffled(deliberation.reasons);
+      if (!proposed && random.percent(90)) return undefined;
+      return {
+        type: 'AdoptReasons',
+        ...act,
+        digest: proposed && random.percent(95) ? proposed.digest : sha256('something else'),
       };
     }),
   },

@@ -15,7 +15,14 @@ const lawfulReply = (random: SeededRandom): Reply =>
     },
     {
       position: 'objects',
-      objections: [{ kind: random.pick(OBJECTION_KINDS), reasons: english('It is ours to judge.') }],
+      objections: [
+        {
+          kind: random.pick(OBJECTION_KINDS),
+          ...(random.percent(50) ? { claims: ['C1'] } : {}),
+          reasons: english('It is ours to judge.'),
+        },
+        ...(random.percent(30) ? [{ kind: 'time', reasons: english('It came too late.') } as const] : []),
+      ],
       reservation: [],
       counterStatements: [],
     },

@@ -118,6 +118,24 @@ export const IN_WORDS = {
       kinds.map(({ n, name }) => `${name['zh-Hans']} ${n} 项`).join('，'),
     ]);
   },
+  /** The claims of which the majority adopted no reasons in time (I-73); nothing where it did of all. */
+  unreasoned: (value) =>
+    listed(
+      listOf(value).flatMap((finding) => {
+        const [outcome, reasons, claim] = ['outcome', 'reasons', 'claimId'].map((field) => fieldOf(finding, field));
+        const decided = outcome === 'substantiated' || outcome === 'not-substantiated';
+        return decided && (reasons === null || listOf(reasons).length === 0) ? [same(String(claim))] : [];
+      }),
+    ),
+  /** Each objection of the reply, and how it was disposed of. */
+  disposals: (value) =>
+    listed(
+      listOf(value).map((disposal) => {
+        const kind = termOf('objection', String(fieldOf(disposal, 'kind')));
+        const outcome = termOf('disposal', String(fieldOf(disposal, 'outcome')));
+        return both([`${kind.en} – ${outcome.en}`, `${kind['zh-Hans']}——${outcome['zh-Hans']}`]);
+      }),
+    ),
   /** The name of the event that a message tells, by the name of its type. */
   message: ofText((type) => entryOf(keyOfType(type) ?? type)?.name),
   /** The names of the events of which notices tell. */

@@ -101,6 +101,12 @@ export const TERMS = {
     substantiated: ['substantiated', '已获证实'],
     'not-substantiated': ['not substantiated', '未获证实'],
     'not-agreed': ['not agreed', '未达成一致'],
+    'not-screened': ['not screened', '不予审查'],
+  }),
+  disposal: terms({
+    sustained: ['sustained', '成立'],
+    'not-sustained': ['not sustained', '不成立'],
+    'not-agreed': ['not agreed', '未达成一致'],
   }),
   vote: terms({
     substantiated: ['substantiated', '已获证实'],

@@ -1,7 +1,13 @@
 import type { SeatedMember } from './panel-parity';
 
-/** The panel's finding on a claim. It never says that a party has violated an agreement (I-52). */
-export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed';
+/**
+ * The panel's finding on a claim. It never says that a party has violated an agreement (I-52). A claim is not screened
+ * where an objection to it was sustained (S4).
+ */
+export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed' | 'not-screened';
+
+/** How an objection of the reply is disposed of (S4). */
+export type ObjectionOutcome = 'sustained' | 'not-sustained' | 'not-agreed';
 
 /** One member's vote on one claim. A member who casts none counts as seated all the same. */
 export interface Vote {
@@ -9,11 +15,16 @@ export interface Vote {
   readonly on: 'substantiated' | 'not-substantiated' | 'abstain';
 }
 
-/** A majority of all seated members that includes at least one of each side. */
-function carried(votes: readonly Vote[], seated: readonly SeatedMember[], on: Vote['on']): boolean {
-  const voters = seated.filter((seat) => votes.some((vote) => vote.member === seat.member && vote.on === on));
-  const sides = new Set(voters.map((seat) => seat.nominatedBy));
-  return voters.length * 2 > seated.length && sides.size === 2;
+/** One member's vote on one objection of the reply. */
+export interface ObjectionVote {
+  readonly member: string;
+  readonly on: 'sustained' | 'not-sustained' | 'abstain';
+}
+
+/** True for a majority of all seated members that includes at least one of each side; others count for nothing. */
+export function isMajorityOfBothSides(members: readonly string[], seated: readonly SeatedMember[]): boolean {
+  const among = seated.filter(({ member }) => members.includes(member));
+  return among.length * 2 > seated.length && new Set(among.map(({ nominatedBy }) => nominatedBy)).size === 2;
 }
 
 /**
@@ -21,8 +32,19 @@ function carried(votes: readonly Vote[], seated: readonly SeatedMember[], on: Vo
  * anything else is "not agreed". Votes of anybody who is not seated count for nothing; a member whose votes contradict
  * each other has cast none.
  */
-export function outcomeOf(votes: readonly Vote[], seated: readonly SeatedMember[]): ClaimOutcome {
+export const outcomeOf = (votes: readonly Vote[], seated: readonly SeatedMember[]) =>
+  carriedOf(votes, seated, ['substantiated', 'not-substantiated']);
+
+/** How an objection is disposed of: by the majority of I-12, or not agreed. */
+export const disposalOf = (votes: readonly ObjectionVote[], seated: readonly SeatedMember[]): ObjectionOutcome =>
+  carriedOf(votes, seated, ['sustained', 'not-sustained']);
+
+function carriedOf<Answer extends string>(
+  votes: readonly { readonly member: string; readonly on: Answer | 'abstain' }[],
+  seated: readonly SeatedMember[],
+  answers: readonly Answer[],
+): Answer | 'not-agreed' {
   const clear = votes.filter((vote) => votes.every((other) => other.member !== vote.member || other.on === vote.on));
-  if (carried(clear, seated, 'substantiated')) return 'substantiated';
-  return carried(clear, seated, 'not-substantiated') ? 'not-substantiated' : 'not-agreed';
+  const votersFor = (answer: Answer) => clear.filter(({ on }) => on === answer).map(({ member }) => member);
+  return answers.find((answer) => isMajorityOfBothSides(votersFor(answer), seated)) ?? 'not-agreed';
 }

@@ -53,6 +53,15 @@ export class ObjectionShown {
   @Shown({ meaning: 'Kind of objection.', values: OBJECTION_KINDS })
   readonly kind: string;
 
+  @Shown({
+    meaning: 'Ids of the claims to which it is an objection; absent where it is one to every claim of the complainant.',
+    type: () => String,
+    list: true,
+    kind: 'claim',
+    optional: true,
+  })
+  readonly claims?: readonly string[];
+
   @Shown({ meaning: 'Why.', type: () => AuthoredText, list: true })
   readonly reasons: readonly AuthoredText[];
 }
@@ -73,7 +82,7 @@ export class ReplyShown {
   @Shown({
     meaning:
       'To whom it is addressed. What is not addressed to the panel, its members do not see: of such a ' +
-      'reply they see the position and the kinds of objection, which are public.',
+      'reply they see the position and the objections without their reasons, which are public.',
     values: REPLY_ADDRESSINGS,
   })
   readonly addressing: string;

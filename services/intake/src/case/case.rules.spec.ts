@@ -196,6 +196,14 @@ describe('a registered case', () => {
     expect(
       story.refusalOf(reply('2025-02-20T10:00:00Z', { counterStatements: [{ claim: 'C7', statement: [] }] })),
     ).toBe('unknown-claim');
+    const objections = [
+      { kind: 'time', reasons: [] },
+      { kind: 'security', claims: ['C1', 'C7'], reasons: [] },
+    ] as const;
+    expect(story.decision(reply('2025-02-20T10:00:00Z', { position: 'objects', objections }))).toMatchObject({
+      reason: { code: 'unknown-claim' },
+      path: '/objections/1/claims/1',
+    });
   });
 
   it('refuses a reply by the complainant', () => {

@@ -74,7 +74,7 @@ describe('what is told of a case', () => {
     expect(names(events)).toEqual(['ReplyReceived PUBLIC', 'ReplyServed PANEL']);
     expect(told(events[0]!, intake.ReplyReceivedSchema)).toMatchObject({
       position: 'objects',
-      objections: ['security'],
+      objections: [{ id: 'objection:1', kind: 'security', claimIds: [] }],
     });
     expect(Buffer.from(events[0]!.data).toString()).not.toContain('Essential');
     expect(told(events[1]!, intake.ReplyServedSchema)).toMatchObject({

@@ -75,7 +75,7 @@ function showExchange(exchange: Exchange | undefined, readers: 'parties' | 'pane
 
 function showReply({ addressing = 'everybody', ...reply }: Reply, readers: 'parties' | 'panel'): ReplyShown {
   if (readers === 'parties' || addressing === 'everybody') return { ...reply, addressing };
-  const objections = reply.objections.map(({ kind }) => ({ kind, reasons: [] }));
+  const objections = reply.objections.map((objection) => ({ ...objection, reasons: [] }));
   return { position: reply.position, objections, reservation: [], counterStatements: [], addressing };
 }
 

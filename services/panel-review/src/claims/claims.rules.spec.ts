@@ -34,6 +34,7 @@ describe('a claim that is withdrawn', () => {
       closedBy: 'time',
       seated: [],
       votes: [],
+      objectionVotes: [],
       reasons: [],
       statements: [],
     } as const;

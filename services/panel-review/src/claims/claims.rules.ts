@@ -1,5 +1,5 @@
 import type { Instant } from '@parley/kernel';
-import type { ClaimAtIssue } from '../findings/certification.rules';
+import type { ClaimAtIssue } from '../findings/make-findings.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 
 /** The claims of a case as the intake has told of them. */

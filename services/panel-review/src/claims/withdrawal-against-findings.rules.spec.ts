@@ -9,6 +9,7 @@ const closed: Said = {
   closedBy: 'time',
   seated: [],
   votes: [],
+  objectionVotes: [],
   reasons: [],
   statements: [],
 };

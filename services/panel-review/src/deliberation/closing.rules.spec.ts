@@ -1,7 +1,7 @@
 import { given } from '@parley/testing';
 import { at, deciding, member, openedPanel, reviewing, text } from '../panel/panel-story.fixture';
 import { givenPanel } from '../panel/told-panel.fixture';
-import { act, vote, when, type Act } from './deliberation-story.fixture';
+import { act, objecting, vote, voteOnObjection, when, type Act } from './deliberation-story.fixture';
 import { deliberationDecider } from './interim-draft.rules';
 import type { DeliberationAct } from './votes.rules';
 
@@ -14,8 +14,16 @@ describe('the closing of a deliberation', () => {
   const voted = silent.when(...['C1', 'C2'].flatMap((claim) => members.map((id) => vote(id, claim, 'substantiated'))));
   const close = (id: string): DeliberationAct => act(id, { type: 'AskClosing' });
 
-  it('needs both co-chairs, and the vote of every member on every claim', () => {
-    expect(silent.refusalOf(close('us-2'))).toBe('claims-not-voted');
+  it('needs both co-chairs, and the vote of every member on every claim and every objection', () => {
+    expect(silent.refusalOf(close('us-2'))).toBe('not-all-voted');
+    const objected = openedPanel(givenPanel().when(...deciding, objecting).state);
+    expect(voted.refusalOf({ ...close('us-2'), panel: objected })).toBe('not-all-voted');
+    const disposed = voted.when(
+      ...['objection:1', 'objection:2'].flatMap((each) =>
+        members.map((id) => voteOnObjection(id, 'abstain', objected, each)),
+      ),
+    );
+    expect(disposed.when({ ...close('us-2'), panel: objected }).recorded).toEqual(['ClosingAsked']);
     expect(voted.refusalOf(close('us-1'))).toBe('not-a-co-chair');
     expect(voted.when(close('us-2')).recorded).toEqual(['ClosingAsked']);
     expect(voted.when(close('us-2')).refusalOf(close('us-2'))).toBe('closing-already-asked');

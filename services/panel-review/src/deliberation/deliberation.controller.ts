@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -21,25 +21,13 @@ import { Deliberations } from '../panel/repositories';
 import type { DeliberationAct } from './votes.rules';
 import { refusals } from '../panel/refusals.rules';
 import { answerDeliberation, DeliberationShown, showDeliberation } from './deliberation.response';
-import { NoteRequest, ReasonsRequest, StatementRequest, VoteRequest } from '../findings/findings.request';
+import { NoteRequest, ObjectionVoteRequest, VoteRequest } from '../findings/findings.request';
 import { PanelGate } from '../panel/panel.http';
-import { castVote, writeNote, giveReasons, giveStatement, askClosing } from './votes.rules';
+import { deciding, ended, over, seated, seen } from './deliberation.http';
+import { castVoteOnObjection } from './objection-votes.rules';
+import { askClosing, castVote, writeNote } from './votes.rules';
 
-const WRITING = { as: ['panel'], rule: 'S9' } as const;
-const over = [
-  refusals.screeningEnded,
-  refusals.screeningSuspended,
-  refusals.longStopPassed,
-  refusals.panelImpossible,
-  refusals.twoCapacities,
-] as const;
-const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
-const seated = [refusals.notSeated, refusals.challenged, refusals.deliberationClosed] as const;
-const ended = [refusals.notDeciding, refusals.votingOver] as const;
-const deciding = [...ended, refusals.unknownClaim, refusals.claimWithdrawn] as const;
-const written = [refusals.unknownExhibit, refusals.textsTooLong] as const;
-
-/** S9, behind closed doors: votes, reasons, statements and notes. A resource of its own, with its own `ETag`. */
+/** S9, behind closed doors: votes and notes. A resource of its own, with its own `ETag`. */
 @ApiTags('Deliberation')
 @Controller('v1/cases/:caseId')
 export class DeliberationController {
@@ -101,7 +89,13 @@ export class DeliberationController {
     );
   }
 
-  @Act({ post: 'panel/deliberation-notes', ...WRITING, decides: writeNote, refuses: [...seated, ...over, ...seen] })
+  @Act({
+    post: 'panel/deliberation-notes',
+    as: ['panel'],
+    rule: 'S9',
+    decides: writeNote,
+    refuses: [...seated, ...over, ...seen],
+  })
   @ApiOperation({ summary: 'Write a note to the other members' })
   @ApiOkResponse({ type: DeliberationShown })
   async note(
@@ -114,54 +108,29 @@ export class DeliberationController {
   }
 
   @Act({
-    post: 'findings/reasons',
-    ...WRITING,
-    decides: giveReasons,
-    refuses: [...written, ...seated, ...deciding, ...over, ...seen],
-  })
-  @ApiOperation({
-    summary: 'Give reasons for an outcome',
-    description:
-      'Released with the findings, without the name of who gave them, when the claim has that outcome. ' +
-      'Given again, they take the place of the former.',
-  })
-  @ApiOkResponse({ type: DeliberationShown })
-  async reasons(
-    @UuidParam('caseId') caseId: CaseId,
-    @Body() body: ReasonsRequest,
-    @Received() received: ReceivedAct,
-  ): Promise<Answer<DeliberationShown>> {
-    const { act, panel, context } = await this.gate.admit(caseId, received);
-    const { claim: claimId, supports, text, exhibits } = body;
-    return this.done(
-      caseId,
-      { type: 'GiveReasons', ...act, panel, claimId, supports, text, exhibits },
-      context,
-      received,
-    );
-  }
-
-  @Act({
-    post: 'findings/statements',
+    post: 'panel/objections/:objectionId/votes',
     as: ['panel'],
-    rule: 'I-13',
-    decides: giveStatement,
-    refuses: [...written, ...seated, ...deciding, ...over, ...seen],
+    rule: 'I-73',
+    decides: castVoteOnObjection,
+    refuses: [refusals.parityBroken, refusals.unknownObjection, ...seated, ...ended, ...over, ...seen],
   })
+  @ApiParam({ name: 'objectionId', description: 'Id of the objection within the case.', example: 'objection:1' })
   @ApiOperation({
-    summary: 'Give the separate statement of one’s side',
+    summary: 'Vote on an objection of the reply',
     description:
-      'Released with a claim that is not agreed (I-13). Given again, it takes the place of the former of that side.',
+      'Each objection is disposed of in the findings: sustained, not sustained or, without a majority that includes ' +
+      'one of each side, not agreed. A claim whose objection is sustained is not screened. Nobody is told who voted ' +
+      'how.',
   })
   @ApiOkResponse({ type: DeliberationShown })
-  async statement(
+  async voteOnObjection(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() body: StatementRequest,
+    @Param('objectionId') objectionId: string,
+    @Body() { on }: ObjectionVoteRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<DeliberationShown>> {
     const { act, panel, context } = await this.gate.admit(caseId, received);
-    const { claim: claimId, text, exhibits } = body;
-    return this.done(caseId, { type: 'GiveStatement', ...act, panel, claimId, text, exhibits }, context, received);
+    return this.done(caseId, { type: 'CastVoteOnObjection', ...act, panel, objectionId, on }, context, received);
   }
 
   @Act({
@@ -171,7 +140,7 @@ export class DeliberationController {
     decides: askClosing,
     refuses: [
       refusals.notCoChair,
-      refusals.claimsNotVoted,
+      refusals.notAllVoted,
       refusals.closingAsked,
       refusals.parityBroken,
       ...seated,
@@ -183,8 +152,8 @@ export class DeliberationController {
   @ApiOperation({
     summary: 'Ask to close the deliberation',
     description:
-      'By a co-chair, once every member has voted on every claim. When both have asked, it is closed and ' +
-      'the findings are made; a vote after the first asking withdraws it.',
+      'By a co-chair, once every member has voted on every claim and every objection. When both have asked, it is ' +
+      'closed and the findings are made; a vote after the first asking withdraws it.',
   })
   @ApiOkResponse({ type: DeliberationShown })
   async close(

@@ -3,7 +3,7 @@ import type { CommandOutcome } from '@parley/event-store';
 import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import { JWS_SHOWN } from '../findings/findings.http';
-import { SUPPORTED, VOTES } from '../findings/findings.request';
+import { OBJECTION_VOTES, SUPPORTED, VOTES } from '../findings/findings.request';
 import type { PanelGate } from '../panel/panel.http';
 import { URGENCY_VERDICTS } from '../tracks/tracks.request';
 import type { DeliberationState } from './deliberation.rules';
@@ -26,7 +26,7 @@ export class ReasonsShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
   readonly claimId: string;
 
-  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  @Shown({ meaning: 'Pseudonym of the member who laid them down.', kind: 'person' })
   readonly member: string;
 
   @Shown({ meaning: 'For which outcome.', values: SUPPORTED })
@@ -37,6 +37,26 @@ export class ReasonsShown {
 
   @Shown({ meaning: 'Exhibits on which they rest.', type: () => String, list: true, kind: 'exhibit' })
   readonly exhibits: readonly string[];
+
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON of case, claim, exhibits, outcome and text: what members adopt.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Pseudonyms of the members who adopt them.', type: () => String, list: true, kind: 'person' })
+  readonly adoptedBy: readonly string[];
+}
+
+export class ObjectionVoteShown {
+  @Shown({ meaning: 'Id of the objection.', example: 'objection:1', kind: 'word' })
+  readonly objectionId: string;
+
+  @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
+  readonly member: string;
+
+  @Shown({ meaning: 'The vote as it stands.', values: OBJECTION_VOTES })
+  readonly on: string;
 }
 
 export class StatementShown {
@@ -151,7 +171,10 @@ export class DeliberationShown {
   @Shown({ meaning: 'Votes as they stand.', type: () => VoteShown, list: true })
   readonly votes: readonly VoteShown[];
 
-  @Shown({ meaning: 'Reasons as they stand.', type: () => ReasonsShown, list: true })
+  @Shown({ meaning: 'Votes on objections as they stand.', type: () => ObjectionVoteShown, list: true })
+  readonly objectionVotes: readonly ObjectionVoteShown[];
+
+  @Shown({ meaning: 'Reasons that somebody adopts, as they stand.', type: () => ReasonsShown, list: true })
   readonly reasons: readonly ReasonsShown[];
 
   @Shown({ meaning: 'Separate statements as they stand.', type: () => StatementShown, list: true })
@@ -178,6 +201,7 @@ export const showDeliberation = ({
   draft,
   agreedAt,
   votes,
+  objectionVotes,
   reasons,
   statements,
   notes,
@@ -189,6 +213,7 @@ export const showDeliberation = ({
   draft,
   agreedAt,
   votes,
+  objectionVotes,
   reasons,
   statements,
   notes,

@@ -1,9 +1,11 @@
 import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { ExpertChoice, TakenExpert } from '../experts/experts.rules';
-import type { ReasonedText } from '../findings/certification.rules';
+import type { ReasonedText } from '../findings/make-findings.rules';
 import type { InterimDraft } from '../review/review.rules';
 import type { UrgencyVerdict, UrgencyView } from '../tracks/tracks.rules';
+import type { CastObjectionVote, ObjectionVoteCast, ObjectionVoteChanged } from './objection-votes.rules';
+import { adopting, type Reasons, type ReasonsAdopted, type ReasonsGiven } from './reasons.rules';
 
 /** A member's present vote on a claim. */
 interface CastVote {
@@ -12,13 +14,6 @@ interface CastVote {
   readonly on: Vote['on'];
   /** The member chose to have it shown with the findings. */
   readonly attributed: boolean;
-}
-
-/** Reasons by one member for one of the two outcomes that a majority can reach. */
-interface Reasons extends ReasonedText {
-  readonly claimId: string;
-  readonly member: PersonId;
-  readonly supports: 'substantiated' | 'not-substantiated';
 }
 
 /** A side's separate statement on a claim, for the case that it is not agreed. */
@@ -40,6 +35,7 @@ export interface ClosedDeliberation {
   /** The members who were seated when it closed. */
   readonly seated: readonly SeatedMember[];
   readonly votes: readonly CastVote[];
+  readonly objectionVotes: readonly CastObjectionVote[];
   readonly reasons: readonly Reasons[];
   readonly statements: readonly SeparateStatement[];
 }
@@ -58,6 +54,8 @@ export interface DeliberationState {
   /** The instant at which both co-chairs had signed the draft. From then on it is the interim text. */
   readonly agreedAt: Instant | null;
   readonly votes: readonly CastVote[];
+  readonly objectionVotes: readonly CastObjectionVote[];
+  /** Those that somebody adopts. */
   readonly reasons: readonly Reasons[];
   readonly statements: readonly SeparateStatement[];
   readonly notes: readonly Note[];
@@ -92,7 +90,6 @@ export type InterimAgreed = DomainEvent<'InterimAgreed', { readonly digest: Sha2
 export type VoteCast = DomainEvent<'VoteCast', CastVote>;
 /** A change of a vote is an event of its own (I-11). */
 export type VoteChanged = DomainEvent<'VoteChanged', CastVote>;
-export type ReasonsGiven = DomainEvent<'ReasonsGiven', Reasons>;
 export type StatementGiven = DomainEvent<'StatementGiven', SeparateStatement & { readonly by: PersonId }>;
 export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
 /** Claims were replaced. Votes, reasons and statements on the former text no longer count (I-24). */
@@ -110,7 +107,10 @@ export type DeliberationEvent =
   | InterimAgreed
   | VoteCast
   | VoteChanged
+  | ObjectionVoteCast
+  | ObjectionVoteChanged
   | ReasonsGiven
+  | ReasonsAdopted
   | StatementGiven
   | NoteWritten
   | SayingsSetAside
@@ -125,6 +125,7 @@ export const silent: DeliberationState = {
   draft: null,
   agreedAt: null,
   votes: [],
+  objectionVotes: [],
   reasons: [],
   statements: [],
   notes: [],
@@ -168,11 +169,15 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
         votes: [...state.votes.filter((vote) => !sameVoter(vote, event.data)), event.data],
         closingAskedBy: [],
       };
+    case 'ObjectionVoteCast':
+    case 'ObjectionVoteChanged': {
+      const { objectionId, member } = event.data;
+      const others = state.objectionVotes.filter((vote) => vote.objectionId !== objectionId || vote.member !== member);
+      return { ...state, objectionVotes: [...others, event.data], closingAskedBy: [] };
+    }
     case 'ReasonsGiven':
-      return {
-        ...state,
-        reasons: [...state.reasons.filter((reasons) => !sameAuthor(reasons, event.data)), event.data],
-      };
+    case 'ReasonsAdopted':
+      return { ...state, reasons: adopting(state.reasons, event) };
     case 'StatementGiven': {
       const { claimId, side, text, exhibits } = event.data;
       return {
@@ -213,6 +218,5 @@ const unknownEvent = (_event: never, state: DeliberationState): DeliberationStat
 type OfMember = Pick<CastVote, 'claimId' | 'member'>;
 const sameVoter = (one: OfMember, other: OfMember): boolean =>
   one.claimId === other.claimId && one.member === other.member;
-const sameAuthor = (one: Reasons, other: Reasons): boolean => sameVoter(one, other) && one.supports === other.supports;
 const sameSide = (one: SeparateStatement, other: SeparateStatement): boolean =>
   one.claimId === other.claimId && one.side === other.side;

@@ -18,7 +18,6 @@ import {
 import {
   askClosing,
   castVote,
-  giveReasons,
   giveStatement,
   writeNote,
   type ChooseExpert,
@@ -29,6 +28,8 @@ import {
   type SetSayingsAside,
   type SignInterim,
 } from './votes.rules';
+import { castVoteOnObjection } from './objection-votes.rules';
+import { adoptReasons, giveReasons } from './reasons.rules';
 
 const MOST_EXPERTS = 10;
 
@@ -157,8 +158,12 @@ export const deliberationDecider: Decider<DeliberationCommand, DeliberationState
         return signInterim(command, state);
       case 'CastVote':
         return castVote(command, state);
+      case 'CastVoteOnObjection':
+        return castVoteOnObjection(command, state);
       case 'GiveReasons':
         return giveReasons(command, state);
+      case 'AdoptReasons':
+        return adoptReasons(command, state);
       case 'GiveStatement':
         return giveStatement(command, state);
       case 'WriteNote':

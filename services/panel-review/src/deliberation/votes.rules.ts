@@ -2,17 +2,18 @@ import { accept, canonicalJson, refuse, type Instant, type PersonId, type Sha256
 import type { SeatedMember, Vote } from '@parley/procedure';
 import { claimBar } from '../claims/claims.rules';
 import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
-import type { ReasonedText } from '../findings/certification.rules';
+import type { ReasonedText } from '../findings/make-findings.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 import { isPast, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
 import { deliberationBar, panelActBar, unknownExhibit } from '../review/comments.rules';
 import { reviewRefusals } from '../review/review.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
+import type { CastVoteOnObjection } from './objection-votes.rules';
+import type { AdoptReasons, GiveReasons } from './reasons.rules';
 import type {
   DeliberationEvent,
   DeliberationState,
   NoteWritten,
-  ReasonsGiven,
   StatementGiven,
   VoteCast,
   VoteChanged,
@@ -22,7 +23,7 @@ import type {
  * An act in deliberation, with the panel as it stood when the act was decided. The act writes to one of the two
  * streams.
  */
-type InPanel = Act & { readonly panel: OpenedPanel };
+export type InPanel = Act & { readonly panel: OpenedPanel };
 
 export type GiveUrgencyView = InPanel & { readonly type: 'GiveUrgencyView'; readonly verdict: UrgencyVerdict };
 export type ChooseExpert = InPanel & {
@@ -41,13 +42,6 @@ type CastVoteCommand = InPanel & {
   readonly claimId: string;
   readonly on: Vote['on'];
   readonly attributed: boolean;
-};
-type GiveReasons = InPanel & {
-  readonly type: 'GiveReasons';
-  readonly claimId: string;
-  readonly supports: 'substantiated' | 'not-substantiated';
-  readonly text: readonly Text[];
-  readonly exhibits: readonly string[];
 };
 type GiveStatement = InPanel & {
   readonly type: 'GiveStatement';
@@ -77,7 +71,9 @@ export type DeliberationAct =
   | DraftInterim
   | SignInterim
   | CastVoteCommand
+  | CastVoteOnObjection
   | GiveReasons
+  | AdoptReasons
   | GiveStatement
   | WriteNote
   | AskClosing;
@@ -88,17 +84,6 @@ export type DeliberationCommand = DeliberationAct | SetSayingsAside | CloseDelib
  * size. Findings beyond the limit could not be made at all.
  */
 const MOST_BYTES = 600_000;
-
-/**
- * A member gives reasons for one of the outcomes that a majority can reach. They are released only with that outcome.
- */
-export function giveReasons(command: GiveReasons, state: DeliberationState) {
-  const seat = writingSeat(command, state);
-  if ('kind' in seat) return seat;
-  const { by, receivedAt, claimId, supports, text, exhibits } = command;
-  const data = { claimId, member: by, supports, text, exhibits };
-  return accept<ReasonsGiven>({ type: 'ReasonsGiven', occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION', data });
-}
 
 /** A member of a side gives its separate statement on a claim, for the case that it is not agreed (I-13). */
 export function giveStatement(command: GiveStatement, state: DeliberationState) {
@@ -133,7 +118,7 @@ const memberBar = (panel: OpenedPanel, person: PersonId, at: Instant) =>
   deliberationBar(panel, person) ?? screeningOver(panel, at);
 
 /** The seat of the author of reasons or a statement, or the refusal of the text. */
-function writingSeat(
+export function writingSeat(
   { by, receivedAt, panel, claimId, text, exhibits }: GiveReasons | GiveStatement,
   state: DeliberationState,
 ) {
@@ -176,7 +161,7 @@ export function castVote(
 
 /**
  * A co-chair asks to close. The deliberation is closed when the other has asked too, and every member has voted on
- * every claim.
+ * every claim and every objection.
  */
 export function askClosing({ by, receivedAt, panel }: AskClosing, state: DeliberationState) {
   const bar = panelActBar(panel, by, receivedAt);
@@ -187,10 +172,12 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
   if (late) return refuse(late);
   if (state.closingAskedBy.includes(by)) return refuse(findingsRefusals.closingAsked);
   const seated = seatedMembers(panel);
-  const voted = panel.claims.every(({ id }) =>
-    seated.every(({ member }) => state.votes.some((vote) => vote.claimId === id && vote.member === member)),
-  );
-  if (!voted) return refuse(findingsRefusals.claimsNotVoted);
+  const hasVoted = (votes: readonly { readonly member: PersonId }[]): boolean =>
+    seated.every(({ member }) => votes.some((vote) => vote.member === member));
+  const isVoted =
+    panel.claims.every(({ id }) => hasVoted(state.votes.filter(({ claimId }) => claimId === id))) &&
+    panel.objections.every(({ id }) => hasVoted(state.objectionVotes.filter(({ objectionId }) => objectionId === id)));
+  if (!isVoted) return refuse(findingsRefusals.notAllVoted);
   const about = { occurredAt: receivedAt, rule: 'S9', tier: 'DELIBERATION' } as const;
   const asked: DeliberationEvent = { ...about, type: 'ClosingAsked', data: { by } };
   if (!coChairs.every((chair) => chair === by || state.closingAskedBy.includes(chair)))
@@ -203,7 +190,7 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
 }
 
 /** Why no vote, reasons or statement can be given now; `undefined` while the panel is making its findings. */
-function votingBar(panel: OpenedPanel, at: OpenedPanel['longStop'], { closed }: DeliberationState) {
+export function votingBar(panel: OpenedPanel, at: OpenedPanel['longStop'], { closed }: DeliberationState) {
   if (closed) return findingsRefusals.deliberationClosed;
   const { stage } = panel;
   if (stage.name !== 'deciding') return findingsRefusals.notDeciding;

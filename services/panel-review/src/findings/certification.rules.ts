@@ -6,14 +6,12 @@ import {
   type PartyCode,
   type PersonId,
   type Sha256,
-  type Side,
-  type Text,
 } from '@parley/kernel';
-import { coHeadsAct, outcomeOf, type ClaimOutcome, type Clocks, type Vote } from '@parley/procedure';
+import { coHeadsAct, type Clocks } from '@parley/procedure';
 import { claimsAt } from '../claims/claims.rules';
+import { objectionsAt } from '../claims/objections.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { isWhole } from '../composition/draw-seat.rules';
-import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { CertifyFindings, RecordFindings } from '../panel/panel-commands.rules';
 import {
@@ -33,42 +31,8 @@ import {
   type FindingsWritten,
   type VotingTimeEnded,
 } from './findings.rules';
+import { attributedVotesOf, disposalsOf, findingsOf } from './make-findings.rules';
 import { certifiedDigest, findingsDigestOf, stepsOf } from './steps.rules';
-
-/** A claim as far as findings need it. */
-export interface ClaimAtIssue {
-  readonly id: string;
-  readonly measure: string;
-  readonly agreement: string;
-  /** Empty where the agreement as a whole is invoked. */
-  readonly provision: string;
-}
-
-/** A text of the panel together with the exhibits that it rests on (I-65). */
-export interface ReasonedText {
-  readonly text: readonly Text[];
-  readonly exhibits: readonly string[];
-}
-
-/** A vote whose member chose to have it shown with the findings (I-14). */
-export interface AttributedVote {
-  readonly claimId: string;
-  readonly member: PersonId;
-  readonly on: Vote['on'];
-}
-
-/** What the panel says of one claim. It never says that a party has violated an agreement (I-52). */
-export interface Finding {
-  readonly claimId: string;
-  readonly outcome: ClaimOutcome;
-  /** Reasons given for this outcome, in the order of the seats; they do not say by whom. */
-  readonly reasons: readonly ReasonedText[];
-  /**
-   * Each side's separate statement on a claim that is not agreed, `null` when none was given in time (I-13). `null` as
-   * a whole for any other claim.
-   */
-  readonly statements: Readonly<Record<Side, ReasonedText | null>> | null;
-}
 
 export interface Certification {
   readonly coHead: PersonId;
@@ -85,39 +49,6 @@ export interface Issue {
   readonly by: 'both-signatures' | 'default';
   /** Parties whose co-head did not certify. */
   readonly missing: readonly PartyCode[];
-}
-
-/** What a closed deliberation says of each claim. A claim that is not decided is not agreed (I-12). */
-export function findingsOf(claims: readonly ClaimAtIssue[], deliberation: ClosedDeliberation): readonly Finding[] {
-  return claims.map(({ id }) => findingOf(id, deliberation));
-}
-
-/** Votes of seated members who chose to have them shown, once the findings are issued (I-14). */
-const attributedVotesOf = ({ votes, seated }: ClosedDeliberation): readonly AttributedVote[] =>
-  votes
-    .filter(({ member, attributed }) => attributed && seated.some((seat) => seat.member === member))
-    .map(({ claimId, member, on }) => ({ claimId, member, on }));
-
-function findingOf(claimId: string, { votes, seated, reasons, statements }: ClosedDeliberation): Finding {
-  const seats = seated.map(({ member }) => member);
-  const cast = votes.filter((vote) => vote.claimId === claimId && seats.includes(vote.member));
-  const outcome = outcomeOf(cast, seated);
-  const statementOf = (side: Side): ReasonedText | null => {
-    const found = statements.find((statement) => statement.claimId === claimId && statement.side === side);
-    return found ? { text: found.text, exhibits: found.exhibits } : null;
-  };
-  return {
-    claimId,
-    outcome,
-    reasons: reasons
-      .filter((given) => given.claimId === claimId && given.supports === outcome && seats.includes(given.member))
-      .toSorted((one, other) => seats.indexOf(one.member) - seats.indexOf(other.member))
-      .map(({ text, exhibits }) => ({ text, exhibits })),
-    statements:
-      outcome === 'not-agreed'
-        ? { complainant: statementOf('complainant'), respondent: statementOf('respondent') }
-        : null,
-  };
 }
 
 /**
@@ -157,7 +88,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
-  const { certifications, digest, findings, attributed, salt } = stage.decision;
+  const { certifications, digest, findings, disposals, attributed, salt } = stage.decision;
   const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
   if (act.status === 'pending') return [];
   const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
@@ -170,6 +101,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
       data: {
         parties,
         findings,
+        disposals,
         attributed,
         salt,
         digest,
@@ -197,7 +129,8 @@ export function votingTimeByDefault(
 }
 
 /**
- * S9: records the result of the closed deliberation for each claim that stood when it was closed. Everybody is told
+ * S9: records the result of the closed deliberation for each claim that stood, and each objection that was raised, when
+ * it was closed. Everybody is told
  * that there is one, and nobody outside the panel what it says (I-14, I-68).
  */
 export function recordFindings(
@@ -207,9 +140,11 @@ export function recordFindings(
 ): Decision<FindingsDecided | FindingsWritten> {
   const { closedAt, closedBy, salt } = command;
   if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
-  const findings = findingsOf(claimsAt(state, closedAt), command);
+  const claims = claimsAt(state, closedAt);
+  const disposals = disposalsOf(objectionsAt(state, closedAt), claims, command);
+  const findings = findingsOf(claims, disposals, command);
   const steps = stepsOf(state, closedAt, closedBy);
-  const findingsDigest = findingsDigestOf(findings, salt);
+  const findingsDigest = findingsDigestOf({ findings, disposals, salt });
   const kind = closedBy === 'time' ? 'expiry' : 'act';
   const decided: FindingsDecided = {
     type: 'FindingsDecided',
@@ -231,6 +166,6 @@ export function recordFindings(
     occurredAt: closedAt,
     rule: 'I-68',
     tier: 'DELIBERATION',
-    data: { findings, attributed: attributedVotesOf(command), salt, opens: [], closes: [] },
+    data: { findings, disposals, attributed: attributedVotesOf(command), salt, opens: [], closes: [] },
   });
 }

@@ -23,6 +23,7 @@ const exhibits = {
 const claim = { meaning: 'Id of the claim.', example: 'C1', max: 20 };
 
 export const VOTES = ['substantiated', 'not-substantiated', 'abstain'] as const;
+export const OBJECTION_VOTES = ['sustained', 'not-sustained', 'abstain'] as const;
 export const SUPPORTED = ['substantiated', 'not-substantiated'] as const;
 
 export class VoteRequest {
@@ -44,6 +45,15 @@ export class VoteRequest {
     optional: true,
   })
   readonly attributed?: boolean;
+}
+
+export class ObjectionVoteRequest {
+  @EnumField({
+    meaning: 'The vote. Sent again before closing it is changed, by an entry of its own (I-11).',
+    example: 'not-sustained',
+    values: OBJECTION_VOTES,
+  })
+  readonly on: (typeof OBJECTION_VOTES)[number];
 }
 
 export class NoteRequest {
@@ -77,6 +87,14 @@ export class ReasonsRequest {
 
   @TextListField(exhibits)
   readonly exhibits: readonly string[];
+}
+
+export class AdoptionRequest {
+  @Sha256Field({
+    meaning: 'Digest of the reasons, as `GET …/panel/votes` shows it.',
+    example: '5e1d6bd7'.repeat(8),
+  })
+  readonly digest: Sha256;
 }
 
 export class StatementRequest {

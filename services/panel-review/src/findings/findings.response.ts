@@ -6,12 +6,13 @@ import { openedPanelOf, type OpenedPanel, type PanelState } from '../panel/panel
 import { accessOf } from '../panel/panel.http';
 import type { PanelShown } from '../panel/panel.response';
 import { revisionFor, showPanel } from '../panel/show-panel.response';
-import type { AttributedVote } from './certification.rules';
+import { DisposalShown } from '../claims/objections.response';
+import type { AttributedVote } from './make-findings.rules';
 import { JWS_SHOWN } from './findings.http';
 import { VOTES } from './findings.request';
 import { STEPS } from './steps.rules';
 
-export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed'] as const;
+export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed', 'not-screened'] as const;
 
 export class ReasonedTextShown {
   @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
@@ -52,8 +53,14 @@ export class FindingShown {
   @Shown({ meaning: 'What the panel says of it. It advises and does not judge (I-52).', values: OUTCOMES })
   readonly outcome: string;
 
-  @Shown({ meaning: 'Reasons given for this outcome.', type: () => ReasonedTextShown, list: true })
-  readonly reasons: readonly ReasonedTextShown[];
+  @Shown({
+    meaning:
+      'Reasons that the majority of the claim adopted. `null` notes that it adopted none in time (I-73), and stands ' +
+      'with a claim that has no majority.',
+    type: () => ReasonedTextShown,
+    nullable: true,
+  })
+  readonly reasons: ReasonedTextShown | null;
 
   @Shown({
     meaning: 'Separate statements on a claim that is not agreed (I-13); `null` for another.',
@@ -117,7 +124,7 @@ export class FindingsShown {
   })
   readonly digest: string;
 
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of findings and salt.', kind: 'digest' })
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of disposals, findings and salt.', kind: 'digest' })
   readonly findingsDigest: string;
 
   @Shown({
@@ -172,6 +179,14 @@ export class FindingsShown {
     nullable: true,
   })
   readonly findings: readonly FindingShown[] | null;
+
+  @Shown({
+    meaning: 'How each objection of the reply is disposed of (I-73); `null` as long as the findings are.',
+    type: () => DisposalShown,
+    list: true,
+    nullable: true,
+  })
+  readonly disposals: readonly DisposalShown[] | null;
 }
 
 const votesOn = (claim: string, votes: readonly AttributedVote[]): readonly AttributedVoteShown[] =>
@@ -186,7 +201,7 @@ export function showFindings(
   reads: (tier: Tier) => boolean,
 ): FindingsShown | undefined {
   if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
-  const { digest, findingsDigest, salt, steps, decidedAt, certifications, attributed } = stage.decision;
+  const { digest, findingsDigest, salt, steps, decidedAt, certifications, attributed, disposals } = stage.decision;
   const issue = stage.name === 'issued' ? stage.issue : null;
   const released = issue !== null || reads('DELIBERATION');
   const findings = stage.decision.findings.map((finding) => ({
@@ -206,6 +221,7 @@ export function showFindings(
     missing: issue?.missing ?? [],
     certifications,
     findings: released ? findings : null,
+    disposals: released ? disposals : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Decision } from '@parley/kernel';
+import type { Decision, Sha256 } from '@parley/kernel';
 import { given } from '@parley/testing';
 import { act, panel, vote, when, type Act } from '../deliberation/deliberation-story.fixture';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
@@ -216,14 +216,25 @@ describe('findings', () => {
         attributed: false,
       })),
     ],
+    objectionVotes: [],
     reasons: [
-      { claimId: 'C1', member: person('us-1'), supports: 'substantiated', text: words, exhibits: ['CHN-1'] },
+      {
+        claimId: 'C1',
+        member: person('us-1'),
+        supports: 'substantiated',
+        text: words,
+        exhibits: ['CHN-1'],
+        digest: 'a1'.repeat(32) as Sha256,
+        adoptedBy: ['us-1', 'cn-1', 'cn-2'].map(person),
+      },
       {
         claimId: 'C1',
         member: person('us-2'),
         supports: 'not-substantiated',
         text: text('It does not.'),
         exhibits: [],
+        digest: 'a2'.repeat(32) as Sha256,
+        adoptedBy: [person('us-2')],
       },
     ],
     statements: [{ claimId: 'C2', side: 'complainant', text: words, exhibits: [] }],
@@ -239,7 +250,10 @@ describe('findings', () => {
       expect(decided.state).toMatchObject({
         stage: {
           decision: {
-            findings: [{ claimId: 'C1', outcome: 'substantiated', statements: null }, { outcome: 'not-agreed' }],
+            findings: [
+              { claimId: 'C1', outcome: 'substantiated', reasons: { text: words }, statements: null },
+              { outcome: 'not-agreed' },
+            ],
             attributed: [{ claimId: 'C1', member: 'us-1' }],
           },
         },
@@ -258,7 +272,7 @@ describe('findings', () => {
     );
     const after = stage.when(closed({ seated }));
     expect(after.state).toMatchObject({
-      stage: { decision: { findings: [{ claimId: 'C1', outcome: 'not-agreed', reasons: [] }, {}], attributed: [] } },
+      stage: { decision: { findings: [{ claimId: 'C1', outcome: 'not-agreed', reasons: null }, {}], attributed: [] } },
     });
   });
 

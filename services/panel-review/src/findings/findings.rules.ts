@@ -2,7 +2,8 @@ import type { CaseParties, DomainEvent, PartyCode, PersonId, RefusalReason, Sha2
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
-import type { AttributedVote, Certification, Finding, Issue } from './certification.rules';
+import type { Certification, Issue } from './certification.rules';
+import type { AttributedVote, Disposal, Finding } from './make-findings.rules';
 import type { Step } from './steps.rules';
 
 /** The time for votes is over. The deliberation is closed as of this instant. */
@@ -29,6 +30,7 @@ export type FindingsWritten = DomainEvent<
   'FindingsWritten',
   MovesClocks & {
     readonly findings: readonly Finding[];
+    readonly disposals: readonly Disposal[];
     readonly attributed: readonly AttributedVote[];
     readonly salt: string;
   }
@@ -46,6 +48,7 @@ export type FindingsIssued = DomainEvent<
   MovesClocks & {
     readonly parties: CaseParties;
     readonly findings: readonly Finding[];
+    readonly disposals: readonly Disposal[];
     readonly attributed: readonly AttributedVote[];
     readonly salt: string;
     readonly digest: Sha256;
@@ -66,6 +69,7 @@ export const decided = (
     name: 'certifying',
     decision: {
       findings: [],
+      disposals: [],
       attributed: [],
       salt: '',
       steps,
@@ -79,10 +83,13 @@ export const decided = (
 
 export const written = (
   state: RecordedPanel,
-  { data: { findings, attributed, salt } }: FindingsWritten,
+  { data: { findings, disposals, attributed, salt } }: FindingsWritten,
 ): RecordedPanel =>
   state.stage.name === 'certifying'
-    ? { ...state, stage: { name: 'certifying', decision: { ...state.stage.decision, findings, attributed, salt } } }
+    ? {
+        ...state,
+        stage: { name: 'certifying', decision: { ...state.stage.decision, findings, disposals, attributed, salt } },
+      }
     : state;
 
 export function certified(state: RecordedPanel, { data, occurredAt: receivedAt }: FindingsCertified): RecordedPanel {
@@ -165,11 +172,25 @@ export const findingsRefusals = {
     en: 'Reasons and separate statements together would be longer than findings can be.',
     'zh-Hans': '理由与单独意见合计超过结论所能容纳的长度。',
   },
-  claimsNotVoted: {
-    code: 'claims-not-voted',
+  notAllVoted: {
+    code: 'not-all-voted',
     rule: 'S9',
-    en: 'Not every seated member has voted on every claim.',
-    'zh-Hans': '并非每位在任成员都已就每项主张表决。',
+    en: 'Not every seated member has voted on every claim and every objection of the reply.',
+    'zh-Hans': '并非每位在任成员都已就每项主张及答复中的每项异议表决。',
+  },
+  unknownObjection: {
+    code: 'unknown-objection',
+    rule: 'S4',
+    status: 404,
+    en: 'The reply raised no such objection; the panel shows those that it did.',
+    'zh-Hans': '答复没有提出该项异议；专家组的页面列明已提出的异议。',
+  },
+  unknownReasons: {
+    code: 'unknown-reasons',
+    rule: 'I-73',
+    status: 422,
+    en: 'No reasons of this digest are before the panel; lay your own down, or read those that are.',
+    'zh-Hans': '专家组面前没有此摘要值的理由；可自行提出，或阅览现有的理由。',
   },
   closingAsked: {
     code: 'closing-already-asked',

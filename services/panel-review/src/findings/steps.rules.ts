@@ -1,7 +1,7 @@
 import { canonicalJson, type CaseId, type Instant, type Sha256, type Side } from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
-import type { Finding } from './certification.rules';
+import type { Disposal, Finding } from './make-findings.rules';
 
 export const STEPS = [
   'panel-opened',
@@ -46,9 +46,12 @@ export function stepsOf(
   return steps.toSorted((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
-/** The SHA-256 of the canonical JSON of findings and their salt. */
-export const findingsDigestOf = (findings: readonly Finding[], salt: string): Sha256 =>
-  sha256Text(canonicalJson({ findings, salt }));
+/** The SHA-256 of the canonical JSON of findings, disposals of objections and their salt. */
+export const findingsDigestOf = (written: {
+  readonly findings: readonly Finding[];
+  readonly disposals: readonly Disposal[];
+  readonly salt: string;
+}): Sha256 => sha256Text(canonicalJson(written));
 
 /** What the co-heads certify: the SHA-256 of the canonical JSON of case, steps and digest of the findings. */
 export const certifiedDigest = (caseId: CaseId, steps: readonly Step[], findingsDigest: Sha256): Sha256 =>

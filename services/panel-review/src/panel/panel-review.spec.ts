@@ -214,14 +214,17 @@ describe('panel review over HTTP', () => {
           await ok(
             act('/votes', member, { claim: 'C2', on: member.startsWith('us') ? 'not-substantiated' : 'substantiated' }),
           );
-        await ok(
-          panels.post(`/v1/cases/${caseId}/findings/reasons`, 'us-1', {
-            claim: 'C1',
-            supports: 'substantiated',
-            text: words('It shows.'),
-            exhibits: ['CHN-1'],
-          }),
-        );
+        const laidDown = await panels.post(`/v1/cases/${caseId}/findings/reasons`, 'us-1', {
+          claim: 'C1',
+          supports: 'substantiated',
+          text: words('It shows.'),
+          exhibits: ['CHN-1'],
+        });
+        const { reasons } = laidDown.json<{ reasons: [{ digest: string }] }>();
+        for (const member of ['cn-1', 'cn-2'])
+          await ok(
+            panels.post(`/v1/cases/${caseId}/findings/reasons/adoptions`, member, { digest: reasons[0].digest }),
+          );
         await ok(
           panels.post(`/v1/cases/${caseId}/findings/statements`, 'cn-2', {
             claim: 'C2',
@@ -256,7 +259,7 @@ describe('panel review over HTTP', () => {
         expect((await panels.get(url('/findings'), 'us-1')).json()).toMatchObject({
           issuedAt: null,
           findings: [
-            { claimId: 'C1', outcome: 'substantiated', reasons: [{ exhibits: ['CHN-1'] }], attributed: [] },
+            { claimId: 'C1', outcome: 'substantiated', reasons: { exhibits: ['CHN-1'] }, attributed: [] },
             {
               claimId: 'C2',
               outcome: 'not-agreed',

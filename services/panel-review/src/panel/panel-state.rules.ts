@@ -18,8 +18,9 @@ import type { Seat } from '../composition/draw-seat.rules';
 import type { DelayNotice, DelayNotified } from '../delays/delays.rules';
 import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.rules';
 import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
-import type { AttributedVote, Certification, Finding, Issue } from '../findings/certification.rules';
+import type { Certification, Issue } from '../findings/certification.rules';
 import type { FindingsEvent } from '../findings/findings.rules';
+import type { AttributedVote, Disposal, Finding } from '../findings/make-findings.rules';
 import type { Step } from '../findings/steps.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
 import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
@@ -72,6 +73,7 @@ export type Stage =
 export interface DecidedFindings {
   /** Read by nobody outside the panel before they are issued (I-68). */
   readonly findings: readonly Finding[];
+  readonly disposals: readonly Disposal[];
   /** Shown once the findings are issued (I-14). */
   readonly attributed: readonly AttributedVote[];
   readonly salt: string;

@@ -4,8 +4,9 @@ import type { CaseParties, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { MovesClocks, Track } from '@parley/procedure';
 import type { ExpertTaken } from '../experts/experts.rules';
-import type { ClaimAtIssue } from '../findings/certification.rules';
+import type { ClaimAtIssue } from '../findings/make-findings.rules';
 import type { ThirdPartyAdmitted } from '../information/information.rules';
+import type { ObjectionAtIssue } from '../claims/objections.rules';
 import {
   learn,
   nothingTold,
@@ -119,10 +120,13 @@ export function registrationOf(event: PublicEvent): (Registration & { readonly t
   };
 }
 
+/** A fact about what is at issue: the claims, and the objections to them. */
 function ofClaims(event: PublicEvent): ToldFact | undefined {
   const at = event.time;
   const served = told(event, intake.GrievanceServedSchema) ?? told(event, intake.AmendmentServedSchema);
   if (served) return { told: 'claims', claims: claimsOf(served), at };
+  const reply = told(event, intake.ReplyReceivedSchema);
+  if (reply) return { told: 'replied', objections: reply.objections.map(objectionOf), at };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { told: 'claims-withdrawn', claimIds: withdrawn.claimIds, at };
   const again = told(event, intake.ClaimsWithdrawalSetAsideSchema);
@@ -178,12 +182,15 @@ export function exhibitIn(event: PublicEvent): string | undefined {
 const READ_BY_PANEL_AND_BOTH_SIDES: readonly string[] = ['PUBLIC', 'PANEL'];
 
 const claimsOf = ({ grievance }: { readonly grievance?: intake.Grievance | undefined }): readonly ClaimAtIssue[] =>
-  (grievance?.claims ?? []).map(({ id, measureId, agreement, provision }) => ({
+  (grievance?.claims ?? []).map(({ id, measureId, agreement, provision, claimant }) => ({
     id,
     measure: measureId,
     agreement,
     provision,
+    ...(claimant === 'respondent' ? { claimant } : {}),
   }));
+
+const objectionOf = ({ id, kind, claimIds }: intake.RaisedObjection): ObjectionAtIssue => ({ id, kind, claimIds });
 
 /** Takes the days and the time that no clock counts from the intake's count. */
 const goingOn = (

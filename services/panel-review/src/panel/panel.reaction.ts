@@ -60,13 +60,15 @@ export const carryingProcess =
       );
     }
     if (event.type === 'DeliberationClosed') {
-      const { closed, votes, reasons, statements } = (await deliberations.read(caseId)).state;
+      const { closed, ...said } = (await deliberations.read(caseId)).state;
       if (!closed) return;
       // Claims that were withdrawn before the closing are in no finding, even when the news comes a moment later
       // (I-30).
       await hearing.heardBefore(caseId, closed.closedAt);
       const salt = secretFor(derivationKey, `findings ${caseId}`);
-      await panels.proceed(caseId, { type: 'RecordFindings', ...closed, votes, reasons, statements, salt }, proceeding);
+      const { votes, objectionVotes, reasons, statements } = said;
+      const sayings = { votes, objectionVotes, reasons, statements };
+      await panels.proceed(caseId, { type: 'RecordFindings', ...closed, ...sayings, salt }, proceeding);
     }
   };
 

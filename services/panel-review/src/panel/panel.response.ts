@@ -1,4 +1,5 @@
 import { AuthoredText, DeadlineShown, Shown } from '@parley/http';
+import { ObjectionAtIssueShown } from '../claims/objections.response';
 import { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { ExtensionShown } from '../extensions/extensions.response';
 import { RosterMemberShown } from '../roster/roster.response';
@@ -143,6 +144,13 @@ export class PanelShown {
     kind: 'claim',
   })
   readonly claims: readonly string[];
+
+  @Shown({
+    meaning: 'Objections of the reply, each of which is disposed of in the findings (I-73).',
+    type: () => ObjectionAtIssueShown,
+    list: true,
+  })
+  readonly objections: readonly ObjectionAtIssueShown[];
 
   @Shown({
     meaning: 'Numbers of the exhibits on which a text of the panel may rest (I-65).',

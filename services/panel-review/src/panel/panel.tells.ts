@@ -5,7 +5,8 @@ import { canonicalJson, type CaseParties } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { MovesClocks } from '@parley/procedure';
 import type { ConvenedMember } from '../composition/composition-events.rules';
-import type { AttributedVote, Certification, Finding } from '../findings/certification.rules';
+import type { Certification } from '../findings/certification.rules';
+import type { AttributedVote, Finding } from '../findings/make-findings.rules';
 import { materialServedBy } from '../information/information.hears';
 import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
 import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
@@ -143,12 +144,13 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.LateEntryNotedSchema, { caseId, ...sayLateEntry(event) }, { tier })];
     }
     case 'FindingsIssued': {
-      const { digest, findings, attributed, parties, certifications, issue } = event.data;
+      const { digest, findings, disposals, attributed, parties, certifications, issue } = event.data;
       const issued = {
         caseId,
         issuedAt: at,
         digest,
         findings: findings.map((finding) => sayFinalFinding(finding, attributed, parties)),
+        objections: disposals.map(({ claimIds, ...disposal }) => ({ ...disposal, claimIds: [...claimIds] })),
       };
       return [
         tell(recorded, panelReview.FindingsIssuedSchema, {
@@ -196,7 +198,7 @@ type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
 /** The exhibits on which the texts of a finding rest. Only the parties are told of them. */
 const sayExhibitsOf = ({ claimId, reasons, statements }: Finding, parties: CaseParties): ClaimFinding => ({
   claimId,
-  exhibits: [...new Set(reasons.flatMap(({ exhibits }) => exhibits))],
+  exhibits: [...(reasons?.exhibits ?? [])],
   statements: (['complainant', 'respondent'] as const).flatMap((side) => {
     const said = statements?.[side];
     return said ? [{ side: parties[side], exhibits: [...said.exhibits] }] : [];
@@ -223,7 +225,7 @@ function sayFinding({ claimId, outcome, reasons, statements }: Finding, parties:
   return {
     claimId,
     outcome,
-    reasons: reasons.flatMap(({ text }) => sayTexts(text)),
+    reasons: sayTexts(reasons?.text ?? []),
     statements: sides.map((side) => {
       const said = statements?.[side] ?? null;
       return { side: parties[side], statement: said ? sayTexts(said.text) : [] };

@@ -1,3 +1,4 @@
+import type { Sha256 } from '@parley/kernel';
 import { panelReview, told } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
 import { drawCommitment } from '@parley/procedure';
@@ -228,6 +229,7 @@ describe('what is told of a panel', () => {
           nominatedBy: id.startsWith('cn') ? 'complainant' : 'respondent',
         })),
         votes,
+        objectionVotes: [],
         reasons: [
           {
             claimId: 'C1',
@@ -235,6 +237,8 @@ describe('what is told of a panel', () => {
             supports: 'substantiated',
             text: text('It shows.'),
             exhibits: ['CHN-1'],
+            digest: 'ab'.repeat(32) as Sha256,
+            adoptedBy: ['cn-1', 'cn-2', 'us-1'].map(person),
           },
         ],
         statements: [{ claimId: 'C2', side: 'complainant', text: text('We differ.'), exhibits: ['CHN-1'] }],

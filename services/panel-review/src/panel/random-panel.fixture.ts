@@ -140,11 +140,12 @@ function afterExpiry(world: RandomPanel): RandomPanel {
 }
 
 function carry(world: RandomPanel): RandomPanel {
-  const { urgency, draft, agreedAt, closed, votes, reasons, statements } = world.deliberation;
+  const { urgency, draft, agreedAt, closed, ...sayings } = world.deliberation;
+  const { votes, objectionVotes, reasons, statements } = sayings;
   const said = urgency ? send(world, { type: 'RecordUrgency', ...urgency }) : world;
   const issued = draft && agreedAt !== null ? send(said, { type: 'RecordInterim', at: agreedAt, ...draft }) : said;
   return closed
-    ? send(issued, { type: 'RecordFindings', salt: secret, ...closed, votes, reasons, statements })
+    ? send(issued, { type: 'RecordFindings', salt: secret, ...closed, votes, objectionVotes, reasons, statements })
     : issued;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fold } from '@parley/kernel';
 import { hasCoChairs, hasParity, mayMove, outcomeOf, ruleSetOf } from '@parley/procedure';
 import { isWhole, seatedMembers } from '../composition/draw-seat.rules';
-import { findingsOf } from '../findings/certification.rules';
+import { findingsOf } from '../findings/make-findings.rules';
 import { requestClockId } from '../information/information.rules';
 import { regionStateOf } from './panel-state.rules';
 import { CN, decider, expire, person, US } from './panel-story.fixture';
@@ -273,8 +273,9 @@ describe('an outcome other than "not agreed"', () => {
           const choice = on[index] ?? null;
           return choice === null ? [] : [{ claimId: 'C1', member: person(member), on: choice, attributed: false }];
         });
-        const closed = { closedAt: '' as never, closedBy: 'time', seated, votes, reasons: [], statements: [] } as const;
-        const [finding] = findingsOf([{ id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: '' }], closed);
+        const none = { objectionVotes: [], reasons: [], statements: [] };
+        const closed = { closedAt: '' as never, closedBy: 'time', seated, votes, ...none } as const;
+        const [finding] = findingsOf([{ id: 'C1', measure: 'M1', agreement: 'GATT1994', provision: '' }], [], closed);
         expect(finding?.outcome).toBe(outcomeOf(votes, seated));
         if (finding?.outcome === 'not-agreed') return;
         const carrying = seated.filter(({ member }) =>

@@ -62,6 +62,7 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     whole: isWhole(state),
     challenges: state.challenges.map((challenge) => showChallenge(challenge, state, reads)),
     claims: state.claims.map(({ id }) => id),
+    objections: state.objections.map(({ id, kind, claimIds: claims }) => ({ id, kind, claims })),
     exhibits: state.exhibits,
     consultationsEndedAt: state.consultationsEndedAt,
     interim,

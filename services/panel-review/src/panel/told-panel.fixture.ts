@@ -96,6 +96,10 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
     }
     case 'claims-withdrawn':
       return of(intake.ClaimsWithdrawnSchema, { caseId, claimIds: [...fact.claimIds] });
+    case 'replied': {
+      const objections = fact.objections.map((objection) => ({ ...objection, claimIds: [...objection.claimIds] }));
+      return of(intake.ReplyReceivedSchema, { caseId, objections });
+    }
     case 'withdrawal-set-aside':
       return of(intake.ClaimsWithdrawalSetAsideSchema, {
         caseId,

@@ -1,7 +1,8 @@
 import type { CaseParties, Instant } from '@parley/kernel';
 import type { StandStill, Track } from '@parley/procedure';
 import { amended, standingAgain, withdrawn, type ToldClaims } from '../claims/claims.rules';
-import type { ClaimAtIssue } from '../findings/certification.rules';
+import type { ObjectionAtIssue, ToldObjections } from '../claims/objections.rules';
+import type { ClaimAtIssue } from '../findings/make-findings.rules';
 import type { StandingOfBoth } from '../roster/standing.rules';
 
 /** The registration of a case: the docket gave it its number. */
@@ -23,6 +24,7 @@ export type ToldFact =
   | (Registration & { readonly told: 'registered' })
   /** All claims of the grievance, as it was served or amended. */
   | { readonly told: 'claims'; readonly claims: readonly ClaimAtIssue[]; readonly at: Instant }
+  | { readonly told: 'replied'; readonly objections: readonly ObjectionAtIssue[]; readonly at: Instant }
   | { readonly told: 'claims-withdrawn'; readonly claimIds: readonly string[]; readonly at: Instant }
   /** Claims that were withdrawn too late stand again. `standing` has the ids of all that stand now. */
   | {
@@ -66,7 +68,7 @@ export interface ScreeningEnd {
 export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
 
 /** The facts about a case that the other contexts have told and on which a panel decides. */
-export interface ToldOfCase extends ToldClaims {
+export interface ToldOfCase extends ToldClaims, ToldObjections {
   readonly registration: Registration | null;
   /** The first instant that is too late for an act; `null` before the registration. */
   readonly longStop: Instant | null;
@@ -98,6 +100,8 @@ export const nothingTold: ToldOfCase = {
   claims: [],
   formerClaims: [],
   withdrawnClaims: [],
+  objections: [],
+  repliedAt: null,
   exhibits: [],
   consultationsEndedAt: null,
   suspendedAt: null,
@@ -119,6 +123,8 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return amended(known, fact);
     case 'claims-withdrawn':
       return withdrawn(known, fact);
+    case 'replied':
+      return { ...known, objections: fact.objections, repliedAt: fact.at };
     case 'withdrawal-set-aside':
       return standingAgain(known, fact);
     case 'exhibit':
@@ -185,7 +191,8 @@ export function saysOfCase(fact: ToldFact): readonly string[] {
     case 'track':
       return fact.longStop === null ? ['track'] : ['track', 'long-stop'];
     case 'long-stop':
-      return ['long-stop'];
+    case 'replied':
+      return [fact.told];
     case 'exhibit':
       return [`exhibit ${fact.exhibit}`];
     case 'resumed':

@@ -8,7 +8,22 @@ export const findings = {
     ['change of a vote', '更改投票'],
     ['{who} changed a vote.', '{who}更改了投票。'],
   ),
-  'panelreview.ReasonsGiven': entry('member', ['reasons', '理由'], ['{who} gave reasons.', '{who}已提出理由。']),
+  'panelreview.ObjectionVoteCast': entry(
+    'member',
+    ['vote on an objection', '就异议投票'],
+    ['{who} cast a vote on an objection.', '{who}已就一项异议投票。'],
+  ),
+  'panelreview.ObjectionVoteChanged': entry(
+    'member',
+    ['change of a vote on an objection', '更改就异议的投票'],
+    ['{who} changed a vote on an objection.', '{who}更改了就一项异议的投票。'],
+  ),
+  'panelreview.ReasonsGiven': entry('member', ['reasons', '理由'], ['{who} laid down reasons.', '{who}已提出理由。']),
+  'panelreview.ReasonsAdopted': entry(
+    'member',
+    ['adoption of reasons', '采纳理由'],
+    ['{who} adopted reasons.', '{who}采纳了理由。'],
+  ),
   'panelreview.StatementGiven': entry(
     'member',
     ['separate statement', '单独意见'],
@@ -79,8 +94,11 @@ export const findings = {
     ['findings', '结论'],
     [
       'The findings are issued. Claims {findings|findings}.' +
+        '[ Reasons of the majority: none adopted in time for {findings|unreasoned}.]' +
+        '[ Objections: {objections/disposals|disposals}.]' +
         '[ Certification is missing from: {missing/issue.missing|parties}.]',
-      '结论已发布。各项主张：{findings|findings}。[缺少以下一方的核证：{missing/issue.missing|parties}。]',
+      '结论已发布。各项主张：{findings|findings}。[多数未按期采纳理由：{findings|unreasoned}。]' +
+        '[异议：{objections/disposals|disposals}。][缺少以下一方的核证：{missing/issue.missing|parties}。]',
     ],
     ['The findings were issued', '结论已发布'],
   ),

@@ -1,4 +1,12 @@
-import { EnumField, ListField, MayComeLate, TextField, TextsField, type AuthoredText } from '@parley/http';
+import {
+  EnumField,
+  ListField,
+  MayComeLate,
+  TextField,
+  TextListField,
+  TextsField,
+  type AuthoredText,
+} from '@parley/http';
 import { REPLY_ADDRESSINGS, type ReplyAddressing } from '../letters/letters.rules';
 import { OBJECTION_KINDS, REPLY_POSITIONS, type ObjectionKind, type ReplyPosition } from './reply.rules';
 
@@ -9,6 +17,17 @@ export class ObjectionRequest {
     values: OBJECTION_KINDS,
   })
   readonly kind: ObjectionKind;
+
+  @TextListField({
+    meaning: 'Ids of the claims to which it is an objection; every claim of the complainant when left out.',
+    example: ['C1'],
+    min: 1,
+    max: 200,
+    unique: true,
+    of: { max: 20 },
+    optional: true,
+  })
+  readonly claims?: readonly string[];
 
   @TextsField({
     meaning: 'Why.',

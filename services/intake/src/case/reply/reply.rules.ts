@@ -16,6 +16,8 @@ export type ReplyPosition = (typeof REPLY_POSITIONS)[number];
 
 export interface Objection {
   readonly kind: ObjectionKind;
+  /** Every claim of the complainant when absent. */
+  readonly claims?: readonly string[];
   readonly reasons: readonly Text[];
 }
 
@@ -63,8 +65,8 @@ export const replyRefusals = {
     code: 'unknown-claim',
     rule: 'S4',
     status: 422,
-    en: 'The counter-statement names a claim that is not in the grievance.',
-    'zh-Hans': '反驳意见所指的主张不在申诉之中。',
+    en: 'The counter-statement or objection names a claim that is not in the grievance.',
+    'zh-Hans': '反驳意见或异议所指的主张不在申诉之中。',
   },
 } as const satisfies Record<string, RefusalReason>;
 
@@ -114,10 +116,19 @@ export function replyFault({ position, objections, reservation, counterStatement
   if (position !== 'objects' && objections.length > 0) return refuse(replyRefusals.objectionOutOfPlace, '/objections');
   if ((position === 'accepts-with-reservation') !== reservation.length > 0)
     return refuse(replyRefusals.reservationMissing, '/reservation');
-  const unknown = counterStatements.findIndex(
-    ({ claim }) => !grievance.claims.some(({ id, claimant }) => id === claim && claimant !== 'respondent'),
-  );
-  return unknown < 0 ? undefined : refuse(replyRefusals.unknownClaim, `/counterStatements/${String(unknown)}/claim`);
+  const isUnknown = (claim: string): boolean =>
+    !grievance.claims.some(({ id, claimant }) => id === claim && claimant !== 'respondent');
+  const [path] = [
+    ...counterStatements.flatMap(({ claim }, index) =>
+      isUnknown(claim) ? [`/counterStatements/${String(index)}/claim`] : [],
+    ),
+    ...objections.flatMap(({ claims = [] }, index) =>
+      claims.flatMap((claim, place) =>
+        isUnknown(claim) ? [`/objections/${String(index)}/claims/${String(place)}`] : [],
+      ),
+    ),
+  ];
+  return path === undefined ? undefined : refuse(replyRefusals.unknownClaim, path);
 }
 
 export const replyActs = {

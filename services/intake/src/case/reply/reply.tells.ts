@@ -19,12 +19,16 @@ export function tellReply(
   { caseId, receivedAt, reply, consultations }: ToldReply,
 ): readonly PublicEvent[] {
   const { position, objections, reservation, counterStatements } = reply;
-  const kinds = objections.map(({ kind }) => kind);
+  const raised = objections.map(({ kind, claims = [] }, index) => ({
+    id: `objection:${String(index + 1)}`,
+    kind,
+    claimIds: [...claims],
+  }));
   const fact = {
     caseId,
     receivedAt,
     position,
-    objections: kinds,
+    objections: raised,
     ...(consultations ? { consultations: sayDeadline(consultations) } : {}),
   };
   const content = {

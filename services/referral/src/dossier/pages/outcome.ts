@@ -51,11 +51,12 @@ function findingsPage(context: DossierContext): Page {
         own.map(({ claimId, outcome, reasons }) => [
           claimId,
           termOf('finding', outcome),
-          readTexts(reasons),
+          reasonsGiven({ outcome, reasons }),
           exhibitsOf(context, claimId).reasons.join(', '),
         ]),
         say('None.', '无。'),
       ),
+      ...disposedOf(findings),
       ...own.flatMap((finding) => separateStatements(context, finding)),
       ...attributedVotes(own),
     ],
@@ -64,6 +65,12 @@ function findingsPage(context: DossierContext): Page {
       digest,
       certifications: certifications.map(({ side, at, digest: over }) => ({ side, at, digest: over })),
       missing,
+      objections: findings.objections.map(({ objectionId, kind, claimIds: claims, outcome }) => ({
+        objection: objectionId,
+        kind,
+        claims,
+        outcome,
+      })),
       findings: own.map(({ claimId, outcome, reasons, statements, attributed }) => ({
         claim: claimId,
         outcome,
@@ -79,6 +86,33 @@ function findingsPage(context: DossierContext): Page {
     },
   };
 }
+
+/** The reasons of the panel, or the note that the majority of the claim adopted none in time (I-73). */
+const reasonsGiven = ({ outcome, reasons }: Pick<Finding, 'outcome' | 'reasons'>) =>
+  reasons.length === 0 && (outcome === 'substantiated' || outcome === 'not-substantiated')
+    ? say('The majority adopted no reasons in time.', '多数未按期采纳理由。')
+    : readTexts(reasons);
+
+/** How each objection of the reply was disposed of; nothing where none was raised. */
+const disposedOf = ({ objections }: Pick<NonNullable<DossierContext['file']['findings']>, 'objections'>) =>
+  objections.length === 0
+    ? []
+    : [
+        heading(say('Objections of the reply', '答复中的异议')),
+        table(
+          [
+            [say('Objection', '异议'), 3],
+            [say('Claims', '主张'), 3],
+            [say('Disposed of as', '处理结果'), 3],
+          ],
+          objections.map(({ kind, claimIds, outcome }) => [
+            termOf('objection', kind),
+            claimIds.join(', '),
+            termOf('disposal', outcome),
+          ]),
+          say('None.', '无。'),
+        ),
+      ];
 
 /**
  * Findings on the claims of the party that asked for the dossier. In a case that holds claims of both parties, the

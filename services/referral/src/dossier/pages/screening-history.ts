@@ -153,7 +153,7 @@ function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): r
     entries(
       [say('Received', '收到时刻'), reply.receivedAt],
       [say('Position', '立场'), termOf('position', reply.position)],
-      [say('Objections', '异议'), listed(reply.objections.map((kind) => termOf('objection', kind)))],
+      [say('Objections', '异议'), listed(reply.objections.map(({ kind }) => termOf('objection', kind)))],
     ),
     ...(replyText?.objections ?? []).map(({ reasons }) => ownWords(label, readTexts(reasons))),
     ...(replyText === undefined || replyText.reservation.length === 0

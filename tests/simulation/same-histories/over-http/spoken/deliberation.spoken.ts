@@ -22,6 +22,16 @@ export const deliberationSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/panel/votes`,
     body: ({ claimId, on, attributed }) => ({ claim: claimId, on, attributed }),
   },
+  CastVoteOnObjection: {
+    by: 'panel',
+    path: ({ objectionId }, { path }) => `${path}/panel/objections/${objectionId}/votes`,
+    body: ({ on }) => ({ on }),
+  },
+  AdoptReasons: {
+    by: 'panel',
+    path: (_, { path }) => `${path}/findings/reasons/adoptions`,
+    body: ({ digest }) => ({ digest }),
+  },
   GiveReasons: {
     by: 'panel',
     path: (_, { path }) => `${path}/findings/reasons`,

@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/intake/v1/intake.proto.
  */
 export const file_parley_intake_v1_intake: GenFile = /*@__PURE__*/
-  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAki9AMKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIoCgZsaW1pdHMYDyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIQCghmaWxlZF9hdBgQIAEoCSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IrgBCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSEgoKb2JqZWN0aW9ucxgEIAMoCRIxCg1jb25zdWx0YXRpb25zGAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQijgEKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIssBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJEgkKAW4YCSABKAUSKAoGbGltaXRzGAogASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMitwEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJEgkKAW4YCCABKAUSKAoGbGltaXRzGAkgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikQEKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIscBChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCBIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiegoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJEg0KBXNpZGVzGAYgAygJImoKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqgBCg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAkSFAoMd2l0aGRyYXduX2J5GAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBChhDbGFpbXNXaXRoZHJhd2FsU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGgoSc3RhbmRpbmdfY2xhaW1faWRzGAQgAygJEhIKCmJlY2F1c2Vfb2YYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMigAMKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgSKAoGbGltaXRzGA0gASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiyAEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSDAoEa2luZBgIIAEoCSK/AQoWQW1lbmRtZW50UmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIMCgRraW5kGAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqABChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQSDAoEa2luZBgFIAEoCSK7AQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEgwKBGtpbmQYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiggEKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIs0BCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSCQoBbhgJIAEoBSJqCg5Qcm9wb3NhbENsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3Byb3Bvc2FsX2lkGAIgASgJEg4KBm1hdHRlchgDIAEoCRILCgNlbmQYBCABKAkSCgoCYXQYBSABKAkSCQoBbhgGIAEoBSKTAQoQRGVhZGxpbmVFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEiwKCGRlYWRsaW5lGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMifAoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKAoGbGltaXRzGAUgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMizAEKEFNjcmVlbmluZ1Jlc3VtZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIUCgxzdXNwZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiwwEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMifQoMUnVsZXNBZG9wdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFAoMZnJvbV92ZXJzaW9uGAMgASgJEhIKCnRvX3ZlcnNpb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IlgKD0ZpcnN0Q2FsbE1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEigKBmxpbWl0cxgDIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIs4BChFTY3JlZW5pbmdSZW9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg8KB291dGNvbWUYAyABKAkSEAoIZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMijgEKEUNhc2VzQ29uc29saWRhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzImYKE0NvbnNvbGlkYXRpb25VbmRvbmUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiggEKD0hvdGxpbmVSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSDQoFZ3JhZGUYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDgoGc3RhdHVzGAUgASgJEg0KBWxldmVsGAYgASgJEgoKAmF0GAcgASgJIk8KEVdhdGNoTGlzdFJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmF0GAQgASgJIq4BChBDcmlzaXNUZWFtTmVlZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRINCgVhc2tlZBgFIAEoCRIYChBtZW1iZXJzX3Blcl9zaWRlGAYgASgFEhgKEHJ1bGVfc2V0X3ZlcnNpb24YByABKAkSFAoMc2VydmVzX2hvdXJzGAggASgFIosBChFEZWxlZ2F0aW9uQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhUKDWRlbGVnYXRpb25faWQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg0KBXNjb3BlGAUgASgJEgwKBGZyb20YBiABKAkSDwoHZW5kc19hdBgHIAEoCSLTAQoLT3V0YWdlTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMinwEKDUNhbGVuZGFyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIYChBjYWxlbmRhcl92ZXJzaW9uGAMgASgJEi0KCWxvbmdfc3RvcBgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAUgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikAEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgikgEKD1N1bW1hcnlSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSEAoIYXNrZWRfYnkYAyABKAkSDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJEiwKCGRlYWRsaW5lGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKTAQoNU3VtbWFyeVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSDgoGYW5zd2VyGAMgASgJEiQKBHRleHQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSCgoCYXQYBSABKAkSCQoBbhgGIAEoBRIQCghhc2tlZF9ieRgHIAEoCSK4AQoMTGV0dGVyU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGV0dGVyX2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEhIKCmFkZHJlc3NpbmcYBCABKAkSDwoHc3ViamVjdBgFIAEoCRIkCgR0ZXh0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgHIAEoCRIPCgdzZW50X2F0GAggASgJEgkKAW4YCSABKAUifQoOT3V0YWdlRGVjbGFyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJIkgKDVB1Ymxpc2hlZFllYXISDAoEeWVhchgBIAEoBRILCgNvZmYYAiADKAkSDAoEd29yaxgDIAMoCRIOCgZzb3VyY2UYBCABKAkixQEKEUNhbGVuZGFyQW5ub3VuY2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIY2FsZW5kYXIYAyABKAkSEAoIdGl0bGVfZW4YBCABKAkSFQoNdGl0bGVfemhfaGFucxgFIAEoCRIPCgd2ZXJzaW9uGAYgASgJEjIKCXB1Ymxpc2hlZBgHIAMoCzIfLnBhcmxleS5pbnRha2UudjEuUHVibGlzaGVkWWVhchITCgt1bnB1Ymxpc2hlZBgIIAEoCSIqCgpSdWxlTnVtYmVyEg0KBWZpZWxkGAEgASgJEg0KBXZhbHVlGAIgASgFIqoBCg5SdWxlU2V0QWRvcHRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB3ZlcnNpb24YAiABKAkSDgoGYW1lbmRzGAMgASgJEhAKCGZyb21fZGF5GAQgASgJEhUKDWluX2ZvcmNlX2Zyb20YBSABKAkSLQoHbnVtYmVycxgGIAMoCzIcLnBhcmxleS5pbnRha2UudjEuUnVsZU51bWJlchIOCgZkaWdlc3QYByABKAliBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("Ch1wYXJsZXkvaW50YWtlL3YxL2ludGFrZS5wcm90bxIQcGFybGV5LmludGFrZS52MSI6CglHb29kc0NvZGUSDgoGc3lzdGVtGAEgASgJEg8KB2VkaXRpb24YAiABKAkSDAoEY29kZRgDIAEoCSK6AQoHTWVhc3VyZRIKCgJpZBgBIAEoCRIlCgV0aXRsZRgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZudW1iZXIYAyABKAkSDgoGaXNzdWVyGAQgASgJEgwKBGRhdGUYBSABKAkSEAoIY2l0YXRpb24YBiABKAkSEAoIZW5kZWRfb24YByABKAkSKgoFZ29vZHMYCCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdvb2RzQ29kZSKIAQoFQ2xhaW0SCgoCaWQYASABKAkSEgoKbWVhc3VyZV9pZBgCIAEoCRIRCglhZ3JlZW1lbnQYAyABKAkSEQoJcHJvdmlzaW9uGAQgASgJEicKB2JlY2F1c2UYBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIY2xhaW1hbnQYBiABKAkirwIKCUdyaWV2YW5jZRInCgdzdWJqZWN0GAEgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EisKCG1lYXN1cmVzGAIgAygLMhkucGFybGV5LmludGFrZS52MS5NZWFzdXJlEicKBmNsYWltcxgDIAMoCzIXLnBhcmxleS5pbnRha2UudjEuQ2xhaW0SJQoFZmFjdHMYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSJgoGcmVtZWR5GAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhEKCWF1dGhvcml0eRgHIAEoCRIRCglkb2N1bWVudHMYCCADKAkiogEKDkdyaWV2YW5jZUZpbGVkEg8KB2Nhc2VfaWQYASABKAkSLgoHcGFydGllcxgCIAEoCzIdLnBhcmxleS5jb21tb24udjEuQ2FzZVBhcnRpZXMSFgoOcmVjZWlwdF9udW1iZXIYAyABKAkSEwoLcmVjZWl2ZWRfYXQYBCABKAkSEgoKYXJyaXZlc19vbhgFIAEoCRIOCgZkaWdlc3QYBiABKAki9AMKDkNhc2VSZWdpc3RlcmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCgdwYXJ0aWVzGAMgASgLMh0ucGFybGV5LmNvbW1vbi52MS5DYXNlUGFydGllcxIVCg1yZWdpc3RlcmVkX2F0GAQgASgJEhgKEHJ1bGVfc2V0X3ZlcnNpb24YBSABKAkSJwoHc3ViamVjdBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIuCg5wdWJsaWNfc3VtbWFyeRgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIpCgVyZXBseRgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSLQoJbG9uZ19zdG9wGAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIVCg1hbHJlYWR5X2VuZGVkGAogASgJEg0KBXRyYWNrGAsgASgJEhYKDnVyZ2VuY3lfZ3JvdW5kGAwgASgJEhIKCmNvdW50ZXJfdG8YDSABKAkSGAoQY291bnRlcl9yZWxhdGlvbhgOIAEoCRIoCgZsaW1pdHMYDyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIQCghmaWxlZF9hdBgQIAEoCSKEAgoPR3JpZXZhbmNlU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSFQoNZG9ja2V0X251bWJlchgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSFgoOdXJnZW5jeV9ncm91bmQYCCABKAkSLwoPdXJnZW5jeV9yZWFzb25zGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ItsBCg1SZXBseVJlY2VpdmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLcmVjZWl2ZWRfYXQYAiABKAkSEAoIcG9zaXRpb24YAyABKAkSNQoKb2JqZWN0aW9ucxgEIAMoCzIhLnBhcmxleS5pbnRha2UudjEuUmFpc2VkT2JqZWN0aW9uEjEKDWNvbnN1bHRhdGlvbnMYBSABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIj4KD1JhaXNlZE9iamVjdGlvbhIKCgJpZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCSJCCglPYmplY3Rpb24SDAoEa2luZBgBIAEoCRInCgdyZWFzb25zGAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ik8KEENvdW50ZXJTdGF0ZW1lbnQSEAoIY2xhaW1faWQYASABKAkSKQoJc3RhdGVtZW50GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IuMBCgtSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3JlY2VpdmVkX2F0GAIgASgJEhAKCHBvc2l0aW9uGAMgASgJEi8KCm9iamVjdGlvbnMYBCADKAsyGy5wYXJsZXkuaW50YWtlLnYxLk9iamVjdGlvbhIrCgtyZXNlcnZhdGlvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI+ChJjb3VudGVyX3N0YXRlbWVudHMYBiADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQijgEKC1JlcGx5TGFwc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGFwc2VkX2F0GAIgASgJEjEKDWNvbnN1bHRhdGlvbnMYAyABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIssBCgxDYWxsUmVjb3JkZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdjYWxsX2lkGAIgASgJEhIKCm9mZmVyZWRfYnkYAyABKAkSFAoMcHJvcG9zZWRfZm9yGAQgASgJEg4KBnN0YXR1cxgFIAEoCRIKCgJhdBgGIAEoCRINCgVsZXZlbBgHIAEoCRIPCgdhd2FpdGVkGAggASgJEgkKAW4YCSABKAUSKAoGbGltaXRzGAogASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMitwEKDENhbGxBcnJhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg8KB2NhbGxfaWQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmJ5GAQgASgJEhQKDHByb3Bvc2VkX2ZvchgFIAEoCRISCgpwcmV2aW91c2x5GAYgASgJEgoKAmF0GAcgASgJEgkKAW4YCCABKAUSKAoGbGltaXRzGAkgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikQEKFkNvbnN1bHRhdGlvbnNFc2NhbGF0ZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpmcm9tX2xldmVsGAIgASgJEhAKCHRvX2xldmVsGAMgASgJEgoKAmJ5GAQgASgJEgoKAmF0GAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIscBChNDb25zdWx0YXRpb25zQ2xvc2VkEg8KB2Nhc2VfaWQYASABKAkSEQoJY2xvc2VkX2F0GAIgASgJEhUKDWNhbGxzX29mZmVyZWQYAyABKAUSFgoOY2FsbHNfYW5zd2VyZWQYBCABKAUSGAoQY2FsbHNfdW5hbnN3ZXJlZBgFIAEoBRIZChFjb25jbHVkZWRfYnlfYm90aBgGIAEoCBIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKsAQoYV2l0aG91dFByZWp1ZGljZVJlbGVhc2VkEg8KB2Nhc2VfaWQYASABKAkSFAoMc3RhdGVtZW50X2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEg8KB3NhaWRfYXQYBCABKAkSEwoLcmVsZWFzZWRfYXQYBSABKAkSJAoEdGV4dBgGIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYByABKAkiegoOU2NyZWVuaW5nRW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEhAKCGVuZGVkX2F0GAMgASgJEg4KBnJlYXNvbhgEIAEoCRIVCg1kb2NrZXRfbnVtYmVyGAUgASgJEg0KBXNpZGVzGAYgAygJImoKDUxhcHNlU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRISCgpiZWNhdXNlX29mGAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqgBCg9DbGFpbXNXaXRoZHJhd24SDwoHY2FzZV9pZBgBIAEoCRIUCgx3aXRoZHJhd25fYXQYAiABKAkSEQoJY2xhaW1faWRzGAMgAygJEhsKE3JlbWFpbmluZ19jbGFpbV9pZHMYBCADKAkSFAoMd2l0aGRyYXduX2J5GAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBChhDbGFpbXNXaXRoZHJhd2FsU2V0QXNpZGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSGgoSc3RhbmRpbmdfY2xhaW1faWRzGAQgAygJEhIKCmJlY2F1c2Vfb2YYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMigAMKEEdyaWV2YW5jZUFtZW5kZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSDAoEa2luZBgDIAEoCRISCgphbWVuZGVkX2F0GAQgASgJEhcKD2FkZGVkX2NsYWltX2lkcxgFIAMoCRIaChJyZXBsYWNlZF9jbGFpbV9pZHMYBiADKAkSGQoRZHJvcHBlZF9jbGFpbV9pZHMYByADKAkSEQoJY2xhaW1faWRzGAggAygJEikKBXJlcGx5GAkgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRInCgdzdWJqZWN0GAogAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Ei4KDnB1YmxpY19zdW1tYXJ5GAsgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhIKCmJ5X2NvbnNlbnQYDCABKAgSKAoGbGltaXRzGA0gASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiyAEKD0FtZW5kbWVudFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRIuCglncmlldmFuY2UYAyABKAsyGy5wYXJsZXkuaW50YWtlLnYxLkdyaWV2YW5jZRIWCg5yZWNlaXB0X251bWJlchgEIAEoCRITCgtyZWNlaXZlZF9hdBgFIAEoCRIOCgZkaWdlc3QYBiABKAkSEwoLcmVjZWlwdF9qd3MYByABKAkSDAoEa2luZBgIIAEoCSK/AQoWQW1lbmRtZW50UmVwbHlSZWNlaXZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRIxCg1jb25zdWx0YXRpb25zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIMCgRraW5kGAUgASgJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqABChRBbWVuZG1lbnRSZXBseVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhQKDGFtZW5kbWVudF9pZBgCIAEoCRITCgtyZWNlaXZlZF9hdBgDIAEoCRI+ChJjb3VudGVyX3N0YXRlbWVudHMYBCADKAsyIi5wYXJsZXkuaW50YWtlLnYxLkNvdW50ZXJTdGF0ZW1lbnQSDAoEa2luZBgFIAEoCSK7AQoUQW1lbmRtZW50UmVwbHlMYXBzZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJbGFwc2VkX2F0GAMgASgJEjEKDWNvbnN1bHRhdGlvbnMYBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEgwKBGtpbmQYBSABKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiggEKHEFtZW5kbWVudENvbnN1bHRhdGlvbnNDbG9zZWQSDwoHY2FzZV9pZBgBIAEoCRIUCgxhbWVuZG1lbnRfaWQYAiABKAkSEQoJY2xvc2VkX2F0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIs0BCg9Db25zZW50UHJvcG9zZWQSDwoHY2FzZV9pZBgBIAEoCRITCgtwcm9wb3NhbF9pZBgCIAEoCRIOCgZtYXR0ZXIYAyABKAkSEwoLc2lnbmF0b3JpZXMYBCABKAkSEwoLcHJvcG9zZWRfYnkYBSABKAkSEwoLcHJvcG9zZWRfYXQYBiABKAkSDgoGZGlnZXN0GAcgASgJEioKBmFuc3dlchgIIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSCQoBbhgJIAEoBSJqCg5Qcm9wb3NhbENsb3NlZBIPCgdjYXNlX2lkGAEgASgJEhMKC3Byb3Bvc2FsX2lkGAIgASgJEg4KBm1hdHRlchgDIAEoCRILCgNlbmQYBCABKAkSCgoCYXQYBSABKAkSCQoBbhgGIAEoBSKTAQoQRGVhZGxpbmVFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgoKAmJ5GAMgASgJEiwKCGRlYWRsaW5lGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoQTG9uZ1N0b3BFeHRlbmRlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEi0KCWxvbmdfc3RvcBgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMifAoSU2NyZWVuaW5nU3VzcGVuZGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZnJvbV9kYXkYAyABKAkSDQoFdW50aWwYBCABKAkSKAoGbGltaXRzGAUgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMizAEKEFNjcmVlbmluZ1Jlc3VtZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIKCgJieRgDIAEoCRIUCgxzdXNwZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiwwEKDFRyYWNrQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXRyYWNrGAIgASgJEhIKCmZyb21fdHJhY2sYAyABKAkSCgoCYXQYBCABKAkSCgoCYnkYBSABKAkSDgoGY2xvY2tzGAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMifQoMUnVsZXNBZG9wdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFAoMZnJvbV92ZXJzaW9uGAMgASgJEhIKCnRvX3ZlcnNpb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IlgKD0ZpcnN0Q2FsbE1pc3NlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEigKBmxpbWl0cxgDIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIs4BChFTY3JlZW5pbmdSZW9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg8KB291dGNvbWUYAyABKAkSEAoIZW5kZWRfYXQYBCABKAkSEAoIZnJvbV9kYXkYBSABKAkSDgoGdG9fZGF5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMijgEKEUNhc2VzQ29uc29saWRhdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSFQoNd2l0aF9jYXNlX2lkcxgDIAMoCRIbChN3aXRoX2RvY2tldF9udW1iZXJzGAQgAygJEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzImYKE0NvbnNvbGlkYXRpb25VbmRvbmUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIVCg13aXRoX2Nhc2VfaWRzGAMgAygJEhsKE3dpdGhfZG9ja2V0X251bWJlcnMYBCADKAkiggEKD0hvdGxpbmVSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSDQoFZ3JhZGUYAyABKAkSEAoIYXNrZWRfYnkYBCABKAkSDgoGc3RhdHVzGAUgASgJEg0KBWxldmVsGAYgASgJEgoKAmF0GAcgASgJIk8KEVdhdGNoTGlzdFJlY29yZGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSDgoGc3RhdHVzGAMgASgJEgoKAmF0GAQgASgJIq4BChBDcmlzaXNUZWFtTmVlZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIKCgJhdBgDIAEoCRIQCghhc2tlZF9ieRgEIAEoCRINCgVhc2tlZBgFIAEoCRIYChBtZW1iZXJzX3Blcl9zaWRlGAYgASgFEhgKEHJ1bGVfc2V0X3ZlcnNpb24YByABKAkSFAoMc2VydmVzX2hvdXJzGAggASgFIosBChFEZWxlZ2F0aW9uQ2hhbmdlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhUKDWRlbGVnYXRpb25faWQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEg0KBXNjb3BlGAUgASgJEgwKBGZyb20YBiABKAkSDwoHZW5kc19hdBgHIAEoCSLTAQoLT3V0YWdlTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJEi0KCWxvbmdfc3RvcBgHIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMinwEKDUNhbGVuZGFyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIYChBjYWxlbmRhcl92ZXJzaW9uGAMgASgJEi0KCWxvbmdfc3RvcBgEIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAUgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikAEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgikgEKD1N1bW1hcnlSZWNvcmRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSEAoIYXNrZWRfYnkYAyABKAkSDgoGc3RhdHVzGAQgASgJEgoKAmF0GAUgASgJEiwKCGRlYWRsaW5lGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZSKTAQoNU3VtbWFyeVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhIKCnN1bW1hcnlfaWQYAiABKAkSDgoGYW5zd2VyGAMgASgJEiQKBHRleHQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSCgoCYXQYBSABKAkSCQoBbhgGIAEoBRIQCghhc2tlZF9ieRgHIAEoCSK4AQoMTGV0dGVyU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJbGV0dGVyX2lkGAIgASgJEg0KBXBhcnR5GAMgASgJEhIKCmFkZHJlc3NpbmcYBCABKAkSDwoHc3ViamVjdBgFIAEoCRIkCgR0ZXh0GAYgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgHIAEoCRIPCgdzZW50X2F0GAggASgJEgkKAW4YCSABKAUifQoOT3V0YWdlRGVjbGFyZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglvdXRhZ2VfaWQYAiABKAkSCgoCYXQYAyABKAkSEwoLb3V0YWdlX2Zyb20YBCABKAkSEQoJb3V0YWdlX3RvGAUgASgJEhMKC2RlY2xhcmVkX2J5GAYgASgJIkgKDVB1Ymxpc2hlZFllYXISDAoEeWVhchgBIAEoBRILCgNvZmYYAiADKAkSDAoEd29yaxgDIAMoCRIOCgZzb3VyY2UYBCABKAkixQEKEUNhbGVuZGFyQW5ub3VuY2VkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIY2FsZW5kYXIYAyABKAkSEAoIdGl0bGVfZW4YBCABKAkSFQoNdGl0bGVfemhfaGFucxgFIAEoCRIPCgd2ZXJzaW9uGAYgASgJEjIKCXB1Ymxpc2hlZBgHIAMoCzIfLnBhcmxleS5pbnRha2UudjEuUHVibGlzaGVkWWVhchITCgt1bnB1Ymxpc2hlZBgIIAEoCSIqCgpSdWxlTnVtYmVyEg0KBWZpZWxkGAEgASgJEg0KBXZhbHVlGAIgASgFIqoBCg5SdWxlU2V0QWRvcHRlZBIPCgdjYXNlX2lkGAEgASgJEg8KB3ZlcnNpb24YAiABKAkSDgoGYW1lbmRzGAMgASgJEhAKCGZyb21fZGF5GAQgASgJEhUKDWluX2ZvcmNlX2Zyb20YBSABKAkSLQoHbnVtYmVycxgGIAMoCzIcLnBhcmxleS5pbnRha2UudjEuUnVsZU51bWJlchIOCgZkaWdlc3QYByABKAliBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * Goods by their code in an edition of a nomenclature.
@@ -462,9 +462,9 @@ export type ReplyReceived = Message<"parley.intake.v1.ReplyReceived"> & {
   /**
    * "security", "characterisation", "other-forum", "not-a-measure" or "time".
    *
-   * @generated from field: repeated string objections = 4;
+   * @generated from field: repeated parley.intake.v1.RaisedObjection objections = 4;
    */
-  objections: string[];
+  objections: RaisedObjection[];
 
   /**
    * @generated from field: parley.common.v1.Deadline consultations = 5;
@@ -483,6 +483,41 @@ export type ReplyReceived = Message<"parley.intake.v1.ReplyReceived"> & {
  */
 export const ReplyReceivedSchema: GenMessage<ReplyReceived> = /*@__PURE__*/
   messageDesc(file_parley_intake_v1_intake, 7);
+
+/**
+ * An objection as far as it is public.
+ *
+ * @generated from message parley.intake.v1.RaisedObjection
+ */
+export type RaisedObjection = Message<"parley.intake.v1.RaisedObjection"> & {
+  /**
+   * By its place in the reply: "objection:1".
+   *
+   * @generated from field: string id = 1;
+   */
+  id: string;
+
+  /**
+   * "security", "characterisation", "other-forum", "not-a-measure" or "time".
+   *
+   * @generated from field: string kind = 2;
+   */
+  kind: string;
+
+  /**
+   * Empty where it is raised against every claim of the complainant.
+   *
+   * @generated from field: repeated string claim_ids = 3;
+   */
+  claimIds: string[];
+};
+
+/**
+ * Describes the message parley.intake.v1.RaisedObjection.
+ * Use `create(RaisedObjectionSchema)` to create a new message.
+ */
+export const RaisedObjectionSchema: GenMessage<RaisedObjection> = /*@__PURE__*/
+  messageDesc(file_parley_intake_v1_intake, 8);
 
 /**
  * @generated from message parley.intake.v1.Objection
@@ -504,7 +539,7 @@ export type Objection = Message<"parley.intake.v1.Objection"> & {
  * Use `create(ObjectionSchema)` to create a new message.
  */
 export const ObjectionSchema: GenMessage<Objection> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 8);
+  messageDesc(file_parley_intake_v1_intake, 9);
 
 /**
  * @generated from message parley.intake.v1.CounterStatement
@@ -526,7 +561,7 @@ export type CounterStatement = Message<"parley.intake.v1.CounterStatement"> & {
  * Use `create(CounterStatementSchema)` to create a new message.
  */
 export const CounterStatementSchema: GenMessage<CounterStatement> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 9);
+  messageDesc(file_parley_intake_v1_intake, 10);
 
 /**
  * Tier PANEL; PARTIES when it is not addressed to the panel. The content of a reply.
@@ -570,7 +605,7 @@ export type ReplyServed = Message<"parley.intake.v1.ReplyServed"> & {
  * Use `create(ReplyServedSchema)` to create a new message.
  */
 export const ReplyServedSchema: GenMessage<ReplyServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 10);
+  messageDesc(file_parley_intake_v1_intake, 11);
 
 /**
  * Tier PUBLIC. The respondent did not reply in time.
@@ -604,7 +639,7 @@ export type ReplyLapsed = Message<"parley.intake.v1.ReplyLapsed"> & {
  * Use `create(ReplyLapsedSchema)` to create a new message.
  */
 export const ReplyLapsedSchema: GenMessage<ReplyLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 11);
+  messageDesc(file_parley_intake_v1_intake, 12);
 
 /**
  * Tier PUBLIC. An entry in the ledger of calls. It never says what was said in a call.
@@ -678,7 +713,7 @@ export type CallRecorded = Message<"parley.intake.v1.CallRecorded"> & {
  * Use `create(CallRecordedSchema)` to create a new message.
  */
 export const CallRecordedSchema: GenMessage<CallRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 12);
+  messageDesc(file_parley_intake_v1_intake, 13);
 
 /**
  * Tier PUBLIC. An offered call was accepted beforehand, or another time was named for it.
@@ -745,7 +780,7 @@ export type CallArranged = Message<"parley.intake.v1.CallArranged"> & {
  * Use `create(CallArrangedSchema)` to create a new message.
  */
 export const CallArrangedSchema: GenMessage<CallArranged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 13);
+  messageDesc(file_parley_intake_v1_intake, 14);
 
 /**
  * Tier PUBLIC. Consultations go on at a higher level.
@@ -795,7 +830,7 @@ export type ConsultationsEscalated = Message<"parley.intake.v1.ConsultationsEsca
  * Use `create(ConsultationsEscalatedSchema)` to create a new message.
  */
 export const ConsultationsEscalatedSchema: GenMessage<ConsultationsEscalated> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 14);
+  messageDesc(file_parley_intake_v1_intake, 15);
 
 /**
  * Tier PUBLIC. Consultations ended with their time, or both parties concluded them earlier.
@@ -846,7 +881,7 @@ export type ConsultationsClosed = Message<"parley.intake.v1.ConsultationsClosed"
  * Use `create(ConsultationsClosedSchema)` to create a new message.
  */
 export const ConsultationsClosedSchema: GenMessage<ConsultationsClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 15);
+  messageDesc(file_parley_intake_v1_intake, 16);
 
 /**
  * Tier PANEL. Both parties consented to lay open what one of them had said without prejudice (I-45). Nobody is told of
@@ -902,7 +937,7 @@ export type WithoutPrejudiceReleased = Message<"parley.intake.v1.WithoutPrejudic
  * Use `create(WithoutPrejudiceReleasedSchema)` to create a new message.
  */
 export const WithoutPrejudiceReleasedSchema: GenMessage<WithoutPrejudiceReleased> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 16);
+  messageDesc(file_parley_intake_v1_intake, 17);
 
 /**
  * Tier PUBLIC; PARTIES when the case was never registered. The screening has an outcome.
@@ -955,7 +990,7 @@ export type ScreeningEnded = Message<"parley.intake.v1.ScreeningEnded"> & {
  * Use `create(ScreeningEndedSchema)` to create a new message.
  */
 export const ScreeningEndedSchema: GenMessage<ScreeningEnded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 17);
+  messageDesc(file_parley_intake_v1_intake, 18);
 
 /**
  * Tier PUBLIC. Something that came before the end of the screening was learned of after it, and sets the end aside
@@ -992,7 +1027,7 @@ export type LapseSetAside = Message<"parley.intake.v1.LapseSetAside"> & {
  * Use `create(LapseSetAsideSchema)` to create a new message.
  */
 export const LapseSetAsideSchema: GenMessage<LapseSetAside> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 18);
+  messageDesc(file_parley_intake_v1_intake, 19);
 
 /**
  * Tier PUBLIC. Claims were withdrawn, and the others live on (I-30).
@@ -1040,7 +1075,7 @@ export type ClaimsWithdrawn = Message<"parley.intake.v1.ClaimsWithdrawn"> & {
  * Use `create(ClaimsWithdrawnSchema)` to create a new message.
  */
 export const ClaimsWithdrawnSchema: GenMessage<ClaimsWithdrawn> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 19);
+  messageDesc(file_parley_intake_v1_intake, 20);
 
 /**
  * Tier PUBLIC. The screening had ended before claims were withdrawn, as was learned only afterwards. The claims stand
@@ -1091,7 +1126,7 @@ export type ClaimsWithdrawalSetAside = Message<"parley.intake.v1.ClaimsWithdrawa
  * Use `create(ClaimsWithdrawalSetAsideSchema)` to create a new message.
  */
 export const ClaimsWithdrawalSetAsideSchema: GenMessage<ClaimsWithdrawalSetAside> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 20);
+  messageDesc(file_parley_intake_v1_intake, 21);
 
 /**
  * Tier PUBLIC. The grievance was amended. The docket number stays, and the clocks of what the amendment does not touch
@@ -1186,7 +1221,7 @@ export type GrievanceAmended = Message<"parley.intake.v1.GrievanceAmended"> & {
  * Use `create(GrievanceAmendedSchema)` to create a new message.
  */
 export const GrievanceAmendedSchema: GenMessage<GrievanceAmended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 21);
+  messageDesc(file_parley_intake_v1_intake, 22);
 
 /**
  * Tier PANEL. The grievance as it stands from an amendment on, which is served on both parties and the panel.
@@ -1243,7 +1278,7 @@ export type AmendmentServed = Message<"parley.intake.v1.AmendmentServed"> & {
  * Use `create(AmendmentServedSchema)` to create a new message.
  */
 export const AmendmentServedSchema: GenMessage<AmendmentServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 22);
+  messageDesc(file_parley_intake_v1_intake, 23);
 
 /**
  * Tier PUBLIC. The fact that the claims of an amendment were answered.
@@ -1290,7 +1325,7 @@ export type AmendmentReplyReceived = Message<"parley.intake.v1.AmendmentReplyRec
  * Use `create(AmendmentReplyReceivedSchema)` to create a new message.
  */
 export const AmendmentReplyReceivedSchema: GenMessage<AmendmentReplyReceived> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 23);
+  messageDesc(file_parley_intake_v1_intake, 24);
 
 /**
  * Tier PANEL. The answer to the claims of an amendment.
@@ -1332,7 +1367,7 @@ export type AmendmentReplyServed = Message<"parley.intake.v1.AmendmentReplyServe
  * Use `create(AmendmentReplyServedSchema)` to create a new message.
  */
 export const AmendmentReplyServedSchema: GenMessage<AmendmentReplyServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 24);
+  messageDesc(file_parley_intake_v1_intake, 25);
 
 /**
  * Tier PUBLIC. The claims of an amendment were not answered in time.
@@ -1379,7 +1414,7 @@ export type AmendmentReplyLapsed = Message<"parley.intake.v1.AmendmentReplyLapse
  * Use `create(AmendmentReplyLapsedSchema)` to create a new message.
  */
 export const AmendmentReplyLapsedSchema: GenMessage<AmendmentReplyLapsed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 25);
+  messageDesc(file_parley_intake_v1_intake, 26);
 
 /**
  * Tier PUBLIC. The time of consultations on the claims of an amendment is over.
@@ -1413,7 +1448,7 @@ export type AmendmentConsultationsClosed = Message<"parley.intake.v1.AmendmentCo
  * Use `create(AmendmentConsultationsClosedSchema)` to create a new message.
  */
 export const AmendmentConsultationsClosedSchema: GenMessage<AmendmentConsultationsClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 26);
+  messageDesc(file_parley_intake_v1_intake, 27);
 
 /**
  * Tier PARTIES. Something was proposed that needs another signature over the same digest (I-04, I-20, I-26).
@@ -1486,7 +1521,7 @@ export type ConsentProposed = Message<"parley.intake.v1.ConsentProposed"> & {
  * Use `create(ConsentProposedSchema)` to create a new message.
  */
 export const ConsentProposedSchema: GenMessage<ConsentProposed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 27);
+  messageDesc(file_parley_intake_v1_intake, 28);
 
 /**
  * Tier PARTIES. A proposal came to its end.
@@ -1534,7 +1569,7 @@ export type ProposalClosed = Message<"parley.intake.v1.ProposalClosed"> & {
  * Use `create(ProposalClosedSchema)` to create a new message.
  */
 export const ProposalClosedSchema: GenMessage<ProposalClosed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 28);
+  messageDesc(file_parley_intake_v1_intake, 29);
 
 /**
  * Tier PUBLIC. A running deadline ends later, by consent of both parties or by joint decision of the co-heads (I-20).
@@ -1575,7 +1610,7 @@ export type DeadlineExtended = Message<"parley.intake.v1.DeadlineExtended"> & {
  * Use `create(DeadlineExtendedSchema)` to create a new message.
  */
 export const DeadlineExtendedSchema: GenMessage<DeadlineExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 29);
+  messageDesc(file_parley_intake_v1_intake, 30);
 
 /**
  * Tier PUBLIC. The long-stop ends later, with both parties' signatures (I-20).
@@ -1609,7 +1644,7 @@ export type LongStopExtended = Message<"parley.intake.v1.LongStopExtended"> & {
  * Use `create(LongStopExtendedSchema)` to create a new message.
  */
 export const LongStopExtendedSchema: GenMessage<LongStopExtended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 30);
+  messageDesc(file_parley_intake_v1_intake, 31);
 
 /**
  * Tier PUBLIC. Both parties suspended the screening. Every running deadline of it, whoever set it, stands still from here on.
@@ -1652,7 +1687,7 @@ export type ScreeningSuspended = Message<"parley.intake.v1.ScreeningSuspended"> 
  * Use `create(ScreeningSuspendedSchema)` to create a new message.
  */
 export const ScreeningSuspendedSchema: GenMessage<ScreeningSuspended> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 31);
+  messageDesc(file_parley_intake_v1_intake, 32);
 
 /**
  * Tier PUBLIC. The screening goes on. Each deadline that stood still is counted anew from its trigger, without the days
@@ -1710,7 +1745,7 @@ export type ScreeningResumed = Message<"parley.intake.v1.ScreeningResumed"> & {
  * Use `create(ScreeningResumedSchema)` to create a new message.
  */
 export const ScreeningResumedSchema: GenMessage<ScreeningResumed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 32);
+  messageDesc(file_parley_intake_v1_intake, 33);
 
 /**
  * Tier PUBLIC; PARTIES before registration. The case is on another track from here on.
@@ -1774,7 +1809,7 @@ export type TrackChanged = Message<"parley.intake.v1.TrackChanged"> & {
  * Use `create(TrackChangedSchema)` to create a new message.
  */
 export const TrackChangedSchema: GenMessage<TrackChanged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 33);
+  messageDesc(file_parley_intake_v1_intake, 34);
 
 /**
  * Tier PUBLIC. The case goes on under a later version of the rules, by both parties' signatures. Clocks that start from
@@ -1816,7 +1851,7 @@ export type RulesAdopted = Message<"parley.intake.v1.RulesAdopted"> & {
  * Use `create(RulesAdoptedSchema)` to create a new message.
  */
 export const RulesAdoptedSchema: GenMessage<RulesAdopted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 34);
+  messageDesc(file_parley_intake_v1_intake, 35);
 
 /**
  * Tier PUBLIC. On the urgent track no call was offered within the time for the first one.
@@ -1845,7 +1880,7 @@ export type FirstCallMissed = Message<"parley.intake.v1.FirstCallMissed"> & {
  * Use `create(FirstCallMissedSchema)` to create a new message.
  */
 export const FirstCallMissedSchema: GenMessage<FirstCallMissed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 35);
+  messageDesc(file_parley_intake_v1_intake, 36);
 
 /**
  * Tier PUBLIC. Both parties reopened an ended screening (I-26).
@@ -1903,7 +1938,7 @@ export type ScreeningReopened = Message<"parley.intake.v1.ScreeningReopened"> & 
  * Use `create(ScreeningReopenedSchema)` to create a new message.
  */
 export const ScreeningReopenedSchema: GenMessage<ScreeningReopened> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 36);
+  messageDesc(file_parley_intake_v1_intake, 37);
 
 /**
  * Tier PUBLIC. Cases go on side by side on one timetable. Each keeps its number, parties, claims and clocks (I-31).
@@ -1942,7 +1977,7 @@ export type CasesConsolidated = Message<"parley.intake.v1.CasesConsolidated"> & 
  * Use `create(CasesConsolidatedSchema)` to create a new message.
  */
 export const CasesConsolidatedSchema: GenMessage<CasesConsolidated> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 37);
+  messageDesc(file_parley_intake_v1_intake, 38);
 
 /**
  * Tier PUBLIC. The case goes on by itself again.
@@ -1976,7 +2011,7 @@ export type ConsolidationUndone = Message<"parley.intake.v1.ConsolidationUndone"
  * Use `create(ConsolidationUndoneSchema)` to create a new message.
  */
 export const ConsolidationUndoneSchema: GenMessage<ConsolidationUndone> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 38);
+  messageDesc(file_parley_intake_v1_intake, 39);
 
 /**
  * Tier PUBLIC. The hotline was used, and was answered or not, with the instant. The message never says what was said.
@@ -2035,7 +2070,7 @@ export type HotlineRecorded = Message<"parley.intake.v1.HotlineRecorded"> & {
  * Use `create(HotlineRecordedSchema)` to create a new message.
  */
 export const HotlineRecordedSchema: GenMessage<HotlineRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 39);
+  messageDesc(file_parley_intake_v1_intake, 40);
 
 /**
  * Tier PUBLIC. A side has a watch list for the hotline now, or has none any more. Who is on it is that side's own.
@@ -2075,7 +2110,7 @@ export type WatchListRecorded = Message<"parley.intake.v1.WatchListRecorded"> & 
  * Use `create(WatchListRecordedSchema)` to create a new message.
  */
 export const WatchListRecordedSchema: GenMessage<WatchListRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 40);
+  messageDesc(file_parley_intake_v1_intake, 41);
 
 /**
  * Tier PARTIES. A side calls for a team in a crisis, or nobody acknowledged one in time: it is to be drawn in equal numbers from the duty
@@ -2136,7 +2171,7 @@ export type CrisisTeamNeeded = Message<"parley.intake.v1.CrisisTeamNeeded"> & {
  * Use `create(CrisisTeamNeededSchema)` to create a new message.
  */
 export const CrisisTeamNeededSchema: GenMessage<CrisisTeamNeeded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 41);
+  messageDesc(file_parley_intake_v1_intake, 42);
 
 /**
  * Tier PARTIES. A delegation to speak for a party was recorded, or has an end. It concerns no case. Both parties and
@@ -2192,7 +2227,7 @@ export type DelegationChanged = Message<"parley.intake.v1.DelegationChanged"> & 
  * Use `create(DelegationChangedSchema)` to create a new message.
  */
 export const DelegationChangedSchema: GenMessage<DelegationChanged> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 42);
+  messageDesc(file_parley_intake_v1_intake, 43);
 
 /**
  * Tier PUBLIC; PARTIES when the case was never registered. An outage of the system was declared, and deadlines that
@@ -2253,7 +2288,7 @@ export type OutageNoted = Message<"parley.intake.v1.OutageNoted"> & {
  * Use `create(OutageNotedSchema)` to create a new message.
  */
 export const OutageNotedSchema: GenMessage<OutageNoted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 43);
+  messageDesc(file_parley_intake_v1_intake, 44);
 
 /**
  * Tier PUBLIC; PARTIES when the case was never registered. Both co-heads announced a year of a party's calendar.
@@ -2300,7 +2335,7 @@ export type CalendarNoted = Message<"parley.intake.v1.CalendarNoted"> & {
  * Use `create(CalendarNotedSchema)` to create a new message.
  */
 export const CalendarNotedSchema: GenMessage<CalendarNoted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 44);
+  messageDesc(file_parley_intake_v1_intake, 45);
 
 /**
  * Tier PUBLIC, while it is claimed and before registration PARTIES. An act that came by another channel was entered by
@@ -2367,7 +2402,7 @@ export type LateEntryNoted = Message<"parley.intake.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 45);
+  messageDesc(file_parley_intake_v1_intake, 46);
 
 /**
  * Tier PUBLIC. A party asked the other for a non-confidential summary, or got an answer or none.
@@ -2417,7 +2452,7 @@ export type SummaryRecorded = Message<"parley.intake.v1.SummaryRecorded"> & {
  * Use `create(SummaryRecordedSchema)` to create a new message.
  */
 export const SummaryRecordedSchema: GenMessage<SummaryRecorded> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 46);
+  messageDesc(file_parley_intake_v1_intake, 47);
 
 /**
  * Tier PANEL. The answer to a request for a non-confidential summary.
@@ -2472,7 +2507,7 @@ export type SummaryServed = Message<"parley.intake.v1.SummaryServed"> & {
  * Use `create(SummaryServedSchema)` to create a new message.
  */
 export const SummaryServedSchema: GenMessage<SummaryServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 47);
+  messageDesc(file_parley_intake_v1_intake, 48);
 
 /**
  * Tier PANEL or PARTIES, by its addressing. A notice or a comment of a party. Nobody is told of one to the registry
@@ -2542,7 +2577,7 @@ export type LetterServed = Message<"parley.intake.v1.LetterServed"> & {
  * Use `create(LetterServedSchema)` to create a new message.
  */
 export const LetterServedSchema: GenMessage<LetterServed> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 48);
+  messageDesc(file_parley_intake_v1_intake, 49);
 
 /**
  * Tier PUBLIC. An outage of the system was declared. Each case that it concerns notes it by itself (OutageNoted). This
@@ -2593,7 +2628,7 @@ export type OutageDeclared = Message<"parley.intake.v1.OutageDeclared"> & {
  * Use `create(OutageDeclaredSchema)` to create a new message.
  */
 export const OutageDeclaredSchema: GenMessage<OutageDeclared> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 49);
+  messageDesc(file_parley_intake_v1_intake, 50);
 
 /**
  * A year of a party's calendar as its own authority published it.
@@ -2633,7 +2668,7 @@ export type PublishedYear = Message<"parley.intake.v1.PublishedYear"> & {
  * Use `create(PublishedYearSchema)` to create a new message.
  */
 export const PublishedYearSchema: GenMessage<PublishedYear> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 50);
+  messageDesc(file_parley_intake_v1_intake, 51);
 
 /**
  * Tier PUBLIC. Both co-heads announced a year of a party's calendar. Everybody counts by it from then on, and running
@@ -2698,7 +2733,7 @@ export type CalendarAnnounced = Message<"parley.intake.v1.CalendarAnnounced"> & 
  * Use `create(CalendarAnnouncedSchema)` to create a new message.
  */
 export const CalendarAnnouncedSchema: GenMessage<CalendarAnnounced> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 51);
+  messageDesc(file_parley_intake_v1_intake, 52);
 
 /**
  * A number of the rules, with its place in them.
@@ -2724,7 +2759,7 @@ export type RuleNumber = Message<"parley.intake.v1.RuleNumber"> & {
  * Use `create(RuleNumberSchema)` to create a new message.
  */
 export const RuleNumberSchema: GenMessage<RuleNumber> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 52);
+  messageDesc(file_parley_intake_v1_intake, 53);
 
 /**
  * Tier PUBLIC. Both co-heads adopted a version of the rules. It never changes from then on.
@@ -2785,5 +2820,5 @@ export type RuleSetAdopted = Message<"parley.intake.v1.RuleSetAdopted"> & {
  * Use `create(RuleSetAdoptedSchema)` to create a new message.
  */
 export const RuleSetAdoptedSchema: GenMessage<RuleSetAdopted> = /*@__PURE__*/
-  messageDesc(file_parley_intake_v1_intake, 53);
+  messageDesc(file_parley_intake_v1_intake, 54);
 

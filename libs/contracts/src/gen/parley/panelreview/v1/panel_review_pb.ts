@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItMBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkingEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMipwEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIqMBCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIxCg1jZXJ0aWZpY2F0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJYCg5GaW5kaW5nc1Jlc3RPbhIPCgdjYXNlX2lkGAEgASgJEjUKCGZpbmRpbmdzGAIgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZyJMCg1DZXJ0aWZpY2F0aW9uEgwKBHNpZGUYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEgoKAmF0GAMgASgJEg4KBmRpZ2VzdBgEIAEoCSL0AQoORmluZGluZ3NJc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjUKCGZpbmRpbmdzGAQgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxI8Cg5jZXJ0aWZpY2F0aW9ucxgFIAMoCzIkLnBhcmxleS5wYW5lbHJldmlldy52MS5DZXJ0aWZpY2F0aW9uEg8KB21pc3NpbmcYBiADKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMiigEKD1BhbmVsSW1wb3NzaWJsZRIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXNlYXRzGAMgAygJEg8KB2xhY2tpbmcYBCADKAkSEAoIdW5zZWF0ZWQYBSADKAkSKAoGbGltaXRzGAYgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivgEKCVBhbmVsRmFjdBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEgwKBGtpbmQYAyABKAkSEQoJcGVyc29uX2lkGAQgASgJEgwKBHNpZGUYBSABKAkSKQoFb3BlbnMYBiABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEhAKCG1lZXRzX2F0GAcgASgJEigKBmxpbWl0cxgIIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIpABCg5MYXRlRW50cnlOb3RlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEhAKCGVudHJ5X2lkGAMgASgJEgsKA2FjdBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIOCgZzdGF0dXMYBiABKAkSDwoHY2FtZV9hdBgHIAEoCRISCgpzZXRzX2FzaWRlGAggASgIIpUBCgtDbG9ja3NNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBWV2ZW50GAMgASgJEgwKBHJ1bGUYBCABKAkSKQoFb3BlbnMYBSADKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEg4KBmNsb3NlcxgGIAMoCRIRCglwZXJzb25faWQYByABKAkicAoOVXJnZW5jeURlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg8KB3ZlcmRpY3QYAyABKAkSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMipAEKD0NyaXNpc1RlYW1EcmF3bhIPCgdjYXNlX2lkGAEgASgJEhIKCmhvdGxpbmVfaWQYAiABKAkSEAoIZHJhd25fYXQYAyABKAkSOAoHbWVtYmVycxgEIAMoCzInLnBhcmxleS5wYW5lbHJldmlldy52MS5DcmlzaXNUZWFtTWVtYmVyEg0KBWRyYXdzGAUgASgJEhEKCWNhbGxlZF9hdBgGIAEoCSIzChBDcmlzaXNUZWFtTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIMCgRzaWRlGAIgASgJItUBCg5NYXRlcmlhbFNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEhMKC21hdGVyaWFsX2lkGAIgASgJEgwKBGtpbmQYAyABKAkSDQoFYWJvdXQYBCABKAkSDQoFcGFydHkYBSABKAkSEQoJc2VydmVkX2F0GAYgASgJEiQKBHRleHQYByADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYCCADKAkSJgoGYXV0aG9yGAkgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0IngKDURlbGF5Tm90aWZpZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzdGFnZRgDIAEoCRITCgtleHBlY3RlZF9vbhgEIAEoCRImCgZyZWFzb24YBSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQibAoLUGVyc29uSGVhcmQSDwoHY2FzZV9pZBgBIAEoCRIVCg1hc3NpZ25tZW50X2lkGAIgASgJEhEKCXBlcnNvbl9pZBgDIAEoCRIQCghoZWFyZF9hcxgEIAEoCRIQCghoZWFyZF9hdBgFIAEoCSJUCgtMaW1pdHNNb3ZlZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEigKBmxpbWl0cxgDIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzYgZwcm90bzM", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItMBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkingEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMipwEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIqMBCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIxCg1jZXJ0aWZpY2F0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJYCg5GaW5kaW5nc1Jlc3RPbhIPCgdjYXNlX2lkGAEgASgJEjUKCGZpbmRpbmdzGAIgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZyJMCg1DZXJ0aWZpY2F0aW9uEgwKBHNpZGUYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEgoKAmF0GAMgASgJEg4KBmRpZ2VzdBgEIAEoCSJbChFPYmplY3Rpb25EaXNwb3NhbBIUCgxvYmplY3Rpb25faWQYASABKAkSDAoEa2luZBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSDwoHb3V0Y29tZRgEIAEoCSKyAgoORmluZGluZ3NJc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjUKCGZpbmRpbmdzGAQgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxI8Cg5jZXJ0aWZpY2F0aW9ucxgFIAMoCzIkLnBhcmxleS5wYW5lbHJldmlldy52MS5DZXJ0aWZpY2F0aW9uEg8KB21pc3NpbmcYBiADKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSPAoKb2JqZWN0aW9ucxgIIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5PYmplY3Rpb25EaXNwb3NhbCKKAQoPUGFuZWxJbXBvc3NpYmxlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc2VhdHMYAyADKAkSDwoHbGFja2luZxgEIAMoCRIQCgh1bnNlYXRlZBgFIAMoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK+AQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSEAoIbWVldHNfYXQYByABKAkSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikAEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgilQEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJEhEKCXBlcnNvbl9pZBgHIAEoCSJwCg5VcmdlbmN5RGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDwoHdmVyZGljdBgDIAEoCRIoCgZsaW1pdHMYBCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKkAQoPQ3Jpc2lzVGVhbURyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIQCghkcmF3bl9hdBgDIAEoCRI4CgdtZW1iZXJzGAQgAygLMicucGFybGV5LnBhbmVscmV2aWV3LnYxLkNyaXNpc1RlYW1NZW1iZXISDQoFZHJhd3MYBSABKAkSEQoJY2FsbGVkX2F0GAYgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAki1QEKDk1hdGVyaWFsU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLbWF0ZXJpYWxfaWQYAiABKAkSDAoEa2luZBgDIAEoCRINCgVhYm91dBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIRCglzZXJ2ZWRfYXQYBiABKAkSJAoEdGV4dBgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgIIAMoCRImCgZhdXRob3IYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQieAoNRGVsYXlOb3RpZmllZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXN0YWdlGAMgASgJEhMKC2V4cGVjdGVkX29uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJsCgtQZXJzb25IZWFyZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2lnbm1lbnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhAKCGhlYXJkX2FzGAQgASgJEhAKCGhlYXJkX2F0GAUgASgJIlQKC0xpbWl0c01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKAoGbGltaXRzGAMgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHNiBnByb3RvMw", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -475,13 +475,15 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
   claimId: string;
 
   /**
-   * "substantiated", "not-substantiated" or "not-agreed".
+   * "substantiated", "not-substantiated", "not-agreed" or, where an objection to it was sustained, "not-screened".
    *
    * @generated from field: string outcome = 2;
    */
   outcome: string;
 
   /**
+   * Those that the majority of the claim adopted; empty when it adopted none in time.
+   *
    * @generated from field: repeated parley.common.v1.Text reasons = 3;
    */
   reasons: Text[];
@@ -613,6 +615,44 @@ export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
+ * How an objection of the reply was disposed of.
+ *
+ * @generated from message parley.panelreview.v1.ObjectionDisposal
+ */
+export type ObjectionDisposal = Message<"parley.panelreview.v1.ObjectionDisposal"> & {
+  /**
+   * @generated from field: string objection_id = 1;
+   */
+  objectionId: string;
+
+  /**
+   * @generated from field: string kind = 2;
+   */
+  kind: string;
+
+  /**
+   * The claims against which it was raised.
+   *
+   * @generated from field: repeated string claim_ids = 3;
+   */
+  claimIds: string[];
+
+  /**
+   * "sustained", "not-sustained" or "not-agreed".
+   *
+   * @generated from field: string outcome = 4;
+   */
+  outcome: string;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.ObjectionDisposal.
+ * Use `create(ObjectionDisposalSchema)` to create a new message.
+ */
+export const ObjectionDisposalSchema: GenMessage<ObjectionDisposal> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+
+/**
  * Tier PUBLIC. The findings are final.
  *
  * @generated from message parley.panelreview.v1.FindingsIssued
@@ -654,6 +694,11 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
    * @generated from field: parley.common.v1.Limits limits = 7;
    */
   limits?: Limits | undefined;
+
+  /**
+   * @generated from field: repeated parley.panelreview.v1.ObjectionDisposal objections = 8;
+   */
+  objections: ObjectionDisposal[];
 };
 
 /**
@@ -661,7 +706,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -709,7 +754,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -767,7 +812,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * Tier PUBLIC, while it is claimed PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -833,7 +878,7 @@ export type LateEntryNoted = Message<"parley.panelreview.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -892,7 +937,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -929,7 +974,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -980,7 +1025,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -1004,7 +1049,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -1076,7 +1121,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -1119,7 +1164,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 24);
+  messageDesc(file_parley_panelreview_v1_panel_review, 25);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1163,7 +1208,7 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 25);
+  messageDesc(file_parley_panelreview_v1_panel_review, 26);
 
 /**
  * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
@@ -1192,5 +1237,5 @@ export type LimitsMoved = Message<"parley.panelreview.v1.LimitsMoved"> & {
  * Use `create(LimitsMovedSchema)` to create a new message.
  */
 export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 26);
+  messageDesc(file_parley_panelreview_v1_panel_review, 27);
 
