@@ -32,7 +32,8 @@ describe('the words of the docket', () => {
 
   it('count findings by outcome and name a missing certification', () => {
     expect(of('findings-issued')?.en).toBe(
-      'The findings are issued. Claims substantiated: 1; not substantiated: 0; not agreed: 1. ' +
+      'The findings are issued. Claims substantiated: 1; not substantiated: 1; not agreed: 1; not screened: 0. ' +
+        'Reasons of the majority: none adopted in time for C3. Objections: time – not sustained. ' +
         'Certification is missing from: the United States.',
     );
   });

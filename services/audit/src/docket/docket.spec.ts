@@ -158,8 +158,12 @@ describe('the docket as pages', () => {
     expect(english.match(/<li id="e\d+"/g)).toHaveLength(storyOf('x', 'CN-2025-0001').length - 1);
   });
 
-  it('show the findings with their reasons and separate statements (I-13)', async () => {
+  it('show the findings with their reasons and separate statements, or that there are none (I-13, I-73)', async () => {
     const { body } = await get('/docket/CN-2025-0001?lang=en');
+    expect(body).toContain(
+      '<strong>not substantiated</strong><p class="note">The majority adopted no reasons in time.</p>',
+    );
+    expect(body).toContain('Objections: time – not sustained.');
     expect(body).toContain(
       '<strong>substantiated</strong><p class="written" lang="en"><bdi>The duty exceeds the bound rate.</bdi></p>',
     );

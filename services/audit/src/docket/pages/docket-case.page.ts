@@ -124,7 +124,10 @@ function section(
 
 function findings(page: PageContext, { findings: found }: DocketLine): Html | false {
   const rows = found.map(({ claimId, outcome: code, reasons, statements }) => {
-    const said = html`<strong>${page.say(termOf('finding', code))}</strong>${page.paragraphs(reasons)}`;
+    // Every finding that a majority carried has its reasons or says that it adopted none (I-73).
+    const unreasoned = reasons.length === 0 && (code === 'substantiated' || code === 'not-substantiated');
+    const why = unreasoned ? html`<p class="note">${page.say(pageWords.noReasons)}</p>` : page.paragraphs(reasons);
+    const said = html`<strong>${page.say(termOf('finding', code))}</strong>${why}`;
     const apart = statements.map(({ side, statement }) => separateStatement(page, side, statement));
     return html`<th scope="row">${claimId}</th><td>${said}${apart}</td>`;
   });

@@ -140,6 +140,7 @@ export const pageWords = {
   findings: say('Findings', '结论'),
   finding: say('Finding', '结论'),
   statementOf: say('Separate statement of the members from', '以下一方成员的单独意见：'),
+  noReasons: say('The majority adopted no reasons in time.', '多数未按期采纳理由。'),
   noStatement: say('None was given in time.', '期限内未提出。'),
   claim: say('Claim', '主张'),
   ledger: say('Ledger of calls', '通话记录'),
