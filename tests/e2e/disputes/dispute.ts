@@ -80,8 +80,8 @@ export class Dispute {
   }
 
   /**
-   * The complainant files, and nobody does anything else yet. \n @param more other fields of a filing beside the
-   * grievance, such as its urgency
+   * The complainant files, and nobody does anything else yet.
+   * @param more other fields of a filing beside the grievance, such as its urgency
    */
   async file(desk: string, grievance: object, more: object = {}): Promise<void> {
     const { digest } = (

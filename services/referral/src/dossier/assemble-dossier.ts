@@ -9,8 +9,15 @@ import type { PublicEvent } from '@parley/messaging';
 import { forumOf, forumRulesOf } from '../forums/forums.rules';
 import type { Attempt } from '../settlement/note-screening.rules';
 import { manifestText, putBytes } from './bag/bag';
-import { readCaseFile, type CaseFile } from './case-file';
-import { filesOf, includeDocuments, includeExhibits, type DossierContext, type Withheld } from './dossier-context';
+import { readCaseFile } from './case-file';
+import {
+  filesOf,
+  includeDocuments,
+  includeExhibits,
+  type DossierContext,
+  type EarlierDossier,
+  type Withheld,
+} from './dossier-context';
 import type { Assembly, Dossier, DossierBasis } from './dossier.rules';
 import { inputsOf, jsonBytes, textBytes } from './pack-dossier';
 import { claimsPage, translationsPages, withheldPage } from './pages/claims';
@@ -19,7 +26,7 @@ import { outcomePage } from './pages/outcome';
 import { exhibitsPage, type Page } from './pages/page';
 import { measuresPage, screeningHistoryPage, thirdPartyNotesPages } from './pages/screening-history';
 import { chronologyPage, pageHtml, settlementPage, verificationPage, type PageHead } from './pages/verification';
-import { holdsClaimsOfBoth, knownAt, recordLines } from './story/told-translation';
+import { knownAt, recordLines } from './story/told-translation';
 
 /** The material of a dossier. */
 export interface AssemblyOrder {
@@ -33,6 +40,7 @@ export interface AssemblyOrder {
   readonly events: readonly PublicEvent[];
   /** Tiers that the recipient may read. */
   readonly readable: ReadonlySet<Tier>;
+  readonly earlier: readonly EarlierDossier[];
   /** The fact of each attempt to settle before the request. */
   readonly attempts: readonly Attempt[];
   readonly keys: readonly object[];
@@ -79,7 +87,8 @@ export async function assembleDossier(blobs: BlobStore, order: AssemblyOrder): P
 }
 
 async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<DossierContext> {
-  const { caseId, dossier, basis, exitNoticeAt, complainant, respondent, events, readable, attempts, keys } = order;
+  const { caseId, dossier, basis, exitNoticeAt, complainant, respondent, events, readable, earlier, attempts, keys } =
+    order;
   const { n, request, requestedAt, forumRules } = dossier;
   const forum = forumOf(forumRulesOf(forumRules), request.forum);
   const told = knownAt(events, requestedAt);
@@ -90,7 +99,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
   return {
     caseId,
     n,
-    edition: editionOf(file),
+    edition: EDITION,
     applicant: dossier.party === complainant.code ? complainant : respondent,
     complainant,
     respondent,
@@ -103,6 +112,7 @@ async function contextOf(blobs: BlobStore, order: AssemblyOrder): Promise<Dossie
     file,
     exhibits,
     documents: translated.documents,
+    earlier,
     attempts,
     withheld: [
       ...unread.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
@@ -162,14 +172,9 @@ function dossierPages(context: DossierContext): readonly Page[] {
 
 /**
  * Edition of the documents' templates. Every change of the bytes that they make from the same inputs is a new edition,
- * and a dossier names its edition (I-51). The second edition differs for two kinds of cases. Where a case holds the
- * measures of both parties, it tells only the claims of the party that asked for the dossier. Where claims came in
- * later, it tells what was said against them. For any other case both editions make the same bytes.
+ * and a dossier names its edition (I-51).
  */
-const editionOf = (file: CaseFile): string =>
-  holdsClaimsOfBoth(file) || file.amendmentReplies.some(({ counterStatements }) => counterStatements.length > 0)
-    ? '2026-2'
-    : '2026-1';
+const EDITION = '2026-1';
 
 type Answer = { readonly id: number; readonly pdf: Uint8Array } | { readonly id: number; readonly failure: string };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BlobCorruptedError, type BlobStore } from '@parley/blobs';
-import type { Instant, Party, Sha256, Tier } from '@parley/kernel';
+import type { Instant, Party, PartyCode, Sha256, Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/metrics';
 import type { Forum } from '../forums/forums.rules';
 import type { Attempt } from '../settlement/note-screening.rules';
@@ -79,6 +79,16 @@ export interface Withheld {
   readonly reason: 'not-readable-by-the-recipient' | 'bytes-missing' | 'bytes-do-not-match';
 }
 
+/** A dossier that went out in the same case before. */
+export interface EarlierDossier {
+  readonly n: number;
+  readonly party: PartyCode;
+  readonly forum: string;
+  readonly issuedAt: Instant;
+  /** SHA-256 of the packed bag. */
+  readonly packed: Sha256;
+}
+
 /**
  * Everything that the documents of a dossier are made of, and nothing else, so that they depend on this alone (I-51).
  */
@@ -100,6 +110,8 @@ export interface DossierContext {
   readonly exhibits: readonly DossierExhibit[];
   readonly documents: readonly DossierDocument[];
   readonly withheld: readonly Withheld[];
+  /** Those that had gone out before this one was asked for, of either party. */
+  readonly earlier: readonly EarlierDossier[];
   /** The fact of each attempt to settle before the request. */
   readonly attempts: readonly Attempt[];
   /** The registry's public keys, as a JWK set's members. */

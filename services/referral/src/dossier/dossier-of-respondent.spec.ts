@@ -48,29 +48,31 @@ describe('a dossier of a respondent that has claims of its own in the case', () 
     expect(json('01-cover')).toMatchObject({ complainant: 'CN', respondent: 'US', applicant: 'US', n: 2 });
   });
 
-  it(
-    'is about its measures and claims, what was said against them, and the ' + 'findings on them, and no other',
-    async () => {
-      const { json, html } = await filesOf(ofRespondent());
-      expect(json('03-measures')).toMatchObject([{ id: 'M2', inDraft: true }]);
-      expect(json('04-claims')).toMatchObject([
-        { claim: 'U1', counterStatement: [{ text: 'Every licence came within its term.' }, {}], inDraft: true },
-      ]);
-      expect(json('08-findings')).toMatchObject({ findings: [{ claim: 'U1', outcome: 'not-agreed' }] });
-      expect(html('04-claims')).toContain(
-        'The case holds the measures of both parties. What stands here is of those that the United States complains of',
-      );
-    },
-  );
+  it('is about its measures and claims and what was said against them, no other, and holds all findings', async () => {
+    const { json, html } = await filesOf(ofRespondent());
+    expect(json('03-measures')).toMatchObject([{ id: 'M2', inDraft: true }]);
+    expect(json('04-claims')).toMatchObject([
+      { claim: 'U1', counterStatement: [{ text: 'Every licence came within its term.' }, {}], inDraft: true },
+    ]);
+    expect(json('08-findings')).toMatchObject({
+      findings: [
+        { claim: 'C1', outcome: 'substantiated' },
+        { claim: 'U1', outcome: 'not-agreed' },
+      ],
+    });
+    expect(html('04-claims')).toContain(
+      'The case holds the measures of both parties. What stands here is of those that the United States complains of',
+    );
+  });
 
-  it('stands beside that of the complainant, which is about its own alone', async () => {
+  it('stands beside that of the complainant, which is about its own claims and holds all findings', async () => {
     const { json } = await filesOf(order({ events }));
     expect([json('03-measures'), json('04-claims'), json('08-findings')]).toMatchObject([
       [{ id: 'M1' }],
       [{ claim: 'C1' }, { claim: 'C2' }],
-      { findings: [{ claim: 'C1' }] },
+      { findings: [{ claim: 'C1' }, { claim: 'U1' }] },
     ]);
-    expect(json('01-cover')).toMatchObject({ applicant: 'CN', edition: '2026-2' });
+    expect(json('01-cover')).toMatchObject({ applicant: 'CN' });
   });
 
   it('says that it was the respondent who gave the exit notice', async () => {

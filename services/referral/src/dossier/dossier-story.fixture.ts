@@ -275,6 +275,7 @@ const requested: Dossier = {
   status: 'signing',
   n: 1,
   party: china.code,
+  earlier: [],
   forumRules: '2026-1',
   request: {
     forum: 'WTO',
@@ -306,6 +307,7 @@ export const order = (changes: Partial<AssemblyOrder> = {}): AssemblyOrder => ({
   respondent: america,
   events: [...untilSilence, finalFindings],
   readable,
+  earlier: [],
   attempts: [],
   keys: [
     {

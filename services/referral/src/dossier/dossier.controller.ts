@@ -48,7 +48,6 @@ export class DossiersController {
       refusals.notRegistered,
       refusals.noBasis,
       refusals.dossierPending,
-      refusals.alreadyIssued,
       refusals.forumClosed,
       refusals.notAMember,
       refusals.agreementNotCovered,

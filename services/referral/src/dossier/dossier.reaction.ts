@@ -3,7 +3,8 @@ import type { BlobStore } from '@parley/blobs';
 import { commandIdOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, Clock, CommandId, Instant, Party, PartyCode, PersonId, Sha256, Tier } from '@parley/kernel';
 import type { Facts } from '@parley/messaging';
-import { basisNow, basisOf, type Assembly, type Dossier } from './dossier.rules';
+import type { EarlierDossier } from './dossier-context';
+import { basisNow, basisOf, type Assembly, type Dossier, type IssuedDossier } from './dossier.rules';
 import { needsAssembly } from './sign-dossier.rules';
 import { exitNoticeOf, type FiledReferral } from '../referral/referral-state.rules';
 import { assembleDossier, type AssemblyOrder } from './assemble-dossier';
@@ -127,6 +128,14 @@ async function pendingDossier(
   return dossier && basisOf(state, dossier.party, dossier.requestedAt) ? { dossier, state } : undefined;
 }
 
+const earlierOf = ({ n, party, request, issuedAt, packed }: IssuedDossier): EarlierDossier => ({
+  n,
+  party,
+  forum: request.forum,
+  issuedAt,
+  packed,
+});
+
 /** The order to assemble a dossier. The same state and materials give the same order again. */
 export async function assemblyOrder(
   { materials, parties, keys, attempts, heardBefore }: DossierMaterials,
@@ -145,6 +154,9 @@ export async function assemblyOrder(
     respondent: configured(parties, respondent),
     events: await materials.of(caseId),
     readable: recipientTiers(state, dossier.party),
+    earlier: state.dossiers.flatMap((each) =>
+      each.status === 'issued' && dossier.earlier.includes(each.n) ? earlierOf(each) : [],
+    ),
     attempts: await attempts(caseId, dossier.requestedAt),
     keys,
   };

@@ -51,6 +51,8 @@ interface DossierFile {
   readonly n: number;
   /** The party that asked for it. The dossier is about its claims, and it hands the dossier to the forum. */
   readonly party: PartyCode;
+  /** Numbers of the dossiers that had gone out by then, of either party. */
+  readonly earlier: readonly number[];
   readonly forumRules: string;
   readonly request: DossierRequest;
   /** The basis on which it was asked for, or the last one that it had since. */
@@ -76,6 +78,8 @@ export type Dossier =
       readonly packed: Sha256;
       readonly sizeBytes: number;
     });
+
+export type IssuedDossier = Extract<Dossier, { status: 'issued' }>;
 
 /** One option that a memorandum lays before the capitals. */
 export interface MemorandumOption {

@@ -174,15 +174,6 @@ export const draftRefusals = {
     'zh-Hans': '该方申请的卷宗尚未签发，签发后方可再次申请。',
   },
 
-  alreadyIssued: {
-    code: 'dossier-already-issued',
-    rule: 'S12',
-    en:
-      'This party has a dossier for this forum and on this basis; it can ask for one for another forum, or ' +
-      'once there is another basis.',
-    'zh-Hans': '该方针对该机构并基于同一依据的卷宗已签发；可为其他机构申请，或在有其他依据后申请。',
-  },
-
   notAssembled: {
     code: 'dossier-not-assembled',
     rule: 'I-04',

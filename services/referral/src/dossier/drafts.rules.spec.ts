@@ -79,13 +79,12 @@ describe('a draft of a panel request (DSU 6.2)', () => {
     },
   );
 
-  it('is asked for beside a request for consultations on the same basis, and once', () => {
+  it('is asked for beside a request for consultations on the same basis, and as often as it is wanted', () => {
     const issued = withFindings.when(ask(on), assemble(), expire(), issue());
     const both = issued.when(ask('2025-07-23T10:00:00Z', { panelRequest }));
     expect(both.events.at(-1)).toMatchObject({ type: 'DossierRequested', data: { n: 2 } });
-    expect(
-      both.when(assemble({}, 2), expire(2), issue(2)).refusalOf(ask('2025-08-23T10:00:00Z', { panelRequest })),
-    ).toBe('dossier-already-issued');
+    const again = both.when(assemble({}, 2), expire(2), issue(2), ask('2025-08-23T10:00:00Z', { panelRequest }));
+    expect(again.events.at(-1)).toMatchObject({ type: 'DossierRequested', data: { n: 3 } });
   });
 });
 

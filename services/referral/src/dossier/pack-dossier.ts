@@ -15,7 +15,7 @@ import {
   zipStream,
   type ZipEntry,
 } from './bag/bag';
-import { filesOf, type DossierContext, type IncludedFile, type Withheld } from './dossier-context';
+import { filesOf, type DossierContext, type EarlierDossier, type IncludedFile, type Withheld } from './dossier-context';
 import { missingSignatures, type Dossier, type DossierBasis } from './dossier.rules';
 import type { DossierRequest } from './request-faults.rules';
 import { preservationEvents } from './story/deadlines-kept';
@@ -58,6 +58,7 @@ export interface DossierInputs {
   }[];
   readonly exhibits: readonly ExhibitInput[];
   readonly withheld: readonly Withheld[];
+  readonly earlier: readonly EarlierDossier[];
   /** Translations of what the parties wrote, by document id; left out when there are none. */
   readonly documents?: readonly { readonly id: string; readonly files: readonly IncludedFile[] }[];
   /** The party that asked for it, if that is not the complainant. */
@@ -83,6 +84,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
     exhibits,
     documents,
     withheld,
+    earlier,
     attempts,
   } = context;
   return {
@@ -105,6 +107,7 @@ export function inputsOf(context: DossierContext): DossierInputs {
       custody: exhibit.told.custody.map(({ at, from, to, purpose }) => ({ at, from, to, purpose })),
     })),
     withheld,
+    earlier,
     ...(documents.length === 0
       ? {}
       : {

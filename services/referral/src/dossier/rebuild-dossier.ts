@@ -1,12 +1,10 @@
 import type { BlobStore } from '@parley/blobs';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import type { Dossier } from './dossier.rules';
+import type { IssuedDossier } from './dossier.rules';
 import type { FiledReferral } from '../referral/referral-state.rules';
 import { assembleDossier } from './assemble-dossier';
 import { assemblyOrder, type DossierMaterials } from './dossier.reaction';
 import { packDossier } from './pack-dossier';
-
-export type IssuedDossier = Extract<Dossier, { status: 'issued' }>;
 
 /** Digests of a dossier that was built again from the record and the exhibits. */
 export interface RebuiltDossier {

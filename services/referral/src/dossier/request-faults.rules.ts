@@ -66,21 +66,6 @@ export interface DossierRequest {
   readonly memorandum?: Memorandum;
 }
 
-/** What the draft in a dossier is. */
-export const DRAFT_KINDS = ['request-for-consultations', 'panel-request', 'channel-complaint', 'memorandum'] as const;
-export type DraftKind = (typeof DRAFT_KINDS)[number];
-
-export function draftKindOf({ forum, panelRequest }: DossierRequest): DraftKind {
-  switch (forum) {
-    case 'WTO':
-      return panelRequest ? 'panel-request' : 'request-for-consultations';
-    case 'WORLD_BANK':
-      return 'channel-complaint';
-    case 'CAPITALS':
-      return 'memorandum';
-  }
-}
-
 /** Whose request it is, what it rests on, and when it comes. */
 export interface Asking {
   readonly parties: CaseParties;

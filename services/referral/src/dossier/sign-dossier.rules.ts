@@ -18,7 +18,7 @@ import type {
 } from '../referral/referral.rules';
 import { basisHolds, basisOf, missingSignatures, type Dossier } from './dossier.rules';
 import { draftRefusals } from './draft-refusals.rules';
-import { contentFault, draftKindOf, referenceFault, standingFault } from './request-faults.rules';
+import { contentFault, referenceFault, standingFault } from './request-faults.rules';
 
 /**
  * A dossier needs to be put together when it never was, or when the basis that it states was set aside since (I-19).
@@ -64,8 +64,6 @@ export function requestDossier(
   if (own.some(({ status }) => status !== 'issued')) return refuse(draftRefusals.dossierPending);
   const basis = basisOf(state, party, receivedAt);
   if (!basis) return refuse(draftRefusals.noBasis);
-  const done = own.some((dossier) => draftKindOf(dossier.request) === draftKindOf(request) && dossier.basis === basis);
-  if (done) return refuse(draftRefusals.alreadyIssued);
 
   const named = grievance.claims.filter((claim) => claimantOf(claim) === side && request.claims.includes(claim.id));
   const rules = forumRulesAt(receivedAt);
@@ -83,6 +81,7 @@ export function requestDossier(
   if (fault) return fault;
 
   const n = state.dossiers.length + 1;
+  const earlier = state.dossiers.filter(({ status }) => status === 'issued').map((dossier) => dossier.n);
   const deadline = clocks.start('dossier', { event: 'DossierRequested', at: receivedAt }, dossierDeadline(n));
   return accept<DossierRequested>({
     type: 'DossierRequested',
@@ -90,7 +89,7 @@ export function requestDossier(
     rule: 'S12',
     // Until the dossier goes out, only that party has the draft. Then both sides get it at one instant.
     tier: 'FILER',
-    data: { n, by, party, request, basis, forumRules: rules.version, opens: [deadline], closes: [] },
+    data: { n, by, party, request, basis, earlier, forumRules: rules.version, opens: [deadline], closes: [] },
   });
 }
 

@@ -54,7 +54,7 @@ export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
         exitNotices: { ...state.exitNotices, [event.data.party]: event.occurredAt },
       };
     case 'DossierRequested': {
-      const { n, party, request, basis, forumRules, opens } = event.data;
+      const { n, party, request, basis, earlier, forumRules, opens } = event.data;
       const [deadline] = opens;
       if (!deadline) return state;
       const dossier: Dossier = {
@@ -63,6 +63,7 @@ export function evolve(state: OwnReferral, event: ReferralEvent): OwnReferral {
         party,
         request,
         basis,
+        earlier,
         forumRules,
         requestedAt: event.occurredAt,
         deadline,

@@ -108,10 +108,10 @@ describe('a request for a dossier', () => {
     expect(filedCase.when(exit('2025-02-04T10:00:00Z')).refusalOf(ask('2025-02-04T11:00:00Z'))).toBe('not-registered');
   });
 
-  it('waits for the one before, and is not repeated on the same basis', () => {
+  it('waits for the one before, and is numbered after it', () => {
     expect(requested.refusalOf(ask('2025-06-23T10:01:00Z'))).toBe('dossier-pending');
     const issued = assembled.when(expire(), issue());
-    expect(issued.refusalOf(ask('2025-07-23T10:01:00Z'))).toBe('dossier-already-issued');
+    expect(issued.when(ask('2025-07-23T10:01:00Z')).events.at(-1)).toMatchObject({ data: { n: 2, earlier: [1] } });
     const early = registeredCase.when(
       exit('2025-03-04T10:00:00Z'),
       ask('2025-03-05T10:00:00Z'),

@@ -38,6 +38,8 @@ export type DossierRequested = DomainEvent<
     readonly party: PartyCode;
     readonly request: DossierRequest;
     readonly basis: DossierBasis;
+    /** Numbers of those that had gone out by then, of either party. The dossier names them. */
+    readonly earlier: readonly number[];
     readonly forumRules: string;
   }
 >;

@@ -2,7 +2,7 @@ import { readTexts, termOf } from '@parley/contracts';
 import { filesOf, type DossierContext } from '../dossier-context';
 import type { ChannelRequest, Memorandum } from '../dossier.rules';
 import { applicantWord, holdsClaimsOfBoth, otherParty } from '../story/told-translation';
-import { entries, heading, linesOf, ownWords, ownWordsOf, paragraph, say, table, type Page } from './page';
+import { entries, heading, linesOf, ownWords, ownWordsOf, paragraph, say, table, type Block, type Page } from './page';
 import { measuresAndClaims, panelRequestPage, requestForConsultationsPage } from './request-for-consultations';
 
 /**
@@ -93,6 +93,7 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
           '秘书处仅提供意见，不作裁判。主张的结论为已获证实、未获证实或未达成一致；本卷宗不减损任何协定项下的权利。',
         ),
       ),
+      ...earlierDossiers(context),
       heading(say('Index', '目录')),
       table(
         [
@@ -124,10 +125,30 @@ export function coverPage(context: DossierContext, others: readonly Page[]): Pag
       edition,
       forumRules,
       ruleSetVersion,
+      earlier: context.earlier,
       documents: index.map(({ name, title }) => ({ name, title })),
       exhibits: files,
     },
   };
+}
+
+/** Those of either party that went out before, so that no reader takes this one for the only one. */
+function earlierDossiers({ earlier }: DossierContext): readonly Block[] {
+  if (earlier.length === 0) return [];
+  return [
+    heading(say('Earlier dossiers in this case', '本案先前签发的卷宗')),
+    table(
+      [
+        [say('Number', '编号'), 1],
+        [say('Asked for by', '申请方'), 1],
+        [say('Forum', '机构'), 1],
+        [say('Issued', '签发时刻'), 3],
+        [say('SHA-256', 'SHA-256 摘要值'), 4],
+      ],
+      earlier.map(({ n, party, forum, issuedAt, packed }) => [String(n), party, forum, issuedAt, packed]),
+      say('None.', '无。'),
+    ),
+  ];
 }
 
 /** The draft for which the dossier is made. */

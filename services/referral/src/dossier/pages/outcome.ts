@@ -1,7 +1,7 @@
 import { readTexts, sayOf, termOf } from '@parley/contracts';
 import type { Bilingual } from '@parley/kernel';
 import { partyOf, type DossierContext } from '../dossier-context';
-import { asideOfBoth, exitNoticeWords, holdsClaimsOfBoth, ownOf } from '../story/told-translation';
+import { asideOfBoth, exitNoticeWords } from '../story/told-translation';
 import { entries, heading, ownWords, paragraph, say, table, type Block, type Page } from './page';
 
 /**
@@ -19,11 +19,12 @@ export function outcomePage(context: DossierContext): Page {
   }
 }
 
+/** All findings, whichever claims the dossier is about: none shows only those that its party won. */
 function findingsPage(context: DossierContext): Page {
   const findings = context.file.findings;
   if (!findings) throw new Error('a dossier on final findings without findings');
   const { issuedAt, digest, certifications, missing } = findings;
-  const own = ownFindings(context, findings.findings);
+  const all = findings.findings;
   return {
     name: '08-findings',
     title: [
@@ -48,7 +49,7 @@ function findingsPage(context: DossierContext): Page {
           [say('Reasons of the panel', '专家组的理由'), 6],
           [say('Exhibits', '证据'), 2],
         ],
-        own.map(({ claimId, outcome, reasons }) => [
+        all.map(({ claimId, outcome, reasons }) => [
           claimId,
           termOf('finding', outcome),
           reasonsGiven({ outcome, reasons }),
@@ -57,8 +58,8 @@ function findingsPage(context: DossierContext): Page {
         say('None.', '无。'),
       ),
       ...disposedOf(findings),
-      ...own.flatMap((finding) => separateStatements(context, finding)),
-      ...attributedVotes(own),
+      ...all.flatMap((finding) => separateStatements(context, finding)),
+      ...attributedVotes(all),
     ],
     data: {
       issuedAt,
@@ -71,7 +72,7 @@ function findingsPage(context: DossierContext): Page {
         claims,
         outcome,
       })),
-      findings: own.map(({ claimId, outcome, reasons, statements, attributed }) => ({
+      findings: all.map(({ claimId, outcome, reasons, statements, attributed }) => ({
         claim: claimId,
         outcome,
         reasons: readTexts(reasons),
@@ -113,17 +114,6 @@ const disposedOf = ({ objections }: Pick<NonNullable<DossierContext['file']['fin
           say('None.', '无。'),
         ),
       ];
-
-/**
- * Findings on the claims of the party that asked for the dossier. In a case that holds claims of both parties, the
- * digest is still that of all findings.
- */
-function ownFindings(context: DossierContext, findings: readonly Finding[]): readonly Finding[] {
-  const { claims } = ownOf(context);
-  return holdsClaimsOfBoth(context.file)
-    ? findings.filter(({ claimId }) => claims.some(({ id }) => id === claimId))
-    : findings;
-}
 
 /** The exhibits on which the texts about a claim rest. The parties are told of them; the public is not. */
 function exhibitsOf({ file }: DossierContext, claimId: string) {
