@@ -9,8 +9,8 @@ interface Cover {
 }
 
 /**
- * The attack: the complainant asks for a dossier of the claims that it won, so that no forum hears of the others. It asks
- * again, as if there had been no dossier before (S12).
+ * The attack: the complainant asks for a dossier of the claims that it won, so that no forum hears of the others. It
+ * asks again, as if there had been no dossier before (S12).
  */
 describe('a dossier of the won claims alone', () => {
   let dispute: Dispute;
