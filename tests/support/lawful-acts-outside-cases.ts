@@ -128,11 +128,24 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     body: () => ({ office: 'Bureau', text: words('We call back.') }),
   },
   {
+    route: 'POST /v1/parties/{party}/delegations/head',
+    by: 'us-cohead',
+    wrongSide: 'cn-cohead',
+    at: () => roster,
+    body: () => ({ personId: 'us-desk', authority: 'A letter' }),
+  },
+  {
+    route: 'POST /v1/parties/{party}/delegations/head',
+    by: 'us-registry',
+    at: () => roster,
+    body: () => ({ personId: 'us-desk', authority: 'A letter' }),
+  },
+  {
     route: 'POST /v1/parties/{party}/delegations',
     by: 'us-desk',
     wrongSide: 'cn-desk',
     at: () => roster,
-    body: () => ({ personId: 'us-desk-2', scope: 'officer', authority: 'A letter' }),
+    body: () => ({ personId: 'us-desk-2', scope: 'desk', authority: 'A letter' }),
     makes: 'delegation',
   },
   {

@@ -16,8 +16,10 @@ export const refusals = {
     code: 'delegation-not-in-force',
     rule: 'credentials',
     status: 403,
-    en: 'Your delegation to act for this party has ended or has not begun; who heads your desk can record another.',
-    'zh-Hans': '您代表该当事方行事的授权已终止或尚未开始；贵方主管部门负责人可另行登记授权。',
+    en:
+      'Your side has a register of delegations, and none of yours for this office is in force; the head of your side’s ' +
+      'delegation can record one.',
+    'zh-Hans': '贵方已设授权登记，而您以此职位行事的授权不在有效期内；贵方代表团负责人可予登记。',
   },
   notFound: {
     code: 'not-found',

@@ -135,6 +135,7 @@ export function delegationTold(event: PublicEvent) {
       delegationId: message.delegationId,
       party: message.party as PartyCode,
       personId: message.personId as PersonId,
+      scope: message.scope,
       from: instantOf(message.from),
       endsAt: message.endsAt === '' ? null : instantOf(message.endsAt),
     }

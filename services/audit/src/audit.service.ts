@@ -1,3 +1,4 @@
+import { delegationsMigration } from '@parley/auth';
 import { namesOf } from '@parley/contracts';
 import { bookkeepingMigrations, pause, rebuildMigration } from '@parley/projections';
 import { ReadsLog, readsMigration, type ServiceDefinition } from '@parley/http';
@@ -27,8 +28,10 @@ export const auditService: ServiceDefinition = {
     DocketTables1738540900000,
     rebuildMigration(CONTEXT, ['docket_line', 'docket_entry']),
     CompletenessTables1738541200000,
+    delegationsMigration(CONTEXT),
   ],
   publishes,
+  knowsDelegations: true,
   group: 'docket',
   parts: (ports, work) => {
     const { store, database, blobs, clock, parties } = ports;

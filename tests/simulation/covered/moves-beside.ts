@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@parley/kernel';
-import { DELEGATION_SCOPES } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import { DELEGATION_SCOPES, NAMING_OFFICES } from '../../../services/intake/src/registry/delegations/delegations.rules';
 import { panelReview, told as toldOf } from '@parley/contracts';
 import { GRADES, RUNGS, type Hotline } from '../../../services/intake/src/registry/hotline/hotline.rules';
 import { ADDRESSINGS } from '../../../services/intake/src/case/letters/letters.rules';
@@ -37,6 +37,7 @@ export const MOVES_BESIDE: readonly string[] = [
   ...DELEGATION_SCOPES.flatMap((scope) =>
     ['recorded', 'ended', 'replaced'].map((how) => `delegation: ${scope} ${how}`),
   ),
+  ...NAMING_OFFICES.map((office) => `delegation: head named by the ${office}`),
 ];
 
 /** The moves of these that a history made. */
@@ -94,6 +95,7 @@ function hotlineMove({ event, before, after }: History['hotlines'][number][numbe
 }
 
 function delegationMove({ event: { type, data } }: History['delegations'][number][number]): string {
+  if (type === 'HeadNamed') return `delegation: head named by the ${data.office}`;
   if (type === 'DelegationRecorded') return `delegation: ${data.scope} recorded`;
   return `delegation: ${data.scope} ${data.replacedBy === null ? 'ended' : 'replaced'}`;
 }

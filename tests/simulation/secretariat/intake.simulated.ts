@@ -5,7 +5,7 @@ import { letterRefusals } from '../../../services/intake/src/case/letters/letter
 import { refusals } from '../../../services/intake/src/case/refusals.rules';
 import { channelRefusals } from '../../../services/intake/src/case/without-prejudice/without-prejudice.rules';
 import { intakeProcess, type IntakeKeeps } from '../../../services/intake/src/intake-process';
-import { delegationRefusals } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import { delegationRefusals } from '../../../services/intake/src/registry/delegations/delegation-refusals.rules';
 import { hotlineRefusals } from '../../../services/intake/src/registry/hotline/hotline-refusals.rules';
 import { NoticeRegisters } from '../../../services/intake/src/registry/notices/notice-registers';
 import { SERVING } from '../../../services/intake/src/registry/notices/notices.reaction';

@@ -15,6 +15,7 @@ export function delegationsMigration(schema: string): MigrationClass {
         delegation_id text PRIMARY KEY,
         party text NOT NULL,
         person_id text NOT NULL,
+        scope text NOT NULL,
         begins_at timestamptz NOT NULL,
         ends_at timestamptz
       )`);

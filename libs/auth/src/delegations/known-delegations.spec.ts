@@ -2,6 +2,7 @@ import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import { createTestDatabase, type TestDatabase } from '@parley/testing';
 import { DataSource } from 'typeorm';
 import { delegationsMigration } from './delegations.migration';
+import { DELEGATED_ROLES, type DelegatedRole } from './delegations';
 import { KnownDelegations } from './known-delegations';
 
 const [US, CN] = ['US', 'CN'] as [PartyCode, PartyCode];
@@ -32,30 +33,54 @@ describe('the delegations that a service knows', () => {
     await server.drop();
   });
 
-  const note = (delegationId: string, from: Instant, endsAt: Instant | null = null) =>
-    known.note({ delegationId, party: US, personId: person, from, endsAt });
+  const note = (delegationId: string, from: Instant, endsAt: Instant | null = null, scope = 'desk') =>
+    known.note({ delegationId, party: US, personId: person, scope, from, endsAt });
 
-  it('say nothing of a person of whom none was told, nor for another party', async () => {
+  const standing = (party: PartyCode, personId: PersonId, when: Instant, role: DelegatedRole = 'desk') =>
+    known.standing({ party, personId, role }, when);
+
+  it('say nothing as long as the party has none, nor of what came before its first one', async () => {
     await note('d1', at('09:00:00'));
-    expect(await known.standing(CN, person, at('10:00:00'))).toEqual({ kind: 'unrecorded' });
-    expect(await known.standing(US, 'p2' as PersonId, at('10:00:00'))).toEqual({ kind: 'unrecorded' });
+    expect(await standing(CN, person, at('10:00:00'))).toEqual({ kind: 'unrecorded' });
+    expect(await standing(US, person, at('08:59:59'))).toEqual({ kind: 'unrecorded' });
+  });
+
+  it('let nobody of a party act or read without one from the first on, whatever the office', async () => {
+    await note('d1', at('09:00:00'));
+    for (const role of DELEGATED_ROLES)
+      expect(await standing(US, 'p2' as PersonId, at('09:00:00'), role)).toEqual({ kind: 'not-in-force' });
+  });
+
+  it('hold for the office that they name alone; the head of a delegation acts as its desk', async () => {
+    for (const [scope, role] of [
+      ['head', 'desk'],
+      ['desk', 'desk'],
+      ['registry', 'registry'],
+      ['cohead', 'cohead'],
+    ] as const) {
+      await database.query('DELETE FROM evidence.delegations');
+      await note('d1', at('09:00:00'), null, scope);
+      const held = await Promise.all(
+        DELEGATED_ROLES.map(async (each) => [each, (await standing(US, person, at('10:00:00'), each)).kind]),
+      );
+      expect(held).toEqual(DELEGATED_ROLES.map((each) => [each, each === role ? 'in-force' : 'not-in-force']));
+    }
   });
 
   it('are in force from their beginning on, and at their end no more', async () => {
     await note('d1', at('09:00:00'), at('10:00:00'));
-    expect(await known.standing(US, person, justBefore)).toEqual({ kind: 'in-force', delegationId: 'd1' });
-    expect(await known.standing(US, person, at('10:00:00'))).toEqual({ kind: 'not-in-force' });
-    expect(await known.standing(US, person, at('08:59:59'))).toEqual({ kind: 'not-in-force' });
+    expect(await standing(US, person, justBefore)).toEqual({ kind: 'in-force', delegationId: 'd1' });
+    expect(await standing(US, person, at('10:00:00'))).toEqual({ kind: 'not-in-force' });
   });
 
   it('forget no end when the beginning is told once more', async () => {
     for (const endsAt of [null, at('10:00:00'), null]) await note('d1', at('09:00:00'), endsAt);
-    expect(await known.standing(US, person, at('10:00:00'))).toEqual({ kind: 'not-in-force' });
+    expect(await standing(US, person, at('10:00:00'))).toEqual({ kind: 'not-in-force' });
   });
 
   it('hold by the one that is in force, whatever others are over', async () => {
     await note('d1', at('08:00:00'), at('09:00:00'));
     await note('d2', at('10:00:00'));
-    expect(await known.standing(US, person, at('10:00:00'))).toEqual({ kind: 'in-force', delegationId: 'd2' });
+    expect(await standing(US, person, at('10:00:00'))).toEqual({ kind: 'in-force', delegationId: 'd2' });
   });
 });

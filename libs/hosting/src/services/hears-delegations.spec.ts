@@ -23,6 +23,7 @@ const changed = (endsAt: string, from: string = at): PublicEvent => ({
       party: 'US',
       delegationId: 'd1',
       personId: 'p1',
+      scope: 'desk',
       from,
       endsAt,
     }),
@@ -40,7 +41,7 @@ describe('what a service hears of who speaks for a party', () => {
       await reaction.answer(event, commandId);
     }
     expect(noted).toMatchObject([
-      { party: 'US', personId: 'p1', delegationId: 'd1', from: at, endsAt: null },
+      { party: 'US', personId: 'p1', scope: 'desk', delegationId: 'd1', from: at, endsAt: null },
       { endsAt: '2025-03-01T00:00:00.000Z' },
     ]);
   });

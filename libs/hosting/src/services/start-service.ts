@@ -28,7 +28,7 @@ export interface OpenService {
   readonly context: string;
   readonly running: RunningService;
   readonly rules: InstallationRules;
-  /** The delegations as the service knows them; absent where no desk acts. */
+  /** The delegations as the service knows them; absent where no side acts or reads. */
   readonly delegations?: Delegations;
 }
 

@@ -12,9 +12,7 @@ export interface AcceptedRequest extends FastifyRequest {
   acceptedAt: number;
   /** Set by the guard. */
   caller: Caller;
-  /**
-   * The delegation under which a person acts for a party, where one is on record. Set by the guard, for an act alone.
-   */
+  /** The delegation under which a person acts or reads for a party, where one is on record. Set by the guard. */
   delegation: string | undefined;
   /** The route of a process behind this one, for a request that is sent on. */
   behind?: OwnRoute;

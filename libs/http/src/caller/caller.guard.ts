@@ -2,7 +2,15 @@ import { type CanActivate, type ExecutionContext, Inject } from '@nestjs/common'
 import { Reflector } from '@nestjs/core';
 import { type Caller, hasRole, holdsTwoCapacities, PUBLIC_CALLER, refusals } from '@parley/access';
 import { refuse } from '@parley/kernel';
-import { type Delegations, IS_PUBLIC, REQUIRED_ROLES, type RequiredRoles, type TokenVerifier } from '@parley/auth';
+import {
+  DELEGATED_ROLES,
+  type Delegations,
+  IS_PUBLIC,
+  REQUIRED_ROLES,
+  type RequiredRoles,
+  type Standing,
+  type TokenVerifier,
+} from '@parley/auth';
 import { DECLARED_ACT, type ActDeclaration } from '../acts/act.decorator';
 import { refuseLateEntry, requirementOf } from '../acts/late-act';
 import { acceptedRequestOf, type AcceptedRequest } from '../app/accepted-request';
@@ -23,14 +31,16 @@ export class CallerGuard implements CanActivate {
     const request = acceptedRequestOf(context);
     request.caller = await this.callerOf(request.headers.authorization);
     const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) return true;
+    if (this.reflector.getAllAndOverride<boolean | undefined>(IS_PUBLIC, route)) {
+      // Who speaks for a party no more reads what everybody does.
+      if ((await this.standingOf(request))?.kind === 'not-in-force') request.caller = PUBLIC_CALLER;
+      return true;
+    }
     const required = this.reflector.getAllAndOverride<RequiredRoles | undefined>(REQUIRED_ROLES, route);
     const act = this.reflector.getAllAndOverride<ActDeclaration | undefined>(DECLARED_ACT, route);
     if (required) allow(request.caller, act ? { ...required, roles: requirementOf(act, request.body).as } : required);
-    if (act) {
-      refuseLateEntry(act, request.body);
-      request.delegation = await this.delegationOf(request);
-    }
+    if (act) refuseLateEntry(act, request.body);
+    if (required) request.delegation = await this.delegationOf(request);
     return required !== undefined;
   }
 
@@ -45,15 +55,21 @@ export class CallerGuard implements CanActivate {
   }
 
   /**
-   * The delegation under which an officer of a desk acts; none for a person who never had one on record. The instant at
-   * which the act was received counts.
-   * @throws ProblemError 403 when the recorded one is not in force then
+   * The delegation under which a side's desk, officer of the registry or co-head acts and reads; none as long as the
+   * side has no register. The instant at which the request was received counts.
+   * @throws ProblemError 403 when there is a register and none is in force then
    */
-  private async delegationOf({ caller, receivedAt }: AcceptedRequest): Promise<string | undefined> {
-    if (!hasRole(caller, 'desk') || caller.party === null) return undefined;
-    const standing = await this.delegations.standing(caller.party, caller.personId, receivedAt);
-    if (standing.kind === 'not-in-force') throw ProblemError.refused(refuse(refusals.delegationNotInForce));
-    return standing.kind === 'in-force' ? standing.delegationId : undefined;
+  private async delegationOf(request: AcceptedRequest): Promise<string | undefined> {
+    const standing = await this.standingOf(request);
+    if (standing?.kind === 'not-in-force') throw ProblemError.refused(refuse(refusals.delegationNotInForce));
+    return standing?.kind === 'in-force' ? standing.delegationId : undefined;
+  }
+
+  /** @returns nothing for a caller in none of the offices that are delegated, or of no side */
+  private async standingOf({ caller, receivedAt }: AcceptedRequest): Promise<Standing | undefined> {
+    const role = DELEGATED_ROLES.find((each) => hasRole(caller, each));
+    if (role === undefined || caller.kind === 'public' || caller.party === null) return undefined;
+    return this.delegations.standing({ party: caller.party, personId: caller.personId, role }, receivedAt);
   }
 
   private async callerOf(authorization: string | undefined): Promise<Caller> {

@@ -118,8 +118,8 @@ export interface ServiceDefinition {
   /** The parts of its events that others may know. */
   readonly publishes: Publishes;
   /**
-   * Desks act here, so the service has the table of `delegationsMigration`. Its host writes there who speaks for a
-   * party, as the intake tells it, and the guard asks it before an act.
+   * Sides act or read here, so the service has the table of `delegationsMigration`. Its host writes there who speaks
+   * for a party, as the intake tells it, and the guard asks it before an act and before a read.
    */
   readonly knowsDelegations?: true;
   /** The registers by which everybody counts are of this context's streams; all others hear of them. */

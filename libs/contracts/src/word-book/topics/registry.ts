@@ -40,16 +40,24 @@ export const registry = {
       '领取期限已按新公布的历表（{version}）重新计算。',
     ],
   ),
+  'intake.HeadNamed': entry(
+    'party',
+    ['naming of a head of delegation', '指定代表团负责人'],
+    [
+      'One of the two who name the head of the delegation of {party|party} named one.',
+      '{party|party}代表团负责人的两名指定人之一已提出指定。',
+    ],
+  ),
   'intake.DelegationRecorded': entry(
     'party',
     ['delegation', '授权'],
-    ['A delegation to speak for {party|party} was recorded.', '已登记代表{party|party}行事的授权。'],
+    ['A delegation to act for {party|party} was recorded.', '已登记代表{party|party}行事的授权。'],
   ),
   'intake.DelegationEnded': entry(
     'party',
     ['end of a delegation', '授权终止'],
     [
-      'A delegation to speak for {party|party} has an end: {endsAt|at}.',
+      'A delegation to act for {party|party} has an end: {endsAt|at}.',
       '代表{party|party}行事的授权于 {endsAt|at} 终止。',
     ],
   ),

@@ -219,17 +219,21 @@ describe('what is due from whom', () => {
     });
 
     it('ends with the delegation of who asked for it, though the token would last', async () => {
-      const delegate = (body: object) =>
-        intake.post('/v1/parties/US/delegations', 'us-desk', {
-          scope: 'officer',
-          authority: 'Letter of 3 February 2025',
-          ...body,
-        });
-      const urls = [await feedOf('/v1/agenda', 'us-desk-2'), await feedOf(`/v1/cases/${caseId}/agenda`, 'us-desk-2')];
-      const made = (await delegate({ personId: 'us-desk-2' })).json<{ delegations: { id: string }[] }>();
+      const authority = 'Letter of 3 February 2025';
+      for (const who of ['us-cohead', 'us-registry'])
+        await intake.post('/v1/parties/US/delegations/head', who, { personId: 'us-desk', authority });
       await intake.service.idle();
+      const delegate = (body: object) =>
+        intake.post('/v1/parties/US/delegations', 'us-desk', { scope: 'desk', authority, ...body });
+      await delegate({ personId: 'us-desk-2' });
+      await intake.service.idle();
+      const urls = [await feedOf('/v1/agenda', 'us-desk-2'), await feedOf(`/v1/cases/${caseId}/agenda`, 'us-desk-2')];
+      const made = (await intake.get('/v1/parties/US/delegations', 'us-desk')).json<{
+        delegations: { id: string; personId: string }[];
+      }>();
+      const { id } = made.delegations.find(({ personId }) => personId === 'us-desk-2')!;
       for (const url of urls) expect((await intake.get(url)).statusCode).toBe(200);
-      await intake.post(`/v1/parties/US/delegations/${made.delegations[0]?.id ?? ''}/end`, 'us-desk');
+      await intake.post(`/v1/parties/US/delegations/${id}/end`, 'us-desk');
       await intake.service.idle();
       for (const url of urls)
         expect((await intake.get(url)).json()).toMatchObject({ code: 'delegation-not-in-force', status: 403 });

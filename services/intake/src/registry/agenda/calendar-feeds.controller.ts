@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, hasRole, type Caller, type PersonCaller } from '@parley/access';
-import { Public, type Delegations } from '@parley/auth';
+import { DELEGATED_ROLES, Public, type Delegations } from '@parley/auth';
 import {
   CLOCK,
   CurrentCaller,
@@ -212,8 +212,9 @@ export class CalendarFeedsController {
     if (token === undefined) return personOf(caller);
     const now = this.clock.now();
     const { reader } = await openFeedToken(this.cursors, this.feeds, token, caseId, now);
-    if (!hasRole(reader, 'desk') || reader.party === null) return reader;
-    const { kind } = await this.delegations.standing(reader.party, reader.personId, now);
+    const role = DELEGATED_ROLES.find((each) => hasRole(reader, each));
+    if (role === undefined || reader.party === null) return reader;
+    const { kind } = await this.delegations.standing({ party: reader.party, personId: reader.personId, role }, now);
     if (kind === 'not-in-force') throw ProblemError.refused(refuse(accessRefusals.delegationNotInForce));
     return reader;
   }

@@ -1,54 +1,58 @@
 import { accept, refuse, type Decider, type Instant, type PersonId } from '@parley/kernel';
+import { delegationRefusals as refusals } from './delegation-refusals.rules';
+import { about, ended, placeBar } from './delegation-place.rules';
+import { nameHead } from './name-head.rules';
 import {
   inForce,
-  delegationRefusals as refusals,
+  NAMING_OFFICES,
   type Delegation,
   type DelegationCommand,
-  type DelegationEnded,
   type DelegationEvent,
   type EndDelegation,
   type PartyRegister,
   type RecordDelegation,
 } from './delegations.rules';
 
-/** A limit above the number of persons who speak for any party. */
-const MOST_NOT_OVER = 200;
-
-const about = (occurredAt: Instant) => ({ occurredAt, rule: 'credentials', tier: 'PARTIES' }) as const;
-
 /**
- * Who speaks for a party. While no head is in force, any officer of the desk may keep the register. Otherwise only a
- * head may.
+ * Who speaks for a party. Its co-head and an officer whom it sent to the registry name the first head of its delegation
+ * together, and another in place of one who is lost. Everybody else is recorded by a head.
  */
 export const delegationDecider: Decider<DelegationCommand, PartyRegister, DelegationEvent> = {
-  initial: [],
-  decide: (command, register) =>
-    command.type === 'RecordDelegation' ? recordDelegation(command, register) : endDelegation(command, register),
+  initial: { delegations: [], named: [] },
+  decide(command, register) {
+    switch (command.type) {
+      case 'NameHead':
+        return nameHead(command, register);
+      case 'RecordDelegation':
+        return recordDelegation(command, register);
+      case 'EndDelegation':
+        return endDelegation(command, register);
+    }
+  },
   evolve,
 };
 
 function evolve(register: PartyRegister, event: DelegationEvent): PartyRegister {
+  const { delegations, named } = register;
   switch (event.type) {
+    case 'HeadNamed': {
+      const { party: _, ...head } = event.data;
+      return { delegations, named: [...named.filter(({ office }) => office !== head.office), head] };
+    }
     case 'DelegationRecorded': {
-      const { delegationId: id, personId, scope, authority, from, by } = event.data;
-      return [
-        ...register,
-        {
-          id,
-          personId,
-          scope,
-          authority,
-          from,
-          recordedBy: by,
-          recordedAt: event.occurredAt,
-          endsAt: null,
-          replacedBy: null,
-        },
-      ];
+      const { delegationId: id, personId, scope, authority, from, by, namedBy } = event.data;
+      const recorded = { id, personId, scope, authority, from, recordedBy: by, recordedAt: event.occurredAt };
+      return {
+        delegations: [...delegations, { ...recorded, endsAt: null, replacedBy: null }],
+        named: namedBy.length === 0 ? named : [],
+      };
     }
     case 'DelegationEnded': {
       const { delegationId, endsAt, replacedBy } = event.data;
-      return register.map((each) => (each.id === delegationId ? { ...each, endsAt, replacedBy } : each));
+      return {
+        delegations: delegations.map((each) => (each.id === delegationId ? { ...each, endsAt, replacedBy } : each)),
+        named,
+      };
     }
     default:
       return unknownEvent(event, register);
@@ -56,34 +60,24 @@ function evolve(register: PartyRegister, event: DelegationEvent): PartyRegister 
 }
 
 export function recordDelegation(command: RecordDelegation, register: PartyRegister) {
-  const {
-    by,
-    receivedAt,
-    register: party,
-    delegationId,
-    personId,
-    scope,
-    authority,
-    from = receivedAt,
-    replaces,
-  } = command;
+  const { by, receivedAt, register: party, delegationId, personId, scope, authority, replaces } = command;
+  const { from = receivedAt } = command;
   const bar = keepersBar(command, register);
   if (bar) return refuse(bar);
   if (from < receivedAt) return refuse(refusals.backdated, '/from');
-  const replaced = replaces === undefined ? undefined : register.find(({ id }) => id === replaces);
+  const replaced = replaces === undefined ? undefined : register.delegations.find(({ id }) => id === replaces);
   if (replaces !== undefined && !replaced) return refuse(refusals.unknownDelegation, '/replaces');
   if (replaced && replaced.endsAt !== null) return refuse(refusals.endedAlready, '/replaces');
-  const others = register.filter((each) => !isOver(each, receivedAt) && each !== replaced);
-  if (others.some((each) => each.personId === personId)) return refuse(refusals.delegatedAlready, '/personId');
-  if (others.length >= MOST_NOT_OVER) return refuse(refusals.registerFull);
+  const unfit = placeBar(register, personId, replaced, receivedAt);
+  if (unfit) return unfit;
   const recorded: DelegationEvent = {
     ...about(receivedAt),
     type: 'DelegationRecorded',
-    data: { delegationId, party, personId, scope, authority, from, by },
+    data: { delegationId, party, personId, scope, authority, from, by, namedBy: [] },
   };
   const events = replaced ? [recorded, ended(replaced, command, from, delegationId)] : [recorded];
-  return losesItsHead(register, events.reduce(evolve, register), receivedAt)
-    ? refuse(refusals.lastHead, '/scope')
+  return losesAnOffice(register, events.reduce(evolve, register), receivedAt)
+    ? refuse(refusals.lastOfItsOffice, '/scope')
     : accept<DelegationEvent>(...events);
 }
 
@@ -91,45 +85,46 @@ export function endDelegation(command: EndDelegation, register: PartyRegister) {
   const { receivedAt, delegationId } = command;
   const bar = keepersBar(command, register);
   if (bar) return refuse(bar);
-  const found = register.find(({ id }) => id === delegationId);
+  const found = register.delegations.find(({ id }) => id === delegationId);
   if (!found) return refuse(refusals.unknownDelegation);
   if (found.endsAt !== null) return refuse(refusals.endedAlready);
   const event = ended(found, command, receivedAt, null);
-  return losesItsHead(register, evolve(register, event), receivedAt)
-    ? refuse(refusals.lastHead)
+  return losesAnOffice(register, evolve(register, event), receivedAt)
+    ? refuse(refusals.lastOfItsOffice)
     : accept<DelegationEvent>(event);
 }
 
 /** The reason why a person may not keep the register. */
-function keepersBar({ by, party, receivedAt, register: own }: DelegationCommand, register: PartyRegister) {
+function keepersBar(
+  { by, party, receivedAt, register: own }: RecordDelegation | EndDelegation,
+  { delegations }: PartyRegister,
+) {
   if (party !== own) return refusals.notOwnRegister;
-  const heads = register.filter((each) => each.scope === 'head' && inForce(each, receivedAt));
-  return heads.length > 0 && !isAmong(heads, by) ? refusals.notTheHead : undefined;
+  const heads = delegations.filter((each) => each.scope === 'head' && inForce(each, receivedAt));
+  if (heads.length === 0) return refusals.noHead;
+  return isAmong(heads, by) ? undefined : refusals.notTheHead;
 }
 
-/** True when the desk would lose its head at some instant from now on. */
-function losesItsHead(before: PartyRegister, after: PartyRegister, now: Instant): boolean {
-  const isHeaded = (register: PartyRegister, at: Instant): boolean =>
-    register.some((each) => each.scope === 'head' && inForce(each, at));
-  const turns = [...before, ...after].flatMap(({ from, endsAt }) => (endsAt === null ? [from] : [from, endsAt]));
-  return [now, ...turns].some((at) => at >= now && isHeaded(before, at) && !isHeaded(after, at));
+/**
+ * True when a side would lose its last head, co-head or officer of the registry at some instant from now on. Without a
+ * head nobody records anybody, and without the other two nobody names another head.
+ */
+function losesAnOffice(before: PartyRegister, after: PartyRegister, now: Instant): boolean {
+  const turns = [...before.delegations, ...after.delegations].flatMap(({ from, endsAt }) =>
+    endsAt === null ? [from] : [from, endsAt],
+  );
+  return [now, ...turns].some(
+    (at) =>
+      at >= now &&
+      ['head', ...NAMING_OFFICES].some((scope) => {
+        const isHeld = ({ delegations }: PartyRegister): boolean =>
+          delegations.some((each) => each.scope === scope && inForce(each, at));
+        return isHeld(before) && !isHeld(after);
+      }),
+  );
 }
 
 const isAmong = (delegations: readonly Delegation[], person: PersonId): boolean =>
   delegations.some(({ personId }) => personId === person);
-
-const isOver = ({ endsAt }: Delegation, at: Instant): boolean => endsAt !== null && endsAt <= at;
-
-/** A delegation that ends before it begins was never in force. */
-const ended = (
-  { id, personId, scope, from }: Delegation,
-  { by, register: party, receivedAt }: DelegationCommand,
-  endsAt: Instant,
-  replacedBy: string | null,
-): DelegationEnded => ({
-  ...about(receivedAt),
-  type: 'DelegationEnded',
-  data: { delegationId: id, party, personId, scope, from, endsAt, replacedBy, by },
-});
 
 const unknownEvent = (_event: never, register: PartyRegister): PartyRegister => register;

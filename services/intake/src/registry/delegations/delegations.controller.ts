@@ -1,133 +1,39 @@
 import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
+import { refusals as accessRefusals, hasRole, mayActOutsideCases } from '@parley/access';
 import { Roles } from '@parley/auth';
 import { derivedUuid } from '@parley/event-store';
 import {
   Act,
   atRevision,
-  EnumField,
-  InstantField,
   ProblemError,
   Received,
   Refuses,
   respond,
-  Shown,
-  TextField,
-  UuidField,
   UuidParam,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { parseInstant, refuse, type Party, type PartyCode, type PersonId } from '@parley/kernel';
+import { parseInstant, refuse, type Party, type PartyCode } from '@parley/kernel';
 import { PartyRegisters } from '../../repositories';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
-import {
-  DELEGATION_SCOPES,
-  delegationRefusals as refusals,
-  type DelegationScope,
-  type PartyRegister,
-} from './delegations.rules';
+import { delegationRefusals as refusals } from './delegation-refusals.rules';
+import { DelegationRequest, HeadRequest } from './delegations.request';
+import { RegisterShown, showRegister } from './delegations.response';
+import { NAMING_OFFICES } from './delegations.rules';
+import { nameHead } from './name-head.rules';
 import { recordDelegation, endDelegation } from './delegations-acts.rules';
 
-class DelegationRequest {
-  @TextField({
-    meaning: 'Pseudonym of the person, as the `sub` of a token.',
-    example: 'us-desk-2',
-    max: 200,
-    pattern: /^[\x21-\x7e]+$/,
-  })
-  readonly personId: PersonId;
-
-  @EnumField({
-    meaning: 'Whether the person heads the desk and keeps this register, or acts as its officer.',
-    example: 'officer',
-    values: DELEGATION_SCOPES,
-  })
-  readonly scope: DelegationScope;
-
-  @TextField({
-    meaning: 'Instrument behind it, with its date.',
-    example: 'Letter of the Trade Representative of 3 February 2025',
-    max: 500,
-  })
-  readonly authority: string;
-
-  @InstantField({
-    meaning: 'When it begins: now when left out, never before.',
-    example: '2025-03-01T00:00:00+01:00',
-    optional: true,
-  })
-  readonly from?: string;
-
-  @UuidField({
-    meaning: 'Delegation in whose place it comes, which ends when this one begins.',
-    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
-    optional: true,
-  })
-  readonly replaces?: string;
-}
-
-export class DelegationShown {
-  @Shown({ meaning: 'Id of the delegation: the one in the envelope of what the person does under it.', format: 'uuid' })
-  readonly id: string;
-
-  @Shown({ meaning: 'Person who speaks for the party.', kind: 'person', example: 'us-desk-2' })
-  readonly personId: string;
-
-  @Shown({
-    meaning: 'Whether the person heads the desk, or acts as its officer.',
-    values: DELEGATION_SCOPES,
-    example: 'officer',
-  })
-  readonly scope: string;
-
-  @Shown({
-    meaning: 'Instrument behind it.',
-    example: 'Letter of the Trade Representative of 3 February 2025',
-    max: 500,
-  })
-  readonly authority: string;
-
-  @Shown({ meaning: 'When it begins (UTC).', format: 'date-time' })
-  readonly from: string;
-
-  @Shown({ meaning: 'Who recorded it.', kind: 'person', example: 'us-desk-1' })
-  readonly recordedBy: string;
-
-  @Shown({ meaning: 'When it was recorded (UTC).', format: 'date-time' })
-  readonly recordedAt: string;
-
-  @Shown({
-    meaning: 'First instant at which it is over (UTC); `null` while no end is recorded.',
-    format: 'date-time',
-    nullable: true,
-  })
-  readonly endsAt: string | null;
-
-  @Shown({ meaning: 'Delegation that took its place; `null` when none did.', format: 'uuid', nullable: true })
-  readonly replacedBy: string | null;
-}
-
-/** Who speaks and who spoke for a party. */
-class RegisterShown {
-  @Shown({ meaning: 'Code of the party.', kind: 'party', example: 'US' })
-  readonly party: string;
-
-  @Shown({ meaning: 'Its delegations, the first one recorded first.', type: () => DelegationShown, list: true })
-  readonly delegations: readonly DelegationShown[];
-}
-
-const showRegister = (party: string, delegations: PartyRegister): RegisterShown => ({ party, delegations });
-
 const KEEPING = { as: ['desk'], rule: 'credentials' } as const;
+const NAMING = { as: NAMING_OFFICES, rule: 'credentials' } as const;
 const kept = [
   refusals.notOwnRegister,
+  refusals.noHead,
   refusals.notTheHead,
   refusals.unknownDelegation,
   refusals.endedAlready,
-  refusals.lastHead,
+  refusals.lastOfItsOffice,
 ] as const;
 const seen = [accessRefusals.notFound, accessRefusals.notYourRole, accessRefusals.twoCapacities] as const;
 
@@ -156,6 +62,54 @@ export class DelegationsController {
   }
 
   @Act({
+    post: 'head',
+    status: 201,
+    ...NAMING,
+    decides: nameHead,
+    refuses: [
+      refusals.notOwnRegister,
+      refusals.headInForce,
+      refusals.namesItself,
+      refusals.namedAlready,
+      refusals.delegatedAlready,
+      refusals.unknownDelegation,
+      refusals.endedAlready,
+      refusals.registerFull,
+      ...seen,
+    ],
+  })
+  @ApiOperation({
+    summary: 'Name the head of a delegation',
+    description:
+      'The first, or one in place of a head who is lost: by the side’s co-head and an officer whom it sent to the ' +
+      'registry together. It takes effect when both have named the same person by the same authority, and records ' +
+      'the two as well where they have no delegation.',
+  })
+  @ApiCreatedResponse({ type: RegisterShown })
+  async name(
+    @Param('party') party: string,
+    @Body() { personId, authority, replaces }: HeadRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<RegisterShown>> {
+    const register = this.codeOf(party);
+    const { act, context } = this.admit(received, NAMING);
+    const idFor = (scope: string) => derivedUuid(`delegation:${scope}`, context.commandId);
+    const command = {
+      type: 'NameHead',
+      ...act,
+      register,
+      office: hasRole(received.caller, 'cohead') ? 'cohead' : 'registry',
+      personId,
+      authority,
+      ids: { head: idFor('head'), cohead: idFor('cohead'), registry: idFor('registry') },
+      ...(replaces === undefined ? {} : { replaces }),
+    } as const;
+    return respond(await this.registers.act(register, command, context), ({ state }) => showRegister(register, state), {
+      location: () => `/v1/parties/${register}/delegations`,
+    });
+  }
+
+  @Act({
     post: '',
     status: 201,
     ...KEEPING,
@@ -165,8 +119,8 @@ export class DelegationsController {
   @ApiOperation({
     summary: 'Record a delegation',
     description:
-      'By who heads the desk; by any of its officers as long as no head is on record. A person of whom ' +
-      'none is recorded acts on the token alone; one whose delegations are over acts no more.',
+      'By the head of the side’s delegation, for its desk, its officers of the registry and its co-head alike. From ' +
+      'the first one on record these act and read only under one that is in force.',
   })
   @ApiCreatedResponse({ type: RegisterShown })
   async record(
@@ -215,8 +169,8 @@ export class DelegationsController {
     );
   }
 
-  private admit(received: ReceivedAct): AdmittedAct {
-    const may = mayActOutsideCases(KEEPING, received.caller);
+  private admit(received: ReceivedAct, act: typeof KEEPING | typeof NAMING = KEEPING): AdmittedAct {
+    const may = mayActOutsideCases(act, received.caller);
     if (may.kind === 'refused') throw ProblemError.refused(may);
     return admittedAct(received, may.actor, this.registers.ruleSetVersion);
   }

@@ -1,9 +1,22 @@
-import type { DomainEvent, Instant, PartyCode, PersonId, RefusalReason } from '@parley/kernel';
+import type { DomainEvent, Instant, PartyCode, PersonId, Role } from '@parley/kernel';
 import type { Act } from '../../case/case-commands.rules';
 
-/** The head of a desk keeps its register of delegations; an officer acts for the party and keeps nothing. */
-export const DELEGATION_SCOPES = ['head', 'officer'] as const;
+/**
+ * The head of a side's delegation acts as its desk and keeps this register; the others act in their office and keep
+ * nothing.
+ */
+export const DELEGATION_SCOPES = ['head', 'desk', 'registry', 'cohead'] as const;
 export type DelegationScope = (typeof DELEGATION_SCOPES)[number];
+
+/** The two of a side who name its head together: its co-head, and an officer whom it sent to the registry. */
+export const NAMING_OFFICES = ['cohead', 'registry'] as const satisfies readonly Role[];
+export type NamingOffice = (typeof NAMING_OFFICES)[number];
+
+/** One of the two who named a head. */
+export interface Naming {
+  readonly office: NamingOffice;
+  readonly by: PersonId;
+}
 
 /** The word of a party that a person speaks for it, with the authority and the time in which it holds. */
 export interface Delegation {
@@ -21,13 +34,35 @@ export interface Delegation {
   readonly replacedBy: string | null;
 }
 
-/** The delegations of one party, including those that are over, in the order in which they were recorded. */
-export type PartyRegister = readonly Delegation[];
+/** Whom one of the two has named as head. It takes effect when the other names the same. */
+export interface NamedHead extends Naming {
+  readonly personId: PersonId;
+  readonly authority: string;
+  /** The delegation of the head who is lost; `null` while there is none. */
+  readonly replaces: string | null;
+}
+
+export interface PartyRegister {
+  /** The delegations of the party, including those that are over, in the order in which they were recorded. */
+  readonly delegations: readonly Delegation[];
+  /** What each of the two named last, as long as the other has not named the same. */
+  readonly named: readonly NamedHead[];
+}
 
 /** True while a delegation is in force: from its beginning on, and not at its end any more. */
 export const inForce = ({ from, endsAt }: Pick<Delegation, 'from' | 'endsAt'>, at: Instant): boolean =>
   from <= at && (endsAt === null || at < endsAt);
 
+export type NameHead = Act & {
+  readonly type: 'NameHead';
+  readonly register: PartyCode;
+  readonly office: NamingOffice;
+  readonly personId: PersonId;
+  readonly authority: string;
+  readonly replaces?: string;
+  /** Ids for the delegations of the head, and of the two who named the head where they have none. */
+  readonly ids: Readonly<Record<'head' | NamingOffice, string>>;
+};
 export type RecordDelegation = Act & {
   readonly type: 'RecordDelegation';
   readonly register: PartyCode;
@@ -45,8 +80,10 @@ export type EndDelegation = Act & {
   readonly register: PartyCode;
   readonly delegationId: string;
 };
-export type DelegationCommand = RecordDelegation | EndDelegation;
+export type DelegationCommand = NameHead | RecordDelegation | EndDelegation;
 
+/** One of the two named a head. */
+export type HeadNamed = DomainEvent<'HeadNamed', NamedHead & { readonly party: PartyCode }>;
 export type DelegationRecorded = DomainEvent<
   'DelegationRecorded',
   {
@@ -57,6 +94,8 @@ export type DelegationRecorded = DomainEvent<
     readonly authority: string;
     readonly from: Instant;
     readonly by: PersonId;
+    /** The two who named the head together; empty where a head recorded it. */
+    readonly namedBy: readonly Naming[];
   }
 >;
 export type DelegationEnded = DomainEvent<
@@ -72,59 +111,4 @@ export type DelegationEnded = DomainEvent<
     readonly by: PersonId;
   }
 >;
-export type DelegationEvent = DelegationRecorded | DelegationEnded;
-
-export const delegationRefusals = {
-  notOwnRegister: {
-    code: 'not-own-register',
-    rule: 'credentials',
-    status: 403,
-    en: 'Each side keeps the register of its own delegations.',
-    'zh-Hans': '各方自行管理其授权登记。',
-  },
-  notTheHead: {
-    code: 'not-the-head',
-    rule: 'credentials',
-    status: 403,
-    en: 'The register is kept by who heads the desk; ask the head to record this.',
-    'zh-Hans': '授权登记由主管部门负责人管理；请由负责人办理。',
-  },
-  delegatedAlready: {
-    code: 'delegated-already',
-    rule: 'credentials',
-    en: 'The person has a delegation that is not over; end or replace that one.',
-    'zh-Hans': '该人员已有尚未终止的授权；请先予终止或以新授权取代。',
-  },
-  backdated: {
-    code: 'delegation-backdated',
-    rule: 'credentials',
-    status: 422,
-    en: 'A delegation begins when it is recorded, or later.',
-    'zh-Hans': '授权自登记之时或之后开始。',
-  },
-  unknownDelegation: {
-    code: 'unknown-delegation',
-    rule: 'credentials',
-    status: 404,
-    en: 'There is no such delegation in this register.',
-    'zh-Hans': '登记中没有该项授权。',
-  },
-  endedAlready: {
-    code: 'delegation-ended-already',
-    rule: 'credentials',
-    en: 'This delegation has an end already.',
-    'zh-Hans': '该项授权已有终止时间。',
-  },
-  lastHead: {
-    code: 'last-head',
-    rule: 'credentials',
-    en: 'Nobody would head the desk; record another head in this one’s place.',
-    'zh-Hans': '主管部门将无负责人；请登记另一名负责人以取代之。',
-  },
-  registerFull: {
-    code: 'register-full',
-    rule: 'credentials',
-    en: 'A side has 200 delegations at most that are not over; end one first.',
-    'zh-Hans': '一方尚未终止的授权最多 200 项；请先终止其中一项。',
-  },
-} as const satisfies Record<string, RefusalReason>;
+export type DelegationEvent = HeadNamed | DelegationRecorded | DelegationEnded;

@@ -2,12 +2,13 @@ import { domainEventOf } from '@parley/event-store';
 import { upsertRows, type Projection } from '@parley/projections';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PARTY_CATEGORY } from '../../streams';
-import type { DelegationEvent } from './delegations.rules';
+import type { DelegationEnded, DelegationEvent, DelegationRecorded } from './delegations.rules';
 
 interface Line {
   readonly delegation_id: string;
   readonly party: string;
   readonly person_id: string;
+  readonly scope: string;
   readonly begins_at: string;
   readonly ends_at: string | null;
 }
@@ -16,13 +17,14 @@ const COLUMNS = {
   delegation_id: 'text',
   party: 'text',
   person_id: 'text',
+  scope: 'text',
   begins_at: 'timestamptz',
   ends_at: 'timestamptz',
 } as const;
 
 /**
- * The table that the guard asks before an act. Here it is made from the registers themselves, in other services from
- * what they are told of the registers.
+ * The table that the guard asks before an act or a read. Here it is made from the registers themselves, in other
+ * services from what they are told of the registers.
  */
 export const delegationsProjection: Projection = {
   name: 'delegations',
@@ -31,7 +33,9 @@ export const delegationsProjection: Projection = {
   async apply(manager, events, tables) {
     const lines = new Map(
       events
-        .map((recorded) => lineOf(domainEventOf(recorded) as DelegationEvent))
+        .map((recorded) => domainEventOf(recorded) as DelegationEvent)
+        .filter((event) => event.type !== 'HeadNamed')
+        .map(lineOf)
         .map((line) => [line.delegation_id, line]),
     );
     await upsertRows<Line>(manager, { table: tables('delegations'), key: ['delegation_id'], columns: COLUMNS }, [
@@ -41,10 +45,11 @@ export const delegationsProjection: Projection = {
 };
 
 /** The event of an end repeats all that the event of the beginning said. */
-const lineOf = ({ data }: DelegationEvent): Line => ({
+const lineOf = ({ data }: DelegationRecorded | DelegationEnded): Line => ({
   delegation_id: data.delegationId,
   party: data.party,
   person_id: data.personId,
+  scope: data.scope,
   begins_at: data.from,
   ends_at: 'endsAt' in data ? data.endsAt : null,
 });

@@ -8,7 +8,10 @@ const registerIdOf = (party: string): string => derivedUuid('register-of-party',
 
 /** Tells the guards of all services who speaks for a party. Only the register tells the authority behind it. */
 export function tellOfDelegation(recorded: RecordedEvent): readonly PublicEvent[] {
-  const { data } = domainEventOf(recorded) as DelegationEvent;
+  const event = domainEventOf(recorded) as DelegationEvent;
+  // What one of the two has named is nothing until the other has.
+  if (event.type === 'HeadNamed') return [];
+  const { data } = event;
   const { party, delegationId, personId, scope, from } = data;
   const caseId = registerIdOf(party);
   const endsAt = 'endsAt' in data ? data.endsAt : '';

@@ -2203,7 +2203,7 @@ export type DelegationChanged = Message<"parley.intake.v1.DelegationChanged"> & 
   personId: string;
 
   /**
-   * "head" or "officer".
+   * "head", "desk", "registry" or "cohead".
    *
    * @generated from field: string scope = 5;
    */

@@ -1,0 +1,53 @@
+import { EnumField, InstantField, TextField, UuidField } from '@parley/http';
+import type { PersonId } from '@parley/kernel';
+import { DELEGATION_SCOPES, type DelegationScope } from './delegations.rules';
+
+class PersonRequest {
+  @TextField({
+    meaning: 'Pseudonym of the person, as the `sub` of a token.',
+    example: 'us-desk-2',
+    max: 200,
+    pattern: /^[\x21-\x7e]+$/,
+  })
+  readonly personId: PersonId;
+
+  @TextField({
+    meaning: 'Instrument behind it, with its date.',
+    example: 'Letter of the Trade Representative of 3 February 2025',
+    max: 500,
+  })
+  readonly authority: string;
+}
+
+/** A head whom the two of a side name together: both say the same. */
+export class HeadRequest extends PersonRequest {
+  @UuidField({
+    meaning: 'Delegation of the head who is lost, which ends when this one begins; left out for the first head.',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    optional: true,
+  })
+  readonly replaces?: string;
+}
+
+export class DelegationRequest extends PersonRequest {
+  @EnumField({
+    meaning: 'Whether the person heads the delegation and keeps this register, or in which office it acts.',
+    example: 'desk',
+    values: DELEGATION_SCOPES,
+  })
+  readonly scope: DelegationScope;
+
+  @InstantField({
+    meaning: 'When it begins: now when left out, never before.',
+    example: '2025-03-01T00:00:00+01:00',
+    optional: true,
+  })
+  readonly from?: string;
+
+  @UuidField({
+    meaning: 'Delegation in whose place it comes, which ends when this one begins.',
+    example: '5f0c7b0e-6a55-8d0c-9a68-2f6f5f0f2b11',
+    optional: true,
+  })
+  readonly replaces?: string;
+}
