@@ -49,6 +49,7 @@ export { AGREEMENTS_EDITION } from './references/agreements.data';
 export * from './references/goods-code';
 export * from './references/provision';
 export * from './references/reference';
+export * from './references/same-claim';
 export * from './references/wto-symbol';
 export * from './room/plain-path';
 export * from './room/room-check';
