@@ -51,6 +51,7 @@ const RULES: Readonly<Record<string, string>> = {
   panel: 'S6',
   suspension: 'S11',
   supplement: 'I-24',
+  refiling: 'I-68',
   compliance: 'S13',
   consultations: 'S5',
   outage: 'I-61',

@@ -88,6 +88,7 @@ function numbersBesideClocks({
   panel,
   suspension,
   supplement,
+  refiling,
   compliance,
   consultations,
   outage,
@@ -102,6 +103,7 @@ function numbersBesideClocks({
     number('panel.drawsInARowPerSeat', panel.drawsInARowPerSeat, 1, 10),
     number('suspension.longestMonths', suspension.longestMonths, 1, LONGEST['calendar-month'], lengthsOf('suspension')),
     number('supplement.untilDay', supplement.untilDay, 1, LONGEST['calendar-day']),
+    number('refiling.afterMonths', refiling.afterMonths, 1, LONGEST['calendar-month']),
     number('compliance.reviewEveryMonths', compliance.reviewEveryMonths, 1, LONGEST['calendar-month']),
     number(
       'compliance.reportBeforeReviewJointBusinessDays',

@@ -19,6 +19,7 @@ export const ruleSet2026: RuleSet = {
   panel: { coChairsPerSide: 1, peremptoryReplacementsPerSide: 1, namesPerSeat: 2, drawsInARowPerSeat: 3 },
   suspension: { longestMonths: 12, consentOf: ['complainant', 'respondent'] },
   supplement: { untilDay: 60 },
+  refiling: { afterMonths: 12 },
   compliance: compliance2026,
   consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
   outage: { gapMinutes: 30, shortGapMinutes: 2, hourMinutes: 60 },

@@ -44,6 +44,8 @@ export interface RuleSet {
   readonly suspension: { readonly longestMonths: number; readonly consentOf: readonly Side[] };
   /** Up to this calendar day from registration a supplement joins its case; later only if both parties agree. */
   readonly supplement: { readonly untilDay: number };
+  /** For so many months a claim that was withdrawn after the review, or found on, needs the other party's consent. */
+  readonly refiling: { readonly afterMonths: number };
   readonly consultations: {
     /** Minutes after the time of an accepted call in which it may still be taken; then it is unanswered. */
     readonly callTakenWithinMinutes: number;
