@@ -1,7 +1,7 @@
 import { REPLY } from './cases-at-every-stage';
 import type { Client } from './client';
 import { clientsOf } from './clients-of';
-import { CONSTRUCTED, constructedGrievance } from './constructed';
+import { aboutAnother, CONSTRUCTED, constructedGrievance } from './constructed';
 import { fileExhibit } from './file-exhibit';
 import { fileGrievance } from './file-grievance';
 import { listRosters } from './rosters';
@@ -19,7 +19,7 @@ export interface ReviewedCases {
   readonly challenged: string;
   /** The challenge was not upheld, and the United States has used its one replacement. */
   readonly replaced: string;
-  /** With the exhibit `CHN-1`, and a draft that the Chinese co-chair has signed. */
+  /** About DS633 itself, with the exhibit `CHN-1`, and a draft that the Chinese co-chair has signed. */
   readonly reviewing: string;
   /** Composed, and `us-panel-2` has left since. */
   readonly broken: string;
@@ -74,12 +74,12 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   const clients = await cast(url);
   await listRosters(url);
   const [reviewing, broken, interim, deciding, closed, issued] = await Promise.all([
-    registered(clients),
-    registered(clients),
-    registered(clients),
-    registered(clients),
-    registered(clients),
-    registered(clients),
+    registered(clients, GRIEVANCE),
+    registered(clients, aboutAnother(GRIEVANCE, 2)),
+    registered(clients, aboutAnother(GRIEVANCE, 3)),
+    registered(clients, aboutAnother(GRIEVANCE, 4)),
+    registered(clients, aboutAnother(GRIEVANCE, 5)),
+    registered(clients, aboutAnother(GRIEVANCE, 6)),
   ]);
   await settle(clients);
   const panels = [reviewing, broken, interim, deciding, closed, issued];
@@ -108,9 +108,9 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   await clients['cn-desk'].act(`/v1/cases/${issued}/referral/dossiers`, DOSSIER);
 
   const [nominating, challenged, replaced] = await Promise.all([
-    registered(clients),
-    registered(clients),
-    registered(clients),
+    registered(clients, aboutAnother(GRIEVANCE, 7)),
+    registered(clients, aboutAnother(GRIEVANCE, 8)),
+    registered(clients, aboutAnother(GRIEVANCE, 9)),
   ]);
   await settle(clients);
   await nominated(clients, nominating, ['cn-panel-1', 'cn-panel-2', 'us-panel-1']);
@@ -134,6 +134,7 @@ export async function stageReviews(url: string): Promise<ReviewedCases> {
   return { nominating, challenged, replaced, reviewing, broken, interim, deciding, closed, issued };
 }
 
+const GRIEVANCE = constructedGrievance(wtoCase(633));
 const NOTHING = { statement: words('Nothing to disclose.') };
 
 const moveTo = (clients: Cast, to: string) => clients.operator.act('/v1/demonstration-clock', { to });
@@ -144,8 +145,8 @@ async function settle(clients: Cast): Promise<void> {
   await moveTo(clients, new Date(Date.parse(now) + 60_000).toISOString());
 }
 
-async function registered(clients: Cast): Promise<string> {
-  const { id } = (await fileGrievance(clients['cn-desk'], constructedGrievance(wtoCase(633)))).body as { id: string };
+async function registered(clients: Cast, grievance: object): Promise<string> {
+  const { id } = (await fileGrievance(clients['cn-desk'], grievance)).body as { id: string };
   await clients['us-registry'].act(`/v1/cases/${id}/completeness`, { finding: 'complete' });
   return id;
 }

@@ -55,4 +55,17 @@ export function constructedGrievance({ ds, title, agreements, consultationsReque
   };
 }
 
+/**
+ * The same grievance about another measure. One that came before a panel is not filed again for a time (I-68).
+ * @param n tells the measures apart
+ */
+export const aboutAnother = (grievance: ReturnType<typeof constructedGrievance>, n: number) => ({
+  ...grievance,
+  measures: grievance.measures.map(({ title, number, ...measure }) => ({
+    ...measure,
+    number: `${number}, part ${String(n)}`,
+    title: title.map(({ text, ...of }) => ({ ...of, text: `${text}, part ${String(n)}` })),
+  })),
+});
+
 export const CONTACT = { name: 'Constructed Person', reach: '+41 00 000 00 00' };
