@@ -19,6 +19,7 @@ import { Letters } from './case/letters/letters';
 import { Drafts } from './case/drafts/drafts.table';
 import { FileCaseHandler } from './case/filing/file-case';
 import { PanelSeats } from './case/outcome/outcome.table';
+import { BarredClaims } from './case/refiling/barred-claims';
 import { Persons } from './registry/persons/persons.table';
 
 /** A part of the intake: its routes, what they need, and the work behind them. */
@@ -39,6 +40,7 @@ export class IntakeModule {
     parts: readonly IntakePart[],
   ): DynamicModule {
     const persons = new Persons(ports.database);
+    const bars = new BarredClaims(ports.database, cases, ports.clocksOf);
     return {
       module: IntakeModule,
       controllers: [
@@ -64,7 +66,8 @@ export class IntakeModule {
         { provide: Persons, useValue: persons },
         { provide: PanelSeats, useValue: new PanelSeats(ports.database) },
         { provide: Drafts, useValue: new Drafts(ports.database) },
-        { provide: FileCaseHandler, useValue: new FileCaseHandler(cases, persons, ports.signer) },
+        { provide: FileCaseHandler, useValue: new FileCaseHandler(cases, persons, ports.signer, bars) },
+        { provide: BarredClaims, useValue: bars },
         { provide: PARTIES, useValue: ports.parties },
         { provide: CLOCKS_OF, useValue: ports.clocksOf },
         {

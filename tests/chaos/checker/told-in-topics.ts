@@ -68,6 +68,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     // A case that was closed for want of a cure goes on for everybody.
     DefaultSetAside: ({ act }) => (act === 'cure' ? ['LapseSetAside'] : []),
     ClaimsWithdrawn: ['ClaimsWithdrawn'],
+    WithdrawnAfterReview: ['RefilingNoted'],
+    RefilingConsented: ['RefilingNoted'],
     ClaimsWithdrawalSetAside: ['ClaimsWithdrawalSetAside'],
     DeadlineExtended: ({ opens = [] }) =>
       opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),

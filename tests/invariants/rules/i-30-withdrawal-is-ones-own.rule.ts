@@ -1,6 +1,7 @@
 import { streamIdOf } from '@parley/event-store';
 import type { PersonId } from '@parley/kernel';
 import { withdraw } from '../../../services/intake/src/case/outcome/outcome.rules';
+import { clocksOf, RULE_SET_VERSION } from '../../simulation/secretariat/secretariat';
 import { ofEachCase, type Rule } from './rule';
 
 /** A withdrawal is the complainant's, and closes its own case. It has no events in any other. */
@@ -29,6 +30,7 @@ export const nobodyElseWithdraws = ofEachCase('I-30', ({ intake, parties }) =>
       const decision = withdraw(
         { type: 'WithdrawGrievance', by: 'somebody' as PersonId, party, receivedAt: event.occurredAt },
         after,
+        clocksOf(RULE_SET_VERSION),
       );
       return decision.kind === 'refused'
         ? []

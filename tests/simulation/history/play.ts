@@ -135,7 +135,13 @@ class Run {
     const filed = this.#cases().length;
     if (filed >= this.setting.cases || (filed > 0 && !random.percent(FILING))) return undefined;
     return fileCase(
-      { countries: this.#countries, known: this.#onlooker.knownCases(), now: this.#secretariat.clock.now(), serial },
+      {
+        countries: this.#countries,
+        known: this.#onlooker.knownCases(),
+        filed: this.#cases().map((caseId) => this.#onlooker.filed(caseId)),
+        now: this.#secretariat.clock.now(),
+        serial,
+      },
       random,
     );
   }

@@ -5,17 +5,22 @@ import {
   type KnownCase,
   type Referring,
 } from '../../../services/intake/src/case/filing/filing.rules';
+import { barredClaims, barredIn, type BarredClaim } from '../../../services/intake/src/case/refiling/refiling.rules';
+import type { FiledCase } from '../../../services/intake/src/case/case-commands.rules';
+import type { Grievance } from '../../../services/intake/src/case/filing/file-grievance.rules';
 import { URGENCY_GROUNDS } from '../../../services/intake/src/case/urgency/urgency.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import type { Offer } from './attempt';
 import { otherCountry, partiesWith, personOf, type Countries } from './countries';
-import { broken, deficient, filingOf, grievance } from './grievances';
+import { broken, deficient, filingOf, grievance, ofMeasuresNumbered } from './grievances';
+import { clocksOf } from '../secretariat/secretariat';
 import { english } from './texts';
 
 /** What a party knows when it is about to file a case. */
 interface Before {
   readonly countries: Countries;
   readonly known: readonly KnownCase[];
+  readonly filed: readonly FiledCase[];
   readonly now: Instant;
   /** Unique in the run. */
   readonly serial: string;
@@ -25,12 +30,17 @@ interface Before {
  * A party files a case: mostly a complete one, now and then under urgency, against the other's case, or in the wrong
  * name.
  */
-export function fileCase({ countries, known, now: receivedAt, serial }: Before, random: SeededRandom): Offer {
+export function fileCase(before: Before, random: SeededRandom): Offer {
+  const { countries, known, now: receivedAt, serial } = before;
   const complainant = random.pick(countries);
   const by = personOf(countries, complainant, 'desk');
-  const content = random.percent(6) ? broken(random) : random.percent(25) ? deficient(random) : grievance(random);
+  const wished = random.percent(6) ? broken(random) : random.percent(25) ? deficient(random) : grievance(random);
   const caseId = derivedUuid('case', serial) as CaseId;
   const party = random.percent(3) ? otherCountry(countries, complainant) : complainant;
+  const wouldBar = barredFor(wished, party, before);
+  // Most often it complains of something else then.
+  const content = wouldBar.length > 0 && random.percent(80) ? ofMeasuresNumbered(wished, serial) : wished;
+  const barred = content === wished ? wouldBar : [];
   const related = referring(complainant, known, random);
   const urgency = random.percent(22)
     ? { urgency: { ground: random.pick(URGENCY_GROUNDS), reasons: english('The goods perish.') } }
@@ -45,9 +55,21 @@ export function fileCase({ countries, known, now: receivedAt, serial }: Before, 
     ...filingOf(content, by, serial, random),
     ...urgency,
     ...(related ? { referring: related } : {}),
+    ...(barred.length > 0 ? { barred } : {}),
   } as const;
   return { desk: 'intake', caseId, command };
 }
+
+/** Claims of a grievance that its party may not file again yet, as the intake finds them. */
+const barredFor = (
+  content: Grievance,
+  party: PartyCode,
+  { filed, now }: Pick<Before, 'filed' | 'now'>,
+): readonly BarredClaim[] =>
+  barredIn(
+    content,
+    filed.flatMap((each) => barredClaims(each, party, now, clocksOf)),
+  ).map(({ bar }) => bar);
 
 /** What a filing refers to: most often nothing, else a case to counter or one to file again, usually a fitting one. */
 function referring(complainant: PartyCode, known: readonly KnownCase[], random: SeededRandom): Referring | undefined {

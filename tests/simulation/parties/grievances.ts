@@ -47,6 +47,14 @@ export function grievance(random: SeededRandom): Grievance {
   return { ...COMPLETE, measures: COMPLETE.measures.slice(0, 1), claims: COMPLETE.claims.slice(0, 1) };
 }
 
+/** The same grievance about other measures. */
+export const ofMeasuresNumbered = (content: Grievance, serial: string): Grievance => ({
+  ...content,
+  measures: content.measures.map(({ id }, index) =>
+    measure(id, String(Number.parseInt(serial.slice(0, 6), 16) * 10 + index)),
+  ),
+});
+
 /** A grievance that lacks something in form. */
 export function deficient(random: SeededRandom): Grievance {
   const whole = grievance(random);

@@ -101,6 +101,22 @@ export const intakeActs: readonly ActKind[] = [
     },
   },
   {
+    name: 'ConsentToRefiling',
+    answers: [],
+    offer({ filed, ...view }, random) {
+      const gone = filed.withdrawals.flatMap(({ claims }) => claims.map(({ thing }) => thing.id));
+      const ids = [...gone, ...filed.grievance.claims.map(({ id }) => id)];
+      const isBarring = filed.review.interimAt !== null || (filed.status === 'ended' && filed.outcome === 'withdrawn');
+      if (ids.length === 0 || !random.percent(isBarring ? 60 : 5)) return undefined;
+      const party = random.percent(85) ? filed.parties.respondent : view.party;
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'ConsentToRefiling', ...official('desk', { ...view, party }), claims: [random.pick(ids)] },
+      };
+    },
+  },
+  {
     name: 'WithdrawGrievance',
     answers: ['completeness', 'cure'],
     obstructs: true,

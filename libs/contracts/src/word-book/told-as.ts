@@ -87,6 +87,10 @@ const TELLINGS: readonly Telling[] = [
   as(panel.LimitsMovedSchema, 'panelreview.LimitsMoved'),
   as(panel.DelayNotifiedSchema, 'panelreview.DelayNotified'),
   as(intake.ClaimsWithdrawnSchema, 'intake.ClaimsWithdrawn'),
+  as(
+    intake.RefilingNotedSchema,
+    ({ status }) => `intake.${status === 'consented' ? 'RefilingConsented' : 'WithdrawnAfterReview'}`,
+  ),
   as(intake.ClaimsWithdrawalSetAsideSchema, 'intake.ClaimsWithdrawalSetAside'),
   as(intake.GrievanceAmendedSchema, 'intake.GrievanceAmended'),
   as(intake.AmendmentServedSchema, 'intake.AmendmentServed'),

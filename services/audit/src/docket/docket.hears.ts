@@ -67,6 +67,10 @@ const hearsIntake: readonly Reader[] = [
   reader(intake.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
   reader(intake.LapseSetAsideSchema, ({ at }) => ({ kind: 'lapse-set-aside', at })),
   reader(intake.ClaimsWithdrawalSetAsideSchema, ({ at }) => ({ kind: 'claims-withdrawal-set-aside', at })),
+  reader(intake.RefilingNotedSchema, ({ at, status }) => ({
+    kind: status === 'consented' ? 'refiling-consented' : 'withdrawn-after-review',
+    at,
+  })),
   reader(intake.ClaimsWithdrawnSchema, ({ withdrawnAt }) => ({ kind: 'claims-withdrawn', at: withdrawnAt })),
   reader(intake.GrievanceAmendedSchema, ({ amendedAt }) => ({ kind: 'grievance-amended', at: amendedAt })),
   reader(intake.AmendmentReplyReceivedSchema, ({ receivedAt }) => ({

@@ -16,6 +16,7 @@ import type { LateCaseAct, LateEntryCommand } from './late-entries/late-entries.
 import type { Referring, Relations } from './filing/filing.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { Review } from './outcome/review.rules';
+import type { BarredClaim, ConsentToRefiling } from './refiling/refiling.rules';
 import type { Reply } from './reply/reply.rules';
 import type { SummaryCommand, SummaryRequest } from './summaries/summaries.rules';
 import type { Suspension } from './suspension/suspension.rules';
@@ -36,10 +37,13 @@ export type FileGrievance = Act &
     /** Why the filer holds the case to be urgent; absent when it does not. */
     readonly urgency?: UrgencyClaim;
     readonly referring?: Referring;
+    /** Claims of other cases that it would file again before their time (I-68). */
+    readonly barred?: readonly BarredClaim[];
   };
 export type FindComplete = Act & { readonly type: 'FindComplete' };
 export type IssueDeficiencyNotice = Act & { readonly type: 'IssueDeficiencyNotice' };
-export type CureDeficiency = Act & Filing & { readonly type: 'CureDeficiency' };
+export type CureDeficiency = Act &
+  Filing & { readonly type: 'CureDeficiency'; readonly barred?: readonly BarredClaim[] };
 /** The docket gave the case its number. The number is used whatever happened meanwhile. */
 export type RegisterCase = {
   readonly type: 'RegisterCase';
@@ -76,6 +80,7 @@ export type CaseCommand =
   | SummaryCommand
   | WithdrawGrievance
   | ClaimsCommand
+  | ConsentToRefiling
   | ConsentCommand
   | AmendmentsCommand
   | UrgencyCommand
@@ -117,6 +122,8 @@ export interface CaseFile extends Filing {
   readonly goneClaims: readonly string[];
   /** Withdrawals of claims, in their order. */
   readonly withdrawals: readonly Withdrawal[];
+  /** Ids of claims that the other party lets be filed again before their time. */
+  readonly refilings: readonly string[];
   /** How the grievance was amended since its registration. */
   readonly amendments: readonly Amendment[];
   /** Proposals that need two signatures, in their order. */

@@ -16,6 +16,7 @@ import type { Relations } from './filing/filing.rules';
 import type { CaseLateEntryEvent } from './late-entries/late-entries.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { ReviewEvent } from './outcome/review.rules';
+import type { RefilingEvent } from './refiling/after-review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
 import type { RulesAdopted } from './rules-adopted/rules-adopted.rules';
@@ -128,6 +129,7 @@ export type CaseEvent =
   | ReplyLapsed
   | ConsultationsEvent
   | ClaimsEvent
+  | RefilingEvent
   | ConsentEvent
   | AmendmentsEvent
   | DeadlineExtended
@@ -170,6 +172,7 @@ export function fileOf({
     urgency,
     goneClaims,
     withdrawals,
+    refilings,
     amendments,
     proposals,
     summaries,
@@ -192,6 +195,7 @@ export function fileOf({
     urgency,
     goneClaims,
     withdrawals,
+    refilings,
     amendments,
     proposals,
     summaries,

@@ -21,6 +21,7 @@ import { ConsentDesk } from './consent/consent.http';
 import { ProposingController } from './consent/proposing.controller';
 import { ConsolidationController } from './consolidation/consolidation.controller';
 import { RefilingController } from './reopening/reopening.controller';
+import { RefilingsController } from './refiling/refilings.controller';
 import { UrgencyController } from './urgency/urgency.controller';
 
 const SCOPE = 'cases';
@@ -106,6 +107,7 @@ export const changesOfACase = {
     ProposalsController,
     ProposingController,
     RefilingController,
+    RefilingsController,
     UrgencyController,
   ],
   providers: [ConsentDesk],

@@ -97,6 +97,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
         ...(exchange ? { exchange } : {}),
       };
     }
+    case 'WithdrawnAfterReview':
+      return file;
+    case 'RefilingConsented':
+      return { ...file, refilings: [...file.refilings, ...event.data.claims] };
     case 'InterimNoted':
     case 'CloseNoted':
       return { ...file, review: reviewAfter(file.review, event) };

@@ -18,6 +18,7 @@ import { minutesActs } from './consultations/minutes.rules';
 import { fileGrievance } from './filing/file-grievance.rules';
 import { lateEntryActs } from './late-entries/late-entries.rules';
 import { notePanelOutcome, noteSettlement, outcomeActs } from './outcome/outcome.rules';
+import { refilingActs } from './refiling/refiling.rules';
 import { registerCase } from './registration/registration.rules';
 import { replyActs } from './reply/reply.rules';
 import { summaryActs } from './summaries/summaries.rules';
@@ -35,6 +36,7 @@ const deciders: DecidersOf<InFiledCase> = {
   ...summaryActs,
   ...outcomeActs,
   ...claimsActs,
+  ...refilingActs,
   ...amendmentActs,
   ...urgencyActs,
   ...consentActs,

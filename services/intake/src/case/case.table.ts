@@ -1,9 +1,11 @@
 import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PartyCode, Text } from '@parley/kernel';
+import { measureKeys } from '@parley/procedure';
 import { upsertRows, type Projection } from '@parley/projections';
 import { Column, Entity, PrimaryColumn, type EntityManager, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { CASE_CATEGORY } from '../streams';
 import type { CaseEvent, MovesClocks } from './case-events.rules';
+import type { Grievance } from './filing/file-grievance.rules';
 
 /** One line of the list of cases. */
 @Entity('cases')
@@ -29,6 +31,14 @@ export class CaseRow {
   @Column({ name: 'filed_at', type: 'timestamptz' })
   filedAt: Date;
 
+  /** Keys of all measures that were ever complained of in it. */
+  @Column({ type: 'jsonb' })
+  measures: readonly string[];
+
+  /** Whether its panel reached the interim text, or made findings without one. */
+  @Column({ type: 'boolean' })
+  reviewed: boolean;
+
   /** Running deadlines, by id, each with the instant at which it ends. */
   @Column({ type: 'jsonb' })
   running: Readonly<Record<string, string>>;
@@ -42,6 +52,8 @@ interface Line {
   readonly respondent: string;
   readonly subject: string;
   readonly filed_at: string;
+  readonly measures: string;
+  readonly reviewed: boolean;
   readonly running: string;
 }
 
@@ -53,6 +65,8 @@ const COLUMNS = {
   respondent: 'text',
   subject: 'jsonb',
   filed_at: 'timestamptz',
+  measures: 'jsonb',
+  reviewed: 'boolean',
   running: 'jsonb',
 } as const;
 
@@ -81,7 +95,7 @@ async function linesOf(
   const ids = [...new Set(events.map(({ stream }) => streamIdOf(stream)))];
   const rows: Line[] = await manager.query(
     'SELECT case_id, docket_number, status, complainant, respondent, subject::text, filed_at::text, ' +
-      `running::text FROM ${table} WHERE case_id = ANY($1)`,
+      `measures::text, reviewed, running::text FROM ${table} WHERE case_id = ANY($1)`,
     [ids],
   );
   return new Map(rows.map((row) => [row.case_id, row]));
@@ -97,6 +111,8 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       ...parties,
       subject: JSON.stringify(grievance.subject),
       filed_at: event.occurredAt,
+      measures: withMeasures('[]', grievance),
+      reviewed: false,
       running: running({}, event.data),
     };
   }
@@ -108,9 +124,13 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
     case 'DeficiencyNoticeIssued':
       return { ...moved, status: 'deficient' };
     case 'FilingAmended':
-      return { ...moved, subject: JSON.stringify(event.data.grievance.subject) };
+      return { ...moved, ...ofGrievance(moved, event.data.grievance) };
     case 'DeficiencyCured':
-      return { ...moved, status: 'filed', subject: JSON.stringify(event.data.grievance.subject) };
+      return { ...moved, status: 'filed', ...ofGrievance(moved, event.data.grievance) };
+    case 'AmendmentServed':
+      return { ...moved, ...ofGrievance(moved, event.data.grievance) };
+    case 'InterimNoted':
+      return { ...moved, reviewed: true };
     case 'GrievanceAmended':
       return { ...moved, subject: JSON.stringify(event.data.subject) };
     case 'CaseRegistered':
@@ -120,7 +140,7 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
         docket_number: event.data.docketNumber,
       };
     case 'ScreeningEnded':
-      return { ...moved, status: 'ended' };
+      return { ...moved, status: 'ended', reviewed: moved.reviewed || event.data.outcome === 'findings-issued' };
     case 'ScreeningSuspended':
       return { ...moved, status: 'suspended' };
     case 'ScreeningResumed':
@@ -131,6 +151,14 @@ function lineAfter(line: Line | undefined, event: CaseEvent, caseId: string): Li
       return moved;
   }
 }
+
+const ofGrievance = ({ measures }: Line, grievance: Grievance): Pick<Line, 'subject' | 'measures'> => ({
+  subject: JSON.stringify(grievance.subject),
+  measures: withMeasures(measures, grievance),
+});
+
+const withMeasures = (known: string, { measures }: Grievance): string =>
+  JSON.stringify([...new Set([...(JSON.parse(known) as string[]), ...measures.flatMap(measureKeys)])]);
 
 /** An event of a later version may not mention clocks. */
 function running(before: Readonly<Record<string, string>>, { opens = [], closes = [] }: Partial<MovesClocks>): string {
@@ -151,8 +179,11 @@ export class IntakeReadModels1738540800100 implements MigrationInterface {
       respondent text NOT NULL,
       subject jsonb NOT NULL,
       filed_at timestamptz NOT NULL,
+      measures jsonb NOT NULL,
+      reviewed boolean NOT NULL,
       running jsonb NOT NULL
     )`);
+    await runner.query('CREATE INDEX cases_of_measure ON intake.cases USING gin (measures) WHERE reviewed');
     await runner.query('CREATE INDEX cases_newest ON intake.cases (filed_at DESC, case_id DESC)');
     await runner.query(
       'CREATE TABLE intake.panel_seats (case_id uuid NOT NULL, person_id text NOT NULL, PRIMARY ' +

@@ -27,6 +27,7 @@ import { tellOfLetter } from './letters/letters.tells';
 import { tellProposal } from './consent/consent.tells';
 import { tellOfHotline } from '../registry/hotline/hotline.tells';
 import { tellOfRegister as tellOfOutages, tellOutage } from '../registry/outages/outages.tells';
+import { tellRefiling } from './refiling/refiling.tells';
 import { tellReply } from './reply/reply.tells';
 import { tellSummary } from './summaries/summaries.tells';
 import { tellOfDelegation } from '../registry/delegations/delegations.tells';
@@ -165,6 +166,9 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'ProposalWithdrawn':
     case 'ProposalLapsed':
       return [tellProposal(recorded, caseId, event)];
+    case 'WithdrawnAfterReview':
+    case 'RefilingConsented':
+      return [tellRefiling(recorded, caseId, event)];
     case 'GrievanceFoundComplete':
     case 'DeficiencyNoticeIssued':
     case 'DeficiencyCured':

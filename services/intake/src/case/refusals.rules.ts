@@ -9,6 +9,7 @@ import { consultationsRefusals } from './consultations/minutes.rules';
 import { extensionsRefusals } from './extensions/extensions.rules';
 import { filingRefusals } from './filing/filing.rules';
 import { outcomeRefusals } from './outcome/review.rules';
+import { refilingRefusals } from './refiling/refiling.rules';
 import { reopeningRefusals } from './reopening/reopening.rules';
 import { replyRefusals } from './reply/reply.rules';
 import { rulesRefusals } from './rules-adopted/rules-adopted.rules';
@@ -25,6 +26,7 @@ export const refusals = {
   ...consultationsRefusals,
   ...outcomeRefusals,
   ...claimsRefusals,
+  ...refilingRefusals,
   ...amendmentsRefusals,
   ...consentRefusals,
   ...extensionsRefusals,

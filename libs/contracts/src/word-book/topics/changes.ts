@@ -24,6 +24,25 @@ export const changes = {
     ],
     ['Claims that were withdrawn after the screening had ended stand again', '审查终结后撤回的主张恢复'],
   ),
+  'intake.WithdrawnAfterReview': entry(
+    'registry',
+    ['withdrawal after the review', '审查后撤回'],
+    [
+      '{claimIds/claims|claims} withdrawn after the review: filed again from {until|at} on, or with the consent of ' +
+        'the other party.',
+      '{claimIds/claims|claims}系在审查后撤回：自 {until|at} 起，或经对方同意，方可重新提交。',
+    ],
+    ['Claims were withdrawn after the review', '主张在审查后撤回'],
+  ),
+  'intake.RefilingConsented': entry(
+    'party',
+    ['consent to claims being filed again', '同意重新提交主张'],
+    [
+      '{consentedBy/party|party} consented to {claimIds/claims|claims} being filed again before their time.',
+      '{consentedBy/party|party}同意{claimIds/claims|claims}在限制期满前重新提交。',
+    ],
+    ['Claims may be filed again before their time', '主张可在限制期满前重新提交'],
+  ),
   'intake.GrievanceAmended': entry(
     'party',
     ['amendment of the grievance', '申诉修正'],

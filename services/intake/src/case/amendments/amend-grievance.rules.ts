@@ -9,6 +9,7 @@ import { isParty } from '../consultations/consultations.rules';
 import { referenceFault } from '../filing/file-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
 import { hasInterimBy } from '../outcome/review.rules';
+import { barFault } from '../refiling/refiling.rules';
 import {
   amendmentClocks,
   consultationsOf,
@@ -27,7 +28,8 @@ import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
 
 /**
  * Adds claims that both parties agree on: late ones of the complainant, which are no new case even so (I-24), or ones
- * of the respondent, so that one case holds the measures of both. The party that certified them added them.
+ * of the respondent, so that one case holds the measures of both. The party that certified them added them. The other
+ * one's signature is its consent to their being filed again, too (I-68).
  */
 export function amendByConsent(
   matter: Extract<Matter, { kind: 'supplement' | 'joinder' }>,
@@ -62,7 +64,10 @@ export function amendGrievance(command: AmendGrievance, state: FiledCase, clocks
   if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
   if (defaultIsPending(state, receivedAt)) return refuse(commonRefusals.defaultPending);
-  const fault = certificationFault(command) ?? referenceFault(command.grievance);
+  const fault =
+    certificationFault(command) ??
+    referenceFault(command.grievance) ??
+    barFault(command.grievance, command.barred, state.grievance);
   if (fault) return fault;
   return state.status === 'filed'
     ? amendFiling(command, state)

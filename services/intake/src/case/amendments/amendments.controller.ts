@@ -110,7 +110,7 @@ export class AmendmentsController {
     ...AMENDING,
     asks: asksCase('AmendGrievance'),
     decides: [tooLong, amendmentActs.AmendGrievance],
-    refuses: [refusals.notComplainant, ...ofAmendments],
+    refuses: [refusals.notComplainant, refusals.claimBarred, ...ofAmendments],
   })
   @ApiOperation({
     summary: 'Supplement a grievance, or revise and replace it',

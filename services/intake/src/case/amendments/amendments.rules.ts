@@ -3,6 +3,7 @@ import type { Clocks, Happening } from '@parley/procedure';
 import type { Act, CaseFile, FiledCase, RegisteredCase } from '../case-commands.rules';
 import type { MovesClocks } from '../case-events.rules';
 import type { Certification, Grievance, Receipt } from '../filing/file-grievance.rules';
+import type { BarredClaim } from '../refiling/refiling.rules';
 import type { CounterStatement } from '../reply/reply.rules';
 
 /** The grievance as it is to stand from here on, certified as a filing is. */
@@ -13,7 +14,12 @@ export interface AmendedFiling {
 }
 
 export type AmendGrievance = Act &
-  AmendedFiling & { readonly type: 'AmendGrievance'; readonly kind: Exclude<AmendmentKind, 'joinder'> };
+  AmendedFiling & {
+    readonly type: 'AmendGrievance';
+    readonly kind: Exclude<AmendmentKind, 'joinder'>;
+    /** Claims of other cases that it would file again before their time (I-68). */
+    readonly barred?: readonly BarredClaim[];
+  };
 /**
  * Answers the claims of an amendment. The respondent answers, or the complainant where the claims are the respondent's.
  */

@@ -63,7 +63,9 @@ export type DefectCode =
   | 'public-summary-missing-en'
   | 'public-summary-missing-zh'
   | 'authority-missing'
-  | 'contact-missing';
+  | 'contact-missing'
+  /** Known to the check before filing alone: a barred claim is not filed at all (I-68). */
+  | 'claim-barred';
 
 const defect = (code: DefectCode, path: string, en: string, zh: string): Defect => ({ code, path, en, 'zh-Hans': zh });
 

@@ -1,11 +1,21 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { refusals as accessRefusals } from '@parley/access';
-import type { CaseId, PersonId } from '@parley/kernel';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CaseId, Clock, PersonId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
-import { Act, LateClaims, Received, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
+import {
+  Act,
+  CLOCK,
+  CurrentCaller,
+  LateClaims,
+  Received,
+  UuidParam,
+  type Answer,
+  type ReceivedAct,
+} from '@parley/http';
 import { Cases } from '../../repositories';
 import { FileCaseHandler } from '../filing/file-case';
+import { BarredClaims } from '../refiling/barred-claims';
 import { Persons } from '../../registry/persons/persons.table';
 import { checkCompleteness } from './check-completeness.rules';
 import { grievanceRefusals, refusals } from '../refusals.rules';
@@ -30,6 +40,8 @@ export class CompletenessController {
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(Persons) private readonly persons: Persons,
     @Inject(LateClaims) private readonly late: LateClaims,
+    @Inject(BarredClaims) private readonly bars: BarredClaims,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post('grievances/checks')
@@ -38,12 +50,17 @@ export class CompletenessController {
   @ApiOperation({
     summary: 'Check a grievance before filing it',
     description:
-      'By the very rules that the registry uses, with no trace in the record. Answers with the digest ' +
-      'that the filer certifies.',
+      'By the very rules that the registry uses, with no trace in the record. Names each claim that one’s own ' +
+      'side may not file again yet, with where it stands and until when. Answers with the digest that the filer ' +
+      'certifies.',
   })
   @ApiOkResponse({ type: CheckShown })
-  check(@Body() { grievance, contact }: CheckRequest): CheckShown {
-    const defects = checkCompleteness({ grievance, contact: contact ? SOMEBODY : null });
+  async check(@Body() { grievance, contact }: CheckRequest, @CurrentCaller() caller: Caller): Promise<CheckShown> {
+    const party = caller.kind === 'person' ? caller.party : null;
+    const defects = [
+      ...checkCompleteness({ grievance, contact: contact ? SOMEBODY : null }),
+      ...(await this.bars.defects({ grievance, party, at: this.clock.now() })),
+    ];
     return { digest: digestOf(grievance), complete: defects.length === 0, defects };
   }
 
@@ -93,6 +110,7 @@ export class CompletenessController {
       ...grievanceRefusals,
       refusals.tooLong,
       refusals.claimOfOther,
+      refusals.claimBarred,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
       accessRefusals.notYourSide,

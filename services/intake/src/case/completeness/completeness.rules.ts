@@ -6,6 +6,7 @@ import type { CaseEvent, DeficiencyNoticeIssued, GrievanceFoundComplete } from '
 import { commonRefusals } from '../common-refusals.rules';
 import { referenceFault } from '../filing/file-grievance.rules';
 import { certificationFault } from '../filing/filing.rules';
+import { barFault } from '../refiling/refiling.rules';
 import { checkCompleteness, completenessRefusals, type Defect } from './check-completeness.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 
@@ -44,7 +45,11 @@ export function cureDeficiency(command: CureDeficiency, state: FiledCase, clocks
   if (command.party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status !== 'deficient') return refuse(completenessRefusals.notDeficient);
   if (isLate(state, 'cure', command.receivedAt)) return refuse(completenessRefusals.cureLate);
-  const fault = certificationFault(command) ?? referenceFault(command.grievance) ?? filedClaimFault(command.grievance);
+  const fault =
+    certificationFault(command) ??
+    referenceFault(command.grievance) ??
+    filedClaimFault(command.grievance) ??
+    barFault(command.grievance, command.barred, state.grievance);
   if (fault) return fault;
   const { grievance, certification, receipt, contact, receivedAt } = command;
   return accept<CaseEvent>({

@@ -34,6 +34,7 @@ function newHandler() {
       new Cases({ store, clocksOf, ruleSetVersion: currentRuleSet.version }),
       contacts,
       memorySigner(),
+      { against: () => Promise.resolve([]) },
     ),
   };
 }

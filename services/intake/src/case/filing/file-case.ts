@@ -3,10 +3,11 @@ import type { Actor, CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256 }
 import type { Signer } from '@parley/auth';
 import type { ClaimLateEntry } from '@parley/procedure';
 import type { CaseState, CureDeficiency, FileGrievance } from '../case-commands.rules';
-import type { AmendedFiling } from '../amendments/amendments.rules';
+import type { AmendedFiling, AmendGrievance } from '../amendments/amendments.rules';
 import { knownCase, type CounterRelation } from './filing.rules';
 import type { Filing, Grievance } from './file-grievance.rules';
 import type { Cases } from '../../repositories';
+import type { BarredClaims } from '../refiling/barred-claims';
 import type { Contact, ContactBook } from '../../registry/persons/contact-book';
 
 /** A grievance as it came in, with its sender. */
@@ -33,6 +34,7 @@ export class FileCaseHandler {
     private readonly cases: Cases,
     private readonly contacts: ContactBook,
     private readonly signer: Signer,
+    private readonly bars: Pick<BarredClaims, 'against'>,
   ) {}
 
   /**
@@ -49,7 +51,7 @@ export class FileCaseHandler {
   ): Promise<CommandOutcome<CaseState>> {
     const beside = { ...(urgency ? { urgency } : {}), ...(await this.found(referring)) };
     const caseId = FileCaseHandler.caseIdOf(context);
-    const received = await this.received(caseId, incoming, context);
+    const received = { ...(await this.received(caseId, incoming, context)), ...(await this.barred(caseId, incoming)) };
     return this.withContact(incoming, context, (contact) =>
       this.cases.act(
         caseId,
@@ -66,15 +68,28 @@ export class FileCaseHandler {
     context: CommandContext,
     entering: (act: CureDeficiency) => CureDeficiency | ClaimLateEntry<CureDeficiency>,
   ): Promise<CommandOutcome<CaseState>> {
-    const received = await this.received(caseId, incoming, context);
+    const received = { ...(await this.received(caseId, incoming, context)), ...(await this.barred(caseId, incoming)) };
     return this.withContact(incoming, context, (contact) =>
       this.cases.act(caseId, entering({ type: 'CureDeficiency', ...actOf(incoming), ...received, contact }), context),
     );
   }
 
   /** An amended grievance with its receipt. The contact stays as the filing named it. */
-  async amended(caseId: CaseId, incoming: IncomingFiling, context: CommandContext): Promise<AmendedFiling> {
-    return this.received(caseId, incoming, context);
+  async amended(
+    caseId: CaseId,
+    incoming: IncomingFiling,
+    context: CommandContext,
+  ): Promise<AmendedFiling & Pick<AmendGrievance, 'barred'>> {
+    return { ...(await this.received(caseId, incoming, context)), ...(await this.barred(caseId, incoming)) };
+  }
+
+  /** The claims of other cases that a grievance would file again before their time. */
+  private async barred(
+    caseId: CaseId,
+    { grievance, actor: { party }, receivedAt: at }: IncomingFiling,
+  ): Promise<Pick<FileGrievance, 'barred'>> {
+    const barred = await this.bars.against({ grievance, party, at, caseId });
+    return barred.length === 0 ? {} : { barred };
   }
 
   /** The cases that a filing refers to, as they stand. A case that does not exist is left for the case to refuse. */

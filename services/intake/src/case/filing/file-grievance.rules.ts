@@ -12,6 +12,7 @@ import { filedClaimFault } from '../amendments/claim-of-other-fault.rules';
 import type { CaseState, FileGrievance } from '../case-commands.rules';
 import type { GrievanceFiled } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
+import { barFault } from '../refiling/refiling.rules';
 import { certificationFault, filingRefusals, relationsOf } from './filing.rules';
 
 /** The law, regulation or act complained of. */
@@ -156,7 +157,11 @@ export function fileGrievance(command: FileGrievance, state: CaseState, ordinary
   if (state.status !== 'unfiled') return accept();
   if (!ordinary) return refuse(filingRefusals.noRulesInEffect);
   const clocks = ordinary.onTrack(urgency ? 'urgent' : 'standard');
-  const fault = certificationFault(command) ?? referenceFault(grievance) ?? filedClaimFault(grievance);
+  const fault =
+    certificationFault(command) ??
+    referenceFault(grievance) ??
+    filedClaimFault(grievance) ??
+    barFault(grievance, command.barred);
   if (fault) return fault;
   const relations = relationsOf(command.referring ?? {}, parties);
   if ('kind' in relations) return relations;

@@ -25,6 +25,7 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     urgency: data.urgency ? { ...data.urgency, status: 'claimed', signatures: [] } : null,
     goneClaims: [],
     withdrawals: [],
+    refilings: [],
     amendments: [],
     proposals: [],
     summaries: [],

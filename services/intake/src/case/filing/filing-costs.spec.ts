@@ -47,11 +47,11 @@ describe('a filing', () => {
     expect(events.map(({ type }) => type)).toEqual(['GrievanceFiled', 'NoticesServed']);
   });
 
-  it('asks the tables twice beside its append: who may speak, and whom to call', async () => {
+  it('asks the tables thrice beside its append: who may speak, what came before a panel, whom to call', async () => {
     const ofRequest = new OfRequest();
     const answers: { readonly statusCode: number }[] = [];
     const asked = await ofRequest.statements(async () => void answers.push(await file('two')));
-    expect([answers[0]?.statusCode, asked]).toEqual([201, ['delegations', 'persons']]);
+    expect([answers[0]?.statusCode, asked]).toEqual([201, ['delegations', 'cases', 'persons']]);
   });
 
   it('asks no oftener for many at once than their number, and for most of them together', async () => {
@@ -59,6 +59,6 @@ describe('a filing', () => {
     const keys = Array.from({ length: 16 }, (_, n) => `at once ${String(n)}`);
     const asked = await ofRequest.statements(() => Promise.all(keys.map(file)));
     expect(asked.length).toBeLessThanOrEqual(keys.length);
-    expect(new Set(asked)).toEqual(new Set(['delegations', 'persons']));
+    expect(new Set(asked)).toEqual(new Set(['delegations', 'cases', 'persons']));
   });
 });

@@ -63,6 +63,7 @@ export class CasesController {
       ...grievanceRefusals,
       refusals.tooLong,
       refusals.claimOfOther,
+      refusals.claimBarred,
       refusals.previousNotClosed,
       refusals.noCaseToCounter,
       accessRefusals.twoCapacities,

@@ -88,8 +88,8 @@ export const filingRefusals = {
     code: 'previous-not-closed',
     rule: 'S2b',
     status: 422,
-    en: 'Only a case of your own that was closed without prejudice, was withdrawn or lapsed is filed again.',
-    'zh-Hans': '只有贵方已在不影响权利的前提下结案、已撤回或已失效的案件可以重新提交。',
+    en: 'Only a case of your own is filed again, once its screening has ended otherwise than by a settlement.',
+    'zh-Hans': '只有贵方自己的、审查已结束且非因和解而结束的案件可以重新提交。',
   },
 
   noCaseToCounter: {
@@ -148,7 +148,7 @@ export type CounterRelation = (typeof COUNTER_RELATIONS)[number];
 
 /** The cases that a filing refers to, as they were found; `null` when there is no such case. */
 export interface Referring {
-  /** The case that was closed without prejudice, withdrawn or lapsed, and is filed again. */
+  /** The case that ended otherwise than by a settlement, and is filed again. */
   readonly previous?: KnownCase | null;
   readonly counterTo?: { readonly case: KnownCase | null; readonly relation: CounterRelation };
 }
@@ -177,5 +177,5 @@ export function relationsOf({ previous, counterTo }: Referring, parties: CasePar
   return relations;
 }
 
-/** Outcomes after which the same may be filed again, because nothing was found on it. */
-const FILED_AGAIN: readonly string[] = ['closed-without-prejudice', 'withdrawn', 'lapsed'];
+/** Outcomes after which the same may be filed again; claims that were found on or withdrawn late wait (I-68). */
+const FILED_AGAIN: readonly string[] = ['closed-without-prejudice', 'withdrawn', 'lapsed', 'findings-issued'];

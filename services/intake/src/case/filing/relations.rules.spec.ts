@@ -25,14 +25,12 @@ describe('a case that is filed again', () => {
     expect(again.state).toMatchObject({ status: 'filed', caseId: other, relations: { previous: caseId } });
   });
 
-  it('names one of its own side that ended without findings', () => {
+  it('names one of its own side that ended otherwise than by a settlement', () => {
     expect(unfiled.refusalOf(file({ previous: null }))).toBe('previous-not-closed');
     expect(unfiled.refusalOf(file({ previous: known(open) }))).toBe('previous-not-closed');
     expect(unfiled.refusalOf(file({ previous: known(closed, { parties: mirrored }) }))).toBe('previous-not-closed');
-    expect(unfiled.refusalOf(file({ previous: known(open, { outcome: 'findings-issued' }) }))).toBe(
-      'previous-not-closed',
-    );
-    for (const outcome of ['withdrawn', 'lapsed'] as const)
+    expect(unfiled.refusalOf(file({ previous: known(open, { outcome: 'settled' }) }))).toBe('previous-not-closed');
+    for (const outcome of ['withdrawn', 'lapsed', 'findings-issued'] as const)
       expect(unfiled.when(file({ previous: known(open, { outcome }) })).recorded).toEqual(['GrievanceFiled']);
   });
 });

@@ -68,6 +68,7 @@ export class LateEntriesController {
     refuses: [
       ...ofAnswers,
       ...grievanceRefusals,
+      refusals.claimBarred,
       refusals.suspended,
       refusals.notDeficient,
       refusals.cureLate,

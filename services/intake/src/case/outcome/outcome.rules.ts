@@ -1,11 +1,11 @@
 import { accept, refuse, type Decision, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
-import { isAnswerClock } from '@parley/procedure';
+import { isAnswerClock, type Clocks } from '@parley/procedure';
 import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
 import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
 import { withdrawalsBehind } from '../claims/claims.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
-import { interimReached, isClosedBy, outcomeRefusals, type Noted } from './review.rules';
+import { barredBehindInterim, interimReached, isClosedBy, outcomeRefusals, type Noted } from './review.rules';
 
 /** How a screening ends (S11). */
 export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
@@ -57,9 +57,9 @@ function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
 /**
  * The complainant withdraws the whole case. Its WTO rights stay as they are. The withdrawal stops every clock, so it
  * comes after the defaults of clocks that have run out. Each of these happens at its expiry, though it is recorded a
- * little later (I-18).
+ * little later (I-18). From the interim text on its claims are barred for a time (I-68).
  */
-export function withdraw(command: WithdrawGrievance, state: FiledCase) {
+export function withdraw(command: WithdrawGrievance, state: FiledCase, clocks: Clocks) {
   const { party, receivedAt } = command;
   if (party !== state.parties.complainant) return refuse(commonRefusals.notComplainant);
   if (state.status === 'ended' && !cameBeforeEnd(receivedAt, state)) return refuse(commonRefusals.screeningEnded);
@@ -70,7 +70,7 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase) {
     return refuse(commonRefusals.defaultPending);
   if (state.grievance.claims.some(({ claimant }) => claimant === 'respondent'))
     return refuse(outcomeRefusals.claimsOfBoth);
-  return accept<CaseEvent>(...withdrawn(command, state));
+  return accept<CaseEvent>(...withdrawn(command, state, clocks));
 }
 
 /**
@@ -80,9 +80,12 @@ export function withdraw(command: WithdrawGrievance, state: FiledCase) {
 export function withdrawn(
   { by, receivedAt }: Pick<WithdrawGrievance, 'by' | 'receivedAt'>,
   state: FiledCase,
+  clocks: Clocks,
 ): readonly CaseEvent[] {
   const end = ended('withdrawn', { kind: 'person', personId: by }, receivedAt, 'S11', state);
-  return state.status === 'ended' ? [setAside('', receivedAt), end] : [end];
+  const claims = state.grievance.claims.map(({ id }) => id);
+  const barred = barredBehindInterim(claims, receivedAt, state, clocks);
+  return state.status === 'ended' ? [setAside('', receivedAt), end, ...barred] : [end, ...barred];
 }
 
 /**
@@ -113,11 +116,11 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
  * (I-19). It sets aside the withdrawal of single claims, too. A close at the instant of a settlement or a withdrawal
  * came before it. Findings of a deliberation that was closed are issued whatever came since (I-68).
  */
-export function notePanelOutcome(note: NotePanelOutcome, state: FiledCase): Decision<CaseEvent> {
+export function notePanelOutcome(note: NotePanelOutcome, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
   if (isBeforeReopening(note.at, state)) return accept();
   switch (note.outcome) {
     case 'interim':
-      return interimReached(note, state);
+      return interimReached(note, state, clocks);
     case 'close':
       return deliberationClosed(note, state);
     case 'findings':

@@ -1,6 +1,8 @@
 import { accept, type Decision, type DomainEvent, type Instant, type RefusalReason } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
 import type { FiledCase, NotePanelOutcome } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
+import { withdrawnAfterReview } from '../refiling/after-review.rules';
 
 /** How far the review of a case went, as the panel told. */
 export interface Review {
@@ -32,19 +34,45 @@ export const hasInterimBy = ({ review: { interimAt } }: { readonly review: Revie
 /** What a context tells, as far as it is recorded here. */
 export type Noted = Pick<NotePanelOutcome, 'at' | 'eventId'>;
 
-/** The review reached the interim text, or S9 without one, before the screening ended. */
-export function interimReached({ at, eventId: becauseOf }: Noted, state: FiledCase): Decision<CaseEvent> {
+/**
+ * The review reached the interim text, or S9 without one, before the screening ended. What is heard to have been
+ * withdrawn behind it was withdrawn after the review.
+ */
+export function interimReached(
+  { at, eventId: becauseOf }: Noted,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
   const wentOn =
     state.status === 'ended' ? state.endedAt >= at : state.status === 'registered' || state.status === 'suspended';
   if (!wentOn || state.review.interimAt !== null) return accept();
-  return accept({
+  const noted: CaseEvent = {
     type: 'InterimNoted',
     occurredAt: at,
     rule: 'I-68',
     tier: 'PUBLIC',
     data: { becauseOf, opens: [], closes: [] },
-  });
+  };
+  const behind = withdrawalsSince(at, state).map((gone) => withdrawnAfterReview(gone.claims, gone.at, clocks));
+  return accept<CaseEvent>(noted, ...behind);
 }
+
+/** What bars claims that are withdrawn once the review has reached the interim text, or S9 without one. */
+export const barredBehindInterim = (
+  claims: readonly string[],
+  at: Instant,
+  state: FiledCase,
+  clocks: Clocks,
+): readonly CaseEvent[] => (hasInterimBy(state, at) ? [withdrawnAfterReview(claims, at, clocks)] : []);
+
+/** The withdrawals of claims, and of the whole, from an instant on. */
+const withdrawalsSince = (from: Instant, state: FiledCase): readonly { at: Instant; claims: readonly string[] }[] =>
+  [
+    ...state.withdrawals.map(({ at, claims }) => ({ at, claims: claims.map(({ thing }) => thing.id) })),
+    ...(state.status === 'ended' && state.outcome === 'withdrawn'
+      ? [{ at: state.endedAt, claims: state.grievance.claims.map(({ id }) => id) }]
+      : []),
+  ].filter(({ at }) => at >= from);
 
 /** Why an end of the screening is refused. */
 export const outcomeRefusals = {

@@ -18,7 +18,7 @@ import { CaseGate } from '../case-gate.http';
 import { answerOf, DraftShown, tooManyDrafts } from '../drafts/drafts.response';
 import { notEnded } from './reopening.rules';
 
-/** Makes a draft from a case that ended without findings, to file it again. */
+/** Makes a draft from a case that ended, to file it again. */
 @ApiTags('Drafts')
 @Controller('v1/cases/:caseId/drafts')
 export class RefilingController {

@@ -34,6 +34,8 @@ const ALSO_SERVED: readonly string[] = [
     'CasesConsolidated',
     'ConsolidationUndone',
     'RulesAdopted',
+    'WithdrawnAfterReview',
+    'RefilingConsented',
   ],
   ...[
     'LapseSetAside',

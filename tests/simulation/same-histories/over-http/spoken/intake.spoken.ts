@@ -29,6 +29,11 @@ export const intakeSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/claims/withdrawals`,
     body: ({ claims }) => ({ claims }),
   },
+  ConsentToRefiling: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/claims/refilings`,
+    body: ({ claims }) => ({ claims }),
+  },
   AmendGrievance: {
     by: 'desk',
     path: (_, { path }) => `${path}/amendments`,
