@@ -133,14 +133,22 @@ export class Dispute {
     await this.act(signing, `proposals/${proposal.id}/signatures`, { digest: proposal.digest });
   }
 
-  /** The case as both parties see it. @throws when they see different things */
+  /**
+   * The case as both parties see it, without whom to call, which only the complainant's people see (I-76).
+   * @throws when they see different things
+   */
   async shown(asOf?: string): Promise<CaseBody> {
     const views = await Promise.all(
       SIDES.parties.map((desk) =>
-        this.as(desk).read<CaseBody>(`/v1/cases/${this.caseId}${asOf === undefined ? '' : `?asOf=${asOf}`}`),
+        this.as(desk).read<CaseBody & { contact: object | null }>(
+          `/v1/cases/${this.caseId}${asOf === undefined ? '' : `?asOf=${asOf}`}`,
+        ),
       ),
     );
-    return theSame(views, 'the case');
+    return theSame(
+      views.map(({ contact: _, ...view }): CaseBody => view),
+      'the case',
+    );
   }
 
   /** When each deadline of the case ends, by its id. */
