@@ -142,6 +142,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ParityRestored: ['PanelConvened', 'PanelFact'],
     PanelImpossible: ['PanelImpossible'],
     ReviewOpened: ['ReviewOpened'],
+    EvidenceClosed: FACT,
+    EvidenceAnswersClosed: FACT,
     DelayNotified: ['DelayNotified'],
     InformationRequested: SERVED_AND_FACT,
     InformationAnswered: SERVED_AND_FACT,

@@ -1,8 +1,9 @@
 import { REPLY } from '../../support/cases-at-every-stage';
 import { MEMBERS, words } from '../../support/cases-under-review';
 import { constructedGrievance } from '../../support/constructed';
+import { uploadBytes } from '../../support/file-exhibit';
 import { wtoCase } from '../../support/wto-case';
-import type { ProposalBody } from './bodies';
+import type { PanelBody, ProposalBody } from './bodies';
 import type { Dispute } from './dispute';
 
 /** The instant at which a dispute begins that is played by `reviewed`. */
@@ -21,6 +22,25 @@ export async function reviewed(dispute: Dispute, reply: object = REPLY): Promise
   await dispute.act('us-desk', 'reply', reply);
   await dispute.compose(MEMBERS);
   await dispute.moveTo(REVIEWING);
+}
+
+/** When a deadline of the panel ends. @param later milliseconds that are added */
+export async function endOf(dispute: Dispute, deadline: string, later = 0): Promise<string> {
+  const { deadlines } = await dispute.as('cn-desk').read<PanelBody>(dispute.path('panel'));
+  const due = deadlines.find(({ id }) => id === deadline)?.dueAt;
+  if (due === undefined) throw new Error(`no deadline ${deadline} runs`);
+  return new Date(Date.parse(due) + later).toISOString();
+}
+
+/** An exhibit of a desk for both sides and the panel, with the exhibit that it answers. */
+export async function exhibitOf(dispute: Dispute, desk: string, more: object = {}): Promise<object> {
+  const { uploadId, digest } = await uploadBytes(dispute.as(desk), new TextEncoder().encode('Customs data.'));
+  return {
+    ...{ uploadId, digest, fileName: 'data.txt', mediaType: 'text/plain', tier: 'PANEL', claims: [] },
+    title: words('Customs data'),
+    custody: { from: 'Desk', to: 'Registry', at: '2026-03-03T09:00:00+01:00', purpose: 'Filing' },
+    ...more,
+  };
 }
 
 /** Both co-chairs sign an interim text, and it is served. */

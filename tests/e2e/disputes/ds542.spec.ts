@@ -87,10 +87,10 @@ describe('DS542, China — Certain Measures Concerning the Protection of Intelle
         'review-opened',
       ],
     });
-    expect((await panel()).deadlines.map(({ id }) => id)).toEqual(['review']);
+    expect((await panel()).deadlines.map(({ id }) => id)).toEqual(['evidence', 'review']);
     expect((await dispute.docket()).line).toMatchObject({
       stage: 'S7',
-      nextDeadlines: [{ id: 'review', awaits: 'panel' }],
+      nextDeadlines: [{ id: 'evidence', awaits: 'parties' }],
       suspended: false,
     });
   });

@@ -154,10 +154,10 @@ describe('DS562, United States — Safeguard Measure on Imports of Crystalline S
       await dispute.as(coChair).act(dispute.path('panel/interim/signatures'), { digest: draft.digest });
     await dispute.settle();
     expect(await dispute.news()).toEqual({
-      parties: ['InterimIssued'],
-      auditors: ['InterimIssued'],
-      notices: ['InterimIssued', 'InterimServed'],
-      public: ['interim-issued'],
+      parties: ['EvidenceClosed', 'InterimIssued'],
+      auditors: ['EvidenceClosed', 'InterimIssued'],
+      notices: ['EvidenceClosed', 'InterimIssued', 'InterimServed'],
+      public: ['evidence-closed', 'interim-issued'],
     });
     expect(JSON.stringify(await dispute.docket())).not.toContain('so far as follows');
     for (const desk of ['cn-desk', 'us-desk'])

@@ -137,7 +137,7 @@ describe('an urgent case', () => {
       const { stage, seats } = await panel();
       expect(stage).toBe('reviewing');
       expect(seats.map(({ member }) => member?.coChair)).toEqual([true, true]);
-      expect(await panelDue()).toEqual(['urgency-confirmation 2026-03-14', 'review 2026-03-22']);
+      expect(await panelDue()).toEqual(['urgency-confirmation 2026-03-14', 'evidence 2026-03-17', 'review 2026-03-22']);
       const record = ['ChallengeTimeEnded ×2', 'DisclosureMade ×2', 'PanelConvened', 'ReviewOpened'];
       expect(await dispute.news()).toEqual({
         parties: record,
@@ -178,7 +178,7 @@ describe('an urgent case', () => {
     expect((await panel()).deadlines.map(({ id, dueAt }) => `${id} ${dueAt.slice(0, 13)}`)).toEqual([
       'interim-comments 2026-03-24T11',
     ]);
-    expect((await dispute.news()).public).toEqual(['interim-issued']);
+    expect((await dispute.news()).public).toEqual(['evidence-answers-closed', 'evidence-closed', 'interim-issued']);
   });
 
   it('day 17: both are silent, the interim text is final, and findings are due on day 20', async () => {

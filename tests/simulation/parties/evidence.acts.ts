@@ -66,6 +66,13 @@ function corrected(own: readonly Exhibit[], random: SeededRandom): string | null
   return random.percent(2) ? 'XXX-99' : null;
 }
 
+/** The number of an exhibit of the other side that is answered, mostly the last one; most often none. */
+function answered(view: View, random: SeededRandom): string | null {
+  const others = exhibitsOf(view).filter(({ party }) => party !== view.party);
+  if (others.length === 0 || !random.percent(30)) return random.percent(2) ? 'XXX-99' : null;
+  return (random.percent(70) ? others.at(-1) : random.pick(others))?.number ?? null;
+}
+
 /** A new exhibit, or one that corrects another, then usually for the same readers. */
 export function filing(
   view: View,
@@ -88,6 +95,7 @@ export function filing(
       ruleSetVersion: RULE_SET_VERSION,
       writtenIn: random.pick(['en', 'en', 'zh-Hans', 'both', 'none'] as const),
       corrects,
+      answers: answered(view, random),
       bytes: bytes(view, uploadId, `content of ${uploadId}`, random),
       title: english('Notice'),
       tier: wrong && random.percent(80) ? wrong.tier : drawn,

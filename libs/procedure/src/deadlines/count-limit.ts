@@ -115,7 +115,8 @@ export function countLimit(
   if (rule.unit === 'hour') {
     if (trigger.instant === null)
       throw new RangeError(`clock ${rule.id} counts hours and needs the instant of its trigger`);
-    const dueAt = plusMillis(trigger.instant, length * HOUR_MS + stoodStillMs(trigger.instant, still));
+    const ran = length * HOUR_MS * (rule.counted === 'back' ? -1 : 1);
+    const dueAt = plusMillis(trigger.instant, ran + stoodStillMs(trigger.instant, still));
     const steps = { countedFrom: null, counted: length, weekendDays: 0, closed: [], rolledFrom: null, ...stoodStill };
     return { dueDate: seatDate(dueAt, seat), dueAt, provisional: false, steps };
   }

@@ -46,6 +46,18 @@ const rules: readonly SilenceRule[] = [
     '被申请回避的成员留任，回避申请记录在案。',
   ),
   rule(
+    'evidence-closes',
+    'S7',
+    'Evidence is closed; what comes or is taken back later needs the leave of both co-chairs.',
+    '举证期结束；此后提交或撤回证据须经两名共同主席一致许可。',
+  ),
+  rule(
+    'answers-to-evidence-close',
+    'S7',
+    'Answers to the last evidence are closed; what comes later needs the leave of both co-chairs.',
+    '对最后证据的回应期结束；此后提交证据须经两名共同主席一致许可。',
+  ),
+  rule(
     'panel-goes-on-with-its-record',
     'S7',
     'The panel goes on with the record that it has, and says so.',

@@ -10,6 +10,8 @@ export type DefaultId =
   | 'drawn-by-lot'
   | 'right-to-challenge-lapses'
   | 'member-stays'
+  | 'evidence-closes'
+  | 'answers-to-evidence-close'
   | 'panel-goes-on-with-its-record'
   | 'no-interim-text-findings-start'
   | 'interim-is-final'

@@ -48,6 +48,7 @@ export const exhibit = (uploadId = 'u1', more: Partial<FileExhibit> = {}): FileE
   publicVersion: null,
   writtenIn: 'en',
   corrects: null,
+  answers: null,
   ruleSetVersion: '2026-1',
   ...more,
 });

@@ -2,7 +2,7 @@ import { evidence, intake, leavesPanel, panelReview, sayDeadline, tell, told, ty
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseParties, Instant, IsoDate, PartyCode, PersonId, Tier } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import type { MovesClocks } from '@parley/procedure';
+import type { MovesClocks, Track } from '@parley/procedure';
 import { documentOf } from '../documents/documents.hears';
 import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
 import type { EvidenceEvent } from '../exhibits/exhibits.rules';
@@ -48,7 +48,7 @@ export const MOVES_CLOCKS = ['intake'] as const;
 /** The facts in another context's public event that this service decides on. Most events hold none. */
 export const taughtBy = (event: PublicEvent): readonly ToldFact[] => {
   const fact = ofIntake(event) ?? ofPanel(event);
-  return fact ? [fact] : [];
+  return fact ? [fact] : evidenceTimeOf(event);
 };
 
 /** How a case is known here (see `knownFrom`). */
@@ -150,6 +150,25 @@ function ofPanel(event: PublicEvent): ToldFact | undefined {
   if (!fact || fact.personId === '') return undefined;
   const change = JOINING.includes(fact.kind) ? 'joined' : leavesPanel(fact.kind) ? 'left' : undefined;
   return change && { told: 'panel-change', person: fact.personId as PersonId, change };
+}
+
+/** What the panel tells of the time for evidence as its clocks start, move and end. */
+function evidenceTimeOf(event: PublicEvent): readonly ToldFact[] {
+  const { time: at } = event;
+  if (told(event, panelReview.FindingsDecidedSchema)) return [{ told: 'deliberation-closed', at }];
+  const moved = told(event, panelReview.ClocksMovedSchema);
+  if (!moved) return [];
+  const { event: type, opens, closes } = moved;
+  if (type === 'TrackTaken' && closes.includes('review')) return [{ told: 'evidence-anew', at }];
+  const until = (id: string) => opens.find((each) => each.id === id);
+  const [evidenceTime, answers] = [until('evidence'), until('evidence-answer')];
+  return [
+    ...(evidenceTime ? [{ told: 'evidence-time', until: evidenceTime.dueAt as Instant, at } as const] : []),
+    ...(answers ? [{ told: 'evidence-answer-time', until: answers.dueAt as Instant, at } as const] : []),
+    ...(type === 'EvidenceClosed'
+      ? [{ told: 'evidence-closed', at, track: (answers?.track ?? 'standard') as Track } as const]
+      : []),
+  ];
 }
 
 /** @throws TypeError when the message names no parties; the message is then parked */

@@ -66,6 +66,7 @@ const acceptedMessage = (caseId: string, { data, occurredAt }: ExhibitAccepted) 
   custody: [data.custody],
   writtenIn: data.writtenIn ?? '',
   corrects: data.corrects ?? '',
+  answers: data.answers ?? '',
   translationsDue: (data.opens ?? []).map(sayDeadline),
 });
 

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 import { exhibitsRefusals } from '../exhibits/correction-fault.rules';
+import { evidenceTimeRefusals } from '../exhibits/evidence-time.rules';
 import { loanRefusals } from '../loans/loan-refusals.rules';
 import { publicVersionRefusals } from '../public-version/redaction.rules';
 import { readersRefusals } from '../readers/readers.rules';
@@ -14,4 +15,5 @@ export const refusals = {
   ...loanRefusals,
   ...commonRefusals,
   ...exhibitsRefusals,
+  ...evidenceTimeRefusals,
 } as const satisfies Record<string, RefusalReason>;

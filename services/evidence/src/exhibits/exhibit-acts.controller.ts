@@ -172,6 +172,7 @@ export class ExhibitActsController {
       refusals.publicVersionExists,
       refusals.publicAlready,
       refusals.exhibitWithdrawn,
+      refusals.evidenceClosed,
       refusals.publicVersionIdentical,
       refusals.publicVersionUncheckable,
       refusals.publicVersionTooLarge,

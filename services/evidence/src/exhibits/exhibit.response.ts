@@ -45,7 +45,7 @@ export function showExhibit(seen: VisibleExhibit, surroundings: Surroundings): E
   }
 }
 
-type Particulars = Omit<ExhibitShown, 'number' | 'party' | 'tier' | 'extent' | 'corrects' | 'correctedBy'>;
+type Particulars = Omit<ExhibitShown, 'number' | 'party' | 'tier' | 'extent' | 'corrects' | 'correctedBy' | 'answers'>;
 
 const NOTHING: Particulars = {
   title: null,
@@ -81,10 +81,11 @@ const particularsOf = (exhibit: Exhibit, { running, betweenParties, ofCase }: Su
 
 /** Pointers only to exhibits that the reader may know of: any other would reveal one (I-43). */
 const pointersOf = (
-  { corrects, correctedBy }: Exhibit,
+  { corrects, correctedBy, answers }: Exhibit,
   { sees }: Surroundings,
-): Pick<ExhibitShown, 'corrects' | 'correctedBy'> => ({
+): Pick<ExhibitShown, 'corrects' | 'correctedBy' | 'answers'> => ({
   corrects: corrects !== null && sees(corrects) ? corrects : null,
+  answers: answers !== null && sees(answers) ? answers : null,
   correctedBy: correctedBy !== null && sees(correctedBy) ? correctedBy : null,
 });
 

@@ -64,6 +64,10 @@ export class ExhibitsController {
       refusals.notAParty,
       refusals.screeningEnded,
       refusals.longStopPassed,
+      refusals.unknownAnswered,
+      refusals.evidenceClosed,
+      refusals.answersClosed,
+      refusals.notAnswerable,
       refusals.tooManyExhibits,
       refusals.uploadUsed,
       refusals.uploadUnknown,
@@ -91,7 +95,8 @@ export class ExhibitsController {
     summary: 'File an exhibit',
     description:
       'Refers to a finished upload. Numbered by party without a gap; the same upload filed again in the ' +
-      'same words has the number that it got.',
+      'same words has the number that it got. After the last day for evidence only answers to what the other side ' +
+      'filed or withdrew last are taken, while their own time runs.',
   })
   @ApiCreatedResponse({ type: ExhibitShown })
   async file(

@@ -38,6 +38,7 @@ export const exhibitToFile = (request: ExhibitRequest, act: Act, prefix: string)
   publicVersion: request.publicVersion ? namedPublicVersion(request.publicVersion) : null,
   writtenIn: request.writtenIn ?? languageOfTitle(request.title),
   corrects: request.corrects ?? null,
+  answers: request.answers ?? null,
 });
 
 export const namedTranslation = (

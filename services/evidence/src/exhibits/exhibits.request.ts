@@ -152,4 +152,15 @@ export class ExhibitRequest extends UploadedFileRequest {
     optional: true,
   })
   readonly corrects?: string;
+
+  @TextField({
+    meaning:
+      'Number of an exhibit of the other party that this one answers. After the last day for evidence an answer to ' +
+      'what came or was withdrawn last is still in time (I-70).',
+    example: 'CHN-1',
+    max: 12,
+    pattern: /^[A-Z]{2,5}-[1-9]\d{0,5}$/,
+    optional: true,
+  })
+  readonly answers?: string;
 }

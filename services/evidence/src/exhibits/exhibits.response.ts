@@ -187,6 +187,13 @@ export class ExhibitShown {
   readonly correctedBy: string | null;
 
   @Shown({
+    meaning: 'Number of the exhibit of the other party that this one answers; `null` for none that you may see.',
+    nullable: true,
+    kind: 'exhibit',
+  })
+  readonly answers: string | null;
+
+  @Shown({
     meaning: 'Where a read found bytes that are not those accepted (I-33): the last finding for each copy.',
     type: () => DamageShown,
     list: true,

@@ -40,6 +40,8 @@ export type ExhibitAccepted = DomainEvent<
     readonly writtenIn?: WrittenIn;
     /** The exhibit that this one corrects. */
     readonly corrects?: ExhibitNumber;
+    /** The exhibit of the other party that this one answers. */
+    readonly answers?: ExhibitNumber;
   } & Partial<MovesClocks>
 >;
 
@@ -152,9 +154,10 @@ const corrected = (state: OwnEvidence, { data: { corrects, number } }: ExhibitAc
   corrects === undefined ? state : changed(state, corrects, (exhibit) => ({ ...exhibit, correctedBy: number }));
 
 const accepted = ({ occurredAt, data }: ExhibitAccepted): Exhibit => {
-  const { number, party, uploadId, file, title, tier, claims, custody, by, writtenIn = 'none', corrects = null } = data;
+  const { number, party, uploadId, file, title, tier, claims, custody, by, writtenIn = 'none' } = data;
+  const { corrects = null, answers = null } = data;
   return {
-    ...{ number, party, uploadId, file, title, tier, claims, writtenIn, corrects },
+    ...{ number, party, uploadId, file, title, tier, claims, writtenIn, corrects, answers },
     acceptedAt: occurredAt,
     filedBy: by,
     custody: [custody],

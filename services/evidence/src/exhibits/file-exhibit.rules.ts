@@ -12,6 +12,7 @@ import {
   isRefused,
   notOpenForEvidence,
 } from './correction-fault.rules';
+import { lateExhibit } from './evidence-time.rules';
 import {
   countOf,
   nextNumber,
@@ -65,11 +66,11 @@ const MOST_EXHIBITS = 2_000;
 
 /** A party puts a piece of evidence on the record. The same upload, filed again in the same words, keeps its number. */
 export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: ClocksOf) {
-  const { by, party, receivedAt, bytes, title, tier, claims, custody, writtenIn, corrects } = command;
+  const { by, party, receivedAt, bytes, title, tier, claims, custody, writtenIn, corrects, answers } = command;
   if (!isParty(state, party)) return refuse(commonRefusals.notAParty);
   const earlier = exhibitOfUpload(state, party, bytes.uploadId);
   if (earlier) return isSame(earlier, command) ? accept() : refuse(exhibitsRefusals.uploadUsed, '/uploadId');
-  const closed = notOpenForEvidence(state, receivedAt);
+  const closed = notOpenForEvidence(state, receivedAt) ?? lateExhibit({ party, receivedAt, answers }, state, clocksOf);
   if (closed) return closed;
   if (countOf(state.exhibits.values(), party) >= MOST_EXHIBITS) return refuse(exhibitsRefusals.tooManyExhibits);
 
@@ -88,6 +89,7 @@ export function fileExhibit(command: FileExhibit, state: KnownCase, clocksOf: Cl
     data: {
       ...{ number, party, uploadId: bytes.uploadId, file, title, tier, claims, custody, by, writtenIn },
       ...(corrects === null ? {} : { corrects }),
+      ...(answers === null ? {} : { answers }),
       opens: translationsDue(
         { party, number },
         command,
@@ -137,7 +139,7 @@ function claimFault({ claims }: FileExhibit, state: KnownCase) {
 
 const isSame = (
   exhibit: Exhibit,
-  { bytes, title, tier, claims, custody, corrects, publicVersion }: FileExhibit,
+  { bytes, title, tier, claims, custody, corrects, answers, publicVersion }: FileExhibit,
 ): boolean =>
   canonicalJson([
     exhibit.file.digest,
@@ -148,5 +150,7 @@ const isSame = (
     exhibit.claims,
     exhibit.custody[0],
     exhibit.corrects,
-  ]) === canonicalJson([bytes.digest, bytes.fileName, bytes.mediaType, title, tier, claims, custody, corrects]) &&
+    exhibit.answers,
+  ]) ===
+    canonicalJson([bytes.digest, bytes.fileName, bytes.mediaType, title, tier, claims, custody, corrects, answers]) &&
   (publicVersion === null || publicVersion.bytes.uploadId === exhibit.publicVersion?.uploadId);

@@ -2,6 +2,7 @@ import { accept, refuse, type Instant, type PersonId } from '@parley/kernel';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import { bytesReferredTo, isRefused, notOpenForEvidence } from '../exhibits/correction-fault.rules';
+import { lateShowing } from '../exhibits/evidence-time.rules';
 import type {
   Exhibit,
   ExhibitNumber,
@@ -24,7 +25,11 @@ export function filePublicVersion(command: FilePublicVersion, state: KnownCase) 
   }
   if (exhibit.withdrawn) return refuse(readersRefusals.exhibitWithdrawn);
   if (exhibit.tier === 'PUBLIC') return refuse(publicVersionRefusals.publicAlready);
-  return notOpenForEvidence(state, command.receivedAt) ?? publicVersionOf(command, exhibit, '');
+  return (
+    notOpenForEvidence(state, command.receivedAt) ??
+    lateShowing(exhibit, state, command.receivedAt) ??
+    publicVersionOf(command, exhibit, '')
+  );
 }
 
 type Offered = OfferedPublicVersion & {

@@ -55,6 +55,7 @@ export class ReadersController {
       refusals.exhibitWithdrawn,
       refusals.screeningEnded,
       refusals.longStopPassed,
+      refusals.evidenceClosed,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
     ],
@@ -62,8 +63,8 @@ export class ReadersController {
   @ApiOperation({
     summary: 'Take an exhibit back',
     description:
-      'By the party that filed it, with a coded reason, until the screening has ended. Nobody is handed ' +
-      'its bytes any more, and everybody who knew of it sees the tombstone.',
+      'By the party that filed it, with a coded reason, until the last day for evidence or the end of the ' +
+      'screening. Nobody is handed its bytes any more, and everybody who knew of it sees the tombstone.',
   })
   @ApiOkResponse({ type: ExhibitShown })
   async withdraw(
@@ -89,6 +90,7 @@ export class ReadersController {
       refusals.exhibitWithdrawn,
       refusals.readersTakenAway,
       refusals.readersDecided,
+      refusals.evidenceClosed,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
     ],
@@ -144,6 +146,7 @@ export class ReadersController {
       refusals.readersSame,
       refusals.anotherDecision,
       refusals.decisionDigestDiffers,
+      refusals.evidenceClosed,
       refusals.signsForBothSides,
       refusals.sideHasSigned,
       refusals.decisionTimePassed,

@@ -2,6 +2,7 @@ import { accept, plusMillis, refuse, type Instant } from '@parley/kernel';
 import { coHeadsAct, type ClocksOf, type RunningDeadline } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
+import { lateShowing } from '../exhibits/evidence-time.rules';
 import type { Exhibit } from '../exhibits/exhibit-commands.rules';
 import {
   decisionDigest,
@@ -31,6 +32,8 @@ export function addReaders({ party, receivedAt, number, to }: AddReaders, state:
   // One party cannot restore alone what both co-heads took away.
   if (exhibit.tombstones.length > 0) return refuse(readersRefusals.readersDecided);
   if (!allAmong(exhibit.tier, to)) return refuse(readersRefusals.readersTakenAway, '/tier');
+  const late = lateShowing(exhibit, state, receivedAt);
+  if (late) return late;
   return accept<ReadersAdded>(
     readersAdded(exhibit, {
       to,
@@ -55,7 +58,9 @@ export function signReadersDecision(command: SignReadersDecision, state: KnownCa
   if (party !== complainant && party !== respondent) return refuse(readersRefusals.notACoHead);
   const exhibit = state.exhibits.get(number);
   if (!exhibit) return refuse(commonRefusals.unknownExhibit);
-  const fault = decisionFault(command, exhibit);
+  const fault =
+    decisionFault(command, exhibit) ??
+    (allAmong(exhibit.tier, to) ? lateShowing(exhibit, state, receivedAt) : undefined);
   if (fault) return fault;
   const { decision } = exhibit;
   const end = endOfDecision(decision, readersDeadline(number), state);

@@ -2,6 +2,7 @@ import { accept, refuse, type Instant } from '@parley/kernel';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { commonRefusals } from '../casefile/common-refusals.rules';
 import { notOpenForEvidence } from '../exhibits/correction-fault.rules';
+import { lateWithdrawal } from '../exhibits/evidence-time.rules';
 import type { Exhibit } from '../exhibits/exhibit-commands.rules';
 import { loanDeadline } from '../loans/loans.rules';
 import { languagesDue, translationDeadline } from '../translations/translations.rules';
@@ -54,7 +55,7 @@ export function withdrawExhibit({ by, party, receivedAt, number, reason }: Withd
     const again = exhibit.withdrawn.by === 'its-party' && exhibit.withdrawn.reason === reason;
     return again ? accept() : refuse(readersRefusals.exhibitWithdrawn);
   }
-  const closed = notOpenForEvidence(state, receivedAt);
+  const closed = notOpenForEvidence(state, receivedAt) ?? lateWithdrawal(state, receivedAt);
   if (closed) return closed;
   return accept<ExhibitWithdrawn>({
     type: 'ExhibitWithdrawn',

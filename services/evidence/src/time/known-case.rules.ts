@@ -1,4 +1,5 @@
 import type { CaseParties, Instant, IsoDate, PersonId } from '@parley/kernel';
+import type { Track } from '@parley/procedure';
 import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
 import type { AssignmentId, HeardPerson } from '../loans/loans.rules';
 
@@ -37,6 +38,13 @@ export type ToldFact =
       readonly person: PersonId;
       readonly as: 'expert' | 'third-party';
     }
+  /** The panel's time for evidence, or for answers to the last of it, runs until then. */
+  | { readonly told: 'evidence-time' | 'evidence-answer-time'; readonly until: Instant; readonly at: Instant }
+  | { readonly told: 'evidence-closed'; readonly at: Instant; readonly track: Track }
+  /** The review waits for more members and begins anew, with its time for evidence. */
+  | { readonly told: 'evidence-anew'; readonly at: Instant }
+  /** The panel has decided: nothing comes before it any more. */
+  | { readonly told: 'deliberation-closed'; readonly at: Instant }
   /** The review has ended: nobody is heard any more. */
   | { readonly told: 'review-ended'; readonly at: Instant };
 
@@ -73,6 +81,9 @@ export interface ToldOfCase {
   readonly panel: readonly PersonId[];
   /** Everybody from outside of the case whom the panel hears in person. */
   readonly heard: readonly HeardPerson[];
+  readonly evidenceTime: EvidenceTime;
+  /** When the panel had decided. */
+  readonly deliberationClosedAt: Instant | null;
   /** When the review ended, and with it their hearing. */
   readonly reviewEndedAt: Instant | null;
   /** When the screening ended; `null` while it has not, or goes on again. */
@@ -83,6 +94,21 @@ export interface ToldOfCase {
   readonly stoodStill: readonly StoodStill[];
 }
 
+/** The panel's time for evidence, as it was told last. */
+export interface EvidenceTime {
+  /** The first instant that is too late; `null` before the review. */
+  readonly until: Limit | null;
+  readonly closed: { readonly at: Instant; readonly track: Track } | null;
+  /** The first instant that is too late for an answer to the last evidence. */
+  readonly answersUntil: Limit | null;
+}
+
+/** A limit of another context, and when it was set or moved. */
+export interface Limit {
+  readonly dueAt: Instant;
+  readonly setAt: Instant;
+}
+
 export interface Registration {
   readonly docketNumber: string;
   readonly ruleSetVersion: string;
@@ -90,12 +116,16 @@ export interface Registration {
   readonly longStop: Instant | null;
 }
 
+const NO_EVIDENCE_TIME: EvidenceTime = { until: null, closed: null, answersUntil: null };
+
 export const nothingTold: ToldOfCase = {
   parties: null,
   registration: null,
   claims: null,
   panel: [],
   heard: [],
+  evidenceTime: NO_EVIDENCE_TIME,
+  deliberationClosedAt: null,
   reviewEndedAt: null,
   endedAt: null,
   suspendedAt: null,
@@ -144,6 +174,16 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       const others = known.heard.filter((each) => each.assignment !== assignment);
       return { ...known, heard: [...others, { assignment, person, as }] };
     }
+    case 'evidence-time':
+      return withEvidenceTime(known, { until: { dueAt: fact.until, setAt: fact.at }, closed: null });
+    case 'evidence-answer-time':
+      return withEvidenceTime(known, { answersUntil: { dueAt: fact.until, setAt: fact.at } });
+    case 'evidence-closed':
+      return withEvidenceTime(known, { closed: { at: fact.at, track: fact.track } });
+    case 'evidence-anew':
+      return { ...known, evidenceTime: NO_EVIDENCE_TIME };
+    case 'deliberation-closed':
+      return { ...known, deliberationClosedAt: fact.at };
     case 'review-ended':
       return { ...known, reviewEndedAt: earliest(known.reviewEndedAt, fact.at) };
     default:
@@ -151,6 +191,11 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return known;
   }
 }
+
+const withEvidenceTime = (known: ToldOfCase, time: Partial<EvidenceTime>): ToldOfCase => ({
+  ...known,
+  evidenceTime: { ...known.evidenceTime, ...time },
+});
 
 const goesOn = (known: ToldOfCase, still: StoodStill): ToldOfCase => ({
   ...known,
@@ -178,6 +223,11 @@ export function saysOfCase(fact: ToldFact): readonly string[] {
       return ['long-stop', `resumed ${fact.still.from}`];
     case 'reopened':
       return ['end', 'long-stop', `reopened ${fact.at}`];
+    case 'evidence-time':
+    case 'evidence-answer-time':
+    case 'evidence-closed':
+    case 'evidence-anew':
+      return [`${fact.told} ${fact.at}`];
     case 'review-ended':
       return [`review-ended ${fact.at}`];
     case 'filed':

@@ -245,7 +245,7 @@ describe('a panel', () => {
     expect(earlier.recorded.slice(-3)).toEqual(['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened']);
     expect(earlier.events.at(-1)).toMatchObject({
       occurredAt: at('2025-02-21T17:00:00+01:00'),
-      data: { opens: [{ trigger: { event: 'PanelConvened' } }] },
+      data: { opens: [{ trigger: { event: 'PanelConvened' } }, { id: 'evidence' }] },
     });
   });
 

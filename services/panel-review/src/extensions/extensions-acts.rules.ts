@@ -105,5 +105,9 @@ function extendedBy(
   const running = Object.hasOwn(state.running, id) ? state.running[id] : undefined;
   if (!running) return refuse(extensionRefusals.noSuchDeadline, '/deadline');
   const extended = clocks.extend(running, length, made);
-  return 'kind' in extended ? { ...extended, path: '/by' } : extended;
+  if ('kind' in extended) return { ...extended, path: '/by' };
+  const { evidence } = state.running;
+  return extended.clock === 'information-request' && (!evidence || extended.dueAt > evidence.dueAt)
+    ? refuse(extensionRefusals.extensionPastEvidence, '/by')
+    : extended;
 }

@@ -67,6 +67,7 @@ const ofClocks = [
   refusals.extensionAfterExpiry,
   refusals.clockNotExtendable,
   refusals.extensionTooLong,
+  refusals.extensionPastEvidence,
 ] as const;
 
 /** I-20: deadlines of the panel that end later, by consent of both parties or by joint decision of the co-heads. */

@@ -106,6 +106,12 @@ export const extensionRefusals = {
   extensionAfterExpiry: clockRefusals.expired,
   clockNotExtendable: clockRefusals.notExtendable,
   extensionTooLong: clockRefusals.tooMuch,
+  extensionPastEvidence: {
+    code: 'extension-past-evidence',
+    rule: 'I-70',
+    en: 'An answer to the panel is due by the last day for evidence. Extend the time for evidence first.',
+    'zh-Hans': '对专家组的答复须在举证截止日前提交；请先延长举证期。',
+  },
   noSuchDeadline: {
     code: 'no-such-deadline',
     rule: 'I-20',

@@ -64,7 +64,7 @@ describe('the interim text', () => {
 
   it('goes to the parties as of the second signature, once', () => {
     expect(issued.events.at(-1)).toMatchObject({ type: 'InterimIssued', tier: 'PANEL', occurredAt: at(signedAt) });
-    expect(Object.keys(openedPanel(issued.state).running)).toEqual(['interim-comments']);
+    expect(Object.keys(openedPanel(issued.state).running)).toEqual(['evidence-answer', 'interim-comments']);
     expect(issued.when(carried).recorded).toEqual([]);
     expect(panel.when({ ...carried, at: at('2025-07-11T10:00:00Z') }).recorded).toEqual([]);
   });

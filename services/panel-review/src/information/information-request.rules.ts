@@ -1,5 +1,5 @@
 import { accept, refuse, sideOf, type Instant, type RefusalReason } from '@parley/kernel';
-import type { Clocks } from '@parley/procedure';
+import type { Clocks, RunningDeadline } from '@parley/procedure';
 import type { AnswerRequest, RequestInformation } from '../panel/panel-commands.rules';
 import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
 import { coChairBar, unknownExhibit } from '../review/comments.rules';
@@ -20,6 +20,12 @@ export const informationRefusals = {
     status: 422,
     en: 'The code is that of neither party of the case.',
     'zh-Hans': '该代码不属于本案任何一方。',
+  },
+  evidenceClosed: {
+    code: 'evidence-closed',
+    rule: 'I-70',
+    en: 'The last day for evidence has passed, or no answer would come by it. Both co-chairs can ask together.',
+    'zh-Hans': '举证截止日已过，或无法在该日前获得答复；两名共同主席可共同提出请求。',
   },
   tooManyRequests: {
     code: 'too-many-information-requests',
@@ -114,21 +120,36 @@ export function requestInformation(command: RequestInformation, state: OpenedPan
   if (state.requests.length >= MOST_REQUESTS) return refuse(informationRefusals.tooManyRequests);
   const n = state.requests.length + 1;
   const requestId = `request:${String(n)}`;
-  const opens = [
-    clocks.start(
-      'information-request',
-      { event: 'InformationRequested', at: receivedAt },
-      requestClockId({ askedOf, n }),
-      askedOf,
-    ),
-  ];
+  const limit = answerTime({ askedOf, n }, receivedAt, state, clocks);
+  if (!limit) return refuse(informationRefusals.evidenceClosed);
   return accept<InformationRequested>({
     type: 'InformationRequested',
     occurredAt: receivedAt,
     rule: 'S7',
     tier: 'PANEL',
-    data: { requestId, n, askedOf, by, questions, opens, closes: [] },
+    data: { requestId, n, askedOf, by, questions, opens: [limit], closes: [] },
   });
+}
+
+/**
+ * The time to answer what one co-chair asks: not past the last day for evidence (S7). `undefined` once that has passed,
+ * and where no time up to it is counted.
+ */
+function answerTime(
+  request: Pick<InformationRequest, 'askedOf' | 'n'>,
+  at: Instant,
+  state: OpenedPanel,
+  clocks: Clocks,
+): RunningDeadline | undefined {
+  const { evidence } = state.running;
+  if (!evidence || isPast(state, 'evidence', at)) return undefined;
+  const id = requestClockId(request);
+  const asked = clocks.start('information-request', { event: 'InformationRequested', at }, id, request.askedOf);
+  if (asked.dueAt <= evidence.dueAt) return asked;
+  const { onSilence, awaits } = asked;
+  return evidence.clock === 'evidence'
+    ? { ...evidence, id, clock: 'last-request', onSilence, ...(awaits === undefined ? {} : { awaits }) }
+    : undefined;
 }
 
 /** The party that was asked answers, once. The answer is served on the other party and on the panel. */

@@ -50,7 +50,7 @@ export class ThirdPartiesController {
     as: ['registry'],
     rule: 'S7',
     decides: fileThirdPartyNote,
-    refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+    refuses: [refusals.unknownThirdParty, refusals.evidenceClosed, refusals.tooManyNotes, ...reviewAct, ...anyAct],
   })
   @ApiParam({ name: 'thirdPartyId', description: 'Id of the third party within the case.', example: 'third-party:1' })
   @ApiOperation({

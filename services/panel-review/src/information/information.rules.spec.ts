@@ -1,5 +1,7 @@
+import { interimDigest } from '../review/review.rules';
 import {
   at,
+  caseId,
   CN,
   desk,
   expire,
@@ -111,9 +113,15 @@ describe('a request for information', () => {
     expect(told.when(expire('information-request:US:1')).recorded).toEqual([]);
   });
 
-  it('can be answered after the end of the review, while its own time runs', () => {
-    const late = givenPanel().when(...reviewing, ask('cn-2', US, '2025-04-22T10:00:00Z'), expire('review'));
-    expect(late.when(answer(US, '2025-04-30T10:00:00Z')).recorded).toEqual(['InformationAnswered']);
+  it('can be answered after a review that ended sooner, while its own time runs', () => {
+    const late = givenPanel().when(...reviewing, ask('cn-2', US, '2025-03-24T10:00:00Z'), {
+      type: 'RecordInterim',
+      at: at('2025-04-01T10:00:00Z'),
+      text: text('So far.'),
+      exhibits: [],
+      digest: interimDigest(caseId, text('So far.'), []),
+    });
+    expect(late.when(answer(US, '2025-04-07T10:00:00Z')).recorded).toEqual(['InformationAnswered']);
   });
 });
 

@@ -85,6 +85,8 @@ export function fileThirdPartyNote({ by, as, receivedAt, thirdPartyId, text }: F
     return refuse(informationRefusals.unknownThirdParty);
   const bar = screeningOver(state, receivedAt) ?? reviewBar(state, receivedAt);
   if (bar) return refuse(bar);
+  if (!runs(state, 'evidence') || isPast(state, 'evidence', receivedAt))
+    return refuse(informationRefusals.evidenceClosed);
   const notes = state.materials.filter(({ kind }) => kind === 'third-party-note').length;
   if (notes >= MOST_NOTES) return refuse(informationRefusals.tooManyNotes);
   const data = {

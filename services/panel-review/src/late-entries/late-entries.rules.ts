@@ -144,7 +144,7 @@ export function withoutDefault(state: OpenedPanel, clock: LapsedPanelClock): Ope
 function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
   if (clock.id === 'interim-comments')
     return state.interim ? { ...state, stage: { name: 'interim-comments' } } : undefined;
-  if (clock.clock === 'information-request')
+  if (state.requests.some((request) => requestClockId(request) === clock.id))
     return { ...state, requests: state.requests.map((request) => awaitedAgain(request, clock)) };
   if (clock.clock === 'expert-comments') return findingsMade(state) ? undefined : state;
   const seat = seatOfClock(state, clock.id);

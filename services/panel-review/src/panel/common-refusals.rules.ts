@@ -106,6 +106,9 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return frozenAnew(state, event);
     case 'ReviewOpened':
       return { ...state, stage: { name: 'reviewing' } };
+    case 'EvidenceClosed':
+    case 'EvidenceAnswersClosed':
+      return state;
     case 'InformationRequested':
       return requested(state, event);
     case 'InformationAnswered':

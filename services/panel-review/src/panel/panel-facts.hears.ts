@@ -108,6 +108,10 @@ function factOf(event: PanelEvent): Fact | null | undefined {
       return { kind: 'panel-deadline-extended', person: '', party: '' };
     case 'DefaultSetAside':
       return event.data.removed && seatFact('member-set-aside', event.data.removed);
+    case 'EvidenceClosed':
+      return { kind: 'evidence-closed', person: '', party: '' };
+    case 'EvidenceAnswersClosed':
+      return { kind: 'evidence-answers-closed', person: '', party: '' };
     case 'InformationRequested':
       return { kind: 'information-requested', person: '', party: event.data.askedOf };
     case 'InformationAnswered':

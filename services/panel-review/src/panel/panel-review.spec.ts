@@ -320,8 +320,10 @@ describe('panel review over HTTP', () => {
       await panels.hear(caseId, intake.ConsultationsClosedSchema, { caseId }, instant('2025-03-18T17:00:00+01:00'));
       await panels.passTo(instant('2025-06-20T09:00:00Z'));
       const recorded = await panels.recorded(caseId);
-      expect(recorded.slice(-6).map(({ type }) => type)).toEqual([
+      expect(recorded.slice(-8).map(({ type }) => type)).toEqual([
         'ReviewOpened',
+        'EvidenceClosed',
+        'EvidenceAnswersClosed',
         'InterimMissing',
         'VotingTimeEnded',
         'FindingsDecided',

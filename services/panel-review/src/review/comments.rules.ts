@@ -16,16 +16,17 @@ import {
   isRefused,
   screeningOver,
   type OpenedPanel,
+  type OpenedPanelEvent,
   type PanelEvent,
   stoppedAt,
 } from '../panel/panel-state.rules';
 import { findingsClock, stageClock } from '../tracks/tracks.rules';
+import { evidenceClosed, evidenceClosing, evidenceTime } from './evidence-time.rules';
 import {
   meetingRefusals,
   reviewRefusals,
   type InterimCommented,
   type InterimCommentsClosed,
-  type InterimIssued,
   type InterimMeetingRequested,
   type InterimMeetingSet,
   type InterimMissing,
@@ -55,11 +56,7 @@ export function reviewBar(state: OpenedPanel, at: Instant) {
  * passed by then, the review is over as it begins, and the time for findings starts.
  * @param resumed the happening by which a suspended or ended screening went on: nothing starts before it
  */
-export function reviewOpening(
-  state: OpenedPanel,
-  clocks: Clocks,
-  resumed?: Happening,
-): readonly (ReviewOpened | InterimMissing)[] {
+export function reviewOpening(state: OpenedPanel, clocks: Clocks, resumed?: Happening): readonly OpenedPanelEvent[] {
   if (state.stage.name !== 'composed' || stoppedAt(state) !== undefined || !isWhole(state)) return [];
   const due = startOf(state);
   if (!due) return [];
@@ -71,9 +68,9 @@ export function reviewOpening(
     occurredAt: start.at,
     rule: 'S7',
     tier: 'PUBLIC',
-    data: { opens: over ? [] : [review], closes: [] },
+    data: { opens: over ? [] : [review, evidenceTime(start, state, clocks)], closes: [] },
   };
-  return over ? [opened, interimMissing(start.at, state, clocks)] : [opened];
+  return over ? [opened, evidenceClosed(start, clocks), interimMissing(start.at, state, clocks)] : [opened];
 }
 
 /** What starts the review; `undefined` while the composition or the end of consultations is awaited. */
@@ -216,10 +213,10 @@ export function recordInterim(
   { at, text, exhibits, digest }: RecordInterim,
   state: OpenedPanel,
   clocks: Clocks,
-): Decision<InterimIssued> {
+): Decision<OpenedPanelEvent> {
   if (state.stage.name !== 'reviewing' || screeningOver(state, at) || isPast(state, 'review', at)) return accept();
   const opens = [clocks.start('interim-comments', { event: 'InterimIssued', at })];
-  return accept({
+  return accept<OpenedPanelEvent>(...evidenceClosing({ event: 'EvidenceClosed', at }, state, clocks), {
     type: 'InterimIssued',
     occurredAt: at,
     rule: 'S8',
@@ -229,8 +226,11 @@ export function recordInterim(
 }
 
 /** The review ended without an interim text: that is recorded, and the time for findings starts at once. */
-export const interimByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<InterimMissing> =>
-  accept(interimMissing(expiry, state, clocks));
+export const interimByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<OpenedPanelEvent> =>
+  accept<OpenedPanelEvent>(
+    ...evidenceClosing({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, state, clocks),
+    interimMissing(expiry, state, clocks),
+  );
 
 const interimMissing = (at: Instant, state: OpenedPanel, clocks: Clocks): InterimMissing => ({
   type: 'InterimMissing',

@@ -64,7 +64,14 @@ export class ReviewRecordController {
     as: ['panel'],
     rule: 'S7',
     decides: requestInformation,
-    refuses: [refusals.noSuchParty, refusals.tooManyRequests, ...coChairAct, ...reviewAct, ...anyAct],
+    refuses: [
+      refusals.noSuchParty,
+      refusals.evidenceClosed,
+      refusals.tooManyRequests,
+      ...coChairAct,
+      ...reviewAct,
+      ...anyAct,
+    ],
   })
   @ApiOperation({
     summary: 'Ask a party for information',

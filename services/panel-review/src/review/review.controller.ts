@@ -155,7 +155,7 @@ export class AssignmentsController {
     as: ['third-party'],
     rule: 'S7',
     decides: fileThirdPartyNote,
-    refuses: [refusals.unknownThirdParty, refusals.tooManyNotes, ...reviewAct, ...anyAct],
+    refuses: [refusals.unknownThirdParty, refusals.evidenceClosed, refusals.tooManyNotes, ...reviewAct, ...anyAct],
   })
   @ApiParam({ ...ASSIGNMENT, example: 'third-party:1' })
   @ApiOperation({

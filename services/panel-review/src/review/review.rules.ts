@@ -38,6 +38,12 @@ export interface InterimMeeting {
 
 export type ReviewOpened = DomainEvent<'ReviewOpened', MovesClocks>;
 
+/** The last day for evidence is over, or the review was before it; what came last can still be answered (I-70). */
+export type EvidenceClosed = DomainEvent<'EvidenceClosed', MovesClocks>;
+
+/** The time to answer the last evidence is over. */
+export type EvidenceAnswersClosed = DomainEvent<'EvidenceAnswersClosed', MovesClocks>;
+
 /** Both co-chairs signed the same digest. The text goes to the parties only (S8). */
 export type InterimIssued = DomainEvent<
   'InterimIssued',
@@ -58,7 +64,14 @@ export type InterimCommentsClosed = DomainEvent<
   MovesClocks & { readonly by: 'both-commented' | 'default'; readonly interimIsFinal: boolean }
 >;
 
-export type ReviewEvent = ReviewOpened | InterimIssued | InterimMissing | InterimCommented | InterimCommentsClosed;
+export type ReviewEvent =
+  | ReviewOpened
+  | EvidenceClosed
+  | EvidenceAnswersClosed
+  | InterimIssued
+  | InterimMissing
+  | InterimCommented
+  | InterimCommentsClosed;
 
 export function meetingRequested(
   state: RecordedPanel,

@@ -11,6 +11,7 @@ import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ExpireDeadline } from '../panel/panel-commands.rules';
 import { screeningOver, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
 import { commentsByDefault, interimByDefault } from '../review/comments.rules';
+import { evidenceAnswersClosed, evidenceClosed } from '../review/evidence-time.rules';
 import { urgencyByDefault } from '../tracks/tracks-acts.rules';
 import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
 
@@ -30,6 +31,10 @@ export function expireDeadline(
   switch (deadlineId) {
     case 'review':
       return interimByDefault(expiry, state, clocks);
+    case 'evidence':
+      return accept(evidenceClosed({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, clocks));
+    case 'evidence-answer':
+      return accept(evidenceAnswersClosed(expiry));
     case 'urgency-confirmation':
       return urgencyByDefault(expiry);
     case 'interim-comments':

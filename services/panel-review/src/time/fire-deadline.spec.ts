@@ -44,7 +44,7 @@ describe('the end of the review', () => {
   it('issues the text on which the co-chairs had agreed though it was not carried over yet (I-19)', async () => {
     await deliberate('draft', { type: 'DraftInterim', text: text('So far.'), exhibits: [] }, 'us-1');
     for (const chair of ['us-2', 'cn-2']) await deliberate(chair, { type: 'SignInterim', digest }, chair);
-    expect(await fire()).toEqual(['ReviewOpened', 'InterimIssued']);
+    expect(await fire()).toEqual(['EvidenceClosed', 'InterimIssued']);
   });
 
   it('records that there is none when one co-chair alone had signed', async () => {

@@ -42,7 +42,7 @@ describe('a panel whose screening is suspended', () => {
 
   it('stands still: its clocks stop, and it is in no stage that moves', () => {
     expect(suspended.recorded).toEqual(['ClocksStoodStill']);
-    expect(suspended.events.at(-1)?.data.closes).toEqual(['review']);
+    expect(suspended.events.at(-1)?.data.closes).toEqual(['review', 'evidence']);
     expect(regionStateOf(suspended.state)).toBe('suspended');
     expect(suspended.when(expire('review')).recorded).toEqual([]);
   });

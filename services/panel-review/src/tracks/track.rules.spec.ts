@@ -106,7 +106,10 @@ describe('a panel on the urgent track', () => {
 
     it('has no review when it is composed after its day, and makes its findings until theirs', () => {
       const told = givenPanel().when(...whole);
-      expect(told.recorded).toEqual(['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened', 'InterimMissing']);
+      expect(told.recorded).toEqual([
+        ...['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened'],
+        ...['EvidenceClosed', 'InterimMissing'],
+      ]);
       expect(openedPanel(told.state).running['findings']).toMatchObject({ clock: 'findings', dueDate: '2025-03-02' });
     });
 

@@ -67,7 +67,9 @@ function onTrack(state: OpenedPanel, track: Track, change: Happening, clocks: Cl
   const opens = added.map(([side, number]) =>
     clocks.start('nomination', change, seatClockId('nomination', state.parties[side], number), state.parties[side]),
   );
-  const closes = [...(grows ? ['review'] : []), 'urgency-confirmation'].filter((id) => state.running[id] !== undefined);
+  const closes = [...(grows ? ['review', 'evidence', 'evidence-answer'] : []), 'urgency-confirmation'].filter(
+    (id) => state.running[id] !== undefined,
+  );
   const event: TrackTaken = {
     type: 'TrackTaken',
     occurredAt: change.at,

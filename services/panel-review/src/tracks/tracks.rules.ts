@@ -95,7 +95,7 @@ export const trackRefusals = {
 export function stageClock(
   clocks: Clocks,
   { track, registeredAt, registeredBy }: OpenedPanel,
-  clock: 'review' | 'findings',
+  clock: 'evidence' | 'review' | 'findings',
   happening: Happening,
 ): RunningDeadline {
   const fromRegistration = clockRule(clocks.ruleSet, clock, track).from === 'registration';

@@ -8,6 +8,22 @@ export const review = {
     ['The panel opened its review.', '专家组开始审查。'],
     ['The review was opened', '审查开始'],
   ),
+  'panelreview.EvidenceClosed': entry(
+    'time',
+    ['close of evidence', '举证期结束'],
+    [
+      'Evidence is closed. What came or was withdrawn last can still be answered; nothing else enters or is ' +
+        'withdrawn without the leave of both co-chairs.',
+      '举证期结束。最后提交或撤回的证据仍可予以回应；此外非经两名共同主席一致许可，不得提交或撤回任何证据。',
+    ],
+    ['Evidence is closed', '举证期结束'],
+  ),
+  'panelreview.EvidenceAnswersClosed': entry(
+    'time',
+    ['close of the answers to evidence', '证据回应期结束'],
+    ['The time to answer the last evidence has ended.', '对最后证据的回应期结束。'],
+    ['The time to answer the last evidence has ended', '对最后证据的回应期结束'],
+  ),
   'panelreview.InformationRequested': entry(
     'panel',
     ['request of the panel for information', '专家组的资料请求'],

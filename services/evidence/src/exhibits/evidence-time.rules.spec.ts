@@ -1,0 +1,109 @@
+import type { Instant } from '@parley/kernel';
+import {
+  bytesOf,
+  chinese,
+  exhibit,
+  publicVersion,
+  registered,
+  signing,
+  asChina,
+} from '../casefile/evidence-story.fixture';
+import type { ToldFact } from '../time/known-case.rules';
+import type { Exhibit, FileExhibit } from './exhibit-commands.rules';
+import type { KnownCase } from '../casefile/casefile.rules';
+
+const at = (instant: string): Instant => new Date(instant).toISOString() as Instant;
+const LAST = at('2025-04-09T17:00:00+02:00');
+const JUST_BEFORE = at('2025-04-09T16:59:59.999+02:00');
+const ANSWERS_END = at('2025-04-16T17:00:00+02:00');
+const time: ToldFact = { told: 'evidence-time', until: LAST, at: at('2025-03-18T17:00:00+01:00') };
+const closed: readonly ToldFact[] = [
+  { told: 'evidence-answer-time', until: ANSWERS_END, at: LAST },
+  { told: 'evidence-closed', at: LAST, track: 'standard' },
+];
+const filing = (uploadId: string, when: Instant, more: Partial<FileExhibit> = {}) =>
+  exhibit(uploadId, { receivedAt: when, ...more });
+const fromChina = (uploadId: string, when: Instant, more: Partial<FileExhibit> = {}) =>
+  chinese(uploadId, { receivedAt: when, ...more });
+const withdrawal = (number: string, when: Instant) =>
+  ({
+    type: 'WithdrawExhibit',
+    by: exhibit().by,
+    party: exhibit().party,
+    receivedAt: when,
+    number,
+    reason: 'filed-by-mistake',
+  }) as const;
+const reviewed = registered.when(
+  exhibit('u1', { tier: 'PANEL' }),
+  exhibit('u2', { tier: 'PARTIES' }),
+  time,
+  fromChina('c1', at('2025-04-01T16:59:59.999+02:00')),
+  fromChina('c2', at('2025-04-01T17:00:00+02:00')),
+  fromChina('c3', JUST_BEFORE),
+);
+
+describe('evidence', () => {
+  it('is taken up to the last day for it, and refused from its end on, whether or not that is heard of yet', () => {
+    for (const story of [reviewed, reviewed.when(...closed)]) {
+      expect(story.when(filing('u3', JUST_BEFORE)).recorded).toEqual(['ExhibitAccepted']);
+      expect(story.refusalOf(filing('u3', LAST))).toBe('evidence-closed');
+      expect(story.when(withdrawal('USA-1', JUST_BEFORE)).recorded).toEqual(['ExhibitWithdrawn']);
+      expect(story.refusalOf(withdrawal('USA-1', LAST))).toBe('evidence-closed');
+    }
+  });
+
+  it('that came in the last five working days is answered by an exhibit that names it, for five days more', () => {
+    const late = reviewed.when(...closed);
+    const answering = (answers: string, when: Instant) => late.refusalOf(filing('u3', when, { answers }));
+    expect(answering('CHN-1', LAST)).toBe('exhibit-not-answerable');
+    for (const answers of ['CHN-2', 'CHN-3'])
+      expect(late.when(filing('u3', at('2025-04-16T16:59:59.999+02:00'), { answers })).recorded).toEqual([
+        'ExhibitAccepted',
+      ]);
+    expect(answering('CHN-3', ANSWERS_END)).toBe('evidence-answers-closed');
+    expect(answering('USA-1', LAST)).toBe('unknown-answered');
+    expect(answering('CHN-9', LAST)).toBe('unknown-answered');
+  });
+
+  it('that is itself an answer after the last day is answered by no exhibit', () => {
+    const answered = reviewed.when(...closed, filing('u3', at('2025-04-10T10:00:00Z'), { answers: 'CHN-3' }));
+    expect(answered.refusalOf(fromChina('c4', at('2025-04-11T10:00:00Z'), { answers: 'USA-3' }))).toBe(
+      'exhibit-not-answerable',
+    );
+  });
+
+  it('that was withdrawn in those days is answered too', () => {
+    const withdrawn = reviewed.when(withdrawal('USA-1', JUST_BEFORE), ...closed);
+    expect(withdrawn.when(fromChina('c4', LAST, { answers: 'USA-1' })).recorded).toEqual(['ExhibitAccepted']);
+    expect(reviewed.when(...closed).refusalOf(fromChina('c4', LAST, { answers: 'USA-1' }))).toBe(
+      'exhibit-not-answerable',
+    );
+  });
+
+  it('that only the parties have does not come before the panel after the last day', () => {
+    const late = reviewed.when(...closed);
+    const widened = { ...withdrawal('USA-2', LAST), type: 'AddReaders', to: 'PANEL' } as const;
+    const shown = { receivedAt: LAST, bytes: bytesOf('p1', 'b') };
+    const own = (late.state as KnownCase).exhibits.get('USA-2') as Exhibit;
+    expect(late.refusalOf(widened)).toBe('evidence-closed');
+    expect(late.refusalOf(publicVersion('USA-2', shown))).toBe('evidence-closed');
+    expect(late.refusalOf(signing(own, 'PANEL', { ...asChina, receivedAt: LAST }))).toBe('evidence-closed');
+    expect(late.when(publicVersion('USA-1', shown)).recorded).toEqual(['PublicVersionFiled']);
+    const decided = late.when({ told: 'deliberation-closed', at: at('2025-05-20T10:00:00Z') });
+    expect(decided.when({ ...widened, receivedAt: at('2025-05-20T11:00:00Z') }).recorded).toEqual(['ReadersAdded']);
+  });
+
+  it('is taken while the screening is suspended, and until the new last day once it goes on', () => {
+    const suspendedAt = at('2025-04-01T10:00:00Z');
+    const suspended = reviewed.when({ told: 'suspended', at: suspendedAt });
+    const later = at('2025-04-20T10:00:00Z');
+    expect(suspended.when(filing('u3', later)).recorded).toContain('ExhibitAccepted');
+    const still = { from: suspendedAt, to: at('2025-04-22T10:00:00Z'), days: null };
+    const resumed = suspended.when({ told: 'resumed', longStop: at('2025-09-01T15:00:00Z'), still });
+    expect(resumed.when(filing('u3', at('2025-04-22T11:00:00Z'))).recorded).toContain('ExhibitAccepted');
+    const until = at('2025-05-05T17:00:00+02:00');
+    const known = resumed.when({ told: 'evidence-time', until, at: still.to });
+    expect(known.refusalOf(filing('u3', until))).toBe('evidence-closed');
+  });
+});

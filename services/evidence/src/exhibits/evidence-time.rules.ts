@@ -1,0 +1,109 @@
+import { refuse, type Instant, type PartyCode, type RefusalReason } from '@parley/kernel';
+import type { ClocksOf } from '@parley/procedure';
+import type { KnownCase } from '../casefile/casefile.rules';
+import { clocksOfCase } from '../time/standstill.rules';
+import type { Limit } from '../time/known-case.rules';
+import type { Exhibit, FileExhibit } from './exhibit-commands.rules';
+
+/** Refusals of what comes, or is taken back, after the panel's last day for evidence (S7). */
+export const evidenceTimeRefusals = {
+  evidenceClosed: {
+    code: 'evidence-closed',
+    rule: 'I-70',
+    en:
+      'The last day for evidence has passed. What the other side filed or withdrew last can still be answered by ' +
+      'an exhibit that names it; anything else enters or is withdrawn only by the leave of both co-chairs.',
+    'zh-Hans':
+      '举证截止日已过。对另一方最后提交或撤回的证物，仍可提交指明该证物的证物予以回应；此外，提交或撤回证据均须经两名共同主席一致许可。',
+  },
+  answersClosed: {
+    code: 'evidence-answers-closed',
+    rule: 'I-70',
+    en: 'The time to answer the last evidence has passed; what comes now needs the leave of both co-chairs.',
+    'zh-Hans': '对最后证据的回应期已过；此后提交证据须经两名共同主席一致许可。',
+  },
+  notAnswerable: {
+    code: 'exhibit-not-answerable',
+    rule: 'I-70',
+    en:
+      'After the last day for evidence only what came or was withdrawn in the last days before it is answered ' +
+      '(5 joint business days, 24 hours on the urgent track). Anything else needs the leave of both co-chairs.',
+    'zh-Hans':
+      '举证截止日之后，仅可回应截止前最后数日（五个共同工作日，紧急程序为二十四小时）内提交或撤回的证物；其他证据须经两名共同主席一致许可。',
+  },
+  unknownAnswered: {
+    code: 'unknown-answered',
+    rule: 'I-70',
+    status: 422,
+    en: 'An answer names an exhibit of the other party in this case.',
+    'zh-Hans': '回应须指明另一方在本案中提交的证物。',
+  },
+} as const satisfies Record<string, RefusalReason>;
+
+/**
+ * Why an exhibit is refused by the panel's time for evidence (I-70). After the last day there is room for answers alone,
+ * each to an exhibit of the other side that came or was withdrawn in the last days before.
+ */
+export function lateExhibit(
+  { party, receivedAt, answers }: Pick<FileExhibit, 'receivedAt' | 'answers'> & { readonly party: PartyCode },
+  state: KnownCase,
+  clocksOf: ClocksOf,
+) {
+  const answered = answers === null ? undefined : state.exhibits.get(answers);
+  if (answers !== null && (!answered || answered.party === party))
+    return refuse(evidenceTimeRefusals.unknownAnswered, '/answers');
+  const closedAt = evidenceClosedAt(state, receivedAt);
+  if (closedAt === undefined) return undefined;
+  if (!answered) return refuse(evidenceTimeRefusals.evidenceClosed);
+  const { answersUntil } = state.evidenceTime;
+  if (isOver(state) || (answersUntil && isPast(answersUntil, state, receivedAt)))
+    return refuse(evidenceTimeRefusals.answersClosed);
+  return cameLast(answered, closedAt, state, clocksOf)
+    ? undefined
+    : refuse(evidenceTimeRefusals.notAnswerable, '/answers');
+}
+
+/** Why an exhibit cannot be taken back: after the last day for evidence that needs leave (I-70). */
+export const lateWithdrawal = (state: KnownCase, at: Instant) =>
+  evidenceClosedAt(state, at) === undefined ? undefined : refuse(evidenceTimeRefusals.evidenceClosed);
+
+/**
+ * Why more people cannot read an exhibit: the panel would come to see it after the last day for evidence (I-70). Once
+ * it has decided, nothing comes before it any more.
+ */
+export const lateShowing = (exhibit: Exhibit, state: KnownCase, at: Instant) =>
+  isBeforePanel(exhibit) || isOver(state) || evidenceClosedAt(state, at) === undefined
+    ? undefined
+    : refuse(evidenceTimeRefusals.evidenceClosed);
+
+const isBeforePanel = ({ tier, publicVersion }: Exhibit): boolean => tier !== 'PARTIES' || publicVersion !== null;
+
+const isOver = ({ deliberationClosedAt, status }: KnownCase): boolean =>
+  deliberationClosedAt !== null || status === 'ended';
+
+/** When evidence was closed, where it is at an instant. */
+function evidenceClosedAt(state: KnownCase, at: Instant): Instant | undefined {
+  const { until, closed } = state.evidenceTime;
+  if (closed && at >= closed.at) return closed.at;
+  return until && isPast(until, state, at) ? until.dueAt : undefined;
+}
+
+/** A limit that stands still with the screening has not passed, nor has one whose new end is not told yet. */
+function isPast({ dueAt, setAt }: Limit, { suspendedAt, stoodStill }: KnownCase, at: Instant): boolean {
+  if (suspendedAt !== null && suspendedAt <= dueAt) return false;
+  return at >= dueAt && !stoodStill.some(({ from, to }) => from <= dueAt && setAt < to);
+}
+
+/** True for what came or was withdrawn so late that it can be answered after the last day for evidence. */
+function cameLast(
+  { acceptedAt, withdrawn }: Exhibit,
+  closedAt: Instant,
+  state: KnownCase,
+  clocksOf: ClocksOf,
+): boolean {
+  const track = state.evidenceTime.closed?.track ?? 'standard';
+  const { dueAt: from } = clocksOfCase(state, closedAt, clocksOf)
+    .onTrack(track)
+    .start('answerable-evidence', { event: 'EvidenceClosed', at: closedAt, kind: 'expiry' });
+  return [acceptedAt, ...(withdrawn ? [withdrawn.at] : [])].some((at) => at >= from && at < closedAt);
+}
