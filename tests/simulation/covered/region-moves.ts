@@ -61,6 +61,7 @@ const TOLD: Readonly<Record<ToldFact['told'], string>> = {
   'claims-withdrawn': 'ClaimsWithdrawn',
   'withdrawal-set-aside': 'ClaimsWithdrawalSetAside',
   exhibit: 'ExhibitAccepted',
+  'exhibit-struck': 'ExhibitWithdrawn',
   'consultations-ended': 'ConsultationsClosed',
   track: 'TrackChanged',
   'long-stop': 'LongStopExtended',

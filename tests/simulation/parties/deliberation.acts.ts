@@ -59,7 +59,7 @@ const objectionPollOf = ({ panel, deliberation }: InRoom) =>
 const claimOf = ({ panel }: InRoom, random: SeededRandom): string =>
   random.pick([...panel.claims.flatMap(({ id }) => [id, id, id, id]), ...panel.withdrawnClaims, 'C9']);
 const exhibitsOf = ({ panel }: InRoom, random: SeededRandom): readonly string[] =>
-  random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1);
+  random.percent(6) ? ['XXX-99'] : panel.exhibits.slice(0, 1).map(({ number }) => number);
 
 export const deliberationActs: readonly ActKind[] = [
   {

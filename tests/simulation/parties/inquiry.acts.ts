@@ -32,7 +32,7 @@ export const coChair = ({ panel }: InPanel, random: SeededRandom): PersonId => {
 };
 
 const exhibits = ({ panel }: InPanel, random: SeededRandom): readonly string[] =>
-  random.percent(8) ? ['XXX-99'] : panel.exhibits.slice(0, 1);
+  random.percent(8) ? ['XXX-99'] : panel.exhibits.slice(0, 1).map(({ number }) => number);
 
 /** The person who is heard. Sometimes nobody is named, and sometimes somebody who has another capacity in the case. */
 function heardPerson(view: InPanel, random: SeededRandom, who: string): { readonly personId?: PersonId } {

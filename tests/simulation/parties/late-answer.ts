@@ -65,7 +65,7 @@ const ANSWERS: Readonly<Record<string, Answers>> = {
       ...asDesk(asked?.askedOf, view, random),
       requestId: asked?.id ?? 'request:99',
       text: english('Ten per cent.'),
-      exhibits: random.percent(4) ? ['XXX-99'] : view.panel.exhibits.slice(0, 1),
+      exhibits: random.percent(4) ? ['XXX-99'] : view.panel.exhibits.slice(0, 1).map(({ number }) => number),
     } as const;
     return { desk: 'panel', command };
   },

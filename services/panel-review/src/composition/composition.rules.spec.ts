@@ -57,8 +57,11 @@ describe('the opening of a panel', () => {
   it('happens once', () => expect(start.when(...opened, opening()).recorded).toEqual([]));
 
   it('keeps what evidence told before it', () => {
-    const early = start.when({ told: 'exhibit', exhibit: 'USA-1' }, opening());
-    expect(openedPanel(early.state).exhibits).toEqual(['USA-1']);
+    const early = start.when(
+      { told: 'exhibit', exhibit: 'USA-1', at: at('2025-02-04T10:00:00Z'), late: false },
+      opening(),
+    );
+    expect(openedPanel(early.state).exhibits).toMatchObject([{ number: 'USA-1' }]);
   });
 
   it('is what every act waits for', () =>

@@ -51,6 +51,7 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     draws: [],
     convening: null,
     urgency: null,
+    evidenceClosedAt: null,
     requests: [],
     thirdParties: [],
     expertLists: [],

@@ -140,6 +140,7 @@ export class DeliberationController {
     decides: askClosing,
     refuses: [
       refusals.notCoChair,
+      refusals.exhibitStruck,
       refusals.notAllVoted,
       refusals.closingAsked,
       refusals.parityBroken,

@@ -3,7 +3,8 @@ import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { expertDigest, expertRefusals, type ExpertChoice } from '../experts/experts.rules';
 import { isPast, runs, type OpenedPanel } from '../panel/panel-state.rules';
-import { coChairBar, deliberationBar, panelActBar, unknownExhibit } from '../review/comments.rules';
+import { coChairBar, deliberationBar, panelActBar } from '../review/comments.rules';
+import { citingFault, restsOnStruck } from '../review/evidence-time.rules';
 import { interimDigest, reviewRefusals } from '../review/review.rules';
 import { trackRefusals, type UrgencyView } from '../tracks/tracks.rules';
 import {
@@ -65,8 +66,8 @@ export function draftInterim(command: DraftInterim, state: DeliberationState) {
   const bar = reviewBar(command, state);
   if (bar) return refuse(bar);
   const { by, receivedAt, panel, text, exhibits } = command;
-  const unknown = unknownExhibit(exhibits, panel.exhibits);
-  if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const fault = citingFault(exhibits, panel);
+  if (fault) return fault;
   const digest = interimDigest(panel.caseId, text, exhibits);
   return accept<InterimDrafted>({
     type: 'InterimDrafted',
@@ -87,6 +88,7 @@ export function signInterim(command: SignInterim, state: DeliberationState) {
   const { draft } = state;
   if (!draft) return refuse(reviewRefusals.noDraft);
   if (digest !== draft.digest) return refuse(compositionRefusals.digestDiffers, '/digest');
+  if (restsOnStruck(draft.exhibits, panel)) return refuse(reviewRefusals.exhibitStruck, '/digest');
   const signedBy = draft.signatures.map((signature) => signature.by);
   if (signedBy.includes(by)) return refuse(reviewRefusals.coChairSigned);
   const about = { occurredAt: receivedAt, rule: 'S8', tier: 'DELIBERATION' } as const;

@@ -12,7 +12,7 @@ import { deciding, over, seated, seen } from './deliberation.http';
 import { adoptReasons, giveReasons } from './reasons.rules';
 import { giveStatement, type DeliberationAct } from './votes.rules';
 
-const written = [refusals.unknownExhibit, refusals.textsTooLong] as const;
+const written = [refusals.unknownExhibit, refusals.exhibitStruck, refusals.textsTooLong] as const;
 
 /** S9, behind closed doors: the texts of the findings. */
 @ApiTags('Deliberation')
@@ -57,7 +57,15 @@ export class PanelTextsController {
     as: ['panel'],
     rule: 'I-73',
     decides: adoptReasons,
-    refuses: [refusals.unknownReasons, refusals.parityBroken, ...seated, ...deciding, ...over, ...seen],
+    refuses: [
+      refusals.unknownReasons,
+      refusals.exhibitStruck,
+      refusals.parityBroken,
+      ...seated,
+      ...deciding,
+      ...over,
+      ...seen,
+    ],
   })
   @ApiOperation({
     summary: 'Adopt reasons that another member laid down',

@@ -13,6 +13,8 @@ import { claimBar } from '../claims/claims.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 import { panelActBar } from '../review/comments.rules';
+import { restsOnStruck } from '../review/evidence-time.rules';
+import { reviewRefusals } from '../review/review.rules';
 import type { DeliberationState } from './deliberation.rules';
 import { votingBar, writingSeat, type InPanel } from './votes.rules';
 
@@ -71,6 +73,7 @@ export function adoptReasons({ by, receivedAt, panel, digest }: AdoptReasons, st
   if (bar) return refuse(bar);
   const proposed = state.reasons.find((each) => each.digest === digest);
   if (!proposed) return refuse(findingsRefusals.unknownReasons, '/digest');
+  if (restsOnStruck(proposed.exhibits, panel)) return refuse(reviewRefusals.exhibitStruck, '/digest');
   const { claimId, supports, adoptedBy } = proposed;
   const claim = claimBar(panel, claimId);
   if (claim) return refuse(claim);

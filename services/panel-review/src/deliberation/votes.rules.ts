@@ -5,7 +5,8 @@ import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 import { isPast, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
-import { deliberationBar, panelActBar, unknownExhibit } from '../review/comments.rules';
+import { deliberationBar, panelActBar } from '../review/comments.rules';
+import { citingFault, restsOnStruck } from '../review/evidence-time.rules';
 import { reviewRefusals } from '../review/review.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 import type { CastVoteOnObjection } from './objection-votes.rules';
@@ -127,8 +128,8 @@ export function writingSeat(
   if (bar || !seat) return refuse(bar ?? findingsRefusals.notSeated);
   const claim = claimBar(panel, claimId);
   if (claim) return refuse(claim, '/claim');
-  const unknown = unknownExhibit(exhibits, panel.exhibits);
-  if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const fault = citingFault(exhibits, panel);
+  if (fault) return fault;
   const given = [...state.reasons, ...state.statements, { text, exhibits }];
   return given.reduce((bytes, each) => bytes + bytesOf(each), 0) > MOST_BYTES
     ? refuse(findingsRefusals.textsTooLong, '/text')
@@ -171,6 +172,9 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
   const late = votingBar(panel, receivedAt, state);
   if (late) return refuse(late);
   if (state.closingAskedBy.includes(by)) return refuse(findingsRefusals.closingAsked);
+  const { reasons, statements } = state;
+  if ([...reasons, ...statements].some(({ exhibits }) => restsOnStruck(exhibits, panel)))
+    return refuse(reviewRefusals.exhibitStruck);
   const seated = seatedMembers(panel);
   const hasVoted = (votes: readonly { readonly member: PersonId }[]): boolean =>
     seated.every(({ member }) => votes.some((vote) => vote.member === member));

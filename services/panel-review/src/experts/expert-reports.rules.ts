@@ -3,8 +3,8 @@ import type { Clocks } from '@parley/procedure';
 import { commonRefusals } from '../panel/common-refusals.rules';
 import type { ProposeExperts, RecordExpert, ServeReport } from '../panel/panel-commands.rules';
 import { deskOf, hasOtherCapacity, isRefused, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
-import { reviewBar, unknownExhibit } from '../review/comments.rules';
-import { reviewRefusals } from '../review/review.rules';
+import { reviewBar } from '../review/comments.rules';
+import { citingFault } from '../review/evidence-time.rules';
 import {
   commentClockId,
   expertRefusals,
@@ -86,8 +86,8 @@ export function serveReport(command: ServeReport, state: OpenedPanel, clocks: Cl
   const { by, as, receivedAt, expertId, text, exhibits } = command;
   const bar = reportBar(command, state);
   if (bar) return refuse(bar);
-  const unknown = unknownExhibit(exhibits, state.exhibits);
-  if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const fault = citingFault(exhibits, state);
+  if (fault) return fault;
   const materialId = `report:${String(state.materials.filter(({ kind }) => kind === 'expert-report').length + 1)}`;
   const opens = [
     clocks.start('expert-comments', { event: 'ExpertReportServed', at: receivedAt }, commentClockId(materialId)),

@@ -102,6 +102,7 @@ export class ExpertsController {
       refusals.expertNotTaken,
       refusals.reportServed,
       refusals.unknownExhibit,
+      refusals.exhibitStruck,
       ...reviewAct,
       ...anyAct,
     ],

@@ -13,6 +13,7 @@ import { objectionsAt } from '../claims/objections.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { isWhole } from '../composition/draw-seat.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
+import { onWhatStands } from '../review/evidence-time.rules';
 import type { CertifyFindings, RecordFindings } from '../panel/panel-commands.rules';
 import {
   coHeadOf,
@@ -142,7 +143,7 @@ export function recordFindings(
   if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
   const claims = claimsAt(state, closedAt);
   const disposals = disposalsOf(objectionsAt(state, closedAt), claims, command);
-  const findings = findingsOf(claims, disposals, command);
+  const findings = findingsOf(claims, disposals, onWhatStands(command, state));
   const steps = stepsOf(state, closedAt, closedBy);
   const findingsDigest = findingsDigestOf({ findings, disposals, salt });
   const kind = closedBy === 'time' ? 'expiry' : 'act';

@@ -2,8 +2,8 @@ import { accept, refuse, sideOf, type Instant, type RefusalReason } from '@parle
 import type { Clocks, RunningDeadline } from '@parley/procedure';
 import type { AnswerRequest, RequestInformation } from '../panel/panel-commands.rules';
 import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
-import { coChairBar, unknownExhibit } from '../review/comments.rules';
-import { reviewRefusals } from '../review/review.rules';
+import { coChairBar } from '../review/comments.rules';
+import { citingFault } from '../review/evidence-time.rules';
 import {
   requestClockId,
   type InformationAnswered,
@@ -165,8 +165,8 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
   if (request.outcome === 'answered') return refuse(informationRefusals.requestAnswered);
   const clock = requestClockId(request);
   if (!runs(state, clock) || isPast(state, clock, receivedAt)) return refuse(informationRefusals.answerLate);
-  const unknown = unknownExhibit(exhibits, state.exhibits);
-  if (unknown >= 0) return refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+  const fault = citingFault(exhibits, state);
+  if (fault) return fault;
   const materialId = `answer:${String(request.n)}`;
   return accept<InformationAnswered>({
     type: 'InformationAnswered',

@@ -41,6 +41,7 @@ const OF_THE_ACT = [
   refusals.notAsked,
   refusals.requestAnswered,
   refusals.unknownExhibit,
+  refusals.exhibitStruck,
   refusals.materialCommented,
   refusals.nominationLate,
   refusals.notOpenToChallenge,

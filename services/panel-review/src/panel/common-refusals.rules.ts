@@ -105,8 +105,9 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'RostersFrozenAnew':
       return frozenAnew(state, event);
     case 'ReviewOpened':
-      return { ...state, stage: { name: 'reviewing' } };
+      return { ...state, evidenceClosedAt: null, stage: { name: 'reviewing' } };
     case 'EvidenceClosed':
+      return { ...state, evidenceClosedAt: event.occurredAt };
     case 'EvidenceAnswersClosed':
       return state;
     case 'InformationRequested':

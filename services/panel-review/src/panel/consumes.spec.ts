@@ -42,7 +42,7 @@ describe('what a panel learns from others', () => {
 
   it('is the number of an exhibit that the panel and both sides read, or of its public version', () => {
     const accepted = (tier: string) => event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-1', tier });
-    const known = [{ told: 'exhibit', exhibit: 'CHN-1' }];
+    const known = [{ told: 'exhibit', exhibit: 'CHN-1', at, late: false }];
     expect(['PUBLIC', 'PANEL', 'PARTIES', 'FILER'].map((tier) => taughtBy(accepted(tier)))).toEqual([
       known,
       known,
@@ -50,8 +50,18 @@ describe('what a panel learns from others', () => {
       [],
     ]);
     expect(taughtBy(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual([
-      { told: 'exhibit', exhibit: 'CHN-2' },
+      { told: 'exhibit', exhibit: 'CHN-2', at, late: false },
     ]);
+    const answer = event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-3', tier: 'PANEL', answers: 'USA-1' });
+    expect(taughtBy(answer)).toEqual([{ told: 'exhibit', exhibit: 'CHN-3', at, late: true }]);
+  });
+
+  it('is that an exhibit was struck: by its party, or by both co-heads for everybody', () => {
+    const struck = [{ told: 'exhibit-struck', exhibit: 'CHN-1', at }];
+    const taken = (to: string) => event(evidence.ReadersTakenAwaySchema, { exhibitNumber: 'CHN-1', to });
+    expect(taughtBy(event(evidence.ExhibitWithdrawnSchema, { exhibitNumber: 'CHN-1' }))).toEqual(struck);
+    expect(taughtBy(taken('NOBODY'))).toEqual(struck);
+    expect(taughtBy(taken('PARTIES'))).toEqual([]);
   });
 
   it('is the number of an exhibit whose readers the panel joins', () => {

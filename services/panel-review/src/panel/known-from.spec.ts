@@ -27,7 +27,12 @@ const said: fc.Arbitrary<(at: Instant) => ToldFact> = fc.oneof(
   })),
   ids.map((claimIds) => (at: Instant) => ({ told: 'claims-withdrawn' as const, claimIds, at })),
   ids.map((claimIds) => (at: Instant) => ({ told: 'withdrawal-set-aside' as const, claimIds, standing: claimIds, at })),
-  fc.constantFrom('CHN-1', 'USA-1').map((exhibit) => () => ({ told: 'exhibit' as const, exhibit })),
+  fc
+    .record({ exhibit: fc.constantFrom('CHN-1', 'USA-1'), late: fc.boolean() })
+    .map((entered) => (at: Instant) => ({ told: 'exhibit' as const, ...entered, at })),
+  fc
+    .constantFrom('CHN-1', 'USA-1')
+    .map((exhibit) => (at: Instant) => ({ told: 'exhibit-struck' as const, exhibit, at })),
   fc.constant((at: Instant) => ({ told: 'consultations-ended' as const, at })),
   fc
     .record({ track: fc.constantFrom('standard' as const, 'complex' as const), longStop })
@@ -114,7 +119,7 @@ describe('a panel that hears of its screening', () => {
 
   it('goes on though something of the exhibits cannot be read', async () => {
     const spoken = new SpokenPanel(GO);
-    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1' });
+    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1', at: GO, late: false });
     await spoken.say(opening());
     expect((await spoken.recorded()).map(({ type, facts: named }) => [type, named.length])).toEqual([
       ['PanelOpened', 1],

@@ -126,6 +126,8 @@ export interface RecordedPanel {
   readonly convening: Convening | null;
   /** What the panel of an urgent case said of its urgency; `null` until then, and on the other tracks. */
   readonly urgency: DecidedUrgency | null;
+  /** When evidence was closed in the present review; `null` before. */
+  readonly evidenceClosedAt: Instant | null;
   readonly requests: readonly InformationRequest[];
   readonly thirdParties: readonly ThirdParty[];
   readonly expertLists: readonly ExpertList[];

@@ -61,7 +61,12 @@ export function taughtBy(event: PublicEvent): readonly ToldFact[] {
   const fact = registrationOf(event) ?? ofClaims(event) ?? ofScreening(event) ?? longStopMoved(event);
   if (fact) return [fact];
   const exhibit = exhibitIn(event);
-  return exhibit === undefined ? [] : [{ told: 'exhibit', exhibit }];
+  if (exhibit !== undefined) {
+    const late = told(event, evidence.ExhibitAcceptedSchema)?.answers ?? '';
+    return [{ told: 'exhibit', exhibit, at: event.time, late: late !== '' }];
+  }
+  const struck = exhibitStruckIn(event);
+  return struck === undefined ? [] : [{ told: 'exhibit-struck', exhibit: struck, at: event.time }];
 }
 
 /** How a case is known to its panel (see `knownFrom`). */
@@ -173,6 +178,13 @@ export function exhibitIn(event: PublicEvent): string | undefined {
   const widened = told(event, evidence.ReadersAddedSchema);
   if (widened) return READ_BY_PANEL_AND_BOTH_SIDES.includes(widened.to) ? widened.exhibitNumber : undefined;
   return told(event, evidence.PublicVersionFiledSchema)?.exhibitNumber;
+}
+
+/** The number of an exhibit that nobody reads from now on: its party took it back, or both co-heads did. */
+export function exhibitStruckIn(event: PublicEvent): string | undefined {
+  const taken = told(event, evidence.ReadersTakenAwaySchema);
+  if (taken) return taken.to === 'NOBODY' ? taken.exhibitNumber : undefined;
+  return told(event, evidence.ExhibitWithdrawnSchema)?.exhibitNumber;
 }
 
 /**

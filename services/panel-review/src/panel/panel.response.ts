@@ -162,6 +162,16 @@ export class PanelShown {
   readonly exhibits: readonly string[];
 
   @Shown({
+    meaning:
+      'Numbers of the exhibits that were struck from the record: no later text of the panel rests on them (I-70).',
+    type: () => String,
+    list: true,
+    example: ['CHN-2'],
+    kind: 'exhibit',
+  })
+  readonly struck: readonly string[];
+
+  @Shown({
     meaning: 'When consultations ended (UTC); `null` before, as far as it is known.',
     format: 'date-time',
     nullable: true,

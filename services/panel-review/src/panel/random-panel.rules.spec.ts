@@ -223,7 +223,7 @@ describe('in every history of a panel', () => {
           const event = world.events[index];
           expect(event?.tier).toBe('PANEL');
           const before = world.steps[index]?.before;
-          const known = before?.status === 'opened' ? before.exhibits : [];
+          const known = before?.status === 'opened' ? before.exhibits.map(({ number }) => number) : [];
           if (event && 'exhibits' in event.data)
             expect(event.data.exhibits.every((number) => known.includes(number))).toBe(true);
         }

@@ -5,6 +5,7 @@ import type { RuleSet } from '@parley/procedure';
 import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
 import type { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
+import { citable } from '../review/evidence-time.rules';
 import { showExtensions } from '../extensions/extensions.response';
 import { regionStateOf, stoppedAt, type OpenedPanel } from './panel-state.rules';
 import type { FrozenRosterShown, PanelShown } from './panel.response';
@@ -63,7 +64,8 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     challenges: state.challenges.map((challenge) => showChallenge(challenge, state, reads)),
     claims: state.claims.map(({ id }) => id),
     objections: state.objections.map(({ id, kind, claimIds: claims }) => ({ id, kind, claims })),
-    exhibits: state.exhibits,
+    exhibits: citable(state),
+    struck: state.struck,
     consultationsEndedAt: state.consultationsEndedAt,
     interim,
     comments: state.comments,

@@ -107,7 +107,12 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
         standingClaimIds: [...fact.standing],
       });
     case 'exhibit':
-      return of(evidence.ExhibitAcceptedSchema, { caseId, exhibitNumber: fact.exhibit, tier: 'PANEL' });
+      return of(evidence.ExhibitAcceptedSchema, {
+        ...{ caseId, exhibitNumber: fact.exhibit, tier: 'PANEL' },
+        answers: fact.late ? 'USA-7' : '',
+      });
+    case 'exhibit-struck':
+      return of(evidence.ExhibitWithdrawnSchema, { caseId, exhibitNumber: fact.exhibit });
     case 'consultations-ended':
       return of(intake.ConsultationsClosedSchema, { caseId });
     case 'track':

@@ -104,13 +104,6 @@ export function panelActBar(state: OpenedPanel, person: PersonId, at: Instant) {
   return isWhole(state) ? undefined : findingsRefusals.parityBroken;
 }
 
-/**
- * The place in a list of the first exhibit that the panel and both sides cannot all read in some version (I-65); -1
- * when there is none.
- */
-export const unknownExhibit = (exhibits: readonly string[], known: readonly string[]): number =>
-  exhibits.findIndex((number) => !known.includes(number));
-
 /** While the interim text is open to comments, either party may ask for a meeting at which both parties are present. */
 export function requestInterimMeeting(command: RequestInterimMeeting, state: OpenedPanel) {
   const side = deskOf(state, command);

@@ -1,8 +1,9 @@
-import type { Instant } from '@parley/kernel';
+import { refuse, type Instant } from '@parley/kernel';
 import type { Clocks, Happening, RunningDeadline } from '@parley/procedure';
+import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { stageClock } from '../tracks/tracks.rules';
-import type { EvidenceAnswersClosed, EvidenceClosed } from './review.rules';
+import { reviewRefusals, type EvidenceAnswersClosed, type EvidenceClosed } from './review.rules';
 
 /** The time for evidence of a review. Where its last day has passed before the review opens, it is counted from there. */
 export function evidenceTime(start: Happening, state: OpenedPanel, clocks: Clocks): RunningDeadline {
@@ -35,4 +36,35 @@ export const evidenceAnswersClosed = (at: Instant): EvidenceAnswersClosed => ({
   rule: 'I-70',
   tier: 'PUBLIC',
   data: { opens: [], closes: ['evidence-answer'] },
+});
+
+/** Numbers of the exhibits on which a text can rest: none that was struck, or came after evidence was closed (I-70). */
+export function citable({ exhibits, struck, evidenceClosedAt, running }: OpenedPanel): readonly string[] {
+  const end = evidenceClosedAt ?? running['evidence']?.dueAt;
+  return exhibits
+    .filter(({ number, since, late }) => !struck.includes(number) && (late || end === undefined || since < end))
+    .map(({ number }) => number);
+}
+
+/** Why a text cannot rest on exhibits: one of them was struck, or the panel and both sides cannot all read it (I-65). */
+export function citingFault(exhibits: readonly string[], state: OpenedPanel) {
+  const struck = exhibits.findIndex((number) => state.struck.includes(number));
+  if (struck >= 0) return refuse(reviewRefusals.exhibitStruck, `/exhibits/${String(struck)}`);
+  const known = citable(state);
+  const unknown = exhibits.findIndex((number) => !known.includes(number));
+  return unknown < 0 ? undefined : refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
+}
+
+/** True where a text rests on what was struck from the record since it was written. */
+export const restsOnStruck = (exhibits: readonly string[], { struck }: Pick<OpenedPanel, 'struck'>): boolean =>
+  exhibits.some((number) => struck.includes(number));
+
+/** A deliberation without the texts that rest on what was struck from the record since (I-70). */
+export const onWhatStands = <Said extends Pick<ClosedDeliberation, 'reasons' | 'statements'>>(
+  said: Said,
+  panel: Pick<OpenedPanel, 'struck'>,
+): Said => ({
+  ...said,
+  reasons: said.reasons.filter(({ exhibits }) => !restsOnStruck(exhibits, panel)),
+  statements: said.statements.filter(({ exhibits }) => !restsOnStruck(exhibits, panel)),
 });

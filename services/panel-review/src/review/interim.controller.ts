@@ -47,7 +47,7 @@ export class InterimController {
     as: ['panel'],
     rule: 'S8',
     decides: draftInterim,
-    refuses: [refusals.unknownExhibit, ...inParity, ...over, ...seen],
+    refuses: [refusals.unknownExhibit, refusals.exhibitStruck, ...inParity, ...over, ...seen],
   })
   @ApiOperation({
     summary: 'Lay a draft of the interim text before the panel',
@@ -71,6 +71,7 @@ export class InterimController {
     refuses: [
       refusals.notCoChair,
       refusals.noDraft,
+      refusals.exhibitStruck,
       refusals.digestDiffers,
       refusals.coChairSigned,
       ...inParity,

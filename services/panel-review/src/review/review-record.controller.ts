@@ -102,6 +102,7 @@ export class ReviewRecordController {
       refusals.requestAnswered,
       refusals.answerLate,
       refusals.unknownExhibit,
+      refusals.exhibitStruck,
       refusals.notAParty,
       ...anyAct,
     ],

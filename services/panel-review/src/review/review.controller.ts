@@ -117,6 +117,7 @@ export class AssignmentsController {
     decides: serveReport,
     refuses: [
       refusals.unknownExhibit,
+      refusals.exhibitStruck,
       refusals.expertNotTaken,
       refusals.expertNotDisclosed,
       refusals.reportServed,

@@ -174,6 +174,13 @@ export const reviewRefusals = {
     en: 'This side has commented already.',
     'zh-Hans': '该方已发表评论。',
   },
+  exhibitStruck: {
+    code: 'exhibit-struck',
+    rule: 'I-70',
+    status: 422,
+    en: 'An exhibit on which the text rests was withdrawn since. Write the text anew without it.',
+    'zh-Hans': '该文本所依据的证物已被撤回，请重新起草不依据该证物的文本。',
+  },
   unknownExhibit: {
     code: 'unknown-exhibit',
     rule: 'I-65',

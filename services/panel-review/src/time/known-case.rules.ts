@@ -33,8 +33,13 @@ export type ToldFact =
       readonly standing: readonly string[];
       readonly at: Instant;
     }
-  /** An exhibit is on the record in a version that the panel and both sides read (I-65). */
-  | { readonly told: 'exhibit'; readonly exhibit: string }
+  /**
+   * An exhibit is on the record in a version that the panel and both sides read (I-65). `late` where it may enter after
+   * the last day for evidence, because it answers what came last (I-70).
+   */
+  | { readonly told: 'exhibit'; readonly exhibit: string; readonly at: Instant; readonly late: boolean }
+  /** Nobody reads an exhibit any more: nothing that the panel says later rests on it (I-70). */
+  | { readonly told: 'exhibit-struck'; readonly exhibit: string; readonly at: Instant }
   | { readonly told: 'consultations-ended'; readonly at: Instant }
   | { readonly told: 'track'; readonly track: Track; readonly longStop: Instant | null; readonly at: Instant }
   /** The long-stop was extended or counted anew, or an outage moved it. */
@@ -67,6 +72,13 @@ export interface ScreeningEnd {
 /** A time in which no clock of the screening ran, and what ended it. */
 export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
 
+/** An exhibit before the panel, and since when; `late` as in the fact that told of it. */
+export interface KnownExhibit {
+  readonly number: string;
+  readonly since: Instant;
+  readonly late: boolean;
+}
+
 /** The facts about a case that the other contexts have told and on which a panel decides. */
 export interface ToldOfCase extends ToldClaims, ToldObjections {
   readonly registration: Registration | null;
@@ -77,8 +89,10 @@ export interface ToldOfCase extends ToldClaims, ToldObjections {
   readonly formerRules: readonly FormerRules[];
   /** The last change of its track since the registration. */
   readonly trackChange: { readonly track: Track; readonly at: Instant } | null;
-  /** Numbers of exhibits that the panel and both parties have a version of. */
-  readonly exhibits: readonly string[];
+  /** Exhibits that the panel and both parties have a version of. */
+  readonly exhibits: readonly KnownExhibit[];
+  /** Numbers of those that were struck from the record, in the order in which that was heard. */
+  readonly struck: readonly string[];
   readonly consultationsEndedAt: Instant | null;
   /** The instant since which the screening is suspended; `null` while it is not. */
   readonly suspendedAt: Instant | null;
@@ -103,6 +117,7 @@ export const nothingTold: ToldOfCase = {
   objections: [],
   repliedAt: null,
   exhibits: [],
+  struck: [],
   consultationsEndedAt: null,
   suspendedAt: null,
   screeningEnd: null,
@@ -128,7 +143,9 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
     case 'withdrawal-set-aside':
       return standingAgain(known, fact);
     case 'exhibit':
-      return { ...known, exhibits: [...known.exhibits.filter((exhibit) => exhibit !== fact.exhibit), fact.exhibit] };
+      return { ...known, exhibits: withExhibit(known.exhibits, fact) };
+    case 'exhibit-struck':
+      return { ...known, struck: [...known.struck.filter((exhibit) => exhibit !== fact.exhibit), fact.exhibit] };
     case 'consultations-ended':
       return { ...known, consultationsEndedAt: known.consultationsEndedAt ?? fact.at };
     case 'track':
@@ -151,6 +168,16 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return known;
   }
 }
+
+/** An exhibit is before the panel from the first version on that it could read. */
+const withExhibit = (
+  exhibits: readonly KnownExhibit[],
+  { exhibit: number, at: since, late }: Extract<ToldFact, { told: 'exhibit' }>,
+): readonly KnownExhibit[] => {
+  const before = exhibits.find((each) => each.number === number);
+  const first = before && before.since <= since ? before : { number, since, late };
+  return [...exhibits.filter((each) => each.number !== number), first];
+};
 
 /** A screening that ended while it was suspended has stood still since the suspension. */
 function goesOn(
@@ -194,7 +221,9 @@ export function saysOfCase(fact: ToldFact): readonly string[] {
     case 'replied':
       return [fact.told];
     case 'exhibit':
-      return [`exhibit ${fact.exhibit}`];
+      return [`exhibit ${fact.exhibit} ${fact.at}`];
+    case 'exhibit-struck':
+      return [`struck ${fact.exhibit}`];
     case 'resumed':
     case 'reopened':
       return [`${fact.told} ${fact.at}`, ...(fact.longStop === null ? [] : ['long-stop'])];
