@@ -24,7 +24,7 @@ describe('withdrawing the exhibit on which the interim text rests', () => {
   });
   afterAll(() => dispute.end());
 
-  it('before it is agreed on strikes the exhibit, so that no co-chair signs the text and none is drafted on it', async () => {
+  it('before it is agreed on strikes the exhibit, so that no text on it is signed or drafted', async () => {
     expect(await dispute.as('us-panel-1').read(dispute.path('panel'))).toMatchObject({
       exhibits: [],
       struck: ['USA-1'],

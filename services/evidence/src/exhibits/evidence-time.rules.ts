@@ -41,8 +41,8 @@ export const evidenceTimeRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /**
- * Why an exhibit is refused by the panel's time for evidence (I-70). After the last day there is room for answers alone,
- * each to an exhibit of the other side that came or was withdrawn in the last days before.
+ * Why an exhibit is refused by the panel's time for evidence (I-70). After the last day there is room for answers
+ * alone, each to an exhibit of the other side that came or was withdrawn in the last days before.
  */
 export function lateExhibit(
   { party, receivedAt, answers }: Pick<FileExhibit, 'receivedAt' | 'answers'> & { readonly party: PartyCode },

@@ -60,13 +60,11 @@ export const MOVES_CLOCKS = ['intake'] as const;
 export function taughtBy(event: PublicEvent): readonly ToldFact[] {
   const fact = registrationOf(event) ?? ofClaims(event) ?? ofScreening(event) ?? longStopMoved(event);
   if (fact) return [fact];
-  const exhibit = exhibitIn(event);
-  if (exhibit !== undefined) {
-    const late = told(event, evidence.ExhibitAcceptedSchema)?.answers ?? '';
-    return [{ told: 'exhibit', exhibit, at: event.time, late: late !== '' }];
-  }
   const struck = exhibitStruckIn(event);
-  return struck === undefined ? [] : [{ told: 'exhibit-struck', exhibit: struck, at: event.time }];
+  if (struck !== undefined) return [{ told: 'exhibit-struck', exhibit: struck, at: event.time }];
+  const exhibit = exhibitIn(event);
+  const late = (told(event, evidence.ExhibitAcceptedSchema)?.answers ?? '') !== '';
+  return exhibit === undefined ? [] : [{ told: 'exhibit', exhibit, at: event.time, late }];
 }
 
 /** How a case is known to its panel (see `knownFrom`). */

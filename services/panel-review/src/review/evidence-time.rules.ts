@@ -5,7 +5,7 @@ import type { OpenedPanel } from '../panel/panel-state.rules';
 import { stageClock } from '../tracks/tracks.rules';
 import { reviewRefusals, type EvidenceAnswersClosed, type EvidenceClosed } from './review.rules';
 
-/** The time for evidence of a review. Where its last day has passed before the review opens, it is counted from there. */
+/** The time for evidence of a review; where its last day has passed by the opening, counted from there. */
 export function evidenceTime(start: Happening, state: OpenedPanel, clocks: Clocks): RunningDeadline {
   const deadline = stageClock(clocks, state, 'evidence', start);
   return deadline.dueAt > start.at ? deadline : clocks.start('late-evidence', start, 'evidence');
@@ -46,7 +46,7 @@ export function citable({ exhibits, struck, evidenceClosedAt, running }: OpenedP
     .map(({ number }) => number);
 }
 
-/** Why a text cannot rest on exhibits: one of them was struck, or the panel and both sides cannot all read it (I-65). */
+/** Why a text cannot rest on exhibits: one was struck, or the panel and both sides cannot all read it (I-65). */
 export function citingFault(exhibits: readonly string[], state: OpenedPanel) {
   const struck = exhibits.findIndex((number) => state.struck.includes(number));
   if (struck >= 0) return refuse(reviewRefusals.exhibitStruck, `/exhibits/${String(struck)}`);

@@ -1,5 +1,5 @@
 import { given } from '@parley/testing';
-import { act, vote, when, type Act } from '../deliberation/deliberation-story.fixture';
+import { act, vote, type Act } from '../deliberation/deliberation-story.fixture';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { deliberationDecider } from '../deliberation/interim-draft.rules';
 import { reasonsDigest } from '../deliberation/reasons.rules';
@@ -78,7 +78,7 @@ describe('an exhibit that was withdrawn', () => {
     const adoptedBy = seated.map((seat) => person(seat.member));
     const reasons = (claimId: string, exhibits: readonly string[]) =>
       ({
-        ...{ claimId, member: person('us-1'), supports: 'substantiated', text: words, exhibits, adoptedBy },
+        ...{ claimId, member: person('us-1'), supports: 'substantiated' as const, text: words, exhibits, adoptedBy },
         digest: reasonsDigest(caseId, { claimId, supports: 'substantiated', text: words, exhibits }),
       }) as const;
     const decided = told.when({
