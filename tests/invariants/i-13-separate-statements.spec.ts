@@ -45,6 +45,7 @@ describe(sentence('I-13'), () => {
             const carried = findingsOf(claims, [], {
               closedAt: '2025-05-06T10:00:00.000Z' as Instant,
               closedBy: 'time',
+              seats: 2,
               seated,
               votes,
               objectionVotes: [],

@@ -1,9 +1,16 @@
 import { holdsInEveryHistory } from './holds';
-import { decidedIsIssued, nothingHoldsUp, unreadBeforeIssue } from './rules/i-68-what-was-decided-is-issued.rule';
+import {
+  decidedIsIssued,
+  endsFromInterimOn,
+  nothingHoldsUp,
+  unreadBeforeIssue,
+} from './rules/i-68-what-was-decided-is-issued.rule';
 import { sentence } from './sentences';
 
 describe(sentence('I-68'), () => {
   it('holds of what anybody is told before it is issued', () => holdsInEveryHistory(unreadBeforeIssue, { runs: 60 }));
+  it('holds of what ends a screening from the interim text on', () =>
+    holdsInEveryHistory(endsFromInterimOn, { runs: 60 }));
   it('holds of every deliberation that is closed', () => holdsInEveryHistory(decidedIsIssued, { runs: 60 }));
   it('holds against whatever is tried behind the close', () => holdsInEveryHistory(nothingHoldsUp, { runs: 60 }));
 });

@@ -29,7 +29,8 @@ function foundOn(...said: readonly (readonly [string, Act])[]) {
   const { votes, objectionVotes, reasons, statements } = given(deliberationDecider).when(
     ...said.map(([member, what]) => act(member, what, panel)),
   ).state;
-  const closed = { closedAt: at('2025-05-06T10:00:00Z'), closedBy: 'time', seated: seatedMembers(panel) } as const;
+  const seated = seatedMembers(panel);
+  const closed = { closedAt: at('2025-05-06T10:00:00Z'), closedBy: 'time', seated, seats: 4 } as const;
   const sayings = { votes, objectionVotes, reasons, statements };
   const { stage } = openedPanel(story.when({ type: 'RecordFindings', salt: secret, ...closed, ...sayings }).state);
   if (stage.name !== 'certifying') throw new Error('no findings were made');

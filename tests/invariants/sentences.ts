@@ -35,8 +35,8 @@ export const SENTENCES = {
     'the log gives the same instant.',
   'I-17':
     "No silence of any actor for any length of time leaves a registered case's screening without an " +
-    'outcome past the long-stop plus one settlement window, nor a filed one unregistered and open past 35 ' +
-    'JBD; a broken parity stops no long-stop.',
+    'outcome past the long-stop, what was added to it (at most 60 days a side) and one certification, nor a filed ' +
+    'one unregistered and open past 35 JBD.',
   'I-18':
     'A default happens at expiry whether or not anyone is logged on, and only once; a worker that comes ' +
     'late changes nothing, and the effective time is the expiry.',

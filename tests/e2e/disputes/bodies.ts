@@ -47,6 +47,7 @@ export interface PanelBody {
   readonly stage: string;
   readonly claims: readonly string[];
   readonly seats: readonly {
+    readonly id: string;
     readonly side: string;
     readonly member: { readonly personId: string; readonly chosenBy: string; readonly coChair: boolean } | null;
   }[];

@@ -54,7 +54,12 @@ import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
 import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
-import { decidedIsIssued, nothingHoldsUp, unreadBeforeIssue } from './i-68-what-was-decided-is-issued.rule';
+import {
+  decidedIsIssued,
+  endsFromInterimOn,
+  nothingHoldsUp,
+  unreadBeforeIssue,
+} from './i-68-what-was-decided-is-issued.rule';
 import { adoptedRules } from './i-71-adopted-rules.rule';
 import { adoptedReasons, objectionsDisposedOf } from './i-73-disposed-of-with-reasons.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
@@ -129,4 +134,5 @@ export const RULES: readonly Rule[] = [
   unreadBeforeIssue,
   decidedIsIssued,
   nothingHoldsUp,
+  endsFromInterimOn,
 ];

@@ -4,17 +4,16 @@ import { ofEachCase } from './rule';
 
 type Poll = Pick<DeliberationState, 'votes' | 'closed'>;
 
-/** Counts a poll anew, by hand: more than half of the seated members, with one of each side among them. */
+/** Counts a poll anew, by hand: more than half of all seats, by seated members, with one of each side among them. */
 function countedAnew({ votes, closed }: Poll, claimId: string): string {
-  const seated = closed?.seated ?? [];
+  const { seated = [], seats = 0 } = closed ?? {};
   for (const outcome of ['substantiated', 'not-substantiated'] as const) {
     const sides = seated.flatMap(({ member, nominatedBy }) =>
       votes.some((vote) => vote.claimId === claimId && vote.member === member && vote.on === outcome)
         ? [nominatedBy]
         : [],
     );
-    if (sides.length > seated.length / 2 && sides.includes('complainant') && sides.includes('respondent'))
-      return outcome;
+    if (sides.length > seats / 2 && sides.includes('complainant') && sides.includes('respondent')) return outcome;
   }
   return 'not-agreed';
 }

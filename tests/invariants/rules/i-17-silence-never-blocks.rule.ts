@@ -25,9 +25,12 @@ const calendarOf = (intake: CaseHistory['intake']): string | undefined =>
     .flatMap(({ opens }) => opens.flatMap(({ calendarVersion = [] }) => calendarVersion))
     .at(-1);
 
+/** The longest that a certification takes, in joint business days: its own time, and as much again by consent. */
+const CERTIFIED_JBD = 10;
+
 /**
- * A registered case has its outcome as of its long-stop at the latest, and a filed one is registered or closed in its
- * time.
+ * A registered case has its outcome as of its long-stop at the latest, or by findings one certification later, and a
+ * filed one is registered or closed in its time.
  */
 export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   const state = latestOf(intake);
@@ -37,13 +40,12 @@ export const silenceNeverBlocks = ofEachCase('I-17', ({ intake }) => {
   if (state.status !== 'ended') faults.push(`still ${state.status} after everybody fell silent`);
   // The long-stop stands still with the other clocks while both parties want it to, and then the suspension has an end
   // of its own. A case that was withdrawn before it had its docket number had no long-stop yet.
-  if (
-    state.status === 'ended' &&
-    endedFrom(intake) === 'registered' &&
-    state.registration &&
-    state.endedAt > state.registration.longStop
-  )
-    faults.push(`ended at ${state.endedAt}, after its long-stop`);
+  if (state.status === 'ended' && endedFrom(intake) === 'registered' && state.registration) {
+    const { longStop } = state.registration;
+    const certified = endOfJointDays(longStop, CERTIFIED_JBD, calendarOf(intake));
+    if (state.endedAt > (state.outcome === 'findings-issued' ? certified : longStop))
+      faults.push(`ended at ${state.endedAt}, after its long-stop`);
+  }
   const settled = intake.findIndex(({ event }) => event.type === 'CaseRegistered' || event.type === 'ScreeningEnded');
   const latest = endOfJointDays(filed.event.occurredAt, UNREGISTERED_JBD, calendarOf(intake.slice(0, settled)));
   const settledAt = intake[settled]?.event.occurredAt;

@@ -114,3 +114,20 @@ export const nothingHoldsUp = ofEachCase('I-68', (each) => [
     });
   }),
 ]);
+
+/** What may end a screening from the interim text on, as it stands in the bytes of the event. */
+const ENDS = [
+  '"outcome":"findings-issued"',
+  '"outcome":"withdrawn"',
+  '"outcome":"settled"',
+  '"by":{"kind":"limit","reason":"suspension"}',
+];
+
+/** From the interim text on, or S9 without one, neither the long-stop nor a side without a name ends a screening. */
+export const endsFromInterimOn = ofEachCase('I-68', (each) => {
+  const interim = [...ofType(each, 'InterimIssued'), ...ofType(each, 'InterimMissing')][0]?.occurredAt;
+  const end = ofType(each, 'ScreeningEnded').at(-1);
+  if (interim === undefined || end === undefined || end.occurredAt <= interim) return [];
+  const bytes = read(end.payload);
+  return ENDS.some((may) => bytes.includes(may)) ? [] : [`the screening ended after its interim text by ${bytes}`];
+});

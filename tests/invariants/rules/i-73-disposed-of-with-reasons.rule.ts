@@ -2,17 +2,22 @@ import { canonicalJson, type Side, type Text } from '@parley/kernel';
 import type { CaseHistory } from '../../simulation/history/case-history';
 import { ofEachCase } from './rule';
 
-type Seats = readonly { readonly member: string; readonly nominatedBy: Side }[];
+interface Seats {
+  readonly seated: readonly { readonly member: string; readonly nominatedBy: Side }[];
+  readonly all: number;
+}
 
-/** The members who were seated when the deliberation closed, as its record says. */
-const seatsOf = ({ deliberation }: CaseHistory): Seats =>
-  deliberation.flatMap(({ event }) => (event.type === 'DeliberationClosed' ? event.data.seated : []));
+/** The seats when the deliberation closed, and who sat on them, as its record says. */
+const seatsOf = ({ deliberation }: CaseHistory): Seats => {
+  const closed = deliberation.flatMap(({ event }) => (event.type === 'DeliberationClosed' ? event.data : []))[0];
+  return { seated: closed?.seated ?? [], all: closed?.seats ?? 0 };
+};
 
 /** More than half of the seats, and one of each side. */
-const carries = (members: Iterable<string>, seats: Seats): boolean => {
+const carries = (members: Iterable<string>, { seated, all }: Seats): boolean => {
   const named = new Set(members);
-  const sides = seats.filter(({ member }) => named.has(member)).map(({ nominatedBy }) => nominatedBy);
-  return sides.length > seats.length / 2 && sides.includes('complainant') && sides.includes('respondent');
+  const sides = seated.filter(({ member }) => named.has(member)).map(({ nominatedBy }) => nominatedBy);
+  return sides.length > all / 2 && sides.includes('complainant') && sides.includes('respondent');
 };
 
 /** Who said what last, of all the events that say it. */

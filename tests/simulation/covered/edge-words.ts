@@ -3,6 +3,8 @@
  * it.
  */
 export const EDGE_REASONS: Readonly<Record<string, RegExp>> = {
+  'time for comments over': /^InterimCommentsClosed$/,
+  'long-stop passed after the interim text': /^VotingTimeEnded$/,
   withdrawn: /^ScreeningEnded withdrawn$/,
   'closed without prejudice': /^ScreeningEnded closed-without-prejudice$/,
   'findings issued': /^(ScreeningEnded findings-issued|SettlementWindowOpened)$/,

@@ -65,6 +65,7 @@ const TOLD: Readonly<Record<ToldFact['told'], string>> = {
   'consultations-ended': 'ConsultationsClosed',
   track: 'TrackChanged',
   'long-stop': 'LongStopExtended',
+  'long-stop-reached': 'LongStopReached',
   rules: 'RulesAdopted',
   suspended: 'ScreeningSuspended',
   resumed: 'ScreeningResumed',

@@ -119,6 +119,7 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
       salt: 'aa',
       closedAt: at,
       closedBy: 'time',
+      seats: 4,
       seated: [],
       votes: [],
       objectionVotes: [],
@@ -170,7 +171,7 @@ const FROZEN_ANEW = {
 };
 
 /** What the intake tells, and what the panel itself decides on the urgency. */
-function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly Said[] {
+function told({ suspendedAt, screeningEnd, stage }: OpenedPanel, at: Instant): readonly Said[] {
   const clocks = clocksOf('2026-1');
   const since = suspendedAt ?? screeningEnd?.at;
   const goingOn = since ? { longStop: LONG_STOP, still: clocks.standStill(since, { at }), at } : undefined;
@@ -180,6 +181,7 @@ function told({ suspendedAt, screeningEnd }: OpenedPanel, at: Instant): readonly
     { told: 'suspended', at },
     { told: 'screening-ended', outcome: 'lapsed', at },
     { told: 'lapse-set-aside', at },
+    ...(stage.name === 'interim-comments' ? [{ told: 'long-stop-reached', at } as const] : []),
     ...(goingOn
       ? ([
           { told: 'resumed', ...goingOn },
@@ -286,7 +288,6 @@ export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
       held.length,
       stagesOf(state),
       stage.name === 'composing' && signaturesOf(state),
-      stage.name === 'impossible' && stage.inFindings,
       heard,
       namesLeft(state),
     ]);

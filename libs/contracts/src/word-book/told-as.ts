@@ -65,6 +65,7 @@ const TELLINGS: readonly Telling[] = [
   as(intake.CallRecordedSchema, ({ status }) => `intake.Call${pascal(status)}`),
   as(intake.ConsultationsClosedSchema, 'intake.ConsultationsClosed'),
   as(intake.ScreeningEndedSchema, 'intake.ScreeningEnded'),
+  as(intake.LongStopReachedSchema, 'intake.LongStopReached'),
   as(intake.LapseSetAsideSchema, 'intake.LapseSetAside'),
   as(evidence.ExhibitAcceptedSchema, 'evidence.ExhibitAccepted'),
   as(evidence.PublicVersionFiledSchema, 'evidence.PublicVersionFiled'),

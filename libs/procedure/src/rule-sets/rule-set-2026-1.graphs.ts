@@ -100,10 +100,11 @@ export const graphs2026: RegionGraphs = {
       edge('reviewing', 'interim-comments', 'interim text delivered', 'S7'),
       edge('reviewing', 'deciding', 'no interim text in time', 'S9'),
       edge('interim-comments', 'deciding', 'time for comments over', 'S8'),
+      edge('interim-comments', 'deciding', 'long-stop passed after the interim text', 'I-68'),
       edge('deciding', 'certifying', 'findings made', 'S9'),
       edge('certifying', 'issued', 'certified, or the missing certification noted', 'S9'),
       ...edges(
-        ['composing', 'composed', 'reviewing', 'interim-comments', 'deciding', 'suspended', 'stopped'],
+        ['composing', 'composed', 'reviewing', 'suspended', 'stopped'],
         'impossible',
         'no eligible name left',
         'S6',
@@ -117,9 +118,7 @@ export const graphs2026: RegionGraphs = {
         edge('stopped', state, 'lapse set aside by an act in time', 'I-19'),
       ),
       ...PANEL_AT_WORK.map((state) => edge('stopped', state, 'reopened by both parties', 'I-26')),
-      ...(['composing', 'deciding'] as const).map((state) =>
-        edge('impossible', state, 'reopened by both parties', 'I-26'),
-      ),
+      edge('impossible', 'composing', 'reopened by both parties', 'I-26'),
     ],
   },
   seat: {

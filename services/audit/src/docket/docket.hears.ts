@@ -65,6 +65,7 @@ const hearsIntake: readonly Reader[] = [
   reader(intake.OutageNotedSchema, ({ at }) => ({ kind: 'outage-noted', at })),
   reader(intake.CalendarNotedSchema, ({ at }) => ({ kind: 'calendar-noted', at })),
   reader(intake.LateEntryNotedSchema, ({ at, status }) => ({ kind: `late-entry-${status}`, at })),
+  reader(intake.LongStopReachedSchema, ({ at }) => ({ kind: 'long-stop-reached', at })),
   reader(intake.LapseSetAsideSchema, ({ at }) => ({ kind: 'lapse-set-aside', at })),
   reader(intake.ClaimsWithdrawalSetAsideSchema, ({ at }) => ({ kind: 'claims-withdrawal-set-aside', at })),
   reader(intake.RefilingNotedSchema, ({ at, status }) => ({

@@ -25,6 +25,7 @@ const said: readonly PublicEvent[] = [
     deadline: due('consultations', 'S5', AT),
   }),
   tells(intake.LongStopExtendedSchema, AT, { caseId, at, longStop: due('long-stop', 'long-stop', AT) }),
+  tells(intake.LongStopReachedSchema, AT, { caseId, at }),
   tells(intake.ScreeningSuspendedSchema, AT, { caseId, at }),
   tells(intake.ScreeningSuspendedSchema, AT, { caseId, at, until: at }),
   tells(intake.ScreeningResumedSchema, AT, { caseId, at, by: 'consent' }),

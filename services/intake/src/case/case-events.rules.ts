@@ -15,7 +15,7 @@ import type { Filing, Grievance, Receipt } from './filing/file-grievance.rules';
 import type { Relations } from './filing/filing.rules';
 import type { CaseLateEntryEvent } from './late-entries/late-entries.rules';
 import type { EndedBy, Outcome } from './outcome/outcome.rules';
-import type { ReviewEvent } from './outcome/review.rules';
+import type { LongStopReached, ReviewEvent } from './outcome/review.rules';
 import type { RefilingEvent } from './refiling/after-review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
@@ -142,6 +142,7 @@ export type CaseEvent =
   | ScreeningReopened
   | ScreeningEnded
   | ReviewEvent
+  | LongStopReached
   | OutagesEvent
   | CaseLateEntryEvent
   | CalendarNoted

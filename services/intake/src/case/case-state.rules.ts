@@ -138,6 +138,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       return { ...file, proposals: evolveProposals(file.proposals, event) };
     case 'DefaultSetAside':
       return event.data.act === 'cure' ? (openToCure(file) ?? file) : file;
+    case 'LongStopReached':
     case 'DeadlineExtended':
     case 'OutageNoted':
     case 'CalendarNoted':

@@ -127,6 +127,8 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
       };
       return [tell(recorded, intake.ScreeningEndedSchema, ended)];
     }
+    case 'LongStopReached':
+      return [tell(recorded, intake.LongStopReachedSchema, { caseId, at })];
     case 'LapseSetAside':
       return [tell(recorded, intake.LapseSetAsideSchema, { caseId, at, becauseOf: event.data.becauseOf })];
     case 'CalendarNoted':

@@ -8,7 +8,8 @@ import {
   type ChallengeTimeEnded,
 } from '../composition/composition-events.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
-import { occupantOf, seatOf, whenVacated, type Seat } from '../composition/draw-seat.rules';
+import { occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
+import { whenVacated } from '../composition/empty-seats.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ChallengeMember, SignChallengeDecision } from '../panel/panel-commands.rules';
 import {

@@ -32,6 +32,7 @@ describe('a claim that is withdrawn', () => {
       salt: secret,
       closedAt: at('2025-05-06T10:00:00Z'),
       closedBy: 'time',
+      seats: 4,
       seated: [],
       votes: [],
       objectionVotes: [],

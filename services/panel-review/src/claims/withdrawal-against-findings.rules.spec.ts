@@ -7,6 +7,7 @@ const closed: Said = {
   salt: secret,
   closedAt: at(CLOSED),
   closedBy: 'time',
+  seats: 4,
   seated: [],
   votes: [],
   objectionVotes: [],

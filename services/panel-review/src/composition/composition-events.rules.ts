@@ -57,10 +57,6 @@ export type RostersFrozenAnew = DomainEvent<
     readonly vacated: readonly string[];
     /** Members of these seats who were not settled. They have left the panel. */
     readonly removed: readonly { readonly member: PersonId; readonly party: PartyCode }[];
-    /**
-     * The stage in which the panel goes on: `deciding` when the interim text, or its absence, was before the parties.
-     */
-    readonly stage: 'composing' | 'deciding';
   }
 >;
 
@@ -163,6 +159,12 @@ export type PanelImpossible = DomainEvent<
   }
 >;
 
+/** From the interim text on a side without an eligible name ends no screening: the seat stays empty (I-68). */
+export type SeatLeftEmpty = DomainEvent<
+  'SeatLeftEmpty',
+  MovesClocks & { readonly seat: string; readonly side: Side; readonly party: PartyCode }
+>;
+
 export type CompositionEvent =
   | PanelOpened
   | RostersFrozenAnew
@@ -180,7 +182,8 @@ export type CompositionEvent =
   | MemberRecused
   | PanelConvened
   | ParityRestored
-  | PanelImpossible;
+  | PanelImpossible
+  | SeatLeftEmpty;
 
 /**
  * What follows when the last seat is settled: the panel is convened (I-01, I-03), or parity is restored to it (I-02).

@@ -13,7 +13,8 @@ import {
 } from '../panel/panel-state.rules';
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
 import type { MemberRecused, MemberReplaced } from './composition-events.rules';
-import { seatOf, whenVacated } from './draw-seat.rules';
+import { seatOf } from './draw-seat.rules';
+import { whenVacated } from './empty-seats.rules';
 
 /** Refusals about nomination, disclosure and challenge (S6). */
 export const compositionRefusals = {

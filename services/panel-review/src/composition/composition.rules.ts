@@ -82,16 +82,14 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
     })),
   );
 
-/** Before its findings were under way the panel is convened once more; after that it is made whole again. */
+/** The panel is convened once more. */
 export function frozenAnew(state: RecordedPanel, { data, occurredAt }: RostersFrozenAnew): RecordedPanel {
-  const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant, stage } = data;
+  const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant } = data;
   const seats = state.seats.map((seat) =>
     vacant.includes(seat.id) ? { ...seat, occupancy: { stage: 'vacant' } as const, drawnInARow: 0 } : seat,
   );
   const after = { ...state, frozenAt: occurredAt, rosters, rosterDigests, duty, drawCommitment, drawRound, seats };
-  return stage === 'deciding'
-    ? { ...after, stage: { name: stage, votingEndedAt: null } }
-    : { ...after, stage: { name: stage }, convening: null };
+  return { ...after, stage: { name: 'composing' }, convening: null };
 }
 
 /** Changes who or what is on one seat. */

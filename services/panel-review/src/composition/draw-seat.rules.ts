@@ -1,9 +1,9 @@
-import type { Instant, PartyCode, PersonId, Side, Text } from '@parley/kernel';
+import type { Instant, PersonId, Side, Text } from '@parley/kernel';
 import { drawByLot, drawCommitment, hasParity, type Clocks, type SeatedMember } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { seatClockId } from '../time/time.rules';
-import { fullRoster } from '../roster/standing.rules';
-import type { ConvenedMember, MemberDrawn, MemberRemoved, PanelImpossible } from './composition-events.rules';
+import { unfillable, type Unfillable } from './empty-seats.rules';
+import type { ConvenedMember, MemberDrawn, MemberRemoved } from './composition-events.rules';
 
 /**
  * The members of a side's frozen roster who may take a seat. Excluded are persons on both rosters, in another capacity,
@@ -23,65 +23,6 @@ export function eligibleOf(
     );
   const serving = track === 'urgent' ? eligible.filter((person) => duty[side].includes(person)) : [];
   return serving.length > 0 ? serving : eligible;
-}
-
-/** A seat that cannot be filled, and why. */
-export interface Unfillable {
-  readonly seat: Seat;
-  readonly why: 'lacking' | 'unseated';
-}
-
-/** Before the interim text a panel that cannot be had ends the screening at once (S6). */
-const BEFORE_INTERIM: readonly OpenedPanel['stage']['name'][] = ['composing', 'composed', 'reviewing'];
-
-/**
- * Why a vacant seat cannot be filled: its side has no eligible name left, or before the interim text has had as many
- * drawn in a row for it as the rules allow, and none was seated.
- */
-function unfillable(state: OpenedPanel, seat: Seat, { ruleSet }: Clocks): Unfillable | undefined {
-  if (BEFORE_INTERIM.includes(state.stage.name) && seat.drawnInARow >= ruleSet.panel.drawsInARowPerSeat)
-    return { seat, why: 'unseated' };
-  return eligibleOf(state, seat.side).length === 0 ? { seat, why: 'lacking' } : undefined;
-}
-
-/**
- * What follows at once when a seat has come free: nothing as long as its side has a name left for it, or may still fill
- * a short roster up. From the interim text on its side has the time of a nomination all the same.
- */
-export function whenVacated(
-  state: OpenedPanel,
-  seatId: string,
-  at: Instant,
-  clocks: Clocks,
-): readonly PanelImpossible[] {
-  const seat = state.seats.find(({ id }) => id === seatId);
-  const none = seat && BEFORE_INTERIM.includes(state.stage.name) ? unfillable(state, seat, clocks) : undefined;
-  if (!none) return [];
-  const { side } = none.seat;
-  const members = state.names?.[side].members ?? state.rosters[side];
-  const fillable = at < state.fillableUntil[side] && members.length < fullRoster(clocks.ruleSet).members;
-  return none.why === 'lacking' && fillable ? [] : [panelImpossible(state, [none], at)];
-}
-
-/** There is no panel: the record names every side that lacks a name at this instant, the complainant first. */
-export function panelImpossible(state: OpenedPanel, none: readonly Unfillable[], at: Instant): PanelImpossible {
-  const sidesOf = (why: Unfillable['why']): readonly PartyCode[] =>
-    (['complainant', 'respondent'] as const)
-      .filter((side) => none.some((each) => each.why === why && each.seat.side === side))
-      .map((side) => state.parties[side]);
-  return {
-    type: 'PanelImpossible',
-    occurredAt: at,
-    rule: 'S6',
-    tier: 'PUBLIC',
-    data: {
-      seats: none.map(({ seat }) => seat.id),
-      lacking: sidesOf('lacking'),
-      unseated: sidesOf('unseated'),
-      opens: [],
-      closes: Object.keys(state.running),
-    },
-  };
 }
 
 /** Who is on a seat and has not disclosed in time is off it; nothing where nobody is on it. */

@@ -94,7 +94,6 @@ export function freezeAnew(
           const member = occupantOf(seat);
           return member ? [{ member: member.personId, party: parties[seat.side] }] : [];
         }),
-        stage: stage.inFindings ? 'deciding' : 'composing',
         opens: vacant.map(({ side, number }) =>
           clocks.start('nomination', reopened, seatClockId('nomination', parties[side], number), parties[side]),
         ),

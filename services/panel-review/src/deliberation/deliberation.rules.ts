@@ -2,6 +2,7 @@ import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { ExpertChoice, TakenExpert } from '../experts/experts.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
+import type { ClosedBy } from '../panel/panel-state.rules';
 import type { InterimDraft } from '../review/review.rules';
 import type { UrgencyVerdict, UrgencyView } from '../tracks/tracks.rules';
 import type { CastObjectionVote, ObjectionVoteCast, ObjectionVoteChanged } from './objection-votes.rules';
@@ -31,9 +32,11 @@ export interface Note {
 /** The result of a closed deliberation: everything from which the findings are made. */
 export interface ClosedDeliberation {
   readonly closedAt: Instant;
-  readonly closedBy: 'co-chairs' | 'time';
+  readonly closedBy: ClosedBy;
   /** The members who were seated when it closed. */
   readonly seated: readonly SeatedMember[];
+  /** Seats of the panel, whether settled or not. */
+  readonly seats: number;
   readonly votes: readonly CastVote[];
   readonly objectionVotes: readonly CastObjectionVote[];
   readonly reasons: readonly Reasons[];
@@ -61,7 +64,7 @@ export interface DeliberationState {
   readonly notes: readonly Note[];
   /** Co-chairs who asked to close; a vote after that withdraws what they asked for. */
   readonly closingAskedBy: readonly PersonId[];
-  readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated'> | null;
+  readonly closed: Pick<ClosedDeliberation, 'closedAt' | 'closedBy' | 'seated' | 'seats'> | null;
 }
 
 /** A member's view of the urgency. A later view replaces an earlier one. */
@@ -95,7 +98,10 @@ export type NoteWritten = DomainEvent<'NoteWritten', Pick<Note, 'by' | 'text'>>;
 /** Claims were replaced. Votes, reasons and statements on the former text no longer count (I-24). */
 export type SayingsSetAside = DomainEvent<'SayingsSetAside', { readonly claimIds: readonly string[] }>;
 export type ClosingAsked = DomainEvent<'ClosingAsked', { readonly by: PersonId }>;
-export type DeliberationClosed = DomainEvent<'DeliberationClosed', Pick<ClosedDeliberation, 'closedBy' | 'seated'>>;
+export type DeliberationClosed = DomainEvent<
+  'DeliberationClosed',
+  Pick<ClosedDeliberation, 'closedBy' | 'seated' | 'seats'>
+>;
 
 export type DeliberationEvent =
   | UrgencyViewGiven
@@ -203,11 +209,10 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
     }
     case 'ClosingAsked':
       return { ...state, closingAskedBy: [...state.closingAskedBy, event.data.by] };
-    case 'DeliberationClosed':
-      return {
-        ...state,
-        closed: { closedAt: event.occurredAt, closedBy: event.data.closedBy, seated: event.data.seated },
-      };
+    case 'DeliberationClosed': {
+      const { closedBy, seated, seats } = event.data;
+      return { ...state, closed: { closedAt: event.occurredAt, closedBy, seated, seats } };
+    }
     default:
       return unknownEvent(event, state);
   }

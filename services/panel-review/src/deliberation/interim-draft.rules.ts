@@ -193,13 +193,16 @@ function setAside({ claimIds, at }: SetSayingsAside, { closed, votes, reasons, s
   });
 }
 
-function close({ at, seated }: CloseDeliberation, state: DeliberationState): Decision<DeliberationEvent> {
+function close(
+  { at, by: closedBy, seated, seats }: CloseDeliberation,
+  state: DeliberationState,
+): Decision<DeliberationEvent> {
   if (state.closed) return accept();
   return accept<DeliberationEvent>({
     type: 'DeliberationClosed',
     occurredAt: at,
     rule: 'S9',
     tier: 'DELIBERATION',
-    data: { closedBy: 'time', seated },
+    data: { closedBy, seated, seats },
   });
 }

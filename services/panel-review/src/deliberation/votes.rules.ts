@@ -4,7 +4,7 @@ import { claimBar } from '../claims/claims.rules';
 import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
 import { findingsRefusals } from '../findings/findings.rules';
-import { isPast, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
+import { isPast, screeningOver, type Act, type ClosedBy, type OpenedPanel } from '../panel/panel-state.rules';
 import { deliberationBar, panelActBar } from '../review/comments.rules';
 import { citingFault, restsOnStruck } from '../review/evidence-time.rules';
 import { reviewRefusals } from '../review/review.rules';
@@ -59,10 +59,12 @@ export interface SetSayingsAside {
   readonly at: Instant;
 }
 
-/** The time for votes ended. */
+/** The time for votes ended, or the long-stop passed. */
 export interface CloseDeliberation {
   readonly type: 'CloseDeliberation';
   readonly at: Instant;
+  readonly by: Exclude<ClosedBy, 'co-chairs'>;
+  readonly seats: number;
   readonly seated: readonly SeatedMember[];
 }
 
@@ -189,7 +191,7 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
   return accept<DeliberationEvent>(asked, {
     ...about,
     type: 'DeliberationClosed',
-    data: { closedBy: 'co-chairs', seated },
+    data: { closedBy: 'co-chairs', seated, seats: panel.seats.length },
   });
 }
 

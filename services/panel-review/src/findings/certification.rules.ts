@@ -11,8 +11,8 @@ import { coHeadsAct, type Clocks } from '@parley/procedure';
 import { claimsAt } from '../claims/claims.rules';
 import { objectionsAt } from '../claims/objections.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
-import { isWhole } from '../composition/draw-seat.rules';
-import { evolveOpened } from '../panel/common-refusals.rules';
+import { incompleteSides } from '../composition/empty-seats.rules';
+import { commonRefusals, evolveOpened } from '../panel/common-refusals.rules';
 import { onWhatStands } from '../review/evidence-time.rules';
 import type { CertifyFindings, RecordFindings } from '../panel/panel-commands.rules';
 import {
@@ -25,12 +25,10 @@ import {
 } from '../panel/panel-state.rules';
 import {
   findingsRefusals,
-  type FindingsAwaitParity,
   type FindingsCertified,
   type FindingsDecided,
   type FindingsIssued,
   type FindingsWritten,
-  type VotingTimeEnded,
 } from './findings.rules';
 import { attributedVotesOf, disposalsOf, findingsOf } from './make-findings.rules';
 import { certifiedDigest, findingsDigestOf, stepsOf } from './steps.rules';
@@ -89,7 +87,7 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
   const { stage, parties, running } = state;
   const due = running['certification'];
   if (stage.name !== 'certifying' || !due) return [];
-  const { certifications, digest, findings, disposals, attributed, salt } = stage.decision;
+  const { certifications, digest, findings, disposals, attributed, salt, closedBy, incomplete } = stage.decision;
   const act = coHeadsAct(certifications, [parties.complainant, parties.respondent], digest, due.dueAt, now);
   if (act.status === 'pending') return [];
   const issue: Issue = { at: act.at, by: act.by, missing: act.by === 'default' ? act.missing : [] };
@@ -101,6 +99,8 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
       tier: 'PUBLIC',
       data: {
         parties,
+        closedBy,
+        incomplete,
         findings,
         disposals,
         attributed,
@@ -116,20 +116,6 @@ function issueOf(state: OpenedPanel, now: Instant): readonly FindingsIssued[] {
 }
 
 /**
- * The time for votes is over. The deliberation, which has a stream of its own, is closed in answer to this. While a
- * member is missing nothing can be decided, and the time starts again when parity is restored (I-02).
- */
-export function votingTimeByDefault(
-  expiry: Instant,
-  state: OpenedPanel,
-): Decision<VotingTimeEnded | FindingsAwaitParity> {
-  const data = { opens: [], closes: ['findings'] };
-  return isWhole(state)
-    ? accept({ type: 'VotingTimeEnded', occurredAt: expiry, rule: 'S9', tier: 'PUBLIC', data })
-    : accept({ type: 'FindingsAwaitParity', occurredAt: expiry, rule: 'I-02', tier: 'PUBLIC', data });
-}
-
-/**
  * S9: records the result of the closed deliberation for each claim that stood, and each objection that was raised, when
  * it was closed. Everybody is told
  * that there is one, and nobody outside the panel what it says (I-14, I-68).
@@ -140,13 +126,15 @@ export function recordFindings(
   clocks: Clocks,
 ): Decision<FindingsDecided | FindingsWritten> {
   const { closedAt, closedBy, salt } = command;
-  if (state.stage.name !== 'deciding' || screeningOver(state, closedAt)) return accept();
+  const over = screeningOver(state, closedAt);
+  const atLongStop = closedBy === 'long-stop' && over === commonRefusals.longStopPassed;
+  if (state.stage.name !== 'deciding' || (over && !atLongStop)) return accept();
   const claims = claimsAt(state, closedAt);
   const disposals = disposalsOf(objectionsAt(state, closedAt), claims, command);
   const findings = findingsOf(claims, disposals, onWhatStands(command, state));
   const steps = stepsOf(state, closedAt, closedBy);
   const findingsDigest = findingsDigestOf({ findings, disposals, salt });
-  const kind = closedBy === 'time' ? 'expiry' : 'act';
+  const kind = closedBy === 'co-chairs' ? 'act' : 'expiry';
   const decided: FindingsDecided = {
     type: 'FindingsDecided',
     occurredAt: closedAt,
@@ -154,6 +142,7 @@ export function recordFindings(
     tier: 'PUBLIC',
     data: {
       by: closedBy,
+      incomplete: incompleteSides(state),
       steps,
       findingsDigest,
       digest: certifiedDigest(state.caseId, steps, findingsDigest),

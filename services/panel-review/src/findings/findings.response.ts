@@ -12,6 +12,8 @@ import { JWS_SHOWN } from './findings.http';
 import { VOTES } from './findings.request';
 import { STEPS } from './steps.rules';
 
+export const CLOSED_BY = ['co-chairs', 'time', 'long-stop'] as const;
+
 export const OUTCOMES = ['substantiated', 'not-substantiated', 'not-agreed', 'not-screened'] as const;
 
 export class ReasonedTextShown {
@@ -141,6 +143,20 @@ export class FindingsShown {
   readonly decidedAt: string;
 
   @Shown({
+    meaning: 'What closed the deliberation: both co-chairs, the end of its time, or the long-stop (I-68).',
+    values: CLOSED_BY,
+  })
+  readonly closedBy: string;
+
+  @Shown({
+    meaning: 'Codes of the sides of which a seat was not settled at the close: why a claim may be not agreed.',
+    type: () => String,
+    list: true,
+    kind: 'party',
+  })
+  readonly incomplete: readonly string[];
+
+  @Shown({
     meaning: 'When they became final (UTC); `null` while they await certification.',
     format: 'date-time',
     nullable: true,
@@ -201,7 +217,18 @@ export function showFindings(
   reads: (tier: Tier) => boolean,
 ): FindingsShown | undefined {
   if (stage.name !== 'certifying' && stage.name !== 'issued') return undefined;
-  const { digest, findingsDigest, salt, steps, decidedAt, certifications, attributed, disposals } = stage.decision;
+  const {
+    digest,
+    findingsDigest,
+    salt,
+    steps,
+    decidedAt,
+    closedBy,
+    incomplete,
+    certifications,
+    attributed,
+    disposals,
+  } = stage.decision;
   const issue = stage.name === 'issued' ? stage.issue : null;
   const released = issue !== null || reads('DELIBERATION');
   const findings = stage.decision.findings.map((finding) => ({
@@ -215,6 +242,8 @@ export function showFindings(
     salt: released ? salt : null,
     steps,
     decidedAt,
+    closedBy,
+    incomplete,
     unanswered,
     issuedAt: issue?.at ?? null,
     issuedBy: issue?.by ?? null,

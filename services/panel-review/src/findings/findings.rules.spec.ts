@@ -146,7 +146,9 @@ describe('a vote', () => {
     const closed = cast.when({
       type: 'CloseDeliberation',
       at: at('2025-05-14T17:00:00+02:00'),
+      by: 'time',
       seated: seatedMembers(panel),
+      seats: 4,
     });
     expect(closed.refusalOf(vote('us-1', 'C1', 'abstain'))).toBe('deliberation-closed');
     expect(silent.refusalOf({ ...vote('us-1', 'C1', 'abstain'), receivedAt: at('2025-05-14T17:00:00+02:00') })).toBe(
@@ -201,6 +203,7 @@ describe('findings', () => {
     salt: secret,
     closedAt: at('2025-05-06T10:00:00Z'),
     closedBy: 'co-chairs',
+    seats: 4,
     seated: seatedMembers(panel),
     votes: [
       ...['cn-1', 'cn-2', 'us-1'].map((id) => ({

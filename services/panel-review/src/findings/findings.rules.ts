@@ -1,13 +1,16 @@
 import type { CaseParties, DomainEvent, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import type { RecordedPanel } from '../panel/panel-state.rules';
+import type { ClosedBy, RecordedPanel } from '../panel/panel-state.rules';
 import type { Certification, Issue } from './certification.rules';
 import type { AttributedVote, Disposal, Finding } from './make-findings.rules';
 import type { Step } from './steps.rules';
 
-/** The time for votes is over. The deliberation is closed as of this instant. */
-export type VotingTimeEnded = DomainEvent<'VotingTimeEnded', MovesClocks>;
+/** The time for votes is over, or the long-stop has passed. The deliberation is closed as of this instant. */
+export type VotingTimeEnded = DomainEvent<
+  'VotingTimeEnded',
+  MovesClocks & { readonly by: Exclude<ClosedBy, 'co-chairs'> }
+>;
 
 /** The time for votes ended while a member was missing: nothing can be decided until parity is restored (I-02). */
 export type FindingsAwaitParity = DomainEvent<'FindingsAwaitParity', MovesClocks>;
@@ -16,7 +19,9 @@ export type FindingsAwaitParity = DomainEvent<'FindingsAwaitParity', MovesClocks
 export type FindingsDecided = DomainEvent<
   'FindingsDecided',
   MovesClocks & {
-    readonly by: 'co-chairs' | 'time';
+    readonly by: ClosedBy;
+    /** Sides of which a seat was not settled at the close, the complainant's first. */
+    readonly incomplete: readonly PartyCode[];
     readonly steps: readonly Step[];
     /** Of the findings with their salt. */
     readonly findingsDigest: Sha256;
@@ -47,6 +52,9 @@ export type FindingsIssued = DomainEvent<
   'FindingsIssued',
   MovesClocks & {
     readonly parties: CaseParties;
+    /** What closed the deliberation, and who lacked a member then: why a claim may be not agreed. */
+    readonly closedBy: ClosedBy;
+    readonly incomplete: readonly PartyCode[];
     readonly findings: readonly Finding[];
     readonly disposals: readonly Disposal[];
     readonly attributed: readonly AttributedVote[];
@@ -62,7 +70,7 @@ export type FindingsEvent =
 
 export const decided = (
   state: RecordedPanel,
-  { data: { steps, findingsDigest, digest }, occurredAt: decidedAt }: FindingsDecided,
+  { data: { by: closedBy, incomplete, steps, findingsDigest, digest }, occurredAt: decidedAt }: FindingsDecided,
 ): RecordedPanel => ({
   ...state,
   stage: {
@@ -76,6 +84,8 @@ export const decided = (
       findingsDigest,
       digest,
       decidedAt,
+      closedBy,
+      incomplete,
       certifications: [],
     },
   },

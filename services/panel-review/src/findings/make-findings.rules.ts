@@ -63,7 +63,7 @@ export interface Disposal {
 export const disposalsOf = (
   objections: readonly ObjectionAtIssue[],
   claims: readonly ClaimAtIssue[],
-  { objectionVotes, seated }: ClosedDeliberation,
+  { objectionVotes, seated, seats }: ClosedDeliberation,
 ): readonly Disposal[] =>
   objections.map(({ id, kind, claimIds }) => ({
     objectionId: id,
@@ -74,6 +74,7 @@ export const disposalsOf = (
     outcome: disposalOf(
       objectionVotes.filter(({ objectionId }) => objectionId === id),
       seated,
+      seats,
     ),
   }));
 
@@ -102,7 +103,7 @@ export const attributedVotesOf = ({ votes, seated }: ClosedDeliberation): readon
 
 function findingOf(claimId: string, deliberation: ClosedDeliberation): Finding {
   const votes = deliberation.votes.filter((vote) => vote.claimId === claimId);
-  const outcome = outcomeOf(votes, deliberation.seated);
+  const outcome = outcomeOf(votes, deliberation.seated, deliberation.seats);
   const statementOf = (side: Side): ReasonedText | null =>
     textOf(deliberation.statements.find((statement) => statement.claimId === claimId && statement.side === side));
   return outcome === 'not-agreed'
@@ -119,7 +120,7 @@ function findingOf(claimId: string, deliberation: ClosedDeliberation): Finding {
 function adoptedReasons(
   claimId: string,
   outcome: ClaimOutcome,
-  { votes, reasons, seated }: ClosedDeliberation,
+  { votes, reasons, seated, seats }: ClosedDeliberation,
 ): ReasonedText | null {
   const voters = votes.filter((vote) => vote.claimId === claimId && vote.on === outcome).map(({ member }) => member);
   const adopted = reasons.find(
@@ -129,6 +130,7 @@ function adoptedReasons(
       isMajorityOfBothSides(
         each.adoptedBy.filter((member) => voters.includes(member)),
         seated,
+        seats,
       ),
   );
   return textOf(adopted);

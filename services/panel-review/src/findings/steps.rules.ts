@@ -1,6 +1,6 @@
 import { canonicalJson, type CaseId, type Instant, type Sha256, type Side } from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
-import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { ClosedBy, OpenedPanel } from '../panel/panel-state.rules';
 import type { Disposal, Finding } from './make-findings.rules';
 
 export const STEPS = [
@@ -14,6 +14,7 @@ export const STEPS = [
   'interim-commented',
   'deliberation-closed-by-co-chairs',
   'deliberation-closed-by-time',
+  'deliberation-closed-by-long-stop',
 ] as const;
 
 /** A step of the procedure before a panel. It says nothing of the substance. */
@@ -28,7 +29,7 @@ export interface Step {
 export function stepsOf(
   { registeredAt, convening, challenges, requests, materials, interim, comments }: OpenedPanel,
   closedAt: Instant,
-  closedBy: 'co-chairs' | 'time',
+  closedBy: ClosedBy,
 ): readonly Step[] {
   const steps: readonly Step[] = [
     { step: 'panel-opened', at: registeredAt, side: null },

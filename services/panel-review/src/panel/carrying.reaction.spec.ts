@@ -23,7 +23,7 @@ async function findingsMade(early: readonly string[], late: readonly string[]): 
   await withdraw(early);
   await deliberations.proceed(
     caseId,
-    { type: 'CloseDeliberation', at: CLOSED, seated: [] },
+    { type: 'CloseDeliberation', at: CLOSED, by: 'time', seated: [], seats: 4 },
     { process: 'spec', cause, commandId: anId() },
   );
   const waitedFor: Instant[] = [];

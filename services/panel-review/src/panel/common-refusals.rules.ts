@@ -94,14 +94,7 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'RosterFilledUp':
       return rosterFilled(state, event);
     case 'PanelImpossible':
-      return {
-        ...state,
-        stage: {
-          name: 'impossible',
-          seats: event.data.seats,
-          inFindings: state.stage.name === 'interim-comments' || state.stage.name === 'deciding',
-        },
-      };
+      return { ...state, stage: { name: 'impossible', seats: event.data.seats } };
     case 'RostersFrozenAnew':
       return frozenAnew(state, event);
     case 'ReviewOpened':
@@ -161,6 +154,7 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'VotingTimeEnded':
       return { ...state, stage: { name: 'deciding', votingEndedAt: event.occurredAt } };
     case 'FindingsAwaitParity':
+    case 'SeatLeftEmpty':
       return state;
     case 'FindingsDecided':
       return decided(state, event);

@@ -140,6 +140,8 @@ function factOf(event: PanelEvent): Fact | null | undefined {
       return { kind: 'parity-restored', person: '', party: '' };
     case 'InterimCommentsClosed':
       return { kind: event.data.interimIsFinal ? 'interim-final' : 'interim-comments-closed', person: '', party: '' };
+    case 'SeatLeftEmpty':
+      return { kind: 'seat-left-empty', person: '', party: event.data.party };
     case 'VotingTimeEnded':
       return { kind: 'findings-time-ended', person: '', party: '' };
     case 'FindingsAwaitParity':

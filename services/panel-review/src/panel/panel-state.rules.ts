@@ -67,8 +67,9 @@ export type Stage =
   | { readonly name: 'deciding'; readonly votingEndedAt: Instant | null }
   | { readonly name: 'certifying'; readonly decision: DecidedFindings }
   | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
-  /** `inFindings` when the interim text, or that there is none, was before the parties by then. */
-  | { readonly name: 'impossible'; readonly seats: readonly string[]; readonly inFindings: boolean };
+  | { readonly name: 'impossible'; readonly seats: readonly string[] };
+
+export type ClosedBy = 'co-chairs' | 'time' | 'long-stop';
 
 export interface DecidedFindings {
   /** Read by nobody outside the panel before they are issued (I-68). */
@@ -81,6 +82,9 @@ export interface DecidedFindings {
   readonly steps: readonly Step[];
   readonly digest: Sha256;
   readonly decidedAt: Instant;
+  readonly closedBy: ClosedBy;
+  /** Sides of which a seat was not settled at the close: why a claim may be not agreed. */
+  readonly incomplete: readonly PartyCode[];
   readonly certifications: readonly Certification[];
 }
 

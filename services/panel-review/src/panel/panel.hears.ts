@@ -96,6 +96,7 @@ const FOLLOWED: readonly ToldFact['told'][] = [
   'reopened',
   'screening-ended',
   'lapse-set-aside',
+  'long-stop-reached',
 ];
 
 /** Ids of claims that keep their id and have another text. What members had said about them is set aside. */
@@ -144,6 +145,7 @@ function ofScreening(event: PublicEvent): ToldFact | undefined {
   if (changed) return { told: 'track', track: trackOf(changed.track), longStop: dueAtOf(changed.longStop), at };
   const rules = told(event, intake.RulesAdoptedSchema);
   if (rules) return { told: 'rules', version: rules.toVersion, at };
+  if (told(event, intake.LongStopReachedSchema)) return { told: 'long-stop-reached', at };
   if (told(event, intake.ScreeningSuspendedSchema)) return { told: 'suspended', at };
   const resumed = told(event, intake.ScreeningResumedSchema);
   if (resumed) return goingOn('resumed', resumed, resumed.suspendedAt, at);

@@ -5,6 +5,7 @@ import { drawCommitment } from '@parley/procedure';
 import { seatedMembers } from '../composition/draw-seat.rules';
 import { drawSecret, secretFor } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
+import type { VotingTimeEnded } from '../findings/findings.rules';
 import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
 import { claimsReplacedBy, effectOf, registrationOf, taughtBy } from './panel.hears';
 import type { PanelReviewRepositories } from './repositories';
@@ -55,7 +56,13 @@ export const carryingProcess =
       if (panel.status === 'unopened') return;
       await deliberations.proceed(
         caseId,
-        { type: 'CloseDeliberation', at: event.occurredAt, seated: seatedMembers(panel) },
+        {
+          type: 'CloseDeliberation',
+          at: event.occurredAt,
+          by: (domainEventOf(event) as VotingTimeEnded).data.by,
+          seated: seatedMembers(panel),
+          seats: panel.seats.length,
+        },
         proceeding,
       );
     }

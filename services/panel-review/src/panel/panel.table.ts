@@ -142,7 +142,7 @@ function stageAfter(event: PanelEvent): string | undefined {
     case 'TrackTaken':
       return event.data.opens.some(({ clock }) => clock === 'nomination') ? 'composing' : undefined;
     case 'RostersFrozenAnew':
-      return event.data.stage;
+      return 'composing';
     case 'PanelConvened':
       return 'composed';
     case 'ReviewOpened':
@@ -151,6 +151,7 @@ function stageAfter(event: PanelEvent): string | undefined {
       return 'interim-comments';
     case 'InterimMissing':
     case 'InterimCommentsClosed':
+    case 'VotingTimeEnded':
       return 'deciding';
     case 'FindingsDecided':
       return 'certifying';

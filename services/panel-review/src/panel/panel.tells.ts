@@ -144,7 +144,8 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.LateEntryNotedSchema, { caseId, ...sayLateEntry(event) }, { tier })];
     }
     case 'FindingsIssued': {
-      const { digest, findings, disposals, attributed, parties, certifications, issue } = event.data;
+      const { digest, findings, disposals, attributed, parties, certifications, issue, closedBy, incomplete } =
+        event.data;
       const issued = {
         caseId,
         issuedAt: at,
@@ -157,6 +158,8 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
           ...issued,
           certifications: certifications.map(sayCertification),
           missing: [...issue.missing],
+          closedBy,
+          incomplete: [...incomplete],
         }),
         tell(
           recorded,

@@ -224,6 +224,7 @@ describe('what is told of a panel', () => {
         salt: secret,
         closedAt: at('2025-05-06T10:00:00Z'),
         closedBy: 'co-chairs',
+        seats: 4,
         seated: ['cn-1', 'cn-2', 'us-1', 'us-2'].map((id) => ({
           member: person(id),
           nominatedBy: id.startsWith('cn') ? 'complainant' : 'respondent',

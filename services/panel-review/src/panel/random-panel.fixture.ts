@@ -135,7 +135,13 @@ function afterExpiry(world: RandomPanel): RandomPanel {
   const state = opened(world);
   if (state.stage.name !== 'deciding' || state.stage.votingEndedAt === null) return world;
   return carry(
-    deliberate(world, { type: 'CloseDeliberation', at: state.stage.votingEndedAt, seated: seatedMembers(state) }),
+    deliberate(world, {
+      type: 'CloseDeliberation',
+      at: state.stage.votingEndedAt,
+      by: state.longStopReachedAt === state.stage.votingEndedAt ? 'long-stop' : 'time',
+      seated: seatedMembers(state),
+      seats: state.seats.length,
+    }),
   );
 }
 

@@ -119,6 +119,8 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
       return of(intake.TrackChangedSchema, { caseId, track: fact.track, ...longStop });
     case 'long-stop':
       return of(intake.LongStopExtendedSchema, { caseId, ...longStop });
+    case 'long-stop-reached':
+      return of(intake.LongStopReachedSchema, { caseId });
     case 'rules':
       return of(intake.RulesAdoptedSchema, { caseId, toVersion: fact.version });
     case 'suspended':

@@ -1,10 +1,12 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
 import { isAnswerClock, lapseLateEntry, type Clocks, type RunningDeadline } from '@parley/procedure';
 import { challengeByDefault, challengeTimeByDefault } from '../challenges/challenge-decision.rules';
-import { drawSeat, panelImpossible, removeSilent, type Seat, type Unfillable } from '../composition/draw-seat.rules';
+import { drawSeat, removeSilent, type Seat } from '../composition/draw-seat.rules';
+import { notFilled, type Unfillable } from '../composition/empty-seats.rules';
 import { reportCommentsClosed } from '../experts/expert-reports.rules';
 import { commentClockId } from '../experts/experts.rules';
-import { certificationByDefault, votingTimeByDefault } from '../findings/certification.rules';
+import { certificationByDefault } from '../findings/certification.rules';
+import { awaitsNobody, votingTimeByDefault } from '../findings/voting-time.rules';
 import { notGivenByDefault } from '../information/information-request.rules';
 import { requestClockId } from '../information/information.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
@@ -102,7 +104,8 @@ function expireSeatClocks(
     if ('why' in filled) none.push(filled);
     else take(filled);
   }
-  return none.length === 0 ? events : [...events, panelImpossible(now, none, expiry)];
+  take(...notFilled(now, none, expiry));
+  return [...events, ...awaitsNobody(now, expiry)];
 }
 
 const clockDue = ({ side, number }: Seat, { running, parties }: OpenedPanel, expiry: Instant): SeatClock | undefined =>

@@ -44,6 +44,8 @@ export type ToldFact =
   | { readonly told: 'track'; readonly track: Track; readonly longStop: Instant | null; readonly at: Instant }
   /** The long-stop was extended or counted anew, or an outage moved it. */
   | { readonly told: 'long-stop'; readonly longStop: Instant }
+  /** The long-stop passed after the interim text: the deliberation closes as of it (I-68). */
+  | { readonly told: 'long-stop-reached'; readonly at: Instant }
   /** Both parties took another version of the rules. Clocks that start from now on are counted by it. */
   | { readonly told: 'rules'; readonly version: string; readonly at: Instant }
   | { readonly told: 'suspended'; readonly at: Instant }
@@ -84,6 +86,8 @@ export interface ToldOfCase extends ToldClaims, ToldObjections {
   readonly registration: Registration | null;
   /** The first instant that is too late for an act; `null` before the registration. */
   readonly longStop: Instant | null;
+  /** Set where it passed after the interim text, and so ends no screening. */
+  readonly longStopReachedAt: Instant | null;
   readonly ruleSetVersion: string | null;
   /** Versions that the case had before, oldest first. */
   readonly formerRules: readonly FormerRules[];
@@ -108,6 +112,7 @@ export interface ToldOfCase extends ToldClaims, ToldObjections {
 export const nothingTold: ToldOfCase = {
   registration: null,
   longStop: null,
+  longStopReachedAt: null,
   ruleSetVersion: null,
   formerRules: [],
   trackChange: null,
@@ -152,6 +157,8 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return { ...withLongStop(known, fact.longStop), trackChange: { track: fact.track, at: fact.at } };
     case 'long-stop':
       return withLongStop(known, fact.longStop);
+    case 'long-stop-reached':
+      return { ...known, longStopReachedAt: fact.at };
     case 'rules':
       return underRules(known, fact);
     case 'suspended':

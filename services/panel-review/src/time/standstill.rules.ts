@@ -1,6 +1,7 @@
 import { accept, type Bilingual, type Decision, type DomainEvent, type Instant } from '@parley/kernel';
 import type { Clocks, MovesClocks, RunningDeadline } from '@parley/procedure';
 import { freezeAnew } from '../composition/members.rules';
+import { closedByLongStop } from '../findings/voting-time.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { FollowScreening } from '../panel/panel-commands.rules';
 import { stoppedAt, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
@@ -37,6 +38,7 @@ export function followScreening(
   const steps: readonly ((now: OpenedPanel) => readonly OpenedPanelEvent[])[] = [
     (now) => trackTaken(now, clocks),
     (now) => brought(now, clocks),
+    (now) => (stoppedAt(now) === undefined ? closedByLongStop(now) : []),
     (now) => (stoppedAt(now) === undefined ? freezeAnew(now, anew, clocks.onTrack(now.track)) : []),
     (now) => reviewOpening(now, clocks.onTrack(now.track), resumption(now)),
   ];

@@ -82,6 +82,15 @@ export const filing = {
     ],
     ['The deliberation is closed', '评议已结束'],
   ),
+  'intake.LongStopReached': entry(
+    'time',
+    ['long-stop after the interim text', '中期文本后的最长期限届满'],
+    [
+      'The long-stop has passed after the interim text: it ends no screening, and closes the deliberation.',
+      '出具中期文本后最长期限已过：审查不因此失效，评议就此结束。',
+    ],
+    ['The long-stop has closed the deliberation', '最长期限届满，评议结束'],
+  ),
   'intake.LapseSetAside': entry(
     'registry',
     ['setting aside of the end of the screening', '撤销审查的终结'],

@@ -96,9 +96,11 @@ export const findings = {
       'The findings are issued. Claims {findings|findings}.' +
         '[ Reasons of the majority: none adopted in time for {findings|unreasoned}.]' +
         '[ Objections: {objections/disposals|disposals}.]' +
+        '[ When the deliberation closed, a seat was empty of: {incomplete|parties}.]' +
         '[ Certification is missing from: {missing/issue.missing|parties}.]',
       '结论已发布。各项主张：{findings|findings}。[多数未按期采纳理由：{findings|unreasoned}。]' +
-        '[异议：{objections/disposals|disposals}。][缺少以下一方的核证：{missing/issue.missing|parties}。]',
+        '[异议：{objections/disposals|disposals}。][评议结束时以下一方有席位空缺：{incomplete|parties}。]' +
+        '[缺少以下一方的核证：{missing/issue.missing|parties}。]',
     ],
     ['The findings were issued', '结论已发布'],
   ),

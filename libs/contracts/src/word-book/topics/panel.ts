@@ -160,6 +160,16 @@ export const panel = {
     ],
     ['No eligible name is left for a seat', '席位已无合格人选'],
   ),
+  'panelreview.SeatLeftEmpty': entry(
+    'registry',
+    ['seat that stays empty', '席位空缺不补'],
+    [
+      'No eligible name is left for a seat of {party/side|party}. ' +
+        'It stays empty, and the findings are made all the same.',
+      '{party/side|party}的席位已无合格人选，席位空缺，结论仍予作出。',
+    ],
+    ['A seat of the panel stays empty', '专家组一席位空缺不补'],
+  ),
   'panelreview.UrgencyDecided': entry(
     'panel',
     ['word of the panel on the urgency', '专家组就紧急性的意见'],

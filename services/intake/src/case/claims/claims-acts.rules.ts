@@ -6,8 +6,9 @@ import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { isParty } from '../consultations/consultations.rules';
-import { cameBeforeEnd, withdrawn } from '../outcome/outcome.rules';
+import { withdrawn } from '../outcome/outcome.rules';
 import { barredBehindInterim, isClosedBy, outcomeRefusals } from '../outcome/review.rules';
+import { cameBeforeEnd } from '../outcome/which-end-counts.rules';
 import { claimsRefusals, type ClaimsCommand, type WithdrawClaims } from './claims.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
 

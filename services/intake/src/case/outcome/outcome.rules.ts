@@ -1,11 +1,26 @@
-import { accept, refuse, type Decision, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
+import { accept, latest, refuse, type Decision, type Instant, type PartyCode, type PersonId } from '@parley/kernel';
 import { isAnswerClock, type Clocks } from '@parley/procedure';
-import type { CaseState, FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
+import type { FiledCase, NotePanelOutcome, NoteSettlement, WithdrawGrievance } from '../case-commands.rules';
 import type { CaseEvent, ScreeningEnded } from '../case-events.rules';
 import { withdrawalsBehind } from '../claims/claims.rules';
 import { commonRefusals } from '../common-refusals.rules';
 import { suspendedOrNot, type DecidersOf } from '../while-suspended.rules';
-import { barredBehindInterim, interimReached, isClosedBy, outcomeRefusals, type Noted } from './review.rules';
+import {
+  cameBeforeEnd,
+  endedAfter,
+  isBeforeReopening,
+  isOvertaken,
+  lapsedThoughInTime,
+} from './which-end-counts.rules';
+import {
+  barredBehindInterim,
+  hasInterimBy,
+  interimReached,
+  isClosedBy,
+  longStopReached,
+  outcomeRefusals,
+  type Noted,
+} from './review.rules';
 
 /** How a screening ends (S11). */
 export type Outcome = 'findings-issued' | 'withdrawn' | 'closed-without-prejudice' | 'lapsed' | 'settled';
@@ -24,8 +39,6 @@ export type EndedBy =
     }
   | { readonly kind: 'settlement'; readonly eventId: string };
 
-type Ended = Extract<CaseState, { status: 'ended' }>;
-
 /**
  * Both parties signed a settlement, and the screening ends with it (S10), even while it is suspended. A settlement that
  * was signed before the screening lapsed, or before the panel or a withdrawal ended it, sets that end aside, even if it
@@ -42,16 +55,6 @@ export function noteSettlement({ at, eventId }: NoteSettlement, state: FiledCase
   return state.status === 'ended' && state.registration !== undefined && isOvertaken(state, at)
     ? accept<CaseEvent>(...then.events, setAside(eventId, at), settled)
     : accept();
-}
-
-/**
- * The earlier of two ends counts, in whatever order they are heard of. Findings at the same instant count, and a
- * settlement may follow them.
- */
-function isOvertaken({ endedBy, endedAt }: Ended, at: Instant): boolean {
-  if (endedBy.kind === 'person' || (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted'))
-    return at <= endedAt;
-  return (endedBy.kind === 'limit' || endedBy.kind === 'panel') && at < endedAt;
 }
 
 /**
@@ -89,22 +92,15 @@ export function withdrawn(
 }
 
 /**
- * Whether an act came before an end by another context, though that end was heard of first. The earlier one counts
- * (I-19).
+ * The long-stop passed before the interim text: the screening lapses, and a dossier without findings may issue. From
+ * the interim text on it closes the deliberation instead.
  */
-export function cameBeforeEnd(receivedAt: Instant, { endedBy, endedAt, registration }: Ended): boolean {
-  if (registration === undefined) return false;
-  if (endedBy.kind === 'panel' && endedBy.reason === 'roster-exhausted') return receivedAt <= endedAt;
-  return (endedBy.kind === 'panel' || endedBy.kind === 'settlement') && receivedAt < endedAt;
+export function longStopByDefault(expiry: Instant, state: FiledCase): Decision<CaseEvent> {
+  if (state.review.closedAt !== null) return accept();
+  return hasInterimBy(state, expiry)
+    ? accept<CaseEvent>(longStopReached(expiry))
+    : accept<CaseEvent>(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
 }
-
-/**
- * The long-stop passed in some stage before findings. The screening lapses, and a dossier without findings may issue.
- */
-export const longStopByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
-  state.review.closedAt !== null
-    ? accept()
-    : accept(ended('lapsed', { kind: 'limit', reason: 'long-stop' }, expiry, 'I-17', state));
 
 /** Twelve months of suspension have passed without a resumption. The screening lapses (S11). */
 export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision<ScreeningEnded> =>
@@ -117,28 +113,35 @@ export const suspensionByDefault = (expiry: Instant, state: FiledCase): Decision
  * came before it. Findings of a deliberation that was closed are issued whatever came since (I-68).
  */
 export function notePanelOutcome(note: NotePanelOutcome, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
-  if (isBeforeReopening(note.at, state)) return accept();
   switch (note.outcome) {
     case 'interim':
-      return interimReached(note, state, clocks);
+      return interimNoted(note, state, clocks);
     case 'close':
       return deliberationClosed(note, state);
     case 'findings':
       if (state.review.closedAt === null) return endOfPanel({ ...note, outcome: note.outcome }, state);
       return state.status === 'registered' || state.status === 'suspended'
-        ? accept(
-            ended(
-              'findings-issued',
-              { kind: 'panel', eventId: note.eventId, reason: 'findings' },
-              note.at,
-              'S9',
-              state,
-            ),
-          )
+        ? accept(issuedAfterClose(note, state))
         : accept();
     case 'roster-exhausted':
       return endOfPanel(note, state);
   }
+}
+
+/** A screening that both parties reopened after its findings were issued ended with the reopening at the earliest. */
+function issuedAfterClose({ at, eventId }: Noted, state: FiledCase): ScreeningEnded {
+  const reopened = state.proposals.flatMap(({ matter, end }) =>
+    matter.kind === 'reopening' && end?.kind === 'signed' ? [end.at] : [],
+  );
+  const by: EndedBy = { kind: 'panel', eventId, reason: 'findings' };
+  return ended('findings-issued', by, latest(at, ...reopened), 'S9', state);
+}
+
+/** An interim text that was served before the long-stop takes a lapse back that was recorded before it was heard of. */
+function interimNoted(note: Noted, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+  const noted = interimReached(note, state, clocks);
+  if (noted.length === 0 || state.status !== 'ended' || !lapsedThoughInTime(state, note.at)) return accept(...noted);
+  return accept<CaseEvent>(setAside(note.eventId, note.at), ...noted, longStopReached(state.endedAt));
 }
 
 type EndOfPanel =
@@ -159,9 +162,12 @@ function deliberationClosed({ at, eventId }: Noted, state: FiledCase): Decision<
   return accept(...then.events, ...(state.status === 'ended' ? [setAside(eventId, at)] : []), noted);
 }
 
-/** Whether a deliberation that was closed then was closed while the screening still went on. */
+/**
+ * Whether a deliberation that was closed then was closed while the screening still went on. The long-stop itself may
+ * close it.
+ */
 function isInTime(at: Instant, state: FiledCase): boolean {
-  if (state.status === 'registered') return at < state.registration.longStop;
+  if (state.status === 'registered') return at <= state.registration.longStop;
   if (state.status === 'suspended') return at < state.suspension.at;
   return state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter('findings', at, state));
 }
@@ -182,38 +188,14 @@ function endOfPanel(note: EndOfPanel, state: FiledCase): Decision<CaseEvent> {
         : ended('lapsed', by, at, 'S6', then.state),
     ];
   };
-  if (state.status === 'registered') return at < state.registration.longStop ? accept(...end()) : accept();
+  if (isBeforeReopening(at, state)) return accept();
+  const isFindings = outcome === 'findings' && state.review.interimAt !== null;
+  if (state.status === 'registered')
+    return isFindings || at < state.registration.longStop ? accept(...end()) : accept();
   if (state.status === 'suspended') return at < state.suspension.at ? accept(...end()) : accept();
   if (state.status === 'ended' && (lapsedThoughInTime(state, at) || endedAfter(outcome, at, state)))
     return accept(...end(setAside(eventId, at)));
   return accept();
-}
-
-/**
- * True for an end that came before both parties reopened the screening. The end that they set aside had overtaken it.
- * It does not end what they began anew, however late and often it is heard of.
- */
-const isBeforeReopening = (at: Instant, { proposals }: Pick<FiledCase, 'proposals'>): boolean =>
-  proposals.some(({ matter, end }) => matter.kind === 'reopening' && end?.kind === 'signed' && at < end.at);
-
-const lapsedThoughInTime = ({ endedBy, registration }: Ended, at: Instant): boolean =>
-  endedBy.kind === 'limit' &&
-  endedBy.reason === 'long-stop' &&
-  registration !== undefined &&
-  at < registration.longStop;
-
-/**
- * Whether the parties ended the screening only after the panel had. While the screening was suspended the panel could
- * end nothing.
- */
-function endedAfter(
-  outcome: EndOfPanel['outcome'],
-  at: Instant,
-  { endedBy, endedAt, registration, stopped }: Ended,
-): boolean {
-  if ((endedBy.kind !== 'settlement' && endedBy.kind !== 'person') || registration === undefined) return false;
-  if (stopped.at < endedAt) return at < stopped.at;
-  return outcome === 'findings' ? at <= endedAt : at < endedAt;
 }
 
 /** I-19: an act before the end had come in time. */

@@ -1,4 +1,4 @@
-import { accept, type Decision, type DomainEvent, type Instant, type RefusalReason } from '@parley/kernel';
+import type { DomainEvent, Instant, RefusalReason } from '@parley/kernel';
 import type { Clocks } from '@parley/procedure';
 import type { FiledCase, NotePanelOutcome } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
@@ -17,6 +17,9 @@ export type InterimNoted = DomainEvent<'InterimNoted', MovesClocks & { readonly 
 
 /** The deliberation was closed: its findings are issued, and no long-stop runs any more (I-68). */
 export type CloseNoted = DomainEvent<'CloseNoted', MovesClocks & { readonly becauseOf: string }>;
+
+/** The long-stop passed after the interim text: it ends no screening any more, and closes the deliberation (I-68). */
+export type LongStopReached = DomainEvent<'LongStopReached', MovesClocks>;
 
 export type ReviewEvent = InterimNoted | CloseNoted;
 
@@ -42,10 +45,10 @@ export function interimReached(
   { at, eventId: becauseOf }: Noted,
   state: FiledCase,
   clocks: Clocks,
-): Decision<CaseEvent> {
+): readonly CaseEvent[] {
   const wentOn =
     state.status === 'ended' ? state.endedAt >= at : state.status === 'registered' || state.status === 'suspended';
-  if (!wentOn || state.review.interimAt !== null) return accept();
+  if (!wentOn || state.review.interimAt !== null) return [];
   const noted: CaseEvent = {
     type: 'InterimNoted',
     occurredAt: at,
@@ -54,7 +57,7 @@ export function interimReached(
     data: { becauseOf, opens: [], closes: [] },
   };
   const behind = withdrawalsSince(at, state).map((gone) => withdrawnAfterReview(gone.claims, gone.at, clocks));
-  return accept<CaseEvent>(noted, ...behind);
+  return [noted, ...behind];
 }
 
 /** What bars claims that are withdrawn once the review has reached the interim text, or S9 without one. */
@@ -73,6 +76,15 @@ const withdrawalsSince = (from: Instant, state: FiledCase): readonly { at: Insta
       ? [{ at: state.endedAt, claims: state.grievance.claims.map(({ id }) => id) }]
       : []),
   ].filter(({ at }) => at >= from);
+
+/** From the interim text on the long-stop leaves the screening as it is: the panel closes its deliberation (I-68). */
+export const longStopReached = (at: Instant): LongStopReached => ({
+  type: 'LongStopReached',
+  occurredAt: at,
+  rule: 'I-68',
+  tier: 'PUBLIC',
+  data: { opens: [], closes: ['long-stop'] },
+});
 
 /** Why an end of the screening is refused. */
 export const outcomeRefusals = {

@@ -82,7 +82,7 @@ describe('a claim that is withdrawn (I-68)', () => {
     expect(bars(story.when(interim, whole(BEHIND)), BEHIND, parties.respondent)).toEqual([]);
     const settled: CaseCommand = { type: 'NoteSettlement', at: at(BEHIND), eventId: 'settlement' };
     expect(bars(story.when(interim, settled), BEHIND)).toEqual([]);
-    expect(bars(story.when(interim, expire('long-stop')), '2025-08-01T10:00:00Z')).toEqual([]);
+    expect(bars(story.when(expire('long-stop')), '2025-08-01T10:00:00Z')).toEqual([]);
   });
 });
 

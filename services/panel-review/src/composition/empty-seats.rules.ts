@@ -1,0 +1,99 @@
+import type { Instant, PartyCode } from '@parley/kernel';
+import type { Clocks } from '@parley/procedure';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+import { fullRoster } from '../roster/standing.rules';
+import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
+import type { PanelImpossible, SeatLeftEmpty } from './composition-events.rules';
+import { eligibleOf, isSettled, type Seat } from './draw-seat.rules';
+
+/** A seat that cannot be filled, and why. */
+export interface Unfillable {
+  readonly seat: Seat;
+  readonly why: 'lacking' | 'unseated';
+}
+
+/** Before the interim text a panel that cannot be had ends the screening at once (S6). */
+const BEFORE_INTERIM: readonly OpenedPanel['stage']['name'][] = ['composing', 'composed', 'reviewing'];
+
+/**
+ * Why a vacant seat cannot be filled: its side has no eligible name left, or before the interim text has had as many
+ * drawn in a row for it as the rules allow, and none was seated.
+ */
+export function unfillable(state: OpenedPanel, seat: Seat, { ruleSet }: Clocks): Unfillable | undefined {
+  if (BEFORE_INTERIM.includes(state.stage.name) && seat.drawnInARow >= ruleSet.panel.drawsInARowPerSeat)
+    return { seat, why: 'unseated' };
+  return eligibleOf(state, seat.side).length === 0 ? { seat, why: 'lacking' } : undefined;
+}
+
+/**
+ * What follows at once when a seat has come free: nothing as long as its side has a name left for it, or may still fill
+ * a short roster up. From the interim text on its side has the time of a nomination all the same.
+ */
+export function whenVacated(
+  state: OpenedPanel,
+  seatId: string,
+  at: Instant,
+  clocks: Clocks,
+): readonly PanelImpossible[] {
+  const seat = state.seats.find(({ id }) => id === seatId);
+  const none = seat && BEFORE_INTERIM.includes(state.stage.name) ? unfillable(state, seat, clocks) : undefined;
+  if (!none) return [];
+  const { side } = none.seat;
+  const members = state.names?.[side].members ?? state.rosters[side];
+  const fillable = at < state.fillableUntil[side] && members.length < fullRoster(clocks.ruleSet).members;
+  return none.why === 'lacking' && fillable ? [] : [panelImpossible(state, [none], at)];
+}
+
+/**
+ * A vacant seat cannot be filled. Before the interim text there is no panel then; from there on the seat stays empty,
+ * and the findings are made all the same (I-68).
+ */
+export function notFilled(
+  state: OpenedPanel,
+  none: readonly Unfillable[],
+  at: Instant,
+): readonly (PanelImpossible | SeatLeftEmpty)[] {
+  if (none.length === 0) return [];
+  if (BEFORE_INTERIM.includes(state.stage.name)) return [panelImpossible(state, none, at)];
+  return none.map(({ seat: { id: seat, side, number } }) => {
+    const party = state.parties[side];
+    const closes = [seatClockId('nomination', party, number)].filter((clock) => state.running[clock] !== undefined);
+    const data = { seat, side, party, opens: [], closes };
+    return { type: 'SeatLeftEmpty', occurredAt: at, rule: 'I-68', tier: 'PUBLIC', data };
+  });
+}
+
+/** There is no panel: the record names every side that lacks a name at this instant, the complainant first. */
+function panelImpossible(state: OpenedPanel, none: readonly Unfillable[], at: Instant): PanelImpossible {
+  const sidesOf = (why: Unfillable['why']): readonly PartyCode[] =>
+    (['complainant', 'respondent'] as const)
+      .filter((side) => none.some((each) => each.why === why && each.seat.side === side))
+      .map((side) => state.parties[side]);
+  return {
+    type: 'PanelImpossible',
+    occurredAt: at,
+    rule: 'S6',
+    tier: 'PUBLIC',
+    data: {
+      seats: none.map(({ seat }) => seat.id),
+      lacking: sidesOf('lacking'),
+      unseated: sidesOf('unseated'),
+      opens: [],
+      closes: Object.keys(state.running),
+    },
+  };
+}
+
+/** True as long as somebody can still come onto every seat that is not settled: each has a clock that runs. */
+export const canBeWhole = ({ seats, running, parties }: OpenedPanel): boolean =>
+  seats.every(
+    (seat) =>
+      isSettled(seat) ||
+      SEAT_CLOCKS.some((clock) => running[seatClockId(clock, parties[seat.side], seat.number)] !== undefined),
+  );
+
+/** Codes of the sides of which a seat is not settled, the complainant's first. */
+export const incompleteSides = ({ seats, parties }: OpenedPanel): readonly PartyCode[] =>
+  (['complainant', 'respondent'] as const)
+    .filter((side) => seats.some((seat) => seat.side === side && !isSettled(seat)))
+    .map((side) => parties[side]);
