@@ -42,7 +42,7 @@ function granted(tier: Tier, caller: Caller): boolean {
   const reader = capacity === 'desk' || (capacity === undefined && caller.roles.includes('auditor'));
   switch (tier) {
     case 'FILER':
-      return capacity === 'registry' || (reader && caller.party === US);
+      return (capacity === 'registry' || reader) && caller.party === US;
     case 'DESKS':
       return reader && ofSide;
     case 'PARTIES':

@@ -156,6 +156,9 @@ export const SENTENCES = {
     "A request on the hotline is sent by every channel of every official on the other side's watch list " +
     '(deputies in their turn), however many before it went unanswered, and the record says what each ' +
     'channel answered.',
+  'I-76':
+    "What is a side's own (drafts, letters to the registry alone, contacts, an unissued dossier) is read and changed " +
+    "by that side's people alone; the other side's officers of the registry and co-head are not among them.",
 } as const;
 
 export type InvariantId = keyof typeof SENTENCES;

@@ -53,6 +53,7 @@ import { everythingAcceptedIsThere } from './i-62-everything-accepted-is-there.r
 import { serialsWithoutGaps } from './i-63-serials-without-gaps.rule';
 import { datesWithTheirStory } from './i-64-dates-with-their-story.rule';
 import { bothCouldComment } from './i-65-both-could-comment.rule';
+import { ownPeopleAlone } from './i-76-own-people-alone.rule';
 import { onlyOnesOwnPeople } from './i-66-only-ones-own-people.rule';
 import {
   decidedIsIssued,
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   datesWithTheirStory,
   bothCouldComment,
   onlyOnesOwnPeople,
+  ownPeopleAlone,
   adoptedRules,
   objectionsDisposedOf,
   adoptedReasons,

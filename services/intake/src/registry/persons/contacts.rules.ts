@@ -35,16 +35,16 @@ export const contactRefusals = {
 } as const satisfies Record<string, RefusalReason>;
 
 /** A contact is its side's own, so nobody of the other side deletes it (I-76). */
-export const eraseContact = ({ by, party, complainant, receivedAt }: EraseContact) =>
-  party === complainant
-    ? accept<ContactErased>({
-        type: 'ContactErased',
-        occurredAt: receivedAt,
-        rule: 'I-76',
-        tier: 'FILER',
-        data: { party, by },
-      })
-    : refuse(contactRefusals.notYourContact);
+export function eraseContact({ by, party, complainant, receivedAt }: EraseContact) {
+  if (party !== complainant) return refuse(contactRefusals.notYourContact);
+  return accept<ContactErased>({
+    type: 'ContactErased',
+    occurredAt: receivedAt,
+    rule: 'I-76',
+    tier: 'FILER',
+    data: { party, by },
+  });
+}
 
 /** Who deleted the contacts of a case, and when. Names and numbers are in no event. */
 export const contactDecider: Decider<EraseContact, readonly Erasure[], ContactErased> = {
