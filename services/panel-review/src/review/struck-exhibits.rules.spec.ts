@@ -85,6 +85,7 @@ describe('an exhibit that was withdrawn', () => {
       type: 'RecordFindings',
       closedAt: at('2025-05-14T17:00:00+02:00'),
       closedBy: 'time',
+      seats: 4,
       seated,
       votes: ['C1', 'C2'].flatMap((claimId) =>
         adoptedBy.map((voter) => ({ claimId, member: voter, on: 'substantiated' as const, attributed: false })),
