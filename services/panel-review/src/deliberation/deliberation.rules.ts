@@ -2,7 +2,7 @@ import type { DomainEvent, Instant, PersonId, Sha256, Side, Text } from '@parley
 import type { SeatedMember, Vote } from '@parley/procedure';
 import type { ExpertChoice, TakenExpert } from '../experts/experts.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
-import type { ClosedBy } from '../panel/panel-state.rules';
+import type { ClosedBy } from '../findings/findings.rules';
 import type { InterimDraft } from '../review/review.rules';
 import type { UrgencyVerdict, UrgencyView } from '../tracks/tracks.rules';
 import type { CastObjectionVote, ObjectionVoteCast, ObjectionVoteChanged } from './objection-votes.rules';

@@ -1,10 +1,30 @@
-import type { CaseParties, DomainEvent, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
+import type { CaseParties, DomainEvent, Instant, PartyCode, PersonId, RefusalReason, Sha256 } from '@parley/kernel';
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
-import type { ClosedBy, RecordedPanel } from '../panel/panel-state.rules';
+import type { RecordedPanel } from '../panel/panel-state.rules';
 import type { Certification, Issue } from './certification.rules';
 import type { AttributedVote, Disposal, Finding } from './make-findings.rules';
 import type { Step } from './steps.rules';
+
+/** What closed a deliberation. */
+export type ClosedBy = 'co-chairs' | 'time' | 'long-stop';
+
+export interface DecidedFindings {
+  /** Read by nobody outside the panel before they are issued (I-68). */
+  readonly findings: readonly Finding[];
+  readonly disposals: readonly Disposal[];
+  /** Shown once the findings are issued (I-14). */
+  readonly attributed: readonly AttributedVote[];
+  readonly salt: string;
+  readonly findingsDigest: Sha256;
+  readonly steps: readonly Step[];
+  readonly digest: Sha256;
+  readonly decidedAt: Instant;
+  readonly closedBy: ClosedBy;
+  /** Sides of which a seat was not settled at the close: why a claim may be not agreed. */
+  readonly incomplete: readonly PartyCode[];
+  readonly certifications: readonly Certification[];
+}
 
 /** The time for votes is over, or the long-stop has passed. The deliberation is closed as of this instant. */
 export type VotingTimeEnded = DomainEvent<

@@ -1,6 +1,7 @@
 import { canonicalJson, type CaseId, type Instant, type Sha256, type Side } from '@parley/kernel';
 import { sha256Text } from '@parley/procedure';
-import type { ClosedBy, OpenedPanel } from '../panel/panel-state.rules';
+import type { OpenedPanel } from '../panel/panel-state.rules';
+import type { ClosedBy } from './findings.rules';
 import type { Disposal, Finding } from './make-findings.rules';
 
 export const STEPS = [

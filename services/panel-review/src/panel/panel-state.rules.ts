@@ -18,10 +18,8 @@ import type { Seat } from '../composition/draw-seat.rules';
 import type { DelayNotice, DelayNotified } from '../delays/delays.rules';
 import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.rules';
 import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
-import type { Certification, Issue } from '../findings/certification.rules';
-import type { FindingsEvent } from '../findings/findings.rules';
-import type { AttributedVote, Disposal, Finding } from '../findings/make-findings.rules';
-import type { Step } from '../findings/steps.rules';
+import type { Issue } from '../findings/certification.rules';
+import type { DecidedFindings, FindingsEvent } from '../findings/findings.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
 import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
 import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
@@ -68,25 +66,6 @@ export type Stage =
   | { readonly name: 'certifying'; readonly decision: DecidedFindings }
   | { readonly name: 'issued'; readonly decision: DecidedFindings; readonly issue: Issue }
   | { readonly name: 'impossible'; readonly seats: readonly string[] };
-
-export type ClosedBy = 'co-chairs' | 'time' | 'long-stop';
-
-export interface DecidedFindings {
-  /** Read by nobody outside the panel before they are issued (I-68). */
-  readonly findings: readonly Finding[];
-  readonly disposals: readonly Disposal[];
-  /** Shown once the findings are issued (I-14). */
-  readonly attributed: readonly AttributedVote[];
-  readonly salt: string;
-  readonly findingsDigest: Sha256;
-  readonly steps: readonly Step[];
-  readonly digest: Sha256;
-  readonly decidedAt: Instant;
-  readonly closedBy: ClosedBy;
-  /** Sides of which a seat was not settled at the close: why a claim may be not agreed. */
-  readonly incomplete: readonly PartyCode[];
-  readonly certifications: readonly Certification[];
-}
 
 /** The instant at which the panel first was whole, with its co-chairs. */
 export interface Convening {
