@@ -54,7 +54,9 @@ export const SENTENCES = {
   'I-24':
     "A supplement's claims have their own clocks; a replacement keeps the docket number and resets " +
     'only what it replaces.',
-  'I-25': 'Urgency shortens later defaults; losing it never revives an expired limit.',
+  'I-25':
+    'Urgency shortens later defaults; losing it revives no expired limit but that of the reply, for what is left of ' +
+    'its standard time.',
   'I-26':
     'Each region moves only along its declared graph; an ended screening has no exit except reopening by both parties.',
   'I-27': 'Docket numbers are unique, never reused, and gap-free per year and party.',
@@ -129,7 +131,8 @@ export const SENTENCES = {
   'I-61':
     "A declared outage of the secretariat's system moves a deadline that ends in it, or in the hour after one " +
     'that counts for it, to the end of the next JBD after it (urgent track and hotline: by its own length), for both ' +
-    'sides, and shortens none; what came by the fallback channel is entered with its true time of receipt, and says so.',
+    'sides, and shortens none; what came by the fallback channel is entered with its true time of receipt, and ' +
+    'says so.',
   'I-62':
     'Every exhibit ever accepted is visible now to every reader entitled to it, or its tombstone is, or ' +
     'the recorded joint decision that destroyed its key; anyone can run the check over a case.',

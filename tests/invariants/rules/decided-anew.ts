@@ -135,7 +135,7 @@ function panelCommandOf(
       const { text, exhibits, digest } = event.data;
       return { type: 'RecordInterim', at, text, exhibits, digest };
     }
-    if (event.type === 'UrgencyDecided' && event.data.verdict !== 'stands')
+    if (event.type === 'UrgencyDecided' && event.data.verdict !== 'unconfirmed')
       return { type: 'RecordUrgency', verdict: event.data.verdict, at };
     if (event.type !== 'FindingsDecided') return sent(recorded);
     const said = latestOf(deliberation);

@@ -134,9 +134,9 @@ export const TERMS = {
     'not-decided': ['not decided in time; the member stays', '未在期限内作出决定，成员留任'],
   }),
   urgency: terms({
-    '': [
-      'The panel said nothing of the urgency in time; the urgent track stands.',
-      '专家组未在期限内就紧急性表态，紧急程序继续适用。',
+    unconfirmed: [
+      'The panel did not confirm the urgency in time; the standard clocks start from there.',
+      '专家组未在期限内确认紧急程序，自该时起适用普通程序的期限。',
     ],
     confirmed: ['The panel confirmed that the case is urgent.', '专家组确认本案适用紧急程序。'],
     refused: [

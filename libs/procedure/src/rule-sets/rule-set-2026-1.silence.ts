@@ -169,7 +169,12 @@ const rules: readonly SilenceRule[] = [
     '中止期届满而未恢复，审查程序失效。',
   ),
   rule('urgency-granted', 'urgent', 'The urgent track is granted.', '准予适用紧急程序。'),
-  rule('urgency-stands', 'urgent', 'The urgent track stands.', '紧急程序继续适用。'),
+  rule(
+    'urgency-not-confirmed',
+    'I-25',
+    'Urgency is not confirmed. The standard clocks start from there.',
+    '紧急程序未获确认，自该时起适用普通程序的期限。',
+  ),
   rule(
     'call-recorded-as-unanswered',
     'urgent',

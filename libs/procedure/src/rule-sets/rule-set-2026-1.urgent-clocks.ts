@@ -46,7 +46,7 @@ export const urgentClocks: Clocks = {
       'urgent',
       'composition',
       days(3),
-      'urgency-stands',
+      'urgency-not-confirmed',
       say('confirmation of urgency', '确认紧急程序'),
       rollsNothing,
     ),

@@ -34,7 +34,7 @@ export type DefaultId =
   | 'proposal-lapses'
   | 'suspended-screening-lapses'
   | 'urgency-granted'
-  | 'urgency-stands'
+  | 'urgency-not-confirmed'
   | 'call-recorded-as-unanswered';
 
 /** A default: silence never blocks, and the record says what stood in for the one who was silent. */

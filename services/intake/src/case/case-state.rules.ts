@@ -233,5 +233,7 @@ function inConsultations(
   repliedAt: CaseEvent['occurredAt'],
 ): CaseState {
   if (state.status !== 'registered') return state;
-  return { ...state, exchange: { ...state.exchange, stage: 'consultations', reply, repliedAt } };
+  const { exchange } = state;
+  const stage = exchange.stage === 'awaiting-reply' ? 'consultations' : exchange.stage;
+  return { ...state, exchange: { ...exchange, stage, reply, repliedAt } };
 }

@@ -29,10 +29,12 @@ export function panelOutcomeOf(event: PublicEvent): NotePanelOutcome | undefined
 export const settlementOf = (event: PublicEvent): NoteSettlement | undefined =>
   told(event, referral.SettlementSignedSchema) && { type: 'NoteSettlement', at: event.time, eventId: event.id };
 
-/** The panel's refusal of urgency, from an event of the panel. */
+/** That the panel did not confirm urgency, from an event of the panel. */
 export function urgencyRefusalOf(event: PublicEvent): NoteUrgencyRefused | undefined {
   const decided = told(event, panelReview.UrgencyDecidedSchema);
-  return decided?.verdict === 'refused' ? { type: 'NoteUrgencyRefused', at: event.time, eventId: event.id } : undefined;
+  if (!decided || decided.verdict === 'confirmed') return undefined;
+  const kind = decided.verdict === 'unconfirmed' ? 'expiry' : 'act';
+  return { type: 'NoteUrgencyRefused', at: event.time, kind, eventId: event.id };
 }
 
 /** Somebody joins the panel of a case, or leaves it. Members of the panel read the grievance and the reply. */

@@ -37,15 +37,12 @@ describe('what the intake learns from the panel', () => {
     expect(panelOutcomeOf(fact('member-nominated'))).toBeUndefined();
   });
 
-  it('is that it does not confirm urgency, and nothing where it does or was silent', () => {
+  it('is that it does not confirm urgency, by its word or by its silence, and nothing where it does', () => {
     const decided = (verdict: string) =>
       urgencyRefusalOf(event(panelReview.UrgencyDecidedSchema, { caseId: 'c1', verdict }));
-    expect(decided('refused')).toEqual({ type: 'NoteUrgencyRefused', at, eventId: 'e1' });
-    expect([decided('confirmed'), decided('stands'), urgencyRefusalOf(fact('member-nominated'))]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(decided('refused')).toEqual({ type: 'NoteUrgencyRefused', at, kind: 'act', eventId: 'e1' });
+    expect(decided('unconfirmed')).toEqual({ type: 'NoteUrgencyRefused', at, kind: 'expiry', eventId: 'e1' });
+    expect([decided('confirmed'), urgencyRefusalOf(fact('member-nominated'))]).toEqual([undefined, undefined]);
   });
 
   it('is who is on the panel, nominated or drawn, and may read the case from then on', () => {

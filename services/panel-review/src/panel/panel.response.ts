@@ -77,7 +77,7 @@ export class InterimCommentShown {
 export class PanelUrgencyShown {
   @Shown({
     meaning: 'What the panel said of the urgency; `stands` when it said nothing in time.',
-    values: ['confirmed', 'refused', 'stands'],
+    values: ['confirmed', 'refused', 'unconfirmed'],
   })
   readonly verdict: string;
 

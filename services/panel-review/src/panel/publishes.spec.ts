@@ -148,7 +148,7 @@ describe('what is told of a panel', () => {
       'urgency-confirmation',
     ]);
     expect(events.flatMap((event) => told(event, panelReview.UrgencyDecidedSchema) ?? [])).toMatchObject([
-      { verdict: 'stands', limits: { closes: ['urgency-confirmation'] } },
+      { verdict: 'unconfirmed', limits: { closes: ['urgency-confirmation'] } },
     ]);
   });
 

@@ -38,7 +38,7 @@ export function expireDeadline(
     case 'evidence-answer':
       return accept(evidenceAnswersClosed(expiry));
     case 'urgency-confirmation':
-      return urgencyByDefault(expiry);
+      return urgencyByDefault(expiry, state, clocks);
     case 'interim-comments':
       return commentsByDefault(expiry, state, clocks);
     case 'findings':

@@ -48,13 +48,13 @@ describe('tracks, claims and standstill of a panel over HTTP', () => {
       expect(events.flatMap((event) => told(event, panelReview.PanelFactSchema)?.kind ?? [])).toContain('seats-opened');
     });
 
-    it('lets the track stand when it says nothing, and takes no word after that', async () => {
+    it('loses the track when it says nothing, and takes no word after that', async () => {
       await panels.passTo(instant('2025-02-15T17:00:00+01:00'));
       expect(await panel.shown()).toMatchObject({
-        track: 'urgent',
-        urgency: { verdict: 'stands', decidedAt: '2025-02-14T16:00:00.000Z' },
+        track: 'standard',
+        urgency: { verdict: 'unconfirmed', decidedAt: '2025-02-14T16:00:00.000Z' },
       });
-      expect(code(await say('us-1', 'refused'))).toBe('urgency-decided');
+      expect(code(await say('us-1', 'refused'))).toBe('not-on-urgent-track');
     });
 
     it('hears of another track and of a later long-stop', async () => {

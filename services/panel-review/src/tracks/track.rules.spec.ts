@@ -128,11 +128,11 @@ describe('a panel on the urgent track', () => {
     });
   });
 
-  it('that says nothing of the urgency lets the track stand, as of the end of the time for it', () => {
+  it('that is not of one view of the urgency in time loses it, and the standard clocks start from there', () => {
     const told = givenPanel().when(...whole, expire('urgency-confirmation'));
     expect(openedPanel(told.state)).toMatchObject({
-      track: 'urgent',
-      urgency: { verdict: 'stands', decidedAt: '2025-02-15T16:00:00.000Z' },
+      track: 'standard',
+      urgency: { verdict: 'unconfirmed', decidedAt: '2025-02-15T16:00:00.000Z' },
     });
     expect(told.when(expire('urgency-confirmation')).recorded).toEqual([]);
   });

@@ -21,26 +21,33 @@ export function recordUrgency(
     isPast(state, 'urgency-confirmation', at)
   )
     return accept();
-  const decided = urgencyDecided(verdict, at);
-  if (verdict === 'confirmed') return accept(decided);
-  const after = evolveOpened(state, decided);
-  return accept<PanelEvent>(
-    decided,
-    ...onTrack(after, 'standard', { event: 'UrgencyDecided', at }, clocks.onTrack('standard')),
-  );
+  if (verdict === 'confirmed') return accept(urgencyDecided(verdict, at));
+  return urgencyLost(verdict, { event: 'UrgencyDecided', at }, state, clocks);
 }
 
-/** The panel said nothing of the urgency in time: the track stands. */
-export const urgencyByDefault = (expiry: Instant): Decision<UrgencyDecided> => accept(urgencyDecided('stands', expiry));
+/** The members did not agree in time that the case is urgent: the standard clocks start from there (I-25). */
+export const urgencyByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<PanelEvent> =>
+  urgencyLost('unconfirmed', { event: 'UrgencyDecided', at: expiry, kind: 'expiry' }, state, clocks);
+
+function urgencyLost(
+  verdict: 'refused' | 'unconfirmed',
+  decision: Happening,
+  state: OpenedPanel,
+  clocks: Clocks,
+): Decision<PanelEvent> {
+  const decided = urgencyDecided(verdict, decision.at);
+  const after = evolveOpened(state, decided);
+  return accept<PanelEvent>(decided, ...onTrack(after, 'standard', decision, clocks.onTrack('standard')));
+}
 
 /**
- * The intake has told of another track. A change that the panel itself brought about by refusing urgency has moved the
- * clocks already.
+ * The intake has told of another track. A change that the panel itself brought about, by not confirming urgency, has
+ * moved the clocks already.
  */
 export function trackTaken(state: OpenedPanel, clocks: Clocks): readonly TrackTaken[] {
   const { trackChange: change, urgency } = state;
   if (!change || change.track === state.track) return [];
-  if (change.track === 'urgent' && urgency?.verdict === 'refused') return [];
+  if (change.track === 'urgent' && urgency && urgency.verdict !== 'confirmed') return [];
   return onTrack(state, change.track, { event: 'TrackChanged', at: change.at }, clocks.onTrack(change.track));
 }
 

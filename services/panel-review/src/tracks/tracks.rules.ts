@@ -10,11 +10,11 @@ import {
 import { vacantSeats } from '../composition/composition.rules';
 import type { OpenedPanel, RecordedPanel } from '../panel/panel-state.rules';
 
-/** What the panel says of the urgency of its case. When it says nothing in time, the verdict is `stands`. */
+/** What the members say of the urgency of their case. Without one view in time it is `unconfirmed`. */
 export type UrgencyVerdict = 'confirmed' | 'refused';
 
 export interface DecidedUrgency {
-  readonly verdict: UrgencyVerdict | 'stands';
+  readonly verdict: UrgencyVerdict | 'unconfirmed';
   readonly decidedAt: Instant;
 }
 
@@ -24,7 +24,7 @@ export interface UrgencyView {
   readonly verdict: UrgencyVerdict;
 }
 
-/** The panel confirmed or refused the urgency of its case, or said nothing in time. */
+/** The panel confirmed or refused the urgency of its case, or was not of one view in time. */
 export type UrgencyDecided = DomainEvent<
   'UrgencyDecided',
   MovesClocks & { readonly verdict: DecidedUrgency['verdict'] }
@@ -83,8 +83,8 @@ export const trackRefusals = {
   urgencyTooLate: {
     code: 'urgency-out-of-time',
     rule: 'I-25',
-    en: 'The time to confirm or refuse the urgency has passed; the track stands.',
-    'zh-Hans': '确认或拒绝紧急程序的期限已过；紧急程序继续适用。',
+    en: 'The time to confirm the urgency has passed; the case goes on under the standard track.',
+    'zh-Hans': '确认紧急程序的期限已过；本案改用普通程序。',
   },
 } as const satisfies Record<string, RefusalReason>;
 

@@ -76,9 +76,12 @@ export function fileReply(command: FileReply, state: FiledCase, clocks: Clocks) 
   if (party !== state.parties.respondent) return refuse(commonRefusals.notRespondent);
   if (state.status !== 'registered')
     return refuse(state.status === 'ended' ? commonRefusals.screeningEnded : commonRefusals.notAwaitingReply);
-  if (state.exchange.stage !== 'awaiting-reply')
-    return refuse(state.exchange.reply === 'unanswered' ? commonRefusals.replyLate : commonRefusals.notAwaitingReply);
   const due = state.running['reply'];
+  const isFirst = state.exchange.stage === 'awaiting-reply';
+  // Urgency was lost, and with it the short time in which the reply had lapsed (I-25).
+  const isStillOpen = !isFirst && state.exchange.reply === 'unanswered' && due !== undefined;
+  if (!isFirst && !isStillOpen)
+    return refuse(state.exchange.reply === 'unanswered' ? commonRefusals.replyLate : commonRefusals.notAwaitingReply);
   if (due && receivedAt >= due.dueAt) return refuse(commonRefusals.replyLate);
   const { reply } = command;
   const fault = replyFault(reply, state);
@@ -92,12 +95,15 @@ export function fileReply(command: FileReply, state: FiledCase, clocks: Clocks) 
       by,
       reply,
       closes: ['reply'],
-      opens: consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }, state),
+      opens: isFirst ? consultationsFrom(clocks, { event: 'ReplyFiled', at: receivedAt }, state) : [],
     },
   });
 }
 
-/** S4 by silence: the grievance is recorded as unanswered, and consultations start from the day of the expiry. */
+/**
+ * S4 by silence: the grievance is recorded as unanswered, and consultations start from the day of the expiry. Where it
+ * had gone unanswered on the urgent track before, they go on.
+ */
 export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks): Decision<ReplyLapsed> =>
   accept({
     type: 'ReplyLapsed',
@@ -106,7 +112,10 @@ export const replyByDefault = (expiry: Instant, state: FiledCase, clocks: Clocks
     tier: 'PUBLIC',
     data: {
       closes: ['reply'],
-      opens: consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }, state),
+      opens:
+        'exchange' in state && state.exchange.stage !== 'awaiting-reply'
+          ? []
+          : consultationsFrom(clocks, { event: 'ReplyLapsed', at: expiry, kind: 'expiry' }, state),
     },
   });
 

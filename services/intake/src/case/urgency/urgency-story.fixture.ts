@@ -20,6 +20,7 @@ export const refusal = (code: 'us' | 'cn', when: string): RefuseUrgency => ({
 
 export const refusedByPanel = (when: string): CaseCommand => ({
   type: 'NoteUrgencyRefused',
+  kind: 'act',
   at: at(when),
   eventId: 'e',
 });

@@ -194,7 +194,7 @@ describe('urgency', () => {
     expect(Object.keys(runningOf(complete)).sort()).toEqual(['long-stop', 'reply']);
   });
 
-  it('that the panel does not confirm is lost, and a limit that had expired by then is not revived (I-25)', () => {
+  it('that the panel does not confirm is lost, and of expired limits that of the reply alone runs again (I-25)', () => {
     const lost = registered
       .when(expire('urgency-refusal'), expire('first-call'))
       .when(refusedByPanel('2025-02-10T10:00:00+01:00'));
@@ -203,8 +203,22 @@ describe('urgency', () => {
       exchange: { stage: 'consultations', reply: 'unanswered' },
       running: { consultations: { track: 'standard', dueDate: '2025-03-04' }, officials: { track: 'standard' } },
     });
-    expect(runningOf(lost)['reply']).toBeUndefined();
-    expect(lost.refusalOf(reply('2025-02-10T11:00:00+01:00'))).toBe('reply-out-of-time');
+    expect(runningOf(lost)).not.toHaveProperty('first-call');
+    // Counted from the registration, which arrived on 5 February, as if the case had never been urgent.
+    expect(runningOf(lost)['reply']).toMatchObject({ track: 'standard', length: 10, dueDate: '2025-02-20' });
+    const given = lost.when(reply('2025-02-20T16:59:59+01:00'));
+    expect(given.recorded).toEqual(['ReplyFiled']);
+    expect(given.state).toMatchObject({
+      exchange: { stage: 'consultations', reply: { position: 'accepts' } },
+      running: { consultations: { dueDate: '2025-03-04' } },
+    });
+    expect(given.refusalOf(reply('2025-02-20T16:59:59+01:00'))).toBe('not-awaiting-reply');
+    const silent = lost.when(expire('reply'));
+    expect(silent.recorded).toEqual(['ReplyLapsed']);
+    expect(runningOf(silent)['consultations']).toEqual(runningOf(lost)['consultations']);
+    expect(silent.refusalOf(reply('2025-02-20T17:00:00+01:00'))).toBe('reply-out-of-time');
+    const lateLost = registered.when(refusedByPanel('2025-02-20T17:00:00+01:00'));
+    expect(runningOf(lateLost)).not.toHaveProperty('reply');
     expect(lost.when(refusedByPanel('2025-02-10T10:00:00+01:00')).recorded).toEqual([]);
   });
 
@@ -250,10 +264,11 @@ describe('urgency', () => {
           for (const [id, { dueAt }] of Object.entries(after.running)) {
             if (id !== 'officials') expect(dueAt >= (before.running[id]?.dueAt ?? dueAt)).toBe(true);
             expect(dueAt > when).toBe(true);
-            expect(id === 'officials' || before.running[id] !== undefined || id === 'consultations').toBe(true);
+            const anew = ['officials', 'consultations', 'reply'];
+            expect(anew.includes(id) || before.running[id] !== undefined).toBe(true);
           }
           for (const { id, dueAt } of Object.values(before.running))
-            if (dueAt <= when) expect(after.running[id]).toBeUndefined();
+            if (dueAt <= when && id !== 'reply') expect(after.running[id]).toBeUndefined();
         }),
       );
     },

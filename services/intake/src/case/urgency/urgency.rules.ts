@@ -2,7 +2,6 @@ import {
   accept,
   canonicalJson,
   refuse,
-  type Bilingual,
   type CaseId,
   type Decision,
   type DomainEvent,
@@ -13,14 +12,14 @@ import {
   type Sha256,
   type Text,
 } from '@parley/kernel';
-import { sha256Text, type Clocks, type Happening } from '@parley/procedure';
+import { sha256Text, type Clocks } from '@parley/procedure';
 import type { Act, FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
-import { commonRefusals, isCounted, type RunningDeadline } from '../common-refusals.rules';
+import { commonRefusals } from '../common-refusals.rules';
 import { defaultIsPending } from '../consent/proposal.rules';
 import { isParty } from '../consultations/consultations.rules';
-import type { TrackChangeBy, TrackChanged } from '../tracks/tracks.rules';
 import { notWhileSuspended, type DecidersOf } from '../while-suspended.rules';
+import { leaveUrgentTrack } from './leave-urgent-track.rules';
 
 /** One co-head signs the refusal of urgency. With the other's signature over the same digest it is refused. */
 export type RefuseUrgency = Act & { readonly type: 'RefuseUrgency'; readonly digest: Sha256 };
@@ -28,6 +27,8 @@ export type RefuseUrgency = Act & { readonly type: 'RefuseUrgency'; readonly dig
 export type NoteUrgencyRefused = {
   readonly type: 'NoteUrgencyRefused';
   readonly at: Instant;
+  /** `expiry` where its members were not of one view in time. */
+  readonly kind: 'act' | 'expiry';
   readonly eventId: string;
 };
 
@@ -116,68 +117,6 @@ export const urgencyRefusals = {
   },
 } as const satisfies Record<string, RefusalReason>;
 
-/** Clocks that belong to no stage of the screening, or whose trigger on the standard track is still to come. */
-const NOT_RESTARTED = ['consent', 'suspension', 'cure', 'urgency-refusal'];
-
-/**
- * Urgency is lost. Each limit that runs on a clock of the urgent track now runs on that of the standard track, from
- * here and never earlier. A limit that the standard track does not have, or starts only later, stops. A limit that had
- * expired is not among them, so none is revived (I-25).
- */
-function leaveUrgentTrack(
-  by: TrackChangeBy,
-  from: Happening,
-  reason: Bilingual,
-  state: FiledCase,
-  clocks: Clocks,
-): TrackChanged {
-  const standard = clocks.onTrack('standard');
-  const { at } = from;
-  const restarted = (deadlines: readonly RunningDeadline[]): readonly RunningDeadline[] =>
-    deadlines.flatMap((deadline): readonly RunningDeadline[] => {
-      if (!isCounted(deadline) || NOT_RESTARTED.includes(deadline.clock)) return [deadline];
-      if (awaitsReply(deadline.id, state)) return [];
-      return [clocks.changeTrack(deadline, 'standard', { at, reason }, from) ?? []].flat();
-    });
-  const stopped = state.status === 'suspended' ? restarted(state.suspension.stopped) : null;
-  const running = Object.values(state.running);
-  const after = stopped === null ? restarted(running) : running;
-  const kept = after.map(({ id }) => id);
-  return {
-    type: 'TrackChanged',
-    occurredAt: at,
-    rule: 'I-25',
-    tier: 'registration' in state ? 'PUBLIC' : 'PARTIES',
-    data: {
-      ...{ from: state.track, track: 'standard', by, clocks: 'restart', reason, proposalId: null },
-      opens: [
-        ...after.filter((deadline) => deadline !== state.running[deadline.id]),
-        ...officials(state, standard, from),
-      ],
-      closes: [
-        ...running.map(({ id }) => id).filter((id) => !kept.includes(id)),
-        ...running.filter(({ clock }) => clock === 'urgency-refusal').map(({ id }) => id),
-      ],
-      ...(stopped === null ? {} : { stopped }),
-    },
-  };
-}
-
-/** On the standard track consultations begin with the reply, or its lapse. */
-const awaitsReply = (id: string, state: FiledCase): boolean =>
-  id === 'consultations' && 'exchange' in state && state.exchange.stage === 'awaiting-reply';
-
-/** The standard track gives the officials a time of their own within consultations that go on. */
-function officials(state: FiledCase, standard: Clocks, from: Happening): readonly RunningDeadline[] {
-  const consulting =
-    state.status === 'registered' &&
-    state.exchange.stage === 'consultations' &&
-    state.exchange.consultations.level === 'officials';
-  return consulting && state.running['consultations'] && standard.ruleSet.tracks.standard.clocks.officials
-    ? [standard.start('officials', from)]
-    : [];
-}
-
 const REFUSED = { en: 'Both co-heads refused urgency.', 'zh-Hans': '双方共同负责人均拒绝适用紧急程序。' };
 const NOT_CONFIRMED = { en: 'The panel did not confirm urgency.', 'zh-Hans': '专家组未确认紧急程序。' };
 
@@ -221,15 +160,16 @@ export const urgencyByDefault = (expiry: Instant): Decision<CaseEvent> =>
     data: { opens: [], closes: ['urgency-refusal'] },
   });
 
-/**
- * The panel refused urgency. The standard clocks start from that instant. Limits that had expired by then stay expired
- * (I-25).
- */
-export function noteUrgencyRefused({ at }: NoteUrgencyRefused, state: FiledCase, clocks: Clocks): Decision<CaseEvent> {
+/** The panel did not confirm urgency. The standard clocks start from that instant (I-25). */
+export function noteUrgencyRefused(
+  { at, kind }: NoteUrgencyRefused,
+  state: FiledCase,
+  clocks: Clocks,
+): Decision<CaseEvent> {
   const goesOn = state.status === 'registered' || state.status === 'suspended';
   if (state.track !== 'urgent' || !goesOn) return accept();
   return accept(
-    leaveUrgentTrack('urgency-not-confirmed', { event: 'UrgencyDecided', at }, NOT_CONFIRMED, state, clocks),
+    leaveUrgentTrack('urgency-not-confirmed', { event: 'UrgencyDecided', at, kind }, NOT_CONFIRMED, state, clocks),
   );
 }
 

@@ -971,7 +971,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
   decidedAt: string;
 
   /**
-   * "confirmed", "refused" or "stands".
+   * "confirmed", "refused" or "unconfirmed".
    *
    * @generated from field: string verdict = 3;
    */
