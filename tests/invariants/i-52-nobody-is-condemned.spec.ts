@@ -49,8 +49,10 @@ describe(sentence('I-52'), () => {
     expect(JSON.stringify(currentRuleSet)).not.toMatch(CONDEMNING);
   });
 
-  it('and a finding has no word but these three', () => {
+  it('and a finding has no word but these four', () => {
     const outcomes = readFileSync(join(WORKSPACE, 'libs/procedure/src/parity/claim-outcome.ts'), 'utf8');
-    expect(outcomes).toContain("export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed';");
+    expect(outcomes).toContain(
+      "export type ClaimOutcome = 'substantiated' | 'not-substantiated' | 'not-agreed' | 'not-screened';",
+    );
   });
 });
