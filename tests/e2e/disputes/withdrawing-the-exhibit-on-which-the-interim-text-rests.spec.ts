@@ -42,7 +42,7 @@ describe('withdrawing the exhibit on which the interim text rests', () => {
       await dispute.act(coChair, 'panel/interim/signatures', { digest });
     expect(await dispute.as('us-desk').read(dispute.path('panel'))).toMatchObject({
       stage: 'interim-comments',
-      interim: { exhibits: ['CHN-1'] },
+      interim: { texts: [{ exhibits: ['CHN-1'] }] },
     });
   });
 

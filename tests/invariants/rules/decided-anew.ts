@@ -1,3 +1,4 @@
+import { silent } from '../../../services/panel-review/src/deliberation/deliberation.rules';
 import { knownFrom, type Taking } from '@parley/contracts';
 import type { RecordedEvent } from '@parley/event-store';
 import { canonicalJson, type Decision, type DomainEvent } from '@parley/kernel';
@@ -129,11 +130,13 @@ function panelCommandOf(
   const sent = commandOf<PanelCommand>(history, 'panel', effectOf);
   return (recorded, together) => {
     if (together.some(({ type }) => OF_LOTS.includes(type))) return undefined;
-    const event = together[0] as PanelEvent;
+    const event = (together.find(({ type }) => type === 'InterimIssued') ?? together[0]) as PanelEvent;
     const at = event.occurredAt;
     if (event.type === 'InterimIssued') {
-      const { text, exhibits, digest } = event.data;
-      return { type: 'RecordInterim', at, text, exhibits, digest };
+      const { agreedAt, draft, laidDown } = latestOf(deliberation) ?? silent;
+      return draft && agreedAt === at
+        ? { type: 'RecordInterim', at, text: draft.text, exhibits: draft.exhibits, digest: draft.digest }
+        : { type: 'ExpireDeadline', deadlineId: 'review', drawSecret: '', laidDown };
     }
     if (event.type === 'UrgencyDecided' && event.data.verdict !== 'unconfirmed')
       return { type: 'RecordUrgency', verdict: event.data.verdict, at };

@@ -122,6 +122,6 @@ describe('what a party wrote', () => {
         documentOf(event(panelReview.MaterialServedSchema, { materialId: 'm:1', kind, party: 'US', text: text('en') })),
       ).toBeUndefined();
     }
-    expect(documentOf(event(panelReview.InterimServedSchema, { text: text('en') }))).toBeUndefined();
+    expect(documentOf(event(panelReview.InterimServedSchema, { texts: [{ text: text('en') }] }))).toBeUndefined();
   });
 });

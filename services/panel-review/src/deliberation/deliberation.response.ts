@@ -2,11 +2,11 @@ import type { Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import { JWS_SHOWN } from '../findings/findings.http';
 import { OBJECTION_VOTES, SUPPORTED, VOTES } from '../findings/findings.request';
 import type { PanelGate } from '../panel/panel.http';
 import { URGENCY_VERDICTS } from '../tracks/tracks.request';
 import type { DeliberationState } from './deliberation.rules';
+import { InterimDraftShown, LaidDownTextShown } from './interim-draft.response';
 
 export class VoteShown {
   @Shown({ meaning: 'Id of the claim.', kind: 'claim' })
@@ -84,37 +84,6 @@ export class NoteShown {
   readonly at: string;
 }
 
-export class InterimSignatureShown {
-  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
-  readonly by: string;
-
-  @Shown(JWS_SHOWN)
-  readonly jws?: string;
-
-  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
-  readonly receivedAt: string;
-}
-
-export class InterimDraftShown {
-  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
-  readonly text: readonly AuthoredText[];
-
-  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
-  readonly exhibits: readonly string[];
-
-  @Shown({
-    meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.',
-    kind: 'digest',
-  })
-  readonly digest: string;
-
-  @Shown({ meaning: 'Pseudonym of the member who drafted it.', kind: 'person' })
-  readonly draftedBy: string;
-
-  @Shown({ meaning: 'Signatures of this very digest by co-chairs.', type: () => InterimSignatureShown, list: true })
-  readonly signatures: readonly InterimSignatureShown[];
-}
-
 export class UrgencyViewShown {
   @Shown({ meaning: 'Pseudonym of the member.', kind: 'person' })
   readonly member: string;
@@ -168,6 +137,15 @@ export class DeliberationShown {
   })
   readonly agreedAt: string | null;
 
+  @Shown({
+    meaning:
+      'The draft that each co-chair signed last. If the co-chairs agree on none, these are served side by side at ' +
+      'the end of the review (S8).',
+    type: () => LaidDownTextShown,
+    list: true,
+  })
+  readonly laidDown: readonly LaidDownTextShown[];
+
   @Shown({ meaning: 'Votes as they stand.', type: () => VoteShown, list: true })
   readonly votes: readonly VoteShown[];
 
@@ -200,6 +178,7 @@ export const showDeliberation = ({
   expertChoices,
   draft,
   agreedAt,
+  laidDown,
   votes,
   objectionVotes,
   reasons,
@@ -212,6 +191,7 @@ export const showDeliberation = ({
   expertChoices,
   draft,
   agreedAt,
+  laidDown,
   votes,
   objectionVotes,
   reasons,

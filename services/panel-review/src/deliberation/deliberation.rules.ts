@@ -3,7 +3,7 @@ import type { SeatedMember, Vote } from '@parley/procedure';
 import type { ExpertChoice, TakenExpert } from '../experts/experts.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
 import type { ClosedBy } from '../findings/findings.rules';
-import type { InterimDraft } from '../review/review.rules';
+import type { InterimDraft, LaidDownText } from '../review/review.rules';
 import type { UrgencyVerdict, UrgencyView } from '../tracks/tracks.rules';
 import type { CastObjectionVote, ObjectionVoteCast, ObjectionVoteChanged } from './objection-votes.rules';
 import { adopting, type Reasons, type ReasonsAdopted, type ReasonsGiven } from './reasons.rules';
@@ -56,6 +56,8 @@ export interface DeliberationState {
   readonly draft: InterimDraft | null;
   /** The instant at which both co-chairs had signed the draft. From then on it is the interim text. */
   readonly agreedAt: Instant | null;
+  /** What each co-chair signed last, whatever draft came after it. */
+  readonly laidDown: readonly LaidDownText[];
   readonly votes: readonly CastVote[];
   readonly objectionVotes: readonly CastObjectionVote[];
   /** Those that somebody adopts. */
@@ -130,6 +132,7 @@ export const silent: DeliberationState = {
   expertsAgreed: [],
   draft: null,
   agreedAt: null,
+  laidDown: [],
   votes: [],
   objectionVotes: [],
   reasons: [],
@@ -164,7 +167,13 @@ export function evolveDeliberation(state: DeliberationState, event: Deliberation
     case 'InterimSigned': {
       const { by, jws } = event.data;
       const signature = { by, ...(jws === undefined ? {} : { jws }), receivedAt: event.occurredAt };
-      return { ...state, draft: state.draft && { ...state.draft, signatures: [...state.draft.signatures, signature] } };
+      if (!state.draft) return state;
+      const { signatures, text, exhibits, digest } = state.draft;
+      return {
+        ...state,
+        draft: { ...state.draft, signatures: [...signatures, signature] },
+        laidDown: [...state.laidDown.filter((laid) => laid.by !== by), { by, text, exhibits, digest }],
+      };
     }
     case 'InterimAgreed':
       return { ...state, agreedAt: event.occurredAt };

@@ -20,7 +20,7 @@ export interface PanelSeen {
     readonly outcome: unknown;
   }[];
   readonly exhibits: readonly string[];
-  readonly interim: { readonly digest: string } | null;
+  readonly interim: { readonly texts: readonly { readonly digest: string }[] } | null;
   readonly deadlines: readonly { readonly id: string; readonly dueAt: string; readonly firstDueAt: string }[];
 }
 

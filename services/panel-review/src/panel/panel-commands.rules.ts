@@ -7,7 +7,7 @@ import type { ClosedDeliberation } from '../deliberation/deliberation.rules';
 import type { LatePanelAct } from '../late-entries/late-entries.rules';
 import type { ProposedExpert } from '../experts/experts.rules';
 import type { Signatories } from '../extensions/extensions.rules';
-import type { InterimDraft } from '../review/review.rules';
+import type { InterimDraft, LaidDownText } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 
@@ -174,6 +174,8 @@ export interface ExpireDeadline {
   readonly deadlineId: string;
   /** Opens the commitment if a seat has to be drawn: 64 lower-case hexadecimal characters. */
   readonly drawSecret: string;
+  /** What co-chairs had laid down as an interim text by the end of the review. */
+  readonly laidDown?: readonly LaidDownText[];
 }
 
 /** Commands that follow from what another context told. */

@@ -204,7 +204,7 @@ describe('panel review over HTTP', () => {
         expect((await panels.get(url(), 'us-desk')).headers['etag']).toBe(etag);
         await ok(act('/interim/signatures', 'cn-1', { digest }));
         await panels.service.idle();
-        expect((await shown('cn-desk')).interim?.digest).toBe(digest);
+        expect((await shown('cn-desk')).interim?.texts).toMatchObject([{ digest, laidDownBy: null }]);
         for (const side of ['us', 'cn'])
           await ok(act('/interim/comments', `${side}-desk`, { comment: words('Noted.') }));
 

@@ -22,7 +22,7 @@ import type { Issue } from '../findings/certification.rules';
 import type { DecidedFindings, FindingsEvent } from '../findings/findings.rules';
 import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
 import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
-import type { InterimComment, InterimMeeting, InterimText, MeetingEvent, ReviewEvent } from '../review/review.rules';
+import type { Interim, InterimComment, InterimMeeting, MeetingEvent, ReviewEvent } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import type { StandstillEvent } from '../time/standstill.rules';
@@ -121,7 +121,7 @@ export interface RecordedPanel {
   readonly delays: readonly DelayNotice[];
   /** The meeting on the interim text that a party asked for; `null` when none did. */
   readonly meeting: InterimMeeting | null;
-  readonly interim: InterimText | null;
+  readonly interim: Interim | null;
   readonly comments: readonly InterimComment[];
   readonly stage: Stage;
   readonly running: RunningClocks;

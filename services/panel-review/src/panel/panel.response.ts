@@ -1,7 +1,8 @@
-import { AuthoredText, DeadlineShown, Shown } from '@parley/http';
+import { DeadlineShown, Shown } from '@parley/http';
 import { ObjectionAtIssueShown } from '../claims/objections.response';
 import { ChallengeShown, SeatShown } from '../composition/composition.response';
 import { ExtensionShown } from '../extensions/extensions.response';
+import { InterimCommentShown, InterimShown } from '../review/interim.response';
 import { RosterMemberShown } from '../roster/roster.response';
 
 const PANEL_STAGES = [
@@ -47,31 +48,6 @@ export class FrozenRostersShown {
 
   @Shown({ meaning: 'Of the respondent.', type: () => FrozenRosterShown })
   readonly respondent: FrozenRosterShown;
-}
-
-export class InterimShown {
-  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
-  readonly text: readonly AuthoredText[];
-
-  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
-  readonly exhibits: readonly string[];
-
-  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', kind: 'digest' })
-  readonly digest: string;
-
-  @Shown({ meaning: 'When it was issued (UTC).', format: 'date-time' })
-  readonly issuedAt: string;
-}
-
-export class InterimCommentShown {
-  @Shown({ meaning: 'Role of the side that comments.', values: ['complainant', 'respondent'] })
-  readonly side: string;
-
-  @Shown({ meaning: 'The comment.', type: () => AuthoredText, list: true })
-  readonly comment: readonly AuthoredText[];
-
-  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
-  readonly receivedAt: string;
 }
 
 export class PanelUrgencyShown {

@@ -11,7 +11,8 @@ import { certifyFindings, recordFindings } from '../findings/certification.rules
 import { answerRequest, requestInformation } from '../information/information-request.rules';
 import { admitThirdParty, commentOnMaterial, fileThirdPartyNote } from '../information/third-party.rules';
 import { answerEntry, claimEntry } from '../late-entries/take-late.rules';
-import { commentInterim, recordInterim, requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
+import { commentInterim, requestInterimMeeting, setInterimMeeting } from '../review/comments.rules';
+import { recordInterim } from '../review/interim.rules';
 import { expireDeadline } from '../time/expire-deadline.rules';
 import type { ToldOfCase } from '../time/known-case.rules';
 import { followScreening, standingStill } from '../time/standstill.rules';

@@ -1,12 +1,10 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
 import { leavesLimitsUntold, panelReview, sayDeadline, sayLateEntry, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
-import { canonicalJson, type CaseParties } from '@parley/kernel';
+import { canonicalJson } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { MovesClocks } from '@parley/procedure';
 import type { ConvenedMember } from '../composition/composition-events.rules';
-import type { Certification } from '../findings/certification.rules';
-import type { AttributedVote, Finding } from '../findings/make-findings.rules';
+import { sayCertification, sayExhibitsOf, sayFinalFinding } from '../findings/findings.tells';
 import { materialServedBy } from '../information/information.hears';
 import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
 import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
@@ -104,11 +102,24 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       ];
     }
     case 'InterimIssued': {
-      const { text, digest } = event.data;
-      const fact = { caseId, issuedAt: at, issued: true, digest, ...first(event.data, 'next') };
+      const { texts, laidDownBy } = event.data;
+      const digest = laidDownBy.length === 0 ? (texts[0]?.digest ?? '') : '';
+      const fact = {
+        caseId,
+        issuedAt: at,
+        issued: true,
+        digest,
+        laidDownBy: [...laidDownBy],
+        ...first(event.data, 'next'),
+      };
+      const served = texts.map((each) => ({
+        laidDownBy: each.laidDownBy ?? '',
+        text: sayTexts(each.text),
+        digest: each.digest,
+      }));
       return [
         tell(recorded, panelReview.InterimIssuedSchema, fact, { tier: 'PUBLIC' }),
-        tell(recorded, panelReview.InterimServedSchema, { caseId, text: sayTexts(text), digest }),
+        tell(recorded, panelReview.InterimServedSchema, { caseId, texts: served }),
       ];
     }
     case 'InterimMissing':
@@ -194,51 +205,4 @@ const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({
   nominatedBy: party,
   coChair,
   chosenBy,
-});
-
-type ClaimFinding = MessageInitShape<typeof panelReview.ClaimFindingSchema>;
-
-/** The exhibits on which the texts of a finding rest. Only the parties are told of them. */
-const sayExhibitsOf = ({ claimId, reasons, statements }: Finding, parties: CaseParties): ClaimFinding => ({
-  claimId,
-  exhibits: [...(reasons?.exhibits ?? [])],
-  statements: (['complainant', 'respondent'] as const).flatMap((side) => {
-    const said = statements?.[side];
-    return said ? [{ side: parties[side], exhibits: [...said.exhibits] }] : [];
-  }),
-});
-
-/**
- * A final finding as everybody is told of it. It names no exhibit: only its readers know of an exhibit that is not
- * public (I-43).
- */
-const sayFinalFinding = (
-  finding: Finding,
-  attributed: readonly AttributedVote[],
-  parties: CaseParties,
-): ClaimFinding => ({
-  ...sayFinding(finding, parties),
-  attributed: attributed
-    .filter(({ claimId }) => claimId === finding.claimId)
-    .map(({ member, on }) => ({ personId: member, vote: on })),
-});
-
-function sayFinding({ claimId, outcome, reasons, statements }: Finding, parties: CaseParties) {
-  const sides = statements ? (['complainant', 'respondent'] as const) : [];
-  return {
-    claimId,
-    outcome,
-    reasons: sayTexts(reasons?.text ?? []),
-    statements: sides.map((side) => {
-      const said = statements?.[side] ?? null;
-      return { side: parties[side], statement: said ? sayTexts(said.text) : [] };
-    }),
-  };
-}
-
-const sayCertification = ({ party, coHead, digest, receivedAt }: Certification) => ({
-  side: party,
-  personId: coHead,
-  at: receivedAt,
-  digest,
 });

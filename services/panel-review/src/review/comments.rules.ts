@@ -3,12 +3,7 @@ import type { Clocks, Happening } from '@parley/procedure';
 import { isWhole, seatOf } from '../composition/draw-seat.rules';
 import { findingsRefusals } from '../findings/findings.rules';
 import { commonRefusals } from '../panel/common-refusals.rules';
-import type {
-  CommentInterim,
-  RecordInterim,
-  RequestInterimMeeting,
-  SetInterimMeeting,
-} from '../panel/panel-commands.rules';
+import type { CommentInterim, RequestInterimMeeting, SetInterimMeeting } from '../panel/panel-commands.rules';
 import {
   deskOf,
   hasOtherCapacity,
@@ -21,7 +16,8 @@ import {
   stoppedAt,
 } from '../panel/panel-state.rules';
 import { findingsClock, stageClock } from '../tracks/tracks.rules';
-import { evidenceClosed, evidenceClosing, evidenceTime } from './evidence-time.rules';
+import { evidenceClosed, evidenceTime } from './evidence-time.rules';
+import { interimMissing } from './interim.rules';
 import {
   meetingRefusals,
   reviewRefusals,
@@ -29,7 +25,6 @@ import {
   type InterimCommentsClosed,
   type InterimMeetingRequested,
   type InterimMeetingSet,
-  type InterimMissing,
   type ReviewOpened,
 } from './review.rules';
 
@@ -196,39 +191,4 @@ const closed = (
     ],
     closes: ['interim-comments'],
   },
-});
-
-/**
- * S8: the text on which the co-chairs agreed in deliberation goes to the parties, and the time for their comments
- * starts.
- */
-export function recordInterim(
-  { at, text, exhibits, digest }: RecordInterim,
-  state: OpenedPanel,
-  clocks: Clocks,
-): Decision<OpenedPanelEvent> {
-  if (state.stage.name !== 'reviewing' || screeningOver(state, at) || isPast(state, 'review', at)) return accept();
-  const opens = [clocks.start('interim-comments', { event: 'InterimIssued', at })];
-  return accept<OpenedPanelEvent>(...evidenceClosing({ event: 'EvidenceClosed', at }, state, clocks), {
-    type: 'InterimIssued',
-    occurredAt: at,
-    rule: 'S8',
-    tier: 'PANEL',
-    data: { text, exhibits, digest, opens, closes: ['review'] },
-  });
-}
-
-/** The review ended without an interim text: that is recorded, and the time for findings starts at once. */
-export const interimByDefault = (expiry: Instant, state: OpenedPanel, clocks: Clocks): Decision<OpenedPanelEvent> =>
-  accept<OpenedPanelEvent>(
-    ...evidenceClosing({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, state, clocks),
-    interimMissing(expiry, state, clocks),
-  );
-
-const interimMissing = (at: Instant, state: OpenedPanel, clocks: Clocks): InterimMissing => ({
-  type: 'InterimMissing',
-  occurredAt: at,
-  rule: 'S9',
-  tier: 'PUBLIC',
-  data: { opens: [findingsClock(clocks, state, { event: 'InterimMissing', at, kind: 'expiry' })], closes: ['review'] },
 });

@@ -29,7 +29,9 @@ export const EXHIBIT_NUMBER = /^[A-Z]{2,5}-[1-9]\d{0,5}$/;
 
 export class InterimDraftRequest {
   @TextsField({
-    meaning: 'The draft of the interim text. It takes the place of the draft before, and of its signatures.',
+    meaning:
+      'The draft of the interim text. It takes the place of the draft before, and of its signatures. What a co-chair ' +
+      'signed last stays laid down, and is served at the end of the review if the co-chairs agree on nothing (S8).',
     example: words('The panel sees it so far as follows.'),
     max: 60_000,
     multiline: true,

@@ -44,10 +44,17 @@ export type EvidenceClosed = DomainEvent<'EvidenceClosed', MovesClocks>;
 /** The time to answer the last evidence is over. */
 export type EvidenceAnswersClosed = DomainEvent<'EvidenceAnswersClosed', MovesClocks>;
 
-/** Both co-chairs signed the same digest. The text goes to the parties only (S8). */
+/**
+ * Both co-chairs signed the same digest; or they did not, the review is over, and what each laid down goes side by
+ * side. It goes to the parties only (S8).
+ */
 export type InterimIssued = DomainEvent<
   'InterimIssued',
-  MovesClocks & { readonly text: readonly Text[]; readonly exhibits: readonly string[]; readonly digest: Sha256 }
+  MovesClocks & {
+    readonly texts: readonly InterimText[];
+    /** The sides whose co-chairs laid texts down; empty where both agreed on one. */
+    readonly laidDownBy: readonly PartyCode[];
+  }
 >;
 
 /** The review ended without an interim text, and the time for findings starts at once (S9). */
@@ -88,10 +95,10 @@ export const meetingSet = (state: RecordedPanel, { data: { meetsAt } }: InterimM
 
 export const interimIssued = (
   state: RecordedPanel,
-  { data: { text, exhibits, digest }, occurredAt: issuedAt }: InterimIssued,
+  { data: { texts }, occurredAt: issuedAt }: InterimIssued,
 ): RecordedPanel => ({
   ...state,
-  interim: { text, exhibits, digest, issuedAt },
+  interim: { texts, issuedAt },
   stage: { name: 'interim-comments' },
 });
 
@@ -207,11 +214,20 @@ export interface InterimDraft {
   readonly signatures: readonly InterimSignature[];
 }
 
-/** The interim text as it went to the parties. */
-export interface InterimText {
-  readonly text: readonly Text[];
-  readonly exhibits: readonly string[];
-  readonly digest: Sha256;
+/** A text that a co-chair signed last, whatever draft came after it. */
+export interface LaidDownText extends Pick<InterimDraft, 'text' | 'exhibits' | 'digest'> {
+  readonly by: PersonId;
+}
+
+/** A text as it went to the parties. */
+export interface InterimText extends Pick<InterimDraft, 'text' | 'exhibits' | 'digest'> {
+  /** The side whose co-chair laid it down; `null` where both agreed on it. */
+  readonly laidDownBy: PartyCode | null;
+}
+
+/** What went to the parties, all of it at one instant. */
+export interface Interim {
+  readonly texts: readonly InterimText[];
   readonly issuedAt: Instant;
 }
 

@@ -12,8 +12,9 @@ import { requestClockId } from '../information/information.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ExpireDeadline } from '../panel/panel-commands.rules';
 import { screeningOver, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
-import { commentsByDefault, interimByDefault } from '../review/comments.rules';
+import { commentsByDefault } from '../review/comments.rules';
 import { evidenceAnswersClosed, evidenceClosed } from '../review/evidence-time.rules';
+import { interimByDefault } from '../review/interim.rules';
 import { urgencyByDefault } from '../tracks/tracks-acts.rules';
 import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
 
@@ -22,7 +23,7 @@ import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
  * no longer runs changes nothing, so an act that came in time wins in any order of processing (I-19).
  */
 export function expireDeadline(
-  { deadlineId, drawSecret }: ExpireDeadline,
+  { deadlineId, drawSecret, laidDown = [] }: ExpireDeadline,
   state: OpenedPanel,
   clocks: Clocks,
 ): Decision<PanelEvent> {
@@ -32,7 +33,7 @@ export function expireDeadline(
   if (isAnswerClock(deadlineId)) return lapseLateEntry(deadlineId, expiry, state.lateEntries);
   switch (deadlineId) {
     case 'review':
-      return interimByDefault(expiry, state, clocks);
+      return interimByDefault(expiry, laidDown, state, clocks);
     case 'evidence':
       return accept(evidenceClosed({ event: 'EvidenceClosed', at: expiry, kind: 'expiry' }, clocks));
     case 'evidence-answer':

@@ -47,9 +47,31 @@ describe('the end of the review', () => {
     expect(await fire()).toEqual(['EvidenceClosed', 'InterimIssued']);
   });
 
-  it('records that there is none when one co-chair alone had signed', async () => {
+  it('serves at the end what one co-chair laid down, though the other withheld its signature (S8)', async () => {
     await deliberate('draft', { type: 'DraftInterim', text: text('So far.'), exhibits: [] }, 'us-1');
     await deliberate('sign', { type: 'SignInterim', digest }, 'us-2');
+    expect(await fire()).toEqual(['ReviewOpened', 'InterimIssued']);
+    const panel = openedPanel((await spoken.panels.read(caseId)).state);
+    expect(panel.interim).toMatchObject({ texts: [{ digest, laidDownBy: 'US' }] });
+  });
+
+  it('serves side by side what both co-chairs laid down, whatever draft came last', async () => {
+    const other = interimDigest(caseId, text('Not so far.'), []);
+    await deliberate('draft', { type: 'DraftInterim', text: text('So far.'), exhibits: [] }, 'us-1');
+    await deliberate('sign', { type: 'SignInterim', digest }, 'us-2');
+    await deliberate('another', { type: 'DraftInterim', text: text('Not so far.'), exhibits: [] }, 'cn-2');
+    await deliberate('sign-other', { type: 'SignInterim', digest: other }, 'cn-2');
+    await deliberate('last', { type: 'DraftInterim', text: text('Nothing.'), exhibits: [] }, 'cn-1');
+    expect(await fire()).toEqual(['ReviewOpened', 'InterimIssued']);
+    const panel = openedPanel((await spoken.panels.read(caseId)).state);
+    expect(panel.interim?.texts.map(({ digest: of, laidDownBy }) => [of, laidDownBy])).toEqual([
+      [other, 'CN'],
+      [digest, 'US'],
+    ]);
+  });
+
+  it('records that there is none when nobody had signed anything', async () => {
+    await deliberate('draft', { type: 'DraftInterim', text: text('So far.'), exhibits: [] }, 'us-1');
     expect(await fire()).toEqual(['ReviewOpened', 'InterimMissing']);
   });
 });

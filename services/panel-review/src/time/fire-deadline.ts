@@ -2,6 +2,7 @@ import { commandIdOf } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
 import type { Firing } from '@parley/processes';
 import { carryInterim, carryUrgency } from '../panel/panel.reaction';
+import { silent } from '../deliberation/deliberation.rules';
 import { drawSecret } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
 
@@ -9,8 +10,8 @@ const PROCESS = 'deadlines';
 
 /**
  * Decides the default of a deadline. The command carries the secret that opens the commitment, in case a seat has to be
- * drawn. An interim text or a view of the urgency that the members agreed on in time beats the default, even if it was
- * not carried over yet (I-19).
+ * drawn, and what co-chairs laid down as an interim text. An interim text or a view of the urgency that the members
+ * agreed on in time beats the default, even if it was not carried over yet (I-19).
  */
 export async function fireDeadline(
   repositories: Pick<PanelReviewRepositories, 'panels' | 'deliberations'>,
@@ -33,9 +34,10 @@ export async function fireDeadline(
       commandId: commandIdOf(timer.stream, `urgency before ${timer.dueAt}`),
     });
   }
-  const { panels } = repositories;
+  const { panels, deliberations } = repositories;
+  const { laidDown } = timer.deadlineId === 'review' ? (await deliberations.read(caseId)).state : silent;
   const { state } = await panels.read(caseId);
   const secret = drawSecret(derivationKey, caseId, state.status === 'opened' ? state.drawRound : 1);
-  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: secret } as const;
+  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: secret, laidDown } as const;
   await panels.proceed(caseId, command, { process: PROCESS, cause, commandId });
 }

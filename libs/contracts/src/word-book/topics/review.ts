@@ -145,7 +145,11 @@ export const review = {
   'panelreview.InterimIssued': entry(
     'panel',
     ['interim text', '中期文本'],
-    ['The panel gave its interim text to both parties.', '专家组已将中期文本送交双方。'],
+    [
+      'The panel gave its interim text to both parties.' +
+        '[ The co-chairs did not agree on one: it is what those of {laidDownBy|parties} laid down.]',
+      '专家组已将中期文本送交双方。[共同主席未能就同一文本达成一致，所送交者为{laidDownBy|parties}方共同主席提出的文本。]',
+    ],
     ['The interim text was issued', '中期文本已发出'],
   ),
   'panelreview.InterimServed': entry(

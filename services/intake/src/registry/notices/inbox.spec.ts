@@ -147,7 +147,7 @@ describe('the inboxes of both sides', () => {
         tell(
           recordedEvent(told),
           panelReview.InterimServedSchema,
-          { caseId, digest: 'ab'.repeat(32) },
+          { caseId, texts: [{ digest: 'ab'.repeat(32) }] },
           { tier: 'PANEL' },
         ),
       );
@@ -155,7 +155,7 @@ describe('the inboxes of both sides', () => {
         tell(
           recordedEvent(told),
           panelReview.InterimServedSchema,
-          { caseId, digest: 'cd'.repeat(32) },
+          { caseId, texts: [{ digest: 'cd'.repeat(32) }] },
           { tier: 'DELIBERATION' },
         ),
       );

@@ -176,7 +176,11 @@ function documentOf(event: PublicEvent): ServedDocument | undefined {
       digest: translation.digest as Sha256,
     };
   const interim = told(event, panelReview.InterimServedSchema);
-  if (interim) return { kind: 'interim-text', reference: 'interim-text', digest: interim.digest as Sha256 };
+  if (interim) {
+    const [first, ...others] = interim.texts;
+    const digest = first && others.length === 0 ? (first.digest as Sha256) : sha256(event.data);
+    return { kind: 'interim-text', reference: 'interim-text', digest };
+  }
   const comment = told(event, panelReview.InterimCommentedSchema);
   if (comment) return { kind: 'interim-comment', reference: comment.party, digest: sha256(event.data) };
   const material = told(event, panelReview.MaterialServedSchema);

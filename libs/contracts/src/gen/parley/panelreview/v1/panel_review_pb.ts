@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItMBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkingEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMipwEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJWCg1JbnRlcmltU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSJAoEdGV4dBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIOCgZkaWdlc3QYAyABKAkicAoQSW50ZXJpbUNvbW1lbnRlZBIPCgdjYXNlX2lkGAEgASgJEg0KBXBhcnR5GAIgASgJEhMKC3JlY2VpdmVkX2F0GAMgASgJEicKB2NvbW1lbnQYBCADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQiXgoRU2VwYXJhdGVTdGF0ZW1lbnQSDAoEc2lkZRgBIAEoCRIpCglzdGF0ZW1lbnQYAiADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSEAoIZXhoaWJpdHMYAyADKAkiMQoOQXR0cmlidXRlZFZvdGUSEQoJcGVyc29uX2lkGAEgASgJEgwKBHZvdGUYAiABKAki5QEKDENsYWltRmluZGluZxIQCghjbGFpbV9pZBgBIAEoCRIPCgdvdXRjb21lGAIgASgJEicKB3JlYXNvbnMYAyADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQSPAoKc3RhdGVtZW50cxgEIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5TZXBhcmF0ZVN0YXRlbWVudBI5CgphdHRyaWJ1dGVkGAUgAygLMiUucGFybGV5LnBhbmVscmV2aWV3LnYxLkF0dHJpYnV0ZWRWb3RlEhAKCGV4aGliaXRzGAYgAygJIqMBCg9GaW5kaW5nc0RlY2lkZWQSDwoHY2FzZV9pZBgBIAEoCRISCgpkZWNpZGVkX2F0GAIgASgJEg4KBmRpZ2VzdBgDIAEoCRIxCg1jZXJ0aWZpY2F0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyJYCg5GaW5kaW5nc1Jlc3RPbhIPCgdjYXNlX2lkGAEgASgJEjUKCGZpbmRpbmdzGAIgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZyJMCg1DZXJ0aWZpY2F0aW9uEgwKBHNpZGUYASABKAkSEQoJcGVyc29uX2lkGAIgASgJEgoKAmF0GAMgASgJEg4KBmRpZ2VzdBgEIAEoCSJbChFPYmplY3Rpb25EaXNwb3NhbBIUCgxvYmplY3Rpb25faWQYASABKAkSDAoEa2luZBgCIAEoCRIRCgljbGFpbV9pZHMYAyADKAkSDwoHb3V0Y29tZRgEIAEoCSLZAgoORmluZGluZ3NJc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjUKCGZpbmRpbmdzGAQgAygLMiMucGFybGV5LnBhbmVscmV2aWV3LnYxLkNsYWltRmluZGluZxI8Cg5jZXJ0aWZpY2F0aW9ucxgFIAMoCzIkLnBhcmxleS5wYW5lbHJldmlldy52MS5DZXJ0aWZpY2F0aW9uEg8KB21pc3NpbmcYBiADKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSPAoKb2JqZWN0aW9ucxgIIAMoCzIoLnBhcmxleS5wYW5lbHJldmlldy52MS5PYmplY3Rpb25EaXNwb3NhbBIRCgljbG9zZWRfYnkYCSABKAkSEgoKaW5jb21wbGV0ZRgKIAMoCSKKAQoPUGFuZWxJbXBvc3NpYmxlEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc2VhdHMYAyADKAkSDwoHbGFja2luZxgEIAMoCRIQCgh1bnNlYXRlZBgFIAMoCRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK+AQoJUGFuZWxGYWN0Eg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDAoEa2luZBgDIAEoCRIRCglwZXJzb25faWQYBCABKAkSDAoEc2lkZRgFIAEoCRIpCgVvcGVucxgGIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSEAoIbWVldHNfYXQYByABKAkSKAoGbGltaXRzGAggASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMikAEKDkxhdGVFbnRyeU5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSEAoIZW50cnlfaWQYAyABKAkSCwoDYWN0GAQgASgJEg0KBXBhcnR5GAUgASgJEg4KBnN0YXR1cxgGIAEoCRIPCgdjYW1lX2F0GAcgASgJEhIKCnNldHNfYXNpZGUYCCABKAgilQEKC0Nsb2Nrc01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFZXZlbnQYAyABKAkSDAoEcnVsZRgEIAEoCRIpCgVvcGVucxgFIAMoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSDgoGY2xvc2VzGAYgAygJEhEKCXBlcnNvbl9pZBgHIAEoCSJwCg5VcmdlbmN5RGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDwoHdmVyZGljdBgDIAEoCRIoCgZsaW1pdHMYBCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKkAQoPQ3Jpc2lzVGVhbURyYXduEg8KB2Nhc2VfaWQYASABKAkSEgoKaG90bGluZV9pZBgCIAEoCRIQCghkcmF3bl9hdBgDIAEoCRI4CgdtZW1iZXJzGAQgAygLMicucGFybGV5LnBhbmVscmV2aWV3LnYxLkNyaXNpc1RlYW1NZW1iZXISDQoFZHJhd3MYBSABKAkSEQoJY2FsbGVkX2F0GAYgASgJIjMKEENyaXNpc1RlYW1NZW1iZXISEQoJcGVyc29uX2lkGAEgASgJEgwKBHNpZGUYAiABKAki1QEKDk1hdGVyaWFsU2VydmVkEg8KB2Nhc2VfaWQYASABKAkSEwoLbWF0ZXJpYWxfaWQYAiABKAkSDAoEa2luZBgDIAEoCRINCgVhYm91dBgEIAEoCRINCgVwYXJ0eRgFIAEoCRIRCglzZXJ2ZWRfYXQYBiABKAkSJAoEdGV4dBgHIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgIIAMoCRImCgZhdXRob3IYCSADKAsyFi5wYXJsZXkuY29tbW9uLnYxLlRleHQieAoNRGVsYXlOb3RpZmllZBIPCgdjYXNlX2lkGAEgASgJEgoKAmF0GAIgASgJEg0KBXN0YWdlGAMgASgJEhMKC2V4cGVjdGVkX29uGAQgASgJEiYKBnJlYXNvbhgFIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJsCgtQZXJzb25IZWFyZBIPCgdjYXNlX2lkGAEgASgJEhUKDWFzc2lnbm1lbnRfaWQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhAKCGhlYXJkX2FzGAQgASgJEhAKCGhlYXJkX2F0GAUgASgJIlQKC0xpbWl0c01vdmVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSKAoGbGltaXRzGAMgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHNiBnByb3RvMw", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItMBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkingEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSLlAQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJItkCCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKQAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCCKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSLVAQoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAkiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -320,6 +320,8 @@ export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
   issued: boolean;
 
   /**
+   * Of the text on which both co-chairs agreed; empty where they did not.
+   *
    * @generated from field: string digest = 4;
    */
   digest: string;
@@ -333,6 +335,13 @@ export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
    * @generated from field: parley.common.v1.Limits limits = 6;
    */
   limits?: Limits | undefined;
+
+  /**
+   * Codes of the sides whose co-chairs laid down what was issued, where they did not agree on one text.
+   *
+   * @generated from field: repeated string laid_down_by = 7;
+   */
+  laidDownBy: string[];
 };
 
 /**
@@ -343,7 +352,7 @@ export const InterimIssuedSchema: GenMessage<InterimIssued> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 6);
 
 /**
- * Tier PANEL. The interim text goes to the parties only.
+ * Tier PANEL. The interim text goes to the parties only: one, or what each co-chair laid down.
  *
  * @generated from message parley.panelreview.v1.InterimServed
  */
@@ -352,6 +361,30 @@ export type InterimServed = Message<"parley.panelreview.v1.InterimServed"> & {
    * @generated from field: string case_id = 1;
    */
   caseId: string;
+
+  /**
+   * @generated from field: repeated parley.panelreview.v1.InterimText texts = 2;
+   */
+  texts: InterimText[];
+};
+
+/**
+ * Describes the message parley.panelreview.v1.InterimServed.
+ * Use `create(InterimServedSchema)` to create a new message.
+ */
+export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 7);
+
+/**
+ * @generated from message parley.panelreview.v1.InterimText
+ */
+export type InterimText = Message<"parley.panelreview.v1.InterimText"> & {
+  /**
+   * Code of the side whose co-chair laid it down; empty where both agreed on it.
+   *
+   * @generated from field: string laid_down_by = 1;
+   */
+  laidDownBy: string;
 
   /**
    * @generated from field: repeated parley.common.v1.Text text = 2;
@@ -365,11 +398,11 @@ export type InterimServed = Message<"parley.panelreview.v1.InterimServed"> & {
 };
 
 /**
- * Describes the message parley.panelreview.v1.InterimServed.
- * Use `create(InterimServedSchema)` to create a new message.
+ * Describes the message parley.panelreview.v1.InterimText.
+ * Use `create(InterimTextSchema)` to create a new message.
  */
-export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 7);
+export const InterimTextSchema: GenMessage<InterimText> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 8);
 
 /**
  * Tier PANEL. A party's comment on the interim text.
@@ -403,7 +436,7 @@ export type InterimCommented = Message<"parley.panelreview.v1.InterimCommented">
  * Use `create(InterimCommentedSchema)` to create a new message.
  */
 export const InterimCommentedSchema: GenMessage<InterimCommented> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 8);
+  messageDesc(file_parley_panelreview_v1_panel_review, 9);
 
 /**
  * @generated from message parley.panelreview.v1.SeparateStatement
@@ -437,7 +470,7 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
  * Use `create(SeparateStatementSchema)` to create a new message.
  */
 export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 9);
+  messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
  * A vote whose member chose to have it shown with the findings. No other vote is ever told.
@@ -463,7 +496,7 @@ export type AttributedVote = Message<"parley.panelreview.v1.AttributedVote"> & {
  * Use `create(AttributedVoteSchema)` to create a new message.
  */
 export const AttributedVoteSchema: GenMessage<AttributedVote> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 10);
+  messageDesc(file_parley_panelreview_v1_panel_review, 11);
 
 /**
  * @generated from message parley.panelreview.v1.ClaimFinding
@@ -514,7 +547,7 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
  * Use `create(ClaimFindingSchema)` to create a new message.
  */
 export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 11);
+  messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
  * Tier PUBLIC. The deliberation is closed, and its findings wait for certification. What they say is told to nobody
@@ -554,7 +587,7 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
  * Use `create(FindingsDecidedSchema)` to create a new message.
  */
 export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 12);
+  messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
  * Tier PARTIES, at the instant at which the findings are issued. The exhibits on which each finding rests; no texts.
@@ -578,7 +611,7 @@ export type FindingsRestOn = Message<"parley.panelreview.v1.FindingsRestOn"> & {
  * Use `create(FindingsRestOnSchema)` to create a new message.
  */
 export const FindingsRestOnSchema: GenMessage<FindingsRestOn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 13);
+  messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -612,7 +645,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 14);
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
  * How an objection of the reply was disposed of.
@@ -650,7 +683,7 @@ export type ObjectionDisposal = Message<"parley.panelreview.v1.ObjectionDisposal
  * Use `create(ObjectionDisposalSchema)` to create a new message.
  */
 export const ObjectionDisposalSchema: GenMessage<ObjectionDisposal> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * Tier PUBLIC. The findings are final.
@@ -720,7 +753,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -768,7 +801,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -826,7 +859,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * Tier PUBLIC, while it is claimed PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -892,7 +925,7 @@ export type LateEntryNoted = Message<"parley.panelreview.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -951,7 +984,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -988,7 +1021,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -1039,7 +1072,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -1063,7 +1096,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -1135,7 +1168,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 24);
+  messageDesc(file_parley_panelreview_v1_panel_review, 25);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -1178,7 +1211,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 25);
+  messageDesc(file_parley_panelreview_v1_panel_review, 26);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1222,7 +1255,7 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 26);
+  messageDesc(file_parley_panelreview_v1_panel_review, 27);
 
 /**
  * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
@@ -1251,5 +1284,5 @@ export type LimitsMoved = Message<"parley.panelreview.v1.LimitsMoved"> & {
  * Use `create(LimitsMovedSchema)` to create a new message.
  */
 export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 27);
+  messageDesc(file_parley_panelreview_v1_panel_review, 28);
 

@@ -1,0 +1,47 @@
+import { AuthoredText, Shown } from '@parley/http';
+import { JWS_SHOWN } from '../findings/findings.http';
+
+export class InterimSignatureShown {
+  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
+  readonly by: string;
+
+  @Shown(JWS_SHOWN)
+  readonly jws?: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
+
+export class InterimDraftShown {
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+
+  @Shown({
+    meaning: 'SHA-256 of the canonical JSON of case, exhibits and text: what the co-chairs sign.',
+    kind: 'digest',
+  })
+  readonly digest: string;
+
+  @Shown({ meaning: 'Pseudonym of the member who drafted it.', kind: 'person' })
+  readonly draftedBy: string;
+
+  @Shown({ meaning: 'Signatures of this very digest by co-chairs.', type: () => InterimSignatureShown, list: true })
+  readonly signatures: readonly InterimSignatureShown[];
+}
+
+export class LaidDownTextShown {
+  @Shown({ meaning: 'Pseudonym of the co-chair.', kind: 'person' })
+  readonly by: string;
+
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', kind: 'digest' })
+  readonly digest: string;
+}

@@ -1,0 +1,44 @@
+import { AuthoredText, Shown } from '@parley/http';
+
+export class InterimTextShown {
+  @Shown({
+    meaning: 'Code of the side whose co-chair laid it down; `null` where both co-chairs agreed on it.',
+    kind: 'party',
+    nullable: true,
+  })
+  readonly laidDownBy: string | null;
+
+  @Shown({ meaning: 'The text.', type: () => AuthoredText, list: true })
+  readonly text: readonly AuthoredText[];
+
+  @Shown({ meaning: 'Exhibits on which it rests.', type: () => String, list: true, kind: 'exhibit' })
+  readonly exhibits: readonly string[];
+
+  @Shown({ meaning: 'SHA-256 of the canonical JSON of case, exhibits and text.', kind: 'digest' })
+  readonly digest: string;
+}
+
+export class InterimShown {
+  @Shown({
+    meaning:
+      'The text on which both co-chairs agreed; or, where they did not agree by the end of the review, what each ' +
+      'laid down, side by side.',
+    type: () => InterimTextShown,
+    list: true,
+  })
+  readonly texts: readonly InterimTextShown[];
+
+  @Shown({ meaning: 'When it was issued (UTC).', format: 'date-time' })
+  readonly issuedAt: string;
+}
+
+export class InterimCommentShown {
+  @Shown({ meaning: 'Role of the side that comments.', values: ['complainant', 'respondent'] })
+  readonly side: string;
+
+  @Shown({ meaning: 'The comment.', type: () => AuthoredText, list: true })
+  readonly comment: readonly AuthoredText[];
+
+  @Shown({ meaning: 'When it was received (UTC).', format: 'date-time' })
+  readonly receivedAt: string;
+}
