@@ -143,8 +143,8 @@ export const SENTENCES = {
     'But for a challenge and a peremptory replacement (S6) no act of one side, alone, changes who is ' +
     'eligible, seated, delegated, able to act or able to read on the other side.',
   'I-67':
-    "No act, signature or silence stands in a side's name on the word of the other side's people: a late " +
-    'entry comes from the side itself, and counts only as the rule on late entries says.',
+    "No act, signature or silence stands in a side's name on the word of the other side's people: a late entry " +
+    'comes from the side itself, counts only as the rule on late entries says, and can be repudiated in its time.',
   'I-68':
     'From S8 on only findings, a withdrawal, a settlement or a lapsed suspension ends the screening. When the ' +
     'deliberation has closed, its findings issue, whatever one party or both, a co-head or the long-stop does; until ' +

@@ -7,6 +7,7 @@ import { concernsOtherCases, consolidationProcess } from './case/consolidation/c
 import { notePanelOutcome, noteSettlement } from './case/outcome/outcome.reaction';
 import { DocketRegister } from './case/registration/docket-register';
 import { callsForRegistration, registrationProcess } from './case/registration/registration.reaction';
+import { endsDelegation, repudiationProcess } from './case/repudiation/repudiation.reaction';
 import { noteUrgencyRefused } from './case/urgency/urgency.reaction';
 import { announcedIn } from './registry/calendars/calendars';
 import { callsForSending, sendingProcess } from './registry/hotline/hotline-sending.reaction';
@@ -38,6 +39,7 @@ export const intakeProcess = (keeps: IntakeKeeps, ports: Ports): ServiceProcess 
   hears: { contexts: HEARS, reactions: [hearing(keeps), servingWhatIsTold(keeps.registers, ports)] },
   reactions: [
     ...aboutCases(keeps.cases, ports),
+    repudiation(keeps),
     ...serving(keeps.registers, ports),
     countingAnew(ports),
     sending(keeps, ports),
@@ -76,6 +78,13 @@ const aboutCases = (cases: Cases, { store, clocksOf }: Ports): readonly OwnReact
     react: consolidationProcess(cases),
   },
 ];
+
+const repudiation = ({ parties }: IntakeRepositories): OwnReaction => ({
+  name: 'repudiation',
+  categories: [CASE_CATEGORY],
+  concerns: endsDelegation,
+  react: repudiationProcess(parties),
+});
 
 const serving = (registers: NoticeRegisters, { store }: Ports): readonly OwnReaction[] => [
   {

@@ -11,6 +11,7 @@ import { CallTimesController } from './case/consultations/call-times.controller'
 import { ConsultationsController } from './case/consultations/consultations.controller';
 import { ContactController } from './registry/persons/persons.controller';
 import { DraftsController } from './case/drafts/drafts.controller';
+import { RepudiationsController } from './case/repudiation/repudiations.controller';
 import { LettersController } from './case/letters/letters.controller';
 import { SummariesController } from './case/summaries/summaries.controller';
 import { WithoutPrejudiceController } from './case/without-prejudice/without-prejudice.controller';
@@ -55,6 +56,7 @@ export class IntakeModule {
         WithoutPrejudiceController,
         SummariesController,
         LettersController,
+        RepudiationsController,
         ...changesOfACase.controllers,
         ...parts.flatMap(({ controllers }) => controllers),
       ],

@@ -45,6 +45,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     GrievanceServed: ['GrievanceServed'],
     ReplyFiled: ['ReplyReceived', 'ReplyServed'],
     ReplyLapsed: ['ReplyLapsed'],
+    ActRepudiated: ['ActRepudiated'],
     FirstCallMissed: ['FirstCallMissed'],
     CallOffered: ['CallRecorded'],
     CallAnswered: ['CallRecorded'],

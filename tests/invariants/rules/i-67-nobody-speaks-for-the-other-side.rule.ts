@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '@parley/event-store';
+import { faultsOfRepudiation } from './repudiated-acts';
 import { ofEachCase } from './rule';
 
 interface EntryStep {
@@ -29,7 +30,7 @@ const SOON = 14 * 24 * 3_600_000;
 
 /**
  * A late entry comes from the side itself, soon; it counts once, by the word of the other side's registry or by an
- * outage that covers the instant; and it never binds.
+ * outage that covers the instant; and it never binds. What a side repudiates is its own, and it gains no time by it.
  */
 export const nobodySpeaksForTheOtherSide = ofEachCase(
   'I-67',
@@ -43,6 +44,7 @@ export const nobodySpeaksForTheOtherSide = ofEachCase(
 function faultsOf(step: EntryStep, earlier: readonly EntryStep[], later: readonly EntryStep[]): readonly string[] {
   const { type } = step.event;
   if (type === 'LateEntryClaimed') return faultsOfClaim(step);
+  if (type === 'ActRepudiated') return faultsOfRepudiation(step, earlier, later);
   if (type === 'LateEntryCounted') return [...faultsOfCounting(step, earlier), ...faultsOfAct(step, later)];
   return type === 'LateEntryRefused' || type === 'LateEntryLapsed' ? faultsOfEnd(step, earlier) : [];
 }
@@ -77,7 +79,7 @@ function faultsOfCounting(step: EntryStep, earlier: readonly EntryStep[]): reado
 
 function faultsOfAct({ recorded, event }: EntryStep, later: readonly EntryStep[]): readonly string[] {
   const { act, party } = event.data as Entered;
-  const together = later.filter((step) => step.recorded.recordedAt === recorded.recordedAt);
+  const together = later.filter((step) => step.recorded.cause.id === recorded.cause.id);
   return together.flatMap(({ event: { type } }) =>
     NEVER_LATE.test(type) ? [`the entry of ${act} of ${party} brought about ${type}`] : [],
   );

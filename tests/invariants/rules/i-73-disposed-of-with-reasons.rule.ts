@@ -49,14 +49,20 @@ function disposedAnew(each: CaseHistory, objectionId: string): string {
 }
 
 /**
- * Each objection of a reply that had come when the deliberation closed is in the findings with what its votes came to,
- * and a claim is not screened if one of those against it was sustained, and only then.
+ * Each objection of a reply that had come, and stood, when the deliberation closed is in the findings with what its
+ * votes came to, and a claim is not screened if one of those against it was sustained, and only then.
  */
 export const objectionsDisposedOf = ofEachCase('I-73', (each) =>
   each.panel.flatMap(({ event }) => {
     if (event.type !== 'FindingsWritten') return [];
+    const isRepudiated = each.intake.some(
+      ({ event: said }) =>
+        said.type === 'ActRepudiated' && said.data.kind === 'reply' && said.occurredAt <= event.occurredAt,
+    );
     const raised = each.intake.flatMap(({ event: filed }) =>
-      (filed.type === 'ReplyFiled' || filed.type === 'ReplyLapseSetAside') && filed.occurredAt <= event.occurredAt
+      (filed.type === 'ReplyFiled' || filed.type === 'ReplyLapseSetAside') &&
+      filed.occurredAt <= event.occurredAt &&
+      !isRepudiated
         ? filed.data.reply.objections
         : [],
     );

@@ -53,5 +53,6 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
   'intake: no-rules-in-effect': 'rules are in effect throughout; the specs of the rules file before',
   'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',
   'act-cannot-be-entered': 'the clock of late entries never runs: it says until when an act can be entered',
+  'act-stands': 'the clock of repudiation never runs: it says until when an act can be repudiated',
   'referral: not-a-member': 'both countries are Members of the WTO throughout',
 };

@@ -15,6 +15,7 @@ import { outageActs } from './outage.acts';
 import { panelActs } from './panel.acts';
 import { readersActs } from './readers.acts';
 import { referralActs } from './referral.acts';
+import { repudiationActs } from './repudiation.acts';
 import { rosterActs } from './roster.acts';
 import { serviceActs } from './service.acts';
 import { settlementActs } from './settlement.acts';
@@ -26,6 +27,7 @@ export const ACTS: readonly ActKind[] = [
   ...intakeActs,
   ...outageActs,
   ...lateActs,
+  ...repudiationActs,
   ...consentActs,
   ...consultationsActs,
   ...summaryActs,

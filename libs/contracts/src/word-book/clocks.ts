@@ -71,6 +71,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   'readers-decision': counted('readers-decision', 'parties'),
   'late-entry': counted('late-entry', 'parties'),
   'late-entry-answer': counted('late-entry-answer', 'parties'),
+  repudiation: counted('repudiation', 'parties'),
   delivery: counted('delivery', 'parties'),
   retrieval: counted('retrieval', 'parties'),
   'long-stop': counted('long-stop', 'anybody'),

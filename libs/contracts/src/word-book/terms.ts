@@ -1,6 +1,7 @@
 import type { Bilingual } from '@parley/kernel';
 import { COMPLIANCE_TERMS } from './compliance-terms';
 import { none, terms, type Terms } from './entry';
+import { repudiated } from './repudiated-terms';
 
 const levels = terms({
   official: ['the officials', '指定官员'],
@@ -13,6 +14,7 @@ const levels = terms({
 /** The words for codes within a sentence, by kind of code. Under `''` stand the words for no code. */
 export const TERMS = {
   ...COMPLIANCE_TERMS,
+  repudiated,
   stage: terms({
     S3: ['Registered', '已登记'],
     S4: ['Awaiting reply', '等待答复'],

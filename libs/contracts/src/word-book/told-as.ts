@@ -62,6 +62,7 @@ const TELLINGS: readonly Telling[] = [
   as(intake.ReplyReceivedSchema, 'intake.ReplyFiled'),
   as(intake.ReplyServedSchema, 'intake.ReplyServed'),
   as(intake.ReplyLapsedSchema, 'intake.ReplyLapsed'),
+  as(intake.ActRepudiatedSchema, 'intake.ActRepudiated'),
   as(intake.CallRecordedSchema, ({ status }) => `intake.Call${pascal(status)}`),
   as(intake.ConsultationsClosedSchema, 'intake.ConsultationsClosed'),
   as(intake.ScreeningEndedSchema, 'intake.ScreeningEnded'),

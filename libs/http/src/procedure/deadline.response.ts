@@ -11,7 +11,10 @@ export class DeadlineWordsShown {
 }
 
 export class DeadlineChangeShown {
-  @Shown({ meaning: 'Why it moved.', values: ['calendar', 'extension', 'standstill', 'outage', 'track'] })
+  @Shown({
+    meaning: 'Why it moved.',
+    values: ['calendar', 'extension', 'standstill', 'outage', 'track', 'repudiation'],
+  })
   readonly kind: string;
 
   @Shown({ meaning: 'When the change was made (UTC).', format: 'date-time' })

@@ -2,22 +2,29 @@ import type { Bilingual, Instant } from '@parley/kernel';
 import type { JointCalendar } from '../calendars/joint-calendar';
 import { clockRule, type RuleSet } from '../rule-sets/rule-set';
 import { countLimit, type Count } from './count-limit';
-import type { Deadline, DeadlineCause } from './deadline';
-import { explainCount, explainKept } from './explain-count';
+import type { Deadline, DeadlineCause, LeastEnd } from './deadline';
+import { explainCount, explainKept, explainLeast } from './explain-count';
 import { moveByOutage } from './outage';
 import { dayEnd } from './seat-time';
 import type { StandStill } from './stand-still';
 
-/** Total of the extensions granted so far, in the deadline's unit. */
-export const extendedBy = ({ changes }: Deadline): number =>
-  changes.reduce((sum, change) => sum + (change.kind === 'extension' ? change.by : 0), 0);
+/** Total of the extensions that stand, in the deadline's unit. */
+export const extendedBy = ({ changes }: Pick<Deadline, 'changes'>): number =>
+  changes.reduce((sum, change) => sum + lengthOf(change), 0);
+
+/** By how much of its unit a change makes a limit longer. */
+function lengthOf(change: DeadlineCause): number {
+  if (change.kind === 'extension') return change.by;
+  return change.kind === 'repudiation' ? -change.by : 0;
+}
 
 /** The times in which a deadline's clock did not run. */
 const stillOf = ({ changes }: Deadline): readonly StandStill[] =>
   changes.flatMap((change) => (change.kind === 'standstill' ? [change.standStill] : []));
 
 /**
- * Counts a running deadline anew from its trigger day and keeps the later end: no change makes it earlier (I-21). A
+ * Counts a running deadline anew from its trigger day and keeps the later end: no change makes it earlier (I-21), but
+ * for a repudiation, which undoes an extension and leaves the least time that it names (I-67). A
  * change of track brings that track's own length. It does not ask whether the change is allowed (`extendDeadline` and
  * `recountDeadline` do).
  */
@@ -31,14 +38,18 @@ export function changeDeadline<Running extends Deadline>(
   if (cause.kind === 'outage') return afterOutage(running, cause, made, ruleSet, calendar);
   const { track, trigger } = cause.kind === 'track' ? cause.to : running;
   const { unit, roll, length: own } = cause.kind === 'track' ? clockRule(ruleSet, running.clock, track) : running;
-  const length = own + extendedBy(running) + (cause.kind === 'extension' ? cause.by : 0);
+  const length = own + extendedBy(running) + lengthOf(cause);
   const still = cause.kind === 'standstill' ? [...stillOf(running), cause.standStill] : stillOf(running);
   const { clock: id, counted: direction } = running;
   const rule = { id, unit, roll, ...(direction === undefined ? {} : { counted: direction }) };
   const count = countLimit(rule, trigger, length, ruleSet.seat, calendar, still);
-  const kept = count.dueAt < running.dueAt;
-  const { dueDate, dueAt, provisional } = kept ? keptEnd(running, count, cause, ruleSet.seat, calendar) : count;
+  const least = cause.kind === 'repudiation' ? cause.least : running;
+  const kept = count.dueAt < least.dueAt;
+  const { dueDate, dueAt, provisional } = kept ? keptEnd(least, count, cause, ruleSet.seat, calendar) : count;
   const counted = explainCount(rule, trigger, count, ruleSet.seat, calendar);
+  const whyKept = () =>
+    cause.kind === 'repudiation' ? explainLeast(counted, dueAt) : explainKept(counted, dueAt, dueAt === running.dueAt);
+  const explained = kept ? whyKept() : counted;
   return {
     ...running,
     track,
@@ -51,7 +62,7 @@ export function changeDeadline<Running extends Deadline>(
     calendarVersion: calendar.version,
     provisional,
     changes: [...running.changes, { ...cause, ...made, calendarVersion: calendar.version, dueDate, dueAt }],
-    arithmetic: { ...(kept ? explainKept(counted, dueAt, dueAt === running.dueAt) : counted), steps: count.steps },
+    arithmetic: { ...explained, steps: count.steps },
   };
 }
 
@@ -60,7 +71,7 @@ export function changeDeadline<Running extends Deadline>(
  * very day a day off, it moves to the next joint business day.
  */
 function keptEnd(
-  { dueDate, dueAt }: Deadline,
+  { dueDate, dueAt }: LeastEnd,
   { provisional }: Count,
   cause: DeadlineCause,
   seat: RuleSet['seat'],

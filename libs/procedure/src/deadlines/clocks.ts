@@ -6,7 +6,7 @@ import type { RuleSet, Track } from '../rule-sets/rule-set';
 import { ruleSetInEffect, ruleSetInForce, ruleSetOf, standingRuleSets } from '../rule-sets/rule-set-of';
 import { arrivalDay } from './arrival-day';
 import { changeDeadline } from './change-deadline';
-import type { Deadline, Trigger } from './deadline';
+import type { Deadline, LeastEnd, Trigger } from './deadline';
 import { extendDeadline } from './extend-deadline';
 import { endsInOutage, missesTimeBefore, moveByOutage, type MovedByOutage, type Outage } from './outage';
 import { recountDeadline } from './recount-deadline';
@@ -64,6 +64,17 @@ export interface Clocks {
     by: number,
     made: { readonly at: Instant; readonly reason: Bilingual },
   ): RunningDeadline | Refused<ReasonsOf<typeof extendDeadline>>;
+  /**
+   * A running clock whose extension was repudiated (I-67). It ends as if it had not been extended, but no sooner than
+   * the least end.
+   * @param by how much of its unit is taken back
+   */
+  takeBack(
+    running: RunningDeadline,
+    by: number,
+    least: LeastEnd,
+    made: { readonly at: Instant; readonly reason: Bilingual },
+  ): RunningDeadline;
   /** The time in which clocks did not run, from an instant to the happening that set them going again. */
   standStill(from: Instant, resumed: Pick<Happening, 'at' | 'kind'>): StandStill;
   /**
@@ -164,6 +175,14 @@ const clocksOf = (ruleSet: RuleSet, calendar: JointCalendar, track: Track, known
     ...namesOf(clock, ...named),
   }),
   extend: (running, by, made) => extendDeadline(running, by, made, ruleSetOf(running.ruleSet, known), calendar),
+  takeBack: (running, by, least, made) =>
+    changeDeadline(
+      running,
+      { kind: 'repudiation', by, least: { dueDate: least.dueDate, dueAt: least.dueAt } },
+      made,
+      ruleSetOf(running.ruleSet, known),
+      calendar,
+    ),
   moveByOutage(running, outage, made) {
     const rules = ruleSetOf(running.ruleSet, known);
     return endsInOutage(running, outage) || missesTimeBefore(running, outage, rules.outage)

@@ -56,16 +56,25 @@ export interface OnTrack {
 
 /**
  * Why a running deadline changes: a calendar was announced; it was extended by so much of its unit; the screening stood
- * still; it ended in an outage; or the case went on under another track, from the same trigger or a later one.
+ * still; it ended in an outage; the case went on under another track, from the same trigger or a later one; or a side
+ * repudiated its consent to an extension.
  */
 export type DeadlineCause =
   | { readonly kind: 'calendar' }
   | { readonly kind: 'extension'; readonly by: number }
   | { readonly kind: 'standstill'; readonly standStill: StandStill }
   | { readonly kind: 'outage'; readonly outage: Outage }
-  | { readonly kind: 'track'; readonly from: OnTrack; readonly to: OnTrack };
+  | { readonly kind: 'track'; readonly from: OnTrack; readonly to: OnTrack }
+  /** An extension by so much is undone; the limit ends no sooner than `least` (I-67). */
+  | { readonly kind: 'repudiation'; readonly by: number; readonly least: LeastEnd };
 
-/** A change of a running deadline; none makes it earlier (I-20, I-21). */
+/** The soonest end that is left to a limit. */
+export interface LeastEnd {
+  readonly dueDate: IsoDate;
+  readonly dueAt: Instant;
+}
+
+/** A change of a running deadline; none but a repudiation makes it earlier (I-20, I-21). */
 export type DeadlineChange = {
   /** When the change was made. */
   readonly at: Instant;

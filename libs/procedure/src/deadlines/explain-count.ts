@@ -143,6 +143,12 @@ export function explainCount(
   return { en: inLanguage('en'), 'zh-Hans': inLanguage('zh-Hans') };
 }
 
+/** For a limit whose extension was repudiated, and which ends later than without it. */
+export const explainLeast = (counted: Bilingual, dueAt: Instant): Bilingual => ({
+  en: `${counted.en} Whoever is awaited has at least the time of a repudiation (I-67): it ends at ${dueAt}.`,
+  'zh-Hans': `${counted['zh-Hans']}应为行为者至少享有否认之日起的期限（I-67），届满时刻为 ${dueAt}。`,
+});
+
 /**
  * The explanation of a deadline that stays where it is although a new count would end earlier.
  * @param stays false where its day is no longer a joint business day, so that it ends with the next one

@@ -34,6 +34,7 @@ export type ClockId =
   | 'readers-decision'
   | 'late-entry'
   | 'late-entry-answer'
+  | 'repudiation'
   | 'delivery'
   | 'retrieval'
   | 'long-stop'

@@ -33,6 +33,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'end of the comments, or of a review without text': '评论期结束，或未出文本的审查结束',
   'claim of urgency': '主张紧急',
   'claim of a late entry': '主张补录',
+  'recording of an act, or its repudiation': '行为载入记录，或其被否认',
   'receipt by another channel, or the end of the outage that covers it': '经其他途径收到，或涵盖该时刻的系统中断结束',
   'composition or restored parity after the day for findings': '逾结论日后专家组组成或恢复均等',
   composition: '专家组组成',

@@ -51,6 +51,7 @@ const OWED = {
   'readers-decision': 'coheads',
   'late-entry': 'parties',
   'late-entry-answer': 'registry-of-side',
+  repudiation: 'parties',
   delivery: 'registry',
   retrieval: 'parties',
   'long-stop': 'nobody',

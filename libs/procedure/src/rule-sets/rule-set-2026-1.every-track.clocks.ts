@@ -148,6 +148,16 @@ export const everyTrack = byId(
     say('answer to a claimed late entry', '答复所主张的补录'),
     { ...fixed, rule: 'I-67' },
   ),
+  // How long an act can be repudiated, and the least that the other side has from a repudiation on.
+  clock(
+    'repudiation',
+    'repudiation',
+    'recording of an act, or its repudiation',
+    jbd(5),
+    'act-stands',
+    say('repudiation of an act', '否认以本方名义作出的行为'),
+    { ...fixed, rule: 'I-67' },
+  ),
   clock(
     'delivery',
     'service',

@@ -130,6 +130,12 @@ const rules: readonly SilenceRule[] = [
     'The late entry does not count, and the record says that the other side’s registry did not confirm it.',
     '补录不生效，并载明另一方登记处官员未予确认。',
   ),
+  rule(
+    'act-stands',
+    'repudiation',
+    'The act stands, and its side can repudiate it no more.',
+    '该行为继续有效，其所属一方不得再予否认。',
+  ),
   rule('readers-stay', 'I-42', 'Who reads the exhibit stays as it is.', '证物的读者范围保持不变。'),
   rule(
     'summary-recorded-as-unanswered',

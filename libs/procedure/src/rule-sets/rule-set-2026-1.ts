@@ -22,6 +22,7 @@ export const ruleSet2026: RuleSet = {
   refiling: { afterMonths: 12 },
   compliance: compliance2026,
   consultations: { callTakenWithinMinutes: 30, movesOfACallPerSide: 1 },
+  repudiation: { acts: ['filing', 'reply', 'extension', 'suspension'] },
   outage: { gapMinutes: 30, shortGapMinutes: 2, hourMinutes: 60 },
   hotline: {
     crisis: { coHeads: 30, deputies: 120, unanswered: 360 },

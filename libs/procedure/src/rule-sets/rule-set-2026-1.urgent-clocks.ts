@@ -33,6 +33,15 @@ export const urgentClocks: Clocks = {
       { ...rollsNothing, rule: 'I-67' },
     ),
     clock(
+      'repudiation',
+      'repudiation',
+      'recording of an act, or its repudiation',
+      hours(24),
+      'act-stands',
+      say('repudiation of an act', '否认以本方名义作出的行为'),
+      { ...rollsNothing, rule: 'I-67' },
+    ),
+    clock(
       'urgency-refusal',
       'urgent',
       'claim of urgency',

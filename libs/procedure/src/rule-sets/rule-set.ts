@@ -5,6 +5,9 @@ import type { DefaultId, SilenceRule } from './silence';
 
 export type Track = 'standard' | 'complex' | 'urgent';
 
+/** What a side may repudiate: its filing, its reply, its consent to an extension or to a suspension. */
+export type RepudiableAct = 'filing' | 'reply' | 'extension' | 'suspension';
+
 /** The numbers of one track. */
 export interface TrackRule {
   /** Members of the panel nominated by each side. */
@@ -61,6 +64,8 @@ export interface RuleSet {
      */
     readonly datesMovedPerObligation: number;
   };
+  /** Acts in a side's name that it may declare not to have been its own (I-67). */
+  readonly repudiation: { readonly acts: readonly RepudiableAct[] };
   /**
    * A gap in the system's heartbeat is a declared outage (I-61) when it contains an expiry and is longer than
    * `gapMinutes`, or when more than `shortGapMinutes` of it lie in the `hourMinutes` before an expiry.

@@ -28,6 +28,7 @@ export type DefaultId =
   | 'readers-stay'
   | 'act-cannot-be-entered'
   | 'late-entry-does-not-count'
+  | 'act-stands'
   | 'non-delivery-recorded'
   | 'non-retrieval-recorded'
   | 'screening-lapses'

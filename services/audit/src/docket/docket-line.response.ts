@@ -168,9 +168,9 @@ export class DocketLineResponse {
   })
   readonly nextDeadlines: readonly DocketDeadlineResponse[];
   @Shown({
-    meaning: 'Whether the grievance was answered: "received", "lapsed", or null while there is time.',
+    meaning: 'Whether the grievance was answered: "received", "lapsed", "repudiated", or null while there is time.',
     nullable: true,
-    values: ['received', 'lapsed'],
+    values: ['received', 'lapsed', 'repudiated'],
   })
   readonly reply: string | null;
   @Shown({ meaning: 'Whether calls were answered.', type: () => CallCountResponse })

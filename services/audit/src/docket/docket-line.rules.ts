@@ -60,7 +60,11 @@ export interface DocketLine {
   readonly publicSummary: readonly Text[];
   /** Stages of the screening that were reached. */
   readonly reached: readonly string[];
-  readonly reply: { readonly kind: 'received' | 'lapsed'; readonly position: string; readonly at: Instant } | null;
+  readonly reply: {
+    readonly kind: 'received' | 'lapsed' | 'repudiated';
+    readonly position: string;
+    readonly at: Instant;
+  } | null;
   readonly calls: Readonly<Record<string, CallLine>>;
   readonly deadlines: DocketDeadlines;
   readonly panelConvenedAt: Instant | null;

@@ -46,6 +46,7 @@ const hearsIntake: readonly Reader[] = [
   })),
   reader(intake.ReplyReceivedSchema, ({ receivedAt }) => ({ kind: 'reply-received', at: receivedAt })),
   reader(intake.ReplyLapsedSchema, ({ lapsedAt }) => ({ kind: 'reply-lapsed', at: lapsedAt })),
+  reader(intake.ActRepudiatedSchema, ({ at, kind }) => ({ kind: `${kind}-repudiated`, at })),
   reader(intake.CallRecordedSchema, ({ status, at }) => ({ kind: `call-${status}`, at })),
   reader(intake.CallArrangedSchema, ({ status, at }) => ({ kind: `call-${status}`, at })),
   reader(intake.SummaryRecordedSchema, ({ status, at }) => ({ kind: `summary-${status}`, at })),

@@ -73,9 +73,12 @@ function newLine({ caseId, docketNumber, at, facts, serial, ...entry }: DocketEn
 function said(line: DocketLine, { kind, at, facts }: DocketEntry): Partial<DocketLine> {
   switch (kind) {
     case 'reply-received':
+      if (line.reply?.kind === 'repudiated') return {};
       return { reply: { kind: 'received', position: textIn(facts, 'position'), at } };
     case 'reply-lapsed':
       return { reply: line.reply ?? { kind: 'lapsed', position: '', at } };
+    case 'reply-repudiated':
+      return { reply: { kind: 'repudiated', position: '', at } };
     case 'call-offered':
     case 'call-answered':
     case 'call-unanswered':

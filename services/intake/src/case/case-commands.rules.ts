@@ -18,6 +18,7 @@ import type { EndedBy, Outcome } from './outcome/outcome.rules';
 import type { Review } from './outcome/review.rules';
 import type { BarredClaim, ConsentToRefiling } from './refiling/refiling.rules';
 import type { Reply } from './reply/reply.rules';
+import type { Deed, RepudiateAct } from './repudiation/repudiation.rules';
 import type { SummaryCommand, SummaryRequest } from './summaries/summaries.rules';
 import type { Suspension } from './suspension/suspension.rules';
 import type { Urgency, UrgencyClaim, UrgencyCommand } from './urgency/urgency.rules';
@@ -86,6 +87,7 @@ export type CaseCommand =
   | UrgencyCommand
   | NoteConsolidation
   | LateEntryCommand
+  | RepudiateAct
   | NoteOutage
   | NoteCalendar
   | ExpireDeadline
@@ -133,6 +135,8 @@ export interface CaseFile extends Filing {
   readonly summaries: readonly SummaryRequest[];
   /** What a side said to have done by another channel. */
   readonly lateEntries: LateEntries<LateCaseAct>;
+  /** What a side may repudiate, in the order in which it was recorded. */
+  readonly deeds: readonly Deed[];
 }
 
 /** Exchange region of a registered case (S4–S5). */

@@ -19,6 +19,7 @@ import type { LongStopReached, ReviewEvent } from './outcome/review.rules';
 import type { RefilingEvent } from './refiling/after-review.rules';
 import type { ScreeningReopened } from './reopening/reopening.rules';
 import type { Reply } from './reply/reply.rules';
+import type { ActRepudiated } from './repudiation/repudiation.rules';
 import type { RulesAdopted } from './rules-adopted/rules-adopted.rules';
 import type { SummaryEvent } from './summaries/summaries.rules';
 import type { ScreeningResumed, ScreeningSuspended } from './suspension/suspension.rules';
@@ -145,6 +146,7 @@ export type CaseEvent =
   | LongStopReached
   | OutagesEvent
   | CaseLateEntryEvent
+  | ActRepudiated
   | CalendarNoted
   | SummaryEvent
   | LapseSetAside;
@@ -178,6 +180,7 @@ export function fileOf({
     proposals,
     summaries,
     lateEntries,
+    deeds,
     review,
   } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
@@ -201,6 +204,7 @@ export function fileOf({
     proposals,
     summaries,
     lateEntries,
+    deeds,
     review,
   };
 }

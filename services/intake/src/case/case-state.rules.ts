@@ -10,6 +10,7 @@ import { evolveConsultations } from './consultations/consultations.rules';
 import { consultationsBegun } from './consultations/time-of-call.rules';
 import { filed } from './filing/filed.rules';
 import { reviewAfter } from './outcome/review.rules';
+import { afterRepudiation, deedsAfter } from './repudiation/repudiation.rules';
 import { evolveSummaries } from './summaries/summaries.rules';
 import type { TrackChanged } from './tracks/tracks.rules';
 import { evolveUrgency } from './urgency/urgency.rules';
@@ -20,7 +21,12 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'GrievanceFiled') return state.status === 'unfiled' ? filed(event) : state;
   if (state.status === 'unfiled') return state;
   const file = withLongStop(
-    { ...state, running: runningAfter(state.running, event.data), lapsed: lapsedClocks(state, event) },
+    {
+      ...state,
+      running: runningAfter(state.running, event.data),
+      lapsed: lapsedClocks(state, event),
+      deeds: deedsAfter(state.deeds, event, state),
+    },
     event.data,
   );
   if (isOfClaims(event)) return evolveClaims(file, event, state);
@@ -152,6 +158,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       if (!('exchange' in file) || file.exchange.stage === 'awaiting-reply') return file;
       return { ...file, exchange: { ...file.exchange, reply: event.data.reply, repliedAt: event.occurredAt } };
     }
+    case 'ActRepudiated':
+      return afterRepudiation(file, event);
     case 'CasesConsolidated':
       return { ...file, consolidation: { beside: event.data.beside, since: event.occurredAt } };
     case 'ConsolidationUndone':

@@ -161,6 +161,8 @@ const SWAPPED: Readonly<Record<string, string>> = {
   'us-cohead': 'cn-cohead',
   'cn-cohead': 'us-cohead',
   'CN-2025-0001': 'US-2025-0001',
+  'party:US': 'party:CN',
+  'party:CN': 'party:US',
   'summary:US:1': 'summary:CN:1',
   'summary:CN:1': 'summary:US:1',
 };

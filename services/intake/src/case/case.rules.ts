@@ -21,6 +21,7 @@ import { notePanelOutcome, noteSettlement, outcomeActs } from './outcome/outcome
 import { refilingActs } from './refiling/refiling.rules';
 import { registerCase } from './registration/registration.rules';
 import { replyActs } from './reply/reply.rules';
+import { repudiationActs } from './repudiation/repudiation.rules';
 import { summaryActs } from './summaries/summaries.rules';
 import { noteUrgencyRefused, urgencyActs } from './urgency/urgency.rules';
 import { suspendedOrNot, type Decides, type DecidersOf } from './while-suspended.rules';
@@ -41,6 +42,7 @@ const deciders: DecidersOf<InFiledCase> = {
   ...urgencyActs,
   ...consentActs,
   ...lateEntryActs,
+  ...repudiationActs,
   RegisterCase: suspendedOrNot(registerCase),
   NoteConsolidation: suspendedOrNot(noteConsolidation),
   NoteOutage: suspendedOrNot(noteOutage),

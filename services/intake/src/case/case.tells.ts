@@ -1,4 +1,4 @@
-import { intake, sayDeadline, sayTexts, tell } from '@parley/contracts';
+import { intake, sayDeadline, sayLimits, sayTexts, tell } from '@parley/contracts';
 import { categoryOf, domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import { arranged } from './consultations/consultations.tells';
@@ -138,6 +138,11 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'LateEntryRefused':
     case 'LateEntryLapsed':
       return tellLateEntry(recorded, caseId, event);
+    case 'ActRepudiated': {
+      const { party, kind, doneAt, stopped: _stopped, ...moves } = event.data;
+      const repudiated = { caseId, at, party, kind, doneAt, limits: sayLimits(moves) };
+      return [tell(recorded, intake.ActRepudiatedSchema, repudiated, { tier: event.tier })];
+    }
     case 'OutageNoted':
     case 'ReplyLapseSetAside':
     case 'DefaultSetAside':

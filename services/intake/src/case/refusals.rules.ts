@@ -12,6 +12,7 @@ import { outcomeRefusals } from './outcome/review.rules';
 import { refilingRefusals } from './refiling/refiling.rules';
 import { reopeningRefusals } from './reopening/reopening.rules';
 import { replyRefusals } from './reply/reply.rules';
+import { repudiationRefusals } from './repudiation/repudiation-refusals.rules';
 import { rulesRefusals } from './rules-adopted/rules-adopted.rules';
 import { suspensionRefusals } from './suspension/suspension.rules';
 import { tracksRefusals } from './tracks/tracks.rules';
@@ -23,6 +24,7 @@ export const refusals = {
   ...filingRefusals,
   ...completenessRefusals,
   ...replyRefusals,
+  ...repudiationRefusals,
   ...consultationsRefusals,
   ...outcomeRefusals,
   ...claimsRefusals,

@@ -131,6 +131,8 @@ function ofClaims(event: PublicEvent): ToldFact | undefined {
   if (served) return { told: 'claims', claims: claimsOf(served), at };
   const reply = told(event, intake.ReplyReceivedSchema);
   if (reply) return { told: 'replied', objections: reply.objections.map(objectionOf), at };
+  // Its objections are gone with the reply (I-67).
+  if (told(event, intake.ActRepudiatedSchema)?.kind === 'reply') return { told: 'replied', objections: [], at };
   const withdrawn = told(event, intake.ClaimsWithdrawnSchema);
   if (withdrawn) return { told: 'claims-withdrawn', claimIds: withdrawn.claimIds, at };
   const again = told(event, intake.ClaimsWithdrawalSetAsideSchema);

@@ -31,6 +31,8 @@ export interface CaseFile {
   readonly reply?: intake.ReplyReceived;
   readonly replyText?: intake.ReplyServed;
   readonly replyLapsed?: intake.ReplyLapsed;
+  /** There where the reply counts as not done (I-67). */
+  readonly replyRepudiated?: intake.ActRepudiated;
   /**
    * Answers to claims that came in later. The respondent answers a supplement, and the complainant answers claims of
    * the respondent.
@@ -60,6 +62,11 @@ const byInstant = (a: PublicEvent, b: PublicEvent): number =>
   compare(a.time, b.time) || compare(a.recordedat, b.recordedat) || compare(a.id, b.id);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+function replyRepudiatedBy(event: PublicEvent): intake.ActRepudiated | undefined {
+  const repudiated = told(event, intake.ActRepudiatedSchema);
+  return repudiated?.kind === 'reply' ? repudiated : undefined;
+}
+
 /**
  * Reads a case from public events in any order.
  * @throws Error when they do not hold its registration and its grievance
@@ -85,6 +92,7 @@ export function readCaseFile(unordered: readonly PublicEvent[]): CaseFile {
     ...last('filed', (event) => told(event, intake.GrievanceFiledSchema)),
     ...last('reply', (event) => told(event, intake.ReplyReceivedSchema)),
     ...last('replyText', (event) => told(event, intake.ReplyServedSchema)),
+    ...last('replyRepudiated', replyRepudiatedBy),
     ...last('replyLapsed', (event) => told(event, intake.ReplyLapsedSchema)),
     amendmentReplies: all((event) => told(event, intake.AmendmentReplyServedSchema)),
     calls: all((event) => told(event, intake.CallRecordedSchema)),

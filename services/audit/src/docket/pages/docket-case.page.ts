@@ -67,12 +67,14 @@ function facts(page: PageContext, line: DocketLine): readonly (readonly [Bilingu
   ];
 }
 
+const NO_REPLY = { lapsed: 'intake.ReplyLapsed', repudiated: 'intake.ActRepudiated' } as const;
+
 function reply(page: PageContext, line: DocketLine): Html {
   const { reply: said } = line;
   if (said === null) return outcomeOf(line) === null ? html`${page.say(pageWords.pending)}` : html`–`;
   return said.kind === 'received'
     ? page.listed(page.say(termOf('position', said.position)), page.day(said.at))
-    : html`<span class="silent">${page.say(wordBook['intake.ReplyLapsed'].name)}</span>`;
+    : html`<span class="silent">${page.say(wordBook[NO_REPLY[said.kind]].name)}</span>`;
 }
 
 function outcome(page: PageContext, line: DocketLine): Html {

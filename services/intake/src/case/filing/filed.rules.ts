@@ -1,6 +1,7 @@
 import { runningAfter } from '@parley/procedure';
 import type { CaseState } from '../case-commands.rules';
 import type { CaseEvent } from '../case-events.rules';
+import { deed } from '../repudiation/repudiation.rules';
 
 export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'GrievanceFiled' }>): CaseState {
   const { caseId, parties, ruleSetVersion, grievance, certification, receipt, contact, arrivesOn } = data;
@@ -30,6 +31,7 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     proposals: [],
     summaries: [],
     lateEntries: [],
+    deeds: [deed('filing', 'filing', parties.complainant, data.filedBy, occurredAt)],
     review: { interimAt: null, closedAt: null },
   };
 }

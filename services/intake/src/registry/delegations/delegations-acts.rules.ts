@@ -9,6 +9,7 @@ import {
   type DelegationCommand,
   type DelegationEvent,
   type EndDelegation,
+  type EndRepudiatedDelegation,
   type PartyRegister,
   type RecordDelegation,
 } from './delegations.rules';
@@ -27,6 +28,8 @@ export const delegationDecider: Decider<DelegationCommand, PartyRegister, Delega
         return recordDelegation(command, register);
       case 'EndDelegation':
         return endDelegation(command, register);
+      case 'EndRepudiatedDelegation':
+        return endRepudiated(command, register);
     }
   },
   evolve,
@@ -92,6 +95,15 @@ export function endDelegation(command: EndDelegation, register: PartyRegister) {
   return losesAnOffice(register, evolve(register, event), receivedAt)
     ? refuse(refusals.lastOfItsOffice)
     : accept<DelegationEvent>(event);
+}
+
+/** Even the last head goes: nobody acts on under a delegation whose act was repudiated (I-67). */
+function endRepudiated(command: EndRepudiatedDelegation, { delegations }: PartyRegister) {
+  const { personId, doneAt, receivedAt } = command;
+  const under = delegations.filter(
+    (each) => each.personId === personId && inForce(each, doneAt) && (each.endsAt === null || each.endsAt > receivedAt),
+  );
+  return accept<DelegationEvent>(...under.map((each) => ended(each, command, receivedAt, null)));
 }
 
 /** The reason why a person may not keep the register. */

@@ -80,7 +80,14 @@ export type EndDelegation = Act & {
   readonly register: PartyCode;
   readonly delegationId: string;
 };
-export type DelegationCommand = NameHead | RecordDelegation | EndDelegation;
+/** The case noted that its side repudiated what this person did then (I-67). */
+export type EndRepudiatedDelegation = Act & {
+  readonly type: 'EndRepudiatedDelegation';
+  readonly register: PartyCode;
+  readonly personId: PersonId;
+  readonly doneAt: Instant;
+};
+export type DelegationCommand = NameHead | RecordDelegation | EndDelegation | EndRepudiatedDelegation;
 
 /** One of the two named a head. */
 export type HeadNamed = DomainEvent<'HeadNamed', NamedHead & { readonly party: PartyCode }>;

@@ -38,6 +38,7 @@ const ALSO_SERVED: readonly string[] = [
     'RefilingConsented',
   ],
   ...[
+    'ActRepudiated',
     'LapseSetAside',
     'ReplyLapseSetAside',
     'DefaultSetAside',

@@ -54,7 +54,9 @@ export function claimsPage(context: DossierContext): Page {
 
 function matrixOf(context: DossierContext): readonly MatrixLine[] {
   const { file, exhibits, request } = context;
-  const counters = [file.replyText, ...file.amendmentReplies].flatMap((reply) => reply?.counterStatements ?? []);
+  const counters = [file.replyRepudiated ? undefined : file.replyText, ...file.amendmentReplies].flatMap(
+    (reply) => reply?.counterStatements ?? [],
+  );
   return ownOf(context).claims.map((claim) => ({
     claim: claim.id,
     measure: claim.measureId,

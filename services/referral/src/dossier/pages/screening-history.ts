@@ -145,7 +145,8 @@ const partyText = (
 ): readonly Block[] => (texts.length === 0 ? [] : [heading(title), ownWords(label, texts)]);
 
 function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): readonly Block[] {
-  const { reply, replyText, replyLapsed } = file;
+  const { reply, replyText, replyLapsed, replyRepudiated } = file;
+  if (replyRepudiated) return [paragraph(sayOf('intake.ActRepudiated', replyRepudiated))];
   if (replyLapsed)
     return [entries([say('Ended', '届满'), replyLapsed.lapsedAt]), paragraph(sayOf('intake.ReplyLapsed', replyLapsed))];
   if (!reply) return [paragraph(say('None was due yet.', '答复尚未到期。'))];
@@ -165,7 +166,8 @@ function replyBlocks({ file }: DossierContext, label: ReturnType<typeof say>): r
 const listed = (words: readonly Bilingual[]): Bilingual | string =>
   words.length === 0 ? '' : say(words.map(({ en }) => en).join(', '), words.map((word) => word['zh-Hans']).join('、'));
 
-function plainReply({ file: { reply, replyText, replyLapsed } }: DossierContext) {
+function plainReply({ file: { reply, replyText, replyLapsed, replyRepudiated } }: DossierContext) {
+  if (replyRepudiated) return { repudiatedAt: replyRepudiated.at };
   if (replyLapsed) return { lapsedAt: replyLapsed.lapsedAt };
   if (!reply) return null;
   return {

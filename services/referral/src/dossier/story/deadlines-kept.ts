@@ -33,6 +33,7 @@ export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
     registered,
     reply,
     replyLapsed,
+    replyRepudiated,
     consultationsClosed,
     ended,
     panelOpened,
@@ -58,7 +59,10 @@ export function deadlinesKept(file: CaseFile): readonly KeptDeadline[] {
   const isLapsed = ended?.outcome === 'lapsed' && ended.reason === 'long-stop';
   return [
     ...kept(registered.longStop, metOr((ended ?? findings) !== undefined && !isLapsed, isLapsed)),
-    ...kept(registered.reply, metOr(reply !== undefined, replyLapsed !== undefined)),
+    ...kept(
+      registered.reply,
+      metOr(reply !== undefined && !replyRepudiated, (replyRepudiated ?? replyLapsed) !== undefined),
+    ),
     ...kept((reply ?? replyLapsed)?.consultations, ranOut(consultationsClosed !== undefined)),
     ...kept(panelOpened?.nomination, metOr(convened !== undefined && draws.length === 0, draws.length > 0)),
     ...kept(reviewOpened?.review, metOr(interim?.issued === true, interim?.issued === false)),

@@ -1,0 +1,84 @@
+import type { RecordedEvent } from '@parley/event-store';
+
+interface Limit {
+  readonly id: string;
+  readonly dueAt: string;
+  readonly awaits?: string;
+  readonly clock: string;
+}
+
+interface Step {
+  readonly recorded: RecordedEvent;
+  readonly event: { readonly type: string; readonly occurredAt: string; readonly data: unknown };
+}
+
+interface Repudiated {
+  readonly act: string;
+  readonly kind: string;
+  readonly party: string;
+  readonly by: string;
+  readonly doneBy: string;
+  readonly doneAt: string;
+  readonly opens: readonly Limit[];
+}
+
+const HOUR = 3_600_000;
+/** Five working days with the longest row of holidays lie within it; the rules’ count is asked elsewhere. */
+const SOON = 21 * 24 * HOUR;
+
+/** The event that records an act of each kind. */
+const RECORDS: Readonly<Record<string, readonly string[]>> = {
+  filing: ['GrievanceFiled'],
+  reply: ['ReplyFiled', 'ReplyLapseSetAside'],
+  extension: ['ConsentProposed', 'ProposalSigned'],
+  suspension: ['ConsentProposed', 'ProposalSigned'],
+};
+
+/** A side repudiates its own act, soon and once; no clock comes back to it, and no reply takes the place of the one. */
+export function faultsOfRepudiation(step: Step, earlier: readonly Step[], later: readonly Step[]): readonly string[] {
+  const { act, kind, party, by, doneBy, doneAt, opens } = step.event.data as Repudiated;
+  const { actor } = step.recorded;
+  const name = `the ${kind} (${act}) of ${party}`;
+  const fault = (isFault: boolean, says: string): readonly string[] => (isFault ? [`${name} ${says}`] : []);
+  const ofItself = actor.kind === 'person' && actor.role === 'desk' && actor.party === party && actor.personId === by;
+  const age = Date.parse(step.event.occurredAt) - Date.parse(doneAt);
+  const before = earlier
+    .filter(({ event }) => event.type === 'ActRepudiated')
+    .map(({ event }) => event.data as Repudiated);
+  return [
+    ...fault(!ofItself, 'was repudiated by somebody else'),
+    ...fault(!earlier.some((each) => isDoneBy(each, kind, doneBy)), 'was done by somebody else'),
+    ...fault(age < 0 || age > SOON, `of ${doneAt} was repudiated at ${step.event.occurredAt}`),
+    ...fault(
+      before.some((each) => each.act === act && each.party === party),
+      'was repudiated twice',
+    ),
+    ...fault(
+      kind === 'reply' && later.some(({ event }) => RECORDS['reply']?.includes(event.type)),
+      'was repudiated, and a reply came in its place',
+    ),
+    ...opens.flatMap((limit) => fault(isLonger(limit, earlier), `gives ${limit.id} more time than there was`)),
+  ];
+}
+
+const isDoneBy = ({ event: { type, data } }: Step, kind: string, person: string): boolean => {
+  const { by, filedBy } = data as { readonly by?: string; readonly filedBy?: string };
+  return (RECORDS[kind] ?? []).includes(type) && (by ?? filedBy) === person;
+};
+
+/** Only the end of a suspension is new. */
+function isLonger({ id, dueAt }: Limit, earlier: readonly Step[]): boolean {
+  const opened = earlier.flatMap(({ event }) => (event.data as { readonly opens?: readonly Limit[] }).opens ?? []);
+  const last = opened.findLast((each) => each.id === id);
+  return id === 'suspension-end'
+    ? last !== undefined && last.dueAt < dueAt && isOpen(id, earlier)
+    : dueAt > (last?.dueAt ?? '');
+}
+
+function isOpen(id: string, earlier: readonly Step[]): boolean {
+  const last = earlier.findLast(({ event }) => {
+    const { opens = [], closes = [] } = event.data as { opens?: readonly Limit[]; closes?: readonly string[] };
+    return closes.includes(id) || opens.some((each) => each.id === id);
+  });
+  return ((last?.event.data as { opens?: readonly Limit[] } | undefined)?.opens ?? []).some((each) => each.id === id);
+}

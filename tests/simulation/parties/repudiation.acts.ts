@@ -1,0 +1,28 @@
+import { inForce } from '../../../services/intake/src/registry/delegations/delegations.rules';
+import { official, type ActKind } from './act-kind';
+import { otherCountry } from './countries';
+
+/** A side declares by its head of delegation that an act in its name was not its own. */
+export const repudiationActs: readonly ActKind[] = [
+  {
+    name: 'RepudiateAct',
+    answers: [],
+    offer(view, random) {
+      const { deeds, proposals } = view.filed;
+      // A filing that is repudiated ends its case; most of what may be repudiated comes later.
+      const done = deeds.filter(({ kind, party }) => party === view.party && (kind !== 'filing' || random.percent(8)));
+      if (done.length === 0 && !random.percent(12)) return undefined;
+      const others = ['reply', 'nothing', ...proposals.map(({ id }) => id)];
+      const act = random.percent(88) ? (done.at(-1)?.id ?? random.pick(others)) : random.pick(others);
+      const party = random.percent(94) ? view.party : otherCountry(view.countries, view.party);
+      const heads = view
+        .registerOf(party)
+        .delegations.filter((each) => each.scope === 'head' && inForce(each, view.now));
+      const by = heads.length > 0 && random.percent(90) ? { by: random.pick(heads).personId } : {};
+      const acting = { ...official('desk', { ...view, party }), ...by };
+      // Where a side has no head on record, the request says whether who sends it is one.
+      const isHead = heads.length === 0 ? random.percent(70) : heads.some(({ personId }) => personId === acting.by);
+      return { desk: 'intake', caseId: view.caseId, command: { type: 'RepudiateAct', ...acting, act, isHead } };
+    },
+  },
+];
