@@ -15,8 +15,8 @@ const answer = limit(answerClockId('e1'), 'late-entry-answer');
 const told = (tier: string, type: string): PublicEvent => ({ tier, type }) as PublicEvent;
 
 describe('what anybody is told of limits', () => {
-  it('is what begins and ends of public ones, and nothing of the answer to a late entry (I-43)', () => {
-    const said = sayLimits({ opens: [disclosure, answer], closes: ['nomination:US:1', answer.id] });
+  it('is what begins and ends of public ones, and nothing of those between the parties (I-43)', () => {
+    const said = sayLimits({ opens: [disclosure, answer], closes: ['nomination:US:1', answer.id, 'urgency-refusal'] });
     expect(said.opens?.map(({ id }) => id)).toEqual(['disclosure:US:1']);
     expect(said.closes).toEqual(['nomination:US:1']);
   });
