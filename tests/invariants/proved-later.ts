@@ -96,6 +96,8 @@ const words = [{ lang: 'en', text: 'Denied.', kind: 'original' }] as const;
 const story = given(cases).when(...registered);
 const asked = givenPanel().when(...reviewing, {
   type: 'RequestInformation',
+  jointly: false,
+  withdrawals: [],
   ...member('cn-2', '2025-03-20T10:00:00Z'),
   askedOf: US,
   questions: text('Which?'),

@@ -147,6 +147,8 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     EvidenceAnswersClosed: FACT,
     DelayNotified: ['DelayNotified'],
     InformationRequested: SERVED_AND_FACT,
+    JointRequestProposed: FACT,
+    LeaveCommentsClosed: FACT,
     InformationAnswered: SERVED_AND_FACT,
     InformationNotGiven: FACT,
     ThirdPartyAdmitted: heardInPerson,

@@ -61,6 +61,11 @@ import {
   nothingHoldsUp,
   unreadBeforeIssue,
 } from './i-68-what-was-decided-is-issued.rule';
+import {
+  leaveLeavesTime,
+  nothingAfterTheLastDay,
+  nothingRestsOnWhatWasWithdrawn,
+} from './i-70-nothing-after-the-last-day.rule';
 import { adoptedRules } from './i-71-adopted-rules.rule';
 import { adoptedReasons, objectionsDisposedOf } from './i-73-disposed-of-with-reasons.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
@@ -129,6 +134,9 @@ export const RULES: readonly Rule[] = [
   bothCouldComment,
   onlyOnesOwnPeople,
   ownPeopleAlone,
+  nothingAfterTheLastDay,
+  leaveLeavesTime,
+  nothingRestsOnWhatWasWithdrawn,
   adoptedRules,
   objectionsDisposedOf,
   adoptedReasons,

@@ -68,6 +68,8 @@ function corrected(own: readonly Exhibit[], random: SeededRandom): string | null
 
 /** The number of an exhibit of the other side that is answered, mostly the last one; most often none. */
 function answered(view: View, random: SeededRandom): string | null {
+  const [leave] = view.evidence.status === 'unknown' ? [] : view.evidence.leaves.toReversed();
+  if (leave && random.percent(30)) return leave.request;
   const others = exhibitsOf(view).filter(({ party }) => party !== view.party);
   if (others.length === 0 || !random.percent(30)) return random.percent(2) ? 'XXX-99' : null;
   return (random.percent(70) ? others.at(-1) : random.pick(others))?.number ?? null;

@@ -6,6 +6,7 @@ import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
 import type { Offer } from './attempt';
 import { otherCountry, PASSER_BY } from './countries';
+import { exhibitsOf } from './evidence.acts';
 import { english } from './texts';
 
 type InPanel = View & { readonly panel: OpenedPanel };
@@ -52,12 +53,20 @@ export const inquiryActs: readonly ActKind[] = [
     name: 'RequestInformation',
     byMember: true,
     answers: ['review'],
-    offer: inPanel((view, random) => ({
-      type: 'RequestInformation',
-      ...memberOf(coChair(view, random), view),
-      askedOf: random.percent(95) ? random.pick(view.countries) : 'XX',
-      questions: english('Which rate applied?'),
-    })),
+    offer: inPanel((view, random) => {
+      const [proposal] = random.percent(85) ? view.panel.jointProposals : [];
+      const askedOf = random.percent(95) ? random.pick(view.countries) : 'XX';
+      const own = exhibitsOf(view).filter(({ party }) => party === askedOf);
+      const withdrawals = own.length > 0 && random.percent(20) ? [random.pick(own).number] : [];
+      return {
+        type: 'RequestInformation',
+        ...memberOf(coChair(view, random), view),
+        askedOf: proposal?.askedOf ?? askedOf,
+        questions: proposal?.questions ?? english('Which rate applied?'),
+        withdrawals: proposal?.withdrawals ?? withdrawals,
+        jointly: proposal !== undefined || random.percent(50),
+      };
+    }),
   },
   {
     name: 'AnswerRequest',

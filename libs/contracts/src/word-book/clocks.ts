@@ -52,6 +52,8 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   'answerable-evidence': counted('answerable-evidence', 'anybody'),
   'information-request': counted('information-request', 'anybody'),
   'last-request': counted('last-request', 'anybody'),
+  leave: counted('leave', 'anybody'),
+  'leave-comments': counted('leave-comments', 'anybody'),
   'expert-comments': counted('expert-comments', 'anybody'),
   review: counted('review', 'anybody'),
   'interim-comments': counted('interim-comments', 'anybody'),

@@ -18,6 +18,8 @@ export type ClockId =
   | 'answerable-evidence'
   | 'information-request'
   | 'last-request'
+  | 'leave'
+  | 'leave-comments'
   | 'expert-comments'
   | 'review'
   | 'interim-comments'

@@ -28,6 +28,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'the later of composition and the end of S5': '专家组组成与 S5 结束二者中较晚者',
   'last day for evidence, or an earlier end of the review': '举证截止日，或审查提前结束',
   'review that opens after the last day for evidence': '举证截止日之后开始的审查',
+  'answer by leave, or the end of its time': '经许可作出的答复，或其期限届满',
   'report of an expert': '专家报告',
   'interim text': '中期文本',
   'end of the comments, or of a review without text': '评论期结束，或未出文本的审查结束',

@@ -34,6 +34,8 @@ const OWED = {
   'answerable-evidence': 'nobody',
   'information-request': 'side',
   'last-request': 'side',
+  leave: 'side',
+  'leave-comments': 'side',
   'expert-comments': 'parties',
   review: 'panel',
   'interim-comments': 'parties',

@@ -1,9 +1,11 @@
 import type { ClockRule } from './clock-rule';
 import { byId, byItsOwnLength, clock, days, fixed, jbd, say, type Clocks } from './clock-terms';
+import { standardEvidence } from './rule-set-2026-1.evidence-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
 export const standardClocks: Clocks = {
   ...everyTrack,
+  ...standardEvidence,
   ...byId(
     clock(
       'reply',
@@ -56,47 +58,12 @@ export const standardClocks: Clocks = {
       say('decision on a challenge', '对回避作出决定'),
     ),
     clock(
-      'evidence',
-      'S7',
-      'the later of composition and the end of S5',
-      jbd(15),
-      'evidence-closes',
-      say('evidence', '举证'),
-    ),
-    clock(
-      'evidence-answer',
-      'S7',
-      'last day for evidence, or an earlier end of the review',
-      jbd(5),
-      'answers-to-evidence-close',
-      say('answers to the last evidence', '对最后证据的回应'),
-      { ...fixed, rule: 'I-70' },
-    ),
-    clock(
-      'answerable-evidence',
-      'S7',
-      'last day for evidence, or an earlier end of the review',
-      jbd(5),
-      'evidence-closes',
-      say('evidence that can be answered after its last day', '截止日后仍可回应的证据'),
-      { ...fixed, rule: 'I-70', counted: 'back' },
-    ),
-    clock(
       'information-request',
       'S7',
       'request',
       jbd(10),
       'panel-goes-on-with-its-record',
       say('answer to the panel’s request', '答复专家组的资料请求'),
-    ),
-    clock(
-      'last-request',
-      'S7',
-      'the later of composition and the end of S5',
-      jbd(15),
-      'panel-goes-on-with-its-record',
-      say('answer to the panel’s request by the last day for evidence', '举证截止日前答复专家组的资料请求'),
-      fixed,
     ),
     clock(
       'expert-comments',

@@ -1,9 +1,11 @@
 import { byId, clock, days, hours, rollsNothing, say, type Clocks } from './clock-terms';
+import { urgentEvidence } from './rule-set-2026-1.evidence-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
 /** Calendar days and clock hours; nothing rolls, and nothing can be extended. */
 export const urgentClocks: Clocks = {
   ...everyTrack,
+  ...urgentEvidence,
   ...byId(
     clock(
       'completeness',
@@ -136,48 +138,12 @@ export const urgentClocks: Clocks = {
     ),
     clock('evidence', 'S7', 'registration', days(10), 'evidence-closes', say('evidence', '举证'), rollsNothing),
     clock(
-      'late-evidence',
-      'S7',
-      'review that opens after the last day for evidence',
-      hours(24),
-      'evidence-closes',
-      say('evidence before a panel that was whole too late', '专家组逾期组成后的举证'),
-      { ...rollsNothing, rule: 'I-70' },
-    ),
-    clock(
-      'evidence-answer',
-      'S7',
-      'last day for evidence, or an earlier end of the review',
-      hours(24),
-      'answers-to-evidence-close',
-      say('answers to the last evidence', '对最后证据的回应'),
-      { ...rollsNothing, rule: 'I-70' },
-    ),
-    clock(
-      'answerable-evidence',
-      'S7',
-      'last day for evidence, or an earlier end of the review',
-      hours(24),
-      'evidence-closes',
-      say('evidence that can be answered after its last day', '截止日后仍可回应的证据'),
-      { ...rollsNothing, rule: 'I-70', counted: 'back' },
-    ),
-    clock(
       'information-request',
       'S7',
       'request',
       days(3),
       'panel-goes-on-with-its-record',
       say('answer to the panel’s request', '答复专家组的资料请求'),
-      rollsNothing,
-    ),
-    clock(
-      'last-request',
-      'S7',
-      'registration',
-      days(10),
-      'panel-goes-on-with-its-record',
-      say('answer to the panel’s request by the last day for evidence', '举证截止日前答复专家组的资料请求'),
       rollsNothing,
     ),
     clock(

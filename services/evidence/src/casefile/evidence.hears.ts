@@ -152,23 +152,38 @@ function ofPanel(event: PublicEvent): ToldFact | undefined {
   return change && { told: 'panel-change', person: fact.personId as PersonId, change };
 }
 
-/** What the panel tells of the time for evidence as its clocks start, move and end. */
+/** What the panel tells of the time for evidence as its clocks start, move and end, and of leave after it. */
 function evidenceTimeOf(event: PublicEvent): readonly ToldFact[] {
   const { time: at } = event;
   if (told(event, panelReview.FindingsDecidedSchema)) return [{ told: 'deliberation-closed', at }];
+  const material = told(event, panelReview.MaterialServedSchema);
+  if (material) return leaveOf(material, at);
   const moved = told(event, panelReview.ClocksMovedSchema);
   if (!moved) return [];
   const { event: type, opens, closes } = moved;
   if (type === 'TrackTaken' && closes.includes('review')) return [{ told: 'evidence-anew', at }];
-  const until = (id: string) => opens.find((each) => each.id === id);
-  const [evidenceTime, answers] = [until('evidence'), until('evidence-answer')];
   return [
-    ...(evidenceTime ? [{ told: 'evidence-time', until: evidenceTime.dueAt as Instant, at } as const] : []),
-    ...(answers ? [{ told: 'evidence-answer-time', until: answers.dueAt as Instant, at } as const] : []),
+    ...opens.flatMap(({ id, dueAt }): readonly ToldFact[] => {
+      const until = dueAt as Instant;
+      if (id === 'evidence') return [{ told: 'evidence-time', until, at }];
+      if (id === 'evidence-answer') return [{ told: 'evidence-answer-time', until, at }];
+      const [clock, , n] = id.split(':');
+      return clock === 'information-request' ? [{ told: 'leave-time', request: `request:${n ?? ''}`, until, at }] : [];
+    }),
     ...(type === 'EvidenceClosed'
-      ? [{ told: 'evidence-closed', at, track: (answers?.track ?? 'standard') as Track } as const]
+      ? [{ told: 'evidence-closed', at, track: (opens[0]?.track ?? 'standard') as Track } as const]
       : []),
   ];
+}
+
+function leaveOf(
+  { kind, materialId, about, party, leaveUntil, leaveWithdrawals }: panelReview.MaterialServed,
+  at: Instant,
+): readonly ToldFact[] {
+  if (kind === 'answer') return [{ told: 'leave-used', request: about, until: at, at }];
+  if (kind !== 'request' || leaveUntil === '') return [];
+  const leave = { request: materialId, party: party as PartyCode, withdrawals: leaveWithdrawals };
+  return [{ told: 'leave', ...leave, until: leaveUntil as Instant, at }];
 }
 
 /** @throws TypeError when the message names no parties; the message is then parked */

@@ -94,6 +94,28 @@ describe('evidence', () => {
     expect(decided.when({ ...widened, receivedAt: at('2025-05-20T11:00:00Z') }).recorded).toEqual(['ReadersAdded']);
   });
 
+  it('comes by leave of both co-chairs, from the party that they asked, until it has answered', () => {
+    const until = at('2025-04-24T17:00:00+02:00');
+    const when = at('2025-04-14T10:00:00Z');
+    const given: ToldFact = {
+      ...{ told: 'leave', request: 'request:1', party: exhibit().party as never, until },
+      ...{ withdrawals: ['USA-1'], at: LAST },
+    };
+    const late = reviewed.when(...closed);
+    const leave = late.when(given);
+    const under = (told: typeof late, answers = 'request:1') => told.refusalOf(filing('u3', when, { answers }));
+    expect(under(late)).toBe('no-leave');
+    expect(under(leave, 'request:2')).toBe('no-leave');
+    expect(leave.refusalOf(fromChina('c4', when, { answers: 'request:1' }))).toBe('no-leave');
+    expect(leave.when(filing('u3', when, { answers: 'request:1' })).recorded).toEqual(['ExhibitAccepted']);
+    expect(leave.when(withdrawal('USA-1', when)).recorded).toEqual(['ExhibitWithdrawn']);
+    expect(leave.refusalOf(withdrawal('USA-2', when))).toBe('evidence-closed');
+    expect(leave.refusalOf(filing('u3', until, { answers: 'request:1' }))).toBe('leave-over');
+    expect(leave.refusalOf(withdrawal('USA-1', until))).toBe('leave-over');
+    const used = leave.when({ told: 'leave-used', request: 'request:1', until: at('2025-04-11T10:00:00Z'), at: LAST });
+    expect(under(used)).toBe('leave-over');
+  });
+
   it('is taken while the screening is suspended, and until the new last day once it goes on', () => {
     const suspendedAt = at('2025-04-01T10:00:00Z');
     const suspended = reviewed.when({ told: 'suspended', at: suspendedAt });

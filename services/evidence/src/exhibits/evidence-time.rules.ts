@@ -2,7 +2,7 @@ import { refuse, type Instant, type PartyCode, type RefusalReason } from '@parle
 import type { ClocksOf } from '@parley/procedure';
 import type { KnownCase } from '../casefile/casefile.rules';
 import { clocksOfCase } from '../time/standstill.rules';
-import type { Limit } from '../time/known-case.rules';
+import type { Limit } from '../time/time-for-evidence.rules';
 import type { Exhibit, FileExhibit } from './exhibit-commands.rules';
 
 /** Refusals of what comes, or is taken back, after the panel's last day for evidence (S7). */
@@ -31,12 +31,25 @@ export const evidenceTimeRefusals = {
     'zh-Hans':
       '举证截止日之后，仅可回应截止前最后数日（五个共同工作日，紧急程序为二十四小时）内提交或撤回的证物；其他证据须经两名共同主席一致许可。',
   },
+  noLeave: {
+    code: 'no-leave',
+    rule: 'I-70',
+    status: 422,
+    en: 'Both co-chairs have made no such request to your party; a request of one of them is no leave.',
+    'zh-Hans': '两名共同主席未共同向贵方提出该项请求；仅一名共同主席提出的请求不构成许可。',
+  },
+  leaveOver: {
+    code: 'leave-over',
+    rule: 'I-70',
+    en: 'The leave of both co-chairs has ended: its time has passed, or the request has been answered.',
+    'zh-Hans': '两名共同主席的许可已终止：期限已过，或请求已获答复。',
+  },
   unknownAnswered: {
     code: 'unknown-answered',
     rule: 'I-70',
     status: 422,
-    en: 'An answer names an exhibit of the other party in this case.',
-    'zh-Hans': '回应须指明另一方在本案中提交的证物。',
+    en: 'An answer names an exhibit of the other party in this case, or a request of both co-chairs to your own.',
+    'zh-Hans': '回应须指明另一方在本案中提交的证物，或两名共同主席向贵方提出的请求。',
   },
 } as const satisfies Record<string, RefusalReason>;
 
@@ -49,6 +62,7 @@ export function lateExhibit(
   state: KnownCase,
   clocksOf: ClocksOf,
 ) {
+  if (answers?.startsWith('request:')) return leaveFault(answers, party, state, receivedAt);
   const answered = answers === null ? undefined : state.exhibits.get(answers);
   if (answers !== null && (!answered || answered.party === party))
     return refuse(evidenceTimeRefusals.unknownAnswered, '/answers');
@@ -63,9 +77,20 @@ export function lateExhibit(
     : refuse(evidenceTimeRefusals.notAnswerable, '/answers');
 }
 
+/** Why an exhibit answers no request of the panel: both co-chairs must have made it to its party, in its time. */
+function leaveFault(request: string, party: PartyCode, state: KnownCase, at: Instant) {
+  const leave = state.leaves.find((each) => each.request === request && each.party === party);
+  if (!leave) return refuse(evidenceTimeRefusals.noLeave, '/answers');
+  return isOver(state) || isPast(leave.until, state, at) ? refuse(evidenceTimeRefusals.leaveOver) : undefined;
+}
+
 /** Why an exhibit cannot be taken back: after the last day for evidence that needs leave (I-70). */
-export const lateWithdrawal = (state: KnownCase, at: Instant) =>
-  evidenceClosedAt(state, at) === undefined ? undefined : refuse(evidenceTimeRefusals.evidenceClosed);
+export function lateWithdrawal({ number, party }: Exhibit, state: KnownCase, at: Instant) {
+  if (evidenceClosedAt(state, at) === undefined) return undefined;
+  const leave = state.leaves.find((each) => each.party === party && each.withdrawals.includes(number));
+  if (!leave) return refuse(evidenceTimeRefusals.evidenceClosed);
+  return isOver(state) || isPast(leave.until, state, at) ? refuse(evidenceTimeRefusals.leaveOver) : undefined;
+}
 
 /**
  * Why more people cannot read an exhibit: the panel would come to see it after the last day for evidence (I-70). Once

@@ -53,8 +53,8 @@ export type FileExhibit = Act & {
   readonly writtenIn: WrittenIn;
   /** The exhibit that this one puts right; `null` for none. */
   readonly corrects: ExhibitNumber | null;
-  /** The exhibit of the other party that this one answers; `null` for none. */
-  readonly answers: ExhibitNumber | null;
+  /** The exhibit of the other party, or the request of both co-chairs, that this one answers; `null` for none. */
+  readonly answers: string | null;
 };
 export type FilePublicVersion = Act & {
   readonly type: 'FilePublicVersion';
@@ -238,8 +238,8 @@ export interface Exhibit {
   /** The exhibit that this one corrects, and the one that corrects this one (I-35). Neither is changed by that. */
   readonly corrects: ExhibitNumber | null;
   readonly correctedBy: ExhibitNumber | null;
-  /** The exhibit of the other party that this one answers (I-70). */
-  readonly answers: ExhibitNumber | null;
+  /** The exhibit of the other party, or the request of both co-chairs, that this one answers (I-70). */
+  readonly answers: string | null;
   /** The last damage found, for each copy. */
   readonly damage: Readonly<Record<string, Damage>>;
 }

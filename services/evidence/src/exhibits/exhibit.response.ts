@@ -82,10 +82,10 @@ const particularsOf = (exhibit: Exhibit, { running, betweenParties, ofCase }: Su
 /** Pointers only to exhibits that the reader may know of: any other would reveal one (I-43). */
 const pointersOf = (
   { corrects, correctedBy, answers }: Exhibit,
-  { sees }: Surroundings,
+  { sees, ofCase }: Surroundings,
 ): Pick<ExhibitShown, 'corrects' | 'correctedBy' | 'answers'> => ({
   corrects: corrects !== null && sees(corrects) ? corrects : null,
-  answers: answers !== null && sees(answers) ? answers : null,
+  answers: answers !== null && (answers.startsWith('request:') ? ofCase : sees(answers)) ? answers : null,
   correctedBy: correctedBy !== null && sees(correctedBy) ? correctedBy : null,
 });
 

@@ -68,6 +68,8 @@ export class ExhibitsController {
       refusals.evidenceClosed,
       refusals.answersClosed,
       refusals.notAnswerable,
+      refusals.noLeave,
+      refusals.leaveOver,
       refusals.tooManyExhibits,
       refusals.uploadUsed,
       refusals.uploadUnknown,

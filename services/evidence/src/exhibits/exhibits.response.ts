@@ -187,9 +187,12 @@ export class ExhibitShown {
   readonly correctedBy: string | null;
 
   @Shown({
-    meaning: 'Number of the exhibit of the other party that this one answers; `null` for none that you may see.',
+    meaning:
+      'Number of the exhibit of the other party, or id of the request of the panel, that this one answers; `null` for ' +
+      'none that you may know of.',
     nullable: true,
-    kind: 'exhibit',
+    example: 'CHN-1',
+    kind: 'word',
   })
   readonly answers: string | null;
 

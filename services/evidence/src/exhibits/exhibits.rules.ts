@@ -40,8 +40,8 @@ export type ExhibitAccepted = DomainEvent<
     readonly writtenIn?: WrittenIn;
     /** The exhibit that this one corrects. */
     readonly corrects?: ExhibitNumber;
-    /** The exhibit of the other party that this one answers. */
-    readonly answers?: ExhibitNumber;
+    /** The exhibit of the other party, or the request of both co-chairs, that this one answers. */
+    readonly answers?: string;
   } & Partial<MovesClocks>
 >;
 

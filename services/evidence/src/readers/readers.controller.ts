@@ -56,6 +56,7 @@ export class ReadersController {
       refusals.screeningEnded,
       refusals.longStopPassed,
       refusals.evidenceClosed,
+      refusals.leaveOver,
       accessRefusals.notFound,
       accessRefusals.notYourRole,
     ],

@@ -55,7 +55,7 @@ export function withdrawExhibit({ by, party, receivedAt, number, reason }: Withd
     const again = exhibit.withdrawn.by === 'its-party' && exhibit.withdrawn.reason === reason;
     return again ? accept() : refuse(readersRefusals.exhibitWithdrawn);
   }
-  const closed = notOpenForEvidence(state, receivedAt) ?? lateWithdrawal(state, receivedAt);
+  const closed = notOpenForEvidence(state, receivedAt) ?? lateWithdrawal(exhibit, state, receivedAt);
   if (closed) return closed;
   return accept<ExhibitWithdrawn>({
     type: 'ExhibitWithdrawn',

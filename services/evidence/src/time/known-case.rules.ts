@@ -1,6 +1,6 @@
 import type { CaseParties, Instant, IsoDate, PersonId } from '@parley/kernel';
-import type { Track } from '@parley/procedure';
 import type { ToldCommand } from '../exhibits/exhibit-commands.rules';
+import { learnOfTime, noTimeTold, type FactOfTime, type TimeForEvidence } from './time-for-evidence.rules';
 import type { AssignmentId, HeardPerson } from '../loans/loans.rules';
 
 /** A fact of the case that another context tells and this service decides on. */
@@ -38,11 +38,7 @@ export type ToldFact =
       readonly person: PersonId;
       readonly as: 'expert' | 'third-party';
     }
-  /** The panel's time for evidence, or for answers to the last of it, runs until then. */
-  | { readonly told: 'evidence-time' | 'evidence-answer-time'; readonly until: Instant; readonly at: Instant }
-  | { readonly told: 'evidence-closed'; readonly at: Instant; readonly track: Track }
-  /** The review waits for more members and begins anew, with its time for evidence. */
-  | { readonly told: 'evidence-anew'; readonly at: Instant }
+  | FactOfTime
   /** The panel has decided: nothing comes before it any more. */
   | { readonly told: 'deliberation-closed'; readonly at: Instant }
   /** The review has ended: nobody is heard any more. */
@@ -71,7 +67,7 @@ export function effectOf(fact: ToldFact): ToldCommand | undefined {
 }
 
 /** What the other contexts have told of a case, as far as this service decides on it. */
-export interface ToldOfCase {
+export interface ToldOfCase extends TimeForEvidence {
   /** `null` until the filing, or the registration, was told. */
   readonly parties: CaseParties | null;
   readonly registration: Registration | null;
@@ -81,7 +77,6 @@ export interface ToldOfCase {
   readonly panel: readonly PersonId[];
   /** Everybody from outside of the case whom the panel hears in person. */
   readonly heard: readonly HeardPerson[];
-  readonly evidenceTime: EvidenceTime;
   /** When the panel had decided. */
   readonly deliberationClosedAt: Instant | null;
   /** When the review ended, and with it their hearing. */
@@ -94,21 +89,6 @@ export interface ToldOfCase {
   readonly stoodStill: readonly StoodStill[];
 }
 
-/** The panel's time for evidence, as it was told last. */
-export interface EvidenceTime {
-  /** The first instant that is too late; `null` before the review. */
-  readonly until: Limit | null;
-  readonly closed: { readonly at: Instant; readonly track: Track } | null;
-  /** The first instant that is too late for an answer to the last evidence. */
-  readonly answersUntil: Limit | null;
-}
-
-/** A limit of another context, and when it was set or moved. */
-export interface Limit {
-  readonly dueAt: Instant;
-  readonly setAt: Instant;
-}
-
 export interface Registration {
   readonly docketNumber: string;
   readonly ruleSetVersion: string;
@@ -116,15 +96,13 @@ export interface Registration {
   readonly longStop: Instant | null;
 }
 
-const NO_EVIDENCE_TIME: EvidenceTime = { until: null, closed: null, answersUntil: null };
-
 export const nothingTold: ToldOfCase = {
   parties: null,
   registration: null,
   claims: null,
   panel: [],
   heard: [],
-  evidenceTime: NO_EVIDENCE_TIME,
+  ...noTimeTold,
   deliberationClosedAt: null,
   reviewEndedAt: null,
   endedAt: null,
@@ -175,13 +153,13 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return { ...known, heard: [...others, { assignment, person, as }] };
     }
     case 'evidence-time':
-      return withEvidenceTime(known, { until: { dueAt: fact.until, setAt: fact.at }, closed: null });
     case 'evidence-answer-time':
-      return withEvidenceTime(known, { answersUntil: { dueAt: fact.until, setAt: fact.at } });
     case 'evidence-closed':
-      return withEvidenceTime(known, { closed: { at: fact.at, track: fact.track } });
     case 'evidence-anew':
-      return { ...known, evidenceTime: NO_EVIDENCE_TIME };
+    case 'leave':
+    case 'leave-time':
+    case 'leave-used':
+      return { ...known, ...learnOfTime(known, fact) };
     case 'deliberation-closed':
       return { ...known, deliberationClosedAt: fact.at };
     case 'review-ended':
@@ -191,11 +169,6 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
       return known;
   }
 }
-
-const withEvidenceTime = (known: ToldOfCase, time: Partial<EvidenceTime>): ToldOfCase => ({
-  ...known,
-  evidenceTime: { ...known.evidenceTime, ...time },
-});
 
 const goesOn = (known: ToldOfCase, still: StoodStill): ToldOfCase => ({
   ...known,
@@ -227,6 +200,9 @@ export function saysOfCase(fact: ToldFact): readonly string[] {
     case 'evidence-answer-time':
     case 'evidence-closed':
     case 'evidence-anew':
+    case 'leave':
+    case 'leave-time':
+    case 'leave-used':
       return [`${fact.told} ${fact.at}`];
     case 'review-ended':
       return [`review-ended ${fact.at}`];

@@ -53,6 +53,7 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     urgency: null,
     evidenceClosedAt: null,
     requests: [],
+    jointProposals: [],
     thirdParties: [],
     expertLists: [],
     takenExperts: [],

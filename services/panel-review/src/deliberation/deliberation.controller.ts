@@ -140,6 +140,7 @@ export class DeliberationController {
     decides: askClosing,
     refuses: [
       refusals.notCoChair,
+      refusals.leaveRuns,
       refusals.exhibitStruck,
       refusals.notAllVoted,
       refusals.closingAsked,

@@ -85,6 +85,8 @@ export function signInterim(command: SignInterim, state: DeliberationState) {
   if (bar) return refuse(bar);
   const coChairs = panel.convening?.coChairs ?? [];
   if (!coChairs.includes(by)) return refuse(reviewRefusals.notCoChair);
+  if (panel.requests.some(({ leave, outcome }) => leave && outcome === 'awaited'))
+    return refuse(reviewRefusals.leaveRuns);
   const { draft } = state;
   if (!draft) return refuse(reviewRefusals.noDraft);
   if (digest !== draft.digest) return refuse(compositionRefusals.digestDiffers, '/digest');

@@ -4,6 +4,7 @@ import { claimBar } from '../claims/claims.rules';
 import { seatedMembers, seatOf } from '../composition/draw-seat.rules';
 import type { ReasonedText } from '../findings/make-findings.rules';
 import { findingsRefusals, type ClosedBy } from '../findings/findings.rules';
+import { leaveRuns } from '../information/leave.rules';
 import { isPast, screeningOver, type Act, type OpenedPanel } from '../panel/panel-state.rules';
 import { deliberationBar, panelActBar } from '../review/comments.rules';
 import { citingFault, restsOnStruck } from '../review/evidence-time.rules';
@@ -174,6 +175,7 @@ export function askClosing({ by, receivedAt, panel }: AskClosing, state: Deliber
   const late = votingBar(panel, receivedAt, state);
   if (late) return refuse(late);
   if (state.closingAskedBy.includes(by)) return refuse(findingsRefusals.closingAsked);
+  if (leaveRuns(panel, receivedAt)) return refuse(reviewRefusals.leaveRuns);
   const { reasons, statements } = state;
   if ([...reasons, ...statements].some(({ exhibits }) => restsOnStruck(exhibits, panel)))
     return refuse(reviewRefusals.exhibitStruck);

@@ -4,12 +4,13 @@ import type { AnswerRequest, RequestInformation } from '../panel/panel-commands.
 import { deskOf, isPast, isRefused, runs, screeningOver, type OpenedPanel } from '../panel/panel-state.rules';
 import { coChairBar } from '../review/comments.rules';
 import { citingFault } from '../review/evidence-time.rules';
+import { jointProposal, leaveBar, leaveComments, leaveTime } from './leave.rules';
 import {
   requestClockId,
   type InformationAnswered,
+  type InformationEvent,
   type InformationNotGiven,
   type InformationRequest,
-  type InformationRequested,
 } from './information.rules';
 
 /** Refusals about what is laid before the panel in its review (S7). */
@@ -26,6 +27,21 @@ export const informationRefusals = {
     rule: 'I-70',
     en: 'The last day for evidence has passed, or no answer would come by it. Both co-chairs can ask together.',
     'zh-Hans': '举证截止日已过，或无法在该日前获得答复；两名共同主席可共同提出请求。',
+  },
+  withdrawalAlone: {
+    code: 'withdrawal-needs-both',
+    rule: 'I-70',
+    status: 422,
+    en: 'Leave to take exhibits back is given by both co-chairs alone: ask jointly.',
+    'zh-Hans': '撤回证物须经两名共同主席一致许可，请共同提出。',
+  },
+  noTimeToComment: {
+    code: 'no-time-to-comment',
+    rule: 'I-70',
+    en:
+      'The deliberation can close before the other side had its time to comment on an answer. Extend the time for ' +
+      'findings first.',
+    'zh-Hans': '另一方对答复的评论期届满之前合议可能已结束；请先延长作出结论的期限。',
   },
   tooManyRequests: {
     code: 'too-many-information-requests',
@@ -109,25 +125,41 @@ export const informationRefusals = {
 /** The most requests in one case: no review needs more, and one co-chair cannot drown a desk in so few. */
 const MOST_REQUESTS = 40;
 
-/** Either co-chair asks a party in the panel's name. Both parties read the questions (I-15). */
+/**
+ * Either co-chair asks a party in the panel's name, and both parties read the questions (I-15). After the last day for
+ * evidence, or past it, both ask the very same: that is leave, and one alone asks nothing by it (I-70).
+ */
 export function requestInformation(command: RequestInformation, state: OpenedPanel, clocks: Clocks) {
-  const { by, receivedAt, questions } = command;
-  const bar = coChairBar(state, by, receivedAt);
+  const { by, receivedAt, questions, jointly, withdrawals } = command;
+  const bar = jointly ? leaveBar(state, by, receivedAt) : coChairBar(state, by, receivedAt);
   if (bar) return refuse(bar);
   const { complainant, respondent } = state.parties;
   const askedOf = [complainant, respondent].find((party) => party === command.askedOf);
   if (askedOf === undefined) return refuse(informationRefusals.noSuchParty, '/party');
-  if (state.requests.length >= MOST_REQUESTS) return refuse(informationRefusals.tooManyRequests);
+  if (withdrawals.length > 0 && !jointly) return refuse(informationRefusals.withdrawalAlone, '/withdrawals');
+  if (Math.max(state.requests.length, state.jointProposals.length) >= MOST_REQUESTS)
+    return refuse(informationRefusals.tooManyRequests);
   const n = state.requests.length + 1;
+  const request = { askedOf, n };
+  const inTime = withdrawals.length === 0 ? answerTime(request, receivedAt, state, clocks) : undefined;
+  const whole = inTime?.clock === 'information-request' ? inTime : undefined;
+  const limit = whole ?? (jointly ? leaveTime(request, receivedAt, state, clocks) : undefined) ?? inTime;
+  if (!limit) return refuse(jointly ? informationRefusals.noTimeToComment : informationRefusals.evidenceClosed);
+  const about = { occurredAt: receivedAt, rule: jointly ? 'I-70' : 'S7', tier: 'PANEL' } as const;
+  const proposal = jointly ? jointProposal({ by, askedOf, questions, withdrawals }, state) : 'complete';
+  if (proposal === 'proposed') return accept<InformationEvent>();
+  if (proposal !== 'complete')
+    return accept<InformationEvent>({
+      ...about,
+      type: 'JointRequestProposed',
+      data: { ...proposal, opens: [], closes: [] },
+    });
+  const leave = limit === inTime ? {} : { leave: { withdrawals } };
   const requestId = `request:${String(n)}`;
-  const limit = answerTime({ askedOf, n }, receivedAt, state, clocks);
-  if (!limit) return refuse(informationRefusals.evidenceClosed);
-  return accept<InformationRequested>({
+  return accept<InformationEvent>({
+    ...about,
     type: 'InformationRequested',
-    occurredAt: receivedAt,
-    rule: 'S7',
-    tier: 'PANEL',
-    data: { requestId, n, askedOf, by, questions, opens: [limit], closes: [] },
+    data: { requestId, n, askedOf, by, questions, ...leave, opens: [limit], closes: [] },
   });
 }
 
@@ -153,7 +185,7 @@ function answerTime(
 }
 
 /** The party that was asked answers, once. The answer is served on the other party and on the panel. */
-export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
+export function answerRequest(command: AnswerRequest, state: OpenedPanel, clocks: Clocks) {
   const side = deskOf(state, command);
   if (isRefused(side)) return side;
   const { by, receivedAt, requestId, text, exhibits } = command;
@@ -165,26 +197,47 @@ export function answerRequest(command: AnswerRequest, state: OpenedPanel) {
   if (request.outcome === 'answered') return refuse(informationRefusals.requestAnswered);
   const clock = requestClockId(request);
   if (!runs(state, clock) || isPast(state, clock, receivedAt)) return refuse(informationRefusals.answerLate);
-  const fault = citingFault(exhibits, state);
+  const fault = citingFault(exhibits, state, requestId);
   if (fault) return fault;
   const materialId = `answer:${String(request.n)}`;
+  const happening = { event: 'InformationAnswered', at: receivedAt } as const;
   return accept<InformationAnswered>({
     type: 'InformationAnswered',
     occurredAt: receivedAt,
     rule: 'S7',
     tier: 'PANEL',
-    data: { requestId, materialId, party: request.askedOf, by, text, exhibits, opens: [], closes: [clock] },
+    data: {
+      requestId,
+      materialId,
+      party: request.askedOf,
+      by,
+      text,
+      exhibits,
+      opens: leaveComments(request, happening, state, clocks),
+      closes: [clock],
+    },
   });
 }
 
-/** That no answer came in time is a fact on the public record. */
-export const notGivenByDefault = (
+/** That no answer came in time is a fact on the public record. What was taken back by leave is commented on (I-70). */
+export function notGivenByDefault(
   expiry: Instant,
-  { id: requestId, askedOf, n }: InformationRequest,
-): InformationNotGiven => ({
-  type: 'InformationNotGiven',
-  occurredAt: expiry,
-  rule: 'S7',
-  tier: 'PUBLIC',
-  data: { requestId, askedOf, opens: [], closes: [requestClockId({ askedOf, n })] },
-});
+  request: InformationRequest,
+  state: OpenedPanel,
+  clocks: Clocks,
+): InformationNotGiven {
+  const { id: requestId, askedOf, n, leave } = request;
+  const happening = { event: 'InformationNotGiven', at: expiry, kind: 'expiry' } as const;
+  const takenBack = leave?.withdrawals.some((number) => state.struck.includes(number)) ?? false;
+  return {
+    type: 'InformationNotGiven',
+    occurredAt: expiry,
+    rule: 'S7',
+    tier: 'PUBLIC',
+    data: {
+      ...{ requestId, askedOf },
+      opens: takenBack ? leaveComments(request, happening, state, clocks) : [],
+      closes: [requestClockId({ askedOf, n })],
+    },
+  };
+}

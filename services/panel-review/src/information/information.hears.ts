@@ -20,6 +20,7 @@ export function materialServedBy(recorded: RecordedEvent, event: PanelEvent): re
   const served = servedBy(event);
   if (!served) return [];
   const { text, exhibits, author, ...about } = served;
+  const leave = leaveIn(event);
   const message = {
     caseId: streamIdOf(recorded.stream),
     servedAt: event.occurredAt,
@@ -27,8 +28,16 @@ export function materialServedBy(recorded: RecordedEvent, event: PanelEvent): re
     text: sayTexts(text),
     exhibits: [...exhibits],
     author: sayTexts(author),
+    ...leave,
   };
   return [tell(recorded, panelReview.MaterialServedSchema, message)];
+}
+
+/** Until when a request lets its party answer by leave, and what it may take back. */
+function leaveIn(event: PanelEvent) {
+  if (event.type !== 'InformationRequested' || !event.data.leave) return {};
+  const [limit] = event.data.opens;
+  return { leaveUntil: limit?.dueAt ?? '', leaveWithdrawals: [...event.data.leave.withdrawals] };
 }
 
 function servedBy(event: PanelEvent): Served | undefined {

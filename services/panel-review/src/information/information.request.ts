@@ -1,5 +1,6 @@
 import type { IsoDate, PersonId } from '@parley/kernel';
 import {
+  BooleanField,
   MayComeLate,
   EnumField,
   DateField,
@@ -35,6 +36,25 @@ export class InformationRequest {
     multiline: true,
   })
   readonly questions: readonly AuthoredText[];
+
+  @BooleanField({
+    meaning:
+      'True to ask only together with the other co-chair, who sends the very same. After the last day for evidence ' +
+      'that alone is leave to answer (I-70).',
+    example: false,
+    optional: true,
+  })
+  readonly jointly?: boolean;
+
+  @TextListField({
+    meaning: 'Exhibits of that party that it may take back by leave of both co-chairs.',
+    example: ['USA-1'],
+    max: 20,
+    unique: true,
+    of: { max: 12, pattern: EXHIBIT_NUMBER },
+    optional: true,
+  })
+  readonly withdrawals?: readonly string[];
 }
 
 export class AnswerRequest extends MayComeLate {

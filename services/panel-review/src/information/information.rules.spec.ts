@@ -22,6 +22,8 @@ const ask = (by: string, of: string, when = '2025-03-20T10:00:00Z'): Said => ({
   ...member(by, when),
   askedOf: of,
   questions: text('Which products?'),
+  jointly: false,
+  withdrawals: [],
 });
 const answer = (
   party: typeof US,

@@ -2,6 +2,7 @@ import type { DomainEvent, Instant, PartyCode, PersonId, Text } from '@parley/ke
 import type { MovesClocks } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
+import type { JointRequestProposed, Leave, LeaveCommentsClosed } from './joint-requests.rules';
 
 export type InformationRequested = DomainEvent<
   'InformationRequested',
@@ -11,6 +12,8 @@ export type InformationRequested = DomainEvent<
     readonly askedOf: PartyCode;
     readonly by: PersonId;
     readonly questions: readonly Text[];
+    /** Both co-chairs asked, so that the answer may come after the last day for evidence (I-70). */
+    readonly leave?: Leave;
   }
 >;
 
@@ -74,6 +77,8 @@ export type MaterialCommented = DomainEvent<
 >;
 
 export type InformationEvent =
+  | JointRequestProposed
+  | LeaveCommentsClosed
   | InformationRequested
   | InformationAnswered
   | InformationNotGiven
@@ -83,10 +88,11 @@ export type InformationEvent =
 
 export const requested = (
   state: RecordedPanel,
-  { data: { requestId: id, n, askedOf, questions }, occurredAt: askedAt }: InformationRequested,
+  { data: { requestId: id, n, askedOf, questions, leave }, occurredAt: askedAt }: InformationRequested,
 ): RecordedPanel => ({
   ...state,
-  requests: [...state.requests, { id, n, askedOf, questions, askedAt, outcome: 'awaited' }],
+  requests: [...state.requests, { id, n, askedOf, questions, askedAt, leave: leave ?? null, outcome: 'awaited' }],
+  jointProposals: [],
 });
 
 export function answered(state: RecordedPanel, { data, occurredAt }: InformationAnswered): RecordedPanel {
@@ -104,8 +110,17 @@ export function answered(state: RecordedPanel, { data, occurredAt }: Information
   return withCapacity(withMaterial(withOutcome(state, requestId, 'answered'), answer), by, 'desk');
 }
 
-export const notGiven = (state: RecordedPanel, { data }: InformationNotGiven): RecordedPanel =>
-  withOutcome(state, data.requestId, 'not-given');
+/** What was taken back by leave, though nothing was said of it, is there to be commented on. */
+export function notGiven(
+  state: RecordedPanel,
+  { data: { requestId: about, askedOf: party, opens }, occurredAt: servedAt }: InformationNotGiven,
+): RecordedPanel {
+  const after = withOutcome(state, about, 'not-given');
+  const { n } = state.requests.find(({ id }) => id === about) ?? { n: 0 };
+  if (opens.length === 0) return after;
+  const silence = { id: `answer:${String(n)}`, kind: 'answer', about, party, text: [], exhibits: [] } as const;
+  return withMaterial(after, { ...silence, servedAt, comments: [] });
+}
 
 /** Who is named as a third party by a co-chair is nothing in the case by that, but by an own note alone (I-05). */
 export function admitted(
@@ -188,8 +203,18 @@ export interface InformationRequest {
   readonly askedOf: PartyCode;
   readonly questions: readonly Text[];
   readonly askedAt: Instant;
+  /** `null` where one co-chair asked, or both by a day within the time for evidence. */
+  readonly leave: Leave | null;
   /** `not-given`: the party said nothing in time, which is on record as a fact. */
   readonly outcome: 'awaited' | 'answered' | 'not-given';
+}
+
+/** What was asked in the review, and what was laid before the panel in it. */
+export interface LaidBeforePanel {
+  readonly requests: readonly InformationRequest[];
+  readonly thirdParties: readonly ThirdParty[];
+  /** Answers, notes and reports, in the order in which they were served. */
+  readonly materials: readonly Material[];
 }
 
 /** Somebody outside of the case whom the panel hears. */

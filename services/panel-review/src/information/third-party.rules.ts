@@ -15,6 +15,7 @@ import {
 } from '../panel/panel-state.rules';
 import { coChairBar, reviewBar } from '../review/comments.rules';
 import { informationRefusals } from './information-request.rules';
+import { leaveCommentsClosed, leaveCommentsId } from './leave.rules';
 import type { Material, MaterialCommented, ThirdPartyAdmitted, ThirdPartyNoteFiled } from './information.rules';
 
 /** A party comments once on what the other party, a third party or an expert laid before the panel (I-65). */
@@ -36,14 +37,22 @@ export function commentOnMaterial(command: CommentOnMaterial, state: OpenedPanel
     tier: 'PANEL',
     data: { materialId, kind: material.kind, party, by, comment, opens: [], closes: [] },
   };
+  const request = leaveFor(material, state);
   return accept<PanelEvent>(
     commented,
+    ...(request ? [leaveCommentsClosed(request, state, receivedAt)] : []),
     ...reportCommentsClosing(evolveOpened(state, commented), materialId, receivedAt),
   );
 }
 
 /** A report has its own time for comments. Other material is open to comments until the panel makes its findings. */
-function commentBar({ id, kind }: Material, state: OpenedPanel, at: CommentOnMaterial['receivedAt']) {
+function commentBar(material: Material, state: OpenedPanel, at: CommentOnMaterial['receivedAt']) {
+  const { id, kind } = material;
+  const request = leaveFor(material, state);
+  if (request) {
+    const clock = leaveCommentsId(request, state);
+    return runs(state, clock) && !isPast(state, clock, at) ? undefined : informationRefusals.materialCommentLate;
+  }
   if (kind === 'expert-report')
     return runs(state, commentClockId(id)) && !isPast(state, commentClockId(id), at)
       ? undefined
@@ -51,6 +60,10 @@ function commentBar({ id, kind }: Material, state: OpenedPanel, at: CommentOnMat
   const open = state.stage.name === 'reviewing' || state.stage.name === 'interim-comments';
   return open && !isPast(state, 'interim-comments', at) ? undefined : informationRefusals.materialCommentLate;
 }
+
+/** The request of both co-chairs that material answers by their leave. */
+const leaveFor = ({ about }: Material, { requests }: OpenedPanel) =>
+  requests.find(({ id, leave }) => id === about && leave !== null);
 
 const MOST_THIRD_PARTIES = 20;
 /** Notes of one case; each goes to both parties, who may comment on each. */

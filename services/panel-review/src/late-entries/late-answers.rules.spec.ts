@@ -96,6 +96,8 @@ describe('a peremptory replacement that came by another channel', () => {
 describe('an answer to the panel that came by another channel', () => {
   const asked = panelOf(...reviewing, {
     type: 'RequestInformation',
+    jointly: false,
+    withdrawals: [],
     ...member('cn-2', '2025-03-20T10:00:00Z'),
     askedOf: US,
     questions: text('Which products?'),

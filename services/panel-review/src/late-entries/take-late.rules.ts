@@ -97,7 +97,7 @@ function decide(act: LatePanelAct, state: OpenedPanel, clocks: Clocks) {
     case 'ReplaceMember':
       return replaceMember(act, state, clocks);
     case 'AnswerRequest':
-      return answerRequest(act, state);
+      return answerRequest(act, state, clocks);
     case 'CommentOnMaterial':
       return commentOnMaterial(act, state);
   }

@@ -23,6 +23,7 @@ import {
   notGiven,
   requested,
 } from '../information/information.rules';
+import { jointlyProposed } from '../information/joint-requests.rules';
 import { lapsedPanelClocks, lateEntryNoted, setAside } from '../late-entries/late-entries.rules';
 import { commented, interimIssued, meetingRequested, meetingSet } from '../review/review.rules';
 import { onTrack, urgencyDecided } from '../tracks/tracks.rules';
@@ -105,6 +106,10 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return state;
     case 'InformationRequested':
       return requested(state, event);
+    case 'JointRequestProposed':
+      return jointlyProposed(state, event);
+    case 'LeaveCommentsClosed':
+      return state;
     case 'InformationAnswered':
       return answered(state, event);
     case 'InformationNotGiven':

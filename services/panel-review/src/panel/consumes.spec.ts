@@ -42,7 +42,7 @@ describe('what a panel learns from others', () => {
 
   it('is the number of an exhibit that the panel and both sides read, or of its public version', () => {
     const accepted = (tier: string) => event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-1', tier });
-    const known = [{ told: 'exhibit', exhibit: 'CHN-1', at, late: false }];
+    const known = [{ told: 'exhibit', exhibit: 'CHN-1', at, answers: '' }];
     expect(['PUBLIC', 'PANEL', 'PARTIES', 'FILER'].map((tier) => taughtBy(accepted(tier)))).toEqual([
       known,
       known,
@@ -50,10 +50,10 @@ describe('what a panel learns from others', () => {
       [],
     ]);
     expect(taughtBy(event(evidence.PublicVersionFiledSchema, { exhibitNumber: 'CHN-2' }))).toEqual([
-      { told: 'exhibit', exhibit: 'CHN-2', at, late: false },
+      { told: 'exhibit', exhibit: 'CHN-2', at, answers: '' },
     ]);
     const answer = event(evidence.ExhibitAcceptedSchema, { exhibitNumber: 'CHN-3', tier: 'PANEL', answers: 'USA-1' });
-    expect(taughtBy(answer)).toEqual([{ told: 'exhibit', exhibit: 'CHN-3', at, late: true }]);
+    expect(taughtBy(answer)).toEqual([{ told: 'exhibit', exhibit: 'CHN-3', at, answers: 'USA-1' }]);
   });
 
   it('is that an exhibit was struck: by its party, or by both co-heads for everybody', () => {

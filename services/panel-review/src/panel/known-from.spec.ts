@@ -28,7 +28,7 @@ const said: fc.Arbitrary<(at: Instant) => ToldFact> = fc.oneof(
   ids.map((claimIds) => (at: Instant) => ({ told: 'claims-withdrawn' as const, claimIds, at })),
   ids.map((claimIds) => (at: Instant) => ({ told: 'withdrawal-set-aside' as const, claimIds, standing: claimIds, at })),
   fc
-    .record({ exhibit: fc.constantFrom('CHN-1', 'USA-1'), late: fc.boolean() })
+    .record({ exhibit: fc.constantFrom('CHN-1', 'USA-1'), answers: fc.constantFrom('', 'CHN-9', 'request:1') })
     .map((entered) => (at: Instant) => ({ told: 'exhibit' as const, ...entered, at })),
   fc
     .constantFrom('CHN-1', 'USA-1')
@@ -119,7 +119,7 @@ describe('a panel that hears of its screening', () => {
 
   it('goes on though something of the exhibits cannot be read', async () => {
     const spoken = new SpokenPanel(GO);
-    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1', at: GO, late: false });
+    await spoken.garble({ told: 'exhibit', exhibit: 'USA-1', at: GO, answers: '' });
     await spoken.say(opening());
     expect((await spoken.recorded()).map(({ type, facts: named }) => [type, named.length])).toEqual([
       ['PanelOpened', 1],

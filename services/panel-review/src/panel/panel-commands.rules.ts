@@ -84,6 +84,10 @@ export type RequestInformation = Act & {
   readonly type: 'RequestInformation';
   readonly askedOf: string;
   readonly questions: readonly Text[];
+  /** Only together with the other co-chair, who asks the very same. */
+  readonly jointly: boolean;
+  /** Exhibits of that party that it may take back; only where both co-chairs ask. */
+  readonly withdrawals: readonly string[];
 };
 export type AnswerRequest = Act & {
   readonly type: 'AnswerRequest';

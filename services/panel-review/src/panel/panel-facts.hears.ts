@@ -114,6 +114,10 @@ function factOf(event: PanelEvent): Fact | null | undefined {
       return { kind: 'evidence-answers-closed', person: '', party: '' };
     case 'InformationRequested':
       return { kind: 'information-requested', person: '', party: event.data.askedOf };
+    case 'JointRequestProposed':
+      return { kind: 'joint-request-proposed', person: '', party: event.data.askedOf };
+    case 'LeaveCommentsClosed':
+      return { kind: 'leave-comments-closed', person: '', party: '' };
     case 'InformationAnswered':
       return { kind: 'information-answered', person: '', party: event.data.party };
     case 'InformationNotGiven':

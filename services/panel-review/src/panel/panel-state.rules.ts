@@ -20,7 +20,8 @@ import type { ExpertEvent, ExpertList, TakenExpert } from '../experts/experts.ru
 import type { ExtensionEvent, ExtensionProposal } from '../extensions/extensions.rules';
 import type { Issue } from '../findings/certification.rules';
 import type { DecidedFindings, FindingsEvent } from '../findings/findings.rules';
-import type { InformationEvent, InformationRequest, Material, ThirdParty } from '../information/information.rules';
+import type { InformationEvent, LaidBeforePanel } from '../information/information.rules';
+import type { LateEvidence } from '../information/joint-requests.rules';
 import type { LapsedPanelClocks, LatePanelAct, PanelEntryEvent } from '../late-entries/late-entries.rules';
 import type { Interim, InterimComment, InterimMeeting, MeetingEvent, ReviewEvent } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
@@ -78,7 +79,7 @@ export interface Convening {
 }
 
 /** What this service itself recorded of a panel. */
-export interface RecordedPanel {
+export interface RecordedPanel extends LateEvidence, LaidBeforePanel {
   readonly status: 'opened';
   readonly caseId: CaseId;
   readonly parties: CaseParties;
@@ -109,14 +110,8 @@ export interface RecordedPanel {
   readonly convening: Convening | null;
   /** What the panel of an urgent case said of its urgency; `null` until then, and on the other tracks. */
   readonly urgency: DecidedUrgency | null;
-  /** When evidence was closed in the present review; `null` before. */
-  readonly evidenceClosedAt: Instant | null;
-  readonly requests: readonly InformationRequest[];
-  readonly thirdParties: readonly ThirdParty[];
   readonly expertLists: readonly ExpertList[];
   readonly takenExperts: readonly TakenExpert[];
-  /** Answers, notes and reports, in the order in which they were served. */
-  readonly materials: readonly Material[];
   readonly extensions: readonly ExtensionProposal[];
   readonly delays: readonly DelayNotice[];
   /** The meeting on the interim text that a party asked for; `null` when none did. */

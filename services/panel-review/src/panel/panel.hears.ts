@@ -63,8 +63,8 @@ export function taughtBy(event: PublicEvent): readonly ToldFact[] {
   const struck = exhibitStruckIn(event);
   if (struck !== undefined) return [{ told: 'exhibit-struck', exhibit: struck, at: event.time }];
   const exhibit = exhibitIn(event);
-  const late = (told(event, evidence.ExhibitAcceptedSchema)?.answers ?? '') !== '';
-  return exhibit === undefined ? [] : [{ told: 'exhibit', exhibit, at: event.time, late }];
+  const answers = told(event, evidence.ExhibitAcceptedSchema)?.answers ?? '';
+  return exhibit === undefined ? [] : [{ told: 'exhibit', exhibit, at: event.time, answers }];
 }
 
 /** How a case is known to its panel (see `knownFrom`). */
@@ -184,9 +184,8 @@ export function exhibitIn(event: PublicEvent): string | undefined {
 
 /** The number of an exhibit that nobody reads from now on: its party took it back, or both co-heads did. */
 export function exhibitStruckIn(event: PublicEvent): string | undefined {
-  const taken = told(event, evidence.ReadersTakenAwaySchema);
-  if (taken) return taken.to === 'NOBODY' ? taken.exhibitNumber : undefined;
-  return told(event, evidence.ExhibitWithdrawnSchema)?.exhibitNumber;
+  const struck = told(event, evidence.ExhibitWithdrawnSchema) ?? told(event, evidence.ReadersTakenAwaySchema);
+  return struck && (!('to' in struck) || struck.to === 'NOBODY') ? struck.exhibitNumber : undefined;
 }
 
 /**

@@ -98,7 +98,7 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
     case 'RequestInformation':
       return requestInformation(command, state, clocks);
     case 'AnswerRequest':
-      return answerRequest(command, state);
+      return answerRequest(command, state, clocks);
     case 'AdmitThirdParty':
       return admitThirdParty(command, state);
     case 'FileThirdPartyNote':

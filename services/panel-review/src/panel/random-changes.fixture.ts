@@ -80,6 +80,8 @@ export function layBefore(world: RandomPanel, act: number, who: number): RandomP
         ...chair,
         askedOf: state.parties[side],
         questions: text('What?'),
+        jointly: who > 3,
+        withdrawals: [],
       });
     case 28:
       return send(world, {

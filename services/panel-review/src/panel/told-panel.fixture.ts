@@ -109,7 +109,7 @@ export function messageOf(fact: ToldFact, place = 0): PublicEvent {
     case 'exhibit':
       return of(evidence.ExhibitAcceptedSchema, {
         ...{ caseId, exhibitNumber: fact.exhibit, tier: 'PANEL' },
-        answers: fact.late ? 'USA-7' : '',
+        answers: fact.answers,
       });
     case 'exhibit-struck':
       return of(evidence.ExhibitWithdrawnSchema, { caseId, exhibitNumber: fact.exhibit });

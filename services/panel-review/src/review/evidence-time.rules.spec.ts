@@ -34,6 +34,8 @@ const ask = (when: string, by = 'cn-2'): Said => ({
   ...member(by, when),
   askedOf: 'US',
   questions: text('Which rate applied?'),
+  jointly: false,
+  withdrawals: [],
 });
 /** An urgent panel whose members are nominated and disclose in a day, and whom nobody challenges. */
 const urgentPanel: readonly Said[] = [

@@ -38,19 +38,30 @@ export const evidenceAnswersClosed = (at: Instant): EvidenceAnswersClosed => ({
   data: { opens: [], closes: ['evidence-answer'] },
 });
 
-/** Numbers of the exhibits on which a text can rest: none that was struck, or came after evidence was closed (I-70). */
-export function citable({ exhibits, struck, evidenceClosedAt, running }: OpenedPanel): readonly string[] {
+/**
+ * Numbers of the exhibits on which a text can rest: none that was struck, or came after evidence was closed but as an
+ * answer in its time, or as what an answer by leave of both co-chairs names (I-70).
+ * @param request that the text itself answers
+ */
+export function citable(
+  { exhibits, struck, evidenceClosedAt, running, materials }: OpenedPanel,
+  request?: string,
+): readonly string[] {
   const end = evidenceClosedAt ?? running['evidence']?.dueAt;
-  return exhibits
-    .filter(({ number, since, late }) => !struck.includes(number) && (late || end === undefined || since < end))
-    .map(({ number }) => number);
+  const entered = ({ number, since, answers }: OpenedPanel['exhibits'][number]): boolean => {
+    if (end === undefined || since < end) return true;
+    if (!answers.startsWith('request:')) return answers !== '';
+    const named = materials.some((material) => material.about === answers && material.exhibits.includes(number));
+    return answers === request || named;
+  };
+  return exhibits.filter((each) => !struck.includes(each.number) && entered(each)).map(({ number }) => number);
 }
 
 /** Why a text cannot rest on exhibits: one was struck, or the panel and both sides cannot all read it (I-65). */
-export function citingFault(exhibits: readonly string[], state: OpenedPanel) {
+export function citingFault(exhibits: readonly string[], state: OpenedPanel, request?: string) {
   const struck = exhibits.findIndex((number) => state.struck.includes(number));
   if (struck >= 0) return refuse(reviewRefusals.exhibitStruck, `/exhibits/${String(struck)}`);
-  const known = citable(state);
+  const known = citable(state, request);
   const unknown = exhibits.findIndex((number) => !known.includes(number));
   return unknown < 0 ? undefined : refuse(reviewRefusals.unknownExhibit, `/exhibits/${String(unknown)}`);
 }

@@ -70,6 +70,7 @@ export class InterimController {
     decides: signInterim,
     refuses: [
       refusals.notCoChair,
+      refusals.leaveRuns,
       refusals.noDraft,
       refusals.exhibitStruck,
       refusals.digestDiffers,

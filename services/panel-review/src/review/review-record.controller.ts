@@ -67,6 +67,8 @@ export class ReviewRecordController {
     refuses: [
       refusals.noSuchParty,
       refusals.evidenceClosed,
+      refusals.withdrawalAlone,
+      refusals.noTimeToComment,
       refusals.tooManyRequests,
       ...coChairAct,
       ...reviewAct,
@@ -76,17 +78,18 @@ export class ReviewRecordController {
   @ApiOperation({
     summary: 'Ask a party for information',
     description:
-      'By either co-chair in the review. Both parties read it; if no answer comes in time, that is a ' +
-      'public fact and the panel goes on with the record that it has.',
+      'By either co-chair in the review, to be answered by the last day for evidence. After it, or past it, both ' +
+      'co-chairs ask the very same `jointly`: that is leave, where the other side has its time to comment. Both ' +
+      'parties read it; if no answer comes in time, that is a public fact and the panel goes on with its record.',
   })
   @ApiOkResponse({ type: ReviewRecordShown })
   async ask(
     @UuidParam('caseId') caseId: CaseId,
-    @Body() { party, questions }: InformationRequest,
+    @Body() { party, questions, jointly = false, withdrawals = [] }: InformationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<ReviewRecordShown>> {
     const { act, context } = await this.gate.admitMember(caseId, received);
-    const command = { type: 'RequestInformation', ...act, askedOf: party, questions } as const;
+    const command = { type: 'RequestInformation', ...act, askedOf: party, questions, jointly, withdrawals } as const;
     return showReviewOutcome(await this.panels.act(caseId, command, context), received.caller);
   }
 

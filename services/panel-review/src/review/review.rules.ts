@@ -181,6 +181,12 @@ export const reviewRefusals = {
     en: 'This side has commented already.',
     'zh-Hans': '该方已发表评论。',
   },
+  leaveRuns: {
+    code: 'leave-runs',
+    rule: 'I-70',
+    en: 'Both co-chairs gave leave to answer, and the answer or the comments of the other side on it are awaited.',
+    'zh-Hans': '两名共同主席已许可作出答复，现正等待该答复或另一方的评论。',
+  },
   exhibitStruck: {
     code: 'exhibit-struck',
     rule: 'I-70',

@@ -109,13 +109,13 @@ describe('an exhibit that was withdrawn', () => {
 
 describe('an exhibit that came after the close of evidence', () => {
   const closed = givenPanel().when(...reviewing, expire('evidence'));
-  const cited = (late: boolean): readonly string[] => {
-    const came: Said = { told: 'exhibit', exhibit: 'USA-1', at: at('2025-04-10T10:00:00Z'), late };
+  const cited = (answers: string): readonly string[] => {
+    const came: Said = { told: 'exhibit', exhibit: 'USA-1', at: at('2025-04-10T10:00:00Z'), answers };
     return citable(openedPanel(closed.when(came).state));
   };
 
   it('is under no text, unless it answers what came last', () => {
-    expect(cited(false)).toEqual(['CHN-1']);
-    expect(cited(true)).toEqual(['CHN-1', 'USA-1']);
+    expect(cited('')).toEqual(['CHN-1']);
+    expect(cited('CHN-1')).toEqual(['CHN-1', 'USA-1']);
   });
 });

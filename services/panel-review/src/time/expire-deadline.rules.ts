@@ -9,6 +9,7 @@ import { certificationByDefault } from '../findings/certification.rules';
 import { awaitsNobody, votingTimeByDefault } from '../findings/voting-time.rules';
 import { notGivenByDefault } from '../information/information-request.rules';
 import { requestClockId } from '../information/information.rules';
+import { leaveCommentsClosed, leaveCommentsId } from '../information/leave.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ExpireDeadline } from '../panel/panel-commands.rules';
 import { screeningOver, type OpenedPanel, type OpenedPanelEvent, type PanelEvent } from '../panel/panel-state.rules';
@@ -48,7 +49,8 @@ export function expireDeadline(
       return certificationByDefault(expiry, state);
     default:
       return accept(
-        ...(materialDefault(deadlineId, state, expiry) ?? expireSeatClocks(deadline, state, drawSecret, clocks)),
+        ...(materialDefault(deadlineId, state, expiry, clocks) ??
+          expireSeatClocks(deadline, state, drawSecret, clocks)),
       );
   }
 }
@@ -62,11 +64,14 @@ function materialDefault(
   deadlineId: string,
   state: OpenedPanel,
   expiry: Instant,
+  clocks: Clocks,
 ): readonly OpenedPanelEvent[] | undefined {
+  const commented = state.requests.find((request) => request.leave && leaveCommentsId(request, state) === deadlineId);
+  if (commented) return [leaveCommentsClosed(commented, state, expiry)];
   if (state.requests.some((request) => requestClockId(request) === deadlineId)) {
     return state.requests
       .filter((request) => state.running[requestClockId(request)]?.dueAt === expiry)
-      .map((request) => notGivenByDefault(expiry, request));
+      .map((request) => notGivenByDefault(expiry, request, state, clocks));
   }
   const report = state.materials.find(({ id, kind }) => kind === 'expert-report' && commentClockId(id) === deadlineId);
   return report && [reportCommentsClosed(state, report.id, expiry)];

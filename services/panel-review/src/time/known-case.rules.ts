@@ -34,10 +34,10 @@ export type ToldFact =
       readonly at: Instant;
     }
   /**
-   * An exhibit is on the record in a version that the panel and both sides read (I-65). `late` where it may enter after
-   * the last day for evidence, because it answers what came last (I-70).
+   * An exhibit is on the record in a version that the panel and both sides read (I-65). It may enter after
+   * the last day for evidence where it answers what came last, or a request of both co-chairs (I-70).
    */
-  | { readonly told: 'exhibit'; readonly exhibit: string; readonly at: Instant; readonly late: boolean }
+  | { readonly told: 'exhibit'; readonly exhibit: string; readonly at: Instant; readonly answers: string }
   /** Nobody reads an exhibit any more: nothing that the panel says later rests on it (I-70). */
   | { readonly told: 'exhibit-struck'; readonly exhibit: string; readonly at: Instant }
   | { readonly told: 'consultations-ended'; readonly at: Instant }
@@ -74,11 +74,12 @@ export interface ScreeningEnd {
 /** A time in which no clock of the screening ran, and what ended it. */
 export type StoodStill = StandStill & { readonly by: 'resumed' | 'reopened' };
 
-/** An exhibit before the panel, and since when; `late` as in the fact that told of it. */
+/** An exhibit before the panel, and since when. */
 export interface KnownExhibit {
   readonly number: string;
   readonly since: Instant;
-  readonly late: boolean;
+  /** The exhibit or the request that it answers; empty for none. */
+  readonly answers: string;
 }
 
 /** The facts about a case that the other contexts have told and on which a panel decides. */
@@ -179,10 +180,10 @@ export function learn(known: ToldOfCase, fact: ToldFact): ToldOfCase {
 /** An exhibit is before the panel from the first version on that it could read. */
 const withExhibit = (
   exhibits: readonly KnownExhibit[],
-  { exhibit: number, at: since, late }: Extract<ToldFact, { told: 'exhibit' }>,
+  { exhibit: number, at: since, answers }: Extract<ToldFact, { told: 'exhibit' }>,
 ): readonly KnownExhibit[] => {
   const before = exhibits.find((each) => each.number === number);
-  const first = before && before.since <= since ? before : { number, since, late };
+  const first = before && before.since <= since ? before : { number, since, answers };
   return [...exhibits.filter((each) => each.number !== number), first];
 };
 

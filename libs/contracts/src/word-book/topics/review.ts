@@ -30,6 +30,21 @@ export const review = {
     ['The panel asked {askedOf/side|party} for information.', '专家组要求{askedOf/side|party}提供资料。'],
     ['The panel asks for information', '专家组要求提供资料'],
   ),
+  'panelreview.JointRequestProposed': entry(
+    'co-chair',
+    ['joint request for information', '共同资料请求'],
+    [
+      'A co-chair would ask {askedOf/side|party} together with the other one, and nothing is asked before both do.',
+      '一名共同主席拟与另一名共同主席一并向{askedOf/side|party}提出请求；双方均提出之前，请求不成立。',
+    ],
+    ['A co-chair would ask together with the other one', '一名共同主席拟共同提出请求'],
+  ),
+  'panelreview.LeaveCommentsClosed': entry(
+    'time',
+    ['close of the comments on what came by leave', '对经许可提交的材料的评论期结束'],
+    ['Comments on what came by leave of both co-chairs are closed.', '对经两名共同主席许可提交的材料的评论期结束。'],
+    ['The time for comments on what came by leave has ended', '对经许可提交的材料的评论期结束'],
+  ),
   'panelreview.InformationAnswered': entry(
     'party',
     ['answer to the panel', '对专家组资料请求的答复'],

@@ -140,7 +140,8 @@ export type ExhibitAccepted = Message<"parley.evidence.v1.ExhibitAccepted"> & {
   translationsDue: Deadline[];
 
   /**
-   * Number of the exhibit of the other party that this one answers. Empty otherwise.
+   * Number of the exhibit of the other party that this one answers, or id of the request of both co-chairs, such as
+   * "request:3". Empty otherwise.
    *
    * @generated from field: string answers = 16;
    */

@@ -1,0 +1,125 @@
+import { byId, clock, days, fixed, hours, jbd, rollsNothing, say, type Clocks } from './clock-terms';
+
+/** The time for evidence, for answers to the last of it, and for what comes later by leave of both co-chairs (I-70). */
+export const standardEvidence: Clocks = {
+  ...byId(
+    clock(
+      'evidence',
+      'S7',
+      'the later of composition and the end of S5',
+      jbd(15),
+      'evidence-closes',
+      say('evidence', '举证'),
+    ),
+    clock(
+      'evidence-answer',
+      'S7',
+      'last day for evidence, or an earlier end of the review',
+      jbd(5),
+      'answers-to-evidence-close',
+      say('answers to the last evidence', '对最后证据的回应'),
+      { ...fixed, rule: 'I-70' },
+    ),
+    clock(
+      'answerable-evidence',
+      'S7',
+      'last day for evidence, or an earlier end of the review',
+      jbd(5),
+      'evidence-closes',
+      say('evidence that can be answered after its last day', '截止日后仍可回应的证据'),
+      { ...fixed, rule: 'I-70', counted: 'back' },
+    ),
+    clock(
+      'last-request',
+      'S7',
+      'the later of composition and the end of S5',
+      jbd(15),
+      'panel-goes-on-with-its-record',
+      say('answer to the panel’s request by the last day for evidence', '举证截止日前答复专家组的资料请求'),
+      fixed,
+    ),
+    clock(
+      'leave',
+      'S7',
+      'request',
+      jbd(5),
+      'panel-goes-on-with-its-record',
+      say(
+        'answer to a request of both co-chairs after the last day for evidence',
+        '举证截止日后答复两名共同主席的请求',
+      ),
+      { ...fixed, rule: 'I-70' },
+    ),
+    clock(
+      'leave-comments',
+      'S7',
+      'answer by leave, or the end of its time',
+      jbd(5),
+      'panel-goes-on-with-its-record',
+      say('comments on what came by leave', '对经许可提交的材料的评论'),
+      { ...fixed, rule: 'I-70' },
+    ),
+  ),
+};
+
+export const urgentEvidence: Clocks = {
+  ...byId(
+    clock(
+      'late-evidence',
+      'S7',
+      'review that opens after the last day for evidence',
+      hours(24),
+      'evidence-closes',
+      say('evidence before a panel that was whole too late', '专家组逾期组成后的举证'),
+      { ...rollsNothing, rule: 'I-70' },
+    ),
+    clock(
+      'evidence-answer',
+      'S7',
+      'last day for evidence, or an earlier end of the review',
+      hours(24),
+      'answers-to-evidence-close',
+      say('answers to the last evidence', '对最后证据的回应'),
+      { ...rollsNothing, rule: 'I-70' },
+    ),
+    clock(
+      'answerable-evidence',
+      'S7',
+      'last day for evidence, or an earlier end of the review',
+      hours(24),
+      'evidence-closes',
+      say('evidence that can be answered after its last day', '截止日后仍可回应的证据'),
+      { ...rollsNothing, rule: 'I-70', counted: 'back' },
+    ),
+    clock(
+      'last-request',
+      'S7',
+      'registration',
+      days(10),
+      'panel-goes-on-with-its-record',
+      say('answer to the panel’s request by the last day for evidence', '举证截止日前答复专家组的资料请求'),
+      rollsNothing,
+    ),
+    clock(
+      'leave',
+      'S7',
+      'request',
+      hours(24),
+      'panel-goes-on-with-its-record',
+      say(
+        'answer to a request of both co-chairs after the last day for evidence',
+        '举证截止日后答复两名共同主席的请求',
+      ),
+      { ...rollsNothing, rule: 'I-70' },
+    ),
+    clock(
+      'leave-comments',
+      'S7',
+      'answer by leave, or the end of its time',
+      hours(24),
+      'panel-goes-on-with-its-record',
+      say('comments on what came by leave', '对经许可提交的材料的评论'),
+      { ...rollsNothing, rule: 'I-70' },
+    ),
+  ),
+};

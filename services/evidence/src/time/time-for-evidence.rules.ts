@@ -1,0 +1,92 @@
+import type { Instant, PartyCode } from '@parley/kernel';
+import type { Track } from '@parley/procedure';
+
+/** A fact about the panel's time for evidence, or about leave after it. */
+export type FactOfTime =
+  /** The panel's time for evidence, or for answers to the last of it, runs until then. */
+  | { readonly told: 'evidence-time' | 'evidence-answer-time'; readonly until: Instant; readonly at: Instant }
+  | { readonly told: 'evidence-closed'; readonly at: Instant; readonly track: Track }
+  /** The review waits for more members and begins anew, with its time for evidence. */
+  | { readonly told: 'evidence-anew'; readonly at: Instant }
+  /** Both co-chairs gave a party leave to answer their request, and to take exhibits back. */
+  | {
+      readonly told: 'leave';
+      readonly request: string;
+      readonly party: PartyCode;
+      readonly withdrawals: readonly string[];
+      readonly until: Instant;
+      readonly at: Instant;
+    }
+  /** The time of a request was moved, or the party has answered it: then it ends with that. */
+  | {
+      readonly told: 'leave-time' | 'leave-used';
+      readonly request: string;
+      readonly until: Instant;
+      readonly at: Instant;
+    };
+
+/** What the panel has told of its time for evidence, and of leave after it. */
+export interface TimeForEvidence {
+  readonly evidenceTime: EvidenceTime;
+  readonly leaves: readonly Leave[];
+}
+
+/** The panel's time for evidence, as it was told last. */
+export interface EvidenceTime {
+  /** The first instant that is too late; `null` before the review. */
+  readonly until: Limit | null;
+  readonly closed: { readonly at: Instant; readonly track: Track } | null;
+  /** The first instant that is too late for an answer to the last evidence. */
+  readonly answersUntil: Limit | null;
+}
+
+/** What both co-chairs let a party do after the last day for evidence. */
+export interface Leave {
+  /** The request that gives it. */
+  readonly request: string;
+  readonly party: PartyCode;
+  /** Exhibits that the party may take back. */
+  readonly withdrawals: readonly string[];
+  readonly until: Limit;
+}
+
+/** A limit of another context, and when it was set or moved. */
+export interface Limit {
+  readonly dueAt: Instant;
+  readonly setAt: Instant;
+}
+
+const NOT_YET: EvidenceTime = { until: null, closed: null, answersUntil: null };
+
+export const noTimeTold: TimeForEvidence = { evidenceTime: NOT_YET, leaves: [] };
+
+/** What is known of the time for evidence after one more fact. */
+export function learnOfTime({ evidenceTime, leaves }: TimeForEvidence, fact: FactOfTime): TimeForEvidence {
+  const timed = (time: Partial<EvidenceTime>) => ({ leaves, evidenceTime: { ...evidenceTime, ...time } });
+  switch (fact.told) {
+    case 'evidence-time':
+      return timed({ until: { dueAt: fact.until, setAt: fact.at }, closed: null });
+    case 'evidence-answer-time':
+      return timed({ answersUntil: { dueAt: fact.until, setAt: fact.at } });
+    case 'evidence-closed':
+      return timed({ closed: { at: fact.at, track: fact.track } });
+    case 'evidence-anew':
+      return { leaves, evidenceTime: NOT_YET };
+    case 'leave': {
+      const { request, party, withdrawals, until, at } = fact;
+      const others = leaves.filter((leave) => leave.request !== request);
+      return {
+        evidenceTime,
+        leaves: [...others, { request, party, withdrawals, until: { dueAt: until, setAt: at } }],
+      };
+    }
+    case 'leave-time':
+    case 'leave-used': {
+      const until = { dueAt: fact.until, setAt: fact.at };
+      return {
+        evidenceTime,
+        leaves: leaves.map((leave) => (leave.request === fact.request ? { ...leave, until } : leave)),
+      };
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import type { RecordedEvent } from '@parley/event-store';
+import { plusMillis, type Instant } from '@parley/kernel';
+import type { CaseHistory } from '../../simulation/history/case-history';
+import { endOfJointDays } from './end-of-joint-days';
+import { placeOf } from './moment';
+import { ofEachCase } from './rule';
+
+const DAY_MS = 86_400_000;
+/** So many calendar days hold five working days of both sides, with a long holiday among them. */
+const FIVE_WORKING_DAYS_MS = 25 * DAY_MS;
+
+interface Limit {
+  readonly id: string;
+  readonly dueAt: Instant;
+  readonly track: string;
+}
+
+interface Said {
+  readonly number?: string;
+  readonly n?: number;
+  readonly party?: string;
+  readonly askedOf?: string;
+  readonly answers?: string;
+  readonly requestId?: string;
+  readonly materialId?: string;
+  readonly leave?: { readonly withdrawals: readonly string[] };
+  readonly exhibits?: readonly string[];
+  readonly opens?: readonly Limit[];
+  readonly findings?: readonly {
+    readonly reasons: readonly { readonly exhibits: readonly string[] }[];
+    readonly statements: Readonly<Record<string, { readonly exhibits: readonly string[] } | null>> | null;
+  }[];
+}
+
+interface Read {
+  readonly recorded: RecordedEvent;
+  readonly at: Instant;
+  readonly data: Said;
+}
+
+/** Events of some types, each read from its bytes. */
+const read = (part: readonly { readonly recorded: RecordedEvent }[], ...types: readonly string[]): readonly Read[] =>
+  part
+    .filter(({ recorded: { type } }) => types.includes(type))
+    .map(({ recorded }) => ({
+      recorded,
+      at: recorded.occurredAt,
+      data: JSON.parse(Buffer.from(recorded.payload).toString('utf8')) as Said,
+    }));
+
+/** Whether a service had heard of an event when it recorded another. */
+const hadHeard = (each: CaseHistory, by: string, source: string, { recorded }: Read, before: RecordedEvent): boolean =>
+  each.heard.some(
+    ({ by: service, event, at }) =>
+      service === by &&
+      event.source === `/parley/${source}` &&
+      event.sequence === recorded.revision &&
+      at <= before.recordedAt,
+  );
+
+/** The close of evidence behind which something came, of which the evidence service had heard. */
+function closedBefore(each: CaseHistory, { recorded, at }: Read): Read | undefined {
+  const last = read(each.panel, 'ReviewOpened', 'EvidenceClosed').findLast(
+    (step) => placeOf(step.recorded) < placeOf(recorded),
+  );
+  const closed = last?.recorded.type === 'EvidenceClosed' ? last : undefined;
+  return closed && at >= closed.at && hadHeard(each, 'evidence', 'panelreview', closed, recorded) ? closed : undefined;
+}
+
+/**
+ * After the close of evidence no exhibit is taken but an answer in its time, to what the other side filed or withdrew in
+ * the days before or to a request of both co-chairs, and none is withdrawn but by such a request.
+ */
+export const nothingAfterTheLastDay = ofEachCase('I-70', (each) => [
+  ...read(each.evidence, 'ExhibitAccepted').flatMap((accepted) => {
+    const closed = closedBefore(each, accepted);
+    const { number = '', answers = '', party = '' } = accepted.data;
+    return !closed || answersWhatCameLast(each, accepted, closed) || leaveOf(each, party, accepted, answers)
+      ? []
+      : [`${number} came after the last day for evidence`];
+  }),
+  ...read(each.evidence, 'ExhibitWithdrawn').flatMap((withdrawn) => {
+    const { number = '', party = '' } = withdrawn.data;
+    return !closedBefore(each, withdrawn) || leaveOf(each, party, withdrawn)
+      ? []
+      : [`${number} was withdrawn after the last day for evidence`];
+  }),
+]);
+
+/** The last end of a limit of the panel that had been recorded. */
+const endOf = (each: CaseHistory, id: string, before: RecordedEvent): Instant | undefined =>
+  each.panel
+    .filter(({ recorded }) => placeOf(recorded) < placeOf(before))
+    .flatMap(({ recorded }) => read([{ recorded }], recorded.type).flatMap(({ data }) => data.opens ?? []))
+    .findLast((limit) => limit.id === id)?.dueAt;
+
+function answersWhatCameLast(each: CaseHistory, { recorded, at, data: { answers, party } }: Read, closed: Read) {
+  const answered = read(each.evidence, 'ExhibitAccepted', 'ExhibitWithdrawn').filter(
+    ({ data, at: came }) =>
+      data.number === answers &&
+      data.party !== party &&
+      came < closed.at &&
+      Date.parse(closed.at) - Date.parse(came) <= FIVE_WORKING_DAYS_MS,
+  );
+  return answered.length > 0 && at < (endOf(each, 'evidence-answer', recorded) ?? closed.at);
+}
+
+/** Whether both co-chairs had let a party answer by then, and take back what it took back. */
+function leaveOf(each: CaseHistory, party: string, { recorded, at, data: { number = '' } }: Read, request?: string) {
+  return read(each.panel, 'InformationRequested').some(({ recorded: asked, data }) => {
+    const gives = request === undefined ? data.leave?.withdrawals.includes(number) : data.requestId === request;
+    const end = endOf(each, `information-request:${party}:${String(data.n)}`, recorded) ?? at;
+    return data.leave && gives && data.askedOf === party && placeOf(asked) < placeOf(recorded) && at < end;
+  });
+}
+
+/** Leave is a request that both co-chairs put, and behind its answer the other side had its time to comment. */
+export const leaveLeavesTime = ofEachCase('I-70', (each) =>
+  read(each.panel, 'InformationRequested').flatMap((asked) => {
+    if (!asked.data.leave) return [];
+    const proposed = read(each.panel, 'JointRequestProposed').some(
+      ({ recorded }) => placeOf(recorded) < placeOf(asked.recorded),
+    );
+    const answered = read(each.panel, 'InformationAnswered').find(
+      ({ data }) => data.requestId === asked.data.requestId,
+    );
+    const decided = read(each.panel, 'FindingsDecided')[0];
+    return [
+      ...(proposed ? [] : ['one co-chair alone gave leave']),
+      ...(answered && decided && !hadTime(each, answered, decided.at)
+        ? ['nobody had time to comment on late evidence']
+        : []),
+    ];
+  }),
+);
+
+function hadTime(each: CaseHistory, { at, data: { materialId, opens } }: Read, decidedAt: Instant): boolean {
+  const commented = read(each.panel, 'MaterialCommented').some(({ data }) => data.materialId === materialId);
+  const urgent = opens?.[0]?.track === 'urgent';
+  const end = urgent ? plusMillis(at, DAY_MS) : endOfJointDays(at, 5, undefined);
+  return commented || decidedAt >= end;
+}
+
+/** The exhibits on which a text of the panel rests. */
+const restsOn = ({ data }: Read): readonly string[] => [
+  ...(data.exhibits ?? []),
+  ...(data.findings ?? []).flatMap(({ reasons, statements }) =>
+    [...reasons, ...Object.values(statements ?? {})].flatMap((text) => text?.exhibits ?? []),
+  ),
+];
+
+/** What was withdrawn is told to the panel, and no interim text or findings after it rest on it. */
+export const nothingRestsOnWhatWasWithdrawn = ofEachCase('I-70', (each) => {
+  const withdrawals = read(each.evidence, 'ExhibitWithdrawn');
+  return [
+    ...read(each.deliberation, 'InterimDrafted', 'ReasonsGiven', 'StatementGiven'),
+    ...read(each.panel, 'FindingsWritten'),
+  ].flatMap((text) =>
+    withdrawals
+      .filter(
+        (withdrawn) =>
+          withdrawn.at < text.at &&
+          restsOn(text).includes(withdrawn.data.number ?? '') &&
+          hadHeard(each, 'panelreview', 'evidence', withdrawn, text.recorded),
+      )
+      .map(({ data }) => `a text of the panel rests on ${data.number ?? ''}, which had been withdrawn`),
+  );
+});
