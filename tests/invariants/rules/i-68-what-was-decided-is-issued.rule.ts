@@ -123,6 +123,16 @@ const ENDS = [
   '"by":{"kind":"limit","reason":"suspension"}',
 ];
 
+/** What comes of the long-stop once S9 could begin. */
+export const noEndFromInterimOn = ofEachCase('I-68', (each) =>
+  each.intake.flatMap(({ event: { type }, after }) => {
+    if (type !== 'InterimNoted' || after.status !== 'registered') return [];
+    const decision = deciders.intake.decide({ type: 'ExpireDeadline', deadlineId: 'long-stop' }, after);
+    const ends = decision.kind !== 'refused' && decision.events.some((ended) => ended.type === 'ScreeningEnded');
+    return ends ? ['the long-stop ends a screening after its interim text'] : [];
+  }),
+);
+
 /** From the interim text on, or S9 without one, neither the long-stop nor a side without a name ends a screening. */
 export const endsFromInterimOn = ofEachCase('I-68', (each) => {
   const interim = [...ofType(each, 'InterimIssued'), ...ofType(each, 'InterimMissing')][0]?.occurredAt;
