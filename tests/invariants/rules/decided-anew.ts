@@ -154,6 +154,7 @@ const OF_LOTS: readonly string[] = [
   'RosterFilledUp',
   'MemberDrawn',
   'PanelImpossible',
+  'SeatLeftEmpty',
   'RostersFrozenAnew',
 ];
 

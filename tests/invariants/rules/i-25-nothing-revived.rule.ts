@@ -6,15 +6,19 @@ const CHANGING: readonly string[] = ['TrackChanged', 'TrackTaken', 'UrgencyDecid
 
 interface Counted extends HeldDeadline {
   readonly track?: string;
+  readonly ruleSet?: string;
   readonly length?: number;
   readonly trigger?: { readonly instant: string | null };
 }
 
-/** The ten days that the standard track gives a reply, counted from where the urgent track's three were. */
+/** The days that the standard track gives a reply by the first version of the rules, and by one that amends it. */
+const STANDARD_DAYS: Readonly<Record<string, number>> = { '2026-1': 10, '2026-2': 12 };
+
+/** The standard track's time for a reply, counted from where the urgent track's was. */
 const isReplyAnew = (opened: Counted, lapsed: Counted): boolean =>
   opened.id === 'reply' &&
   opened.track === 'standard' &&
-  opened.length === 10 &&
+  opened.length === STANDARD_DAYS[opened.ruleSet ?? ''] &&
   lapsed.track === 'urgent' &&
   opened.trigger?.instant === lapsed.trigger?.instant;
 

@@ -27,7 +27,7 @@ interface Said {
   readonly exhibits?: readonly string[];
   readonly opens?: readonly Limit[];
   readonly findings?: readonly {
-    readonly reasons: readonly { readonly exhibits: readonly string[] }[];
+    readonly reasons: { readonly exhibits: readonly string[] } | null;
     readonly statements: Readonly<Record<string, { readonly exhibits: readonly string[] } | null>> | null;
   }[];
 }
@@ -145,7 +145,7 @@ function hadTime(each: CaseHistory, { at, data: { materialId, opens } }: Read, d
 const restsOn = ({ data }: Read): readonly string[] => [
   ...(data.exhibits ?? []),
   ...(data.findings ?? []).flatMap(({ reasons, statements }) =>
-    [...reasons, ...Object.values(statements ?? {})].flatMap((text) => text?.exhibits ?? []),
+    [reasons, ...Object.values(statements ?? {})].flatMap((text) => text?.exhibits ?? []),
   ),
 ];
 
