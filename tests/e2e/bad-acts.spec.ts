@@ -389,16 +389,7 @@ describe('an act', () => {
         'unknown-claim',
         'S9',
       ],
-      [
-        'a closing before all have voted',
-        'cn-panel-1',
-        'deciding',
-        'findings/close',
-        {},
-        409,
-        'not-all-voted',
-        'S9',
-      ],
+      ['a closing before all have voted', 'cn-panel-1', 'deciding', 'findings/close', {}, 409, 'not-all-voted', 'S9'],
       [
         'a closing by who is no co-chair',
         'cn-panel-2',

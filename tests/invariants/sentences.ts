@@ -152,8 +152,8 @@ export const SENTENCES = {
   'I-70':
     'After the last day for evidence (S7; for a late claim its own) nothing enters or is withdrawn but by both ' +
     "co-chairs' leave (a request that both sign is leave, silence is none), and only where the other side has at " +
-    'least 5 JBD (urgent 24 h) to comment before the deliberation closes; what was withdrawn is told to the panel, and ' +
-    'no later text rests on it.',
+    'least 5 JBD (urgent 24 h) to comment before the deliberation closes; what was withdrawn is told to the panel, ' +
+    'and no later text rests on it.',
   'I-71':
     "A version of the rules takes effect only by both co-heads' signatures over its digest; neither operator " +
     'nor configuration changes what a case is under.',

@@ -17,8 +17,8 @@ export const refusals = {
     rule: 'credentials',
     status: 403,
     en:
-      'Your side has a register of delegations, and none of yours for this office is in force; the head of your side’s ' +
-      'delegation can record one.',
+      'Your side has a register of delegations, and none of yours for this office is in force; the head of your ' +
+      'side’s delegation can record one.',
     'zh-Hans': '贵方已设授权登记，而您以此职位行事的授权不在有效期内；贵方代表团负责人可予登记。',
   },
   notFound: {

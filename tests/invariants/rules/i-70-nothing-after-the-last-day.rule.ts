@@ -68,8 +68,8 @@ function closedBefore(each: CaseHistory, { recorded, at }: Read): Read | undefin
 }
 
 /**
- * After the close of evidence no exhibit is taken but an answer in its time, to what the other side filed or withdrew in
- * the days before or to a request of both co-chairs, and none is withdrawn but by such a request.
+ * After the close of evidence no exhibit is taken but an answer in its time, to what the other side filed or withdrew
+ * in the days before or to a request of both co-chairs, and none is withdrawn but by such a request.
  */
 export const nothingAfterTheLastDay = ofEachCase('I-70', (each) => [
   ...read(each.evidence, 'ExhibitAccepted').flatMap((accepted) => {

@@ -125,7 +125,7 @@ describe('a service whose host hears who speaks for a party', () => {
     ).json<Record<string, unknown>>();
   };
 
-  it('lets a side act on the token alone, then those whose delegation is told, and from its end on no more', async () => {
+  it('lets a side act on the token alone, then whose delegation is told, and from its end on no more', async () => {
     expect(await acts()).toEqual({ delegation: null });
     await tells(told(''));
     expect(await acts()).toEqual({ delegation: 'd1' });

@@ -163,12 +163,11 @@ function evidenceTimeOf(event: PublicEvent): readonly ToldFact[] {
   const { event: type, opens, closes } = moved;
   if (type === 'TrackTaken' && closes.includes('review')) return [{ told: 'evidence-anew', at }];
   return [
-    ...opens.flatMap(({ id, dueAt }): readonly ToldFact[] => {
+    ...opens.flatMap(({ id, clock, dueAt }): readonly ToldFact[] => {
       const until = dueAt as Instant;
       if (id === 'evidence') return [{ told: 'evidence-time', until, at }];
       if (id === 'evidence-answer') return [{ told: 'evidence-answer-time', until, at }];
-      const [clock, , n] = id.split(':');
-      return clock === 'information-request' ? [{ told: 'leave-time', request: `request:${n ?? ''}`, until, at }] : [];
+      return clock === 'information-request' ? [{ told: 'leave-time', limit: id, until, at }] : [];
     }),
     ...(type === 'EvidenceClosed'
       ? [{ told: 'evidence-closed', at, track: (opens[0]?.track ?? 'standard') as Track } as const]
@@ -177,12 +176,12 @@ function evidenceTimeOf(event: PublicEvent): readonly ToldFact[] {
 }
 
 function leaveOf(
-  { kind, materialId, about, party, leaveUntil, leaveWithdrawals }: panelReview.MaterialServed,
+  { kind, materialId, about, party, leaveUntil, leaveLimit, leaveWithdrawals }: panelReview.MaterialServed,
   at: Instant,
 ): readonly ToldFact[] {
   if (kind === 'answer') return [{ told: 'leave-used', request: about, until: at, at }];
   if (kind !== 'request' || leaveUntil === '') return [];
-  const leave = { request: materialId, party: party as PartyCode, withdrawals: leaveWithdrawals };
+  const leave = { request: materialId, party: party as PartyCode, withdrawals: leaveWithdrawals, limit: leaveLimit };
   return [{ told: 'leave', ...leave, until: leaveUntil as Instant, at }];
 }
 

@@ -98,7 +98,13 @@ describe('evidence', () => {
     const until = at('2025-04-24T17:00:00+02:00');
     const when = at('2025-04-14T10:00:00Z');
     const given: ToldFact = {
-      ...{ told: 'leave', request: 'request:1', party: exhibit().party as never, until },
+      ...{
+        told: 'leave',
+        request: 'request:1',
+        limit: 'information-request:US:1',
+        party: exhibit().party as never,
+        until,
+      },
       ...{ withdrawals: ['USA-1'], at: LAST },
     };
     const late = reviewed.when(...closed);

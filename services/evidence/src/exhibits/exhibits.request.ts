@@ -155,8 +155,8 @@ export class ExhibitRequest extends UploadedFileRequest {
 
   @TextField({
     meaning:
-      'Number of an exhibit of the other party that this one answers, or the request that both co-chairs made to yours. ' +
-      'After the last day for evidence such an answer is still in time (I-70).',
+      'Number of an exhibit of the other party that this one answers, or the request that both co-chairs made to ' +
+      'yours. After the last day for evidence such an answer is still in time (I-70).',
     example: 'CHN-1',
     max: 12,
     pattern: /^([A-Z]{2,5}-[1-9]\d{0,5}|request:[1-9]\d?)$/,

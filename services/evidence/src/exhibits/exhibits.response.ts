@@ -188,8 +188,8 @@ export class ExhibitShown {
 
   @Shown({
     meaning:
-      'Number of the exhibit of the other party, or id of the request of the panel, that this one answers; `null` for ' +
-      'none that you may know of.',
+      'Number of the exhibit of the other party, or id of the request of the panel, that this one answers; `null` ' +
+      'for none that you may know of.',
     nullable: true,
     example: 'CHN-1',
     kind: 'word',

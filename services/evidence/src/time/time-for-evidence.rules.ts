@@ -14,16 +14,15 @@ export type FactOfTime =
       readonly request: string;
       readonly party: PartyCode;
       readonly withdrawals: readonly string[];
+      /** Id of the panel's deadline for the answer. */
+      readonly limit: string;
       readonly until: Instant;
       readonly at: Instant;
     }
-  /** The time of a request was moved, or the party has answered it: then it ends with that. */
-  | {
-      readonly told: 'leave-time' | 'leave-used';
-      readonly request: string;
-      readonly until: Instant;
-      readonly at: Instant;
-    };
+  /** The time of a request was moved. */
+  | { readonly told: 'leave-time'; readonly limit: string; readonly until: Instant; readonly at: Instant }
+  /** The party has answered the request, and leave ends with that. */
+  | { readonly told: 'leave-used'; readonly request: string; readonly until: Instant; readonly at: Instant };
 
 /** What the panel has told of its time for evidence, and of leave after it. */
 export interface TimeForEvidence {
@@ -47,6 +46,7 @@ export interface Leave {
   readonly party: PartyCode;
   /** Exhibits that the party may take back. */
   readonly withdrawals: readonly string[];
+  readonly limit: string;
   readonly until: Limit;
 }
 
@@ -73,20 +73,22 @@ export function learnOfTime({ evidenceTime, leaves }: TimeForEvidence, fact: Fac
     case 'evidence-anew':
       return { leaves, evidenceTime: NOT_YET };
     case 'leave': {
-      const { request, party, withdrawals, until, at } = fact;
+      const { request, party, withdrawals, limit, until, at } = fact;
       const others = leaves.filter((leave) => leave.request !== request);
       return {
         evidenceTime,
-        leaves: [...others, { request, party, withdrawals, until: { dueAt: until, setAt: at } }],
+        leaves: [...others, { request, party, withdrawals, limit, until: { dueAt: until, setAt: at } }],
       };
     }
     case 'leave-time':
-    case 'leave-used': {
-      const until = { dueAt: fact.until, setAt: fact.at };
-      return {
-        evidenceTime,
-        leaves: leaves.map((leave) => (leave.request === fact.request ? { ...leave, until } : leave)),
-      };
-    }
+      return { evidenceTime, leaves: endingAt(leaves, ({ limit }) => limit === fact.limit, fact) };
+    case 'leave-used':
+      return { evidenceTime, leaves: endingAt(leaves, ({ request }) => request === fact.request, fact) };
   }
 }
+
+const endingAt = (
+  leaves: readonly Leave[],
+  ends: (leave: Leave) => boolean,
+  { until, at }: { readonly until: Instant; readonly at: Instant },
+): readonly Leave[] => leaves.map((leave) => (ends(leave) ? { ...leave, until: { dueAt: until, setAt: at } } : leave));

@@ -15,7 +15,7 @@ import {
 } from './composition.request';
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
-import { showOutcome } from '../findings/findings.response';
+import { showOutcome } from '../panel/show-panel.response';
 import { nominateMember, makeDisclosure } from './members.rules';
 import { challengeMember, signChallengeDecision } from '../challenges/challenge-decision.rules';
 import { replaceMember, recuseMember } from './composition-refusals.rules';

@@ -12,7 +12,7 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId, Sha256 } from '@parley/kernel';
-import { showOutcome } from '../findings/findings.response';
+import { showOutcome } from '../panel/show-panel.response';
 import { Panels } from '../panel/repositories';
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';

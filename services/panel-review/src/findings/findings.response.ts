@@ -1,11 +1,6 @@
-import { mayRead, type Caller } from '@parley/access';
-import type { CommandOutcome } from '@parley/event-store';
-import { AuthoredText, respond, Shown, type Answer } from '@parley/http';
+import { AuthoredText, Shown } from '@parley/http';
 import type { Tier } from '@parley/kernel';
-import { openedPanelOf, type OpenedPanel, type PanelState } from '../panel/panel-state.rules';
-import { accessOf } from '../panel/panel.http';
-import type { PanelShown } from '../panel/panel.response';
-import { revisionFor, showPanel } from '../panel/show-panel.response';
+import type { OpenedPanel } from '../panel/panel-state.rules';
 import { DisposalShown } from '../claims/objections.response';
 import type { AttributedVote } from './make-findings.rules';
 import { JWS_SHOWN } from './findings.http';
@@ -252,11 +247,4 @@ export function showFindings(
     findings: released ? findings : null,
     disposals: released ? disposals : null,
   };
-}
-
-/** The answer to an act in a panel: the panel after the act, as its author may read it. */
-export function showOutcome(outcome: CommandOutcome<PanelState>, caller: Caller): Answer<PanelShown> {
-  const readsOf = (state: PanelState) => (tier: Tier) => mayRead(tier, caller, accessOf(openedPanelOf(state)));
-  const answer = respond(outcome, ({ state }) => showPanel(openedPanelOf(state), readsOf(state)));
-  return outcome.kind === 'done' ? revisionFor(readsOf(outcome.state), answer) : answer;
 }

@@ -37,7 +37,8 @@ export function materialServedBy(recorded: RecordedEvent, event: PanelEvent): re
 function leaveIn(event: PanelEvent) {
   if (event.type !== 'InformationRequested' || !event.data.leave) return {};
   const [limit] = event.data.opens;
-  return { leaveUntil: limit?.dueAt ?? '', leaveWithdrawals: [...event.data.leave.withdrawals] };
+  const leaveWithdrawals = [...event.data.leave.withdrawals];
+  return { leaveUntil: limit?.dueAt ?? '', leaveLimit: limit?.id ?? '', leaveWithdrawals };
 }
 
 function servedBy(event: PanelEvent): Served | undefined {

@@ -37,8 +37,8 @@ export function jointProposal(
 }
 
 /**
- * The time to answer by leave: as long as for another request, or else the shortest, so that the other side has its time
- * to comment before the deliberation can close. `undefined` where it would not have it.
+ * The time to answer by leave: as long as for another request, or else the shortest, so that the other side has its
+ * time to comment before the deliberation can close. `undefined` where it would not have it.
  */
 export function leaveTime(
   request: Asked,
@@ -73,8 +73,8 @@ export const leaveComments = (
 ): readonly RunningDeadline[] => (request.leave ? [commentsOn(request, happening, state, clocks)] : []);
 
 /**
- * The instant before which the deliberation does not close by time. While an answer is awaited no interim text is signed,
- * so the time for findings starts with that answer at the soonest, or with the end of the review.
+ * The instant before which the deliberation does not close by time. While an answer is awaited no interim text is
+ * signed, so the time for findings starts with that answer at the soonest, or with the end of the review.
  */
 function closeAfter(answered: Instant, at: Instant, state: OpenedPanel, clocks: Clocks): Instant {
   const { running, longStop, stage } = state;

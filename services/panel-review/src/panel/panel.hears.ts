@@ -3,9 +3,7 @@ import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { CaseParties, Instant, IsoDate, PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { MovesClocks, Track } from '@parley/procedure';
-import type { ExpertTaken } from '../experts/experts.rules';
 import type { ClaimAtIssue } from '../findings/make-findings.rules';
-import type { ThirdPartyAdmitted } from '../information/information.rules';
 import type { ObjectionAtIssue } from '../claims/objections.rules';
 import {
   learn,
@@ -229,24 +227,3 @@ const trackOf = (track: string): Track => (track === 'urgent' || track === 'comp
 /** A registration by default has the day of the expiry as its trigger day. Only the deadline tells that it was one. */
 const triggerKindOf = ({ trigger }: Deadline): Registration['registeredBy'] =>
   trigger?.kind === 'expiry' ? 'expiry' : 'act';
-
-/** Tells whom the panel hears in person from now on; nothing where the registry receives what they say. */
-export function personHeardBy(
-  recorded: RecordedEvent,
-  event: ExpertTaken | ThirdPartyAdmitted,
-): readonly PublicEvent[] {
-  const { personId } = event.data;
-  if (personId === undefined) return [];
-  const heard =
-    event.type === 'ExpertTaken'
-      ? { assignmentId: event.data.expertId, heardAs: 'expert' }
-      : { assignmentId: event.data.thirdPartyId, heardAs: 'third-party' };
-  return [
-    tell(recorded, panelReview.PersonHeardSchema, {
-      caseId: streamIdOf(recorded.stream),
-      personId,
-      ...heard,
-      heardAt: event.occurredAt,
-    }),
-  ];
-}

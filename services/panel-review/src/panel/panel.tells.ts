@@ -4,12 +4,14 @@ import { canonicalJson } from '@parley/kernel';
 import type { PublicEvent, Publishes } from '@parley/messaging';
 import type { MovesClocks } from '@parley/procedure';
 import type { ConvenedMember } from '../composition/composition-events.rules';
+import type { ExpertTaken } from '../experts/experts.rules';
 import { sayCertification, sayExhibitsOf, sayFinalFinding } from '../findings/findings.tells';
 import { materialServedBy } from '../information/information.hears';
+import type { ThirdPartyAdmitted } from '../information/information.rules';
 import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
 import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
 import type { PanelEvent } from './panel-state.rules';
-import { clocksMovedBy, personHeardBy } from './panel.hears';
+import { clocksMovedBy } from './panel.hears';
 
 /**
  * The part of a panel's record that the other contexts are told. Nobody is told of rosters or of deliberations (I-14).
@@ -206,3 +208,21 @@ const sayMember = ({ member, party, coChair, chosenBy }: ConvenedMember) => ({
   coChair,
   chosenBy,
 });
+
+/** Tells whom the panel hears in person from now on; nothing where the registry receives what they say. */
+function personHeardBy(recorded: RecordedEvent, event: ExpertTaken | ThirdPartyAdmitted): readonly PublicEvent[] {
+  const { personId } = event.data;
+  if (personId === undefined) return [];
+  const heard =
+    event.type === 'ExpertTaken'
+      ? { assignmentId: event.data.expertId, heardAs: 'expert' }
+      : { assignmentId: event.data.thirdPartyId, heardAs: 'third-party' };
+  return [
+    tell(recorded, panelReview.PersonHeardSchema, {
+      caseId: streamIdOf(recorded.stream),
+      personId,
+      ...heard,
+      heardAt: event.occurredAt,
+    }),
+  ];
+}

@@ -1,5 +1,6 @@
-import { refusals as accessRefusals } from '@parley/access';
-import { Answer, showDeadlines } from '@parley/http';
+import { mayRead, refusals as accessRefusals, type Caller } from '@parley/access';
+import type { CommandOutcome } from '@parley/event-store';
+import { Answer, respond, showDeadlines } from '@parley/http';
 import type { Instant, Tier } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
 import { verdictDigest, type Challenge } from '../challenges/challenges.rules';
@@ -7,7 +8,8 @@ import type { ChallengeShown, SeatShown } from '../composition/composition.respo
 import { isWhole, occupantOf, type Seat } from '../composition/draw-seat.rules';
 import { citable } from '../review/evidence-time.rules';
 import { showExtensions } from '../extensions/extensions.response';
-import { regionStateOf, stoppedAt, type OpenedPanel } from './panel-state.rules';
+import { accessOf } from './panel.http';
+import { openedPanelOf, regionStateOf, stoppedAt, type OpenedPanel, type PanelState } from './panel-state.rules';
 import type { FrozenRosterShown, PanelShown } from './panel.response';
 import { refusals } from './refusals.rules';
 
@@ -121,3 +123,10 @@ export const RULE_SET = Symbol('panelreview.rule-set');
 /** The rules that are in force now. */
 export const RULES_NOW = Symbol('panelreview.rules-now');
 export type RulesNow = () => { readonly ruleSet: RuleSet; readonly now: Instant };
+
+/** The answer to an act in a panel: the panel after the act, as its author may read it. */
+export function showOutcome(outcome: CommandOutcome<PanelState>, caller: Caller): Answer<PanelShown> {
+  const readsOf = (state: PanelState) => (tier: Tier) => mayRead(tier, caller, accessOf(openedPanelOf(state)));
+  const answer = respond(outcome, ({ state }) => showPanel(openedPanelOf(state), readsOf(state)));
+  return outcome.kind === 'done' ? revisionFor(readsOf(outcome.state), answer) : answer;
+}

@@ -11,7 +11,7 @@ import { answerDeliberation, DeliberationShown } from '../deliberation/deliberat
 import { PanelGate } from '../panel/panel.http';
 import { PanelShown } from '../panel/panel.response';
 import { InterimCommentRequest, InterimDraftRequest, InterimSignatureRequest } from './review.response';
-import { showOutcome } from '../findings/findings.response';
+import { showOutcome } from '../panel/show-panel.response';
 import { draftInterim, signInterim } from '../deliberation/interim-draft.rules';
 import { commentInterim } from './comments.rules';
 
