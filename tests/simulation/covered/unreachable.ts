@@ -50,6 +50,11 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
       (stage) => `panel: stopped → ${stage} (lapse set aside by an act in time)`,
     ),
   ),
+  ...forEach(
+    'who is told that the deliberation had closed in the moment before it was stopped; the search through all states ' +
+      'takes the edge, and few histories do',
+    ['suspended', 'stopped'].map((state) => `panel: ${state} → certifying (deliberation closed before that)`),
+  ),
   'intake: no-rules-in-effect': 'rules are in effect throughout; the specs of the rules file before',
   'evidence: public-version-not-searched': 'the simulation has no files, so none is too large to be searched',
   'act-cannot-be-entered': 'the clock of late entries never runs: it says until when an act can be entered',

@@ -114,18 +114,7 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
   const words = text('So far.');
   return [
     { type: 'RecordInterim', at, text: words, exhibits: [], digest: interimDigest(caseId, words, []) },
-    {
-      type: 'RecordFindings',
-      salt: 'aa',
-      closedAt: at,
-      closedBy: 'time',
-      seats: 4,
-      seated: [],
-      votes: [],
-      objectionVotes: [],
-      reasons: [],
-      statements: [],
-    },
+    closedAsOf(at),
     ...('decision' in stage
       ? PARTIES.map((party): PanelCommand => ({
           type: 'CertifyFindings',
@@ -134,6 +123,25 @@ function findings({ stage }: OpenedPanel, at: Instant): readonly PanelCommand[] 
         }))
       : []),
   ];
+}
+
+const closedAsOf = (closedAt: Instant): PanelCommand => ({
+  type: 'RecordFindings',
+  salt: 'aa',
+  closedAt,
+  closedBy: 'time',
+  seats: 4,
+  seated: [],
+  votes: [],
+  objectionVotes: [],
+  reasons: [],
+  statements: [],
+});
+
+/** The deliberation had closed in the moment before the panel was stopped, and the panel hears of it after. */
+function closedBefore({ suspendedAt, screeningEnd }: OpenedPanel): readonly PanelCommand[] {
+  const stopped = suspendedAt ?? screeningEnd?.at;
+  return stopped === undefined ? [] : [closedAsOf(plusMillis(stopped, -1))];
 }
 
 /** Acts that came by another channel an hour before the end of their time, and are entered now. */
@@ -269,6 +277,7 @@ export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
     return [
       ...each(soon ? [...composition(state, soon), ...findings(state, soon), ...told(state, soon)] : [], soon),
       ...each(blink ? told(state, blink) : [], blink),
+      ...each(closedBefore(state), now),
       ...expiries(state, next),
     ];
   },
@@ -289,6 +298,7 @@ export const exploredPanel: Explored<Said, Standing, PanelEvent | FactHeard> = {
       stagesOf(state),
       stage.name === 'composing' && signaturesOf(state),
       heard,
+      ...(['evidence', 'evidence-answer'] as const).map((clock) => clock in running),
       namesLeft(state),
     ]);
   },

@@ -102,6 +102,7 @@ export const graphs2026: RegionGraphs = {
       edge('interim-comments', 'deciding', 'time for comments over', 'S8'),
       edge('interim-comments', 'deciding', 'long-stop passed after the interim text', 'I-68'),
       edge('deciding', 'certifying', 'findings made', 'S9'),
+      ...edges(['suspended', 'stopped'], 'certifying', 'deliberation closed before that', 'I-68'),
       edge('certifying', 'issued', 'certified, or the missing certification noted', 'S9'),
       ...edges(
         ['composing', 'composed', 'reviewing', 'suspended', 'stopped'],

@@ -94,15 +94,16 @@ export interface DocketLine {
  * The outcome of the screening; `null` while it goes on. An end that was set aside is no outcome, nor is one before a
  * reopening. An end at the very instant of the reopening counts: it was overdue then, as decided findings may be.
  */
-export const outcomeOf = ({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null =>
-  outcomes
-    .filter(
-      ({ at }) =>
-        lapseSetAsideAt === null || at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt,
-    )
+export function outcomeOf({ outcomes, lapseSetAsideAt, reopenedAt }: DocketLine): OutcomeLine | null {
+  const since = outcomes
     .filter(({ at }) => reopenedAt === undefined || at >= reopenedAt)
-    .toSorted((a, b) => (a.at < b.at || (a.at === b.at && weightOf(a) < weightOf(b)) ? -1 : 1))
-    .at(-1) ?? null;
+    .toSorted((a, b) => (a.at < b.at || (a.at === b.at && weightOf(a) < weightOf(b)) ? -1 : 1));
+  const standing = since.filter(
+    ({ at }) => lapseSetAsideAt === null || at <= lapseSetAsideAt || (reopenedAt ?? lapseSetAsideAt) > lapseSetAsideAt,
+  );
+  // Where what set it aside is itself no outcome, it was the close of the deliberation: its findings issue (I-68).
+  return standing.at(-1) ?? since.find(({ outcome }) => outcome === 'findings-issued') ?? null;
+}
 
 /** At one instant findings count before acts of the parties, and these before a lapse. */
 const weightOf = ({ outcome }: OutcomeLine): number =>

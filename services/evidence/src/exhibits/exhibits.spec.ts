@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { uploadsOf } from '@parley/blobs';
 import { intake, panelReview, told } from '@parley/contracts';
 import { domainEventOf, streamName } from '@parley/event-store';
+import type { PartyCode } from '@parley/kernel';
 import { code, EvidenceApp, numbers, publicVersionBody, sha256Of, START } from '../evidence-app.fixture';
 import { publishes } from '../casefile/evidence.tells';
 
@@ -24,7 +26,7 @@ describe('exhibits over HTTP', () => {
 
   const exhibitsOf = (caseId: string): string => `/v1/cases/${caseId}/exhibits`;
   const fileOf = (bytes: Buffer): string =>
-    path.join(evidence.folder, 'evidence', sha256Of(bytes).slice(0, 2), sha256Of(bytes));
+    path.join(evidence.folder, uploadsOf('US' as PartyCode), sha256Of(bytes).slice(0, 2), sha256Of(bytes));
   const recorded = (caseId: string) => evidence.store.read(streamName('evidence.exhibits', caseId));
   const file = (caseId: string, bytes = randomBytes(100), more: object = {}, bearer = us) =>
     evidence.fileExhibit(caseId, bearer, bytes, more);
