@@ -75,6 +75,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     DeadlineExtended: ({ opens = [] }) =>
       opens.map(({ id }) => (id === 'long-stop' ? 'LongStopExtended' : 'DeadlineExtended')),
     TrackChanged: ['TrackChanged'],
+    LongStopReached: ['LongStopReached'],
     RulesAdopted: ['RulesAdopted'],
     ScreeningSuspended: ['ScreeningSuspended'],
     ScreeningResumed: ['ScreeningResumed'],

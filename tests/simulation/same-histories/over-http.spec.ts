@@ -29,9 +29,14 @@ describe('the same histories over HTTP', () => {
       candidates.filter(({ history }) => actsIn(history).length < MOST_ATTEMPTS),
       SAMPLES,
     );
-    const [first = ''] = samples.flatMap(({ history }) => history.attempts.map(({ at }) => at)).toSorted();
-    const parley = await ParleyProcess.start({ clock: new Date(Date.parse(first) - HOUR).toISOString() });
-    apart = await playAgain(parley.url, samples).finally(() => parley.stop());
+    const told: [number, readonly string[]][] = [];
+    // One installation each: what is barred or recorded for one country's cases would meet the next sample's.
+    for (const sample of samples) {
+      const [first = ''] = sample.history.attempts.map(({ at }) => at).toSorted();
+      const parley = await ParleyProcess.start({ clock: new Date(Date.parse(first) - HOUR).toISOString() });
+      told.push(...(await playAgain(parley.url, [sample]).finally(() => parley.stop())));
+    }
+    apart = new Map(told);
   }, 600_000);
 
   it('are the same answer for answer and event for event', () => {

@@ -92,6 +92,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'urgency refused, more seats open': '拒绝紧急程序，增设席位',
   'time for challenges over': '回避期限届满',
   'long-stop passed after the interim text': '出具中期文本后最长期限已过',
+  'deliberation closed before that': '此前评议已结束',
   'time for comments over': '评论期限届满',
   'window over': '和解期届满',
   withdrawn: '撤回',

@@ -57,7 +57,7 @@ export const panelSpoken: SpokenActs = {
   RequestInformation: {
     by: 'panel',
     path: (_, { path }) => `${path}/panel/information-requests`,
-    body: ({ askedOf, questions }) => ({ party: askedOf, questions }),
+    body: ({ askedOf, questions, jointly, withdrawals }) => ({ party: askedOf, questions, jointly, withdrawals }),
     withoutRevision: true,
   },
   AnswerRequest: {
