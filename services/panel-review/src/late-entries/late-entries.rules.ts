@@ -42,12 +42,12 @@ export type DefaultSetAside = DomainEvent<
 
 export type PanelEntryEvent = LateEntryEvent<LatePanelAct> | DefaultSetAside;
 
-/** Who enters, confirms or refuses as an officer of the registry is one in this case (I-05). */
+/** Who enters acts in that office in this case, and who confirms or refuses is one of its registry (I-05). */
 export function lateEntryNoted(state: RecordedPanel, event: LateEntryEvent<LatePanelAct>): RecordedPanel {
   const { by, office } = event.data;
   const noted = { ...state, lateEntries: lateEntriesAfter(state.lateEntries, event) };
-  const officers = [...(office === 'registry' ? [by] : []), ...answeredBy(event)];
-  return officers.reduce((then, officer) => withCapacity(then, officer, 'registry'), noted);
+  const entered = withCapacity(noted, by, office);
+  return answeredBy(event).reduce((then, officer) => withCapacity(then, officer, 'registry'), entered);
 }
 
 const answeredBy = (event: LateEntryEvent<LatePanelAct>): readonly PersonId[] => {

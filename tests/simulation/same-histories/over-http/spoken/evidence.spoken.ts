@@ -12,7 +12,7 @@ const contentOf = ({ bytes }: FileExhibit): string => `content of ${bytes.upload
 
 /** Uploads the text that stands for the bytes in the simulation. */
 async function exhibit(act: FileExhibit, { upload }: There): Promise<object> {
-  const { bytes, title, tier, claims, custody, writtenIn, corrects } = act;
+  const { bytes, title, tier, claims, custody, writtenIn, corrects, answers } = act;
   const { digest, fileName, mediaType } = bytes;
   const uploadId = bytes.upload ? await upload(bytes.uploadId, contentOf(act)) : NO_UPLOAD;
   return {
@@ -26,6 +26,7 @@ async function exhibit(act: FileExhibit, { upload }: There): Promise<object> {
     custody,
     writtenIn,
     ...(corrects === null ? {} : { corrects }),
+    ...(answers === null ? {} : { answers }),
   };
 }
 
