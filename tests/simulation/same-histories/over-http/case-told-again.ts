@@ -138,6 +138,7 @@ export class CaseToldAgain {
 /** The path below that of the case which shows the facts of others on which an act is decided, by desk. */
 const SHOWN_AT: Partial<Readonly<Record<Offer['desk'], string>>> = {
   panel: 'panel',
+  deliberation: 'panel/votes',
   evidence: 'exhibits',
   settlement: 'settlement',
   referral: 'referral',
