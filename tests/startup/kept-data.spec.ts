@@ -50,7 +50,7 @@ describe('the data of a Parley that was started', () => {
     filed.push(answer.body as { id: string });
   };
   const stillThere = async (): Promise<void> => {
-    const desk = await Client.as(parley.url, 'us-desk');
+    const desk = await Client.as(parley.url, 'cn-desk');
     expect(await Promise.all(filed.map(({ id }) => desk.read(`/v1/cases/${id}`)))).toEqual(filed);
   };
 

@@ -84,7 +84,7 @@ describe(
         const { line } = await dispute.docket();
         expect(line).toMatchObject({
           docketNumber: 'CN-2024-0001',
-          nextDeadlines: [{ id: 'reply:R1', awaits: 'respondent' }],
+          nextDeadlines: [{ id: 'evidence', awaits: 'parties' }],
           publicSummary: revised.publicSummary,
         });
       },
@@ -122,10 +122,10 @@ describe(
         { id: 'S1', stage: 'awaiting-reply' },
       ]);
       expect(await dispute.news()).toEqual({
-        parties: ['AmendmentAnswered'],
-        auditors: ['AmendmentAnswered'],
-        notices: ['AmendmentAnswered', 'DocumentNoted'],
-        public: ['amendment-reply-received'],
+        parties: ['AmendmentAnswered', 'EvidenceClosed'],
+        auditors: ['AmendmentAnswered', 'EvidenceClosed'],
+        notices: ['AmendmentAnswered', 'DocumentNoted', 'EvidenceClosed'],
+        public: ['amendment-reply-received', 'evidence-closed'],
       });
     });
 
@@ -137,12 +137,12 @@ describe(
       ]);
       // Neither side has translated its text, which it wrote in one language. Both sides find that on record, and no
       // clock waits for it.
-      const lapsed = ['AmendmentReplyLapsed', 'TranslationMissing ×2'];
+      const lapsed = ['AmendmentReplyLapsed', 'EvidenceAnswersClosed', 'TranslationMissing ×2'];
       expect(await dispute.news()).toEqual({
         parties: lapsed,
         auditors: lapsed,
         notices: lapsed,
-        public: ['amendment-reply-lapsed'],
+        public: ['amendment-reply-lapsed', 'evidence-answers-closed'],
       });
       expect((await dispute.docket()).entries.at(-1)).toMatchObject({
         at: '2025-02-24T16:00:00.000Z',
