@@ -78,6 +78,7 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     LongStopReached: ['LongStopReached'],
     RulesAdopted: ['RulesAdopted'],
     ScreeningSuspended: ['ScreeningSuspended'],
+    ResumptionNoticeGiven: ['ResumptionNoticeGiven'],
     ScreeningResumed: ['ScreeningResumed'],
     ScreeningReopened: ['ScreeningReopened'],
     CasesConsolidated: ['CasesConsolidated'],

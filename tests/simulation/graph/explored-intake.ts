@@ -66,6 +66,7 @@ function acts(state: FiledCase, at: Instant): readonly CaseCommand[] {
     { type: 'EscalateConsultations', ...complainant(at) },
     { type: 'ConcludeConsultations', ...complainant(at) },
     { type: 'ConcludeConsultations', ...respondent(at) },
+    { type: 'GiveResumptionNotice', ...respondent(at) },
     ...consent(state, at),
   ];
 }

@@ -101,6 +101,18 @@ export const intakeActs: readonly ActKind[] = [
     },
   },
   {
+    name: 'GiveResumptionNotice',
+    answers: ['suspension'],
+    offer(view, random) {
+      if (!random.percent(view.filed.status === 'suspended' ? 50 : 4)) return undefined;
+      return {
+        desk: 'intake',
+        caseId: view.caseId,
+        command: { type: 'GiveResumptionNotice', ...official('desk', view) },
+      };
+    },
+  },
+  {
     name: 'ConsentToRefiling',
     answers: [],
     offer({ filed, ...view }, random) {

@@ -79,6 +79,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   'long-stop': counted('long-stop', 'anybody'),
   consent: counted('consent', 'parties'),
   suspension: counted('suspension', 'anybody'),
+  resumption: counted('resumption', 'anybody'),
   'urgency-refusal': counted('urgency-refusal', 'parties'),
   'urgency-confirmation': counted('urgency-confirmation', 'anybody'),
   'first-call': counted('first-call', 'anybody'),

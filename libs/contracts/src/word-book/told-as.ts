@@ -103,6 +103,7 @@ const TELLINGS: readonly Telling[] = [
   as(intake.DeadlineExtendedSchema, 'intake.DeadlineExtended'),
   as(intake.LongStopExtendedSchema, 'intake.LongStopExtended'),
   as(intake.ScreeningSuspendedSchema, 'intake.ScreeningSuspended'),
+  as(intake.ResumptionNoticeGivenSchema, 'intake.ResumptionNoticeGiven'),
   as(intake.ScreeningResumedSchema, 'intake.ScreeningResumed'),
   as(intake.ScreeningReopenedSchema, 'intake.ScreeningReopened'),
   as(intake.TrackChangedSchema, 'intake.TrackChanged'),

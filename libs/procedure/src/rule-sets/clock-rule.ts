@@ -42,6 +42,7 @@ export type ClockId =
   | 'long-stop'
   | 'consent'
   | 'suspension'
+  | 'resumption'
   | 'urgency-refusal'
   | 'urgency-confirmation'
   | 'late-findings'

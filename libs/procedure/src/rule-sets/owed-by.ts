@@ -59,6 +59,7 @@ const OWED = {
   'long-stop': 'nobody',
   consent: 'parties',
   suspension: 'nobody',
+  resumption: 'nobody',
   'urgency-refusal': 'coheads',
   'urgency-confirmation': 'panel',
   'first-call': 'parties',

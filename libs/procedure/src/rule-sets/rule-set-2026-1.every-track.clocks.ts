@@ -53,6 +53,15 @@ export const everyTrack = byId(
     say('longest suspension', '最长中止期限'),
     fixed,
   ),
+  clock(
+    'resumption',
+    'S11',
+    'notice by either party that it ends the suspension',
+    jbd(5),
+    'suspended-screening-goes-on',
+    say('notice before a suspended screening goes on', '恢复审查前的通知期'),
+    fixed,
+  ),
   // One window is all that an outcome may take beyond the long-stop (I-17); parties that want more time reopen the
   // screening together.
   clock(

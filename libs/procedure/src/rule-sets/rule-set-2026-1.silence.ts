@@ -174,6 +174,12 @@ const rules: readonly SilenceRule[] = [
     'The screening lapses, because it was not resumed within the longest suspension.',
     '中止期届满而未恢复，审查程序失效。',
   ),
+  rule(
+    'suspended-screening-goes-on',
+    'S11',
+    'The screening goes on, and its clocks with what was left of them.',
+    '审查恢复，各项期限以剩余时间继续计算。',
+  ),
   rule('urgency-granted', 'urgent', 'The urgent track is granted.', '准予适用紧急程序。'),
   rule(
     'urgency-not-confirmed',

@@ -34,6 +34,7 @@ export type DefaultId =
   | 'screening-lapses'
   | 'proposal-lapses'
   | 'suspended-screening-lapses'
+  | 'suspended-screening-goes-on'
   | 'urgency-granted'
   | 'urgency-not-confirmed'
   | 'call-recorded-as-unanswered';

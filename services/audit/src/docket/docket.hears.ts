@@ -87,6 +87,7 @@ const hearsIntake: readonly Reader[] = [
   reader(intake.DeadlineExtendedSchema, ({ at }) => ({ kind: 'deadline-extended', at })),
   reader(intake.LongStopExtendedSchema, ({ at }) => ({ kind: 'long-stop-extended', at })),
   reader(intake.ScreeningSuspendedSchema, ({ at }) => ({ kind: 'screening-suspended', at })),
+  reader(intake.ResumptionNoticeGivenSchema, ({ at }) => ({ kind: 'resumption-notice-given', at })),
   reader(intake.ScreeningResumedSchema, ({ at }) => ({ kind: 'screening-resumed', at })),
   reader(intake.TrackChangedSchema, ({ at }) => ({ kind: 'track-changed', at })),
   reader(intake.RulesAdoptedSchema, ({ at }) => ({ kind: 'rules-adopted', at })),

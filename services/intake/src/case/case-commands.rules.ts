@@ -20,6 +20,7 @@ import type { BarredClaim, ConsentToRefiling } from './refiling/refiling.rules';
 import type { Reply } from './reply/reply.rules';
 import type { Deed, RepudiateAct } from './repudiation/repudiation.rules';
 import type { SummaryCommand, SummaryRequest } from './summaries/summaries.rules';
+import type { GiveResumptionNotice } from './suspension/resumption.rules';
 import type { Suspension } from './suspension/suspension.rules';
 import type { Urgency, UrgencyClaim, UrgencyCommand } from './urgency/urgency.rules';
 
@@ -82,6 +83,7 @@ export type CaseCommand =
   | WithdrawGrievance
   | ClaimsCommand
   | ConsentToRefiling
+  | GiveResumptionNotice
   | ConsentCommand
   | AmendmentsCommand
   | UrgencyCommand
@@ -131,6 +133,8 @@ export interface CaseFile extends Filing {
   /** Proposals that need two signatures, in their order. */
   readonly proposals: readonly Proposal[];
   readonly review: Review;
+  /** The times for which it stood still by consent of both parties and that are over. */
+  readonly suspensions: readonly { readonly from: Instant; readonly to: Instant }[];
   /** What the parties asked of each other in non-confidential summaries. */
   readonly summaries: readonly SummaryRequest[];
   /** What a side said to have done by another channel. */

@@ -22,6 +22,7 @@ import type { Reply } from './reply/reply.rules';
 import type { ActRepudiated } from './repudiation/repudiation.rules';
 import type { RulesAdopted } from './rules-adopted/rules-adopted.rules';
 import type { SummaryEvent } from './summaries/summaries.rules';
+import type { ResumptionNoticeGiven } from './suspension/resumption.rules';
 import type { ScreeningResumed, ScreeningSuspended } from './suspension/suspension.rules';
 import type { TrackChanged } from './tracks/tracks.rules';
 import type { UrgencyClaim, UrgencyEvent, UrgencyGround } from './urgency/urgency.rules';
@@ -139,6 +140,7 @@ export type CaseEvent =
   | UrgencyEvent
   | ConsolidationEvent
   | ScreeningSuspended
+  | ResumptionNoticeGiven
   | ScreeningResumed
   | ScreeningReopened
   | ScreeningEnded
@@ -182,6 +184,7 @@ export function fileOf({
     lateEntries,
     deeds,
     review,
+    suspensions,
   } = more;
   const filing = { grievance, certification, receipt, contact, filedAt, arrivesOn };
   return {
@@ -206,5 +209,6 @@ export function fileOf({
     lateEntries,
     deeds,
     review,
+    suspensions,
   };
 }

@@ -22,6 +22,7 @@ import { ProposingController } from './consent/proposing.controller';
 import { ConsolidationController } from './consolidation/consolidation.controller';
 import { RefilingController } from './reopening/reopening.controller';
 import { RefilingsController } from './refiling/refilings.controller';
+import { ResumptionController } from './suspension/resumption.controller';
 import { UrgencyController } from './urgency/urgency.controller';
 
 const SCOPE = 'cases';
@@ -108,6 +109,7 @@ export const changesOfACase = {
     ProposingController,
     RefilingController,
     RefilingsController,
+    ResumptionController,
     UrgencyController,
   ],
   providers: [ConsentDesk],

@@ -12,6 +12,7 @@ import { filed } from './filing/filed.rules';
 import { reviewAfter } from './outcome/review.rules';
 import { afterRepudiation, deedsAfter } from './repudiation/repudiation.rules';
 import { evolveSummaries } from './summaries/summaries.rules';
+import { stoodStill } from './suspension/suspension.rules';
 import type { TrackChanged } from './tracks/tracks.rules';
 import { evolveUrgency } from './urgency/urgency.rules';
 import { openToCure } from '../registry/outages/outages.rules';
@@ -87,7 +88,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const { registration, exchange } = file.status === 'registered' || file.status === 'suspended' ? file : {};
       const { outcome, by } = event.data;
       return {
-        ...fileOf(file),
+        ...fileOf(stoodStill(file, event.occurredAt)),
         // An entry may prove that it had not ended.
         running: Object.fromEntries(Object.entries(file.running).filter(([id]) => isAnswerClock(id))),
         proposals: file.proposals.map((proposal) => ({
@@ -104,6 +105,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       };
     }
     case 'WithdrawnAfterReview':
+    case 'ResumptionNoticeGiven':
       return file;
     case 'RefilingConsented':
       return { ...file, refilings: [...file.refilings, ...event.data.claims] };
@@ -179,7 +181,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'ScreeningResumed': {
       if (file.status !== 'suspended') return file;
-      return { ...fileOf(file), status: 'registered', registration: file.registration, exchange: file.exchange };
+      const { registration, exchange } = file;
+      return { ...fileOf(stoodStill(file, event.occurredAt)), status: 'registered', registration, exchange };
     }
     case 'ScreeningReopened': {
       if (file.status !== 'ended' || !file.registration || !file.exchange) return file;

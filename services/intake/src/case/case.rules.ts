@@ -22,6 +22,7 @@ import { refilingActs } from './refiling/refiling.rules';
 import { registerCase } from './registration/registration.rules';
 import { replyActs } from './reply/reply.rules';
 import { repudiationActs } from './repudiation/repudiation.rules';
+import { resumptionActs } from './suspension/resumption.rules';
 import { summaryActs } from './summaries/summaries.rules';
 import { noteUrgencyRefused, urgencyActs } from './urgency/urgency.rules';
 import { suspendedOrNot, type Decides, type DecidersOf } from './while-suspended.rules';
@@ -38,6 +39,7 @@ const deciders: DecidersOf<InFiledCase> = {
   ...outcomeActs,
   ...claimsActs,
   ...refilingActs,
+  ...resumptionActs,
   ...amendmentActs,
   ...urgencyActs,
   ...consentActs,

@@ -151,6 +151,7 @@ function tellOf(recorded: RecordedEvent): readonly PublicEvent[] {
     case 'TrackChanged':
     case 'RulesAdopted':
     case 'ScreeningSuspended':
+    case 'ResumptionNoticeGiven':
     case 'ScreeningResumed':
     case 'ScreeningReopened':
     case 'CasesConsolidated':

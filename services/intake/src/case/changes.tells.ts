@@ -14,6 +14,7 @@ export type Change = Extract<
       | 'TrackChanged'
       | 'RulesAdopted'
       | 'ScreeningSuspended'
+      | 'ResumptionNoticeGiven'
       | 'ScreeningResumed'
       | 'ScreeningReopened'
       | 'CasesConsolidated'
@@ -71,6 +72,18 @@ export function tellChange(recorded: RecordedEvent, caseId: string, event: Chang
           fromDay,
           until: until ?? '',
           limits: sayLimits({ opens, closes }),
+        }),
+      ];
+    }
+    case 'ResumptionNoticeGiven': {
+      const { party, opens } = event.data;
+      const [notice] = opens;
+      return [
+        tell(recorded, intake.ResumptionNoticeGivenSchema, {
+          caseId,
+          at,
+          noticeBy: party,
+          goesOnAt: notice?.dueAt ?? '',
         }),
       ];
     }

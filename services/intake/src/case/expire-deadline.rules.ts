@@ -10,7 +10,7 @@ import { callByDefault, consultationsByDefault, officialsByDefault } from './con
 import { longStopByDefault, suspensionByDefault } from './outcome/outcome.rules';
 import { replyByDefault } from './reply/reply.rules';
 import { summaryByDefault } from './summaries/summaries.rules';
-import { suspensionEndByDefault } from './suspension/suspension.rules';
+import { resumptionByDefault, suspensionEndByDefault } from './suspension/resumption.rules';
 import { firstCallByDefault, urgencyByDefault } from './urgency/urgency.rules';
 
 /**
@@ -47,6 +47,8 @@ export function expireDeadline({ deadlineId }: ExpireDeadline, state: FiledCase,
       return suspensionByDefault(expiry, state);
     case 'suspension-end':
       return state.status === 'suspended' ? suspensionEndByDefault(expiry, state, clocks) : accept();
+    case 'resumption':
+      return state.status === 'suspended' ? resumptionByDefault(expiry, state, clocks) : accept();
     case 'urgency-refusal':
       return urgencyByDefault(expiry);
     case 'first-call':

@@ -161,6 +161,16 @@ export const changes = {
     ],
     ['The screening is suspended; its clocks stand still', '审查中止，各项期限停止计算'],
   ),
+  'intake.ResumptionNoticeGiven': entry(
+    'party',
+    ['notice that ends the suspension', '终止中止的通知'],
+    [
+      '{noticeBy/party|party} gave notice that it ends the suspension; the screening goes on at ' +
+        '{goesOnAt/opens.0.dueAt|at}.',
+      '{noticeBy/party|party}通知终止中止，审查于 {goesOnAt/opens.0.dueAt|at} 恢复。',
+    ],
+    ['Notice was given that the suspension ends', '已通知终止中止'],
+  ),
   'intake.ScreeningResumed': entry(
     'parties',
     ['resumption of the screening', '审查恢复'],

@@ -32,6 +32,7 @@ export const ofSignatures = [
   refusals.suspended,
   refusals.notSuspended,
   refusals.suspensionEnd,
+  refusals.suspensionUsedUp,
   refusals.notStandardTrack,
   refusals.unknownRules,
   refusals.rulesAreThese,

@@ -43,7 +43,7 @@ export class SuspensionRequest extends ReasonedRequest {
   @DateField({
     meaning:
       'Day at whose end the screening goes on by itself; left out, it goes on when both parties say so. ' +
-      'Twelve months at most either way.',
+      'Twelve months at most either way, all suspensions of the case together.',
     example: '2025-06-30',
     optional: true,
   })

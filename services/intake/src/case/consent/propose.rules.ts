@@ -10,7 +10,8 @@ import { extendRunning } from '../extensions/extensions.rules';
 import type { KnownCase } from '../filing/filing.rules';
 import { reopen } from '../reopening/reopening.rules';
 import { adoptRules } from '../rules-adopted/rules-adopted.rules';
-import { resume, suspend } from '../suspension/suspension.rules';
+import { resume } from '../suspension/resumption.rules';
+import { suspend } from '../suspension/suspension.rules';
 import { takeComplexTrack } from '../tracks/tracks.rules';
 import {
   consentRefusals,

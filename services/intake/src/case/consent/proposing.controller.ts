@@ -10,7 +10,8 @@ import { ExtensionRequest, ReasonedRequest, RulesRequest, SuspensionRequest } fr
 import { ProposalsShown } from './consent.response';
 import { mayPropose } from './propose.rules';
 import { extendRunning } from '../extensions/extensions.rules';
-import { suspend, resume } from '../suspension/suspension.rules';
+import { resume } from '../suspension/resumption.rules';
+import { suspend } from '../suspension/suspension.rules';
 import { takeComplexTrack } from '../tracks/tracks.rules';
 import { adoptRules } from '../rules-adopted/rules-adopted.rules';
 import { reopen } from '../reopening/reopening.rules';
@@ -79,14 +80,15 @@ export class ProposingController {
       refusals.screeningEnded,
       refusals.deliberationClosed,
       refusals.suspensionEnd,
+      refusals.suspensionUsedUp,
       ...ofProposals,
     ],
   })
   @ApiOperation({
     summary: 'Propose that the screening stand still',
     description:
-      'Its clocks, those of the panel too, stop and go on with what was left of them. After twelve months ' +
-      `without resumption the screening lapses. ${SIGNED}`,
+      'Its clocks, those of the panel too, stop and go on with what was left of them. After twelve months, all ' +
+      `suspensions of the case together, it lapses; either party ends it before by a notice. ${SIGNED}`,
   })
   @ApiOkResponse({ type: ProposalsShown })
   suspend(

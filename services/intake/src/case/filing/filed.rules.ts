@@ -33,5 +33,6 @@ export function filed({ data, occurredAt }: Extract<CaseEvent, { type: 'Grievanc
     lateEntries: [],
     deeds: [deed('filing', 'filing', parties.complainant, data.filedBy, occurredAt)],
     review: { interimAt: null, closedAt: null },
+    suspensions: [],
   };
 }

@@ -2,14 +2,13 @@ import {
   accept,
   refuse,
   type Bilingual,
-  type Decision,
   type DomainEvent,
   type Instant,
   type IsoDate,
   type RefusalReason,
 } from '@parley/kernel';
-import { dayEnd, type Clocks, type Happening, type StandStill } from '@parley/procedure';
-import type { FiledCase, SuspendedCase } from '../case-commands.rules';
+import { dayEnd, daysBetween, plusDays, plusMonths, seatDate, type Clocks, type StandStill } from '@parley/procedure';
+import type { FiledCase } from '../case-commands.rules';
 import type { CaseEvent, MovesClocks } from '../case-events.rules';
 import {
   changeRefusals,
@@ -32,6 +31,12 @@ export interface Suspension {
   readonly stopped: readonly RunningDeadline[];
 }
 
+/** The case with a suspension that is over at an instant among those of the past. */
+export const stoodStill = (file: FiledCase, to: Instant): FiledCase =>
+  file.status === 'suspended' && to > file.suspension.at
+    ? { ...file, suspensions: [...file.suspensions, { from: file.suspension.at, to }] }
+    : file;
+
 /** Both parties suspended the screening. Its clocks stand still, and the time of the longest suspension starts. */
 export type ScreeningSuspended = DomainEvent<
   'ScreeningSuspended',
@@ -47,8 +52,11 @@ export type ScreeningSuspended = DomainEvent<
 /** The screening goes on, and its clocks go on with what was left of them. */
 export type ScreeningResumed = DomainEvent<
   'ScreeningResumed',
-  MovesClocks & { readonly by: 'consent' | 'end-date'; readonly still: StandStill; readonly proposalId: string | null }
+  MovesClocks & { readonly by: ResumedBy; readonly still: StandStill; readonly proposalId: string | null }
 >;
+
+/** Both parties let it go on, the day that they had named is over, or the time of one party's notice is. */
+export type ResumedBy = 'consent' | 'end-date' | 'notice';
 
 export const suspensionRefusals = {
   notSuspended: {
@@ -62,8 +70,35 @@ export const suspensionRefusals = {
     code: 'suspension-end-out-of-range',
     rule: 'S11',
     status: 422,
-    en: 'A suspension ends on a day after now and within the longest suspension that the rules allow.',
-    'zh-Hans': '中止的终止日须在当前时刻之后，且不超过规则允许的最长中止期限。',
+    en:
+      'A suspension ends on a day after now and within what is left of the longest time for which a case may stand ' +
+      'still, all its suspensions together.',
+    'zh-Hans': '中止的终止日须在当前时刻之后，且不超过本案历次中止合计的最长期限所余时间。',
+  },
+
+  suspensionUsedUp: {
+    code: 'suspension-used-up',
+    rule: 'S11',
+    en:
+      'The case has stood still for as long as the rules allow, all its suspensions together. Single deadlines can ' +
+      'still be extended.',
+    'zh-Hans': '本案历次中止合计已达规则允许的最长期限。个别期限仍可延长。',
+  },
+
+  resumptionNoticed: {
+    code: 'resumption-noticed-already',
+    rule: 'S11',
+    en: 'Notice that ends the suspension was given already; both parties can resume the screening sooner.',
+    'zh-Hans': '已发出终止中止的通知；双方可同意提前恢复。',
+  },
+
+  resumptionNoticeLate: {
+    code: 'resumption-notice-late',
+    rule: 'S11',
+    en:
+      'The suspension lapses before the time of a notice is over; both parties can still resume the screening, and ' +
+      'what has lapsed can be filed again.',
+    'zh-Hans': '通知期满之前中止将届满失效；双方仍可同意恢复审查，失效之后亦可重新提交。',
   },
 } as const satisfies Record<string, RefusalReason>;
 
@@ -87,54 +122,13 @@ export const goOn = (
     return deadline.dueAt > at ? [deadline] : [];
   });
 
-const ENDING = ['suspension', 'suspension-end'];
-
-/** Both parties let a suspended screening go on. */
-export function resume(
-  _: Extract<Matter, { kind: 'resumption' }>,
-  { at, proposalId }: Consent,
-  state: FiledCase,
-  clocks: Clocks,
-) {
-  if (state.status === 'ended') return refuse(commonRefusals.screeningEnded);
-  if (state.status !== 'suspended') return refuse(suspensionRefusals.notSuspended);
-  return accept<CaseEvent>(resumed('consent', { event: 'ScreeningResumed', at }, proposalId, state, clocks));
-}
-
-/** The day that the parties named is over. */
-export const suspensionEndByDefault = (expiry: Instant, state: SuspendedCase, clocks: Clocks): Decision<CaseEvent> =>
-  accept(resumed('end-date', { event: 'ScreeningResumed', at: expiry, kind: 'expiry' }, null, state, clocks));
-
-function resumed(
-  by: 'consent' | 'end-date',
-  when: Happening,
-  proposalId: string | null,
-  { suspension, running }: SuspendedCase,
-  clocks: Clocks,
-): CaseEvent {
-  const still = clocks.standStill(suspension.at, when);
-  return {
-    type: 'ScreeningResumed',
-    occurredAt: when.at,
-    rule: 'S11',
-    tier: 'PUBLIC',
-    data: {
-      by,
-      still,
-      proposalId,
-      opens: goOn(suspension.stopped, still, when.at, clocks),
-      closes: ENDING.filter((id) => running[id]),
-    },
-  };
-}
-
 /** The id of the end that the parties named. */
 export const SUSPENSION_END = 'suspension-end';
 
 /**
- * S11: both parties suspend the screening, for twelve months at most. Only a suspension stops clocks, and it stops all
- * of them but those of proposals. The day on which it begins is not over, so it stays part of what is left of each
- * clock.
+ * S11: both parties suspend the screening, for twelve months at most in the whole of a case. Only a suspension stops
+ * clocks, and it stops all of them but those of proposals. The day on which it begins is not over, so it stays part of
+ * what is left of each clock.
  */
 export function suspend(
   { until, reason }: Extract<Matter, { kind: 'suspension' }>,
@@ -146,7 +140,8 @@ export function suspend(
   if (state.status === 'suspended') return refuse(changeRefusals.suspended);
   if (state.status !== 'registered') return refuse(changeRefusals.notRegistered);
   if (isClosedBy(state, at)) return refuse(outcomeRefusals.deliberationClosed);
-  const lapse = clocks.start('suspension', { event: 'ScreeningSuspended', at });
+  const lapse = longestFrom(at, state, clocks);
+  if (!lapse) return refuse(suspensionRefusals.suspensionUsedUp);
   const end = until === null ? null : dayEnd(until, clocks.ruleSet.seat);
   if (end !== null && (end <= at || end >= lapse.dueAt)) return refuse(suspensionRefusals.suspensionEnd, '/until');
   const stopped = Object.values(state.running).filter((deadline) => !isTimeToSign(deadline));
@@ -165,6 +160,24 @@ export function suspend(
       closes: stopped.map(({ id }) => id),
     },
   });
+}
+
+/**
+ * The limit of the longest suspension; `undefined` where none is left of it. The days for which the case stood still
+ * before are counted first: where there were any, the time counts from so many days before.
+ */
+function longestFrom(at: Instant, { suspensions }: FiledCase, clocks: Clocks): RunningDeadline | undefined {
+  const { seat, suspension } = clocks.ruleSet;
+  const today = seatDate(at, seat);
+  const used = suspensions.reduce(
+    (days, { from, to }) => days + Math.max(1, daysBetween(seatDate(from, seat), seatDate(to, seat))),
+    0,
+  );
+  if (used === 0) return clocks.start('suspension', { event: 'ScreeningSuspended', at });
+  const date = plusDays(today, -used);
+  return plusMonths(date, suspension.longestMonths) > today
+    ? clocks.startOn('suspension', { event: 'ScreeningSuspended', date })
+    : undefined;
 }
 
 const endOn = (day: IsoDate, at: Instant, dueAt: Instant): NamedTime => ({

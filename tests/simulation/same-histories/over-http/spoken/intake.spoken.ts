@@ -34,6 +34,7 @@ export const intakeSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/claims/refilings`,
     body: ({ claims }) => ({ claims }),
   },
+  GiveResumptionNotice: { by: 'desk', path: (_, { path }) => `${path}/resumption-notices` },
   AmendGrievance: {
     by: 'desk',
     path: (_, { path }) => `${path}/amendments`,
