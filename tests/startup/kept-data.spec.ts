@@ -198,7 +198,7 @@ describe('a data folder in a folder that only its owner may enter', () => {
     const { body } = await fileGrievance(await Client.as(first.url, 'us-desk'), constructedGrievance(wtoCase(362)));
     await first.stop();
     const second = await ParleyProcess.start({ dataDir });
-    expect(await (await Client.as(second.url, 'cn-desk')).read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(
+    expect(await (await Client.as(second.url, 'us-desk')).read(`/v1/cases/${(body as { id: string }).id}`)).toEqual(
       body,
     );
     await second.stop();
