@@ -179,7 +179,7 @@ describe('a settlement over HTTP', () => {
     };
     expect((await app.post(`/v1/cases/${caseId}/referral/dossiers`, cn, asked)).statusCode).toBe(201);
     await app.service.idle();
-    const coHead = await app.bearer('us-cohead', 'US', 'cohead');
+    const coHead = await app.bearer('cn-cohead', 'CN', 'cohead');
     const page = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/09-settlement-attempts.json`, coHead);
     expect(page.json()).toMatchObject({
       attempts: [
