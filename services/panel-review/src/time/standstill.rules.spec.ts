@@ -5,6 +5,7 @@ import {
   clocksOf,
   consultationsEnd,
   convened,
+  deciding,
   disclosed,
   expire,
   member,
@@ -60,6 +61,23 @@ describe('a panel whose screening is suspended', () => {
   it('lets a default of before the suspension take effect, however late it is decided (I-18)', () => {
     const late = givenPanel().when(...disclosed, suspend('2025-03-01T10:00:00Z'), expire('challenge:CN:1'));
     expect(openedPanel(late.state).convening?.at).toBe('2025-02-21T16:00:00.000Z');
+  });
+
+  it('holds no findings up that were decided before it, though that is heard only later (I-68)', () => {
+    const made = givenPanel().when(...deciding, suspend('2025-05-07T15:00:20Z'), expire('findings'), {
+      type: 'RecordFindings',
+      salt: 'aa',
+      closedAt: at('2025-05-07T15:00:00Z'),
+      closedBy: 'time',
+      seats: 4,
+      seated: [],
+      votes: [],
+      objectionVotes: [],
+      reasons: [],
+      statements: [],
+    });
+    expect(made.recorded).toEqual(['FindingsDecided', 'FindingsWritten']);
+    expect(made.when(expire('certification')).recorded).toEqual(['FindingsIssued']);
   });
 
   it(

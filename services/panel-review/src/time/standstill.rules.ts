@@ -106,17 +106,19 @@ const REASONS: Readonly<Record<OpenedPanel['stoodStill'][number]['by'], Bilingua
 
 /**
  * An act or a default from before the standstill may be decided only during it. Clocks that it starts, or counts anew,
- * stand still from their beginning. The record says so right behind, and nobody is told that they run.
+ * stand still from their beginning. The record says so right behind, and nobody is told that they run. Findings that it
+ * makes stop for nothing (I-68).
  */
 export function standingStill(decision: Decision<PanelEvent>, state: OpenedPanel): Decision<PanelEvent> {
-  const stopped = stoppedAt(state);
-  if (decision.kind === 'refused' || stopped === undefined) return decision;
-  const started = decision.events.flatMap(({ data }) => ('opens' in data ? data.opens.map(({ id }) => id) : []));
-  const { running } = decision.events.reduce(
+  if (decision.kind === 'refused' || stoppedAt(state) === undefined) return decision;
+  const after = decision.events.reduce(
     (now, event) => (event.type === 'PanelOpened' ? now : evolveOpened(now, event)),
     state,
   );
-  const closes = started.filter((id) => (running[id]?.dueAt ?? '') >= stopped);
+  const stopped = stoppedAt(after);
+  if (stopped === undefined) return decision;
+  const started = decision.events.flatMap(({ data }) => ('opens' in data ? data.opens.map(({ id }) => id) : []));
+  const closes = started.filter((id) => (after.running[id]?.dueAt ?? '') >= stopped);
   return closes.length === 0
     ? decision
     : accept<PanelEvent>(...decision.events, ...stoodStillAt(state, stopped, closes));
