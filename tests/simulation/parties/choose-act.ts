@@ -71,8 +71,12 @@ function soonest(
   return asking.length === 0 ? undefined : random.pick(asking.slice(0, SOONEST));
 }
 
-/** Kinds of act that a clock asks for. A kind that lists the clock several times is there several times. */
-const answersTo = ({ clock }: Due): readonly ActKind[] => ANSWERS.get(clock)?.map(([, kind]) => kind) ?? [];
+/**
+ * Kinds of act that a clock asks for. A kind that lists the clock several times is there several times. A successor is
+ * nominated and challenged, and late findings are made, under the id of the first clock.
+ */
+const answersTo = ({ clock, id }: Due): readonly ActKind[] =>
+  (ANSWERS.get(clock) ?? ANSWERS.get(id.split(':')[0] ?? ''))?.map(([, kind]) => kind) ?? [];
 
 const wants = (temper: Temper, { obstructs }: ActKind, random: SeededRandom): boolean =>
   temper === 'obstructive' ? obstructs === true || random.percent(60) : obstructs !== true || random.percent(25);

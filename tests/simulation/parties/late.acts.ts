@@ -28,6 +28,8 @@ const BY_CLOCK: Readonly<Record<string, readonly [name: string, kinds: readonly 
   call: ['AnswerCall', consultationsActs],
   nomination: ['NominateMember', panelActs],
   challenge: ['ChallengeMember', panelActs],
+  'successor-nomination': ['NominateMember', panelActs],
+  'successor-challenge': ['ChallengeMember', panelActs],
   'interim-comments': ['CommentInterim', panelActs],
   'conciliation-answer': ['AcceptConciliation', settlementActs],
   'status-report': ['GiveStatusReport', complianceActs],

@@ -4,8 +4,9 @@ import type { ClockId } from '../rule-sets/clock-rule';
 import { clockRule, type RuleSet, type Track } from '../rule-sets/rule-set';
 import { countLimit } from '../deadlines/count-limit';
 
-/** The panel is made up once, and anew after each replacement. */
+/** The panel is made up once, and a seat of it filled again after each replacement. */
 const PANEL: readonly ClockId[] = ['nomination', 'disclosure', 'challenge'];
+const REPLACEMENT: readonly ClockId[] = ['successor-nomination', 'disclosure', 'successor-challenge'];
 const EXCHANGE: readonly ClockId[] = ['reply', 'consultations'];
 const FROM_REVIEW: readonly ClockId[] = ['review', 'interim-comments', 'findings', 'certification'];
 
@@ -28,7 +29,7 @@ export function plainPathEnd(
       const trigger = { kind: 'day', event: rule.from, instant: null, date: day } as const;
       return countLimit(rule, trigger, rule.length, ruleSet.seat, calendar).dueDate;
     }, from);
-  const composed = run(registered, Array.from({ length: replacements + 1 }, () => PANEL).flat());
+  const composed = run(registered, [...PANEL, ...Array.from({ length: replacements }, () => REPLACEMENT).flat()]);
   const consulted = run(registered, EXCHANGE);
   return run(composed > consulted ? composed : consulted, FROM_REVIEW);
 }

@@ -22,8 +22,8 @@ describe('the room of a rule set', () => {
     });
   });
 
-  it('is 126 to 147 calendar days with one replacement round', () => {
-    expect(roomOf(currentRuleSet, joint, 'standard', 1)).toMatchObject({ shortest: 126, longest: 147, overruns: [] });
+  it('is 114 to 136 calendar days with one replacement round', () => {
+    expect(roomOf(currentRuleSet, joint, 'standard', 1)).toMatchObject({ shortest: 114, longest: 136, overruns: [] });
   });
 
   it('is enough on every track that counts joint business days', () =>

@@ -1,11 +1,13 @@
 import type { ClockRule } from './clock-rule';
 import { byId, byItsOwnLength, clock, days, fixed, jbd, say, type Clocks } from './clock-terms';
 import { standardEvidence } from './rule-set-2026-1.evidence-clocks';
+import { standardSuccessors } from './rule-set-2026-1.successor-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
 export const standardClocks: Clocks = {
   ...everyTrack,
   ...standardEvidence,
+  ...standardSuccessors,
   ...byId(
     clock(
       'reply',
@@ -28,7 +30,7 @@ export const standardClocks: Clocks = {
     clock(
       'nomination',
       'S6',
-      'registration, or a seat that has fallen vacant',
+      'registration',
       jbd(10),
       'drawn-by-lot',
       say('nomination to the panel', '提名专家组成员'),

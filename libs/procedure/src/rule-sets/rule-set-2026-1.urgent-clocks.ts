@@ -1,11 +1,13 @@
 import { byId, clock, days, hours, rollsNothing, say, type Clocks } from './clock-terms';
 import { urgentEvidence } from './rule-set-2026-1.evidence-clocks';
+import { urgentSuccessors } from './rule-set-2026-1.successor-clocks';
 import { everyTrack } from './rule-set-2026-1.every-track.clocks';
 
 /** Calendar days and clock hours; nothing rolls, and nothing can be extended. */
 export const urgentClocks: Clocks = {
   ...everyTrack,
   ...urgentEvidence,
+  ...urgentSuccessors,
   ...byId(
     clock(
       'completeness',
@@ -180,15 +182,6 @@ export const urgentClocks: Clocks = {
       days(20),
       'undecided-claims-not-agreed',
       say('findings', '作出结论'),
-      rollsNothing,
-    ),
-    clock(
-      'late-findings',
-      'S9',
-      'composition or restored parity after the day for findings',
-      days(5),
-      'undecided-claims-not-agreed',
-      say('findings of a panel that was whole too late', '专家组逾期组成后作出结论'),
       rollsNothing,
     ),
     clock(

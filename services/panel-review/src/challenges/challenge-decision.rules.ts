@@ -9,7 +9,7 @@ import {
 } from '../composition/composition-events.rules';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
 import { occupantOf, seatOf, type Seat } from '../composition/draw-seat.rules';
-import { whenVacated } from '../composition/empty-seats.rules';
+import { successionClock, whenVacated } from '../composition/empty-seats.rules';
 import { evolveOpened } from '../panel/common-refusals.rules';
 import type { ChallengeMember, SignChallengeDecision } from '../panel/panel-commands.rules';
 import {
@@ -111,7 +111,7 @@ function decided(
   const mayReplace = state.replacements[by] < clocks.ruleSet.panel.peremptoryReplacementsPerSide;
   const opens =
     outcome.verdict === 'upheld'
-      ? [clocks.start('nomination', happening, seatClockId('nomination', party, seat.number), party)]
+      ? [successionClock(state, seat, happening, clocks)]
       : mayReplace
         ? [clocks.start('challenge', happening, seatClockId('replacement', party, seat.number), state.parties[by])]
         : [];
@@ -167,7 +167,7 @@ export function challengeMember(command: ChallengeMember, state: OpenedPanel, cl
       grounds,
       opens: [
         clocks.start(
-          'challenge-decision',
+          seat.filledAgain ? 'successor-challenge-decision' : 'challenge-decision',
           { event: 'ChallengeMade', at: receivedAt },
           seatClockId('challenge-decision', party, seat.number),
         ),

@@ -16,7 +16,7 @@ import type {
   ChallengeMade,
   MemberReplaced,
 } from '../composition/composition-events.rules';
-import { seatAt, vacated, withCapacity } from '../composition/composition.rules';
+import { left, seatAt, withCapacity } from '../composition/composition.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 
 export function challenged(state: RecordedPanel, { data, occurredAt }: ChallengeMade): RecordedPanel {
@@ -51,14 +51,14 @@ export function decisionSigned(
 export function decided(state: RecordedPanel, { data }: ChallengeDecided): RecordedPanel {
   const { challengeId, outcome, seat, opens } = data;
   const after = withChallenge(state, challengeId, (challenge) => ({ ...challenge, outcome }));
-  if (outcome.verdict === 'upheld') return vacated(after, seat);
+  if (outcome.verdict === 'upheld') return left(after, seat);
   return seatAt(after, seat, opens.length > 0 ? 'open-to-replacement' : 'settled');
 }
 
 export function replaced(state: RecordedPanel, { data }: MemberReplaced): RecordedPanel {
   const side = sideOf(state.parties, data.replacedBy);
   const replacements = { ...state.replacements, [side]: state.replacements[side] + 1 };
-  return vacated(withCapacity({ ...state, replacements }, data.by, 'desk'), data.seat);
+  return left(withCapacity({ ...state, replacements }, data.by, 'desk'), data.seat);
 }
 
 const withChallenge = (

@@ -15,7 +15,6 @@ import { evolveOpened } from '../panel/common-refusals.rules';
 import type { OpenedPanel, OpenedPanelEvent } from '../panel/panel-state.rules';
 import { reviewOpening } from '../review/comments.rules';
 import type { Roster } from '../roster/register.rules';
-import { findingsClock } from '../tracks/tracks.rules';
 import { convenedMembers, isSettled, seatedMembers } from './draw-seat.rules';
 import type { RosterFilledUp, RosterFoundShort } from './filling-up.rules';
 
@@ -205,7 +204,7 @@ export function whenWhole(
         occurredAt: at,
         rule: 'I-02',
         tier: 'PUBLIC',
-        data: { ...data, opens: findingsAnew(state, at, by, clocks), closes: [] },
+        data: { ...data, ...findingsAfter(state, at, by, clocks) },
       }
     : {
         type: 'PanelConvened',
@@ -224,9 +223,14 @@ function urgencyClock({ track, urgency }: OpenedPanel, at: Instant, by: 'act' | 
     : [];
 }
 
-/** The time for findings that ended while a member was missing starts again when the panel can vote. */
-function findingsAnew(state: OpenedPanel, at: Instant, by: 'act' | 'expiry', clocks: Clocks) {
-  const { stage, running } = state;
-  const awaited = stage.name === 'deciding' && stage.votingEndedAt === null && running['findings'] === undefined;
-  return awaited ? [findingsClock(clocks, state, { event: 'ParityRestored', at, kind: by })] : [];
+/** A panel that is whole again in S9 has a least time from then for its findings, whatever was left of it. */
+function findingsAfter(
+  { stage, running: { findings } }: OpenedPanel,
+  at: Instant,
+  by: 'act' | 'expiry',
+  clocks: Clocks,
+): MovesClocks {
+  const least = clocks.start('late-findings', { event: 'ParityRestored', at, kind: by }, 'findings');
+  const enough = stage.name !== 'deciding' || stage.votingEndedAt !== null || (findings?.dueAt ?? '') >= least.dueAt;
+  return enough ? { opens: [], closes: [] } : { opens: [least], closes: findings ? ['findings'] : [] };
 }

@@ -14,7 +14,7 @@ import {
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
 import type { MemberRecused, MemberReplaced } from './composition-events.rules';
 import { seatOf } from './draw-seat.rules';
-import { whenVacated } from './empty-seats.rules';
+import { successionClock, whenVacated } from './empty-seats.rules';
 
 /** Refusals about nomination, disclosure and challenge (S6). */
 export const compositionRefusals = {
@@ -185,14 +185,7 @@ export function replaceMember(command: ReplaceMember, state: OpenedPanel, clocks
       member,
       replacedBy: state.parties[side],
       by,
-      opens: [
-        clocks.start(
-          'nomination',
-          { event: 'MemberReplaced', at: receivedAt },
-          seatClockId('nomination', party, seat.number),
-          party,
-        ),
-      ],
+      opens: [successionClock(state, seat, { event: 'MemberReplaced', at: receivedAt }, clocks)],
       closes: [id],
     },
   };
@@ -223,14 +216,7 @@ export function recuseMember({ by, receivedAt, reason }: RecuseMember, state: Op
       party,
       member: by,
       reason,
-      opens: [
-        clocks.start(
-          'nomination',
-          { event: 'MemberRecused', at: receivedAt },
-          seatClockId('nomination', party, seat.number),
-          party,
-        ),
-      ],
+      opens: [successionClock(state, seat, { event: 'MemberRecused', at: receivedAt }, clocks)],
       closes: ids.filter((id) => state.running[id] !== undefined),
     },
   };

@@ -80,6 +80,7 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
       number: from + index,
       occupancy: { stage: 'vacant' } as const,
       drawnInARow: 0,
+      filledAgain: false,
     })),
   );
 
@@ -87,7 +88,9 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
 export function frozenAnew(state: RecordedPanel, { data, occurredAt }: RostersFrozenAnew): RecordedPanel {
   const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant } = data;
   const seats = state.seats.map((seat) =>
-    vacant.includes(seat.id) ? { ...seat, occupancy: { stage: 'vacant' } as const, drawnInARow: 0 } : seat,
+    vacant.includes(seat.id)
+      ? { ...seat, occupancy: { stage: 'vacant' } as const, drawnInARow: 0, filledAgain: false }
+      : seat,
   );
   const after = { ...state, frozenAt: occurredAt, rosters, rosterDigests, duty, drawCommitment, drawRound, seats };
   return { ...after, stage: { name: 'composing' }, convening: null };
@@ -156,6 +159,12 @@ export const seatAt = (
 
 export const vacated = (state: RecordedPanel, seat: string): RecordedPanel =>
   onSeat(state, seat, () => ({ stage: 'vacant' }));
+
+/** A member has left the seat, and a successor is to come. */
+export function left(state: RecordedPanel, seat: string): RecordedPanel {
+  const after = vacated(state, seat);
+  return { ...after, seats: after.seats.map((each) => (each.id === seat ? { ...each, filledAgain: true } : each)) };
+}
 
 export const whole = (state: RecordedPanel, { data, occurredAt }: PanelConvened | ParityRestored): RecordedPanel => {
   const coChairs = data.members.filter(({ coChair }) => coChair).map(({ member }) => member);

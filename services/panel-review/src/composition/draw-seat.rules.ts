@@ -165,6 +165,8 @@ export interface Seat {
   readonly occupancy: Occupancy;
   /** How many were drawn for it since somebody was nominated for it or seated on it. */
   readonly drawnInARow: number;
+  /** A member of it left, was replaced or was removed by a challenge: its clocks are those of a successor (S6). */
+  readonly filledAgain: boolean;
 }
 
 export const seatId = (side: Side, number: number): string => `${side}-${String(number)}`;

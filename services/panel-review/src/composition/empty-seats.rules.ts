@@ -1,5 +1,5 @@
 import type { Instant, PartyCode } from '@parley/kernel';
-import type { Clocks } from '@parley/procedure';
+import type { Clocks, Happening, RunningDeadline } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { fullRoster } from '../roster/standing.rules';
 import { SEAT_CLOCKS, seatClockId } from '../time/time.rules';
@@ -23,6 +23,24 @@ export function unfillable(state: OpenedPanel, seat: Seat, { ruleSet }: Clocks):
   if (BEFORE_INTERIM.includes(state.stage.name) && seat.drawnInARow >= ruleSet.panel.drawsInARowPerSeat)
     return { seat, why: 'unseated' };
   return eligibleOf(state, seat.side).length === 0 ? { seat, why: 'lacking' } : undefined;
+}
+
+/**
+ * The time to fill a seat whose member has left: its side names a successor, but from the interim text on one is drawn
+ * at once (S6). As long as the first nominations of a side are due later than that, its roster can be filled up until
+ * then, so a successor has the time of a first nomination.
+ */
+export function successionClock(
+  { stage, parties, fillableUntil }: OpenedPanel,
+  { side, number }: Seat,
+  happening: Happening,
+  clocks: Clocks,
+): RunningDeadline {
+  const party = parties[side];
+  const id = seatClockId('nomination', party, number);
+  if (!BEFORE_INTERIM.includes(stage.name)) return clocks.start('successor-draw', happening, id);
+  const successor = clocks.start('successor-nomination', happening, id, party);
+  return successor.dueAt < fillableUntil[side] ? clocks.start('nomination', happening, id, party) : successor;
 }
 
 /**

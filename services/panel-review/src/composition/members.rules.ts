@@ -51,7 +51,7 @@ export function makeDisclosure({ by, receivedAt, statement }: MakeDisclosure, st
       statement,
       opens: [
         clocks.start(
-          'challenge',
+          seat.filledAgain ? 'successor-challenge' : 'challenge',
           { event: 'DisclosureMade', at: receivedAt },
           seatClockId('challenge', party, seat.number),
           parties[otherSide(seat.side)],

@@ -182,13 +182,18 @@ describe('a vote', () => {
     const replaced = start.when(
       ...deciding,
       { type: 'RecuseMember', ...member('cn-1', when), reason: [] },
-      nominate('cn-3', '2025-04-28T11:00:00Z'),
-      disclose('cn-3', '2025-04-28T12:00:00Z'),
-      { type: 'ChallengeMember', ...desk(US, '2025-04-28T13:00:00Z'), member: person('cn-3'), grounds: words },
+      expire('nomination:CN:1'),
     );
-    const challenged = openedPanel(replaced.state);
-    expect(silent.refusalOf({ ...vote('cn-3', 'C1', 'abstain'), panel: challenged })).toBe('member-challenged');
-    expect(silent.refusalOf(act('cn-3', { type: 'WriteNote', text: words } as Act, challenged))).toBe(
+    const drawn = openedPanel(replaced.state).draws.at(-1)?.drawn ?? '';
+    const after = replaced.when(disclose(drawn, '2025-04-28T12:00:00Z'), {
+      type: 'ChallengeMember',
+      ...desk(US, '2025-04-28T13:00:00Z'),
+      member: person(drawn),
+      grounds: words,
+    });
+    const challenged = openedPanel(after.state);
+    expect(silent.refusalOf({ ...vote(drawn, 'C1', 'abstain'), panel: challenged })).toBe('member-challenged');
+    expect(silent.refusalOf(act(drawn, { type: 'WriteNote', text: words } as Act, challenged))).toBe(
       'member-challenged',
     );
     expect(silent.when(act('us-1', { type: 'WriteNote', text: words } as Act, challenged)).recorded).toEqual([
@@ -294,15 +299,6 @@ describe('findings', () => {
     expect(silence.state).toMatchObject({
       stage: { decision: { findings: [{ outcome: 'not-agreed' }, { outcome: 'not-agreed' }] } },
     });
-  });
-
-  it('wait for parity, and then get their time anew (I-02)', () => {
-    const broken = stage.when({ type: 'RecuseMember', ...member('cn-1', when), reason: [] }, expire('findings'));
-    expect(broken.recorded).toEqual(['FindingsAwaitParity']);
-    const whole = broken.when(expire('nomination:CN:1'));
-    const drawn = openedPanel(whole.state).draws.at(-1)?.drawn ?? '';
-    const restored = whole.when(disclose(drawn, '2025-05-15T10:00:00Z'), expire('challenge:CN:1'));
-    expect(restored.events.at(-1)).toMatchObject({ type: 'ParityRestored', data: { opens: [{ id: 'findings' }] } });
   });
 
   it('are left by no member once they are made', () => {

@@ -103,6 +103,38 @@ describe('a side without a name from the interim text on (I-68)', () => {
   });
 });
 
+describe('findings while a seat is filled again', () => {
+  const stage = givenPanel(decider).when(...deciding);
+
+  /** A member leaves at an instant; who is drawn discloses at another, and nobody challenges. */
+  const filledAgain = (leftAt: string, disclosedAt: string) => {
+    const left = stage.when(leaves('cn-1', leftAt), expire('nomination:CN:1'));
+    const drawn = openedPanel(left.state).draws.at(-1)?.drawn ?? '';
+    const awaited = at(disclosedAt) < at('2025-05-07T15:00:00Z') ? left : left.when(expire('findings'));
+    return { left, awaited, whole: awaited.when(disclose(drawn, disclosedAt), expire('challenge:CN:1')) };
+  };
+
+  it('wait for parity, and then have five days (I-02)', () => {
+    const { left, awaited, whole } = filledAgain('2025-05-07T14:59:59.999Z', '2025-05-09T10:00:00Z');
+    expect(left.events.at(-1)).toMatchObject({ type: 'MemberDrawn', occurredAt: at('2025-05-07T14:59:59.999Z') });
+    expect(awaited.recorded).toEqual(['FindingsAwaitParity']);
+    expect(whole.events.at(-1)).toMatchObject({
+      type: 'ParityRestored',
+      data: { opens: [{ id: 'findings', clock: 'late-findings', dueDate: '2025-05-21' }], closes: [] },
+    });
+  });
+
+  it('have five days also where less was left when the panel is whole again, and no more where more was', () => {
+    const { whole } = filledAgain('2025-04-29T10:00:00Z', '2025-04-30T10:00:00Z');
+    expect(whole.events.at(-1)).toMatchObject({
+      type: 'ParityRestored',
+      data: { opens: [{ id: 'findings', clock: 'late-findings' }], closes: ['findings'] },
+    });
+    const early = filledAgain('2025-04-21T10:00:00Z', '2025-04-21T11:00:00Z').whole;
+    expect(early.events.at(-1)).toMatchObject({ type: 'ParityRestored', data: { opens: [], closes: [] } });
+  });
+});
+
 describe('the long-stop from the interim text on (I-68)', () => {
   const reached: Said = { told: 'long-stop-reached', at: LONG_STOP };
   const stage = givenPanel(decider).when(...deciding);

@@ -21,7 +21,7 @@ import type {
   ReplaceMember,
 } from '../panel/panel-commands.rules';
 import type { OpenedPanel, OpenedPanelEvent, RecordedPanel } from '../panel/panel-state.rules';
-import { SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
+import { isSeatClock, SEAT_CLOCKS, seatClockId, type SeatClock } from '../time/time.rules';
 
 /** What of the panel's procedure may have come by another channel. */
 export type LatePanelAct =
@@ -136,10 +136,12 @@ export function withoutDefault(state: OpenedPanel, clock: LapsedPanelClock): Ope
   const undone = undoDefault(state, clock);
   if (!undone) return undefined;
   const others = Object.entries(undone.running).filter(
-    ([, running]) => clock.clock !== 'nomination' || running.clock !== 'nomination',
+    ([id]) => !isNominationClock(clock.id) || !isNominationClock(id),
   );
   return { ...undone, running: { ...Object.fromEntries(others), [clock.id]: clock } };
 }
+
+const isNominationClock = (id: string): boolean => isSeatClock(id, 'nomination');
 
 function undoDefault(state: OpenedPanel, clock: LapsedPanelClock): OpenedPanel | undefined {
   if (clock.id === 'interim-comments')

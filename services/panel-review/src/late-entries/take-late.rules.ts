@@ -27,7 +27,7 @@ import {
   type PanelEvent,
 } from '../panel/panel-state.rules';
 import { commentInterim } from '../review/comments.rules';
-import { SEAT_CLOCKS } from '../time/time.rules';
+import { isSeatClock, SEAT_CLOCKS } from '../time/time.rules';
 import {
   clocksFor,
   clocksOfSeat,
@@ -112,7 +112,7 @@ function standing(act: LatePanelAct, events: readonly PanelEvent[]): readonly Pa
 /** Nobody could know of the act before it counted: the time of who is awaited next is counted from there. */
 function withFullTime<Event extends PanelEvent>(event: Event, { enteredAt: at }: EnteredAct, clocks: Clocks): Event {
   const opens = event.data.opens.map((opened) =>
-    SEAT_CLOCKS.some((clock) => clock === opened.clock) ? clocks.restart(opened, at) : opened,
+    SEAT_CLOCKS.some((clock) => isSeatClock(opened.id, clock)) ? clocks.restart(opened, at) : opened,
   );
   return { ...event, data: { ...event.data, opens } };
 }

@@ -5,6 +5,7 @@ import {
   disclosed,
   drawn,
   frozenAnew,
+  left,
   nominated,
   opened,
   seatAt,
@@ -85,7 +86,7 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
     case 'MemberReplaced':
       return replaced(state, event);
     case 'MemberRecused':
-      return vacated(state, event.data.seat);
+      return left(state, event.data.seat);
     case 'PanelConvened':
       return { ...whole(state, event), stage: { name: 'composed' } };
     case 'ParityRestored':

@@ -36,6 +36,9 @@ export type SeatClock = (typeof SEAT_CLOCKS)[number];
 export const seatClockId = (clock: SeatClock, party: PartyCode, seat: number): string =>
   `${clock}:${party}:${String(seat)}`;
 
+/** True for the id of that clock of a seat, whether it is filled for the first time or again. */
+export const isSeatClock = (id: string, clock: SeatClock): boolean => id.startsWith(`${clock}:`);
+
 /**
  * The version under which a command starts clocks. A default that is decided late takes effect as of its expiry, so
  * under the version that was in force then (I-18).

@@ -89,41 +89,42 @@ describe('a panel on the urgent track', () => {
       ...['cn-1', 'us-1'].map((id) => disclose(id, '2025-02-12T09:00:00Z')),
       leave('us-1', '2025-02-13T08:00:00Z'),
       expire('challenge:CN:1'),
-      nominate('us-2', '2025-02-16T10:00:00Z'),
-      disclose('us-2', '2025-02-17T09:00:00Z'),
-      leave('us-2', '2025-02-18T08:00:00Z'),
-      expire('nomination:US:1'),
+      // Each comes, discloses and leaves an hour before a limit of 24 hours ends.
+      ...['us-2', 'us-3', 'us-4', 'us-5'].flatMap((id, index) => {
+        const hours = (count: number): string =>
+          new Date(Date.parse('2025-02-13T08:00:00Z') + (index * 69 + count) * 3_600_000).toISOString();
+        return [nominate(id, hours(23)), disclose(id, hours(46)), leave(id, hours(69))];
+      }),
     ];
-    const [drawn] = panelAfter(...late).draws.map((draw) => draw.drawn);
-    const composedLate = [
+    const whole = [
       ...late,
-      disclose(String(drawn), '2025-02-22T09:00:00Z'),
-      leave(String(drawn), '2025-02-23T08:00:00Z'),
-      expire('nomination:US:1'),
+      nominate('us-6', '2025-02-25T19:00:00Z'),
+      disclose('us-6', '2025-02-26T18:00:00Z'),
+      expire('challenge:US:1'),
     ];
-    const last = panelAfter(...composedLate).draws.map((draw) => draw.drawn)[1] ?? '';
-    const whole = [...composedLate, disclose(last, '2025-02-27T09:00:00Z'), expire('challenge:US:1')];
 
-    it('has no review when it is composed after its day, and makes its findings until theirs', () => {
+    it('has no review when it is composed after its day, and five days for its findings', () => {
       const told = givenPanel().when(...whole);
       expect(told.recorded).toEqual([
         ...['ChallengeTimeEnded', 'PanelConvened', 'ReviewOpened'],
         ...['EvidenceClosed', 'InterimMissing'],
       ]);
-      expect(openedPanel(told.state).running['findings']).toMatchObject({ clock: 'findings', dueDate: '2025-03-02' });
+      expect(openedPanel(told.state).running['findings']).toMatchObject({
+        clock: 'late-findings',
+        trigger: { event: 'PanelConvened' },
+        dueDate: '2025-03-04',
+      });
     });
 
     it('has a time of its own for findings when parity is restored after their day', () => {
-      const broken = [...whole, leave('cn-1', '2025-03-01T09:00:00Z'), expire('findings')];
-      const named = [
-        nominate('cn-2', '2025-03-03T09:00:00Z'),
-        disclose('cn-2', '2025-03-03T10:00:00Z'),
-        expire('challenge:CN:1'),
-      ];
-      expect(panelAfter(...broken, ...named).running['findings']).toMatchObject({
+      const broken = [...whole, leave('cn-1', '2025-03-04T09:00:00Z'), expire('nomination:CN:1'), expire('findings')];
+      const drawn = panelAfter(...broken).draws.at(-1)?.drawn ?? '';
+      const filled = [disclose(drawn, '2025-03-05T08:00:00Z'), expire('challenge:CN:1')];
+      expect(panelAfter(...broken, ...filled).running['findings']).toMatchObject({
         clock: 'late-findings',
+        trigger: { event: 'ParityRestored' },
         length: 5,
-        dueDate: '2025-03-09',
+        dueDate: '2025-03-11',
       });
     });
   });

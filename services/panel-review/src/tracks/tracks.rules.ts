@@ -106,10 +106,16 @@ export function stageClock(
 }
 
 /**
- * The time for findings. If it is counted from the registration and has passed before it began, it is counted from its
- * beginning instead.
+ * The time for findings: no less than the least time from when the panel was whole. If it is counted from the
+ * registration and has passed before it began, it is counted from its beginning instead.
  */
 export function findingsClock(clocks: Clocks, panel: OpenedPanel, happening: Happening): RunningDeadline {
-  const deadline = stageClock(clocks, panel, 'findings', happening);
-  return deadline.dueAt > happening.at ? deadline : clocks.start('late-findings', happening, 'findings');
+  const own = stageClock(clocks, panel, 'findings', happening);
+  const deadline = own.dueAt > happening.at ? own : clocks.start('late-findings', happening, 'findings');
+  const { convening } = panel;
+  if (!convening) return deadline;
+  const { at, wholeSince, by: kind } = convening;
+  const event = wholeSince === at ? 'PanelConvened' : 'ParityRestored';
+  const least = clocks.start('late-findings', { event, at: wholeSince, kind }, 'findings');
+  return least.dueAt > deadline.dueAt ? least : deadline;
 }
