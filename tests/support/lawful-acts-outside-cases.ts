@@ -238,12 +238,13 @@ export const LAWFUL_ACTS: readonly LawfulAct[] = [
     route: 'POST /v1/agreements/{agreementId}/obligations/{obligation}/verifications',
     by: 'cn-desk',
     at: ofAgreement,
-    body: () => ({ verdict: 'fulfilled', note: words('It is in the gazette.') }),
+    wrongSide: 'us-desk',
+    body: () => ({ says: 'on-course', verdict: 'refused', note: words('It is not in the gazette.') }),
   },
 ];
 
 /**
- * Acts that need a case, a crisis, a missed date, a note by another channel, a message that nobody can handle or a
+ * Acts that need a case, a crisis, a missed date, a digest to sign, a note by another channel, a message that nobody can handle or a
  * version of the rules that is only proposed before them. Each has a spec of its own.
  */
 export const ACTS_AFTER_MORE: readonly string[] = [
@@ -251,6 +252,7 @@ export const ACTS_AFTER_MORE: readonly string[] = [
   'POST /v1/inbox/{noticeId}/retrieval',
   'POST /v1/hotline/{hotlineId}/options-paper',
   'POST /v1/hotline/{hotlineId}/options-paper/signatures',
+  'POST /v1/agreements/{agreementId}/obligations/{obligation}/joint-checks',
   'POST /v1/agreements/{agreementId}/obligations/{obligation}/non-performance-notices',
   'POST /v1/agreements/{agreementId}/late-entries/{entryId}/answer',
   'POST /v1/operations/parked/dismissals',

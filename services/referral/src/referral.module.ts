@@ -13,7 +13,8 @@ import {
 import type { ReadModel } from '@parley/projections';
 import { AgreementGate, AgreementList } from './compliance/compliance.http';
 import { AgreementsController } from './compliance/agreements.controller';
-import { ComplianceController, ObligationsController } from './compliance/compliance.controller';
+import { ObligationsController } from './compliance/compliance.controller';
+import { ComplianceController } from './compliance/dashboard.controller';
 import {
   DossierContentController,
   DossierReadsController,

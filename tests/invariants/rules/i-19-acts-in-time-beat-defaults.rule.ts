@@ -7,6 +7,8 @@ import { ofEachCase } from './rule';
 const BROUGHT_TO_LIGHT: readonly string[] = [
   'ObligationOverdue',
   'StatusReportMissed',
+  'ObligationVerifiedBySilence',
+  'JointCheckLapsed',
   'ReviewClosed',
   'LateEntryLapsed',
 ];

@@ -151,7 +151,7 @@ export const exploredCompliance: Explored<AgreementCommand, AgreementState, Agre
           Object.fromEntries(
             state.obligations
               .filter(({ terms, state: of }) => terms.owner === party && of !== 'fulfilled')
-              .map(({ terms }) => [terms.id, 'on-course' as const]),
+              .map(({ terms, reported }) => [terms.id, reported ? ('done' as const) : ('on-course' as const)]),
           ),
           state.review.n,
         ),
@@ -166,10 +166,7 @@ export const exploredCompliance: Explored<AgreementCommand, AgreementState, Agre
   likeness(state) {
     if (state.status !== 'in-force')
       return JSON.stringify([state.status, state.status === 'proposed' && state.signatures.map(({ party }) => party)]);
-    const obligations = state.obligations.map(({ state: of, verdicts }) => [
-      of,
-      verdicts.map(({ party }) => party).toSorted(),
-    ]);
+    const obligations = state.obligations.map(({ state: of, reported }) => [of, reported?.says, reported?.standing]);
     return JSON.stringify([
       complianceRegion(state),
       state.origin.kind,

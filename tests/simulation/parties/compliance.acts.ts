@@ -7,13 +7,14 @@ import {
   type AgreementTerms,
   type Signatories,
 } from '../../../services/referral/src/compliance/agreement-commands.rules';
-import { REPORTED_STATES, VERDICTS } from '../../../services/referral/src/compliance/agreement-events.rules';
+import { FINDINGS, REPORTED_STATES, VERDICTS } from '../../../services/referral/src/compliance/agreement-events.rules';
 import {
   owedBy,
   type AgreementInForce,
   type AgreementState,
   type Obligation,
 } from '../../../services/referral/src/compliance/agreement.rules';
+import { checkDigest } from '../../../services/referral/src/compliance/joint-check.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { RULE_SET_VERSION } from '../secretariat/secretariat';
 import { official, type ActKind, type View } from './act-kind';
@@ -130,7 +131,12 @@ export const complianceActs: readonly ActKind[] = [
     name: 'GiveStatusReport',
     answers: ['status-report', 'status-report'],
     offer: onAgreement((view, agreement, random) => {
-      const owed = agreement ? owedBy(agreement, view.party) : [];
+      const all = agreement ? owedBy(agreement, view.party) : [];
+      const isGiven = agreement?.reports.some(
+        ({ review, party, state }) =>
+          review === agreement.review.n && party === view.party && state.startsWith('given'),
+      );
+      const owed = isGiven && all.length > 0 ? [random.pick(all)] : all;
       const named = random.percent(90) ? owed.map(({ terms: { id } }) => id) : ['O1'];
       const entries = named.map((obligation) => ({
         obligation,
@@ -147,16 +153,36 @@ export const complianceActs: readonly ActKind[] = [
   },
   {
     name: 'VerifyObligation',
-    answers: ['obligation', 'compliance-review'],
+    answers: ['verification', 'verification', 'joint-check'],
     offer: onAgreement((view, agreement, random) => {
-      const obligation = idOf(obligationIn(agreement, ({ state }) => state !== 'fulfilled', random));
+      const obligation = obligationIn(
+        agreement,
+        ({ reported, terms: { owner } }) => reported !== undefined && owner !== view.party,
+        random,
+      );
       return {
         type: 'VerifyObligation',
         ...official('desk', view),
-        obligation,
-        verdict: random.percent(75) ? 'fulfilled' : random.pick(VERDICTS),
+        obligation: idOf(obligation),
+        says: random.percent(95) ? (obligation?.reported?.says ?? 'done') : random.pick(REPORTED_STATES),
+        verdict: random.pick(VERDICTS),
         note: english('Seen.'),
       };
+    }),
+  },
+  {
+    name: 'CheckJointly',
+    answers: ['joint-check', 'joint-check'],
+    offer: onAgreement((view, agreement, random) => {
+      const obligation = obligationIn(agreement, ({ reported }) => reported?.standing === 'disputed', random);
+      const finding = random.percent(60) ? FINDINGS[0] : FINDINGS[1];
+      const digest =
+        agreement && obligation && random.percent(94)
+          ? checkDigest(obligation, agreement, finding)
+          : sha256('something else');
+      const signer = official('cohead', view);
+      const party = random.percent(6) ? otherCountry(view.countries, signer.party) : signer.party;
+      return { type: 'CheckJointly', ...signer, party, obligation: idOf(obligation), finding, digest };
     }),
   },
   {

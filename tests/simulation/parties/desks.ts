@@ -20,6 +20,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   CertifyFindings: 'cohead',
   RefuseUrgency: 'cohead',
   SignDossier: 'cohead',
+  CheckJointly: 'cohead',
   SignReadersDecision: 'cohead',
   SignLoan: 'cohead',
   DiscloseAsExpert: 'expert',

@@ -68,6 +68,8 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   'settlement-window': counted('settlement-window', 'anybody'),
   obligation: counted('obligation', 'anybody'),
   'status-report': counted('status-report', 'anybody'),
+  verification: counted('verification', 'anybody'),
+  'joint-check': counted('joint-check', 'anybody'),
   'compliance-review': counted('compliance-review', 'anybody'),
   dossier: counted('dossier', 'anybody'),
   // Its id names an exhibit, which only the exhibit's own readers may know of.

@@ -40,7 +40,8 @@ const OF_SEVERAL: readonly PublicEvent[] = [
   ),
   ...[
     ...['overdue', 'fulfilled', 'fulfilled-late', 'date-moved'],
-    ...['held-fulfilled', 'held-not-fulfilled', 'non-performance'],
+    ...['verified', 'refused', 'verified-later', 'verified-by-silence', 'non-performance'],
+    ...['checked-as-reported', 'checked-not-as-reported', 'check-lapsed'],
   ].map((status) => event(referral.ObligationNotedSchema, { status })),
   ...['given', 'given-late', 'missing'].map((status) => event(referral.StatusReportNotedSchema, { status })),
   ...[

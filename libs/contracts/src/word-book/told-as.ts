@@ -46,8 +46,11 @@ const REPORT: Readonly<Record<string, string>> = { missing: 'StatusReportMissed'
 const OBLIGATION: Readonly<Record<string, string>> = {
   'date-moved': 'DateMoved',
   'fulfilled-late': 'ObligationFulfilled',
-  'held-fulfilled': 'ObligationVerified',
-  'held-not-fulfilled': 'ObligationVerified',
+  refused: 'ObligationVerified',
+  'verified-later': 'ObligationVerified',
+  'checked-as-reported': 'ObligationChecked',
+  'checked-not-as-reported': 'ObligationChecked',
+  'check-lapsed': 'JointCheckLapsed',
   'non-performance': 'NonPerformanceNoticed',
 };
 const PANEL: Readonly<Record<string, string>> = {

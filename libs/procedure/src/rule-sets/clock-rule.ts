@@ -33,6 +33,8 @@ export type ClockId =
   | 'settlement-window'
   | 'obligation'
   | 'status-report'
+  | 'verification'
+  | 'joint-check'
   | 'compliance-review'
   | 'dossier'
   | 'translation'

@@ -11,6 +11,8 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'proposal of conciliation': '调解提议',
   'date agreed for it': '约定日期',
   'day of the review': '评审日',
+  'report on an obligation': '就义务履行情况提交报告',
+  'refusal of what was reported': '拒绝认可所报告的情况',
   'request for a dossier': '申请卷宗',
   'first signature of a co-head': '一名共同负责人首先签署',
   'proposal that needs another signature': '提出须经另一方签署的提议',

@@ -50,6 +50,8 @@ const OWED = {
   'settlement-window': 'parties',
   obligation: 'side',
   'status-report': 'side',
+  verification: 'side',
+  'joint-check': 'coheads',
   'compliance-review': 'parties',
   dossier: 'coheads',
   translation: 'side',

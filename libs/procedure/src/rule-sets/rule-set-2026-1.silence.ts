@@ -107,6 +107,18 @@ const rules: readonly SilenceRule[] = [
     '未提交履行情况报告一事公开记录在案。',
   ),
   rule(
+    'report-verified-by-silence',
+    'S13',
+    'What was reported counts as verified by silence.',
+    '所报告的情况因无回应而视为已核实。',
+  ),
+  rule(
+    'stays-disputed',
+    'S13',
+    'There was no joint check; what was refused stays disputed, in public.',
+    '未进行联合核查；被拒绝认可的情况继续公开列为有争议。',
+  ),
+  rule(
     'next-review-is-set',
     'S13',
     'What was not verified by the review is recorded, and the next review is set.',

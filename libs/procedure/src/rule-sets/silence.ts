@@ -21,6 +21,8 @@ export type DefaultId =
   | 'settlement-window-lapses'
   | 'obligation-recorded-as-overdue'
   | 'missing-report-recorded'
+  | 'report-verified-by-silence'
+  | 'stays-disputed'
   | 'next-review-is-set'
   | 'dossier-built-without-abstaining-co-head'
   | 'missing-translation-recorded'

@@ -5,11 +5,12 @@ import { heardFrom } from './docket.hears';
 const caseId = caseIdOf(1);
 const at = '2025-09-30T15:00:00.000Z';
 const said = (event: ReturnType<typeof tells>) => heardFrom(event, nameOf)?.fact?.texts;
-const ofObligation = { caseId, obligationId: 'O1', owner: 'US', party: 'CN', date: '2025-12-31', at };
+const ofObligation = { caseId, obligationId: 'O1', owner: 'US', party: 'CN', date: '2025-12-31', says: 'done', at };
 const ofReport = { caseId, party: 'CN', review: 1, at };
 const OBLIGATIONS = [
   ...['overdue', 'fulfilled', 'fulfilled-late', 'date-moved'],
-  ...['held-fulfilled', 'held-not-fulfilled', 'non-performance'],
+  ...['verified', 'refused', 'verified-later', 'verified-by-silence', 'non-performance'],
+  ...['checked-as-reported', 'checked-not-as-reported', 'check-lapsed'],
 ];
 
 const MESSAGES = [
@@ -41,9 +42,16 @@ describe('the words of compliance on the docket', () => {
       status: 'overdue',
       at,
     });
-    expect(said(overdue)?.en).toBe(
-      'The date of obligation O1 of the United States passed before both sides had verified it.',
+    expect(said(overdue)?.en).toBe('The date of obligation O1 of the United States passed before it was verified.');
+  });
+
+  it('say what is disputed, and on whose word', () => {
+    const refused = tells(referral.ObligationNotedSchema, at, { ...ofObligation, status: 'refused' });
+    expect(said(refused)?.en).toBe(
+      'China refused, and so disputes, what the United States reports of its obligation O1: done.',
     );
+    const lapsed = tells(referral.ObligationNotedSchema, at, { ...ofObligation, party: '', status: 'check-lapsed' });
+    expect(said(lapsed)?.en).toMatch(/obligation O1 \(done\) stays disputed\.$/);
   });
 
   it('say whose report is missing', () => {

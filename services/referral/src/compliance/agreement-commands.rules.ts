@@ -2,7 +2,7 @@ import { canonicalJson, type Instant, type IsoDate, type PartyCode, type Sha256,
 import { sha256Text, type AnswerLateEntry, type ClaimLateEntry, type Clocks } from '@parley/procedure';
 import type { Act } from '../referral/common-refusals.rules';
 import type { NoteCalendar, NoteOutage } from '../time/time.rules';
-import type { AgreementEntered, ReportedState, Verdict } from './agreement-events.rules';
+import type { AgreementEntered, CheckFinding, ReportedState, Verdict } from './agreement-events.rules';
 import { cycleClocks, obligationDeadline, reviewDate } from './agreement.rules';
 import { publicTermsOf, type ObligationTerms, type Publication } from './verification.rules';
 
@@ -41,8 +41,16 @@ export type GiveStatusReport = Act & {
 export type VerifyObligation = Act & {
   readonly type: 'VerifyObligation';
   readonly obligation: string;
+  /** What its owner says, which is answered. */
+  readonly says: ReportedState;
   readonly verdict: Verdict;
   readonly note: readonly Text[];
+};
+export type CheckJointly = Act & {
+  readonly type: 'CheckJointly';
+  readonly obligation: string;
+  readonly finding: CheckFinding;
+  readonly digest: Sha256;
 };
 export type ProposeDate = Act & {
   readonly type: 'ProposeDate';
@@ -72,6 +80,7 @@ export type AgreementCommand =
   | ClaimLateEntry<GiveStatusReport>
   | AnswerLateEntry
   | VerifyObligation
+  | CheckJointly
   | ProposeDate
   | AcceptDate
   | NoticeNonPerformance

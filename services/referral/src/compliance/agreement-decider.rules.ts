@@ -2,32 +2,16 @@ import { accept, refuse, type Decider, type Decision, type Instant } from '@parl
 import { lapseLateEntry, type Clocks, type ClocksOf } from '@parley/procedure';
 import { answerEntry, claimEntry, noteAgreementOutage } from './late-reports.rules';
 import { noteCalendar } from '../time/time.rules';
-import {
-  enterAgreement,
-  type AgreementCommand,
-  type EnterSettlement,
-  type GiveStatusReport,
-} from './agreement-commands.rules';
-import {
-  keptWords,
-  publicWords,
-  type AgreementEntered,
-  type AgreementEvent,
-  type StatusReportMissed,
-} from './agreement-events.rules';
+import { enterAgreement, type AgreementCommand, type EnterSettlement } from './agreement-commands.rules';
+import type { AgreementEntered, AgreementEvent } from './agreement-events.rules';
 import { evolve } from './agreement-state.rules';
-import {
-  noAgreement,
-  owedBy,
-  reportDeadline,
-  reviewByDefault,
-  type AgreementInForce,
-  type AgreementState,
-  type StatusReport,
-} from './agreement.rules';
+import { noAgreement, reviewByDefault, type AgreementInForce, type AgreementState } from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
+import { checkJointly, jointCheckByDefault } from './joint-check.rules';
+import { noticeNonPerformance, obligationByDefault } from './overdue.rules';
 import { acceptDate, declineAgreement, proposeAgreement, proposeDate, signAgreement } from './register.rules';
-import { noticeNonPerformance, obligationByDefault, verifyObligation } from './verification.rules';
+import { giveStatusReport, reportByDefault } from './status-report.rules';
+import { verificationByDefault, verifyObligation } from './verification.rules';
 
 /**
  * S13: what a settlement obliges to is tracked from the instant of its second signature. Told again, it is there
@@ -39,64 +23,6 @@ function enterSettlement(command: EnterSettlement, state: AgreementState, clocks
     : accept();
 }
 
-/**
- * S13: before the review, a party reports on each of its own obligations that is not fulfilled. A late report is
- * accepted too, and marked as late.
- */
-export function giveStatusReport(
-  { by, party, receivedAt, review, entries }: GiveStatusReport,
-  state: AgreementInForce,
-) {
-  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
-  const report = state.reports.find((each) => each.review === review && each.party === party);
-  if (!report || review !== state.review.n) return refuse(refusals.noReportOwed);
-  if (report.state === 'given' || report.state === 'given-late') return refuse(refusals.reportGiven);
-  const owed = owedBy(state, party).map(({ terms }) => terms.id);
-  const told = entries.map(({ obligation }) => obligation);
-  if (owed.length !== told.length || owed.some((id) => !told.includes(id)))
-    return refuse(refusals.reportIncomplete, '/entries');
-  return accept<AgreementEvent>(
-    {
-      type: 'StatusReportGiven',
-      occurredAt: receivedAt,
-      rule: 'S13',
-      tier: 'PUBLIC',
-      data: {
-        by,
-        party,
-        review,
-        entries: entries.map(({ obligation, says, note }) => ({
-          obligation,
-          says,
-          ...publicWords(state, 'note', note),
-        })),
-        late: report.state === 'missing',
-        opens: [],
-        closes: report.state === 'due' ? [report.deadline.id] : [],
-      },
-    },
-    ...entries.flatMap(({ obligation, note }) =>
-      keptWords(state, 'report', { about: obligation, party, words: note, at: receivedAt }),
-    ),
-  );
-}
-
-/** The report did not come. It is shown as missing, in public, as of the end of its time. */
-const reportByDefault = (deadlineId: string, state: AgreementInForce): Decision<StatusReportMissed> => {
-  const report = state.reports.find(
-    (each) => each.state === 'due' && reportDeadline(each.party, each.review) === deadlineId,
-  );
-  return report ? accept(missed(report)) : accept();
-};
-
-const missed = ({ review, party, deadline }: StatusReport): StatusReportMissed => ({
-  type: 'StatusReportMissed',
-  occurredAt: deadline.dueAt,
-  rule: 'I-54',
-  tier: 'PUBLIC',
-  data: { review, party, opens: [], closes: [deadline.id] },
-});
-
 type ComplianceAct = Extract<
   AgreementCommand,
   {
@@ -105,6 +31,7 @@ type ComplianceAct = Extract<
       | 'ClaimLateEntry'
       | 'AnswerLateEntry'
       | 'VerifyObligation'
+      | 'CheckJointly'
       | 'ProposeDate'
       | 'AcceptDate'
       | 'NoticeNonPerformance';
@@ -150,6 +77,10 @@ function expireDeadline(deadlineId: string, state: AgreementInForce, clocks: Clo
       return obligationByDefault(deadlineId, state);
     case 'status-report':
       return reportByDefault(deadlineId, state);
+    case 'verification':
+      return verificationByDefault(deadlineId, state);
+    case 'joint-check':
+      return jointCheckByDefault(deadlineId, state);
     case 'compliance-review':
       return reviewByDefault(deadlineId, state, clocks);
     case 'late-entry-answer':
@@ -185,13 +116,15 @@ function actBehindDefaults(
 function act(command: ComplianceAct, state: AgreementInForce, clocks: Clocks): Decision<AgreementEvent> {
   switch (command.type) {
     case 'GiveStatusReport':
-      return giveStatusReport(command, state);
+      return giveStatusReport(command, state, clocks);
     case 'ClaimLateEntry':
       return claimEntry(command, state, clocks);
     case 'AnswerLateEntry':
       return answerEntry(command, state, clocks);
     case 'VerifyObligation':
-      return verifyObligation(command, state);
+      return verifyObligation(command, state, clocks);
+    case 'CheckJointly':
+      return checkJointly(command, state);
     case 'ProposeDate':
       return proposeDate(command, state, clocks);
     case 'AcceptDate':

@@ -72,25 +72,53 @@ export type StatusReportMissed = DomainEvent<
   MovesClocks & { readonly review: number; readonly party: PartyCode }
 >;
 
-export const VERDICTS = ['fulfilled', 'not-fulfilled'] as const;
+/** What the other side answers to what an owner says. */
+export const VERDICTS = ['verified', 'refused'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What the owner of an obligation says of it, which is answered or was not. */
+interface WhatIsSaid {
+  readonly obligation: string;
+  readonly owner: PartyCode;
+  readonly says: ReportedState;
+}
+
+/** The other side answered. What it refused is disputed until it verifies it, or the co-heads check it jointly. */
 export type ObligationVerified = DomainEvent<
   'ObligationVerified',
-  OfParty & {
-    readonly obligation: string;
-    readonly owner: PartyCode;
-    readonly verdict: Verdict;
-    readonly note?: readonly Text[];
-  }
+  MovesClocks & OfParty & WhatIsSaid & { readonly verdict: Verdict; readonly note?: readonly Text[] }
 >;
-/** Both sides verified it. */
+export type ObligationVerifiedBySilence = DomainEvent<
+  'ObligationVerifiedBySilence',
+  MovesClocks & WhatIsSaid & { readonly silent: readonly PartyCode[] }
+>;
+
+/** What a joint check finds of what an owner says. */
+export const FINDINGS = ['as-reported', 'not-as-reported'] as const;
+export type CheckFinding = (typeof FINDINGS)[number];
+
+/** A co-head signed a finding. It takes effect when the other one signs the same. */
+export type JointCheckSigned = DomainEvent<
+  'JointCheckSigned',
+  OfParty & { readonly obligation: string; readonly finding: CheckFinding; readonly digest: Sha256 }
+>;
+export type ObligationChecked = DomainEvent<
+  'ObligationChecked',
+  MovesClocks & WhatIsSaid & { readonly finding: CheckFinding }
+>;
+/** The co-heads found nothing together in their time, so what is disputed stays so. */
+export type JointCheckLapsed = DomainEvent<
+  'JointCheckLapsed',
+  MovesClocks & WhatIsSaid & { /** Sides whose co-head signed nothing. */ readonly missing: readonly PartyCode[] }
+>;
+
+/** What its owner says to have done was verified. */
 export type ObligationFulfilled = DomainEvent<
   'ObligationFulfilled',
   MovesClocks & { readonly obligation: string; readonly owner: PartyCode; readonly late: boolean }
 >;
 /**
- * The date of the obligation passed before both sides had verified it. This is recorded automatically, so no side alone
+ * The date of the obligation passed before it was verified. This is recorded automatically, so no side alone
  * can hide it (I-54).
  */
 export type ObligationOverdue = DomainEvent<
@@ -140,7 +168,8 @@ export type ReviewClosed = DomainEvent<
   'ReviewClosed',
   MovesClocks & {
     readonly review: number;
-    readonly unverified: readonly { readonly obligation: string; readonly by: readonly PartyCode[] }[];
+    /** Ids of the obligations that are not fulfilled. */
+    readonly unverified: readonly string[];
     readonly next: { readonly review: number; readonly date: IsoDate };
   }
 >;
@@ -156,6 +185,10 @@ export type AgreementEvent =
   | StatusReportGiven
   | StatusReportMissed
   | ObligationVerified
+  | ObligationVerifiedBySilence
+  | JointCheckSigned
+  | ObligationChecked
+  | JointCheckLapsed
   | ObligationFulfilled
   | ObligationOverdue
   | DateMoveProposed

@@ -1,23 +1,7 @@
-import { termOf } from '@parley/contracts';
-import { AuthoredText, showDeadline, Shown } from '@parley/http';
-import type { Instant, Text } from '@parley/kernel';
-import { currentRuleSet } from '@parley/procedure';
+import { AuthoredText, Shown } from '@parley/http';
 import { ObligationTermsShown, TextSignatureShown } from '../settlement/settlement.response';
-import {
-  AgreementSourceShown,
-  type AgreementShown,
-  type ObligationShown,
-  type StatusReportShown,
-} from './agreement.response';
-import {
-  complianceRegion,
-  obligationStateAt,
-  reportStateAt,
-  type AgreementInForce,
-  type AgreementState,
-  type Obligation,
-  type StatusReport,
-} from './agreement.rules';
+import { FINDINGS } from './agreement-events.rules';
+import { AgreementSourceShown } from './agreement.response';
 import { PUBLICATIONS } from './verification.rules';
 
 const AT = '2025-10-20T09:00:00.000Z';
@@ -79,6 +63,37 @@ export class KeptWordsShown {
   readonly words: readonly AuthoredText[];
 }
 
+export class CheckDigestsShown {
+  @Shown({ meaning: 'SHA-256 that a co-head signs who finds it as it is reported.', kind: 'digest' })
+  readonly 'as-reported': string;
+
+  @Shown({ meaning: 'SHA-256 that a co-head signs who does not.', kind: 'digest' })
+  readonly 'not-as-reported': string;
+}
+
+export class CheckSignatureShown {
+  @Shown({ meaning: 'Side of the co-head who signed.', kind: 'party' })
+  readonly party: string;
+
+  @Shown({ meaning: 'What that co-head found.', values: FINDINGS, example: 'as-reported' })
+  readonly finding: string;
+
+  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
+  readonly at: string;
+}
+
+/** A joint check that is under way. */
+export class CheckShown {
+  @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
+  readonly obligation: string;
+
+  @Shown({ meaning: 'What the co-heads sign, by finding.', type: () => CheckDigestsShown })
+  readonly digests: CheckDigestsShown;
+
+  @Shown({ meaning: 'Signatures so far, the newest of each side.', type: () => CheckSignatureShown, list: true })
+  readonly signatures: readonly CheckSignatureShown[];
+}
+
 /** The part of an agreement that only its parties read. */
 export class AgreementPapersShown {
   @Shown({ meaning: 'Id of the agreement.', format: 'uuid' })
@@ -117,94 +132,13 @@ export class AgreementPapersShown {
   })
   readonly dateProposals: readonly DateProposalShown[];
 
+  @Shown({ meaning: 'Joint checks that are under way.', type: () => CheckShown, list: true })
+  readonly checks: readonly CheckShown[];
+
   @Shown({
     meaning: 'Words that the parties keep to themselves, oldest first.',
     type: () => KeptWordsShown,
     list: true,
   })
   readonly words: readonly KeptWordsShown[];
-}
-
-/**
- * An agreement as everybody sees it at an instant. It does not show which persons acted, because the parties bind
- * themselves and not their officials.
- */
-export function showAgreement(agreementId: string, agreement: AgreementInForce, now: Instant): AgreementShown {
-  const state = complianceRegion(agreement, now);
-  return {
-    agreementId,
-    docketNumber: agreement.origin.kind === 'settlement' ? agreement.origin.docketNumber : null,
-    source: agreement.origin.kind === 'register' ? (agreement.origin.source ?? null) : null,
-    state,
-    // An amendment of the rules does not change the graphs and their words.
-    stateName: currentRuleSet.graphs.compliance.states[state],
-    agreedAt: agreement.agreedAt,
-    digest: agreement.digest,
-    publication: agreement.publication,
-    title: agreement.title,
-    obligations: agreement.obligations.map((obligation) => showObligation(obligation, now)),
-    reports: agreement.reports.map((report) => showReport(report, now)),
-    review: { n: agreement.review.n, date: agreement.review.date, deadline: showDeadline(agreement.review.deadline) },
-    fulfilledAt: agreement.fulfilledAt ?? null,
-  };
-}
-
-const wordsOf = (words: readonly Text[] | undefined): readonly Text[] => words ?? [];
-
-function showObligation(obligation: Obligation, now: Instant): ObligationShown {
-  const { terms, date, deadline, fulfilledAt, verdicts, moves, notices } = obligation;
-  const state = obligationStateAt(obligation, now);
-  return {
-    id: terms.id,
-    owner: terms.owner,
-    state,
-    stateName: termOf('obligation', state),
-    firstDate: terms.date,
-    date,
-    deadline: showDeadline(deadline),
-    fulfilledAt: fulfilledAt ?? null,
-    what: wordsOf(terms.what),
-    check: wordsOf(terms.check),
-    verdicts: verdicts.map(({ party, verdict, at, note }) => ({ party, verdict, at, note: wordsOf(note) })),
-    moves: moves.map(({ from, to, at, reason }) => ({ from, to, at, reason: wordsOf(reason) })),
-    notices: notices.map(({ n, party, at, text }) => ({ n, party, at, text: wordsOf(text) })),
-  };
-}
-
-const showReport = (report: StatusReport, now: Instant): StatusReportShown => ({
-  review: report.review,
-  party: report.party,
-  state: reportStateAt(report, now),
-  stateName: termOf('statusReport', reportStateAt(report, now)),
-  deadline: showDeadline(report.deadline),
-  givenAt: report.givenAt ?? null,
-  entries: report.entries.map(({ obligation, says, note }) => ({ obligation, says, note: wordsOf(note) })),
-});
-
-type Kept = Exclude<AgreementState, { status: 'none' }>;
-
-export function showPapers(agreementId: string, state: Kept): AgreementPapersShown {
-  const shown = {
-    agreementId,
-    status: state.status,
-    digest: null,
-    terms: null,
-    signatures: [],
-    dateProposals: [],
-    words: [],
-  };
-  if (state.status === 'declined') return shown;
-  if (state.status === 'proposed') {
-    const signatures = state.signatures.map(({ by, party, at, jws }) => ({
-      by,
-      party,
-      at,
-      ...(jws === undefined ? {} : { jws }),
-    }));
-    return { ...shown, digest: state.digest, terms: state.terms, signatures };
-  }
-  const dateProposals = state.obligations.flatMap(({ terms, proposal }) =>
-    proposal ? [{ obligation: terms.id, ...proposal }] : [],
-  );
-  return { ...shown, digest: state.digest, dateProposals, words: state.words };
 }

@@ -4,6 +4,7 @@ import { moveClocks } from '../time/time.rules';
 import type { AgreementEntered, AgreementEvent } from './agreement-events.rules';
 import {
   obligationDeadline,
+  jointCheckDeadline,
   reportDeadline,
   reviewDeadline,
   type AgreementInForce,
@@ -12,6 +13,7 @@ import {
   type Review,
   type StatusReport,
 } from './agreement.rules';
+import { reportedAfter, type Reported } from './reported.rules';
 
 /** What an event means for an agreement. It is total: an event that does not fit, or is not known, changes nothing. */
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
@@ -49,11 +51,20 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
   switch (event.type) {
     case 'StatusReportGiven': {
       const { review, party, entries, late } = event.data;
-      return report(moveClocks(state, event.data), review, party, {
-        state: late ? 'given-late' : 'given',
-        givenAt: at,
-        entries,
+      const told = state.obligations.map((one): Obligation => {
+        const entry = entries.find(({ obligation }) => obligation === one.terms.id);
+        if (!entry) return one;
+        const isUnderCheck = jointCheckDeadline(one.terms.id) in state.running;
+        return { ...one, reported: reportedAfter(one.reported, entry.says, at, isUnderCheck) };
       });
+      return report(moveClocks({ ...state, obligations: told }, event.data), review, party, (before) => ({
+        state: late ? 'given-late' : 'given',
+        givenAt: before.givenAt ?? at,
+        entries: [
+          ...before.entries.filter((entry) => !entries.some(({ obligation }) => obligation === entry.obligation)),
+          ...entries,
+        ],
+      }));
     }
     case 'LateEntryClaimed':
     case 'LateEntryCounted':
@@ -63,15 +74,35 @@ function evolveInForce(state: AgreementInForce, event: AgreementEvent): Agreemen
     case 'DefaultSetAside':
       return awaitedAgain(state, event.data.deadline);
     case 'StatusReportMissed':
-      return report(moveClocks(state, event.data), event.data.review, event.data.party, { state: 'missing' });
+      return report(moveClocks(state, event.data), event.data.review, event.data.party, () => ({ state: 'missing' }));
     case 'ObligationVerified': {
-      const { obligation, party, verdict, note } = event.data;
-      const given = { party, verdict, at, ...(note === undefined ? {} : { note }) };
-      return changed(state, obligation, (one) => ({
-        ...one,
-        verdicts: [...one.verdicts.filter((verdictOf) => verdictOf.party !== party), given],
-      }));
+      const { obligation, verdict, note } = event.data;
+      const standing = verdict === 'verified' ? 'verified' : 'disputed';
+      return answered(state, obligation, event.data, {
+        standing,
+        answeredAt: at,
+        ...(note === undefined ? {} : { note }),
+      });
     }
+    case 'ObligationVerifiedBySilence':
+      return answered(state, event.data.obligation, event.data, { standing: 'verified-by-silence', answeredAt: at });
+    case 'JointCheckSigned': {
+      const { obligation, party, by, digest } = event.data;
+      return changed(state, obligation, ({ reported, ...one }) => {
+        if (!reported) return one;
+        const others = reported.signatures.filter((signature) => signature.party !== party);
+        return {
+          ...one,
+          reported: { ...reported, signatures: [...others, { coHead: by, party, digest, receivedAt: at }] },
+        };
+      });
+    }
+    case 'ObligationChecked': {
+      const standing = event.data.finding === 'as-reported' ? 'verified' : 'not-as-reported';
+      return answered(state, event.data.obligation, event.data, { standing, answeredAt: at });
+    }
+    case 'JointCheckLapsed':
+      return moveClocks(state, event.data);
     case 'ObligationFulfilled':
       return changed(lifted(state, event.data), event.data.obligation, (one) => ({
         ...one,
@@ -132,7 +163,7 @@ function entered({ data }: AgreementEntered): AgreementState {
   if (!review) return { status: 'none' };
   const tracked = obligations.flatMap((terms): Obligation[] => {
     const deadline = opens.find(({ id }) => id === obligationDeadline(terms.id));
-    return deadline ? [{ terms, date: terms.date, deadline, state: 'open', verdicts: [], moves: [], notices: [] }] : [];
+    return deadline ? [{ terms, date: terms.date, deadline, state: 'open', moves: [], notices: [] }] : [];
   });
   const running = Object.fromEntries(opens.map((deadline) => [deadline.id, deadline] as const));
   return {
@@ -189,11 +220,24 @@ const report = (
   state: AgreementInForce,
   review: number,
   party: PartyCode,
-  change: Partial<StatusReport>,
+  change: (before: StatusReport) => Partial<StatusReport>,
 ): AgreementInForce => ({
   ...state,
-  reports: state.reports.map((one) => (one.review === review && one.party === party ? { ...one, ...change } : one)),
+  reports: state.reports.map((one) =>
+    one.review === review && one.party === party ? { ...one, ...change(one) } : one,
+  ),
 });
+
+/** What became of the newest word of an owner. */
+const answered = (
+  state: AgreementInForce,
+  id: string,
+  moves: MovesClocks,
+  answer: Partial<Reported>,
+): AgreementInForce =>
+  changed(moveClocks(state, moves), id, (one) =>
+    one.reported ? { ...one, reported: { ...one.reported, signatures: [], ...answer } } : one,
+  );
 
 const changed = (state: AgreementInForce, id: string, change: (one: Obligation) => Obligation): AgreementInForce => ({
   ...state,

@@ -1,4 +1,4 @@
-import type { IsoDate, PartyCode, Sha256 } from '@parley/kernel';
+import type { IsoDate, PartyCode, PersonId, Sha256 } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { at, CN, complainant, respondent, US } from '../referral/referral-story.fixture';
 import { both, clocksOf, obligation } from '../settlement/settlement-story.fixture';
@@ -10,6 +10,9 @@ import {
   type GiveStatusReport,
 } from './agreement-commands.rules';
 import { agreementDecider } from './agreement-decider.rules';
+import type { CheckFinding, ReportedState } from './agreement-events.rules';
+import type { AgreementState } from './agreement.rules';
+import { checkDigest } from './joint-check.rules';
 import type { Publication } from './verification.rules';
 
 /** The pieces from which specs build the story of an agreement. Texts are constructed. */
@@ -86,14 +89,36 @@ export const verify = (
   party: PartyCode,
   receivedAt: string,
   of = 'O1',
-  verdict: 'fulfilled' | 'not-fulfilled' = 'fulfilled',
+  verdict: 'verified' | 'refused' = 'verified',
+  says: ReportedState = 'done',
 ): AgreementCommand => ({
   type: 'VerifyObligation',
   ...actor(party, receivedAt),
   obligation: of,
+  says,
   verdict,
   note: both('Seen in the gazette.', '已见于公报。'),
 });
+/** What a co-head signs of an obligation as it stands. */
+export const check = (
+  party: PartyCode,
+  receivedAt: string,
+  state: AgreementState,
+  finding: CheckFinding = 'as-reported',
+  of = 'O1',
+): AgreementCommand => {
+  const agreement = state.status === 'in-force' ? state : undefined;
+  const obligation = agreement?.obligations.find(({ terms: { id } }) => id === of);
+  return {
+    type: 'CheckJointly',
+    by: `${party.toLowerCase()}-cohead` as PersonId,
+    party,
+    receivedAt: at(receivedAt),
+    obligation: of,
+    finding,
+    digest: agreement && obligation ? checkDigest(obligation, agreement, finding) : ('0'.repeat(64) as Sha256),
+  };
+};
 export const proposeDate = (party: PartyCode, receivedAt: string, date: string, of = 'O1'): AgreementCommand => ({
   type: 'ProposeDate',
   ...actor(party, receivedAt),

@@ -43,19 +43,22 @@ const instants = fc.constantFrom(
 const ids = fc.constantFrom('O1', 'O2');
 const dates = fc.constantFrom('2025-11-28', '2026-08-31');
 const says = fc.constantFrom('on-course' as const, 'done' as const, 'delayed' as const);
-const verdicts = fc.constantFrom('fulfilled' as const, 'not-fulfilled' as const);
+const verdicts = fc.constantFrom('verified' as const, 'refused' as const);
 
 /** Any act of either party, and any expiry, in any order. */
 const acts: fc.Arbitrary<AgreementCommand> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(parties, instants, ids, verdicts)
-      .map(([party, at, id, verdict]) => verify(party, at, id, verdict)),
+      .tuple(parties, instants, ids, verdicts, says)
+      .map(([party, at, id, verdict, said]) => verify(party, at, id, verdict, said)),
   },
-  fc
-    .tuple(parties, instants, says, fc.constantFrom(1, 2, 3))
-    .map(([party, at, said, n]) => report(party, at, { [party === US ? 'O1' : 'O2']: said }, n)),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(parties, instants, says, fc.constantFrom(1, 2, 3))
+      .map(([party, at, said, n]) => report(party, at, { [party === US ? 'O1' : 'O2']: said }, n)),
+  },
   {
     weight: 2,
     arbitrary: fc.tuple(parties, instants, ids, dates).map(([party, at, id, date]) => proposeDate(party, at, date, id)),
@@ -69,6 +72,10 @@ const acts: fc.Arbitrary<AgreementCommand> = fc.oneof(
     .constantFrom(
       'obligation:O1',
       'obligation:O2',
+      'verification:O1',
+      'verification:O2',
+      'joint-check:O1',
+      'joint-check:O2',
       'status-report:US:1',
       'status-report:CN:1',
       'compliance-review:1',
@@ -88,6 +95,14 @@ const histories = fc
       ? rest.toSorted((a, b) => ('receivedAt' in a && 'receivedAt' in b ? (a.receivedAt < b.receivedAt ? -1 : 1) : 0))
       : rest),
   ]);
+
+const DEFAULTS: readonly string[] = [
+  'ObligationOverdue',
+  'StatusReportMissed',
+  'ReviewClosed',
+  'ObligationVerifiedBySilence',
+  'JointCheckLapsed',
+];
 
 type History = readonly Step<AgreementState, AgreementEvent>[];
 
@@ -109,15 +124,24 @@ describe('an agreement, whatever its parties do', () => {
     });
   });
 
-  it('never has an obligation fulfilled by the word of one side', () => {
+  it('never has an obligation fulfilled by its owner’s word alone, nor by silence where it is disputed', () => {
     always((steps) => {
-      for (const { before, event } of steps) {
-        if (event.type !== 'ObligationFulfilled' || before.status !== 'in-force') continue;
-        const verdict = before.obligations.find(({ terms: { id } }) => id === event.data.obligation)?.verdicts ?? [];
-        expect(new Set(verdict.filter((given) => given.verdict === 'fulfilled').map(({ party }) => party))).toEqual(
-          new Set([CN, US]),
-        );
-      }
+      steps.forEach(({ before, event }, index) => {
+        if (event.type !== 'ObligationFulfilled' || before.status !== 'in-force') return;
+        const { obligation: id, owner } = event.data;
+        const about = steps
+          .slice(0, index)
+          .map(({ event: earlier }) => earlier)
+          .filter((earlier) => 'obligation' in earlier.data && earlier.data.obligation === id);
+        const last = about.findLast(({ type }) => type !== 'WordsKept' && type !== 'ObligationOverdue');
+        if (last?.type === 'ObligationVerifiedBySilence') {
+          const answer = about.findLast(({ type }) => type === 'ObligationVerified' || type === 'ObligationChecked');
+          expect(answer?.type === 'ObligationVerified' && answer.data.verdict === 'refused').toBe(false);
+        } else if (last?.type === 'ObligationVerified')
+          expect([last.data.verdict, last.data.party === owner]).toEqual(['verified', false]);
+        else expect(last).toMatchObject({ type: 'ObligationChecked', data: { finding: 'as-reported' } });
+        expect(last && 'says' in last.data && last.data.says).toBe('done');
+      });
     });
   });
 
@@ -151,8 +175,7 @@ describe('an agreement, whatever its parties do', () => {
   it('fires each default once, and as of its expiry (I-18)', () => {
     always((steps) => {
       const defaults = steps.flatMap(({ before, event }) =>
-        (event.type === 'ObligationOverdue' || event.type === 'StatusReportMissed' || event.type === 'ReviewClosed') &&
-        before.status === 'in-force'
+        DEFAULTS.includes(event.type) && 'closes' in event.data && before.status === 'in-force'
           ? event.data.closes.map((id) => ({ id, due: before.running[id]?.dueAt, at: event.occurredAt }))
           : [],
       );

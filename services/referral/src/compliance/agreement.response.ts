@@ -1,111 +1,12 @@
 import { AuthoredText, Shown, DeadlineShown } from '@parley/http';
-import { REPORTED_STATES, VERDICTS } from './agreement-events.rules';
+import { REPORTED_STATES } from './agreement-events.rules';
+import { ObligationShown } from './obligation.response';
 import { PUBLICATIONS } from './verification.rules';
 import { ReferralWordsShown } from '../referral/show-referral.response';
 
 const AT = '2025-10-20T09:00:00.000Z';
 export const AGREEMENT_STATES = ['on-course', 'overdue', 'fulfilled'] as const;
-const OBLIGATION_STATES = ['open', 'overdue', 'fulfilled'] as const;
 const REPORT_STATES = ['due', 'given', 'missing', 'given-late', 'not-owed'] as const;
-
-export class VerdictShown {
-  @Shown({ meaning: 'Side whose word it is.', kind: 'party' })
-  readonly party: string;
-
-  @Shown({ meaning: 'What it holds.', values: VERDICTS, example: 'fulfilled' })
-  readonly verdict: string;
-
-  @Shown({ meaning: 'When it said so (UTC).', format: 'date-time', example: AT })
-  readonly at: string;
-
-  @Shown({
-    meaning: 'Its words; empty where the parties keep words to themselves.',
-    type: () => AuthoredText,
-    list: true,
-  })
-  readonly note: readonly AuthoredText[];
-}
-
-export class DateMoveShown {
-  @Shown({ meaning: 'Date that it had.', format: 'date' })
-  readonly from: string;
-
-  @Shown({ meaning: 'Date that both agreed on.', format: 'date' })
-  readonly to: string;
-
-  @Shown({ meaning: 'When they did (UTC).', format: 'date-time', example: AT })
-  readonly at: string;
-
-  @Shown({ meaning: 'Why; empty where the parties keep words to themselves.', type: () => AuthoredText, list: true })
-  readonly reason: readonly AuthoredText[];
-}
-
-export class NonPerformanceShown {
-  @Shown({ meaning: 'Number of the notice: 1, 2, 3 …', example: 1, schema: { type: 'integer' } })
-  readonly n: number;
-
-  @Shown({ meaning: 'Party that gave notice. It is its own word: the record states no breach (I-52).', kind: 'party' })
-  readonly party: string;
-
-  @Shown({ meaning: 'When (UTC).', format: 'date-time', example: AT })
-  readonly at: string;
-
-  @Shown({
-    meaning: 'Its words; empty where the parties keep words to themselves.',
-    type: () => AuthoredText,
-    list: true,
-  })
-  readonly text: readonly AuthoredText[];
-}
-
-export class ObligationShown {
-  @Shown({ meaning: 'Id within the agreement.', kind: 'word', example: 'O1' })
-  readonly id: string;
-
-  @Shown({ meaning: 'Party that has to do it.', kind: 'party' })
-  readonly owner: string;
-
-  @Shown({
-    meaning: '`overdue` from the very end of its date on, whether or not anybody reports it (I-54).',
-    values: OBLIGATION_STATES,
-    example: 'open',
-  })
-  readonly state: string;
-
-  @Shown({ meaning: 'The state in both languages.', type: () => ReferralWordsShown })
-  readonly stateName: ReferralWordsShown;
-
-  @Shown({ meaning: 'Date that was first agreed on.', format: 'date' })
-  readonly firstDate: string;
-
-  @Shown({ meaning: 'Its present date.', format: 'date' })
-  readonly date: string;
-
-  @Shown({ meaning: 'The same as a deadline that explains itself (I-16).', type: () => DeadlineShown })
-  readonly deadline: DeadlineShown;
-
-  @Shown({ meaning: 'When both sides had verified it (UTC); `null` until then.', format: 'date-time', nullable: true })
-  readonly fulfilledAt: string | null;
-
-  @Shown({ meaning: 'What is to be done; empty where the text is not public.', type: () => AuthoredText, list: true })
-  readonly what: readonly AuthoredText[];
-
-  @Shown({
-    meaning: 'How both sides will see that it was done; empty where the text is not public.',
-    type: () => AuthoredText,
-    list: true,
-  })
-  readonly check: readonly AuthoredText[];
-
-  @Shown({ meaning: 'What each side holds now.', type: () => VerdictShown, list: true })
-  readonly verdicts: readonly VerdictShown[];
-
-  @Shown({ meaning: 'Every change of its date (I-64).', type: () => DateMoveShown, list: true })
-  readonly moves: readonly DateMoveShown[];
-
-  @Shown({ meaning: 'Notices of non-performance by the other party.', type: () => NonPerformanceShown, list: true })
-  readonly notices: readonly NonPerformanceShown[];
-}
 
 export class ReportEntryShown {
   @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })

@@ -131,7 +131,7 @@ describe('an act about an agreement', () => {
     ['proposed', propose(US, '2025-03-10T10:00:00Z'), nothing],
     ['declined', decline(CN, '2025-03-11T10:00:00Z'), proposed],
     ['reported on', report(US, '2025-08-20T10:00:00Z', { O1: 'done' }), inForce],
-    ['verified', verify(US, '2025-08-01T10:00:00Z'), inForce],
+    ['verified', verify(CN, '2025-08-21T10:00:00Z'), inForce.when(report(US, '2025-08-20T10:00:00Z', { O1: 'done' }))],
     ['given another date', proposeDate(US, '2025-09-20T10:00:00Z', '2025-12-31'), inForce],
     [
       'moved to that date',
@@ -153,7 +153,7 @@ describe('a status report', () => {
       tier: 'PUBLIC',
       data: { late: false, entries: [{ obligation: 'O1', says: 'on-course' }] },
     });
-    expect(given.refusalOf(report(US, '2025-08-29T10:00:00Z', { O1: 'done' }))).toBe('report-given');
+    expect(given.refusalOf(report(US, '2025-08-29T10:00:00Z', { O1: 'on-course' }))).toBe('report-given');
   });
 
   it.each<[string, AgreementCommand, string]>([
@@ -199,53 +199,11 @@ describe('a status report', () => {
   });
 });
 
-describe('the verification of an obligation', () => {
-  const once = inForce.when(verify(US, '2025-08-01T10:00:00Z'));
-  const done = once.when(verify(CN, '2025-08-02T10:00:00Z'));
-
-  it('fulfils it when both sides say so, and then its owner owes no report on it', () => {
-    expect([once.recorded, done.recorded]).toEqual([
-      ['ObligationVerified'],
-      ['ObligationVerified', 'ObligationFulfilled'],
-    ]);
-    expect(inForce.when(verify(US, '2025-05-01T10:00:00Z'), verify(CN, '2025-05-02T10:00:00Z')).state).toMatchObject({
-      reports: [
-        { party: 'CN', state: 'due' },
-        { party: 'US', state: 'not-owed' },
-      ],
-    });
-  });
-
-  it('is a side’s word until both agree, and may change', () => {
-    const changed = once.when(
-      verify(US, '2025-08-01T11:00:00Z', 'O1', 'not-fulfilled'),
-      verify(CN, '2025-08-02T10:00:00Z'),
-    );
-    expect(changed.recorded).toEqual(['ObligationVerified']);
-    expect(once.refusalOf(verify(US, '2025-08-01T11:00:00Z'))).toBe('verdict-given');
-    expect(done.refusalOf(verify(US, '2025-08-03T11:00:00Z'))).toBe('obligation-fulfilled');
-  });
-
-  it('of the last one ends compliance and every clock', () => {
-    const all = done.when(verify(CN, '2025-08-03T10:00:00Z', 'O2'), verify(US, '2025-08-04T10:00:00Z', 'O2'));
-    expect(all.recorded.at(-1)).toBe('AgreementFulfilled');
-    expect([all.state, complianceRegion(all.state)]).toMatchObject([{ running: {} }, 'fulfilled']);
-    // It is fulfilled with the last obligation, before the event that says so of the whole: no agreement is on course
-    // with nothing left to do.
-    expect(all.events.slice(-2).map(({ type }) => type)).toEqual(['ObligationFulfilled', 'AgreementFulfilled']);
-    expect(complianceRegion(all.events.slice(0, -1).reduce(decider.evolve, decider.initial))).toBe('fulfilled');
-    expect(all.refusalOf(verify(US, '2025-08-05T10:00:00Z'))).toBe('agreement-fulfilled');
-  });
-
-  it('is of an obligation that is there', () =>
-    expect(inForce.refusalOf(verify(US, '2025-08-01T10:00:00Z', 'O9'))).toBe('no-such-obligation'));
-});
-
 describe('a date that passes', () => {
   const overdue = inForce.when(expire('obligation:O1'));
 
-  it('is public as of its expiry, though one side holds the obligation fulfilled (I-54)', () => {
-    const said = inForce.when(verify(US, '2025-09-01T10:00:00Z')).when(expire('obligation:O1'));
+  it('is public as of its expiry, though its owner says that it is done (I-54)', () => {
+    const said = inForce.when(report(US, '2025-09-10T10:00:00Z', { O1: 'done' })).when(expire('obligation:O1'));
     expect(said.events.at(-1)).toMatchObject({
       type: 'ObligationOverdue',
       occurredAt: '2025-09-30T15:00:00.000Z',
@@ -268,7 +226,10 @@ describe('a date that passes', () => {
   });
 
   it('is made good by a late verification, which says that it was late', () => {
-    const late = overdue.when(verify(US, '2025-10-20T10:00:00Z'), verify(CN, '2025-10-21T10:00:00Z'));
+    const late = overdue.when(
+      report(US, '2025-10-20T10:00:00Z', { O1: 'done' }, 2),
+      verify(CN, '2025-10-21T10:00:00Z'),
+    );
     expect(late.events.findLast(({ type }) => type === 'ObligationFulfilled')).toMatchObject({ data: { late: true } });
   });
 });
@@ -315,7 +276,10 @@ describe('a notice of non-performance', () => {
     expect(noticed.refusalOf(notice(CN, '2025-10-10T10:00:00Z'))).toBe('notice-given');
     expect(overdue.refusalOf(notice(US, '2025-10-09T10:00:00Z'))).toBe('own-obligation');
     expect(overdue.refusalOf(notice(CN, '2025-10-09T10:00:00Z', 'O9'))).toBe('no-such-obligation');
-    const fulfilled = overdue.when(verify(US, '2025-10-09T10:00:00Z'), verify(CN, '2025-10-09T11:00:00Z'));
+    const fulfilled = overdue.when(
+      report(US, '2025-10-09T10:00:00Z', { O1: 'done' }, 2),
+      verify(CN, '2025-10-09T11:00:00Z'),
+    );
     expect(fulfilled.refusalOf(notice(CN, '2025-10-10T10:00:00Z'))).toBe('obligation-fulfilled');
   });
 
@@ -328,16 +292,17 @@ describe('a notice of non-performance', () => {
 });
 
 describe('a review', () => {
-  it('closes by itself, names who has not verified, and sets the next one', () => {
-    const closed = inForce.when(verify(US, '2025-09-01T10:00:00Z'), expire('compliance-review:1'));
+  it('closes by itself, names what is not fulfilled, and sets the next one', () => {
+    const closed = inForce.when(
+      report(US, '2025-08-01T10:00:00Z', { O1: 'done' }),
+      verify(CN, '2025-08-02T10:00:00Z'),
+      expire('compliance-review:1'),
+    );
     expect(closed.events.at(-1)).toMatchObject({
       type: 'ReviewClosed',
       occurredAt: '2025-09-12T15:00:00.000Z',
       data: {
-        unverified: [
-          { obligation: 'O1', by: ['CN'] },
-          { obligation: 'O2', by: ['CN', 'US'] },
-        ],
+        unverified: ['O2'],
         next: { review: 2, date: '2026-03-12' },
       },
     });

@@ -16,15 +16,9 @@ import {
   type RunningDeadline,
 } from '@parley/procedure';
 import type { AgreementOrigin, AgreementTerms, GiveStatusReport, Signatories } from './agreement-commands.rules';
-import type { EnteredObligation, ReportEntry, ReviewClosed, Verdict } from './agreement-events.rules';
+import type { EnteredObligation, ReportEntry, ReviewClosed } from './agreement-events.rules';
+import type { Reported } from './reported.rules';
 import type { Publication } from './verification.rules';
-
-export interface GivenVerdict {
-  readonly party: PartyCode;
-  readonly verdict: Verdict;
-  readonly at: Instant;
-  readonly note?: readonly Text[];
-}
 
 export interface DateProposal {
   readonly party: PartyCode;
@@ -60,8 +54,8 @@ export interface Obligation {
   readonly state: 'open' | 'overdue' | 'fulfilled';
   readonly overdueAt?: Instant;
   readonly fulfilledAt?: Instant;
-  /** The newest verdict of each party. */
-  readonly verdicts: readonly GivenVerdict[];
+  /** Absent until its owner has reported. */
+  readonly reported?: Reported;
   readonly moves: readonly DateMove[];
   readonly proposal?: DateProposal;
   readonly notices: readonly NonPerformanceNotice[];
@@ -144,6 +138,8 @@ export const noAgreement: AgreementState = { status: 'none' };
 
 export const obligationDeadline = (id: string): string => `obligation:${id}`;
 export const reportDeadline = (party: PartyCode, review: number): string => `status-report:${party}:${String(review)}`;
+export const verificationDeadline = (obligation: string): string => `verification:${obligation}`;
+export const jointCheckDeadline = (obligation: string): string => `joint-check:${obligation}`;
 export const reviewDeadline = (review: number): string => `compliance-review:${String(review)}`;
 
 /** The obligations of a party that are not fulfilled yet. While there is one, the party owes reports. */
@@ -207,19 +203,14 @@ export function cycleClocks(
 }
 
 /**
- * S13 by time: the day of the review is over. It is recorded whose verification is missing, and the next review is set.
+ * S13 by time: the day of the review is over. It is recorded what is not fulfilled, and the next review is set.
  */
 export function reviewByDefault(deadlineId: string, state: AgreementInForce, clocks: Clocks): Decision<ReviewClosed> {
   const { review, parties, obligations, firstReview } = state;
   if (state.fulfilledAt !== undefined || reviewDeadline(review.n) !== deadlineId) return accept();
   const next = { review: review.n + 1, date: reviewDate(firstReview, review.n + 1, clocks) };
   const owing = parties.filter((party) => owedBy(state, party).length > 0);
-  const unverified = obligations
-    .filter((obligation) => obligation.state !== 'fulfilled')
-    .map(({ terms, verdicts }) => ({
-      obligation: terms.id,
-      by: parties.filter((party) => !verdicts.some((given) => given.party === party)),
-    }));
+  const unverified = obligations.filter((obligation) => obligation.state !== 'fulfilled').map(({ terms }) => terms.id);
   return accept({
     type: 'ReviewClosed',
     occurredAt: review.deadline.dueAt,

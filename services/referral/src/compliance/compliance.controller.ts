@@ -1,62 +1,29 @@
-import { Body, Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
-import { Public } from '@parley/auth';
-import {
-  LateClaims,
-  Act,
-  CLOCK,
-  PageRequest,
-  Received,
-  respond,
-  ShownPage,
-  UuidParam,
-  type Answer,
-  type PageShown,
-  type ReceivedAct,
-} from '@parley/http';
+import { LateClaims, Act, CLOCK, Received, respond, UuidParam, type Answer, type ReceivedAct } from '@parley/http';
 import type { Clock } from '@parley/kernel';
+import { draftRefusals } from '../dossier/draft-refusals.rules';
 import { numberIn, type AdmittedAct } from '../referral/referral.http';
 import type { AgreementCommand } from './agreement-commands.rules';
-import { showAgreement } from './agreement-papers.response';
+import { showAgreement } from './show-agreement.response';
 import { AgreementShown } from './agreement.response';
-import { AgreementGate, AgreementList } from './compliance.http';
+import { AgreementGate } from './compliance.http';
 import {
   DateAcceptanceRequest,
   DateProposalRequest,
+  JointCheckRequest,
   NonPerformanceRequest,
   StatusReportRequest,
   VerificationRequest,
 } from './compliance.request';
 import { complianceRefusals as refusals } from './compliance.rules';
-import { giveStatusReport, complianceBar } from './agreement-decider.rules';
-import { verifyObligation, noticeNonPerformance } from './verification.rules';
+import { complianceBar } from './agreement-decider.rules';
+import { giveStatusReport } from './status-report.rules';
+import { checkJointly } from './joint-check.rules';
+import { noticeNonPerformance } from './overdue.rules';
+import { verifyObligation } from './verification.rules';
 import { proposeDate, acceptDate } from './register.rules';
-
-/** The public dashboard of compliance (I-54). */
-@ApiTags('Compliance')
-@Controller('v1/compliance')
-export class ComplianceController {
-  constructor(
-    @Inject(AgreementList) private readonly list: AgreementList,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  @Get()
-  @Public()
-  @ApiOperation({
-    summary: 'See what was agreed on and what became of it',
-    description:
-      'Every settlement, and every agreement of the register, the newest first: owner, date and state of ' +
-      'each obligation, and whether reports came. A date that has passed shows at once, whatever either ' +
-      'party does (I-54).',
-  })
-  @ShownPage(() => AgreementShown, 'A page of agreements.')
-  async dashboard(@Query() query: PageRequest): Promise<PageShown<AgreementShown>> {
-    const now = this.clock.now();
-    return this.list.page('in-force', query, ({ id, agreement }) => showAgreement(id, agreement, now));
-  }
-}
 
 const COMPLYING = { as: ['desk'], rule: 'S13' } as const;
 const MOVING = { as: ['desk'], rule: 'I-20' } as const;
@@ -66,13 +33,8 @@ const OBLIGATION = {
   description: 'Id of the obligation within the agreement.',
   example: 'O1',
 } as const;
-const ALWAYS = [
-  refusals.noAgreement,
-  refusals.notInForce,
-  refusals.allFulfilled,
-  refusals.notAParty,
-  accessRefusals.notYourRole,
-] as const;
+const BARRED = [refusals.noAgreement, refusals.notInForce, refusals.allFulfilled, accessRefusals.notYourRole] as const;
+const ALWAYS = [...BARRED, refusals.notAParty] as const;
 const OF_ONE = [refusals.noSuchObligation, refusals.obligationFulfilled, ...ALWAYS] as const;
 
 /**
@@ -98,8 +60,9 @@ export class ObligationsController {
   @ApiOperation({
     summary: 'Give a status report',
     description:
-      'On every obligation of your side that is not fulfilled. After its time it is taken too, ' +
-      'and says that it is late.',
+      'On every obligation of your side that is not fulfilled. After its time it is taken too, and says that it is ' +
+      'late. Once it is given, you report on single ones whenever you have something else to say. The other side has ' +
+      '20 JBD to verify what is new; what it does not answer counts as verified by silence.',
   })
   @ApiOkResponse({ type: AgreementShown })
   async report(
@@ -119,26 +82,75 @@ export class ObligationsController {
     post: 'obligations/:obligation/verifications',
     ...COMPLYING,
     decides: [complianceBar, verifyObligation],
-    refuses: [refusals.sameVerdict, ...OF_ONE],
+    refuses: [
+      refusals.ownObligation,
+      refusals.nothingToVerify,
+      refusals.reportedOtherwise,
+      refusals.sameVerdict,
+      ...OF_ONE,
+    ],
   })
   @ApiParam(OBLIGATION)
   @ApiOperation({
-    summary: 'Say whether an obligation is fulfilled',
-    description: 'By each side; when both hold it fulfilled, it is. A side may change its word until then.',
+    summary: 'Verify or refuse what is reported of an obligation',
+    description:
+      'By the other side. An obligation that is reported done and verified is fulfilled. What is refused is disputed, ' +
+      'in public, until you verify it or both co-heads have checked it.',
   })
   @ApiOkResponse({ type: AgreementShown })
   async verify(
     @UuidParam('agreementId', ID) agreementId: string,
     @Param('obligation') obligation: string,
-    @Body() { verdict, note }: VerificationRequest,
+    @Body() { says, verdict, note }: VerificationRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
     return this.act(agreementId, received, ({ act }) => ({
       type: 'VerifyObligation',
       ...act,
       obligation,
+      says,
       verdict,
       note,
+    }));
+  }
+
+  @Act({
+    post: 'obligations/:obligation/joint-checks',
+    as: ['cohead'],
+    rule: 'S13',
+    decides: [complianceBar, checkJointly],
+    refuses: [
+      draftRefusals.notACoHead,
+      refusals.notDisputed,
+      refusals.checkOver,
+      refusals.checkDigestDiffers,
+      refusals.partyHasSigned,
+      refusals.signsForBothSides,
+      refusals.noSuchObligation,
+      refusals.obligationFulfilled,
+      ...BARRED,
+    ],
+  })
+  @ApiParam(OBLIGATION)
+  @ApiOperation({
+    summary: 'Sign what a joint check finds',
+    description:
+      'By each co-head, within 20 JBD of the refusal; in effect when both sign the same finding. Without that it ' +
+      'stays disputed.',
+  })
+  @ApiOkResponse({ type: AgreementShown })
+  async check(
+    @UuidParam('agreementId', ID) agreementId: string,
+    @Param('obligation') obligation: string,
+    @Body() { finding, digest }: JointCheckRequest,
+    @Received() received: ReceivedAct,
+  ): Promise<Answer<AgreementShown>> {
+    return this.act(agreementId, received, ({ act }) => ({
+      type: 'CheckJointly',
+      ...act,
+      obligation,
+      finding,
+      digest,
     }));
   }
 

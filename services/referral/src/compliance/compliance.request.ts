@@ -1,15 +1,23 @@
-import type { IsoDate, PartyCode } from '@parley/kernel';
+import type { IsoDate, PartyCode, Sha256 } from '@parley/kernel';
 import {
   MayComeLate,
   DateField,
   EnumField,
   ListField,
   NestedField,
+  Sha256Field,
   TextField,
   TextsField,
   type AuthoredText,
 } from '@parley/http';
-import { REPORTED_STATES, VERDICTS, type ReportedState, type Verdict } from './agreement-events.rules';
+import {
+  FINDINGS,
+  REPORTED_STATES,
+  VERDICTS,
+  type CheckFinding,
+  type ReportedState,
+  type Verdict,
+} from './agreement-events.rules';
 import { PUBLICATIONS, type Publication } from './verification.rules';
 
 const LANGUAGES = ['en', 'zh-Hans'] as const;
@@ -155,7 +163,9 @@ export class ReportEntryRequest {
 
 export class StatusReportRequest extends MayComeLate {
   @ListField(() => ReportEntryRequest, {
-    meaning: 'Every obligation of your side that is not fulfilled, once each.',
+    meaning:
+      'Every obligation of your side that is not fulfilled, once each. In a further report for the same review, those ' +
+      'of which you say something else.',
     example: [
       {
         obligation: 'O1',
@@ -170,11 +180,37 @@ export class StatusReportRequest extends MayComeLate {
 }
 
 export class VerificationRequest {
-  @EnumField({ meaning: 'What your side holds.', example: 'fulfilled', values: VERDICTS })
+  @EnumField({
+    meaning: 'What its owner reports now, which you answer: a later report needs an answer of its own.',
+    example: 'done',
+    values: REPORTED_STATES,
+  })
+  readonly says: ReportedState;
+
+  @EnumField({
+    meaning: '`refused` makes it disputed, in public, and brings it before the co-heads.',
+    example: 'verified',
+    values: VERDICTS,
+  })
   readonly verdict: Verdict;
 
   @TextsField({ meaning: 'In your own words. May be empty.', example: [], ...WORDS })
   readonly note: readonly AuthoredText[];
+}
+
+export class JointCheckRequest {
+  @EnumField({
+    meaning: 'What you find of what the owner reports; in effect once both co-heads sign the same.',
+    example: 'as-reported',
+    values: FINDINGS,
+  })
+  readonly finding: CheckFinding;
+
+  @Sha256Field({
+    meaning: 'What is signed: the digest for this finding among the `checks` of the agreement’s papers.',
+    example: '5e1d6bd7'.repeat(8),
+  })
+  readonly digest: Sha256;
 }
 
 export class DateProposalRequest {

@@ -90,21 +90,60 @@ export const complianceRefusals = {
   reportGiven: {
     code: 'report-given',
     rule: 'S13',
-    en: 'This party has given its report for this review.',
-    'zh-Hans': '该方已就本次评审提交报告。',
+    en: 'This party has reported the same for this review, and it awaits its answer. It can report otherwise at any time.',
+    'zh-Hans': '该方已就本次评审报告相同情况，正待回应。如情况有变，可随时另行报告。',
   },
   reportIncomplete: {
     code: 'report-incomplete',
     rule: 'S13',
     status: 422,
-    en: 'A report tells of every obligation of its party that is not fulfilled, once each, and of no other.',
-    'zh-Hans': '报告须就本方每项尚未履行的义务各作一次说明，且不涉及其他义务。',
+    en:
+      'A report tells of every obligation of its party that is not fulfilled, once each, and of no other. Once it is ' +
+      'given, a further one may tell of some of them.',
+    'zh-Hans': '报告须就本方每项尚未履行的义务各作一次说明，且不涉及其他义务。提交之后，可就其中部分义务另行报告。',
   },
   sameVerdict: {
     code: 'verdict-given',
     rule: 'S13',
-    en: 'This party has given this verdict already.',
-    'zh-Hans': '该方已作出相同认定。',
+    en: 'This party has refused this already. It is disputed; the party can still verify it.',
+    'zh-Hans': '该方已拒绝认可。该情况有争议；该方仍可予以核实。',
+  },
+  nothingToVerify: {
+    code: 'nothing-to-verify',
+    rule: 'S13',
+    en:
+      'Nothing that the owner reported of this obligation awaits an answer: it has not reported, or what it reported ' +
+      'was answered, or counts as verified by silence. What it reports next can be answered.',
+    'zh-Hans':
+      '承担方就该义务所报告的情况均无须回应：尚未报告，或已获回应，或因无回应而视为已核实。其下次报告的情况可予回应。',
+  },
+  reportedOtherwise: {
+    code: 'reported-otherwise',
+    rule: 'S13',
+    status: 422,
+    en: 'The owner reports otherwise by now. An answer names what it answers; read the agreement again.',
+    'zh-Hans': '承担方现已另有报告。回应须载明所回应的情况；请重新查阅该协议。',
+  },
+  notDisputed: {
+    code: 'not-disputed',
+    rule: 'S13',
+    en: 'Nothing is in dispute about this obligation, so there is nothing for the co-heads to check.',
+    'zh-Hans': '该义务并无争议，无须共同负责人核查。',
+  },
+  checkOver: {
+    code: 'joint-check-over',
+    rule: 'S13',
+    en:
+      'The time for the joint check is over, and what was refused stays disputed. The other party can still verify ' +
+      'it, and what its owner reports next is checked anew.',
+    'zh-Hans': '联合核查期限已满，被拒绝认可的情况继续有争议。另一方仍可予以核实；承担方再次报告时将重新核查。',
+  },
+  checkDigestDiffers: {
+    code: 'check-digest-differs',
+    rule: 'I-04',
+    status: 422,
+    en: 'The signature names another digest than that of this finding on what the owner reports now.',
+    'zh-Hans': '签署所载摘要值与就承担方现所报告情况的该项认定不符。',
   },
   dateExpired: {
     code: 'extension-after-expiry',
@@ -156,8 +195,8 @@ export const complianceRefusals = {
     code: 'own-obligation',
     rule: 'S13',
     status: 403,
-    en: 'A notice of non-performance is given by the other party.',
-    'zh-Hans': '不履行通知须由另一方发出。',
+    en: 'This is for the other party to do; the owner of an obligation reports on it.',
+    'zh-Hans': '此事由另一方为之；义务承担方可就该义务提交报告。',
   },
   notYetOverdue: {
     code: 'obligation-not-overdue',

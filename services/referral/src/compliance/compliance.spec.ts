@@ -133,11 +133,17 @@ describe('compliance over HTTP', () => {
     expect((await dashboard()).find(({ agreementId }) => agreementId === caseId)).toMatchObject({ state: 'overdue' });
   });
 
-  it('ends when both sides verified every obligation', async () => {
+  it('ends when every obligation was reported done and verified by the other side', async () => {
     const caseId = await settled();
-    const body = { verdict: 'fulfilled', note: [] };
-    for (const id of ['O1', 'O2'])
-      for (const desk of [cn, us]) await app.post(agreementOf(caseId, `/obligations/${id}/verifications`), desk, body);
+    const body = { says: 'done', verdict: 'verified', note: [] };
+    for (const [id, owner, other] of [
+      ['O1', us, cn],
+      ['O2', cn, us],
+    ] as const) {
+      const entries = [{ obligation: id, says: 'done', note: [] }];
+      await app.post(agreementOf(caseId, '/reviews/1/status-reports'), owner, { entries });
+      await app.post(agreementOf(caseId, `/obligations/${id}/verifications`), other, body);
+    }
     expect(await shown(caseId)).toMatchObject({
       state: 'fulfilled',
       obligations: [{ state: 'fulfilled' }, { state: 'fulfilled' }],
@@ -184,7 +190,8 @@ describe('compliance over HTTP', () => {
     expect(
       (
         await app.post(agreementOf(caseId, '/obligations/O1/verifications'), registry, {
-          verdict: 'fulfilled',
+          says: 'delayed',
+          verdict: 'verified',
           note: [],
         })
       ).statusCode,
@@ -193,15 +200,19 @@ describe('compliance over HTTP', () => {
       (
         await app.post(
           agreementOf(caseId, '/obligations/O1/verifications'),
-          us,
-          { verdict: 'fulfilled', note: [] },
+          cn,
+          { says: 'delayed', verdict: 'verified', note: [] },
           { 'if-match': '"0"' },
         )
       ).statusCode,
     ).toBe(412);
     expect(
       code(
-        await app.post(agreementOf(caseId, '/obligations/O9/verifications'), us, { verdict: 'fulfilled', note: [] }),
+        await app.post(agreementOf(caseId, '/obligations/O9/verifications'), us, {
+          says: 'done',
+          verdict: 'verified',
+          note: [],
+        }),
       ),
     ).toBe('no-such-obligation');
   });
@@ -270,7 +281,9 @@ describe('compliance over HTTP', () => {
     it('keeps from the public the words that the parties keep, and shows them to both', async () => {
       const id = await entered();
       const note = [{ lang: 'en', text: 'Seen at the border.', kind: 'original' }];
-      await app.post(agreementOf(id, '/obligations/O1/verifications'), cn, { verdict: 'not-fulfilled', note });
+      const entries = [{ obligation: 'O1', says: 'done', note: [] }];
+      await app.post(agreementOf(id, '/reviews/1/status-reports'), us, { entries });
+      await app.post(agreementOf(id, '/obligations/O1/verifications'), cn, { says: 'done', verdict: 'refused', note });
       expect(JSON.stringify(await shown(id))).not.toMatch(/border|schedule/);
       expect((await app.get(agreementOf(id, '/papers'), us)).json<Papers>().words).toMatchObject([
         { of: 'verification', about: 'O1', party: 'CN', words: note },

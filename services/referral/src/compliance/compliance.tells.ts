@@ -3,7 +3,7 @@ import { referral, sayDeadline, sayTexts, tell } from '@parley/contracts';
 import { streamIdOf, type RecordedEvent } from '@parley/event-store';
 import type { PublicEvent } from '@parley/messaging';
 import type { RunningDeadline } from '@parley/procedure';
-import type { AgreementEvent } from './agreement-events.rules';
+import type { AgreementEvent, ObligationVerified } from './agreement-events.rules';
 import type { ObligationTerms, PublicTerms } from './verification.rules';
 
 /**
@@ -44,11 +44,31 @@ export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent)
         tell(recorded, referral.ObligationNotedSchema, {
           caseId,
           at,
-          status: `held-${event.data.verdict}`,
+          status: verdictOf(event),
           party: event.data.party,
+          says: event.data.says,
           ...ofObligation(event.data),
         }),
       ];
+    case 'ObligationVerifiedBySilence':
+    case 'ObligationChecked':
+    case 'JointCheckLapsed': {
+      const status =
+        event.type === 'ObligationChecked'
+          ? `checked-${event.data.finding}`
+          : event.type === 'JointCheckLapsed'
+            ? 'check-lapsed'
+            : 'verified-by-silence';
+      return [
+        tell(recorded, referral.ObligationNotedSchema, {
+          caseId,
+          at,
+          status,
+          says: event.data.says,
+          ...ofObligation(event.data),
+        }),
+      ];
+    }
     case 'DateMoved':
       return [
         tell(recorded, referral.ObligationNotedSchema, {
@@ -99,7 +119,7 @@ export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent)
           caseId,
           at,
           review,
-          unverified: unverified.map(({ obligation }) => obligation),
+          unverified: [...unverified],
           ...nextReview(opens),
         }),
       ];
@@ -110,6 +130,10 @@ export function tellOfCompliance(recorded: RecordedEvent, event: AgreementEvent)
       return [];
   }
 }
+
+/** A word that ends a dispute whose check is over moves no clock, so nothing else serves notice of it. */
+const verdictOf = ({ data: { verdict, opens, closes } }: ObligationVerified): string =>
+  opens.length + closes.length === 0 ? 'verified-later' : verdict;
 
 const ofObligation = ({ obligation, owner }: { readonly obligation: string; readonly owner: string }) => ({
   obligationId: obligation,

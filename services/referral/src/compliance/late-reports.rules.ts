@@ -15,16 +15,16 @@ import {
 import { defaultSetAside } from '../late-entries/late-entries.rules';
 import { noteOutage, type NoteOutage } from '../time/time.rules';
 import type { GiveStatusReport } from './agreement-commands.rules';
-import { giveStatusReport } from './agreement-decider.rules';
 import type { AgreementEvent } from './agreement-events.rules';
 import { awaitedAgain, evolve } from './agreement-state.rules';
 import { reportDeadline, type AgreementInForce } from './agreement.rules';
+import { giveStatusReport } from './status-report.rules';
 
 /**
  * I-19: that a report came in time is proved only later. It shows red no more; a review that has closed since then
  * stands.
  */
-function takeReport(entry: EnteredAct, act: GiveStatusReport, state: AgreementInForce) {
+function takeReport(entry: EnteredAct, act: GiveStatusReport, state: AgreementInForce, clocks: Clocks) {
   const answered = { ids: [reportDeadline(entry.party, act.review)], running: state.running, lapsed: missingIn(state) };
   return takeLate<AgreementInForce, RunningDeadline, AgreementEvent, ReasonsOf<typeof giveStatusReport>>(
     entry,
@@ -32,7 +32,7 @@ function takeReport(entry: EnteredAct, act: GiveStatusReport, state: AgreementIn
     state,
     {
       undo: ({ id }) => ({ ...awaitedAgain(state, id), review: { ...state.review, n: act.review } }),
-      decide: (before) => giveStatusReport(act, before),
+      decide: (before) => giveStatusReport(act, before, clocks, entry.enteredAt),
       setAside: (said) => [defaultSetAside(said, entry.cameAt)],
     },
   );
@@ -56,7 +56,7 @@ const partOf = (
   running: state.running,
   clocks,
   nameOf: () => 'status-report',
-  count: (entry, act) => takeReport(entry, act, state),
+  count: (entry, act) => takeReport(entry, act, state, clocks),
 });
 
 /** I-67: a side enters a status report that came by another channel. */

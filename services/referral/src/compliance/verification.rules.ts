@@ -8,17 +8,26 @@ import {
   type RefusalReason,
   type Text,
 } from '@parley/kernel';
-import { LAST_COMPUTED_YEAR, yearOf } from '@parley/procedure';
-import type { NoticeNonPerformance, VerifyObligation } from './agreement-commands.rules';
+import { LAST_COMPUTED_YEAR, yearOf, type Clocks } from '@parley/procedure';
+import { moveClocks } from '../time/time.rules';
+import type { VerifyObligation } from './agreement-commands.rules';
 import {
   keptWords,
   publicWords,
   type AgreementEvent,
   type AgreementFulfilled,
   type ObligationFulfilled,
-  type ObligationOverdue,
+  type ObligationVerified,
+  type ObligationVerifiedBySilence,
 } from './agreement-events.rules';
-import { obligationDeadline, owedBy, type AgreementInForce, type Obligation } from './agreement.rules';
+import {
+  jointCheckDeadline,
+  obligationDeadline,
+  owedBy,
+  verificationDeadline,
+  type AgreementInForce,
+  type Obligation,
+} from './agreement.rules';
 import { complianceRefusals as refusals } from './compliance.rules';
 
 /** What a party undertakes to do. I-47 requires that each obligation has an owner, a date and a check. */
@@ -91,83 +100,84 @@ export function termsFault(obligations: readonly ObligationTerms[], parties: rea
 }
 
 /**
- * S13: the other party gives notice that an obligation is not performed, once for each date of the obligation. It is
- * that party's own word, and the record states no breach (I-52).
+ * S13: the other side verifies what the owner reports of an obligation, or refuses it. It names what it answers, since
+ * the owner may have said otherwise meanwhile. What is refused is disputed, in public, and goes to the co-heads. The
+ * other side can end the dispute at any time, the owner cannot.
  */
-export function noticeNonPerformance(
-  { by, party, receivedAt, obligation: id, text }: NoticeNonPerformance,
+export function verifyObligation(
+  { by, party, receivedAt, obligation: id, says, verdict, note }: VerifyObligation,
   state: AgreementInForce,
+  clocks: Clocks,
 ) {
   if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
   const obligation = state.obligations.find(({ terms }) => terms.id === id);
   if (!obligation) return refuse(refusals.noSuchObligation);
   if (obligation.state === 'fulfilled') return refuse(refusals.obligationFulfilled);
   if (obligation.terms.owner === party) return refuse(refusals.ownObligation);
-  if (obligation.state !== 'overdue' && !isSaidToBeLate(obligation, state)) return refuse(refusals.notYetOverdue);
-  const since = obligation.moves.at(-1)?.at ?? state.agreedAt;
-  if (obligation.notices.some(({ at }) => at >= since)) return refuse(refusals.noticeGiven);
-  return accept<AgreementEvent>(
-    {
-      type: 'NonPerformanceNoticed',
-      occurredAt: receivedAt,
-      rule: 'S13',
-      tier: 'PUBLIC',
-      data: {
-        by,
-        party,
-        n: obligation.notices.length + 1,
-        obligation: id,
-        owner: obligation.terms.owner,
-        ...publicWords(state, 'text', text),
-      },
-    },
-    ...keptWords(state, 'notice', { about: id, party, words: text, at: receivedAt }),
-  );
-}
-
-/** Whether the owner's newest report says that the obligation is delayed. */
-const isSaidToBeLate = ({ terms }: Obligation, { reports }: AgreementInForce): boolean =>
-  reports
-    .findLast(({ party, entries }) => party === terms.owner && entries.length > 0)
-    ?.entries.some(({ obligation, says }) => obligation === terms.id && says === 'delayed') ?? false;
-
-/**
- * S13: each side says whether it holds an obligation to be fulfilled. It is fulfilled when both do. Until then a side
- * may change its word.
- */
-export function verifyObligation(
-  { by, party, receivedAt, obligation: id, verdict, note }: VerifyObligation,
-  state: AgreementInForce,
-) {
-  if (party === null || !state.parties.includes(party)) return refuse(refusals.notAParty);
-  const obligation = state.obligations.find(({ terms }) => terms.id === id);
-  if (!obligation) return refuse(refusals.noSuchObligation);
-  if (obligation.state === 'fulfilled') return refuse(refusals.obligationFulfilled);
-  if (obligation.verdicts.some((given) => given.party === party && given.verdict === verdict))
-    return refuse(refusals.sameVerdict);
-  const verified: AgreementEvent = {
+  const { reported } = obligation;
+  if (reported?.standing !== 'awaited' && reported?.standing !== 'disputed') return refuse(refusals.nothingToVerify);
+  if (reported.says !== says) return refuse(refusals.reportedOtherwise, '/says');
+  if (verdict === 'refused' && reported.standing === 'disputed') return refuse(refusals.sameVerdict);
+  const check = jointCheckDeadline(id);
+  const verified: ObligationVerified = {
     type: 'ObligationVerified',
     occurredAt: receivedAt,
     rule: 'S13',
     tier: 'PUBLIC',
-    data: { by, party, obligation: id, owner: obligation.terms.owner, verdict, ...publicWords(state, 'note', note) },
+    data: {
+      by,
+      party,
+      obligation: id,
+      owner: obligation.terms.owner,
+      says,
+      verdict,
+      ...publicWords(state, 'note', note),
+      opens:
+        verdict === 'refused'
+          ? [clocks.start('joint-check', { event: 'ObligationVerified', at: receivedAt }, check)]
+          : [],
+      closes: [verificationDeadline(id), check].filter((each) => each in state.running),
+    },
   };
   const kept = keptWords(state, 'verification', { about: id, party, words: note, at: receivedAt });
-  const agreed =
-    verdict === 'fulfilled' &&
-    obligation.verdicts.some((given) => given.party !== party && given.verdict === 'fulfilled');
-  return accept<AgreementEvent>(verified, ...kept, ...(agreed ? fulfilment(obligation, state, receivedAt) : []));
+  const fulfilled = verdict === 'verified' ? fulfilment(obligation, moveClocks(state, verified.data), receivedAt) : [];
+  return accept<AgreementEvent>(verified, ...kept, ...fulfilled);
+}
+
+/** S13 by silence: what nobody answered counts as verified. */
+export function verificationByDefault(deadlineId: string, state: AgreementInForce): Decision<AgreementEvent> {
+  const deadline = state.running[deadlineId];
+  const obligation = state.obligations.find(({ terms: { id } }) => verificationDeadline(id) === deadlineId);
+  if (!deadline || obligation?.reported?.standing !== 'awaited') return accept();
+  const { id, owner } = obligation.terms;
+  const silent: ObligationVerifiedBySilence = {
+    type: 'ObligationVerifiedBySilence',
+    occurredAt: deadline.dueAt,
+    rule: 'S13',
+    tier: 'PUBLIC',
+    data: {
+      obligation: id,
+      owner,
+      says: obligation.reported.says,
+      silent: state.parties.filter((party) => party !== owner),
+      opens: [],
+      closes: [deadlineId],
+    },
+  };
+  return accept<AgreementEvent>(silent, ...fulfilment(obligation, moveClocks(state, silent.data), deadline.dueAt));
 }
 
 /**
- * With the last obligation the agreement is fulfilled, and nothing more falls due. With the last obligation of a party
- * its reports end.
+ * What follows when the newest word of an owner holds: the obligation is fulfilled if that word is that it was done. It
+ * was late if its owner said so only after the date. With the last obligation the agreement is fulfilled, and nothing
+ * more falls due. With the last obligation of a party its reports end.
  */
-function fulfilment(
-  { terms, state: before }: Obligation,
+export function fulfilment(
+  { terms, reported, deadline }: Obligation,
   state: AgreementInForce,
   at: Instant,
 ): readonly (ObligationFulfilled | AgreementFulfilled)[] {
+  if (reported?.says !== 'done') return [];
   const isLast = state.obligations.every((each) => each.terms.id === terms.id || each.state === 'fulfilled');
   const isLastOfOwner = owedBy(state, terms.owner).length === 1;
   const ends = [
@@ -182,7 +192,7 @@ function fulfilment(
     occurredAt: at,
     rule: 'S13',
     tier: 'PUBLIC',
-    data: { obligation: terms.id, owner: terms.owner, late: before === 'overdue', opens: [], closes },
+    data: { obligation: terms.id, owner: terms.owner, late: reported.since >= deadline.dueAt, opens: [], closes },
   };
   if (!isLast) return [fulfilled];
   const rest = Object.keys(state.running).filter((id) => !closes.includes(id));
@@ -191,19 +201,3 @@ function fulfilment(
     { type: 'AgreementFulfilled', occurredAt: at, rule: 'S13', tier: 'PUBLIC', data: { opens: [], closes: rest } },
   ];
 }
-
-/** The date passed before both sides had verified the obligation. No side alone can keep that off the record (I-54). */
-export const obligationByDefault = (deadlineId: string, state: AgreementInForce): Decision<ObligationOverdue> => {
-  const obligation = state.obligations.find(
-    ({ terms, state: now }) => now === 'open' && obligationDeadline(terms.id) === deadlineId,
-  );
-  return obligation ? accept(overdue(obligation)) : accept();
-};
-
-const overdue = ({ terms: { id, owner }, deadline }: Obligation): ObligationOverdue => ({
-  type: 'ObligationOverdue',
-  occurredAt: deadline.dueAt,
-  rule: 'I-54',
-  tier: 'PUBLIC',
-  data: { obligation: id, owner, opens: [], closes: [deadline.id] },
-});

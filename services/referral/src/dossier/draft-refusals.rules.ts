@@ -148,8 +148,8 @@ export const draftRefusals = {
     code: 'not-a-co-head-of-the-parties',
     rule: 'I-04',
     status: 403,
-    en: 'Only the co-heads whom the two parties appointed sign a dossier.',
-    'zh-Hans': '只有双方任命的共同负责人可以签署卷宗。',
+    en: 'Only the co-heads whom the two parties appointed sign this.',
+    'zh-Hans': '只有双方任命的共同负责人可以就此签署。',
   },
 
   signsForBothSides: {

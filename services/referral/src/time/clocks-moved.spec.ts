@@ -7,7 +7,7 @@ import { currentRuleSet } from '@parley/procedure';
 import { publicEvent } from '../dossier/dossier-story.fixture';
 import { Agreements, referralRepositories } from '../referral/repositories';
 import { complianceStream, settlementStream } from '../referral/streams';
-import { proposeDate, settled, verify } from '../compliance/agreement-story.fixture';
+import { proposeDate, settled } from '../compliance/agreement-story.fixture';
 import { acceptOf, caseId, clocksOf, propose, sign, table } from '../settlement/settlement-story.fixture';
 import { CN, parties, US } from '../referral/referral-story.fixture';
 import { publishes } from '../referral/referral.tells';
@@ -58,11 +58,7 @@ describe('what the parties are told of clocks of the referral, so that each has 
     async () => {
       const store = newStore();
       const { ofCases } = new Agreements({ store, clocksOf, ruleSetVersion: currentRuleSet.version });
-      const story = [
-        settled(),
-        proposeDate(US, '2025-07-01T09:00:00Z', '2025-10-15'),
-        verify(CN, '2025-07-02T09:00:00Z', 'O1', 'not-fulfilled'),
-      ];
+      const story = [settled(), proposeDate(US, '2025-07-01T09:00:00Z', '2025-10-15')];
       for (const [index, command] of story.entries()) await ofCases.proceed(caseId, command, proceeding(index));
       expect((await movedIn(store, complianceStream(caseId))).at(-1)).toEqual(['PARTIES', 'DateMoveProposed', 0]);
     },

@@ -1,5 +1,6 @@
 import { plusMillis } from '@parley/kernel';
 import { agreementDigest } from '../../../../services/referral/src/compliance/agreement-commands.rules';
+import { owedBy } from '../../../../services/referral/src/compliance/agreement.rules';
 import type { DossierRequest } from '../../../../services/referral/src/dossier/request-faults.rules';
 import type { SeededRandom } from '../../../chaos/seeded-random';
 import { official, type View } from '../act-kind';
@@ -95,7 +96,7 @@ function ofEverybody({ filed: { grievance } }: View): DossierRequest {
   };
 }
 
-/** An agreement whose dates are all missed, and which both sides then verify as fulfilled. */
+/** An agreement whose dates are all missed, and which are then reported as done and verified. */
 const fulfilledLate: Goal = {
   name: 'an agreement that is fulfilled when it is overdue',
   step(view) {
@@ -124,16 +125,31 @@ const fulfilledLate: Goal = {
   },
 };
 
-function verify({ register, party, caseId }: View): Step | undefined {
+/** The owner reports what is late as done, and the other side verifies it. */
+function verify({ register, party, countries, caseId }: View): Step | undefined {
   if (register.status !== 'in-force') return undefined;
-  const late = register.obligations.find(
-    ({ state, verdicts }) =>
-      state === 'overdue' && !verdicts.some((given) => given.party === party && given.verdict === 'fulfilled'),
-  );
+  const late = register.obligations.find(({ state }) => state === 'overdue');
   if (!late) return undefined;
-  const { id: obligation } = late.terms;
+  const { id, owner } = late.terms;
+  if (late.reported?.says !== 'done') {
+    const owed = owedBy(register, owner).map(({ terms }) => terms.id);
+    return {
+      party: owner,
+      at: null,
+      act: (seen) => ({
+        desk: 'register',
+        caseId,
+        command: {
+          type: 'GiveStatusReport',
+          ...official('desk', seen),
+          review: register.review.n,
+          entries: owed.map((obligation) => ({ obligation, says: 'done', note: english('Done.') })),
+        },
+      }),
+    };
+  }
   return {
-    party,
+    party: countries.find((country) => country !== owner) ?? party,
     at: null,
     act: (seen) => ({
       desk: 'register',
@@ -141,8 +157,9 @@ function verify({ register, party, caseId }: View): Step | undefined {
       command: {
         type: 'VerifyObligation',
         ...official('desk', seen),
-        obligation,
-        verdict: 'fulfilled',
+        obligation: id,
+        says: 'done',
+        verdict: 'verified',
         note: english('Seen.'),
       },
     }),

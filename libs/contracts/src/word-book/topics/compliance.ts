@@ -46,20 +46,60 @@ export const compliance = {
   ),
   'referral.ObligationVerified': entry(
     'party',
-    ['word of a side on an obligation', '一方就义务的表示'],
+    ['answer to what is reported of an obligation', '对义务履行情况报告的回应'],
     [
-      '{party|party} {verdict/status|holds} obligation {obligationId/obligation} of {owner|party} to be fulfilled.',
-      '{party|party}认为{owner|party}的义务 {obligationId/obligation} {verdict/status|holds}。',
+      '{party|party} {verdict/status|answered} what {owner|party} reports of its obligation ' +
+        '{obligationId/obligation}: {says|says}.',
+      '{party|party}{verdict/status|answered}{owner|party}就其义务 {obligationId/obligation} 所报告的情况：{says|says}。',
     ],
-    ['A side says whether an obligation is fulfilled', '一方就一项义务是否履行作出表示'],
+    ['What is reported of an obligation was verified or refused', '一项义务的报告情况获核实或被拒绝认可'],
+  ),
+  'referral.ObligationVerifiedBySilence': entry(
+    'time',
+    ['verification by silence', '因无回应视为核实'],
+    [
+      'What {owner|party} reports of its obligation {obligationId/obligation} ({says|says}) was not answered in time, ' +
+        'and counts as verified by silence.',
+      '{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}）逾期未获回应，视为已核实。',
+    ],
+    ['What is reported of an obligation counts as verified by silence', '一项义务的报告情况因无回应视为已核实'],
+  ),
+  'referral.JointCheckSigned': entry(
+    'coheads',
+    ['signature of a joint check', '签署联合核查'],
+    [
+      'A co-head signed what a joint check finds of obligation {obligationId/obligation}.',
+      '一名共同负责人就义务 {obligationId/obligation} 签署联合核查的认定。',
+    ],
+  ),
+  'referral.ObligationChecked': entry(
+    'coheads',
+    ['joint check of an obligation', '义务的联合核查'],
+    [
+      'Both co-heads checked what {owner|party} reports of its obligation {obligationId/obligation} ({says|says}), ' +
+        'and found it {finding/status|checked}.',
+      '共同负责人联合核查{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}），' +
+        '认定{finding/status|checked}。',
+    ],
+    ['The co-heads checked what is reported of an obligation', '共同负责人核查了一项义务的报告情况'],
+  ),
+  'referral.JointCheckLapsed': entry(
+    'time',
+    ['end of the time for a joint check', '联合核查期限届满'],
+    [
+      'The co-heads found nothing together in time: what {owner|party} reports of its obligation ' +
+        '{obligationId/obligation} ({says|says}) stays disputed.',
+      '共同负责人逾期未作出一致认定：{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}）' +
+        '继续有争议。',
+    ],
+    ['A joint check was not made in time', '逾期未作联合核查'],
   ),
   'referral.ObligationFulfilled': entry(
     'parties',
     ['fulfilment of an obligation', '义务履行'],
     [
-      'Obligation {obligationId/obligation} of {owner|party} is fulfilled{late/status|afterDate}: both sides ' +
-        'verified it.',
-      '{owner|party}的义务 {obligationId/obligation} {late/status|afterDate}已履行：双方均已核实。',
+      'Obligation {obligationId/obligation} of {owner|party} is fulfilled{late/status|afterDate}, and verified.',
+      '{owner|party}的义务 {obligationId/obligation} {late/status|afterDate}已履行，并经核实。',
     ],
     ['An obligation is fulfilled', '一项义务已履行'],
   ),
@@ -67,8 +107,8 @@ export const compliance = {
     'time',
     ['passing of the date of an obligation', '义务日期届满'],
     [
-      'The date of obligation {obligationId/obligation} of {owner|party} passed before both sides had verified it.',
-      '{owner|party}的义务 {obligationId/obligation} 日期届满，双方尚未均予核实。',
+      'The date of obligation {obligationId/obligation} of {owner|party} passed before it was verified.',
+      '{owner|party}的义务 {obligationId/obligation} 日期届满，尚未经核实。',
     ],
     ['The date of an obligation has passed', '一项义务的日期已届满'],
   ),
@@ -109,15 +149,15 @@ export const compliance = {
     'time',
     ['review of compliance', '履行评审'],
     [
-      'Review {review} of compliance is over. Not verified by both sides: {unverified|unverified}.',
-      '第 {review} 次履行评审结束。尚未经双方核实的义务：{unverified|unverified}。',
+      'Review {review} of compliance is over. Not fulfilled yet: {unverified|unverified}.',
+      '第 {review} 次履行评审结束。尚未履行的义务：{unverified|unverified}。',
     ],
     ['A review of compliance is over', '一次履行评审结束'],
   ),
   'referral.AgreementFulfilled': entry(
     'parties',
     ['fulfilment of every obligation', '各项义务均已履行'],
-    ['Both sides verified every obligation.', '双方已核实各项义务。'],
+    ['Every obligation is fulfilled and verified.', '各项义务均已履行并经核实。'],
     ['Every obligation is fulfilled', '各项义务均已履行'],
   ),
 };

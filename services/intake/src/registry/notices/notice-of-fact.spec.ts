@@ -46,7 +46,7 @@ const facts: readonly (readonly [string, PublicEvent])[] = [
   ['ExpertDisclosed', ofPanel('expert-disclosed')],
   ['InterimMeetingRequested', ofPanel('interim-meeting-requested')],
   ['InterimMeetingSet', ofPanel('interim-meeting-set')],
-  ['ObligationVerified', ofObligation('held-not-fulfilled')],
+  ['ObligationVerified', ofObligation('verified-later')],
   ['NonPerformanceNoticed', ofObligation('non-performance')],
   ['ExitNoticeGiven', told('referral', referral.ExitNoticeGivenSchema, { caseId: 'c1', givenAt: at })],
   ['DossierTransmitted', told('referral', referral.DossierTransmittedSchema, { caseId: 'c1', at })],

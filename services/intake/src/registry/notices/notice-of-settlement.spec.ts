@@ -51,6 +51,10 @@ describe('what the intake hears of a settlement', () => {
     'ObligationOverdue',
     'StatusReportMissed',
     'ReviewClosed',
+    'ObligationVerified',
+    'ObligationVerifiedBySilence',
+    'ObligationChecked',
+    'JointCheckLapsed',
     'DateMoved',
   ])('is a notice with a heading of its own for the clocks of %s (I-06)', (name) => {
     const moved = event(

@@ -59,10 +59,9 @@ function ofPanel(event: PublicEvent): Fact | undefined {
   return OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
 }
 
-/** What one side says about obligations. Their outcome by time, or by both sides, is told with its clocks. */
+/** What one side says about obligations that moves no clock. What moves one is told with its clocks. */
 const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([
-  ['held-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
-  ['held-not-fulfilled', { event: 'ObligationVerified', rule: 'S13' }],
+  ['verified-later', { event: 'ObligationVerified', rule: 'S13' }],
   ['non-performance', { event: 'NonPerformanceNoticed', rule: 'S13' }],
 ]);
 

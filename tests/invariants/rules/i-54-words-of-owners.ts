@@ -1,0 +1,118 @@
+import type { Instant, PartyCode } from '@parley/kernel';
+import type { AgreementEvent } from '../../../services/referral/src/compliance/agreement-events.rules';
+import { endOfJointDays } from './end-of-joint-days';
+
+/** How long the other side has to answer, and after a refusal the co-heads to check. */
+const ANSWER_JBD = 20;
+
+type Standing = 'awaited' | 'verified' | 'verified-by-silence' | 'disputed' | 'not-as-reported';
+
+/** What the owner of one obligation says of it, as the page has it: a model that shares no code with the rules. */
+export class WordOfOwner {
+  standing: Standing | undefined;
+  private says = '';
+  private saidAt = '' as Instant;
+  /** Until when somebody has to act: the other side, or the co-heads. */
+  private until: Instant | undefined;
+  private signed: { readonly by: string; readonly party: PartyCode; readonly finding: string }[] = [];
+  private isFulfilled = false;
+
+  constructor(
+    private readonly id: string,
+    private readonly owner: PartyCode,
+  ) {}
+
+  /**
+   * @param knownAt when the other side could know of it
+   * @returns in words, what may not have happened
+   */
+  take(event: AgreementEvent, knownAt: Instant): readonly string[] {
+    const at = event.occurredAt;
+    if (event.type === 'StatusReportGiven') {
+      const entry = event.data.entries.find(({ obligation }) => obligation === this.id);
+      if (!entry) return [];
+      this.say(entry.says, at, knownAt);
+      return event.data.party === this.owner
+        ? []
+        : [`${event.data.party} reports on obligation ${this.id} of the other`];
+    }
+    if (!('obligation' in event.data) || event.data.obligation !== this.id) return [];
+    if ('says' in event.data && event.data.says !== this.says)
+      return [`${event.type} of obligation ${this.id} is about ${event.data.says}, and its owner says ${this.says}`];
+    switch (event.type) {
+      case 'ObligationVerified':
+        return this.answer(event.data.party, event.data.verdict, at);
+      case 'ObligationVerifiedBySilence':
+        return this.end('awaited', 'verified-by-silence', at);
+      case 'JointCheckSigned': {
+        const { by, party, finding } = event.data;
+        this.signed = [...this.signed.filter((one) => one.party !== party), { by, party, finding }];
+        return this.standing === 'disputed' ? [] : [`obligation ${this.id} is checked and not in dispute`];
+      }
+      case 'ObligationChecked':
+        return this.check(event.data.finding);
+      case 'JointCheckLapsed':
+        return this.end('disputed', 'disputed', at);
+      case 'ObligationFulfilled': {
+        this.isFulfilled = true;
+        const holds = this.standing === 'verified' || this.standing === 'verified-by-silence';
+        return holds && this.says === 'done'
+          ? []
+          : [`obligation ${this.id} is fulfilled, and was ${this.says || 'not reported'}`];
+      }
+      default:
+        return [];
+    }
+  }
+
+  /** In words, what somebody had to do by then and has neither done nor left undone on record. */
+  waitsSince(instant: Instant): readonly string[] {
+    return !this.isFulfilled && this.until !== undefined && this.until < instant
+      ? [`what is reported of obligation ${this.id} still waits, and its time was over at ${this.until}`]
+      : [];
+  }
+
+  private say(says: string, at: Instant, knownAt: Instant): void {
+    if (this.standing !== undefined && at < this.saidAt) return;
+    const isUnderWay = this.until !== undefined;
+    if (says === this.says && isUnderWay) return;
+    if (this.standing === 'disputed') this.until ??= endOfJointDays(knownAt, ANSWER_JBD);
+    else {
+      this.standing = 'awaited';
+      this.until = endOfJointDays(knownAt, ANSWER_JBD);
+    }
+    [this.says, this.saidAt, this.signed] = [says, at, []];
+  }
+
+  private answer(party: PartyCode, verdict: string, at: Instant): readonly string[] {
+    const isOpen = this.standing === 'awaited' || (this.standing === 'disputed' && verdict === 'verified');
+    this.standing = verdict === 'refused' ? 'disputed' : 'verified';
+    this.until = verdict === 'refused' ? endOfJointDays(at, ANSWER_JBD) : undefined;
+    this.signed = [];
+    return [
+      ...(isOpen ? [] : [`obligation ${this.id} is answered, and nothing awaited an answer`]),
+      ...(party === this.owner ? [`${party} answers its own report on obligation ${this.id}`] : []),
+    ];
+  }
+
+  private end(from: Standing, to: Standing, at: Instant): readonly string[] {
+    const isInTime = this.standing === from && this.until !== undefined && at >= this.until;
+    [this.standing, this.until, this.signed] = [to, undefined, []];
+    return isInTime ? [] : [`time ends what is reported of obligation ${this.id} at ${at}, and it was not over`];
+  }
+
+  private check(finding: string): readonly string[] {
+    const [one, other, ...more] = this.signed;
+    const byBoth =
+      one !== undefined &&
+      other !== undefined &&
+      more.length === 0 &&
+      one.by !== other.by &&
+      one.finding === finding &&
+      other.finding === finding;
+    const isDisputed = this.standing === 'disputed';
+    this.standing = finding === 'as-reported' ? 'verified' : 'not-as-reported';
+    [this.until, this.signed] = [undefined, []];
+    return byBoth && isDisputed ? [] : [`obligation ${this.id} is checked, and not by both co-heads in a dispute`];
+  }
+}
