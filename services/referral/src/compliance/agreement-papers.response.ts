@@ -83,7 +83,7 @@ export class CheckSignatureShown {
 }
 
 /** A joint check that is under way. */
-export class CheckShown {
+export class JointCheckShown {
   @Shown({ meaning: 'Id of the obligation.', kind: 'word', example: 'O1' })
   readonly obligation: string;
 
@@ -132,8 +132,8 @@ export class AgreementPapersShown {
   })
   readonly dateProposals: readonly DateProposalShown[];
 
-  @Shown({ meaning: 'Joint checks that are under way.', type: () => CheckShown, list: true })
-  readonly checks: readonly CheckShown[];
+  @Shown({ meaning: 'Joint checks that are under way.', type: () => JointCheckShown, list: true })
+  readonly checks: readonly JointCheckShown[];
 
   @Shown({
     meaning: 'Words that the parties keep to themselves, oldest first.',

@@ -3,7 +3,7 @@ import { showDeadline } from '@parley/http';
 import type { Instant, Text } from '@parley/kernel';
 import { currentRuleSet } from '@parley/procedure';
 import { FINDINGS } from './agreement-events.rules';
-import type { AgreementPapersShown, CheckShown } from './agreement-papers.response';
+import type { AgreementPapersShown, JointCheckShown } from './agreement-papers.response';
 import type { AgreementShown, StatusReportShown } from './agreement.response';
 import {
   complianceRegion,
@@ -80,7 +80,7 @@ function showReported({ terms: { id }, reported }: Obligation, { running }: Agre
   };
 }
 
-function showCheck(obligation: Obligation, agreement: AgreementInForce): readonly CheckShown[] {
+function showCheck(obligation: Obligation, agreement: AgreementInForce): readonly JointCheckShown[] {
   const { terms, reported } = obligation;
   if (!reported || !(jointCheckDeadline(terms.id) in agreement.running)) return [];
   const digests = {
