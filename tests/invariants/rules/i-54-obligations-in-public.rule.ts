@@ -31,7 +31,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Everybody is told owner and date of each obligation when it is entered, and of each change of its state as of its
- * instant. A date that was missed is on record by itself. What an owner reports stands as a small model of its own says:
+ * instant. A date that was missed is on record by itself. What an owner reports stands as a small model has it:
  * verified by the other side or by its silence, or disputed until that side or both co-heads have ended it. And the
  * public page shows that, whoever would like it hidden.
  */

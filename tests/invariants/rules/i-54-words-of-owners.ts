@@ -12,6 +12,7 @@ export class WordOfOwner {
   standing: Standing | undefined;
   private says = '';
   private saidAt = '' as Instant;
+  private answeredAt = '' as Instant;
   /** Until when somebody has to act: the other side, or the co-heads. */
   private until: Instant | undefined;
   private signed: { readonly by: string; readonly party: PartyCode; readonly finding: string }[] = [];
@@ -50,6 +51,7 @@ export class WordOfOwner {
         return this.standing === 'disputed' ? [] : [`obligation ${this.id} is checked and not in dispute`];
       }
       case 'ObligationChecked':
+        this.answeredAt = at;
         return this.check(event.data.finding);
       case 'JointCheckLapsed':
         return this.end('disputed', 'disputed', at);
@@ -73,7 +75,7 @@ export class WordOfOwner {
   }
 
   private say(says: string, at: Instant, knownAt: Instant): void {
-    if (this.standing !== undefined && at < this.saidAt) return;
+    if (this.standing !== undefined && (at < this.saidAt || at < this.answeredAt)) return;
     const isUnderWay = this.until !== undefined;
     if (says === this.says && isUnderWay) return;
     if (this.standing === 'disputed') this.until ??= endOfJointDays(knownAt, ANSWER_JBD);
@@ -88,7 +90,7 @@ export class WordOfOwner {
     const isOpen = this.standing === 'awaited' || (this.standing === 'disputed' && verdict === 'verified');
     this.standing = verdict === 'refused' ? 'disputed' : 'verified';
     this.until = verdict === 'refused' ? endOfJointDays(at, ANSWER_JBD) : undefined;
-    this.signed = [];
+    [this.signed, this.answeredAt] = [[], at];
     return [
       ...(isOpen ? [] : [`obligation ${this.id} is answered, and nothing awaited an answer`]),
       ...(party === this.owner ? [`${party} answers its own report on obligation ${this.id}`] : []),
@@ -98,6 +100,7 @@ export class WordOfOwner {
   private end(from: Standing, to: Standing, at: Instant): readonly string[] {
     const isInTime = this.standing === from && this.until !== undefined && at >= this.until;
     [this.standing, this.until, this.signed] = [to, undefined, []];
+    if (from === 'awaited') this.answeredAt = at;
     return isInTime ? [] : [`time ends what is reported of obligation ${this.id} at ${at}, and it was not over`];
   }
 

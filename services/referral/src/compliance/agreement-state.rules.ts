@@ -228,7 +228,6 @@ const report = (
   ),
 });
 
-/** What became of the newest word of an owner. */
 const answered = (
   state: AgreementInForce,
   id: string,

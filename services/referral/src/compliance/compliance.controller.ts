@@ -61,7 +61,7 @@ export class ObligationsController {
     summary: 'Give a status report',
     description:
       'On every obligation of your side that is not fulfilled. After its time it is taken too, and says that it is ' +
-      'late. Once it is given, you report on single ones whenever you have something else to say. The other side has ' +
+      'late. Once it is given, you report on single ones when you have something else to say. The other side has ' +
       '20 JBD to verify what is new; what it does not answer counts as verified by silence.',
   })
   @ApiOkResponse({ type: AgreementShown })
@@ -94,8 +94,8 @@ export class ObligationsController {
   @ApiOperation({
     summary: 'Verify or refuse what is reported of an obligation',
     description:
-      'By the other side. An obligation that is reported done and verified is fulfilled. What is refused is disputed, ' +
-      'in public, until you verify it or both co-heads have checked it.',
+      'By the other side. What is reported done and verified is fulfilled. What is refused is disputed, in public, ' +
+      'until you verify it or both co-heads have checked it.',
   })
   @ApiOkResponse({ type: AgreementShown })
   async verify(
@@ -172,13 +172,7 @@ export class ObligationsController {
     @Body() { date, reason }: DateProposalRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, ({ act }) => ({
-      type: 'ProposeDate',
-      ...act,
-      obligation,
-      date,
-      reason,
-    }));
+    return this.act(agreementId, received, ({ act }) => ({ type: 'ProposeDate', ...act, obligation, date, reason }));
   }
 
   @Act({
@@ -208,12 +202,7 @@ export class ObligationsController {
     @Body() { date }: DateAcceptanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, ({ act }) => ({
-      type: 'AcceptDate',
-      ...act,
-      obligation,
-      date,
-    }));
+    return this.act(agreementId, received, ({ act }) => ({ type: 'AcceptDate', ...act, obligation, date }));
   }
 
   @Act({
@@ -236,12 +225,7 @@ export class ObligationsController {
     @Body() { text }: NonPerformanceRequest,
     @Received() received: ReceivedAct,
   ): Promise<Answer<AgreementShown>> {
-    return this.act(agreementId, received, ({ act }) => ({
-      type: 'NoticeNonPerformance',
-      ...act,
-      obligation,
-      text,
-    }));
+    return this.act(agreementId, received, ({ act }) => ({ type: 'NoticeNonPerformance', ...act, obligation, text }));
   }
 
   private async act(

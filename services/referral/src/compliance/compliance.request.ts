@@ -164,8 +164,8 @@ export class ReportEntryRequest {
 export class StatusReportRequest extends MayComeLate {
   @ListField(() => ReportEntryRequest, {
     meaning:
-      'Every obligation of your side that is not fulfilled, once each. In a further report for the same review, those ' +
-      'of which you say something else.',
+      'Every obligation of your side that is not fulfilled, once each. In a further report for the same review, ' +
+      'those of which you say something else.',
     example: [
       {
         obligation: 'O1',

@@ -90,7 +90,7 @@ export const complianceRefusals = {
   reportGiven: {
     code: 'report-given',
     rule: 'S13',
-    en: 'This party has reported the same for this review, and it awaits its answer. It can report otherwise at any time.',
+    en: 'This party has reported the same for this review, and that awaits its answer. It can report otherwise.',
     'zh-Hans': '该方已就本次评审报告相同情况，正待回应。如情况有变，可随时另行报告。',
   },
   reportIncomplete: {

@@ -15,8 +15,8 @@ export class ReportedShown {
 
   @Shown({
     meaning:
-      'Whether the other side verified it, or it counts as verified by silence, or is disputed (S13): `awaited` while ' +
-      'the other side has time to answer, `not-as-reported` where both co-heads found so.',
+      'Whether the other side verified it, or it counts as verified by silence, or is disputed (S13): `awaited` ' +
+      'while the other side has time to answer, `not-as-reported` where both co-heads found so.',
     values: STANDINGS,
     example: 'awaited',
   })

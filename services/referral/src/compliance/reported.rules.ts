@@ -21,7 +21,7 @@ export interface Reported {
 
 /**
  * What an owner's word makes of what it had said before. While the same awaits its answer it is not said anew, and no
- * word of the owner ends a dispute.
+ * word of the owner ends a dispute. A word that is recorded out of its turn changes nothing.
  */
 export function reportedAfter(
   before: Reported | undefined,
@@ -31,8 +31,8 @@ export function reportedAfter(
 ): Reported {
   const fresh = { says, at, since: at, standing: 'awaited', signatures: [] } as const;
   if (!before) return fresh;
-  if (before.at > at) return before;
-  const { standing, says: said, since } = before;
+  const { standing, says: said, since, answeredAt = before.at } = before;
+  if (before.at > at || answeredAt > at) return before;
   if (said === says && (standing === 'awaited' || isUnderCheck)) return before;
   const kept = said === says && standing !== 'not-as-reported' ? { since } : {};
   return standing === 'disputed' ? { ...before, ...fresh, standing, ...kept } : { ...fresh, ...kept };

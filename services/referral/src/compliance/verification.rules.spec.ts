@@ -128,7 +128,7 @@ describe('what the other side refuses', () => {
     expect(lapsed.when(verify(CN, '2025-09-10T10:00:00Z')).recorded.at(-1)).toBe('ObligationFulfilled');
   });
 
-  it('is not freed of its dispute by what its owner says next: it goes to the co-heads, and no silence verifies it', () => {
+  it('stays in dispute whatever its owner says next: it goes to the co-heads, and no silence verifies it', () => {
     const said = disputed.when(
       report(US, '2025-08-05T10:00:00Z', { O1: 'delayed' }),
       report(US, '2025-08-05T10:01:00Z', { O1: 'done' }),

@@ -58,8 +58,8 @@ export const compliance = {
     'time',
     ['verification by silence', '因无回应视为核实'],
     [
-      'What {owner|party} reports of its obligation {obligationId/obligation} ({says|says}) was not answered in time, ' +
-        'and counts as verified by silence.',
+      'What {owner|party} reports of its obligation {obligationId/obligation} ({says|says}) was not answered in ' +
+        'time, and counts as verified by silence.',
       '{owner|party}就其义务 {obligationId/obligation} 所报告的情况（{says|says}）逾期未获回应，视为已核实。',
     ],
     ['What is reported of an obligation counts as verified by silence', '一项义务的报告情况因无回应视为已核实'],
