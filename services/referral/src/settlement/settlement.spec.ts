@@ -179,8 +179,7 @@ describe('a settlement over HTTP', () => {
     };
     expect((await app.post(`/v1/cases/${caseId}/referral/dossiers`, cn, asked)).statusCode).toBe(201);
     await app.service.idle();
-    const coHead = await app.bearer('cn-cohead', 'CN', 'cohead');
-    const page = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/09-settlement-attempts.json`, coHead);
+    const page = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/09-settlement-attempts.json`, cn);
     expect(page.json()).toMatchObject({
       attempts: [
         { kind: 'proposed', party: 'US', at: NOW },
@@ -188,7 +187,7 @@ describe('a settlement over HTTP', () => {
       ],
     });
     expect(page.body).not.toMatch(/schedule|税目表/);
-    const record = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/events.jsonl`, coHead);
+    const record = await app.get(`/v1/cases/${caseId}/referral/dossiers/1/documents/events.jsonl`, cn);
     expect(record.body).not.toContain('Settlement');
   });
 });
