@@ -32,7 +32,6 @@ export interface PanelBody {
   readonly stage: string;
   readonly convenedAt: string | null;
   readonly consultationsEndedAt: string | null;
-  readonly drawCommitment: string;
   readonly seats: readonly {
     readonly id: string;
     readonly side: string;

@@ -9,15 +9,18 @@ const words = (text: string) => [{ lang: 'en', text: `${CONSTRUCTED}${text}`, ki
 export async function compositionScene(cast: Cast, tell: Narrator, id: string): Promise<void> {
   const panel = () => cast.as('cn-desk').read<PanelBody>(`/v1/cases/${id}/panel`);
   const opened = await panel();
+  const published = await cast
+    .as('cn-desk')
+    .read<{ seats: readonly { commitments: readonly string[] }[] }>(`/v1/cases/${id}/panel/draws`);
   for (const [index, member] of ['cn-panel-1', 'cn-panel-2'].entries()) {
     await cast.as('cn-desk').act(`/v1/cases/${id}/panel/nominations`, { member, coChair: index === 0 });
   }
   tell.happens(
     await cast.now(),
-    'China nominates two members of the panel. The hash of the secret of a draw was published ' +
-      'when the panel was opened:',
+    'China nominates two members of the panel. The hash of the secret of each seat and each draw was published ' +
+      'when the panel was opened; of the first:',
   );
-  tell.says(opened.drawCommitment);
+  tell.says(published.seats[0]?.commitments[0] ?? '');
   tell.deadlines(opened.deadlines);
 }
 

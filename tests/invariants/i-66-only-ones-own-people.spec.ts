@@ -3,7 +3,7 @@ import type { Instant, PartyCode, PersonId } from '@parley/kernel';
 import { commandIdOf, InMemoryEventStore } from '@parley/event-store';
 import { MemoryFacts } from '@parley/messaging/testing';
 import { currentRuleSet } from '@parley/procedure';
-import { drawSecret } from '../../services/panel-review/src/composition/draw-secret';
+import { secretsOfPanel } from '../../services/panel-review/src/composition/draw-secret';
 import { HearingProcess } from '../../services/panel-review/src/panel/panel.reaction';
 import { openedPanelOf, type OpenedPanel } from '../../services/panel-review/src/panel/panel-state.rules';
 import { caseId, clocksOf } from '../../services/panel-review/src/panel/panel-story.fixture';
@@ -187,10 +187,11 @@ async function filedAndSilent(
     track: 'standard',
   });
   await facts.keep(registered);
-  await new HearingProcess(kept, derivationKey).hear(registered, proceeding().commandId);
-  const { running } = openedPanelOf((await kept.panels.read(caseId)).state);
+  await new HearingProcess(kept, derivationKey, clocksOf).hear(registered, proceeding().commandId);
+  const panel = openedPanelOf((await kept.panels.read(caseId)).state);
+  const { running } = panel;
   const deadlineId = Object.keys(running).find((id) => id.startsWith('nomination:US')) ?? '';
-  const command = { type: 'ExpireDeadline', deadlineId, drawSecret: drawSecret(derivationKey, caseId) } as const;
+  const command = { type: 'ExpireDeadline', deadlineId, drawSecrets: secretsOfPanel(derivationKey, panel) } as const;
   await kept.panels.proceed(caseId, command, proceeding());
   return openedPanelOf((await kept.panels.read(caseId)).state);
 }

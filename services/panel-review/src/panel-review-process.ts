@@ -21,7 +21,7 @@ export function panelReviewProcess(
 ): ServiceProcess {
   const { derivationKey, limits } = ports;
   const seat = seatOf(ports);
-  const hearing = new HearingProcess(repositories, derivationKey);
+  const hearing = new HearingProcess(repositories, derivationKey, ports.clocksOf);
   const drawTeam = crisisTeamProcess(repositories, derivationKey, seat);
   return {
     hears: {

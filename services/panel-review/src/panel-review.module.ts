@@ -13,6 +13,7 @@ import { outagesIn } from '@parley/contracts';
 import type { ReadModel } from '@parley/projections';
 import { AssignmentsController } from './review/review.controller';
 import { CompositionController } from './composition/composition.controller';
+import { NoncesController } from './composition/nonces.controller';
 import { DeliberationController } from './deliberation/deliberation.controller';
 import { PanelTextsController } from './deliberation/panel-texts.controller';
 import { CrisisTeamsController, DutyController } from './roster/duty.controller';
@@ -58,6 +59,7 @@ export class PanelReviewModule {
         CrisisTeamsController,
         PanelController,
         CompositionController,
+        NoncesController,
         InterimController,
         DeliberationController,
         PanelTextsController,

@@ -23,6 +23,7 @@ type Told = Names | ((payload: Payload) => Names);
 
 const PROPOSAL_CLOSED = ['ProposalClosed'] as const;
 const FACT = ['PanelFact'] as const;
+const DRAW = ['DrawNoted'];
 const SERVED_AND_FACT = ['MaterialServed', 'PanelFact'] as const;
 const LATE_ENTRY = ['LateEntryNoted'];
 const LOAN = ['ExhibitLoan'] as const;
@@ -132,6 +133,11 @@ export const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     MemberNominated: FACT,
     MemberRemoved: FACT,
     MemberDrawn: ['MemberDrawn'],
+    NonceCommitted: DRAW,
+    DrawCalled: DRAW,
+    NonceLaidOpen: DRAW,
+    NonceLeftOut: DRAW,
+    DrawSecretMissing: DRAW,
     RosterFoundShort: ['RosterNoted'],
     RosterFilledUp: ['RosterNoted'],
     DisclosureMade: FACT,

@@ -136,7 +136,7 @@ function panelCommandOf(
       const { agreedAt, draft, laidDown } = latestOf(deliberation) ?? silent;
       return draft && agreedAt === at
         ? { type: 'RecordInterim', at, text: draft.text, exhibits: draft.exhibits, digest: draft.digest }
-        : { type: 'ExpireDeadline', deadlineId: 'review', drawSecret: '', laidDown };
+        : { type: 'ExpireDeadline', deadlineId: 'review', drawSecrets: {}, laidDown };
     }
     if (event.type === 'UrgencyDecided' && event.data.verdict !== 'unconfirmed')
       return { type: 'RecordUrgency', verdict: event.data.verdict, at };

@@ -106,7 +106,7 @@ export const nothingHoldsUp = ofEachCase('I-68', (each) => [
       { ...behind, screeningEnd: { outcome: 'settled', at } },
       { ...behind, suspendedAt: at },
     ].flatMap((told) => {
-      const command = { type: 'ExpireDeadline', deadlineId: 'certification', drawSecret: '' } as const;
+      const command = { type: 'ExpireDeadline', deadlineId: 'certification', drawSecrets: {} } as const;
       const decision = deciders.panel.decide({ command, told }, after);
       return decision.kind !== 'refused' && decision.events.some(({ type }) => type === 'FindingsIssued')
         ? []

@@ -8,7 +8,6 @@ import {
   type PersonId,
   type Side,
 } from '@parley/kernel';
-import { drawCommitment } from '@parley/procedure';
 import { verdictDigest } from '../../../services/panel-review/src/challenges/challenges.rules';
 import { eligibleOf, occupantOf, type Seat } from '../../../services/panel-review/src/composition/draw-seat.rules';
 import { clocksOfSeat, type LatePanelAct } from '../../../services/panel-review/src/late-entries/late-entries.rules';
@@ -29,9 +28,9 @@ import {
   coHead,
   decider,
   desk,
+  drawSecrets,
   opening,
   rosterOf,
-  secret,
   SIDES,
   text,
   type Said,
@@ -49,7 +48,6 @@ import { timesOf, type Due, type Explored, type Taken, type Try } from './explor
 
 const START = '2025-02-10T09:00:00.000Z' as Instant;
 const HOUR = 3_600_000;
-const OTHER_SECRET = 'fedcba9876543210'.repeat(4);
 const LONG_STOP = '2027-07-10T15:00:00.000Z' as Instant;
 
 const otherSide = (side: Side): Side => (side === 'complainant' ? 'respondent' : 'complainant');
@@ -175,7 +173,6 @@ const isLateAct = (
 const FROZEN_ANEW = {
   rosters: { complainant: rosterOf('cn-new', 4), respondent: rosterOf('us-new', 4) },
   duty: { complainant: [], respondent: [] },
-  drawCommitment: drawCommitment(OTHER_SECRET),
 };
 
 /** What the intake tells, and what the panel itself decides on the urgency. */
@@ -247,13 +244,13 @@ const begun = (state: PanelState, now: Instant): OpenedPanel | readonly Try<Said
   return state.claims.length === 0 ? each([claims], now) : state;
 };
 
-function expiries({ running, drawRound }: OpenedPanel, next: Due | undefined): readonly Try<Said>[] {
+function expiries({ running }: OpenedPanel, next: Due | undefined): readonly Try<Said>[] {
   const due = Object.values(running).filter(({ dueAt }) => dueAt === next?.dueAt);
   return each(
     due.map(({ id }): PanelCommand => ({
       type: 'ExpireDeadline',
       deadlineId: id,
-      drawSecret: drawRound === 1 ? secret : OTHER_SECRET,
+      drawSecrets,
     })),
     next?.dueAt,
   );

@@ -44,6 +44,7 @@ export const clockRows: Readonly<Record<Clock, ClockRow>> = {
   officials: counted('officials', 'anybody'),
   nomination: counted('nomination', 'anybody'),
   disclosure: counted('disclosure', 'anybody'),
+  nonces: counted('nonces', 'anybody'),
   challenge: counted('challenge', 'anybody'),
   'challenge-decision': counted('challenge-decision', 'anybody'),
   'successor-nomination': counted('successor-nomination', 'anybody'),

@@ -34,6 +34,9 @@ const OF_SEVERAL: readonly PublicEvent[] = [
   ...[intake, evidence, panel, referral].flatMap(({ LateEntryNotedSchema }) =>
     ['claimed', 'counted', 'refused', 'lapsed'].map((status) => event(LateEntryNotedSchema, { status })),
   ),
+  ...['nonce-committed', 'draw-called', 'nonce-laid-open', 'nonce-left-out', 'draw-secret-missing'].map((status) =>
+    event(panel.DrawNotedSchema, { status }),
+  ),
   ...['asked', 'lent', 'ended'].map((step) => event(evidence.ExhibitLoanSchema, { step })),
   ...['proposed', 'begun', 'unanswered', 'broken-off', 'stopped'].map((status) =>
     event(referral.ConciliationNotedSchema, { status }),

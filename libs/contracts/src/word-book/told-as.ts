@@ -83,6 +83,7 @@ const TELLINGS: readonly Telling[] = [
   as(panel.FindingsDecidedSchema, 'panelreview.FindingsDecided'),
   as(panel.FindingsIssuedSchema, 'panelreview.FindingsIssued'),
   as(panel.PanelFactSchema, ({ kind }) => `panelreview.${PANEL[kind] ?? pascal(kind)}`),
+  as(panel.DrawNotedSchema, ({ status }) => `panelreview.${pascal(status)}`),
   as(panel.MemberDrawnSchema, 'panelreview.MemberDrawn'),
   as(panel.PanelConvenedSchema, 'panelreview.PanelConvened'),
   as(panel.PanelImpossibleSchema, 'panelreview.PanelImpossible'),

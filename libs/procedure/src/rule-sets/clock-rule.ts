@@ -10,6 +10,7 @@ export type ClockId =
   | 'officials'
   | 'nomination'
   | 'disclosure'
+  | 'nonces'
   | 'challenge'
   | 'challenge-decision'
   | 'successor-nomination'

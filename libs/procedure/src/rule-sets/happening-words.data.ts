@@ -29,6 +29,7 @@ export const HAPPENINGS_IN_CHINESE: Readonly<Record<string, string>> = {
   'challenge of a successor': '对继任成员提出回避',
   'panel that is whole late, or again': '专家组逾期组成或重新齐员',
   'nomination or draw': '提名或抽签',
+  'call of a draw to which a desk has added a nonce': '宣布一方已提交随机数的抽签',
   disclosures: '披露',
   challenge: '提出回避',
   request: '请求',

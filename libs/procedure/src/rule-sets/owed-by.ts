@@ -26,6 +26,7 @@ const OWED = {
   officials: 'parties',
   nomination: 'side',
   disclosure: 'nominee',
+  nonces: 'parties',
   challenge: 'side',
   'challenge-decision': 'coheads',
   'successor-nomination': 'side',

@@ -44,6 +44,15 @@ export const standardClocks: Clocks = {
       say('disclosure by the nominee', '被提名人披露'),
     ),
     clock(
+      'nonces',
+      'S6',
+      'call of a draw to which a desk has added a nonce',
+      jbd(1),
+      'nonce-left-out',
+      say('laying open of nonces before a draw', '抽签前公开随机数'),
+      { ...fixed, rule: 'I-72' },
+    ),
+    clock(
       'challenge',
       'S6',
       'disclosures',

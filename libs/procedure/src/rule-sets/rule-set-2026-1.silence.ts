@@ -34,6 +34,12 @@ const rules: readonly SilenceRule[] = [
   rule('escalated-to-deputies', 'S5', 'The consultations go on between the deputies.', '磋商由副职官员继续进行。'),
   rule('drawn-by-lot', 'S6', 'The seat is filled by lot from that side’s roster.', '从该方名册中抽签填补席位。'),
   rule(
+    'nonce-left-out',
+    'S6',
+    'The draw is held without the nonces that were not laid open, and the record says whose they were.',
+    '抽签不计未公开的随机数而进行，并载明其所属一方。',
+  ),
+  rule(
     'right-to-challenge-lapses',
     'S6',
     'No challenge was made; the nominees are seated.',

@@ -121,6 +121,15 @@ export const urgentClocks: Clocks = {
       rollsNothing,
     ),
     clock(
+      'nonces',
+      'S6',
+      'call of a draw to which a desk has added a nonce',
+      hours(24),
+      'nonce-left-out',
+      say('laying open of nonces before a draw', '抽签前公开随机数'),
+      { ...rollsNothing, rule: 'I-72' },
+    ),
+    clock(
       'challenge',
       'S6',
       'disclosures',

@@ -8,6 +8,7 @@ export type DefaultId =
   | 'escalated-to-co-heads'
   | 'escalated-to-deputies'
   | 'drawn-by-lot'
+  | 'nonce-left-out'
   | 'right-to-challenge-lapses'
   | 'member-stays'
   | 'evidence-closes'

@@ -100,6 +100,7 @@ const hearsIntake: readonly Reader[] = [
 const hearsPanelReview: readonly Reader[] = [
   reader(panelReview.PanelOpenedSchema, ({ openedAt }) => ({ kind: 'panel-opened', at: openedAt })),
   reader(panelReview.RosterNotedSchema, ({ status, at }) => ({ kind: `roster-${status}`, at })),
+  reader(panelReview.DrawNotedSchema, ({ status, at }) => ({ kind: status, at })),
   reader(panelReview.MemberDrawnSchema, ({ personId }) => ({
     kind: 'member-drawn',
     learnings: [{ kind: 'member-named', personId: personOf(personId) }],

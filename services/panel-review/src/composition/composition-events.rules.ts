@@ -17,6 +17,7 @@ import { reviewOpening } from '../review/comments.rules';
 import type { Roster } from '../roster/register.rules';
 import { convenedMembers, isSettled, seatedMembers } from './draw-seat.rules';
 import type { RosterFilledUp, RosterFoundShort } from './filling-up.rules';
+import type { NonceEvent } from './nonces.rules';
 
 export type PanelOpened = DomainEvent<
   'PanelOpened',
@@ -34,13 +35,14 @@ export type PanelOpened = DomainEvent<
     /** Who of them was on duty. */
     readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
     readonly rosterDigests: Readonly<Record<Side, Sha256>>;
-    readonly drawCommitment: Sha256;
+    /** SHA-256 of the secret of each seat’s first draw, second draw … also of seats that may open later. */
+    readonly drawCommitments: Readonly<Record<string, readonly Sha256[]>>;
   }
 >;
 
 /**
  * Both parties reopened the screening, so a panel that was impossible is composed anew (I-26), from both rosters as
- * they stand then. Draws have a new secret, since the former one is laid open. Settled members keep their seats.
+ * they stand then. Settled members keep their seats.
  */
 export type RostersFrozenAnew = DomainEvent<
   'RostersFrozenAnew',
@@ -48,9 +50,6 @@ export type RostersFrozenAnew = DomainEvent<
     readonly rosters: Readonly<Record<Side, Roster>>;
     readonly rosterDigests: Readonly<Record<Side, Sha256>>;
     readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
-    readonly drawCommitment: Sha256;
-    /** 2 when the panel is composed anew for the first time. */
-    readonly round: number;
     readonly seatsPerSide: number;
     /** Seats that are to be filled. */
     readonly vacated: readonly string[];
@@ -75,10 +74,19 @@ export type MemberNominated = DomainEvent<
 /** Who was nominated or drawn did not disclose in time, and is on the panel no more. */
 export type MemberRemoved = DomainEvent<'MemberRemoved', MovesClocks & OnSeat>;
 
-/** A seat was filled by lot, because its side named nobody in time or the one on it did not disclose in time. */
+/** Why a seat is filled by lot: its side named nobody in time, or the one on it did not disclose in time. */
+export type WhyDrawn = 'no-nomination' | 'no-disclosure';
+
+/** A seat was filled by lot. */
 export type MemberDrawn = DomainEvent<
   'MemberDrawn',
-  MovesClocks & OnSeat & { readonly because: 'no-nomination' | 'no-disclosure'; readonly draw: DrawRecord }
+  MovesClocks &
+    OnSeat & {
+      readonly because: WhyDrawn;
+      readonly draw: DrawRecord;
+      /** SHA-256 of the secret of a later draw of the seat, so that as many are published beforehand as before. */
+      readonly commitment: Sha256;
+    }
 >;
 
 export type DisclosureMade = DomainEvent<
@@ -172,6 +180,7 @@ export type CompositionEvent =
   | MemberNominated
   | MemberRemoved
   | MemberDrawn
+  | NonceEvent
   | DisclosureMade
   | ChallengeMade
   | ChallengeTimeEnded

@@ -2,6 +2,7 @@ import type { PersonId, Role } from '@parley/kernel';
 import { runningAfter } from '@parley/procedure';
 import { seatId, type Member, type Occupancy, type Seat } from './draw-seat.rules';
 import { fillableAfter } from './filling-up.rules';
+import { uncalled } from './nonces.rules';
 import type { RecordedPanel } from '../panel/panel-state.rules';
 import type {
   DisclosureMade,
@@ -26,7 +27,7 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     rosters,
     duty,
     rosterDigests,
-    drawCommitment,
+    drawCommitments,
     seatsPerSide,
   } = data;
   return {
@@ -41,8 +42,7 @@ export function opened({ data }: PanelOpened): RecordedPanel {
     fillableUntil: fillableAfter({ parties, fillableUntil: { complainant: filedAt, respondent: filedAt } }, data),
     duty,
     rosterDigests,
-    drawCommitment,
-    drawRound: 1,
+    drawCommitments,
     seats: vacantSeats(1, seatsPerSide),
     everSeated: [],
     capacities: {},
@@ -81,18 +81,20 @@ export const vacantSeats = (from: number, to: number): readonly Seat[] =>
       occupancy: { stage: 'vacant' } as const,
       drawnInARow: 0,
       filledAgain: false,
+      nonces: {},
+      called: null,
     })),
   );
 
 /** The panel is convened once more. */
 export function frozenAnew(state: RecordedPanel, { data, occurredAt }: RostersFrozenAnew): RecordedPanel {
-  const { rosters, rosterDigests, duty, drawCommitment, round: drawRound, vacated: vacant } = data;
+  const { rosters, rosterDigests, duty, vacated: vacant } = data;
   const seats = state.seats.map((seat) =>
     vacant.includes(seat.id)
-      ? { ...seat, occupancy: { stage: 'vacant' } as const, drawnInARow: 0, filledAgain: false }
+      ? { ...uncalled(seat), occupancy: { stage: 'vacant' } as const, drawnInARow: 0, filledAgain: false }
       : seat,
   );
-  const after = { ...state, frozenAt: occurredAt, rosters, rosterDigests, duty, drawCommitment, drawRound, seats };
+  const after = { ...state, frozenAt: occurredAt, rosters, rosterDigests, duty, seats };
   return { ...after, stage: { name: 'composing' }, convening: null };
 }
 
@@ -104,7 +106,7 @@ export const onSeat = (state: RecordedPanel, id: string, change: (seat: Seat) =>
 
 /** Whoever was nominated or seated ends a row of draws. */
 const seatWith = (seat: Seat, occupancy: Occupancy): Seat => ({
-  ...seat,
+  ...(occupancy.stage === 'vacant' ? seat : uncalled(seat)),
   occupancy,
   drawnInARow:
     occupancy.stage === 'settled' || ('member' in occupancy && occupancy.member.chosenBy === 'nomination')
@@ -121,10 +123,11 @@ export const nominated = (state: RecordedPanel, { data, occurredAt }: MemberNomi
   });
 
 export function drawn(state: RecordedPanel, { data, occurredAt }: MemberDrawn): RecordedPanel {
-  const seats = state.seats.map((seat) =>
-    seat.id === data.seat ? { ...seat, drawnInARow: seat.drawnInARow + 1 } : seat,
-  );
-  return seatTaken({ ...state, seats, draws: [...state.draws, data.draw] }, data.seat, {
+  const { seat: id, draw, commitment } = data;
+  const seats = state.seats.map((seat) => (seat.id === id ? { ...seat, drawnInARow: seat.drawnInARow + 1 } : seat));
+  const published = [...(state.drawCommitments[id] ?? []), commitment];
+  const drawCommitments = { ...state.drawCommitments, [id]: published };
+  return seatTaken({ ...state, seats, drawCommitments, draws: [...state.draws, draw] }, id, {
     personId: data.member,
     chosenBy: 'lot',
     coChair: false,

@@ -1,9 +1,8 @@
-import type { Instant, PersonId, Side, Text } from '@parley/kernel';
-import { drawByLot, drawCommitment, hasParity, type Clocks, type SeatedMember } from '@parley/procedure';
+import type { Instant, PersonId, Sha256, Side, Text } from '@parley/kernel';
+import { hasParity, type SeatedMember } from '@parley/procedure';
 import type { OpenedPanel } from '../panel/panel-state.rules';
 import { seatClockId } from '../time/time.rules';
-import { unfillable, type Unfillable } from './empty-seats.rules';
-import type { ConvenedMember, MemberDrawn, MemberRemoved } from './composition-events.rules';
+import type { ConvenedMember, MemberRemoved, WhyDrawn } from './composition-events.rules';
 
 /**
  * The members of a side's frozen roster who may take a seat. Excluded are persons on both rosters, in another capacity,
@@ -34,50 +33,6 @@ export function removeSilent(state: OpenedPanel, seat: Seat, expiry: Instant): r
   const closes = [seatClockId('disclosure', party, number)];
   const data = { seat: id, side, party, member, opens: [], closes };
   return [{ type: 'MemberRemoved', occurredAt: expiry, rule: 'S6', tier: 'PUBLIC', data }];
-}
-
-/**
- * Fills a vacant seat by lot, or says why it cannot be filled.
- * @param secret opens the commitment that was published with the panel's opening
- * @throws {RangeError} when the secret does not open it: a draw that nobody can repeat must not happen
- */
-export function drawSeat(
-  state: OpenedPanel,
-  { seat, because, at: expiry }: { seat: Seat; because: MemberDrawn['data']['because']; at: Instant },
-  secret: string,
-  clocks: Clocks,
-): MemberDrawn | Unfillable {
-  if (drawCommitment(secret) !== state.drawCommitment)
-    throw new RangeError('the secret does not open the commitment of the draw');
-  const { side, number, id } = seat;
-  const party = state.parties[side];
-  const roster = state.rosters[side].map(({ personId }) => personId);
-  const draw = drawByLot(secret, id, roster, eligibleOf(state, side));
-  const none = unfillable(state, seat, clocks);
-  if (none || !draw) return none ?? { seat, why: 'lacking' };
-  const nomination = seatClockId('nomination', party, number);
-  return {
-    type: 'MemberDrawn',
-    occurredAt: expiry,
-    rule: 'S6',
-    tier: 'PUBLIC',
-    data: {
-      seat: id,
-      side,
-      party,
-      member: draw.drawn as PersonId,
-      because,
-      draw,
-      opens: [
-        clocks.start(
-          'disclosure',
-          { event: 'MemberDrawn', at: expiry, kind: 'expiry' },
-          seatClockId('disclosure', party, number),
-        ),
-      ],
-      closes: [nomination].filter((clock) => state.running[clock] !== undefined),
-    },
-  };
 }
 
 /** The seat of a person, settled or not. */
@@ -167,6 +122,16 @@ export interface Seat {
   readonly drawnInARow: number;
   /** A member of it left, was replaced or was removed by a challenge: its clocks are those of a successor (S6). */
   readonly filledAgain: boolean;
+  /** What desks have added to its next draw. */
+  readonly nonces: Readonly<Partial<Record<Side, CommittedNonce>>>;
+  /** Why it is drawn, while nonces are awaited before that; `null` otherwise. */
+  readonly called: WhyDrawn | null;
+}
+
+/** A nonce to which a desk has committed itself; the nonce itself once it is laid open (I-72). */
+export interface CommittedNonce {
+  readonly commitment: Sha256;
+  readonly nonce: string | null;
 }
 
 export const seatId = (side: Side, number: number): string => `${side}-${String(number)}`;

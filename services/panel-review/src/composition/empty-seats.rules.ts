@@ -75,7 +75,8 @@ export function notFilled(
   if (BEFORE_INTERIM.includes(state.stage.name)) return [panelImpossible(state, none, at)];
   return none.map(({ seat: { id: seat, side, number } }) => {
     const party = state.parties[side];
-    const closes = [seatClockId('nomination', party, number)].filter((clock) => state.running[clock] !== undefined);
+    const clocks = (['nomination', 'nonces'] as const).map((clock) => seatClockId(clock, party, number));
+    const closes = clocks.filter((clock) => state.running[clock] !== undefined);
     const data = { seat, side, party, opens: [], closes };
     return { type: 'SeatLeftEmpty', occurredAt: at, rule: 'I-68', tier: 'PUBLIC', data };
   });

@@ -68,9 +68,9 @@ export function freezeAnew(
   anew: FollowScreening['anew'],
   clocks: Clocks,
 ): readonly RostersFrozenAnew[] {
-  const { stage, seats, parties, drawRound } = state;
+  const { stage, seats, parties } = state;
   if (stage.name !== 'impossible' || !anew) return [];
-  const { rosters, duty, drawCommitment, at } = anew;
+  const { rosters, duty, at } = anew;
   const vacant = seats.filter((seat) => !isSettled(seat));
   const reopened = { event: 'ScreeningReopened', at };
   return [
@@ -86,8 +86,6 @@ export function freezeAnew(
           respondent: rosterDigest(names(rosters.respondent)),
         },
         duty,
-        drawCommitment,
-        round: drawRound + 1,
         seatsPerSide: seats.length / 2,
         vacated: vacant.map(({ id }) => id),
         removed: vacant.flatMap((seat) => {
@@ -150,11 +148,11 @@ export function nominateMember(command: NominateMember, state: OpenedPanel, cloc
 const SIDES: readonly Side[] = ['complainant', 'respondent'];
 
 /**
- * S6: the registration opens the panel. Both rosters are those of the filing, the hash of the draw's secret is laid
- * open, and the time to nominate starts for every seat of both sides at the one instant of registration.
+ * S6: the registration opens the panel. Both rosters are those of the filing, the hashes of the draws' secrets are
+ * published, and the time to nominate starts for every seat of both sides at the one instant of registration.
  */
 export function openPanel(
-  { caseId, rosters, duty, drawCommitment }: OpenPanel,
+  { caseId, rosters, duty, drawCommitments }: OpenPanel,
   { parties, filedAt, registeredAt, registeredBy, track }: Registration,
   clocks: Clocks,
 ): PanelOpened {
@@ -180,7 +178,7 @@ export function openPanel(
         complainant: rosterDigest(names(rosters.complainant)),
         respondent: rosterDigest(names(rosters.respondent)),
       },
-      drawCommitment,
+      drawCommitments,
       opens: SIDES.flatMap((side) =>
         numbers.map((number) =>
           clocks.start('nomination', registration, seatClockId('nomination', parties[side], number), parties[side]),

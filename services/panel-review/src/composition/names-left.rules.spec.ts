@@ -40,8 +40,9 @@ describe('a draw by lot', () => {
     const drawn = told.when(expire('nomination:US:1'));
     const draws = openedPanel(drawn.state).draws.filter(({ seat }) => seat.startsWith('respondent'));
     expect(draws[0]).toMatchObject({ eligible: ['new-1', 'us-2'], roster: ['new-1', 'us-1', 'us-2', 'us-3', 'us-4'] });
-    const { rosterDigests, drawCommitment: commitment } = openedPanel(drawn.state);
-    expect(verifyDraw(draws[0]!, { commitment, rosterDigest: rosterDigests.respondent })).toBeUndefined();
+    const { rosterDigests, drawCommitments } = openedPanel(drawn.state);
+    const published = { commitment: drawCommitments['respondent-1']![0]!, rosterDigest: rosterDigests.respondent };
+    expect(verifyDraw(draws[0]!, { ...published, nonces: {} })).toBeUndefined();
   });
 });
 

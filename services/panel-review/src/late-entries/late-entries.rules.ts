@@ -10,6 +10,7 @@ import {
 } from '@parley/procedure';
 import { withCapacity } from '../composition/composition.rules';
 import { occupantOf, seatOf, type Occupancy, type Seat } from '../composition/draw-seat.rules';
+import { uncalled } from '../composition/nonces.rules';
 import { commentClockId } from '../experts/experts.rules';
 import { requestClockId, type InformationRequest } from '../information/information.rules';
 import type {
@@ -182,5 +183,6 @@ function onSeatAgain<Panel extends RecordedPanel>(state: Panel, seat: Seat, was:
   const member = occupantOf({ ...seat, occupancy: was })?.personId;
   const about = was.stage === 'open-to-challenge' || was.stage === 'open-to-replacement';
   if (about && occupantOf(seat)?.personId !== member) return undefined;
-  return { ...state, seats: state.seats.map((each) => (each.id === seat.id ? { ...each, occupancy: was } : each)) };
+  const again = { ...uncalled(seat), occupancy: was };
+  return { ...state, seats: state.seats.map((each) => (each.id === seat.id ? again : each)) };
 }

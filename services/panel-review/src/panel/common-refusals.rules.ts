@@ -13,6 +13,7 @@ import {
   whole,
 } from '../composition/composition.rules';
 import { fillableAfter, rosterFilled } from '../composition/filling-up.rules';
+import { noncesAfter } from '../composition/nonces.rules';
 import { disclosedAsExpert, proposed, reported, taken } from '../experts/experts.rules';
 import { deadlineExtended, extensionProposed } from '../extensions/extensions.rules';
 import { certified, decided, issued, written } from '../findings/findings.rules';
@@ -61,6 +62,8 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
   };
   switch (event.type) {
     case 'RosterFoundShort':
+    case 'NonceLeftOut':
+    case 'DrawSecretMissing':
     case 'ClocksWentOn':
     case 'OutageNoted':
     case 'CalendarNoted':
@@ -73,6 +76,10 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return nominated(state, event);
     case 'MemberDrawn':
       return drawn(state, event);
+    case 'NonceCommitted':
+    case 'DrawCalled':
+    case 'NonceLaidOpen':
+      return noncesAfter(state, event);
     case 'DisclosureMade':
       return disclosed(state, event);
     case 'ChallengeMade':
@@ -218,7 +225,6 @@ export const commonRefusals = {
     en: 'The long-stop has passed.',
     'zh-Hans': '最长期限已过。',
   },
-
   notAParty: {
     code: 'not-a-party',
     rule: 'S6',

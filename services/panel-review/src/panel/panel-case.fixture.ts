@@ -6,7 +6,6 @@ import { PanelApp, START, words } from './panel-app.fixture';
 export interface PanelSeen {
   readonly stage: string;
   readonly whole: boolean;
-  readonly drawCommitment: string;
   readonly rosters: { readonly complainant: { readonly digest: string } };
   readonly seats: readonly {
     readonly id: string;

@@ -11,17 +11,20 @@ import type { InterimDraft, LaidDownText } from '../review/review.rules';
 import type { Roster } from '../roster/register.rules';
 import type { UrgencyVerdict } from '../tracks/tracks.rules';
 
-/** Both rosters as they stood at an instant, and the commitment to the draws from them. */
+/** Both rosters as they stood at an instant. */
 export interface FrozenRosters {
   readonly rosters: Readonly<Record<Side, Roster>>;
   /** The members who were on duty then. */
   readonly duty: Readonly<Record<Side, readonly PersonId[]>>;
-  /** SHA-256 of the secret of a draw. */
-  readonly drawCommitment: Sha256;
 }
 
 /** Opens the panel, after the docket gave the case its number. */
-export type OpenPanel = FrozenRosters & { readonly type: 'OpenPanel'; readonly caseId: CaseId };
+export type OpenPanel = FrozenRosters & {
+  readonly type: 'OpenPanel';
+  readonly caseId: CaseId;
+  /** SHA-256 of the secret of each seat’s first draws. */
+  readonly drawCommitments: Readonly<Record<string, readonly Sha256[]>>;
+};
 /** Something about the screening was heard: the panel is brought level with what is known of it. */
 export interface FollowScreening {
   readonly type: 'FollowScreening';
@@ -48,6 +51,20 @@ export type NominateMember = Act & {
   readonly type: 'NominateMember';
   readonly member: PersonId;
   readonly coChair: boolean;
+};
+/** A desk adds the hash of a nonce to a draw that is not called yet. */
+export type CommitNonce = Act & {
+  readonly type: 'CommitNonce';
+  readonly seat: string;
+  /** Number of the draw of this seat, from 1. */
+  readonly draw: number;
+  readonly commitment: Sha256;
+};
+export type LayNonceOpen = Act & {
+  readonly type: 'LayNonceOpen';
+  readonly seat: string;
+  readonly draw: number;
+  readonly nonce: string;
 };
 export type MakeDisclosure = Act & { readonly type: 'MakeDisclosure'; readonly statement: readonly Text[] };
 export type ChallengeMember = Act & {
@@ -176,8 +193,8 @@ export type RecordFindings = ClosedDeliberation & {
 export interface ExpireDeadline {
   readonly type: 'ExpireDeadline';
   readonly deadlineId: string;
-  /** Opens the commitment if a seat has to be drawn: 64 lower-case hexadecimal characters. */
-  readonly drawSecret: string;
+  /** The secrets of each seat’s draws, the first one’s first: 64 lower-case hexadecimal characters each. */
+  readonly drawSecrets: Readonly<Record<string, readonly string[]>>;
   /** What co-chairs had laid down as an interim text by the end of the review. */
   readonly laidDown?: readonly LaidDownText[];
 }
@@ -187,6 +204,8 @@ export type ToldCommand = OpenPanel | FollowScreening | NoteOutage;
 
 export type PanelAct =
   | NominateMember
+  | CommitNonce
+  | LayNonceOpen
   | MakeDisclosure
   | ChallengeMember
   | SignChallengeDecision

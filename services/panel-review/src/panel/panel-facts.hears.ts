@@ -3,6 +3,7 @@ import { domainEventOf, streamIdOf, type RecordedEvent } from '@parley/event-sto
 import { canonicalJson, type Instant, type PartyCode } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
 import type { ChallengeOutcome } from '../challenges/challenges.rules';
+import type { NonceEvent } from '../composition/nonces.rules';
 import type { CrisisTeamDrawn, CrisisTeamServes } from '../roster/crisis-team.rules';
 import type { CrisisTeamCall } from '../roster/crisis-team.reaction';
 import type { PanelEvent } from './panel-state.rules';
@@ -36,6 +37,26 @@ export function tellOfCrisisTeam(recorded: RecordedEvent): readonly PublicEvent[
     draws: canonicalJson(data.draws),
   };
   return [tell(recorded, panelReview.CrisisTeamDrawnSchema, message, { subject: data.subject })];
+}
+
+const STATUS = {
+  NonceCommitted: 'nonce-committed',
+  DrawCalled: 'draw-called',
+  NonceLaidOpen: 'nonce-laid-open',
+  NonceLeftOut: 'nonce-left-out',
+  DrawSecretMissing: 'draw-secret-missing',
+} as const satisfies Record<NonceEvent['type'], string>;
+
+/** What is published before a draw, and what was not laid open at it, so that anybody can repeat it (I-72). */
+export function tellOfDraw(recorded: RecordedEvent, { type, data, occurredAt: at }: NonceEvent): PublicEvent {
+  const { seat, draw } = data;
+  return tell(recorded, panelReview.DrawNotedSchema, {
+    ...{ caseId: streamIdOf(recorded.stream), at, status: STATUS[type], seat, draw },
+    side: 'party' in data ? data.party : '',
+    commitment: 'commitment' in data ? (data.commitment ?? '') : '',
+    nonce: 'nonce' in data ? data.nonce : '',
+    because: 'because' in data ? data.because : '',
+  });
 }
 
 interface Fact {

@@ -114,11 +114,20 @@ describe('panel review over HTTP', () => {
       for (const member of ['us-1', 'us-2']) await nominate(member);
       for (const member of ['us-1', 'us-2']) await disclose(member);
       await panels.passTo(instant('2025-02-25T18:00:00+01:00'));
-      const { seats, drawCommitment: commitment, rosters } = await shown();
+      const { seats, rosters } = await shown();
       expect(seats.slice(0, 2).map(({ stage }) => stage)).toEqual(['awaiting-disclosure', 'awaiting-disclosure']);
-      const { draws } = (await panels.get(url('/draws'), 'cn-auditor')).json<{ draws: DrawRecord[] }>();
-      const published = { commitment, rosterDigest: rosters.complainant.digest } as Parameters<typeof verifyDraw>[1];
-      expect(draws.map((draw) => verifyDraw(draw, published))).toEqual([undefined, undefined]);
+      const shownDraws = (await panels.get(url('/draws'), 'cn-auditor')).json<{
+        draws: DrawRecord[];
+        seats: { seat: string; commitments: string[] }[];
+      }>();
+      const { draws } = shownDraws;
+      const published = (seat: string) =>
+        ({
+          commitment: shownDraws.seats.find((each) => each.seat === seat)?.commitments[0],
+          nonces: {},
+          rosterDigest: rosters.complainant.digest,
+        }) as Parameters<typeof verifyDraw>[1];
+      expect(draws.map((draw) => verifyDraw(draw, published(draw.seat)))).toEqual([undefined, undefined]);
       expect(draws.map(({ drawn }) => drawn)).toEqual(seats.slice(0, 2).map(({ member }) => member?.personId));
     });
 

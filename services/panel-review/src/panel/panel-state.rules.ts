@@ -95,9 +95,8 @@ export interface RecordedPanel extends LateEvidence, LaidBeforePanel {
   /** When the first nominations of each side are due: up to then a short roster can be filled up. */
   readonly fillableUntil: Readonly<Record<Side, Instant>>;
   readonly rosterDigests: Readonly<Record<Side, Sha256>>;
-  readonly drawCommitment: Sha256;
-  /** 1, and one more each time that the rosters were frozen anew: every round has a secret of its own. */
-  readonly drawRound: number;
+  /** SHA-256 of the secret of each seat’s draws, the first one’s first; some are published ahead. */
+  readonly drawCommitments: Readonly<Record<string, readonly Sha256[]>>;
   readonly seats: readonly Seat[];
   /** Everybody who was ever put on a seat of this panel. */
   readonly everSeated: readonly PersonId[];

@@ -1,5 +1,12 @@
 import type { CaseId, CaseParties, Instant, PartyCode, PersonId, Sha256, Side, Text } from '@parley/kernel';
-import { calendarArchive, clocksOn, currentRuleSet, drawCommitment, type ClaimLateEntry } from '@parley/procedure';
+import {
+  calendarArchive,
+  clocksOn,
+  currentRuleSet,
+  drawCommitment,
+  sha256Text,
+  type ClaimLateEntry,
+} from '@parley/procedure';
 import type { Act } from './panel-state.rules';
 import { verdictDigest, type ChallengeVerdict } from '../challenges/challenges.rules';
 import type { LatePanelAct } from '../late-entries/late-entries.rules';
@@ -21,6 +28,14 @@ export const at = (instant: string): Instant => new Date(instant).toISOString() 
 export const text = (words: string): readonly Text[] => [{ lang: 'en', text: words, kind: 'original' }];
 
 export const secret = '0123456789abcdef'.repeat(4);
+/** A secret of its own for each seat and each draw. */
+const secretsOf = (seat: string): readonly string[] =>
+  Array.from({ length: 40 }, (_, index) => sha256Text(`secret ${String(index + 1)} of ${seat}`));
+const SEAT_IDS = ['complainant', 'respondent'].flatMap((side) => [1, 2, 3].map((n) => `${side}-${String(n)}`));
+export const drawSecrets = Object.fromEntries(SEAT_IDS.map((seat) => [seat, secretsOf(seat)]));
+const drawCommitments = Object.fromEntries(
+  SEAT_IDS.map((seat) => [seat, secretsOf(seat).slice(0, 3).map(drawCommitment)]),
+);
 export const filedAt = at('2025-02-03T10:00:00+01:00');
 export const registeredAt = at('2025-02-10T10:00:00+01:00');
 
@@ -51,7 +66,7 @@ export const opening = (changes: Partial<Opening> = {}): Opening => ({
   rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) },
   duty: { complainant: namesOf('cn', 2), respondent: namesOf('us', 2) },
   track: 'standard',
-  drawCommitment: drawCommitment(secret),
+  drawCommitments,
   ...changes,
 });
 
@@ -68,7 +83,7 @@ export const consultationsEnd = (when: string): Said => ({ told: 'consultations-
 export const expire = (deadlineId: string): PanelCommand => ({
   type: 'ExpireDeadline',
   deadlineId,
-  drawSecret: secret,
+  drawSecrets,
 });
 
 export const desk = (party: PartyCode, when: string): Act => ({

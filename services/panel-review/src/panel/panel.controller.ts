@@ -24,7 +24,6 @@ import {
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
 import type { FastifyRequest } from 'fastify';
-import { DrawsShown, showDraws } from '../composition/composition.response';
 import { PanelGate, PanelList } from './panel.http';
 import { PanelLineShown, PanelShown } from './panel.response';
 import { revisionFor, showPanel } from './show-panel.response';
@@ -105,22 +104,5 @@ export class PanelController {
       request,
     );
     return revisionFor(reads, atRevision(showPanel(state, reads), revision, known.count));
-  }
-
-  @Get('cases/:caseId/panel/draws')
-  @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiOperation({
-    summary: 'Read the draws by lot of a panel',
-    description:
-      'With everything that is needed to repeat each: SHA-256 of `secret` is the commitment that was ' +
-      'published when the panel was opened; the seed is the SHA-256 of the canonical JSON of roster ' +
-      'digest, seat and secret; the number is made of the first 48 bits of SHA-256("seed:0"), "seed:1" … ' +
-      'below the largest multiple of the number of the eligible, modulo that number.',
-  })
-  @ApiOkResponse({ type: DrawsShown })
-  @Refuses(accessRefusals.notFound)
-  async draws(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<DrawsShown>> {
-    const { state, revision, known, reads } = await this.gate.open(caseId, caller);
-    return revisionFor(reads, atRevision(showDraws(state), revision, known.count));
   }
 }

@@ -1,9 +1,9 @@
 import { domainEventOf, streamIdOf, type Proceeding, type RecordedEvent } from '@parley/event-store';
 import type { CaseId, CaseParties, CommandId, Instant } from '@parley/kernel';
 import type { PublicEvent } from '@parley/messaging';
-import { drawCommitment } from '@parley/procedure';
+import type { ClocksOf } from '@parley/procedure';
 import { seatedMembers } from '../composition/draw-seat.rules';
-import { drawSecret, secretFor } from '../composition/draw-secret';
+import { openingCommitments, secretFor } from '../composition/draw-secret';
 import type { ExpertAgreed } from '../deliberation/deliberation.rules';
 import type { VotingTimeEnded } from '../findings/findings.rules';
 import type { FrozenRosters, ToldCommand } from './panel-commands.rules';
@@ -112,6 +112,7 @@ export class HearingProcess {
   constructor(
     private readonly kept: PanelReviewRepositories,
     private readonly derivationKey: Uint8Array,
+    private readonly clocksOf: ClocksOf,
   ) {}
 
   async hear(event: PublicEvent, commandId: CommandId): Promise<void> {
@@ -128,25 +129,27 @@ export class HearingProcess {
   private async commandOf(event: PublicEvent, caseId: CaseId): Promise<ToldCommand | undefined> {
     const registration = registrationOf(event);
     if (registration) {
-      const { filedAt, parties } = registration;
-      const frozen = await this.frozenAt(filedAt, parties, drawSecret(this.derivationKey, caseId));
-      return { type: 'OpenPanel', caseId, ...frozen };
+      const { filedAt, parties, ruleSetVersion } = registration;
+      const { tracks, panel } = this.clocksOf(ruleSetVersion).ruleSet;
+      const drawCommitments = openingCommitments(this.derivationKey, caseId, {
+        seatsPerSide: Math.max(...Object.values(tracks).map(({ seatsPerSide }) => seatsPerSide)),
+        ahead: panel.drawsInARowPerSeat,
+      });
+      return { type: 'OpenPanel', caseId, drawCommitments, ...(await this.frozenAt(filedAt, parties)) };
     }
     const command = effectOf(event);
     if (command?.type !== 'FollowScreening' || !taughtBy(event).some(({ told }) => told === 'reopened')) return command;
     const { state } = await this.kept.panels.read(caseId);
     if (state.status === 'unopened' || state.stage.name !== 'impossible') return command;
-    const secret = drawSecret(this.derivationKey, caseId, state.drawRound + 1);
-    return { ...command, anew: { at: event.time, ...(await this.frozenAt(event.time, state.parties, secret)) } };
+    return { ...command, anew: { at: event.time, ...(await this.frozenAt(event.time, state.parties)) } };
   }
 
-  /** Both rosters as they stood at an instant, and the hash of a secret that needs no keeping. */
-  private async frozenAt(at: Instant, parties: CaseParties, secret: string): Promise<FrozenRosters> {
+  /** Both rosters as they stood at an instant. */
+  private async frozenAt(at: Instant, parties: CaseParties): Promise<FrozenRosters> {
     const { complainant, respondent } = await this.kept.rosters.frozenAt(parties, at);
     return {
       rosters: { complainant: complainant.members, respondent: respondent.members },
       duty: { complainant: complainant.duty, respondent: respondent.duty },
-      drawCommitment: drawCommitment(secret),
     };
   }
 }

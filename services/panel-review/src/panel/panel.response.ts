@@ -91,9 +91,6 @@ export class PanelShown {
   @Shown({ meaning: 'First instant that is too late for anything (UTC).', format: 'date-time' })
   readonly longStop: string;
 
-  @Shown({ meaning: 'SHA-256 of the secret of a draw, published before any.', kind: 'digest' })
-  readonly drawCommitment: string;
-
   @Shown({ meaning: 'Both rosters, frozen.', type: () => FrozenRostersShown })
   readonly rosters: FrozenRostersShown;
 

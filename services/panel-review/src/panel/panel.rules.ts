@@ -4,6 +4,7 @@ import { challengeMember, signChallengeDecision } from '../challenges/challenge-
 import { recuseMember, replaceMember } from '../composition/composition-refusals.rules';
 import { decidedAs, filledUp, foundShort, turnsOnRosters } from '../composition/filling-up.rules';
 import { discloseAsExpert, makeDisclosure, nominateMember, openPanel } from '../composition/members.rules';
+import { commitNonce, layNonceOpen } from '../composition/nonces.rules';
 import { notifyDelay } from '../delays/delays.rules';
 import { proposeExperts, recordExpert, serveReport } from '../experts/expert-reports.rules';
 import { proposeExtension, signExtension } from '../extensions/extensions-acts.rules';
@@ -81,6 +82,10 @@ function decideOpened(command: OfOpened, state: OpenedPanel, clocks: Clocks): De
       return noteCalendar(command, state, clocks);
     case 'NominateMember':
       return nominateMember(command, state, clocks);
+    case 'CommitNonce':
+      return commitNonce(command, state);
+    case 'LayNonceOpen':
+      return layNonceOpen(command, state);
     case 'MakeDisclosure':
       return makeDisclosure(command, state, clocks);
     case 'ChallengeMember':

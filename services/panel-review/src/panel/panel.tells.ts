@@ -9,7 +9,7 @@ import { sayCertification, sayExhibitsOf, sayFinalFinding } from '../findings/fi
 import { materialServedBy } from '../information/information.hears';
 import type { ThirdPartyAdmitted } from '../information/information.rules';
 import { CRISIS_TEAM_CATEGORY, PANEL_CATEGORY } from './streams';
-import { panelFactOf, tellOfCrisisTeam } from './panel-facts.hears';
+import { panelFactOf, tellOfCrisisTeam, tellOfDraw } from './panel-facts.hears';
 import type { PanelEvent } from './panel-state.rules';
 import { clocksMovedBy } from './panel.hears';
 
@@ -37,13 +37,14 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
   const at = event.occurredAt;
   switch (event.type) {
     case 'PanelOpened': {
-      const { registeredAt: openedAt, seatsPerSide, drawCommitment, rosterDigests } = event.data;
-      const opened = { caseId, openedAt, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
+      const { registeredAt: openedAt, seatsPerSide, rosterDigests } = event.data;
+      const drawCommitments = canonicalJson(event.data.drawCommitments);
+      const opened = { caseId, openedAt, seatsPerSide, drawCommitments, rosterDigest: canonicalJson(rosterDigests) };
       return [tell(recorded, panelReview.PanelOpenedSchema, { ...opened, ...first(event.data, 'nomination') })];
     }
     case 'RostersFrozenAnew': {
-      const { seatsPerSide, drawCommitment, rosterDigests } = event.data;
-      const anew = { caseId, openedAt: at, seatsPerSide, drawCommitment, rosterDigest: canonicalJson(rosterDigests) };
+      const { seatsPerSide, rosterDigests } = event.data;
+      const anew = { caseId, openedAt: at, seatsPerSide, rosterDigest: canonicalJson(rosterDigests) };
       return [tell(recorded, panelReview.PanelOpenedSchema, { ...anew, ...first(event.data, 'nomination') })];
     }
     case 'UrgencyDecided':
@@ -65,7 +66,7 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
       return [tell(recorded, panelReview.RosterNotedSchema, noted)];
     }
     case 'MemberDrawn': {
-      const { seat, member, party, because, draw } = event.data;
+      const { seat, member, party, because, draw, commitment } = event.data;
       return [
         tell(recorded, panelReview.MemberDrawnSchema, {
           caseId,
@@ -74,9 +75,16 @@ function tellOf(recorded: RecordedEvent, event: PanelEvent): readonly PublicEven
           nominatedBy: party,
           because,
           draw: canonicalJson(draw),
+          laterCommitment: commitment,
         }),
       ];
     }
+    case 'NonceCommitted':
+    case 'DrawCalled':
+    case 'NonceLaidOpen':
+    case 'NonceLeftOut':
+    case 'DrawSecretMissing':
+      return [tellOfDraw(recorded, event)];
     case 'PanelConvened':
     case 'ParityRestored':
       return [

@@ -1,7 +1,6 @@
 import type { Sha256 } from '@parley/kernel';
 import { panelReview, told } from '@parley/contracts';
 import type { PublicEvent } from '@parley/messaging';
-import { drawCommitment } from '@parley/procedure';
 import {
   at,
   caseId,
@@ -166,7 +165,6 @@ describe('what is told of a panel', () => {
       const anew = {
         rosters: { complainant: rosterOf('cn', 4), respondent: rosterOf('us', 4) },
         duty: { complainant: [], respondent: [] },
-        drawCommitment: drawCommitment(secret),
       };
       const ended: Said = { told: 'screening-ended', outcome: 'lapsed', at: at('2025-02-26T10:00:00Z') };
       const story = [

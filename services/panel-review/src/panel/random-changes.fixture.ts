@@ -1,13 +1,12 @@
 import type { Side } from '@parley/kernel';
-import { drawCommitment } from '@parley/procedure';
 import type { Act } from './panel-state.rules';
-import { clocksOf, person, rosterOf, secret, text } from './panel-story.fixture';
+import { clocksOf, person, rosterOf, text } from './panel-story.fixture';
 import { as, deliberate, opened, ROSTER, send, type RandomPanel } from './random-panel.fixture';
 
 /** Rosters with names that no panel had before. */
 const anew = () => {
   const rosters = { complainant: rosterOf('cn-new', ROSTER), respondent: rosterOf('us-new', ROSTER) };
-  return { rosters, duty: { complainant: [], respondent: [] }, drawCommitment: drawCommitment(secret) };
+  return { rosters, duty: { complainant: [], respondent: [] } };
 };
 
 /** A screening that stands still goes on, and one that has ended is reopened. */

@@ -29,6 +29,7 @@ import {
   at,
   claims,
   decider,
+  drawSecrets,
   exhibit,
   opening,
   person,
@@ -128,7 +129,7 @@ export function leftAlone(world: RandomPanel): RandomPanel {
   return now;
 }
 
-const expiry = (deadlineId: string): Said => ({ type: 'ExpireDeadline', deadlineId, drawSecret: secret });
+const expiry = (deadlineId: string): Said => ({ type: 'ExpireDeadline', deadlineId, drawSecrets });
 
 /** Does what the process managers do: closes the deliberation when its time is over, and carries over its result. */
 function afterExpiry(world: RandomPanel): RandomPanel {

@@ -1,5 +1,6 @@
 import type { RefusalReason } from '@parley/kernel';
 import { compositionRefusals } from '../composition/composition-refusals.rules';
+import { nonceRefusals } from '../composition/nonces.rules';
 import { delayRefusals } from '../delays/delays.rules';
 import { expertRefusals } from '../experts/experts.rules';
 import { extensionRefusals } from '../extensions/extensions.rules';
@@ -14,6 +15,7 @@ import { commonRefusals } from './common-refusals.rules';
 export const refusals = {
   ...rosterRefusals,
   ...compositionRefusals,
+  ...nonceRefusals,
   ...reviewRefusals,
   ...findingsRefusals,
   ...trackRefusals,

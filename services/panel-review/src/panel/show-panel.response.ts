@@ -48,7 +48,7 @@ export function revisionFor<Body>(reads: (tier: Tier) => boolean, answer: Answer
 
 /** A panel as one of its readers sees it. */
 export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): PanelShown {
-  const { caseId, parties, longStop, drawCommitment, convening, interim, screeningEnd } = state;
+  const { caseId, parties, longStop, convening, interim, screeningEnd } = state;
   return {
     caseId,
     parties,
@@ -58,7 +58,6 @@ export function showPanel(state: OpenedPanel, reads: (tier: Tier) => boolean): P
     stage: regionStateOf(state),
     openedAt: state.registeredAt,
     longStop,
-    drawCommitment,
     rosters: { complainant: showRoster(state, 'complainant'), respondent: showRoster(state, 'respondent') },
     seats: state.seats.map((seat) => showSeat(seat, state)),
     convenedAt: convening?.at ?? null,

@@ -1,9 +1,9 @@
 import type { Proceeding } from '@parley/event-store';
 import type { Instant, PartyCode } from '@parley/kernel';
 import type { RuleSet } from '@parley/procedure';
-import { drawSecret } from '../composition/draw-secret';
+import { drawSecrets } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
-import type { DutyOf } from './crisis-team.rules';
+import { placesOf, type DutyOf } from './crisis-team.rules';
 import { monthAt, onDuty } from './duty.rules';
 import { bookOf, countingNames } from './register.rules';
 
@@ -42,7 +42,9 @@ export const crisisTeamProcess =
       type: 'DrawCrisisTeam',
       ...{ hotlineId, subject, membersPerSide, servesHours, at },
       sides: [dutyOf(parties[0]), dutyOf(parties[1])],
-      drawSecret: drawSecret(derivationKey, hotlineId),
+      drawSecrets: Object.fromEntries(
+        placesOf(membersPerSide).map((place) => [place, drawSecrets(derivationKey, hotlineId, place, 1)[0] ?? '']),
+      ),
     } as const;
     await crisisTeams.proceed('register', command, { ...proceeding, process: 'crisis-team', ruleSetVersion });
   };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { drawCommitment, verifyDraw } from '@parley/procedure';
+import { drawCommitment, sha256Text, verifyDraw } from '@parley/procedure';
 import { given } from '@parley/testing';
-import { at, CN, person, secret, US } from '../panel/panel-story.fixture';
-import { crisisTeamDecider, type DrawCrisisTeam, type DutyOf } from './crisis-team.rules';
+import { at, CN, person, US } from '../panel/panel-story.fixture';
+import { crisisTeamDecider, placesOf, type DrawCrisisTeam, type DutyOf } from './crisis-team.rules';
 
 const sideOf = (party: typeof US, on: readonly string[]): DutyOf => ({
   party,
@@ -17,7 +17,7 @@ const draw = (cn: readonly string[], us: readonly string[], membersPerSide = 2):
   membersPerSide,
   servesHours: 72,
   at: at('2025-03-03T10:30:00Z'),
-  drawSecret: secret,
+  drawSecrets: Object.fromEntries(placesOf(3).map((place) => [place, sha256Text(place)])),
 });
 const teamOf = (command: DrawCrisisTeam) => given(crisisTeamDecider).when(command).state.at(-1);
 
@@ -31,7 +31,11 @@ describe('a crisis team', () => {
   it('is drawn so that anybody can repeat it', () => {
     for (const record of teamOf(draw(['cn-1', 'cn-2', 'cn-3'], ['us-1', 'us-2']))?.draws ?? []) {
       expect(
-        verifyDraw(record, { commitment: drawCommitment(secret), rosterDigest: record.rosterDigest }),
+        verifyDraw(record, {
+          commitment: drawCommitment(sha256Text(record.seat)),
+          nonces: {},
+          rosterDigest: record.rosterDigest,
+        }),
       ).toBeUndefined();
     }
   });

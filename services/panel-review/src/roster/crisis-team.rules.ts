@@ -7,7 +7,7 @@ import {
   type PartyCode,
   type PersonId,
 } from '@parley/kernel';
-import { drawByLot, type DrawRecord } from '@parley/procedure';
+import { drawByLot, drawCommitment, type DrawRecord } from '@parley/procedure';
 
 export interface CrisisTeamMember {
   readonly personId: PersonId;
@@ -33,8 +33,8 @@ export interface DrawCrisisTeam {
   /** For so many hours a team serves in every crisis. */
   readonly servesHours: number;
   readonly at: Instant;
-  /** 64 lower-case hexadecimal characters. */
-  readonly drawSecret: string;
+  /** The secret of each place: 64 lower-case hexadecimal characters. */
+  readonly drawSecrets: Readonly<Record<string, string>>;
 }
 
 /** Equal numbers of both sides; nobody when a side has nobody who can be drawn. */
@@ -115,10 +115,16 @@ function teamOf({ data, occurredAt }: CrisisTeamDrawn | CrisisTeamServes): Crisi
   return { hotlineId, members, draws, drawnAt, drawnFor, servesUntil };
 }
 
-function drawTeam({ sides, membersPerSide, drawSecret }: DrawCrisisTeam): Pick<CrisisTeam, 'members' | 'draws'> {
+/** The places of a team that are drawn: those of the side that asks, and those of the side that is asked. */
+export const placesOf = (membersPerSide: number): readonly string[] =>
+  (['asking', 'asked'] as const).flatMap((side) =>
+    Array.from({ length: membersPerSide }, (_, index) => `${side}-${String(index + 1)}`),
+  );
+
+function drawTeam({ sides, membersPerSide, drawSecrets }: DrawCrisisTeam): Pick<CrisisTeam, 'members' | 'draws'> {
   const [asking, asked] = sides;
   const size = Math.min(membersPerSide, asking.onDuty.length, asked.onDuty.length);
-  const drawn = [drawSide('asking', asking, size, drawSecret), drawSide('asked', asked, size, drawSecret)];
+  const drawn = [drawSide('asking', asking, size, drawSecrets), drawSide('asked', asked, size, drawSecrets)];
   const members = sides.flatMap(({ party }, index) =>
     (drawn[index] ?? []).map(({ drawn: person }) => ({ personId: person as PersonId, party })),
   );
@@ -129,12 +135,15 @@ function drawSide(
   place: 'asking' | 'asked',
   { roster, onDuty }: DutyOf,
   size: number,
-  secret: string,
+  secrets: DrawCrisisTeam['drawSecrets'],
 ): readonly DrawRecord[] {
   const draws: DrawRecord[] = [];
   for (let n = 1; n <= size; n++) {
     const left = onDuty.filter((person) => !draws.some(({ drawn }) => drawn === person));
-    const draw = drawByLot(secret, `${place}-${String(n)}`, roster, left);
+    const seat = `${place}-${String(n)}`;
+    const secret = secrets[seat] ?? null;
+    const commitment = secret === null ? null : drawCommitment(secret);
+    const draw = drawByLot({ seat, draw: 1, commitment, secret, nonces: [], roster, eligible: left });
     if (draw) draws.push(draw);
   }
   return draws;

@@ -3,7 +3,7 @@ import { refusals as accessRefusals, mayActOutsideCases } from '@parley/access';
 import type { CommandContext, RulesInForce } from '@parley/event-store';
 import { commandContextOf, ProblemError, Shown, type ReceivedAct } from '@parley/http';
 import { refuse, type Party, type PartyCode } from '@parley/kernel';
-import { DrawShown } from '../composition/composition.response';
+import { DrawShown } from '../composition/draws.response';
 import type { Act } from '../panel/panel-state.rules';
 import { PARTIES, RULE_SET, RULES_NOW, type RulesNow } from '../panel/show-panel.response';
 import type { CrisisTeam } from './crisis-team.rules';

@@ -1,8 +1,9 @@
 import { accept, type Decision, type Instant } from '@parley/kernel';
 import { isAnswerClock, lapseLateEntry, type Clocks, type RunningDeadline } from '@parley/procedure';
 import { challengeByDefault, challengeTimeByDefault } from '../challenges/challenge-decision.rules';
-import { drawSeat, removeSilent, type Seat } from '../composition/draw-seat.rules';
+import { removeSilent, type Seat } from '../composition/draw-seat.rules';
 import { notFilled, type Unfillable } from '../composition/empty-seats.rules';
+import { fillByLot } from '../composition/hold-draw.rules';
 import { reportCommentsClosed } from '../experts/expert-reports.rules';
 import { commentClockId } from '../experts/experts.rules';
 import { certificationByDefault } from '../findings/certification.rules';
@@ -24,7 +25,7 @@ import { SEAT_CLOCKS, seatClockId, type SeatClock } from './time.rules';
  * no longer runs changes nothing, so an act that came in time wins in any order of processing (I-19).
  */
 export function expireDeadline(
-  { deadlineId, drawSecret, laidDown = [] }: ExpireDeadline,
+  { deadlineId, drawSecrets, laidDown = [] }: ExpireDeadline,
   state: OpenedPanel,
   clocks: Clocks,
 ): Decision<PanelEvent> {
@@ -50,7 +51,7 @@ export function expireDeadline(
     default:
       return accept(
         ...(materialDefault(deadlineId, state, expiry, clocks) ??
-          expireSeatClocks(deadline, state, drawSecret, clocks)),
+          expireSeatClocks(deadline, state, drawSecrets, clocks)),
       );
   }
 }
@@ -84,7 +85,7 @@ function materialDefault(
 function expireSeatClocks(
   { dueAt: expiry }: RunningDeadline,
   state: OpenedPanel,
-  drawSecret: string,
+  drawSecrets: ExpireDeadline['drawSecrets'],
   clocks: Clocks,
 ): readonly OpenedPanelEvent[] {
   const events: OpenedPanelEvent[] = [];
@@ -98,17 +99,17 @@ function expireSeatClocks(
     const seat = now.seats.find((each) => each.id === id);
     const clock = seat && clockDue(seat, now, expiry);
     if (!clock) continue;
-    if (clock !== 'nomination' && clock !== 'disclosure') {
+    if (clock !== 'nomination' && clock !== 'disclosure' && clock !== 'nonces') {
       take(...seatDefault(seat, clock, now, expiry, clocks));
       continue;
     }
-    const removed = removeSilent(now, seat, expiry);
+    const removed = clock === 'nonces' ? [] : removeSilent(now, seat, expiry);
     take(...removed);
-    const because = removed.length > 0 ? 'no-disclosure' : 'no-nomination';
+    const because = seat.called ?? (removed.length > 0 ? 'no-disclosure' : 'no-nomination');
     const vacant = now.seats.find((each) => each.id === id) ?? seat;
-    const filled = drawSeat(now, { seat: vacant, because, at: expiry }, drawSecret, clocks);
+    const filled = fillByLot(now, { seat: vacant, because, at: expiry }, drawSecrets, clocks);
     if ('why' in filled) none.push(filled);
-    else take(filled);
+    else take(...filled);
   }
   take(...notFilled(now, none, expiry));
   return [...events, ...awaitsNobody(now, expiry)];
@@ -119,7 +120,7 @@ const clockDue = ({ side, number }: Seat, { running, parties }: OpenedPanel, exp
 
 function seatDefault(
   seat: Seat,
-  clock: Exclude<SeatClock, 'nomination' | 'disclosure'>,
+  clock: Exclude<SeatClock, 'nomination' | 'disclosure' | 'nonces'>,
   state: OpenedPanel,
   expiry: Instant,
   clocks: Clocks,

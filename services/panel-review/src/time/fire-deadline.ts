@@ -3,15 +3,15 @@ import type { CaseId } from '@parley/kernel';
 import type { Firing } from '@parley/processes';
 import { carryInterim, carryUrgency } from '../panel/panel.reaction';
 import { silent } from '../deliberation/deliberation.rules';
-import { drawSecret } from '../composition/draw-secret';
+import { secretsOfPanel } from '../composition/draw-secret';
 import type { PanelReviewRepositories } from '../panel/repositories';
 
 const PROCESS = 'deadlines';
 
 /**
- * Decides the default of a deadline. The command carries the secret that opens the commitment, in case a seat has to be
- * drawn, and what co-chairs laid down as an interim text. An interim text or a view of the urgency that the members
- * agreed on in time beats the default, even if it was not carried over yet (I-19).
+ * Decides the default of a deadline. The command carries the secrets of the draws, in case a seat has to be drawn, and
+ * what co-chairs laid down as an interim text. An interim text or a view of the urgency that the members agreed on in
+ * time beats the default, even if it was not carried over yet (I-19).
  */
 export async function fireDeadline(
   repositories: Pick<PanelReviewRepositories, 'panels' | 'deliberations'>,
@@ -37,7 +37,7 @@ export async function fireDeadline(
   const { panels, deliberations } = repositories;
   const { laidDown } = timer.deadlineId === 'review' ? (await deliberations.read(caseId)).state : silent;
   const { state } = await panels.read(caseId);
-  const secret = drawSecret(derivationKey, caseId, state.status === 'opened' ? state.drawRound : 1);
-  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecret: secret, laidDown } as const;
+  const drawSecrets = state.status === 'opened' ? secretsOfPanel(derivationKey, state) : {};
+  const command = { type: 'ExpireDeadline', deadlineId: timer.deadlineId, drawSecrets, laidDown } as const;
   await panels.proceed(caseId, command, { process: PROCESS, cause, commandId });
 }

@@ -29,7 +29,14 @@ export type OutageNoted = DomainEvent<
 >;
 
 /** The clocks that run for one seat, one at a time. */
-export const SEAT_CLOCKS = ['nomination', 'disclosure', 'challenge', 'challenge-decision', 'replacement'] as const;
+export const SEAT_CLOCKS = [
+  'nomination',
+  'disclosure',
+  'nonces',
+  'challenge',
+  'challenge-decision',
+  'replacement',
+] as const;
 export type SeatClock = (typeof SEAT_CLOCKS)[number];
 
 /** `disclosure:US:2`: the second seat of that party. A seat that is filled anew runs its clocks under the same ids. */

@@ -128,19 +128,19 @@ describe('tracks, claims and standstill of a panel over HTTP', () => {
           toDay: '2025-06-30',
           longStop,
         });
-        const { stage, drawCommitment, seats } = await panel.shown();
-        expect([stage, drawCommitment === before.drawCommitment, seats.map((seat) => seat.stage)]).toEqual([
+        const { stage, seats } = await panel.shown();
+        expect([stage, seats.map((seat) => seat.stage)]).toEqual([
           'composing',
-          false,
           ['vacant', 'vacant', 'vacant', 'vacant'],
         ]);
         await panels.passTo(instant('2025-07-16T09:00:00Z'));
         const { draws } = (await panels.get(panel.url('/draws'), 'us-desk')).json<{
           draws: { commitment: string; drawn: string }[];
         }>();
+        expect(new Set(draws.map(({ commitment }) => commitment)).size).toBe(draws.length);
         expect(
           draws
-            .filter(({ commitment }) => commitment === drawCommitment)
+            .slice(-4)
             .map(({ drawn }) => drawn)
             .toSorted(),
         ).toEqual(['cn-5', 'cn-6', 'us-5', 'us-6']);

@@ -3,6 +3,7 @@ import { clocksMoved } from './clocks-moved';
 import { compliance } from './compliance';
 import { consultations } from './consultations';
 import { contacts } from './contacts';
+import { draws } from './draws';
 import { evidence } from './evidence';
 import { filing } from './filing';
 import { findings } from './findings';
@@ -16,13 +17,13 @@ import { settlement } from './settlement';
 
 /** The topics of the book, in the order of the procedure. */
 export const wordBookTopics = {
-  ...{ filing, reply, consultations, contacts, changes, panel, review, findings },
+  ...{ filing, reply, consultations, contacts, changes, panel, draws, review, findings },
   ...{ evidence, settlement, compliance, referral, registry, clocksMoved, operations },
 };
 
 /** The word book: how each event that anybody is shown is told, by `<context>.<name>`. */
 export const wordBook = {
-  ...{ ...filing, ...reply, ...consultations, ...contacts, ...changes, ...panel, ...review, ...findings },
+  ...{ ...filing, ...reply, ...consultations, ...contacts, ...changes, ...panel, ...draws, ...review, ...findings },
   ...{ ...evidence, ...settlement, ...compliance, ...referral, ...registry, ...clocksMoved, ...operations },
 };
 

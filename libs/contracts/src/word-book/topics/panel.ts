@@ -6,9 +6,9 @@ export const panel = {
     'registry',
     ['call to nominate the panel', '提名专家组成员'],
     [
-      'Both sides are called to nominate {seatsPerSide|members} each; the hash of the secret for a draw by lot ' +
-        'is laid open.',
-      '请双方各提名{seatsPerSide|members}；用于抽签的秘密值的哈希已公布。',
+      'Both sides are called to nominate {seatsPerSide|members} each; the hashes of the secrets for draws by lot ' +
+        'are published.',
+      '请双方各提名{seatsPerSide|members}；用于各席位各次抽签的秘密值的哈希已公布。',
     ],
     ['Call to nominate the panel', '请提名专家组成员'],
   ),
@@ -26,15 +26,6 @@ export const panel = {
     ['nomination to the panel', '提名专家组成员'],
     ['{party/side|party} nominated a panel member.', '{party/side|party}提名了一名专家组成员。'],
     ['A member of the panel was nominated', '已提名专家组成员'],
-  ),
-  'panelreview.MemberDrawn': entry(
-    'time',
-    ['draw of a panel member by lot', '抽签确定专家组成员'],
-    [
-      'A seat of {party/nominatedBy|party} was filled by lot, because {because|drawn}. Anyone can repeat the draw.',
-      '因{because|drawn}，{party/nominatedBy|party}的一个席位以抽签方式确定。任何人均可重复验证抽签。',
-    ],
-    ['A seat of the panel was filled by lot', '专家组席位以抽签方式确定'],
   ),
   'panelreview.SeatsOpened': entry(
     'registry',

@@ -56,8 +56,17 @@ const OF_PANEL: ReadonlyMap<string, Fact> = new Map([
 function ofPanel(event: PublicEvent): Fact | undefined {
   const roster = told(event, panelReview.RosterNotedSchema);
   if (roster) return { event: roster.status === 'short' ? 'RosterFoundShort' : 'RosterFilledUp', rule: 'I-66' };
+  const draw = told(event, panelReview.DrawNotedSchema);
+  if (draw) return OF_DRAW.get(draw.status);
   return OF_PANEL.get(told(event, panelReview.PanelFactSchema)?.kind ?? '');
 }
+
+/** What is published of a draw and moves no clock. */
+const OF_DRAW: ReadonlyMap<string, Fact> = new Map([
+  ['nonce-committed', { event: 'NonceCommitted', rule: 'I-72' }],
+  ['nonce-left-out', { event: 'NonceLeftOut', rule: 'I-72' }],
+  ['draw-secret-missing', { event: 'DrawSecretMissing', rule: 'I-72' }],
+]);
 
 /** What one side says about obligations that moves no clock. What moves one is told with its clocks. */
 const OF_OBLIGATION: ReadonlyMap<string, Fact> = new Map([

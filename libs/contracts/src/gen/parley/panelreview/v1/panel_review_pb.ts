@@ -12,7 +12,7 @@ import type { Message } from "@bufbuild/protobuf";
  * Describes the file parley/panelreview/v1/panel_review.proto.
  */
 export const file_parley_panelreview_v1_panel_review: GenFile = /*@__PURE__*/
-  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItMBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIXCg9kcmF3X2NvbW1pdG1lbnQYBSABKAkSFQoNcm9zdGVyX2RpZ2VzdBgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKvAQoLUm9zdGVyTm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIOCgZzdGF0dXMYAyABKAkSDAoEc2lkZRgEIAEoCRINCgVuYW1lcxgFIAEoBRITCgtzaG91bGRfaGF2ZRgGIAEoBRIPCgdvbl9kdXR5GAcgASgFEhkKEXNob3VsZF9iZV9vbl9kdXR5GAggASgFEhUKDXJvc3Rlcl9kaWdlc3QYCSABKAkingEKC01lbWJlckRyYXduEg8KB2Nhc2VfaWQYASABKAkSDAoEc2VhdBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSFAoMbm9taW5hdGVkX2J5GAQgASgJEgwKBGRyYXcYBSABKAkSDwoHYmVjYXVzZRgGIAEoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSLlAQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJItkCCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKQAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCCKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSKaAgoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgtsZWF2ZV91bnRpbBgKIAEoCRIZChFsZWF2ZV93aXRoZHJhd2FscxgLIAMoCRITCgtsZWF2ZV9saW1pdBgMIAEoCSJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAkiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
+  fileDesc("CihwYXJsZXkvcGFuZWxyZXZpZXcvdjEvcGFuZWxfcmV2aWV3LnByb3RvEhVwYXJsZXkucGFuZWxyZXZpZXcudjEiVgoGTWVtYmVyEhEKCXBlcnNvbl9pZBgBIAEoCRIUCgxub21pbmF0ZWRfYnkYAiABKAkSEAoIY29fY2hhaXIYAyABKAgSEQoJY2hvc2VuX2J5GAQgASgJItQBCgtQYW5lbE9wZW5lZBIPCgdjYXNlX2lkGAEgASgJEhEKCW9wZW5lZF9hdBgCIAEoCRIWCg5zZWF0c19wZXJfc2lkZRgDIAEoBRIuCgpub21pbmF0aW9uGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIYChBkcmF3X2NvbW1pdG1lbnRzGAUgASgJEhUKDXJvc3Rlcl9kaWdlc3QYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMirwEKC1Jvc3Rlck5vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNpZGUYBCABKAkSDQoFbmFtZXMYBSABKAUSEwoLc2hvdWxkX2hhdmUYBiABKAUSDwoHb25fZHV0eRgHIAEoBRIZChFzaG91bGRfYmVfb25fZHV0eRgIIAEoBRIVCg1yb3N0ZXJfZGlnZXN0GAkgASgJIrgBCgtNZW1iZXJEcmF3bhIPCgdjYXNlX2lkGAEgASgJEgwKBHNlYXQYAiABKAkSEQoJcGVyc29uX2lkGAMgASgJEhQKDG5vbWluYXRlZF9ieRgEIAEoCRIMCgRkcmF3GAUgASgJEg8KB2JlY2F1c2UYBiABKAkSKAoGbGltaXRzGAcgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMSGAoQbGF0ZXJfY29tbWl0bWVudBgIIAEoCSLAAQoJRHJhd05vdGVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDgoGc3RhdHVzGAMgASgJEgwKBHNlYXQYBCABKAkSDAoEZHJhdxgFIAEoBRIMCgRzaWRlGAYgASgJEhIKCmNvbW1pdG1lbnQYByABKAkSDQoFbm9uY2UYCCABKAkSDwoHYmVjYXVzZRgJIAEoCRIoCgZsaW1pdHMYCiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyK6AQoNUGFuZWxDb252ZW5lZBIPCgdjYXNlX2lkGAEgASgJEhMKC2NvbnZlbmVkX2F0GAIgASgJEi4KB21lbWJlcnMYAyADKAsyHS5wYXJsZXkucGFuZWxyZXZpZXcudjEuTWVtYmVyEikKBW9wZW5zGAQgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBSABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKIAQoMUmV2aWV3T3BlbmVkEg8KB2Nhc2VfaWQYASABKAkSEQoJb3BlbmVkX2F0GAIgASgJEioKBnJldmlldxgDIAEoCzIaLnBhcmxleS5jb21tb24udjEuRGVhZGxpbmUSKAoGbGltaXRzGAQgASgLMhgucGFybGV5LmNvbW1vbi52MS5MaW1pdHMivQEKDUludGVyaW1Jc3N1ZWQSDwoHY2FzZV9pZBgBIAEoCRIRCglpc3N1ZWRfYXQYAiABKAkSDgoGaXNzdWVkGAMgASgIEg4KBmRpZ2VzdBgEIAEoCRIoCgRuZXh0GAUgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIoCgZsaW1pdHMYBiABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxIUCgxsYWlkX2Rvd25fYnkYByADKAkiUwoNSW50ZXJpbVNlcnZlZBIPCgdjYXNlX2lkGAEgASgJEjEKBXRleHRzGAIgAygLMiIucGFybGV5LnBhbmVscmV2aWV3LnYxLkludGVyaW1UZXh0IlkKC0ludGVyaW1UZXh0EhQKDGxhaWRfZG93bl9ieRgBIAEoCRIkCgR0ZXh0GAIgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0Eg4KBmRpZ2VzdBgDIAEoCSJwChBJbnRlcmltQ29tbWVudGVkEg8KB2Nhc2VfaWQYASABKAkSDQoFcGFydHkYAiABKAkSEwoLcmVjZWl2ZWRfYXQYAyABKAkSJwoHY29tbWVudBgEIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dCJeChFTZXBhcmF0ZVN0YXRlbWVudBIMCgRzaWRlGAEgASgJEikKCXN0YXRlbWVudBgCIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBIQCghleGhpYml0cxgDIAMoCSIxCg5BdHRyaWJ1dGVkVm90ZRIRCglwZXJzb25faWQYASABKAkSDAoEdm90ZRgCIAEoCSLlAQoMQ2xhaW1GaW5kaW5nEhAKCGNsYWltX2lkGAEgASgJEg8KB291dGNvbWUYAiABKAkSJwoHcmVhc29ucxgDIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBI8CgpzdGF0ZW1lbnRzGAQgAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLlNlcGFyYXRlU3RhdGVtZW50EjkKCmF0dHJpYnV0ZWQYBSADKAsyJS5wYXJsZXkucGFuZWxyZXZpZXcudjEuQXR0cmlidXRlZFZvdGUSEAoIZXhoaWJpdHMYBiADKAkiowEKD0ZpbmRpbmdzRGVjaWRlZBIPCgdjYXNlX2lkGAEgASgJEhIKCmRlY2lkZWRfYXQYAiABKAkSDgoGZGlnZXN0GAMgASgJEjEKDWNlcnRpZmljYXRpb24YBCABKAsyGi5wYXJsZXkuY29tbW9uLnYxLkRlYWRsaW5lEigKBmxpbWl0cxgFIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIlgKDkZpbmRpbmdzUmVzdE9uEg8KB2Nhc2VfaWQYASABKAkSNQoIZmluZGluZ3MYAiADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nIkwKDUNlcnRpZmljYXRpb24SDAoEc2lkZRgBIAEoCRIRCglwZXJzb25faWQYAiABKAkSCgoCYXQYAyABKAkSDgoGZGlnZXN0GAQgASgJIlsKEU9iamVjdGlvbkRpc3Bvc2FsEhQKDG9iamVjdGlvbl9pZBgBIAEoCRIMCgRraW5kGAIgASgJEhEKCWNsYWltX2lkcxgDIAMoCRIPCgdvdXRjb21lGAQgASgJItkCCg5GaW5kaW5nc0lzc3VlZBIPCgdjYXNlX2lkGAEgASgJEhEKCWlzc3VlZF9hdBgCIAEoCRIOCgZkaWdlc3QYAyABKAkSNQoIZmluZGluZ3MYBCADKAsyIy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ2xhaW1GaW5kaW5nEjwKDmNlcnRpZmljYXRpb25zGAUgAygLMiQucGFybGV5LnBhbmVscmV2aWV3LnYxLkNlcnRpZmljYXRpb24SDwoHbWlzc2luZxgGIAMoCRIoCgZsaW1pdHMYByABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cxI8CgpvYmplY3Rpb25zGAggAygLMigucGFybGV5LnBhbmVscmV2aWV3LnYxLk9iamVjdGlvbkRpc3Bvc2FsEhEKCWNsb3NlZF9ieRgJIAEoCRISCgppbmNvbXBsZXRlGAogAygJIooBCg9QYW5lbEltcG9zc2libGUSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVzZWF0cxgDIAMoCRIPCgdsYWNraW5nGAQgAygJEhAKCHVuc2VhdGVkGAUgAygJEigKBmxpbWl0cxgGIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIr4BCglQYW5lbEZhY3QSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIMCgRraW5kGAMgASgJEhEKCXBlcnNvbl9pZBgEIAEoCRIMCgRzaWRlGAUgASgJEikKBW9wZW5zGAYgASgLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIQCghtZWV0c19hdBgHIAEoCRIoCgZsaW1pdHMYCCABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0cyKQAQoOTGF0ZUVudHJ5Tm90ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIQCghlbnRyeV9pZBgDIAEoCRILCgNhY3QYBCABKAkSDQoFcGFydHkYBSABKAkSDgoGc3RhdHVzGAYgASgJEg8KB2NhbWVfYXQYByABKAkSEgoKc2V0c19hc2lkZRgIIAEoCCKVAQoLQ2xvY2tzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRINCgVldmVudBgDIAEoCRIMCgRydWxlGAQgASgJEikKBW9wZW5zGAUgAygLMhoucGFybGV5LmNvbW1vbi52MS5EZWFkbGluZRIOCgZjbG9zZXMYBiADKAkSEQoJcGVyc29uX2lkGAcgASgJInAKDlVyZ2VuY3lEZWNpZGVkEg8KB2Nhc2VfaWQYASABKAkSEgoKZGVjaWRlZF9hdBgCIAEoCRIPCgd2ZXJkaWN0GAMgASgJEigKBmxpbWl0cxgEIAEoCzIYLnBhcmxleS5jb21tb24udjEuTGltaXRzIqQBCg9DcmlzaXNUZWFtRHJhd24SDwoHY2FzZV9pZBgBIAEoCRISCgpob3RsaW5lX2lkGAIgASgJEhAKCGRyYXduX2F0GAMgASgJEjgKB21lbWJlcnMYBCADKAsyJy5wYXJsZXkucGFuZWxyZXZpZXcudjEuQ3Jpc2lzVGVhbU1lbWJlchINCgVkcmF3cxgFIAEoCRIRCgljYWxsZWRfYXQYBiABKAkiMwoQQ3Jpc2lzVGVhbU1lbWJlchIRCglwZXJzb25faWQYASABKAkSDAoEc2lkZRgCIAEoCSKaAgoOTWF0ZXJpYWxTZXJ2ZWQSDwoHY2FzZV9pZBgBIAEoCRITCgttYXRlcmlhbF9pZBgCIAEoCRIMCgRraW5kGAMgASgJEg0KBWFib3V0GAQgASgJEg0KBXBhcnR5GAUgASgJEhEKCXNlcnZlZF9hdBgGIAEoCRIkCgR0ZXh0GAcgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0EhAKCGV4aGliaXRzGAggAygJEiYKBmF1dGhvchgJIAMoCzIWLnBhcmxleS5jb21tb24udjEuVGV4dBITCgtsZWF2ZV91bnRpbBgKIAEoCRIZChFsZWF2ZV93aXRoZHJhd2FscxgLIAMoCRITCgtsZWF2ZV9saW1pdBgMIAEoCSJ4Cg1EZWxheU5vdGlmaWVkEg8KB2Nhc2VfaWQYASABKAkSCgoCYXQYAiABKAkSDQoFc3RhZ2UYAyABKAkSEwoLZXhwZWN0ZWRfb24YBCABKAkSJgoGcmVhc29uGAUgAygLMhYucGFybGV5LmNvbW1vbi52MS5UZXh0ImwKC1BlcnNvbkhlYXJkEg8KB2Nhc2VfaWQYASABKAkSFQoNYXNzaWdubWVudF9pZBgCIAEoCRIRCglwZXJzb25faWQYAyABKAkSEAoIaGVhcmRfYXMYBCABKAkSEAoIaGVhcmRfYXQYBSABKAkiVAoLTGltaXRzTW92ZWQSDwoHY2FzZV9pZBgBIAEoCRIKCgJhdBgCIAEoCRIoCgZsaW1pdHMYAyABKAsyGC5wYXJsZXkuY29tbW9uLnYxLkxpbWl0c2IGcHJvdG8z", [file_parley_common_v1_common]);
 
 /**
  * A person on the panel.
@@ -53,7 +53,7 @@ export const MemberSchema: GenMessage<Member> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 0);
 
 /**
- * Tier PUBLIC. Both sides are called to nominate. The hash of the secret of a draw is published.
+ * Tier PUBLIC. Both sides are called to nominate. The hash of the secret of each seat and each draw is published.
  *
  * @generated from message parley.panelreview.v1.PanelOpened
  */
@@ -79,9 +79,11 @@ export type PanelOpened = Message<"parley.panelreview.v1.PanelOpened"> & {
   nomination?: Deadline | undefined;
 
   /**
-   * @generated from field: string draw_commitment = 5;
+   * The hashes of the secrets of each seat's first draws, as canonical JSON; empty when a panel is composed anew, where those published stand.
+   *
+   * @generated from field: string draw_commitments = 5;
    */
-  drawCommitment: string;
+  drawCommitments: string;
 
   /**
    * @generated from field: string roster_digest = 6;
@@ -212,6 +214,13 @@ export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
    * @generated from field: parley.common.v1.Limits limits = 7;
    */
   limits?: Limits | undefined;
+
+  /**
+   * Hash of the secret of a later draw of the seat: as many as before are published beforehand.
+   *
+   * @generated from field: string later_commitment = 8;
+   */
+  laterCommitment: string;
 };
 
 /**
@@ -220,6 +229,82 @@ export type MemberDrawn = Message<"parley.panelreview.v1.MemberDrawn"> & {
  */
 export const MemberDrawnSchema: GenMessage<MemberDrawn> = /*@__PURE__*/
   messageDesc(file_parley_panelreview_v1_panel_review, 3);
+
+/**
+ * Tier PUBLIC. What is published before a draw of a seat, and what was not laid open at it.
+ *
+ * @generated from message parley.panelreview.v1.DrawNoted
+ */
+export type DrawNoted = Message<"parley.panelreview.v1.DrawNoted"> & {
+  /**
+   * @generated from field: string case_id = 1;
+   */
+  caseId: string;
+
+  /**
+   * @generated from field: string at = 2;
+   */
+  at: string;
+
+  /**
+   * "nonce-committed", "draw-called", "nonce-laid-open", "nonce-left-out" or "draw-secret-missing".
+   *
+   * @generated from field: string status = 3;
+   */
+  status: string;
+
+  /**
+   * @generated from field: string seat = 4;
+   */
+  seat: string;
+
+  /**
+   * Number of the draw of this seat, from 1.
+   *
+   * @generated from field: int32 draw = 5;
+   */
+  draw: number;
+
+  /**
+   * Code of the side whose nonce it is, or whose seat is drawn; empty for the secretariat.
+   *
+   * @generated from field: string side = 6;
+   */
+  side: string;
+
+  /**
+   * Hash of the nonce or secret.
+   *
+   * @generated from field: string commitment = 7;
+   */
+  commitment: string;
+
+  /**
+   * Once it is laid open.
+   *
+   * @generated from field: string nonce = 8;
+   */
+  nonce: string;
+
+  /**
+   * Why a seat is drawn: "no-nomination" or "no-disclosure".
+   *
+   * @generated from field: string because = 9;
+   */
+  because: string;
+
+  /**
+   * @generated from field: parley.common.v1.Limits limits = 10;
+   */
+  limits?: Limits | undefined;
+};
+
+/**
+ * Describes the message parley.panelreview.v1.DrawNoted.
+ * Use `create(DrawNotedSchema)` to create a new message.
+ */
+export const DrawNotedSchema: GenMessage<DrawNoted> = /*@__PURE__*/
+  messageDesc(file_parley_panelreview_v1_panel_review, 4);
 
 /**
  * Tier PUBLIC.
@@ -260,7 +345,7 @@ export type PanelConvened = Message<"parley.panelreview.v1.PanelConvened"> & {
  * Use `create(PanelConvenedSchema)` to create a new message.
  */
 export const PanelConvenedSchema: GenMessage<PanelConvened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 4);
+  messageDesc(file_parley_panelreview_v1_panel_review, 5);
 
 /**
  * Tier PUBLIC.
@@ -294,7 +379,7 @@ export type ReviewOpened = Message<"parley.panelreview.v1.ReviewOpened"> & {
  * Use `create(ReviewOpenedSchema)` to create a new message.
  */
 export const ReviewOpenedSchema: GenMessage<ReviewOpened> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 5);
+  messageDesc(file_parley_panelreview_v1_panel_review, 6);
 
 /**
  * Tier PUBLIC. The fact that there is an interim text, or none.
@@ -349,7 +434,7 @@ export type InterimIssued = Message<"parley.panelreview.v1.InterimIssued"> & {
  * Use `create(InterimIssuedSchema)` to create a new message.
  */
 export const InterimIssuedSchema: GenMessage<InterimIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 6);
+  messageDesc(file_parley_panelreview_v1_panel_review, 7);
 
 /**
  * Tier PANEL. The interim text goes to the parties only: one, or what each co-chair laid down.
@@ -373,7 +458,7 @@ export type InterimServed = Message<"parley.panelreview.v1.InterimServed"> & {
  * Use `create(InterimServedSchema)` to create a new message.
  */
 export const InterimServedSchema: GenMessage<InterimServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 7);
+  messageDesc(file_parley_panelreview_v1_panel_review, 8);
 
 /**
  * @generated from message parley.panelreview.v1.InterimText
@@ -402,7 +487,7 @@ export type InterimText = Message<"parley.panelreview.v1.InterimText"> & {
  * Use `create(InterimTextSchema)` to create a new message.
  */
 export const InterimTextSchema: GenMessage<InterimText> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 8);
+  messageDesc(file_parley_panelreview_v1_panel_review, 9);
 
 /**
  * Tier PANEL. A party's comment on the interim text.
@@ -436,7 +521,7 @@ export type InterimCommented = Message<"parley.panelreview.v1.InterimCommented">
  * Use `create(InterimCommentedSchema)` to create a new message.
  */
 export const InterimCommentedSchema: GenMessage<InterimCommented> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 9);
+  messageDesc(file_parley_panelreview_v1_panel_review, 10);
 
 /**
  * @generated from message parley.panelreview.v1.SeparateStatement
@@ -470,7 +555,7 @@ export type SeparateStatement = Message<"parley.panelreview.v1.SeparateStatement
  * Use `create(SeparateStatementSchema)` to create a new message.
  */
 export const SeparateStatementSchema: GenMessage<SeparateStatement> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 10);
+  messageDesc(file_parley_panelreview_v1_panel_review, 11);
 
 /**
  * A vote whose member chose to have it shown with the findings. No other vote is ever told.
@@ -496,7 +581,7 @@ export type AttributedVote = Message<"parley.panelreview.v1.AttributedVote"> & {
  * Use `create(AttributedVoteSchema)` to create a new message.
  */
 export const AttributedVoteSchema: GenMessage<AttributedVote> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 11);
+  messageDesc(file_parley_panelreview_v1_panel_review, 12);
 
 /**
  * @generated from message parley.panelreview.v1.ClaimFinding
@@ -547,7 +632,7 @@ export type ClaimFinding = Message<"parley.panelreview.v1.ClaimFinding"> & {
  * Use `create(ClaimFindingSchema)` to create a new message.
  */
 export const ClaimFindingSchema: GenMessage<ClaimFinding> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 12);
+  messageDesc(file_parley_panelreview_v1_panel_review, 13);
 
 /**
  * Tier PUBLIC. The deliberation is closed, and its findings wait for certification. What they say is told to nobody
@@ -587,7 +672,7 @@ export type FindingsDecided = Message<"parley.panelreview.v1.FindingsDecided"> &
  * Use `create(FindingsDecidedSchema)` to create a new message.
  */
 export const FindingsDecidedSchema: GenMessage<FindingsDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 13);
+  messageDesc(file_parley_panelreview_v1_panel_review, 14);
 
 /**
  * Tier PARTIES, at the instant at which the findings are issued. The exhibits on which each finding rests; no texts.
@@ -611,7 +696,7 @@ export type FindingsRestOn = Message<"parley.panelreview.v1.FindingsRestOn"> & {
  * Use `create(FindingsRestOnSchema)` to create a new message.
  */
 export const FindingsRestOnSchema: GenMessage<FindingsRestOn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 14);
+  messageDesc(file_parley_panelreview_v1_panel_review, 15);
 
 /**
  * @generated from message parley.panelreview.v1.Certification
@@ -645,7 +730,7 @@ export type Certification = Message<"parley.panelreview.v1.Certification"> & {
  * Use `create(CertificationSchema)` to create a new message.
  */
 export const CertificationSchema: GenMessage<Certification> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 15);
+  messageDesc(file_parley_panelreview_v1_panel_review, 16);
 
 /**
  * How an objection of the reply was disposed of.
@@ -683,7 +768,7 @@ export type ObjectionDisposal = Message<"parley.panelreview.v1.ObjectionDisposal
  * Use `create(ObjectionDisposalSchema)` to create a new message.
  */
 export const ObjectionDisposalSchema: GenMessage<ObjectionDisposal> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 16);
+  messageDesc(file_parley_panelreview_v1_panel_review, 17);
 
 /**
  * Tier PUBLIC. The findings are final.
@@ -753,7 +838,7 @@ export type FindingsIssued = Message<"parley.panelreview.v1.FindingsIssued"> & {
  * Use `create(FindingsIssuedSchema)` to create a new message.
  */
 export const FindingsIssuedSchema: GenMessage<FindingsIssued> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 17);
+  messageDesc(file_parley_panelreview_v1_panel_review, 18);
 
 /**
  * Tier PUBLIC. No eligible name was left for a seat, so the screening cannot go on.
@@ -801,7 +886,7 @@ export type PanelImpossible = Message<"parley.panelreview.v1.PanelImpossible"> &
  * Use `create(PanelImpossibleSchema)` to create a new message.
  */
 export const PanelImpossibleSchema: GenMessage<PanelImpossible> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 18);
+  messageDesc(file_parley_panelreview_v1_panel_review, 19);
 
 /**
  * Tier PUBLIC. A fact about the panel for the chronology, such as a nomination, a disclosure or a challenge.
@@ -859,7 +944,7 @@ export type PanelFact = Message<"parley.panelreview.v1.PanelFact"> & {
  * Use `create(PanelFactSchema)` to create a new message.
  */
 export const PanelFactSchema: GenMessage<PanelFact> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 19);
+  messageDesc(file_parley_panelreview_v1_panel_review, 20);
 
 /**
  * Tier PUBLIC, while it is claimed PARTIES. An act that came by another channel was entered by its own side, and counts or does not (I-67).
@@ -925,7 +1010,7 @@ export type LateEntryNoted = Message<"parley.panelreview.v1.LateEntryNoted"> & {
  * Use `create(LateEntryNotedSchema)` to create a new message.
  */
 export const LateEntryNotedSchema: GenMessage<LateEntryNoted> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 20);
+  messageDesc(file_parley_panelreview_v1_panel_review, 21);
 
 /**
  * Tier PARTIES. The clocks that an event of the panel started, moved and ended. Both parties are served notice of the
@@ -984,7 +1069,7 @@ export type ClocksMoved = Message<"parley.panelreview.v1.ClocksMoved"> & {
  * Use `create(ClocksMovedSchema)` to create a new message.
  */
 export const ClocksMovedSchema: GenMessage<ClocksMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 21);
+  messageDesc(file_parley_panelreview_v1_panel_review, 22);
 
 /**
  * Tier PUBLIC. The panel of an urgent case confirmed or refused the urgency. If it said nothing in time, the track
@@ -1021,7 +1106,7 @@ export type UrgencyDecided = Message<"parley.panelreview.v1.UrgencyDecided"> & {
  * Use `create(UrgencyDecidedSchema)` to create a new message.
  */
 export const UrgencyDecidedSchema: GenMessage<UrgencyDecided> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 22);
+  messageDesc(file_parley_panelreview_v1_panel_review, 23);
 
 /**
  * Tier PARTIES. Who serves in a crisis: drawn in equal numbers from both duty rosters, for it or for a crisis before it, and nobody where a
@@ -1072,7 +1157,7 @@ export type CrisisTeamDrawn = Message<"parley.panelreview.v1.CrisisTeamDrawn"> &
  * Use `create(CrisisTeamDrawnSchema)` to create a new message.
  */
 export const CrisisTeamDrawnSchema: GenMessage<CrisisTeamDrawn> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 23);
+  messageDesc(file_parley_panelreview_v1_panel_review, 24);
 
 /**
  * @generated from message parley.panelreview.v1.CrisisTeamMember
@@ -1096,7 +1181,7 @@ export type CrisisTeamMember = Message<"parley.panelreview.v1.CrisisTeamMember">
  * Use `create(CrisisTeamMemberSchema)` to create a new message.
  */
 export const CrisisTeamMemberSchema: GenMessage<CrisisTeamMember> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 24);
+  messageDesc(file_parley_panelreview_v1_panel_review, 25);
 
 /**
  * Tier PANEL. Material was laid before the panel and served on both parties at this instant (I-15, I-58).
@@ -1188,7 +1273,7 @@ export type MaterialServed = Message<"parley.panelreview.v1.MaterialServed"> & {
  * Use `create(MaterialServedSchema)` to create a new message.
  */
 export const MaterialServedSchema: GenMessage<MaterialServed> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 25);
+  messageDesc(file_parley_panelreview_v1_panel_review, 26);
 
 /**
  * Tier PUBLIC. A stage of the panel will end late. Its limit and the default at its end stand.
@@ -1231,7 +1316,7 @@ export type DelayNotified = Message<"parley.panelreview.v1.DelayNotified"> & {
  * Use `create(DelayNotifiedSchema)` to create a new message.
  */
 export const DelayNotifiedSchema: GenMessage<DelayNotified> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 26);
+  messageDesc(file_parley_panelreview_v1_panel_review, 27);
 
 /**
  * Tier PANEL. The panel hears somebody from outside the case in person: an expert on whom both co-chairs agreed, or a
@@ -1275,7 +1360,7 @@ export type PersonHeard = Message<"parley.panelreview.v1.PersonHeard"> & {
  * Use `create(PersonHeardSchema)` to create a new message.
  */
 export const PersonHeardSchema: GenMessage<PersonHeard> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 27);
+  messageDesc(file_parley_panelreview_v1_panel_review, 28);
 
 /**
  * Tier PUBLIC. An event moved or ended limits that anybody may know of, and nothing else that is public tells of it.
@@ -1304,5 +1389,5 @@ export type LimitsMoved = Message<"parley.panelreview.v1.LimitsMoved"> & {
  * Use `create(LimitsMovedSchema)` to create a new message.
  */
 export const LimitsMovedSchema: GenMessage<LimitsMoved> = /*@__PURE__*/
-  messageDesc(file_parley_panelreview_v1_panel_review, 28);
+  messageDesc(file_parley_panelreview_v1_panel_review, 29);
 
