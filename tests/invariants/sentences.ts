@@ -157,6 +157,10 @@ export const SENTENCES = {
   'I-71':
     "A version of the rules takes effect only by both co-heads' signatures over its digest; neither operator " +
     'nor configuration changes what a case is under.',
+  'I-72':
+    "No party can foresee a draw, nor can the secretariat while a desk's nonce is not open; nobody chooses one but " +
+    'by withholding in public what it committed to; each seat and each draw has a secret of its own, committed to ' +
+    'beforehand.',
   'I-73':
     'Every objection of a reply is disposed of in the findings, and every finding of *substantiated* or *not ' +
     'substantiated* has its reasons or the note that none were adopted.',

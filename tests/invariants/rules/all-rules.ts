@@ -68,6 +68,7 @@ import {
 } from './i-70-nothing-after-the-last-day.rule';
 import { adoptedRules } from './i-71-adopted-rules.rule';
 import { adoptedReasons, objectionsDisposedOf } from './i-73-disposed-of-with-reasons.rule';
+import { drawsNobodyChooses } from './i-72-draws-nobody-chooses.rule';
 import { everyChannelOfEverybody } from './i-74-every-channel-of-everybody.rule';
 import { nobodySpeaksForTheOtherSide } from './i-67-nobody-speaks-for-the-other-side.rule';
 import type { Rule } from './rule';
@@ -140,6 +141,7 @@ export const RULES: readonly Rule[] = [
   adoptedRules,
   objectionsDisposedOf,
   adoptedReasons,
+  drawsNobodyChooses,
   everyChannelOfEverybody,
   unreadBeforeIssue,
   decidedIsIssued,

@@ -1,7 +1,8 @@
 import { sha256 } from '@parley/event-store';
-import type { PersonId, Side } from '@parley/kernel';
+import type { PersonId, Sha256, Side } from '@parley/kernel';
 import { verdictDigest } from '../../../services/panel-review/src/challenges/challenges.rules';
 import { occupantOf } from '../../../services/panel-review/src/composition/draw-seat.rules';
+import type { CommitNonce, LayNonceOpen } from '../../../services/panel-review/src/panel/panel-commands.rules';
 import type { OpenedPanel, PanelState } from '../../../services/panel-review/src/panel/panel-state.rules';
 import type { SeededRandom } from '../../chaos/seeded-random';
 import { memberOf, official, type ActKind, type View } from './act-kind';
@@ -37,6 +38,45 @@ function nominee(view: Opened, random: SeededRandom): PersonId {
   return roster.length > 0 ? random.pick(roster).personId : ('nobody' as PersonId);
 }
 
+interface NonceOfDraw {
+  readonly seat: string;
+  readonly draw: number;
+  readonly nonce: string;
+}
+
+/** What a side adds to a draw, mostly to the next one of a seat that may soon be drawn; now and then another text. */
+function nonceFor({ panel, side }: Opened, random: SeededRandom): NonceOfDraw | undefined {
+  const asked = panel.seats.filter(({ called, nonces }) => called !== null && nonces[side]?.nonce === null);
+  const seats = asked.length > 0 && random.percent(90) ? asked : panel.seats;
+  if (seats.length === 0) return undefined;
+  const seat = random.pick(seats).id;
+  const next = panel.draws.filter((each) => each.seat === seat).length + 1;
+  const draw = random.percent(92) ? next : random.pick([next - 1, next + 1, 99]);
+  return { seat, draw, nonce: sha256(`${side} adds to ${seat} ${String(random.percent(95) ? draw : 0)}`) };
+}
+
+/** The same as a side sees it of which a nonce is awaited: the clock is named for the side whose seat is drawn. */
+function asOwing(view: Opened, random: SeededRandom): Opened {
+  const { parties, seats } = view.panel;
+  const owing = (['complainant', 'respondent'] as const).filter((side) =>
+    seats.some(({ called, nonces }) => called !== null && nonces[side]?.nonce === null),
+  );
+  if (owing.length === 0) return view;
+  const side = random.pick(owing);
+  return { ...view, side, party: parties[side] };
+}
+
+const ofDraw = (
+  type: 'CommitNonce' | 'LayNonceOpen',
+  view: Opened,
+  { seat, draw }: NonceOfDraw,
+  what: { readonly commitment: Sha256 } | { readonly nonce: string },
+): Offer => ({
+  desk: 'panel',
+  caseId: view.caseId,
+  command: { type, ...official('desk', view), seat, draw, ...what } as CommitNonce | LayNonceOpen,
+});
+
 export const panelActs: readonly ActKind[] = [
   {
     name: 'NominateMember',
@@ -50,6 +90,23 @@ export const panelActs: readonly ActKind[] = [
         command: { type: 'NominateMember', ...official('desk', view), member, coChair: random.percent(30) },
       };
     },
+  },
+  {
+    name: 'CommitNonce',
+    answers: ['nomination'],
+    offer: inPanel((view, random) => {
+      const nonce = nonceFor(view, random);
+      return nonce && ofDraw('CommitNonce', view, nonce, { commitment: sha256(nonce.nonce) });
+    }),
+  },
+  {
+    name: 'LayNonceOpen',
+    answers: ['nonces', 'nonces'],
+    offer: inPanel((seen, random) => {
+      const view = random.percent(92) ? asOwing(seen, random) : seen;
+      const nonce = nonceFor(view, random);
+      return nonce && ofDraw('LayNonceOpen', view, nonce, { nonce: nonce.nonce });
+    }),
   },
   {
     name: 'MakeDisclosure',

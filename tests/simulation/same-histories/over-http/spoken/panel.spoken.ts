@@ -20,6 +20,16 @@ export const panelSpoken: SpokenActs = {
     path: (_, { path }) => `${path}/panel/nominations`,
     body: ({ member, coChair }, { user }) => ({ member: user(member), coChair }),
   },
+  CommitNonce: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/panel/draws/commitments`,
+    body: ({ seat, draw, commitment }) => ({ seat, draw, commitment }),
+  },
+  LayNonceOpen: {
+    by: 'desk',
+    path: (_, { path }) => `${path}/panel/draws/nonces`,
+    body: ({ seat, draw, nonce }) => ({ seat, draw, nonce }),
+  },
   MakeDisclosure: {
     by: 'panel',
     path: (_, { path }) => `${path}/panel/disclosures`,
