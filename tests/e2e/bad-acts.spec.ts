@@ -38,6 +38,7 @@ const STATEMENT = { statement: words('Nothing to disclose.') };
 const VOTE = { claim: 'C1', on: 'not-substantiated' };
 const REASONS = { claim: 'C1', supports: 'substantiated', text: words('Because.'), exhibits: [] };
 const SIDE = { claim: 'C1', text: words('We see no ground.'), exhibits: [] };
+const DRAW = { seat: 'respondent-1', draw: 1 };
 const NOTE = { text: words('A note.') };
 const DRAFT = { text: words('Another draft.'), exhibits: [] };
 const COMMENT = { comment: words('Once more.') };
@@ -95,6 +96,56 @@ describe('an act', () => {
     });
 
     it.each<readonly [string, User, Stage, string, object, number, string, string]>([
+      [
+        'a nonce for a seat that there is not',
+        'us-desk',
+        'nominating',
+        'panel/draws/commitments',
+        { ...DRAW, seat: 'respondent-9', commitment: DIGEST },
+        422,
+        'unknown-seat',
+        'I-72',
+      ],
+      [
+        'a nonce for a draw that does not come next',
+        'us-desk',
+        'nominating',
+        'panel/draws/commitments',
+        { ...DRAW, draw: 2, commitment: DIGEST },
+        409,
+        'not-the-next-draw',
+        'I-72',
+      ],
+      [
+        'the laying open of a nonce that nobody committed to',
+        'cn-desk',
+        'nominating',
+        'panel/draws/nonces',
+        { ...DRAW, nonce: DIGEST },
+        409,
+        'nonce-not-committed',
+        'I-72',
+      ],
+      [
+        'a nonce by the registry',
+        'us-registry',
+        'nominating',
+        'panel/draws/commitments',
+        { ...DRAW, commitment: DIGEST },
+        403,
+        'role-required',
+        'I-72',
+      ],
+      [
+        'a nonce for a case whose findings are issued',
+        'us-desk',
+        'issued',
+        'panel/draws/commitments',
+        { ...DRAW, commitment: DIGEST },
+        409,
+        'screening-ended',
+        'I-26',
+      ],
       [
         'a nomination of the other side’s person',
         'us-desk',
