@@ -29,12 +29,17 @@ export const noVoteWithoutParity = ofEachCase('I-02', (each) =>
 const settledMembers = ({ seats }: OpenedPanel): readonly PersonId[] =>
   seats.flatMap(({ occupancy }) => (occupancy.stage === 'settled' ? [occupancy.member.personId] : []));
 
+/** Other clocks of a side are numbered too: `information-request:CN:1` fills no seat. */
+const FILLS_A_SEAT = /^(nomination|nonces|disclosure|challenge|challenge-decision|replacement):(.+)$/;
+
 /** True as long as a clock runs by which somebody can still come onto each seat that is not settled. */
-const mayBeFilled = ({ seats, running, parties }: OpenedPanel): boolean =>
-  seats.every(({ side, number, occupancy }) => {
-    const ending = `:${parties[side]}:${String(number)}`;
-    return occupancy.stage === 'settled' || Object.keys(running).some((id) => id.endsWith(ending));
-  });
+const mayBeFilled = ({ seats, running, parties }: OpenedPanel): boolean => {
+  const awaited = Object.keys(running).map((id) => FILLS_A_SEAT.exec(id)?.[2]);
+  return seats.every(
+    ({ side, number, occupancy }) =>
+      occupancy.stage === 'settled' || awaited.includes(`${parties[side]}:${String(number)}`),
+  );
+};
 
 /**
  * Whenever a member is missing, whoever is left is barred from acting in the panel's name, and the end of the time for
