@@ -149,6 +149,10 @@ describe(sentence('I-72'), () => {
     expect(nominated.when(anew).recorded).toEqual(['NonceCommitted']);
   });
 
+  it('who adds a nonce acts as a desk in the case, and in no other capacity later (I-05)', () => {
+    expect(openedPanel(committed.state).capacities).toMatchObject({ [desk(CN, IN_TIME).by]: 'desk' });
+  });
+
   it('nobody takes the hash of the other side, or of the secretariat, for its own', () => {
     const copied = (commitment: Sha256): Said => ({ ...commit(US, IN_TIME), commitment }) as Said;
     const only = givenPanel().when(...opened, commit(CN, IN_TIME));

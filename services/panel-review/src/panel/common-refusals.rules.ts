@@ -11,6 +11,7 @@ import {
   seatAt,
   vacated,
   whole,
+  withCapacity,
 } from '../composition/composition.rules';
 import { fillableAfter, rosterFilled } from '../composition/filling-up.rules';
 import { noncesAfter } from '../composition/nonces.rules';
@@ -76,10 +77,11 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return nominated(state, event);
     case 'MemberDrawn':
       return drawn(state, event);
-    case 'NonceCommitted':
     case 'DrawCalled':
-    case 'NonceLaidOpen':
       return noncesAfter(state, event);
+    case 'NonceCommitted':
+    case 'NonceLaidOpen':
+      return withCapacity(noncesAfter(state, event), event.data.by, 'desk');
     case 'DisclosureMade':
       return disclosed(state, event);
     case 'ChallengeMade':
