@@ -26,6 +26,7 @@ interface Said {
   readonly leave?: { readonly withdrawals: readonly string[] };
   readonly exhibits?: readonly string[];
   readonly opens?: readonly Limit[];
+  readonly closes?: readonly string[];
   readonly findings?: readonly {
     readonly reasons: { readonly exhibits: readonly string[] } | null;
     readonly statements: Readonly<Record<string, { readonly exhibits: readonly string[] } | null>> | null;
@@ -58,11 +59,14 @@ const hadHeard = (each: CaseHistory, by: string, source: string, { recorded }: R
       at <= before.recordedAt,
   );
 
-/** The close of evidence behind which something came, of which the evidence service had heard. */
+/**
+ * The close of evidence behind which something came, of which the evidence service had heard. A review that ends
+ * because urgency was lost, and for which more seats open, takes its close with it: evidence closes in the next one.
+ */
 function closedBefore(each: CaseHistory, { recorded, at }: Read): Read | undefined {
-  const last = read(each.panel, 'ReviewOpened', 'EvidenceClosed').findLast(
-    (step) => placeOf(step.recorded) < placeOf(recorded),
-  );
+  const last = read(each.panel, 'ReviewOpened', 'EvidenceClosed', 'TrackTaken')
+    .filter(({ recorded: { type }, data }) => type !== 'TrackTaken' || data.closes?.includes('review'))
+    .findLast((step) => placeOf(step.recorded) < placeOf(recorded));
   const closed = last?.recorded.type === 'EvidenceClosed' ? last : undefined;
   return closed && at >= closed.at && hadHeard(each, 'evidence', 'panelreview', closed, recorded) ? closed : undefined;
 }
