@@ -84,11 +84,18 @@ export class Client {
   /** Downloads bytes that are no JSON. @throws for any status but 200 */
   async bytes(path: string): Promise<Buffer> {
     const answer = await fetch(`${this.url}${path}`, {
-      headers: this.token === undefined ? {} : { authorization: `Bearer ${this.token}` },
+      headers: this.signedIn(),
     });
     if (answer.status !== 200)
       throw new Error(`${this.user ?? 'public'} GET ${path}: ${String(answer.status)} ${await answer.text()}`);
     return Buffer.from(await answer.arrayBuffer());
+  }
+
+  /** Who asks, and what for: some of what is not public is read with a purpose only. */
+  private signedIn(): Readonly<Record<string, string>> {
+    return this.token === undefined
+      ? {}
+      : { authorization: `Bearer ${this.token}`, 'parley-purpose': 'Taking part in the case' };
   }
 
   async send<Body = unknown>(
@@ -100,7 +107,7 @@ export class Client {
     const answer = await fetch(`${this.url}${path}`, {
       method,
       headers: {
-        ...(this.token === undefined ? {} : { authorization: `Bearer ${this.token}` }),
+        ...this.signedIn(),
         ...(method === 'GET' ? {} : { 'idempotency-key': key ?? randomUUID() }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         ...headers,

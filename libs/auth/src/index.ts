@@ -10,4 +10,4 @@ export * from './signing/memory-signer';
 export * from './signing/registry-key';
 export * from './signing/signer';
 export * from './token-verifier';
-export * from './undeclared-routes';
+export * from './routes-where';

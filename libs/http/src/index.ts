@@ -64,6 +64,8 @@ export * from './procedure/enquiry.controller';
 export * from './procedure/procedure.module';
 export { ProcedureWordsShown, type RuleSetsShown } from './procedure/procedure.response';
 export * from './procedure/show-procedure';
+export * from './reads/logged-read.decorator';
+export * from './reads/own-reads.controller';
 export * from './reads/reads.request';
 export * from './reads/reading';
 export * from './reads/reads-log';

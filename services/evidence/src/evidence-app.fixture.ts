@@ -231,7 +231,10 @@ export class EvidenceApp {
     return this.app.inject({
       method: 'GET',
       url,
-      headers: { ...(authorization === undefined ? {} : { authorization }), ...headers },
+      headers: {
+        ...(authorization === undefined ? {} : { authorization, 'parley-purpose': 'Taking part' }),
+        ...headers,
+      },
     });
   }
 }

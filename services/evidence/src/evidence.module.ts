@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { outagesIn } from '@parley/contracts';
 import type { Facts } from '@parley/messaging';
-import { LateClaims, LateReadings, LOGGER, Reading, ReadsLog, type ServicePorts } from '@parley/http';
+import { LateClaims, LateReadings, LOGGER, ownReadsOf, Reading, ReadsLog, type ServicePorts } from '@parley/http';
 import type { Logger } from 'pino';
 import { ContentController, ExhibitActsController } from './exhibits/exhibit-acts.controller';
 import { DisclosureController, ReadsController } from './disclosure/disclosure.controller';
@@ -35,6 +35,7 @@ export class EvidenceModule {
     return {
       module: EvidenceModule,
       controllers: [
+        ownReadsOf('evidence'),
         UploadsController,
         ExhibitsController,
         ExhibitActsController,

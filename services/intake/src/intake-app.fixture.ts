@@ -216,7 +216,8 @@ export class IntakeApp {
   }
 
   async get(url: string, who?: string) {
-    return this.app.inject({ method: 'GET', url, headers: who === undefined ? {} : await this.signedIn(who) });
+    const headers = who === undefined ? {} : { ...(await this.signedIn(who)), 'parley-purpose': 'Taking part' };
+    return this.app.inject({ method: 'GET', url, headers });
   }
 
   async options(url: string, who: string) {

@@ -1,5 +1,13 @@
 import { type DynamicModule, Module, type Provider, type Type } from '@nestjs/common';
-import { CURSORS, Reading, ReadsLog, type CursorCodec, type ServicePorts, type ServiceWorker } from '@parley/http';
+import {
+  CURSORS,
+  ownReadsOf,
+  Reading,
+  ReadsLog,
+  type CursorCodec,
+  type ServicePorts,
+  type ServiceWorker,
+} from '@parley/http';
 import type { OwnReaction } from '@parley/processes';
 import type { ReadModel } from '@parley/projections';
 import { CaseGate } from './case/case-gate.http';
@@ -45,6 +53,7 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       controllers: [
+        ownReadsOf('intake'),
         CallTimesController,
         CasesController,
         ConsultationsController,

@@ -3,6 +3,7 @@ import {
   CURSORS,
   LateClaims,
   LateReadings,
+  ownReadsOf,
   Reading,
   ReadsLog,
   type CursorCodec,
@@ -52,6 +53,7 @@ export class PanelReviewModule {
     return {
       module: PanelReviewModule,
       controllers: [
+        ownReadsOf('panel'),
         RostersController,
         RosterCountsController,
         AcceptancesController,

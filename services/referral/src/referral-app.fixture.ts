@@ -168,7 +168,10 @@ export class ReferralApp {
     return this.app.inject({
       method: 'GET',
       url,
-      headers: { ...(authorization === undefined ? {} : { authorization }), ...headers },
+      headers: {
+        ...(authorization === undefined ? {} : { authorization, 'parley-purpose': 'Taking part' }),
+        ...headers,
+      },
     });
   }
 }

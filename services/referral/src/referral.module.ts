@@ -5,6 +5,7 @@ import {
   CURSORS,
   LateClaims,
   LateReadings,
+  ownReadsOf,
   Reading,
   ReadsLog,
   type CursorCodec,
@@ -46,6 +47,7 @@ export class ReferralModule {
     return {
       module: ReferralModule,
       controllers: [
+        ownReadsOf('referral'),
         ReferralController,
         DossiersController,
         DossierContentController,

@@ -3,7 +3,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
-import { undeclaredRoutes } from '@parley/auth';
+import { routesWhere, saysNotForWhom } from '@parley/auth';
 import { NestLogger } from '@parley/telemetry';
 import { ACT_TIME_MS } from '../acts/received-act';
 import { answerAsked } from '../acts/answer-asked';
@@ -11,6 +11,7 @@ import { addRateLimit } from '../limits/add-rate-limit';
 import { serveDocument } from '../openapi/serve-document';
 import { asProblem } from '../problems/as-problem';
 import { sendProblem } from '../problems/send-problem';
+import { isUnlogged } from '../reads/logged-read.decorator';
 import type { AppOptions } from './app-options';
 import { answerBrokenRequest } from './broken-request';
 import { addBodyParsers } from './body-parsers';
@@ -28,7 +29,8 @@ const SILENCE_TIMEOUT = 120_000;
 /**
  * Builds the Nest application of one or more services on Fastify, initialised and not yet listening: `app.inject` works
  * at once.
- * @throws when a route says neither `@Public()` nor `@Roles(…)`, naming each
+ * @throws when a route does not say for whom it is, or hands out what is not public and does not say how that is
+ *   logged, naming each
  */
 export async function createApp(module: Type | DynamicModule, options: AppOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
@@ -53,14 +55,20 @@ export async function createApp(module: Type | DynamicModule, options: AppOption
     logger: new NestLogger(options.logger),
     abortOnError: false,
   });
-  const undeclared = undeclaredRoutes(app);
-  if (undeclared.length > 0)
-    throw new Error(`routes that say neither @Public() nor @Roles(…): ${undeclared.join(', ')}`);
+  refuseRoutes('say neither @Public() nor @Roles(…)', routesWhere(app, saysNotForWhom));
+  refuseRoutes(
+    'hand out what is not public and say neither @Logged(…) nor @HoldsNoMaterial()',
+    routesWhere(app, isUnlogged),
+  );
   serveDocument(app, options);
   answerAsked(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
+}
+
+function refuseRoutes(which: string, names: readonly string[]): void {
+  if (names.length > 0) throw new Error(`routes that ${which}: ${names.join(', ')}`);
 }
 
 function prepare(fastify: FastifyInstance, options: AppOptions, requestTimeout: number): void {

@@ -1,11 +1,11 @@
 import { applyDecorators, Get } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Roles } from '@parley/auth';
 import type { RefusalReason } from '@parley/kernel';
 import { ofOriginals } from '@parley/procedure';
 import { Refuses } from '../openapi/refuses.decorator';
-import { PURPOSE_HEADER } from '../reads/reading';
+import { Logged } from '../reads/logged-read.decorator';
 import { LateEntriesShown } from './late-entries.response';
 
 /**
@@ -17,8 +17,8 @@ export const ListsLateEntries = (where: string, unknown: RefusalReason = accessR
   applyDecorators(
     Get(),
     Roles({ rule: 'I-67' }, 'desk', 'registry', 'cohead', 'auditor'),
+    Logged(),
     ApiOperation({ summary: `See what was entered late ${where}`, description: 'With what became of it.' }),
-    ApiHeader(PURPOSE_HEADER),
     ApiOkResponse({ type: LateEntriesShown }),
     Refuses(unknown),
   );
@@ -28,11 +28,11 @@ export const ReadsLateOriginal = (where = '', unknown: RefusalReason = accessRef
   applyDecorators(
     Get(':entryId/original'),
     Roles({ rule: 'I-67' }, 'registry'),
+    Logged(),
     ApiOperation({
       summary: `Read the original of a late entry ${where}`.trimEnd(),
       description: 'By the registry officers of the side that answers it: its bytes, checked against their digest.',
     }),
-    ApiHeader(PURPOSE_HEADER),
     ApiProduces('application/octet-stream'),
     ApiOkResponse({
       description: 'The bytes.',

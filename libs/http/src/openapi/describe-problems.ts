@@ -3,6 +3,7 @@ import { refusals } from '@parley/access';
 import type { Bilingual } from '@parley/kernel';
 import { ACT_EXTENSION } from '../acts/act.decorator';
 import { kindOfReason, type ProblemKind } from '../problems/problem-kind';
+import { LOGGED_READ_EXTENSION } from '../reads/logged-read.decorator';
 import { problemCatalogue as known } from '../problems/problem-catalogue';
 import { PROBLEM_CONTENT } from '../problems/problem';
 import { UPLOAD_CONTENT } from '../uploads/upload.decorator';
@@ -54,6 +55,7 @@ function platformProblems(operation: Operation): readonly ProblemKind[] {
           ...(takesUpload(operation) ? [known.uploadCutOff, known.uploadTooSlow] : []),
         ]),
     ...(operation.security === undefined ? [] : [known.unauthenticated, known.tokenInvalid, known.roleRequired]),
+    ...(LOGGED_READ_EXTENSION in operation ? [known.purposeMissing] : []),
     ...(isAct
       ? [
           known.idempotencyKeyMissing,

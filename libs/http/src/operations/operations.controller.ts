@@ -6,6 +6,7 @@ import { dismissalRefusals, dismissMessage } from '@parley/processes';
 import { Act } from '../acts/act.decorator';
 import { Received } from '../acts/received.decorator';
 import type { ReceivedAct } from '../acts/received-act';
+import { HoldsNoMaterial } from '../reads/logged-read.decorator';
 import { CurrentCaller } from '../caller/current-caller.decorator';
 import { OPERATIONS, type Operations, type OperatorsToken } from './operations';
 import { DismissalRequest, RebuildRequest, ReplayRequest } from './operations.request';
@@ -33,6 +34,7 @@ export class OperationsController {
 
   @Get()
   @Roles('operator')
+  @HoldsNoMaterial()
   @ApiOperation({
     summary: 'See the work in the background',
     description: 'Read models, overdue deadlines and parked messages of every service.',
@@ -57,6 +59,7 @@ export class OperationsController {
 
   @Get('parked/dismissals')
   @Roles('operator', 'auditor')
+  @HoldsNoMaterial()
   @ApiOperation({
     summary: 'See what was dismissed',
     description:

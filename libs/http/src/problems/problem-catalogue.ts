@@ -39,6 +39,14 @@ export const problemCatalogue = {
     en: 'If-Match holds one ETag as it was given, such as "3".',
     'zh-Hans': 'If-Match 须为先前返回的单个 ETag，例如 "3"。',
   },
+  purposeMissing: {
+    code: 'purpose-missing',
+    status: 400,
+    title: 'Parley-Purpose missing',
+    rule: 'I-40',
+    en: 'This is read with a purpose only: say in the header Parley-Purpose what you read it for.',
+    'zh-Hans': '阅览此内容须说明目的：请在 Parley-Purpose 标头中说明阅览目的。',
+  },
   uploadCutOff: {
     code: 'upload-cut-off',
     status: 400,

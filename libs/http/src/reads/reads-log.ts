@@ -1,5 +1,5 @@
 import type { PersonCaller } from '@parley/access';
-import type { CaseId, Instant, Tier } from '@parley/kernel';
+import type { CaseId, Instant, PartyCode, Tier } from '@parley/kernel';
 import { quoteName, schemaOf } from '@parley/messaging';
 import type { DataSource } from 'typeorm';
 
@@ -36,6 +36,8 @@ export interface ReadsPage {
   readonly without?: readonly Tier[];
   /** Beginnings of the names of things whose reads are left out, because the reader of the log may not know of them. */
   readonly withoutSubjects?: readonly string[];
+  /** Reads by people of this side only; by everybody when left out. */
+  readonly by?: PartyCode;
   readonly limit: number;
   /** The id of the last one of the page before; `null` for the first page. */
   readonly before: string | null;
@@ -49,7 +51,7 @@ export class ReadsLog {
     this.#table = `${quoteName(schemaOf(database.manager))}.reads`;
   }
 
-  async record(caseId: CaseId, handed: readonly Handed[], { caller, purpose, at }: ReadBy): Promise<void> {
+  async record(caseId: CaseId | null, handed: readonly Handed[], { caller, purpose, at }: ReadBy): Promise<void> {
     if (handed.length === 0) return;
     await this.database.query(
       `INSERT INTO ${this.#table} (case_id, subject, what, tier, person_id, party, roles, purpose, read_at)
@@ -63,19 +65,20 @@ export class ReadsLog {
     );
   }
 
-  /** Reads in one case, newest first. */
+  /** Reads in one case, newest first; for `null` those of no case, or of several. */
   page(
-    caseId: CaseId,
-    { subject, without = [], withoutSubjects = [], limit, before }: ReadsPage,
+    caseId: CaseId | null,
+    { subject, without = [], withoutSubjects = [], by, limit, before }: ReadsPage,
   ): Promise<readonly Read[]> {
     return this.database.query(
       `SELECT read_id AS "readId", subject, what, tier, person_id AS "personId", party, roles, purpose, read_at AS at
          FROM ${this.#table}
-       WHERE case_id = $1 AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[])
+       WHERE (case_id = $1 OR ($1::uuid IS NULL AND case_id IS NULL)) AND ($2::text IS NULL OR subject = $2) AND tier <> ALL ($3::text[])
          AND ($4::bigint IS NULL OR read_id < $4)
+         AND ($7::text IS NULL OR party = $7)
          AND NOT EXISTS (SELECT FROM unnest($6::text[]) AS hidden WHERE starts_with(subject, hidden))
        ORDER BY read_id DESC LIMIT $5`,
-      [caseId, subject ?? null, without, before, limit, withoutSubjects],
+      [caseId, subject ?? null, without, before, limit, withoutSubjects, by ?? null],
     );
   }
 }

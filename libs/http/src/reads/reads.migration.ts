@@ -25,7 +25,7 @@ export function readsMigration(schema: string): MigrationClass {
 const statements = (own: string): readonly string[] => [
   `CREATE TABLE ${own}.reads (
      read_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-     case_id uuid NOT NULL,
+     case_id uuid,
      subject text NOT NULL,
      what text NOT NULL,
      tier text NOT NULL,

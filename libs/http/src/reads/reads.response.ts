@@ -15,7 +15,7 @@ export class ReadShown {
   @Shown({ meaning: 'Roles that the reader held.', type: () => String, list: true, example: ['desk'], kind: 'word' })
   readonly roles: readonly string[];
 
-  @Shown({ meaning: 'Which thing of the case was read.', example: 'USA-1', kind: 'word' })
+  @Shown({ meaning: 'Which thing was read.', example: 'USA-1', kind: 'word' })
   readonly subject: string;
 
   @Shown({
@@ -56,11 +56,11 @@ export class ReadsShown {
 export async function showReads(
   log: ReadsLog,
   cursors: CursorCodec,
-  caseId: CaseId,
+  caseId: CaseId | null,
   page: ReadsRequest,
-  which: Pick<ReadsPage, 'subject' | 'without' | 'withoutSubjects'> = {},
+  which: Pick<ReadsPage, 'subject' | 'without' | 'withoutSubjects' | 'by'> = {},
 ): Promise<ReadsShown> {
-  const scope = `reads of ${which.subject ?? 'everything'} in ${caseId}`;
+  const scope = `reads of ${which.subject ?? 'everything'} in ${caseId ?? `no case by ${which.by ?? 'anybody'}`}`;
   const before = page.cursor === undefined ? null : String(cursors.open(scope, page.cursor));
   const limit = limitOf(page);
   const reads = await log.page(caseId, { ...which, limit: limit + 1, before });

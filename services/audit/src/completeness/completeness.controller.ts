@@ -1,17 +1,9 @@
 import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals, type Caller } from '@parley/access';
 import type { CaseId, Tier } from '@parley/kernel';
 import { Public, Roles } from '@parley/auth';
-import {
-  CurrentCaller,
-  problemCatalogue,
-  ProblemError,
-  PURPOSE_HEADER,
-  Reading,
-  Refuses,
-  UuidParam,
-} from '@parley/http';
+import { CurrentCaller, Logged, problemCatalogue, ProblemError, Reading, Refuses, UuidParam } from '@parley/http';
 import type { FastifyRequest } from 'fastify';
 import { checkCompleteness } from './nightly-check';
 import { AuditApi, HistoryGate } from '../history/case-state.response';
@@ -37,7 +29,7 @@ export class RecordCompletenessController {
 
   @Get('cases/:caseId/history/completeness')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
-  @ApiHeader(PURPOSE_HEADER)
+  @Logged()
   @ApiOperation({
     summary: 'Check that the record of a case is complete',
     description:

@@ -7,6 +7,7 @@ import {
   CurrentCaller,
   CURSORS,
   CursorCodec,
+  Logged,
   ReadsLog,
   ReadsRequest,
   ReadsShown,
@@ -28,6 +29,7 @@ export class HistoryReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
+  @Logged({ subject: 'reads', what: 'history', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the history of a case',
     description: 'Newest first: person, tier, purpose, instant.',

@@ -9,6 +9,7 @@ import { Roles } from '@parley/auth';
 import {
   CURSORS,
   CurrentCaller,
+  Logged,
   problemCatalogue,
   ProblemError,
   PURPOSE_HEADER,
@@ -63,6 +64,7 @@ export class CaseHistoryController {
   ) {}
 
   @Get()
+  @Logged()
   @ApiOperation({
     summary: 'History of a case',
     description:
@@ -100,6 +102,7 @@ export class CaseHistoryController {
   }
 
   @Get('export')
+  @Logged()
   @Header('content-disposition', 'attachment; filename="history.ndjson"')
   @ApiOperation({
     summary: 'Export of a history',
@@ -121,6 +124,7 @@ export class CaseHistoryController {
   }
 
   @Get('state')
+  @Logged()
   @ApiOperation({
     summary: 'State of a case at an instant',
     description:
@@ -145,6 +149,7 @@ export class CaseHistoryController {
   }
 
   @Get('difference')
+  @Logged()
   @ApiOperation({
     summary: 'Difference of a case between two instants',
     description:
@@ -174,6 +179,7 @@ export class CaseHistoryController {
   }
 
   @Get('check')
+  @Logged()
   @ApiOperation({
     summary: 'Check of the hash chain',
     description:

@@ -44,7 +44,11 @@ export class ReadHistory {
     this.audit.app.inject({
       method: 'GET',
       url: `/v1/cases/${id}/history${path}`,
-      headers: { authorization: await this.audit.bearer(sub, party, ...roles), ...headers },
+      headers: {
+        authorization: await this.audit.bearer(sub, party, ...roles),
+        'parley-purpose': 'Taking part',
+        ...headers,
+      },
     });
 
   readonly entriesFor = async (who: Who): Promise<readonly Entry[]> =>

@@ -8,6 +8,7 @@ import {
   CursorCodec,
   CURSORS,
   limitOf,
+  Logged,
   PURPOSE_HEADER,
   Reading,
   ReadsLog,
@@ -87,6 +88,7 @@ export class ReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
+  @Logged({ subject: ':number', what: 'reads', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read an exhibit that is not public',
     description: 'Newest first: person, tier, purpose, instant.',

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -12,8 +12,8 @@ import {
   CURSORS,
   CursorCodec,
   limitOf,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   Refuses,
   UuidParam,
@@ -44,6 +44,7 @@ export class DocumentsController {
 
   @Get()
   @Roles(...READERS)
+  @Logged()
   @ApiOperation({
     summary: 'List the documents of a case of which a translation is due',
     description:
@@ -52,7 +53,6 @@ export class DocumentsController {
       'Those that you may read; others are neither shown nor counted. What was written in both ' +
       'languages at once is not here.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: DocumentsShown })
   @Refuses(accessRefusals.notFound)
   async list(
@@ -84,8 +84,8 @@ export class DocumentsController {
 
   @Get(':document/translations/:n/content')
   @Roles(...READERS)
+  @Logged()
   @ApiOperation({ summary: 'Read the bytes of a translation of a document', description: CHECKED })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiParam({ name: 'document', description: 'Id of the document within the case.', example: 'reply' })
   @NumberOfTranslation()
   @ApiProduces('application/octet-stream')

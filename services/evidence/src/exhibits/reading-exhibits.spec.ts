@@ -139,7 +139,7 @@ describe('exhibits being read over HTTP', () => {
       await evidence.get(exhibitsOf(caseId), us);
       const reads = (await evidence.get(`${exhibit}/reads`, auditor)).json<{ items: object[] }>().items;
       expect(reads).toMatchObject([
-        { personId: 'us-desk', party: 'US', tier: 'PARTIES', what: 'line', purpose: null },
+        { personId: 'us-desk', party: 'US', tier: 'PARTIES', what: 'line', purpose: 'Taking part' },
         { personId: 'us-registry', what: 'particulars' },
         {
           personId: 'cn-desk',

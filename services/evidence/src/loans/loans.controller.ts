@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { rulesAt } from '@parley/event-store';
 import { refuse, type CaseId } from '@parley/kernel';
@@ -7,8 +7,8 @@ import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
@@ -47,12 +47,12 @@ export class LoansController {
 
   @Get('loans')
   @Roles({ rule: 'I-42' }, 'expert', 'third-party')
+  @Logged()
   @ApiOperation({
     summary: 'List the exhibits that are lent to you',
     description:
       'For experts and third parties: what is lent to them in this case now, and nothing else of its evidence.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: BorrowedListShown })
   @Refuses(accessRefusals.notFound)
   async borrowed(
@@ -156,6 +156,7 @@ export class LoansController {
 
   @Get('exhibits/:number/loans/:assignment/draft')
   @Roles({ rule: 'I-04' }, 'cohead')
+  @Logged({ subject: ':number', what: 'loan-draft', tier: 'PARTIES' })
   @ApiParam(NUMBER)
   @ApiParam(ASSIGNMENT)
   @ApiOperation({

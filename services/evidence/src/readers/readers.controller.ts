@@ -7,6 +7,7 @@ import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
+  Logged,
   ProblemError,
   Received,
   Refuses,
@@ -116,6 +117,7 @@ export class ReadersController {
 
   @Get('readers/draft')
   @Roles({ rule: 'I-04' }, 'cohead')
+  @Logged({ subject: ':number', what: 'readers-draft', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read what the co-heads would sign to change the readers of an exhibit',
     description: 'With the digest; nothing is recorded.',

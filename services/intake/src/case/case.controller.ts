@@ -7,6 +7,7 @@ import {
   CurrentCaller,
   CursorCodec,
   CURSORS,
+  Logged,
   personOf,
   ReadsLog,
   ReadsRequest,
@@ -45,6 +46,7 @@ export class CaseReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
+  @Logged({ subject: 'reads', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the intake’s part of a case',
     description: 'Newest first: person, tier, purpose, instant.',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '@parley/access';
 import type { CommandContext } from '@parley/event-store';
 import type { CaseId } from '@parley/kernel';
@@ -8,7 +8,7 @@ import {
   Act,
   atRevision,
   CurrentCaller,
-  PURPOSE_HEADER,
+  Logged,
   Reading,
   Received,
   Refuses,
@@ -39,12 +39,12 @@ export class DeliberationController {
 
   @Get('panel/votes')
   @Roles({ rule: 'I-14' }, 'panel')
+  @Logged()
   @ApiOperation({
     summary: 'Read the deliberation',
     description:
       'For seated members without an undecided challenge, and for nobody else before or after release (I-09, I-14).',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: DeliberationShown })
   @Refuses(refusals.notSeated, refusals.challenged, ...seen)
   async read(

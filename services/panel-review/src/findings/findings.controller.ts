@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId, type Tier } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -7,8 +7,8 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
@@ -39,13 +39,13 @@ export class FindingsController {
 
   @Get('panel/findings')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read the findings',
     description:
       'From the close of the deliberation on there are their digest and the steps of the procedure, which the ' +
       'co-heads certify. What the findings say is shown to nobody but the seated members before they are issued.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: FindingsShown })
   @Refuses(accessRefusals.notFound, refusals.noFindings)
   async read(

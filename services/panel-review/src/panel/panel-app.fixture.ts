@@ -225,7 +225,8 @@ export class PanelApp {
   }
 
   async get(url: string, who?: string) {
-    return this.app.inject({ method: 'GET', url, headers: who === undefined ? {} : await this.signedIn(who) });
+    const headers = who === undefined ? {} : { ...(await this.signedIn(who)), 'parley-purpose': 'Taking part' };
+    return this.app.inject({ method: 'GET', url, headers });
   }
 
   recorded(caseId: string): Promise<readonly RecordedEvent[]> {

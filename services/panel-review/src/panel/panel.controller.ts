@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -9,8 +9,8 @@ import {
   CurrentCaller,
   CursorCodec,
   CURSORS,
+  Logged,
   PageRequest,
-  PURPOSE_HEADER,
   Reading,
   ReadsLog,
   ReadsRequest,
@@ -40,6 +40,7 @@ export class PanelReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
+  @Logged({ subject: 'reads', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the panel’s part of a case',
     description:
@@ -70,6 +71,7 @@ export class PanelController {
 
   @Get('panels')
   @Roles('panel')
+  @Logged({ subject: 'panels', tier: 'PANEL' })
   @ApiOperation({
     summary: 'List the panels on which the caller is',
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
@@ -81,13 +83,13 @@ export class PanelController {
 
   @Get('cases/:caseId/panel')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read the panel of a case',
     description:
       'Folded from its own events and from what others told of the case; `ETag` covers both, for who reads what ' +
       'the parties read. `asOf` shows it as it was. There is a panel from the registration on.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: PanelShown })
   @Refuses(accessRefusals.notFound)
   async read(

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -8,15 +8,13 @@ import {
   Act,
   atRevision,
   CurrentCaller,
-  PURPOSE_HEADER,
-  Reading,
+  Logged,
   Received,
   Refuses,
   UuidParam,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import type { FastifyRequest } from 'fastify';
 import { Panels } from '../panel/repositories';
 import { refusals } from '../panel/refusals.rules';
 import { anyAct, coChairAct, reviewAct, revisionFor } from '../panel/show-panel.response';
@@ -35,27 +33,21 @@ export class ReviewRecordController {
     @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(LateClaims) private readonly late: LateClaims,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('review')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'review', tier: 'PANEL' })
   @ApiOperation({
     summary: 'Read what is before the panel',
     description:
       'Requests, answers, notes of third parties, experts and their reports, notices of delay: the same ' +
       'for both parties and the panel (I-15).',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ReviewRecordShown })
   @Refuses(accessRefusals.notFound)
-  async read(
-    @UuidParam('caseId') caseId: CaseId,
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-  ): Promise<Answer<ReviewRecordShown>> {
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<Answer<ReviewRecordShown>> {
     const { state, revision, known, reads } = await this.gate.open(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'review', what: 'content', tier: 'PANEL' }], caller, request);
     return revisionFor(reads, atRevision(showReviewRecord(state), revision, known.count));
   }
 

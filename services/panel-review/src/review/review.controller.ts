@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CommandOutcome } from '@parley/event-store';
 import type { CaseId, PersonId } from '@parley/kernel';
@@ -7,9 +7,8 @@ import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
+  Logged,
   PageRequest,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
@@ -19,7 +18,6 @@ import {
   type PageShown,
   type ReceivedAct,
 } from '@parley/http';
-import type { FastifyRequest } from 'fastify';
 import { Panels } from '../panel/repositories';
 import { openedPanelOf, type PanelState } from '../panel/panel-state.rules';
 import { refusals } from '../panel/refusals.rules';
@@ -50,11 +48,11 @@ export class AssignmentsController {
     @Inject(Panels) private readonly panels: Panels,
     @Inject(PanelGate) private readonly gate: PanelGate,
     @Inject(PanelList) private readonly list: PanelList,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get('assignments')
   @Roles({ rule: 'S7' }, 'expert', 'third-party')
+  @Logged({ subject: 'assignments', tier: 'PANEL' })
   @ApiOperation({
     summary: 'List the cases in which a panel hears you',
     description: 'For experts and third parties, newest panel first.',
@@ -66,22 +64,17 @@ export class AssignmentsController {
 
   @Get('cases/:caseId/panel/assignments')
   @Roles({ rule: 'S7' }, 'expert', 'third-party')
+  @Logged({ subject: 'assignments', tier: 'PANEL' })
   @ApiOperation({
     summary: 'Read what a panel asks of you, and what you have said',
     description:
       'For an expert on whom both co-chairs agreed, and for a third party that one of them admitted. ' +
       'Exhibits that are lent to you are at `/v1/cases/{caseId}/loans`.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: AssignmentsShown })
   @Refuses(accessRefusals.notFound)
-  async read(
-    @UuidParam('caseId') caseId: CaseId,
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-  ): Promise<AssignmentsShown> {
+  async read(@UuidParam('caseId') caseId: CaseId, @CurrentCaller() caller: Caller): Promise<AssignmentsShown> {
     const { panel, person } = await this.gate.openHeard(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'assignments', what: 'content', tier: 'PANEL' }], caller, request);
     return showAssignments(panel, person);
   }
 

@@ -5,6 +5,7 @@ import { Roles } from '@parley/auth';
 import {
   Act,
   atRevision,
+  Logged,
   ProblemError,
   Received,
   Refuses,
@@ -40,6 +41,7 @@ export class CrisisTeamsController {
 
   @Get(':hotlineId')
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'crisis-team :hotlineId', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read how a crisis team was drawn',
     description:
@@ -68,6 +70,7 @@ export class DutyController {
 
   @Get('duty-rosters')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'duty-roster of :party', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read a side’s duty rosters',
     description:

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals } from '@parley/access';
 import { Public, Roles } from '@parley/auth';
-import { Act, atRevision, Received, Refuses, respond, type Answer, type ReceivedAct } from '@parley/http';
+import { Act, atRevision, Logged, Received, Refuses, respond, type Answer, type ReceivedAct } from '@parley/http';
 import type { PersonId } from '@parley/kernel';
 import { refusals } from '../panel/refusals.rules';
 import { Rosters } from '../panel/repositories';
@@ -112,6 +112,7 @@ export class RostersController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'roster of :party', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read a side’s roster',
     description:

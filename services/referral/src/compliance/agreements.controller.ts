@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { derivedUuid, rulesAt } from '@parley/event-store';
 import type { CaseId, Clock } from '@parley/kernel';
@@ -9,8 +9,8 @@ import {
   atRevision,
   CLOCK,
   CurrentCaller,
+  Logged,
   PageRequest,
-  PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
@@ -90,6 +90,7 @@ export class AgreementsController {
 
   @Get('proposals')
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'proposals', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'List proposals that await a signature',
     description: 'The newest first. Not public: nothing binds that one desk alone proposes.',
@@ -116,13 +117,13 @@ export class AgreementsController {
 
   @Get(':agreementId/papers')
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read the papers of an agreement',
     description:
       'What is its parties’ alone: a proposal with its signatures, dates that await an answer, ' +
       'words that are not public.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: AgreementPapersShown })
   @Refuses(refusals.noAgreement)
   async papers(

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import type { BlobStore } from '@parley/blobs';
@@ -8,8 +8,8 @@ import {
   CurrentCaller,
   CursorCodec,
   CURSORS,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   ReadsLog,
   ReadsRequest,
@@ -18,7 +18,6 @@ import {
   Shown,
   showReads,
   UuidParam,
-  type Handed,
 } from '@parley/http';
 import { refuse, type CaseId, type Sha256, type Tier } from '@parley/kernel';
 import { countProofFailure } from '@parley/telemetry';
@@ -26,7 +25,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BLOBS, isOwn, mayReadContent, REBUILD, ReferralGate } from '../referral/referral.http';
 import { refusals } from '../referral/refusals.rules';
 import { DossierFiles } from './dossier-files.http';
-import type { Dossier } from './dossier.rules';
+import { dossierSubject, handed } from './handed-dossier';
 import { bagName } from './pack-dossier';
 import type { RebuildDossier } from './rebuild-dossier';
 
@@ -47,12 +46,12 @@ export class DossierContentController {
 
   @Get('content')
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Download a dossier',
     description:
       'A BagIt 1.0 bag in a .zip, the same bytes for both sides. Checked against its digest on the way (I-33).',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/zip')
   @ApiOkResponse(BYTES)
   @Refuses(refusals.noSuchDossier, refusals.notIssued, accessRefusals.notFound)
@@ -81,6 +80,7 @@ export class DossierContentController {
 
   @Get('documents/:name')
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged()
   @ApiParam({ name: 'name', description: 'Name of the document, as the dossier lists it.', example: '01-cover.pdf' })
   @ApiOperation({
     summary: 'Read one document of a dossier',
@@ -88,7 +88,6 @@ export class DossierContentController {
       'As JSON, HTML or PDF/A. Before the dossier is issued the people of the party that asked for it alone do.' +
       ' Its co-heads sign the digest unread.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiProduces('application/json', 'text/html', 'application/pdf', 'application/jsonl')
   @ApiOkResponse(BYTES)
   @Refuses(
@@ -122,18 +121,8 @@ export class DossierContentController {
   }
 }
 
-/** Until it is issued, a dossier is the own of the party that asked for it; then the parties read it. */
-const handed = ({ n, status }: Dossier, what: string): Handed => ({
-  subject: dossierSubject(n),
-  what,
-  tier: status === 'issued' ? 'PARTIES' : 'FILER',
-});
-
 /** RFC 9530. */
 const reprDigest = (digest: Sha256): string => `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`;
-
-/** A dossier as the log of reads names it. */
-const dossierSubject = (n: number): string => `dossier ${String(n)}`;
 
 /** Shows auditors of either side who read a dossier (I-40). */
 @ApiTags('Referral')
@@ -147,6 +136,7 @@ export class DossierReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
+  @Logged({ subject: 'dossier :n', what: 'reads', tier: 'PARTIES' })
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
   @ApiOperation({
     summary: 'See who has read a dossier',
@@ -189,6 +179,7 @@ export class DossierRebuildController {
 
   @Get()
   @Roles({ rule: 'I-51' }, 'auditor')
+  @Logged({ subject: 'dossier :n', what: 'rebuild', tier: 'PARTIES' })
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
   @ApiOperation({
     summary: 'Build an issued dossier again and compare',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
@@ -7,6 +7,8 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
+  Reading,
   Received,
   Refuses,
   respond,
@@ -14,6 +16,7 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
+import type { FastifyRequest } from 'fastify';
 import { Referrals } from '../referral/repositories';
 import type { Dossier } from './dossier.rules';
 import type { ReferralState } from '../referral/referral-state.rules';
@@ -21,6 +24,7 @@ import { refusals } from '../referral/refusals.rules';
 import { DossierDetailShown, DossierShown, DossiersShown } from './dossier.response';
 import { DossierFiles } from './dossier-files.http';
 import { draftOf, mayReadContent, ReferralGate, revisionFor } from '../referral/referral.http';
+import { handed } from './handed-dossier';
 import { DossierRequestBody, DossierSignatureRequest } from './dossier.request';
 import { filedReferral, showDossier, type Viewer } from '../referral/show-referral.response';
 import { requestDossier, signDossier } from './sign-dossier.rules';
@@ -34,6 +38,7 @@ export class DossiersController {
     @Inject(Referrals) private readonly referrals: Referrals,
     @Inject(ReferralGate) private readonly gate: ReferralGate,
     @Inject(DossierFiles) private readonly files: DossierFiles,
+    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Act({
@@ -108,6 +113,7 @@ export class DossiersController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'dossiers', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'List the dossiers of a case',
     description: 'Of a party each stands on another basis or goes to another forum, so there are few and no pages.',
@@ -128,6 +134,7 @@ export class DossiersController {
 
   @Get(':n')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged()
   @ApiParam(NUMBER)
   @ApiOperation({
     summary: 'Read what is known of a dossier',
@@ -139,9 +146,13 @@ export class DossiersController {
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @Param('n') n: string,
     @CurrentCaller() caller: Caller,
+    @Req() request: FastifyRequest,
   ): Promise<Answer<DossierDetailShown>> {
     const { dossier, revision, facts, access } = await this.gate.openDossier(caseId, n, caller);
     const viewer = { caller, access };
+    const whole = mayReadContent(dossier, caller, access);
+    const read = handed(dossier, 'particulars');
+    await this.reading.note(caseId, [whole ? read : { ...read, tier: 'PARTIES' }], caller, request);
     return revisionFor(viewer, atRevision(await this.detail(dossier, viewer), revision, facts));
   }
 

@@ -10,6 +10,7 @@ import {
   atRevision,
   CLOCK,
   CurrentCaller,
+  Logged,
   Received,
   Refuses,
   respond,
@@ -35,6 +36,7 @@ export class ReferralController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'referral', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read the referral of a case',
     description:

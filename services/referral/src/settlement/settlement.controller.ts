@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import type { CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
 import {
   LateClaims,
+  Logged,
   MayComeLate,
   Act,
   AsOfRequest,
   asOfOf,
   atRevision,
   CurrentCaller,
-  PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
@@ -58,13 +58,13 @@ export class SettlementController {
 
   @Get()
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read the settlement of a case',
     description:
       'Attempts to conciliate, the window after findings, and every text with its signatures. The panel ' +
       'reads none of it (I-45). `asOf` shows it as it was.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: SettlementShown })
   @Refuses(accessRefusals.notFound)
   async read(

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -7,16 +7,14 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   UuidParam,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import type { FastifyRequest } from 'fastify';
 import { refusals } from '../refusals.rules';
 import { CaseGate } from '../case-gate.http';
 import { ConsentDesk, ofSignatures } from './consent.http';
@@ -46,26 +44,23 @@ export class ProposalsController {
   constructor(
     @Inject(ConsentDesk) private readonly consents: ConsentDesk,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get()
   @Roles({ rule: 'I-04' }, 'desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'proposals', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read what was proposed in a case',
     description: 'With the digest that the other signs, and when it lapses. Not for the panel.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ProposalsShown })
   @Refuses(accessRefusals.notFound)
   async read(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
   ): Promise<Answer<ProposalsShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    await this.reading.note(caseId, [{ subject: 'proposals', what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showProposals(state), revision);
   }
 

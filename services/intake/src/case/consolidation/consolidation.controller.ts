@@ -6,6 +6,7 @@ import {
   Act,
   CurrentCaller,
   ListField,
+  Logged,
   Received,
   Refuses,
   Shown,
@@ -160,6 +161,7 @@ export class ConsolidationController {
 
   @Get('timetable')
   @Roles({ rule: 'I-31' }, 'desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'timetable', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See the joint timetable of consolidated cases',
     description:

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -7,9 +7,8 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
@@ -17,7 +16,6 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import type { ConsultationsCommand } from './consultations.rules';
 import { refusals } from '../refusals.rules';
@@ -41,26 +39,23 @@ export class ConsultationsController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get()
   @Roles({ rule: 'S5' }, 'desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'consultations', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read how the parties consult',
     description: 'Level, minutes, conclusion: for the parties and the registry, not for the panel.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ConsultationsShown })
   @Refuses(accessRefusals.notFound)
   async read(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
   ): Promise<Answer<ConsultationsShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    await this.reading.note(caseId, [{ subject: 'consultations', what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showConsultations(state), revision);
   }
 

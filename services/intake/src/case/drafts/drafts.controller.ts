@@ -6,6 +6,7 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   NestedField,
   ProblemError,
   Received,
@@ -49,6 +50,7 @@ export class DraftsController {
 
   @Get()
   @Roles({ rule: 'S0' }, 'desk')
+  @Logged({ subject: 'drafts', tier: 'FILER' })
   @ApiOperation({ summary: 'List the drafts of the caller’s desk', description: 'Last changed first.' })
   @ApiOkResponse({ type: [DraftShown] })
   async list(@CurrentCaller() caller: Caller): Promise<DraftShown[]> {
@@ -57,6 +59,7 @@ export class DraftsController {
 
   @Get(':draftId')
   @Roles({ rule: 'S0' }, 'desk')
+  @Logged({ subject: 'draft :draftId', tier: 'FILER' })
   @ApiOperation({ summary: 'Read a draft' })
   @ApiOkResponse({ type: DraftShown })
   @Refuses(accessRefusals.notFound)

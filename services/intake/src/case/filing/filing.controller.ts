@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { type CaseId, type CaseParties, type Party, type PartyCode } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -9,9 +9,9 @@ import {
   asOfOf,
   atRevision,
   CurrentCaller,
+  Logged,
   PageRequest,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
@@ -88,6 +88,7 @@ export class CasesController {
 
   @Get()
   @Roles('desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'cases', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'List the cases that the caller may see',
     description: 'Newest first. `after` waits briefly for a write of one’s own.',
@@ -99,13 +100,13 @@ export class CasesController {
 
   @Get(':caseId')
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read a case',
     description:
       'The intake’s part of it, folded from its own events; `ETag` is its revision, which the panel is ' +
       'not told. `asOf` shows it as it was.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: CaseShown })
   @Refuses(accessRefusals.notFound)
   async read(

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, hasRole, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -7,7 +7,7 @@ import {
   AuthoredText,
   CurrentCaller,
   EnumField,
-  PURPOSE_HEADER,
+  Logged,
   Reading,
   Received,
   Refuses,
@@ -105,11 +105,11 @@ export class LettersController {
 
   @Get()
   @Roles({ rule: 'addressing' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read the letters of a case',
     description: 'Those that are addressed to the reader, and those of the reader’s own side.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: LettersShown })
   @Refuses(accessRefusals.notFound)
   async read(

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -9,9 +9,8 @@ import {
   CurrentCaller,
   EnumField,
   LateClaims,
+  Logged,
   MayComeLate,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
@@ -23,7 +22,6 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import type { CaseId } from '@parley/kernel';
-import type { FastifyRequest } from 'fastify';
 import type { FiledCase } from '../case-commands.rules';
 import { Cases } from '../../repositories';
 import { admitToCase, asksCase, CaseGate } from '../case-gate.http';
@@ -129,26 +127,23 @@ export class SummariesController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(Reading) private readonly reading: Reading,
     @Inject(LateClaims) private readonly late: LateClaims,
   ) {}
 
   @Get()
   @Roles({ rule: 'addressing' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'summaries', tier: 'PANEL' })
   @ApiOperation({
     summary: 'Read the requests for summaries',
     description: 'With answer and date: for both parties, the registry and the panel.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: SummariesShown })
   @Refuses(accessRefusals.notFound)
   async read(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
   ): Promise<Answer<SummariesShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
-    await this.reading.note(caseId, [{ subject: 'summaries', what: 'content', tier: 'PANEL' }], caller, request);
     return revisionFor(betweenParties, atRevision(showSummaries(state), revision));
   }
 

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { refuse, type CaseId } from '@parley/kernel';
 import { Roles } from '@parley/auth';
@@ -7,9 +7,8 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
@@ -17,7 +16,6 @@ import {
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { refusals } from '../refusals.rules';
 import { admitToCase, CaseGate } from '../case-gate.http';
@@ -32,28 +30,25 @@ export class UrgencyController {
   constructor(
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get()
   @Roles({ rule: 'urgent' }, 'desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'urgency', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read a claim of urgency',
     description:
       'With the digest that both co-heads sign to refuse it, and who has. Not for the panel, ' +
       'which has a say of its own.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: UrgencyRefusalShown })
   @Refuses(refusals.notUrgent, accessRefusals.notFound)
   async read(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
   ): Promise<Answer<UrgencyRefusalShown>> {
     const { state, revision, betweenParties } = await this.gate.open(caseId, caller);
     if (!betweenParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    await this.reading.note(caseId, [{ subject: 'urgency', what: 'content', tier: 'PARTIES' }], caller, request);
     return atRevision(showRefusal(state), revision);
   }
 

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import { derivedUuid } from '@parley/event-store';
@@ -8,9 +8,8 @@ import {
   atRevision,
   AuthoredText,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
@@ -22,7 +21,6 @@ import {
   type ReceivedAct,
 } from '@parley/http';
 import { refuse, type CaseId, type Sha256 } from '@parley/kernel';
-import type { FastifyRequest } from 'fastify';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate, type AdmittedAct } from '../case-gate.http';
 import { Channels } from '../../repositories';
@@ -120,30 +118,22 @@ export class WithoutPrejudiceController {
     @Inject(Channels) private readonly channel: Channels,
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get()
   @Roles({ rule: 'I-45' }, 'desk', 'auditor')
+  @Logged({ subject: 'without-prejudice', tier: 'DESKS' })
   @ApiOperation({
     summary: 'Read what was said without prejudice',
     description: 'By the two desks and their auditors alone.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ChannelShown })
   @Refuses(accessRefusals.notFound)
   async read(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
   ): Promise<Answer<ChannelShown>> {
     await this.gate.open(caseId, caller);
-    await this.reading.note(
-      caseId,
-      [{ subject: 'without-prejudice', what: 'content', tier: 'DESKS' }],
-      caller,
-      request,
-    );
     const { state, revision } = await this.channel.read(caseId);
     return atRevision(showChannel(state), revision);
   }

@@ -7,6 +7,7 @@ import {
   CurrentCaller,
   CursorCodec,
   CURSORS,
+  Logged,
   personOf,
   ProblemError,
   Refuses,
@@ -29,6 +30,7 @@ export class AgendaController {
 
   @Get()
   @Roles({ rule: 'I-64' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'agenda', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See what is due from you',
     description:
@@ -53,6 +55,7 @@ export class CaseAgendaController {
 
   @Get()
   @Roles({ rule: 'I-64' }, 'desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'agenda', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See what runs in a case',
     description:
@@ -85,6 +88,7 @@ export class OwnFeedsController {
 
   @Get('agenda/feed')
   @Roles(...WHO)
+  @Logged({ subject: 'agenda', what: 'feed', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Get the address of your calendar feed',
     description:
@@ -99,6 +103,7 @@ export class OwnFeedsController {
 
   @Get('cases/:caseId/agenda/feed')
   @Roles(...WHO)
+  @Logged({ subject: 'agenda', what: 'feed', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Get the address of the calendar feed of a case',
     description:
@@ -120,6 +125,7 @@ export class OwnFeedsController {
 
   @Get('agenda/feeds')
   @Roles(...WHO)
+  @Logged({ subject: 'agenda', what: 'feeds', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'List your calendar feeds',
     description:

@@ -6,6 +6,7 @@ import { derivedUuid } from '@parley/event-store';
 import {
   Act,
   atRevision,
+  Logged,
   ProblemError,
   Received,
   Refuses,
@@ -49,6 +50,7 @@ export class DelegationsController {
 
   @Get()
   @Roles({ rule: 'credentials' }, 'desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'delegations of :party', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who speaks for a party',
     description: 'Both sides read both registers, what is over included.',

@@ -5,6 +5,7 @@ import { Roles } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
+  Logged,
   personOf,
   Received,
   respond,
@@ -122,6 +123,7 @@ export class QueueController {
 
   @Get()
   @Roles({ rule: 'S2' }, 'registry', 'cohead')
+  @Logged({ subject: 'queue', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See what the registry has to do',
     description:

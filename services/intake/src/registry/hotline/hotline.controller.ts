@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import { derivedUuid } from '@parley/event-store';
@@ -9,8 +9,8 @@ import {
   CurrentCaller,
   CursorCodec,
   CURSORS,
+  Logged,
   PageRequest,
-  PURPOSE_HEADER,
   Reading,
   ReadsLog,
   ReadsRequest,
@@ -50,6 +50,7 @@ export class HotlineReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
+  @Logged({ subject: 'hotline :hotlineId', what: 'reads', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read a request on the hotline',
     description: 'Newest first: person, tier, purpose, instant.',
@@ -127,6 +128,7 @@ export class HotlineController {
 
   @Get()
   @Roles({ rule: 'hotline' }, 'desk', 'cohead', 'auditor')
+  @Logged({ subject: 'hotline', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'List the requests on the hotline',
     description: 'Newest first, those of both sides. `after` waits briefly for a write of one’s own.',
@@ -138,11 +140,11 @@ export class HotlineController {
 
   @Get(':hotlineId')
   @Roles({ rule: 'hotline' }, 'desk', 'cohead', 'auditor', 'panel')
+  @Logged()
   @ApiOperation({
     summary: 'Read a request',
     description: 'For the two desks, their auditors, the co-heads and its crisis team.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: HotlineShown })
   @Refuses(accessRefusals.notFound)
   async read(

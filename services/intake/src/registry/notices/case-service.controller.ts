@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Body, Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, type Caller } from '@parley/access';
 import { Roles } from '@parley/auth';
 import {
@@ -10,10 +10,9 @@ import {
   AsOfRequest,
   atRevision,
   CurrentCaller,
+  Logged,
   personOf,
   ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
@@ -31,7 +30,7 @@ import {
   type PartyCode,
 } from '@parley/kernel';
 import { seatDate, type ClocksOf } from '@parley/procedure';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Cases } from '../../repositories';
 import { admitToCase, CaseGate } from '../../case/case-gate.http';
 import { CLOCKS_OF, PARTIES } from '../../case/case-list.http';
@@ -125,29 +124,26 @@ export class CaseServiceController {
     @Inject(Cases) private readonly cases: Cases,
     @Inject(CaseGate) private readonly gate: CaseGate,
     @Inject(NoticeRegisters) private readonly services: NoticeRegisters,
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get()
   @Roles({ rule: 'I-58' }, 'desk', 'registry', 'cohead', 'auditor')
+  @Logged({ subject: 'service', what: 'register', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read the register of service of a case',
     description:
       'Each notice with its service on each party: sent, delivered, retrieved, and what is not. `ETag` ' +
       'is its revision; `asOf` shows it as it was.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: ServiceRegisterShown })
   @Refuses(accessRefusals.notFound)
   async register(
     @UuidParam('caseId', 'Id of the case.') caseId: CaseId,
     @CurrentCaller() caller: Caller,
     @Query() query: AsOfRequest,
-    @Req() request: FastifyRequest,
   ): Promise<Answer<ServiceRegisterShown>> {
     const { betweenParties: isOfParties } = await this.gate.open(caseId, caller);
     if (!isOfParties) throw ProblemError.refused(refuse(accessRefusals.notFound));
-    await this.reading.note(caseId, [{ subject: 'service', what: 'register', tier: 'PARTIES' }], caller, request);
     const { state, revision } = await this.services.readWhole(caseId, asOfOf(query));
     return atRevision(showRegister(caseId, state), revision);
   }
@@ -199,6 +195,7 @@ export class CoverController {
 
   @Get()
   @Roles({ rule: 'I-58' }, 'desk', 'auditor')
+  @Logged({ subject: 'notice :noticeId', what: 'cover', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Get the stamped cover sheet of a notice',
     description:

@@ -1,13 +1,13 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { refusals as accessRefusals, mayActOutsideCases, type Caller } from '@parley/access';
 import { Public, Roles, type Signer } from '@parley/auth';
 import {
   Act,
   CurrentCaller,
+  Logged,
   personOf,
   ProblemError,
-  PURPOSE_HEADER,
   Reading,
   Received,
   Refuses,
@@ -51,6 +51,7 @@ export class InboxController {
 
   @Get()
   @Roles({ rule: 'I-58' }, 'desk', 'auditor')
+  @Logged({ subject: 'inbox', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Read the inbox of your side',
     description:
@@ -63,6 +64,7 @@ export class InboxController {
 
   @Get('count')
   @Roles({ rule: 'I-43' }, 'desk', 'auditor')
+  @Logged({ subject: 'inbox', what: 'count', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Count what your side has not retrieved',
     description: 'Of what was served on it and of nothing else.',
@@ -74,11 +76,11 @@ export class InboxController {
 
   @Get(':noticeId')
   @Roles({ rule: 'I-58' }, 'desk', 'auditor')
+  @Logged()
   @ApiOperation({
     summary: 'Read a notice',
     description: 'That it was read is logged (I-40). Reading is no retrieval: an officer retrieves it for the side.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: NoticeShown })
   @Refuses(serviceRefusals.unknownNotice)
   async notice(

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Req } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { mayActOutsideCases, refusals as accessRefusals, type Caller } from '@parley/access';
 import { Public, Roles } from '@parley/auth';
 import { derivedUuid } from '@parley/event-store';
@@ -7,17 +7,15 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   ProblemError,
-  PURPOSE_HEADER,
-  Reading,
   Received,
   Refuses,
   respond,
   type Answer,
   type ReceivedAct,
 } from '@parley/http';
-import { refuse, type CaseId, type Party, type PartyCode } from '@parley/kernel';
-import type { FastifyRequest } from 'fastify';
+import { refuse, type Party, type PartyCode } from '@parley/kernel';
 import { admittedAct, type AdmittedAct } from '../../case/case-gate.http';
 import { PARTIES } from '../../case/case-list.http';
 import { WatchLists } from '../../repositories';
@@ -31,7 +29,6 @@ import {
   watchListRefusals as refusals,
   type WatchOfficer,
 } from './watch-list.rules';
-import { watchListIdOf } from './watch-list.tells';
 
 /** What everybody may know of the watch lists: whether there is one. */
 @ApiTags('Hotline')
@@ -68,28 +65,21 @@ export class WatchListController {
     @Inject(WatchLists) private readonly lists: WatchLists,
     @Inject(WatchChannels) private readonly channels: WatchChannels,
     @Inject(PARTIES) private readonly parties: readonly [Party, Party],
-    @Inject(Reading) private readonly reading: Reading,
   ) {}
 
   @Get()
   @Roles({ rule: 'I-76' }, 'desk', 'auditor')
+  @Logged({ subject: 'watch-list of :party', tier: 'FILER' })
   @ApiOperation({
     summary: 'Read the watch list of your side',
     description: 'By its own desk and auditors; for everybody else there is none.',
   })
-  @ApiHeader(PURPOSE_HEADER)
   @ApiOkResponse({ type: WatchListShown })
   @Refuses(accessRefusals.notFound)
-  async read(
-    @Param('party') party: string,
-    @CurrentCaller() caller: Caller,
-    @Req() request: FastifyRequest,
-  ): Promise<Answer<WatchListShown>> {
+  async read(@Param('party') party: string, @CurrentCaller() caller: Caller): Promise<Answer<WatchListShown>> {
     const code = this.codeOf(party);
     if (caller.kind === 'public' || caller.party !== code) throw ProblemError.refused(refuse(accessRefusals.notFound));
     const { state, revision } = await this.lists.read(code);
-    const about = watchListIdOf(code) as CaseId;
-    await this.reading.note(about, [{ subject: 'watch-list', what: 'content', tier: 'FILER' }], caller, request);
     return atRevision(await showWatchList(code, state, this.channels), revision);
   }
 

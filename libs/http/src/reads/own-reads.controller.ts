@@ -1,0 +1,44 @@
+import { Controller, Get, Inject, Query, type Type } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { refusals as accessRefusals, type Caller } from '@parley/access';
+import { Roles } from '@parley/auth';
+import { refuse } from '@parley/kernel';
+import { CURSORS } from '../app/tokens';
+import { CurrentCaller, personOf } from '../caller/current-caller.decorator';
+import { ProblemError } from '../problems/problem.error';
+import { CursorCodec } from '../paging/cursor-codec';
+import { Logged } from './logged-read.decorator';
+import { ReadsLog } from './reads-log';
+import { ReadsRequest } from './reads.request';
+import { ReadsShown, showReads } from './reads.response';
+
+/**
+ * The route of a service at which the auditors of a side see what its people read there that belongs to no single case:
+ * agenda, inbox, drafts, rosters.
+ * @param part of the procedure that the service is for: `panel`
+ */
+export function ownReadsOf(part: string): Type {
+  @ApiTags('Reads')
+  @Controller(`v1/reads/${part}`)
+  class OwnReadsController {
+    constructor(
+      @Inject(ReadsLog) private readonly log: ReadsLog,
+      @Inject(CURSORS) private readonly cursors: CursorCodec,
+    ) {}
+
+    @Get()
+    @Roles({ rule: 'I-40' }, 'auditor')
+    @Logged({ subject: 'reads', tier: 'PARTIES' })
+    @ApiOperation({
+      summary: `See what the people of your side read that is of no single case (${part})`,
+      description: 'Newest first: person, tier, purpose, instant. Those of the other side are for its own auditors.',
+    })
+    @ApiOkResponse({ type: ReadsShown })
+    async reads(@CurrentCaller() caller: Caller, @Query() page: ReadsRequest): Promise<ReadsShown> {
+      const { party } = personOf(caller);
+      if (party === null) throw ProblemError.refused(refuse(accessRefusals.notFound));
+      return showReads(this.log, this.cursors, null, page, { by: party });
+    }
+  }
+  return OwnReadsController;
+}
