@@ -31,6 +31,8 @@ export class LoggedReadInterceptor implements NestInterceptor {
     const request = acceptedRequestOf(context);
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
+        // Such as 304: without a body nothing is handed out.
+        if (answer === undefined) return answer;
         if (typeof read !== 'string') await this.note(read, request);
         else if (!this.reading.hasNoted(request))
           throw new Error(`nothing was noted of ${request.routeOptions.url ?? ''}`);

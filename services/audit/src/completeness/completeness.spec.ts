@@ -106,7 +106,7 @@ describe('the check that a record is complete', () => {
       await audit.app.inject({
         method: 'GET',
         url: `/v1/cases/${caseId}/history/completeness`,
-        headers: { authorization: bearer },
+        headers: { authorization: bearer, 'parley-purpose': 'Verifying' },
       })
     ).json<Answer>();
   const fileOf = (bytes: Buffer): string => path.join(folder, 'evidence', digestOf(bytes).slice(0, 2), digestOf(bytes));

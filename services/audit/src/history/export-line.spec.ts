@@ -52,7 +52,7 @@ beforeAll(async () => {
   const response = await audit.app.inject({
     method: 'GET',
     url: `/v1/cases/${caseId}/history/export`,
-    headers: { authorization },
+    headers: { authorization, 'parley-purpose': 'Verifying' },
   });
   expect(response.headers['content-type']).toBe('application/x-ndjson');
   jsonl = response.body;
@@ -77,7 +77,7 @@ describe('an export', () => {
 
   it('comes also to who asks for the history as JSON Lines', async () => {
     const authorization = await audit.bearer('cn-auditor', 'CN', 'auditor');
-    const headers = { authorization, accept: 'application/x-ndjson' };
+    const headers = { authorization, accept: 'application/x-ndjson', 'parley-purpose': 'Verifying' };
     expect((await audit.app.inject({ method: 'GET', url: `/v1/cases/${caseId}/history`, headers })).body).toBe(jsonl);
   });
 

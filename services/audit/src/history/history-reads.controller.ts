@@ -29,7 +29,7 @@ export class HistoryReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: 'reads', what: 'history', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of history', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the history of a case',
     description: 'Newest first: person, tier, purpose, instant.',

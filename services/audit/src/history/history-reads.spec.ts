@@ -81,7 +81,7 @@ describe('the reading of a history', () => {
     await get('', member, fourth);
     const { items } = await readsOf(fourth);
     expect(items.map(({ personId, what, tier, purpose }) => [personId, what, tier, purpose])).toEqual([
-      ['cn-panel-1', 'page', 'PANEL', null],
+      ['cn-panel-1', 'page', 'PANEL', 'Taking part'],
       ['us-auditor', 'export', 'FILER', 'Yearly audit'],
       ['us-auditor', 'export', 'DESKS', 'Yearly audit'],
       ['us-auditor', 'export', 'PANEL', 'Yearly audit'],

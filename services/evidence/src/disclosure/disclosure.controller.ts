@@ -88,7 +88,7 @@ export class ReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: ':number', what: 'reads', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of :number', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read an exhibit that is not public',
     description: 'Newest first: person, tier, purpose, instant.',

@@ -46,7 +46,7 @@ export class CaseReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: 'reads', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of case', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the intake’s part of a case',
     description: 'Newest first: person, tier, purpose, instant.',

@@ -40,7 +40,7 @@ export class PanelReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: 'reads', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of panel', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the panel’s part of a case',
     description:

@@ -136,7 +136,7 @@ export class DossierReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: 'dossier :n', what: 'reads', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of dossier :n', tier: 'PARTIES' })
   @ApiParam({ name: 'n', description: 'Number of the dossier in its case.', example: '1' })
   @ApiOperation({
     summary: 'See who has read a dossier',

@@ -32,7 +32,7 @@ export class SettlementReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: 'settlement', what: 'reads', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of settlement', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read the texts of a settlement',
     description: 'Newest first: person, text, purpose, instant.',

@@ -50,7 +50,7 @@ export class HotlineReadsController {
 
   @Get()
   @Roles({ rule: 'I-40' }, 'auditor')
-  @Logged({ subject: 'hotline :hotlineId', what: 'reads', tier: 'PARTIES' })
+  @Logged({ subject: 'reads of hotline :hotlineId', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'See who has read a request on the hotline',
     description: 'Newest first: person, tier, purpose, instant.',

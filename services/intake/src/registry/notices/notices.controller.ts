@@ -157,6 +157,7 @@ export class ReconciliationController {
 
   @Get()
   @Roles({ rule: 'I-60' }, 'desk', 'auditor')
+  @Logged({ subject: 'service', what: 'reconciliation', tier: 'PARTIES' })
   @ApiOperation({
     summary: 'Ask for all that was served on your side in a range of time',
     description:
