@@ -30,6 +30,7 @@ export function ownReadsOf(part: string): Type {
     @Roles({ rule: 'I-40' }, 'auditor')
     @Logged({ subject: 'reads', tier: 'PARTIES' })
     @ApiOperation({
+      operationId: `${part}OwnReads`,
       summary: `See what the people of your side read that is of no single case (${part})`,
       description: 'Newest first: person, tier, purpose, instant. Those of the other side are for its own auditors.',
     })
