@@ -6,6 +6,7 @@ import {
   Act,
   atRevision,
   CurrentCaller,
+  Logged,
   Received,
   Refuses,
   respond,
@@ -47,6 +48,7 @@ export class NoncesController {
 
   @Get()
   @Roles('desk', 'registry', 'panel', 'cohead', 'auditor')
+  @Logged({ subject: 'draws', tier: 'PANEL' })
   @ApiOperation({
     summary: 'Read the draws by lot of a panel',
     description:
