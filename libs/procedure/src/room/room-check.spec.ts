@@ -1,7 +1,7 @@
 import { calendarArchive } from '../calendars/calendar-archive';
 import { clockRule, type RuleSet } from '../rule-sets/rule-set';
 import { currentRuleSet } from '../rule-sets/rule-set-of';
-import { roomFaults, roomOf } from './room-check';
+import { closingOf, roomFaults, roomOf } from './room-check';
 
 const joint = calendarArchive().current('US', 'CN');
 
@@ -10,6 +10,18 @@ const withLongStop = (length: number): RuleSet => {
   const clocks = { ...tracks.standard.clocks, 'long-stop': { ...clockRule(currentRuleSet, 'long-stop'), length } };
   return { ...currentRuleSet, tracks: { ...tracks, standard: { ...tracks.standard, clocks } } };
 };
+
+/** What `nx test procedure` prints: days to the close of the deliberation over every start day. */
+afterAll(() => {
+  for (const track of ['standard', 'complex'] as const)
+    for (const kind of ['plain', 'contested'] as const) {
+      const { starts, shortest, longest, seatDays } = closingOf(kind, currentRuleSet, joint, track);
+      process.stdout.write(
+        `${track}, ${kind} path, ${String(starts)} start days: closes on day ${String(shortest)} to ` +
+          `${String(longest)}, of which seats take ${seatDays.join(' to ')}\n`,
+      );
+    }
+});
 
 describe('the room of a rule set', () => {
   it('is 108 to 128 calendar days on the plain path, median 118, over every start day of the published years', () => {
@@ -24,6 +36,18 @@ describe('the room of a rule set', () => {
 
   it('is 114 to 136 calendar days with one replacement round', () => {
     expect(roomOf(currentRuleSet, joint, 'standard', 1)).toMatchObject({ shortest: 114, longest: 136, overruns: [] });
+  });
+
+  it('lets the deliberation close on day 100 to 117 of the plain path', () => {
+    expect(closingOf('plain', currentRuleSet, joint)).toMatchObject({ shortest: 100, longest: 117, seatDays: [0, 0] });
+  });
+
+  it('lets it close on day 149 to 172 of the most contested path, of which seats take 52 to 75', () => {
+    expect(closingOf('contested', currentRuleSet, joint)).toMatchObject({
+      shortest: 149,
+      longest: 172,
+      seatDays: [52, 75],
+    });
   });
 
   it('is enough on every track that counts joint business days', () =>

@@ -4,7 +4,7 @@ import type { JointCalendar } from '../calendars/joint-calendar';
 import { countLimit } from '../deadlines/count-limit';
 import type { ClockId, ClockRule } from '../rule-sets/clock-rule';
 import { clockRule, type RuleSet } from '../rule-sets/rule-set';
-import { plainPathEnd } from './plain-path';
+import { pathOf, plainPathEnd } from './plain-path';
 
 /** How long the plain path takes over every day of registration whose path lies in published years. */
 export interface Room {
@@ -53,6 +53,44 @@ export function roomOf(
   if (shortest === undefined || longest === undefined)
     throw new RangeError('no plain path lies in the published years');
   return { starts: spans.length, shortest, longest, median: median(sorted), overruns };
+}
+
+/** How long it takes from registration to the close of the deliberation, over every start day of published years. */
+export interface Closing {
+  readonly starts: number;
+  /** Calendar days to the close. */
+  readonly shortest: number;
+  readonly longest: number;
+  /** Fewest and most of them in which a seat keeps the panel from being whole. */
+  readonly seatDays: readonly [least: number, most: number];
+}
+
+/**
+ * Walks a path to the close of the deliberation from every joint business day of the published years.
+ * @throws {RangeError} when no path lies in the published years
+ */
+export function closingOf(
+  kind: 'plain' | 'contested',
+  ruleSet: RuleSet,
+  calendar: JointCalendar,
+  track: JbdTrack = 'standard',
+): Closing {
+  const paths: { readonly days: number; readonly seatDays: number }[] = [];
+  const last = civilDay(calendar.lastPublishedYear, 12, 31);
+  for (let day = civilDay(calendar.firstYear, 1, 1); day <= last; day = dayAfter(day)) {
+    if (!calendar.isJointBusinessDay(day)) continue;
+    const { closes, seatDays } = pathOf(kind, ruleSet, track, day, calendar);
+    if (yearOf(closes) > calendar.lastPublishedYear) break;
+    paths.push({ days: daysBetween(day, closes), seatDays });
+  }
+  if (paths.length === 0) throw new RangeError('no path lies in the published years');
+  const [days, seats] = [paths.map((path) => path.days), paths.map((path) => path.seatDays)];
+  return {
+    starts: paths.length,
+    shortest: Math.min(...days),
+    longest: Math.max(...days),
+    seatDays: [Math.min(...seats), Math.max(...seats)],
+  };
 }
 
 /** A rule set without room, and the number that is too small for the rest. */
