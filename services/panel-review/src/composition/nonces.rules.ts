@@ -215,7 +215,7 @@ const SIDES: readonly Side[] = ['complainant', 'respondent'];
 export const awaitedOf = ({ nonces }: Seat, { parties }: Pick<OpenedPanel, 'parties'>): readonly PartyCode[] =>
   SIDES.filter((side) => nonces[side]?.nonce === null).map((side) => parties[side]);
 
-/** What was added to a draw, or that it was called, on the seat. */
+/** What was added to a draw, or that it was called, on the seat. Who adds something acts as a desk (I-05). */
 export function noncesAfter<Panel extends RecordedPanel>(
   state: Panel,
   { type, data }: NonceCommitted | DrawCalled | NonceLaidOpen,
@@ -227,5 +227,6 @@ export function noncesAfter<Panel extends RecordedPanel>(
       return { ...seat, nonces: { ...seat.nonces, [data.side]: { commitment: data.commitment, nonce: null } } };
     return before ? { ...seat, nonces: { ...seat.nonces, [data.side]: { ...before, nonce: data.nonce } } } : seat;
   };
-  return { ...state, seats: state.seats.map((seat) => (seat.id === data.seat ? on(seat) : seat)) };
+  const capacities = 'by' in data ? { [data.by]: 'desk' as const, ...state.capacities } : state.capacities;
+  return { ...state, capacities, seats: state.seats.map((seat) => (seat.id === data.seat ? on(seat) : seat)) };
 }

@@ -11,7 +11,6 @@ import {
   seatAt,
   vacated,
   whole,
-  withCapacity,
 } from '../composition/composition.rules';
 import { fillableAfter, rosterFilled } from '../composition/filling-up.rules';
 import { noncesAfter } from '../composition/nonces.rules';
@@ -77,11 +76,10 @@ function evolveRecorded(before: RecordedPanel, event: OpenedPanelEvent): Recorde
       return nominated(state, event);
     case 'MemberDrawn':
       return drawn(state, event);
-    case 'DrawCalled':
-      return noncesAfter(state, event);
     case 'NonceCommitted':
+    case 'DrawCalled':
     case 'NonceLaidOpen':
-      return withCapacity(noncesAfter(state, event), event.data.by, 'desk');
+      return noncesAfter(state, event);
     case 'DisclosureMade':
       return disclosed(state, event);
     case 'ChallengeMade':
