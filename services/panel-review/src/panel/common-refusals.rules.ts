@@ -232,7 +232,6 @@ export const commonRefusals = {
     en: 'Only the desk of a party may do this.',
     'zh-Hans': '只有当事方的主管部门可以这样做。',
   },
-
   notACoHead: {
     code: 'not-a-co-head',
     rule: 'I-04',
@@ -240,7 +239,6 @@ export const commonRefusals = {
     en: 'Only a co-head may do this.',
     'zh-Hans': '只有共同负责人可以这样做。',
   },
-
   twoCapacities: {
     code: 'two-capacities-in-case',
     rule: 'I-05',
