@@ -87,6 +87,9 @@ describe('what the other side refuses', () => {
 
   it('is settled by the same finding of both co-heads, and by nothing less (I-04)', () => {
     expect(checkedBy('as-reported').recorded).toEqual(['JointCheckSigned', 'ObligationChecked', 'ObligationFulfilled']);
+    expect(checkedBy('as-reported').refusalOf(check(US, '2025-08-07T10:00:00Z', disputed.state))).toBe(
+      'obligation-fulfilled',
+    );
     expect(checkedBy('not-as-reported').state).toMatchObject({
       obligations: [{ state: 'open', reported: { standing: 'not-as-reported' } }, {}],
     });
